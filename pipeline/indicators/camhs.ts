@@ -1,0 +1,36 @@
+import { defineIndicator, type Indicator } from "../model/indicator.ts";
+
+export const camhs: readonly Indicator[] = [
+  defineIndicator({
+    id: "camhs.referrals",
+    theme: "wellbeing",
+    name: "CAMHS referrals",
+    measure: "Referrals to child and adolescent mental health services",
+    unit: "count",
+    polarity: "none",
+  }),
+  defineIndicator({
+    id: "camhs.did_not_attend",
+    theme: "wellbeing",
+    name: "CAMHS appointments missed",
+    measure: "Appointments with CAMHS that were not attended",
+    unit: "percent",
+    polarity: "low",
+  }),
+  defineIndicator({
+    id: "camhs.contacts",
+    theme: "wellbeing",
+    name: "CAMHS contacts",
+    measure: "Contacts with CAMHS",
+    unit: "count",
+    polarity: "none",
+  }),
+  defineIndicator({
+    id: "camhs.waiting",
+    theme: "wellbeing",
+    name: "CAMHS waiting time",
+    measure: "Waiting time for CAMHS",
+    unit: "weeks",
+    polarity: "low",
+  }),
+];

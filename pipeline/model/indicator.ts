@@ -1,0 +1,92 @@
+import type { Polarity } from "./comparison.ts";
+
+export const themes = ["health", "wellbeing", "care_leavers", "placements", "workforce", "context", "safeguarding", "education", "permanence", "other"] as const;
+export type Theme = (typeof themes)[number];
+
+export type Unit =
+  | "percent" | "count" | "rate_per_10k" | "score" | "grade" | "cases" | "days" | "weeks" | "months" | "gbp" | "text";
+
+/**
+ * How rows of an Explore education statistics file feed an indicator. A file is recognised when it
+ * has every column named here; filters pick its rows.
+ */
+export type OfficialSource = {
+  /** Source id in data/reference/sources.csv that such rows are credited to. */
+  source: string;
+  breakdown: string;
+  /** Filter column to the value that its rows must have. */
+  where: Readonly<Record<string, string>>;
+  /** Column of the published value (percentage, rate, average or count). */
+  value: string;
+  numerator?: string;
+  /** A column of the same row, or the column of the separate row that `where` picks. */
+  denominator?: string | { column: string; where: Readonly<Record<string, string>> };
+  /** Month and day on which the reporting year ends. */
+  yearEnd: "03-31" | "09-30";
+};
+
+/**
+ * How English reports name the thing that is counted. Everything is matched on lower-case text with
+ * single spaces; strings are regular expression sources, so "(?:looked[- ]after )?child(?:ren)?" is fine.
+ */
+export type Phrases = {
+  /** Any one of these names the indicator. */
+  any: readonly string[];
+  /** All of these must also stand in the clause, or in the heading or sentence it carries on from. */
+  also?: readonly string[];
+  /** None of these may stand in the clause. */
+  never?: readonly string[];
+  /** Units in which a figure counts for the indicator; default: the declared unit. */
+  units?: readonly Unit[];
+  /** Words that turn the figure into its complement ("not in touch with"). */
+  complement?: readonly string[];
+  /** Names in the row or column heading of a table, when they differ from `any`. */
+  tableHeads?: readonly string[];
+};
+
+export type Indicator = {
+  readonly id: string;
+  readonly theme: Theme;
+  /** Short name for tables and charts, 31 characters at most. */
+  readonly name: string;
+  /** What is measured, in full, for subtitles: "Looked-after children with immunisations up to date". */
+  readonly measure: string;
+  /** Who is counted, plural, for sentences: "children", "care leavers", "social workers". */
+  readonly people: string;
+  readonly unit: Unit;
+  readonly polarity: Polarity;
+  /** Decimals that published values carry. */
+  readonly decimals: number;
+  /** Values outside are impossible or a misreading. */
+  readonly range: readonly [number, number];
+  /** Who and what is counted, in one sentence; "" when no standard definition exists. */
+  readonly counted: string;
+  /** Why a panel should care, 25 words at most; "" for indicators that no pack explains. */
+  readonly whyItMatters: string;
+  /** Said where no national figure exists: "No national figure is published for …"; "" otherwise. */
+  readonly noNationalFigure: string;
+  readonly breakdowns: readonly string[];
+  readonly official: readonly OfficialSource[];
+  readonly phrases: readonly Phrases[];
+  /** First period of each new definition: values on either side are not joined. */
+  readonly breaks: readonly string[];
+};
+
+/** Fills what most declarations leave at its usual value. */
+export function defineIndicator(
+  declared: Pick<Indicator, "id" | "theme" | "name" | "measure" | "unit" | "polarity"> & Partial<Indicator>,
+): Indicator {
+  return {
+    people: "children",
+    decimals: declared.unit === "percent" || declared.unit === "count" || declared.unit === "rate_per_10k" ? 0 : 1,
+    range: declared.unit === "percent" ? [0, 100] : [0, Number.MAX_SAFE_INTEGER],
+    counted: "",
+    whyItMatters: "",
+    noNationalFigure: "",
+    breakdowns: [""],
+    official: [],
+    phrases: [],
+    breaks: [],
+    ...declared,
+  };
+}
