@@ -3,12 +3,23 @@
  * makes the real ones, tests make others. Paths are absolute.
  */
 export type Effects = {
+  /** The bytes of a file. Throws FileError, a sentence fit for the analyst. */
   readFile(path: string): Promise<Uint8Array>;
+  /** The bytes, or null when there is no such file. Throws FileError on anything else. */
+  readFileIfAny(path: string): Promise<Uint8Array | null>;
   /** Writes to a temporary name beside it, then renames: a reader sees the old file or the new, whole. */
   writeFile(path: string, bytes: Uint8Array | string): Promise<void>;
+  /** Removes a file and then the folders that this leaves empty; a file that is not there is no error. */
   removeFile(path: string): Promise<void>;
-  /** Regular files below a folder, as paths relative to it with "/", sorted by code unit; [] when the folder does not exist. */
-  listFiles(folder: string): Promise<string[]>;
-  /** One plain line, or a moving progress line on a terminal. */
-  report(message: string): void;
+  /** Regular files below a folder, relative with "/", sorted by code unit; null when there is no such folder. */
+  listFiles(folder: string): Promise<string[] | null>;
+  /** Takes a lock that outlives no crash, and gives the way to release it. Throws FileError when another run holds it. */
+  lock(path: string): Promise<() => Promise<void>>;
+  /** One line of progress: moves on a terminal, is printed plainly elsewhere. */
+  progress(message: string): void;
 };
+
+/** A file that could not be read or written. The message is one sentence that says what to do. */
+export class FileError extends Error {
+  override name = "FileError";
+}

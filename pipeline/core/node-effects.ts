@@ -1,0 +1,162 @@
+import type { Dirent } from "node:fs";
+import { mkdir, open, readFile, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { FileError, type Effects } from "./effects.ts";
+
+const temporaryName = /^\.panelpack-\d+-\d+\.tmp$/;
+let written = 0;
+
+const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
+
+function explain(error: unknown, doing: string, path: string): FileError {
+  const advice: Record<string, string> = {
+    ENOSPC: "the disk is full; free some space and run again, what was built before is untouched",
+    EDQUOT: "the disk quota is used up; free some space and run again, what was built before is untouched",
+    EACCES: "permission was refused; check who owns the folder",
+    EPERM: "permission was refused; check who owns the folder",
+    EROFS: "the disk is read-only",
+    ENOENT: "there is no such file",
+    EISDIR: "it is a folder, not a file",
+    ENOTDIR: "a file stands where a folder is needed",
+    EMFILE: "too many files are open at once",
+    ENAMETOOLONG: "the name is too long",
+  };
+  const code = codeOf(error);
+  return new FileError(`${doing} ${path} failed: ${advice[code] ?? (error instanceof Error ? error.message : String(error))}.`);
+}
+
+async function readFileIfAny(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw explain(error, "Reading", path);
+  }
+}
+
+async function writeFile(path: string, bytes: Uint8Array | string): Promise<void> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.panelpack-${process.pid}-${written++}.tmp`);
+  try {
+    await mkdir(folder, { recursive: true });
+    const file = await open(temporary, "w");
+    try {
+      await file.writeFile(bytes);
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw explain(error, "Writing", path);
+  }
+}
+
+async function removeFile(path: string): Promise<void> {
+  try {
+    await rm(path, { force: true });
+  } catch (error) {
+    throw explain(error, "Removing", path);
+  }
+  // rmdir refuses a folder that still holds something, which is where this stops.
+  let folder = dirname(path);
+  try {
+    for (;;) {
+      await rmdir(folder);
+      folder = dirname(folder);
+    }
+  } catch {
+    return;
+  }
+}
+
+async function listFiles(folder: string): Promise<string[] | null> {
+  const found: string[] = [];
+  const walk = async (at: string, prefix: string): Promise<void> => {
+    let entries: Dirent[];
+    try {
+      entries = await readdir(join(folder, at), { withFileTypes: true });
+    } catch (error) {
+      throw explain(error, "Listing", join(folder, at));
+    }
+    for (const entry of entries) {
+      const name = prefix + entry.name;
+      if (entry.isDirectory()) await walk(join(at, entry.name), `${name}/`);
+      else if (entry.isFile()) found.push(name);
+      else if (entry.isSymbolicLink()) {
+        // A link to a file counts as that file; a link to a folder is not followed, so none can loop.
+        const target = await stat(join(folder, at, entry.name)).catch(() => null);
+        if (target?.isFile()) found.push(name);
+      }
+    }
+  };
+  const top = await stat(folder).catch(() => null);
+  if (!top) return null;
+  if (!top.isDirectory()) throw new FileError(`${folder} is a file; a folder was expected.`);
+  await walk("", "");
+  return found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === "EPERM";
+  }
+}
+
+/** The lock is a file that holds the process number; one whose process has gone is taken over. */
+async function lock(path: string): Promise<() => Promise<void>> {
+  await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+    throw explain(error, "Making", dirname(path));
+  });
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      const file = await open(path, "wx");
+      await file.writeFile(`${process.pid}\n`);
+      await file.close();
+      return () => rm(path, { force: true });
+    } catch (error) {
+      if (codeOf(error) !== "EEXIST") throw explain(error, "Locking", path);
+    }
+    const holder = Number(Buffer.from((await readFileIfAny(path)) ?? new Uint8Array()).toString("utf8"));
+    if (Number.isInteger(holder) && holder > 0 && holder !== process.pid && isRunning(holder)) {
+      throw new FileError(`Another run (process ${holder}) is writing here: wait for it to end, or remove ${path} if it is not a run of this program.`);
+    }
+    await rm(path, { force: true });
+  }
+  throw new FileError(`Locking ${path} failed: another run took it at the same moment; run again.`);
+}
+
+/** Removes what a killed run may have left half-written below a folder. */
+export async function removeTemporaryFiles(folder: string): Promise<void> {
+  for (const name of (await listFiles(folder)) ?? []) {
+    if (temporaryName.test(name.split("/").at(-1) ?? "")) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** The real effects. Progress moves on one line when `stream` is a terminal. */
+export function nodeEffects(stream: { isTTY?: boolean; columns?: number; write(text: string): unknown }): Effects {
+  let moving = false;
+  return {
+    readFile: async (path) => {
+      const bytes = await readFileIfAny(path);
+      if (bytes) return bytes;
+      throw new FileError(`Reading ${path} failed: there is no such file.`);
+    },
+    readFileIfAny,
+    writeFile,
+    removeFile,
+    listFiles,
+    lock,
+    progress: (message) => {
+      if (!stream.isTTY) {
+        if (message !== "") stream.write(`${message}\n`);
+        return;
+      }
+      if (moving || message !== "") stream.write(`\r\u001b[2K${message.slice(0, (stream.columns ?? 80) - 1)}`);
+      moving = message !== "";
+    },
+  };
+}

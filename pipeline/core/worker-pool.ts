@@ -1,0 +1,89 @@
+import { Worker } from "node:worker_threads";
+
+/** A task that was stopped because it took too long or too much memory. */
+export class LimitError extends Error {
+  override name = "LimitError";
+}
+
+export type Pool = {
+  /** Runs one task in a worker; rejects with what the task threw, or with LimitError. */
+  run<I, O>(task: string, input: I): Promise<O>;
+  close(): Promise<void>;
+};
+
+type Waiting = { task: string; input: unknown; resolve(value: unknown): void; reject(error: Error): void };
+type Answer = { ok: true; value: unknown } | { ok: false; message: string; stack: string };
+
+/**
+ * Workers are started when first needed and replaced when one is stopped. Results do not depend on how
+ * many there are: a task sees only its input.
+ */
+export function openPool(options: { script: URL; size: number; seconds: number; megabytes: number }): Pool {
+  const queue: Waiting[] = [];
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+
+  const start = (): Worker => {
+    const worker = new Worker(options.script, { resourceLimits: { maxOldGenerationSizeMb: options.megabytes }, execArgv: ["--expose-gc"] });
+    worker.setMaxListeners(0);
+    all.add(worker);
+    return worker;
+  };
+
+  const drop = async (worker: Worker): Promise<void> => {
+    all.delete(worker);
+    await worker.terminate();
+  };
+
+  const next = (): void => {
+    while (queue.length > 0 && (idle.length > 0 || all.size < options.size)) {
+      const waiting = queue.shift();
+      if (waiting) begin(idle.pop() ?? start(), waiting);
+    }
+  };
+
+  const begin = (worker: Worker, waiting: Waiting): void => {
+    const end = (): void => {
+      clearTimeout(timer);
+      worker.removeAllListeners("message");
+      worker.removeAllListeners("error");
+      worker.removeAllListeners("exit");
+    };
+    const stop = (error: Error): void => {
+      end();
+      // "error" with no listener would end the process.
+      worker.on("error", () => undefined);
+      void drop(worker).then(next);
+      waiting.reject(error);
+    };
+    const timer = setTimeout(
+      () => stop(new LimitError(`it took longer than ${options.seconds} seconds and was stopped`)),
+      options.seconds * 1000,
+    );
+    worker.once("message", (answer: Answer) => {
+      end();
+      idle.push(worker);
+      if (answer.ok) waiting.resolve(answer.value);
+      else waiting.reject(Object.assign(new Error(answer.message), { stack: answer.stack }));
+      next();
+    });
+    worker.once("error", (error: Error) => {
+      const outOfMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+      stop(outOfMemory ? new LimitError(`it needed more than ${options.megabytes} MB of memory and was stopped`) : error);
+    });
+    worker.once("exit", () => stop(new Error("its worker ended before it did")));
+    worker.postMessage({ task: waiting.task, input: waiting.input });
+  };
+
+  return {
+    run: <I, O>(task: string, input: I) =>
+      new Promise<O>((resolve, reject) => {
+        queue.push({ task, input, resolve: resolve as (value: unknown) => void, reject });
+        next();
+      }),
+    close: async () => {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+      all.clear();
+    },
+  };
+}
