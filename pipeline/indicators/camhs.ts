@@ -16,6 +16,11 @@ export const camhs: readonly Indicator[] = [
     measure: "Appointments with CAMHS that were not attended",
     unit: "percent",
     polarity: "low",
+    wording: {
+      topic: "Missed CAMHS appointments",
+      did: "were missed",
+      base: "CAMHS appointments",
+    },
   }),
   defineIndicator({
     id: "camhs.contacts",
@@ -32,5 +37,10 @@ export const camhs: readonly Indicator[] = [
     measure: "Waiting time for CAMHS",
     unit: "weeks",
     polarity: "low",
+    wording: {
+      topic: "Waiting time for CAMHS",
+      plural: false,
+      fact: "the wait for CAMHS was {value}",
+    },
   }),
 ];

@@ -8,6 +8,13 @@ export const education: readonly Indicator[] = [
     measure: "Looked-after children with an up-to-date personal education plan",
     unit: "percent",
     polarity: "high",
+    wording: {
+      topic: "Personal education plans",
+      state: "up to date",
+      did: "had an up-to-date personal education plan",
+      didNot: "had none",
+      gap: "Personal education plans for {n}",
+    },
   }),
   defineIndicator({
     id: "education.attendance",
@@ -16,6 +23,11 @@ export const education: readonly Indicator[] = [
     measure: "School attendance of looked-after children",
     unit: "percent",
     polarity: "high",
+    wording: {
+      topic: "School attendance",
+      plural: false,
+      fact: "school attendance was {value}",
+    },
   }),
   defineIndicator({
     id: "education.attainment",
@@ -24,6 +36,11 @@ export const education: readonly Indicator[] = [
     measure: "Attainment of looked-after children",
     unit: "percent",
     polarity: "high",
+    wording: {
+      topic: "Attainment",
+      plural: false,
+      fact: "attainment was {value}",
+    },
   }),
   defineIndicator({
     id: "education.exclusions",

@@ -8,6 +8,11 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Children looked after at 31 March",
     unit: "count",
     polarity: "none",
+    wording: {
+      topic: "Children in care",
+      plural: true,
+      fact: "there were {value} children in care",
+    },
     counted: "Children looked after at 31 March, leaving out short breaks.",
   }),
   defineIndicator({
@@ -17,6 +22,11 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Children looked after at 31 March per 10,000 under 18",
     unit: "rate_per_10k",
     polarity: "none",
+    wording: {
+      topic: "Children in care per 10,000",
+      plural: true,
+      fact: "{value} in every 10,000 children were in care",
+    },
     range: [0, 1000],
     counted: "Children looked after at 31 March per 10,000 people under 18.",
   }),
@@ -27,6 +37,11 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Looked-after children placed outside the authority",
     unit: "percent",
     polarity: "none",
+    wording: {
+      topic: "Children placed out of area",
+      plural: true,
+      did: "were placed outside the authority",
+    },
   }),
   defineIndicator({
     id: "cla.placed_20_miles",
@@ -35,6 +50,12 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Looked-after children placed more than 20 miles from home",
     unit: "percent",
     polarity: "low",
+    wording: {
+      topic: "Children placed over 20 miles from home",
+      plural: true,
+      did: "were placed more than 20 miles from home",
+      gap: "{n} placed over 20 miles away",
+    },
   }),
   defineIndicator({
     id: "cla.foster_care",
@@ -43,6 +64,11 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Looked-after children in foster placements",
     unit: "percent",
     polarity: "none",
+    wording: {
+      topic: "Children in foster care",
+      plural: true,
+      did: "lived with foster carers",
+    },
   }),
   defineIndicator({
     id: "cla.ifa",
@@ -51,6 +77,11 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Looked-after children placed with independent fostering agencies",
     unit: "percent",
     polarity: "none",
+    wording: {
+      topic: "Children with agency foster carers",
+      plural: true,
+      did: "lived with agency foster carers",
+    },
   }),
   defineIndicator({
     id: "cla.residential",
@@ -59,6 +90,11 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Looked-after children in residential settings",
     unit: "percent",
     polarity: "none",
+    wording: {
+      topic: "Children in residential care",
+      plural: true,
+      did: "lived in residential settings",
+    },
   }),
   defineIndicator({
     id: "cla.with_parents",
@@ -67,6 +103,11 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Looked-after children placed with their parents",
     unit: "percent",
     polarity: "none",
+    wording: {
+      topic: "Children in care living with parents",
+      plural: true,
+      did: "lived with their parents",
+    },
   }),
   defineIndicator({
     id: "cla.independent_living",
@@ -75,6 +116,11 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Looked-after children living independently",
     unit: "percent",
     polarity: "none",
+    wording: {
+      topic: "Children in care living independently",
+      plural: true,
+      did: "lived independently",
+    },
   }),
   defineIndicator({
     id: "cla.uasc",

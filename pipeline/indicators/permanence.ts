@@ -16,6 +16,11 @@ export const permanence: readonly Indicator[] = [
     measure: "Children who left care by adoption",
     unit: "percent",
     polarity: "none",
+    wording: {
+      topic: "Adoptions",
+      did: "left care by adoption",
+      base: "children who left care",
+    },
   }),
   defineIndicator({
     id: "adoption.timeliness",
@@ -24,6 +29,11 @@ export const permanence: readonly Indicator[] = [
     measure: "Time to adoption",
     unit: "days",
     polarity: "low",
+    wording: {
+      topic: "Time to adoption",
+      plural: false,
+      fact: "adoption took {value}",
+    },
   }),
   defineIndicator({
     id: "sgo.count",
@@ -48,6 +58,10 @@ export const permanence: readonly Indicator[] = [
     measure: "Average length of care proceedings",
     unit: "weeks",
     polarity: "low",
+    wording: {
+      topic: "Care proceedings",
+      fact: "care proceedings took {value} on average",
+    },
   }),
   defineIndicator({
     id: "finance.adoption_support_fund",

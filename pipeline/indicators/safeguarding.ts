@@ -8,6 +8,10 @@ export const safeguarding: readonly Indicator[] = [
     measure: "Children subject to a child protection plan",
     unit: "count",
     polarity: "none",
+    wording: {
+      topic: "Child protection plans",
+      fact: "there were {value} children on child protection plans",
+    },
   }),
   defineIndicator({
     id: "cp.rate_per_10k",
@@ -16,6 +20,11 @@ export const safeguarding: readonly Indicator[] = [
     measure: "Children subject to a child protection plan per 10,000 under 18",
     unit: "rate_per_10k",
     polarity: "none",
+    wording: {
+      topic: "Child protection plans per 10,000",
+      plural: true,
+      fact: "{value} in every 10,000 children were on child protection plans",
+    },
     range: [0, 1000],
   }),
   defineIndicator({
@@ -25,6 +34,10 @@ export const safeguarding: readonly Indicator[] = [
     measure: "Children subject to a child protection plan for a second or later time",
     unit: "percent",
     polarity: "none",
+    wording: {
+      topic: "Repeat child protection plans",
+      did: "were on a plan for a second or later time",
+    },
   }),
   defineIndicator({
     id: "cin.count",
@@ -33,6 +46,11 @@ export const safeguarding: readonly Indicator[] = [
     measure: "Children in need",
     unit: "count",
     polarity: "none",
+    wording: {
+      topic: "Children in need",
+      plural: true,
+      fact: "there were {value} children in need",
+    },
   }),
   defineIndicator({
     id: "cin.rate_per_10k",
@@ -41,6 +59,11 @@ export const safeguarding: readonly Indicator[] = [
     measure: "Children in need per 10,000 under 18",
     unit: "rate_per_10k",
     polarity: "none",
+    wording: {
+      topic: "Children in need per 10,000",
+      plural: true,
+      fact: "{value} in every 10,000 children were in need",
+    },
     range: [0, 5000],
   }),
   defineIndicator({

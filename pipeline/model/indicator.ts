@@ -44,6 +44,29 @@ export type Phrases = {
   tableHeads?: readonly string[];
 };
 
+/**
+ * How sentences speak of a measure. Every part has a default made from the name, so a declaration
+ * may leave all of them out. {people} stands for who is counted, with their age.
+ */
+export type Wording = {
+  /** Subject of headlines, capital first: "Immunisations", "{people} in suitable housing". */
+  readonly topic: string;
+  /** Whether the topic takes a plural verb. */
+  readonly plural: boolean;
+  /** Follows the value in a headline: "86% up to date"; "" when the topic says it all. */
+  readonly state: string;
+  /** For percentages, ends "215 of 249 children …", past tense: "had immunisations up to date". */
+  readonly did: string;
+  /** The others, past tense: "had no dental check"; "" when it cannot be said simply. */
+  readonly didNot: string;
+  /** What a percentage is of, when that is not the people: "posts". */
+  readonly base: string;
+  /** For other units, the clause round {value}: "the average SDQ score was {value}". */
+  readonly fact: string;
+  /** Subject of "… would reach the neighbour mean", round {n} as in "60 more children": "Dental checks for {n}". */
+  readonly gap: string;
+};
+
 export type Indicator = {
   readonly id: string;
   readonly theme: Theme;
@@ -70,6 +93,7 @@ export type Indicator = {
   readonly phrases: readonly Phrases[];
   /** First period of each new definition: values on either side are not joined. */
   readonly breaks: readonly string[];
+  readonly wording: Partial<Wording>;
 };
 
 /** Fills what most declarations leave at its usual value. */
@@ -87,6 +111,7 @@ export function defineIndicator(
     official: [],
     phrases: [],
     breaks: [],
+    wording: {},
     ...declared,
   };
 }
