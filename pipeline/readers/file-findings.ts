@@ -1,0 +1,45 @@
+import type { CsvProblem } from "../core/csv.ts";
+import { shortId } from "../core/hash.ts";
+import type { Finding, Severity } from "../model/finding.ts";
+
+/** What a reader of figures has to say about a file: severity error when it, or a row of it, was not used. */
+export function fileFinding(
+  severity: Severity,
+  file: string,
+  message: string,
+  about: Partial<Pick<Finding, "authority" | "indicator" | "stated" | "expected" | "place" | "heading" | "quote">> = {},
+): Finding {
+  return {
+    finding_id: shortId("data", severity, file, about.place ?? "", about.indicator ?? "", about.authority ?? "", message),
+    kind: "data",
+    severity,
+    document: file,
+    authority: "",
+    indicator: "",
+    message,
+    stated: "",
+    expected: "",
+    quote: "",
+    place: "",
+    heading: "",
+    observations: "",
+    acknowledged: "",
+    ...about,
+  };
+}
+
+/** `line 12, column value`, or `line 12`. */
+export function formatPlace({ line, column }: Pick<CsvProblem, "line" | "column">): string {
+  return column === "" ? `line ${line}` : `line ${line}, column ${column}`;
+}
+
+/** One finding for each defect of a file, saying what becomes of it: "The file was not used." */
+export function problemFindings(file: string, problems: readonly CsvProblem[], consequence: string): Finding[] {
+  return problems.map((problem) => {
+    const place = formatPlace(problem);
+    return fileFinding("error", file, `${file}, ${place}: ${problem.message}. ${consequence}`, {
+      place,
+      heading: "A data file could not be used in full",
+    });
+  });
+}
