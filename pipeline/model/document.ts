@@ -35,6 +35,8 @@ export type SourceTableRow = {
   raw: string;
   line: number | null;
   page: number | null;
+  /** Paragraphs of each cell, where the format tells them apart; joined by spaces they are the cells. */
+  parts?: string[][];
 };
 
 export type Block = {

@@ -1,0 +1,51 @@
+import type { SourceTableRow } from "../model/document.ts";
+import { fold } from "./draft.ts";
+import { htmlParts } from "./html-cells.ts";
+import type { Line } from "./text-lines.ts";
+
+export type TextTable = { rows: SourceTableRow[]; end: number };
+
+const isPiped = (line: Line): boolean => /^\s*\|/.test(line.text) && line.text.indexOf("|", line.text.indexOf("|") + 1) > 0;
+const isTabbed = (line: Line): boolean => line.kind !== "blank" && /[^\t ][ ]*\t|^\t+ *[^\t ]/.test(line.whole);
+const isRule = (cells: readonly string[]): boolean => cells.every((cell) => /^\s*:?-{1,}:?\s*$/.test(cell));
+
+function row(cells: readonly string[], line: Line): SourceTableRow {
+  const parts = cells.map((cell) => htmlParts(cell));
+  return {
+    cells: parts.map((part) => part.join(" ")),
+    raw: fold(line.whole),
+    line: line.line,
+    page: line.page,
+    parts,
+  };
+}
+
+function pipedCells(text: string): string[] {
+  const inner = text.trim().replace(/^\|/, "").replace(/(?<!\\)\|$/, "");
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.replace(/\\\|/g, "|"));
+}
+
+/** Drops columns that are empty in every row at the right-hand edge, and rows without any text. */
+function tidy(rows: SourceTableRow[]): SourceTableRow[] {
+  return rows.filter((r) => r.cells.some((cell) => cell !== ""));
+}
+
+/**
+ * The table that starts at a line, or null: rows between pipes, or cells between tabs. A line of a
+ * tabbed table that broke inside a cell goes on with that cell.
+ */
+export function readTextTable(lines: readonly Line[], start: number): TextTable | null {
+  const first = lines[start];
+  if (!first) return null;
+  const test = isPiped(first) ? isPiped : isTabbed(first) ? isTabbed : null;
+  if (!test) return null;
+  const rows: SourceTableRow[] = [];
+  let end = start;
+  for (let line = lines[end]; line && test(line); line = lines[++end]) {
+    const cells = test === isPiped ? pipedCells(line.text) : line.whole.split("\t");
+    if (test === isPiped && isRule(cells)) continue;
+    rows.push(row(cells, line));
+  }
+  const kept = tidy(rows);
+  return kept.length > 0 ? { rows: kept, end } : null;
+}
