@@ -1,0 +1,149 @@
+import { formatReportingYear, monthNumber, monthSource, pad, shiftMonth } from "./calendar.ts";
+import { resolveRelative } from "./relative-periods.ts";
+
+/** What a document says of its own dates, ISO or "" when unknown. */
+export type DocumentDates = { published: string; event_start: string; event_end: string };
+
+/**
+ * A stretch of text that names a time. `period` is in the form of model/period.ts, or "" when the words
+ * name a time that cannot be placed ("three years ago"). `relative` marks words that lean on another date.
+ */
+export type PeriodMention = { start: number; end: number; period: string; relative: boolean };
+
+type Rule = { pattern: RegExp; read: (parts: readonly string[], dates: DocumentDates) => string | null };
+
+const dash = "[-‐‑‒–—−]";
+const month = `(${monthSource})\\.?`;
+const day = "(\\d{1,2})(?:st|nd|rd|th)?";
+const year = "((?:19|20)\\d{2})";
+const number: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, nine: 9, twelve: 12, eighteen: 18, "24": 24 };
+const count = (word: string): number => number[word.toLowerCase()] ?? Number(word);
+
+const monthOf = (name: string, y: string): string => `${y}-${pad(monthNumber(name))}`;
+const dayOf = (d: string, name: string, y: string): string | null => {
+  const iso = `${monthOf(name, y)}-${pad(Number(d))}`;
+  return Number(d) >= 1 && Number(d) <= 31 ? iso : null;
+};
+const at = (date: string | null): string | null => date && `at ${date}`;
+const monthsTo = (end: string, length: number): string => (length === 12 || length > 1 ? `${shiftMonth(end, 1 - length)}..${end}` : end);
+const reporting = (first: string, second: string): string | null => {
+  const last = Number(second.slice(-2));
+  return (Number(first) + 1) % 100 === last ? formatReportingYear(Number(first)) : null;
+};
+const years = (first: string, second: string): string | null =>
+  second.length === 4 && Number(second) > Number(first) + 1 ? `${first}..${second}` : reporting(first, second);
+
+// In order of trust: a longer form is tried before the shorter ones that it contains.
+const rules: readonly Rule[] = [
+  { // 1 April 2016 to 31 March 2017
+    pattern: new RegExp(`\\b${day} ${month} ${year} (?:to|until|and|${dash}) ${day} ${month} ${year}`, "giu"),
+    read: ([d, m, y, d2, m2, y2]) => daySpan(dayOf(d!, m!, y!), dayOf(d2!, m2!, y2!)),
+  },
+  { // April 1st 2016 - March 31st 2017
+    pattern: new RegExp(`\\b${month} ${day},? ${year} ?(?:to|until|and|${dash}) ?${month} ${day},? ${year}`, "giu"),
+    read: ([m, d, y, m2, d2, y2]) => daySpan(dayOf(d!, m!, y!), dayOf(d2!, m2!, y2!)),
+  },
+  { // year ending 31 March 2015
+    pattern: new RegExp(`\\b(?:year|12 months|twelve months) (?:ending|ended|end|to|up to)(?: the)?(?: end of)? (?:${day} )?${month} ${year}`, "giu"),
+    read: ([, m, y]) => twelveMonthsTo(monthOf(m!, y!)),
+  },
+  { // in the six months to November 2011
+    pattern: new RegExp(`\\b(\\w+) months (?:ending|ended|to|up to|until)(?: the)?(?: end of)? (?:${day} )?${month} ${year}`, "giu"),
+    read: ([n, , m, y]) => (count(n!) ? monthsTo(monthOf(m!, y!), count(n!)) : null),
+  },
+  { // the 12 months preceding December 2011
+    pattern: new RegExp(`\\b(\\w+) months (?:preceding|before|prior to) (?:${day} )?${month} ${year}`, "giu"),
+    read: ([n, , m, y]) => (count(n!) ? monthsTo(shiftMonth(monthOf(m!, y!), -1), count(n!)) : null),
+  },
+  { // January to March 2017, April 2016 to March 2017
+    pattern: new RegExp(`\\b${month}(?: ${year})? ?(?:to|until|and|${dash}) ?(?:the end of )?${month} ${year}\\b`, "giu"),
+    read: ([m, y, m2, y2]) => monthSpan(monthOf(m!, y ?? yearBefore(m!, m2!, y2!)), monthOf(m2!, y2!)),
+  },
+  { // quarter 1 of 2016/17, Q1 2016-17
+    pattern: new RegExp(`\\b(?:q|quarter )([1-4])(?: of| in|,)? (?:the )?${year} ?(?:/|${dash}) ?(\\d{4}|\\d{2})\\b`, "giu"),
+    read: ([q, y, y2]) => withQuarter(reporting(y!, y2!), q!),
+  },
+  { // 2016/17 Q1
+    pattern: new RegExp(`\\b${year} ?(?:/|${dash}) ?(\\d{4}|\\d{2}),? (?:q|quarter )([1-4])\\b`, "giu"),
+    read: ([y, y2, q]) => withQuarter(reporting(y!, y2!), q!),
+  },
+  { // the first quarter of 2016/17
+    pattern: new RegExp(`\\b(first|second|third|fourth|last|final) quarter of ${year} ?(?:/|${dash}) ?(\\d{4}|\\d{2})\\b`, "giu"),
+    read: ([q, y, y2]) => withQuarter(reporting(y!, y2!), ordinal[q!.toLowerCase()]!),
+  },
+  { // 2016/17 to 2018/19
+    pattern: new RegExp(`\\b${year} ?/ ?(\\d{2}) (?:to|and) ${year} ?/ ?(\\d{2})\\b`, "giu"),
+    read: ([y, y2, z, z2]) => span(reporting(y!, y2!), reporting(z!, z2!)),
+  },
+  { pattern: new RegExp(`\\b${year} ?(?:/|${dash}) ?((?:19|20)\\d{2}|\\d{2})\\b(?! ?(?:${monthSource}))`, "giu"), read: ([y, y2]) => years(y!, y2!) },
+  { pattern: new RegExp(`\\b${year} to ((?:19|20)\\d{2})\\b`, "giu"), read: ([y, y2]) => years(y!, y2!) },
+  { pattern: new RegExp(`\\bsince (?:the start of |the beginning of )?(?:${day} )?${month} ${year}`, "giu"), read: ([, m, y], dates) => sinceMonth(monthOf(m!, y!), dates) },
+  { // at 31 March 2017, 31st March 2017, on 31/03/2017
+    pattern: new RegExp(`\\b(?:(?:as )?(?:at|of|on|by) )?(?:the )?${day}(?: of)? ${month},? ${year}`, "giu"),
+    read: ([d, m, y]) => at(dayOf(d!, m!, y!)),
+  },
+  { pattern: new RegExp(`\\b(?:(?:as )?(?:at|of|on|by) )?${month} ${day},? ${year}`, "giu"), read: ([m, d, y]) => at(dayOf(d!, m!, y!)) },
+  { pattern: /\b(?:(?:as )?(?:at|of|on|by) )?(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2}|\d{2})\b/giu, read: ([d, m, y]) => (Number(m) >= 1 && Number(m) <= 12 && Number(d) <= 31 ? `at ${y!.length === 2 ? `20${y}` : y}-${pad(Number(m))}-${pad(Number(d))}` : null) },
+  { pattern: new RegExp(`\\b(?:as )?(?:at|by)(?: the)?(?: end of)? ${month},? ${year}`, "giu"), read: ([m, y]) => `at ${monthOf(m!, y!)}` },
+  { pattern: new RegExp(`\\b(?:the )?end of ${month},? ${year}`, "giu"), read: ([m, y]) => `at ${monthOf(m!, y!)}` },
+  { pattern: new RegExp(`\\b${month},? ${year}`, "giu"), read: ([m, y]) => monthOf(m!, y!) },
+  { pattern: new RegExp(`\\b(?:(?:in|during|for|since|by|of|the|calendar|year|until|from|at|end) ){0,3}${year}\\b(?!\\.\\d|,\\d{3}| children| looked| young)`, "giu"), read: ([y]) => y! },
+];
+
+const ordinal: Readonly<Record<string, string>> = { first: "1", second: "2", third: "3", fourth: "4", last: "4", final: "4" };
+
+function daySpan(from: string | null, to: string | null): string | null {
+  if (!from || !to || from > to) return null;
+  const whole = from.endsWith("-01") && Number(to.slice(8)) >= 28 && !shiftMonthEqual(to);
+  return whole ? monthSpan(from.slice(0, 7), to.slice(0, 7)) : `${from}..${to}`;
+}
+/** True when `day` is not the last of its month. */
+function shiftMonthEqual(day: string): boolean {
+  const next = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate();
+  return Number(day.slice(8)) !== next;
+}
+/** Twelve months from April are the reporting year; from January the calendar year. */
+function monthSpan(from: string, to: string): string | null {
+  if (from > to) return null;
+  if (from.endsWith("-04") && to === shiftMonth(from, 11)) return formatReportingYear(Number(from.slice(0, 4)));
+  return from === to ? from : `${from}..${to}`;
+}
+const twelveMonthsTo = (end: string): string | null => monthSpan(shiftMonth(end, -11), end);
+const yearBefore = (from: string, to: string, endYear: string): string =>
+  monthNumber(from) <= monthNumber(to) ? endYear : String(Number(endYear) - 1);
+const withQuarter = (base: string | null, quarter: string): string | null => base && `${base} Q${quarter}`;
+const span = (from: string | null, to: string | null): string | null => (from && to ? `${from}..${to}` : null);
+/** "Since April 2017": to the last month that the document can know of. */
+function sinceMonth(from: string, dates: DocumentDates): string | null {
+  const known = (dates.event_end || dates.published).slice(0, 7);
+  return known >= from ? monthSpan(from, known) : from;
+}
+
+/**
+ * Every time that a text names, in order of place, longest reading first where readings overlap.
+ * White space of the text must be folded (one space), since years are often broken over lines.
+ */
+export function findPeriods(text: string, dates: DocumentDates): PeriodMention[] {
+  const found: PeriodMention[] = [];
+  const taken = new Uint8Array(text.length);
+  const add = (start: number, end: number, period: string, relative: boolean): void => {
+    for (let i = start; i < end; i++) if (taken[i]) return;
+    taken.fill(1, start, end);
+    found.push({ start, end, period, relative });
+  };
+  for (const rule of rules) {
+    for (const match of text.matchAll(rule.pattern)) {
+      const period = rule.read(match.slice(1), dates);
+      if (period !== null) add(match.index, match.index + match[0].length, period, false);
+    }
+  }
+  for (const mention of resolveRelative(text, dates, found)) add(mention.start, mention.end, mention.period, true);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** A whole heading or cell as one period ("2016-17", "31 March 2017", "Q2 2016/17"); null when it names none. */
+export function parsePeriodText(text: string, dates: DocumentDates = { published: "", event_start: "", event_end: "" }): string | null {
+  const folded = text.replace(/\s+/g, " ").replace(new RegExp(`(\\d{4}) ?(${dash}|/) (\\d{2})`, "g"), "$1$2$3");
+  return findPeriods(folded, dates)[0]?.period ?? null;
+}
+

@@ -1,0 +1,62 @@
+import { formatReportingYear, reportingYearOf, shiftDay, shiftMonth } from "./calendar.ts";
+import type { DocumentDates, PeriodMention } from "./periods.ts";
+
+type Anchor = { period: string; start: number };
+type Rule = { pattern: RegExp; read: (anchor: string, dates: DocumentDates, parts: readonly string[]) => string };
+
+/** The day before which "last year" counts back: the latest one the document states of itself. */
+const today = (dates: DocumentDates): string => dates.event_end || dates.published;
+const dayOf = (period: string): string => /^at (\d{4}-\d{2}-\d{2})$/.exec(period)?.[1] ?? "";
+
+/** One year before a period, in the same form; "" when there is nothing to count from. */
+export function yearBefore(period: string): string {
+  const reporting = /^(\d{4})\/\d{2}( Q[1-4])?$/.exec(period);
+  if (reporting) return formatReportingYear(Number(reporting[1]) - 1) + (reporting[2] ?? "");
+  const day = dayOf(period);
+  if (day) return `at ${shiftDay(day, -12)}`;
+  const month = /^(at )?(\d{4}-\d{2})$/.exec(period);
+  if (month) return `${month[1] ?? ""}${shiftMonth(month[2]!, -12)}`;
+  return /^\d{4}$/.test(period) ? String(Number(period) - 1) : "";
+}
+
+const rules: readonly Rule[] = [
+  { pattern: /\b(?:at|by) the end of the (?:previous|last|preceding) quarter\b/giu, read: (anchor) => (dayOf(anchor) ? `at ${shiftDay(dayOf(anchor), -3)}` : "") },
+  { pattern: /\b(?:at|on|by) (?:the same (?:date|time|point)|this (?:time|point)) (?:last year|(?:in )?the previous year|a year (?:ago|earlier|before))\b/giu, read: (anchor) => yearBefore(anchor) },
+  { pattern: /\b(?:in |during |for |from |on |than )?(?:the )?(?:same period (?:of|in|for) )?(?:the )?(?:previous|preceding|prior) (?:financial |reporting |academic )?year\b|\b(?:the )?year (?:before|earlier)\b|\bthe same period last year\b/giu, read: (anchor) => yearBefore(anchor) },
+  { pattern: /\b(?:in|during|for|from|than) (?:the )?last (?:financial |reporting |academic )?year\b|\blast year\b/giu, read: (anchor, dates) => yearBefore(anchor) || lastYear(dates) },
+  { pattern: /\b(?:this|the current|current) (?:financial|reporting) year\b|\bthis year\b/giu, read: (_anchor, dates) => (today(dates) ? formatReportingYear(reportingYearOf(today(dates))) : "") },
+  { pattern: /\bthe next two financial years\b/giu, read: (_anchor, dates) => (today(dates) ? nextYears(dates) : "") },
+  { pattern: /\b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|\bpreviously\b|\bhad (?:previously )?been\b|\bhistorically\b|\bin the past year\b/giu, read: () => "" },
+  { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (three|six|nine|twelve|12|3|6|9) months\b/giu, read: () => "at inspection" },
+  { pattern: /\b(?:at|during|by|since) (?:the )?(?:time of )?(?:this|the) inspection\b|\bat (?:the )?time of (?:this |the |our )?(?:inspection|visit|review)\b|\b(?:is|are) (?:now|currently)\b|\b(?:now|currently|at present|to date|at the present time|at the moment)\b/giu, read: () => "at inspection" },
+];
+
+const lastYear = (dates: DocumentDates): string => (today(dates) ? formatReportingYear(reportingYearOf(today(dates)) - 1) : "");
+function nextYears(dates: DocumentDates): string {
+  const now = reportingYearOf(today(dates));
+  return `${formatReportingYear(now + 1)}..${formatReportingYear(now + 2)}`;
+}
+
+/** Times that lean on the nearest date before them, or on the document's own dates. */
+export function resolveRelative(text: string, dates: DocumentDates, absolute: readonly PeriodMention[]): PeriodMention[] {
+  const anchors: Anchor[] = absolute.filter((m) => m.period !== "").map((m) => ({ period: m.period, start: m.start })).sort((a, b) => a.start - b.start);
+  const found: PeriodMention[] = [];
+  for (const rule of rules) {
+    for (const match of text.matchAll(rule.pattern)) {
+      const start = match.index;
+      const anchor = lastBefore(anchors, start);
+      found.push({ start, end: start + match[0].length, period: rule.read(anchor, dates, match.slice(1)), relative: true });
+    }
+  }
+  return found;
+}
+
+function lastBefore(anchors: readonly Anchor[], at: number): string {
+  let [low, high] = [0, anchors.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (anchors[middle]!.start < at) low = middle + 1;
+    else high = middle;
+  }
+  return anchors[low - 1]?.period ?? "";
+}

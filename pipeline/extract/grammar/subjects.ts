@@ -1,0 +1,50 @@
+/** Who a figure is about, as words of the text say. `subject` is as in the observations table. */
+export type SubjectMention = { start: number; end: number; subject: string };
+
+const regions = ["North East", "North West", "Yorkshire and (?:the )?Humber(?:side)?", "East Midlands", "West Midlands", "East of England", "Eastern", "South East", "South West", "London", "Inner London", "Outer London"] as const;
+
+const patterns: readonly (readonly [RegExp, string])[] = [
+  // The name must carry a figure: "the England average", "nationally", "in England"; not "Care Leavers' Charter for England".
+  [/\b(?:the )?(?:england|english|national(?:ly reported)?|all[- ]england|uk)(?:['’]s)?(?: (?:all[- ]ages?|overall|performance|published|rate of|comparative))*[- ](?:average|averages|figures?|rates?|levels?|median|comparators?|comparison|data|performance|picture|benchmark|percentage|proportion|mean|position|outturn|trend|norm|profile|total)\b/giu, "england"],
+  [/\b(?:in|across|for|of) england(?: (?:as a whole|overall))?\b/giu, "england"],
+  [/\bnationally\b/giu, "england"],
+  [/\b(?:the )?(?:england|national)(?= (?:is|was|being|at|of|and)\b)|(?<=\d%?\) |[;,(] )\bengland\b|\bengland\b(?=,? (?:\(|\d))/giu, "england"],
+  [/\b(?:statistical|comparator|statistically similar|similar|comparable|neighbouring|neighbour|like)[- ](?:statistical )?(?:neighbours?|neighbouring|authorit(?:y|ies)|local authorit(?:y|ies)|councils?|areas?|comparators?|group|unitary authorities)(?:['’]s?)?(?: (?:group|average|averages|rate|rates|figure|figures|mean))*\b|\bcomparators?(?: (?:authorities|councils|group|average|areas))+\b|\bcomparators\b|\bsimilar (?:\w+ )?(?:authorities|councils|areas)\b/giu, "statistical_neighbours"],
+  [/\b(?:the )?(?:general population|general child population|non[- ]looked[- ]after children|children (?:who are )?not looked after|all children in the area|(?:their )?peers|other children|all pupils|all children(?: in (?:the )?(?:county|borough|city|area|local authority))?)\b/giu, "general_population"],
+  [/\b(?:the )?(?:\w+[- ])?(?:target|targets|target figure|ambition|goal)(?: (?:set|figure|rate))?\b/giu, "target"],
+];
+const regionPattern = new RegExp(String.raw`\b(?:the )?(${regions.join("|")})(?: region(?:al)?)?(?: (?:averages?|rates?|figures?))\b|\b(?:the )?region(?:al(?:ly)?)?(?: (?:averages?|rates?|figures?|comparators?|mean))\b|\bregionally\b|\b(?:in|for|across) the (${regions.join("|")})(?: region)?\b`, "giu");
+
+/**
+ * Every mention of somebody other than the authority, in order of place. `region` names the authority's
+ * own region, for "the regional average". Mentions of the authority itself are not listed: local is
+ * what a figure is about unless something says otherwise.
+ */
+export function findSubjects(text: string, region = ""): SubjectMention[] {
+  const found: SubjectMention[] = [];
+  for (const [pattern, subject] of patterns) {
+    for (const match of text.matchAll(pattern)) found.push({ start: match.index, end: match.index + match[0].length, subject });
+  }
+  for (const match of text.matchAll(regionPattern)) {
+    const name = match[1] ?? match[2] ?? region;
+    found.push({ start: match.index, end: match.index + match[0].length, subject: `region:${titled(name)}` });
+  }
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  let covered = -1;
+  return found.filter((mention) => {
+    const inside = mention.end <= covered;
+    covered = Math.max(covered, mention.end);
+    return !inside;
+  });
+}
+
+const titled = (name: string): string => name.replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase()).replace(/\b(And|Of|The)\b/g, (word) => word.toLowerCase());
+
+/** The subject that a short text names as a whole, as a table heading does ("England", "Stat. neighbours"); null when none. */
+export function parseSubject(text: string, region = ""): string | null {
+  const plain = text.trim().replace(/[()[\]:*]/g, " ").replace(/\s+/g, " ").trim();
+  if (/^(?:england|national|nat\.?|eng\.?)(?: \d{4}\S*)?$/iu.test(plain)) return "england";
+  if (/^(?:stat(?:istical)?\.? ?neigh(?:bours?)?\.?|sn|neighbours?|comparators?)(?: \d{4}\S*)?$/iu.test(plain)) return "statistical_neighbours";
+  if (/^(?:region|regional)$/iu.test(plain)) return `region:${titled(region)}`;
+  return findSubjects(plain, region)[0]?.subject ?? null;
+}
