@@ -1,6 +1,6 @@
 import type { Draft } from "./draft.ts";
 import { isCaption } from "./draft.ts";
-import { endsSentence, isContinuation, isGrade, isPageNumber, startsLower, wantsMore } from "./text-signs.ts";
+import { endsSentence, isContinuation, isField, isGrade, isPageNumber, startsLower, wantsMore } from "./text-signs.ts";
 
 const proseLength = 60;
 
@@ -14,6 +14,7 @@ export function continues(last: Draft, next: Draft): boolean {
   if (!next.apart || next.label !== "" || next.text === "") return false;
   if (last.text.length < proseLength || endsSentence(last.text) || /[:;]["'”’]?$/.test(last.text)) return false;
   if (isCaption(last.text) || isCaption(next.text) || isGrade(next.text)) return false;
+  if (isField(last.text.slice(0, 60)) && last.text.length < 120) return false;
   const marked = next.kind === "list_item";
   if (marked && last.kind === "list_item") return isContinuation(next.text);
   if (startsLower(next.text) || wantsMore(last.text)) return true;

@@ -2,7 +2,7 @@
 export type Line = {
   /** Without the marker; white space at its end removed, tabs kept. */
   text: string;
-  /** The whole line, for tables. */
+  /** The whole line, with the tabs at its end, for tables. */
   whole: string;
   kind: "blank" | "plain" | "bullet" | "numbered" | "heading" | "rule";
   /** Number printed at the start, without its full stop. */
@@ -30,11 +30,19 @@ export function withoutEmphasis(text: string): string {
     .replace(/^\*{2,3}\s*|\s*\*{2,3}$/g, "");
 }
 
+/** A numbered line is a title when it is an item of minutes, or all of it stands out. */
+function isNumberedTitle(label: string, rest: string): boolean {
+  if (rest.length > 140 || !/^\**[A-Z]/.test(rest)) return false;
+  if (label.includes("/")) return true;
+  const bold = /^\*\*[^*]+\*\*$/.test(rest) && !/[.;,]\**$/.test(rest);
+  return bold || (/[A-Z]{3}/.test(rest) && rest === rest.toUpperCase());
+}
+
 function classify(whole: string, line: number, page: number | null): Line {
   const bare = whole.trimEnd();
   let text = bare.trimStart();
   const indent = bare.length - text.length;
-  const base: Line = { text: bare, whole: bare, kind: "plain", label: "", level: 0, indent, line, page };
+  const base: Line = { text: bare, whole, kind: "plain", label: "", level: 0, indent, line, page };
   if (text === "") return { ...base, kind: "blank" };
   if (text.length < 200 && rule.test(text)) return { ...base, kind: "rule" };
   const hashes = mark.exec(text);
@@ -50,6 +58,7 @@ function classify(whole: string, line: number, page: number | null): Line {
   const label = start?.[1] ?? start?.[2] ?? start?.[3] ?? start?.[4] ?? "";
   if (start && label) {
     const rest = text.replace(/^\*{2}(\S{1,12})\*{2}/, "$1").slice(start[0].length);
+    if (isNumberedTitle(label, rest)) return { ...base, kind: "heading", text: withoutEmphasis(rest), label, level: 0 };
     return { ...base, kind: "numbered", label, text: rest, level: dot ? 1 + Math.min(5, indent >> 1) : 0 };
   }
   if (dot) return { ...base, kind: "bullet", text, level: 1 + Math.min(5, (indent + 1) >> 1) };

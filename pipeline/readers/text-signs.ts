@@ -28,12 +28,15 @@ export function looksLikeHeading(text: string): boolean {
   if (!/^["'“‘]?[A-Z0-9]/.test(text) || !/[A-Za-z]{2}/.test(text)) return false;
   if (/[.,;:!]$/.test(text) && !/\b(?:findings|recommendations):$/i.test(text)) return false;
   if (isGrade(text) || isDate(text) || salutation.test(text) || field.test(text) || wantsMore(text)) return false;
+  if (/www\.|https?:|@/.test(text)) return false;
   return text.split(" ").length <= 16;
 }
 
 const pageNumber = /^(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|\/)\s*\d{1,4})?$/i;
 const leftBlank = /^(?:this page (?:is|has been) (?:intentionally|deliberately) left blank|intentionally blank)\.?$/i;
 
+/** "Published: 10 April 2012" and other lines that name a thing and give it. */
+export const isField = (text: string): boolean => field.test(text);
 /** A page number on a line of its own. */
 export const isPageNumber = (text: string): boolean => text.length < 24 && pageNumber.test(text);
 export const isBlankPageNote = (text: string): boolean => text.length < 80 && leftBlank.test(text);

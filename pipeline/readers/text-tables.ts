@@ -3,6 +3,9 @@ import { fold } from "./draft.ts";
 import { htmlParts } from "./html-cells.ts";
 import type { Line } from "./text-lines.ts";
 
+/** Wider tables are left ragged, so that one enormous row cannot swell the others. */
+const mostColumns = 200;
+
 export type TextTable = { rows: SourceTableRow[]; end: number };
 
 const isPiped = (line: Line): boolean => /^\s*\|/.test(line.text) && line.text.indexOf("|", line.text.indexOf("|") + 1) > 0;
@@ -25,9 +28,15 @@ function pipedCells(text: string): string[] {
   return inner.split(/(?<!\\)\|/).map((cell) => cell.replace(/\\\|/g, "|"));
 }
 
-/** Drops columns that are empty in every row at the right-hand edge, and rows without any text. */
-function tidy(rows: SourceTableRow[]): SourceTableRow[] {
-  return rows.filter((r) => r.cells.some((cell) => cell !== ""));
+/** Drops rows without any text; rows that lack cells at their end are filled up. */
+function tidy(rows: readonly SourceTableRow[]): SourceTableRow[] {
+  const filled = rows.filter((r) => r.cells.some((cell) => cell !== ""));
+  const width = filled.reduce((most, r) => Math.max(most, r.cells.length), 0);
+  if (width > mostColumns) return filled;
+  return filled.map((r) => {
+    const missing = Array.from({ length: width - r.cells.length }, () => "");
+    return missing.length === 0 ? r : { ...r, cells: [...r.cells, ...missing], parts: [...(r.parts ?? []), ...missing.map(() => [""])] };
+  });
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Block } from "../model/document.ts";
 import { draft, finishBlocks, fold, isCaption, tableDraft, type Draft } from "./draft.ts";
 import { joinSentences } from "./join-sentences.ts";
 import { demoteEmptyHeadings, nestHeadings } from "./nest-headings.ts";
-import { endsSentence, isBlankPageNote, isGrade, looksLikeHeading, startsLower, wantsMore } from "./text-signs.ts";
+import { endsSentence, isBlankPageNote, isField, isGrade, looksLikeHeading, startsLower, wantsMore } from "./text-signs.ts";
+import { labelStrays } from "./label-strays.ts";
 import { splitLines, withoutEmphasis, type Line } from "./text-lines.ts";
 import { readTextTable } from "./text-tables.ts";
 
@@ -23,7 +24,7 @@ function wrapWidth(lines: readonly Line[]): number {
 /** Whether a plain line goes on with the line directly above it. */
 function goesOn(text: string, lastLine: string, line: Line, width: number): boolean {
   if (startsLower(line.text.trimStart()) || wantsMore(text)) return true;
-  if (isGrade(line.text.trim()) || isCaption(line.text.trim())) return false;
+  if (isField(line.text.trim()) || isGrade(line.text.trim()) || isCaption(line.text.trim())) return false;
   const firstWord = line.text.trimStart().split(" ", 1)[0]?.length ?? 0;
   const full = lastLine.length + firstWord + 1 > width - 6;
   return full && (!endsSentence(text) || lastLine.length > width * 0.75) && !text.endsWith(":");
@@ -77,7 +78,7 @@ function draftLines(lines: readonly Line[], marked: boolean): Draft[] {
     const text = fold(withoutEmphasis(line.text));
     if (text === "" || isBlankPageNote(text)) continue;
     if (line.kind === "heading") {
-      open(draft({ ...at, kind: "heading", level: line.level, text }), line);
+      open(draft({ ...at, kind: "heading", level: line.level, label: line.label, text }), line);
       apart = true;
       flush();
     } else if (line.kind === "numbered" && line.level > 1) {
@@ -104,8 +105,8 @@ function draftLines(lines: readonly Line[], marked: boolean): Draft[] {
  */
 export function readText(text: string, markdown: boolean): TextContent {
   const lines = splitLines(text);
-  const marked = markdown || lines.filter((line) => line.kind === "heading").length >= 2;
-  const drafts = joinSentences(draftLines(lines, marked));
+  const marked = markdown || lines.filter((line) => line.kind === "heading" && line.level > 0).length >= 2;
+  const drafts = labelStrays(joinSentences(draftLines(lines, marked)));
   const blocks = finishBlocks(nestHeadings(demoteEmptyHeadings(drafts)));
   const pages = lines.reduce<number | null>((most, line) => line.page ?? most, null);
   return { blocks, pages, blankPages: blankPages(lines, pages) };
