@@ -7,13 +7,15 @@ import { sha256 } from "./hash.ts";
  * one of its files has changed. Inputs are hashes of upstream *outputs*, so a step that runs again to
  * the same answer stops the wave. Modification times are never read.
  */
-export type StepFile = { path: string; sha256: string };
+export type StepFile = { root: "out" | "data"; path: string; sha256: string };
 export type StepRecord = { code: string; inputs: Record<string, string>; output: string; files: StepFile[] };
 export type StepResult<T> = { value: T; files: StepFile[] };
 export type Handle<T> = {
   id: string;
   /** Hash of the value and the files; "" while it is not known because nothing was run. */
   hash: string;
+  /** File name of the stored value in the objects folder. */
+  object: string;
   files: readonly StepFile[];
   reasons: readonly string[];
   value(): Promise<T>;
@@ -70,8 +72,14 @@ export function staleReasons(before: StepRecord | undefined, spec: StepSpec): st
  * `folder` holds state.json and one object a value. With `force` every step is stale; with `dry`
  * nothing is computed and stale steps have the hash "".
  */
-export async function openSteps(options: { effects: Effects; folder: string; outFolder: string; force: boolean; dry: boolean }): Promise<Steps> {
-  const { effects, folder, outFolder, force, dry } = options;
+export async function openSteps(options: {
+  effects: Effects;
+  folder: string;
+  roots: Readonly<Record<StepFile["root"], string>>;
+  force: boolean;
+  dry: boolean;
+}): Promise<Steps> {
+  const { effects, folder, roots, force, dry } = options;
   const stateFile = join(folder, "state.json");
   const state = parseState(await effects.readFileIfAny(stateFile));
   const met = new Map<string, readonly string[]>();
@@ -79,7 +87,7 @@ export async function openSteps(options: { effects: Effects; folder: string; out
 
   const filesDiffer = async (record: StepRecord): Promise<string[]> => {
     for (const file of record.files) {
-      const bytes = await effects.readFileIfAny(join(outFolder, file.path));
+      const bytes = await effects.readFileIfAny(join(roots[file.root], file.path));
       if (!bytes) return [`${file.path} is missing`];
       if (sha256(bytes) !== file.sha256) return [`${file.path} was changed by hand`];
     }
@@ -96,6 +104,7 @@ export async function openSteps(options: { effects: Effects; folder: string; out
   const handleOf = <T>(id: string, record: StepRecord, reasons: readonly string[]): Handle<T> => ({
     id,
     hash: outputHash(record),
+    object: `${record.output}.json`,
     files: record.files,
     reasons,
     value: () => load<T>(id, record),
@@ -124,7 +133,7 @@ export async function openSteps(options: { effects: Effects; folder: string; out
     async run<T>(spec: StepSpec, compute: () => Promise<StepResult<T>>): Promise<Handle<T>> {
       const { reasons, handle } = await check<T>(spec);
       if (handle) return handle;
-      if (dry) return { id: spec.id, hash: "", files: [], reasons, value: () => Promise.reject(new Error(`${spec.id} was not built`)) };
+      if (dry) return { id: spec.id, hash: "", object: "", files: [], reasons, value: () => Promise.reject(new Error(`${spec.id} was not built`)) };
       const result = await compute();
       const committed = await commit(spec, reasons, result);
       return { ...committed, value: () => Promise.resolve(result.value) };
@@ -148,5 +157,5 @@ export async function openSteps(options: { effects: Effects; folder: string; out
 }
 
 function outputHash(record: StepRecord): string {
-  return sha256(`${record.output}\n${record.files.map((file) => `${file.path} ${file.sha256}`).join("\n")}`);
+  return sha256(`${record.output}\n${record.files.map((file) => `${file.root} ${file.path} ${file.sha256}`).join("\n")}`);
 }

@@ -1,0 +1,56 @@
+/**
+ * The map of the system: the stages in their order, what each reads and what it leaves. pipeline/run
+ * carries them out; each stage is a pure function from typed rows to typed rows, found where `code` says.
+ */
+export const stages = [
+  {
+    name: "ingest",
+    does: "reads documents, releases, neighbour models, reference and local figures",
+    unit: "a file",
+    code: ["run/tasks/read-document.ts", "run/ingest-figures.ts"],
+    writes: ["documents"],
+  },
+  {
+    name: "extract",
+    does: "takes figures, statements and actions out of each document",
+    unit: "a document",
+    code: ["run/tasks/extract-document.ts"],
+    writes: ["observations", "to_review", "actions"],
+  },
+  {
+    name: "reconcile",
+    does: "checks the documents' figures against themselves, each other and the official ones",
+    unit: "all documents",
+    code: ["stages/reconcile.ts"],
+    writes: ["findings"],
+  },
+  {
+    name: "compare",
+    does: "joins the figures over time and sets each authority against neighbours, region and England",
+    unit: "all authorities",
+    code: ["stages/compare.ts"],
+    writes: ["series", "comparisons"],
+  },
+  {
+    name: "charts",
+    does: "draws every chart as SVG and PNG, with its figures and its specification",
+    unit: "an authority",
+    code: ["stages/charts.ts"],
+    writes: ["charts"],
+  },
+  {
+    name: "briefings",
+    does: "sets the packs from the templates as accessible PDF",
+    unit: "an authority and template",
+    code: ["stages/briefings.ts"],
+    writes: ["statements"],
+  },
+] as const;
+
+export type StageName = (typeof stages)[number]["name"];
+export const stageNames: readonly StageName[] = stages.map((stage) => stage.name);
+
+/** Whether a run that stops after `only` gets as far as `stage`. */
+export function reaches(only: StageName | null, stage: StageName): boolean {
+  return only === null || stageNames.indexOf(stage) <= stageNames.indexOf(only);
+}
