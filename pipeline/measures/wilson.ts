@@ -1,0 +1,19 @@
+export type Interval = { low: number; high: number };
+
+/** Two-sided 95% of the normal distribution, to the precision of a double. */
+export const z95 = 1.959963984540054;
+
+/**
+ * Wilson score interval of a proportion, 0 to 1. Null when the denominator is not above 0 or the
+ * numerator is outside it. Wilson (1927); continuity is not corrected.
+ */
+export function wilson(numerator: number, denominator: number, z: number = z95): Interval | null {
+  if (!(denominator > 0) || !(numerator >= 0) || numerator > denominator) return null;
+  const p = numerator / denominator;
+  const z2 = z * z;
+  const middle = 2 * numerator + z2;
+  const half = z * Math.sqrt(z2 + 4 * numerator * (1 - p));
+  const base = 2 * (denominator + z2);
+  // At the ends the formula is exactly 0 or 1; arithmetic leaves a residue such as -1e-17.
+  return { low: numerator === 0 ? 0 : (middle - half) / base, high: numerator === denominator ? 1 : (middle + half) / base };
+}

@@ -1,0 +1,74 @@
+import { indicators as declared } from "../indicators/all.ts";
+import type { Authority } from "../model/authority.ts";
+import { comparisons, type Comparison } from "../model/comparison.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { Neighbour } from "../model/neighbour.ts";
+import type { SeriesRow } from "../model/series.ts";
+import { byKey } from "../core/sort.ts";
+import { compareOne } from "./comparison/compare-one.ts";
+import { englandPosition } from "./comparison/england.ts";
+import { fiveYears, measureGroups, previousPeriod } from "./comparison/measure-groups.ts";
+
+export type CompareInput = {
+  series: readonly SeriesRow[];
+  neighbours: readonly Neighbour[];
+  authorities: readonly Authority[];
+  /** Year of the neighbour model, such as 2025. */
+  model: string;
+  /** False keeps ranks and bands in England out even where a release lists all of England. */
+  allEngland: boolean;
+  indicators?: readonly Indicator[];
+};
+
+/**
+ * Every authority with an official row, for every indicator, breakdown and period: one comparison each,
+ * sorted by key. Only official rows of the same indicator, breakdown and period meet. A period in which
+ * an authority did not exist (before its first or after its last figure) has no comparison.
+ */
+export function compare({ series, neighbours, authorities, model, allEngland, indicators = declared }: CompareInput): Comparison[] {
+  const known = new Map(authorities.map((authority) => [authority.authority_code, authority]));
+  const neighboursOf = new Map<string, Neighbour[]>();
+  for (const neighbour of byKey(neighbours, ["rank"])) {
+    if (neighbour.model !== model) continue;
+    const list = neighboursOf.get(neighbour.authority_code);
+    if (list) list.push(neighbour);
+    else neighboursOf.set(neighbour.authority_code, [neighbour]);
+  }
+  const lifetimes = lifetimesOf(series);
+  const rows: Comparison[] = [];
+  for (const measure of measureGroups(series, indicators)) {
+    for (const period of measure.periods) {
+      const england = allEngland ? englandPosition(period) : null;
+      const previous = previousPeriod(measure, period);
+      const years = fiveYears(measure, period);
+      for (const subject of period.authorities.values()) {
+        const lifetime = lifetimes.get(subject.authority_code);
+        if (!lifetime || period.periodEnd < lifetime.first || period.periodEnd > lifetime.last) continue;
+        rows.push(compareOne({
+          measure, period, subject, previous, years, england, model,
+          authority: known.get(subject.authority_code),
+          neighbours: neighboursOf.get(subject.authority_code) ?? [],
+        }));
+      }
+    }
+  }
+  return byKey(rows, comparisons.key);
+}
+
+/** First and last period end at which an authority has any official figure, or a symbol other than "not applicable". */
+function lifetimesOf(series: readonly SeriesRow[]): Map<string, { first: string; last: string }> {
+  const lifetimes = new Map<string, { first: string; last: string }>();
+  for (const { origin, symbol, authority_code, period_end } of series) {
+    if (origin !== "official" || symbol === "z") continue;
+    const lifetime = lifetimes.get(authority_code);
+    if (!lifetime) lifetimes.set(authority_code, { first: period_end, last: period_end });
+    else if (period_end < lifetime.first) lifetime.first = period_end;
+    else if (period_end > lifetime.last) lifetime.last = period_end;
+  }
+  return lifetimes;
+}
+
+/** The newest model that lists neighbours; "" when none does. */
+export function newestModel(neighbours: readonly Neighbour[]): string {
+  return neighbours.reduce((newest, { model }) => (model > newest ? model : newest), "");
+}
