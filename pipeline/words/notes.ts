@@ -1,0 +1,100 @@
+import type { Comparison } from "../model/comparison.ts";
+import type { Indicator } from "../model/indicator.ts";
+import { formatInUnit, formatMean, formatNumber } from "./format.ts";
+import { capitalise, countable, joinList, numberWord } from "./grammar.ts";
+import * as phrases from "./phrases.ts";
+import { sentence, type Sentence } from "./sentence.ts";
+import { baseOf } from "./terms.ts";
+
+/** Notes that stand under charts and tables. Null where a note is not needed. */
+
+/** Which neighbour, or the median, decides the verdict. */
+export function sensitivityNote(row: Comparison): Sentence | null {
+  const entries = row.sensitivity.split(";").map((entry) => entry.trim()).filter((entry) => entry !== "");
+  if (entries.length === 0 || !phrases.isTested(row.neighbour_verdict)) return null;
+  const names = entries.filter((entry) => entry !== "median");
+  const ends = `the verdict would no longer be “${row.neighbour_verdict}”`;
+  const parts = [
+    names.length === 0 ? null : names.length > 4 ? `without any one of ${numberWord(names.length)} neighbours` : `without ${joinList(names, "or")}`,
+    entries.includes("median") ? "against the median" : null,
+  ].filter((part) => part !== null);
+  return sentence(`${capitalise(joinList(parts, "or"))} ${ends}.`, [row.comparison_id]);
+}
+
+/** "Of the ten neighbours, Southend-on-Sea is only somewhat close or not close." */
+export function closenessNote(row: Comparison): Sentence | null {
+  const names = row.closeness_note.split(";").map((entry) => entry.trim()).filter((entry) => entry !== "");
+  if (names.length === 0) return null;
+  const who = names.length > 4 ? `${capitalise(numberWord(names.length))} of the ten neighbours` : joinList(names);
+  return sentence(`${who} ${names.length === 1 ? "is" : "are"} only somewhat close or not close in the neighbour model.`, [row.comparison_id]);
+}
+
+/** "Neighbour median: 80.5%." */
+export function medianNote(row: Comparison, indicator: Indicator): Sentence | null {
+  if (row.neighbour_median === null) return null;
+  return sentence(`Neighbour median: ${formatMean(row.neighbour_median, indicator)}.`, [row.comparison_id]);
+}
+
+/** Cohorts under 30: how far one child moves the figure. */
+export function smallNumbersNote(row: Comparison, indicator: Indicator): Sentence | null {
+  const { denominator } = row;
+  if (!phrases.isSmallCohort(row, indicator) || denominator === null || denominator <= 0) return null;
+  const one = formatNumber(100 / denominator, 0);
+  const people = countable(denominator, baseOf(indicator, row.breakdown));
+  const single = countable(1, baseOf(indicator, ""));
+  return sentence(
+    `Small numbers: with ${denominator} ${people}, one ${single} moves the figure by ${one} percentage points.`,
+    [row.comparison_id],
+  );
+}
+
+/** How many neighbours stand behind the mean, when fewer than ten do. */
+export function neighboursNote(row: Comparison): Sentence | null {
+  const having = row.neighbours_with_value ?? 0;
+  if (having >= 10) return null;
+  const text =
+    having === 0
+      ? "None of the ten neighbours has a figure, so there is no mean."
+      : `The neighbour mean is of ${numberWord(having)} of the ten; the others have no figure.`;
+  return sentence(text, [row.comparison_id]);
+}
+
+/** What the bars are and when a verdict is given. */
+export function testNote(row: Comparison, indicator: Indicator): Sentence {
+  if (row.ci_low === null || row.ci_high === null) {
+    const reason = row.value === null ? "there is no figure" : phrases.untestedReason(indicator, row);
+    return sentence(`No interval and no verdict: ${reason}.`, [row.comparison_id]);
+  }
+  const method = indicator.unit === "percent" ? "Wilson" : "Byar";
+  const words = row.polarity === "none" ? "Higher or lower" : "Better or worse";
+  return sentence(
+    `Bars are 95% intervals (${method}). ${words}: the whole bar lies on one side of the comparator; otherwise similar.`,
+    [row.comparison_id],
+  );
+}
+
+/** "Axis starts at 50%."; null when it starts at zero. */
+export function axisNote(axisStart: number | null, indicator: Indicator): string | null {
+  return axisStart === null || axisStart === 0 ? null : `Axis starts at ${formatInUnit(axisStart, indicator.unit, Number.isInteger(axisStart) ? 0 : 1)}.`;
+}
+
+/** Meanings of the DfE's symbols, as printed below a table. */
+export const symbolMeanings: Readonly<Record<string, string>> = {
+  c: "confidential: withheld so that nobody can be identified",
+  k: "rounds to zero, but is not zero",
+  low: "rounds to zero, but is not zero",
+  u: "unreliable, so not shown",
+  x: "not available",
+  z: "does not apply",
+};
+
+/** "[c] confidential: withheld so that nobody can be identified. [x] not available." for the symbols given, each once. */
+export function symbolNote(symbols: readonly string[]): string {
+  const used = Object.keys(symbolMeanings).filter((symbol) => symbols.includes(symbol));
+  return used.map((symbol) => `[${symbol}] ${symbolMeanings[symbol]}.`).join(" ");
+}
+
+/** Said of an indicator that no national figure exists for; null for the rest. */
+export function noNationalFigureNote(indicator: Indicator): Sentence | null {
+  return indicator.noNationalFigure === "" ? null : sentence(indicator.noNationalFigure, [`indicator:${indicator.id}`]);
+}

@@ -1,0 +1,119 @@
+import type { ChangeVerdict, Comparison } from "../model/comparison.ts";
+import type { Indicator } from "../model/indicator.ts";
+import { formatDifference, formatMean, formatValue } from "./format.ts";
+import { capitalise, countable, endSentence, joinList, lowerFirst } from "./grammar.ts";
+import { needsChecking } from "./ladder.ts";
+import * as phrases from "./phrases.ts";
+import { sentence, type Sentence } from "./sentence.ts";
+import { baseOf, inPeriod, periodName, wordingOf } from "./terms.ts";
+
+/** One comparison row to whole sentences. None says more than the row's tests; null where there is nothing to say. */
+
+/** "In 2024/25, 215 of 249 children (86%) had immunisations up to date." or why there is no figure. */
+export function factSentence(row: Comparison, indicator: Indicator): Sentence {
+  const fact = phrases.factClause(row, indicator);
+  if (fact !== null) return sentence(`${phrases.periodOpening(row.period)}${fact}.`, [row.comparison_id]);
+  const topic = lowerFirst(wordingOf(indicator, row.breakdown).topic);
+  return sentence(`The figure for ${topic} ${inPeriod(row.period)} ${phrases.missingClause(row)}.`, [row.comparison_id]);
+}
+
+/** The verdicts against neighbours, region and England; for untested measures the figures beside each other. */
+export function comparisonSentence(row: Comparison, indicator: Indicator): Sentence | null {
+  if (row.value === null) return sentence("It cannot be compared.", [row.comparison_id]);
+  const clauses = phrases.comparatorClauses(row, indicator);
+  const text = clauses === "" ? untested(row, indicator) : `${capitalise(clauses)}.${checking(row)}`;
+  return text === null ? null : sentence(text, [row.comparison_id]);
+}
+
+function checking(row: Comparison): string {
+  return needsChecking(row) && phrases.isTested(row.neighbour_verdict) && row.neighbour_verdict !== "similar"
+    ? " It is so far from the neighbours that it needs checking."
+    : "";
+}
+
+function untested(row: Comparison, indicator: Indicator): string | null {
+  const standing = phrases.positionPhrase(row, row.polarity) ?? phrases.rangePhrase(row, indicator);
+  const beside = besideFigures(row, indicator);
+  if (standing === null && beside === "") return null;
+  const figures = [standing, beside].filter((part) => part !== null && part !== "").join("; ");
+  return `Not tested, since ${phrases.untestedReason(indicator, row)}. ${capitalise(figures)}.`;
+}
+
+/** "the neighbours’ mean is 13.7% and England’s rate 14.2%". England is left out for totals. */
+export function besideFigures(row: Comparison, indicator: Indicator): string {
+  const noun = indicator.unit === "score" || indicator.unit === "cases" ? "average" : "rate";
+  const mean = row.neighbour_mean === null ? null : `the neighbours’ mean is ${formatMean(row.neighbour_mean, indicator)}`;
+  const england =
+    row.england_value === null || indicator.unit === "count"
+      ? null
+      : `England’s ${noun} ${mean === null ? "is " : ""}${formatValue(row.england_value, indicator)}`;
+  return joinList([mean, england].filter((part) => part !== null));
+}
+
+/** "rose" or "fell", where the change was tested and the published figures agree with the test; null otherwise. */
+export function movement(row: Comparison): "rose" | "fell" | null {
+  if (row.change === null || row.change === 0) return null;
+  const up = row.change > 0;
+  const expected: Partial<Record<ChangeVerdict, boolean>> = {
+    improved: row.polarity === "high",
+    worsened: row.polarity === "low",
+    rose: true,
+    fell: false,
+  };
+  return expected[row.change_verdict] === up ? (up ? "rose" : "fell") : null;
+}
+
+const changeWords: Readonly<Record<string, string>> = { improved: "Improved", worsened: "Worsened", rose: "Rose", fell: "Fell" };
+
+/** The change on the period before. Null when there is none, or nothing to set it against. */
+export function changeSentence(row: Comparison, indicator: Indicator): Sentence | null {
+  const before = phrases.valueWithCounts(row.previous_value, row.previous_numerator, row.previous_denominator, indicator);
+  if (row.value === null || before === null) return null;
+  const then = `${before} ${inPeriod(row.previous_period)}`;
+  const word = changeWords[row.change_verdict];
+  const size = row.change !== null && movement(row) !== null ? ` by ${formatDifference(row.change, indicator)}` : "";
+  const text = word
+    ? `${word}${size}, from ${then}: more than chance would explain.`
+    : row.change_verdict === "no_clear_change"
+      ? `No clear change from ${then}.`
+      : `It was ${then}; the change was not tested.`;
+  return sentence(text, [row.comparison_id]);
+}
+
+const trendWords: Readonly<Record<string, string>> = {
+  improving: "is improving",
+  worsening: "is getting worse",
+  rising: "is rising",
+  falling: "is falling",
+};
+
+/** The five-year trend; null when it was not tested. */
+export function trendSentence(row: Comparison): Sentence | null {
+  if (row.trend_verdict === "not_tested") return null;
+  const span = row.trend_start === "" ? "" : `, ${periodName(row.trend_start)} to ${periodName(row.period)},`;
+  const words = trendWords[row.trend_verdict];
+  return sentence(words ? `The five-year trend${span} ${words}.` : "Over five years there is no clear trend.", [row.comparison_id]);
+}
+
+/** "Joint fourth of eleven, where first is the highest rate." Null without a rank. */
+export function rankSentence(row: Comparison, indicator: Indicator): Sentence | null {
+  const rank = phrases.rankPhrase(row);
+  if (rank === null || row.polarity === "none") return null;
+  const noun = indicator.unit === "percent" || indicator.unit === "rate_per_10k" ? "rate" : "figure";
+  return sentence(`${capitalise(rank)}, where first is the ${row.polarity === "high" ? "highest" : "lowest"} ${noun}.`, [row.comparison_id]);
+}
+
+/** "60 more children", "1 fewer child", "14 fewer care leavers aged 19 to 21". */
+export function gapPeople(n: number, row: Comparison, indicator: Indicator): string {
+  return `${n} ${row.polarity === "low" ? "fewer" : "more"} ${countable(n, baseOf(indicator, row.breakdown))}`;
+}
+
+/** How many children stand between the authority and the neighbours' mean. Null when level, ahead or not counted. */
+export function gapSentence(row: Comparison, indicator: Indicator): Sentence | null {
+  const n = row.children_to_neighbour_mean;
+  if (n === null || n <= 0 || row.polarity === "none" || row.value === null) return null;
+  const people = gapPeople(n, row, indicator);
+  const subject = wordingOf(indicator, row.breakdown).gap.replace("{n}", people) || people;
+  const chance = row.neighbour_verdict === "similar" ? ", but a gap of this size could be chance" : "";
+  return sentence(endSentence(`${subject} would reach the neighbours’ mean${chance}`), [row.comparison_id]);
+}
