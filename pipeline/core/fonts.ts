@@ -1,50 +1,89 @@
 import { fileURLToPath } from "node:url";
-import { openSync, type Font } from "fontkit";
+import * as fontkit from "fontkit";
 
-/** The cuts of Source Sans 3 that charts and packs use: static TTF, the only form that resvg and pdfkit both draw. */
-export const fontWeights = ["regular", "semibold", "bold"] as const;
-export type FontWeight = (typeof fontWeights)[number];
+/** The three cuts of Source Sans 3 that everything is set in. */
+export const fontFaces = ["Regular", "Semibold", "Bold"] as const;
+export type FontFace = (typeof fontFaces)[number];
 
+/** Family name as browsers and drawings know it; it ends in a digit, so CSS needs it quoted. */
 export const fontFamily = "Source Sans 3";
 
-const names: Readonly<Record<FontWeight, string>> = { regular: "Regular", semibold: "Semibold", bold: "Bold" };
-
-/** Path of the TTF of a cut. */
-export function fontPath(weight: FontWeight): string {
-  return fileURLToPath(import.meta.resolve(`source-sans/TTF/SourceSans3-${names[weight]}.ttf`));
+/** Absolute path of the static TrueType file of a face. */
+export function fontFile(face: FontFace): string {
+  return fileURLToPath(import.meta.resolve(`source-sans/TTF/SourceSans3-${face}.ttf`));
 }
 
-const faces = new Map<FontWeight, Font>();
+type LoadedFace = { font: fontkit.Font; advances: Map<string, number>; pairs: Map<string, number> };
+const loaded = new Map<FontFace, LoadedFace>();
 
-/** The opened font of a cut. One object per cut and process: opening it anew costs 8 ms a page. */
-export function fontFace(weight: FontWeight): Font {
-  const known = faces.get(weight);
+function load(face: FontFace): LoadedFace {
+  const known = loaded.get(face);
   if (known) return known;
-  const opened = openSync(fontPath(weight));
-  if (!("layout" in opened)) throw new Error(`${fontPath(weight)} holds several fonts; one was expected`);
-  faces.set(weight, opened);
+  const font = fontkit.openSync(fontFile(face));
+  if (!("layout" in font)) throw new Error(`The font file ${fontFile(face)} is a collection; a single static TrueType face was expected`);
+  const layout = font.layout.bind(font);
+  // Ligatures stay off: the fonts embedded in SVG carry kerning only, and the same words must be
+  // equally wide in SVG, PNG and PDF.
+  font.layout = (text, features, ...rest) => layout(text, features ?? { liga: false }, ...rest);
+  const opened = { font, advances: new Map<string, number>(), pairs: new Map<string, number>() };
+  loaded.set(face, opened);
   return opened;
 }
 
-const advances: Readonly<Record<FontWeight, Map<string, number>>> = { regular: new Map(), semibold: new Map(), bold: new Map() };
-
-/** Advance of one word in thousandths of the size; kerning inside it counts. */
-function wordAdvance(word: string, weight: FontWeight): number {
-  const cache = advances[weight];
-  const known = cache.get(word);
-  if (known !== undefined) return known;
-  const face = fontFace(weight);
-  const advance = (face.layout(word).positions.reduce((sum, position) => sum + position.xAdvance, 0) * 1000) / face.unitsPerEm;
-  cache.set(word, advance);
-  return advance;
+/** One shared fontkit font for each face, with kerning on and ligatures off. */
+export function fontOf(face: FontFace): fontkit.Font {
+  return load(face).font;
 }
 
+function advance(face: LoadedFace, character: string): number {
+  let width = face.advances.get(character);
+  if (width === undefined) {
+    width = face.font.layout(character).advanceWidth;
+    face.advances.set(character, width);
+  }
+  return width;
+}
+
+/** pdfkit sets words one by one, each with the space after it, so nothing is kerned to a space before it. */
+function kerning(face: LoadedFace, left: string, right: string): number {
+  if (left === " ") return 0;
+  const pair = left + right;
+  let width = face.pairs.get(pair);
+  if (width === undefined) {
+    width = face.font.layout(pair).advanceWidth - advance(face, left) - advance(face, right);
+    face.pairs.set(pair, width);
+  }
+  return width;
+}
+
+export type PlacedCharacter = { character: string; x: number };
+
 /**
- * Width of a line of text at a size, in the unit of the size. It is measured word by word, each with
- * the space after it, which is also how pdfkit sets text, so that what is measured is what is drawn.
+ * Characters of a line with their left edges, and the width of the whole, in thousandths of the
+ * type size. Advances and kerning pairs are kept for the process, since shaping anew is slow.
  */
-export function textWidth(text: string, size: number, weight: FontWeight = "regular"): number {
-  let sum = 0;
-  for (const word of text.match(/[^ ]* |[^ ]+$/g) ?? []) sum += wordAdvance(word, weight);
-  return (sum * size) / 1000;
+export function placeCharacters(text: string, face: FontFace): { characters: PlacedCharacter[]; width: number } {
+  const font = load(face);
+  const unit = 1000 / font.font.unitsPerEm;
+  const characters: PlacedCharacter[] = [];
+  let x = 0;
+  let before = "";
+  for (const character of text) {
+    if (before !== "") x += kerning(font, before, character) * unit;
+    characters.push({ character, x });
+    x += advance(font, character) * unit;
+    before = character;
+  }
+  return { characters, width: x };
+}
+
+/** Kerning between two characters in thousandths of the type size. */
+export function kerningOf(left: string, right: string, face: FontFace): number {
+  const font = load(face);
+  return (kerning(font, left, right) * 1000) / font.font.unitsPerEm;
+}
+
+/** Width of one line in the unit of `size`. */
+export function textWidth(text: string, size: number, face: FontFace = "Regular"): number {
+  return (placeCharacters(text, face).width * size) / 1000;
 }

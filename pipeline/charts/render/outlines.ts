@@ -1,0 +1,38 @@
+import { fontOf, placeCharacters, type FontFace } from "../../core/fonts.ts";
+import { coordinate, type Anchor, type Weight } from "./draw-list.ts";
+
+export const faceOf: Record<Weight, FontFace> = { 400: "Regular", 600: "Semibold", 700: "Bold" };
+
+type Outline = readonly { letter: string; points: readonly number[] }[];
+const letters: Readonly<Record<string, string>> = { moveTo: "M", lineTo: "L", quadraticCurveTo: "Q", bezierCurveTo: "C", closePath: "Z" };
+const outlines = new Map<string, Outline>();
+
+function outline(character: string, face: FontFace): Outline {
+  const key = face + character;
+  let known = outlines.get(key);
+  if (!known) {
+    const font = fontOf(face);
+    const unit = 1000 / font.unitsPerEm;
+    known = font.layout(character).glyphs.flatMap((glyph) =>
+      glyph.path.commands.map((c) => ({ letter: letters[c.command] ?? "", points: c.args.map((n) => n * unit) })),
+    );
+    outlines.set(key, known);
+  }
+  return known;
+}
+
+/** The outlines of a line of words as path data, for outputs that must not depend on a font. */
+export function outlineOf(text: string, x: number, y: number, size: number, weight: Weight, anchor: Anchor): string {
+  const face = faceOf[weight];
+  const placed = placeCharacters(text, face);
+  const scale = size / 1000;
+  const start = x - (anchor === "middle" ? 0.5 : anchor === "end" ? 1 : 0) * placed.width * scale;
+  let d = "";
+  for (const { character, x: offset } of placed.characters) {
+    const left = start + offset * scale;
+    for (const { letter, points } of outline(character, face)) {
+      d += letter + points.map((n, i) => coordinate(i % 2 === 0 ? left + n * scale : y - n * scale)).join(",");
+    }
+  }
+  return d;
+}
