@@ -43,6 +43,17 @@ const rules: readonly Rule[] = [
     pattern: new RegExp(`\\b${month} ${day},? ${year} ?(?:to|until|and|${dash}) ?${month} ${day},? ${year}`, "giu"),
     read: ([m, d, y, m2, d2, y2]) => daySpan(dayOf(d!, m!, y!), dayOf(d2!, m2!, y2!)),
   },
+  { // between 12 June and 6 July 2017, 24 February – 18 March 2015
+    pattern: new RegExp(`\\b(?:between ${day} ${month} and|(?:from )?${day} ${month} ?(?:to|until|${dash})) ?${day} ${month} ${year}`, "giu"),
+    read: ([d, m, d1, m1, d2, m2, y2]) => {
+      const from = dayOf(d ?? d1!, m ?? m1!, yearBefore(m ?? m1!, m2!, y2!));
+      return daySpan(from, dayOf(d2!, m2!, y2!));
+    },
+  },
+  { // 15 to 26 November 2021, between 23 and 24 October 2019
+    pattern: new RegExp(`\\b(?:between ${day} and|(?:from )?${day} ?(?:to|until|${dash})) ?${day} ${month} ${year}`, "giu"),
+    read: ([d, d1, d2, m, y]) => daySpan(dayOf(d ?? d1!, m!, y!), dayOf(d2!, m!, y!)),
+  },
   { // year ending 31 March 2015
     pattern: new RegExp(`\\b(?:year|12 months|twelve months) (?:ending|ended|end|to|up to)(?: the)?(?: end of)? (?:${day} )?${month} ${year}`, "giu"),
     read: ([, m, y]) => twelveMonthsTo(monthOf(m!, y!)),

@@ -1,0 +1,126 @@
+import type { Block, DocumentRow, SourceDocument } from "../../model/document.ts";
+import type { Observation } from "../../model/observation.ts";
+import { shortId } from "../../core/hash.ts";
+import { parsePeriod } from "../../model/period.ts";
+import { findPeriods, type DocumentDates } from "../grammar/periods.ts";
+import { areaOf } from "./areas.ts";
+import type { Judged } from "./judged.ts";
+import { readGrids } from "./read-grid.ts";
+import { readListings } from "./read-listings.ts";
+import { readSentences } from "./read-sentences.ts";
+
+/**
+ * Every grade that a document gives, one observation each: value 1 outstanding, 2 good, 3 adequate or
+ * requires improvement, 4 inadequate, with the area judged as its breakdown. Inspection reports grade at
+ * "at inspection"; a grade quoted from another inspection has that inspection's date, or no period when
+ * the document does not say. A sentence that only repeats a grade which the box, a table or a heading
+ * of the same inspection states is left out. Visits without grades give no rows.
+ */
+export function extractJudgements(source: SourceDocument, row: DocumentRow): Observation[] {
+  const blocks = source.blocks;
+  const dates: DocumentDates = { published: row.published, event_start: row.event_start, event_end: row.event_end };
+  const grids = readGrids(blocks);
+  const taken = new Set(grids.flatMap((grid) => range(grid.first, grid.last)));
+  const own = isInspectionReport(row, blocks);
+  const listings = [...grids.flatMap((grid) => grid.judged), ...readListings(blocks, taken)];
+  const periods = new Map<Judged, string>();
+  for (const one of [...listings, ...readSentences(blocks)]) periods.set(one, periodOf(one, own, blocks, dates));
+  const kept = [...periods.keys()].filter((one) => one.form === "listing" || !restates(one, [...periods.keys()], periods));
+  const once = withoutRepeats(kept, periods, own && grids.length > 0);
+  const ids = new Map<string, number>();
+  return once.sort((a, b) => a.block - b.block).map((one) => observe(one, periods.get(one) ?? "", source, row, ids));
+}
+
+const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, k) => first + k);
+
+/** Reports print their own dates on the front page; letters about visits that grade nothing are left aside. */
+function isInspectionReport(row: DocumentRow, blocks: readonly Block[]): boolean {
+  if (/focused visit|monitoring visit|joint (?:targeted )?area/i.test(row.kind)) return false;
+  if (row.kind === "inspection report") return true;
+  if (row.kind !== "" && row.kind !== "other") return false;
+  const front = blocks.slice(0, 25).map((block) => block.text).join(" ");
+  return /\b(?:inspection dates?|dates? of inspection|reporting inspector|lead inspector)\b/i.test(front);
+}
+
+/** Words that date a quoted inspection, from the nearest to the farthest. */
+function periodOf(one: Judged, own: boolean, blocks: readonly Block[], dates: DocumentDates): string {
+  const here = one.dated ? inspectionDate(one.dated, dates) : "";
+  if (here) return here;
+  if (own) return one.dated && /\b(?:previous|last|earlier|prior)\b/iu.test(one.dated) ? "" : "at inspection";
+  const at = blocks.findIndex((block) => block.index === one.block);
+  for (let k = at; k >= 0 && k > at - 12; k--) {
+    const block = blocks[k];
+    if (!block || block.table || !/\binspect|\bofsted\b/iu.test(block.text)) continue;
+    const found = inspectionDate(block.text, dates);
+    if (found) return found;
+  }
+  return "";
+}
+
+/** The days of an inspection before its month, and that before the date on which its report came out. */
+function inspectionDate(text: string, dates: DocumentDates): string {
+  const mentions = findPeriods(text, dates).filter((mention) => !mention.relative && mention.period !== "");
+  const rank = (period: string): number => (period.includes("..") ? 0 : 1);
+  const best = [...mentions].sort((a, b) => rank(a.period) - rank(b.period) || a.start - b.start)[0];
+  const stated = best?.period ?? "";
+  // "in August 2011" may be read as a month or as its last day; a grade has the month.
+  return /^at \d{4}-\d{2}-\d{2}$/.test(stated) ? stated : stated.replace(/^at (?=\d{4}-\d{2}$)/, "at ");
+}
+
+/** Whether a listing of the same inspection already gives what a sentence says. */
+function restates(one: Judged, all: readonly Judged[], periods: ReadonlyMap<Judged, string>): boolean {
+  const area = areaOf(one.area);
+  return all.some((other) =>
+    other.form === "listing" && periods.get(other) === periods.get(one) && other.grade === one.grade && periods.get(one) === "at inspection" &&
+    (area === null || areaOf(bare(other.area)) === area));
+}
+
+const bare = (area: string): string => area.replace(/ \([^)]*\)$/, "");
+
+/** In a report with a box on its front page, headings further on repeat it: an area with the same grade is kept once. */
+function withoutRepeats(judged: readonly Judged[], periods: ReadonlyMap<Judged, string>, boxed: boolean): Judged[] {
+  if (!boxed) return [...judged];
+  const seen = new Set<string>();
+  return judged.filter((one) => {
+    const key = [areaOf(one.area) ?? one.area.toLowerCase(), one.grade, periods.get(one)].join("|");
+    const first = !seen.has(key);
+    seen.add(key);
+    return first;
+  });
+}
+
+function observe(one: Judged, period: string, source: SourceDocument, row: DocumentRow, ids: Map<string, number>): Observation {
+  const span = period === "at inspection"
+    ? { start: row.event_start, end: row.event_end || row.event_start }
+    : parsePeriod(period) ?? { start: "", end: "" };
+  const key = [one.block, one.row, one.area, one.subject, one.grade].join("|");
+  const nth = ids.get(key) ?? 0;
+  ids.set(key, nth + 1);
+  return {
+    observation_id: shortId("obs", source.document, "judgement", one.block, one.row, one.column, one.subject, period, one.area, one.grade, nth),
+    document: source.document,
+    authority_code: row.authority_code,
+    authority: row.authority,
+    indicator: "judgement",
+    breakdown: one.area,
+    subject: one.subject,
+    value: one.grade,
+    value_high: null,
+    unit: "grade",
+    qualifier: "exact",
+    numerator: null,
+    denominator: null,
+    period,
+    period_start: span.start,
+    period_end: span.end,
+    method: one.row ? "table" : "prose",
+    page: one.page,
+    paragraph: one.paragraph,
+    table: one.table,
+    row: one.row,
+    column: one.column,
+    quote: one.quote,
+    confidence: one.form === "listing" ? 0.95 : 0.8,
+    review: "",
+  };
+}
