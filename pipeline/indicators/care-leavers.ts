@@ -1,4 +1,5 @@
 import { defineIndicator, type Indicator } from "../model/indicator.ts";
+import { careLeaverNumbers, careLeaverShares } from "./official-files.ts";
 
 export const careLeavers: readonly Indicator[] = [
   defineIndicator({
@@ -8,6 +9,7 @@ export const careLeavers: readonly Indicator[] = [
     measure: "Care leavers in education, employment or training",
     unit: "percent",
     polarity: "high",
+    official: careLeaverShares("Total in education, employment or training", "Total"),
     wording: {
       topic: "{people} in education or work",
       plural: true,
@@ -27,6 +29,7 @@ export const careLeavers: readonly Indicator[] = [
     measure: "Care leavers not in education, employment or training",
     unit: "percent",
     polarity: "low",
+    official: careLeaverShares("Total not in education, employment or training", "Total"),
     wording: {
       topic: "{people} not in education or work",
       plural: true,
@@ -43,6 +46,7 @@ export const careLeavers: readonly Indicator[] = [
     measure: "Care leavers in suitable accommodation",
     unit: "percent",
     polarity: "high",
+    official: careLeaverShares("Accommodation considered suitable", "Suitability total"),
     wording: {
       topic: "{people} in suitable housing",
       plural: true,
@@ -112,6 +116,7 @@ export const careLeavers: readonly Indicator[] = [
     measure: "Care leavers",
     unit: "count",
     polarity: "none",
+    official: careLeaverNumbers("Total"),
     people: "care leavers",
   }),
 ];

@@ -1,4 +1,5 @@
 import { defineIndicator, type Indicator } from "../model/indicator.ts";
+import { healthOutcome, sdqAverage } from "./official-files.ts";
 
 export const health: readonly Indicator[] = [
   defineIndicator({
@@ -52,6 +53,7 @@ export const health: readonly Indicator[] = [
     measure: "Looked-after children with an annual health assessment",
     unit: "percent",
     polarity: "high",
+    official: [healthOutcome("Health assessments: Children looked after all ages", "Had their annual health assessment", "Total all ages")],
     wording: {
       topic: "Health assessments",
       state: "up to date",
@@ -69,6 +71,7 @@ export const health: readonly Indicator[] = [
     measure: "Looked-after children with immunisations up to date",
     unit: "percent",
     polarity: "high",
+    official: [healthOutcome("Health assessments: Children looked after all ages", "Had their immunisations up to date", "Total all ages")],
     wording: {
       topic: "Immunisations",
       state: "up to date",
@@ -86,6 +89,7 @@ export const health: readonly Indicator[] = [
     measure: "Looked-after children with teeth checked by a dentist in the year",
     unit: "percent",
     polarity: "high",
+    official: [healthOutcome("Health assessments: Children looked after all ages", "Had their teeth checked by a dentist", "Total all ages")],
     wording: {
       topic: "Dental checks",
       state: "had one",
@@ -103,6 +107,7 @@ export const health: readonly Indicator[] = [
     measure: "Looked-after children under 5 with development checks up to date",
     unit: "percent",
     polarity: "high",
+    official: [healthOutcome("Development assessments: Children looked after ages 0 to 4 years", "Development assessments up to date", "Total ages 0 to 4 years", "age 0 to 4")],
     wording: {
       topic: "Development checks",
       state: "up to date",
@@ -121,6 +126,7 @@ export const health: readonly Indicator[] = [
     measure: "Looked-after children with a Strengths and Difficulties Questionnaire score",
     unit: "percent",
     polarity: "high",
+    official: [healthOutcome("Ages 5 to 16 years with SDQ score", "SDQ score was received", "Total ages 5 to 16 years", "age 5 to 16")],
     wording: {
       topic: "Wellbeing forms (SDQ)",
       state: "returned",
@@ -139,6 +145,7 @@ export const health: readonly Indicator[] = [
     measure: "Average Strengths and Difficulties Questionnaire score of looked-after children",
     unit: "score",
     polarity: "low",
+    official: [sdqAverage("age 5 to 16")],
     wording: {
       topic: "The average SDQ score",
       plural: false,
@@ -156,6 +163,7 @@ export const health: readonly Indicator[] = [
     measure: "Looked-after children whose SDQ score is a cause for concern",
     unit: "percent",
     polarity: "low",
+    official: [healthOutcome("Ages 5 to 16 years with SDQ score", "SDQ score is a cause for concern", "SDQ score was received", "age 5 to 16")],
     wording: {
       topic: "SDQ scores of concern",
       plural: true,

@@ -1,4 +1,5 @@
 import { defineIndicator, type Indicator } from "../model/indicator.ts";
+import { populationCount, populationRate } from "./official-files.ts";
 
 export const lookedAfter: readonly Indicator[] = [
   defineIndicator({
@@ -8,6 +9,7 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Children looked after at 31 March",
     unit: "count",
     polarity: "none",
+    official: [populationCount("Children looked after on 31 March each year")],
     wording: {
       topic: "Children in care",
       plural: true,
@@ -22,6 +24,7 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Children looked after at 31 March per 10,000 under 18",
     unit: "rate_per_10k",
     polarity: "none",
+    official: [populationRate("Children looked after on 31 March each year")],
     wording: {
       topic: "Children in care per 10,000",
       plural: true,
@@ -137,6 +140,7 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Children who started to be looked after in the year",
     unit: "count",
     polarity: "none",
+    official: [populationCount("Children starting to be looked after each year")],
   }),
   defineIndicator({
     id: "cla.ceased",
@@ -145,6 +149,7 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Children who ceased to be looked after in the year",
     unit: "count",
     polarity: "none",
+    official: [populationCount("Children ceasing to be looked after each year")],
   }),
   defineIndicator({
     id: "cla.age_band",

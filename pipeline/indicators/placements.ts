@@ -1,4 +1,5 @@
 import { defineIndicator, type Indicator } from "../model/indicator.ts";
+import { placementStability } from "./official-files.ts";
 
 export const placements: readonly Indicator[] = [
   defineIndicator({
@@ -8,6 +9,7 @@ export const placements: readonly Indicator[] = [
     measure: "Children looked after for over two and a half years in the same placement for two",
     unit: "percent",
     polarity: "high",
+    official: [placementStability("Children looked after continuously for at least 2.5 years on 31 March aged under 16 years", "Living with the same carer for at least 2 years")],
     wording: {
       topic: "Two-year placement stability",
       plural: false,
@@ -25,6 +27,7 @@ export const placements: readonly Indicator[] = [
     measure: "Looked-after children with three or more placements in the year",
     unit: "percent",
     polarity: "low",
+    official: [placementStability("CLA on 31 March", "With 3 or more placements during the year")],
     wording: {
       topic: "Children with three or more placements",
       plural: true,

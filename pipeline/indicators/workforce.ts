@@ -1,4 +1,5 @@
 import { defineIndicator, type Indicator } from "../model/indicator.ts";
+import { workforceColumn } from "./official-files.ts";
 
 export const workforce: readonly Indicator[] = [
   defineIndicator({
@@ -8,6 +9,7 @@ export const workforce: readonly Indicator[] = [
     measure: "Average number of cases per children and family social worker",
     unit: "cases",
     polarity: "low",
+    official: [workforceColumn("caseload_fte", { numerator: "cases", denominator: "case_holders_fte" })],
     wording: {
       topic: "The average caseload",
       plural: false,
@@ -51,6 +53,7 @@ export const workforce: readonly Indicator[] = [
     measure: "Vacancy rate of children and family social workers",
     unit: "percent",
     polarity: "low",
+    official: [workforceColumn("vacancy_rate_fte")],
     wording: {
       topic: "Social worker vacancies",
       plural: true,
@@ -70,6 +73,7 @@ export const workforce: readonly Indicator[] = [
     measure: "Turnover rate of children and family social workers",
     unit: "percent",
     polarity: "low",
+    official: [workforceColumn("turnover_rate_fte")],
     wording: {
       topic: "Social worker turnover",
       plural: false,
@@ -88,6 +92,7 @@ export const workforce: readonly Indicator[] = [
     measure: "Agency workers among children and family social workers",
     unit: "percent",
     polarity: "low",
+    official: [workforceColumn("agency_rate_fte")],
     wording: {
       topic: "Agency social workers",
       plural: true,

@@ -1,4 +1,5 @@
 import type { Polarity } from "./comparison.ts";
+import type { Publication } from "./source.ts";
 
 export const themes = ["health", "wellbeing", "care_leavers", "placements", "workforce", "context", "safeguarding", "education", "permanence", "other"] as const;
 export type Theme = (typeof themes)[number];
@@ -11,18 +12,16 @@ export type Unit =
  * has every column named here; filters pick its rows.
  */
 export type OfficialSource = {
-  /** Source id in data/reference/sources.csv that such rows are credited to. */
-  source: string;
+  /** The publication that such rows are credited to. */
+  publication: Publication;
   breakdown: string;
-  /** Filter column to the value that its rows must have. */
+  /** Filter column to the value that its rows must have; white space and capitals do not count. */
   where: Readonly<Record<string, string>>;
   /** Column of the published value (percentage, rate, average or count). */
   value: string;
   numerator?: string;
   /** A column of the same row, or the column of the separate row that `where` picks. */
   denominator?: string | { column: string; where: Readonly<Record<string, string>> };
-  /** Month and day on which the reporting year ends. */
-  yearEnd: "03-31" | "09-30";
 };
 
 /**
@@ -30,8 +29,15 @@ export type OfficialSource = {
  * single spaces; strings are regular expression sources, so "(?:looked[- ]after )?child(?:ren)?" is fine.
  */
 export type Phrases = {
-  /** Any one of these names the indicator. */
+  /** Any one of these names the indicator; a figure near it, in the same statement, is taken for it. */
   any: readonly string[];
+  /**
+   * Whole statements with "#" where the figure stands ("# (?:children|young people) are looked after").
+   * "@" stands for a time, "~" for ages, "$" for another subject ("the national average"). The group
+   * (?<breakdown>…) names the part of the whole. Counts are read by frames alone: too many counts stand
+   * near too many names.
+   */
+  frames?: readonly string[];
   /** All of these must also stand in the clause, or in the heading or sentence it carries on from. */
   also?: readonly string[];
   /** None of these may stand in the clause. */

@@ -14,3 +14,24 @@ export const sources = defineTable({
   },
 });
 export type Source = RowOf<typeof sources>;
+
+/** A yearly publication of the Department for Education, whatever the year of the release. */
+export type Publication = {
+  readonly id: string;
+  readonly title: string;
+  /** Month and day on which its reporting year ends. */
+  readonly yearEnd: "03-31" | "09-30";
+};
+
+/** The release of a publication whose newest figures are of the year given: dfe-cla and 2025 give dfe-cla-2025. */
+export function releaseOf(publication: Publication, year: number): Source {
+  const end = publication.yearEnd === "03-31" ? "31 March" : "30 September";
+  return {
+    source: `${publication.id}-${year}`,
+    title: `${publication.title} (reporting year ending ${end} ${year})`,
+    publisher: "Department for Education",
+    // Workforce figures of September come out early in the year after.
+    release: String(publication.yearEnd === "09-30" ? year + 1 : year),
+    licence: "Open Government Licence v3.0",
+  };
+}
