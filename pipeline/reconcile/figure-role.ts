@@ -1,0 +1,45 @@
+import type { Sentence, TextFigure } from "./reading.ts";
+
+/** What a figure does in its sentence: only levels of the authority itself can be recomputed from its counts. */
+export type Role = "level" | "change" | "target" | "comparator" | "earlier";
+
+const change = /\b(?:increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|rise|rises|risen|rising|rose|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|improv(?:ement|ed|es|ing)|change(?:s|d)?|grown|grew|growth|difference|gap|variance|up|down|gr[eo]w(?:th|n)?|uplift|deterioration|deteriorated|saving|movement|shortfall)(?: \w+){0,2} (?:of|by)(?: (?:just|only|almost|nearly|over|around|about|some|approximately|more than|less than|under))*\s*$/iu;
+const changeAfter = /^\s*(?:percentage[- ])?(?:points?\b)?,?\s*(?:\w+\s)?(?:increase|decrease|rise|fall|drop|reduction|improvement|decline|higher|lower|more|fewer|less)\b/iu;
+const upDown = /\b(?:up|down)\s+$/iu;
+const targetBefore = /\b(?:targets?|goal|ambition|benchmark|expectation|standard|threshold)\b[^.;{}]{0,40}$/iu;
+const targetAfter = /^\s*(?:\w+\s){0,2}(?:target|goal)\b/iu;
+const earlierBefore = /\b(?:from|compared (?:with|to)|against|previously|than|was|had been)\s+(?:\w+\s){0,3}$/iu;
+const earlierAfter = /^\s*(?:\)|,)?\s*(?:(?:in|at|for|during|on) )?(?:the )?(?:same (?:period|point|time) )?(?:in )?(?:the )?(?:previous|last|prior|preceding) (?:year|quarter|month|period)/iu;
+
+/** Reads the words on either side of a figure; a comparator is whoever is named nearest to it in its clause. */
+export function roleOf(sentence: Sentence, figure: TextFigure): Role {
+  const before = sentence.text.slice(0, figure.start);
+  const after = sentence.text.slice(figure.end);
+  if (figure.measure === "points" || change.test(before) || changeAfter.test(after)) return "change";
+  if (upDown.test(before) && /^\s*(?:on|from|compared)/i.test(after)) return "change";
+  const index = sentence.figures.indexOf(figure);
+  const previous = sentence.figures[index - 1]?.end ?? 0;
+  const next = sentence.figures[index + 1]?.start ?? sentence.text.length;
+  const gapBefore = sentence.text.slice(previous, figure.start);
+  const gapAfter = sentence.text.slice(figure.end, next);
+  if (targetBefore.test(gapBefore) || targetAfter.test(gapAfter)) return "target";
+  if (comparatorNear(sentence, figure, previous, next)) return "comparator";
+  if (/\b(?:from|than)\s+(?:\w+\s){0,2}$/iu.test(gapBefore) && !/\bresulting from\b|\bfeedback from\b/iu.test(gapBefore)) return "earlier";
+  if (earlierAfter.test(gapAfter) || (earlierBefore.test(gapBefore) && /\b(?:compared|previously|against|had been)\b/iu.test(gapBefore))) return "earlier";
+  return "level";
+}
+
+function comparatorNear(sentence: Sentence, figure: TextFigure, previous: number, next: number): boolean {
+  return sentence.subjects.some((subject) => {
+    if (subject.subject === "general_population") return false;
+    if (subject.end <= figure.start && subject.start >= previous) {
+      // "England average of 84.3%", "nationally (85%)": no full clause stands between.
+      return !/[;.]|\bwhile\b|\bwhereas\b|\bbut\b/iu.test(sentence.text.slice(subject.end, figure.start));
+    }
+    if (subject.start >= figure.end && subject.start < next) {
+      const between = sentence.text.slice(figure.end, subject.start);
+      return /^\s*(?:\)|%)?\s*(?:(?:for|in|of|across|among|amongst|recorded|reported|achieved) ?(?:the|all)? ?|,? ?)$/iu.test(between);
+    }
+    return false;
+  });
+}

@@ -1,0 +1,48 @@
+import { shortId } from "../core/hash.ts";
+import type { Finding, FindingKind, Severity } from "../model/finding.ts";
+import type { Reading } from "./reading.ts";
+
+export type FindingDraft = {
+  kind: FindingKind;
+  severity: Severity;
+  message: string;
+  /** At most 70 characters. */
+  heading: string;
+  stated: string;
+  expected?: string;
+  quote: string;
+  place: string;
+  indicator?: string;
+  observations?: readonly string[];
+};
+
+const longestHeading = 70;
+
+/** Cuts at a word, since a heading that ends inside a number would state another one. */
+export function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest - 1);
+  return `${cut.slice(0, cut.lastIndexOf(" ")).replace(/[,;:. ]+$/, "")}…`;
+}
+
+/** The id holds the stated figures and the place, so that an acknowledged finding comes back when they change. */
+export function findingRow(reading: Reading, draft: FindingDraft): Finding {
+  const { document } = reading.source;
+  const indicator = draft.indicator ?? "";
+  return {
+    finding_id: shortId("finding", draft.kind, document, indicator, draft.place, draft.stated, draft.expected ?? ""),
+    kind: draft.kind,
+    severity: draft.severity,
+    document,
+    authority: reading.row?.authority ?? "",
+    indicator,
+    message: draft.message,
+    stated: draft.stated,
+    expected: draft.expected ?? "",
+    quote: draft.quote,
+    place: draft.place,
+    heading: shorten(draft.heading, longestHeading),
+    observations: (draft.observations ?? []).join(" "),
+    acknowledged: "",
+  };
+}

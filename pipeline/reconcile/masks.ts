@@ -1,0 +1,25 @@
+import type { Span } from "../extract/grammar/sentences.ts";
+
+// Numbers that count nothing: ages, grades, names of sections, levels and stages, clock times, references.
+const patterns: readonly RegExp[] = [
+  /\b(?:aged?|ages)(?: of| between| from| up to| under| over| about)* (?:\w+[-–]?){1,2}(?: ?(?:to|and|-|–|−) ?\w+)?(?: and (?:over|under|above|older))?(?=[\s,.;:)]|$)/giu,
+  /\b(?:under|over|below|above|less than|younger than|older than|post|pre|up to)[- ](?:the age of )?(?:\d{1,2}|one|two|three|four|five|six|ten|eleven|twelve|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|twenty-one|twenty-five)(?:s\b|(?: ?-? ?years?(?: of age|[- ]olds?| old)?)|(?=[,.;:)]|$))/giu,
+  /\bpost[- ]\d{2}\b/giu,
+  /\b\d{1,2}(?: ?(?:to|and|or|-|–|−) ?\d{1,2})?(?:\+| plus)?[- ]?(?:year|yr)s?(?:[- ]olds?| old| of age| or (?:older|over|above|under|younger)| and (?:over|older|above|under))/giu,
+  /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|seventeen|eighteen) (?:and|to|or) (?:\w+)[- ]year[- ]olds?\b/giu,
+  /\b(?:section|sections|s|s\.|regulation|article|chapter|part|paragraph|para|page|pages|table|figure|chart|appendix|annex|level|levels|tier|stage|stages|key stage|key stages|ks|grade|grades|year|years|phase|band|priority|recommendation|strategic aim|aim|objective|item|agenda item|group|no|number|version|quarter|q|schedule|volume|step|section b|wave|ward|room|standard)\.? ?\d+(?:\.\d+)?[a-z]?(?: ?(?:to|and|,|&|-|–) ?\d+(?:\.\d+)?)*\b(?! (?:children|young people|cases|per cent))/giu,
+  /\b(?:year) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/giu,
+  /\b\d{1,2}[.:]\d{2} ?(?:a\.?m\.?|p\.?m\.?|hours)\b|\b\d{1,2} ?(?:a\.?m\.?|p\.?m\.?)(?=[\s,.)]|$)/giu,
+  /\bhttps?:\/\/\S+|\bwww\.\S+|\b[\w.]+@[\w.]+\b/giu,
+  /\b\d{1,2}\/7\b|\b(?:24|twenty-four)[- ]hours?\b/giu,
+  /\b[A-Z]{2,}\/\d+(?:\/\d+)*(?:\.\d+)?\b/gu,
+];
+
+/** Stretches of a text in which numbers are no figures. Dates are not among them: findPeriods has those. */
+export function findMasks(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const pattern of patterns) {
+    for (const match of text.matchAll(pattern)) spans.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return spans;
+}

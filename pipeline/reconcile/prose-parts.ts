@@ -1,0 +1,147 @@
+import { figureAt, type Sentence, type TextFigure } from "./reading.ts";
+
+/** A total and the parts that a passage gives for it. */
+export type PartsList = {
+  /** The total first; others that the words before could mean. */
+  totals: readonly number[];
+  values: readonly number[];
+  /** Counts in brackets behind the last part ("two were unborn"). */
+  aside: readonly number[];
+  /** False for "of which" and "including": the parts may leave some out. */
+  exhaustive: boolean;
+  /** The total or a part is qualified ("about 140"). */
+  roughly: boolean;
+  /** Percentages "of these" follow, whose base the brackets leave open. */
+  basis: boolean;
+  sentence: Sentence;
+  words: string;
+};
+
+const verb = /\b(?:compris(?:e|es|ed|ing)(?: of)?|(?:is |are |was |were )?made up (?:of|by)|consist(?:s|ed|ing)? of|composed of|(?:is |are |was |were )?(?:split|divided|broken down) (?:between|into|as|as follows)|namely)\b:?/iu;
+const stop = /\b(?:including|includes?|of whom|of which|such as|compared|up from|down from|an increase|a decrease|a rise|a fall|against|representing|followed|whilst|while|although|placed with|which is|this is)\b|;|\. /iu;
+const male = /\b(?:males?|boys?|young men|men)\b/iu;
+const female = /\b(?:females?|girls?|young women|women)\b/iu;
+const unsexed = /\b(?:unborn|unknown|not (?:yet )?(?:known|recorded|stated)|indeterminate|non-binary|other|another|gender|expected)\b/iu;
+const remainder = /\b(?:the )?(?:remaining|remainder|rest|other|others)\b(?: of (?:the|them))?/iu;
+
+type Count = { figure: TextFigure; inBrackets: boolean; at: number };
+
+/** Counts of a skeleton from a place on, in order; those in brackets told apart. */
+function countsFrom(sentence: Sentence, from: number, to: number): Count[] {
+  const out: Count[] = [];
+  let depth = 0;
+  for (const match of sentence.skeleton.matchAll(/[()]|\{([A-Z])(\d+)\}/g)) {
+    if (match[0] === "(") depth++;
+    else if (match[0] === ")") depth = Math.max(0, depth - 1);
+    else if (match[1] === "C" && match.index >= from && match.index < to) out.push({ figure: figureAt(sentence, match[2]!), inBrackets: depth > 0, at: match.index });
+  }
+  return out;
+}
+
+const isPronoun = (text: string): boolean => /^(?:they|these|this|it|the (?:total|figure|cohort|group|number)(?: (?:is|was))?|those)\s*(?:\w+\s){0,2}$/iu.test(text.trim() + " ");
+
+/** Counts that the last sentence before with any count can mean, its first first. */
+function totalsBefore(passage: readonly Sentence[], sentence: Sentence): Count[] {
+  for (let number = sentence.number - 1; number >= 0; number--) {
+    const before = passage[number];
+    const counts = before ? countsFrom(before, 0, before.skeleton.length).filter((count) => !count.inBrackets) : [];
+    if (counts.length > 0) return counts;
+  }
+  return [];
+}
+
+function comprising(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const match = verb.exec(sentence.skeleton);
+  if (!match) return [];
+  const after = match.index + match[0].length;
+  const tail = stop.exec(sentence.skeleton.slice(after));
+  const end = tail ? after + tail.index : sentence.skeleton.length;
+  const before = countsFrom(sentence, 0, match.index).filter((count) => !count.inBrackets);
+  const lead = sentence.skeleton.slice(0, match.index);
+  const totals = before.length > 0 ? [...before].reverse() : isPronoun(lead) ? totalsBefore(passage, sentence) : [];
+  const counts = countsFrom(sentence, after, end);
+  // Percentages or rates among the parts say that something else is listed.
+  const own = counts.filter((count) => !count.inBrackets);
+  const lastPart = own.at(-1);
+  const aside = counts.filter((count) => count.inBrackets && lastPart && count.at > lastPart.at);
+  if (totals.length === 0 || own.length < 2) return [];
+  return [build(passage, sentence, totals, own, aside.length === 1 ? aside : [], true)];
+}
+
+function build(passage: readonly Sentence[], sentence: Sentence, totals: readonly Count[], parts: readonly Count[], aside: readonly Count[], exhaustive: boolean): PartsList {
+  const next = passage[sentence.number + 1];
+  const basis = next !== undefined && /\bof (?:these|those|the) (?:children|young people)\b|\bof (?:these|them)\b/iu.test(next.text) && next.figures.some((f) => f.measure === "percent");
+  const roughly = [...totals.slice(0, 1), ...parts].some((count) => count.figure.qualifier !== "exact");
+  const first = passage[Math.max(0, sentence.number - 2)] ?? sentence;
+  const startsHere = countsFrom(sentence, 0, sentence.skeleton.length).includes(totals[0]!) || totals.every((t) => sentence.figures.includes(t.figure));
+  const words = startsHere ? sentence.text : passage.slice(first.number, sentence.number + 1).map((s) => s.text).join(" ");
+  return {
+    totals: totals.map((count) => count.figure.value), values: parts.map((count) => count.figure.value),
+    aside: aside.map((count) => count.figure.value), exhaustive, roughly, basis, sentence, words,
+  };
+}
+
+/** The words that a count counts: up to the next figure, bracket or stop. */
+const nounAfter = (sentence: Sentence, count: Count): string => {
+  const rest = sentence.skeleton.slice(count.at).replace(/^\{[A-Z]\d+\}/, "");
+  return /^[^{}.;()]*/.exec(rest)?.[0] ?? "";
+};
+
+/** "101 females and 108 males", with the unborn or unknown told with them or in brackets. */
+function bySex(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  if (!male.test(sentence.text) || !female.test(sentence.text)) return [];
+  const counts = countsFrom(sentence, 0, sentence.skeleton.length);
+  const own = counts.map((count) => ({ count, noun: nounAfter(sentence, count).slice(0, 40) }));
+  const nearest = (pattern: RegExp): Count | undefined => {
+    const near = own.filter(({ noun }) => pattern.test(noun)).sort((a, b) => a.noun.search(pattern) - b.noun.search(pattern));
+    return near[0]?.count;
+  };
+  const [boys, girls] = [nearest(male), nearest(female)];
+  if (!boys || !girls || boys === girls) return [];
+  const edge = Math.max(boys.at, girls.at);
+  const others = own.filter(({ count, noun }) => count !== boys && count !== girls && count.at > Math.min(boys.at, girls.at) && unsexed.test(noun)).map(({ count }) => count);
+  const totalsHere = counts.filter((count) => count.at < Math.min(boys.at, girls.at));
+  const totals = totalsHere.length > 0 ? [...totalsHere].reverse() : /^(?:these|they|of these|of them|this|there (?:are|were))\b/iu.test(sentence.text) || sentence.skeleton.indexOf("{") < 12
+    ? totalsBefore(passage, sentence) : [];
+  if (totals.length === 0) return [];
+  const outside = others.filter((count) => !count.inBrackets);
+  const inside = others.filter((count) => count.inBrackets && count.at > edge);
+  const sum = boys.figure.value + girls.figure.value;
+  // Another group than the total names: half the total at least has to be told apart by sex.
+  if (sum < 0.5 * (totals[0]?.figure.value ?? 0)) return [];
+  return [build(passage, sentence, totals, [boys, girls, ...outside].sort((a, b) => a.at - b.at), inside, true)];
+}
+
+/** "Of the 120, 80 are fostered, 30 … and the remaining 12 …". */
+function withRemainder(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const rest = new RegExp(`${remainder.source} \\{C(\\d+)\\}|\\{C(\\d+)\\}(?: \\w+){0,2} (?:remaining|remain|others?\\b)`, "iu").exec(sentence.skeleton);
+  if (!rest) return [];
+  const opening = /^(?:of|out of|from|among|amongst)(?: (?:the|these|those|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}/iu.exec(sentence.skeleton);
+  const back = /^(?:of (?:these|those|them|whom|which))\b/iu.test(sentence.skeleton);
+  if (!opening && !back) return [];
+  const counts = countsFrom(sentence, opening ? opening[0].length : 0, rest.index + rest[0].length).filter((count) => !count.inBrackets);
+  const totals = opening ? [{ figure: figureAt(sentence, opening[1]!), inBrackets: false, at: 0 }] : totalsBefore(passage, sentence);
+  return totals.length > 0 && counts.length > 1 ? [build(passage, sentence, totals, counts, [], true)] : [];
+}
+
+/** "96 primary, 33 secondary and 7 special schools, a total of 140" and "a total staff group of 26". */
+function totalled(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const match = /(?:,| –| -|\(|:| giving| making) ?(?:giving |making |or |which (?:gives|makes) |in all,? )?a (?:combined |grand |overall )?total(?: [a-z]+){0,3} of \{C(\d+)\}/iu.exec(sentence.skeleton);
+  if (!match || verb.test(sentence.skeleton.slice(match.index))) return [];
+  const included = /including (?:the )?\{C(\d+)\}/iu.exec(sentence.skeleton.slice(match.index));
+  const parts = countsFrom(sentence, 0, match.index).filter((count) => !count.inBrackets);
+  if (included) parts.push({ figure: figureAt(sentence, included[1]!), inBrackets: false, at: match.index });
+  const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: match.index };
+  return parts.length > 1 ? [build(passage, sentence, [total], parts, [], true)] : [];
+}
+
+/** Every total of a passage whose parts are listed; one list a sentence, the surest wording first. */
+export function partsIn(passage: readonly Sentence[]): PartsList[] {
+  return passage.flatMap((sentence) => {
+    for (const find of [comprising, totalled, bySex, withRemainder]) {
+      const found = find(passage, sentence);
+      if (found.length > 0) return found;
+    }
+    return [];
+  });
+}

@@ -1,0 +1,107 @@
+import { figureAt, type Sentence, type TextFigure } from "./reading.ts";
+import { roleOf } from "./figure-role.ts";
+
+/** A percentage that a passage ties to counts. `certain`: the wording leaves no other reading. */
+export type StatedShare = { count: number; of: number; percent: TextFigure; sentence: Sentence; certain: boolean; words: string };
+/** A count with its percentage whose base the sentence does not say. */
+export type LoosePair = { count: TextFigure; percent: TextFigure; sentence: Sentence };
+
+const gap = "[^{}.;()]";
+const noun = "(?:[^{}.;()]{0,60}?)";
+const whole = "(?:of|out of|from|among|amongst)(?: (?:the|these|those|our|its|all|all the|a total of|a cohort of|a total cohort of|the total of|the total))*";
+const base = `(?: ?${whole}) \\{C(\\d+)\\}`;
+
+type Rule = { pattern: RegExp; read: (parts: readonly string[]) => { count: string; of: string; percent: string } };
+const rules: readonly Rule[] = [
+  // 96 (80.0%) of the 120 · 96 children (80%) out of 120
+  { pattern: new RegExp(`\\{C(\\d+)\\}${noun}\\(\\{P(\\d+)\\}\\)${noun}${base}`, "giu"), read: ([n, p, of]) => ({ count: n!, of: of!, percent: p! }) },
+  // 80% (96) of the 120 · 80% (96 children) of the 120
+  { pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\}${gap}{0,30}\\)${noun}${base}`, "giu"), read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }) },
+  // 80% of the 120 children (96) · 80% of our 120 children, that is 96
+  { pattern: new RegExp(`\\{P(\\d+)\\}${noun}${base}${noun}(?:\\(|, (?:that is|i\\.e\\.|or|equivalent to|equating to|equal to|amounting to) )\\{C(\\d+)\\}`, "giu"), read: ([p, of, n]) => ({ count: n!, of: of!, percent: p! }) },
+  // 96 of our 120 children (80%) where the words between keep it from being one share
+  { pattern: new RegExp(`\\{C(\\d+)\\} (?:\\w+ ){0,4}?(?:were |was )?${whole} (?:\\w+ ){0,2}?\\{C(\\d+)\\}${noun}(?:\\(|, or |, which is |, that is |, equal to |, equivalent to | – | - )\\{P(\\d+)\\}`, "giu"), read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }) },
+  // 96/120 (80%)
+  { pattern: new RegExp(`\\{C(\\d+)\\} ?/ ?\\{C(\\d+)\\}${noun}(?:\\(|, or |, | = | – )\\{P(\\d+)\\}`, "giu"), read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }) },
+  { pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\} ?/ ?\\{C(\\d+)\\}\\)`, "giu"), read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }) },
+];
+
+const within = (sentence: Sentence, share: { count: number; of: number }, percent: TextFigure, certain: boolean): StatedShare =>
+  ({ ...share, percent, sentence, certain, words: sentence.text });
+
+/** "Of the 120 children, 96 (80%) …": every bracketed pair of the sentence is on that base. */
+function openedByBase(sentence: Sentence): StatedShare[] {
+  const opening = /^(?:[^{}]{0,40}?\b)?(?:of|out of|among|amongst)(?: (?:the|these|those|our|all|all the|a total of|a cohort of|a total cohort of))* (?:\w+ ){0,2}?\{C(\d+)\}/iu.exec(sentence.skeleton);
+  if (!opening || /\b(?:a total|number|group|rate|average|cost|increase|decrease|rise|fall) of (?:\w+ )?\{C\d+\}$/iu.test(opening[0]) && !/a total of/iu.test(opening[0])) return [];
+  const of = figureAt(sentence, opening[1]!);
+  const rest = sentence.skeleton.slice(opening[0].length);
+  return pairs(sentence, rest).filter(({ count }) => count.value <= of.value)
+    .map(({ count, percent }) => within(sentence, { count: count.value, of: of.value }, percent, true));
+}
+
+/** "96 (80%)", "96 children (80%)", "80% (96)" in a skeleton. */
+function pairs(sentence: Sentence, skeleton: string): LoosePair[] {
+  const out: LoosePair[] = [];
+  for (const m of skeleton.matchAll(/\{C(\d+)\}(?: [^{}.;(),]{0,45}?)? ?\(\{P(\d+)\}(?=[),;])/giu)) out.push({ count: figureAt(sentence, m[1]!), percent: figureAt(sentence, m[2]!), sentence });
+  for (const m of skeleton.matchAll(/\{P(\d+)\} ?\((?:that is,? |i\.e\. |n ?= ?)?\{C(\d+)\}(?: [^{}.;(),]{0,40})?\)/giu)) out.push({ count: figureAt(sentence, m[2]!), percent: figureAt(sentence, m[1]!), sentence });
+  for (const m of skeleton.matchAll(/\{C(\d+)\}(?: [^{}.;(),]{0,45}?)?,? (?:or|representing|which is|which represents|which equates to|equating to|equivalent to|accounting for) \{P(\d+)\}/giu)) out.push({ count: figureAt(sentence, m[1]!), percent: figureAt(sentence, m[2]!), sentence });
+  return out;
+}
+
+/** "90 out of 116 … 89.7%": the one percentage of the sentence that can be the share, or of the next one when it says so. */
+function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
+  const shares = sentence.figures.filter((figure) => figure.denominator !== null && figure.form !== "fraction");
+  const levels = sentence.figures.filter((figure) => figure.measure === "percent" && figure.form === "digits" && roleOf(sentence, figure) === "level");
+  const out: StatedShare[] = [];
+  for (const [index, share] of shares.entries()) {
+    const pair = { count: share.numerator ?? 0, of: share.denominator ?? 1 };
+    const bound = shares[index + 1]?.start ?? Infinity;
+    const after = levels.filter((level) => level.start > share.end && level.start < bound);
+    const floor = shares[index - 1]?.end ?? -1;
+    const before = levels.filter((level) => level.end < share.start && level.start > floor);
+    const bracketed = before.find((level) => /^ ?\((?:that is,? |i\.e\. |equating to |or )?$/iu.test(sentence.text.slice(level.end, share.start)));
+    const nearest = bracketed ?? after[0];
+    if (nearest) {
+      const between = nearest.start > share.end ? sentence.text.slice(share.end, nearest.start) : "";
+      const certain = bracketed !== undefined || /(?:\(|, or |, i\.e\.? |, which is |, that is |equat\w+ to |represent\w* |equivalent to |[–-] )$/iu.test(between) || (after.length === 1 && shares.length === 1 && before.length === 0);
+      out.push(within(sentence, pair, nearest, certain && sharesOneTime(sentence, share, nearest)));
+    } else if (before.length === 1 && shares.length === 1) {
+      out.push(within(sentence, pair, before[0]!, /(?:, or |, i\.e\.?,? |, which is |, that is |: |, with |[–-] )(?:just |only )?$/iu.test(sentence.text.slice(before[0]!.end, share.start)) && sharesOneTime(sentence, share, before[0]!)));
+    } else if (next && shares.length === 1 && /^(?:this|that|which|these|it) (?:is|was|represents?|represented|equates?|equated|equals?|amounts?|gives?|means?|makes?|corresponds)\b/iu.test(next.text)) {
+      const level = next.figures.find((figure) => figure.measure === "percent" && roleOf(next, figure) === "level");
+      const first = next.figures[0];
+      if (level && first === level) out.push({ ...within(next, pair, level, true), words: `${sentence.text} ${next.text}` });
+    }
+  }
+  return out;
+}
+
+/** False when another time is named between the two, so that the percentage may be of another year. */
+function sharesOneTime(sentence: Sentence, a: TextFigure, b: TextFigure): boolean {
+  const [from, to] = a.start < b.start ? [a.end, b.start] : [b.end, a.start];
+  return !sentence.periods.some((period) => period.start >= from && period.end <= to && period.relative);
+}
+
+/** Every percentage that a passage ties to counts, each once. */
+export function sharesIn(passage: readonly Sentence[]): { stated: StatedShare[]; loose: LoosePair[] } {
+  const stated: StatedShare[] = [];
+  const loose: LoosePair[] = [];
+  for (const [index, sentence] of passage.entries()) {
+    const found: StatedShare[] = [...openedByBase(sentence)];
+    for (const rule of rules) {
+      for (const match of sentence.skeleton.matchAll(rule.pattern)) {
+        const { count, of, percent } = rule.read(match.slice(1));
+        const [n, m] = [figureAt(sentence, count).value, figureAt(sentence, of).value];
+        if (n <= m) found.push(within(sentence, { count: n, of: m }, figureAt(sentence, percent), true));
+      }
+    }
+    found.push(...beside(sentence, passage[index + 1]));
+    const taken = new Set<TextFigure>();
+    for (const share of found) {
+      if (!taken.has(share.percent)) stated.push(share);
+      taken.add(share.percent);
+    }
+    loose.push(...pairs(sentence, sentence.skeleton).filter((pair) => !taken.has(pair.percent)));
+  }
+  return { stated, loose };
+}

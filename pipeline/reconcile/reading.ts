@@ -1,0 +1,86 @@
+import { findFigures } from "../extract/grammar/numbers.ts";
+import type { Figure } from "../extract/grammar/figure.ts";
+import { findPeriods, type DocumentDates, type PeriodMention } from "../extract/grammar/periods.ts";
+import { splitSentences } from "../extract/grammar/sentences.ts";
+import { findSubjects, type SubjectMention } from "../extract/grammar/subjects.ts";
+import type { Block, DocumentRow, SourceDocument } from "../model/document.ts";
+import { readGrid, type Grid } from "./grid.ts";
+import { findMasks } from "./masks.ts";
+import { decimalsOf } from "./rounding.ts";
+
+export type TextFigure = Figure & { text: string; decimals: number };
+
+/** A sentence with everything the checks ask of it, found once. */
+export type Sentence = {
+  text: string;
+  /** Position among the sentences of its block, from 0. */
+  number: number;
+  block: Block;
+  place: string;
+  figures: readonly TextFigure[];
+  periods: readonly PeriodMention[];
+  subjects: readonly SubjectMention[];
+  /** The text with each figure as {C0}, {P1} …: C count, S n of N, P percent, X points, M money, R rate, D duration. */
+  skeleton: string;
+};
+
+/** A document as the checks see it. */
+export type Reading = {
+  source: SourceDocument;
+  row: DocumentRow | null;
+  dates: DocumentDates;
+  /** Sentences of each block that is prose, in order. */
+  passages: readonly (readonly Sentence[])[];
+  sentences: readonly Sentence[];
+  grids: readonly Grid[];
+};
+
+export function placeOf(block: Block): string {
+  const parts = [
+    block.page === null ? "" : `page ${block.page}`,
+    block.label === "" ? "" : `paragraph ${block.label.replace(/\.$/, "")}`,
+    block.line === null ? "" : `line ${block.line}`,
+  ].filter((part) => part !== "");
+  return parts.length > 0 ? parts.join(", ") : `block ${block.index + 1}`;
+}
+
+const codes: Readonly<Record<Figure["measure"], string>> = {
+  number: "C", percent: "P", points: "X", rate_per_10k: "R", gbp: "M", days: "D", weeks: "D", months: "D", years: "D", times: "D",
+};
+
+const codeOf = (figure: Figure): string =>
+  figure.denominator !== null && figure.form !== "fraction" ? "S" : figure.valueHigh !== null || figure.form === "fraction" ? "Z" : codes[figure.measure];
+
+export function readSentence(text: string, block: Block, number: number, dates: DocumentDates): Sentence {
+  const periods = findPeriods(text, dates);
+  const figures = findFigures(text, [...periods.filter((p) => /\d/.test(text.slice(p.start, p.end))), ...findMasks(text)]).map((figure) => {
+    const printed = text.slice(figure.start, figure.end);
+    return { ...figure, text: printed, decimals: decimalsOf(printed) };
+  });
+  let skeleton = "";
+  let at = 0;
+  figures.forEach((figure, index) => {
+    skeleton += `${text.slice(at, figure.start)}{${codeOf(figure)}${index}}`;
+    at = figure.end;
+  });
+  skeleton += text.slice(at);
+  return { text, number, block, place: placeOf(block), figures, periods, subjects: findSubjects(text), skeleton };
+}
+
+export function readDocument(source: SourceDocument, row: DocumentRow | null): Reading {
+  const dates: DocumentDates = {
+    published: row?.published ?? "", event_start: row?.event_start ?? "", event_end: row?.event_end ?? "",
+  };
+  const passages = source.blocks
+    .filter((block) => block.table === null)
+    .map((block) => splitSentences(block.text).map((span, number) => readSentence(block.text.slice(span.start, span.end), block, number, dates)));
+  const grids = source.blocks.filter((block) => block.table !== null).map((block) => readGrid(block));
+  return { source, row, dates, passages, sentences: passages.flat(), grids };
+}
+
+/** The figure behind a name in a skeleton, such as "P1" or "1". */
+export function figureAt(sentence: Sentence, name: string): TextFigure {
+  const figure = sentence.figures[Number(name.replace(/^\D+/, ""))];
+  if (!figure) throw new Error(`No figure ${name} in "${sentence.text}"`);
+  return figure;
+}
