@@ -50,9 +50,13 @@ export const areas: readonly Area[] = [
   { id: "overall", name: "overall judgement" },
 ];
 
-const wordsOf = (text: string): string[] => text.toLowerCase().replace(/['’]/g, "").match(/\p{L}+/gu) ?? [];
+/** Words that grades are made of: where a page interleaves names and grades, these tell them apart. */
+export const gradeWords: ReadonlySet<string> = new Set(["outstanding", "good", "adequate", "inadequate", "requires", "require", "improvement", "to", "be"]);
 
-/** Names as lists of words, longest first. */
+const wordsOf = (text: string): string[] =>
+  (text.toLowerCase().replace(/['’]/g, "").match(/\p{L}+/gu) ?? []).filter((word) => !gradeWords.has(word));
+
+/** Names as lists of words, longest first; words that grades also have ("provided to children") are left out. */
 export const areaWords: readonly { readonly id: AreaId; readonly words: readonly string[] }[] = areas
   .map(({ id, name }) => ({ id, words: wordsOf(name) }))
   .sort((a, b) => b.words.length - a.words.length);

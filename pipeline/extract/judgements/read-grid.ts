@@ -1,6 +1,6 @@
-import type { Block } from "../../model/document.ts";
-import { areaWords, type AreaId } from "./areas.ts";
-import { findGrades } from "./grades.ts";
+import type { Block, SourceTable } from "../../model/document.ts";
+import { areaWords, gradeWords, type AreaId } from "./areas.ts";
+import { findGrades, parseGrade } from "./grades.ts";
 import { judgedIn, type Judged } from "./judged.ts";
 
 /**
@@ -15,7 +15,6 @@ export type Grid = { first: number; last: number; judged: Judged[] };
 type Word = { lower: string; block: number; start: number; end: number; kind: "name" | "grade" | "number" | "head" };
 type NamedArea = { id: AreaId; words: Word[] };
 
-const gradeWords = new Set(["outstanding", "good", "adequate", "inadequate", "requires", "require", "improvement", "to", "be"]);
 const headWords = new Set(["judgement", "judgements", "judgment", "judgments", "grade", "grades", "key", "area", "areas"]);
 const nameWords = new Set(areaWords.flatMap((area) => area.words));
 const wordPattern = /(\p{L}+(?:['’]\p{L}+)?)|(\d+(?:\.\d+)*)/gu;
@@ -38,6 +37,10 @@ function runsOf(blocks: readonly Block[]): Word[][] {
     run = [];
   };
   for (const [at, block] of blocks.entries()) {
+    if (block.table && rowsAreWhole(block.table)) {
+      close();
+      continue;
+    }
     for (const match of block.text.matchAll(wordPattern)) {
       const lower = match[0].toLowerCase().replace(/['’]/g, "");
       const kind = match[2] !== undefined ? "number"
@@ -52,6 +55,16 @@ function runsOf(blocks: readonly Block[]): Word[][] {
   return runs;
 }
 
+/** A table whose grades are whole cells beside a name is read row by row, which needs no list of names. */
+function rowsAreWhole(table: SourceTable): boolean {
+  const part = /^(?:requires|improvement|to be good|be good|good)$/i;
+  return table.rows.every((row) => {
+    const cells = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+    const grade = cells.findIndex((cell) => parseGrade(cell) !== null);
+    return grade < 0 ? !cells.some((cell) => part.test(cell)) : grade > 0;
+  });
+}
+
 function readRun(blocks: readonly Block[], run: readonly Word[]): Grid | null {
   const named = nameAreas(run.filter((word) => word.kind === "name"));
   const distinct = new Set(named.map((area) => area.id));
@@ -61,7 +74,10 @@ function readRun(blocks: readonly Block[], run: readonly Word[]): Grid | null {
   const last = run.indexOf(lastArea.words.at(-1)!);
   const within = run.slice(first, last + 1).filter((word) => word.kind === "grade");
   const inside = gradesOf([...within, ...edge(run, last, 1)]);
-  const graded = match(named, inside, gradesOf([...edge(run, first, -1), ...within, ...edge(run, last, 1)])) ?? follow(run, named);
+  const unnamed = run.slice(first, last + 1).filter((word) => word.kind === "name").length - named.reduce((sum, area) => sum + area.words.length, 0);
+  const matched = unnamed > 2 || gradesOf(within).length > named.length ? null
+    : match(named, inside, gradesOf([...edge(run, first, -1), ...within, ...edge(run, last, 1)]));
+  const graded = matched ?? follow(run, named);
   const judged = named.flatMap((area, k): Judged[] => {
     const grade = graded[k];
     if (!grade) return [];

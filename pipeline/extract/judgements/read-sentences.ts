@@ -45,7 +45,7 @@ const rules: readonly { pattern: RegExp; needsInspection: boolean }[] = [
   // "The graded judgement for adoption performance is that it is good"
   { pattern: new RegExp(String.raw`\b(?:graded )?judge?ment (?:for|about|on|of) ([^.;:]{5,140}?) (?:is|was) that (?:it|they) (?:is|are|was|were)?\s*${grade}${ends}`, "iu"), needsInspection: false },
   // "Children's services in Barset are good"; "concluded that Children's Services in Barset are good and made nine recommendations"
-  { pattern: new RegExp(String.raw`(?:^|\b(?:concluded|found|judged|confirmed|reported|stated) that )(${services}(?: (?:in|for|at|provided by|of) [^.;:,]{2,60}?)?|${named}(?: of [^.;:]{3,140}?)?) (?:(?:is|are|was|were|has been|have been)(?: now| currently| therefore)?(?: ${verdict}(?: by ofsted)? (?:to be|as)?)?\s*|requires? (?=improvement))${grade}${ends}`, "iu"), needsInspection: false },
+  { pattern: new RegExp(String.raw`(?:^|\b(?:concluded|found|judged|confirmed|reported|stated) that )(${services}(?: (?:in|for|at|provided by|of) [^.;:,]{2,60}?)?|${named}(?: of [^.;:]{3,140}?)?) (?:(?:is|are|was|were|has been|have been)(?: now| currently| therefore)?(?: ${verdict}(?: by ofsted)? (?:to be|as)?)?\s*|(?=requires? improvement))${grade}${ends}`, "iu"), needsInspection: false },
   // "The adoption service was assessed to be good in the Ofsted inspection in August 2011"
   { pattern: new RegExp(String.raw`^(?:[^.;:]{0,80}?, )?((?:the |our )?(?:[\w'’-]+ ){1,7}?)(?:was|were|has been|have been|is|are) ${verdict}(?: by ofsted)? (?:to be |as |overall as )?${grade}${ends}`, "iu"), needsInspection: true },
   // "the inspection of the college, in November 2011, found safeguarding to be inadequate"
