@@ -96,10 +96,7 @@ export function headlineValue(row: Comparison, indicator: Indicator, withState: 
 function comparisonAlt(row: Comparison, indicator: Indicator): string {
   const fact = phrases.factClause(row, indicator);
   const kind = row.ci_low === null ? "Dot plot" : "Dot plot with 95% intervals";
-  const opening = `${kind} of ${row.authority} and its ten statistical neighbours, best first.`.replace(
-    ", best first",
-    row.polarity === "none" ? ", highest first" : ", best first",
-  );
+  const opening = `${kind} of ${row.authority} and its ten statistical neighbours, ${row.polarity === "none" ? "highest" : "best"} first.`;
   if (fact === null) {
     const missing = phrases.missingClause(row) ?? "was not found";
     return `${opening} The figure for ${row.authority} ${missing}, so it is not compared. ${comparatorFigures(row, indicator)}`.trim();
@@ -109,7 +106,7 @@ function comparisonAlt(row: Comparison, indicator: Indicator): string {
   const finding = clauses === "" ? comparatorFigures(row, indicator) : `That is ${clauses}.`;
   return [
     opening,
-    `${phrases.periodOpening(row.period)}${fact}${standing === null ? "" : `, the ${standing}`}.`,
+    `${phrases.periodOpening(row.period)}${fact}${standing === null ? "" : `, ${standing}`}.`,
     finding,
     neighbourRange(row, indicator),
   ].filter((part) => part !== "").join(" ");

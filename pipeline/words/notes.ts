@@ -21,12 +21,15 @@ export function sensitivityNote(row: Comparison): Sentence | null {
   return sentence(`${capitalise(joinList(parts, "or"))} ${ends}.`, [row.comparison_id]);
 }
 
-/** "Of the ten neighbours, Southend-on-Sea is only somewhat close or not close." */
+/** Neighbours that the model itself calls only somewhat close or not close. */
 export function closenessNote(row: Comparison): Sentence | null {
-  const names = row.closeness_note.split(";").map((entry) => entry.trim()).filter((entry) => entry !== "");
-  if (names.length === 0) return null;
-  const who = names.length > 4 ? `${capitalise(numberWord(names.length))} of the ten neighbours` : joinList(names);
-  return sentence(`${who} ${names.length === 1 ? "is" : "are"} only somewhat close or not close in the neighbour model.`, [row.comparison_id]);
+  const entries = row.closeness_note.split(";").map((entry) => entry.trim()).filter((entry) => entry !== "");
+  if (entries.length === 0) return null;
+  const text =
+    entries.length > 4
+      ? `${capitalise(numberWord(entries.length))} of the ten neighbours are only somewhat close or not close in the ${row.neighbour_model} model.`
+      : `Neighbours less alike than the rest in the ${row.neighbour_model} model: ${joinList(entries)}.`;
+  return sentence(text, [row.comparison_id]);
 }
 
 /** "Neighbour median: 80.5%." */

@@ -1,0 +1,48 @@
+import type { Action } from "../model/action.ts";
+import { capitalise, numberWord } from "./grammar.ts";
+
+/** Counts of an action plan on a day. Where an action stands is read from its due date alone; progress is only quoted. */
+export type PlanTally = {
+  readonly total: number;
+  readonly overdue: number;
+  readonly now: number;
+  readonly toCome: number;
+  readonly undated: number;
+  readonly unrated: number;
+};
+
+export type Standing = "overdue" | "now" | "to_come" | "undated";
+
+/** Due before the day is overdue, but due in the month of the meeting is "now"; rated green or complete is still shown by its date. */
+export function standingOf(action: Pick<Action, "due">, asOf: string): Standing {
+  if (action.due === "") return "undated";
+  if (action.due.slice(0, 7) === asOf.slice(0, 7)) return "now";
+  return action.due < asOf ? "overdue" : "to_come";
+}
+
+export function planTally(actions: readonly Action[], asOf: string): PlanTally {
+  const count = (standing: Standing): number => actions.filter((action) => standingOf(action, asOf) === standing).length;
+  return {
+    total: actions.length,
+    overdue: count("overdue"),
+    now: count("now"),
+    toCome: count("to_come"),
+    undated: count("undated"),
+    unrated: actions.filter((action) => action.rag === "").length,
+  };
+}
+
+/** "Two of 27 actions were overdue and 26 had no RAG rating". */
+export function planTitle(actions: readonly Action[], asOf: string): string {
+  const { total, overdue, unrated } = planTally(actions, asOf);
+  if (total === 0) return "No action plan was found";
+  if (total === 1) return `The one action was ${overdue === 1 ? "overdue" : "not overdue"} and ${unrated === 1 ? "had no RAG rating" : "had a RAG rating"}`;
+  const late = overdue === 0 ? `None of ${numberWord(total)} actions was overdue` : overdue === total ? `All ${numberWord(total)} actions were overdue` : `${capitalise(numberWord(overdue))} of ${numberWord(total)} actions ${overdue === 1 ? "was" : "were"} overdue`;
+  const rated = unrated === 0 ? "all had a RAG rating" : unrated === total ? "none had a RAG rating" : `${numberWord(unrated)} had no RAG rating`;
+  return `${late} and ${rated}`;
+}
+
+/** The rating as a word: as printed, lower case; "not rated" when empty. */
+export function ratingWord(rag: string): string {
+  return rag === "" ? "not rated" : rag.toLowerCase();
+}

@@ -1,0 +1,161 @@
+import type { Comparison } from "../model/comparison.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { SeriesRow } from "../model/series.ts";
+import {
+  compact, comparatorFigures, distinct, headlineValue, lowerIsBetter, missingHeadlines, standingHeadlines,
+  type ChartWords, type Drawn,
+} from "./chart-words.ts";
+import { formatValue } from "./format.ts";
+import { capitalise, joinList, lowerFirst } from "./grammar.ts";
+import * as notes from "./notes.ts";
+import * as phrases from "./phrases.ts";
+import { movement } from "./sentences.ts";
+import { inPeriod, measureOf, periodInFull, periodName, wordingOf } from "./terms.ts";
+
+export type TrendDrawn = Drawn & {
+  /** Document figures of the authority that are drawn beside the official ones. */
+  readonly quoted: readonly SeriesRow[];
+};
+
+/**
+ * Kinds 2 and 8: one measure over time. `rows` are one authority's comparisons of one measure and
+ * neighbour model, in order of time; at least one.
+ */
+export function trendWords(rows: readonly Comparison[], indicator: Indicator, drawn: TrendDrawn): ChartWords {
+  const latest = rows[rows.length - 1];
+  const first = rows[0];
+  if (!latest || !first) throw new Error(`No comparison to draw a trend of ${indicator.id} from: leave the chart out`);
+  const span = first === latest ? periodInFull(latest.period, latest.period_end) : `${periodName(first.period)} to ${periodName(latest.period)}`;
+  return {
+    headlines: missingHeadlines(latest, indicator) ?? bandHeadlines(latest, indicator) ?? trendHeadlines(rows, latest, indicator),
+    subtitle: `${measureOf(indicator, latest.breakdown)}, ${latest.authority}, ${span}${lowerIsBetter(latest)}`,
+    notes: trendNotes(rows, latest, indicator, drawn),
+    alt: trendAlt(rows, latest, indicator, drawn),
+    restsOn: [...rows.map((row) => row.comparison_id), ...drawn.quoted.map((row) => row.series_id)],
+  };
+}
+
+function trendHeadlines(rows: readonly Comparison[], latest: Comparison, indicator: Indicator): string[] {
+  const { topic } = wordingOf(indicator, latest.breakdown);
+  const value = headlineValue(latest, indicator, false);
+  const last = [`${topic}: ${value} ${inPeriod(latest.period)}`, `${topic}: ${value}`];
+  const moved = movement(latest);
+  const before = rows.find((row) => row.period === latest.previous_period);
+  if (moved !== null && before) {
+    const then = headlineValue(before, indicator, false);
+    const earlier = movement(before);
+    const turn =
+      earlier !== null && earlier !== moved
+        ? [`${topic} ${earlier} to ${then} ${inPeriod(before.period)}, then ${returnWord(latest, before)} to ${value}`]
+        : [];
+    return distinct([...turn, `${topic} ${moved} from ${then} to ${value} in a year`, `${topic} ${moved} to ${value}`, ...last]);
+  }
+  const over = fiveYearWord(rows, latest);
+  if (over !== null) return distinct([`${topic} ${over} over five years, to ${value}`, `${topic} ${over} to ${value}`, ...last]);
+  if (latest.change_verdict === "no_clear_change") {
+    return distinct([`${topic}: ${steadyWords(latest)} ${value} ${inPeriod(latest.period)}`, `${topic}: ${steadyWords(latest)} ${value}`]);
+  }
+  if (latest.change_verdict === "not_tested" && before) {
+    const then = headlineValue(before, indicator, false);
+    return distinct([`${topic}: ${value} ${inPeriod(latest.period)}, ${then} the year before`, ...standingHeadlines(latest, indicator)]);
+  }
+  return last;
+}
+
+/** "recovered" only when a fall is made good, in full and in the right direction. */
+function returnWord(latest: Comparison, before: Comparison): string {
+  const made = latest.value !== null && before.previous_value !== null
+    && (latest.polarity === "low" ? latest.value <= before.previous_value : latest.value >= before.previous_value);
+  if (before.change_verdict === "worsened" && latest.change_verdict === "improved" && made) return "recovered";
+  return movement(latest) === "rose" ? "rose" : "fell";
+}
+
+/** "rose" or "fell" over five years, where the trend test says so and the first and last values agree. */
+function fiveYearWord(rows: readonly Comparison[], latest: Comparison): "rose" | "fell" | null {
+  const start = rows.find((row) => row.period === latest.trend_start)?.value ?? null;
+  if (start === null || latest.value === null || start === latest.value) return null;
+  const good = latest.polarity === "high";
+  const rising: Partial<Record<string, boolean>> = { improving: good, worsening: !good, rising: true, falling: false };
+  const up = rising[latest.trend_verdict];
+  return up === undefined || up !== latest.value > start ? null : up ? "rose" : "fell";
+}
+
+/** A small move is "little changed"; a large one that chance may explain is only "no clear change". */
+function steadyWords(row: Comparison): string {
+  const limit = row.unit === "percent" ? 2 : 0.05 * Math.abs(row.previous_value ?? 0);
+  return row.change !== null && Math.abs(row.change) <= limit ? "little changed at" : "no clear change, now";
+}
+
+/** The average SDQ score by the ranges of a child's own score: up to 13, 14 to 16, 17 to 40. Null for other measures. */
+function bandHeadlines(row: Comparison, indicator: Indicator): string[] | null {
+  if (indicator.unit !== "score" || indicator.range[1] !== 40 || row.value === null) return null;
+  const { topic } = wordingOf(indicator, row.breakdown);
+  return [`${topic}, ${formatValue(row.value, indicator)}, ${scoreRange(row.value)}`, `${topic}: ${formatValue(row.value, indicator)}`];
+}
+
+export function scoreRange(score: number): string {
+  if (score < 14) return "is below the borderline range";
+  return score < 17 ? "is in the borderline range" : "is in the range of cause for concern";
+}
+
+function trendNotes(rows: readonly Comparison[], latest: Comparison, indicator: Indicator, drawn: TrendDrawn): string[] {
+  const moved = movement(latest);
+  const noun = moved === "rose" ? "rise" : "fall";
+  const having = rows.map((row) => row.neighbours_with_value ?? 0);
+  const [fewest, most] = [Math.min(...having), Math.max(...having)];
+  const over = fiveYearWord(rows, latest);
+  return compact([
+    indicator.range[1] === 40 && indicator.unit === "score" ? "The ranges (14 to 16 borderline, 17 and over a cause for concern) describe one child’s score." : null,
+    moved !== null ? `The ${noun} since ${periodName(latest.previous_period)} is more than chance would explain (two-proportion z test).` : null,
+    moved === null && latest.change_verdict === "no_clear_change" ? `The change since ${periodName(latest.previous_period)} could be chance (two-proportion z test).` : null,
+    latest.change_verdict === "not_tested" && latest.value !== null ? `Not tested: ${phrases.untestedReason(indicator, latest)}.` : null,
+    over !== null && moved === null ? "The five-year trend is more than chance would explain (linear trend in proportions)." : null,
+    drawn.quoted.length > 0 ? "Hollow points are as printed in documents and are not joined to official figures." : null,
+    most === 0 ? null : fewest === most && most === 10 ? `Neighbours are those of the ${latest.neighbour_model} model.` : `Neighbours with a figure, ${latest.neighbour_model} model: ${fewest === most ? most : `${fewest} to ${most}`} of ten.`,
+    notes.axisNote(drawn.axisStart, indicator),
+    notes.smallNumbersNote(latest, indicator),
+    notes.symbolNote(drawn.symbols),
+  ]);
+}
+
+function trendAlt(rows: readonly Comparison[], latest: Comparison, indicator: Indicator, drawn: TrendDrawn): string {
+  const valued = rows.filter((row) => row.value !== null);
+  const [first, last] = [valued[0], valued[valued.length - 1]];
+  const subject = `${lowerFirst(measureOf(indicator, latest.breakdown))}, ${latest.authority}`;
+  if (!first || !last) return `Line chart of ${subject}. No figure is published for ${latest.authority} in any of these years. ${comparatorFigures(latest, indicator)}`.trim();
+  const quoted = drawn.quoted.length > 0 ? " Figures printed in documents are drawn apart as hollow points." : "";
+  const value = (row: Comparison): string => `${formatValue(row.value, indicator)} ${inPeriod(row.period)}`;
+  const path =
+    first === last
+      ? `Dot chart of ${subject}: ${value(last)} is the only published figure.`
+      : `Line chart of ${subject}: ${value(first)}, ${extremes(valued, indicator)}${value(last)}.`;
+  const missing = last === latest ? "" : ` The figure ${inPeriod(latest.period)} ${phrases.missingClause(latest)}.`;
+  const finding = last === latest ? changeFinding(latest) : "";
+  const clauses = phrases.comparatorClauses(latest, indicator);
+  const beside = latest.value !== null && clauses !== "" ? `The latest figure is ${clauses}.` : comparatorFigures(latest, indicator);
+  return [`${path}${missing}${quoted}`, finding, beside].filter((part) => part !== "").join(" ");
+}
+
+/** "lowest 73% in 2023/24, highest 94% in 2019/20, " for those that are neither the first nor the last value. */
+function extremes(valued: readonly Comparison[], indicator: Indicator): string {
+  const ends = [valued[0]?.value, valued[valued.length - 1]?.value];
+  const by = (better: (a: number, b: number) => boolean): Comparison | undefined =>
+    valued.reduce<Comparison | undefined>((found, row) => (!found || better(row.value ?? 0, found.value ?? 0) ? row : found), undefined);
+  const named = [["lowest", by((a, b) => a < b)], ["highest", by((a, b) => a > b)]] as const;
+  const parts = named.flatMap(([word, row]) =>
+    row && !ends.includes(row.value) ? [`${word} ${formatValue(row.value, indicator)} ${inPeriod(row.period)}`] : []);
+  return `${joinList(parts)}${parts.length > 0 ? ", and " : "and "}`;
+}
+
+function changeFinding(row: Comparison): string {
+  const moved = movement(row);
+  const trend: Readonly<Record<string, string>> = {
+    improving: "The five-year trend is improving.",
+    worsening: "The five-year trend is getting worse.",
+    rising: "The five-year trend is rising.",
+    falling: "The five-year trend is falling.",
+  };
+  if (moved !== null) return `${capitalise(`it ${moved} in the last year by more than chance would explain`)}.`;
+  if (trend[row.trend_verdict]) return trend[row.trend_verdict] ?? "";
+  return row.change_verdict === "no_clear_change" ? "The last year shows no clear change." : "";
+}
