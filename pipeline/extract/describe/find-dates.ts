@@ -1,0 +1,50 @@
+import { lastDayOfMonth } from "../../model/period.ts";
+
+const monthNames = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const month = monthNames.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join("|");
+const dayPart = "(\\d{1,2})(?:st|nd|rd|th)?";
+const yearPart = "((?:19|20)\\d{2})";
+const oneDay = `${dayPart}\\s+(${month})\\.?,?\\s+${yearPart}`;
+const between = "\\s*(?:to|and|until|[-–—−])\\s*";
+
+const single = new RegExp(`(?<!\\d)${oneDay}(?!\\d)`, "i");
+const fullRange = new RegExp(`(?<!\\d)${oneDay}${between}${oneDay}(?!\\d)`, "i");
+const monthRange = new RegExp(`(?<!\\d)${dayPart}\\s+(${month})${between}${oneDay}(?!\\d)`, "i");
+const dayRange = new RegExp(`(?<!\\d)${dayPart}${between}${oneDay}(?!\\d)`, "i");
+
+export type DaySpan = { start: string; end: string };
+
+/** ISO date, or "" when the calendar has no such day. */
+function isoDate(day: string | undefined, name: string | undefined, year: string | undefined): string {
+  const number = monthNames.findIndex((full) => full.startsWith((name ?? "").toLowerCase().slice(0, 3))) + 1;
+  if (number === 0 || Number(day) < 1) return "";
+  const iso = `${year}-${String(number).padStart(2, "0")}-${String(Number(day)).padStart(2, "0")}`;
+  return iso <= lastDayOfMonth(Number(year), number) ? iso : "";
+}
+
+/** First day in a text, such as "18 December 2019" or "18th Dec 2019", as ISO date; "" when none. */
+export function findDay(text: string): string {
+  const found = single.exec(text);
+  return found ? isoDate(found[1], found[2], found[3]) : "";
+}
+
+/**
+ * First run of days in a text: "20 February to 2 March 2012", "23 and 24 October 2019",
+ * "25 June 2012 to 6 July 2012" or a single day; null when none.
+ */
+export function findDays(text: string): DaySpan | null {
+  const full = fullRange.exec(text);
+  if (full) return span(isoDate(full[1], full[2], full[3]), isoDate(full[4], full[5], full[6]));
+  const months = monthRange.exec(text);
+  if (months) {
+    const end = isoDate(months[3], months[4], months[5]);
+    const start = isoDate(months[1], months[2], months[5]);
+    return span(start <= end ? start : isoDate(months[1], months[2], String(Number(months[5]) - 1)), end);
+  }
+  const days = dayRange.exec(text);
+  if (days) return span(isoDate(days[1], days[3], days[4]), isoDate(days[2], days[3], days[4]));
+  const day = findDay(text);
+  return day === "" ? null : { start: day, end: day };
+}
+
+const span = (start: string, end: string): DaySpan | null => (start !== "" && end !== "" && start <= end ? { start, end } : null);
