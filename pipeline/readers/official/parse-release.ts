@@ -1,0 +1,64 @@
+import { parseCsv, type CsvProblem } from "../../core/csv.ts";
+import type { AuthorityRegister } from "../../model/authority-register.ts";
+import type { Authority } from "../../model/authority.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import type { SeriesRow } from "../../model/series.ts";
+import { releaseOf, type Source } from "../../model/source.ts";
+import { fileFinding, problemFindings } from "../file-findings.ts";
+import { cutOffProblems } from "./cut-off.ts";
+import { recogniseRelease } from "./release-columns.ts";
+import { placeNoteFindings } from "./release-notes.ts";
+import { noPlaceNotes } from "./release-places.ts";
+import { readReleaseRows } from "./release-rows.ts";
+
+export type Release = {
+  /** Sorted as the file is; one row for each place, indicator, breakdown and period. */
+  rows: SeriesRow[];
+  /** The releases that rows are credited to, as sources.csv lists them. */
+  sources: Source[];
+  /** Authorities that the register did not list, as the release names them. */
+  unlisted: Authority[];
+  findings: Finding[];
+  /** False when the columns are not those of a release: another reader may know the file. */
+  recognised: boolean;
+};
+
+/** More defects of one file than this are counted, not listed. */
+const mostProblems = 20;
+const refused = "The whole file was refused; download it again from Explore education statistics.";
+
+/**
+ * Reads a release of the DfE in the Explore education statistics format, recognised by its columns. A
+ * file with a defect gives no rows and a finding for each defect. Symbols stay symbols; a joint return
+ * gives its value to each of its authorities, without counts. Never throws.
+ */
+export function parseRelease(name: string, text: string, register: AuthorityRegister, indicators: readonly Indicator[]): Release {
+  const empty: Release = { rows: [], sources: [], unlisted: [], findings: [], recognised: true };
+  const table = parseCsv(text);
+  const recognised = recogniseRelease(table.header, indicators);
+  if (recognised.kind === "other") return { ...empty, recognised: false };
+  if (recognised.kind === "unused") {
+    const message = `${name} is a release that no indicator uses. Nothing was read from it.`;
+    return { ...empty, findings: [fileFinding("note", name, message, { heading: "A release that nothing uses" })] };
+  }
+  if (recognised.kind === "lacks") {
+    const problems = recognised.columns.map((column) => ({ line: 1, column, message: "the column is missing" }));
+    return { ...empty, findings: problemFindings(name, problems, refused) };
+  }
+  const broken = table.problems.length > 0 ? table.problems : cutOffProblems(text, table.header, table.rows);
+  if (broken.length > 0) return { ...empty, findings: refusal(name, broken) };
+
+  const notes = noPlaceNotes();
+  const { rows, newest, problems } = readReleaseRows(name, table, recognised.feeds, register, notes);
+  if (problems.length > 0) return { ...empty, findings: refusal(name, problems) };
+  const sources = [...newest].map(([publication, year]) => releaseOf(publication, year));
+  return { rows, sources, unlisted: [...notes.unlisted.values()], findings: placeNoteFindings(name, rows, notes, register), recognised: true };
+}
+
+function refusal(name: string, problems: readonly CsvProblem[]): Finding[] {
+  const listed = problemFindings(name, problems.slice(0, mostProblems), refused);
+  const more = problems.length - mostProblems;
+  if (more > 0) listed.push(fileFinding("error", name, `${name} has ${more} more such defects. ${refused}`, { heading: "A data file could not be used" }));
+  return listed;
+}
