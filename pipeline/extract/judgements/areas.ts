@@ -31,23 +31,20 @@ export const areas: readonly Area[] = [
   { id: "looked_after", name: "children looked after and care leavers" },
   { id: "looked_after", name: "looked after children and achieving permanence" },
   { id: "adoption", name: "adoption performance" },
-  { id: "care_leavers", name: "the experience and progress of care leavers" },
-  { id: "care_leavers", name: "experiences and progress of care leavers" },
-  { id: "care_leavers", name: "experience and progress of care leavers" },
   { id: "care_leavers", name: "care leavers experiences and progress" },
   { id: "leadership", name: "leadership management and governance" },
   { id: "leadership", name: "leadership and management and governance" },
   { id: "safeguarding_board", name: "the effectiveness of the local safeguarding children board" },
+  { id: "safeguarding_board", name: "the effectiveness of the local safeguarding children board lscb" },
   { id: "safeguarding_board", name: "the local safeguarding children board" },
-  { id: "safeguarding_board", name: "local safeguarding children board" },
+  { id: "safeguarding_board", name: "the local safeguarding children board lscb" },
   // Arrangements for the protection of children, 2012 and 2013.
   { id: "help_and_protection", name: "the effectiveness of the help and protection provided to children young people families and carers" },
   { id: "help_and_protection", name: "the effectiveness of the help and protection provided to children and young people families and carers" },
   { id: "practice", name: "the quality of practice" },
   { id: "leadership", name: "leadership and governance" },
-  { id: "overall", name: "overall effectiveness" },
   { id: "overall", name: "the overall effectiveness" },
-  { id: "overall", name: "overall judgement" },
+  { id: "overall", name: "the overall judgement" },
 ];
 
 /** Words that grades are made of: where a page interleaves names and grades, these tell them apart. */
@@ -56,9 +53,15 @@ export const gradeWords: ReadonlySet<string> = new Set(["outstanding", "good", "
 const wordsOf = (text: string): string[] =>
   (text.toLowerCase().replace(/['’]/g, "").match(/\p{L}+/gu) ?? []).filter((word) => !gradeWords.has(word));
 
+/** "The experiences and progress" is also printed without its article, and as "experience". */
+const variants = (name: string): string[] => {
+  const both = [name, name.replace(/\bexperiences\b/, "experience")];
+  return [...new Set([...both, ...both.map((one) => one.replace(/^the /, ""))])];
+};
+
 /** Names as lists of words, longest first; words that grades also have ("provided to children") are left out. */
 export const areaWords: readonly { readonly id: AreaId; readonly words: readonly string[] }[] = areas
-  .map(({ id, name }) => ({ id, words: wordsOf(name) }))
+  .flatMap(({ id, name }) => variants(name).map((variant) => ({ id, words: wordsOf(variant) })))
   .sort((a, b) => b.words.length - a.words.length);
 
 const overallPattern = /^(?:overall effectiveness|overall judgement|overall|(?:the )?(?:overall effectiveness of )?(?:the )?(?:local authority )?(?:services|children'?s (?:social care )?services))\b/;

@@ -28,7 +28,10 @@ export function extractJudgements(source: SourceDocument, row: DocumentRow): Obs
   const kept = [...periods.keys()].filter((one) => one.form === "listing" || !restates(one, [...periods.keys()], periods));
   const once = withoutRepeats(kept, periods, own && grids.length > 0);
   const ids = new Map<string, number>();
-  return once.sort((a, b) => a.block - b.block).map((one) => observe(one, periods.get(one) ?? "", source, row, ids));
+  const doubtful = new Set(once.filter((one) => one.form === "sentence" && contradicted(one, once, periods)));
+  return once
+    .sort((a, b) => a.block - b.block)
+    .map((one) => observe(one, periods.get(one) ?? "", doubtful.has(one), source, row, ids));
 }
 
 const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, k) => first + k);
@@ -75,6 +78,14 @@ function restates(one: Judged, all: readonly Judged[], periods: ReadonlyMap<Judg
     (area === null || areaOf(bare(other.area)) === area));
 }
 
+/** A sentence that gives an area another grade than the same inspection's box, table or earlier sentence was probably misread. */
+function contradicted(one: Judged, all: readonly Judged[], periods: ReadonlyMap<Judged, string>): boolean {
+  const area = areaOf(one.area);
+  return area !== null && periods.get(one) === "at inspection" && all.some((other) =>
+    other !== one && other.grade !== one.grade && periods.get(other) === "at inspection" && areaOf(bare(other.area)) === area &&
+    (other.form === "listing" || other.block < one.block));
+}
+
 const bare = (area: string): string => area.replace(/ \([^)]*\)$/, "");
 
 /** In a report with a box on its front page, headings further on repeat it: an area with the same grade is kept once. */
@@ -89,7 +100,7 @@ function withoutRepeats(judged: readonly Judged[], periods: ReadonlyMap<Judged, 
   });
 }
 
-function observe(one: Judged, period: string, source: SourceDocument, row: DocumentRow, ids: Map<string, number>): Observation {
+function observe(one: Judged, period: string, doubtful: boolean, source: SourceDocument, row: DocumentRow, ids: Map<string, number>): Observation {
   const span = period === "at inspection"
     ? { start: row.event_start, end: row.event_end || row.event_start }
     : parsePeriod(period) ?? { start: "", end: "" };
@@ -120,7 +131,7 @@ function observe(one: Judged, period: string, source: SourceDocument, row: Docum
     row: one.row,
     column: one.column,
     quote: one.quote,
-    confidence: one.form === "listing" ? 0.95 : 0.8,
+    confidence: doubtful ? 0.4 : one.form === "listing" ? 0.95 : 0.8,
     review: "",
   };
 }
