@@ -1,3 +1,4 @@
+import { abolition } from "./abolished.ts";
 import { nameKey, type Authority } from "./authority.ts";
 
 /**
@@ -11,11 +12,16 @@ export type AuthorityRegister = {
   byName(name: string): Authority | undefined;
 };
 
-/** Later rows do not replace earlier ones that have the same code or name. */
+/**
+ * Later rows do not replace earlier ones that have the same code or name, but one that stands goes before
+ * one that was abolished: there is an old Dorset and a new one.
+ */
 export function createRegister(authorities: readonly Authority[]): AuthorityRegister {
+  const gone = (authority: Authority): number => (abolition(authority.dfe_code) ? 1 : 0);
+  const standingFirst = [...authorities].sort((a, b) => gone(a) - gone(b));
   const index = (key: (authority: Authority) => string): Map<string, Authority> => {
     const found = new Map<string, Authority>();
-    for (const authority of authorities) if (!found.has(key(authority))) found.set(key(authority), authority);
+    for (const authority of standingFirst) if (!found.has(key(authority))) found.set(key(authority), authority);
     return found;
   };
   const dfe = index((authority) => authority.dfe_code);

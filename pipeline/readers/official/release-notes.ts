@@ -1,5 +1,8 @@
+import { abolition } from "../../model/abolished.ts";
 import type { AuthorityRegister } from "../../model/authority-register.ts";
+import type { Authority } from "../../model/authority.ts";
 import type { Finding } from "../../model/finding.ts";
+import { formatDate } from "../../model/period.ts";
 import type { SeriesRow } from "../../model/series.ts";
 import { fileFinding } from "../file-findings.ts";
 import type { PlaceNotes } from "./release-places.ts";
@@ -7,6 +10,7 @@ import type { PlaceNotes } from "./release-places.ts";
 /** What a reader of the figures should know of the authorities of a release: each said once for the file. */
 export function placeNoteFindings(name: string, rows: readonly SeriesRow[], notes: PlaceNotes, register: AuthorityRegister): Finding[] {
   const findings: Finding[] = [];
+  const listed = new Set(rows.map((row) => row.authority_code));
   const note = (heading: string, message: string, authority = ""): void => {
     findings.push(fileFinding("note", name, message, { heading, authority }));
   };
@@ -15,34 +19,26 @@ export function placeNoteFindings(name: string, rows: readonly SeriesRow[], note
     note("One return for several authorities", `${name}: ${all} made one return ("${numbers}"). Its value stands for each of them, without counts.`);
   }
   for (const [number, others] of notes.changed) {
-    const listed = register.byDfeCode(number);
-    if (!listed) continue;
-    const message = `${name}: authority ${number} is also listed as ${[...others].join(", ")}. It was followed by its DfE number, as ${listed.authority_code} ${listed.authority}.`;
-    note("An authority changed its code", message, listed.authority);
+    const followed = register.byDfeCode(number);
+    if (!followed) continue;
+    const message = `${name}: authority ${number} is also listed as ${[...others].join(", ")}. It was followed by its DfE number, as ${followed.authority_code} ${followed.authority}.`;
+    note("An authority changed its code", message, followed.authority);
   }
   for (const authority of notes.unlisted.values()) {
     const message = `${name}: ${authority.authority} (${authority.dfe_code}) is not in the list of authorities. Its figures are used under ${authority.authority_code}.`;
     note("An authority that is not listed", message, authority.authority);
   }
-  for (const [authority, last] of abolished(rows)) {
-    const message = last === ""
-      ? `${name}: ${authority} is listed without any figure: it does not stand any more.`
-      : `${name}: ${authority} has figures up to ${last} and none later: it does not stand any more. Those figures are kept under its name.`;
-    note("An authority that was abolished", message, authority);
+  const gone = register.authorities.filter((authority) => abolition(authority.dfe_code) && listed.has(authority.authority_code));
+  if (gone.length > 0) {
+    const fates = gone.map((authority) => describeAbolition(authority, register)).join("; ");
+    note("Authorities that were abolished", `${name} also lists authorities that do not stand any more: ${fates}. Their figures are kept under their names and are not added to their successors'.`);
   }
   return findings;
 }
 
-/** Authorities without a figure in the newest period to the last period in which they have one. */
-function abolished(rows: readonly SeriesRow[]): Map<string, string> {
-  let newest = "";
-  const last = new Map<string, { end: string; period: string }>();
-  for (const row of rows) {
-    if (row.level !== "local_authority") continue;
-    if (row.period_end > newest) newest = row.period_end;
-    const known = last.get(row.authority) ?? { end: "", period: "" };
-    // "Not applicable" throughout a year is how a release prints an authority that is gone.
-    last.set(row.authority, row.symbol !== "z" && row.period_end > known.end ? { end: row.period_end, period: row.period } : known);
-  }
-  return new Map([...last].filter(([, { end }]) => end < newest).map(([authority, { period }]) => [authority, period]));
+/** `Cumbria (up to 31 March 2023, then Cumberland and Westmorland and Furness)`. */
+function describeAbolition({ authority, dfe_code }: Authority, register: AuthorityRegister): string {
+  const { ended, successors } = abolition(dfe_code) ?? { ended: "", successors: [] };
+  const names = successors.map((number) => register.byDfeCode(number)?.authority ?? number);
+  return `${authority} (up to ${formatDate(ended)}, then ${names.join(" and ")})`;
 }
