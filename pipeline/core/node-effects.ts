@@ -17,6 +17,7 @@ function explain(error: unknown, doing: string, path: string): FileError {
     EROFS: "the disk is read-only",
     ENOENT: "there is no such file",
     EISDIR: "it is a folder, not a file",
+    EEXIST: "a file stands where a folder is needed",
     ENOTDIR: "a file stands where a folder is needed",
     EMFILE: "too many files are open at once",
     ENAMETOOLONG: "the name is too long",
@@ -129,12 +130,8 @@ async function lock(path: string): Promise<() => Promise<void>> {
   throw new FileError(`Locking ${path} failed: another run took it at the same moment; run again.`);
 }
 
-/** Removes what a killed run may have left half-written below a folder. */
-export async function removeTemporaryFiles(folder: string): Promise<void> {
-  for (const name of (await listFiles(folder)) ?? []) {
-    if (temporaryName.test(name.split("/").at(-1) ?? "")) await rm(join(folder, name), { force: true });
-  }
-}
+/** Whether a file name is one that writeFile uses on the way, so that a killed run's can be cleared. */
+export const isTemporaryName = (name: string): boolean => temporaryName.test(name);
 
 /** The real effects. Progress moves on one line when `stream` is a terminal. */
 export function nodeEffects(stream: { isTTY?: boolean; columns?: number; write(text: string): unknown }): Effects {

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { parentPort, Worker } from "node:worker_threads";
 
 /** A task that was stopped because it took too long or too much memory. */
 export class LimitError extends Error {
@@ -24,7 +24,7 @@ export function openPool(options: { script: URL; size: number; seconds: number; 
   const all = new Set<Worker>();
 
   const start = (): Worker => {
-    const worker = new Worker(options.script, { resourceLimits: { maxOldGenerationSizeMb: options.megabytes }, execArgv: ["--expose-gc"] });
+    const worker = new Worker(options.script, { resourceLimits: { maxOldGenerationSizeMb: options.megabytes }, execArgv: [] });
     worker.setMaxListeners(0);
     all.add(worker);
     return worker;
@@ -86,4 +86,21 @@ export function openPool(options: { script: URL; size: number; seconds: number; 
       all.clear();
     },
   };
+}
+
+/** The worker's side: answers each message with what its task gives or throws. */
+export function serveTasks(tasks: Readonly<Record<string, () => Promise<(input: never) => Promise<unknown>>>>): void {
+  parentPort?.on("message", async ({ task, input }: { task: string; input: unknown }) => {
+    let answer: Answer;
+    try {
+      const load = tasks[task];
+      if (!load) throw new Error(`No task is called "${task}"`);
+      // The pool's caller and the task agree on the type of the input by the task's name.
+      answer = { ok: true, value: await (await load())(input as never) };
+    } catch (error) {
+      const { message, stack } = error instanceof Error ? error : new Error(String(error));
+      answer = { ok: false, message, stack: stack ?? message };
+    }
+    parentPort?.postMessage(answer);
+  });
 }

@@ -27,15 +27,19 @@ function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
   return groups;
 }
 
+/** Whether the official rows cover England, so that a place among all authorities means something. */
+export function hasAllEngland(series: readonly SeriesRow[]): boolean {
+  return new Set(series.filter((row) => row.level === "local_authority" && row.origin === "official").map((row) => row.authority_code)).size >= englandAtLeast;
+}
+
 export function indexTables(tables: Tables): Index {
-  const official = new Set(tables.series.filter((row) => row.level === "local_authority" && row.origin === "official").map((row) => row.authority_code));
   return {
     tables,
     series: groupBy(tables.series, (row) => row.authority_code),
     comparisons: groupBy(tables.comparisons, (row) => row.authority_code),
     byCode: new Map(tables.authorities.map((row) => [row.authority_code, row])),
     newestModel: tables.neighbours.reduce((newest, row) => (row.model > newest ? row.model : newest), ""),
-    allEngland: official.size >= englandAtLeast,
+    allEngland: hasAllEngland(tables.series),
   };
 }
 

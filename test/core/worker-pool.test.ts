@@ -1,0 +1,35 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { LimitError, openPool, type Pool } from "../../pipeline/core/worker-pool.ts";
+
+let pool: Pool | null = null;
+const open = (size: number, seconds = 60, megabytes = 64): Pool =>
+  (pool = openPool({ script: new URL("../fixtures/workers/tasks.ts", import.meta.url), size, seconds, megabytes }));
+afterEach(() => pool?.close());
+
+describe("openPool", () => {
+  it.each([1, 3])("gives the same answers in their order with %i workers", async (size) => {
+    const answers = await Promise.all([1, 2, 3, 4, 5].map((n) => open(size).run<number, number>("double", n)));
+    expect(answers).toEqual([2, 4, 6, 8, 10]);
+  });
+
+  it("passes on what a task throws, and goes on", async () => {
+    const own = open(1);
+    await expect(own.run("fail", null)).rejects.toThrow("it failed as asked");
+    await expect(own.run("unknown", null)).rejects.toThrow('No task is called "unknown"');
+    expect(await own.run("double", 4)).toBe(8);
+  });
+
+  it("stops a task that hangs, and goes on", async () => {
+    const own = open(1, 1);
+    const hung = own.run("hang", null);
+    const after = own.run("double", 4);
+    await expect(hung).rejects.toThrow(LimitError);
+    expect(await after).toBe(8);
+  });
+
+  it("stops a task that takes too much memory, and goes on", async () => {
+    const own = open(1, 60, 32);
+    await expect(own.run("swell", null)).rejects.toThrow(/more than 32 MB/);
+    expect(await own.run("double", 4)).toBe(8);
+  });
+});
