@@ -58,6 +58,7 @@ export const lookedAfter: readonly Indicator[] = [
       plural: true,
       did: "were placed more than 20 miles from home",
       gap: "{n} placed over 20 miles away",
+      subject: "Placement over 20 miles from home",
     },
   }),
   defineIndicator({

@@ -63,6 +63,12 @@ export type Wording = {
   readonly state: string;
   /** For percentages, ends "215 of 249 children …", past tense: "had immunisations up to date". */
   readonly did: string;
+  /** The same in few words, for message headings: "were in education or work"; default: did. */
+  readonly short: string;
+  /** Subject of a page title that can rise, fall and be better: "Suitable housing"; default: the topic, or the name where the topic is people. */
+  readonly subject: string;
+  /** What a panel would ask of a concern, 12 words at most; "" for the question that the verdict suggests. */
+  readonly ask: string;
   /** The others, past tense: "had no dental check"; "" when it cannot be said simply. */
   readonly didNot: string;
   /** What a percentage is of, when that is not the people: "posts". */

@@ -1,9 +1,10 @@
 import type { Action } from "../model/action.ts";
 import { capitalise, numberWord } from "./grammar.ts";
 
-/** Counts of an action plan on a day. Where an action stands is read from its due date alone; progress is only quoted. */
+/** Counts of an action plan on a day. Where an action stands is read from its due date and rating; progress is only quoted. */
 export type PlanTally = {
   readonly total: number;
+  readonly done: number;
   readonly overdue: number;
   readonly now: number;
   readonly toCome: number;
@@ -11,11 +12,12 @@ export type PlanTally = {
   readonly unrated: number;
 };
 
-export type Standing = "overdue" | "now" | "to_come" | "undated";
+export type Standing = "done" | "overdue" | "now" | "to_come" | "undated";
 
-/** Due before the day is overdue, but due in the month of the meeting is "now"; rated green or complete is still shown by its date. */
-export function standingOf(action: Pick<Action, "due">, asOf: string): Standing {
+/** Due in the month of the meeting is "now", before it overdue, unless it is rated green, blue or complete: a plan means by that that nobody is waiting. */
+export function standingOf(action: Pick<Action, "due" | "rag">, asOf: string): Standing {
   if (action.due === "") return "undated";
+  if (action.due < asOf && /^(?:g(?:reen)?|b(?:lue)?|completed?|done)$/i.test(action.rag.trim())) return "done";
   if (action.due.slice(0, 7) === asOf.slice(0, 7)) return "now";
   return action.due < asOf ? "overdue" : "to_come";
 }
@@ -24,6 +26,7 @@ export function planTally(actions: readonly Action[], asOf: string): PlanTally {
   const count = (standing: Standing): number => actions.filter((action) => standingOf(action, asOf) === standing).length;
   return {
     total: actions.length,
+    done: count("done"),
     overdue: count("overdue"),
     now: count("now"),
     toCome: count("to_come"),

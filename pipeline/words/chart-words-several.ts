@@ -22,8 +22,7 @@ export function tally(rows: readonly Comparison[]): Tally {
 /** "Better than the neighbour mean on five of nine tests, worse on none". `mean` names the comparator. */
 export function tallyPhrase({ better, similar, worse, tested }: Tally, mean: string, tests: string): string {
   if (tested === 0) return `No measure could be tested against ${mean}`;
-  const all = tested === 1 ? `the only one of its ${tests}` : tested === 2 ? `both ${tests}` : `all ${numberWord(tested)} ${tests}`;
-  const one = tested === 1 ? `the one ${tests.replace(/s$/, "")} possible` : all;
+  const one = tested === 1 ? `the one ${tests.replace(/s$/, "")} possible` : tested === 2 ? `both ${tests}` : `all ${numberWord(tested)} ${tests}`;
   if (similar === tested) return `Similar to ${mean} on ${one}`;
   if (better === tested) return `Better than ${mean} on ${one}`;
   if (worse === tested) return `Worse than ${mean} on ${one}`;

@@ -51,7 +51,11 @@ function trendHeadlines(rows: readonly Comparison[], latest: Comparison, indicat
     return distinct([...turn, `${topic} ${moved} from ${then} to ${value} in a year`, `${topic} ${moved} to ${value}`, ...last]);
   }
   const over = fiveYearWord(rows, latest);
-  if (over !== null) return distinct([`${topic} ${over} over five years, to ${value}`, `${topic} ${over} to ${value}`, ...last]);
+  if (over !== null) {
+    const start = rows.find((row) => row.period === latest.trend_start);
+    const from = start ? headlineValue(start, indicator, false) : "";
+    return distinct([`${topic} ${over} from ${from} to ${value} over five years`, `${topic} ${over} to ${value} over five years`, `${topic}: ${value}`]);
+  }
   if (latest.change_verdict === "no_clear_change") {
     return distinct([`${topic}: ${steadyWords(latest)} ${value} ${inPeriod(latest.period)}`, `${topic}: ${steadyWords(latest)} ${value}`]);
   }
@@ -108,7 +112,7 @@ function trendNotes(rows: readonly Comparison[], latest: Comparison, indicator: 
     indicator.range[1] === 40 && indicator.unit === "score" ? "The ranges (14 to 16 borderline, 17 and over a cause for concern) describe one child’s score." : null,
     moved !== null ? `The ${noun} since ${periodName(latest.previous_period)} is more than chance would explain (two-proportion z test).` : null,
     moved === null && latest.change_verdict === "no_clear_change" ? `The change since ${periodName(latest.previous_period)} could be chance (two-proportion z test).` : null,
-    latest.change_verdict === "not_tested" && latest.value !== null ? `Not tested: ${phrases.untestedReason(indicator, latest)}.` : null,
+    latest.change_verdict === "not_tested" && latest.value !== null ? `The last change is not tested: ${phrases.untestedChangeReason(indicator, latest)}.` : null,
     over !== null && moved === null ? "The five-year trend is more than chance would explain (linear trend in proportions)." : null,
     drawn.quoted.length > 0 ? "Hollow points are as printed in documents and are not joined to official figures." : null,
     most === 0 ? null : fewest === most && most === 10 ? `Neighbours are those of the ${latest.neighbour_model} model.` : `Neighbours with a figure, ${latest.neighbour_model} model: ${fewest === most ? most : `${fewest} to ${most}`} of ten.`,

@@ -31,9 +31,10 @@ export function withCommas(digits: string): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** "a", "a and b", "a, b and c". */
+/** "a", "a and b", "a, b and c"; "a; b, c and d; and e" where an item holds a comma itself. */
 export function joinList(items: readonly string[], word: "and" | "or" = "and"): string {
   if (items.length < 2) return items.join("");
+  if (items.some((item) => item.includes(", "))) return `${items.slice(0, -1).join("; ")}; ${word} ${items[items.length - 1]}`;
   return `${items.slice(0, -1).join(", ")} ${word} ${items[items.length - 1]}`;
 }
 

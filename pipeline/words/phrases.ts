@@ -109,8 +109,9 @@ export function comparatorClauses(row: Comparison, indicator: Indicator): string
 }
 
 /**
- * Where the authority stands among the group, counted from the nearer end: "second highest of eleven",
- * "joint fourth highest of eleven". Null without a rank. Says nothing of good or bad.
+ * Where the authority stands among the group by value: "joint fourth highest of eleven". Counted as the
+ * rank is, but the last three from the far end ("second highest of eleven" for the tenth lowest). Null
+ * without a rank. Says nothing of good or bad.
  */
 export function positionPhrase(row: Comparison, polarity: Polarity): string | null {
   if (row.rank === null || row.rank_of === null || row.rank_of < 2 || polarity === "none") return null;
@@ -118,7 +119,7 @@ export function positionPhrase(row: Comparison, polarity: Polarity): string | nu
   const fromTop = row.rank;
   const fromBottom = row.rank_of - row.rank - tied + 1;
   if (tied === row.rank_of - 1) return `level with all ${numberWord(tied)} neighbours that have a figure`;
-  const nearTop = fromTop <= fromBottom;
+  const nearTop = fromBottom > 3 || fromTop <= fromBottom;
   const best = polarity === "high" ? "highest" : "lowest";
   const worst = polarity === "high" ? "lowest" : "highest";
   const place = nearTop ? fromTop : fromBottom;
@@ -173,6 +174,13 @@ export function untestedReason(indicator: Indicator, row: Comparison): string {
   if (indicator.unit === "score" || indicator.unit === "cases") return "an average comes without the spread that a test needs";
   if (indicator.unit === "count") return "numbers of people depend on the size of the area";
   return "the source gives no counts";
+}
+
+/** Why a change that exists was not tested. */
+export function untestedChangeReason(indicator: Indicator, row: Comparison): string {
+  if (row.numerator === null || row.denominator === null || indicator.unit !== "percent") return untestedReason(indicator, row);
+  if (row.previous_numerator === null || row.previous_denominator === null) return "the counts of the year before are not published";
+  return `both years stand at ${formatValue(row.value, indicator)}`;
 }
 
 /** "In 2024/25, " at the start of a sentence; "" when the period is not known. */

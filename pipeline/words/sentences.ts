@@ -25,6 +25,12 @@ export function comparisonSentence(row: Comparison, indicator: Indicator): Sente
   return text === null ? null : sentence(text, [row.comparison_id]);
 }
 
+/** The same in running prose: "That is better than neighbours (mean 81.2%)." */
+export function comparisonProse(row: Comparison, indicator: Indicator): Sentence | null {
+  const clauses = row.value === null ? "" : phrases.comparatorClauses(row, indicator);
+  return clauses === "" ? comparisonSentence(row, indicator) : sentence(`That is ${clauses}.${checking(row)}`, [row.comparison_id]);
+}
+
 function checking(row: Comparison): string {
   return needsChecking(row) && phrases.isTested(row.neighbour_verdict) && row.neighbour_verdict !== "similar"
     ? " It is so far from the neighbours that it needs checking."
@@ -67,17 +73,31 @@ const changeWords: Readonly<Record<string, string>> = { improved: "Improved", wo
 
 /** The change on the period before. Null when there is none, or nothing to set it against. */
 export function changeSentence(row: Comparison, indicator: Indicator): Sentence | null {
+  const text = changeText(row, indicator);
+  return text === null ? null : sentence(capitalise(text), [row.comparison_id]);
+}
+
+/** The same in running prose: "It improved by …", "There is no clear change from …". */
+export function changeProse(row: Comparison, indicator: Indicator): Sentence | null {
+  const text = changeText(row, indicator);
+  if (text === null) return null;
+  const opening = row.change_verdict in changeWords ? "It " : row.change_verdict === "no_clear_change" ? "There is " : "";
+  return sentence(capitalise(`${opening}${text}`), [row.comparison_id]);
+}
+
+const changeWords: Readonly<Record<string, string>> = { improved: "improved", worsened: "worsened", rose: "rose", fell: "fell" };
+
+function changeText(row: Comparison, indicator: Indicator): string | null {
   const before = phrases.valueWithCounts(row.previous_value, row.previous_numerator, row.previous_denominator, indicator);
   if (row.value === null || before === null) return null;
   const then = `${before} ${inPeriod(row.previous_period)}`;
   const word = changeWords[row.change_verdict];
-  const size = row.change !== null && movement(row) !== null ? ` by ${formatDifference(row.change, indicator)}` : "";
-  const text = word
-    ? `${word}${size}, from ${then}: more than chance would explain.`
-    : row.change_verdict === "no_clear_change"
-      ? `No clear change from ${then}.`
-      : `It was ${then}; the change was not tested.`;
-  return sentence(text, [row.comparison_id]);
+  if (word) {
+    const size = row.change !== null && movement(row) !== null ? ` by ${formatDifference(row.change, indicator)}` : "";
+    return `${word}${size}, from ${then}: more than chance would explain.`;
+  }
+  if (row.change_verdict === "no_clear_change") return `no clear change from ${then}.`;
+  return row.value === row.previous_value ? `it was also ${then}.` : `it was ${then}; the change was not tested.`;
 }
 
 const trendWords: Readonly<Record<string, string>> = {

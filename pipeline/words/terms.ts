@@ -37,8 +37,12 @@ export function wordingOf(indicator: Indicator, breakdown: string): Wording {
   const people = peopleOf(indicator, breakdown);
   const { wording, name, unit } = indicator;
   const topic = capitalise((wording.topic ?? nameOf(indicator, breakdown)).replace("{people}", people));
+  const age = breakdown.startsWith("age ") && isOneOfSeveral(indicator, breakdown) ? ` at ${breakdown}` : "";
   return {
     topic,
+    short: wording.short ?? wording.did ?? "",
+    subject: wording.subject === undefined ? (ofPeople(wording.topic ?? "") ? `${name}${age}` : topic) : `${wording.subject}${age}`,
+    ask: wording.ask ?? "",
     plural: wording.plural ?? /[^s]s$/.test(topic),
     state: wording.state ?? "",
     did: wording.did ?? "",
@@ -47,6 +51,17 @@ export function wordingOf(indicator: Indicator, breakdown: string): Wording {
     fact: wording.fact ?? (unit === "percent" ? "" : `${lowerFirst(name)} stood at {value}`),
     gap: wording.gap ?? "",
   };
+}
+
+/** People are not "better than neighbours" and do not "fall": titles take another subject for such topics. */
+function ofPeople(topic: string): boolean {
+  return topic.includes("{people}") || topic.startsWith("Children");
+}
+
+/** Whether the subject of titles takes a plural verb. */
+export function subjectIsPlural(indicator: Indicator, breakdown: string): boolean {
+  const { subject, topic, plural } = wordingOf(indicator, breakdown);
+  return subject === topic ? plural : /[^s]s$/.test(subject.replace(/ at age .*$/, ""));
 }
 
 /** "in 2024/25", "at 30 September 2025"; "" for a period that is not known. */
