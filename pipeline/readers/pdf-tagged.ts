@@ -1,0 +1,149 @@
+import type { SourceTableRow } from "../model/document.ts";
+import { tableDraft, type Draft } from "./draft.ts";
+import { levelHeadings, styledDraft, type Styled } from "./pdf-headings.ts";
+import { bodyStyle, joinTexts, lookOf, type BodyStyle, type PdfNode, type PdfPage, type PdfText } from "./pdf-page.ts";
+import { splitTable, type TaggedRow } from "./pdf-tables.ts";
+
+/** Share of the text of a document that stands in its structure tree, artifacts apart. */
+export function taggedShare(pages: readonly PdfPage[]): number {
+  let tagged = 0;
+  let all = 0;
+  for (const page of pages) {
+    for (const text of page.texts) {
+      const length = text.artifact ? 0 : text.text.trim().length;
+      all += length;
+      if (page.tree && text.id !== "") tagged += length;
+    }
+  }
+  return all === 0 ? 0 : tagged / all;
+}
+
+type Context = { kind: "heading" | "paragraph" | "list_item"; level: number; page: number };
+
+class Walk {
+  readonly #texts: ReadonlyMap<string, readonly PdfText[]>;
+  readonly #body: BodyStyle;
+  readonly #notes: Styled[];
+  #sink: Styled[] = [];
+  #run: PdfText[] = [];
+
+  constructor(texts: ReadonlyMap<string, readonly PdfText[]>, body: BodyStyle, notes: Styled[]) {
+    this.#texts = texts;
+    this.#body = body;
+    this.#notes = notes;
+  }
+
+  /** Drafts of everything below a node, in reading order. */
+  drafts(node: PdfNode, context: Context): Styled[] {
+    const outer = { sink: this.#sink, run: this.#run };
+    this.#sink = [];
+    this.#run = [];
+    this.#children(node, context);
+    this.#flush(context);
+    const found = this.#sink;
+    this.#sink = outer.sink;
+    this.#run = outer.run;
+    return found;
+  }
+
+  #flush(context: Context): void {
+    const text = joinTexts(this.#run);
+    if (text !== "") this.#sink.push(styledDraft(text, lookOf(this.#run, this.#body), context, this.#body));
+    this.#run = [];
+  }
+
+  #children(node: PdfNode, context: Context): void {
+    for (const child of node.children) this.#node(child, context);
+  }
+
+  #block(node: PdfNode, context: Context, outer: Context): void {
+    this.#flush(outer);
+    this.#children(node, context);
+    this.#flush(context);
+  }
+
+  #node(node: PdfNode, context: Context): void {
+    const { page } = context;
+    if (node.id !== "") this.#run.push(...(this.#texts.get(node.id) ?? []));
+    else if (/^H[1-6]?$|^Title$/.test(node.role)) {
+      const level = Number(node.role.slice(1)) || 1;
+      this.#block(node, { kind: "heading", level, page }, context);
+    } else if (node.role === "L") {
+      this.#flush(context);
+      const level = context.kind === "list_item" ? context.level + 1 : 1;
+      this.#children(node, { kind: "list_item", level, page });
+      this.#run = [];
+    } else if (node.role === "LI") this.#block(node, context, context);
+    else if (node.role === "P" && context.kind === "list_item" && isMarker(joinTexts(this.#run))) this.#children(node, context);
+    else if (node.role === "P" || node.role === "Caption" || node.role === "BlockQuote") {
+      this.#block(node, context.kind === "heading" ? { kind: "paragraph", level: 0, page } : context, context);
+    } else if (node.role === "Note" || node.role === "FENote") {
+      this.#notes.push(...this.drafts(node, { kind: "paragraph", level: 0, page }));
+    } else if (node.role === "Table") {
+      this.#flush(context);
+      this.#sink.push(...this.#table(node, page));
+    } else if (node.role === "TOC") {
+      this.#flush(context);
+      this.#sink.push(...this.#contents(node, page));
+    } else if (node.role === "Figure") {
+      const inside = this.drafts(node, { kind: "paragraph", level: 0, page });
+      if (inside.some((d) => d.text.length > 100)) this.#sink.push(...inside);
+    } else if (/^(?:Document|Part|Art|Sect|Div|Root|NonStruct|Aside)$/.test(node.role)) this.#block(node, context, context);
+    else this.#children(node, context);
+  }
+
+  #contents(node: PdfNode, page: number): Styled[] {
+    const lines = this.drafts({ ...node, role: "Div", children: node.children.map((child) => ({ ...child, role: "P" })) }, {
+      kind: "paragraph", level: 0, page,
+    });
+    const rows = lines.map((line): SourceTableRow => {
+      const entry = /^(.*?)[\s.]*(\d{1,3})$/.exec(line.text);
+      return { cells: entry ? [entry[1] ?? "", entry[2] ?? ""] : [line.text], raw: line.text, line: null, page };
+    });
+    if (rows.length === 0) return [];
+    return [{ ...tableDraft(rows, { page, caption: "Contents" }), size: 0, strong: false, tagged: true }];
+  }
+
+  #table(node: PdfNode, page: number): Styled[] {
+    const rows: TaggedRow[] = [];
+    const visit = (part: PdfNode): void => {
+      if (part.role !== "TR") return part.children.forEach(visit);
+      const cells = part.children.filter((cell) => cell.role === "TD" || cell.role === "TH");
+      rows.push(cells.map((cell) => this.drafts(cell, { kind: "paragraph", level: 0, page })));
+    };
+    visit(node);
+    return splitTable(rows.filter((row) => row.some((cell) => cell.length > 0)), page);
+  }
+}
+
+const isMarker = (text: string): boolean => /^(?:[^A-Za-z0-9]{0,2}|\(?[0-9a-z]{1,4}[.)])$/i.test(text);
+
+function textsById(page: PdfPage): Map<string, PdfText[]> {
+  const texts = new Map<string, PdfText[]>();
+  for (const text of page.texts) {
+    if (text.id === "") continue;
+    const known = texts.get(text.id);
+    if (known) known.push(text);
+    else texts.set(text.id, [text]);
+  }
+  return texts;
+}
+
+/** Drafts of a tagged PDF in the order of its structure tree. Footnotes wait for the end of their part. */
+export function taggedDrafts(pages: readonly PdfPage[]): Draft[] {
+  const body = bodyStyle(pages);
+  const drafts: Styled[] = [];
+  const waiting: Styled[] = [];
+  for (const page of pages) {
+    if (!page.tree) continue;
+    const notes: Styled[] = [];
+    const walk = new Walk(textsById(page), body, notes);
+    for (const d of walk.drafts(page.tree, { kind: "paragraph", level: 0, page: page.number })) {
+      if (d.kind === "heading" && waiting.length > 0) drafts.push(...waiting.splice(0));
+      drafts.push(d);
+    }
+    waiting.push(...notes);
+  }
+  drafts.push(...waiting);
+  return levelHeadings(drafts, body);
+}
