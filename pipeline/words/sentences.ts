@@ -69,7 +69,6 @@ export function movement(row: Comparison): "rose" | "fell" | null {
   return expected[row.change_verdict] === up ? (up ? "rose" : "fell") : null;
 }
 
-const changeWords: Readonly<Record<string, string>> = { improved: "Improved", worsened: "Worsened", rose: "Rose", fell: "Fell" };
 
 /** The change on the period before. Null when there is none, or nothing to set it against. */
 export function changeSentence(row: Comparison, indicator: Indicator): Sentence | null {
