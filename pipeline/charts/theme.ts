@@ -63,3 +63,11 @@ export const pack = { width: 493, size: 12, axis: 12, line: 15 } as const;
 
 /** Inks of the pack, where grey is the second voice and dark blue the authority's. */
 export const packInk = { text: "#1A1A1A", quiet: "#595959", bar: "#767676", band: "#E4E7EA", bandEdge: "#A9AFB5" } as const;
+
+/** Lines of places in the pack: three dashes and a solid, so that grey print keeps them apart. */
+export const packLineOf = {
+  subject: { width: 2.6, dash: [] },
+  mean: { width: 2, dash: [6, 3] },
+  region: { width: 1.4, dash: [6, 2, 1.4, 2] },
+  england: { width: 1.6, dash: [1.6, 2.2] },
+} as const satisfies Record<Place, { width: number; dash: readonly number[] }>;

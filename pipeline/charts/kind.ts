@@ -1,0 +1,35 @@
+import type { ChartData, Measure } from "./data.ts";
+import type { DrawList } from "./render/draw-list.ts";
+import type { ChartWords } from "../words/chart-words.ts";
+
+/** What one rendering of a chart gives: its drawing, and the specification that an analyst can restyle. */
+export type Drawing = { list: DrawList; spec: Readonly<Record<string, unknown>> };
+
+/** The rows behind a chart, as they stand in its CSV. */
+export type Table = { columns: readonly string[]; rows: readonly Readonly<Record<string, string | number | null>>[] };
+
+export type PackDrawing = { width: number; height: number; list: DrawList; note: string };
+
+/**
+ * A kind of chart. `models` decides everything that is drawn, from rows alone: one model for each chart
+ * that this authority gets. The rest turns a model into words, a table and drawings.
+ */
+export type ChartKind<Model> = {
+  readonly id: string;
+  models(data: ChartData): readonly Model[];
+  /** The measure that a model is about; null for charts of several. */
+  measure(model: Model): Measure | null;
+  words(model: Model): ChartWords;
+  source(model: Model): string;
+  table(model: Model): Table;
+  slide(model: Model): Promise<Drawing> | Drawing;
+  /** Null when a pack does not use the kind. */
+  pack(model: Model): Promise<PackDrawing> | PackDrawing | null;
+};
+
+/** A kind whose model type no longer matters to the caller. */
+export type DrawableKind = { readonly id: string; draw<T>(data: ChartData, use: <Model>(kind: ChartKind<Model>, model: Model) => T): T[] };
+
+export function defineKind<Model>(kind: ChartKind<Model>): DrawableKind & { readonly kind: ChartKind<Model> } {
+  return { id: kind.id, kind, draw: (data, use) => kind.models(data).map((model) => use(kind, model)) };
+}

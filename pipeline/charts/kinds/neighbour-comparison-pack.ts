@@ -1,0 +1,114 @@
+import { textWidth } from "../../core/fonts.ts";
+import { periodName } from "../../words/terms.ts";
+import type { PackDrawing } from "../kind.ts";
+import { position } from "../layout/axis.ts";
+import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Pen, type Word } from "../render/layers.ts";
+import { drawVegaLite } from "../render/vega.ts";
+import { ink, markInk, pack, packInk, packLineOf } from "../theme.ts";
+import type { Comparator, ComparisonModel } from "./neighbour-comparison.ts";
+
+const rowHeight = 18;
+const firstRow = 63;
+/** A mark's words stand this far from its line. */
+const reach = 7;
+
+type Label = Comparator & { x: number; text: string; y: number; left: boolean };
+
+/**
+ * One row an authority: name, interval and dot, value, counts, interval in figures; the authority
+ * between two rules. Comparators are lines, named above with a leader each.
+ */
+export function comparisonPack(model: ComparisonModel): PackDrawing {
+  const { members, comparators } = model;
+  const size = pack.size;
+  const width = pack.width;
+  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => textWidth(text, size, "Semibold")));
+  const intervals = members.map((m) => m.interval);
+  const intervalWidth = intervals.some((text) => text !== "") ? Math.max(widest(intervals), textWidth("interval", size)) + 14 : 0;
+  const countsRight = width - intervalWidth;
+  const countHead = model.countHead.toLowerCase();
+  const countsWidth = model.hasCounts ? Math.max(widest(members.map((m) => m.counts)), textWidth(countHead, size)) + 14 : 0;
+  const valueRight = countsRight - countsWidth;
+  const valueHead = shortPeriod(model.row.period);
+  const valueWidth = Math.max(widest(members.map((m) => m.shown)), textWidth(valueHead, size));
+  const left = Math.max(130, widest(members.map((m) => m.name)) + 18);
+  const right = valueRight - valueWidth - 22;
+  const axis = model.axis;
+  const x = (value: number): number => position(axis, value, left, right);
+  const rowY = (i: number): number => firstRow + i * rowHeight;
+  const foot = rowY(members.length - 1) + 11;
+
+  const words: Word[] = [];
+  const put = (px: number, y: number, text: string, fill: string, rest: Partial<Word> = {}): void => {
+    if (text !== "") words.push({ x: px, y, text, size, fill, ...rest });
+  };
+  put(valueRight, 44, valueHead, packInk.quiet, { anchor: "end" });
+  if (model.hasCounts) put(countsRight, 44, countHead, packInk.quiet, { anchor: "end" });
+  if (intervalWidth > 0) put(width, 44, "interval", packInk.quiet, { anchor: "end" });
+  members.forEach((m, i) => {
+    const y = rowY(i) + 4.2;
+    const style = { weight: m.subject ? 600 as const : 400 as const };
+    const fill = m.subject ? ink.subject : packInk.text;
+    put(0, y, m.name, fill, style);
+    put(valueRight, y, m.shown, fill, { ...style, anchor: "end" });
+    put(countsRight, y, m.counts, fill, { ...style, anchor: "end" });
+    put(width, y, m.interval, fill, { ...style, anchor: "end" });
+  });
+  const skipped = thinned(model.ticks.map((tick) => ({ x: x(tick.value), text: tick.shown })), size);
+  for (const tick of skipped) put(tick.x, foot + 16, tick.text, packInk.quiet, { anchor: "middle" });
+  const labels = comparatorLabels(comparators, x, valueRight - valueWidth - 10);
+  for (const label of labels) put(label.x + (label.left ? -reach : reach), label.y + 4, label.text, packInk.text, { anchor: label.left ? "end" : "start" });
+
+  const pen = (place: Comparator["place"]): Pen => ({ stroke: markInk[place], strokeWidth: packLineOf[place].width, strokeDash: packLineOf[place].dash });
+  const subjectRow = members.findIndex((m) => m.subject);
+  const rules = [
+    ...model.ticks.map(({ value }) => ({ x: x(value), x2: x(value), y: firstRow - 11, y2: foot, stroke: ink.grid, strokeWidth: 0.75 })),
+    ...(members.length > 1 ? [-0.5, 0.5].map((side) => ({
+      x: 0, x2: width, y: rowY(subjectRow) + side * rowHeight, y2: rowY(subjectRow) + side * rowHeight, stroke: ink.subject, strokeWidth: 1,
+    })) : []),
+    ...labels.map((l) => ({ x: l.x, x2: l.x, y: l.y, y2: foot, ...pen(l.place) })),
+    ...labels.map((l) => ({ x: l.x + (l.left ? -reach + 3 : reach - 3), x2: l.x, y: l.y, y2: l.y, stroke: markInk[l.place], strokeWidth: 1 })),
+    ...members.flatMap((m, i) => {
+      if (m.low === null || m.high === null) return [];
+      const stroke = m.subject ? ink.subject : packInk.bar;
+      const bar = { y: rowY(i), y2: rowY(i), x: x(m.low), x2: x(m.high) };
+      return [
+        { ...bar, stroke: ink.white, strokeWidth: m.subject ? 5 : 3.6 },
+        { ...bar, stroke, strokeWidth: m.subject ? 2.6 : 1.4 },
+        ...[m.low, m.high].map((end) => ({ x: x(end), x2: x(end), y: rowY(i) - 3.5, y2: rowY(i) + 3.5, stroke, strokeWidth: m.subject ? 1.8 : 1.2 })),
+      ];
+    }),
+  ];
+  const dots = members.flatMap((m, i) => (m.value === null ? [] : [m.subject
+    ? { authority: m.name, value: m.value, y: rowY(i), shape: "circle", radius: 5.4, fill: ink.subject, stroke: ink.white, strokeWidth: 1 }
+    : { authority: m.name, value: m.value, y: rowY(i), shape: "circle", radius: 4, fill: ink.white, stroke: packInk.quiet, strokeWidth: 1.5 }]));
+  const height = foot + 22;
+  const spec = specOf(width, height, model.words.alt, [
+    ...lineLayer(rules), ...markLayer(dots, scaled("value", [axis.low, axis.high], left, right), pixel("y")), ...wordLayers(words),
+  ]);
+  return { width, height, list: drawVegaLite(spec), note: model.words.notes.join(" ") };
+}
+
+/** "2024/25", or "Sep 2025" for a day. */
+export function shortPeriod(period: string): string {
+  const day = /^\d{1,2} ([A-Z][a-z]{2})[a-z]* (\d{4})$/.exec(periodName(period));
+  return day ? `${day[1]} ${day[2]}` : periodName(period);
+}
+
+/** Every label, or every other one where they would touch. */
+export function thinned<T extends { x: number; text: string }>(labels: readonly T[], size: number): T[] {
+  const tight = labels.some((label, i) => {
+    const next = labels[i + 1];
+    return next !== undefined && Math.abs(next.x - label.x) < (textWidth(label.text, size) + textWidth(next.text, size)) / 2 + 6;
+  });
+  return tight && labels.length > 2 ? thinned(labels.filter((_, i) => i % 2 === 0), size) : [...labels];
+}
+
+/** Labels on steps above the plot: to the left of their lines, lowest value lowest; to the right where the left has no room. */
+function comparatorLabels(comparators: readonly Comparator[], x: (value: number) => number, limit: number): Label[] {
+  const named = comparators.map((c) => ({ ...c, x: x(c.value), text: `${c.place === "mean" ? c.name.replace("Neighbour mean", "Neighbours’ mean") : c.name} ${c.shown}` }));
+  const left = named.every((c) => c.x - reach - textWidth(c.text, pack.size) >= 0)
+    || named.some((c) => c.x + reach + textWidth(c.text, pack.size) > limit);
+  const sorted = [...named].sort((a, b) => (left ? a.x - b.x : b.x - a.x));
+  return sorted.map((c, i) => ({ ...c, left, y: 40 - i * 16 }));
+}

@@ -1,0 +1,162 @@
+import { textWidth } from "../../core/fonts.ts";
+import { slideFrame } from "../frame.ts";
+import type { Drawing } from "../kind.ts";
+import { position } from "../layout/axis.ts";
+import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Layer, type Word } from "../render/layers.ts";
+import { drawVegaLite } from "../render/vega.ts";
+import { ink, lineOf, markInk, shapeOf, slide, wordInk } from "../theme.ts";
+import type { Comparator, ComparisonModel } from "./neighbour-comparison.ts";
+
+const meanings: Readonly<Record<string, string>> = {
+  c: "withheld to protect confidentiality", k: "rounds to zero, but is not zero", low: "rounds to zero, but is not zero",
+  u: "unreliable, so not shown", x: "not available", z: "does not apply",
+};
+/** Lines closer than this are drawn as one. */
+const touching = 5;
+
+/** A table with a plot in the middle: names, dots with intervals, shares, counts; comparators below with their verdicts. */
+export function comparisonSlide(model: ComparisonModel): Drawing {
+  const { members, comparators, axis } = model;
+  const size = slide.value;
+  const widest = (texts: readonly string[], px: number, face: "Regular" | "Semibold" | "Bold"): number => Math.max(0, ...texts.map((text) => textWidth(text, px, face)));
+  const authority = model.row.authority;
+  const verdictHead = textWidth(`${authority} is`, 24, "Semibold") <= 280 ? `${authority} is` : "Verdict";
+  const countHead = model.hasCounts ? headOfCounts(model) : "";
+
+  const nameWidth = Math.max(
+    widest(members.filter((m) => !m.subject).map((m) => m.name), size, "Regular"),
+    widest([authority], size, "Bold"), widest(comparators.map((c) => c.name), size, "Semibold"),
+    textWidth(`${model.order}: `, 24) + textWidth(model.rank, 24, "Semibold"),
+  );
+  const lastWidth = Math.max(
+    widest(members.map((m) => m.counts), size, "Bold"), widest([countHead, verdictHead], 24, "Semibold"),
+    widest(comparators.map((c) => c.verdict), size, "Semibold"), 196,
+  );
+  const valueRight = slide.right - lastWidth - 60;
+  const valueWidth = Math.max(widest(members.map((m) => m.shown), size, "Bold"), widest([...comparators.map((c) => c.shown)], size, "Semibold"), textWidth(model.valueHead, 24, "Semibold"));
+  const left = slide.left + nameWidth + 52;
+  const right = valueRight - valueWidth - 56;
+
+  const closeness = crowded(model, left, right);
+  const frame = slideFrame({ ...model.words, notes: [...model.words.notes, ...closeness.notes], source: model.source });
+  const head = frame.top + 62;
+  const first = head + 53;
+  const rows = members.length;
+  const gap = comparators.length === 0 ? 0 : 2.06;
+  const steps = rows - 1 + gap + Math.max(comparators.length - 1, 0);
+  const pitch = Math.min(50, (frame.bottom - 44 - 62 - first) / Math.max(steps, 1));
+  const rowY = (i: number): number => first + i * pitch;
+  const comparatorY = (i: number): number => first + (rows - 1 + gap + i) * pitch;
+  const foot = (comparators.length > 0 ? comparatorY(comparators.length - 1) : rowY(rows - 1)) + 30;
+  const x = (value: number): number => position(axis, value, left, right);
+  const baseline = size * 0.34;
+
+  const words: Word[] = [...frame.words];
+  const put = (px: number, y: number, text: string, fill: string, rest: Partial<Word> = {}): void => {
+    if (text !== "") words.push({ x: px, y, text, size, fill, ...rest });
+  };
+  put(slide.left, head, model.rank === "" ? model.order : `${model.order}:`, ink.quiet, { size: 24 });
+  put(slide.left + textWidth(`${model.order}: `, 24) + 2, head, model.rank, ink.subject, { size: 24, weight: 600 });
+  put(valueRight, head, model.valueHead, ink.strong, { size: 24, weight: 600, anchor: "end" });
+  put(slide.right, head, countHead, ink.strong, { size: 24, weight: 600, anchor: "end" });
+  members.forEach((member, i) => {
+    const y = rowY(i) + baseline;
+    const weight = member.subject ? 700 : 400;
+    const fill = member.subject ? ink.subject : ink.text;
+    put(slide.left, y, member.name, fill, { weight });
+    put(valueRight, y, member.shown, fill, { weight, anchor: "end" });
+    put(slide.right, y, member.counts, fill, { weight, anchor: "end" });
+    if (member.value === null) {
+      const note = meanings[member.symbol] ?? "no figure published";
+      const mark = member.symbol === "" ? "" : `[${member.symbol}]`;
+      const lead = mark === "" ? 0 : textWidth(mark, 24, "Semibold") + 9;
+      const at = freeGap(lead + textWidth(note, 24), comparators.map((c) => x(c.value)), left, right);
+      put(at, y, mark, fill, { size: 24, weight: 600, halo: 6 });
+      put(at + lead, y, note, member.subject ? ink.subject : ink.quiet, { size: 24, halo: 6 });
+    }
+  });
+  if (comparators.length > 0) {
+    const y = (rowY(rows - 1) + comparatorY(0)) / 2 + 14;
+    put(slide.left, y, "Compared with", ink.strong, { size: 24, weight: 600 });
+    put(slide.right, y, verdictHead, ink.strong, { size: 24, weight: 600, anchor: "end" });
+  }
+  comparators.forEach((comparator, i) => {
+    const y = comparatorY(i) + baseline;
+    put(slide.left, y, comparator.name, wordInk[comparator.place], { weight: 600 });
+    put(valueRight, y, comparator.shown, wordInk[comparator.place], { weight: 600, anchor: "end" });
+    put(slide.right, y, comparator.verdict, ink.text, { weight: 600, anchor: "end" });
+  });
+  const mean = comparators.find((c) => c.place === "mean");
+  if (mean) {
+    const half = textWidth("Neighbour mean", 24, "Semibold") / 2;
+    const from = Math.max(left - 30, slide.left + textWidth(`${model.order}: ${model.rank}`, 24, "Semibold") + 24) + half;
+    put(Math.max(from, Math.min(x(mean.value), right - half)), head, "Neighbour mean", ink.meanText, { size: 24, weight: 600, anchor: "middle" });
+  }
+  for (const tick of model.ticks) put(x(tick.value), foot + 32, tick.shown, ink.quiet, { size: 24, anchor: "middle" });
+
+  const top = first - 26;
+  const grid = lineLayer(model.ticks.map((tick) => ({ x: x(tick.value), x2: x(tick.value), y: top, y2: foot, stroke: ink.grid, strokeWidth: 1.5 })));
+  const lines = comparators
+    .map((comparator, i) => ({ comparator, y: comparatorY(i) }))
+    .filter(({ comparator }) => !closeness.hidden.has(comparator.place))
+    .map(({ comparator, y }) => ({
+      x: x(comparator.value), x2: x(comparator.value), y: top, y2: y, stroke: markInk[comparator.place],
+      strokeWidth: lineOf[comparator.place].width, strokeDash: lineOf[comparator.place].dash, strokeCap: comparator.place === "england" ? "round" : "butt",
+    }));
+  const intervals = members.flatMap((m, i) => (m.low === null || m.high === null ? [] : [{ authority: m.name, low: m.low, high: m.high, y: rowY(i), subject: m.subject }]));
+  const across = scaled("low", [axis.low, axis.high], left, right);
+  const bar = (widen: number, colour: boolean): Layer => ({
+    data: { values: intervals },
+    mark: {
+      type: "rule", opacity: 1, stroke: colour ? { expr: `datum.subject ? '${ink.subject}' : '${ink.neighbour}'` } : ink.white,
+      strokeWidth: { expr: `(datum.subject ? 10 : 5) + ${widen}` },
+    },
+    encoding: { x: across, x2: { field: "high" }, y: pixel("y") },
+  });
+  const dots = members.flatMap((m, i) => (m.value === null ? [] : [{
+    authority: m.name, value: m.value, numerator: m.numerator, denominator: m.denominator, y: rowY(i),
+    shape: "circle", radius: m.subject ? 14.5 : 10, fill: m.subject ? ink.subject : ink.neighbour, stroke: ink.white, strokeWidth: m.subject ? 3 : 2,
+  }]));
+  const marks = comparators.map((c, i) => ({
+    authority: c.name, value: c.value, y: comparatorY(i), shape: shapeOf[c.place], radius: c.place === "region" ? 10 : 12.5,
+    fill: markInk[c.place], stroke: ink.white, strokeWidth: 1.5,
+  }));
+  const value = scaled("value", [axis.low, axis.high], left, right);
+  const spec = specOf(slide.width, slide.height, model.words.alt, [
+    ...grid, ...lineLayer(lines), ...(intervals.length > 0 ? [bar(4, false), bar(0, true)] : []),
+    ...markLayer([...dots, ...marks], value, pixel("y")), ...wordLayers(words),
+  ]);
+  return { list: drawVegaLite(spec), spec };
+}
+
+/** "Children up to date" where it is short enough, else "Children". */
+function headOfCounts({ measure, countHead }: ComparisonModel): string {
+  const state = measure.indicator.wording.state ?? "";
+  const long = `${countHead} ${state}`;
+  return state !== "" && textWidth(long, 24, "Semibold") <= 240 ? long : countHead;
+}
+
+/** Comparators whose lines would touch: the later one keeps its mark but not its line, and a note says so. */
+function crowded({ comparators, axis }: ComparisonModel, left: number, right: number): { hidden: Set<string>; notes: string[] } {
+  const hidden = new Set<string>();
+  const notes: string[] = [];
+  const drawn: Comparator[] = [];
+  for (const comparator of comparators) {
+    const on = drawn.find((one) => Math.abs(position(axis, one.value, left, right) - position(axis, comparator.value, left, right)) < touching);
+    if (on) {
+      hidden.add(comparator.place);
+      notes.push(`${comparator.name} lies on the line of ${on.place === "mean" ? "the neighbour mean" : on.name}.`);
+    } else drawn.push(comparator);
+  }
+  return { hidden, notes };
+}
+
+/** Left edge for words in the first gap between lines that holds them, else after the last line. */
+function freeGap(width: number, lines: readonly number[], left: number, right: number): number {
+  const edges = [left - 6, ...[...lines].sort((a, b) => a - b), right + 20];
+  for (let i = 0; i + 1 < edges.length; i += 1) {
+    const from = (edges[i] ?? left) + 20;
+    if ((edges[i + 1] ?? right) - 12 - from >= width) return from;
+  }
+  return left;
+}
