@@ -1,0 +1,56 @@
+import type { Finding } from "../../model/finding.ts";
+import { perDocument } from "../check.ts";
+import { findingRow } from "../finding-row.ts";
+import { formatMoney } from "../money.ts";
+import { figureAt, type Reading, type Sentence, type TextFigure } from "../reading.ts";
+import { agreement, roundTo } from "../rounding.ts";
+
+type Placed = { figure: TextFigure; sentence: Sentence };
+
+const average = /\b(?:average|mean)\b(?! age)(?: [\w-]+){0,4}? (?:(?:of|was|is|being|at|to|stood at|amounted to) )*(?:just |about )?\{([CM])(\d+)\}|\{([CM])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)/iu;
+
+function averageIn(sentence: Sentence): Placed | null {
+  const match = average.exec(sentence.skeleton);
+  if (!match || !/\b(?:average|mean)\b/iu.test(sentence.text)) return null;
+  return { figure: figureAt(sentence, match[2] ?? match[4] ?? ""), sentence };
+}
+
+const others = (sentences: readonly Sentence[], code: string, not: TextFigure): Placed[] =>
+  sentences.flatMap((sentence) => [...sentence.skeleton.matchAll(new RegExp(`\\{${code}(\\d+)\\}`, "g"))]
+    .map((match) => ({ figure: figureAt(sentence, match[1]!), sentence })).filter(({ figure }) => figure !== not && figure.valueHigh === null && figure.qualifier === "exact"));
+
+/** A relation is only taken as meant when the printed average is in the neighbourhood of the quotient. */
+const neighbourhood = 2;
+
+function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+  const stated = averageIn(sentence);
+  if (!stated || stated.figure.qualifier !== "exact") return [];
+  const { figure } = stated;
+  const isMoney = figure.measure === "gbp";
+  const before = passage[sentence.number - 1];
+  const after = passage[sentence.number + 1];
+  const near = [before, sentence, ...(isMoney ? [after] : [])].filter((one) => one !== undefined);
+  const windows = [[sentence], near];
+  for (const window of windows) {
+    const sums = others(window, isMoney ? "M" : "C", figure).filter(({ figure: sum }) => sum.value > figure.value);
+    const counts = others(window, "C", figure).filter(({ figure: count }) => Number.isInteger(count.value) && count.value > 1);
+    const pairs = sums.flatMap((sum) => counts.filter((count) => count.figure !== sum.figure && (isMoney || count.figure.value < sum.figure.value)).map((count) => ({ sum, count, exact: sum.figure.value / count.figure.value })));
+    if (pairs.some(({ exact }) => agreement(exact, figure.value, figure.decimals) !== "wrong")) return [];
+    const plausible = pairs.filter(({ exact }) => exact / figure.value < neighbourhood && figure.value / exact < neighbourhood);
+    const [only] = plausible;
+    if (!only || plausible.length > 1) continue;
+    if (!isMoney && (window !== windows[0] || pairs.length > 1) && !/\b(?:cases|caseload|visits|sessions|hours|days|contacts)\b/iu.test(sentence.text)) return [];
+    const print = (value: number): string => (isMoney ? formatMoney(Number(roundTo(value, Math.max(2, figure.decimals)))) : roundTo(value, Math.max(1, figure.decimals)));
+    return [findingRow(reading, {
+      kind: "arithmetic", severity: "error", stated: figure.text, expected: print(only.exact),
+      heading: `Average ${figure.text} printed; the sum over the number is ${print(only.exact)}`,
+      message: `${only.sum.figure.text} over ${only.count.figure.text} is ${print(only.exact)} on average, but ${figure.text} is printed.`,
+      quote: [...new Set([only.sum.sentence, only.count.sentence, sentence])].sort((a, b) => a.number - b.number).map((one) => one.text).join(" "),
+      place: sentence.place,
+    })];
+  }
+  return [];
+}
+
+export const averages = perDocument("arithmetic", "An average against its sum and number", (reading) =>
+  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, passage, sentence))));

@@ -1,0 +1,98 @@
+import type { Finding } from "../../model/finding.ts";
+import { perDocument } from "../check.ts";
+import { roleOf } from "../figure-role.ts";
+import { findingRow } from "../finding-row.ts";
+import { figureAt, type Reading, type Sentence, type TextFigure } from "../reading.ts";
+import { agreement, roundTo } from "../rounding.ts";
+import { rowsNear } from "../table-rows.ts";
+
+/** Two levels of one measure, the earlier first, and the words or row that give them. */
+export type Levels = { from: number; to: number; unit: "percent" | "number"; decimals: number; words: string; sure: boolean };
+
+const number = "\\{([PCMR])(\\d+)\\}";
+const between = "[^{}.;]{0,70}?";
+const forms: readonly { pattern: RegExp; earlierFirst: boolean }[] = [
+  { pattern: new RegExp(`\\bfrom ${between}${number}${between}\\bto ${between}${number}`, "iu"), earlierFirst: true },
+  { pattern: new RegExp(`\\bto ${between}${number}${between}\\bfrom ${between}${number}`, "iu"), earlierFirst: false },
+  { pattern: new RegExp(`${number}${between}\\b(?:up|down|compared (?:with|to)|against|rather than) (?:from |on |with )?${between}${number}${between}(?:previous|last|prior|earlier|before|\\d{4})`, "iu"), earlierFirst: false },
+];
+
+/** Levels that one sentence states as a change. */
+export function levelsIn(sentence: Sentence): Levels | null {
+  for (const { pattern, earlierFirst } of forms) {
+    const match = pattern.exec(sentence.skeleton);
+    if (!match || match[1] !== match[3]) continue;
+    const [a, b] = [figureAt(sentence, match[2]!), figureAt(sentence, match[4]!)];
+    const [from, to] = earlierFirst ? [a, b] : [b, a];
+    if (roleOf(sentence, to) === "comparator" || roleOf(sentence, from) === "comparator" || roleOf(sentence, from) === "target" || roleOf(sentence, to) === "change") continue;
+    return {
+      from: from.value, to: to.value, unit: match[1] === "P" ? "percent" : "number",
+      decimals: Math.max(from.decimals, to.decimals), words: sentence.text, sure: from.qualifier === "exact" && to.qualifier === "exact",
+    };
+  }
+  return null;
+}
+
+const gap = (levels: Levels): number => Math.abs(levels.to - levels.from);
+const relative = (levels: Levels): number => (levels.from === 0 ? Infinity : (100 * gap(levels)) / Math.abs(levels.from));
+const isGap = (levels: Levels, change: TextFigure): boolean => Math.abs(gap(levels) - change.value) < 0.5 * 10 ** -Math.min(change.decimals, 6) + 1e-7;
+const isRelative = (levels: Levels, change: TextFigure): boolean => agreement(relative(levels), change.value, change.decimals) !== "wrong";
+
+/** Levels for a change whose own sentence gives none: the passage, then rows of tables near it. */
+function levelsAround(reading: Reading, passage: readonly Sentence[], sentence: Sentence, change: TextFigure): Levels | null {
+  const points = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== change && roleOf(sentence, figure) === "level");
+  const before = passage[sentence.number - 1];
+  const found = before ? levelsIn(before) : null;
+  if (found && points.length === 0) return found;
+  if (points.length === 0 && before) {
+    const earlier = before.figures.filter((figure) => figure.measure === "percent" && ["level", "earlier"].includes(roleOf(before, figure)));
+    const [a, b] = earlier;
+    if (earlier.length === 2 && a && b && before.periods.length >= 2) {
+      return { from: a.value, to: b.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: `${before.text} ${sentence.text}`, sure: false };
+    }
+  }
+  for (const row of rowsNear(reading, sentence.block.index)) {
+    const named = row.words.filter((word) => sentence.text.toLowerCase().includes(word)).length;
+    const stated = points.some((point) => point.value === row.to);
+    const levels: Levels = { from: row.from, to: row.to, unit: row.unit, decimals: row.decimals, words: `${row.raw} / ${sentence.text}`, sure: false };
+    if ((stated || named >= 2) && isGap(levels, change)) return levels;
+  }
+  return null;
+}
+
+function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+  const changes = sentence.figures.filter((figure) =>
+    (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") && figure.form === "digits" && figure.valueHigh === null && figure.denominator === null && roleOf(sentence, figure) === "change");
+  const own = levelsIn(sentence);
+  return changes.flatMap((change) => {
+    if (changes.length > 1 || change.qualifier !== "exact") return [];
+    const levels = own ?? levelsAround(reading, passage, sentence, change);
+    if (!levels || levels.from === levels.to) return [];
+    const [was, is] = [roundTo(levels.from, levels.decimals), roundTo(levels.to, levels.decimals)];
+    const points = roundTo(gap(levels), levels.decimals);
+    const draft = { stated: change.text, quote: levels.words, place: sentence.place };
+    if (change.measure === "percent" && isGap(levels, change) && !isRelative(levels, change)) {
+      const named = levels.unit === "percent" ? "percentage points" : "points";
+      return [findingRow(reading, {
+        ...draft, kind: "unit", severity: "warning", expected: `${points} ${named}`,
+        heading: `"${change.text}" is ${points} ${named}`,
+        message: `From ${was} to ${is} is a change of ${points} ${named}, not ${change.text}. As a percentage it would be ${roundTo(relative(levels), 1)}%.`,
+      })];
+    }
+    if (!own || !levels.sure) return [];
+    const right = change.measure === "percent" ? isRelative(levels, change) || (levels.unit === "percent" && isGap(levels, change))
+      : change.measure === "points" ? isGap(levels, change)
+      : levels.unit === "percent" || isGap(levels, change);
+    if (right) return [];
+    const expected = change.measure === "percent" && levels.unit === "number" ? `${roundTo(relative(levels), Math.max(1, change.decimals))}%`
+      : levels.unit === "percent" ? `${points} percentage points` : points;
+    return [findingRow(reading, {
+      ...draft, kind: "arithmetic", severity: "error", expected,
+      heading: `A change of ${change.text} printed; ${was} to ${is} is ${expected}`,
+      message: `From ${was} to ${is} is a change of ${expected}, but ${change.text} is printed.`,
+    })];
+  });
+}
+
+export const changes = perDocument("unit", "A stated change against the two levels", (reading) =>
+  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, passage, sentence))));

@@ -1,0 +1,37 @@
+import type { Cell, CellUnit, Grid, GridRow } from "./grid.ts";
+import { placeOfRow } from "./grid.ts";
+
+/** A row or a column of a table as a run of cells, so that one rule serves both directions. */
+export type Line = { name: string; cells: readonly Cell[]; row: GridRow | null; column: number | null };
+
+/** A table turned so that `lines` add up or divide cell by cell; `names` label the cells. */
+export type Turned = { grid: Grid; lines: readonly Line[]; names: readonly string[]; byRow: boolean };
+
+export function turn(grid: Grid, byRow: boolean): Turned {
+  const columns = grid.columns.map((name, column) => ({ name, column })).slice(1);
+  if (byRow) {
+    return { grid, byRow, names: columns.map((c) => c.name), lines: grid.rows.map((row) => ({ name: row.label, cells: row.cells.slice(1), row, column: null })) };
+  }
+  return {
+    grid, byRow, names: grid.rows.map((row) => row.label),
+    lines: columns.map(({ name, column }) => ({ name, column, row: null, cells: grid.rows.map((row) => row.cells[column]!) })),
+  };
+}
+
+/** The number of a line at a position, when it is of the unit asked for. */
+export function numberAt(line: Line | undefined, at: number, unit: CellUnit): number | null {
+  const cell = line?.cells[at];
+  return cell && cell.unit === unit ? cell.value : null;
+}
+
+export const isTotal = (name: string): boolean =>
+  /^(?:grand |overall |sub-?|combined )?totals?\b|\btotals?$|^all(?: (?:children|ages|young people|placements|categories|cases|teams|applications|plans))?$|^overall$|^ytd$|^year to date$|^full year$|^sum$/iu.test(name.trim());
+export const isSubtotal = (name: string): boolean => /\bsub-?totals?\b/iu.test(name);
+/** Measures that do not add up over rows or quarters, whatever their unit looks like. */
+export const isNoSum = (name: string): boolean =>
+  /%|per ?cent|\brate\b|average|mean\b|median|ratio|score|target|proportion|caseload|as at|\bat (?:the )?end\b|in place|snapshot|at 3[01]|open (?:at|cases)|change|difference|variance|share|cumulative|days|weeks/iu.test(name);
+
+export const placeAt = (turned: Turned, line: Line, at: number): string =>
+  turned.byRow ? placeOfRow(turned.grid, line.row, turned.names[at]) : placeOfRow(turned.grid, turned.grid.rows[at] ?? null, line.name);
+export const quoteAt = (turned: Turned, line: Line, at: number): string =>
+  turned.byRow ? (line.row?.raw ?? "") : (turned.grid.rows[at]?.raw ?? "");
