@@ -1,0 +1,73 @@
+import { didYouMean } from "../../core/suggest.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import { reportProblems } from "../template/parse-template.ts";
+import type { Directive, Template } from "../template/template.ts";
+import { directives } from "./directives.ts";
+import { gapPattern, gaps, sectionAnchor } from "./gaps.ts";
+import { parseMeasure } from "./measures.ts";
+
+/** Words that stand for measures which a page chose with ::focus. */
+export const focusWords = ["lead", "second", "third"] as const;
+
+type Found = { line: number; message: string }[];
+
+function checkMeasure(text: string, line: number, indicators: readonly Indicator[], found: Found): void {
+  if (focusWords.some((word) => word === text)) return;
+  const measure = parseMeasure(text, indicators);
+  if (typeof measure === "string") found.push({ line, message: measure });
+}
+
+function checkDirective(directive: Directive, indicators: readonly Indicator[], found: Found): void {
+  const { name, line } = directive;
+  const composer = directives[name];
+  if (!composer) {
+    found.push({ line, message: `there is no "::${name}".${didYouMean(name, Object.keys(directives))}` });
+    return;
+  }
+  for (const setting of Object.keys(directive.settings)) {
+    if (composer.settings.includes(setting)) continue;
+    const known = composer.settings.length === 0 ? "it takes no settings" : `its settings are ${composer.settings.join(", ")}`;
+    found.push({ line, message: `"::${name}" has no setting "${setting}"; ${known}.${didYouMean(setting, composer.settings)}` });
+  }
+  if (composer.words === "none" && directive.words.length > 0) found.push({ line, message: `"::${name}" stands alone; "${directive.words.join(" ")}" was not expected` });
+  for (const word of directive.words) {
+    if (composer.words === "measures") checkMeasure(word, line, indicators, found);
+    else if (composer.words !== "none" && !composer.words.includes(word)) {
+      found.push({ line, message: `"::${name}" knows ${composer.words.map((one) => `"${one}"`).join(", ")}, not "${word}".${didYouMean(word, composer.words)}` });
+    }
+  }
+  if (composer.items === "none" && directive.items.length > 0) found.push({ line: directive.items[0]?.line ?? line, message: `"::${name}" takes no list; leave a blank line before a list of its own` });
+  if (composer.items !== "groups") return;
+  if (directive.items.length === 0) found.push({ line, message: `"::${name}" needs a list below it, such as "- Health: health.immunisations, health.dental_checks"` });
+  for (const item of directive.items) {
+    const [, list] = item.text.split(/:(?= )/);
+    if (list === undefined) found.push({ line: item.line, message: 'a group is a title, a colon and measures, such as "Health: health.immunisations"' });
+    for (const word of list?.split(",") ?? []) checkMeasure(word.trim(), item.line, indicators, found);
+  }
+}
+
+/** Throws a TemplateError that names, with file and line, everything a template asks for that does not exist. */
+export function checkTemplate(template: Template, indicators: readonly Indicator[]): void {
+  const found: Found = [];
+  const sections = new Set(template.pages.map((page) => sectionAnchor(page.section)));
+  const checkText = (text: string, line: number): void => {
+    for (const [, name = "", target = ""] of text.matchAll(gapPattern)) {
+      if (name === "page" && !sections.has(target)) found.push({ line, message: `there is no page "${target}".${didYouMean(target, sections)}` });
+      else if (name !== "page" && !(name in gaps)) found.push({ line, message: `there is no gap "{{${name}}}".${didYouMean(name, Object.keys(gaps))}` });
+    }
+  };
+  for (const key of Object.keys(template.front.targets)) {
+    const measure = parseMeasure(key, indicators);
+    if (typeof measure === "string") found.push({ line: 1, message: `targets: ${measure}` });
+  }
+  for (const page of template.pages) {
+    for (const part of page.parts) {
+      if (part.kind === "directive") {
+        checkDirective(part.directive, indicators, found);
+        for (const item of part.directive.items) checkText(item.text, item.line);
+      } else if (part.kind === "list") part.items.forEach((item) => checkText(item, part.line));
+      else checkText(part.text, part.line);
+    }
+  }
+  reportProblems(template.file, found);
+}

@@ -1,0 +1,89 @@
+import { formatDate } from "../../model/period.ts";
+import { piece, rule, type Mark, type Tag } from "../ink.ts";
+import { halves, layFacts } from "../layout/columns.ts";
+import { setItem, numberingOf } from "../layout/list.ts";
+import { setText } from "../layout/text.ts";
+import type { Span } from "../span.ts";
+import { ink, page, type as roles } from "../style.ts";
+import { councilName, fillGaps, longDate } from "./gaps.ts";
+import type { Composer, Pack } from "./pack.ts";
+
+/** "31 March 2025 (children); 30 September 2025 (social workers)", from the newest official figures. */
+function figuresTo({ data, input }: Pack): string {
+  const newest = new Map<string, string>();
+  for (const measure of data.measures) {
+    const row = data.latest(measure);
+    if (!row || row.value === null) continue;
+    const who = measure.indicator.theme === "workforce" ? "social workers" : "children";
+    if (row.period_end > (newest.get(who) ?? "")) newest.set(who, row.period_end);
+  }
+  if (newest.size === 0) return `No official figures for ${input.authority.authority} were loaded`;
+  return [...newest].map(([who, day]) => `${formatDate(day)} (${who})`).join("; ");
+}
+
+/** Council, title, what the pack answers, and the facts of the meeting. */
+export const cover: Composer = {
+  settings: [],
+  words: "none",
+  items: "none",
+  compose(sheet) {
+    const { pack, path } = sheet;
+    const { front } = pack.template;
+    const { meetingDate, agendaItem } = pack.input.options;
+    const bar: Mark = { path: [], inks: [{ kind: "path", commands: [["M", page.left, 0], ["L", page.right, 0], ["L", page.right, 9], ["L", page.left, 9], ["Z"]], fill: ink.blue }] };
+    const box = (y: number) => ({ x: page.left, y, width: page.content });
+    const council = setText([{ text: councilName(pack) }], box(33), roles.coverCouncil, [...path, { key: sheet.key(), tag: "P" }]);
+    const title = setText(fillGaps(front.title, pack), { ...box(67), width: 400 }, roles.coverTitle, [...path, { key: sheet.key(), tag: "H1" }]);
+    const subtitle = setText(fillGaps(front.subtitle, pack), box(67 + title.height + 5), roles.coverSubtitle, [...path, { key: sheet.key(), tag: "P" }]);
+    sheet.pieces.push(piece({ height: 67 + title.height + 5 + subtitle.height, marks: [bar, ...council.marks, ...title.marks, ...subtitle.marks], anchor: "cover" }));
+    const meeting = [front.panel, longDate(meetingDate)].filter((part) => part !== "").join(", ");
+    const facts = [
+      { label: "Meeting", spans: [{ text: meeting }] },
+      ...(agendaItem === "" ? [] : [{ label: "Agenda item", spans: [{ text: agendaItem }] }]),
+      { label: "Report of", spans: [{ text: front.reportOf }] },
+      { label: "Figures to", spans: [{ text: figuresTo(pack) }] },
+    ];
+    sheet.pieces.push(layFacts(facts, { key: sheet.key(), before: 14, path }));
+  },
+};
+
+/** What the panel is asked to do, beside the contents. List lines are the recommendations. */
+export const purpose: Composer = {
+  settings: ["heading"],
+  words: "none",
+  items: "text",
+  compose(sheet, directive) {
+    const { pack, path } = sheet;
+    const [left, right] = halves;
+    const marks: Mark[] = [];
+    const head = (column: { x: number; width: number }, text: string): void => {
+      marks.push(rule(column.x, column.x + column.width, 0.5, 1, ink.text));
+      marks.push(...setText([{ text }], { ...column, y: 4 }, roles.section, [...path, { key: sheet.key(), tag: "H2" }]).marks);
+    };
+    head(left, directive.settings["heading"] ?? "The panel is asked to");
+    const key = sheet.key();
+    const list: readonly Tag[] = [...path, { key, tag: "L", numbering: numberingOf("letters") }];
+    let y = 27;
+    directive.items.forEach((item, at) => {
+      const set = setItem("letters", at, fillGaps(item.text, pack), { ...left, y }, roles.body, list, `${key}/${at}`);
+      marks.push(...set.marks);
+      y += set.height;
+    });
+    const tallestLeft = y;
+    head(right, "In this pack");
+    const contents = sheet.key();
+    const toc: readonly Tag[] = [...path, { key: contents, tag: "TOC" }];
+    y = 27;
+    pack.sections.slice(1).forEach(({ anchor, title }, at) => {
+      const item: readonly Tag[] = [...toc, { key: `${contents}/${at}`, tag: "TOCI" }, { key: `${contents}/${at}/reference`, tag: "Reference" }];
+      const link = { to: anchor, description: `${title}, page ${pack.pageOf(anchor)}` };
+      const name: Span = { text: title, link };
+      const number: Span = { text: pack.pageOf(anchor), link };
+      marks.push(...setText([name], { ...right, y }, roles.body, item).marks);
+      marks.push(...setText([number], { ...right, y, align: "right" }, roles.body, item).marks);
+      y += roles.body.line;
+    });
+    sheet.pieces.push(piece({ height: Math.max(tallestLeft, y), marks, before: 20 }));
+  },
+};
+

@@ -1,0 +1,63 @@
+import { formatDate } from "../../model/period.ts";
+import { regionName } from "../../words/terms.ts";
+import type { Span } from "../span.ts";
+import type { Pack } from "./pack.ts";
+
+/** What a template may leave open. Each is filled from the pack, never computed. */
+export const gaps: Readonly<Record<string, (pack: Pack) => string>> = {
+  authority: ({ input }) => input.authority.authority,
+  council: (pack) => councilName(pack),
+  region: ({ input }) => regionName(input.authority.region),
+  panel: ({ template }) => template.front.panel,
+  meeting_date: ({ input }) => longDate(input.options.meetingDate),
+  agenda_item: ({ input }) => input.options.agendaItem,
+  report_date: ({ input }) => formatDate(input.options.date),
+  neighbour_model: ({ input }) => input.neighbourModel,
+  neighbours: ({ input }) => input.group.map((one) => one.authority).join(", "),
+};
+
+const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+/** "Monday 16 March 2026"; "" for an empty date. */
+export function longDate(iso: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return "";
+  const [year = 0, month = 1, day = 1] = iso.split("-").map(Number);
+  return `${weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]} ${formatDate(iso)}`;
+}
+
+/** The council as its own papers name it, when a document of the authority was published by one; else the authority. */
+export function councilName({ input, template }: Pack): string {
+  const name = input.authority.authority;
+  if (template.front.council !== "") return template.front.council.replaceAll("{{authority}}", name);
+  const publisher = input.documents.map((row) => row.publisher.trim()).find((text) => text.startsWith(name) && /\bCouncil$/.test(text));
+  return publisher ?? name;
+}
+
+export const gapPattern = /\{\{\s*([a-z_]+)(?::([a-z0-9-]+))?\s*\}\}/g;
+
+/** Text of a template with its gaps filled. "{{page:scorecard}}" becomes a page number that links there. */
+export function fillGaps(text: string, pack: Pack): Span[] {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const match of text.matchAll(gapPattern)) {
+    const [whole, name = "", target = ""] = match;
+    if (match.index > at) spans.push({ text: text.slice(at, match.index) });
+    if (name === "page") spans.push({ text: pack.pageOf(target), link: { to: target, description: `Page ${pack.pageOf(target)}` } });
+    else spans.push({ text: gaps[name]?.(pack) ?? whole });
+    at = match.index + whole.length;
+  }
+  if (at < text.length) spans.push({ text: text.slice(at) });
+  return emphasise(spans);
+}
+
+/** "**words**" in semibold. */
+function emphasise(spans: readonly Span[]): Span[] {
+  return spans.flatMap((span) =>
+    span.text.split("**").map((text, at): Span => (at % 2 === 1 ? { ...span, text, weight: "Semibold" } : { ...span, text })).filter((one) => one.text !== ""),
+  );
+}
+
+/** Anchor of a section: its title in lower case with hyphens. */
+export function sectionAnchor(title: string): string {
+  return title.toLowerCase().replace(/[’']/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+}

@@ -1,0 +1,75 @@
+import type { ChartData, Measure } from "../../charts/data.ts";
+import type { DrawList } from "../../charts/render/draw-list.ts";
+import type { ChartRow } from "../../model/chart.ts";
+import type { Comparison } from "../../model/comparison.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import type { Slice } from "../../model/tables.ts";
+import type { Sentence } from "../../words/sentence.ts";
+import type { EvidenceRegister } from "../evidence.ts";
+import type { Piece, Tag } from "../ink.ts";
+import type { Span } from "../span.ts";
+import type { Directive, Template } from "../template/template.ts";
+
+export type PackOptions = {
+  /** YYYY-MM-DD, or "" when it is not known. */
+  readonly meetingDate: string;
+  readonly agendaItem: string;
+  /** Report date, YYYY-MM-DD: the only date a pack knows as today. */
+  readonly date: string;
+  /** Whether small counts are shown. */
+  readonly internal: boolean;
+};
+
+/** A chart as pipeline/charts hands it over. */
+export type PackChart = {
+  readonly row: ChartRow;
+  readonly pack: { readonly width: number; readonly height: number; readonly list: DrawList; readonly note: string } | null;
+};
+
+export type PackInput = Slice & {
+  readonly charts: readonly PackChart[];
+  readonly indicators: readonly Indicator[];
+  readonly options: PackOptions;
+};
+
+/** What every composer of a pack can look up. */
+export type Pack = {
+  readonly input: PackInput;
+  readonly template: Template;
+  readonly data: ChartData;
+  readonly evidence: EvidenceRegister;
+  /** Page of an anchor as text; "0" until the first layout is known. */
+  pageOf(anchor: string): string;
+  /** Pages that cite a piece of evidence. */
+  pagesCiting(number: string): readonly number[];
+  /** Anchor and title of each section, in order. */
+  readonly sections: readonly { readonly anchor: string; readonly title: string }[];
+};
+
+/** One template page under composition. */
+export type Sheetwork = {
+  readonly pack: Pack;
+  readonly section: string;
+  readonly path: readonly Tag[];
+  /** A key that no other element of the pack has. */
+  key(): string;
+  /** Measures that "lead", "second" and so on stand for on this page. */
+  readonly focus: Measure[];
+  /** Title, if a directive set one. */
+  title: readonly Span[] | null;
+  readonly pieces: Piece[];
+  readonly notes: (readonly Span[])[];
+};
+
+export type Composer = {
+  /** Settings that it takes. */
+  readonly settings: readonly string[];
+  /** What its words are: names from a list, measures, or anything. */
+  readonly words: "none" | "measures" | readonly string[];
+  /** Whether list lines may stand below it. */
+  readonly items: "none" | "text" | "groups";
+  compose(sheet: Sheetwork, directive: Directive): void;
+};
+
+export const spanOf = (sentence: Sentence): Span => ({ text: sentence.text, rests: sentence.restsOn });
+export const restsOn = (row: Comparison | undefined): readonly string[] => (row ? [row.comparison_id] : []);

@@ -1,0 +1,63 @@
+import { layHeading } from "../layout/headings.ts";
+import { layList } from "../layout/list.ts";
+import { layPageTitle, layParagraph } from "../layout/text.ts";
+import type { PageContent } from "../layout/flow.ts";
+import { page as frame, type as roles } from "../style.ts";
+import type { Span } from "../span.ts";
+import type { Piece } from "../ink.ts";
+import type { TemplatePage, TemplatePart } from "../template/template.ts";
+import { directives } from "./directives.ts";
+import { fillGaps, sectionAnchor } from "./gaps.ts";
+import type { Pack, Sheetwork } from "./pack.ts";
+
+function composePart(sheet: Sheetwork, part: TemplatePart): void {
+  const { pack, path } = sheet;
+  switch (part.kind) {
+    case "directive":
+      directives[part.directive.name]?.compose(sheet, part.directive);
+      return;
+    case "heading":
+      if (part.level === 2) sheet.pieces.push(layHeading(fillGaps(part.text, pack), { key: sheet.key(), path, before: 18, ruled: false }));
+      else sheet.pieces.push(layParagraph(fillGaps(part.text, pack), roles.side, { key: sheet.key(), path, before: 12, tag: "H3", keepWithNext: true }));
+      return;
+    case "paragraph":
+      sheet.pieces.push(layParagraph(fillGaps(part.text, pack), roles.body, { key: sheet.key(), path, before: 6 }));
+      return;
+    case "list":
+      sheet.pieces.push(...layList(part.list, part.items.map((item) => fillGaps(item, pack)), { key: sheet.key(), path, before: 6 }));
+      return;
+    case "note":
+      sheet.notes.push(fillGaps(part.text, pack));
+  }
+}
+
+export type ComposedPage = PageContent & { readonly anchor: string; readonly title: string; readonly cover: boolean };
+
+/** A template page to pieces. A page whose directives find nothing to say has no piece and is left out. */
+export function composePage(template: TemplatePage, index: number, pack: Pack): ComposedPage {
+  let keys = 0;
+  const anchor = sectionAnchor(template.section);
+  const sheet: Sheetwork = {
+    pack,
+    section: template.section,
+    path: [{ key: `page-${index}`, tag: "Sect" }],
+    key: () => `p${index}-${keys++}`,
+    focus: [],
+    title: null,
+    pieces: [],
+    notes: [],
+  };
+  const isCover = template.parts.some((part) => part.kind === "directive" && part.directive.name === "cover");
+  for (const part of template.parts) composePart(sheet, part);
+  const notes: Piece[] = sheet.notes.map((spans, at) => layParagraph(spans, roles.note, { key: `p${index}-note-${at}`, path: sheet.path, before: at === 0 ? 0 : 0 }));
+  const title: readonly Span[] = sheet.title ?? fillGaps(template.section, pack);
+  const text = title.map((span) => span.text).join("");
+  const heading = layPageTitle(title, roles.pageTitle, `p${index}-title`, sheet.path, anchor);
+  const [first, ...rest] = sheet.pieces;
+  const pieces = isCover || !first ? sheet.pieces : [heading, { ...first, before: Math.max(10, first.before) }, ...rest];
+  return {
+    section: template.section, anchor: isCover ? "cover" : anchor, title: isCover ? pack.template.front.title : text, cover: isCover,
+    top: isCover ? 30 : frame.titleTop, pieces: first ? pieces : [], notes: first ? notes : [],
+  };
+}
+

@@ -1,0 +1,149 @@
+import type { Measure } from "../../charts/data.ts";
+import { citation } from "../evidence.ts";
+import { layTable, type Cell, type Row } from "../layout/table.ts";
+import { layTally } from "../layout/tally.ts";
+import { type as roles } from "../style.ts";
+import type { Comparison } from "../../model/comparison.ts";
+import { formatDate } from "../../model/period.ts";
+import { periodName, nameOf } from "../../words/terms.ts";
+import { changeMark, changeSpan, countsSpan, meanSpan, neighbourMark, ownValue, valueSpan, verdictLabel } from "./figures.ts";
+import { parseMeasure } from "./measures.ts";
+import type { Composer, Pack, Sheetwork } from "./pack.ts";
+import { restsOn } from "./pack.ts";
+import { drawSparkline } from "./sparkline.ts";
+
+export type ScoredMeasure = { readonly measure: Measure; readonly row: Comparison; readonly history: readonly Comparison[] };
+export type ScoredGroup = { readonly title: string; readonly rows: readonly ScoredMeasure[] };
+
+/** Groups of a directive's items, "Health: health.immunisations, health.dental_checks", with what has a row. */
+export function scoredGroups(pack: Pack, items: readonly { text: string }[]): ScoredGroup[] {
+  return items
+    .map(({ text }) => {
+      const [title = "", list = ""] = text.split(/:(?= )/);
+      const rows = list.split(",").flatMap((word): ScoredMeasure[] => {
+        const measure = parseMeasure(word.trim(), pack.input.indicators);
+        const row = typeof measure === "string" ? undefined : pack.data.latest(measure);
+        return typeof measure === "string" || !row ? [] : [{ measure, row, history: pack.data.history(measure) }];
+      });
+      return { title: title.trim(), rows };
+    })
+    .filter((group) => group.rows.length > 0);
+}
+
+const mostCommon = (words: readonly string[]): string => {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? "";
+};
+
+/** Remark after a group's title: its period where that is not the table's, or why it has no verdicts. */
+function remarkOf(group: ScoredGroup, period: string): string {
+  const own = mostCommon(group.rows.map(({ row }) => row.period));
+  const judged = group.rows.some(({ row }) => row.polarity !== "none");
+  const previous = mostCommon(group.rows.map(({ row }) => row.previous_period));
+  return [
+    own === period ? "" : `at ${periodName(own)}${previous ? `; change since ${periodName(previous)}` : ""}`,
+    judged ? "" : "neither high nor low is good, so no verdict and no rank",
+  ].filter((part) => part !== "").join("; ");
+}
+
+function cellsOf({ measure, row, history }: ScoredMeasure, period: string, years: { from: string; to: string }): Cell[] {
+  const judged = row.polarity !== "none";
+  const counts = countsSpan(row, measure);
+  const older = row.period !== period ? `, ${periodName(row.period)}` : "";
+  const line = drawSparkline(history, measure.indicator, years.from, years.to);
+  const rank = row.rank === null || !judged ? "–" : String(row.rank);
+  const verdict = (label: string): Cell => (judged ? [{ spans: [{ text: label }], style: roles.note }] : []);
+  return [
+    [
+      { spans: [{ text: nameOf(measure.indicator, measure.breakdown) }], style: roles.cell },
+      { spans: [counts, ...(older ? [{ text: older }] : [])], style: roles.note },
+    ],
+    [{ spans: [ownValue(row, measure)], style: roles.cellOwn }],
+    [{ spans: [changeSpan(row, measure)], style: roles.cell, ...(judged && { mark: changeMark(row) }) }, ...verdict(verdictLabel(row.change_verdict))],
+    [{ spans: [meanSpan(row, measure)], style: roles.cell, ...(judged && { mark: neighbourMark(row) }) }, ...verdict(verdictLabel(row.neighbour_verdict))],
+    [{ spans: [valueSpan(row.region_value, "", row, measure)], style: roles.cell }],
+    [{ spans: [valueSpan(row.england_value, "", row, measure)], style: roles.cell }],
+    [{ spans: [{ text: rank, rests: restsOn(row) }], style: roles.cell, hang: (row.rank_tied ?? 0) > 0 && judged ? "=" : " " }],
+    line ? [{ picture: line.picture, width: line.width, height: line.height, alt: line.alt }] : [],
+  ];
+}
+
+function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): void {
+  const { pack, path } = sheet;
+  const all = groups.flatMap((group) => group.rows);
+  const judged = all.filter(({ row }) => row.polarity !== "none");
+  const count = (test: (row: Comparison) => boolean): number => judged.filter(({ row }) => test(row)).length;
+  const against = (verdict: string) => count((row) => row.neighbour_verdict === verdict);
+  const since = (verdict: string) => count((row) => row.change_verdict === verdict);
+  sheet.pieces.push(
+    layTally(
+      [
+        {
+          label: "Against neighbours",
+          counts: [
+            { mark: "good", count: against("better"), word: "better" },
+            { mark: "ring", count: against("similar"), word: "similar" },
+            { mark: "bad", count: against("worse"), word: "worse" },
+            { mark: "dash", count: against("not_tested") + against("not_compared"), word: "not tested" },
+          ],
+        },
+        {
+          label: "Since last year",
+          counts: [
+            { mark: "good", count: since("improved"), word: "improved" },
+            { mark: "ring", count: since("no_clear_change"), word: "no clear change" },
+            { mark: "bad", count: since("worsened"), word: "worsened" },
+            { mark: "dash", count: since("not_tested") + since("not_compared"), word: "not tested" },
+          ],
+        },
+      ],
+      { key: sheet.key(), path, before: 10 },
+    ),
+  );
+  const period = mostCommon(all.map(({ row }) => row.period));
+  const ends = all.flatMap(({ history }) => history.filter((row) => row.value !== null).map((row) => row.period_end)).sort();
+  const years = { from: ends[0] ?? "", to: ends.at(-1) ?? "" };
+  const rows: Row[] = groups.flatMap((group): Row[] => [
+    { kind: "group", title: group.title, remark: remarkOf(group, period) },
+    ...group.rows.map((scored): Row => ({ kind: "row", cells: cellsOf(scored, period, years) })),
+  ]);
+  const region = all.find(({ row }) => row.region !== "")?.row.region ?? "Region";
+  sheet.pieces.push(
+    ...layTable(
+      {
+        key: sheet.key(),
+        columns: [
+          { head: "Measure", width: 146, align: "left", names: true },
+          { head: `Latest,\n${periodName(period)}`, width: 36, align: "right" },
+          { head: "Change in\na year", width: 86, align: "left", gap: 14 },
+          { head: "Neighbours’\nmean", width: 60, align: "left", gap: 3 },
+          { head: region, width: 40, align: "right" },
+          { head: "England", width: 40, align: "right" },
+          { head: "Rank\nof 11", width: 30, align: "right" },
+          { head: `${years.from.slice(0, 4)} to\n${years.to.slice(0, 4)}`, width: 55, align: "right" },
+        ],
+        rows,
+        headStyle: roles.headSmall,
+        padding: 2.5,
+        before: 10,
+      },
+      path,
+    ),
+  );
+  const numbers = [...new Set(all.flatMap(({ row }) => row.source.split(";").map((id) => pack.evidence.source(id.trim()))))].filter((one) => one !== "");
+  sheet.notes.push([
+    { text: `Years end on 31 March${years.to.endsWith("03-31") ? "" : `; social workers are counted at ${formatDate(years.to).replace(/ \d{4}$/, "")}`}. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied. Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years. Not tested: no counts in the source, or an average. Each small line has its own scale. ` },
+    { text: "Source: Department for Education " },
+    ...citation(numbers),
+    { text: "." },
+  ]);
+}
+
+
+export const scorecard: Composer = {
+  settings: [],
+  words: "none",
+  items: "groups",
+  compose: (sheet, directive) => composeScorecard(sheet, scoredGroups(sheet.pack, directive.items)),
+};

@@ -1,0 +1,50 @@
+import { textWidth } from "../core/fonts.ts";
+import type { DrawList } from "../charts/render/draw-list.ts";
+import { faceOf } from "../charts/render/outlines.ts";
+import type { Ink, PathCommand } from "./ink.ts";
+
+/** A chart that can be set anywhere on a page. */
+export type Drawing = { readonly width: number; readonly height: number; inksAt(x: number, y: number): Ink[] };
+
+const segment = /([MLCZ])([^MLCZ]*)/g;
+
+function parsePath(d: string, dx: number, dy: number): PathCommand[] {
+  const commands: PathCommand[] = [];
+  for (const [, letter, body = ""] of d.matchAll(segment)) {
+    if (letter === "Z") {
+      commands.push(["Z"]);
+      continue;
+    }
+    const numbers = (body.match(/-?\d*\.?\d+(?:e-?\d+)?/g) ?? []).map(Number);
+    const step = letter === "C" ? 6 : 2;
+    for (let at = 0; at + step <= numbers.length; at += step) {
+      const n = (offset: number): number => (numbers[at + offset] ?? 0) + (offset % 2 === 0 ? dx : dy);
+      if (letter === "C") commands.push(["C", n(0), n(1), n(2), n(3), n(4), n(5)]);
+      else commands.push([letter === "M" && at === 0 ? "M" : "L", n(0), n(1)]);
+    }
+  }
+  return commands;
+}
+
+/** A chart's draw list as inks, with its top left corner at (x, y). The ids are those of the rows that it draws. */
+export function drawingOf(list: DrawList, restsOn: readonly string[]): Drawing {
+  return {
+    width: list.width,
+    height: list.height,
+    inksAt: (dx, dy) =>
+      list.items.map((item): Ink => {
+        if (item.kind === "path") {
+          return {
+            kind: "path",
+            commands: parsePath(item.d, dx, dy),
+            ...(item.fill !== "none" && item.fill !== "" && { fill: item.fill }),
+            ...(item.stroke !== "none" && item.stroke !== "" && { stroke: item.stroke, width: item.strokeWidth, dash: item.dash, round: item.cap === "round" }),
+          };
+        }
+        const weight = faceOf[item.weight];
+        const width = textWidth(item.text, item.size, weight);
+        const x = item.x + dx - (item.anchor === "middle" ? width / 2 : item.anchor === "end" ? width : 0);
+        return { kind: "text", x, y: item.y + dy, width, text: item.text, size: item.size, weight, colour: item.fill, tracking: 0, rests: restsOn };
+      }),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Observation } from "../model/observation.ts";
+import type { Source } from "../model/source.ts";
+import type { Span } from "./span.ts";
+
+export type DocumentEvidence = {
+  readonly number: string;
+  readonly quote: string;
+  readonly document: string;
+  readonly place: string;
+  readonly rests: readonly string[];
+};
+export type SourceEvidence = { readonly number: string; readonly source: Source };
+
+/** What of a document is cited: its words, where they stand, and the rows read from them. */
+export type Quotation = { readonly document: string; readonly quote: string; readonly place: string; readonly rests: readonly string[] };
+
+/** The place of an observation in words: "paragraph 92", "page 4, table 2". */
+export function placeOf(observation: Pick<Observation, "page" | "paragraph" | "table">): string {
+  const paragraph = /^\d+(?:\.\d+)*$/.test(observation.paragraph) ? `paragraph ${observation.paragraph}` : observation.paragraph;
+  return [observation.page === null ? "" : `page ${observation.page}`, paragraph, observation.table].filter((part) => part !== "").join(", ");
+}
+
+/**
+ * Gives E numbers to words of documents and S numbers to publications in the order in which they are
+ * first cited. Figures read from the same words share a number.
+ */
+export class EvidenceRegister {
+  readonly #sources: ReadonlyMap<string, Source>;
+  readonly #quotes = new Map<string, { number: string; quotation: Quotation; rests: Set<string> }>();
+  readonly #cited = new Map<string, SourceEvidence>();
+
+  constructor(sources: readonly Source[]) {
+    this.#sources = new Map(sources.map((source) => [source.source, source]));
+  }
+
+  quotation(quotation: Quotation): string {
+    const key = `${quotation.document}\n${quotation.quote}\n${quotation.quote === "" ? quotation.place : ""}`;
+    const known = this.#quotes.get(key);
+    if (known) {
+      for (const id of quotation.rests) known.rests.add(id);
+      return known.number;
+    }
+    const number = `E${this.#quotes.size + 1}`;
+    this.#quotes.set(key, { number, quotation, rests: new Set(quotation.rests) });
+    return number;
+  }
+
+  observation(observation: Observation): string {
+    return this.quotation({ document: observation.document, quote: observation.quote, place: placeOf(observation), rests: [observation.observation_id] });
+  }
+
+  /** The number of a publication; "" for a source that is not in the table of sources. */
+  source(id: string): string {
+    const known = this.#cited.get(id);
+    if (known) return known.number;
+    const source = this.#sources.get(id);
+    if (!source) return "";
+    const number = `S${this.#cited.size + 1}`;
+    this.#cited.set(id, { number, source });
+    return number;
+  }
+
+  documents(): DocumentEvidence[] {
+    return [...this.#quotes.values()].map(({ number, quotation, rests }) => ({ ...quotation, number, rests: [...rests] }));
+  }
+
+  sources(): SourceEvidence[] {
+    return [...this.#cited.values()];
+  }
+}
+
+export const evidenceAnchor = (number: string): string => `evidence-${number}`;
+
+/** "[E1, S2]" with a link for each number; [] when there is none. */
+export function citation(numbers: readonly string[], look: Partial<Span> = {}): Span[] {
+  const given = [...new Set(numbers)].filter((number) => number !== "");
+  if (given.length === 0) return [];
+  const spans: Span[] = [{ ...look, text: "[" }];
+  given.forEach((number, at) => {
+    if (at > 0) spans.push({ ...look, text: ", " });
+    spans.push({ ...look, text: number, link: { to: evidenceAnchor(number), description: `Evidence ${number}` } });
+  });
+  spans.push({ ...look, text: "]" });
+  return spans;
+}

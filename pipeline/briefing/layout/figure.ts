@@ -1,0 +1,36 @@
+import { piece, type Mark, type Piece, type Tag } from "../ink.ts";
+import type { Drawing } from "../drawing.ts";
+import type { Span } from "../span.ts";
+import { page, type as roles } from "../style.ts";
+import { setText } from "./text.ts";
+
+export type Figure = {
+  readonly key: string;
+  readonly title: readonly Span[];
+  readonly subtitle: readonly Span[];
+  readonly drawing: Drawing;
+  readonly alt: string;
+  /** Stands directly below the chart; [] when it has none. */
+  readonly note: readonly Span[];
+};
+
+/** Chart title, subtitle, chart and its note as one piece that never splits. */
+export function layFigure(figure: Figure, options: { path: readonly Tag[]; before: number }): Piece {
+  const marks: Mark[] = [];
+  let y = 0;
+  const write = (spans: readonly Span[], style: Parameters<typeof setText>[2], part: string): void => {
+    if (spans.length === 0) return;
+    const set = setText(spans, { x: page.left, y, width: page.content }, style, [...options.path, { key: `${figure.key}/${part}`, tag: part === "title" ? "H3" : "P" }]);
+    marks.push(...set.marks);
+    y += set.height;
+  };
+  write(figure.title, roles.chartTitle, "title");
+  write(figure.subtitle, roles.chartSubtitle, "subtitle");
+  y += figure.title.length > 0 ? 6 : 0;
+  const box = { x: page.left, y, width: figure.drawing.width, height: figure.drawing.height };
+  const tag: Tag = { key: `${figure.key}/figure`, tag: "Figure", alt: figure.alt, box };
+  marks.push({ path: [...options.path, tag], inks: figure.drawing.inksAt(page.left, y) });
+  y += figure.drawing.height + 3;
+  write(figure.note, roles.note, "note");
+  return piece({ height: y, marks, before: options.before });
+}

@@ -1,0 +1,123 @@
+import { chartData } from "../charts/data.ts";
+import { authoritySlug } from "../model/authority.ts";
+import { longDate } from "./compose/gaps.ts";
+import { composePage, type ComposedPage } from "./compose/page.ts";
+import { sectionAnchor } from "./compose/gaps.ts";
+import type { Pack, PackInput } from "./compose/pack.ts";
+import { EvidenceRegister } from "./evidence.ts";
+import { drawFurniture } from "./furniture.ts";
+import { flow, type Sheet } from "./layout/flow.ts";
+import { renderPdf, type Bookmark, type LaidPage } from "./pdf/render-pdf.ts";
+import type { Template } from "./template/template.ts";
+
+/** A printed text with figures, the page it stands on and the rows it rests on. */
+export type Printed = { readonly text: string; readonly page: number; readonly restsOn: readonly string[] };
+
+export type RenderedPack = {
+  /** Authority, pack and date. */
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly printed: readonly Printed[];
+  /** Everything that the layout could not do; empty when all is well. */
+  readonly problems: readonly string[];
+  readonly pages: number;
+};
+
+type Laid = { pages: ComposedPage[]; sheets: { sheet: Sheet; page: ComposedPage }[]; anchorPages: Map<string, number>; citing: Map<string, number[]> };
+
+/** One round of composing and laying out, with what the round before knew of pages. */
+function layOut(template: Template, input: PackInput, before: Laid | null): Laid {
+  const evidence = new EvidenceRegister(input.sources);
+  const data = chartData({ ...input, internal: input.options.internal, reportDate: input.options.date });
+  const pack: Pack = {
+    input, template, evidence, data,
+    pageOf: (anchor) => String(before?.anchorPages.get(anchor) ?? 0),
+    pagesCiting: (number) => before?.citing.get(`evidence-${number}`) ?? [],
+    sections: before
+      ? before.pages.filter((page, at, all) => all.findIndex((other) => other.anchor === page.anchor) === at).map(({ anchor, section }) => ({ anchor, title: section }))
+      : template.pages.map((page) => ({ anchor: sectionAnchor(page.section), title: page.section })),
+  };
+  const pages = template.pages.map((page, at) => composePage(page, at, pack)).filter((page) => page.pieces.length > 0);
+  const sheets = pages.flatMap((page) => flow(page).map((sheet) => ({ sheet, page })));
+  const anchorPages = new Map<string, number>();
+  const citing = new Map<string, number[]>();
+  sheets.forEach(({ sheet }, at) => {
+    for (const { name } of sheet.anchors) if (!anchorPages.has(name)) anchorPages.set(name, at + 1);
+    for (const mark of sheet.marks) {
+      const to = mark.path.at(-1)?.link?.to;
+      if (to !== undefined && !(citing.get(to) ?? []).includes(at + 1)) citing.set(to, [...(citing.get(to) ?? []), at + 1]);
+    }
+  });
+  return { pages, sheets, anchorPages, citing };
+}
+
+const fingerprint = (laid: Laid | null): string => (laid ? JSON.stringify([[...laid.anchorPages], [...laid.citing], laid.pages.map((page) => page.section)]) : "");
+
+function bookmarksOf({ sheets }: Laid): Bookmark[] {
+  const bookmarks: { title: string; page: number; y: number; children: Bookmark[] }[] = [];
+  const seen = new Set<ComposedPage>();
+  sheets.forEach(({ page }, at) => {
+    if (seen.has(page)) return;
+    seen.add(page);
+    const place = { page: at + 1, y: page.cover ? 0 : 50 };
+    const last = bookmarks.at(-1);
+    const name = page.cover ? page.title : page.section;
+    if (!last || last.title !== name) bookmarks.push({ title: name, ...place, children: page.cover || page.title === name ? [] : [{ title: page.title, ...place, children: [] }] });
+    else last.children.push({ title: page.title, ...place, children: [] });
+  });
+  return bookmarks;
+}
+
+/**
+ * A template and one authority's rows to a tagged PDF. Page numbers inside the text and the pages of
+ * the evidence come from laying the pack out until they no longer change.
+ */
+export async function renderPack(template: Template, input: PackInput): Promise<RenderedPack> {
+  let laid = layOut(template, input, null);
+  let mark = "";
+  for (let round = 0; round < 5 && fingerprint(laid) !== mark; round++) {
+    mark = fingerprint(laid);
+    laid = layOut(template, input, laid);
+  }
+  const { options, authority } = input;
+  const footer = [`${authority.authority} ${template.front.panel}`, longDate(options.meetingDate)].filter((part) => part !== "").join(", ");
+  const pages: LaidPage[] = laid.sheets.map(({ sheet, page }, at) => ({
+    marks: sheet.marks,
+    anchors: sheet.anchors,
+    furniture: drawFurniture({ section: page.section, footer, agendaItem: options.agendaItem, page: at + 1, of: laid.sheets.length, internal: options.internal, cover: page.cover }),
+  }));
+  const bytes = await renderPdf(pages, bookmarksOf(laid), {
+    title: `${authority.authority}: ${template.front.title}`,
+    author: template.front.reportOf,
+    subject: template.front.subtitle || template.front.title,
+    keywords: [authority.authority, template.front.panel, "children in care"].join(", "),
+    creator: "panelpack",
+    date: options.date,
+  });
+  const problems = laid.sheets.flatMap(({ sheet }) => sheet.problems);
+  const [fewest, most] = template.front.pages;
+  if (pages.length < fewest || pages.length > most) problems.push(`The pack has ${pages.length} pages; its template allows ${fewest} to ${most}`);
+  return {
+    fileName: `${authoritySlug(authority.authority)}-${template.id}-${options.meetingDate || options.date}.pdf`,
+    bytes,
+    printed: printedOf(laid),
+    problems,
+    pages: pages.length,
+  };
+}
+
+function printedOf({ sheets }: Laid): Printed[] {
+  const printed: Printed[] = [];
+  sheets.forEach(({ sheet }, at) => {
+    for (const { inks } of sheet.marks) {
+      for (const ink of inks) {
+        if (ink.kind !== "text" || ink.rests.length === 0) continue;
+        const last = printed.at(-1);
+        // Lines of one sentence are one statement.
+        if (last && last.page === at + 1 && last.restsOn === ink.rests) printed[printed.length - 1] = { ...last, text: last.text + ink.text };
+        else printed.push({ text: ink.text, page: at + 1, restsOn: ink.rests });
+      }
+    }
+  });
+  return printed.map((one) => ({ ...one, text: one.text.trim() }));
+}

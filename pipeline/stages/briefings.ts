@@ -1,0 +1,43 @@
+import { shortId } from "../core/hash.ts";
+import { checkTemplate } from "../briefing/compose/check-template.ts";
+import type { PackChart, PackOptions } from "../briefing/compose/pack.ts";
+import { renderPack } from "../briefing/render-pack.ts";
+import { parseTemplate } from "../briefing/template/parse-template.ts";
+import { indicators as declared } from "../indicators/all.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { Statement } from "../model/statement.ts";
+import type { Slice } from "../model/tables.ts";
+
+export type { PackOptions } from "../briefing/compose/pack.ts";
+export type TemplateText = { readonly id: string; readonly file: string; readonly text: string };
+export type MadePack = {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly statements: Statement[];
+  /** What the layout could not do, one sentence each; empty when all is well. */
+  readonly problems: readonly string[];
+};
+
+/**
+ * One authority's pack from one template. `charts` are those drawn from the same slice. Throws a
+ * TemplateError, with file and line, for a template that asks for what does not exist.
+ */
+export async function renderPacks(
+  template: TemplateText,
+  slice: Slice,
+  charts: readonly PackChart[],
+  options: PackOptions,
+  indicators: readonly Indicator[] = declared,
+): Promise<MadePack> {
+  const parsed = parseTemplate(template.id, template.file, template.text);
+  checkTemplate(parsed, indicators);
+  const pack = await renderPack(parsed, { ...slice, charts, indicators, options });
+  const seen = new Set<string>();
+  const statements = pack.printed.flatMap(({ text, page, restsOn }): Statement[] => {
+    const statement_id = shortId("p", pack.fileName, String(page), text, ...restsOn);
+    if (text === "" || seen.has(statement_id)) return [];
+    seen.add(statement_id);
+    return [{ statement_id, authority: slice.authority.authority, pack: pack.fileName, page, text, rests_on: restsOn.join(" ") }];
+  });
+  return { fileName: pack.fileName, bytes: pack.bytes, statements, problems: pack.problems };
+}
