@@ -1,0 +1,89 @@
+import type { Comparison } from "../model/comparison.ts";
+import { compareCells } from "../core/sort.ts";
+import { ladderDistance } from "./ladder.ts";
+import { isTested } from "./phrases.ts";
+
+/** Which of an authority's latest comparisons deserve a place on the page that matters, and in what order. */
+
+/** The newest comparison of each measure, in the order given. Rows may be of many periods but of one authority and neighbour model. */
+export function latestOf(rows: readonly Comparison[]): Comparison[] {
+  const latest = new Map<string, Comparison>();
+  for (const row of rows) {
+    const key = `${row.indicator}|${row.breakdown}`;
+    const held = latest.get(key);
+    if (!held || row.period_end > held.period_end) latest.set(key, row);
+  }
+  return [...latest.values()];
+}
+
+export type Ranked = { readonly row: Comparison; readonly tier: number; readonly reason: Reason };
+export type Reason = "better" | "improved" | "worse" | "worsened" | "trend" | "worse_than_england" | "standing" | "behind";
+
+/** Going well: better than neighbours on firm ground first, then what improved. Nothing that has just worsened. */
+export function strengths(latest: readonly Comparison[]): Ranked[] {
+  return rankedBy(latest, (row) => {
+    if (row.change_verdict === "worsened" || row.trend_verdict === "worsening") return null;
+    const better = row.neighbour_verdict === "better";
+    const improved = row.change_verdict === "improved";
+    if (better && row.sensitivity === "") return { tier: 1, reason: improved ? "improved" : "better" };
+    if (better && improved) return { tier: 2, reason: "improved" };
+    if (better) return { tier: 3, reason: "better" };
+    if (improved && row.neighbour_verdict !== "worse") return { tier: 4, reason: "improved" };
+    return null;
+  });
+}
+
+/** Concerns of this tier are no more than chance may explain: shown only where there is little else, and said to be so. */
+export const spareTier = 8;
+
+/** Needs attention: worse than neighbours, worsened, trends that get worse, and untested figures at the far end of the eleven. */
+export function concerns(latest: readonly Comparison[]): Ranked[] {
+  return rankedBy(latest, (row) => {
+    const worse = row.neighbour_verdict === "worse";
+    const better = row.neighbour_verdict === "better";
+    const worsened = row.change_verdict === "worsened";
+    if (worse && worsened) return { tier: 1, reason: "worsened" };
+    if (worse && row.sensitivity === "") return { tier: 1, reason: "worse" };
+    if (worsened && !better) return { tier: 2, reason: "worsened" };
+    if (worse) return { tier: 3, reason: "worse" };
+    if (row.trend_verdict === "worsening" && !better) return { tier: 4, reason: "trend" };
+    if (row.england_verdict === "worse" && !better) return { tier: 5, reason: "worse_than_england" };
+    if (farEnd(row)) return { tier: 6, reason: "standing" };
+    if (worsened) return { tier: 7, reason: "worsened" };
+    if (row.neighbour_verdict === "similar" && (row.children_to_neighbour_mean ?? 0) > 0) return { tier: spareTier, reason: "behind" };
+    return null;
+  });
+}
+
+/** Among the last two of at least eight, where nothing could be tested. */
+function farEnd(row: Comparison): boolean {
+  if (row.polarity === "none" || row.value === null || isTested(row.neighbour_verdict)) return false;
+  if (row.rank === null || row.rank_of === null || row.rank_of < 8) return false;
+  return row.rank + (row.rank_tied ?? 0) >= row.rank_of - 1;
+}
+
+function rankedBy(latest: readonly Comparison[], judge: (row: Comparison) => { tier: number; reason: Reason } | null): Ranked[] {
+  return latest
+    .flatMap((row) => {
+      const judged = row.polarity === "none" || row.value === null ? null : judge(row);
+      return judged === null ? [] : [{ row, ...judged }];
+    })
+    .sort((a, b) => a.tier - b.tier || people(b.row) - people(a.row) || distance(b.row) - distance(a.row) || compareCells(a.row.comparison_id, b.row.comparison_id));
+}
+
+/** Roughly how many people the difference concerns; used for order only and never printed. */
+function people(row: Comparison): number {
+  if (row.unit !== "percent" || row.value === null || row.denominator === null) return 0;
+  const other = row.neighbour_mean ?? row.previous_value ?? row.value;
+  return (Math.abs(row.value - other) * row.denominator) / 100;
+}
+
+function distance(row: Comparison): number {
+  return Math.abs(ladderDistance(row) ?? 0);
+}
+
+/** The first of each indicator, so that two ages of one measure do not fill the page. */
+export function oneOfEach(ranked: readonly Ranked[]): Ranked[] {
+  const seen = new Set<string>();
+  return ranked.filter(({ row }) => !seen.has(row.indicator) && seen.add(row.indicator));
+}

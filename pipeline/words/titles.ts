@@ -1,0 +1,141 @@
+import type { Action } from "../model/action.ts";
+import type { Comparison } from "../model/comparison.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Indicator, Theme } from "../model/indicator.ts";
+import { planTitle } from "./action-words.ts";
+import { tally, tallyPhrase, type IndicatorOf } from "./chart-words-several.ts";
+import { capitalise, joinList, lowerFirst, numberWord } from "./grammar.ts";
+import type { KeyMessages } from "./messages.ts";
+import * as phrases from "./phrases.ts";
+import { movement } from "./sentences.ts";
+import { inPeriod, nameOf, subjectIsPlural, wordingOf } from "./terms.ts";
+
+/** Page titles: the finding first, at most 90 characters, never beyond the verdict. */
+
+export const longestTitle = 90;
+
+/** The first that fits; candidates run from the fullest to the plainest. */
+function fitting(candidates: readonly (string | null)[]): string {
+  const present = candidates.filter((text) => text !== null);
+  return present.find((text) => text.length <= longestTitle) ?? present[present.length - 1] ?? "";
+}
+
+const themeNames: Readonly<Record<Theme, string>> = {
+  health: "health",
+  wellbeing: "wellbeing",
+  care_leavers: "care leavers",
+  placements: "placements",
+  workforce: "social workers",
+  context: "context",
+  safeguarding: "safeguarding",
+  education: "education",
+  permanence: "permanence",
+  other: "other measures",
+};
+
+export function themeName(theme: Theme): string {
+  return themeNames[theme];
+}
+
+/** The page that matters: which themes compare well, then the first concern. */
+export function keyPageTitle(latest: readonly Comparison[], messages: KeyMessages, indicatorOf: IndicatorOf): string {
+  const well = themesThatCompareWell(latest, indicatorOf);
+  const good = well.length === 0 ? null : `${capitalise(joinList(well.slice(0, 2)))} ${well.length > 1 || well[0]?.endsWith("s") ? "compare" : "compares"} well`;
+  const [first, second] = messages.attention.map((message) => headingInTitle(message.heading));
+  const counts = tallyPhrase(tally(latest), "neighbours", "tested measures");
+  return fitting([
+    good && first && second ? `${good}; ${first} and ${second}` : null,
+    good && first ? `${good}; ${first}` : null,
+    first ? `${counts}; ${first}` : null,
+    counts,
+  ]);
+}
+
+/** A heading as a clause: "Teeth checked by a dentist: worsened" reads on as "teeth checked by a dentist worsened". */
+function headingInTitle(heading: string): string | null {
+  const [name, verdict] = heading.split(": ");
+  if (verdict === undefined) return lowerFirst(heading);
+  return /^(?:improved|worsened)$/.test(verdict) && name !== undefined && !name.includes(",") ? `${lowerFirst(name)} ${verdict}` : null;
+}
+
+/** Themes where most tests are better than neighbours and none is worse, most tests first. */
+function themesThatCompareWell(latest: readonly Comparison[], indicatorOf: IndicatorOf): string[] {
+  const themes = [...new Set(latest.map((row) => indicatorOf(row.indicator).theme))];
+  return themes
+    .map((theme) => ({ theme, counts: tally(latest.filter((row) => indicatorOf(row.indicator).theme === theme)) }))
+    .filter(({ counts }) => counts.tested > 0 && counts.worse === 0 && counts.better * 2 > counts.tested)
+    .sort((a, b) => b.counts.better - a.counts.better)
+    .map(({ theme }) => themeNames[theme]);
+}
+
+/** "Better than neighbours on seven of ten tested measures and worse on none". */
+export function scorecardTitle(latest: readonly Comparison[]): string {
+  return tallyPhrase(tally(latest), "neighbours", "tested measures").replace(", ", " and ");
+}
+
+/** Left page of a theme: what happened to its main measure. */
+export function themeLeftTitle(row: Comparison, previous: Comparison | null, indicator: Indicator): string {
+  const { subject } = wordingOf(indicator, row.breakdown);
+  const plural = subjectIsPlural(indicator, row.breakdown);
+  const when = inPeriod(row.period);
+  if (row.value === null) return fitting([`The figure for ${lowerFirst(subject)} ${when} ${phrases.missingClause(row)}`, `No figure for ${lowerFirst(subject)} ${when}`]);
+  const moved = movement(row);
+  if (moved !== null) {
+    const before = previous === null ? null : movement(previous);
+    const after = before !== null && before !== moved ? ` after a ${before === "fell" ? "fall" : "rise"} the year before` : "";
+    return fitting([`${subject} ${moved} ${when}${after || ", by more than chance would explain"}`, `${subject} ${moved} ${when}`]);
+  }
+  const trend = trendTitle[row.trend_verdict];
+  if (trend) return fitting([`${subject}: the five-year trend ${trend}`, `The five-year trend ${trend}`]);
+  if (row.change_verdict === "no_clear_change") return fitting([`${subject} ${plural ? "show" : "shows"} no clear change ${when}`, `No clear change ${when}`]);
+  const standing = phrases.positionPhrase(row, row.polarity) ?? null;
+  return fitting([standing === null ? null : `${subject} ${plural ? "are" : "is"} ${standing} ${when}`, `${nameOf(indicator, row.breakdown)} ${when}`]);
+}
+
+const trendTitle: Readonly<Record<string, string>> = {
+  improving: "is improving",
+  worsening: "is getting worse",
+  rising: "is rising",
+  falling: "is falling",
+};
+
+/** Right page of a theme: its main measure against neighbours, then what a second one did. */
+export function themeRightTitle(row: Comparison, second: Comparison | null, indicatorOf: IndicatorOf): string {
+  const main = againstNeighbours(row, indicatorOf(row.indicator));
+  const other = second === null ? null : secondClause(second, indicatorOf(second.indicator));
+  return fitting([other === null ? null : `${main}; ${lowerFirst(other)}`, main]);
+}
+
+function againstNeighbours(row: Comparison, indicator: Indicator): string {
+  const { subject } = wordingOf(indicator, row.breakdown);
+  const verb = subjectIsPlural(indicator, row.breakdown) ? "are" : "is";
+  const verdict = phrases.verdictPhrase(row.neighbour_verdict);
+  if (verdict !== null) return `${subject} ${verb} ${verdict} neighbours`;
+  if (row.value === null) return `${subject} cannot be compared ${inPeriod(row.period)}`;
+  const standing = phrases.positionPhrase(row, row.polarity) ?? phrases.rangePhrase(row, indicator);
+  return standing === null ? `${subject} cannot be compared ${inPeriod(row.period)}` : `${subject} ${verb} ${standing}`;
+}
+
+function secondClause(row: Comparison, indicator: Indicator): string {
+  const moved = movement(row);
+  return moved === null ? againstNeighbours(row, indicator) : `${wordingOf(indicator, row.breakdown).subject} ${moved}`;
+}
+
+/** "Two of 27 actions were overdue and 26 had no RAG rating". */
+export function actionPlanTitle(actions: readonly Action[], asOf: string): string {
+  return planTitle(actions, asOf);
+}
+
+const severityOrder = ["error", "warning", "note"];
+
+/** The worst finding's own heading; how many there are, when it has none that fits. */
+export function dataQualityTitle(findings: readonly Finding[]): string {
+  const open = findings.filter((finding) => finding.acknowledged === "");
+  const worst = [...open].sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity))[0];
+  if (!worst) return "No fault was found in the documents and figures";
+  const n = open.filter((finding) => finding.severity === worst.severity).length;
+  const noun = worst.severity === "error" ? "error" : worst.severity === "warning" ? "warning" : "point";
+  return fitting([worst.heading === "" ? null : worst.heading, `${capitalise(numberWord(n))} ${noun}${n === 1 ? "" : "s"} to know before relying on these figures`]);
+}
+
+export const evidenceTitle = "Where every figure comes from";
