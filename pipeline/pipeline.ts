@@ -7,7 +7,7 @@ export const stages = [
     name: "ingest",
     does: "reads documents, releases, neighbour models, reference and local figures",
     unit: "a file",
-    code: ["run/tasks/read-document.ts", "run/ingest-figures.ts"],
+    code: ["run/tasks/read-document.ts", "run/tasks/ingest-figures.ts"],
     writes: ["documents"],
   },
   {

@@ -1,7 +1,7 @@
-import type { TableSchema } from "./table-schema.ts";
+import type { Fields, TableSchema } from "./table-schema.ts";
 
 /** A Frictionless Data resource for one table: https://specs.frictionlessdata.io/table-schema/ */
-export function frictionlessResource(schema: TableSchema, path: string, rowCount: number): Record<string, unknown> {
+export function frictionlessResource<F extends Fields>(schema: TableSchema<F>, path: string, rowCount: number): Record<string, unknown> {
   return {
     name: schema.name.replaceAll("_", "-"),
     path,

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { ManifestEntry } from "../model/manifest-entry.ts";
 
 const day = z.union([z.literal(""), z.iso.date()]);
-const entrySchema = z.strictObject({
+const entrySchema: z.ZodType<ManifestEntry> = z.strictObject({
   document: z.string().min(1),
   title: z.string().default(""),
   publisher: z.string().default(""),
@@ -14,9 +15,6 @@ const entrySchema = z.strictObject({
   source: z.string().default(""),
   sha256: z.union([z.literal(""), z.string().regex(/^[0-9a-f]{64}$/, "expected 64 lower-case hexadecimal digits")]).default(""),
 });
-
-/** What a person states about a document; "" leaves a field to the document's own text. */
-export type ManifestEntry = z.infer<typeof entrySchema>;
 
 /**
  * Entries of a manifest of documents, a JSON array of objects. Entries that are not right are left

@@ -1,6 +1,6 @@
 import type { Authority } from "../../model/authority.ts";
 import type { Block, DocumentRow, SourceDocument } from "../../model/document.ts";
-import type { ManifestEntry } from "../../readers/manifest.ts";
+import type { ManifestEntry } from "../../model/manifest-entry.ts";
 import { authorityNamed, findAuthorityName, frontOf } from "./find-authority.ts";
 import { findDay, findDays, type DaySpan } from "./find-dates.ts";
 import { findKind, findPublisher, type DocumentKind } from "./find-kind.ts";

@@ -2,7 +2,7 @@ import { parseCsv, type CsvProblem, type CsvTable } from "../../core/csv.ts";
 import type { AuthorityRegister } from "../../model/authority-register.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Neighbour } from "../../model/neighbour.ts";
-import { problemFindings } from "../file-findings.ts";
+import { problemFindings } from "../../model/file-findings.ts";
 
 /** The five degrees of closeness, as the newest model writes them. */
 export const closenesses = ["Extremely close", "Very close", "Close", "Somewhat close", "Not close"] as const;

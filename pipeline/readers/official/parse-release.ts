@@ -5,7 +5,7 @@ import type { Finding } from "../../model/finding.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { SeriesRow } from "../../model/series.ts";
 import { releaseOf, type Source } from "../../model/source.ts";
-import { fileFinding, problemFindings } from "../file-findings.ts";
+import { fileFinding, problemFindings } from "../../model/file-findings.ts";
 import { cutOffProblems } from "./cut-off.ts";
 import { recogniseRelease } from "./release-columns.ts";
 import { placeNoteFindings } from "./release-notes.ts";

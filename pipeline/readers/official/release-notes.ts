@@ -4,7 +4,7 @@ import type { Authority } from "../../model/authority.ts";
 import type { Finding } from "../../model/finding.ts";
 import { formatDate } from "../../model/period.ts";
 import type { SeriesRow } from "../../model/series.ts";
-import { fileFinding } from "../file-findings.ts";
+import { fileFinding } from "../../model/file-findings.ts";
 import type { PlaceNotes } from "./release-places.ts";
 
 /** What a reader of the figures should know of the authorities of a release: each said once for the file. */

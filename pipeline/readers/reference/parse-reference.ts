@@ -7,7 +7,7 @@ import { neighbours, type Neighbour } from "../../model/neighbour.ts";
 import { officialSeriesId, pointKey } from "../../model/series-id.ts";
 import { symbols, type SeriesRow } from "../../model/series.ts";
 import { sources, type Source } from "../../model/source.ts";
-import { problemFindings } from "../file-findings.ts";
+import { problemFindings } from "../../model/file-findings.ts";
 
 /** Columns of data/reference/official_statistics.csv: a series without what can be looked up. */
 export const officialStatistics = defineTable({

@@ -1,6 +1,6 @@
 import type { CsvProblem } from "../core/csv.ts";
 import { shortId } from "../core/hash.ts";
-import type { Finding, Severity } from "../model/finding.ts";
+import type { Finding, Severity } from "./finding.ts";
 
 /** What a reader of figures has to say about a file: severity error when it, or a row of it, was not used. */
 export function fileFinding(

@@ -1,0 +1,91 @@
+import { sha256 } from "../core/hash.ts";
+import type { Handle } from "../core/steps.ts";
+import { LimitError } from "../core/worker-pool.ts";
+import type { Authority } from "../model/authority.ts";
+import type { ChartRow } from "../model/chart.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Statement } from "../model/statement.ts";
+import { reaches } from "../pipeline.ts";
+import type { PackOptions } from "../stages/briefings.ts";
+import type { Context } from "./context.ts";
+import { documentFinding } from "./document-finding.ts";
+import type { MadeFiles } from "./manifest.ts";
+import type { BuildInput, BuildOutput } from "./tasks/build-authority.ts";
+
+export type Template = { id: string; file: string; text: string; sha256: string };
+export type Built = { made: MadeFiles[]; findings: Finding[]; kept: string[]; chartHandles: Handle<ChartRow[]>[]; packHandles: Handle<Statement[]>[] };
+
+/**
+ * Charts and packs, one task an authority. What could not be built is a finding, and the files of its
+ * last good build stay.
+ */
+export async function buildAuthorities(
+  context: Context,
+  authorities: readonly Authority[],
+  slices: Readonly<Record<string, string>>,
+  tables: string,
+  templates: readonly Template[],
+  options: PackOptions,
+): Promise<Built> {
+  const built: Built = { made: [], findings: [], kept: [], chartHandles: [], packHandles: [] };
+  const withPacks = reaches(context.options.only, "briefings");
+  let done = 0;
+  const buildOne = async (authority: Authority): Promise<void> => {
+    const slice = slices[authority.authority_code] ?? "";
+    const chartSpec = { id: `charts ${authority.authority}`, code: context.code.charts, inputs: { "its figures": slice } };
+    const chartCheck = await context.steps.check<ChartRow[]>(chartSpec);
+    const packs = await Promise.all(
+      (withPacks ? templates : []).map(async (template) => {
+        const inputs = { "its figures": slice, [`template ${template.file}`]: template.sha256, options: sha256(JSON.stringify(options)) };
+        const spec = { id: `briefings ${authority.authority}: ${template.id}`, code: context.code.briefings, inputs };
+        return { template, spec, ...(await context.steps.check<Statement[]>(spec)) };
+      }),
+    );
+    const stale = packs.filter((pack) => !pack.handle);
+    if (!context.options.why && (!chartCheck.handle || stale.length > 0)) {
+      const input: BuildInput = {
+        tables,
+        authorityCode: authority.authority_code,
+        out: context.workspace.out,
+        charts: !chartCheck.handle,
+        templates: stale.map(({ template: { id, file, text } }) => ({ id, file, text })),
+        options,
+      };
+      const output = await context.pool.run<BuildInput, BuildOutput>("build-authority", input).catch((error: unknown): BuildOutput => {
+        const why = error instanceof LimitError ? error.message : error instanceof Error ? error.message : String(error);
+        return { charts: null, packs: {}, failed: Object.fromEntries([...(chartCheck.handle ? [] : ["charts"]), ...stale.map(({ template }) => template.id)].map((id) => [id, why])) };
+      });
+      if (output.charts) chartCheck.handle = await context.steps.commit(chartSpec, chartCheck.reasons, { value: output.charts.rows, files: output.charts.files });
+      for (const pack of stale) {
+        const made = output.packs[pack.template.id];
+        if (made) pack.handle = await context.steps.commit(pack.spec, pack.reasons, { value: made.statements, files: made.files });
+      }
+      for (const [id, why] of Object.entries(output.failed)) {
+        const message = `The ${id === "charts" ? "charts" : `pack "${id}"`} for ${authority.authority} could not be made: ${why}. What was made before was left as it is.`;
+        built.findings.push({ ...documentFinding("error", "", message, "A chart or pack could not be made"), authority: authority.authority });
+      }
+    }
+    const all: { id: string; inputs: Record<string, string>; handle: Handle<unknown> | null }[] = [{ ...chartSpec, handle: chartCheck.handle }, ...packs.map((pack) => ({ ...pack.spec, handle: pack.handle }))];
+    for (const { id, inputs, handle } of all) {
+      if (handle) built.made.push({ step: id, files: handle.files, inputs });
+      else built.kept.push(...context.steps.keep(id).map((file) => file.path));
+    }
+    if (chartCheck.handle) built.chartHandles.push(chartCheck.handle);
+    for (const pack of packs) if (pack.handle) built.packHandles.push(pack.handle);
+    context.effects.progress(`charts and packs ${++done} of ${authorities.length}: ${authority.authority}`);
+    if (done % 8 === 0) await context.steps.save(false);
+  };
+  // Enough at once to keep every worker busy; more would only hold results in memory.
+  const waiting = [...authorities];
+  await Promise.all(
+    Array.from({ length: context.jobs * 2 }, async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await buildOne(next);
+    }),
+  );
+  const byStep = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+  built.chartHandles.sort(byStep);
+  built.packHandles.sort(byStep);
+  built.made.sort((a, b) => (a.step < b.step ? -1 : 1));
+  built.findings.sort((a, b) => (a.message < b.message ? -1 : 1));
+  return built;
+}

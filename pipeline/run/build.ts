@@ -1,0 +1,99 @@
+import { join } from "node:path";
+import { fromColumns, toColumns } from "../core/columns.ts";
+import { sha256 } from "../core/hash.ts";
+import type { Handle } from "../core/steps.ts";
+import { indicators } from "../indicators/all.ts";
+import type { Authority } from "../model/authority.ts";
+import { comparisons, type Comparison } from "../model/comparison.ts";
+import type { Finding } from "../model/finding.ts";
+import { series, type SeriesRow } from "../model/series.ts";
+import { reaches, type StageName } from "../pipeline.ts";
+import { buildSeries, compare, newestModel } from "../stages/compare.ts";
+import { reconcile } from "../stages/reconcile.ts";
+import { hasAllEngland, indexTables, sliceHashes } from "../stages/slice.ts";
+import { buildAuthorities } from "./authorities.ts";
+import type { Context } from "./context.ts";
+import { extractDocuments, readDocuments } from "./documents.ts";
+import { ingestFigures } from "./figures.ts";
+import { finish } from "./finish.ts";
+import { gatherer } from "./gather.ts";
+import { inputHashes } from "./inputs.ts";
+import { reportDate } from "./report-date.ts";
+import type { Outcome } from "./run.ts";
+import { selectAuthorities } from "./select-authorities.ts";
+import { whyLines } from "./summary.ts";
+import { listTemplates } from "./templates.ts";
+import type { StoredTables } from "./tasks/build-authority.ts";
+
+export type Plan = { selection: Authority[]; errors: string[]; slices: Record<string, string>; date: string };
+
+const hashesOf = (handles: readonly Handle<unknown>[]): Record<string, string> => Object.fromEntries(handles.map((handle) => [handle.id, handle.hash]));
+
+/** The stages in their order: what each takes from those before it. Nothing that is fresh is loaded. */
+export async function build(context: Context): Promise<Outcome> {
+  const { options, steps, code } = context;
+  const { templates, error } = await listTemplates(context);
+  if (error) return { exitCode: 2, lines: [error] };
+  const reached = (stage: StageName): boolean => reaches(options.only, stage);
+
+  const figures = await ingestFigures(context);
+  const authorities = figures.hash === "" ? [] : (await figures.value()).authorities;
+  const read = await readDocuments(context, authorities);
+  const extracted = reached("extract") ? await extractDocuments(context, read.handles) : [];
+  const gather = gatherer(context, figures, read.handles, extracted, read.findings);
+  const ingested = [figures, ...read.handles.map(({ handle }) => handle), ...extracted.map(({ handle }) => handle)];
+  const upstream = { ...hashesOf(ingested), ...inputHashes(context.inputs, "review", "manifest") };
+
+  const reconciled = await steps.run<Finding[]>({ id: "reconcile", code: code.reconcile, inputs: { ...upstream, date: options.date, wanted: String(reached("reconcile")) } }, async () => {
+    if (!reached("reconcile")) return { value: [], files: [] };
+    context.effects.progress("reconcile: checking the figures");
+    const { figures: from, sources, documents, observations, actions, acknowledgements } = await gather();
+    const found = reconcile({
+      sources, documents, observations, actions, acknowledgements, indicators,
+      official: fromColumns(series, from.official),
+      targets: from.targets,
+      reportDate: options.date,
+    });
+    return { value: found, files: [] };
+  });
+
+  const compared = await steps.run({ id: "compare", code: code.compare, inputs: { ...upstream, wanted: String(reached("compare")) } }, async () => {
+    const rows: { series: SeriesRow[]; comparisons: Comparison[] } = { series: [], comparisons: [] };
+    if (reached("compare")) {
+      context.effects.progress("compare: setting each authority against the others");
+      const { figures: from, observations } = await gather();
+      rows.series = buildSeries({ official: fromColumns(series, from.official), observations, local: fromColumns(series, from.local), authorities: from.authorities });
+      rows.comparisons = compare({ series: rows.series, neighbours: from.neighbours, authorities: from.authorities, model: newestModel(from.neighbours), allEngland: hasAllEngland(rows.series) });
+    }
+    return { value: { series: toColumns(series, rows.series), comparisons: toColumns(comparisons, rows.comparisons) }, files: [] };
+  });
+
+  const tables = await steps.run<StoredTables>({ id: "tables", code: code.compare, inputs: { ...upstream, ...hashesOf([reconciled, compared]) } }, async () => {
+    const { figures: from, documents, observations, actions, findings } = await gather();
+    const value = {
+      authorities: from.authorities, neighbours: from.neighbours, sources: from.sources,
+      documents, observations, actions,
+      findings: [...findings, ...(await reconciled.value())],
+      ...(await compared.value()),
+    };
+    return { value, files: [] };
+  });
+
+  const asked = { authorities: options.authorities, allAuthorities: options.allAuthorities };
+  const plan = await steps.run<Plan>({ id: "plan", code: code.compare, inputs: { ...hashesOf([tables]), selection: sha256(JSON.stringify([asked, options.date])) } }, async () => {
+    const stored = await tables.value();
+    const loaded = { ...stored, series: fromColumns(series, stored.series), comparisons: fromColumns(comparisons, stored.comparisons) };
+    const selection = selectAuthorities(asked, loaded);
+    const slices = sliceHashes(selection.authorities, indexTables(loaded));
+    return { value: { selection: selection.authorities, errors: selection.errors, slices, date: options.date || reportDate(loaded) }, files: [] };
+  });
+  if (plan.hash === "") return { exitCode: 0, lines: whyLines(steps.report(), [...steps.known("charts "), ...steps.known("briefings ")]) };
+  const { selection, errors, slices, date } = await plan.value();
+  if (errors.length > 0) return { exitCode: 2, lines: errors };
+
+  const packOptions = { meetingDate: options.meetingDate, agendaItem: options.agendaItem, date, internal: options.internal };
+  const stored = join(context.workspace.cache, "objects", tables.object);
+  const built = await buildAuthorities(context, reached("charts") ? selection : [], slices, stored, templates, packOptions);
+  if (options.why) return { exitCode: 0, lines: whyLines(steps.report(), []) };
+  return finish(context, { tables, plan: await plan.value(), built, templates });
+}

@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import type { Effects } from "../core/effects.ts";
+import { sha256 } from "../core/hash.ts";
+import { moduleHasher } from "../core/module-hash.ts";
+import type { StepFile, Steps } from "../core/steps.ts";
+import type { Pool } from "../core/worker-pool.ts";
+import { stages, type StageName } from "../pipeline.ts";
+import type { Options } from "./arguments.ts";
+import type { InputFile } from "./inputs.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What every part of a run needs. */
+export type Context = {
+  options: Options;
+  workspace: Workspace;
+  effects: Effects;
+  steps: Steps;
+  pool: Pool;
+  code: Record<StageName, string>;
+  inputs: readonly InputFile[];
+  jobs: number;
+};
+
+/**
+ * A hash for each stage over its code, the lockfile (which stands for every package and font) and the
+ * Node that runs it.
+ */
+export async function stageCode(project: string, effects: Effects, nodeVersion: string): Promise<Record<StageName, string>> {
+  const hashOf = moduleHasher(async (path) => Buffer.from(await effects.readFile(path)).toString("utf8"));
+  const lockfile = sha256((await effects.readFileIfAny(join(project, "package-lock.json"))) ?? "");
+  const hashes: Partial<Record<StageName, string>> = {};
+  for (const stage of stages) {
+    const modules: string[] = [];
+    for (const entry of stage.code) modules.push(await hashOf(join(project, "pipeline", entry)));
+    hashes[stage.name] = sha256([lockfile, nodeVersion, ...modules].join("\n"));
+  }
+  return hashes as Record<StageName, string>;
+}
+
+/** Writes one file of the run and says what it wrote. */
+export async function writeOutput(context: Pick<Context, "effects" | "workspace">, root: StepFile["root"], path: string, content: Uint8Array | string): Promise<StepFile> {
+  const folder = root === "out" ? context.workspace.out : context.workspace.data;
+  await context.effects.writeFile(join(folder, path), content);
+  return { root, path, sha256: sha256(content) };
+}

@@ -1,0 +1,94 @@
+import { parseManifest } from "../readers/manifest.ts";
+import type { ManifestEntry } from "../model/manifest-entry.ts";
+import { sha256 } from "../core/hash.ts";
+import type { Handle } from "../core/steps.ts";
+import { LimitError } from "../core/worker-pool.ts";
+import type { Authority } from "../model/authority.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Context } from "./context.ts";
+import { documentFinding } from "./document-finding.ts";
+import type { ExtractInput, ExtractOutput } from "./tasks/extract-document.ts";
+import type { ReadInput, ReadOutput } from "./tasks/read-document.ts";
+
+/** A file past this is refused: the largest published inspection report is under 5 MB. */
+const largestFile = 64 * 1024 * 1024;
+
+export type ReadHandles = { name: string; handle: Handle<ReadOutput> }[];
+export type ExtractHandles = { name: string; handle: Handle<ExtractOutput> }[];
+
+const failed = (error: unknown): string => {
+  if (error instanceof LimitError) return error.message;
+  return `of an unexpected fault (${error instanceof Error ? error.message : String(error)})`;
+};
+
+async function manifestEntries(context: Context): Promise<{ entries: Map<string, ManifestEntry>; findings: Finding[] }> {
+  const manifest = context.inputs.find((input) => input.kind === "manifest" && input.name === "manifest.json");
+  if (!manifest) return { entries: new Map(), findings: [] };
+  const { entries, errors } = parseManifest(Buffer.from(await context.effects.readFile(manifest.path)).toString("utf8"));
+  const present = new Set(context.inputs.filter((input) => input.kind === "document").map((input) => input.name));
+  const absent = entries.filter((entry) => !present.has(entry.document));
+  return {
+    entries: new Map(entries.map((entry) => [entry.document, entry])),
+    findings: [
+      ...errors.map((error) => documentFinding("error", manifest.name, error, "The manifest of documents has a fault")),
+      ...absent.map((entry) => documentFinding("warning", manifest.name, `manifest.json describes ${entry.document}, which is not in the folder: add the file or remove the entry.`, "A document of the manifest is missing")),
+    ],
+  };
+}
+
+/** Ingest, documents: one step a file, several at a time. */
+export async function readDocuments(context: Context, authorities: readonly Authority[]): Promise<{ handles: ReadHandles; findings: Finding[] }> {
+  const { entries, findings } = await manifestEntries(context);
+  const register = sha256(JSON.stringify(authorities));
+  const files = context.inputs.filter((input) => input.kind === "document");
+  let done = 0;
+  const handles = await Promise.all(
+    files.map(async (file) => {
+      const entry = entries.get(file.name) ?? null;
+      const spec = {
+        id: `ingest ${file.name}`,
+        code: context.code.ingest,
+        inputs: { [`document ${file.name}`]: file.sha256, "its manifest entry": sha256(JSON.stringify(entry)), "authority names": register },
+      };
+      const handle = await context.steps.run<ReadOutput>(spec, async () => {
+        const bytes = await context.effects.readFile(file.path);
+        const value =
+          bytes.length > largestFile
+            ? unread(file.name, "it is larger than 64 MB; split it, or take the figures out of it first")
+            : await context.pool.run<ReadInput, ReadOutput>("read-document", { name: file.name, bytes, entry, authorities }).catch((error: unknown) => unread(file.name, failed(error)));
+        return { value, files: [] };
+      });
+      context.effects.progress(`ingest ${++done} of ${files.length}: ${file.name}`);
+      return { name: file.name, handle };
+    }),
+  );
+  return { handles, findings };
+}
+
+function unread(name: string, why: string): ReadOutput {
+  const message = `${name} was not read because ${why}. The other documents were.`;
+  return { source: null, row: null, findings: [documentFinding("error", name, message, "A document could not be read")] };
+}
+
+/** Extract: one step a document. From a document that could not be read nothing is taken. */
+export async function extractDocuments(context: Context, read: ReadHandles): Promise<ExtractHandles> {
+  let done = 0;
+  return Promise.all(
+    read.map(async ({ name, handle: from }) => {
+      const spec = { id: `extract ${name}`, code: context.code.extract, inputs: { [from.id]: from.hash } };
+      const handle = await context.steps.run<ExtractOutput>(spec, async () => {
+        const { source, row } = await from.value();
+        if (!source || !row) return { value: { observations: [], actions: [], findings: [] }, files: [] };
+        const value = await context.pool.run<ExtractInput, ExtractOutput>("extract-document", { source, row }).catch((error: unknown) => unextracted(name, failed(error)));
+        return { value, files: [] };
+      });
+      context.effects.progress(`extract ${++done} of ${read.length}: ${name}`);
+      return { name, handle };
+    }),
+  );
+}
+
+function unextracted(name: string, why: string): ExtractOutput {
+  const message = `No figures were taken from ${name} because ${why}. The other documents were done.`;
+  return { observations: [], actions: [], findings: [documentFinding("error", name, message, "A document's figures could not be taken")] };
+}

@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import { fromColumns } from "../core/columns.ts";
+import type { Handle, StepFile } from "../core/steps.ts";
+import { observationsToReview, toReview } from "../extract/review/review.ts";
+import { actions } from "../model/action.ts";
+import { charts } from "../model/chart.ts";
+import { comparisons } from "../model/comparison.ts";
+import { documents } from "../model/document.ts";
+import { findings, type Finding } from "../model/finding.ts";
+import { observations } from "../model/observation.ts";
+import { series } from "../model/series.ts";
+import { statements } from "../model/statement.ts";
+import type { Built, Template } from "./authorities.ts";
+import type { Plan } from "./build.ts";
+import { writeOutput, type Context } from "./context.ts";
+import { removeStale } from "./leftovers.ts";
+import { runManifest } from "./manifest.ts";
+import type { Outcome } from "./run.ts";
+import { findingLines } from "./summary.ts";
+import type { StoredTables } from "./tasks/build-authority.ts";
+import { tidyWriter } from "./tidy.ts";
+
+const version = "0.1.0";
+
+/** Writes the tables, removes what no longer belongs, and writes the manifest last. */
+export async function finish(
+  context: Context,
+  { tables, plan, built, templates }: { tables: Handle<StoredTables>; plan: Plan; built: Built; templates: readonly Template[] },
+): Promise<Outcome> {
+  const { steps, workspace, effects, options } = context;
+  const handles = [...built.chartHandles, ...built.packHandles];
+  const tidySpec = {
+    id: "tidy",
+    code: context.code.compare,
+    inputs: { tables: tables.hash, ...Object.fromEntries(handles.map((handle) => [handle.id, handle.hash])), failures: JSON.stringify(built.findings) },
+  };
+  const tidy = await steps.run<{ findings: Finding[] }>(tidySpec, async () => {
+    effects.progress("writing the tables");
+    const stored = await tables.value();
+    const all = [...stored.findings, ...built.findings];
+    const writer = tidyWriter((path, content) => writeOutput(context, "data", path, content));
+    await writer.table(documents, stored.documents);
+    await writer.table(observations, stored.observations);
+    await writer.table(toReview, observationsToReview(stored.observations));
+    await writer.table(actions, stored.actions);
+    await writer.table(findings, all);
+    await writer.table(series, fromColumns(series, stored.series));
+    await writer.table(comparisons, fromColumns(comparisons, stored.comparisons));
+    await writer.table(charts, (await Promise.all(built.chartHandles.map((handle) => handle.value()))).flat());
+    await writer.table(statements, (await Promise.all(built.packHandles.map((handle) => handle.value()))).flat());
+    return { value: { findings: all }, files: await writer.describe(stored.sources) };
+  });
+
+  const made = [{ step: tidySpec.id, files: tidy.files, inputs: tidySpec.inputs }, ...built.made];
+  const now = new Set([...made.flatMap(({ files }) => files.map((file) => `${file.root} ${file.path}`)), ...built.kept.map((path) => `out ${path}`)]);
+  const left = await removeStale(steps.filesBefore(), now, workspace, effects);
+  const described = {
+    authorities: plan.selection.map((row) => row.authority), templates: templates.map((template) => template.id), date: plan.date,
+    meeting_date: options.meetingDate, agenda_item: options.agendaItem, internal: options.internal, only: options.only ?? "",
+  };
+  const manifest = `${JSON.stringify(runManifest(version, described, context.inputs, made), null, 2)}\n`;
+  const manifestFile = join(workspace.out, "manifest.json");
+  const before = await effects.readFileIfAny(manifestFile);
+  if (!before || Buffer.from(before).toString("utf8") !== manifest) await effects.writeFile(manifestFile, manifest);
+  await steps.save(true);
+
+  const { findings: all } = await tidy.value();
+  const bad = all.some((row) => (row.kind === "document" || row.kind === "data") && row.severity === "error");
+  const strict = options.strict && all.some((row) => row.severity === "error" && row.acknowledged === "");
+  return { exitCode: bad || strict ? 1 : 0, lines: outcomeLines(context, plan, built, all, left) };
+}
+
+function outcomeLines(context: Context, plan: Plan, built: Built, all: readonly Finding[], left: readonly string[]): string[] {
+  const lines = findingLines(all);
+  if (left.length > 0) lines.push(`Left in place, since they were changed by hand: ${left.join(", ")}.`);
+  const packs = built.made.flatMap(({ files }) => files.filter((file: StepFile) => file.path.endsWith(".pdf")));
+  const count = (files: readonly unknown[], word: string): string => `${files.length} ${word}${files.length === 1 ? "" : "s"}`;
+  const images = built.made.flatMap(({ files }) => files.filter((file) => file.path.endsWith(".svg")));
+  const fresh = context.steps.report().filter((step) => step.reasons.length === 0).length;
+  lines.push(`${plan.selection.map((row) => row.authority).join(", ") || "No authority"}: ${count(packs, "pack")} and ${count(images, "chart")} in ${context.options.out}, tables in ${context.options.data}/tidy.`);
+  lines.push(`${fresh} of ${context.steps.report().length} steps were fresh and not built again.`);
+  return lines;
+}

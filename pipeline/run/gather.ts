@@ -1,0 +1,58 @@
+import { applyReview, findingReviews, parseReview, unmatchedReviews, type Review } from "../extract/review/review.ts";
+import type { Handle } from "../core/steps.ts";
+import type { Action } from "../model/action.ts";
+import type { DocumentRow, SourceDocument } from "../model/document.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Context } from "./context.ts";
+import type { ExtractHandles, ReadHandles } from "./documents.ts";
+import type { FiguresOutput } from "./tasks/ingest-figures.ts";
+
+/** What ingest and extract left, in memory. */
+export type Gathered = {
+  figures: FiguresOutput;
+  sources: SourceDocument[];
+  documents: DocumentRow[];
+  observations: Observation[];
+  actions: Action[];
+  acknowledgements: { finding_id: string; note: string }[];
+  findings: Finding[];
+};
+
+/** Loads what ingest and extract left and applies the reviews, once, and only when a stage needs it. */
+export function gatherer(
+  context: Context,
+  figures: Handle<FiguresOutput>,
+  read: ReadHandles,
+  extracted: ExtractHandles,
+  manifestFindings: readonly Finding[],
+): () => Promise<Gathered> {
+  let gathered: Promise<Gathered> | null = null;
+  const gather = async (): Promise<Gathered> => {
+    const value: Gathered = { figures: await figures.value(), sources: [], documents: [], observations: [], actions: [], acknowledgements: [], findings: [...manifestFindings] };
+    value.findings.push(...value.figures.findings);
+    for (const { handle } of read) {
+      const { source, row, findings } = await handle.value();
+      if (source) value.sources.push(source);
+      if (row) value.documents.push(row);
+      value.findings.push(...findings);
+    }
+    for (const { handle } of extracted) {
+      const { observations, actions, findings } = await handle.value();
+      value.observations.push(...observations);
+      value.actions.push(...actions);
+      value.findings.push(...findings);
+    }
+    const reviews: Review[] = [];
+    for (const file of context.inputs.filter((input) => input.kind === "review")) {
+      const parsed = parseReview(file.name, Buffer.from(await context.effects.readFile(file.path)).toString("utf8"));
+      reviews.push(...parsed.reviews);
+      value.findings.push(...parsed.findings);
+    }
+    value.findings.push(...unmatchedReviews(value.observations, reviews));
+    value.observations = applyReview(value.observations, reviews);
+    value.acknowledgements = findingReviews(reviews);
+    return value;
+  };
+  return () => (gathered ??= gather());
+}

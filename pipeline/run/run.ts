@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { FileError, type Effects } from "../core/effects.ts";
+import { openSteps } from "../core/steps.ts";
+import { openPool } from "../core/worker-pool.ts";
+import type { Options } from "./arguments.ts";
+import { build } from "./build.ts";
+import { stageCode, type Context } from "./context.ts";
+import { listInputs } from "./inputs.ts";
+import { removeLeftovers } from "./leftovers.ts";
+import { workspaceOf } from "./workspace.ts";
+
+/** What a run prints at its end, and its exit code. */
+export type Outcome = { exitCode: 0 | 1 | 2; lines: string[] };
+
+/** One document or one authority takes seconds; a task past these is stuck or under attack. */
+const taskLimits = { seconds: 120, megabytes: 2048 };
+
+export type Machine = { project: string; workingFolder: string; processors: number; nodeVersion: string };
+
+/** Carries out one run from inputs to manifest. Throws FileError where nothing could be done. */
+export async function run(options: Options, machine: Machine, effects: Effects): Promise<Outcome> {
+  const workspace = workspaceOf(options, machine.project, machine.workingFolder);
+  const jobs = options.jobs ?? machine.processors;
+  for (const [folder, option] of [[workspace.documents, "--documents"], [workspace.official, "--official"]] as const) {
+    const asked = option === "--documents" ? options.documents !== "seeds" : options.official !== "data/official";
+    if (asked && (await effects.listFiles(folder)) === null) throw new FileError(`${option} names ${folder}, and there is no such folder: check the path.`);
+  }
+  const unlock = options.why ? [] : [await effects.lock(join(workspace.data, ".cache", "lock"))];
+  try {
+    if (!options.why) unlock.push(await effects.lock(join(workspace.out, ".panelpack.lock")));
+    if (!options.why) await removeLeftovers(workspace, effects);
+    const steps = await openSteps({ effects, folder: workspace.cache, roots: { out: workspace.out, data: workspace.data }, force: options.force, dry: options.why });
+    const pool = openPool({ script: new URL("./worker.ts", import.meta.url), size: jobs, ...taskLimits });
+    try {
+      const inputs = await listInputs(workspace, effects);
+      const code = await stageCode(machine.project, effects, machine.nodeVersion);
+      const context: Context = { options, workspace, effects, steps, pool, code, inputs, jobs };
+      return await build(context);
+    } finally {
+      effects.progress("");
+      await pool.close();
+    }
+  } finally {
+    for (const release of unlock.reverse()) await release();
+  }
+}

@@ -1,0 +1,13 @@
+import { extractActions } from "../../extract/actions/extract-actions.ts";
+import { extractDocument } from "../../extract/extract-document.ts";
+import type { Action } from "../../model/action.ts";
+import type { DocumentRow, SourceDocument } from "../../model/document.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Observation } from "../../model/observation.ts";
+
+export type ExtractInput = { source: SourceDocument; row: DocumentRow };
+export type ExtractOutput = { observations: Observation[]; actions: Action[]; findings: Finding[] };
+
+export async function extractDocumentTask({ source, row }: ExtractInput): Promise<ExtractOutput> {
+  return { observations: extractDocument(source, row), actions: extractActions(source, row), findings: [] };
+}

@@ -1,0 +1,33 @@
+import { describeDocument } from "../../extract/describe/describe-document.ts";
+import type { Authority } from "../../model/authority.ts";
+import type { DocumentRow, SourceDocument } from "../../model/document.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { ManifestEntry } from "../../model/manifest-entry.ts";
+import { readDocument, ReadError } from "../../readers/read-document.ts";
+import { documentFinding } from "../document-finding.ts";
+
+export type ReadInput = { name: string; bytes: Uint8Array; entry: ManifestEntry | null; authorities: readonly Authority[] };
+export type ReadOutput = { source: SourceDocument | null; row: DocumentRow | null; findings: Finding[] };
+
+/** Reads one document. One that cannot be read is a finding, and the others are built without it. */
+export async function readDocumentTask({ name, bytes, entry, authorities }: ReadInput): Promise<ReadOutput> {
+  try {
+    const source = await readDocument(name, bytes);
+    const row = describeDocument(source, entry, authorities);
+    const findings: Finding[] = [];
+    if (entry?.sha256 && entry.sha256 !== row.sha256) {
+      findings.push(documentFinding("warning", name, `${name} is not the file that manifest.json describes: its content has changed. Check the file, then update its sha256 there.`, "A document differs from its manifest entry"));
+    }
+    if (source.blankPages.length > 0) {
+      const pages = source.blankPages.join(", ");
+      findings.push(documentFinding("note", name, `${name} has no text on page ${pages}: if they are scanned images, run OCR over the file and read it again.`, "Some pages of a document hold no text"));
+    }
+    if (row.authority_code === "") {
+      findings.push(documentFinding("warning", name, `${name} names no authority that could be recognised: give it an entry in manifest.json with its authority.`, "A document names no authority"));
+    }
+    return { source, row, findings };
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return { source: null, row: null, findings: [documentFinding("error", name, error.message, "A document could not be read")] };
+  }
+}

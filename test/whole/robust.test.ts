@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { newPlace, project, runPipeline, snapshot, type Place } from "./run-pipeline.ts";
+
+const letter = "004_684dbd756b96d099.txt";
+let place: Place;
+beforeEach(() => {
+  place = newPlace([letter]);
+});
+afterEach(() => rmSync(place.folder, { recursive: true, force: true }));
+
+const whole = (at: Place): Record<string, string> => snapshot(at.out, join(at.data, "tidy"));
+const start = (at: Place): ReturnType<typeof spawn> =>
+  spawn(process.execPath, ["--import", "./pipeline/check-node.mjs", "pipeline/main.ts", "--documents", at.documents, "--out", at.out, "--data", at.data], { cwd: project });
+const ended = (child: ReturnType<typeof spawn>): Promise<number | null> => new Promise((resolve) => child.once("exit", (code) => resolve(code)));
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+describe("documents that cannot be read", () => {
+  it("are each named with what to do, and the others are built", () => {
+    const bad: Record<string, Uint8Array | string> = {
+      "empty.txt": "",
+      "binary.txt": Uint8Array.from({ length: 4096 }, (_, n) => (n * 7919) % 256),
+      "cut off.pdf": "%PDF-1.7\n1 0 obj\n<< /Type /Catalog",
+      "not really.docx": "This is only text with the wrong extension.",
+      "table.xlsx": "PK\u0003\u0004 nothing of use",
+      "a 'quoted' 🙂 <b>name</b>.pdf": "%PDF-1.4\n%%EOF",
+    };
+    for (const [name, content] of Object.entries(bad)) writeFileSync(join(place.documents, name), content);
+    mkdirSync(join(place.documents, "folder.txt"));
+    symlinkSync(place.documents, join(place.documents, "loop"));
+    const ran = runPipeline(place);
+    expect(ran.code).toBe(1);
+    const findings = readFileSync(join(place.data, "tidy", "findings.csv"), "utf8");
+    for (const name of Object.keys(bad)) {
+      expect(ran.out, name).toContain(name);
+      expect(findings, name).toContain(name.replaceAll('"', '""'));
+    }
+    expect(ran.out + ran.err).not.toMatch(/\n\s+at .*:\d+/);
+    expect(readdirSync(join(place.out, "central-bedfordshire")).some((name) => name.endsWith(".pdf"))).toBe(true);
+  });
+
+  it("leave the packs of the others as they would be without them", () => {
+    const clean = runPipeline(place);
+    expect(clean.code).toBe(0);
+    const before = snapshot(join(place.out, "central-bedfordshire"));
+    writeFileSync(join(place.documents, "empty.txt"), "");
+    expect(runPipeline(place).code).toBe(1);
+    expect(snapshot(join(place.out, "central-bedfordshire"))).toEqual(before);
+  });
+});
+
+describe("a folder that is not there", () => {
+  it("is said plainly", () => {
+    rmSync(place.documents, { recursive: true });
+    const ran = runPipeline(place);
+    expect(ran).toMatchObject({ code: 1, err: expect.stringMatching(/^error: --documents names .*, and there is no such folder: check the path\.\n$/) });
+    expect(existsSync(place.out)).toBe(false);
+  });
+});
+
+describe("a run that is killed", () => {
+  it("leaves earlier files whole, and the next run ends as if nothing had happened", async () => {
+    expect(runPipeline(place).code).toBe(0);
+    const complete = whole(place);
+    writeFileSync(join(place.documents, "second.txt"), readFileSync(join(project, "seeds", "001_81dbbae810bb59e5.txt")));
+    const reference = newPlace([letter]);
+    writeFileSync(join(reference.documents, "second.txt"), readFileSync(join(place.documents, "second.txt")));
+    expect(runPipeline(reference).code).toBe(0);
+    for (const delay of [150, 600, 1500, 3000]) {
+      const child = start(place);
+      await pause(delay);
+      child.kill("SIGKILL");
+      await ended(child);
+      const now = whole(place);
+      const after = whole(reference);
+      for (const [name, hash] of Object.entries(now)) {
+        if (!/\.tmp$|\.lock$/.test(name)) expect([complete[name], after[name]], name).toContain(hash);
+      }
+    }
+    expect(runPipeline(place).code).toBe(0);
+    expect(whole(place)).toEqual(whole(reference));
+    rmSync(reference.folder, { recursive: true, force: true });
+  });
+});
+
+describe("two runs at once", () => {
+  it("do not mix: one builds, the other says that it waits for nobody", async () => {
+    const first = start(place);
+    await pause(400);
+    const second = runPipeline(place);
+    expect(second.code).toBe(1);
+    expect(second.err).toMatch(/Another run \(process \d+\) is writing here/);
+    expect(await ended(first)).toBe(0);
+    expect(runPipeline(place).code).toBe(0);
+  });
+});
