@@ -1,11 +1,17 @@
 import type { Check } from "./check.ts";
+import { amounts } from "./checks/amounts.ts";
 import { averages } from "./checks/averages.ts";
+import { bands } from "./checks/bands.ts";
+import { captions } from "./checks/captions.ts";
 import { changes } from "./checks/changes.ts";
 import { complement } from "./checks/complement.ts";
 import { partsInProse } from "./checks/parts-in-prose.ts";
+import { ranges } from "./checks/ranges.ts";
+import { repeatedHeadings } from "./checks/repeated-headings.ts";
 import { shareInProse } from "./checks/share-in-prose.ts";
 import { shareInRow } from "./checks/share-in-row.ts";
 import { shareInTables } from "./checks/share-in-tables.ts";
+import { tableLabels } from "./checks/table-labels.ts";
 import { totalsInTables } from "./checks/totals-in-tables.ts";
 
 /** Every check, in the order in which they run. A new one is a file in checks/ and a line here. */
@@ -18,4 +24,10 @@ export const checks: readonly Check[] = [
   totalsInTables,
   averages,
   changes,
+  ranges,
+  amounts,
+  tableLabels,
+  captions,
+  bands,
+  repeatedHeadings,
 ];

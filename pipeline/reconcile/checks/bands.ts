@@ -1,0 +1,68 @@
+import type { Finding } from "../../model/finding.ts";
+import { perDocument } from "../check.ts";
+import { findingRow } from "../finding-row.ts";
+import { placeOfRow, type Grid } from "../grid.ts";
+import type { Reading } from "../reading.ts";
+
+/** A band of whole numbers, both ends included; null is open. */
+type Band = { low: number | null; high: number | null; text: string; at: number };
+
+const dash = "(?:-|–|−|—|to|and)";
+const unit = "(?:days?|weeks?|months?|years?|yrs?|miles|working days|children|cases|%)?";
+const range = new RegExp(`^(?:aged? |between |from )?(\\d+) ?${unit} ?${dash} ?(\\d+) ?${unit}(?: old| of age)?$`, "iu");
+const over = new RegExp(`^(?:aged? )?(?:more than|over|greater than|above|>) ?(\\d+) ?${unit}(?: old)?$`, "iu");
+const from = new RegExp(`^(?:aged? )?(?:(\\d+) ?${unit} ?(?:\\+|plus|and (?:over|above|older|more)|or (?:more|over|older|above))|(?:at least|≥) ?(\\d+) ?${unit})(?: old)?$`, "iu");
+const under = new RegExp(`^(?:aged? )?(?:under|below|less than|fewer than|younger than|<) ?(\\d+) ?${unit}(?: old)?$`, "iu");
+const upTo = new RegExp(`^(?:(?:up to|within|≤) ?(\\d+) ?${unit}|(\\d+) ?${unit} (?:or (?:less|fewer|under)|and under))$`, "iu");
+
+export function parseBand(text: string, at: number): Band | null {
+  const plain = text.replace(/\s+/g, " ").trim();
+  let m = range.exec(plain);
+  if (m) return Number(m[1]) <= Number(m[2]) && Number(m[2]) < 1900 ? { low: Number(m[1]), high: Number(m[2]), text: plain, at } : null;
+  if ((m = over.exec(plain))) return { low: Number(m[1]) + 1, high: null, text: plain, at };
+  if ((m = from.exec(plain))) return { low: Number(m[1] ?? m[2]), high: null, text: plain, at };
+  if ((m = under.exec(plain))) return { low: null, high: Number(m[1]) - 1, text: plain, at };
+  if ((m = upTo.exec(plain))) return { low: null, high: Number(m[1] ?? m[2]), text: plain, at };
+  return null;
+}
+
+type Fault = { before: Band; after: Band; gap: number };
+
+/** Where neighbouring bands leave numbers out or hold one twice. Bands that all share their ends are a scale of their own. */
+function faults(bands: readonly Band[]): Fault[] {
+  const steps = bands.slice(1).flatMap((after, i) => {
+    const before = bands[i]!;
+    return before.high === null || after.low === null ? [] : [{ before, after, gap: after.low - before.high - 1 }];
+  });
+  const good = steps.filter((step) => step.gap === 0).length;
+  if (good === 0 || steps.length < 2) return [];
+  return steps.filter((step) => step.gap !== 0 && step.gap < 20 && step.gap > -20 && step.after.low! >= (step.before.low ?? 0));
+}
+
+function report(reading: Reading, grid: Grid, bands: readonly Band[]): Finding[] {
+  return faults(bands).map(({ before, after, gap }) => {
+    const [low, high] = gap > 0 ? [before.high! + 1, after.low! - 1] : [after.low!, before.high!];
+    const named = low === high ? `${low}` : `${low} to ${high}`;
+    const row = grid.rows[after.at] ?? null;
+    return findingRow(reading, {
+      kind: "label", severity: "warning", stated: `${before.text}; ${after.text}`,
+      heading: gap > 0 ? `The bands leave out ${named}` : `${named} stands in two bands`,
+      message: gap > 0
+        ? `"${before.text}" is followed by "${after.text}", so that ${named} belongs to neither band.`
+        : `"${before.text}" is followed by "${after.text}", so that ${named} belongs to both bands.`,
+      quote: `${grid.rows[before.at]?.label === before.text ? grid.rows[before.at]!.raw : before.text} / ${row?.label === after.text ? row.raw : after.text}`,
+      place: placeOfRow(grid, row?.label === after.text ? row : null),
+    });
+  });
+}
+
+export const bands = perDocument("label", "Bands that leave a number out or hold it twice", (reading) =>
+  reading.grids.flatMap((grid) => [grid.rows.map((row) => row.label), grid.columns].flatMap((labels) => {
+    const runs: Band[][] = [[]];
+    for (const [at, label] of labels.entries()) {
+      const band = parseBand(label, at);
+      if (band) runs.at(-1)!.push(band);
+      else if (runs.at(-1)!.length > 0) runs.push([]);
+    }
+    return runs.flatMap((run) => (run.length > 2 ? report(reading, grid, run) : []));
+  })));

@@ -1,0 +1,36 @@
+import { perDocument } from "../check.ts";
+import { findingRow, shorten } from "../finding-row.ts";
+import { placeOf } from "../reading.ts";
+
+const caption = /^\W*(table|figure|chart|graph|appendix)\s+(\d+(?:\.\d+)?[a-z]?)\s*[:.–-]\s*(\S.*)$/iu;
+
+/** Two tables or charts of one document with the same number and different names. */
+export const captions = perDocument("label", "Numbers of tables and charts that are used twice", (reading) => {
+  // Papers of several reports number their tables afresh: only numbers between two first ones are one run.
+  const seen = new Map<string, { title: string; place: string; text: string }>();
+  return reading.source.blocks.filter((block) => block.table === null && block.text.length <= 200).flatMap((block) => {
+    const match = caption.exec(block.text);
+    if (!match) return [];
+    const [, kind = "", number = "", title = ""] = match;
+    const name = `${kind.toLowerCase()} ${number.toLowerCase()}`;
+    const before = seen.get(name);
+    if (/^1[a-z]?$/.test(number) && before) {
+      for (const known of [...seen.keys()]) if (known.startsWith(kind.toLowerCase())) seen.delete(known);
+      if (titleKey(before.title) === titleKey(title) || seen.size === 0) {
+        seen.set(name, { title, place: placeOf(block), text: block.text });
+        return [];
+      }
+    }
+    const place = placeOf(block);
+    seen.set(name, { title, place, text: block.text });
+    if (!before || titleKey(before.title) === titleKey(title)) return [];
+    const shown = `${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${number}`;
+    return [findingRow(reading, {
+      kind: "label", severity: "warning", stated: shown, place, quote: `${before.text} / ${block.text}`,
+      heading: shorten(`Two are numbered ${shown}`, 70),
+      message: `${shown} is "${before.title}" (${before.place}) and "${title}" (${place}): one of them needs another number.`,
+    })];
+  });
+});
+
+const titleKey = (title: string): string => title.toLowerCase().replace(/\b(?:continued|cont\.?|cont'd)\b/g, "").replace(/[^a-z0-9]+/g, " ").trim();

@@ -1,0 +1,42 @@
+import type { Finding } from "../../model/finding.ts";
+import { perDocument } from "../check.ts";
+import { roleOf } from "../figure-role.ts";
+import { findingRow } from "../finding-row.ts";
+import { placeOfRow } from "../grid.ts";
+
+const mayExceed = /increas|rise|risen|rose|grow|growth|higher|more|up by|change|of (?:the )?(?:budget|target|capacity|establishment|plan|forecast|profile)|capacity|occupancy|over-?spend|variance|inflation|compared|additional|utilis|fund/iu;
+
+/** Shares of people above 100%, and observations outside what their indicator allows. */
+export const ranges = perDocument("unit", "Values outside what is possible", (reading, input) => {
+  const inProse = reading.sentences.flatMap((sentence) => sentence.figures
+    .filter((figure) => figure.measure === "percent" && figure.form === "digits" && Math.max(figure.value, figure.valueHigh ?? 0) > 100)
+    .filter((figure) => roleOf(sentence, figure) !== "change" && !mayExceed.test(sentence.text))
+    .map((figure) => findingRow(reading, {
+      kind: "unit", severity: "error", stated: figure.text, expected: "at most 100%", quote: sentence.text, place: sentence.place,
+      heading: `${figure.text}: a share cannot be above 100%`,
+      message: `${figure.text} is printed as a share, which cannot be above 100%.`,
+    })));
+  const inTables = reading.grids.flatMap((grid) => grid.rows.flatMap((row) => row.cells.flatMap((cell, column): Finding[] => {
+    const name = grid.columns[column] ?? "";
+    const value = cell.percent?.value ?? (cell.unit === "percent" ? cell.value : null);
+    if (value === null || (value <= 100 && value >= 0) || mayExceed.test(`${name} ${row.label} ${grid.caption}`)) return [];
+    return [findingRow(reading, {
+      kind: "unit", severity: "error", stated: cell.text, expected: "0% to 100%", quote: row.raw, place: placeOfRow(grid, row, name),
+      heading: `${cell.text}: a share is between 0% and 100%`,
+      message: `"${row.label}" is printed as ${cell.text}; a share is between 0% and 100%.`,
+    })];
+  })));
+  const known = new Set([...inProse, ...inTables].map((finding) => finding.quote));
+  const limits = new Map(input.indicators.map((indicator) => [indicator.id, indicator]));
+  const observed = input.observations.filter((row) => row.document === reading.source.document && row.value !== null && !known.has(row.quote)).flatMap((row) => {
+    const indicator = limits.get(row.indicator);
+    if (!indicator || row.value === null || row.unit !== indicator.unit || (row.value >= indicator.range[0] && row.value <= indicator.range[1])) return [];
+    return [findingRow(reading, {
+      kind: "plausibility", severity: "warning", stated: String(row.value), expected: `${indicator.range[0]} to ${indicator.range[1]}`, quote: row.quote,
+      place: row.paragraph || row.table || (row.page === null ? "" : `page ${row.page}`), indicator: row.indicator, observations: [row.observation_id],
+      heading: `${indicator.name}: ${row.value} is outside ${indicator.range[0]} to ${indicator.range[1]}`,
+      message: `${indicator.name} is given as ${row.value}, outside the possible range of ${indicator.range[0]} to ${indicator.range[1]}.`,
+    })];
+  });
+  return [...inProse, ...inTables, ...observed];
+});
