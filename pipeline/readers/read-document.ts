@@ -2,21 +2,38 @@ import { sha256 } from "../core/hash.ts";
 import type { Block, SourceDocument } from "../model/document.ts";
 import { decodeText } from "./decode-text.ts";
 import { ReadError } from "./read-error.ts";
+import { sniffFormat, type Format } from "./sniff-format.ts";
 import { readText } from "./text.ts";
 
 export { ReadError };
 
 type Content = { blocks: Block[]; pages: number | null; blankPages: number[]; title: string };
 
+/** The libraries for PDF, Word and HTML take a while to load, so each is loaded when first needed. */
+async function readContent(name: string, bytes: Uint8Array, format: Format): Promise<Content> {
+  if (format === "pdf") return (await import("./pdf.ts")).readPdf(name, bytes);
+  if (format === "docx") return (await import("./docx.ts")).readDocx(name, bytes);
+  const text = decodeText(name, bytes);
+  if (format === "html") return (await import("./html.ts")).readHtml(name, text);
+  return { ...readText(text, format === "md"), title: "" };
+}
+
 /**
- * Reads a document of any known format from its bytes. Nothing is fetched, nothing is run.
- * Throws ReadError, whose message is one sentence for the reader of the log, and nothing else.
+ * Reads a document of any known format from its bytes. Nothing is fetched and nothing is run.
+ * Throws ReadError, whose message is one sentence for the log, and nothing else.
  */
 export async function readDocument(name: string, bytes: Uint8Array): Promise<SourceDocument> {
-  if (bytes.length === 0) throw new ReadError(`${name} is expected to hold a document but is empty; copy it again from its source.`);
-  if (isPdf(bytes)) return { document: name, format: "pdf", sha256: sha256(bytes), ...(await (await import("./pdf.ts")).readPdf(name, bytes)) };
-  const format = "txt" as const;
-  const content: Content = { ...readText(decodeText(name, bytes), false), title: "" };
+  const format = sniffFormat(name, bytes);
+  let content: Content;
+  try {
+    content = await readContent(name, bytes, format);
+  } catch (error) {
+    if (error instanceof ReadError) throw error;
+    const reason = error instanceof Error ? error.message.split("\n", 1)[0] : "unknown fault";
+    throw new ReadError(`${name} is expected to be a readable .${format} file but reading it failed (${reason}); save it again from the program that made it.`);
+  }
+  if (content.blocks.length === 0) {
+    throw new ReadError(`${name} is expected to hold text but none was found; check the file, and run OCR over it if its pages are pictures.`);
+  }
   return { document: name, format, sha256: sha256(bytes), ...content };
 }
-const isPdf = (bytes: Uint8Array): boolean => new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-");

@@ -1,0 +1,51 @@
+import { inflateRawSync } from "node:zlib";
+import mammoth from "mammoth";
+import { readHtml, type HtmlContent } from "./html.ts";
+import { ReadError } from "./read-error.ts";
+import { zipEntries } from "./zip-entries.ts";
+
+/** Characters of XML in one document: a council report of 500 pages has about 10 million. */
+const mostXml = 100_000_000;
+
+/** Inflates the parts that hold text, within a limit: a small file can unpack to fill the memory. */
+function checkSize(name: string, bytes: Uint8Array): void {
+  let left = mostXml;
+  for (const entry of zipEntries(bytes)) {
+    if (!/\.(?:xml|rels)$/i.test(entry.name)) continue;
+    if (entry.encrypted) throw new ReadError(`${name} is expected to be an open Word document but is encrypted; save a copy without a password.`);
+    try {
+      left -= entry.method === 8 ? inflateRawSync(entry.data, { maxOutputLength: Math.max(1, left) }).length : entry.data.length;
+    } catch (error) {
+      const large = error instanceof RangeError;
+      throw new ReadError(
+        large
+          ? `${name} is expected to be a document of ordinary size but unpacks to over ${mostXml / 1_000_000} MB; save the part that is needed as a new file.`
+          : `${name} is expected to be a whole Word document but a part of it is damaged; copy or download it again.`,
+      );
+    }
+  }
+}
+
+/**
+ * Blocks of a Word document. Headings come from its styles; headers, footers and pictures are left
+ * out, and the numbers of automatic lists, which the file does not hold. Throws ReadError when the
+ * file is encrypted, damaged or far too large.
+ */
+export async function readDocx(name: string, bytes: Uint8Array): Promise<HtmlContent> {
+  checkSize(name, bytes);
+  let html: string;
+  try {
+    const converted = await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      {
+        styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh", "p[style-name='Caption'] => p:fresh"],
+        convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })),
+        externalFileAccess: false,
+      },
+    );
+    html = converted.value;
+  } catch {
+    throw new ReadError(`${name} is expected to be a Word document but its content is damaged; open it in Word and save it again as .docx.`);
+  }
+  return readHtml(name, `<body>${html}</body>`, false);
+}
