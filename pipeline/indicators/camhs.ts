@@ -21,6 +21,11 @@ export const camhs: readonly Indicator[] = [
       did: "were missed",
       base: "CAMHS appointments",
     },
+    phrases: [{
+      any: ["(?:did not attend|non[- ]attendance|missed appointments?|dna)(?: rates?)?"],
+      also: ["camhs|mental health"],
+      never: ["conference"],
+    }],
   }),
   defineIndicator({
     id: "camhs.contacts",
@@ -42,5 +47,11 @@ export const camhs: readonly Indicator[] = [
       plural: false,
       fact: "the wait for CAMHS was {value}",
     },
+    phrases: [{
+      any: ["wait(?:s|ing|ed)?(?: (?:times?|lists?|periods?))?", "seen (?:for an initial appointment )?within", "referral to (?:treatment|assessment|appointment)", "initial appointment"],
+      also: ["camhs|mental health|treatment|emotional"],
+      never: ["adopt", "waiting to be"],
+      units: ["weeks", "days", "months"],
+    }],
   }),
 ];

@@ -23,6 +23,11 @@ export const careLeavers: readonly Indicator[] = [
     breakdowns: ["", "age 17 to 18", "age 19 to 21"],
     counted: "Care leavers of this age in the year, as followed by the authority, including those it had no contact with.",
     whyItMatters: "Work, study or training at this age shapes income, housing and health for life.",
+    phrases: [{
+      any: ["(?:in |engaged in |into |are |were |remain in |in some form of )?(?:full[- ]time |suitable )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)(?:,? ?(?:and|or|/) ?(?:employment|training|education|further education))?", "\\beet\\b", "in (?:work|employment), (?:education|training) or (?:training|education)", "education other than higher education", "(?:further|full-time) education(?: or employment)?"],
+      also: ["{leavers}|young people (?:aged|who)|19|leaving care|18\\+|former relevant|this (?:age )?group|eet"],
+      never: ["looked[- ]after children (?:aged|in year)", "year 11", "academic age 16", "staff", "workforce", "foster carers", "parents"],
+    }],
   }),
   defineIndicator({
     id: "care_leavers.neet",
@@ -42,6 +47,11 @@ export const careLeavers: readonly Indicator[] = [
     },
     people: "care leavers",
     breakdowns: ["", "age 17 to 18", "age 19 to 21"],
+    phrases: [{
+      any: ["not (?:currently )?(?:engaged |being |participating )?in (?:any )?(?:form of )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)(?:,? ?(?:and|or|/) ?(?:employment|training|education))?(?: \\(neet\\))?", "neet"],
+      also: ["{leavers}|leaving care|former relevant|19|young people (?:aged|who)"],
+      never: ["looked[- ]after children (?:aged|in year)", "all young people", "year 11"],
+    }],
   }),
   defineIndicator({
     id: "care_leavers.suitable_accommodation",
@@ -64,6 +74,17 @@ export const careLeavers: readonly Indicator[] = [
     breakdowns: ["", "age 17 to 18", "age 19 to 21"],
     counted: "Care leavers of this age in the year, as followed by the authority, including those it had no contact with.",
     whyItMatters: "A safe and settled home comes before everything else that a care leaver tries to do.",
+    phrases: [{
+      any: ["suitable (?:\\w+ )?(?:accommodation|housing)", "(?:appropriate|settled|suitable and safe|safe and suitable|safe, suitable|safe|good quality|satisfactory) (?:and \\w+ )?accommodation", "(?:accommodation|housing) (?:is|was|that is|which is|deemed|considered|judged|assessed as|deemed to be|considered to be) (?:\\w+ ){0,2}(?:suitable|unsuitable)", "unsuitable (?:accommodation|housing)", "accommodation suitability", "(?:suitably|appropriately) (?:housed|accommodated)", "suitably"],
+      also: ["{leavers}|leaving care|19|young people|former relevant"],
+      never: ["supported housing provider", "homeless(?:ness)? (?:young people|16)", "foster carers"],
+      units: ["percent", "count"],
+      frames: [
+        "# (?:of )?(?:the |their )?{leavers} [^#;.]{0,50}(?:un|not (?:in |living in )?)suitable",
+        "# (?:\\w+ ){0,4}(?:in|to be in|to be living in) unsuitable (?:accommodation|housing)",
+      ],
+      complement: ["unsuitable", "not (?:\\w+ ){0,3}(?:suitable|appropriate|settled)(?: accommodation| housing)?", "not suitably"],
+    }],
   }),
   defineIndicator({
     id: "care_leavers.in_touch",
@@ -82,6 +103,18 @@ export const careLeavers: readonly Indicator[] = [
       short: "were in touch",
     },
     people: "care leavers",
+    phrases: [{
+      any: ["in (?:regular |active |effective |close |good )?(?:touch|contact)", "(?:lost|losing|no|maintain\\w*|remain\\w* in|kept in|keeps? in|keeping in|maintains?) (?:regular )?(?:touch|contact)", "not in contact", "whereabouts (?:\\w+ ){0,3}(?:not known|unknown)"],
+      also: ["{leavers}|leaving care|personal advis|care leaving|former relevant"],
+      never: ["birth famil", "their (?:families|parents|siblings)", "contact with (?:their|birth|family)", "foster carers"],
+      units: ["percent", "count"],
+      frames: [
+        "# (?:\\(#\\) )?(?:of (?:its|their|the|all) )?(?:{leavers}|young people|were|are|care leavers were)? ?(?:\\(#\\) )?(?:with )?(?:whom |who )?(?:the (?:local )?(?:authority|council|service) )?(?:{are} )?(?:not in|in|no longer in|out of) (?:regular )?(?:touch|contact)",
+        "(?:in|maintain\\w*|kept in|keeps in) (?:regular )?(?:touch|contact) with #",
+        "(?:lost|no) (?:touch|contact) with #",
+      ],
+      complement: ["not (?:\\w+ ){0,3}in (?:regular )?(?:touch|contact)", "no(?:t)? (?:longer )?(?:in )?(?:touch|contact)", "lost (?:touch|contact)", "out of (?:touch|contact)", "cannot evidence (?:that it is )?(?:being )?in touch", "whereabouts", "all bar", "all but"],
+    }],
   }),
   defineIndicator({
     id: "care_leavers.pathway_plans",
@@ -99,6 +132,13 @@ export const careLeavers: readonly Indicator[] = [
       subject: "Up-to-date pathway planning",
     },
     people: "care leavers",
+    phrases: [{
+      any: ["pathway plans?(?: \\(\\w+\\))?", "pathway planning", "pathway assessments?"],
+      never: ["audit", "pathway plans? (?:are|were) (?:of )?(?:good|poor)"],
+      complement: ["(?:do|did|does) not have", "not (?:been )?(?:completed|up[- ]to[- ]date|had|have|in place|reviewed)", "without", "{late}", "out of date", "lack(?:ed|ing)?", "no (?:up[- ]to[- ]date )?pathway plan"],
+      units: ["percent", "count"],
+      frames: ["# (?:of )?(?:the |their |these )?(?:{leavers}|young people) (?:\\(#\\) )?(?:\\w+ ){0,4}(?:have|had|has|do not have|did not have|without|with) [^#;.,]{0,40}pathway plans?"],
+    }],
   }),
   defineIndicator({
     id: "care_leavers.higher_education",
@@ -108,6 +148,21 @@ export const careLeavers: readonly Indicator[] = [
     unit: "count",
     polarity: "high",
     people: "care leavers",
+    phrases: [{
+      any: ["higher education", "(?:at|attending|in|attend|go(?:ing)? (?:on )?to|studying at|places? at) (?:a )?universit(?:y|ies)", "university", "undergraduates?", "degree courses?"],
+      also: ["{leavers}|leaving care|looked[- ]after|young people"],
+      never: ["education other than higher education", "universit(?:y|ies) of", "lecturer", "likely to go", "other than"],
+      units: ["percent"],
+    }, {
+      any: [],
+      frames: [
+        "# (?:\\(#\\) )?(?:of (?:its|their|the) )?(?:{leavers}|young people|{cla}|students)?,? ?(?:\\(#\\),? )?(?:who )?(?:{are} |have been |have )?(?:@ )?(?:supported |being supported |studying |attending |attend |enrolled |undertaking |placed |gone |started |going |go |went )?(?:in |at |to |on |through |into )*(?:a )?(?:universit(?:y|ies)|higher education|degree)",
+        "# (?:are |were )?(?:@ )?(?:being )?supported (?:in|at|through) (?:higher education|university)",
+      ],
+      never: ["likely to"],
+      also: ["{leavers}|leaving care|looked[- ]after|young people"],
+      units: ["count", "percent"],
+    }],
   }),
   defineIndicator({
     id: "care_leavers.staying_put",
@@ -117,6 +172,24 @@ export const careLeavers: readonly Indicator[] = [
     unit: "count",
     polarity: "high",
     people: "care leavers",
+    phrases: [{
+      any: ["staying put", "stay(?:ed|ing)? put", "stay(?:ed|ing)? (?:on )?with (?:their )?(?:former |previous )?foster carers"],
+      units: ["percent"],
+    }, {
+      any: [],
+      also: ["stay(?:ing|ed)?[- ]put|remain(?:ed|ing)? (?:living )?(?:with|in) (?:their )?(?:former |previous )?(?:foster|placement)|remain in their placements"],
+      frames: [
+        "# (?:{leavers}|young people|{child}|young adults) (?:\\(#\\) )?(?:who )?(?:{are} |have |had )?(?:@ )?(?:@ )?(?:benefit(?:ing|ted)? from |in |living in |remain(?:ed|ing)? in |living |supported in |supported through |on |through |under )*(?:a |the |their )?(?:['\"]?(?:staying|stay(?:ed)?|stayed)[- ]put|such (?:placements|arrangements))",
+        "# (?:current |active |successful )?['\"]?staying[- ]put['\"]? (?:arrangements?|placements?|agreements?|young people)",
+        "# (?:in |are in |were in )?such (?:arrangements|placements)",
+        "# in @",
+        "there (?:was|were) #(?= @)",
+        "# (?:young people|{leavers}) (?:have |had )?(?:@ )?(?:remain(?:ed|ing)?|stay(?:ed|ing)?|continu(?:ed|ing)) (?:to live |living |on )?(?:with|in) (?:their )?(?:former |previous )?(?:foster|placement|carers)",
+        "# (?:young people|{leavers}) (?:{are} )?(?:@ )?(?:staying|stay|stayed) put",
+      ],
+      never: ["potential", "could benefit", "identified who", "possible"],
+      units: ["count"],
+    }],
   }),
   defineIndicator({
     id: "care_leavers.count",
@@ -127,5 +200,22 @@ export const careLeavers: readonly Indicator[] = [
     polarity: "none",
     official: careLeaverNumbers("Total"),
     people: "care leavers",
+    phrases: [{
+      any: [],
+      frames: [
+        "# (?:current |eligible |identified )?{leavers}(?! (?:who )?(?:{are} |have |had |has )?(?:@ )?(?:not |in |at |at |aged|live|living|studying|attending|engaged|supported|stay|with|without|like|do|did|university|under|who|that|were|was|are|have|had|having|receiv|being|on|said|told|spoke|spoken|met|seen|progress|took|take|became|access|gain|secure|obtain|move|ready|whose))",
+        "responsib(?:le|ility) for (?:supporting )?# (?:{leavers}|young people)",
+        "support(?:s|ing|ed|)? (?:to )?# {leavers}",
+        "# with (?:care leaver|care leaving|leaving care) status",
+        "# (?:young people|young adults) (?:@ )?(?:who )?(?:{are} )?(?:@ )?(?:receiving|in receipt of|open to|eligible for|supported by|entitled to) (?:a )?(?:the )?(?:leaving|after)[- ]?care",
+        "# of its {leavers} (?:are|were) (?:safe|receiving)",
+        "number of {leavers} (?:\\w+ ){0,3}(?:is|was|to|at) #",
+        "(?:remaining|other) # {leavers}",
+        "there (?:are|were) (?:@ )?# (?:young people )?(?:{leavers}|young people (?:who are )?(?:leaving|left) care)(?= (?:in|aged|who (?:are|were) (?:entitled|eligible|receiving)|@|receiving|for whom|supported|with)|[.,;])",
+        "of these,? # (?:young people |{leavers} )?(?:are|were|have been) allocated",
+      ],
+      also: ["{leavers}|leaving care"],
+      never: ["parents", "apprentice"],
+    }],
   }),
 ];

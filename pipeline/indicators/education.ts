@@ -15,6 +15,11 @@ export const education: readonly Indicator[] = [
       didNot: "had none",
       gap: "Personal education plans for {n}",
     },
+    phrases: [{
+      any: ["(?:up[- ]to[- ]date |current |completed |completion of |timely |initial )*(?:personal education(?:al)? plans?(?: \\(peps?\\))?|peps?)(?: (?:completion|up[- ]to[- ]date|in place|completed))?"],
+      never: ["post-?16", "quality (?:of|assur\\w*)", "judged", "graded", "rated", "pupil premium", "audit"],
+      complement: ["not (?:being |been |have |having )?(?:completed|up[- ]to[- ]date|had|in place|done)(?: on time)?", "(?:do|did|does) not have", "without", "{late}", "lack(?:ed|ing)?", "out of date"],
+    }],
   }),
   defineIndicator({
     id: "education.attendance",
@@ -28,6 +33,12 @@ export const education: readonly Indicator[] = [
       plural: false,
       fact: "school attendance was {value}",
     },
+    phrases: [{
+      any: ["(?:school |overall |average )*attendance(?: rates?| levels?| figures?)?(?: at school)?"],
+      also: ["{cla}|looked[- ]after|in care|pupils"],
+      never: ["conference", "core group", "panel", "meeting", "training", "court", "reviews?", "100% attendance", "mash", "board", "attendance below", "absen"],
+      units: ["percent"],
+    }],
   }),
   defineIndicator({
     id: "education.attainment",
@@ -41,6 +52,13 @@ export const education: readonly Indicator[] = [
       plural: false,
       fact: "attainment was {value}",
     },
+    phrases: [{
+      any: ["(?:achiev\\w+|attain\\w+|gain\\w+|obtain\\w+|reach\\w*|secur\\w+)[^#;.]{0,30}(?:gcses?|level \\d\\+?|a\\* ?(?:-|to) ?c|qualifications?|expected (?:level|standard|progress)|good level of development|national benchmark|grades?)", "(?:gcses?|a\\* ?(?:-|to) ?c|good level of development|level \\d qualifications?)", "reading, writing and math\\w*", "expected (?:level|progress|standard)"],
+      also: ["{cla}|looked[- ]after|in care|pupils|young people|key stage|examination|early years"],
+      never: ["care leavers"],
+      frames: ["up to # gcses", "# gcses"],
+      units: ["percent", "count"],
+    }],
   }),
   defineIndicator({
     id: "education.exclusions",
@@ -49,5 +67,19 @@ export const education: readonly Indicator[] = [
     measure: "Looked-after children excluded from school",
     unit: "count",
     polarity: "low",
+    phrases: [{
+      any: ["(?:fixed[- ]term |permanent |school |temporary )*exclusions?", "exclud\\w+"],
+      also: ["{cla}|looked[- ]after|in care|pupils"],
+      never: ["excluding"],
+      units: ["percent"],
+    }, {
+      any: [],
+      also: ["{cla}|looked[- ]after|in care"],
+      frames: [
+        "# {cla} (?:{are} )?(?:(?<breakdown>permanently)? ?excluded|subject to (?<breakdown2>fixed[- ]term) exclusions?)",
+        "# (?<breakdown>fixed[- ]term|permanent) exclusions?",
+      ],
+      units: ["count"],
+    }],
   }),
 ];

@@ -20,6 +20,17 @@ export const health: readonly Indicator[] = [
     noNationalFigure: "No national figure is published for initial health assessments within 20 working days.",
     whyItMatters: "A first health assessment finds what a child needs while there is still time to act on it.",
     counted: "Children who came into care in the year and had their initial health assessment within 20 working days.",
+    phrases: [{
+      any: ["initial (?:health )?(?:assessments?|medicals?)", "initial health checks?", "ihas?"],
+      also: ["health|medical|ihas?|20 (?:working )?days|28 days|becoming looked[- ]after|coming into care|entering care"],
+      never: ["child protection conference", "initial (?:contact|assessments? (?:team|and core)|child)", "core assessments?", "single assessments?", "initial and review health"],
+      complement: ["not (?:being )?(?:achieved|completed|met|done|carried out|held|undertaken|seen|receiv\\w+)", "not (?:\\w+ ){0,3}(?:within|in|on) (?:\\w+ ){0,2}time\\w*", "{late}", "did not (?:have|receive|take place)"],
+      frames: [
+        "not (?:being )?(?:achieved|met|completed) for #",
+        "# (?:of |out of |\\(|{child} |of the )?[^#@;.]{0,40}initial health assessments? [^#;.]{0,40}{ontime}",
+      ],
+      units: ["percent", "count"],
+    }],
   }),
   defineIndicator({
     id: "health.initial_assessment_completed",
@@ -64,6 +75,11 @@ export const health: readonly Indicator[] = [
     },
     counted: "Children looked after for at least 12 months at 31 March.",
     whyItMatters: "A yearly assessment is how new or growing health needs come to light.",
+    phrases: [{
+      any: ["(?:annual |review |statutory |yearly |lac |their |medical |routine )*health (?:assessments?|checks?|reviews?|medicals?)(?: rates?)?", "(?:annual|review) (?:health )?medicals?", "review assessments", "rhas?", "medical checks?", "initial and review health assessments(?: combined)?"],
+      never: ["child health promotion", "mental health", "emotional health (?:assessment|check)", "sexual health", "community health", "initial health assessments? (?:are|were|is)"],
+      complement: ["{late}", "not (?:up[- ]to[- ]date|completed|had|received|been)", "did not (?:have|receive)"],
+    }],
   }),
   defineIndicator({
     id: "health.immunisations",
@@ -82,6 +98,10 @@ export const health: readonly Indicator[] = [
     },
     counted: "Children looked after for at least 12 months at 31 March.",
     whyItMatters: "Children often come into care with vaccinations missed. Catching up protects them and those around them.",
+    phrases: [{
+      any: ["immuni[sz]ations?(?: rates?)?", "immuni[sz]ed", "vaccinations?", "vaccinated", "inoculations?"],
+      complement: ["not (?:up[- ]to[- ]date|immuni[sz]ed|received|had|been)", "{late}", "without"],
+    }],
   }),
   defineIndicator({
     id: "health.dental_checks",
@@ -101,6 +121,10 @@ export const health: readonly Indicator[] = [
     },
     counted: "Children looked after for at least 12 months at 31 March.",
     whyItMatters: "Dental decay is common among children who come into care, and is painful and preventable.",
+    phrases: [{
+      any: ["dental (?:checks?|check-?ups?|assessments?|examinations?|care|health checks?|treatment|appointments?|health assessments?|health|reviews?|needs|services)", "dentist(?:s|'s)?", "teeth checked", "dental", "oral health (?:checks?|assessments?)"],
+      complement: ["not (?:up[- ]to[- ]date|had|received|been|seen)", "without", "{late}", "did not (?:have|receive)"],
+    }],
   }),
   defineIndicator({
     id: "health.development_checks",
@@ -120,6 +144,10 @@ export const health: readonly Indicator[] = [
     counted: "Children aged 0 to 4 looked after for at least 12 months at 31 March.",
     breakdowns: ["", "age 0 to 4"],
     whyItMatters: "Early delay in speech or movement responds best to early help.",
+    phrases: [{
+      any: ["development(?:al)? (?:checks?|assessments?|reviews?)", "health surveillance checks?", "health promotion checks?"],
+      complement: ["not (?:up[- ]to[- ]date|had|received)"],
+    }],
   }),
   defineIndicator({
     id: "health.sdq_completion",
@@ -136,10 +164,16 @@ export const health: readonly Indicator[] = [
       didNot: "had no wellbeing form (SDQ) returned",
       gap: "Wellbeing forms (SDQ) for {n}",
       short: "had a wellbeing form (SDQ) returned",
+      plural: true,
     },
     breakdowns: ["", "age 5 to 16"],
     counted: "Children aged 5 to 16 looked after for at least 12 months at 31 March.",
     whyItMatters: "Without a score, distress that could be helped may go unseen.",
+    phrases: [{
+      any: ["(?:strengths? and difficult(?:y|ies)|difficult(?:y|ies) and strengths?)(?:'s)?(?: (?:questionnaires?|scales?|scores?))*(?: \\(sdqs?\\))?(?: completed| returned| submitted)?", "sdqs?(?: (?:questionnaires?|scores?|completion|returns?))*"],
+      never: ["average (?:sdq )?score", "scores? of \\d", "cause for concern", "of concern"],
+      complement: ["not (?:been )?(?:completed|returned|had|received|submitted)", "without"],
+    }],
   }),
   defineIndicator({
     id: "health.sdq_average",
@@ -159,6 +193,10 @@ export const health: readonly Indicator[] = [
     breakdowns: ["", "age 5 to 16"],
     counted: "Children aged 5 to 16 looked after for at least 12 months at 31 March with a score. Out of 40; lower is better.",
     whyItMatters: "The score is the only yearly national measure of how children in care are feeling.",
+    phrases: [{
+      any: ["(?:average|mean) (?:sdq |strengths? and difficulties (?:questionnaire )?)?(?:score|difficulties score)[^#;.]{0,60}", "sdq (?:average|mean)(?: score)?", "average (?:strengths and difficulties|sdq)[^.;]{0,40}score"],
+      also: ["sdq|strengths? and difficult"],
+    }],
   }),
   defineIndicator({
     id: "health.sdq_cause_for_concern",
@@ -179,5 +217,9 @@ export const health: readonly Indicator[] = [
     breakdowns: ["", "age 5 to 16"],
     counted: "Children aged 5 to 16 looked after for at least 12 months at 31 March with a score of 17 or more.",
     whyItMatters: "A score of 17 or more suggests that a child needs help now.",
+    phrases: [{
+      any: ["(?:sdq )?scores? (?:that (?:is|are|was|were) )?(?:of|a|in the) (?:cause for )?concern", "cause for concern"],
+      also: ["sdq|strengths? and difficult"],
+    }],
   }),
 ];

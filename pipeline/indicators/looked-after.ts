@@ -14,8 +14,32 @@ export const lookedAfter: readonly Indicator[] = [
       topic: "Children in care",
       plural: true,
       fact: "there were {value} children in care",
+      subject: "The number of children in care",
     },
     counted: "Children looked after at 31 March, leaving out short breaks.",
+    phrases: [{
+      any: [],
+      frames: [
+        "# (?:{child} )?(?:who )?{are} (?:being |being )?(?:looked[- ]after|in (?:the )?(?:local authority )?care)(?! (?:for|and|plan|proceed))",
+        "# {cla}(?= (?:by|in (?:the )?(?:county|borough|city|\\w+shire|area|local)|@|and|aged|of whom)|[.,;]| in [a-z]+[.,; ](?!residential|foster|the|a ))",
+        "there (?:are|were|was|is) (?:@ )?# (?:\\w+ )?{cla}",
+        "(?:looking|looked|cares?|caring|responsible) (?:after|for) # (?:{child}|{cla})(?! (?:leavers|in need|subject))",
+        "(?:number|numbers|total|population) of {cla} (?:[^#;.]{0,60} )?(?:is|was|to|at|of|stood at|stands at|from|are|were|by) #(?! ?per|%)",
+        "# {cla} (?:{are} )?(?:cared for|placed by|by) (?:the )?(?:local authority|council)",
+        "local authority (?:is|was) (?:@ )?(?:looking after|responsible for) #",
+        "# (?:{child}|young people) (?:came|come|were|are) (?:in|into) (?:the )?care of the",
+        "with # recorded as the (?:highest|lowest)",
+        "{cla} (?:population|numbers?) (?:[^#;.]{0,40} )?(?:is|was|to|at|of|stood at|from) #",
+      ],
+      never: ["started", "ceased", "became looked", "were referred", "excluded", "agency", "placed with", "foster"],
+      units: ["count"],
+    }, {
+      any: [],
+      also: ["{cla}|looked[- ]after|looking after"],
+      frames: ["(?:slightly|steadily|further)? ?(?:dropping|rising|falling|increasing|reducing) (?:slightly )?(?:to|from) #(?= @|[.,;])"],
+      never: ["average", "weeks"],
+      units: ["count"],
+    }],
   }),
   defineIndicator({
     id: "cla.rate_per_10k",
@@ -29,9 +53,16 @@ export const lookedAfter: readonly Indicator[] = [
       topic: "Children in care per 10,000",
       plural: true,
       fact: "{value} in every 10,000 children were in care",
+      subject: "The rate of children in care",
     },
     range: [0, 1000],
     counted: "Children looked after at 31 March per 10,000 people under 18.",
+    phrases: [{
+      any: ["{cla}", "(?:rate|number|proportion) of (?:{child}|{cla}) (?:becoming |coming |entering |being |who are )?(?:looked[- ]after|(?:in|into) care)", "looked[- ]after", "looking after"],
+      also: ["10,?000"],
+      never: ["child protection", "in need", "referr"],
+      frames: ["rates? of {cla}[^#;.]{0,60} #"],
+    }],
   }),
   defineIndicator({
     id: "cla.out_of_area",
@@ -45,6 +76,15 @@ export const lookedAfter: readonly Indicator[] = [
       plural: true,
       did: "were placed outside the authority",
     },
+    phrases: [{
+      any: ["(?:live|living|placed|placements?|are|were|reside) (?:at a distance )?(?:out(?:side)?|beyond)(?: of)? (?:the |their |its )?(?:local )?(?:authority|county|area|borough|city|council|home)(?: (?:area|boundar(?:y|ies)|authority))?", "out[- ]of[- ](?:area|county|borough|authority|city)(?: placements?)?"],
+      never: ["of whom", "20 miles"],
+      units: ["percent"],
+    }, {
+      any: [],
+      frames: ["# (?:\\(?(?:or )?#\\)? )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:liv(?:e|ing)|placed) (?:out|outside|beyond)"],
+      units: ["count", "percent"],
+    }],
   }),
   defineIndicator({
     id: "cla.placed_20_miles",
@@ -60,6 +100,11 @@ export const lookedAfter: readonly Indicator[] = [
       gap: "{n} placed over 20 miles away",
       subject: "Placement over 20 miles from home",
     },
+    phrases: [{
+      any: ["(?:more than|over|further than|within|beyond|under) (?:20|twenty) miles", "20\\+ miles"],
+      also: ["{cla}|placed|live|placement"],
+      units: ["percent", "count"],
+    }],
   }),
   defineIndicator({
     id: "cla.foster_care",
@@ -73,6 +118,15 @@ export const lookedAfter: readonly Indicator[] = [
       plural: true,
       did: "lived with foster carers",
     },
+    phrases: [{
+      any: [],
+      frames: [
+        "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:[a-z]+ ){0,3}(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed|cared for|fostered) (?:with|in|by) (?:in[- ]house |local authority |their |its )?(?<breakdown>foster(?: famil(?:y|ies)| carers?| care| placements?| homes?)|in[- ]house (?:foster )?(?:placements?|carers?))",
+        "# (?:[\\w' ]{2,40} )(?:children|young people) (?:and # (?:[\\w' ]{2,40} )(?:children|young people) )?placed (?:with|in) (?:in[- ]house )?foster",
+        "and # (?:[\\w' ]{2,40} )(?:children|young people) placed (?:with|in) (?:in[- ]house )?foster",
+      ],
+      units: ["count", "percent"],
+    }],
   }),
   defineIndicator({
     id: "cla.ifa",
@@ -86,6 +140,10 @@ export const lookedAfter: readonly Indicator[] = [
       plural: true,
       did: "lived with agency foster carers",
     },
+    phrases: [{
+      any: ["independent foster(?:ing)? (?:agenc(?:y|ies)|carers|placements?|providers?)", "\\bifas?\\b", "agency foster (?:carers|placements)", "agency placements"],
+      also: ["placed|placement|live|living|children"],
+    }],
   }),
   defineIndicator({
     id: "cla.residential",
@@ -99,6 +157,17 @@ export const lookedAfter: readonly Indicator[] = [
       plural: true,
       did: "lived in residential settings",
     },
+    phrases: [{
+      any: [],
+      frames: [
+        "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed|accommodated) (?:in|with) (?<breakdown>(?:residential|children's homes?)(?: (?:children's )?(?:homes?|care|special schools?\\d?|schools?|provision|settings?|placements?))?)",
+        "# (?:{child} |young people )?in (?<breakdown>residential) (?:provision|care|placements?|homes?)",
+        "to # (?:young people|children) @",
+      ],
+      also: ["residential|children's home"],
+      never: ["of whom"],
+      units: ["count", "percent"],
+    }],
   }),
   defineIndicator({
     id: "cla.with_parents",
@@ -112,6 +181,11 @@ export const lookedAfter: readonly Indicator[] = [
       plural: true,
       did: "lived with their parents",
     },
+    phrases: [{
+      any: [],
+      frames: ["# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed) (?:at home )?with (?:their )?(?:own )?parents?"],
+      units: ["count", "percent"],
+    }],
   }),
   defineIndicator({
     id: "cla.independent_living",
@@ -125,6 +199,11 @@ export const lookedAfter: readonly Indicator[] = [
       plural: true,
       did: "lived independently",
     },
+    phrases: [{
+      any: [],
+      frames: ["# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed) (?:in )?(?:independent(?:ly| living)|semi-independent)"],
+      units: ["count", "percent"],
+    }],
   }),
   defineIndicator({
     id: "cla.uasc",
@@ -133,6 +212,11 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Unaccompanied asylum-seeking children looked after",
     unit: "count",
     polarity: "none",
+    phrases: [{
+      any: [],
+      frames: ["# (?:\\(#\\) )?(?:{child} )?(?:{are} )?(?:an )?(?:unaccompanied|asylum)", "# uasc"],
+      units: ["count", "percent"],
+    }],
   }),
   defineIndicator({
     id: "cla.started",
@@ -142,6 +226,14 @@ export const lookedAfter: readonly Indicator[] = [
     unit: "count",
     polarity: "none",
     official: [populationCount("Children starting to be looked after each year")],
+    phrases: [{
+      any: [],
+      frames: [
+        "# (?:{child} )?(?:(?:have|had) )?(?:started to be|became|become|came into|come into|entered|started being) (?:looked|care)",
+        "# (?:of (?:the )?)?(?:{child} )(?:looked[- ]after by [^#;.]{0,30})?(?:are |were )?(?<breakdown>new entrants) (?:into|to) (?:the )?care",
+      ],
+      units: ["count", "percent"],
+    }],
   }),
   defineIndicator({
     id: "cla.ceased",
@@ -151,6 +243,11 @@ export const lookedAfter: readonly Indicator[] = [
     unit: "count",
     polarity: "none",
     official: [populationCount("Children ceasing to be looked after each year")],
+    phrases: [{
+      any: [],
+      frames: ["# (?:{child} )?(?:who )?(?:have |had )?(?:ceased (?:to be|being)|left|stopped being) (?:looked[- ]after|care)(?! and)", "of (?:the )?# (?:{child} )?who ceased"],
+      units: ["count"],
+    }],
   }),
   defineIndicator({
     id: "cla.age_band",
@@ -159,6 +256,18 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Looked-after children by age",
     unit: "count",
     polarity: "none",
+    phrases: [{
+      any: [],
+      also: ["looked[- ]after|in care"],
+      frames: [
+        "# (?:{child} )?(?:{are} )?(?<breakdown>~)",
+        "# (?:{child} )?of (?<breakdown>school age(?: ~)?)",
+        "# (?<breakdown>~) (?:young people|children)",
+        "# (?<breakdown>post-16) (?:young people|children)",
+      ],
+      never: ["years or older with", "subject", "protection", "excluded"],
+      units: ["count"],
+    }],
   }),
   defineIndicator({
     id: "cla.missing",
@@ -167,5 +276,11 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Looked-after children who were missing",
     unit: "count",
     polarity: "low",
+    phrases: [{
+      any: [],
+      frames: ["# (?:{cla}|{child}) (?:\\(#\\) )?(?:from care )?(?:who )?(?:{are} |have |had |went |go |gone |been )+(?:reported |recorded )?(?:as )?missing(?: from care)?", "# {cla} (?:missing|went missing)"],
+      also: ["{cla}|from care"],
+      units: ["count", "percent"],
+    }],
   }),
 ];

@@ -8,6 +8,17 @@ export const permanence: readonly Indicator[] = [
     measure: "Children adopted",
     unit: "count",
     polarity: "none",
+    phrases: [{
+      any: [],
+      frames: [
+        "# (?:{child} )?(?:{are} |have been |had been )adopted",
+        "# adoptions(?! (?:activity|support|panel|scorecard|service))",
+        "# (?:of the )?(?:{child} )?[^#;.]{0,40}ceased to be looked[- ]after (?:were|was) adopted",
+        "# adoption orders",
+      ],
+      never: ["waiting", "awaiting", "to be adopted", "plan"],
+      units: ["count"],
+    }],
   }),
   defineIndicator({
     id: "adoption.share_of_leavers",
@@ -21,6 +32,10 @@ export const permanence: readonly Indicator[] = [
       did: "left care by adoption",
       base: "children who left care",
     },
+    phrases: [{
+      any: ["(?:percentage|proportion|share) of (?:{cla}|{child}) (?:who (?:were|are|left care (?:to|through|for|by)) )?adopt\\w+", "(?:left|leaving|leave|ceased)[^#;.]{0,40}(?:through|by|to|for|due to) (?:be )?adopt\\w+", "adoption performance", "{cla} (?:who (?:are|were) )?adopted"],
+      never: ["disrupt", "adopters"],
+    }],
   }),
   defineIndicator({
     id: "adoption.timeliness",
@@ -34,6 +49,12 @@ export const permanence: readonly Indicator[] = [
       plural: false,
       fact: "adoption took {value}",
     },
+    phrases: [{
+      any: ["(?:average )?(?:time|number of days|days|length of time)[^#;.]{0,40}between (?:a |the )?(?:child(?:ren)?|local authority|placement order|receiving)[^#;.]{0,120}", "(?:average time|adoption scorecard)", "moving in with (?:its|their|an|the) adoptive famil(?:y|ies)", "placed with (?:their|its|an) adoptive famil(?:y|ies)", "match(?:ed|ing)? (?:to|with) an adoptive family", "placed within", "a family is found"],
+      also: ["adopt"],
+      never: ["stage (?:one|two|1|2)", "adopters"],
+      units: ["days", "months"],
+    }],
   }),
   defineIndicator({
     id: "sgo.count",
@@ -42,6 +63,15 @@ export const permanence: readonly Indicator[] = [
     measure: "Children who left care to special guardianship orders",
     unit: "count",
     polarity: "none",
+    phrases: [{
+      any: [],
+      frames: [
+        "# (?:{child} )?(?:{are} |have been |became |become |have become )?(?:the )?(?:@ )?(?:placed |supported |living |made |subjects? |left care |leaving care |ceased )*(?:to be looked[- ]after )?(?:of |to |through |under |on |with |by |via |due to )*(?:a )?(?:special guardianship|sgos?)",
+        "# special guardianship (?:orders?|arrangements|placements)",
+      ],
+      never: ["applications?", "assessments?"],
+      units: ["count"],
+    }],
   }),
   defineIndicator({
     id: "fostering.households",
@@ -50,6 +80,15 @@ export const permanence: readonly Indicator[] = [
     measure: "Approved fostering households",
     unit: "count",
     polarity: "none",
+    phrases: [{
+      any: [],
+      frames: [
+        "# (?:approved |in[- ]house |mainstream |local authority |registered |active )*(?<breakdown>(?:(?:foster(?:ing)?|foster care) (?:households|families|carers)|connected (?:persons? )?carers|short[- ]breaks? carers|kinship carers|family and friends carers|fostering households))",
+        "# (?<breakdown>approved foster care households)",
+      ],
+      never: ["recruit", "new", "trained", "attend", "available", "additional", "spoke", "met"],
+      units: ["count"],
+    }],
   }),
   defineIndicator({
     id: "court.proceedings_duration",
@@ -62,6 +101,12 @@ export const permanence: readonly Indicator[] = [
       topic: "Care proceedings",
       fact: "care proceedings took {value} on average",
     },
+    phrases: [{
+      any: ["(?:care |court )?proceedings", "(?:duration|length|completion) of (?:care |court )?(?:proceedings|cases)", "(?:local )?courts?(?: timescales?)?"],
+      also: ["proceedings|court"],
+      never: ["pre-proceedings", "within six weeks", "days"],
+      units: ["weeks", "days"],
+    }],
   }),
   defineIndicator({
     id: "finance.adoption_support_fund",
@@ -70,5 +115,20 @@ export const permanence: readonly Indicator[] = [
     measure: "Adoption Support Fund applications and money",
     unit: "gbp",
     polarity: "none",
+    phrases: [{
+      any: ["(?:adoption support )?fund(?:ing)?", "fair (?:access|usage)(?: limit)?", "therap\\w+ support", "applications?", "\\basf\\b", "cap", "contribution"],
+      also: ["adoption support fund|\\basf\\b"],
+      units: ["gbp"],
+    }, {
+      any: [],
+      also: ["adoption support fund|\\basf\\b"],
+      frames: [
+        "# (?<breakdown>applications)[^#;.]{0,80}submitted",
+        "enabl\\w+ # (?<breakdown>children)",
+        "support for # (?<breakdown>children)",
+        "accessed by #,? (?<breakdown>families)",
+      ],
+      units: ["count"],
+    }],
   }),
 ];

@@ -11,7 +11,33 @@ export const safeguarding: readonly Indicator[] = [
     wording: {
       topic: "Child protection plans",
       fact: "there were {value} children on child protection plans",
+      subject: "The number of child protection plans",
     },
+    phrases: [{
+      any: [],
+      frames: [
+        "# (?:{child} |of these )?(?:who )?(?:{are} |had been )?(?:the )?(?:subject (?:of|to)|on) (?:a |an )?(?:active )?(?:child protection|protection|cp) plans?(?! (?:for (?:a|the) (?:second|third)|for (?:over|more)))",
+        "# (?:active |current |open )?(?:child protection|cp) plans?(?! (?:show|were sampled|conferences))",
+        "number of (?:{child} )?(?:who (?:are|were) )?(?:subject (?:of|to)|on) (?:a )?(?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|stands at|of) #",
+        "number of (?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|of) #",
+        "# (?<breakdown>females?|males?|girls|boys)",
+        "\\(# (?<breakdown>(?:were |are )?unborn)",
+      ],
+      also: ["child protection|protection plan"],
+      never: ["second (?:or subsequent )?time", "subsequent", "conference", "visited", "seen by"],
+      units: ["count"],
+    }, {
+      any: [],
+      also: ["child protection plan"],
+      frames: [
+        "# of these children (?:are|were) (?<breakdown>~)",
+        "# (?:are|were) (?<breakdown>~|\\d+[^,.;]{0,20})",
+        "(?:category|categories)[^#;.]{0,60} (?<breakdown>neglect|emotional abuse|physical abuse|sexual abuse|emotional harm),? (?:at|with|was|is|in|for) #",
+        "(?<breakdown>neglect|emotional abuse|physical abuse|sexual abuse|multiple categories)(?: (?:at|with|in|was|is|accounts for|accounting for|for))? \\(?#",
+        "# (?:of (?:plans|{child}) )?(?:showing |for |due to |under (?:the category of )?)(?<breakdown>neglect|emotional abuse|physical abuse|sexual abuse)",
+      ],
+      units: ["percent"],
+    }],
   }),
   defineIndicator({
     id: "cp.rate_per_10k",
@@ -24,8 +50,14 @@ export const safeguarding: readonly Indicator[] = [
       topic: "Child protection plans per 10,000",
       plural: true,
       fact: "{value} in every 10,000 children were on child protection plans",
+      subject: "The rate of child protection plans",
     },
     range: [0, 1000],
+    phrases: [{
+      any: ["child protection plans?", "child protection", "protection plans?", "subject (?:of|to) (?:a )?plans?"],
+      also: ["10,?000"],
+      never: ["section 47", "enquir", "conference"],
+    }],
   }),
   defineIndicator({
     id: "cp.repeat_plans",
@@ -38,6 +70,10 @@ export const safeguarding: readonly Indicator[] = [
       topic: "Repeat child protection plans",
       did: "were on a plan for a second or later time",
     },
+    phrases: [{
+      any: ["(?:for (?:a|the) )?(?:second|2nd|third)(?:,| or| and)?(?: (?:or )?(?:subsequent|later|third|more))?(?: (?:time|occasion)| child protection plan| plan|or subsequent)", "repeat (?:child protection )?plans?", "subsequent (?:child protection )?plans?", "previously (?:been )?subject (?:of|to) (?:a )?(?:child protection )?plan", "re-?registrations?"],
+      also: ["child protection|plan"],
+    }],
   }),
   defineIndicator({
     id: "cin.count",
@@ -50,7 +86,18 @@ export const safeguarding: readonly Indicator[] = [
       topic: "Children in need",
       plural: true,
       fact: "there were {value} children in need",
+      subject: "The number of children in need",
     },
+    phrases: [{
+      any: [],
+      frames: [
+        "# (?:{child} )?(?:had been |have been |were |are )?identified [^#;.]{0,40}(?:in need of|as being)[^#;.]{0,40}(?:specialist|children's) (?:\\w+ )?service",
+        "# (?:\\w+ )?{child} in need(?! of (?:help|protection|early))",
+        "# {child} (?:who )?{are} (?:subject (?:of|to)|on|supported (?:through|by)|receiving) (?:a )?child(?:ren)? in need",
+        "# (?:open |current )?child(?:ren)? in need (?:plans|cases)",
+      ],
+      units: ["count"],
+    }],
   }),
   defineIndicator({
     id: "cin.rate_per_10k",
@@ -63,8 +110,14 @@ export const safeguarding: readonly Indicator[] = [
       topic: "Children in need per 10,000",
       plural: true,
       fact: "{value} in every 10,000 children were in need",
+      subject: "The rate of children in need",
     },
     range: [0, 5000],
+    phrases: [{
+      any: ["children in need", "in need"],
+      also: ["10,?000"],
+      never: ["child protection"],
+    }],
   }),
   defineIndicator({
     id: "referrals.count",
@@ -73,6 +126,11 @@ export const safeguarding: readonly Indicator[] = [
     measure: "Referrals to children's social care",
     unit: "count",
     polarity: "none",
+    phrases: [{
+      any: [],
+      frames: ["# referrals (?:were |had been |have been )?(?:to|received|made to|accepted)(?: by)? (?:children's|social|the local authority|the mash|the council)"],
+      units: ["count"],
+    }],
   }),
   defineIndicator({
     id: "private_fostering.count",
@@ -81,6 +139,16 @@ export const safeguarding: readonly Indicator[] = [
     measure: "Children known to be privately fostered",
     unit: "count",
     polarity: "none",
+    phrases: [{
+      any: [],
+      frames: [
+        "# (?:{child} )?(?:\\w+ ){0,3}(?:were |are |was |is )?(?:known |identified |reported |recorded )?(?:to be |as |as being |being )*(?:living in )?(?:a )?privat(?:e|ely)(?: arranged)? foster(?:ed|ing)",
+        "# {child} (?:{are} )?(?:reported as |known to be )?living in (?:a )?privately[- ]arranged foster",
+        "# privately fostered",
+        "# private fostering (?:placements?|arrangements?)",
+      ],
+      units: ["count"],
+    }],
   }),
   defineIndicator({
     id: "population.children",
@@ -89,5 +157,18 @@ export const safeguarding: readonly Indicator[] = [
     measure: "Children and young people who live in the area",
     unit: "count",
     polarity: "none",
+    phrases: [{
+      any: [],
+      frames: [
+        "# (?:{child}|children and young people) (?:~ |@ )?(?:years )?(?:live|living|reside|resident|in the area|in total)",
+        "(?:population|total) of # {child}",
+        "population of # (?:{child} )?~?",
+      ],
+      never: ["poverty", "looked[- ]after", "protection"],
+      units: ["count"],
+    }, {
+      any: ["of the total population(?: (?:in|of) the (?:area|county|borough|city))?"],
+      units: ["percent"],
+    }],
   }),
 ];

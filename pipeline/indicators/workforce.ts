@@ -22,6 +22,18 @@ export const workforce: readonly Indicator[] = [
     breakdowns: ["", "children and family social workers"],
     counted: "Open cases per full-time equivalent case-holding social worker at 30 September.",
     whyItMatters: "Social workers with fewer cases can know each child better.",
+    phrases: [{
+      any: ["(?:average|mean) (?:\\w+ ){0,4}case[- ]?loads?", "case[- ]?loads? (?:\\w+ ){0,3}averag\\w+", "average (?:number of )?(?:cases|children)(?: per| for each| held by)", "case[- ]?loads?(?: (?:are|were|is|was|of|have|has|range\\w*|vary|varied|now|in|the|for|been))*", "case[- ]?loads?"],
+      never: ["no more than", "maximum", "highest", "not exceed", "limit(?:ed)? (?:of|to)", "capp?(?:ed)?", "as (?:high|many) as", "in excess of", "excess of", "more than", "above", "over", "upwards of", "up to", "below", "under", "fewer than", "less than", "exceed\\w*", "ceiling", "at least", "protected"],
+      frames: [
+        "(?:average|mean) (?:\\w+ ){0,4}case-?loads? (?:\\w+ ){0,5}(?:of|is|was|at|to|are|were|from) #",
+        "case-?loads? (?:\\w+ ){0,4}averag\\w+ (?:at |of |between |around )?#",
+        "on average,? (?:{workers} )?(?:\\w+ ){0,5}(?:hold|have|had|held|carry|carrying|with|responsible for|allocated) #",
+        "average of # (?:{child}|cases|families)? ?(?:per|for each|each|allocated|held)",
+        "hold(?:ing)? (?:between |an average of )?# (?:cases|{child}|families)",
+      ],
+      also: ["case-?load|case load|cases|social worker"],
+    }],
   }),
   defineIndicator({
     id: "workforce.caseload_maximum",
@@ -37,6 +49,17 @@ export const workforce: readonly Indicator[] = [
     },
     people: "social workers",
     range: [0, 200],
+    phrases: [{
+      any: ["case[- ]?loads?", "cases (?:each|per (?:social )?worker)", "(?:hold|holding|held|holds|carry|carrying|allocated|responsible for) (?:\\w+ ){0,2}(?:cases|children)"],
+      also: ["no more than|maximum|highest|exceed|limit|capp|as (?:high|many) as|excess of|more than|above|over |upwards of|up to|below|under|fewer than|less than|ceiling|at least|target"],
+      never: ["average", "per cent", "weeks", "case-?load (?:management|weighting) (?:tool|system)"],
+      frames: [
+        "case-?loads? (?:\\w+ ){0,8}(?:of|to|at|exceed|exceeding|than|over|above|below|under|reaching|beyond|is|was|are|were) #",
+        "(?:hold|holding|held|carry|carrying|carried|had|have|with) (?:\\w+ ){0,2}case-?loads? of #",
+        "case-?loads? #",
+        "(?:maximum|highest|limit|ceiling|cap|target) (?:\\w+ ){0,5}(?:is|was|of|at|to) #(?= (?:cases|children|families|per)|[.,;])",
+      ],
+    }],
   }),
   defineIndicator({
     id: "workforce.caseload_statement",
@@ -61,12 +84,17 @@ export const workforce: readonly Indicator[] = [
       base: "social worker posts",
       did: "were vacant",
       ask: "Which teams carry the vacancies, and what do they cost?",
+      subject: "The vacancy rate of social workers",
     },
     people: "social workers",
     decimals: 1,
     breakdowns: ["", "children and family social workers"],
     counted: "Children and family social workers, full-time equivalent, at 30 September.",
     whyItMatters: "Vacant posts mean changes of worker for children and more cases for the rest.",
+    phrases: [{
+      any: ["(?:{workers} |staff |overall |post |current )*vacanc(?:y|ies)(?: (?:rate|rates|level|levels|factor))?", "vacant (?:{workers} )?posts?", "(?:posts?|positions?) (?:are |were |is |remain )?(?:\\w+ )?(?:vacant|unfilled)", "unfilled posts?"],
+      never: ["vacanc(?:y|ies) (?:on|for) (?:the )?(?:panel|foster)", "beds", "foster placements?", "housing", "school"],
+    }],
   }),
   defineIndicator({
     id: "workforce.turnover_rate",
@@ -88,6 +116,10 @@ export const workforce: readonly Indicator[] = [
     breakdowns: ["", "children and family social workers"],
     counted: "Children and family social workers, full-time equivalent, at 30 September.",
     whyItMatters: "Each leaver is a child who has to start again with somebody new.",
+    phrases: [{
+      any: ["(?:{workers} |staff |overall |annual |workforce )*turn-?over(?: (?:rate|rates|of (?:staff|{workers}|\\w+ staff)))?", "left (?:the|their) (?:local authority|council|employment|service|organisation)"],
+      never: ["turnover of (?:\\w+ ){0,3}(?:managers|headteachers|pupils)"],
+    }],
   }),
   defineIndicator({
     id: "workforce.agency_rate",
@@ -102,12 +134,18 @@ export const workforce: readonly Indicator[] = [
       plural: true,
       did: "were agency workers",
       ask: "How will agency posts become permanent ones?",
+      subject: "The share of agency social workers",
     },
     people: "social workers",
     decimals: 1,
     breakdowns: ["", "children and family social workers"],
     counted: "Children and family social workers, full-time equivalent, at 30 September.",
     whyItMatters: "Agency staff cost more and stay for less time.",
+    phrases: [{
+      any: ["agency (?:{workers}|staff\\w*|workers?|social work staff|practitioners|use|usage|posts|rates?|managers)", "locums?(?: (?:staff|{workers}|workers?))?", "(?:interim|temporary|agency) (?:and \\w+ )?(?:{workers}|staff)", "agency", "covered by agency", "(?:staff|{workers}|workers|workforce) (?:are|were|is|was|being) agency", "staff from agencies"],
+      never: ["fostering agenc", "adoption agenc", "agency decision", "multi-?agency", "inter-?agency", "single-?agency", "partner agenc", "agency attendance", "agency carers", "agency foster", "agency placements"],
+      complement: ["permanent (?:staff|{workers})"],
+    }],
   }),
   defineIndicator({
     id: "workforce.stability_rate",
@@ -122,6 +160,9 @@ export const workforce: readonly Indicator[] = [
       did: "stayed",
     },
     people: "social workers",
+    phrases: [{
+      any: ["(?:staff|workforce|employment) stability", "stability of (?:the )?(?:staff|workforce|permanent|{workers})", "staff retention(?: rate)?", "retention rates?", "(?:staff|workforce|{workers}) (?:are|were|is) (?:now )?permanent", "permanent (?:staff|{workers}|workforce)"],
+    }],
   }),
   defineIndicator({
     id: "workforce.posts",
@@ -132,5 +173,24 @@ export const workforce: readonly Indicator[] = [
     polarity: "none",
     people: "social workers",
     decimals: 1,
+    phrases: [{
+      any: [],
+      also: ["team|establishment|posts?|positions?|staff"],
+      frames: [
+        "# (?:(?:full[- ]time|whole[- ]time) equivalent |fte |wte |new |additional |permanent |vacant |specialist )*(?<breakdown>(?:{workers} |personal advis[eo]rs? |team managers? |social work |managers? )(?:posts?|positions?))",
+        "(?:composed|consists?|comprised?s?|made up) of (?:[^#;.]{0,60}# [^#;.]{0,60})?# (?<breakdown>(?:social )?(?:team )?(?:{workers}|managers?|personal advis[eo]rs?))",
+        "(?:composed|consists?|made up) of # (?<breakdown>[^#;.,]{3,40}) and # ",
+        "# [^#;.,]{3,40} and # (?<breakdown>(?:social )?(?:team )?managers?)",
+        "(?<breakdown>total staff group) of #",
+        "(?:posts|establishment) (?:for|of) # (?<breakdown>{workers}|personal advis[eo]rs?|team managers?)",
+        "# {workers} and # (?<breakdown>personal advis[eo]rs?)",
+        "posts?,? # (?<breakdown>{workers}|personal advis[eo]rs?) have (?:left|vacated)",
+        "positions [^#;.]{0,60}# (?<breakdown>{workers} have (?:left|vacated))",
+        "of the # (?<breakdown>{workers} positions|social work positions)",
+        "# (?<breakdown>new posts)",
+        "composed of # (?<breakdown>team managers)",
+      ],
+      units: ["count"],
+    }],
   }),
 ];

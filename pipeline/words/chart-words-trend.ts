@@ -9,7 +9,7 @@ import { formatValue } from "./format.ts";
 import { capitalise, joinList, lowerFirst } from "./grammar.ts";
 import * as notes from "./notes.ts";
 import * as phrases from "./phrases.ts";
-import { movement } from "./sentences.ts";
+import { movement, turn } from "./sentences.ts";
 import { inPeriod, measureOf, periodInFull, periodName, wordingOf } from "./terms.ts";
 
 export type TrendDrawn = Drawn & {
@@ -43,12 +43,9 @@ function trendHeadlines(rows: readonly Comparison[], latest: Comparison, indicat
   const before = rows.find((row) => row.period === latest.previous_period);
   if (moved !== null && before) {
     const then = headlineValue(before, indicator, false);
-    const earlier = movement(before);
-    const turn =
-      earlier !== null && earlier !== moved
-        ? [`${topic} ${earlier} to ${then} ${inPeriod(before.period)}, then ${returnWord(latest, before)} to ${value}`]
-        : [];
-    return distinct([...turn, `${topic} ${moved} from ${then} to ${value} in a year`, `${topic} ${moved} to ${value}`, ...last]);
+    const turned = turn(latest, before);
+    const there = turned === null ? [] : [`${topic} ${movement(before)} to ${then} ${inPeriod(before.period)}, then ${turned} to ${value}`];
+    return distinct([...there, `${topic} ${moved} from ${then} to ${value} in a year`, `${topic} ${moved} to ${value}`, ...last]);
   }
   const over = fiveYearWord(rows, latest);
   if (over !== null) {
@@ -64,14 +61,6 @@ function trendHeadlines(rows: readonly Comparison[], latest: Comparison, indicat
     return distinct([`${topic}: ${value} ${inPeriod(latest.period)}, ${then} the year before`, ...standingHeadlines(latest, indicator)]);
   }
   return last;
-}
-
-/** "recovered" only when a fall is made good, in full and in the right direction. */
-function returnWord(latest: Comparison, before: Comparison): string {
-  const made = latest.value !== null && before.previous_value !== null
-    && (latest.polarity === "low" ? latest.value <= before.previous_value : latest.value >= before.previous_value);
-  if (before.change_verdict === "worsened" && latest.change_verdict === "improved" && made) return "recovered";
-  return movement(latest) === "rose" ? "rose" : "fell";
 }
 
 /** "rose" or "fell" over five years, where the trend test says so and the first and last values agree. */

@@ -132,7 +132,7 @@ function messageText(row: Comparison, indicator: Indicator, reason: Reason, good
 function standingText(row: Comparison, indicator: Indicator): string {
   const standing = phrases.positionPhrase(row, row.polarity);
   if (standing === null) return `The neighbours’ mean is ${formatMean(row.neighbour_mean, indicator)}.`;
-  return /^(?:joint|level)/.test(standing) ? `${capitalise(standing)}.` : `The ${standing}.`;
+  return `${capitalise(phrases.withThe(standing))}.`;
 }
 
 /** Neighbours and England only: three figures at most. */

@@ -128,6 +128,11 @@ export function positionPhrase(row: Comparison, polarity: Polarity): string | nu
   return `${tied > 0 ? "joint " : ""}${ordinal}${end} of ${groupWord(row.rank_of)}`;
 }
 
+/** "the second highest of eleven", "joint fourth of eleven" and "level with …" as they are. */
+export function withThe(standing: string): string {
+  return /^(?:joint|level|above|below|within)/.test(standing) ? standing : `the ${standing}`;
+}
+
 /** "joint fourth of eleven"; null without a rank. */
 export function rankPhrase(row: Comparison): string | null {
   return row.rank === null || row.rank_of === null ? null : formatRankOf(row.rank, row.rank_of, row.rank_tied);

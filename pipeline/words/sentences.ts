@@ -27,8 +27,20 @@ export function comparisonSentence(row: Comparison, indicator: Indicator): Sente
 
 /** The same in running prose: "That is better than neighbours (mean 81.2%)." */
 export function comparisonProse(row: Comparison, indicator: Indicator): Sentence | null {
-  const clauses = row.value === null ? "" : phrases.comparatorClauses(row, indicator);
-  return clauses === "" ? comparisonSentence(row, indicator) : sentence(`That is ${clauses}.${checking(row)}`, [row.comparison_id]);
+  if (row.value === null) return comparisonSentence(row, indicator);
+  const clauses = phrases.comparatorClauses(row, indicator);
+  if (clauses !== "") return sentence(`That is ${clauses}.${checking(row)}`, [row.comparison_id]);
+  const figures = standingFigures(row, indicator);
+  if (figures === "") return null;
+  return sentence(`${figures} No test is possible: ${phrases.untestedReason(indicator, row)}.`, [row.comparison_id]);
+}
+
+/** "That is the second highest of eleven; the neighbours’ mean is 15.7 and England’s average 15.2." */
+function standingFigures(row: Comparison, indicator: Indicator): string {
+  const standing = phrases.positionPhrase(row, row.polarity) ?? phrases.rangePhrase(row, indicator);
+  const beside = besideFigures(row, indicator);
+  if (standing === null) return beside === "" ? "" : `${capitalise(beside)}.`;
+  return `That is ${phrases.withThe(standing)}${beside === "" ? "" : `; ${beside}`}.`;
 }
 
 function checking(row: Comparison): string {
@@ -69,6 +81,18 @@ export function movement(row: Comparison): "rose" | "fell" | null {
   return expected[row.change_verdict] === up ? (up ? "rose" : "fell") : null;
 }
 
+/**
+ * How a tested move that follows the opposite one is told: "recovered" only when a fall is made good, in
+ * full and in the right direction. Null when the year before did not move the other way.
+ */
+export function turn(row: Comparison, previous: Comparison): "recovered" | "rose" | "fell" | null {
+  const moved = movement(row);
+  const before = movement(previous);
+  if (moved === null || before === null || before === moved) return null;
+  const made = row.value !== null && previous.previous_value !== null
+    && (row.polarity === "low" ? row.value <= previous.previous_value : row.value >= previous.previous_value);
+  return previous.change_verdict === "worsened" && row.change_verdict === "improved" && made ? "recovered" : moved;
+}
 
 /** The change on the period before. Null when there is none, or nothing to set it against. */
 export function changeSentence(row: Comparison, indicator: Indicator): Sentence | null {
@@ -78,7 +102,7 @@ export function changeSentence(row: Comparison, indicator: Indicator): Sentence 
 
 /** The same in running prose: "It improved by …", "There is no clear change from …". */
 export function changeProse(row: Comparison, indicator: Indicator): Sentence | null {
-  const text = changeText(row, indicator);
+  const text = changeText(row, indicator)?.replace("; the change was not tested.", ".") ?? null;
   if (text === null) return null;
   const opening = row.change_verdict in changeWords ? "It " : row.change_verdict === "no_clear_change" ? "There is " : "";
   return sentence(capitalise(`${opening}${text}`), [row.comparison_id]);

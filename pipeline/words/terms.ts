@@ -58,10 +58,10 @@ function ofPeople(topic: string): boolean {
   return topic.includes("{people}") || topic.startsWith("Children");
 }
 
-/** Whether the subject of titles takes a plural verb. */
+/** Whether the subject of titles takes a plural verb. A subject of its own is declared in the singular: "The rate of …". */
 export function subjectIsPlural(indicator: Indicator, breakdown: string): boolean {
   const { subject, topic, plural } = wordingOf(indicator, breakdown);
-  return subject === topic ? plural : /[^s]s$/.test(subject.replace(/ at age .*$/, ""));
+  return indicator.wording.subject === undefined && subject === topic && plural;
 }
 
 /** "in 2024/25", "at 30 September 2025"; "" for a period that is not known. */

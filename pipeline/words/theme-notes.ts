@@ -6,7 +6,7 @@ import { noNationalFigureNote, sensitivityNote } from "./notes.ts";
 import * as phrases from "./phrases.ts";
 import { joinSentences, sentence, type Sentence } from "./sentence.ts";
 import { changeProse, comparisonProse, factSentence, trendSentence } from "./sentences.ts";
-import { nameOf } from "./terms.ts";
+import { nameOf, wordingOf } from "./terms.ts";
 
 /** The prose of a theme's pages and of their feet. */
 
@@ -52,13 +52,20 @@ export function whatWeCannotSay(rows: readonly Comparison[], themeIndicators: re
   const untested = rows.filter((row) => row.value !== null && row.polarity !== "none" && !phrases.isTested(row.neighbour_verdict));
   const first = rows[0];
   const parts: (Sentence | null)[] = [
-    ...themeIndicators.map(noNationalFigureNote),
+    themeIndicators.map(noNationalFigureNote).find((note) => note !== null) ?? null,
     missing.length === 0 ? null : sentence(`${capitalise(names(missing, indicatorOf))} ${missing.length === 1 ? "has" : "have"} no published figure, so ${missing.length === 1 ? "it is" : "they are"} not compared.`, ids(missing)),
-    first ? sensitivityNote(first) : null,
+    first ? namedCaution(first, indicatorOf) : null,
     untested.length === 0 ? null : sentence(`Whether ${untestedSubject(untested, indicatorOf)} ${untested.length === 1 ? "differs" : "differ"} by more than chance: ${untestedWhy(untested, indicatorOf)}.`, ids(untested)),
   ];
   const text = fill(parts, words);
   return text.text === "" ? null : text;
+}
+
+/** "Immunisations: without Hampshire the verdict would no longer be “better”." Only for a verdict that says something. */
+function namedCaution(row: Comparison, indicatorOf: IndicatorOf): Sentence | null {
+  if (row.neighbour_verdict !== "better" && row.neighbour_verdict !== "worse") return null;
+  const note = sensitivityNote(row);
+  return note && sentence(`${wordingOf(indicatorOf(row.indicator), row.breakdown).subject}: ${lowerFirst(note.text)}`, note.restsOn);
 }
 
 function names(rows: readonly Comparison[], indicatorOf: IndicatorOf): string {

@@ -5,9 +5,9 @@ import type { Indicator, Theme } from "../model/indicator.ts";
 import { planTitle } from "./action-words.ts";
 import { tally, tallyPhrase, type IndicatorOf } from "./chart-words-several.ts";
 import { capitalise, joinList, lowerFirst, numberWord } from "./grammar.ts";
-import type { KeyMessages } from "./messages.ts";
+import type { KeyMessages, Message } from "./messages.ts";
 import * as phrases from "./phrases.ts";
-import { movement } from "./sentences.ts";
+import { movement, turn } from "./sentences.ts";
 import { inPeriod, nameOf, subjectIsPlural, wordingOf } from "./terms.ts";
 
 /** Page titles: the finding first, at most 90 characters, never beyond the verdict. */
@@ -41,21 +41,28 @@ export function themeName(theme: Theme): string {
 export function keyPageTitle(latest: readonly Comparison[], messages: KeyMessages, indicatorOf: IndicatorOf): string {
   const well = themesThatCompareWell(latest, indicatorOf);
   const good = well.length === 0 ? null : `${capitalise(joinList(well.slice(0, 2)))} ${well.length > 1 || well[0]?.endsWith("s") ? "compare" : "compares"} well`;
-  const [first, second] = messages.attention.map((message) => headingInTitle(message.heading));
-  const counts = tallyPhrase(tally(latest), "neighbours", "tested measures");
+  const [first, second] = messages.attention.map((message) => concernClause(message, indicatorOf(message.row.indicator)));
+  const counts = tallyPhrase(tally(latest), "neighbours", "tests");
   return fitting([
     good && first && second ? `${good}; ${first} and ${second}` : null,
     good && first ? `${good}; ${first}` : null,
     first ? `${counts}; ${first}` : null,
-    counts,
+    first ? `${counts.split(", ")[0]}; ${first}` : null,
+    first ? `${(counts.split(", ")[0] ?? "").replace(" than neighbours", "").replace(" to neighbours", "")}; ${first}` : null,
+    tallyPhrase(tally(latest), "neighbours", "tested measures"),
   ]);
 }
 
-/** A heading as a clause: "Teeth checked by a dentist: worsened" reads on as "teeth checked by a dentist worsened". */
-function headingInTitle(heading: string): string | null {
-  const [name, verdict] = heading.split(": ");
-  if (verdict === undefined) return lowerFirst(heading);
-  return /^(?:improved|worsened)$/.test(verdict) && name !== undefined && !name.includes(",") ? `${lowerFirst(name)} ${verdict}` : null;
+/** The concern as a clause with a verb; null for what is no more than chance may explain. */
+function concernClause({ row, reason, heading }: Message, indicator: Indicator): string | null {
+  if (reason === "behind") return null;
+  if (reason === "worsened" && !heading.includes(":")) return lowerFirst(heading);
+  const subject = lowerFirst(wordingOf(indicator, row.breakdown).subject);
+  const verb = subjectIsPlural(indicator, row.breakdown) ? "are" : "is";
+  if (reason === "worsened") return `${subject} ${movement(row) ?? "worsened"}`;
+  if (reason === "trend") return `the five-year trend in ${subject} is getting worse`;
+  if (reason === "worse_than_england") return `${subject} ${verb} worse than England`;
+  return lowerFirst(againstNeighbours(row, indicator));
 }
 
 /** Themes where most tests are better than neighbours and none is worse, most tests first. */
@@ -78,18 +85,18 @@ export function themeLeftTitle(row: Comparison, previous: Comparison | null, ind
   const { subject } = wordingOf(indicator, row.breakdown);
   const plural = subjectIsPlural(indicator, row.breakdown);
   const when = inPeriod(row.period);
-  if (row.value === null) return fitting([`The figure for ${lowerFirst(subject)} ${when} ${phrases.missingClause(row)}`, `No figure for ${lowerFirst(subject)} ${when}`]);
+  if (row.value === null) return fitting([`The figure for ${lowerFirst(subject)} ${when} ${(phrases.missingClause(row) ?? "").replace(/ (?:to protect|\(\[).*$/, "")}`, `No figure for ${lowerFirst(subject)} ${when}`]);
   const moved = movement(row);
   if (moved !== null) {
-    const before = previous === null ? null : movement(previous);
-    const after = before !== null && before !== moved ? ` after a ${before === "fell" ? "fall" : "rise"} the year before` : "";
-    return fitting([`${subject} ${moved} ${when}${after || ", by more than chance would explain"}`, `${subject} ${moved} ${when}`]);
+    const turned = previous === null ? null : turn(row, previous);
+    const after = turned === null || previous === null ? null : `${subject} ${turned} ${when} after a ${movement(previous) === "fell" ? "fall" : "rise"} the year before`;
+    return fitting([after, `${subject} ${moved} ${when}, by more than chance would explain`, `${subject} ${moved} ${when}`]);
   }
   const trend = trendTitle[row.trend_verdict];
   if (trend) return fitting([`${subject}: the five-year trend ${trend}`, `The five-year trend ${trend}`]);
   if (row.change_verdict === "no_clear_change") return fitting([`${subject} ${plural ? "show" : "shows"} no clear change ${when}`, `No clear change ${when}`]);
-  const standing = phrases.positionPhrase(row, row.polarity) ?? null;
-  return fitting([standing === null ? null : `${subject} ${plural ? "are" : "is"} ${standing} ${when}`, `${nameOf(indicator, row.breakdown)} ${when}`]);
+  const standing = phrases.positionPhrase(row, row.polarity) ?? phrases.rangePhrase(row, indicator);
+  return fitting([standing === null ? null : `${subject} ${plural ? "are" : "is"} ${phrases.withThe(standing)} ${when}`, `${nameOf(indicator, row.breakdown)} ${when}`]);
 }
 
 const trendTitle: Readonly<Record<string, string>> = {
@@ -113,7 +120,7 @@ function againstNeighbours(row: Comparison, indicator: Indicator): string {
   if (verdict !== null) return `${subject} ${verb} ${verdict} neighbours`;
   if (row.value === null) return `${subject} cannot be compared ${inPeriod(row.period)}`;
   const standing = phrases.positionPhrase(row, row.polarity) ?? phrases.rangePhrase(row, indicator);
-  return standing === null ? `${subject} cannot be compared ${inPeriod(row.period)}` : `${subject} ${verb} ${standing}`;
+  return standing === null ? `${subject} cannot be compared ${inPeriod(row.period)}` : `${subject} ${verb} ${phrases.withThe(standing)}`;
 }
 
 function secondClause(row: Comparison, indicator: Indicator): string {

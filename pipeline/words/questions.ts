@@ -1,0 +1,200 @@
+import type { Action } from "../model/action.ts";
+import type { Comparison } from "../model/comparison.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { Observation } from "../model/observation.ts";
+import { planTally } from "./action-words.ts";
+import type { IndicatorOf } from "./chart-words-several.ts";
+import { concerns, oneOfEach, spareTier, type Reason } from "./concerns.ts";
+import { formatCounts, formatMean, formatValue } from "./format.ts";
+import { capitalise, countable, lowerFirst, numberWord } from "./grammar.ts";
+import * as phrases from "./phrases.ts";
+import { sentence, type Sentence } from "./sentence.ts";
+import { gapPeople } from "./sentences.ts";
+import { baseOf, inPeriod, nameOf, periodName, subjectIsPlural, wordingOf } from "./terms.ts";
+
+/** A question that the panel may ask, and why. The page it points to is the pack's to add. */
+export type Question = {
+  /** At most 12 words. */
+  readonly question: string;
+  /** About two lines, with counts. */
+  readonly why: Sentence;
+  readonly from: "concern" | "gap" | "finding" | "plan";
+  /** Theme, or the page that holds the matter: "action plan", "data quality". */
+  readonly about: string;
+};
+
+export type QuestionInput = {
+  /** One row a measure. */
+  readonly latest: readonly Comparison[];
+  readonly indicatorOf: IndicatorOf;
+  /** Indicators that the pack speaks of; those without a national figure become a question. */
+  readonly shown: readonly Indicator[];
+  readonly observations: readonly Observation[];
+  readonly findings: readonly Finding[];
+  readonly actions: readonly Action[];
+  /** Day of the meeting that printed the plan, ISO; "" when there is none. */
+  readonly planDate: string;
+};
+
+/** Concerns first, in their order, then figures that nobody has, then the plan and the worst findings. */
+export function questions(input: QuestionInput, most = 6): Question[] {
+  const concernsToo = oneOfEach(concerns(input.latest)).filter(({ tier }) => tier < spareTier)
+    .map(({ row, reason }) => concernQuestion(row, input.indicatorOf(row.indicator), reason));
+  const rest = [...gapQuestions(input), ...planQuestions(input), ...findingQuestions(input)];
+  const kept = concernsToo.slice(0, Math.max(most - rest.length, Math.ceil(most / 2)));
+  return [...kept, ...rest].slice(0, most);
+}
+
+function concernQuestion(row: Comparison, indicator: Indicator, reason: Reason): Question {
+  return {
+    question: concernWords(row, indicator, reason),
+    why: sentence(concernWhy(row, indicator, reason), [row.comparison_id]),
+    from: "concern",
+    about: indicator.theme,
+  };
+}
+
+/** Words for each reason; what the declaration would ask goes before them. */
+export function concernWords(row: Comparison, indicator: Indicator, reason: Reason): string {
+  const { subject, ask } = wordingOf(indicator, row.breakdown);
+  if (ask !== "" && reason !== "worsened") return ask;
+  const topic = lowerFirst(subject);
+  const they = subjectIsPlural(indicator, row.breakdown) ? "they" : "it";
+  switch (reason) {
+    case "worsened":
+      return row.polarity === "low" ? `Why did ${topic} rise, and what is being done?` : `Why did ${topic} fall, and when will ${they} recover?`;
+    case "trend":
+      return `What lies behind the five-year trend in ${topic}?`;
+    case "worse":
+    case "worse_than_england":
+      return `What would bring ${topic} level with ${reason === "worse" ? "neighbours" : "England"}?`;
+    default:
+      return `What explains ${topic}?`;
+  }
+}
+
+function concernWhy(row: Comparison, indicator: Indicator, reason: Reason): string {
+  const now = phrases.valueWithCounts(row.value, row.numerator, row.denominator, indicator) ?? "";
+  const before = phrases.valueWithCounts(row.previous_value, row.previous_numerator, row.previous_denominator, indicator);
+  const base = baseOf(indicator, row.breakdown);
+  switch (reason) {
+    case "worsened":
+      return missedWhy(row, indicator) ?? `${now} ${base}; ${before ?? "not known"} the year before`;
+    case "trend":
+      return `${now} ${base}, and the five-year trend is getting worse`;
+    case "worse": {
+      const n = row.children_to_neighbour_mean ?? 0;
+      const gap = n > 0 ? `; ${gapPeople(n, row, indicator)} would reach it` : "";
+      return `${now}, against a neighbours’ mean of ${formatMean(row.neighbour_mean, indicator)}${gap}`;
+    }
+    case "worse_than_england":
+      return `${now}, against ${formatValue(row.england_value, indicator)} in England`;
+    default: {
+      const standing = phrases.positionPhrase(row, row.polarity);
+      return `${now} ${inPeriod(row.period)}${standing === null ? "" : `, ${phrases.withThe(standing)}`}; neighbours’ mean ${formatMean(row.neighbour_mean, indicator)}`;
+    }
+  }
+}
+
+/** "40 of 249 children had no dental check; 16 of 266 the year before". Null where the rest are few, unknown or not to be named. */
+function missedWhy(row: Comparison, indicator: Indicator): string | null {
+  const { didNot } = wordingOf(indicator, row.breakdown);
+  const { numerator, denominator, previous_numerator, previous_denominator } = row;
+  if (didNot === "" || row.polarity !== "high" || numerator === null || denominator === null || previous_numerator === null || previous_denominator === null) return null;
+  const [missed, missedBefore] = [denominator - numerator, previous_denominator - previous_numerator];
+  // One to five are not derived from published figures, in line with the rule for public packs.
+  if ([missed, missedBefore].some((n) => n > 0 && n <= 5)) return null;
+  return `${formatCounts(missed, denominator)} ${countable(denominator, baseOf(indicator, row.breakdown))} ${didNot}; ${formatCounts(missedBefore, previous_denominator)} the year before`;
+}
+
+/** Measures that no national figure covers: the last that a document gave, or that none was found. */
+function gapQuestions({ shown, observations }: QuestionInput): Question[] {
+  const gap = shown.find((indicator) => indicator.noNationalFigure !== "");
+  if (!gap) return [];
+  const known = observations.filter((one) => one.indicator === gap.id && one.subject === "local" && one.value !== null && one.period_end !== "" && one.review !== "rejected" && (one.confidence ?? 0) >= 0.5);
+  const last = known.reduce<Observation | null>((found, one) => (found === null || one.period_end > found.period_end ? one : found), null);
+  const { topic, state } = wordingOf(gap, "");
+  const question = `How many ${lowerFirst(topic)} are ${state === "" ? "done" : state} today?`;
+  const why = last === null
+    ? "No figure was found, and no national figure is published"
+    : `The last figure found is for ${periodName(last.period)}, and no national figure is published`;
+  return [{ question, why: sentence(why, [last === null ? `indicator:${gap.id}` : last.observation_id]), from: "gap", about: gap.theme }];
+}
+
+function planQuestions({ actions, planDate }: QuestionInput): Question[] {
+  if (actions.length === 0 || planDate === "") return [];
+  const { total, overdue, unrated } = planTally(actions, planDate);
+  if (overdue === 0 && unrated === 0) return [];
+  const parts = [
+    overdue > 0 ? `${overdue} of ${total} ${countable(total, "actions")} ${overdue === 1 ? "was" : "were"} overdue` : null,
+    unrated > 0 ? `${unrated}${overdue > 0 ? "" : ` of ${total} ${countable(total, "actions")}`} had no rating` : null,
+  ].filter((part) => part !== null);
+  const why = `The last plan found is of ${periodName(planDate.slice(0, 7))}; ${parts.join(" and ")}`;
+  return [{
+    question: "Where does each action of the plan stand now?",
+    why: sentence(why, actions.map((action) => `${action.document}#${action.action_id}`)),
+    from: "plan",
+    about: "action plan",
+  }];
+}
+
+function findingQuestions({ findings, indicatorOf }: QuestionInput): Question[] {
+  const errors = findings.filter((finding) => finding.severity === "error" && finding.acknowledged === "" && finding.kind !== "data" && finding.kind !== "document");
+  const first = errors[0];
+  if (!first) return [];
+  const about = first.indicator === "" ? "the papers" : lowerFirst(nameOf(indicatorOf(first.indicator), ""));
+  const n = errors.length;
+  return [{
+    question: first.stated !== "" && first.expected !== "" && first.stated.length + first.expected.length <= 16
+      ? `Which is right, ${first.stated} or ${first.expected}?`
+      : "Who checks figures before they reach the panel?",
+    why: sentence(`${capitalise(numberWord(n))} ${n === 1 ? "error was" : "errors were"} found in the papers, the first on ${about}`, errors.map((finding) => finding.finding_id)),
+    from: "finding",
+    about: "data quality",
+  }];
+}
+
+/** One thing that the panel is asked to do. `about` names the page that it points to. */
+export type Recommendation = { readonly text: string; readonly about: string; readonly restsOn: readonly string[] };
+
+/** "The panel is asked to": note the scorecard, ask about the first concern, ask for what the plan lacks. Set as a, b, c. */
+export function recommendations(input: QuestionInput): Recommendation[] {
+  const first = oneOfEach(concerns(input.latest)).find(({ tier }) => tier < spareTier);
+  const asked: Recommendation[] = [{ text: "note the scorecard", about: "scorecard", restsOn: input.latest.map((row) => row.comparison_id) }];
+  if (first) {
+    const indicator = input.indicatorOf(first.row.indicator);
+    asked.push({ text: askFor(first.row, indicator, first.reason), about: indicator.theme, restsOn: [first.row.comparison_id] });
+  }
+  const plan = input.planDate === "" ? null : planTally(input.actions, input.planDate);
+  if (plan && (plan.unrated > 0 || plan.undated > 0)) {
+    const lacks = [plan.unrated > 0 ? "a rating" : null, plan.undated > 0 ? "a date" : null].filter((part) => part !== null).join(" and ");
+    asked.push({ text: `ask for an action plan with ${lacks} for every action`, about: "action plan", restsOn: input.actions.map((action) => `${action.document}#${action.action_id}`) });
+  } else if (plan && plan.overdue > 0) {
+    asked.push({ text: `ask what holds up the ${numberWord(plan.overdue)} overdue ${countable(plan.overdue, "actions")}`, about: "action plan", restsOn: input.actions.map((action) => `${action.document}#${action.action_id}`) });
+  }
+  const errors = input.findings.filter((finding) => finding.severity === "error" && finding.acknowledged === "" && finding.kind !== "data" && finding.kind !== "document");
+  if (errors.length > 0 && asked.length < 4) {
+    asked.push({ text: `ask for ${numberWord(errors.length)} ${countable(errors.length, "errors")} in the papers to be corrected`, about: "data quality", restsOn: errors.map((finding) => finding.finding_id) });
+  }
+  return asked;
+}
+
+function askFor(row: Comparison, indicator: Indicator, reason: Reason): string {
+  const subject = lowerFirst(wordingOf(indicator, row.breakdown).subject);
+  const verb = subjectIsPlural(indicator, row.breakdown) ? "are" : "is";
+  switch (reason) {
+    case "worsened":
+      return `ask why ${subject} ${row.polarity === "low" ? "rose" : "fell"}`;
+    case "worse":
+      return `ask why ${subject} ${verb} worse than neighbours`;
+    case "worse_than_england":
+      return `ask why ${subject} ${verb} worse than England`;
+    case "trend":
+      return `ask why the five-year trend in ${subject} is getting worse`;
+    default: {
+      const standing = phrases.positionPhrase(row, row.polarity);
+      return standing === null ? `ask what explains ${subject}` : `ask why ${subject} ${verb} ${phrases.withThe(standing)}`;
+    }
+  }
+}
