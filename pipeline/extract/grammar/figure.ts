@@ -8,6 +8,8 @@ export type Figure = {
   /** Place in the text, qualifier left out. */
   start: number;
   end: number;
+  /** Where its qualifier starts ("just under" in "just under a third"); `start` without one. */
+  markStart: number;
   value: number;
   /** Upper end of a range, otherwise null. */
   valueHigh: number | null;

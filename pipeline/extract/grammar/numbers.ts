@@ -48,7 +48,8 @@ function readMeasure(tokens: readonly Token[], at: number): { measure: Measure; 
   const perCent = word(0) === "per" ? 1 : isDash(tokens[at]) && word(1) === "per" ? 2 : 0;
   if (perCent && word(perCent) === "cent") return { measure: "percent", next: at + perCent + 1 };
   if (word(0) === "percentage" && word(1).startsWith("point")) return { measure: "points", next: at + 2 };
-  if (word(0) === "per" && /^10,?000$/.test(word(1))) return { measure: "rate_per_10k", next: at + 2 };
+  const per = word(0) === "children" ? 1 : 0;
+  if (word(per) === "per" && /^10,?000$/.test(word(per + 1))) return { measure: "rate_per_10k", next: at + per + 2 };
   const afterDash = isDash(tokens[at]) ? 1 : word(0) === "working" || word(0) === "calendar" || word(0) === "school" ? 1 : 0;
   const duration = durations[word(afterDash)];
   if (duration) return { measure: duration, next: at + afterDash + 1 };
@@ -68,7 +69,7 @@ const joinsRange = (tokens: readonly Token[], amount: Amount, start: number): bo
 export function findFigures(text: string, masked: readonly { start: number; end: number }[] = []): Figure[] {
   const tokens = tokenise(text);
   const figures: Figure[] = [];
-  const spans = [...masked].sort((a, b) => a.start - b.start);
+  const spans = merged(masked);
   let span = 0;
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]!;
@@ -81,7 +82,29 @@ export function findFigures(text: string, masked: readonly { start: number; end:
     if (read) figures.push(read.figure);
     at = read ? read.next : at + 1;
   }
-  return figures;
+  return shareMeasures(text, figures);
+}
+
+/** "42 against 41 per 10,000", "65 and 67%": figures joined like that share the measure of the last. */
+function shareMeasures(text: string, figures: readonly Figure[]): Figure[] {
+  const shared = [...figures];
+  for (let k = shared.length - 2; k >= 0; k--) {
+    const [figure, next] = [shared[k]!, shared[k + 1]!];
+    if (figure.measure !== "number" || figure.denominator !== null || !["percent", "rate_per_10k"].includes(next.measure)) continue;
+    if (/^(?:,? (?:and|against|compared (?:with|to)|to|or|versus|rising to|falling to) |, )$/.test(text.slice(figure.end, next.markStart))) shared[k] = { ...figure, measure: next.measure };
+  }
+  return shared;
+}
+
+/** Spans in order, overlapping ones joined, so that one walk passes them all. */
+function merged(spans: readonly { start: number; end: number }[]): { start: number; end: number }[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = joined[joined.length - 1];
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else joined.push({ start: span.start, end: span.end });
+  }
+  return joined;
 }
 
 function readFigure(tokens: readonly Token[], at: number, limit: number): { figure: Figure; next: number } | null {
@@ -89,11 +112,12 @@ function readFigure(tokens: readonly Token[], at: number, limit: number): { figu
   if (whole) return whole;
   const first = readAmount(tokens, at);
   if (!first || gluedToWord(tokens, at, first)) return null;
+  const { qualifier, words } = qualifierBefore(tokens, at);
   const build = (next: number, rest: Partial<Figure>): { figure: Figure; next: number } => ({
     next,
     figure: {
-      start: tokens[at]!.start, end: tokens[next - 1]!.end, value: first.value, valueHigh: null, measure: first.measure,
-      qualifier: qualifierBefore(tokens, at), numerator: null, denominator: null, form: first.form, ...rest,
+      start: tokens[at]!.start, end: tokens[next - 1]!.end, markStart: tokens[at - words]!.start,
+      value: first.value, valueHigh: null, measure: first.measure, qualifier, numerator: null, denominator: null, form: first.form, ...rest,
     },
   });
   const share = readShare(tokens, first, limit);
@@ -107,7 +131,7 @@ function readFigure(tokens: readonly Token[], at: number, limit: number): { figu
     if (second && tokens[afterFirst + 1]!.start < limit && second.value > first.value && !gluedToWord(tokens, afterFirst + 1, second)) {
       const secondMeasure = readMeasure(tokens, second.next);
       const measure = secondMeasure?.measure ?? measured?.measure ?? second.measure;
-      return build(secondMeasure?.next ?? second.next, { valueHigh: second.value, measure, qualifier: "range" });
+      return build(secondMeasure?.next ?? second.next, { valueHigh: second.value, measure, qualifier: "range", ...(tokens[at - 1]?.lower === "between" ? { markStart: tokens[at - 1]!.start } : {}) });
     }
   }
   return build(afterFirst, { measure: measured?.measure ?? first.measure });
@@ -143,7 +167,7 @@ function readQuantifier(tokens: readonly Token[], at: number): { figure: Figure;
   return {
     next: exceptions.next,
     figure: {
-      start: tokens[at]!.start, end: tokens[exceptions.next - 1]!.end, value: exceptions.value, valueHigh: null, measure: "number",
+      start: tokens[at]!.start, end: tokens[exceptions.next - 1]!.end, markStart: tokens[at]!.start, value: exceptions.value, valueHigh: null, measure: "number",
       qualifier: "exact", numerator: null, denominator: null, form: "quantifier",
     },
   };

@@ -16,11 +16,11 @@ const before: readonly (readonly [words: string, qualifier: Qualifier])[] = [
 const split = before.map(([words, qualifier]) => ({ words: words.split(" "), qualifier }));
 const lastWords = new Set(split.map(({ words }) => words[words.length - 1]));
 
-/** The qualifier that ends just before token `at`: "just under a third" read at "a". */
-export function qualifierBefore(tokens: readonly Token[], at: number): Qualifier {
-  if (!lastWords.has(tokens[at - 1]?.lower)) return "exact";
+/** The qualifier that ends just before token `at` ("just under a third" read at "a") and how many tokens it takes. */
+export function qualifierBefore(tokens: readonly Token[], at: number): { qualifier: Qualifier; words: number } {
+  if (!lastWords.has(tokens[at - 1]?.lower)) return { qualifier: "exact", words: 0 };
   for (const { words, qualifier } of split) {
-    if (words.every((word, k) => tokens[at - words.length + k]?.lower === word)) return qualifier;
+    if (words.every((word, k) => tokens[at - words.length + k]?.lower === word)) return { qualifier, words: words.length };
   }
-  return "exact";
+  return { qualifier: "exact", words: 0 };
 }

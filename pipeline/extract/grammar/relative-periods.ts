@@ -1,4 +1,4 @@
-import { formatReportingYear, reportingYearOf, shiftDay, shiftMonth } from "./calendar.ts";
+import { formatReportingYear, monthNumber, monthSource, pad, reportingYearOf, shiftDay, shiftMonth } from "./calendar.ts";
 import type { DocumentDates, PeriodMention } from "./periods.ts";
 
 type Anchor = { period: string; start: number };
@@ -28,8 +28,18 @@ const rules: readonly Rule[] = [
   { pattern: /\bthe next two financial years\b/giu, read: (_anchor, dates) => (today(dates) ? nextYears(dates) : "") },
   { pattern: /\b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|\bpreviously\b|\bhad (?:previously )?been\b|\bhistorically\b|\bin the past year\b/giu, read: () => "" },
   { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (three|six|nine|twelve|12|3|6|9) months\b/giu, read: () => "at inspection" },
-  { pattern: /\b(?:at|during|by|since) (?:the )?(?:time of )?(?:this|the) inspection\b|\bat (?:the )?time of (?:this |the |our )?(?:inspection|visit|review)\b|\b(?:is|are) (?:now|currently)\b|\b(?:now|currently|at present|to date|at the present time|at the moment)\b/giu, read: () => "at inspection" },
+  { pattern: new RegExp(`\\b(?:in|by|since|at the end of|the end of) (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => monthBefore(name ?? "", dates) },
+  { pattern: /\b(?:at|during|by|since) (?:the )?(?:time of )?(?:this|the) inspection\b|\bat (?:the )?time of (?:this |the |our )?(?:inspection|visit|review)\b|\b(?:now|currently|at present|to date|at the present time|at the moment)\b/giu, read: () => "at inspection" },
 ];
+
+/** A month without its year: the last one that the document can know of. */
+function monthBefore(name: string, dates: DocumentDates): string {
+  const known = today(dates).slice(0, 7);
+  if (!known) return "";
+  const month = pad(monthNumber(name));
+  const same = `${known.slice(0, 4)}-${month}`;
+  return same <= known ? same : shiftMonth(same, -12);
+}
 
 const lastYear = (dates: DocumentDates): string => (today(dates) ? formatReportingYear(reportingYearOf(today(dates)) - 1) : "");
 function nextYears(dates: DocumentDates): string {

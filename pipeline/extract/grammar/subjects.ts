@@ -10,7 +10,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/\bnationally\b/giu, "england"],
   [/\b(?:the )?(?:england|national)(?= (?:is|was|being|at|of|and)\b)|(?<=\d%?\) |[;,(] )\bengland\b|\bengland\b(?=,? (?:\(|\d))/giu, "england"],
   [/\b(?:statistical|comparator|statistically similar|similar|comparable|neighbouring|neighbour|like)[- ](?:statistical )?(?:neighbours?|neighbouring|authorit(?:y|ies)|local authorit(?:y|ies)|councils?|areas?|comparators?|group|unitary authorities)(?:['’]s?)?(?: (?:group|average|averages|rate|rates|figure|figures|mean))*\b|\bcomparators?(?: (?:authorities|councils|group|average|areas))+\b|\bcomparators\b|\bsimilar (?:\w+ )?(?:authorities|councils|areas)\b/giu, "statistical_neighbours"],
-  [/\b(?:the )?(?:general population|general child population|non[- ]looked[- ]after children|children (?:who are )?not looked after|all children in the area|(?:their )?peers|other children|all pupils|all children(?: in (?:the )?(?:county|borough|city|area|local authority))?)\b/giu, "general_population"],
+  [/\b(?:the )?(?:general population|general child population|non[- ]looked[- ]after children|children (?:who are )?not looked after|(?:their )?peers|other children|other pupils|all (?:\w+ )?pupils|all children in (?:the )?(?:county|borough|city|area|local authority))\b/giu, "general_population"],
   [/\b(?:the )?(?:\w+[- ])?(?:target|targets|target figure|ambition|goal)(?: (?:set|figure|rate))?\b/giu, "target"],
 ];
 const regionPattern = new RegExp(String.raw`\b(?:the )?(${regions.join("|")})(?: region(?:al)?)?(?: (?:averages?|rates?|figures?))\b|\b(?:the )?region(?:al(?:ly)?)?(?: (?:averages?|rates?|figures?|comparators?|mean))\b|\bregionally\b|\b(?:in|for|across) the (${regions.join("|")})(?: region)?\b`, "giu");

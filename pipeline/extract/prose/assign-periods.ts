@@ -1,0 +1,48 @@
+import type { PeriodMention } from "../grammar/periods.ts";
+import { isBracketed } from "./match-near.ts";
+import type { ReadSentence } from "./read-sentence.ts";
+
+const leaving = /\b(?:compared|against|than|from|to|rising|rose|falling|fell|but|while|whilst|whereas|although|increase|decrease|reduction|down|up)\b|[;:]/;
+
+/**
+ * The time of every figure of a sentence: the one named after it, otherwise the last one named before
+ * it that no earlier figure has taken. Null where the sentence names none; "" where it names one that
+ * cannot be placed. A figure in brackets after another has the other's time.
+ */
+export function assignPeriods(sentence: ReadSentence): (string | null)[] {
+  const { figures, periods } = sentence;
+  const taken = new Set<PeriodMention>();
+  const after: (PeriodMention | null)[] = figures.map((_figure, index) => {
+    const mention = named(sentence, index);
+    if (mention) taken.add(mention);
+    return mention;
+  });
+  return figures.map((figure, index) => {
+    const own = after[index] ?? (isTwin(sentence, index) ? after[index - 1] : null);
+    if (own) return own.period;
+    const before = periods.findLast((p) => p.end <= figure.start && !taken.has(p));
+    if (before) return before.period;
+    return null;
+  });
+}
+
+const isTwin = (sentence: ReadSentence, index: number): boolean => {
+  const [previous, figure] = [sentence.figures[index - 1], sentence.figures[index]];
+  return previous !== undefined && figure !== undefined && isBracketed(sentence.lower, figure) && /^[^()]{0,60}\([^()]{0,25}$/.test(sentence.lower.slice(previous.end, figure.markStart));
+};
+
+function named(sentence: ReadSentence, index: number): PeriodMention | null {
+  const figure = sentence.figures[index]!;
+  let limit = index + 1;
+  while (limit < sentence.figures.length && isTwin(sentence, limit)) limit++;
+  const next = sentence.figures[limit];
+  const mention = sentence.periods.find((p) => p.start >= figure.end && p.end <= (next?.markStart ?? Infinity));
+  if (!mention) return null;
+  const between = sentence.lower.slice(figure.end, mention.start);
+  if (between.length > 130 || leaving.test(between)) return null;
+  // "…, when in 2015, 60% were": words right before the next figure speak of that one.
+  const ahead = next ? sentence.lower.slice(mention.end, next.markStart) : null;
+  const behindFar = /[,;]/.test(between) || between.length > 25;
+  if (ahead !== null && behindFar && /^,?(?: when)?(?: there)?(?: was| were| it was| had)?(?: only)? ?\(?$/.test(ahead)) return null;
+  return mention;
+}

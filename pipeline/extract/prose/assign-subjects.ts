@@ -1,0 +1,85 @@
+import { isBracketed } from "./match-near.ts";
+import { signed, signedTail, type ReadSentence } from "./read-sentence.ts";
+
+/** Words that may stand between a subject and its figure: "the England average, which was 84%". */
+const link = /^(?:[\s,(:"]|\b(?:of|is|was|at|which|that|stood|stands|being|were|are|for|in|on|only|just|figures?|rates?|levels?|averages?|performance|the|a|an|set|by|this|group|same|period|recorded|average[ds]?|rose|rising|fell|from|to|increased|had|has|been|children|looked[- ]after|young people|care leavers|year|achieved|reported|per|reporting|remained|currently)\b|@|\/)*$/;
+const comparing = /\b(?:than|above|below|exceed\w*|beyond|under|over|behind|short of|meeting|outperform\w*)(?: (?:the|its|their|that of|both|our|for|own|local))*\s*$/;
+const break_ = /\b(?:compared|against|than|above|below|higher|lower|while|whilst|whereas|but|is|are|was|were|better|worse|versus|exceed\w*|and)\b|[,;:(]/;
+
+/**
+ * The subject of every figure of a sentence: "local" unless words before or after it name another.
+ * Two subjects named before two figures ("regional and national rates of 40 and 42") go in order.
+ */
+export function assignSubjects(sentence: ReadSentence): string[] {
+  const subjects: string[] = [];
+  const { figures } = sentence;
+  figures.forEach((figure, index) => {
+    const previous = figures[index - 1];
+    const from = previous?.end ?? 0;
+    subjects.push(
+      listed(sentence, index, subjects) ??
+        after(sentence, figure.end, figures[index + 1]?.markStart ?? sentence.lower.length) ??
+        before(sentence, from, figure.markStart, index) ??
+        sharedList(sentence, index, subjects) ??
+        "local",
+    );
+  });
+  return subjects;
+}
+
+/** "11% for similar authorities", "45% nationally": named directly behind the figure, nothing compared in between. */
+function after(sentence: ReadSentence, end: number, limit: number): string | null {
+  const mention = sentence.subjects.find((s) => s.start >= end && s.end <= limit);
+  if (!mention || mention.start - end > 60) return null;
+  const between = signed(sentence, end, mention.start).replace(/^%?\)/, "");
+  if (break_.test(between)) return null;
+  const joined = /^\s*(?:(?:for|in|across|among|amongst|by|achieved by|of|at)\b[\s\w'-]*)?$/.test(between);
+  if (!joined) return null;
+  // "60% of our target" and "10% above": a share of the subject is not its figure.
+  return mention.subject === "target" && !/^\s*$/.test(between) ? null : mention.subject;
+}
+
+function before(sentence: ReadSentence, from: number, start: number, index: number): string | null {
+  const mention = sentence.subjects.findLast((s) => s.start >= from && s.end <= start);
+  if (!mention) return null;
+  const between = signed(sentence, mention.end, start);
+  if (between.length > 90 || !link.test(between)) return null;
+  // "is above the national average at 83%": with no figure yet, the 83% is the authority's own.
+  const opening = index === 0 && comparing.test(sentence.lower.slice(0, mention.start));
+  if (opening && (/^\s*,? (?:at|,)\s*$/.test(between) || isBracketed(sentence.lower, sentence.figures[index]!))) return /\bof\b|\bis\b|\bwas\b/.test(between) ? mention.subject : bracketSubject(between, mention.subject);
+  return mention.subject;
+}
+
+// "below the national average (84%)" gives the average; "above the national average, at 83%" the authority.
+const bracketSubject = (between: string, subject: string): string => (between.includes("(") ? subject : "local");
+
+/** "statistical neighbours and England (65% and 67%)": the k-th figure belongs to the k-th subject. */
+function listed(sentence: ReadSentence, index: number, done: readonly string[]): string | null {
+  const { figures, subjects } = sentence;
+  for (let first = index; first >= 0 && first >= index - 3; first--) {
+    if (first < index && !/^\)?,? ?(?:and|,|or) ?(?:a |the )?$|^, $/.test(sentence.lower.slice(figures[first]!.end, figures[first + 1]!.markStart))) return null;
+    const limit = figures[first]!.markStart;
+    const from = figures[first - 1]?.end ?? 0;
+    const named = subjects.filter((s) => s.start >= from && s.end <= limit);
+    if (named.length < 2) continue;
+    const group = named.slice(-2 - (named.length > 2 && joinedPair(sentence, named[named.length - 3]!, named[named.length - 2]!) ? 1 : 0));
+    const joined = group.every((s, k) => k === 0 || joinedPair(sentence, group[k - 1]!, s));
+    if (!joined || !link.test(signed(sentence, group[group.length - 1]!.end, limit))) continue;
+    const mine = group[index - first];
+    return mine && (index > first || figures.length > first + 1) ? mine.subject : null;
+  }
+  return done[index] ?? null;
+}
+
+const joinedPair = (sentence: ReadSentence, a: { end: number }, b: { start: number }): boolean =>
+  /^(?:,? and (?:the |for |in )?|, (?:the )?|\/| or (?:the )?|,? and (?:the )?(?:\w+ )?)$/.test(sentence.lower.slice(a.end, b.start));
+
+/** "an England average of 60% in 2015 and 62% in 2016": the second is England's too. */
+function sharedList(sentence: ReadSentence, index: number, done: readonly string[]): string | null {
+  const previous = sentence.figures[index - 1];
+  const subject = done[index - 1];
+  if (!previous || !subject || subject === "local") return null;
+  const gap = signed(sentence, previous.end, sentence.figures[index]!.markStart);
+  if (!/^\)?(?: @)? (?:and|to|rising to|falling to) (?:@,? )?$/.test(gap)) return null;
+  return after(sentence, sentence.figures[index]!.end, sentence.lower.length) ?? (/@/.test(gap + signedTail(sentence, sentence.figures[index]!.end).slice(0, 12)) ? subject : null);
+}

@@ -1,0 +1,43 @@
+import type { Indicator, Unit } from "../../model/indicator.ts";
+import type { Mention } from "./find-mentions.ts";
+import type { ReadSentence } from "./read-sentence.ts";
+import { unitOf, type Reading } from "./reading.ts";
+import { rateOf } from "./siblings.ts";
+
+/** What the sentences before have spoken of, newest last. */
+export type Carried = { indicator: Indicator; unit: Unit; phrases: Reading["phrases"]; breakdown: string };
+
+// A sentence that goes on about the same thing: it opens with a pronoun or a bare "the figure".
+const opening = /^(?:(?:however|although|while|whilst|nevertheless|but|and|overall|nationally|locally|similarly|in (?:contrast|comparison)|by (?:contrast|comparison)|since then|@|in @|at @|by @),? )*(?:(?:this|it|that|they|which)(?: latter)?(?: figure| number| rate| proportion| percentage| total| level| performance| average)? (?:is|was|were|are|has|had|have|compares?|represents?|equates?|shows?|showed|remains?|remained|stands?|stood|increased|decreased|reduced|rose|fell|dropped|improved|declined|puts?|means?|contrasts?|included?|compared|figure)\b|the (?:@ )?(?:latest |current |local |most recent |overall |same |comparable |equivalent |actual |provisional )?(?:figures?|numbers?|rates?|proportion|percentage|total|performance|average)\b|numbers (?:have|had|has|rose|fell|are|were|remain)|performance (?:is|was|has|had|fell|rose|improved|declined)|rates? (?:is|was|are|were|has|have|rose|fell)|there (?:was|were|had been|has been) (?:an? )?(?:increase|decrease|reduction|rise|fall|drop|improvement)|compared (?:with|to)|(?:the )?\$)/;
+const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$| (?:at|in|on|as|and|for|by|to|from|children|young people|care leavers|during|last|this|previous|recorded|respectively|before|when|a year))/;
+const bareLead = /\b(?:from|to|was|were|had been|is|are|stood at|stands at|up|down|figure of|total of|at|with|compared (?:with|to)|than)(?: (?:only|just|a total of|the|\$|@|,))*\s?$/;
+
+/**
+ * Gives the first figure of each kind that the sentence itself does not explain to what the sentence
+ * before spoke of, when the sentence carries on from it. Later figures follow by their chains.
+ */
+export function carryOver(sentence: ReadSentence, known: ReadonlySet<number>, mentions: readonly Mention[], carried: readonly Carried[], declared: readonly Indicator[]): Reading[] {
+  const { text, figureAt } = sentence.marked;
+  if (carried.length === 0 || !opening.test(text)) return [];
+  const readings: Reading[] = [];
+  const kinds = new Set<string>();
+  sentence.figures.forEach((figure, index) => {
+    if (known.has(index) || kinds.has(figure.measure) || figure.form === "quantifier") return;
+    kinds.add(figure.measure);
+    if (mentions.some((m) => unitOf(figure, m.phrases.units) !== null)) return;
+    const from = carried.findLast((c) => unitOf(figure, [c.unit]) !== null) ?? rateCarried(figure.measure, carried, declared);
+    const unit = from && unitOf(figure, [from.unit]);
+    if (!from || !unit) return;
+    const place = figureAt[index] ?? -1;
+    if (figure.measure === "number" && (place < 0 || !bareTail.test(text.slice(place + 1)) || !bareLead.test(text.slice(0, place)))) return;
+    readings.push({ figure: index, unit, phrases: from.phrases, indicator: from.indicator, breakdown: from.breakdown, ground: "carry", host: -1, confidence: 0.7 });
+  });
+  return readings;
+}
+
+function rateCarried(measure: string, carried: readonly Carried[], declared: readonly Indicator[]): Carried | null {
+  if (measure !== "rate_per_10k") return null;
+  const last = carried.findLast((c) => c.unit === "count" && rateOf(c.indicator, declared) !== null);
+  const rate = last && rateOf(last.indicator, declared);
+  return last && rate ? { ...last, indicator: rate, unit: rate.unit, phrases: null } : null;
+}

@@ -1,0 +1,116 @@
+import type { Block } from "../../model/document.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import type { DocumentDates } from "../grammar/periods.ts";
+import { splitClauses, splitSentences } from "../grammar/sentences.ts";
+import { assignPeriods } from "./assign-periods.ts";
+import { assignSubjects } from "./assign-subjects.ts";
+import { carryOver, type Carried } from "./carry-over.ts";
+import { statesCaseload } from "./caseload-statements.ts";
+import { compilePhrases, type CompiledPhrases } from "./compile-phrases.ts";
+import type { Fact } from "./fact.ts";
+import { findMentions } from "./find-mentions.ts";
+import { makeFacts } from "./make-facts.ts";
+import { matchChains } from "./match-chains.ts";
+import { matchFrames } from "./match-frames.ts";
+import { matchNear } from "./match-near.ts";
+import { noLevel } from "./no-level.ts";
+import { plainText, readSentence, type ReadSentence } from "./read-sentence.ts";
+import type { Reading } from "./reading.ts";
+
+/** What the engine is told of the document. */
+export type ProseContext = {
+  dates: DocumentDates;
+  /** Region of the authority, for "the regional average"; "" when unknown. */
+  region: string;
+  /** Period of a figure in the present tense with no date near: "at inspection" or "". */
+  present: string;
+};
+
+type Memory = { carried: Carried[]; period: string | null; around: string };
+
+const caseloadStatement = "workforce.caseload_statement";
+
+/**
+ * Every figure that the paragraphs and list items of a document state for the declared indicators, each
+ * with the block it stands in. Tables are not read here. Linear in the length of the text.
+ */
+export function extractProse(blocks: readonly Block[], declared: readonly Indicator[], context: ProseContext): { block: Block; fact: Fact }[] {
+  const compiled = declared.flatMap(compilePhrases);
+  const found: { block: Block; fact: Fact }[] = [];
+  let lead: Memory = { carried: [], period: null, around: "" };
+  let memory = lead;
+  for (const block of blocks) {
+    if (block.kind === "table") continue;
+    // A list carries on from the line that opens it ("Of this number:"); a paragraph starts afresh.
+    memory = block.kind === "list_item" && lead.around.trimEnd().endsWith(":") ? { ...lead, carried: [...lead.carried] } : { carried: [], period: null, around: "" };
+    for (const span of splitSentences(block.text)) {
+      const text = block.text.slice(span.start, span.end);
+      for (const fact of readFacts(text, block, memory, compiled, declared, context)) found.push({ block, fact });
+      memory.around = `${memory.around.slice(-600)} ${plainText(text)}`;
+    }
+    if (block.kind !== "list_item" || block.text.trimEnd().endsWith(":")) lead = memory;
+  }
+  return found;
+}
+
+function readFacts(text: string, block: Block, memory: Memory, compiled: readonly CompiledPhrases[], declared: readonly Indicator[], context: ProseContext): Fact[] {
+  if (!worthReading.test(text)) return [];
+  const sentence = readSentence(text, context.dates, context.region);
+  const clauses = splitClauses(sentence.lower);
+  const around = `${block.headings.map(plainText).join(" ")} ${memory.around}`;
+  const readings = sentence.figures.length > 0 ? understand(sentence, around, memory, compiled, declared, clauses) : [];
+  const own = assignPeriods(sentence);
+  const subjects = assignSubjects(sentence);
+  const periods = settlePeriods(sentence, readings, own, memory, context);
+  remember(readings, sentence, subjects, own, memory);
+  const facts = makeFacts(sentence, readings, subjects, periods, clauses);
+  if (!facts.some((f) => f.indicator.startsWith("workforce.caseload")) && statesCaseload(sentence)) facts.push(statement(sentence, context));
+  return facts;
+}
+
+// Everything else states no figure; most sentences of a report stop here.
+const worthReading = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|third|thirds|quarter|quarters|none|caseloads?|case-?loads?|workloads?)\b/i;
+
+function understand(sentence: ReadSentence, around: string, memory: Memory, compiled: readonly CompiledPhrases[], declared: readonly Indicator[], clauses: ReturnType<typeof splitClauses>): Reading[] {
+  const out = noLevel(sentence);
+  const levels = (readings: readonly Reading[]): Reading[] => readings.filter((r) => !out.has(r.figure));
+  const mentions = findMentions(sentence.lower, around, compiled);
+  const readings = levels(matchFrames(sentence, around, compiled));
+  const taken = (): Set<number> => new Set([...readings.map((r) => r.figure), ...out]);
+  readings.push(...levels(matchNear(sentence, mentions, clauses, taken())));
+  readings.push(...levels(matchChains(sentence, readings, mentions, declared)));
+  const carried = levels(carryOver(sentence, taken(), mentions, memory.carried, declared));
+  if (carried.length > 0) {
+    readings.push(...carried);
+    readings.push(...levels(matchChains(sentence, readings, mentions, declared)));
+  }
+  return readings;
+}
+
+/** A figure without a time of its own has its host's, then the paragraph's last one, then the document's present. */
+function settlePeriods(sentence: ReadSentence, readings: readonly Reading[], own: readonly (string | null)[], memory: Memory, context: ProseContext): string[] {
+  const host = new Map(readings.map((r) => [r.figure, r.host]));
+  const settle = (figure: number, depth: number): string => {
+    const period = own[figure];
+    if (period !== null && period !== undefined) return period;
+    const lean = host.get(figure) ?? -1;
+    if (lean >= 0 && depth < 8) return settle(lean, depth + 1);
+    return memory.period ?? context.present;
+  };
+  return sentence.figures.map((_f, index) => settle(index, 0));
+}
+
+function remember(readings: readonly Reading[], sentence: ReadSentence, subjects: readonly string[], own: readonly (string | null)[], memory: Memory): void {
+  const local = readings.filter((r) => subjects[r.figure] === "local");
+  if (readings.length > 0) {
+    memory.carried = (local.length > 0 ? local : readings).map(({ indicator, unit, phrases, breakdown }) => ({ indicator, unit, phrases, breakdown }));
+  }
+  const dated = sentence.figures.map((_f, k) => own[k]).filter((p): p is string => typeof p === "string" && p !== "");
+  if (dated.length > 0) memory.period = dated[dated.length - 1]!;
+  else if (sentence.periods.length > 0) memory.period = sentence.periods[sentence.periods.length - 1]!.period || memory.period;
+}
+
+const statement = (sentence: ReadSentence, context: ProseContext): Fact => ({
+  indicator: caseloadStatement, breakdown: "", subject: "local", value: null, value_high: null, unit: "text", qualifier: "exact",
+  numerator: null, denominator: null, period: context.present, method: "prose", quote: sentence.text, confidence: 0.8,
+});

@@ -1,0 +1,72 @@
+import type { Span } from "../grammar/sentences.ts";
+import type { ReadSentence } from "./read-sentence.ts";
+import type { Reading } from "./reading.ts";
+import type { Fact } from "./fact.ts";
+
+/**
+ * The facts of a sentence from what its figures were taken for. Values outside the declared range are
+ * misreadings and left out; a figure stated twice over ("three quarters (75%)") is one fact.
+ */
+export function makeFacts(sentence: ReadSentence, readings: readonly Reading[], subjects: readonly string[], periods: readonly string[], clauses: readonly Span[]): Fact[] {
+  const facts: Fact[] = [];
+  const seen = new Set<string>();
+  for (const reading of [...readings].sort((a, b) => a.figure - b.figure)) {
+    const figure = sentence.figures[reading.figure]!;
+    const [low, high] = reading.unit === "percent" ? [0, 100] : reading.indicator.range;
+    if (figure.value < low || (reading.unit === reading.indicator.unit && figure.value > high)) continue;
+    const complement = complementOf(sentence, reading, clauses);
+    const fact: Fact = {
+      indicator: reading.indicator.id,
+      breakdown: [reading.breakdown, complement, ageNear(sentence, figure, clauses, reading)].filter(Boolean).join(", "),
+      subject: subjects[reading.figure] ?? "local",
+      value: figure.value,
+      value_high: figure.valueHigh,
+      unit: reading.unit,
+      qualifier: figure.qualifier,
+      numerator: figure.numerator,
+      denominator: figure.denominator,
+      period: periods[reading.figure] ?? "",
+      method: "prose",
+      quote: sentence.text,
+      confidence: Math.round(reading.confidence * (complement ? 0.9 : 1) * 100) / 100,
+    };
+    const key = [fact.indicator, fact.subject, fact.value, fact.unit, fact.period].join("|");
+    if (seen.has(key)) continue;
+    seen.add(key);
+    facts.push(fact);
+    const derived = complement ? deriveComplement(fact, complement) : null;
+    if (derived) facts.push(derived);
+  }
+  return facts;
+}
+
+/** The words that turn the figure round ("not in touch with"), "" when it is stated as the indicator counts it. */
+function complementOf(sentence: ReadSentence, reading: Reading, clauses: readonly Span[]): string {
+  const pattern = reading.phrases?.complement;
+  if (!pattern) return "";
+  const figure = sentence.figures[reading.figure]!;
+  const clause = clauses.find((c) => c.start <= figure.start && figure.start < c.end) ?? { start: 0, end: sentence.lower.length };
+  const match = new RegExp(pattern.source, "u").exec(sentence.lower.slice(clause.start, clause.end));
+  return match ? match[0] : "";
+}
+
+/** What the stated figure leaves over: 22 of 92 in time, from "not achieved for 70 of 92". */
+function deriveComplement(fact: Fact, complement: string): Fact | null {
+  const breakdown = fact.breakdown.split(", ").filter((part) => part !== complement).join(", ");
+  if (fact.value === null || fact.value_high !== null) return null;
+  if (fact.unit === "percent") return { ...fact, breakdown, value: Math.round((100 - fact.value) * 10) / 10, qualifier: turned(fact.qualifier), numerator: null, method: "derived" };
+  if (fact.denominator === null) return null;
+  const rest = fact.denominator - fact.value;
+  return { ...fact, breakdown, value: rest, numerator: rest, method: "derived" };
+}
+
+const turns: Readonly<Partial<Record<Fact["qualifier"], Fact["qualifier"]>>> = { over: "under", under: "over", at_least: "at_most", at_most: "at_least", almost: "over" };
+const turned = (qualifier: Fact["qualifier"]): Fact["qualifier"] => turns[qualifier] ?? qualifier;
+
+/** The age group named in the figure's clause, when the figure is for part of the children. */
+function ageNear(sentence: ReadSentence, figure: Span, clauses: readonly Span[], reading: Reading): string {
+  if (reading.breakdown) return "";
+  const clause = clauses.find((c) => c.start <= figure.start && figure.start < c.end);
+  const age = clause && sentence.ages.find((a) => a.start >= clause.start && a.end <= clause.end);
+  return age ? sentence.text.slice(age.start, age.end).trim() : "";
+}

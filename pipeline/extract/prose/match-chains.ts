@@ -1,0 +1,81 @@
+import type { Mention } from "./find-mentions.ts";
+import { isBracketed } from "./match-near.ts";
+import { signed, signedTail, type ReadSentence } from "./read-sentence.ts";
+import { allUnits, unitOf, type Reading } from "./reading.ts";
+import { rateOf } from "./siblings.ts";
+import type { Indicator } from "../../model/indicator.ts";
+
+const change = /\b(?:from|to|rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|up|improv\w+|deteriorat\w+|grew|grown|compare[ds]?|comparison|against|than|when|was|were|been|previously|before|then|versus|exceed\w*)\b/;
+const list = /^\)?,?(?: @,?)? ?(?:and|or|,|;)? ?(?:then |to |at |in |by |for |was |had |@ ?)*\(?(?:in @,? )?$/;
+// What may follow a bare count that is compared with another: nothing that says it counts something else.
+const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as|and|for|by|to|from|the|children|young people|care leavers|during|over|nationally|last|this|previous|recorded|of whom|respectively|before|when|which|a year))/;
+
+/**
+ * Carries an indicator from one figure of a sentence to the next: a comparator, an earlier or later
+ * value, or a count and its percentage in brackets.
+ */
+export function matchChains(sentence: ReadSentence, known: readonly Reading[], mentions: readonly Mention[], declared: readonly Indicator[]): Reading[] {
+  const byFigure = new Map(known.map((reading) => [reading.figure, reading]));
+  const added: Reading[] = [];
+  const add = (reading: Reading): void => {
+    byFigure.set(reading.figure, reading);
+    added.push(reading);
+  };
+  const order = sentence.figures.map((_f, k) => k);
+  for (const index of order) {
+    if (byFigure.has(index)) continue;
+    const reading = twinOf(sentence, index, byFigure, declared) ?? chained(sentence, index, byFigure, mentions, -1);
+    if (reading) add(reading);
+  }
+  // "rose from 52% to 61% of pathway plans": what is named after the last figure holds for those before.
+  for (const index of [...order].reverse()) {
+    if (byFigure.has(index)) continue;
+    const reading = chained(sentence, index, byFigure, mentions, 1);
+    if (reading) add(reading);
+  }
+  return added;
+}
+
+function twinOf(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, declared: readonly Indicator[]): Reading | null {
+  const figure = sentence.figures[index]!;
+  const previous = sentence.figures[index - 1];
+  const host = byFigure.get(index - 1);
+  if (!previous || !host || figure.measure === previous.measure || !isBracketed(sentence.lower, figure)) return null;
+  const between = sentence.lower.slice(previous.end, figure.markStart);
+  if (!/^[^()]{0,60}\([^()]{0,25}$/.test(between)) return null;
+  const indicator = figure.measure === "rate_per_10k" ? rateOf(host.indicator, declared) : host.indicator;
+  const unit = indicator && unitOf(figure, indicator === host.indicator ? [...allUnits(indicator), "count", "percent"] : [indicator.unit]);
+  if (!indicator || !unit) return null;
+  return { ...host, figure: index, indicator, unit, ground: "twin", host: index - 1, confidence: host.confidence * 0.97 };
+}
+
+function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, mentions: readonly Mention[], step: 1 | -1): Reading | null {
+  const figure = sentence.figures[index]!;
+  const host = neighbour(sentence, index, byFigure, step);
+  if (host === null) return null;
+  const other = sentence.figures[host]!;
+  const [left, right] = step === -1 ? [other, figure] : [figure, other];
+  const gap = signed(sentence, left.end, right.markStart);
+  if (gap.length > 220) return null;
+  const reading = byFigure.get(host)!;
+  // Another indicator named between them, or by this figure, takes it away from the chain.
+  const stranger = mentions.some((m) => m.phrases.indicator !== reading.indicator && unitOf(figure, m.phrases.units) !== null && (m.start >= left.end && m.end <= right.start));
+  if (stranger) return null;
+  const tail = signedTail(sentence, figure.end);
+  const subject = gap.includes("$") || /^\)? (?:for|in|across|by|among|amongst|achieved by|nationally|of) ?\$|^\)? ?\$/.test(tail);
+  if (!subject && !change.test(gap) && !list.test(gap)) return null;
+  if (figure.measure === "number" && !bareTail.test(tail)) return null;
+  const unit = unitOf(figure, [reading.unit, ...allUnits(reading.indicator)]);
+  if (!unit) return null;
+  return { ...reading, figure: index, unit, ground: "chain", host, confidence: reading.confidence * 0.93 };
+}
+
+/** The nearest figure of the same kind on one side that is already understood, others of its kind not between. */
+function neighbour(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, step: 1 | -1): number | null {
+  const kind = sentence.figures[index]!.measure;
+  for (let k = index + step; k >= 0 && k < sentence.figures.length; k += step) {
+    if (sentence.figures[k]!.measure !== kind) continue;
+    return byFigure.has(k) ? k : null;
+  }
+  return null;
+}

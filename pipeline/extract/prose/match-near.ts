@@ -1,0 +1,78 @@
+import type { Unit } from "../../model/indicator.ts";
+import type { Figure } from "../grammar/figure.ts";
+import type { Span } from "../grammar/sentences.ts";
+import type { Mention } from "./find-mentions.ts";
+import type { ReadSentence } from "./read-sentence.ts";
+import { unitOf, type Reading } from "./reading.ts";
+
+const enough = 5;
+
+/**
+ * Takes each figure that no frame explains for the indicator named nearest to it in the same statement.
+ * A name counts less across clause boundaries and not at all beyond another figure of the same kind.
+ */
+export function matchNear(sentence: ReadSentence, mentions: readonly Mention[], clauses: readonly Span[], taken: ReadonlySet<number>): Reading[] {
+  const readings: Reading[] = [];
+  sentence.figures.forEach((figure, index) => {
+    if (taken.has(index) || figure.form === "quantifier") return;
+    let best: { mention: Mention; score: number } | null = null;
+    for (const mention of mentions) {
+      if (!nearUnit(figure, mention) || overlaps(mention, figure)) continue;
+      const score = nearness(sentence, index, mention, clauses);
+      if (score > (best?.score ?? 0)) best = { mention, score };
+    }
+    if (!best || best.score < enough) return;
+    const { phrases } = best.mention;
+    const unit = nearUnit(figure, best.mention);
+    if (!unit || forbidden(sentence.lower, clauses, figure, best.mention)) return;
+    readings.push({
+      figure: index, unit, phrases, indicator: phrases.indicator, breakdown: "", ground: "near", host: -1,
+      confidence: Math.min(0.9, 0.55 + best.score / 40),
+    });
+  });
+  return readings;
+}
+
+/** Bare counts stand near too many names: they are read by frames alone. */
+function nearUnit(figure: Figure, mention: Mention): Unit | null {
+  const unit = unitOf(figure, mention.phrases.units);
+  return unit === "count" ? null : unit;
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+function nearness(sentence: ReadSentence, index: number, mention: Mention, clauses: readonly Span[]): number {
+  const figure = sentence.figures[index]!;
+  const after = mention.start >= figure.end;
+  const [from, to] = after ? [figure.end, mention.start] : [mention.end, figure.markStart];
+  const gap = sentence.lower.slice(from, to);
+  const between = sentence.figures.filter((f, k) => k !== index && f.measure === figure.measure && f.start >= from && f.end <= to).length;
+  if (between > 0) return 0;
+  const crossed = clauses.filter((c) => c.start > from && c.start < to).length;
+  let score = 10 - 2.5 * crossed - gap.length / 40;
+  const bracketed = isBracketed(sentence.lower, figure);
+  if (after) {
+    if (bracketed) score -= 5;
+    if (/^\)?,? (?:of|for)\b/.test(gap)) score += 3;
+    else if (crossed === 0) score += 1;
+  } else {
+    if (bracketed) score += 2;
+    if (/^[^,;:]{0,30}\b(?:is|are|was|were|at|of|to|stands?|stood|in)[^,;:]{0,15}$/.test(gap)) score += 2;
+  }
+  return score;
+}
+
+/** "(56%)": alone, or nearly, between brackets. */
+export function isBracketed(lower: string, figure: Span): boolean {
+  const open = lower.lastIndexOf("(", figure.start);
+  return open >= 0 && figure.start - open <= 25 && !lower.slice(open, figure.start).includes(")") && lower.slice(figure.end, figure.end + 40).includes(")");
+}
+
+function forbidden(lower: string, clauses: readonly Span[], figure: Span, mention: Mention): boolean {
+  const { never } = mention.phrases;
+  if (!never) return false;
+  const [from, to] = [Math.min(figure.start, mention.start), Math.max(figure.end, mention.end)];
+  const first = clauses.find((c) => c.end > from)?.start ?? from;
+  const last = clauses.findLast((c) => c.start < to)?.end ?? to;
+  return new RegExp(never.source, "u").test(lower.slice(first, last));
+}

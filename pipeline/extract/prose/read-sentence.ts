@@ -1,0 +1,98 @@
+import { findAges, findReferences } from "../grammar/distractors.ts";
+import type { Figure } from "../grammar/figure.ts";
+import { findFigures } from "../grammar/numbers.ts";
+import { findPeriods, type DocumentDates, type PeriodMention } from "../grammar/periods.ts";
+import type { Span } from "../grammar/sentences.ts";
+import { findSubjects, type SubjectMention } from "../grammar/subjects.ts";
+
+/** A sentence with everything in it that the grammar knows, before any of it is understood. */
+export type ReadSentence = {
+  /** As printed. */
+  text: string;
+  /** Same length: lower case, straight quotes, one kind of hyphen. */
+  lower: string;
+  figures: Figure[];
+  periods: PeriodMention[];
+  subjects: SubjectMention[];
+  ages: Span[];
+  marked: MarkedText;
+};
+
+/**
+ * The sentence with signs for what was recognised: "#" a figure with its qualifier, "@" a time, "~" an
+ * age, "$" another subject. Statements are matched on it, whatever numbers they hold.
+ */
+export type MarkedText = {
+  text: string;
+  /** Where the sign of each figure stands in `text`. */
+  figureAt: number[];
+};
+
+/** Lower case with plain quotes and hyphens, character for character, so that places stay the same. */
+export function plainText(text: string): string {
+  const lower = text.toLowerCase();
+  const same = lower.length === text.length ? lower : [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join("");
+  return same.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[‐‑‒–—−]/g, "-").replace(/[#@~$\u00a0]/g, " ");
+}
+
+const durations = new Set(["days", "weeks", "months", "years", "times", "points"]);
+const isDuration = (figure: Figure): boolean => durations.has(figure.measure);
+
+export function readSentence(text: string, dates: DocumentDates, region: string): ReadSentence {
+  const lower = plainText(text);
+  const ages = findAges(lower);
+  const periods = findPeriods(lower, dates);
+  const datedSpans = periods.filter((p) => /\d/.test(text.slice(p.start, p.end)) || p.relative);
+  const figures = findFigures(lower, [...ages, ...datedSpans, ...findReferences(lower)]);
+  const subjects = findSubjects(text, region);
+  return { text, lower, figures, periods, subjects, ages, marked: mark(lower, figures, periods, ages, subjects) };
+}
+
+type Sign = Span & { sign: string; figure: number };
+
+function mark(lower: string, figures: readonly Figure[], periods: readonly PeriodMention[], ages: readonly Span[], subjects: readonly Span[]): MarkedText {
+  const signs: Sign[] = [
+    ...figures.flatMap((f, figure) => (isDuration(f) ? [] : [{ start: f.markStart, end: f.end, sign: "#", figure }])),
+    ...periods.flatMap((p) => periodSign(lower, p)),
+    ...ages.map((a) => ({ start: a.start, end: a.end, sign: "~", figure: -1 })),
+    ...subjects.map((s) => ({ start: s.start, end: s.end, sign: "$", figure: -1 })),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  const figureAt: number[] = figures.map(() => -1);
+  let [text, from] = ["", 0];
+  for (const sign of signs) {
+    if (sign.start < from) continue;
+    text += lower.slice(from, sign.start);
+    if (sign.figure >= 0) figureAt[sign.figure] = text.length;
+    text += sign.sign;
+    from = sign.end;
+  }
+  return { text: text + lower.slice(from), figureAt };
+}
+
+// "currently" says when but stands inside the statement, which reads the same without it; words such as
+// "had been" are part of the statement.
+function periodSign(lower: string, period: PeriodMention): Sign[] {
+  const words = lower.slice(period.start, period.end);
+  if (period.period === "") return [];
+  if (!/^(?:now|currently|at present)$/.test(words)) return [{ start: period.start, end: period.end, sign: "@", figure: -1 }];
+  const space = lower[period.end] === " " ? 1 : 0;
+  return [{ start: period.start, end: period.end + space, sign: "", figure: -1 }];
+}
+
+/** A stretch of the sentence as plain text with "@" for its times and "$" for its subjects, figures left as they are. */
+export function signed(sentence: ReadSentence, from: number, to: number): string {
+  const signs = [
+    ...sentence.periods.flatMap((p) => (p.period === "" ? [] : [{ start: p.start, end: p.end, sign: "@" }])),
+    ...sentence.subjects.map((s) => ({ start: s.start, end: s.end, sign: "$" })),
+  ].filter((s) => s.start >= from && s.end <= to).sort((a, b) => a.start - b.start);
+  let [text, at] = ["", from];
+  for (const sign of signs) {
+    if (sign.start < at) continue;
+    text += sentence.lower.slice(at, sign.start) + sign.sign;
+    at = sign.end;
+  }
+  return text + sentence.lower.slice(at, to);
+}
+
+/** What stands directly after a place, as `signed` gives it. */
+export const signedTail = (sentence: ReadSentence, from: number): string => signed(sentence, from, Math.min(sentence.lower.length, from + 90));
