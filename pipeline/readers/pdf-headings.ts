@@ -3,7 +3,13 @@ import type { BodyStyle, Look } from "./pdf-page.ts";
 import { isBlankPageNote, isGrade, isPageNumber, looksLikeHeading } from "./text-signs.ts";
 
 /** A draft with the look it has on the page, until headings have their levels. */
-export type Styled = Draft & { size: number; strong: boolean; tagged: boolean };
+export type Styled = Draft & {
+  size: number;
+  strong: boolean;
+  tagged: boolean;
+  /** True for a heading that a table with its judgement stands for. */
+  graded?: boolean;
+};
 
 const bullet = /^(?:[•◦▪▫■□◼◻●○‣⁃∙·–—─━➢➤✓\uf0b7\uf0a7\uf0d8\uf06e\uf02d\uf076]|o(?= ))\s*/;
 const number = /^(?:(\d{1,3}(?:\.\d{1,2}){1,2})\.?|\(?(\d{1,3})[.)]|\(?([a-z]|[ivx]{1,4})[.)])\s+(?=\S)/;
@@ -34,17 +40,27 @@ function taggedLevels(styled: readonly Styled[]): ReadonlyMap<number, number> {
   return levels;
 }
 
+/** Level of the first heading with a judgement: below the heading right above it, otherwise beside the last one. */
+function levelBeside(drafts: readonly Draft[], bySize: number): number {
+  const last = drafts.findLast((d) => d.kind === "heading");
+  if (!last) return bySize;
+  return drafts.at(-1) === last ? last.level + 1 : Math.min(2, last.level);
+}
+
 /**
  * Gives levels to headings that only their look tells: that of the tagged headings of their size,
- * else one below the tagged heading before them; by size where the document tags none.
+ * else one below the tagged heading before them; by size where the document tags none. What follows
+ * a heading with its judgement stands below it.
  */
 export function levelHeadings(styled: readonly Styled[], body: BodyStyle): Draft[] {
   const tagged = taggedLevels(styled);
   const sizes = [...new Set(styled.filter((d) => d.kind === "heading" && d.size > body.size + 0.75).map((d) => d.size))];
   sizes.sort((a, b) => b - a);
   let above = 0;
+  let below = 0;
+  let gradedLevel = 0;
   const drafts: Draft[] = [];
-  for (const { size, strong: _strong, tagged: isTagged, ...d } of styled) {
+  for (const { size, strong: _strong, tagged: isTagged, graded, ...d } of styled) {
     if (isBlankPageNote(d.text)) continue;
     if (d.kind !== "heading" || isGrade(d.text) || isPageNumber(d.text)) {
       drafts.push(d.kind === "heading" ? { ...d, kind: "paragraph", level: 0 } : d);
@@ -53,8 +69,11 @@ export function levelHeadings(styled: readonly Styled[], body: BodyStyle): Draft
     const rank = sizes.findIndex((other) => other <= size);
     const bySize = Math.min(6, (rank < 0 ? sizes.length : rank) + 1);
     const untagged = tagged.size === 0 || above === 0 ? bySize : size > body.size ? (tagged.get(size) ?? above + 1) : above + 1;
-    if (isTagged) above = d.level;
-    drafts.push({ ...d, level: isTagged ? d.level : Math.min(6, untagged) });
+    if (graded && gradedLevel === 0) gradedLevel = levelBeside(drafts, bySize);
+    const level = isTagged ? d.level : Math.min(6, graded ? gradedLevel : Math.max(untagged, below));
+    if (isTagged || graded) above = level;
+    below = graded ? level + 1 : isTagged && level <= gradedLevel ? 0 : below;
+    drafts.push({ ...d, level });
   }
   return joinHeadings(drafts);
 }

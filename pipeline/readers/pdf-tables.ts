@@ -40,10 +40,14 @@ function tableRow(row: TaggedRow, page: number): SourceTableRow {
   return { cells, raw: cells.filter((cell) => cell !== "").join(" "), line: null, page, parts };
 }
 
-/** A table of one row that names a part of the report and its judgement heads that part. */
-function isGradedHeading(row: SourceTableRow | undefined): boolean {
-  const [first = "", second = "", ...rest] = row?.cells.filter((cell) => cell !== "") ?? [];
-  return rest.length === 0 && first.length > 10 && first.length < 160 && isGrade(second);
+/**
+ * A table that only names a part of the report and its judgement heads that part: one row, or one
+ * below the headings "Key judgement" and "Judgement grade".
+ */
+function isGradedHeading(rows: readonly SourceTableRow[]): boolean {
+  const [first = "", second = "", ...rest] = rows.at(-1)?.cells.filter((cell) => cell !== "") ?? [];
+  const headed = rows.length === 1 || (rows.length === 2 && /^(?:key )?judgement/i.test(rows[0]?.cells[0] ?? ""));
+  return headed && rest.length === 0 && first.length > 10 && first.length < 160 && isGrade(second);
 }
 
 /**
@@ -65,7 +69,7 @@ export function splitTable(rows: readonly TaggedRow[], page: number): Styled[] {
   let table: SourceTableRow[] = [];
   let opening: Styled | undefined;
   const flush = (): void => {
-    if (table.length === 1 && opening && isGradedHeading(table[0])) found.push({ ...opening, kind: "heading" });
+    if (opening && isGradedHeading(table)) found.push({ ...opening, kind: "heading", level: 0, graded: true });
     if (table.length > 0) found.push({ ...tableDraft(table, { page }), size: 0, strong: false, tagged: false });
     table = [];
   };
@@ -74,7 +78,7 @@ export function splitTable(rows: readonly TaggedRow[], page: number): Styled[] {
       flush();
       found.push(...flatten(row));
     } else {
-      if (table.length === 0) opening = row[0]?.[0];
+      opening = row.find((cell) => cell.length > 0)?.[0];
       table.push(tableRow(row, page));
     }
   }
