@@ -1,10 +1,13 @@
 import type { Check } from "./check.ts";
+import { actionDates } from "./checks/action-dates.ts";
 import { amounts } from "./checks/amounts.ts";
 import { averages } from "./checks/averages.ts";
 import { bands } from "./checks/bands.ts";
 import { captions } from "./checks/captions.ts";
 import { changes } from "./checks/changes.ts";
 import { complement } from "./checks/complement.ts";
+import { dates } from "./checks/dates.ts";
+import { eventsAfter } from "./checks/events-after.ts";
 import { partsInProse } from "./checks/parts-in-prose.ts";
 import { ranges } from "./checks/ranges.ts";
 import { repeatedHeadings } from "./checks/repeated-headings.ts";
@@ -13,6 +16,8 @@ import { shareInRow } from "./checks/share-in-row.ts";
 import { shareInTables } from "./checks/share-in-tables.ts";
 import { tableLabels } from "./checks/table-labels.ts";
 import { totalsInTables } from "./checks/totals-in-tables.ts";
+import { wordsAcross } from "./checks/words-across.ts";
+import { wordsAgainstFigures } from "./checks/words-against-figures.ts";
 
 /** Every check, in the order in which they run. A new one is a file in checks/ and a line here. */
 export const checks: readonly Check[] = [
@@ -24,10 +29,15 @@ export const checks: readonly Check[] = [
   totalsInTables,
   averages,
   changes,
+  wordsAgainstFigures,
+  wordsAcross,
   ranges,
   amounts,
   tableLabels,
   captions,
   bands,
   repeatedHeadings,
+  eventsAfter,
+  dates,
+  actionDates,
 ];

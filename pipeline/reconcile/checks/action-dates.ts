@@ -1,0 +1,71 @@
+import type { Finding } from "../../model/finding.ts";
+import { monthNumber, monthSource, } from "../../extract/grammar/calendar.ts";
+import { findPeriods, parsePeriodText } from "../../extract/grammar/periods.ts";
+import { formatPeriod, lastDayOfMonth, parsePeriod } from "../../model/period.ts";
+import { perDocument } from "../check.ts";
+import { findingRow } from "../finding-row.ts";
+import { placeOfRow, type Grid } from "../grid.ts";
+import type { Reading } from "../reading.ts";
+import { datedParts, documentDate } from "../report-dates.ts";
+
+const dueHead = /\b(?:timescales?|due|deadline|by when|target date|completion date|complete by|when)\b/iu;
+const actionHead = /\b(?:actions?|recommendations?|objectives?|tasks?|milestones?)\b/iu;
+const done = /\b(?:complete[d]?|done|closed|achieved|delivered|implemented|finished)\b/iu;
+
+/** "March 17", "Mar-2018", "30/06/2019", "by the end of June 2019": its last day; null when it names no time. */
+function dueDay(text: string): { day: string; printed: string } | null {
+  const short = new RegExp(`\\b(${monthSource})\\.?[ '’-]+(\\d{2})\\b(?!\\d|st|nd|rd|th)`, "iu").exec(text);
+  if (short) return { day: lastDayOfMonth(2000 + Number(short[2]), monthNumber(short[1] ?? "")), printed: short[0] };
+  const period = parsePeriodText(text);
+  const span = period === null ? null : parsePeriod(period);
+  return span ? { day: span.end, printed: text } : null;
+}
+
+/** When the plan was made or begins: from its title above the table, or from a sentence that says so. */
+function planStart(reading: Reading, grid: Grid): string {
+  const before = reading.source.blocks.filter((block) => block.index < grid.block.index && block.table === null);
+  const spans = (text: string): string[] => findPeriods(text, reading.dates).flatMap((mention) => {
+    const span = mention.relative ? null : parsePeriod(mention.period);
+    return span ? [span.start] : [];
+  });
+  const titled = [...before, grid.block].reverse().slice(0, 120);
+  for (const [index, block] of titled.entries()) {
+    const text = block === grid.block ? grid.caption : block.text;
+    if (text.length > 120) continue;
+    const own = /\bplan\b/iu.test(text) || /\bplan\b/iu.test(titled[index + 1]?.text.slice(0, 120) ?? "") && spans(text).length > 0 && text.length < 60;
+    const [start] = own ? spans(text) : [];
+    if (start) return start;
+  }
+  const said = reading.sentences.find((sentence) => /\bplan\b[^.]{0,60}\b(?:agreed|approved|dated|adopted|signed off|produced|developed|drawn up|launched|published|finalised|written)\b|\b(?:agreed|approved|adopted|produced|developed|drew up|launched|published|finalised)\b[^.]{0,40}\bplan\b/iu.test(sentence.text) && sentence.periods.some((p) => !p.relative && parsePeriod(p.period)));
+  return said ? spans(said.text)[0] ?? "" : "";
+}
+
+function inTable(reading: Reading, grid: Grid, whole: string): Finding[] {
+  const head = grid.columns.findIndex((name) => dueHead.test(name));
+  if (head < 0 || !grid.columns.some((name) => actionHead.test(name))) return [];
+  const raws = grid.block.table?.rows ?? [];
+  const rows = raws.flatMap((raw) => {
+    const due = dueDay((raw.cells[head] ?? "").trim());
+    return due ? [{ due, raw, finished: raw.cells.some((cell, at) => at !== head && cell.length < 200 && done.test(cell) && !/will|be completed|to be/iu.test(cell)) }] : [];
+  });
+  const stated = planStart(reading, grid);
+  // Without a date of the plan, only the one date that stands alone before the papers can be called wrong.
+  const start = stated || (rows.length > 3 && rows.filter(({ due }) => due.day < whole).length === 1 ? whole : "");
+  if (start === "") return [];
+  return rows.filter(({ due, finished }) => due.day < start.slice(0, 7) && !finished).map(({ due, raw }) => {
+    const started = formatPeriod(start.slice(0, 7));
+    const year = Number(due.day.slice(0, 4));
+    const next = `${year + 1}${due.day.slice(4, 7)}`;
+    return findingRow(reading, {
+      kind: "label", severity: "warning", stated: due.printed, expected: next >= start.slice(0, 7) ? formatPeriod(next) : "",
+      heading: `Due ${due.printed}, before the plan of ${started}`,
+      message: `The action is due ${due.printed}, but the plan is of ${started}.${next >= start.slice(0, 7) ? ` Probably ${formatPeriod(next)} is meant.` : ""}`,
+      quote: raw.raw.slice(0, 400), place: placeOfRow(grid, { label: "", cells: [], raw: raw.raw, line: raw.line, page: raw.page }, grid.columns[head]),
+    });
+  });
+}
+
+export const actionDates = perDocument("label", "Actions due before their plan", (reading) => {
+  const whole = documentDate(reading, datedParts(reading));
+  return reading.grids.flatMap((grid) => inTable(reading, grid, whole));
+});

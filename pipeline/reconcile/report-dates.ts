@@ -1,0 +1,73 @@
+import { monthNumber, monthSource, pad } from "../extract/grammar/calendar.ts";
+import { findPeriods } from "../extract/grammar/periods.ts";
+import { splitClauses } from "../extract/grammar/sentences.ts";
+import type { Block } from "../model/document.ts";
+import { lastDayOfMonth, parsePeriod } from "../model/period.ts";
+import { placeOf, type Reading } from "./reading.ts";
+
+/** A report inside a document: from one date of its own to the next. Papers of a meeting hold several. */
+export type DatedPart = { date: string; text: string; place: string; from: number; to: number };
+
+const day = `(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthSource})\\.?,? ((?:19|20)\\d{2})`;
+export const datePattern = new RegExp(`\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?${day}`, "iu");
+const alone = new RegExp(`^(?:(?:date|dated|report date|date of (?:report|meeting|publication)|meeting(?: date| of)?|published|publication date|panel date|for (?:the )?meeting (?:of|on))\\W*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?${day}(?: at \\S+ ?(?:[ap]\\.?m\\.?)?)?\\W*$`, "iu");
+const labelled = new RegExp(`^(?:report(?: is)? (?:dated|date)|date of (?:this )?(?:report|meeting|publication)|report date|meeting date|date|dated|published|publication date|(?:report|paper|meeting)\\b[^.]{0,60}?(?:on|of|,|[-–]|dated))\\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?${day}`, "iu");
+const body = /\b(?:panel|committee|board|cabinet|council|notice of meeting|report|date|meeting|published)\b/iu;
+/** Dates this far from the start of a document can still be its own. */
+const top = 25;
+
+const iso = (match: RegExpExecArray): string => `${match[3]}-${pad(monthNumber(match[2] ?? ""))}-${pad(Number(match[1]))}`;
+export const isRealDate = (date: string): boolean => date.slice(8) !== "00" && date <= lastDayOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
+
+/** The dates that the parts of a document bear, in order; none when it bears none. */
+export function datedParts(reading: Reading): DatedPart[] {
+  const { blocks } = reading.source;
+  const found: DatedPart[] = [];
+  blocks.forEach((block, index) => {
+    if (block.table !== null || block.text.length > 160) return;
+    const match = alone.exec(block.text) ?? labelled.exec(block.text);
+    if (!match) return;
+    const near = blocks.slice(Math.max(0, index - 4), index).some((other) => other.text.length < 120 && body.test(other.text));
+    const named = !new RegExp(`^${datePattern.source}`, "iu").test(block.text.trim());
+    if (!(index < top || (near && isUpper(blocks, index))) || !(named || near || index < 6)) return;
+    if (isRealDate(iso(match))) found.push({ date: iso(match), text: block.text, place: placeOf(block), from: index, to: blocks.length });
+  });
+  const parts = found.filter((part, index) => index === 0 || part.from > top || part.date > found[0]!.date);
+  parts.forEach((part, index) => (part.to = parts[index + 1]?.from ?? blocks.length));
+  return parts;
+}
+
+/** A date under a heading in capitals or a heading block opens a report of its own in the papers. */
+const isUpper = (blocks: readonly Block[], index: number): boolean =>
+  blocks.slice(Math.max(0, index - 4), index).some((block) => block.text.length < 120 && /\p{Lu}{4}/u.test(block.text) && block.text === block.text.toUpperCase());
+
+/** The date of the whole: as the document's row has it, or the latest of those at its head. */
+export function documentDate(reading: Reading, parts: readonly DatedPart[]): string {
+  if (reading.row?.published) return reading.row.published;
+  return parts.filter((part) => part.from < top).map((part) => part.date).sort().at(-1) ?? parts[0]?.date ?? "";
+}
+
+// Participles that describe things rather than tell what happened are no sign of the past.
+const past = /\b(?:was|were|had|did|been|took|left|wrote|began|held|made|rose|fell|stood|saw|went|became|met|ran|gave|found|(?!(?:looked|based|related|dated|aged|skilled|experienced|qualified|detailed|combined|targeted|integrated|dedicated|united|limited|need|continued|increased number|new)\b)\w{3,}ed)\b/iu;
+const levelAt = /\b(?:as )?at\b[^.]*\b(?:are|is|stands?|totals?)\b|\b(?:there (?:are|is)|stands? at|totals?)\b[^.]*\bat\b/iu;
+const ahead = /\b(?:will|would|shall|should|may|might|could|can|due|plan|plans|planned|planning|propos\w*|expect\w*|schedul\w*|targets?|by|until|till|next|forthcoming|upcoming|inten[dt]\w*|aim\w*|to be|anticipat\w*|forecast\w*|project\w*|onwards|deadline|timescale|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|arranged|booked|before|ahead of|going forward|end date|trajectory|commit\w*|on track|in time for)\b/iu;
+
+/** The latest moment that a sentence tells of as past, later than a date; null when there is none. */
+export function eventAfter(text: string, date: string): { day: string; words: string } | null {
+  const later = splitClauses(text).flatMap((clause) => {
+    const part = text.slice(clause.start, clause.end);
+    const told = past.test(part) || (levelAt.test(part) && /\d/.test(part)) || /\b(?:covers?|update|describes?|summari[sz]es)\b/iu.test(part);
+    if (!told || ahead.test(part)) return [];
+    return findPeriods(part, { published: "", event_start: "", event_end: "" }).flatMap((mention) => {
+      const span = mention.relative ? null : parsePeriod(mention.period);
+      const words = part.slice(mention.start, mention.end).trim();
+      if (!span) return [];
+      // "from 2013" is open to the future unless something has been done.
+      if (/\bfrom (?:the )?$/iu.test(part.slice(0, mention.start)) || /^from\b(?!.*\b(?:to|until|and)\b)/iu.test(words)) if (!/\b(?:been|was|were)\b/iu.test(part)) return [];
+      const whole = /^\d{4}(?:\/\d{2})?(?: Q\d)?$|^\d{4}-\d{2}$/.test(mention.period);
+      const day = whole ? span.start : span.end;
+      return day > date ? [{ day, words }] : [];
+    });
+  });
+  return later.sort((a, b) => (a.day < b.day ? 1 : -1))[0] ?? null;
+}
