@@ -14,12 +14,16 @@ export function cutPoints(values: readonly number[]): CutPoints | null {
 /**
  * LAIT quartile band. Up to Q1 inclusive is the lowest band, then up to Q2, Q3 and the highest value.
  * Low is good: they read A, B, C, D. High is good: the same intervals read D, C, B, A, so a value equal
- * to Q3 is B. Null for a value outside the cut points, or missing.
+ * to Q3 is B. Null for a missing value, one outside the cut points, or one between cut points of which
+ * one is missing.
  */
-export function quartileBand(value: number | null, cuts: CutPoints, polarity: "high" | "low"): Band | null {
-  const [q0, q1, q2, q3, q4] = cuts;
-  if (value === null || !(value >= q0) || !(value <= q4)) return null;
-  const interval = value <= q1 ? 0 : value <= q2 ? 1 : value <= q3 ? 2 : 3;
+export function quartileBand(value: number | null, cuts: readonly (number | null)[], polarity: "high" | "low"): Band | null {
+  if (value === null) return null;
   const bands = polarity === "low" ? (["A", "B", "C", "D"] as const) : (["D", "C", "B", "A"] as const);
-  return bands[interval] ?? null;
+  for (const [i, band] of bands.entries()) {
+    const [from, to] = [cuts[i] ?? null, cuts[i + 1] ?? null];
+    if (from === null || to === null) continue;
+    if ((value > from || (i === 0 && value === from)) && value <= to) return band;
+  }
+  return null;
 }

@@ -2,13 +2,17 @@ export type Interval = { low: number; high: number };
 
 /** Two-sided 95% of the normal distribution, to the precision of a double. */
 export const z95 = 1.959963984540054;
+/** The same for 99.8%, the outer limits of a funnel. */
+export const z998 = 3.090232306167813;
 
 /**
  * Wilson score interval of a proportion, 0 to 1. Null when the denominator is not above 0 or the
- * numerator is outside it. Wilson (1927); continuity is not corrected.
+ * numerator is outside it. An infinite z, full confidence, gives the whole range. Wilson (1927);
+ * continuity is not corrected.
  */
 export function wilson(numerator: number, denominator: number, z: number = z95): Interval | null {
   if (!(denominator > 0) || !(numerator >= 0) || numerator > denominator) return null;
+  if (z === Infinity) return { low: 0, high: 1 };
   const p = numerator / denominator;
   const z2 = z * z;
   const middle = 2 * numerator + z2;
