@@ -3,9 +3,11 @@ import { actionDates } from "./checks/action-dates.ts";
 import { amounts } from "./checks/amounts.ts";
 import { averages } from "./checks/averages.ts";
 import { bands } from "./checks/bands.ts";
+import { baseOfShares } from "./checks/base-of-shares.ts";
 import { captions } from "./checks/captions.ts";
 import { changes } from "./checks/changes.ts";
 import { complement } from "./checks/complement.ts";
+import { countsInPassages } from "./checks/counts-in-passages.ts";
 import { dates } from "./checks/dates.ts";
 import { eventsAfter } from "./checks/events-after.ts";
 import { partsInProse } from "./checks/parts-in-prose.ts";
@@ -16,8 +18,10 @@ import { shareInRow } from "./checks/share-in-row.ts";
 import { shareInTables } from "./checks/share-in-tables.ts";
 import { tableLabels } from "./checks/table-labels.ts";
 import { totalsInTables } from "./checks/totals-in-tables.ts";
+import { unlikePeriods } from "./checks/unlike-periods.ts";
 import { wordsAcross } from "./checks/words-across.ts";
 import { wordsAgainstFigures } from "./checks/words-against-figures.ts";
+import { yearToDate } from "./checks/year-to-date.ts";
 
 /** Every check, in the order in which they run. A new one is a file in checks/ and a line here. */
 export const checks: readonly Check[] = [
@@ -29,8 +33,12 @@ export const checks: readonly Check[] = [
   totalsInTables,
   averages,
   changes,
+  yearToDate,
+  baseOfShares,
   wordsAgainstFigures,
   wordsAcross,
+  countsInPassages,
+  unlikePeriods,
   ranges,
   amounts,
   tableLabels,

@@ -1,0 +1,47 @@
+import type { Finding } from "../../model/finding.ts";
+import { perDocument } from "../check.ts";
+import { findingRow } from "../finding-row.ts";
+import { figureAt, type Reading, type Sentence } from "../reading.ts";
+
+/** How many paragraphs apart two mentions can be and still be of one thing. */
+const reach = 4;
+
+const posts = /\b(?:posts?|positions?|workers?|places?|roles?|vacancies)\b/iu;
+/** "social workers", "social work positions" and "posts for social workers" are one thing. */
+const kindOf = (words: string): string => words.toLowerCase().replace(/\b(?:posts?|positions?|workers?|work|roles?|for|of|the|fully|established|permanent|qualified|full|time)\b/g, " ").replace(/\s+/g, " ").trim();
+
+type Mention = { value: number; kind: string; sentence: Sentence; words: string };
+
+function definite(sentence: Sentence): Mention | null {
+  const match = /^(?:of|out of) (?:the|these|those|its|our) \{C(\d+)\} ([\w’' -]{3,60}?)(?= in | within | at | on | across | of |,)/iu.exec(sentence.skeleton);
+  if (!match || /\b(?:who|which|that|with|aged|left|leaving|new)\b/iu.test(match[2] ?? "")) return null;
+  const figure = figureAt(sentence, match[1]!);
+  return { value: figure.value, kind: kindOf(match[2] ?? ""), sentence, words: `${figure.text} ${match[2]}` };
+}
+
+function stated(sentence: Sentence): Mention[] {
+  return [...sentence.skeleton.matchAll(/\b(?:posts for|there are|there were|composed of|made up of|comprises?|consists of|has|have|had|establishment of) (?:\w+ ){0,2}?\{C(\d+)\} ([\w’' -]{3,40}?)(?=,|\.| and | in | – | with | of |$)/giu)].map((match) => {
+    const figure = figureAt(sentence, match[1]!);
+    return { value: figure.value, kind: kindOf(match[2] ?? ""), sentence, words: `${figure.text} ${match[2]}` };
+  });
+}
+
+/** "Posts for seven social workers", then "of the nine social work positions". */
+function report(reading: Reading, sentence: Sentence): Finding[] {
+  const later = definite(sentence);
+  if (!later || later.kind === "" || !posts.test(later.words)) return [];
+  const section = sentence.block.headings.join(" > ");
+  const near = reading.sentences.filter((other) => other.block.index <= sentence.block.index && sentence.block.index - other.block.index <= reach && other.block.headings.join(" > ") === section && other !== sentence);
+  const before = near.flatMap(stated).filter((mention) => mention.kind === later.kind);
+  if (before.length === 0 || before.some((mention) => mention.value === later.value)) return [];
+  const first = before.at(-1)!;
+  return [findingRow(reading, {
+    kind: "conflict", severity: "warning", stated: `${first.value}; ${later.value}`, place: `${first.sentence.place}; ${sentence.place}`,
+    heading: `"${first.words}", then "${later.words}"`,
+    message: `One passage has "${first.words}", the next speaks of "${later.words}": the number is not the same.`,
+    quote: `${first.sentence.text} / ${sentence.text}`,
+  })];
+}
+
+export const countsInPassages = perDocument("conflict", "Two numbers of one thing in one passage", (reading) =>
+  reading.sentences.flatMap((sentence) => report(reading, sentence)));

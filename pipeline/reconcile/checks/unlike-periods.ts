@@ -1,0 +1,105 @@
+import type { Finding } from "../../model/finding.ts";
+import { parsePeriodText } from "../../extract/grammar/periods.ts";
+import { parsePeriod } from "../../model/period.ts";
+import { perDocument } from "../check.ts";
+import { roleOf } from "../figure-role.ts";
+import { findingRow } from "../finding-row.ts";
+import { placeOfRow, type Grid } from "../grid.ts";
+import type { Reading, Sentence } from "../reading.ts";
+
+const comparator = /\b(?:stat(?:istical)?\.? ?neigh\w*|neighbours?|england|national|region(?:al)?|comparators?|similar authorities)\b/iu;
+const reportingYear = /^\d{4}\/\d{2}$/;
+
+/** A column of neighbours or England for an earlier year than the newest local column beside it. */
+function inTable(reading: Reading, grid: Grid): Finding[] {
+  const dated = grid.columns.slice(1).map((name) => ({ name, period: parsePeriodText(name) })).filter((column) => column.period !== null && reportingYear.test(column.period));
+  const local = dated.filter(({ name }) => !comparator.test(name) && !/target|forecast|plan/iu.test(name)).map(({ period }) => period ?? "").sort();
+  const newest = local.at(-1);
+  if (!newest) return [];
+  return dated.filter(({ name, period }) => comparator.test(name) && period !== newest && !dated.some((other) => comparator.test(other.name) && other.period === newest && who(other.name) === who(name))).slice(0, 1).map(({ name, period }) =>
+    findingRow(reading, {
+      kind: "period", severity: "note", stated: `${newest}; ${name}`, expected: `${newest} for both`,
+      heading: `${newest} stands beside ${who(name)} of ${period}`,
+      message: `The newest local column is ${newest}, but "${name}" is of ${period}: the two are of different years.${claimedYear(reading, grid, newest, period ?? "")}`,
+      quote: grid.columns.filter((column) => column !== "").join(" | "), place: placeOfRow(grid, null, name),
+    }));
+}
+
+const who = (name: string): string => (/england|national/iu.test(name) ? "England" : /region/iu.test(name) ? "the region" : "neighbours");
+
+/** What the prose beside a table calls the comparison, when it names a third year. */
+function claimedYear(reading: Reading, grid: Grid, local: string, other: string): string {
+  const near = reading.sentences.filter((sentence) => Math.abs(sentence.block.index - grid.block.index) <= 3 && /benchmark|compar|neighbour/iu.test(sentence.text));
+  for (const sentence of near) {
+    const year = sentence.periods.map((period) => period.period).find((period) => reportingYear.test(period) && period !== local && period !== other);
+    if (year) return ` The text calls it a comparison with ${year}.`;
+  }
+  return "";
+}
+
+const days = /\b(?:within|in|under) (\d+|twenty|twenty-eight|ten|fifteen) (working |calendar |school )?(days?|weeks?)\b/giu;
+const againstWords = /\b(?:compared|against|compares|versus|vs|than|in comparison|average of|while|whereas|but)\b/iu;
+
+/** One sentence that sets a figure of one year beside another's of another, or one definition beside another. */
+function inSentence(reading: Reading, sentence: Sentence): Finding[] {
+  const levels = sentence.figures.filter((figure) => figure.measure === "percent" || figure.measure === "rate_per_10k" || figure.measure === "weeks" || figure.measure === "days" || (figure.measure === "number" && figure.decimals > 0));
+  const own = levels.find((figure) => roleOf(sentence, figure) === "level");
+  const other = levels.find((figure) => roleOf(sentence, figure) === "comparator" && figure.measure === own?.measure);
+  if (!own || !other || !againstWords.test(sentence.text)) return [];
+  const found: Finding[] = [];
+  const periods = sentence.periods.filter((mention) => !mention.relative && parsePeriod(mention.period) !== null);
+  const nearest = (at: number, among: readonly (typeof periods)[number][]) =>
+    [...among].sort((a, b) => Math.min(Math.abs(a.start - at), Math.abs(a.end - at)) - Math.min(Math.abs(b.start - at), Math.abs(b.end - at)))[0];
+  const [first, second] = periods;
+  if (periods.length === 2 && first && second && !levels.some((figure) => ["earlier", "change"].includes(roleOf(sentence, figure)))) {
+    const [mine, theirs] = [nearest(own.start, periods), nearest(other.start, periods)];
+    const years = [mine, theirs].map((mention) => parsePeriod(mention?.period ?? "")?.end.slice(0, 4) ?? "");
+    if (mine && theirs && mine !== theirs && mine.period !== theirs.period && years[0] !== years[1] && sameShape(mine.period, theirs.period)) {
+      found.push(findingRow(reading, {
+        kind: "period", severity: "warning", stated: `${own.text} (${mine.period}); ${other.text} (${theirs.period})`, quote: sentence.text, place: sentence.place,
+        heading: `${own.text} of ${mine.period} set against ${other.text} of ${theirs.period}`,
+        message: `${own.text} is of ${mine.period} and the ${other.text} it is set against of ${theirs.period}: the two years differ, so the gap may be one of time.`,
+      }));
+    }
+  }
+  const limits = [...sentence.text.matchAll(days)].map((match) => `${match[1]} ${match[2] ?? ""}${match[3]}`.toLowerCase());
+  if (new Set(limits).size === 2) {
+    found.push(findingRow(reading, {
+      kind: "definition", severity: "warning", stated: limits.join("; "), quote: sentence.text, place: sentence.place,
+      heading: `${limits[0]} set against ${limits[1]}`,
+      message: `${own.text} counts those within ${limits[0]}, the ${other.text} beside it those within ${limits[1]}: they do not measure the same.`,
+    }));
+  }
+  if (/\bmedian\b/iu.test(sentence.text) && /\b(?:mean|average)\b/iu.test(sentence.text.replace(/\b(?:england|national|neighbours?['’]?|regional) average\b/giu, (words) => words)) && !/\bmean and median\b|\bmedian and mean\b/iu.test(sentence.text)) {
+    found.push(findingRow(reading, {
+      kind: "definition", severity: "warning", stated: `${own.text}; ${other.text}`, quote: sentence.text, place: sentence.place,
+      heading: "A mean is set against a median",
+      message: `One of ${own.text} and ${other.text} is an average, the other a median: long cases raise the one and not the other.`,
+    }));
+  }
+  return found;
+}
+
+const sameShape = (a: string, b: string): boolean => a.replace(/\d/g, "0").slice(0, 4) === b.replace(/\d/g, "0").slice(0, 4);
+
+const partYear = /\b(?:year[- ]to[- ]date|half[- ]year(?:ly)?|half of the year|six months|first (?:quarter|half|six months|three months|nine months)|(?:end of )?(?:quarter (?:1|2|3|one|two|three)|q[123])|mid-?year|so far this year|to date)\b/iu;
+const fullYear = /\b(?:annual|full[- ]year|year[- ]end|yearly|whole[- ]year|12[- ]month|twelve[- ]month) (?:target|goal|plan)\b|\btarget\b[^.]*\b(?:by the end of the year|for the (?:full |whole )?year|for the year as a whole|at year[- ]end|by year[- ]end|by 31 March|by the end of March)|\btarget for the (?:full |whole )?year\b/iu;
+const profiled = /\bprofiled?\b|\bpro rata\b|\bhalf of the\b|\bon track\b|\bhalf-?year target\b/iu;
+
+/** A figure for part of a year against a target for all of it. */
+function partAgainstWhole(reading: Reading, sentence: Sentence): Finding[] {
+  if (!partYear.test(sentence.text) || !fullYear.test(sentence.text) || profiled.test(sentence.text)) return [];
+  const target = sentence.figures.find((figure) => roleOf(sentence, figure) === "target");
+  const own = sentence.figures.find((figure) => roleOf(sentence, figure) === "level" && figure.measure === target?.measure);
+  if (!target || !own) return [];
+  return [findingRow(reading, {
+    kind: "period", severity: "warning", stated: `${own.text}; target ${target.text}`, quote: sentence.text, place: sentence.place,
+    heading: `${own.text} for part of a year against a target of ${target.text} for all of it`,
+    message: `${own.text} covers part of the year, the target of ${target.text} all of it: the two cannot be set against each other.`,
+  })];
+}
+
+export const unlikePeriods = perDocument("period", "Unlike years, definitions and parts of years set side by side", (reading) => [
+  ...reading.grids.flatMap((grid) => inTable(reading, grid)),
+  ...reading.sentences.flatMap((sentence) => [...inSentence(reading, sentence), ...partAgainstWhole(reading, sentence)]),
+]);
