@@ -1,27 +1,41 @@
+type Block = { members: number[]; top: number };
+
 /**
- * Heights for labels that want to stand at `wanted` but keep `gap` between neighbours, in the order
- * of `wanted` (equal ones keep the given order), inside [from, to]. Labels whose `held` is true give
- * way last. Pure pool-adjacent averaging: labels that collide become one block centred on their wishes.
+ * Middles for labels that want to stand at `wanted` without touching, inside [from, to], in the order
+ * of their wishes (equal ones keep the given order). `heights` is one height for all or one each.
+ * Labels that collide become a block centred on its wishes, or set so that a held member keeps its own.
  */
-export function spreadLabels(wanted: readonly number[], gap: number, from: number, to: number, held: readonly boolean[] = []): number[] {
+export function spreadLabels(wanted: readonly number[], heights: number | readonly number[], from: number, to: number, held: readonly boolean[] = []): number[] {
+  const height = (i: number): number => (typeof heights === "number" ? heights : heights[i] ?? 0);
   const order = wanted.map((_, i) => i).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0) || a - b);
-  type Block = { members: number[]; top: number };
-  const blocks: Block[] = [];
+  const total = (members: readonly number[]): number => members.reduce((sum, i) => sum + height(i), 0);
   const place = (members: number[]): Block => {
-    const anchored = members.findIndex((i) => held[i]);
-    const wishes = members.map((i, k) => (wanted[i] ?? 0) - k * gap);
-    const top = anchored >= 0 ? (wishes[anchored] ?? 0) : wishes.reduce((sum, n) => sum + n, 0) / wishes.length;
-    return { members, top: Math.max(from, Math.min(top, to - (members.length - 1) * gap)) };
+    let above = 0;
+    const tops = members.map((i) => {
+      const top = (wanted[i] ?? 0) - height(i) / 2 - above;
+      above += height(i);
+      return top;
+    });
+    const kept = tops[members.findIndex((i) => held[i])];
+    const top = kept ?? tops.reduce((sum, n) => sum + n, 0) / tops.length;
+    return { members, top: Math.max(from, Math.min(top, to - above)) };
   };
+  const blocks: Block[] = [];
   for (const i of order) {
     let block = place([i]);
-    for (let above = blocks.at(-1); above && above.top + above.members.length * gap > block.top + 1e-9; above = blocks.at(-1)) {
+    for (let above = blocks.at(-1); above && above.top + total(above.members) > block.top + 1e-9; above = blocks.at(-1)) {
       blocks.pop();
       block = place([...above.members, ...block.members]);
     }
     blocks.push(block);
   }
-  const out = wanted.map(() => 0);
-  for (const block of blocks) block.members.forEach((i, k) => (out[i] = block.top + k * gap));
-  return out;
+  const middles = wanted.map(() => 0);
+  for (const { members, top } of blocks) {
+    let y = top;
+    for (const i of members) {
+      middles[i] = y + height(i) / 2;
+      y += height(i);
+    }
+  }
+  return middles;
 }

@@ -6,7 +6,7 @@
  */
 export type DrawPath = {
   kind: "path";
-  /** SVG path data with the absolute commands M, L, Q, C and Z only. */
+  /** SVG path data with the absolute commands M, L, C and Z only. */
   d: string;
   fill: string;
   stroke: string;

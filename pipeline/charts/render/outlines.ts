@@ -21,8 +21,25 @@ function outline(character: string, face: FontFace): Outline {
   return known;
 }
 
-/** The outlines of a line of words as path data, for outputs that must not depend on a font. */
-export function outlineOf(text: string, x: number, y: number, size: number, weight: Weight, anchor: Anchor): string {
+/** Quadratic curves as the cubic ones that draw lists hold. */
+function cubic(commands: Outline): Outline {
+  let [x, y] = [0, 0];
+  return commands.map(({ letter, points }) => {
+    const [a = 0, b = 0, c = 0, d = 0] = points;
+    const raised = letter !== "Q" ? { letter, points } : {
+      letter: "C",
+      points: [x + (2 / 3) * (a - x), y + (2 / 3) * (b - y), c + (2 / 3) * (a - c), d + (2 / 3) * (b - d), c, d],
+    };
+    if (points.length > 1) [x, y] = [points.at(-2) ?? x, points.at(-1) ?? y];
+    return raised;
+  });
+}
+
+/**
+ * The outlines of a line of words as path data, for outputs that must not depend on a font. TrueType
+ * curves are quadratic (Q); `cubicOnly` writes them as C.
+ */
+export function outlineOf(text: string, x: number, y: number, size: number, weight: Weight, anchor: Anchor, cubicOnly = false): string {
   const face = faceOf[weight];
   const placed = placeCharacters(text, face);
   const scale = size / 1000;
@@ -30,7 +47,7 @@ export function outlineOf(text: string, x: number, y: number, size: number, weig
   let d = "";
   for (const { character, x: offset } of placed.characters) {
     const left = start + offset * scale;
-    for (const { letter, points } of outline(character, face)) {
+    for (const { letter, points } of cubicOnly ? cubic(outline(character, face)) : outline(character, face)) {
       d += letter + points.map((n, i) => coordinate(i % 2 === 0 ? left + n * scale : y - n * scale)).join(",");
     }
   }

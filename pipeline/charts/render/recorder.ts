@@ -65,7 +65,10 @@ export class DrawRecorder extends Styles {
   closePath(): void { this.d += "Z"; }
   moveTo(x: number, y: number): void { this.add("M", x, y); }
   lineTo(x: number, y: number): void { this.add(this.d === "" ? "M" : "L", x, y); }
-  quadraticCurveTo(a: number, b: number, x: number, y: number): void { this.add("Q", a, b, x, y); }
+  quadraticCurveTo(a: number, b: number, x: number, y: number): void {
+    const [u, v] = this.last;
+    this.add("C", u + (2 / 3) * (a - u), v + (2 / 3) * (b - v), x + (2 / 3) * (a - x), y + (2 / 3) * (b - y), x, y);
+  }
   bezierCurveTo(a: number, b: number, c: number, d: number, x: number, y: number): void { this.add("C", a, b, c, d, x, y); }
   arc(x: number, y: number, r: number, from: number, to: number): void {
     const steps = Math.max(1, Math.ceil(Math.abs(to - from) / (Math.PI / 2) - 1e-9));
@@ -110,7 +113,7 @@ export class DrawRecorder extends Styles {
   strokeText(text: string, x: number, y: number): void {
     const [px, py] = this.at(x, y);
     const { size, weight, anchor } = this.type();
-    this.d = outlineOf(text, px, py, size, weight, anchor);
+    this.d = outlineOf(text, px, py, size, weight, anchor, true);
     this.paint("none", this.strokeStyle);
   }
 
@@ -134,7 +137,8 @@ export class DrawRecorder extends Styles {
     };
   }
   private paint(fill: string, stroke: string): void {
-    if (this.d === "") return;
+    if (this.d === "" || (stroke === "none" && (fill === "none" || fill === "transparent"))) return;
+    if (fill === "none" && (stroke === "transparent" || this.lineWidth === 0)) return;
     const pen = stroke === "none"
       ? { stroke, strokeWidth: 0, dash: [] }
       : { stroke, strokeWidth: this.lineWidth * this.unit(), dash: this.dash.map((n) => n * this.unit()) };
