@@ -6,12 +6,12 @@ export const z95 = 1.959963984540054;
 export const z998 = 3.090232306167813;
 
 /**
- * Wilson score interval of a proportion, 0 to 1. Null when the denominator is not above 0 or the
- * numerator is outside it. An infinite z, full confidence, gives the whole range. Wilson (1927);
+ * Wilson score interval of a proportion, 0 to 1. Null when a count is missing, the denominator is
+ * not above 0 or the numerator is outside it. An infinite z, full confidence, gives the whole range. Wilson (1927);
  * continuity is not corrected.
  */
-export function wilson(numerator: number, denominator: number, z: number = z95): Interval | null {
-  if (!(denominator > 0) || !(numerator >= 0) || numerator > denominator) return null;
+export function wilson(numerator: number | null, denominator: number | null, z: number = z95): Interval | null {
+  if (numerator === null || denominator === null || !(denominator > 0) || !(numerator >= 0) || numerator > denominator) return null;
   if (z === Infinity) return { low: 0, high: 1 };
   const p = numerator / denominator;
   const z2 = z * z;
