@@ -46,8 +46,23 @@ export type Phrases = {
   units?: readonly Unit[];
   /** Words that turn the figure into its complement ("not in touch with"). */
   complement?: readonly string[];
-  /** Names in the row or column heading of a table, when they differ from `any`. */
-  tableHeads?: readonly string[];
+};
+
+/**
+ * How the headings of tables name the thing that is counted: shorter than sentences do, since caption
+ * and columns say the rest. Patterns as in Phrases, on a heading in lower case with straight quotes.
+ */
+export type TableNames = {
+  /** Any one of these in the heading of a row (or of a column, where periods run down the rows). */
+  any: readonly string[];
+  /** All of these must stand in the heading, the caption or another heading that holds for the row. */
+  also?: readonly string[];
+  /** None of these may stand in the heading. */
+  never?: readonly string[];
+  /** Units in which a figure counts; default: the declared unit, and counts beside a percentage. */
+  units?: readonly Unit[];
+  /** The rows are bands of days or ages, and the name stands in the caption or the header instead. */
+  bands?: "days" | "age";
 };
 
 /**
@@ -103,6 +118,7 @@ export type Indicator = {
   readonly breakdowns: readonly string[];
   readonly official: readonly OfficialSource[];
   readonly phrases: readonly Phrases[];
+  readonly tables: readonly TableNames[];
   /** First period of each new definition: values on either side are not joined. */
   readonly breaks: readonly string[];
   readonly wording: Partial<Wording>;
@@ -122,6 +138,7 @@ export function defineIndicator(
     breakdowns: [""],
     official: [],
     phrases: [],
+    tables: [],
     breaks: [],
     wording: {},
     ...declared,
