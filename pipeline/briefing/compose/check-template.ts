@@ -5,14 +5,15 @@ import type { Directive, Template } from "../template/template.ts";
 import { directives } from "./directives.ts";
 import { gapPattern, gaps, sectionAnchor } from "./gaps.ts";
 import { parseMeasure } from "./measures.ts";
+import { focusWords } from "./resolve.ts";
 
-/** Words that stand for measures which a page chose with ::focus. */
-export const focusWords = ["lead", "second", "third"] as const;
+
+
 
 type Found = { line: number; message: string }[];
 
 function checkMeasure(text: string, line: number, indicators: readonly Indicator[], found: Found): void {
-  if (focusWords.some((word) => word === text)) return;
+  if (text === "notable" || focusWords.some((word) => word === text)) return;
   const measure = parseMeasure(text, indicators);
   if (typeof measure === "string") found.push({ line, message: measure });
 }
@@ -32,7 +33,7 @@ function checkDirective(directive: Directive, indicators: readonly Indicator[], 
   if (composer.words === "none" && directive.words.length > 0) found.push({ line, message: `"::${name}" stands alone; "${directive.words.join(" ")}" was not expected` });
   for (const word of directive.words) {
     if (composer.words === "measures") checkMeasure(word, line, indicators, found);
-    else if (composer.words !== "none" && !composer.words.includes(word)) {
+    else if (composer.words !== "none" && composer.words !== "text" && !composer.words.includes(word)) {
       found.push({ line, message: `"::${name}" knows ${composer.words.map((one) => `"${one}"`).join(", ")}, not "${word}".${didYouMean(word, composer.words)}` });
     }
   }

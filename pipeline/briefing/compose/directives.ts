@@ -1,12 +1,29 @@
+import { actionPlan } from "./action-plan.ts";
+import { comparison, history, trend } from "./charts.ts";
 import { cover, purpose } from "./cover.ts";
 import { evidence } from "./evidence-list.ts";
+import { findings } from "./findings.ts";
+import { focus } from "./focus.ts";
+import { messages } from "./messages.ts";
 import type { Composer } from "./pack.ts";
 import { scorecard } from "./scorecard.ts";
+import { foot, story } from "./story.ts";
+import { title } from "./titles.ts";
 
 /** What a template can ask for, by the name after its two colons. */
 export const directives: Readonly<Record<string, Composer>> = {
+  "action-plan": actionPlan,
+  comparison,
   cover,
+  evidence,
+  findings,
+  focus,
+  foot,
+  history,
+  messages,
   purpose,
   scorecard,
-  evidence,
+  story,
+  title,
+  trend,
 };

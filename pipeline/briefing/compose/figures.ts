@@ -20,8 +20,9 @@ export const changeSpan = (row: Comparison, measure: Measure): Span => ({ text: 
 
 /** "240 of 249 children"; what is counted for averages; why there is none otherwise. */
 export function countsSpan(row: Comparison, measure: Measure): Span {
-  const { indicator, breakdown } = measure;
-  const counts = countsOfPeople(row.numerator, row.denominator, indicator, breakdown);
+  const { indicator } = measure;
+  // The measure's name says the age already, so the people are named without it.
+  const counts = countsOfPeople(row.numerator, row.denominator, indicator, "");
   const rests = restsOn(row);
   if (counts !== null) return { text: counts, rests };
   if (indicator.unit === "cases" && row.numerator !== null && row.denominator !== null) {

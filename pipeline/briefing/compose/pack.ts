@@ -58,14 +58,17 @@ export type Sheetwork = {
   /** Title, if a directive set one. */
   title: readonly Span[] | null;
   readonly pieces: Piece[];
+  /** Notes that hang from the bottom of the page. */
   readonly notes: (readonly Span[])[];
+  /** Blocks that hang above the notes, such as the three columns of a theme's foot. */
+  readonly foot: Piece[];
 };
 
 export type Composer = {
   /** Settings that it takes. */
   readonly settings: readonly string[];
   /** What its words are: names from a list, measures, or anything. */
-  readonly words: "none" | "measures" | readonly string[];
+  readonly words: "none" | "measures" | "text" | readonly string[];
   /** Whether list lines may stand below it. */
   readonly items: "none" | "text" | "groups";
   compose(sheet: Sheetwork, directive: Directive): void;

@@ -46,10 +46,14 @@ export function composePage(template: TemplatePage, index: number, pack: Pack): 
     title: null,
     pieces: [],
     notes: [],
+    foot: [],
   };
   const isCover = template.parts.some((part) => part.kind === "directive" && part.directive.name === "cover");
   for (const part of template.parts) composePart(sheet, part);
-  const notes: Piece[] = sheet.notes.map((spans, at) => layParagraph(spans, roles.note, { key: `p${index}-note-${at}`, path: sheet.path, before: at === 0 ? 0 : 0 }));
+  const notes: Piece[] = [
+    ...sheet.foot,
+    ...sheet.notes.map((spans, at) => layParagraph(spans, roles.note, { key: `p${index}-note-${at}`, path: sheet.path, before: at === 0 && sheet.foot.length > 0 ? 10 : 0 })),
+  ];
   const title: readonly Span[] = sheet.title ?? fillGaps(template.section, pack);
   const text = title.map((span) => span.text).join("");
   const heading = layPageTitle(title, roles.pageTitle, `p${index}-title`, sheet.path, anchor);

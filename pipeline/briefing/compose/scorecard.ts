@@ -10,6 +10,7 @@ import { changeMark, changeSpan, countsSpan, meanSpan, neighbourMark, ownValue, 
 import { parseMeasure } from "./measures.ts";
 import type { Composer, Pack, Sheetwork } from "./pack.ts";
 import { restsOn } from "./pack.ts";
+import { neighbourModelNumber, sourceNumbers } from "./sources.ts";
 import { drawSparkline } from "./sparkline.ts";
 
 export type ScoredMeasure = { readonly measure: Measure; readonly row: Comparison; readonly history: readonly Comparison[] };
@@ -47,10 +48,10 @@ function remarkOf(group: ScoredGroup, period: string): string {
   ].filter((part) => part !== "").join("; ");
 }
 
-function cellsOf({ measure, row, history }: ScoredMeasure, period: string, years: { from: string; to: string }): Cell[] {
+function cellsOf({ measure, row, history }: ScoredMeasure, groupPeriod: string, years: { from: string; to: string }): Cell[] {
   const judged = row.polarity !== "none";
   const counts = countsSpan(row, measure);
-  const older = row.period !== period ? `, ${periodName(row.period)}` : "";
+  const older = row.period !== groupPeriod ? `, ${periodName(row.period)}` : "";
   const line = drawSparkline(history, measure.indicator, years.from, years.to);
   const rank = row.rank === null || !judged ? "–" : String(row.rank);
   const verdict = (label: string): Cell => (judged ? [{ spans: [{ text: label }], style: roles.note }] : []);
@@ -106,7 +107,7 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
   const years = { from: ends[0] ?? "", to: ends.at(-1) ?? "" };
   const rows: Row[] = groups.flatMap((group): Row[] => [
     { kind: "group", title: group.title, remark: remarkOf(group, period) },
-    ...group.rows.map((scored): Row => ({ kind: "row", cells: cellsOf(scored, period, years) })),
+    ...group.rows.map((scored): Row => ({ kind: "row", cells: cellsOf(scored, mostCommon(group.rows.map(({ row }) => row.period)), years) })),
   ]);
   const region = all.find(({ row }) => row.region !== "")?.row.region ?? "Region";
   sheet.pieces.push(
@@ -131,7 +132,7 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
       path,
     ),
   );
-  const numbers = [...new Set(all.flatMap(({ row }) => row.source.split(";").map((id) => pack.evidence.source(id.trim()))))].filter((one) => one !== "");
+  const numbers = [...sourceNumbers(pack, all.map(({ row }) => row)), neighbourModelNumber(pack)];
   sheet.notes.push([
     { text: `Years end on 31 March${years.to.endsWith("03-31") ? "" : `; social workers are counted at ${formatDate(years.to).replace(/ \d{4}$/, "")}`}. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied. Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years. Not tested: no counts in the source, or an average. Each small line has its own scale. ` },
     { text: "Source: Department for Education " },

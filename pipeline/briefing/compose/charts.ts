@@ -1,0 +1,128 @@
+import type { Measure } from "../../charts/data.ts";
+import type { Comparison } from "../../model/comparison.ts";
+import { formatCounts, formatInterval, formatMean, formatValue } from "../../words/format.ts";
+import { capitalise } from "../../words/grammar.ts";
+import { symbolNote } from "../../words/notes.ts";
+import { baseOf, periodName } from "../../words/terms.ts";
+import { drawingOf } from "../drawing.ts";
+import { citation } from "../evidence.ts";
+import { layFigure } from "../layout/figure.ts";
+import { layTable, type Cell, type Row } from "../layout/table.ts";
+import type { Span } from "../span.ts";
+import { type as roles } from "../style.ts";
+import { ownValue, valueSpan } from "./figures.ts";
+import type { Composer, PackChart, Sheetwork } from "./pack.ts";
+import { restsOn } from "./pack.ts";
+import { quotedFigures, quotedSpans } from "./quoted.ts";
+import { measuresOf } from "./resolve.ts";
+import { neighbourModelNumber, sourceNumbers } from "./sources.ts";
+
+function chartOf(sheet: Sheetwork, kinds: readonly string[], measure: Measure): PackChart | undefined {
+  return sheet.pack.input.charts.find(({ row, pack }) => pack !== null && kinds.includes(row.kind) && row.indicator === measure.indicator.id && row.breakdown === measure.breakdown);
+}
+
+/** Sets a chart with its words; `extra` follows the chart's own note. */
+export function setChart(sheet: Sheetwork, chart: PackChart, extra: readonly Span[], before: number): void {
+  if (!chart.pack) return;
+  const { row, pack } = chart;
+  const rests = row.rests_on.split(" ").filter((id) => id !== "");
+  const note: Span[] = [...(pack.note === "" ? [] : [{ text: pack.note, rests }]), ...(pack.note !== "" && extra.length > 0 ? [{ text: " " }] : []), ...extra];
+  sheet.pieces.push(layFigure(
+    { key: sheet.key(), title: [{ text: row.title, rests }], subtitle: [{ text: row.subtitle }], drawing: drawingOf(pack.list, rests), alt: row.alt, note },
+    { path: sheet.path, before },
+  ));
+}
+
+/** A measure over time with what documents quoted before; `::trend lead`. */
+export const trend: Composer = {
+  settings: [],
+  words: "measures",
+  items: "none",
+  compose(sheet, directive) {
+    for (const measure of measuresOf(sheet, directive.words)) {
+      const chart = chartOf(sheet, ["trend"], measure);
+      if (!chart) continue;
+      const quoted = quotedFigures(sheet.pack, measure);
+      const extra: Span[] = quoted.length === 0 ? [] : [
+        { text: "Quoted in documents: " },
+        ...quotedSpans(sheet.pack, quoted),
+        { text: ". They may count different children, so they are not joined to the official figures." },
+      ];
+      setChart(sheet, chart, extra, 14);
+    }
+  },
+};
+
+/** The authority among its neighbours with intervals; `::comparison lead`. */
+export const comparison: Composer = {
+  settings: [],
+  words: "measures",
+  items: "none",
+  compose(sheet, directive) {
+    for (const measure of measuresOf(sheet, directive.words)) {
+      const chart = chartOf(sheet, ["neighbour-comparison", "comparison"], measure);
+      if (chart) setChart(sheet, { ...chart, row: { ...chart.row, alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim() } }, [], 12);
+    }
+  },
+};
+
+/** The chart's table for those who hear it: each authority with value, counts and interval. */
+function figuresInWords(sheet: Sheetwork, measure: Measure): string {
+  const own = sheet.pack.data.latest(measure);
+  if (!own) return "";
+  const group = [own, ...sheet.pack.input.group.flatMap((place) => sheet.pack.data.comparisonOf(place.authority_code, measure, own.period_end) ?? [])];
+  const said = group.map((row) => {
+    const details = [formatCounts(row.numerator, row.denominator), formatInterval(row.ci_low, row.ci_high, measure.indicator)].filter((part) => part !== null);
+    return `${row.authority} ${row.value === null ? `[${row.symbol || "no figure"}]` : formatValue(row.value, measure.indicator)}${details.length > 0 ? ` (${details.join(", ")})` : ""}`;
+  });
+  return `Figures: ${said.join("; ")}.`;
+}
+
+const rangeOf = (row: Comparison, measure: Measure): string =>
+  row.neighbour_min === null || row.neighbour_max === null ? "–" : `${formatValue(row.neighbour_min, measure.indicator)} to ${formatValue(row.neighbour_max, measure.indicator)}`;
+
+/** The figures of a trend as a table: one row a year. */
+export const history: Composer = {
+  settings: ["years"],
+  words: "measures",
+  items: "none",
+  compose(sheet, directive) {
+    const { pack, path } = sheet;
+    const most = Number(directive.settings["years"] ?? "9");
+    for (const measure of measuresOf(sheet, directive.words)) {
+      const all = pack.data.history(measure);
+      const years = all.slice(-most);
+      const last = years.at(-1);
+      if (!last) continue;
+      const withCounts = measure.indicator.unit === "percent" && years.some((row) => row.denominator !== null);
+      const base = capitalise(baseOf(measure.indicator, ""));
+      const cell = (text: string, row: Comparison): Cell => [{ spans: [{ text, rests: restsOn(row) }], style: roles.cell }];
+      const rows = years.map((row): Row => ({
+        kind: "row",
+        cells: [
+          [{ spans: [{ text: periodName(row.period) }], style: roles.cell }],
+          [{ spans: [ownValue(row, measure)], style: roles.cellOwn }],
+          ...(withCounts ? [cell(formatCounts(row.numerator, row.denominator) ?? (row.value === null ? `[${row.symbol || "x"}]` : "[x]"), row)] : []),
+          cell(formatMean(row.neighbour_mean, measure.indicator), row),
+          cell(rangeOf(row, measure), row),
+          [{ spans: [valueSpan(row.region_value, "", row, measure)], style: roles.cell }],
+          [{ spans: [valueSpan(row.england_value, "", row, measure)], style: roles.cell }],
+          [{ spans: citation(sourceNumbers(pack, [row])).filter((span) => span.text !== "[" && span.text !== "]"), style: roles.cell }],
+        ],
+      }));
+      const widths = withCounts ? [66, 60, 68, 68, 76, 53, 52, 50] : [86, 80, 78, 86, 58, 55, 50];
+      const heads = ["Year", last.authority, ...(withCounts ? [base] : []), "Neighbours’\nmean", "Neighbours’\nrange", last.region || "Region", "England", "Source"];
+      sheet.pieces.push(...layTable(
+        { key: sheet.key(), columns: heads.map((head, at) => ({ head, width: widths[at] ?? 50, align: at === 0 ? "left" as const : "right" as const, ...(at === 0 && { names: true }) })), rows, padding: 2.6, before: 12 },
+        path,
+      ));
+      const symbols = years.flatMap((row) => [row.symbol, ...(withCounts && row.value !== null && row.denominator === null ? ["x"] : [])]);
+      const said = symbolNote(symbols);
+      sheet.notes.push([
+        { text: `${said === "" ? "" : `${said.replace("[x] not available.", "[x] not available: this source gives percentages only.")} `}Mean and range: ten statistical neighbours, ${last.neighbour_model} model ` },
+        ...citation([neighbourModelNumber(pack)]),
+        { text: "." },
+      ]);
+    }
+  },
+};

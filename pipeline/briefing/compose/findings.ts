@@ -1,0 +1,51 @@
+import type { Finding } from "../../model/finding.ts";
+import { capitalise } from "../../words/grammar.ts";
+import { citation } from "../evidence.ts";
+import type { MarkName } from "../marks.ts";
+import { layRemarks } from "../layout/messages.ts";
+import { layParagraph } from "../layout/text.ts";
+import { type as roles } from "../style.ts";
+import type { Composer, Pack } from "./pack.ts";
+
+const order: Readonly<Record<Finding["severity"], number>> = { error: 0, warning: 1, note: 2 };
+
+/** Findings that nobody has acknowledged, the worst first, in the order of the table within a severity. */
+export function openFindings(pack: Pack): Finding[] {
+  return pack.input.findings.filter((one) => one.acknowledged === "").sort((a, b) => order[a.severity] - order[b.severity]);
+}
+
+/** E number of a finding's words; "" for one that is not about a document. */
+export function findingNumber(pack: Pack, finding: Finding): string {
+  const first = finding.observations.split(" ")[0] ?? "";
+  const observation = pack.input.observations.find((one) => one.observation_id === first);
+  if (observation) return pack.evidence.observation(observation);
+  if (finding.document === "" || finding.quote === "") return "";
+  return pack.evidence.quotation({ document: finding.document, quote: finding.quote, place: finding.place, rests: [finding.finding_id] });
+}
+
+export const findings: Composer = {
+  settings: ["most", "severity"],
+  words: "none",
+  items: "none",
+  compose(sheet, directive) {
+    const { pack, path } = sheet;
+    const most = Number(directive.settings["most"] ?? "4");
+    const wanted = directive.settings["severity"];
+    const all = openFindings(pack).filter((one) => wanted === undefined || one.severity === wanted);
+    if (all.length === 0) {
+      const none = pack.input.documents.length === 0 ? "No document about the authority was among those read, so there was nothing to check." : "No fault was found in the documents that were read.";
+      sheet.pieces.push(layParagraph([{ text: none }], roles.body, { key: sheet.key(), path, before: 6 }));
+      return;
+    }
+    const remarks = all.slice(0, most).map((one) => ({
+      mark: one.severity as MarkName,
+      label: capitalise(one.severity),
+      heading: [{ text: one.heading || one.message, rests: [one.finding_id] }, { text: " " }, ...citation([findingNumber(pack, one)], { weight: "Regular", colour: roles.note.colour, size: 10 })],
+      text: one.heading === "" ? [] : [{ text: one.message, rests: [one.finding_id] }],
+    }));
+    sheet.pieces.push(...layRemarks(remarks, { key: sheet.key(), path, before: 12 }));
+    const left = all.length - Math.min(most, all.length);
+    if (left > 0) sheet.pieces.push(layParagraph([{ text: `${left} more ${left === 1 ? "is" : "are"} listed in findings.csv and in the evidence book.` }], roles.note, { key: sheet.key(), path, before: 5 }));
+  },
+};
+
