@@ -1,0 +1,28 @@
+import { indicators } from "../../indicators/all.ts";
+import type { Block, DocumentRow, SourceDocument } from "../../model/document.ts";
+import type { Observation } from "../../model/observation.ts";
+import { readTable, type TableReading } from "./read-table.ts";
+import { scopeOf } from "./scope.ts";
+
+/**
+ * Every figure that the tables of a document state. Ids, and the days of "at inspection", are the
+ * caller's to fill in. Headers are copied as printed, even when they are wrong. Action plans, contents
+ * and agendas hold no figures of this kind and give no rows; a figure about children, services or
+ * workforce that no indicator fits has indicator "other".
+ */
+export function extractTables(source: SourceDocument, row: DocumentRow): Observation[] {
+  const found: Observation[] = [];
+  let above: { block: Block; reading: TableReading } | null = null;
+  for (const [at, block] of source.blocks.entries()) {
+    if (!block.table) {
+      // A caption or a note may stand between two parts of one table; a new subject does not.
+      if (above && block.kind === "heading") above = null;
+      continue;
+    }
+    const inherited = above && above.block.table?.caption === block.table.caption ? above.reading.latest : "";
+    const reading = readTable(block, block.table, { indicators, row, scope: scopeOf(source.blocks, at, row), inherited });
+    found.push(...reading.observations);
+    above = { block, reading };
+  }
+  return found;
+}

@@ -1,0 +1,67 @@
+import type { Unit } from "../../model/indicator.ts";
+import { monthNumber, monthSource, pad } from "../grammar/calendar.ts";
+import { parsePeriodText, type DocumentDates } from "../grammar/periods.ts";
+import { parseSubject } from "../grammar/subjects.ts";
+
+/** What a row or column heading says of the figures under it. Each is null when it says nothing. */
+export type HeadingMeaning = {
+  period: string | null;
+  subject: string | null;
+  unit: Unit | null;
+  /** Figures under it are no levels: changes, page numbers, ranks, ratings. */
+  skip: boolean;
+  /** What is left when period, subject and unit are taken out. */
+  rest: string;
+};
+
+export type HeadingContext = { dates: DocumentDates; region: string; authority: string; /** Reporting year that quarters and months lean on; "" when none. */ base: string };
+
+const skipped = /^(?:pages?(?: nos?\.?| numbers?)?|item|ref|rank(?:ing)?|quartile|rag(?: rating)?|status|trend|dot|direction(?: of travel)?|change|variance|variation|difference|diff|gap|\+\/-|[%pp]* ?(?:point )?(?:change|difference)|.*\b(?:change|difference|variance|increase|decrease)\b.*\b(?:from|since|on|between|over|against|to)\b.*)$/iu;
+
+const unitRules: readonly (readonly [RegExp, Unit])[] = [
+  [/\bper 10,?000\b|\/ ?10,?000\b|\brate per 10k\b/iu, "rate_per_10k"],
+  [/%|\bper ?cent(?:age)?\b|\bproportion\b/iu, "percent"],
+  [/£|\b(?:cost|spend|expenditure|amount paid)\b/iu, "gbp"],
+  [/\b(?:in|average|mean|number of|total) (?:working )?days\b|\bdays (?:between|from|to)\b|^\(?days\)?$/iu, "days"],
+  [/\b(?:in|average|mean|number of) weeks\b|^\(?weeks\)?$/iu, "weeks"],
+  [/\b(?:in|average|mean|number of) months\b|^\(?months\)?$/iu, "months"],
+  [/\b(?:no\.?|nos\.?|number|numbers|count|total no\.?|volume|actual number)\b(?: of)?|^(?:no|n|#|total)$/iu, "count"],
+];
+
+export function readHeading(text: string, context: HeadingContext): HeadingMeaning {
+  const plain = text.replace(/\s+/g, " ").trim();
+  const period = readPeriod(plain, context);
+  const withoutPeriod = plain.replace(periodWords, " ").replace(/\s+/g, " ").trim();
+  const local = context.authority !== "" && sameName(withoutPeriod, context.authority);
+  const subject = local ? "local" : withoutPeriod === "" ? null : parseSubject(withoutPeriod, context.region);
+  const unit = unitRules.find(([pattern]) => pattern.test(withoutPeriod))?.[1] ?? null;
+  const rest = withoutPeriod
+    .replace(/%|£|\b(?:per ?cent(?:age)?|no\.?(?: of)?|numbers?(?: of)?|count|rate|actual|outturn|result|performance|value|figure|ytd|year to date|year end|full year|q[1-4]|quarter [1-4]|total|average)\b/giu, " ")
+    .replace(/[()[\]:*,;]/g, " ").replace(/\s+/g, " ").trim();
+  return { period, subject, unit, skip: skipped.test(withoutPeriod), rest: subject ? "" : rest };
+}
+
+const sameName = (text: string, authority: string): boolean => {
+  const key = (name: string): string => name.toLowerCase().replace(/\b(?:council|county|borough|city|the|of|local authority|average)\b/g, " ").replace(/[^a-z]+/g, " ").trim();
+  return key(text) !== "" && key(text) === key(authority);
+};
+
+const periodWords = new RegExp(
+  `\\b(?:(?:as )?at |year ending |end of |q[1-4] |quarter [1-4] )?(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:${monthSource}\\b[-’' ]*)?(?:(?:19|20)\\d\\d(?: ?[/–-] ?(?:19|20)?\\d\\d)?)(?: q[1-4]\\b)?`, "giu");
+
+/** The period that a heading names, alone or together with the year of its table. */
+export function readPeriod(text: string, { dates, base }: Pick<HeadingContext, "dates" | "base">): string | null {
+  const stated = parsePeriodText(text, dates);
+  const year = /^(\d{4})\/\d{2}/.exec(base);
+  const quarter = /\b(?:q|qtr|quarter) ?([1-4])\b/iu.exec(text)?.[1];
+  if (stated) return quarter && /^\d{4}\/\d{2}$/.test(stated) ? `${stated} Q${quarter}` : stated;
+  const short = new RegExp(`^(${monthSource})[ '’-]*(\\d{2})$`, "iu").exec(text);
+  if (short) return `20${short[2]}-${pad(monthNumber(short[1]!))}`;
+  const years = /^(\d{2}) ?\/ ?(\d{2})$/.exec(text);
+  if (years && (Number(years[1]) + 1) % 100 === Number(years[2])) return `20${years[1]}/${years[2]}`;
+  if (!year) return null;
+  if (quarter) return `${base.slice(0, 7)} Q${quarter}`;
+  const month = new RegExp(`^(${monthSource})\\.?$`, "iu").exec(text)?.[1];
+  if (month) return `${monthNumber(month) >= 4 ? Number(year[1]) : Number(year[1]) + 1}-${pad(monthNumber(month))}`;
+  return /^(?:ytd|year to date|year end|full year|annual|outturn|year|year total|total)$/iu.test(text.trim()) ? base.slice(0, 7) : null;
+}

@@ -1,0 +1,239 @@
+import type { Block, DocumentRow, SourceTable } from "../../model/document.ts";
+import type { Indicator, Unit } from "../../model/indicator.ts";
+import type { Observation } from "../../model/observation.ts";
+import { parsePeriod } from "../../model/period.ts";
+import type { Figure } from "../grammar/figure.ts";
+import { parsePeriodText, type DocumentDates } from "../grammar/periods.ts";
+import { readCell } from "./cells.ts";
+import { layOut, type PartRow, type TablePart } from "./layout.ts";
+import { isBand, nameIndicators, plainHeading, withUnit, type Named } from "./name-indicator.ts";
+import { readHeading, type HeadingContext, type HeadingMeaning } from "./read-heading.ts";
+
+export type TableContext = {
+  indicators: readonly Indicator[];
+  row: DocumentRow;
+  /** Whose figures these are when no heading says: "local" or "other:NAME". */
+  scope: string;
+  /** Latest period of a table above with the same caption, of which this one is a further part. */
+  inherited: string;
+};
+export type TableReading = { observations: Observation[]; /** Latest period that a local column names; "" when none does. */ latest: string };
+
+const notFigures = /^(?:actions?|action required|timescales?|lead(?: officer)?|progress(?: update)?|owner|by when|outcomes?|item|page(?: nos?\.?)?|agenda)$/i;
+const aboutChildren = /\b(?:child(?:ren)?|young (?:people|person)|lac|cla|looked[- ]after|in care|care[- ]leav\w+|foster\w*|adopt\w+|social work\w*|caseloads?|placements?|referrals?|pupils?|carers?|families|sgos?|uasc|permanence|safeguarding|strateg\w+ discussions?|assessments?|staff|workforce|youth|early help|families)\b/i;
+
+export function readTable(block: Block, table: SourceTable, context: TableContext): TableReading {
+  const dates: DocumentDates = { published: context.row.published, event_start: context.row.event_start, event_end: context.row.event_end };
+  const captionPeriod = parsePeriodText(table.caption, dates) ?? "";
+  const headingPeriod = [...block.headings].reverse().map((heading) => parsePeriodText(heading, dates)).find((period) => period) ?? "";
+  const whole = captionPeriod || context.inherited || headingPeriod;
+  const headings: HeadingContext = { dates, region: "", authority: context.row.authority, base: /^\d{4}\/\d{2}/.test(whole) ? whole : "" };
+  const observations: Observation[] = [];
+  const periods: string[] = [];
+  for (const part of layOut(table)) {
+    if (part.heads.some((head) => head.some((text) => notFigures.test(text))) && part.heads.flat().filter((text) => notFigures.test(text)).length > 1) continue;
+    const columns = part.heads.map((head) => readColumn(head, headings));
+    periods.push(...columns.filter((column) => column.meaning.period && !column.meaning.subject).map((column) => column.meaning.period ?? ""));
+    observations.push(...readPart(block, table, part, columns, { ...context, whole, headings }));
+  }
+  const latest = periods.sort((a, b) => endOf(a) - endOf(b)).at(-1) ?? "";
+  return { observations, latest: latest || whole };
+}
+
+const endOf = (period: string): number => Number((parsePeriod(period)?.end ?? "").replaceAll("-", "")) || 0;
+
+type Column = { printed: string; meaning: HeadingMeaning };
+
+/** All headings over a column as one: a year over "Number" and "%" says the period in one and the unit in the other. */
+function readColumn(head: readonly string[], headings: HeadingContext): Column {
+  const meanings = head.map((text) => readHeading(text, headings));
+  const last = <K extends "period" | "subject" | "unit">(key: K): HeadingMeaning[K] | null => [...meanings].reverse().map((one) => one[key]).find((value) => value !== null) ?? null;
+  return {
+    printed: head.join(" "),
+    meaning: { period: last("period"), subject: last("subject"), unit: last("unit"), skip: meanings.some((one) => one.skip), rest: meanings.map((one) => one.rest).filter((rest) => rest !== "").join(" ") },
+  };
+}
+
+type PartContext = TableContext & { whole: string; headings: HeadingContext };
+
+function readPart(block: Block, table: SourceTable, part: TablePart, columns: readonly Column[], context: PartContext): Observation[] {
+  const corner = part.heads.slice(0, part.firstValue).flat().join(" ");
+  const around = [table.caption, corner, ...block.headings.slice(-2)].join(" ");
+  const bands = part.rows.filter((row) => isBand(row.head)).length >= 2 ? bandKind(part, around) : undefined;
+  const sheet = plainHeading([table.caption, ...part.rows.map((row) => row.source.cells.join(" "))].join(" "));
+  const percents = part.rows.some((row) => row.cells.some((cell) => cell.includes("%")));
+  const repeated = repeatedColumns(columns, part.firstValue);
+  const observations: Observation[] = [];
+  for (const row of part.rows) {
+    const meaning = readHeading(row.head, context.headings);
+    const facts: Fact[] = [];
+    for (let column = part.firstValue; column < row.cells.length; column++) {
+      const head = columns[column] ?? { printed: "", meaning: { period: null, subject: null, unit: null, skip: false, rest: "" } };
+      const reading = readCell(row.cells[column] ?? "");
+      if (reading.kind !== "figures" || head.meaning.skip || meaning.skip) continue;
+      const named = nameCell(row, meaning, head, { around, corner, caption: table.caption, bands, indicators: context.indicators });
+      for (const figure of reading.figures) {
+        facts.push(...readFact(figure, named, { row, meaning, head, percents, rowPercents: row.cells.some((cell) => cell.includes("%")), repeated: repeated.has(column), sheet, context }));
+      }
+    }
+    joinCounts(facts);
+    observations.push(...facts.map((fact) => observe(fact, block, table, context)));
+  }
+  return observations;
+}
+
+/** What rows of bands are bands of: the header, the caption or the bands themselves say days or years. */
+function bandKind(part: TablePart, around: string): "days" | "age" {
+  const text = plainHeading(`${around} ${part.rows.map((row) => row.head).join(" ")}`);
+  return /\bdays?\b/.test(text) ? "days" : "age";
+}
+
+/** Columns whose printed headings are the same: what tells them apart was misprinted or lost. */
+function repeatedColumns(columns: readonly Column[], from: number): Set<number> {
+  const repeated = new Set<number>();
+  for (const [k, column] of columns.entries()) {
+    const same = columns.some((other, j) => j !== k && j >= from && other.printed === column.printed);
+    if (k >= from && column.printed !== "" && same) repeated.add(k);
+  }
+  return repeated;
+}
+
+type Naming = { named: Named[]; /** Which heading named it: a caption speaks less surely for a row than its own heading. */ by: "row" | "band" | "column" | "caption" | "none"; breakdown: string };
+
+const groups = /^(?:total|all|overall|average|mean|boys?|girls?|males?|females?|aged? .*|\d+ ?(?:-|–|to) ?\d+.*|under \d+.*|over \d+.*|.* team|q[1-4]|quarter \d|white.*|asian.*|black.*|mixed.*|other ethnic.*)$/i;
+
+function nameCell(
+  row: PartRow, meaning: HeadingMeaning, head: Column,
+  { around, corner, caption, bands, indicators }: { around: string; corner: string; caption: string; bands: "days" | "age" | undefined; indicators: readonly Indicator[] },
+): Naming {
+  const context = `${around} ${row.section} ${head.printed}`;
+  const own = nameIndicators(row.head, context, indicators);
+  if (bands && !(head.meaning.unit === "percent" || meaning.unit === "percent")) {
+    const banded = nameIndicators(`${row.section} ${corner} ${caption} ${head.printed}`, around, indicators, bands);
+    if (banded.length > 0) return { named: banded, by: "band", breakdown: row.head };
+  }
+  const inSection = row.section ? nameIndicators(`${row.section} ${row.head}`, context, indicators) : [];
+  if (own.length > 0) return { named: own, by: "row", breakdown: breakdownOf(row.head, own) };
+  if (inSection.length > 0 && groups.test(row.head)) return { named: inSection, by: "row", breakdown: row.head };
+  // Periods, subjects or groups down the rows: a column or the caption names what is counted.
+  const aside = row.head === "" || meaning.subject !== null || groups.test(row.head) || (meaning.period !== null && meaning.rest === "") || isBand(row.head);
+  if (!aside) return { named: [], by: "none", breakdown: row.head };
+  const breakdown = meaning.subject !== null || meaning.period !== null || /^(?:total|all|overall)$/i.test(row.head) ? "" : row.head;
+  const byColumn = nameIndicators(head.printed, `${around} ${row.section}`, indicators);
+  if (byColumn.length > 0) return { named: byColumn, by: "column", breakdown: breakdown || breakdownOf(head.meaning.rest || head.printed, byColumn) };
+  const byCaption = nameIndicators(`${caption} ${corner}`, context, indicators);
+  return { named: byCaption, by: byCaption.length > 0 ? "caption" : "none", breakdown };
+}
+
+const population = /^(?:(?:number|no\.?|total|percentage|%|proportion|rate|average)(?: number)?(?: of)? )*(?:(?:all )?(?:lac|cla|looked[- ]after children|children looked[- ]after|children in care|children and young people|children|young people|care[- ]leavers)\b(?: (?:who (?:are|were|have|had)|that are|with|aged(?= \d)))? ?)?/i;
+const fillers = new Set(["of", "the", "in", "by", "to", "for", "with", "within", "and", "a", "an", "at", "their", "who", "had", "have", "has", "were", "are", "is", "was", "placed", "number", "no", "total", "percentage", "per", "cent", "rate", "performance", "statutory", "completed", "completion", "up", "date", "children", "child", "young", "people", "lac", "cla", "looked", "after", "care", "leavers", "check", "checks", "score", "average", "year", "during", "new", "orders", "order"]);
+
+/**
+ * The part of the whole that a row heading adds to its indicator: words in brackets that are no
+ * abbreviation, or the whole heading when it names more than the indicator does ("children's homes,
+ * hostels and other residential settings").
+ */
+function breakdownOf(heading: string, named: readonly Named[]): string {
+  const text = heading.replace(/\s+/g, " ").trim();
+  const bracket = /\(([^)]*)\)/.exec(text)?.[1]?.trim() ?? "";
+  const abbreviation = /^[A-Z][A-Za-z]{0,6}(?:['’]s?)?$/.test(bracket) && /[A-Z]{2}/.test(bracket);
+  const outside = plainHeading(text.replace(/\([^)]*\)/g, " "));
+  const spoken = new Set(named.flatMap((one) => one.words.split(/[^a-z0-9']+/)));
+  const left = outside.split(/[^a-z0-9']+/).filter((word) => word.length > 1 && !fillers.has(word) && !spoken.has(word));
+  const joins = /,|\band\b|\bor\b|\/|\bincluding\b/.test(outside);
+  if (left.length >= 2 && joins) return text.replace(population, "").replace(/^[\s:–-]+/, "");
+  if (/^\d|^aged|^under|^over/.test(left.join(" "))) return left.join(" ");
+  return bracket !== "" && !abbreviation && !/^(?:%|number|no\.?|\d{4}.*)$/i.test(bracket) ? bracket : "";
+}
+
+type Fact = {
+  indicator: string; breakdown: string; subject: string; unit: Unit; figure: Figure; numerator: number | null; denominator: number | null;
+  period: string; row: PartRow; column: string; confidence: number;
+};
+
+type FactContext = {
+  row: PartRow; meaning: HeadingMeaning; head: Column; percents: boolean; rowPercents: boolean; repeated: boolean; sheet: string; context: PartContext;
+};
+
+function readFact(figure: Figure, naming: Naming, { row, meaning, head, percents, rowPercents, repeated, sheet, context }: FactContext): Fact[] {
+  if (figure.measure === "points" || figure.measure === "times" || figure.measure === "years") return [];
+  const { unit, sure } = unitOf(figure, naming, head.meaning, meaning, { percents, rowPercents });
+  const named = withUnit(naming.named, unit);
+  const subject = head.meaning.subject ?? meaning.subject ?? context.scope;
+  const period = head.meaning.period ?? meaning.period ?? sectionPeriod(row, context) ?? context.whole;
+  const shared = { subject, unit, figure, numerator: figure.numerator, denominator: figure.denominator, period, row, column: head.printed };
+  let confidence = 0.95 - (sure ? 0 : 0.2) - (period === "" ? 0.2 : 0) - (naming.by === "caption" ? 0.2 : 0) - (head.printed === "" ? 0.1 : 0);
+  // Two columns under one printed heading cannot both be of that period.
+  if (repeated && head.meaning.period !== null) confidence = Math.min(confidence, 0.45);
+  const [low, high] = named?.indicator.range ?? [0, Number.MAX_SAFE_INTEGER];
+  if (named && unit === named.indicator.unit && (figure.value < low || figure.value > high)) confidence = Math.min(confidence, 0.3);
+  if (unit === "percent" && figure.value > 100) confidence = Math.min(confidence, 0.3);
+  if (named) return [{ ...shared, indicator: named.indicator.id, breakdown: naming.breakdown, confidence: Math.round(confidence * 100) / 100 }];
+  const heading = `${row.section} ${row.head} ${head.printed}`;
+  const understood = head.meaning.period !== null || head.meaning.unit !== null || head.meaning.subject !== null || meaning.unit !== null;
+  if (!understood || row.head === "" || !(aboutChildren.test(heading) || aboutChildren.test(sheet))) return [];
+  const breakdown = row.head.replace(population, "").trim() || row.head;
+  return [{ ...shared, indicator: "other", breakdown: row.section && !breakdown.includes(row.section) ? `${row.section}: ${breakdown}` : breakdown, confidence: Math.round(Math.min(confidence, 0.7) * 100) / 100 }];
+}
+
+const sectionPeriod = (row: PartRow, context: PartContext): string | null => (row.section ? readHeading(row.section, context.headings).period : null);
+
+/** The unit of a figure: its own sign, then its column, then its row, then what the indicator is measured in. */
+function unitOf(
+  figure: Figure, naming: Naming, column: HeadingMeaning, row: HeadingMeaning, { percents, rowPercents }: { percents: boolean; rowPercents: boolean },
+): { unit: Unit; sure: boolean } {
+  if (figure.measure !== "number" && figure.measure !== "points" && figure.measure !== "times" && figure.measure !== "years") return { unit: figure.measure, sure: true };
+  if (figure.denominator !== null) return { unit: "count", sure: true };
+  if (column.unit) return { unit: column.unit, sure: true };
+  if (row.unit && row.unit !== "count") return { unit: row.unit, sure: true };
+  const declared = naming.named[0]?.units[0];
+  if (naming.by === "band") return { unit: "count", sure: true };
+  if (row.unit === "count" && (declared === undefined || declared === "percent" || declared === "count")) return { unit: "count", sure: true };
+  if (declared === undefined) return { unit: rowPercents && !Number.isInteger(figure.value) ? "percent" : "count", sure: Number.isInteger(figure.value) };
+  if (declared !== "percent") return { unit: declared, sure: true };
+  // A bare number for a share: its neighbours in the row carry the sign, or it has decimals.
+  if (figure.value > 100) return { unit: "count", sure: !rowPercents };
+  return { unit: "percent", sure: rowPercents || !Number.isInteger(figure.value) || percents };
+}
+
+/** A count "174 out of 188" beside the percentage it makes gives that percentage its numerator and base. */
+function joinCounts(facts: readonly Fact[]): void {
+  for (const fact of facts) {
+    if (fact.unit !== "percent" || fact.denominator !== null) continue;
+    const pair = facts.find((other) =>
+      other.unit === "count" && other.numerator !== null && other.denominator !== null && other.indicator === fact.indicator && other.subject === fact.subject &&
+      other.period === fact.period && Math.abs((100 * other.numerator) / other.denominator - fact.figure.value) < 0.6);
+    if (pair) Object.assign(fact, { numerator: pair.numerator, denominator: pair.denominator });
+  }
+}
+
+function observe(fact: Fact, block: Block, table: SourceTable, context: TableContext): Observation {
+  const span = parsePeriod(fact.period);
+  return {
+    observation_id: "",
+    document: context.row.document,
+    authority_code: context.row.authority_code,
+    authority: context.row.authority,
+    indicator: fact.indicator,
+    breakdown: fact.breakdown,
+    subject: fact.subject,
+    value: fact.figure.value,
+    value_high: fact.figure.valueHigh,
+    unit: fact.unit,
+    qualifier: fact.figure.qualifier,
+    numerator: fact.numerator,
+    denominator: fact.denominator,
+    period: fact.period,
+    period_start: span?.start ?? "",
+    period_end: span?.end ?? "",
+    method: "table",
+    page: fact.row.source.page ?? block.page,
+    paragraph: "",
+    table: table.caption || `Table ${table.number}`,
+    row: fact.row.head,
+    column: fact.column,
+    quote: fact.row.source.raw,
+    confidence: fact.confidence,
+    review: "",
+  };
+}
