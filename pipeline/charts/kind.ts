@@ -19,6 +19,8 @@ export type ChartKind<Model> = {
   models(data: ChartData): readonly Model[];
   /** The measure that a model is about; null for charts of several. */
   measure(model: Model): Measure | null;
+  /** Tells two charts of one kind and measure apart, such as two action plans; absent where there is only one. */
+  part?(model: Model): string;
   words(model: Model): ChartWords;
   source(model: Model): string;
   table(model: Model): Table;

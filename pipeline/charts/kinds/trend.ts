@@ -6,7 +6,7 @@ import { trendSlide } from "./trend-slide.ts";
 /** The figures of a trend, one row a place and period. */
 export function trendTable({ rows, quoted, subject }: TrendModel): Table {
   return {
-    columns: ["period", "origin", "value", "symbol", "numerator", "denominator", "neighbour_mean", "neighbour_min", "neighbour_max", "neighbours_with_value", "region_value", "england_value", "source"],
+    columns: ["place", "period", "origin", "value", "symbol", "numerator", "denominator", "neighbour_mean", "neighbour_min", "neighbour_max", "neighbours_with_value", "region_value", "england_value", "source"],
     rows: [
       ...quoted.flatMap((q) => q.points.map((p) => ({ period: p.period, origin: "document", value: p.value, numerator: p.numerator, denominator: p.denominator, source: q.document }))),
       ...rows.map((row) => ({

@@ -1,5 +1,8 @@
-import { coordinate, type DrawItem, type DrawList, type DrawText } from "./draw-list.ts";
-import { outlineOf } from "./outlines.ts";
+import { fontFamily } from "../../core/fonts.ts";
+import { shortId } from "../../core/hash.ts";
+import { coordinate, type DrawItem, type DrawList, type DrawText, type Weight } from "./draw-list.ts";
+import { faceOf, outlineOf } from "./outlines.ts";
+import { webFont } from "./web-font.ts";
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
@@ -27,4 +30,36 @@ export function svgElements(list: DrawList, words: (item: DrawText) => string): 
 export function renderOutlinedSvg(list: DrawList): string {
   const words = ({ text, x, y, size, weight, anchor, fill }: DrawText): string => `<path d="${outlineOf(text, x, y, size, weight, anchor)}" fill="${fill}"/>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${list.width}" height="${list.height}"><path d="M0,0H${list.width}V${list.height}H0Z" fill="#FFFFFF"/>${svgElements(list, words)}</svg>`;
+}
+
+const weights: readonly Weight[] = [400, 600, 700];
+
+/**
+ * The drawing as a file that stands alone: real words in fonts that it carries (only the characters it
+ * needs), a title and a description, one image to assistive software, and its own colours where a
+ * reader forces others, since it brings its white background with it.
+ */
+export function renderSvg(list: DrawList, { title, description }: { title: string; description: string }): string {
+  const texts = list.items.filter((item) => item.kind === "text");
+  const id = shortId("svg", title, description, ...texts.map(({ text }) => text));
+  // Charts may share one page, so that each needs names of its own for its fonts and its title.
+  const family = `${fontFamily} ${id}`;
+  const faces = weights.flatMap((weight) => {
+    const words = texts.filter((item) => item.weight === weight).map(({ text }) => text);
+    if (words.length === 0) return [];
+    const data = Buffer.from(webFont(words, faceOf[weight])).toString("base64");
+    return [`@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff;base64,${data}) format("woff")}`];
+  });
+  const word = ({ x, y, text, size, weight, anchor, fill }: DrawText): string =>
+    `<text x="${coordinate(x)}" y="${coordinate(y)}" font-size="${coordinate(size)}"${attribute("font-weight", weight, 400)}${attribute("text-anchor", anchor, "start")} fill="${fill}">${escapeXml(text)}</text>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${list.width} ${list.height}" width="${list.width}" height="${list.height}" role="img" aria-labelledby="${id}-title ${id}-desc">
+<title id="${id}-title">${escapeXml(title)}</title>
+<desc id="${id}-desc">${escapeXml(description)}</desc>
+<style>${faces.join("")}#${id} text{font-family:"${family}","${fontFamily}",sans-serif;font-kerning:normal;font-variant-ligatures:none}#${id},#${id} text{forced-color-adjust:none}</style>
+<g id="${id}" text-rendering="geometricPrecision">
+<path d="M0,0H${list.width}V${list.height}H0Z" fill="#FFFFFF"/>
+${svgElements(list, word)}
+</g>
+</svg>
+`;
 }

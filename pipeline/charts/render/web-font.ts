@@ -21,23 +21,24 @@ function words16(...values: number[]): Uint8Array {
 }
 
 /** Character map of format 4 with one segment a character: simple, and small beside the outlines. */
-function characterMap(codes: readonly number[]): Uint8Array {
+function characterMap(glyphs: ReadonlyMap<number, number>): Uint8Array {
+  const codes = [...glyphs.keys()];
   const n = codes.length + 1;
   const power = 2 ** Math.floor(Math.log2(n));
   const format4 = [
     4, 16 + 8 * n, 0, 2 * n, 2 * power, Math.log2(power), 2 * (n - power),
-    ...codes, 0xffff, 0, ...codes, 0xffff, ...codes.map((code, i) => i + 1 - code), 1, ...Array<number>(n).fill(0),
+    ...codes, 0xffff, 0, ...codes, 0xffff, ...codes.map((code) => (glyphs.get(code) ?? 0) - code), 1, ...Array<number>(n).fill(0),
   ];
   return words16(0, 1, 3, 1, 0, 12, ...format4);
 }
 
 /** Old-style kerning pairs, which every browser applies when there is no GPOS table. Null when no pair is kerned. */
-function kerningTable(codes: readonly number[], pairs: ReadonlySet<string>, face: FontFace): Uint8Array | null {
-  const glyph = new Map(codes.map((code, i) => [String.fromCodePoint(code), i + 1]));
+function kerningTable(glyphs: ReadonlyMap<number, number>, pairs: ReadonlySet<string>, face: FontFace): Uint8Array | null {
+  const glyph = (character: string): number => glyphs.get(character.codePointAt(0) ?? 0) ?? 0;
   const rows = [...pairs].flatMap((pair) => {
     const [left = "", right = ""] = [...pair];
     const by = Math.round((kerningOf(left, right, face) * fontOf(face).unitsPerEm) / 1000);
-    return by === 0 ? [] : [[glyph.get(left) ?? 0, glyph.get(right) ?? 0, by] as const];
+    return by === 0 ? [] : [[glyph(left), glyph(right), by] as const];
   }).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   if (rows.length === 0) return null;
   const power = 2 ** Math.floor(Math.log2(rows.length));
@@ -108,17 +109,26 @@ export function webFont(texts: readonly string[], face: FontFace): Uint8Array {
   const codes = [...new Set(texts.flatMap((text) => [...text].map((c) => c.codePointAt(0) ?? 32)))].sort((a, b) => a - b);
   const pairs = new Set(texts.flatMap((text) => [...text].map((c, i, all) => (i === 0 ? "" : (all[i - 1] ?? "") + c)).filter((pair) => pair !== "")));
   const subset = font.createSubset();
-  for (const code of codes) subset.includeGlyph(font.glyphForCodePoint(code));
+  // A subset numbers its glyphs in the order in which they come, after the one for missing characters.
+  const order: number[] = [];
+  const glyphs = new Map(codes.map((code) => {
+    const glyph = font.glyphForCodePoint(code);
+    if (!order.includes(glyph.id)) {
+      order.push(glyph.id);
+      subset.includeGlyph(glyph);
+    }
+    return [code, order.indexOf(glyph.id) + 1];
+  }));
   const outlines = readTables(subset.encode());
   const tables: Tables = new Map(kept.flatMap((tag) => {
     const table = outlines.get(tag);
     return table ? [[tag, table] as const] : [];
   }));
-  tables.set("cmap", characterMap(codes));
+  tables.set("cmap", characterMap(glyphs));
   tables.set("name", nameTable(font.postscriptName));
   tables.set("post", joinBytes([words16(3, 0, 0, 0), new Uint8Array(24)]));
   tables.set("OS/2", metricsTable(face, codes));
-  const kern = kerningTable(codes, pairs, face);
+  const kern = kerningTable(glyphs, pairs, face);
   if (kern) tables.set("kern", kern);
   return woff(tables);
 }

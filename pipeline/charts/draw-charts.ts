@@ -1,0 +1,69 @@
+import { formatCsv } from "../core/csv.ts";
+import { authoritySlug } from "../model/authority.ts";
+import type { ChartRow } from "../model/chart.ts";
+import { chartData, type ChartData, type ChartInput } from "./data.ts";
+import { headlineOf } from "./frame.ts";
+import type { ChartKind, DrawableKind, PackDrawing, Table } from "./kind.ts";
+import { chartKinds } from "./kinds.ts";
+import { renderPng } from "./render/png.ts";
+import { renderSvg } from "./render/svg.ts";
+import type { DrawList } from "./render/draw-list.ts";
+
+export type { ChartInput } from "./data.ts";
+
+/** One chart in every form. The PNG is made when asked for, since it costs most. */
+export type DrawnChart = {
+  row: ChartRow;
+  list: DrawList;
+  slideSvg: string;
+  slidePng: () => Uint8Array;
+  csv: string;
+  /** Vega-Lite specification, or the data and options of a Plot chart, as JSON. */
+  spec: string;
+  /** The drawing for a page, in points; null when packs do not use the kind. */
+  pack: PackDrawing | null;
+};
+
+/** Every chart that the rows of one authority allow, in the order of the kinds and of the indicators. */
+export async function drawCharts(input: ChartInput, kinds: readonly DrawableKind[] = chartKinds): Promise<DrawnChart[]> {
+  const data = chartData(input);
+  const charts: DrawnChart[] = [];
+  for (const kind of kinds) for (const chart of kind.draw(data, (one, model) => draw(data, one, model))) charts.push(await chart);
+  return charts;
+}
+
+async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model): Promise<DrawnChart> {
+  const words = kind.words(model);
+  const measure = kind.measure(model);
+  const authority = data.authority.authority;
+  const slug = authoritySlug(authority);
+  const { list, spec } = await kind.slide(model);
+  const pack = await kind.pack(model);
+  const name = [kind.id, measure?.indicator.id ?? "", measure?.breakdown ?? "", kind.part?.(model) ?? ""].filter((part) => part !== "").map(authoritySlug).join("-");
+  const path = (ending: string): string => `${slug}/charts/${name}.${ending}`;
+  const title = headlineOf(words.headlines);
+  return {
+    row: {
+      chart_id: `${slug}/${name}`,
+      authority,
+      indicator: measure?.indicator.id ?? "",
+      breakdown: measure?.breakdown ?? "",
+      kind: kind.id,
+      title,
+      subtitle: words.subtitle,
+      notes: words.notes.join(" "),
+      alt: words.alt,
+      source: kind.source(model),
+      svg: path("svg"), png: path("png"), csv: path("csv"), spec: path("json"),
+      rests_on: words.restsOn.join(" "),
+    },
+    list,
+    slideSvg: renderSvg(list, { title: `${title}. ${words.subtitle}`, description: words.alt }),
+    slidePng: () => renderPng(list),
+    csv: formatFigures(kind.table(model)),
+    spec: `${JSON.stringify(spec, null, 1)}\n`,
+    pack,
+  };
+}
+
+const formatFigures = ({ columns, rows }: Table): string => formatCsv(columns, rows);
