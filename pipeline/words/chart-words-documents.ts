@@ -1,5 +1,5 @@
 import type { Action } from "../model/action.ts";
-import { parsePeriod } from "../model/period.ts";
+import { formatDate, parsePeriod } from "../model/period.ts";
 import { planTally, planTitle, ratingWord } from "./action-words.ts";
 import { compact, distinct, type ChartWords } from "./chart-words.ts";
 import { formatCount, formatInUnit } from "./format.ts";
@@ -157,7 +157,7 @@ export function actionWords(actions: readonly Action[], asOf: string, authority:
     headlines: distinct([title, title.split(" and ")[0] ?? title]),
     subtitle: `${authority}: ${actions.length} ${countable(actions.length, "actions")} under ${recommendations} ${countable(recommendations, "recommendations")}, ${span}`,
     notes: compact([
-      parsePeriod(asOf) === null ? null : `Overdue: due before ${periodName(asOf)}, when the plan was before the panel.`,
+      parsePeriod(asOf) === null ? null : `Overdue: due before ${formatDate(asOf)}, when the plan was before the panel.`,
       "Ratings are as printed. Actions are due by the end of the month.",
     ]),
     alt: [

@@ -77,12 +77,13 @@ export function concernWords(row: Comparison, indicator: Indicator, reason: Reas
 function concernWhy(row: Comparison, indicator: Indicator, reason: Reason): string {
   const now = phrases.valueWithCounts(row.value, row.numerator, row.denominator, indicator) ?? "";
   const before = phrases.valueWithCounts(row.previous_value, row.previous_numerator, row.previous_denominator, indicator);
-  const base = baseOf(indicator, row.breakdown);
+  const counts = phrases.countsOfPeople(row.numerator, row.denominator, indicator, row.breakdown);
+  const who = counts === null ? now : `${counts} (${formatValue(row.value, indicator)})`;
   switch (reason) {
     case "worsened":
-      return missedWhy(row, indicator) ?? `${now} ${base}; ${before ?? "not known"} the year before`;
+      return missedWhy(row, indicator) ?? `${who}${before === null ? "" : `; ${before} the year before`}`;
     case "trend":
-      return `${now} ${base}, and the five-year trend is getting worse`;
+      return `${who}, and the five-year trend is getting worse`;
     case "worse": {
       const n = row.children_to_neighbour_mean ?? 0;
       const gap = n > 0 ? `; ${gapPeople(n, row, indicator)} would reach it` : "";
