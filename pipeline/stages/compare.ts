@@ -9,6 +9,7 @@ import { series as seriesTable, type SeriesRow } from "../model/series.ts";
 import { compareOne } from "./comparison/compare-one.ts";
 import { englandPosition } from "./comparison/england.ts";
 import { fiveYears, measureGroups, previousPeriod } from "./comparison/measure-groups.ts";
+import { neighbourIndex } from "./comparison/neighbour-values.ts";
 
 export type SeriesInput = {
   official: readonly SeriesRow[];
@@ -75,13 +76,10 @@ export type CompareInput = {
  */
 export function compare({ series, neighbours, authorities, model, allEngland, indicators = declared }: CompareInput): Comparison[] {
   const known = new Map(authorities.map((authority) => [authority.authority_code, authority]));
-  const neighboursOf = new Map<string, Neighbour[]>();
-  for (const neighbour of byKey(neighbours, ["rank"])) {
-    if (neighbour.model !== model) continue;
-    const list = neighboursOf.get(neighbour.authority_code);
-    if (list) list.push(neighbour);
-    else neighboursOf.set(neighbour.authority_code, [neighbour]);
-  }
+  const ofModel = byKey(neighbours.filter((neighbour) => neighbour.model === model), ["authority_code", "rank"]);
+  const neighboursOf = Map.groupBy(ofModel, (neighbour) => neighbour.authority_code);
+  const official = series.filter((row) => row.origin === "official" && row.level === "local_authority");
+  const valuesAround = neighbourIndex(ofModel, official);
   const lifetimes = lifetimesOf(series);
   const rows: Comparison[] = [];
   for (const measure of measureGroups(series, indicators)) {
@@ -92,10 +90,13 @@ export function compare({ series, neighbours, authorities, model, allEngland, in
       for (const subject of period.authorities.values()) {
         const lifetime = lifetimes.get(subject.authority_code);
         if (!lifetime || period.periodEnd < lifetime.first || period.periodEnd > lifetime.last) continue;
+        const { authority_code, indicator, breakdown } = subject;
         rows.push(compareOne({
           measure, period, subject, previous, years, england, model,
-          authority: known.get(subject.authority_code),
-          neighbours: neighboursOf.get(subject.authority_code) ?? [],
+          authority: known.get(authority_code),
+          neighbours: neighboursOf.get(authority_code) ?? [],
+          around: valuesAround(authority_code, indicator, breakdown, period.periodEnd),
+          aroundBefore: valuesAround(authority_code, indicator, breakdown, previous?.periodEnd ?? ""),
         }));
       }
     }

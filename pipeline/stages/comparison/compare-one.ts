@@ -10,6 +10,7 @@ import { sensitivity } from "../../measures/sensitivity.ts";
 import { trendInProportions } from "../../measures/trend-in-proportions.ts";
 import type { Counts } from "../../measures/two-proportions.ts";
 import { verdictAgainst, verdictOfChange, verdictOfTrend } from "../../measures/verdict.ts";
+import type { Interval } from "../../measures/wilson.ts";
 import type { Authority } from "../../model/authority.ts";
 import type { Comparison, Polarity } from "../../model/comparison.ts";
 import type { Indicator } from "../../model/indicator.ts";
@@ -18,6 +19,7 @@ import { idPart } from "../../model/series-id.ts";
 import type { SeriesRow } from "../../model/series.ts";
 import type { EnglandPosition } from "./england.ts";
 import type { MeasureGroup, PeriodGroup } from "./measure-groups.ts";
+import type { NeighbourValues } from "./neighbour-values.ts";
 
 export type OneComparison = {
   measure: MeasureGroup;
@@ -29,6 +31,9 @@ export type OneComparison = {
   model: string;
   authority: Authority | undefined;
   neighbours: readonly Neighbour[];
+  /** Their values in this period, and in the one before. */
+  around: NeighbourValues;
+  aroundBefore: NeighbourValues;
 };
 
 /** All columns for one authority, indicator, breakdown and period. */
@@ -40,7 +45,7 @@ export function compareOne(one: OneComparison): Comparison {
   const region = authority && period.regions.get(authority.region_code);
   const regionValue = region?.value ?? null;
   const englandValue = period.england?.value ?? null;
-  const around = againstNeighbours(one, interval);
+  const group = againstNeighbours(one, interval);
   return {
     comparison_id: ["c", subject.authority_code, indicator.id, breakdown, period.periodEnd, model].map(idPart).filter(Boolean).join("-"),
     authority_code: subject.authority_code,
@@ -59,7 +64,7 @@ export function compareOne(one: OneComparison): Comparison {
     ci_high: interval?.high ?? null,
     ...sincePrevious(one),
     neighbour_model: model,
-    ...around,
+    ...group,
     region: authority?.region ?? "",
     region_value: regionValue,
     region_verdict: verdictAgainst(value, interval, regionValue, polarity),
@@ -67,21 +72,17 @@ export function compareOne(one: OneComparison): Comparison {
     england_verdict: verdictAgainst(value, interval, englandValue, polarity),
     ...inEngland(value, one.england, polarity),
     ...overFiveYears(one),
-    children_to_neighbour_mean: childrenTo(indicator, subject, around.neighbour_mean),
+    children_to_neighbour_mean: childrenTo(indicator, subject, group.neighbour_mean),
     children_to_england: childrenTo(indicator, subject, englandValue),
     source: sourcesOf([subject, region, period.england, ...one.neighbours.map((n) => period.authorities.get(n.neighbour_code))]),
   };
 }
 
-function againstNeighbours({ period, previous, subject, neighbours, measure }: OneComparison, interval: { low: number; high: number } | null) {
+function againstNeighbours({ around, aroundBefore, subject, neighbours, measure }: OneComparison, interval: Interval | null) {
   const { polarity } = measure.indicator;
-  const named = neighbours.flatMap(({ neighbour, neighbour_code }) => {
-    const value = period.authorities.get(neighbour_code)?.value ?? null;
-    return value === null ? [] : [{ name: neighbour, value }];
-  });
-  const values = named.map((entry) => entry.value);
+  const { names, values } = around;
   const { mean, withValue } = neighbourMean(values);
-  const before = previous ? neighbourMean(neighbours.map((n) => previous.authorities.get(n.neighbour_code)?.value ?? null)).mean : null;
+  const before = neighbourMean(aroundBefore.values).mean;
   const ranked = polarity !== "none" && neighbours.length > 0 && subject.value !== null;
   const eleven = subject.value === null ? values : [subject.value, ...values];
   return {
@@ -93,7 +94,7 @@ function againstNeighbours({ period, previous, subject, neighbours, measure }: O
     neighbour_max: withValue === 0 ? null : Math.max(...values),
     neighbour_verdict: verdictAgainst(subject.value, interval, mean, polarity),
     neighbour_change: mean === null || before === null ? null : difference(mean, before),
-    sensitivity: sensitivity(subject.value, interval, named, polarity).join(";"),
+    sensitivity: sensitivity(subject.value, interval, values.map((value, i) => ({ name: names[i] ?? "", value })), polarity).join(";"),
     closeness_note: neighbours
       .filter(({ closeness }) => /^(somewhat|not)\b/i.test(closeness))
       .map(({ neighbour, closeness }) => `${neighbour} (${closeness.toLowerCase()})`)
