@@ -7,10 +7,14 @@ import { baseOfShares } from "./checks/base-of-shares.ts";
 import { captions } from "./checks/captions.ts";
 import { changes } from "./checks/changes.ts";
 import { complement } from "./checks/complement.ts";
+import { conflictsAcross, officialDifferences } from "./checks/conflicts-across.ts";
+import { conflicts } from "./checks/conflicts.ts";
 import { countsInPassages } from "./checks/counts-in-passages.ts";
 import { dates } from "./checks/dates.ts";
 import { eventsAfter } from "./checks/events-after.ts";
+import { partAboveWhole } from "./checks/part-above-whole.ts";
 import { partsInProse } from "./checks/parts-in-prose.ts";
+import { populations } from "./checks/populations.ts";
 import { ranges } from "./checks/ranges.ts";
 import { repeatedHeadings } from "./checks/repeated-headings.ts";
 import { shareInProse } from "./checks/share-in-prose.ts";
@@ -37,7 +41,12 @@ export const checks: readonly Check[] = [
   baseOfShares,
   wordsAgainstFigures,
   wordsAcross,
+  populations,
+  conflicts,
+  conflictsAcross,
+  officialDifferences,
   countsInPassages,
+  partAboveWhole,
   unlikePeriods,
   ranges,
   amounts,

@@ -22,7 +22,7 @@ const fitsExactly = (base: number, shares: readonly TextFigure[]): boolean => {
 
 /** Shares of one sentence that make a whole, and the number of children that the passage says it is of. */
 function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
-  const shares = sentence.figures.filter((figure) => figure.measure === "percent" && figure.form === "digits");
+  const shares = sentence.figures.filter((figure) => figure.measure === "percent" && figure.form === "digits" && figure.valueHigh === null);
   if (shares.length < 3 || shares.filter((share) => share.decimals === 1).length < shares.length - 1) return [];
   const sum = shares.reduce((total, share) => total + share.value, 0);
   const base = baseBefore(passage, sentence);

@@ -1,0 +1,77 @@
+import type { Check } from "../check.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Observation } from "../../model/observation.ts";
+import { formatPeriod, parsePeriod } from "../../model/period.ts";
+import { findingRow } from "../finding-row.ts";
+import { agreePrinted, roundTo } from "../rounding.ts";
+
+/** The reporting year or day that a period stands for: a stock "at 31 March" belongs to the year it ends. */
+export function yearEnd(period: string): string {
+  const span = parsePeriod(period);
+  if (!span) return "";
+  if (period.startsWith("at ")) return span.end;
+  return /^\d{4}\/\d{2}$/.test(period) ? span.end : "";
+}
+
+const usable = (row: Observation): boolean =>
+  row.subject === "local" && row.value !== null && row.value_high === null && row.qualifier === "exact" && row.authority_code !== ""
+  && row.method !== "derived" && row.review !== "rejected" && (row.confidence ?? 1) >= 0.6 && yearEnd(row.period) !== "";
+
+const printed = (row: Observation): string => `${row.value}${row.unit === "percent" ? "%" : ""}`;
+
+/** One authority, measure and year, two documents, two values. */
+export const conflictsAcross: Check = {
+  kind: "conflict",
+  title: "Two values of one measure in two documents",
+  find({ observations, readings, indicators }) {
+    const groups = Map.groupBy(observations.filter((row) => usable(row) && row.unit !== "grade"), (row) => [row.authority_code, row.indicator, row.breakdown, row.unit, yearEnd(row.period)].join("\u001f"));
+    return [...groups.values()].flatMap((rows): Finding[] => {
+      const [first] = rows;
+      const other = rows.find((row) => row.document !== first?.document && !agreePrinted(String(row.value), String(first?.value)));
+      const reading = readings.find((one) => one.source.document === other?.document);
+      // A document that holds both values has its own finding.
+      if (!first || !other || !reading || rows.some((row) => row.document === other.document && row.value === first.value)) return [];
+      const name = indicators.find((indicator) => indicator.id === first.indicator)?.name ?? first.indicator;
+      return [findingRow(reading, {
+        kind: "conflict", severity: "warning", stated: `${printed(first)}; ${printed(other)}`, indicator: first.indicator, place: placeOf(other),
+        quote: `${first.quote} / ${other.quote}`, observations: [first.observation_id, other.observation_id],
+        heading: `${name}: ${printed(first)} and ${printed(other)} in two documents`,
+        message: `For ${formatPeriod(first.period)}, ${first.document} (${placeOf(first)}) gives ${printed(first)} and ${other.document} ${printed(other)}.`,
+      })];
+    });
+  },
+};
+
+export const placeOf = (row: Observation): string =>
+  [row.page === null ? "" : `page ${row.page}`, row.table === "" ? "" : `table "${row.table}"`, row.row === "" ? "" : `row "${row.row}"`, row.table === "" && row.paragraph !== "" ? `paragraph ${row.paragraph}` : ""].filter((part) => part !== "").join(", ");
+
+/** What a document states of its own authority against the figure published for the same year. */
+export const officialDifferences: Check = {
+  kind: "official_difference",
+  title: "Figures that differ from the published ones",
+  find({ observations, official, readings, indicators }) {
+    const published = new Map(official.filter((row) => row.value !== null).map((row) => [[row.authority_code, row.indicator, row.breakdown, row.period_end].join("\u001f"), row]));
+    const seen = new Set<string>();
+    return observations.filter(usable).flatMap((row) => {
+      const key = [row.authority_code, row.indicator, row.breakdown, yearEnd(row.period)].join("\u001f");
+      const match = published.get(key);
+      const indicator = indicators.find((one) => one.id === row.indicator);
+      const reading = readings.find((one) => one.source.document === row.document);
+      if (!match || match.value === null || !indicator || !reading || row.value === null || row.unit !== indicator.unit) return [];
+      const decimals = Math.min(decimalsIn(row.value), Math.max(indicator.decimals, decimalsIn(match.value)));
+      if (Math.abs(row.value - match.value) <= 0.5 * 10 ** -Math.min(decimals, decimalsIn(match.value)) + 1e-7) return [];
+      const once = `${row.document}\u001f${key}\u001f${row.value}`;
+      if (seen.has(once)) return [];
+      seen.add(once);
+      const official_ = `${roundTo(match.value, decimalsIn(match.value))}${row.unit === "percent" ? "%" : ""}`;
+      return [findingRow(reading, {
+        kind: "official_difference", severity: "warning", stated: printed(row), expected: official_, indicator: row.indicator,
+        place: placeOf(row), quote: row.quote, observations: [row.observation_id],
+        heading: `${indicator.name}: ${printed(row)} here, ${official_} published`,
+        message: `The document gives ${printed(row)} for ${formatPeriod(row.period)}; the figure published for that year is ${official_}. The two may count different children, or one was revised.`,
+      })];
+    });
+  },
+};
+
+const decimalsIn = (value: number): number => /\.(\d+)/.exec(String(value))?.[1]?.length ?? 0;

@@ -1,0 +1,88 @@
+import type { Finding } from "../../model/finding.ts";
+import type { Observation } from "../../model/observation.ts";
+import { formatPeriod } from "../../model/period.ts";
+import { perDocument, type CheckInput } from "../check.ts";
+import { roleOf } from "../figure-role.ts";
+import { findingRow } from "../finding-row.ts";
+import type { Reading, Sentence } from "../reading.ts";
+import { agreePrinted, decimalsOf } from "../rounding.ts";
+
+/** Measures with one value for an authority at a time; others differ by team, school or post. */
+const single = /^(?:health\.(?!initial_assessment_band)|care_leavers\.|placements\.|reviews\.|cp\.|cla\.(?!age_band)|cin\.|sgo\.|education\.pep|workforce\.(?:vacancy|turnover|agency)|private_fostering\.|adoption\.(?:count|share)|referrals\.|fostering\.households)/;
+const restricted = /\b(?:team|aged|under|over \d|boys|girls|males?|females?|disab\w+|placed (?:out|in|outside)|out of area|new|north|south|east|west|locality|school|year \d|key stage|quarter|unaccompanied|siblings?|sample|audit(?:ed)?|of these|of those|survey|provisional|unvalidated)\b/iu;
+const tied = /\b(?:forecast|planned|expected|would|will|should)\b/iu;
+
+type Stated = { observation: Observation; sentence: Sentence | null; printed: string };
+
+const now = (observation: Observation): string => (observation.period === "" ? "at inspection" : observation.period);
+/** Two periods that can be one: the same, or the present without a date beside the day it means. */
+const sameTime = (a: Observation, b: Observation, newest: string): boolean =>
+  now(a) === now(b) || (now(a) === "at inspection" && now(b) === newest) || (now(b) === "at inspection" && now(a) === newest);
+
+function locate(reading: Reading, observation: Observation): Stated {
+  const sentence = observation.method === "table" ? null : reading.sentences.find((one) => one.text.includes(observation.quote) || observation.quote.includes(one.text)) ?? null;
+  const figure = sentence?.figures.find((one) => one.value === observation.value);
+  return { observation, sentence, printed: figure?.text.replace(/[^\d.]/g, "") ?? String(observation.value) };
+}
+
+/** The figure is the authority's own level of the whole, not an earlier one, a target or a part. */
+function isPlain({ observation, sentence }: Stated): boolean {
+  if (observation.method === "table") return true;
+  if (!sentence || restricted.test(sentence.text) || tied.test(sentence.text)) return false;
+  const figure = sentence.figures.find((one) => one.value === observation.value);
+  return figure !== undefined && figure.qualifier !== "over" && figure.qualifier !== "under" && ["level", "earlier"].includes(roleOf(sentence, figure)) && !isEarlier(sentence, figure.start);
+}
+
+/** "From 74.2%", "compared with 139", "had been": the value before, unless a date beside it says which. */
+const isEarlier = (sentence: Sentence, at: number): boolean =>
+  /\b(?:from|compared (?:with|to)|previously|had been|than)\s+(?:\w+\s){0,2}$/iu.test(sentence.text.slice(0, at)) || /\bhad been\b/iu.test(sentence.text.slice(0, at));
+
+function within(reading: Reading, input: CheckInput): Finding[] {
+  const own = input.observations.filter((row) => row.document === reading.source.document && row.subject === "local" && row.breakdown === "" && row.value !== null && row.value_high === null && row.method !== "derived" && (row.confidence ?? 1) >= 0.6 && row.review !== "rejected" && single.test(row.indicator));
+  return [...Map.groupBy(own, (row) => `${row.indicator}\u001f${row.unit}`).values()].flatMap((rows) => {
+    const stated = rows.map((row) => locate(reading, row)).filter(isPlain);
+    const newest = stated.map(({ observation }) => now(observation)).filter((period) => period !== "at inspection").sort(byEnd(stated)).at(-1) ?? "";
+    for (const [index, a] of stated.entries()) {
+      for (const b of stated.slice(index + 1)) {
+        if (a.observation.value === b.observation.value || !sameTime(a.observation, b.observation, newest)) continue;
+        if (a.sentence !== null && a.sentence === b.sentence) continue;
+        if (a.observation.method === "table" && b.observation.method === "table" && a.observation.table === b.observation.table) continue;
+        if (stated.some((other) => other !== a && other !== b && other.observation.period === b.observation.period && other.observation.value === a.observation.value && other.observation.period !== "")) continue;
+        const found = conflict(reading, input, a, b);
+        if (found) return [found];
+      }
+    }
+    return [];
+  });
+}
+
+const byEnd = (stated: readonly Stated[]) => (a: string, b: string): number => {
+  const end = (period: string): string => stated.find(({ observation }) => observation.period === period)?.observation.period_end ?? "";
+  return end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : 0;
+};
+
+function conflict(reading: Reading, input: CheckInput, a: Stated, b: Stated): Finding | null {
+  const name = input.indicators.find((indicator) => indicator.id === a.observation.indicator)?.name ?? a.observation.indicator;
+  const close = agreePrinted(a.printed, b.printed);
+  // A whole number may stand for one with decimals, unless the figure beside it has decimals too.
+  if (close && !besideDecimals(a) && !besideDecimals(b)) return null;
+  const [x, y] = [print(a), print(b)];
+  const [placeA, placeB] = [placeOf(a), placeOf(b)];
+  if (placeA === placeB) return null;
+  const period = now(a.observation);
+  const when = period === "at inspection" ? "" : ` for ${formatPeriod(period)}`;
+  return findingRow(reading, {
+    kind: "conflict", severity: close ? "note" : "error", stated: `${x}; ${y}`, indicator: a.observation.indicator,
+    place: `${placeA}; ${placeB}`, quote: `${a.observation.quote} / ${b.observation.quote}`, observations: [a.observation.observation_id, b.observation.observation_id],
+    heading: `${name}: ${x} in one place, ${y} in another`,
+    message: `${placeA} gives ${x}${when}, ${placeB} ${y}.${close ? " They can be one figure, printed with different precision." : " Only one of the two can be right."}`,
+  });
+}
+
+const besideDecimals = ({ sentence, printed }: Stated): boolean =>
+  decimalsOf(printed) === 0 && (sentence?.figures.some((figure) => figure.measure === "percent" && figure.decimals > 0) ?? false);
+const print = ({ observation, printed }: Stated): string => `${printed}${observation.unit === "percent" ? "%" : ""}`;
+const placeOf = ({ observation, sentence }: Stated): string =>
+  sentence?.place ?? [observation.page === null ? "" : `page ${observation.page}`, observation.table === "" ? "" : `table "${observation.table}"`, observation.row === "" ? "" : `row "${observation.row}"`, observation.column === "" ? "" : `column "${observation.column}"`].filter((part) => part !== "").join(", ");
+
+export const conflicts = perDocument("conflict", "Two values of one measure in one document", within);
