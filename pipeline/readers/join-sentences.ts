@@ -34,15 +34,24 @@ export function repeatedLines(drafts: readonly Draft[]): ReadonlySet<string> {
 
 export const furnitureKey = (text: string): string => text.replace(/\d+/g, "0").toLowerCase();
 
+/** A line taken for a heading although the next words, past the furniture of the page, go on in lower case. */
+function isBrokenLine(drafts: readonly Draft[], index: number, isFurniture: (d: Draft) => boolean): boolean {
+  const d = drafts[index];
+  if (!d || d.kind !== "heading" || d.level > 0 || d.text.length < proseLength || isFurniture(d)) return false;
+  const next = drafts.slice(index + 1, index + 5).find((other) => !isFurniture(other));
+  return next?.kind === "paragraph" && next.label === "" && startsLower(next.text);
+}
+
 /**
  * Joins sentences that the edge of a page broke, and drops the page furniture (page numbers, lines
  * repeated three times or more) that stands inside them. Furniture elsewhere is kept: a title that
  * heads each report of a pack is repeated too.
  */
-export function joinSentences(drafts: readonly Draft[]): Draft[] {
-  const repeated = repeatedLines(drafts);
+export function joinSentences(found: readonly Draft[]): Draft[] {
+  const repeated = repeatedLines(found);
   const isFurniture = (d: Draft): boolean =>
     !d.rows && (isPageNumber(d.text) || (d.text.length <= 100 && repeated.has(furnitureKey(d.text))));
+  const drafts = found.map((d, i) => (isBrokenLine(found, i, isFurniture) ? { ...d, kind: "paragraph" as const } : d));
   const joined: Draft[] = [];
   for (let i = 0; i < drafts.length; i++) {
     const d = drafts[i];

@@ -1,4 +1,5 @@
 import type { Block } from "../model/document.ts";
+import { readAlignedTable } from "./aligned-tables.ts";
 import { draft, finishBlocks, fold, isCaption, tableDraft, type Draft } from "./draft.ts";
 import { joinSentences } from "./join-sentences.ts";
 import { demoteEmptyHeadings, nestHeadings } from "./nest-headings.ts";
@@ -67,7 +68,7 @@ function draftLines(lines: readonly Line[], marked: boolean): Draft[] {
       apart = true;
       continue;
     }
-    const table = line.kind === "heading" ? null : readTextTable(lines, i);
+    const table = line.kind === "heading" ? null : (readTextTable(lines, i) ?? readAlignedTable(lines, i));
     if (table) {
       flush();
       drafts.push(tableDraft(table.rows, { apart }));
