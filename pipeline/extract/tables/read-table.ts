@@ -62,7 +62,7 @@ function readPart(block: Block, table: SourceTable, part: TablePart, columns: re
   const bands = part.rows.filter((row) => isBand(row.head)).length >= 2 ? bandKind(part, around) : undefined;
   const sheet = plainHeading([table.caption, ...part.rows.map((row) => row.source.cells.join(" "))].join(" "));
   const percents = part.rows.some((row) => row.cells.some((cell) => cell.includes("%")));
-  const repeated = repeatedColumns(columns, part.firstValue);
+  const repeated = repeatsPeriods(columns, part.firstValue);
   const observations: Observation[] = [];
   for (const row of part.rows) {
     const meaning = readHeading(row.head, context.headings);
@@ -72,8 +72,10 @@ function readPart(block: Block, table: SourceTable, part: TablePart, columns: re
       const reading = readCell(row.cells[column] ?? "");
       if (reading.kind !== "figures" || head.meaning.skip || meaning.skip) continue;
       const named = nameCell(row, meaning, head, { around, corner, caption: table.caption, bands, indicators: context.indicators });
+      const beside = reading.figures.some((figure) => figure.measure === "percent");
       for (const figure of reading.figures) {
-        facts.push(...readFact(figure, named, { row, meaning, head, percents, rowPercents: row.cells.some((cell) => cell.includes("%")), repeated: repeated.has(column), sheet, context }));
+        const place = { row, meaning, head, percents, rowPercents: row.cells.some((cell) => cell.includes("%")), repeated, sheet, context };
+        facts.push(...readFact(figure, named, { ...place, counted: beside && figure.measure === "number" }));
       }
     }
     joinCounts(facts);
@@ -88,14 +90,10 @@ function bandKind(part: TablePart, around: string): "days" | "age" {
   return /\bdays?\b/.test(text) ? "days" : "age";
 }
 
-/** Columns whose printed headings are the same: what tells them apart was misprinted or lost. */
-function repeatedColumns(columns: readonly Column[], from: number): Set<number> {
-  const repeated = new Set<number>();
-  for (const [k, column] of columns.entries()) {
-    const same = columns.some((other, j) => j !== k && j >= from && other.printed === column.printed);
-    if (k >= from && column.printed !== "" && same) repeated.add(k);
-  }
-  return repeated;
+/** Two columns under one printed heading cannot both be of that period, and which of the others is right nobody can say. */
+function repeatsPeriods(columns: readonly Column[], from: number): boolean {
+  const dated = columns.slice(from).filter((column) => column.meaning.period !== null && !column.meaning.skip).map((column) => column.printed);
+  return new Set(dated).size < dated.length;
 }
 
 type Naming = { named: Named[]; /** Which heading named it: a caption speaks less surely for a row than its own heading. */ by: "row" | "band" | "column" | "caption" | "none"; breakdown: string };
@@ -125,8 +123,8 @@ function nameCell(
   return { named: byCaption, by: byCaption.length > 0 ? "caption" : "none", breakdown };
 }
 
-const population = /^(?:(?:number|no\.?|total|percentage|%|proportion|rate|average)(?: number)?(?: of)? )*(?:(?:all )?(?:lac|cla|looked[- ]after children|children looked[- ]after|children in care|children and young people|children|young people|care[- ]leavers)\b(?: (?:who (?:are|were|have|had)|that are|with|aged(?= \d)))? ?)?/i;
-const fillers = new Set(["of", "the", "in", "by", "to", "for", "with", "within", "and", "a", "an", "at", "their", "who", "had", "have", "has", "were", "are", "is", "was", "placed", "number", "no", "total", "percentage", "per", "cent", "rate", "performance", "statutory", "completed", "completion", "up", "date", "children", "child", "young", "people", "lac", "cla", "looked", "after", "care", "leavers", "check", "checks", "score", "average", "year", "during", "new", "orders", "order"]);
+const population = /^(?:(?:number|no\.?|total|percentage|%|proportion|rate|average)(?: number)?(?: of)? )*(?:(?:all )?(?:lac|cla|looked[- ]after children|children looked[- ]after|children in care|children and young people|children|young people|care[- ]leavers)\b(?: (?:who (?:are|were|have|had)|that are))? ?)?/i;
+const fillers = new Set(["of", "the", "in", "by", "to", "for", "with", "within", "and", "a", "an", "at", "their", "who", "had", "have", "has", "were", "are", "is", "was", "placed", "number", "no", "total", "percentage", "per", "cent", "rate", "performance", "statutory", "completed", "completion", "up", "date", "children", "child", "young", "people", "lac", "cla", "looked", "after", "care", "leavers", "check", "checks", "score", "average", "year", "during", "new", "orders", "order", "or"]);
 
 /**
  * The part of the whole that a row heading adds to its indicator: words in brackets that are no
@@ -153,27 +151,37 @@ type Fact = {
 
 type FactContext = {
   row: PartRow; meaning: HeadingMeaning; head: Column; percents: boolean; rowPercents: boolean; repeated: boolean; sheet: string; context: PartContext;
+  /** A bare number in one cell with a percentage, "22 (57%)". */
+  counted: boolean;
 };
 
-function readFact(figure: Figure, naming: Naming, { row, meaning, head, percents, rowPercents, repeated, sheet, context }: FactContext): Fact[] {
+function readFact(figure: Figure, naming: Naming, { row, meaning, head, percents, rowPercents, repeated, sheet, context, counted }: FactContext): Fact[] {
   if (figure.measure === "points" || figure.measure === "times" || figure.measure === "years") return [];
-  const { unit, sure } = unitOf(figure, naming, head.meaning, meaning, { percents, rowPercents });
+  const { unit, sure } = counted ? { unit: "count" as const, sure: true } : unitOf(figure, naming, head.meaning, meaning, { percents, rowPercents });
   const named = withUnit(naming.named, unit);
   const subject = head.meaning.subject ?? meaning.subject ?? context.scope;
   const period = head.meaning.period ?? meaning.period ?? sectionPeriod(row, context) ?? context.whole;
   const shared = { subject, unit, figure, numerator: figure.numerator, denominator: figure.denominator, period, row, column: head.printed };
   let confidence = 0.95 - (sure ? 0 : 0.2) - (period === "" ? 0.2 : 0) - (naming.by === "caption" ? 0.2 : 0) - (head.printed === "" ? 0.1 : 0);
-  // Two columns under one printed heading cannot both be of that period.
   if (repeated && head.meaning.period !== null) confidence = Math.min(confidence, 0.45);
   const [low, high] = named?.indicator.range ?? [0, Number.MAX_SAFE_INTEGER];
   if (named && unit === named.indicator.unit && (figure.value < low || figure.value > high)) confidence = Math.min(confidence, 0.3);
   if (unit === "percent" && figure.value > 100) confidence = Math.min(confidence, 0.3);
-  if (named) return [{ ...shared, indicator: named.indicator.id, breakdown: naming.breakdown, confidence: Math.round(confidence * 100) / 100 }];
+  if (named) return [{ ...shared, indicator: named.indicator.id, breakdown: agesOf(named.indicator, naming.breakdown, row, head) || naming.breakdown, confidence: Math.round(confidence * 100) / 100 }];
   const heading = `${row.section} ${row.head} ${head.printed}`;
   const understood = head.meaning.period !== null || head.meaning.unit !== null || head.meaning.subject !== null || meaning.unit !== null;
   if (!understood || row.head === "" || !(aboutChildren.test(heading) || aboutChildren.test(sheet))) return [];
   const breakdown = row.head.replace(population, "").trim() || row.head;
   return [{ ...shared, indicator: "other", breakdown: row.section && !breakdown.includes(row.section) ? `${row.section}: ${breakdown}` : breakdown, confidence: Math.round(Math.min(confidence, 0.7) * 100) / 100 }];
+}
+
+/** Ages that the indicator is published for, wherever the headings give them: "Care leavers aged 19-21". */
+function agesOf(indicator: Indicator, breakdown: string, row: PartRow, head: Column): string {
+  const text = plainHeading([breakdown, row.head, row.section, head.printed].join(" | "));
+  return indicator.breakdowns.find((known) => {
+    const [from, to] = known.match(/\d+/g) ?? [];
+    return from !== undefined && to !== undefined && new RegExp(`(?<![\\d/.])${from} ?(?:to|-|and) ?${to}(?![\\d/%])`).test(text);
+  }) ?? "";
 }
 
 const sectionPeriod = (row: PartRow, context: PartContext): string | null => (row.section ? readHeading(row.section, context.headings).period : null);

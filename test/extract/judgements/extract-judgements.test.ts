@@ -4,7 +4,7 @@ import { areaOf } from "../../../pipeline/extract/judgements/areas.ts";
 import { extractJudgements } from "../../../pipeline/extract/judgements/extract-judgements.ts";
 import { parseGrade } from "../../../pipeline/extract/judgements/grades.ts";
 import type { SourceDocument } from "../../../pipeline/model/document.ts";
-import { fromParagraphs, fromRows, fromText, rowOf } from "./source.ts";
+import { fromParagraphs, fromRows, fromText, rowOf } from "../source.ts";
 
 const graded = (source: SourceDocument, kind = "inspection report"): [string, number | null][] =>
   extractJudgements(source, rowOf({ kind })).map((one) => [one.breakdown, one.value]);

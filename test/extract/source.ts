@@ -1,5 +1,5 @@
-import type { Block, DocumentRow, SourceDocument } from "../../../pipeline/model/document.ts";
-import { readText } from "../../../pipeline/readers/text.ts";
+import type { Block, DocumentRow, SourceDocument } from "../../pipeline/model/document.ts";
+import { readText } from "../../pipeline/readers/text.ts";
 
 const empty = { document: "report.pdf", format: "pdf" as const, pages: null, sha256: "", title: "", blankPages: [] };
 
