@@ -31,10 +31,11 @@ const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0
 
 function readProse(source: SourceDocument, row: DocumentRow): Observation[] {
   const places = placesOf(source.blocks);
-  const inspected = /inspection|visit/.test(row.kind) || row.event_start !== "";
+  const inspected = /inspection|visit/.test(row.kind);
   const found = extractProse(source.blocks, indicators, {
     dates: { published: row.published, event_start: row.event_start, event_end: row.event_end },
     region: "",
+    authority: row.authority,
     present: inspected ? "at inspection" : "",
   });
   return found.map(({ block, fact }) => ({

@@ -8,6 +8,7 @@ export const camhs: readonly Indicator[] = [
     measure: "Referrals to child and adolescent mental health services",
     unit: "count",
     polarity: "none",
+    tables: [{ any: ["referrals?"], also: ["camhs|mental health service"], never: ["wait", "time"], units: ["count"] }],
   }),
   defineIndicator({
     id: "camhs.did_not_attend",
@@ -21,6 +22,7 @@ export const camhs: readonly Indicator[] = [
       did: "were missed",
       base: "CAMHS appointments",
     },
+    tables: [{ any: ["\\bdna'?s?\\b", "did not attend", "not attended", "non[- ]attendance"], also: ["camhs|mental health"] }],
     phrases: [{
       any: ["(?:did not attend|non[- ]attendance|missed appointments?|dna)(?: rates?)?"],
       also: ["camhs|mental health"],
@@ -34,6 +36,7 @@ export const camhs: readonly Indicator[] = [
     measure: "Contacts with CAMHS",
     unit: "count",
     polarity: "none",
+    tables: [{ any: ["(?:patient )?contacts?", "appointments? attended"], also: ["camhs|mental health"], units: ["count"] }],
   }),
   defineIndicator({
     id: "camhs.waiting",
@@ -47,6 +50,7 @@ export const camhs: readonly Indicator[] = [
       plural: false,
       fact: "the wait for CAMHS was {value}",
     },
+    tables: [{ any: ["wait\\w*"], also: ["camhs|mental health"], units: ["weeks", "days", "months"] }],
     phrases: [{
       any: ["wait(?:s|ing|ed)?(?: (?:times?|lists?|periods?))?", "seen (?:for an initial appointment )?within", "referral to (?:treatment|assessment|appointment)", "initial appointment"],
       also: ["camhs|mental health|treatment|emotional"],

@@ -23,6 +23,7 @@ export const careLeavers: readonly Indicator[] = [
     breakdowns: ["", "age 17 to 18", "age 19 to 21"],
     counted: "Care leavers of this age in the year, as followed by the authority, including those it had no contact with.",
     whyItMatters: "Work, study or training at this age shapes income, housing and health for life.",
+    tables: [{ any: ["\\beet\\b", "(?:in )?(?:education|employment|training)(?:,|/| and| or)? ?(?:education|employment|training)(?:(?:,|/| and| or|, or)? ?(?:training|employment|education))?"], also: ["care[- ]leaver|leaving care|care[- ]experienced|former relevant|1[79] ?(?:to|-|–)"], never: ["\\bneet\\b", "not in"] }],
     phrases: [{
       any: ["(?:in |engaged in |into |are |were |remain in |in some form of )?(?:full[- ]time |suitable )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)(?:,? ?(?:and|or|/) ?(?:employment|training|education|further education))?", "\\beet\\b", "in (?:work|employment), (?:education|training) or (?:training|education)", "education other than higher education", "(?:further|full-time) education(?: or employment)?"],
       also: ["{leavers}|young people (?:aged|who)|19|leaving care|18\\+|former relevant|this (?:age )?group|eet"],
@@ -43,10 +44,11 @@ export const careLeavers: readonly Indicator[] = [
       did: "were not in education, employment or training",
       gap: "{n} outside education and work",
       short: "were not in education or work",
-      subject: "Being out of education and work",
+      subject: "Being out of work and study",
     },
     people: "care leavers",
     breakdowns: ["", "age 17 to 18", "age 19 to 21"],
+    tables: [{ any: ["\\bneet\\b", "not in (?:education|employment)"], also: ["care[- ]leaver|leaving care|care[- ]experienced|former relevant"] }],
     phrases: [{
       any: ["not (?:currently )?(?:engaged |being |participating )?in (?:any )?(?:form of )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)(?:,? ?(?:and|or|/) ?(?:employment|training|education))?(?: \\(neet\\))?", "neet"],
       also: ["{leavers}|leaving care|former relevant|19|young people (?:aged|who)"],
@@ -74,6 +76,7 @@ export const careLeavers: readonly Indicator[] = [
     breakdowns: ["", "age 17 to 18", "age 19 to 21"],
     counted: "Care leavers of this age in the year, as followed by the authority, including those it had no contact with.",
     whyItMatters: "A safe and settled home comes before everything else that a care leaver tries to do.",
+    tables: [{ any: ["suitable accommodation", "accommodation suitab\\w+", "suitably accommodated"], never: ["unsuitable", "not in", "not suitable"] }],
     phrases: [{
       any: ["suitable (?:\\w+ )?(?:accommodation|housing)", "(?:appropriate|settled|suitable and safe|safe and suitable|safe, suitable|safe|good quality|satisfactory) (?:and \\w+ )?accommodation", "(?:accommodation|housing) (?:is|was|that is|which is|deemed|considered|judged|assessed as|deemed to be|considered to be) (?:\\w+ ){0,2}(?:suitable|unsuitable)", "unsuitable (?:accommodation|housing)", "accommodation suitability", "(?:suitably|appropriately) (?:housed|accommodated)", "suitably"],
       also: ["{leavers}|leaving care|19|young people|former relevant"],
@@ -81,6 +84,7 @@ export const careLeavers: readonly Indicator[] = [
       units: ["percent", "count"],
       frames: [
         "# (?:of )?(?:the |their )?{leavers} [^#;.]{0,50}(?:un|not (?:in |living in )?)suitable",
+        "# (?:\(#\) )?(?:out )?of (?:the |its |their |all )?(?:# )?{leavers} [^#;.]{0,50}suitable",
         "# (?:\\w+ ){0,4}(?:in|to be in|to be living in) unsuitable (?:accommodation|housing)",
       ],
       complement: ["unsuitable", "not (?:\\w+ ){0,3}(?:suitable|appropriate|settled)(?: accommodation| housing)?", "not suitably"],
@@ -103,6 +107,7 @@ export const careLeavers: readonly Indicator[] = [
       short: "were in touch",
     },
     people: "care leavers",
+    tables: [{ any: ["(?:in|kept in|keeping in) (?:touch|contact)"], also: ["care[- ]leaver|leaving care|care[- ]experienced"] }],
     phrases: [{
       any: ["in (?:regular |active |effective |close |good )?(?:touch|contact)", "(?:lost|losing|no|maintain\\w*|remain\\w* in|kept in|keeps? in|keeping in|maintains?) (?:regular )?(?:touch|contact)", "not in contact", "whereabouts (?:\\w+ ){0,3}(?:not known|unknown)"],
       also: ["{leavers}|leaving care|personal advis|care leaving|former relevant"],
@@ -132,6 +137,7 @@ export const careLeavers: readonly Indicator[] = [
       subject: "Up-to-date pathway planning",
     },
     people: "care leavers",
+    tables: [{ any: ["pathway plans?"] }],
     phrases: [{
       any: ["pathway plans?(?: \\(\\w+\\))?", "pathway planning", "pathway assessments?"],
       never: ["audit", "pathway plans? (?:are|were) (?:of )?(?:good|poor)"],
@@ -148,6 +154,7 @@ export const careLeavers: readonly Indicator[] = [
     unit: "count",
     polarity: "high",
     people: "care leavers",
+    tables: [{ any: ["higher education", "university"], also: ["care[- ]leaver|leaving care|care[- ]experienced"] }],
     phrases: [{
       any: ["higher education", "(?:at|attending|in|attend|go(?:ing)? (?:on )?to|studying at|places? at) (?:a )?universit(?:y|ies)", "university", "undergraduates?", "degree courses?"],
       also: ["{leavers}|leaving care|looked[- ]after|young people"],
@@ -172,6 +179,7 @@ export const careLeavers: readonly Indicator[] = [
     unit: "count",
     polarity: "high",
     people: "care leavers",
+    tables: [{ any: ["staying put"] }],
     phrases: [{
       any: ["staying put", "stay(?:ed|ing)? put", "stay(?:ed|ing)? (?:on )?with (?:their )?(?:former |previous )?foster carers"],
       units: ["percent"],
@@ -200,6 +208,7 @@ export const careLeavers: readonly Indicator[] = [
     polarity: "none",
     official: careLeaverNumbers("Total"),
     people: "care leavers",
+    tables: [{ any: ["^(?:total )?(?:number of |no\\.? of )?(?:all )?care[- ]leavers(?: \\(total\\))?$"] }],
     phrases: [{
       any: [],
       frames: [
@@ -211,10 +220,11 @@ export const careLeavers: readonly Indicator[] = [
         "# of its {leavers} (?:are|were) (?:safe|receiving)",
         "number of {leavers} (?:\\w+ ){0,3}(?:is|was|to|at) #",
         "(?:remaining|other) # {leavers}",
+        "out of (?:the |its |their |all )?# {leavers}",
         "there (?:are|were) (?:@ )?# (?:young people )?(?:{leavers}|young people (?:who are )?(?:leaving|left) care)(?= (?:in|aged|who (?:are|were) (?:entitled|eligible|receiving)|@|receiving|for whom|supported|with)|[.,;])",
         "of these,? # (?:young people |{leavers} )?(?:are|were|have been) allocated",
       ],
-      also: ["{leavers}|leaving care"],
+      also: ["{leavers}|leaving care|care leaver"],
       never: ["parents", "apprentice"],
     }],
   }),

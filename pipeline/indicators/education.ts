@@ -15,6 +15,7 @@ export const education: readonly Indicator[] = [
       didNot: "had none",
       gap: "Personal education plans for {n}",
     },
+    tables: [{ any: ["\\bpeps?\\b", "personal education plans?"] }],
     phrases: [{
       any: ["(?:up[- ]to[- ]date |current |completed |completion of |timely |initial )*(?:personal education(?:al)? plans?(?: \\(peps?\\))?|peps?)(?: (?:completion|up[- ]to[- ]date|in place|completed))?"],
       never: ["post-?16", "quality (?:of|assur\\w*)", "judged", "graded", "rated", "pupil premium", "audit"],
@@ -33,6 +34,7 @@ export const education: readonly Indicator[] = [
       plural: false,
       fact: "school attendance was {value}",
     },
+    tables: [{ any: ["attendance"], also: ["school|looked[- ]after|\\blac\\b|\\bcla\\b|in care|pupil"], never: ["non-attendance", "dna", "meeting", "panel"] }],
     phrases: [{
       any: ["(?:school |overall |average )*attendance(?: rates?| levels?| figures?)?(?: at school)?"],
       also: ["{cla}|looked[- ]after|in care|pupils"],
@@ -52,6 +54,7 @@ export const education: readonly Indicator[] = [
       plural: false,
       fact: "attainment was {value}",
     },
+    tables: [{ any: ["key stage \\d", "\\bks ?\\d\\b", "gcses?", "attainment"] }],
     phrases: [{
       any: ["(?:achiev\\w+|attain\\w+|gain\\w+|obtain\\w+|reach\\w*|secur\\w+)[^#;.]{0,30}(?:gcses?|level \\d\\+?|a\\* ?(?:-|to) ?c|qualifications?|expected (?:level|standard|progress)|good level of development|national benchmark|grades?)", "(?:gcses?|a\\* ?(?:-|to) ?c|good level of development|level \\d qualifications?)", "reading, writing and math\\w*", "expected (?:level|progress|standard)"],
       also: ["{cla}|looked[- ]after|in care|pupils|young people|key stage|examination|early years"],
@@ -67,6 +70,7 @@ export const education: readonly Indicator[] = [
     measure: "Looked-after children excluded from school",
     unit: "count",
     polarity: "low",
+    tables: [{ any: ["exclu(?:sions?|ded)"], units: ["count", "percent"] }],
     phrases: [{
       any: ["(?:fixed[- ]term |permanent |school |temporary )*exclusions?", "exclud\\w+"],
       also: ["{cla}|looked[- ]after|in care|pupils"],

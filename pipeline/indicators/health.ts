@@ -20,6 +20,10 @@ export const health: readonly Indicator[] = [
     noNationalFigure: "No national figure is published for initial health assessments within 20 working days.",
     whyItMatters: "A first health assessment finds what a child needs while there is still time to act on it.",
     counted: "Children who came into care in the year and had their initial health assessment within 20 working days.",
+    tables: [
+      { any: ["(?:iha|initial (?:health )?(?:assessment|medical))'?s?\\b.*(?:timescales?|timeframes?|in time|on time|timely|timeliness|within|20 (?:working )?days|28 days)"] },
+      { any: ["(?:%|per cent|percentage|number)? ?(?:completed )?(?:to|in|within|on) (?:statutory )?(?:timescales?|time|20 (?:working )?days)"], also: ["\\bihas?\\b|initial health"] },
+    ],
     phrases: [{
       any: ["initial (?:health )?(?:assessments?|medicals?)", "initial health checks?", "ihas?"],
       also: ["health|medical|ihas?|20 (?:working )?days|28 days|becoming looked[- ]after|coming into care|entering care"],
@@ -48,6 +52,7 @@ export const health: readonly Indicator[] = [
     },
     decimals: 1,
     noNationalFigure: "No national figure is published for initial health assessments completed.",
+    tables: [{ any: ["\\biha'?s?\\b", "initial health (?:assessment|check)s?", "initial medicals?"], never: ["timescale", "timeframe", "in time", "on time", "timel", "within", "days", "refus", "no initial", "not "] }],
   }),
   defineIndicator({
     id: "health.initial_assessment_band",
@@ -56,6 +61,7 @@ export const health: readonly Indicator[] = [
     measure: "Initial health assessments by working days taken",
     unit: "count",
     polarity: "none",
+    tables: [{ bands: "days", any: ["\\bihas?\\b", "initial health assessments?"] }],
   }),
   defineIndicator({
     id: "health.review_assessment",
@@ -75,6 +81,7 @@ export const health: readonly Indicator[] = [
     },
     counted: "Children looked after for at least 12 months at 31 March.",
     whyItMatters: "A yearly assessment is how new or growing health needs come to light.",
+    tables: [{ any: ["\\brha'?s?\\b", "review health assessments?", "annual health (?:assessment|check)s?", "health (?:assessment|check)s?"], never: ["initial", "\\bihas?\\b", "mental", "refus", "not ", "without"] }],
     phrases: [{
       any: ["(?:annual |review |statutory |yearly |lac |their |medical |routine )*health (?:assessments?|checks?|reviews?|medicals?)(?: rates?)?", "(?:annual|review) (?:health )?medicals?", "review assessments", "rhas?", "medical checks?", "initial and review health assessments(?: combined)?"],
       never: ["child health promotion", "mental health", "emotional health (?:assessment|check)", "sexual health", "community health", "initial health assessments? (?:are|were|is)"],
@@ -98,6 +105,7 @@ export const health: readonly Indicator[] = [
     },
     counted: "Children looked after for at least 12 months at 31 March.",
     whyItMatters: "Children often come into care with vaccinations missed. Catching up protects them and those around them.",
+    tables: [{ any: ["immuni[sz]ations?", "vaccinations?", "immuni[sz]ed", "imms"], never: ["refus", "not "] }],
     phrases: [{
       any: ["immuni[sz]ations?(?: rates?)?", "immuni[sz]ed", "vaccinations?", "vaccinated", "inoculations?"],
       complement: ["not (?:up[- ]to[- ]date|immuni[sz]ed|received|had|been)", "{late}", "without"],
@@ -121,6 +129,7 @@ export const health: readonly Indicator[] = [
     },
     counted: "Children looked after for at least 12 months at 31 March.",
     whyItMatters: "Dental decay is common among children who come into care, and is painful and preventable.",
+    tables: [{ any: ["dental(?: checks?| health| assessments?)?", "dentists?", "teeth"], never: ["refus", "not "] }],
     phrases: [{
       any: ["dental (?:checks?|check-?ups?|assessments?|examinations?|care|health checks?|treatment|appointments?|health assessments?|health|reviews?|needs|services)", "dentist(?:s|'s)?", "teeth checked", "dental", "oral health (?:checks?|assessments?)"],
       complement: ["not (?:up[- ]to[- ]date|had|received|been|seen)", "without", "{late}", "did not (?:have|receive)"],
@@ -144,6 +153,7 @@ export const health: readonly Indicator[] = [
     counted: "Children aged 0 to 4 looked after for at least 12 months at 31 March.",
     breakdowns: ["", "age 0 to 4"],
     whyItMatters: "Early delay in speech or movement responds best to early help.",
+    tables: [{ any: ["development(?:al)? (?:health )?(?:checks?|assessments?|reviews?)", "health development"] }],
     phrases: [{
       any: ["development(?:al)? (?:checks?|assessments?|reviews?)", "health surveillance checks?", "health promotion checks?"],
       complement: ["not (?:up[- ]to[- ]date|had|received)"],
@@ -169,6 +179,7 @@ export const health: readonly Indicator[] = [
     breakdowns: ["", "age 5 to 16"],
     counted: "Children aged 5 to 16 looked after for at least 12 months at 31 March.",
     whyItMatters: "Without a score, distress that could be helped may go unseen.",
+    tables: [{ any: ["(?:\\bsdq'?s?|strengths? (?:and|&) difficult\\w+)\\b.*(?:complet|return|submit|received|rate\\b|with an? .*score|%)", "(?:complet|return|submit|received|with an?).*(?:\\bsdq|strengths? (?:and|&) difficult)"] }],
     phrases: [{
       any: ["(?:strengths? and difficult(?:y|ies)|difficult(?:y|ies) and strengths?)(?:'s)?(?: (?:questionnaires?|scales?|scores?))*(?: \\(sdqs?\\))?(?: completed| returned| submitted)?", "sdqs?(?: (?:questionnaires?|scores?|completion|returns?))*"],
       never: ["average (?:sdq )?score", "scores? of \\d", "cause for concern", "of concern"],
@@ -193,6 +204,10 @@ export const health: readonly Indicator[] = [
     breakdowns: ["", "age 5 to 16"],
     counted: "Children aged 5 to 16 looked after for at least 12 months at 31 March with a score. Out of 40; lower is better.",
     whyItMatters: "The score is the only yearly national measure of how children in care are feeling.",
+    tables: [
+      { any: ["(?:\\bsdq'?s?|strengths? (?:and|&) difficult\\w+)\\b.*(?:average|mean|score)", "(?:average|mean)\\b.*(?:\\bsdq|strengths? (?:and|&) difficult)"], never: ["complet", "return", "submit", "with an? ", "concern", "borderline", "normal"] },
+      { any: ["average (?:total )?score"], also: ["\\bsdq|strengths? (?:and|&) difficult"] },
+    ],
     phrases: [{
       any: ["(?:average|mean) (?:sdq |strengths? and difficulties (?:questionnaire )?)?(?:score|difficulties score)[^#;.]{0,60}", "sdq (?:average|mean)(?: score)?", "average (?:strengths and difficulties|sdq)[^.;]{0,40}score"],
       also: ["sdq|strengths? and difficult"],
@@ -217,6 +232,7 @@ export const health: readonly Indicator[] = [
     breakdowns: ["", "age 5 to 16"],
     counted: "Children aged 5 to 16 looked after for at least 12 months at 31 March with a score of 17 or more.",
     whyItMatters: "A score of 17 or more suggests that a child needs help now.",
+    tables: [{ any: ["(?:cause (?:for|of) )?concern", "17 (?:or more|and (?:over|above))"], also: ["\\bsdq|strengths? (?:and|&) difficult"] }],
     phrases: [{
       any: ["(?:sdq )?scores? (?:that (?:is|are|was|were) )?(?:of|a|in the) (?:cause for )?concern", "cause for concern"],
       also: ["sdq|strengths? and difficult"],

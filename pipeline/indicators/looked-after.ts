@@ -17,13 +17,14 @@ export const lookedAfter: readonly Indicator[] = [
       subject: "The number of children in care",
     },
     counted: "Children looked after at 31 March, leaving out short breaks.",
+    tables: [{ any: ["^(?:total )?(?:number of |no\\.? of )?(?:all )?(?:lac|cla|looked[- ]after children|children looked[- ]after|children in (?:our |local authority )?care)(?: numbers?)?(?: (?:at|on) (?:31 march|year end|period end|(?:the )?end of (?:the )?(?:month|quarter|period|year)))?(?: \\(total\\)| total)?$"], units: ["count"] }],
     phrases: [{
       any: [],
       frames: [
         "# (?:{child} )?(?:who )?{are} (?:being |being )?(?:looked[- ]after|in (?:the )?(?:local authority )?care)(?! (?:for|and|plan|proceed))",
         "# {cla}(?= (?:by|in (?:the )?(?:county|borough|city|\\w+shire|area|local)|@|and|aged|of whom)|[.,;]| in [a-z]+[.,; ](?!residential|foster|the|a ))",
         "there (?:are|were|was|is) (?:@ )?# (?:\\w+ )?{cla}",
-        "(?:looking|looked|cares?|caring|responsible) (?:after|for) # (?:{child}|{cla})(?! (?:leavers|in need|subject))",
+        "(?:looking after|looks after|looked after|corporate parent (?:to|for)|responsib(?:le|ility) for) # (?:{child}|{cla})(?! (?:leavers|in need|subject|and))",
         "(?:number|numbers|total|population) of {cla} (?:[^#;.]{0,60} )?(?:is|was|to|at|of|stood at|stands at|from|are|were|by) #(?! ?per|%)",
         "# {cla} (?:{are} )?(?:cared for|placed by|by) (?:the )?(?:local authority|council)",
         "local authority (?:is|was) (?:@ )?(?:looking after|responsible for) #",
@@ -57,6 +58,7 @@ export const lookedAfter: readonly Indicator[] = [
     },
     range: [0, 1000],
     counted: "Children looked after at 31 March per 10,000 people under 18.",
+    tables: [{ any: ["(?:lac|cla|looked[- ]after|in care)\\b.*per 10,?000", "rate (?:of|per).*(?:lac|cla|looked[- ]after|in care)", "per 10,?000.*(?:lac|cla|looked[- ]after|in care)"], units: ["rate_per_10k"] }],
     phrases: [{
       any: ["{cla}", "(?:rate|number|proportion) of (?:{child}|{cla}) (?:becoming |coming |entering |being |who are )?(?:looked[- ]after|(?:in|into) care)", "looked[- ]after", "looking after"],
       also: ["10,?000"],
@@ -76,6 +78,7 @@ export const lookedAfter: readonly Indicator[] = [
       plural: true,
       did: "were placed outside the authority",
     },
+    tables: [{ any: ["out[- ]of[- ](?:the )?(?:county|area|borough|authority|city|la\\b)", "outside (?:of )?(?:the )?(?:local )?(?:county|area|authority|borough|city|la\\b)"], units: ["percent", "count"] }],
     phrases: [{
       any: ["(?:live|living|placed|placements?|are|were|reside) (?:at a distance )?(?:out(?:side)?|beyond)(?: of)? (?:the |their |its )?(?:local )?(?:authority|county|area|borough|city|council|home)(?: (?:area|boundar(?:y|ies)|authority))?", "out[- ]of[- ](?:area|county|borough|authority|city)(?: placements?)?"],
       never: ["of whom", "20 miles"],
@@ -100,6 +103,7 @@ export const lookedAfter: readonly Indicator[] = [
       gap: "{n} placed over 20 miles away",
       subject: "Placement over 20 miles from home",
     },
+    tables: [{ any: ["20 ?(?:\\+ )?miles", "20\\+ miles"], units: ["percent", "count"] }],
     phrases: [{
       any: ["(?:more than|over|further than|within|beyond|under) (?:20|twenty) miles", "20\\+ miles"],
       also: ["{cla}|placed|live|placement"],
@@ -118,6 +122,7 @@ export const lookedAfter: readonly Indicator[] = [
       plural: true,
       did: "lived with foster carers",
     },
+    tables: [{ any: ["foster(?:ing)? (?:placements?|care\\b)", "in foster\\w*", "fostered", "with foster carers"], never: ["independent", "agency", "\\bifas?\\b", "household", "approved", "private"], units: ["percent", "count"] }],
     phrases: [{
       any: [],
       frames: [
@@ -140,6 +145,7 @@ export const lookedAfter: readonly Indicator[] = [
       plural: true,
       did: "lived with agency foster carers",
     },
+    tables: [{ any: ["independent foster\\w*(?: agenc\\w+)?", "\\bifas?\\b", "agency foster\\w*", "foster\\w* agenc\\w+"], units: ["percent", "count"] }],
     phrases: [{
       any: ["independent foster(?:ing)? (?:agenc(?:y|ies)|carers|placements?|providers?)", "\\bifas?\\b", "agency foster (?:carers|placements)", "agency placements"],
       also: ["placed|placement|live|living|children"],
@@ -157,6 +163,7 @@ export const lookedAfter: readonly Indicator[] = [
       plural: true,
       did: "lived in residential settings",
     },
+    tables: [{ any: ["residential (?:care|homes?|settings?|placements?|units?|schools?|children's homes?)", "children's homes?", "residential"], never: ["staff"], units: ["percent", "count"] }],
     phrases: [{
       any: [],
       frames: [
@@ -181,6 +188,7 @@ export const lookedAfter: readonly Indicator[] = [
       plural: true,
       did: "lived with their parents",
     },
+    tables: [{ any: ["(?:placed |living )?(?:with|at home with) (?:their |own |birth )?parents?", "placement with parents?"], units: ["percent", "count"] }],
     phrases: [{
       any: [],
       frames: ["# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed) (?:at home )?with (?:their )?(?:own )?parents?"],
@@ -199,6 +207,7 @@ export const lookedAfter: readonly Indicator[] = [
       plural: true,
       did: "lived independently",
     },
+    tables: [{ any: ["liv(?:ing|es?) independent(?:ly)?", "(?:semi[- ])?independent(?:ly)? liv(?:ing|es?)"], units: ["percent", "count"] }],
     phrases: [{
       any: [],
       frames: ["# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed) (?:in )?(?:independent(?:ly| living)|semi-independent)"],
@@ -212,6 +221,7 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Unaccompanied asylum-seeking children looked after",
     unit: "count",
     polarity: "none",
+    tables: [{ any: ["unaccompanied(?: asylum)?(?:[- ]seek(?:ing|ers?))?(?: child(?:ren)?)?", "\\buas(?:c|'s)?\\b", "asylum[- ]seek\\w+"], units: ["percent", "count"] }],
     phrases: [{
       any: [],
       frames: ["# (?:\\(#\\) )?(?:{child} )?(?:{are} )?(?:an )?(?:unaccompanied|asylum)", "# uasc"],
@@ -226,6 +236,7 @@ export const lookedAfter: readonly Indicator[] = [
     unit: "count",
     polarity: "none",
     official: [populationCount("Children starting to be looked after each year")],
+    tables: [{ any: ["(?:started|starting|became|becoming|entering|entered|coming into|came into|new|newly|admissions?|admitted)\\b.*(?:looked[- ]after|care\\b|lac\\b|cla\\b)"], never: ["within", "assessment", "iha", "proceedings"], units: ["count"] }],
     phrases: [{
       any: [],
       frames: [
@@ -243,6 +254,7 @@ export const lookedAfter: readonly Indicator[] = [
     unit: "count",
     polarity: "none",
     official: [populationCount("Children ceasing to be looked after each year")],
+    tables: [{ any: ["(?:ceased|ceasing|left|leaving|exit\\w*|discharges?)\\b.*(?:looked[- ]after|care\\b|lac\\b|cla\\b)"], never: ["care leaver", "leaving care (?:team|service)", "adopt", "special guardian"], units: ["count"] }],
     phrases: [{
       any: [],
       frames: ["# (?:{child} )?(?:who )?(?:have |had )?(?:ceased (?:to be|being)|left|stopped being) (?:looked[- ]after|care)(?! and)", "of (?:the )?# (?:{child} )?who ceased"],
@@ -256,6 +268,7 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Looked-after children by age",
     unit: "count",
     polarity: "none",
+    tables: [{ bands: "age", any: ["looked[- ]after", "\\blac\\b", "\\bcla\\b", "in care"] }],
     phrases: [{
       any: [],
       also: ["looked[- ]after|in care"],
@@ -276,6 +289,7 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Looked-after children who were missing",
     unit: "count",
     polarity: "low",
+    tables: [{ any: ["missing"], also: ["looked[- ]after|\\blac\\b|\\bcla\\b|in care|from care"], units: ["count", "percent"] }],
     phrases: [{
       any: [],
       frames: ["# (?:{cla}|{child}) (?:\\(#\\) )?(?:from care )?(?:who )?(?:{are} |have |had |went |go |gone |been )+(?:reported |recorded )?(?:as )?missing(?: from care)?", "# {cla} (?:missing|went missing)"],

@@ -8,6 +8,7 @@ export const permanence: readonly Indicator[] = [
     measure: "Children adopted",
     unit: "count",
     polarity: "none",
+    tables: [{ any: ["^(?:total )?(?:number of |no\\.? of )?(?:children )?(?:adopted|adoptions|adoption orders?)(?: granted| made)?(?: (?:in|during) the (?:year|period))?$"], units: ["count"] }],
     phrases: [{
       any: [],
       frames: [
@@ -32,6 +33,7 @@ export const permanence: readonly Indicator[] = [
       did: "left care by adoption",
       base: "children who left care",
     },
+    tables: [{ any: ["(?:left|leaving|ceased|ceasing)\\b.*adopt", "adopted"], units: ["percent"] }],
     phrases: [{
       any: ["(?:percentage|proportion|share) of (?:{cla}|{child}) (?:who (?:were|are|left care (?:to|through|for|by)) )?adopt\\w+", "(?:left|leaving|leave|ceased)[^#;.]{0,40}(?:through|by|to|for|due to) (?:be )?adopt\\w+", "adoption performance", "{cla} (?:who (?:are|were) )?adopted"],
       never: ["disrupt", "adopters"],
@@ -49,6 +51,7 @@ export const permanence: readonly Indicator[] = [
       plural: false,
       fact: "adoption took {value}",
     },
+    tables: [{ any: ["(?:average|mean|time|days)\\b.*adopt", "adopt\\w*\\b.*(?:average|days)"], units: ["days", "months"] }],
     phrases: [{
       any: ["(?:average )?(?:time|number of days|days|length of time)[^#;.]{0,40}between (?:a |the )?(?:child(?:ren)?|local authority|placement order|receiving)[^#;.]{0,120}", "(?:average time|adoption scorecard)", "moving in with (?:its|their|an|the) adoptive famil(?:y|ies)", "placed with (?:their|its|an) adoptive famil(?:y|ies)", "match(?:ed|ing)? (?:to|with) an adoptive family", "placed within", "a family is found"],
       also: ["adopt"],
@@ -63,6 +66,7 @@ export const permanence: readonly Indicator[] = [
     measure: "Children who left care to special guardianship orders",
     unit: "count",
     polarity: "none",
+    tables: [{ any: ["special guardianship(?: orders?)?", "\\bsgos?\\b"], units: ["count"] }],
     phrases: [{
       any: [],
       frames: [
@@ -80,13 +84,14 @@ export const permanence: readonly Indicator[] = [
     measure: "Approved fostering households",
     unit: "count",
     polarity: "none",
+    tables: [{ any: ["foster(?:ing)? households?", "(?:approved|in-house|mainstream) foster(?:ing)? (?:carers?|households?)"], units: ["count"] }],
     phrases: [{
       any: [],
       frames: [
         "# (?:approved |in[- ]house |mainstream |local authority |registered |active )*(?<breakdown>(?:(?:foster(?:ing)?|foster care) (?:households|families|carers)|connected (?:persons? )?carers|short[- ]breaks? carers|kinship carers|family and friends carers|fostering households))",
         "# (?<breakdown>approved foster care households)",
       ],
-      never: ["recruit", "new", "trained", "attend", "available", "additional", "spoke", "met"],
+      never: ["recruit\w*", "new", "trained", "attend\w*", "available", "additional", "spoke", "met", "award\w*", "presented"],
       units: ["count"],
     }],
   }),
@@ -101,6 +106,7 @@ export const permanence: readonly Indicator[] = [
       topic: "Care proceedings",
       fact: "care proceedings took {value} on average",
     },
+    tables: [{ any: ["(?:care )?proceedings\\b.*(?:weeks|duration|length)", "(?:weeks|duration|length)\\b.*proceedings"], units: ["weeks", "days"] }],
     phrases: [{
       any: ["(?:care |court )?proceedings", "(?:duration|length|completion) of (?:care |court )?(?:proceedings|cases)", "(?:local )?courts?(?: timescales?)?"],
       also: ["proceedings|court"],
@@ -115,19 +121,33 @@ export const permanence: readonly Indicator[] = [
     measure: "Adoption Support Fund applications and money",
     unit: "gbp",
     polarity: "none",
+    tables: [{ any: ["adoption support fund", "\\basf\\b"], units: ["gbp", "count"] }],
     phrases: [{
-      any: ["(?:adoption support )?fund(?:ing)?", "fair (?:access|usage)(?: limit)?", "therap\\w+ support", "applications?", "\\basf\\b", "cap", "contribution"],
-      also: ["adoption support fund|\\basf\\b"],
+      any: ["(?:pound )?fund (?:was|is)", "available funding", "further # increase", "increase was introduced", "fair (?:access|usage)['\"]? (?:limits?|cap|funding)", "cap of", "will be made available", "spend on the fund", "specialist assessments", "per child", "for therapy", "demand for (?:the fund|support)", "top[- ]up", "the fund"],
+      also: ["adoption support fund|\basf\b"],
+      never: ["from the fund", "applications? (?:prior|amount)", "(?:our|the) local authority matched"],
+      subject: "england",
+      units: ["gbp"],
+    }, {
+      any: ["received", "from the fund(?: since it began)?", "therapy support had been", "applications", "average funding request(?: being)?", "therapeutic (?:support|intervention)", "funding contribution", "total of", "high cost applications", "amounts of"],
+      also: ["adoption support fund|\basf\b"],
       units: ["gbp"],
     }, {
       any: [],
-      also: ["adoption support fund|\\basf\\b"],
+      also: ["adoption support fund|\basf\b"],
       frames: [
-        "# (?<breakdown>applications)[^#;.]{0,80}submitted",
-        "enabl\\w+ # (?<breakdown>children)",
-        "support for # (?<breakdown>children)",
+        "# (?<breakdown>applications)[^#;.]{0,120}(?:submitted|agreed)",
+        "(?:to access therapeutic )?support for # (?<breakdown>children)",
+      ],
+      units: ["count"],
+    }, {
+      any: [],
+      also: ["adoption support fund|\basf\b"],
+      frames: [
+        "enabl\w+ # (?<breakdown>children)",
         "accessed by #,? (?<breakdown>families)",
       ],
+      subject: "england",
       units: ["count"],
     }],
   }),

@@ -13,6 +13,7 @@ export const safeguarding: readonly Indicator[] = [
       fact: "there were {value} children on child protection plans",
       subject: "The number of child protection plans",
     },
+    tables: [{ any: ["(?:child protection|\\bcp) plans?", "\\bcpps?\\b", "(?:subject (?:to|of) )(?:a )?(?:child protection|cp)\\b"], never: ["second", "repeat", "previous", "two years", "2 years", "started", "ceased", "ended", "new", "visit", "review"], units: ["count"] }],
     phrases: [{
       any: [],
       frames: [
@@ -20,6 +21,7 @@ export const safeguarding: readonly Indicator[] = [
         "# (?:active |current |open )?(?:child protection|cp) plans?(?! (?:show|were sampled|conferences))",
         "number of (?:{child} )?(?:who (?:are|were) )?(?:subject (?:of|to)|on) (?:a )?(?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|stands at|of) #",
         "number of (?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|of) #",
+        "# (?:child protection|cp) plans? (?:\(#[^)]{0,50}\) )?(?:were |are )?(?:in place )?for (?<breakdown>unborn)",
         "# (?<breakdown>females?|males?|girls|boys)",
         "\\(# (?<breakdown>(?:were |are )?unborn)",
       ],
@@ -53,6 +55,7 @@ export const safeguarding: readonly Indicator[] = [
       subject: "The rate of child protection plans",
     },
     range: [0, 1000],
+    tables: [{ any: ["(?:child protection|\\bcpp?s?\\b).*per 10,?000", "rate of .*(?:child protection|\\bcpp?s?\\b)"], units: ["rate_per_10k"] }],
     phrases: [{
       any: ["child protection plans?", "child protection", "protection plans?", "subject (?:of|to) (?:a )?plans?"],
       also: ["10,?000"],
@@ -70,6 +73,7 @@ export const safeguarding: readonly Indicator[] = [
       topic: "Repeat child protection plans",
       did: "were on a plan for a second or later time",
     },
+    tables: [{ any: ["(?:second|2nd|repeat|previous)\\b.*(?:plan|time|occasion)"], also: ["child protection|\\bcpp?s?\\b"] }],
     phrases: [{
       any: ["(?:for (?:a|the) )?(?:second|2nd|third)(?:,| or| and)?(?: (?:or )?(?:subsequent|later|third|more))?(?: (?:time|occasion)| child protection plan| plan|or subsequent)", "repeat (?:child protection )?plans?", "subsequent (?:child protection )?plans?", "previously (?:been )?subject (?:of|to) (?:a )?(?:child protection )?plan", "re-?registrations?"],
       also: ["child protection|plan"],
@@ -88,6 +92,7 @@ export const safeguarding: readonly Indicator[] = [
       fact: "there were {value} children in need",
       subject: "The number of children in need",
     },
+    tables: [{ any: ["^(?:total )?(?:number of |no\\.? of )?(?:children in need|cin)(?: numbers?| plans?)?$"], units: ["count"] }],
     phrases: [{
       any: [],
       frames: [
@@ -113,6 +118,7 @@ export const safeguarding: readonly Indicator[] = [
       subject: "The rate of children in need",
     },
     range: [0, 5000],
+    tables: [{ any: ["(?:children in need|\\bcin\\b).*per 10,?000"], units: ["rate_per_10k"] }],
     phrases: [{
       any: ["children in need", "in need"],
       also: ["10,?000"],
@@ -126,6 +132,7 @@ export const safeguarding: readonly Indicator[] = [
     measure: "Referrals to children's social care",
     unit: "count",
     polarity: "none",
+    tables: [{ any: ["^(?:total )?(?:number of |no\\.? of )?(?:new )?referrals?(?: received| accepted)?(?: (?:to|by) (?:children's )?social care)?$"], never: ["camhs"], units: ["count"] }],
     phrases: [{
       any: [],
       frames: ["# referrals (?:were |had been |have been )?(?:to|received|made to|accepted)(?: by)? (?:children's|social|the local authority|the mash|the council)"],
@@ -139,6 +146,7 @@ export const safeguarding: readonly Indicator[] = [
     measure: "Children known to be privately fostered",
     unit: "count",
     polarity: "none",
+    tables: [{ any: ["private(?:ly)? foster\\w*"], units: ["count"] }],
     phrases: [{
       any: [],
       frames: [
@@ -157,6 +165,7 @@ export const safeguarding: readonly Indicator[] = [
     measure: "Children and young people who live in the area",
     unit: "count",
     polarity: "none",
+    tables: [{ any: ["(?:child|under 18|0 ?(?:-|–|to) ?1[78]) population"], units: ["count"] }],
     phrases: [{
       any: [],
       frames: [

@@ -22,6 +22,7 @@ export const workforce: readonly Indicator[] = [
     breakdowns: ["", "children and family social workers"],
     counted: "Open cases per full-time equivalent case-holding social worker at 30 September.",
     whyItMatters: "Social workers with fewer cases can know each child better.",
+    tables: [{ any: ["(?:average|mean)\\b.*caseloads?", "caseloads?\\b.*(?:average|mean)", "cases per (?:social )?worker"] }],
     phrases: [{
       any: ["(?:average|mean) (?:\\w+ ){0,4}case[- ]?loads?", "case[- ]?loads? (?:\\w+ ){0,3}averag\\w+", "average (?:number of )?(?:cases|children)(?: per| for each| held by)", "case[- ]?loads?(?: (?:are|were|is|was|of|have|has|range\\w*|vary|varied|now|in|the|for|been))*", "case[- ]?loads?"],
       never: ["no more than", "maximum", "highest", "not exceed", "limit(?:ed)? (?:of|to)", "capp?(?:ed)?", "as (?:high|many) as", "in excess of", "excess of", "more than", "above", "over", "upwards of", "up to", "below", "under", "fewer than", "less than", "exceed\\w*", "ceiling", "at least", "protected"],
@@ -49,6 +50,7 @@ export const workforce: readonly Indicator[] = [
     },
     people: "social workers",
     range: [0, 200],
+    tables: [{ any: ["(?:highest|maximum|largest|max)\\b.*caseloads?", "caseloads?\\b.*(?:highest|maximum)"] }],
     phrases: [{
       any: ["case[- ]?loads?", "cases (?:each|per (?:social )?worker)", "(?:hold|holding|held|holds|carry|carrying|allocated|responsible for) (?:\\w+ ){0,2}(?:cases|children)"],
       also: ["no more than|maximum|highest|exceed|limit|capp|as (?:high|many) as|excess of|more than|above|over |upwards of|up to|below|under|fewer than|less than|ceiling|at least|target"],
@@ -91,6 +93,7 @@ export const workforce: readonly Indicator[] = [
     breakdowns: ["", "children and family social workers"],
     counted: "Children and family social workers, full-time equivalent, at 30 September.",
     whyItMatters: "Vacant posts mean changes of worker for children and more cases for the rest.",
+    tables: [{ any: ["vacanc(?:y|ies)", "vacant"], also: ["social work|workforce|staff|worker|team|post"], units: ["percent"] }],
     phrases: [{
       any: ["(?:{workers} |staff |overall |post |current )*vacanc(?:y|ies)(?: (?:rate|rates|level|levels|factor))?", "vacant (?:{workers} )?posts?", "(?:posts?|positions?) (?:are |were |is |remain )?(?:\\w+ )?(?:vacant|unfilled)", "unfilled posts?"],
       never: ["vacanc(?:y|ies) (?:on|for) (?:the )?(?:panel|foster)", "beds", "foster placements?", "housing", "school"],
@@ -116,6 +119,7 @@ export const workforce: readonly Indicator[] = [
     breakdowns: ["", "children and family social workers"],
     counted: "Children and family social workers, full-time equivalent, at 30 September.",
     whyItMatters: "Each leaver is a child who has to start again with somebody new.",
+    tables: [{ any: ["turnover"], units: ["percent"] }],
     phrases: [{
       any: ["(?:{workers} |staff |overall |annual |workforce )*turn-?over(?: (?:rate|rates|of (?:staff|{workers}|\\w+ staff)))?", "left (?:the|their) (?:local authority|council|employment|service|organisation)"],
       never: ["turnover of (?:\\w+ ){0,3}(?:managers|headteachers|pupils)"],
@@ -141,6 +145,7 @@ export const workforce: readonly Indicator[] = [
     breakdowns: ["", "children and family social workers"],
     counted: "Children and family social workers, full-time equivalent, at 30 September.",
     whyItMatters: "Agency staff cost more and stay for less time.",
+    tables: [{ any: ["agency", "locums?"], never: ["foster", "adopt", "placement"], units: ["percent"] }],
     phrases: [{
       any: ["agency (?:{workers}|staff\\w*|workers?|social work staff|practitioners|use|usage|posts|rates?|managers)", "locums?(?: (?:staff|{workers}|workers?))?", "(?:interim|temporary|agency) (?:and \\w+ )?(?:{workers}|staff)", "agency", "covered by agency", "(?:staff|{workers}|workers|workforce) (?:are|were|is|was|being) agency", "staff from agencies"],
       never: ["fostering agenc", "adoption agenc", "agency decision", "multi-?agency", "inter-?agency", "single-?agency", "partner agenc", "agency attendance", "agency carers", "agency foster", "agency placements"],
@@ -160,6 +165,7 @@ export const workforce: readonly Indicator[] = [
       did: "stayed",
     },
     people: "social workers",
+    tables: [{ any: ["(?:staff|workforce|worker) stability", "stability"], also: ["social work|workforce|staff|worker"], never: ["placement"], units: ["percent"] }],
     phrases: [{
       any: ["(?:staff|workforce|employment) stability", "stability of (?:the )?(?:staff|workforce|permanent|{workers})", "staff retention(?: rate)?", "retention rates?", "(?:staff|workforce|{workers}) (?:are|were|is) (?:now )?permanent", "permanent (?:staff|{workers}|workforce)"],
     }],
@@ -173,6 +179,7 @@ export const workforce: readonly Indicator[] = [
     polarity: "none",
     people: "social workers",
     decimals: 1,
+    tables: [{ any: ["posts?", "establishment", "\\bftes?\\b", "vacanc(?:y|ies)", "vacant", "agency (?:staff|workers?|social workers?)", "headcount", "(?:social|senior|advanced|agency) (?:workers?|practitioners?)"], also: ["social work|workforce|staff|worker|team"], never: ["foster", "adopt", "caseload", "placement"], units: ["count"] }],
     phrases: [{
       any: [],
       also: ["team|establishment|posts?|positions?|staff"],
@@ -183,9 +190,8 @@ export const workforce: readonly Indicator[] = [
         "# [^#;.,]{3,40} and # (?<breakdown>(?:social )?(?:team )?managers?)",
         "(?<breakdown>total staff group) of #",
         "(?:posts|establishment) (?:for|of) # (?<breakdown>{workers}|personal advis[eo]rs?|team managers?)",
-        "# {workers} and # (?<breakdown>personal advis[eo]rs?)",
-        "posts?,? # (?<breakdown>{workers}|personal advis[eo]rs?) have (?:left|vacated)",
-        "positions [^#;.]{0,60}# (?<breakdown>{workers} have (?:left|vacated))",
+        "and # (?<breakdown>personal advis[eo]rs?|(?:social )?team managers)",
+        "# (?<breakdown>{workers} have (?:left|vacated)[\w ]{0,25})",
         "of the # (?<breakdown>{workers} positions|social work positions)",
         "# (?<breakdown>new posts)",
         "composed of # (?<breakdown>team managers)",

@@ -40,12 +40,16 @@ export type Phrases = {
   frames?: readonly string[];
   /** All of these must also stand in the clause, or in the heading or sentence it carries on from. */
   also?: readonly string[];
+  /** The same, but in the sentence itself. */
+  beside?: readonly string[];
   /** None of these may stand in the clause. */
   never?: readonly string[];
   /** Units in which a figure counts for the indicator; default: the declared unit. */
   units?: readonly Unit[];
   /** Words that turn the figure into its complement ("not in touch with"). */
   complement?: readonly string[];
+  /** Whom these words are about when nothing else is named: a national fund, a national standard. Default: the authority. */
+  subject?: string;
 };
 
 /**

@@ -3,7 +3,7 @@ import type { Span } from "./sentences.ts";
 
 /** Ages and age ranges, kept for the breakdown of the figures near them. */
 const ages: readonly RegExp[] = [
-  /\b(?:young people |children |those )?(?:all )?(?:age[ds]?|ages of|age range|aged from) (?:of )?(?:between |from |under |over |below |above |up to )?(?:the ages? of )?(?:\d{1,2}|five|six|eight|ten|eleven|twelve|thirteen|sixteen|seventeen|eighteen|twenty-one|two|three|four)(?:(?:,| to| and| or| ?- ?)(?: and| or)? ?(?:\d{1,2}|under|over|above|older|younger|five|eleven|sixteen|seventeen|eighteen|twenty-one)\b){0,4}(?:[- ]years?(?:[- ]olds?)?)?(?: (?:and|or) (?:over|under|above|older|younger))?/gu,
+  /\b(?:young people |children |those )?(?:all )?(?:age[ds]?|ages of|age range|aged from) (?:of )?(?:between |from |under |over |below |above |up to )?(?:the ages? of )?(?:\d{1,2}\b(?![.,]\d|%)|five|six|eight|ten|eleven|twelve|thirteen|sixteen|seventeen|eighteen|twenty-one|two|three|four)(?:(?:,| to| and| or| ?- ?)(?: and| or)? ?(?:\d{1,2}\b(?![.,]\d|%| ?per ?cent| children| of )|under|over|above|older|younger|five|eleven|sixteen|seventeen|eighteen|twenty-one)\b){0,4}(?:[- ]years?(?:[- ]olds?)?)?(?: (?:and|or) (?:over|under|above|older|younger))?/gu,
   /\b\d{1,2}(?:,| to| and| or| ?- ?) ?(?:\d{1,2})(?:,? (?:and|or|to) \d{1,2})?[- ](?:year|month)s?[- ]olds?\b/gu,
   /\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)(?: ?\+|[- ]years?[- ](?:olds?|of age)\b)/gu,
   /\b(?:less|fewer|more|younger|older) than (?:\d{1,2}|five|ten|two) years (?:of age|old)\b/gu,

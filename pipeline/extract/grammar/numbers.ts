@@ -10,6 +10,8 @@ const durations: Readonly<Record<string, Measure>> = {
   day: "days", days: "days", week: "weeks", weeks: "weeks", month: "months", months: "months", year: "years", years: "years",
 };
 
+const groups = new Set(["cohort", "total", "group", "population", "possible", "sample"]);
+
 function readDigits(tokens: readonly Token[], at: number): Amount | null {
   const pound = tokens[at]?.text === "£";
   const token = tokens[pound ? at + 1 : at];
@@ -144,7 +146,11 @@ function readShare(tokens: readonly Token[], first: Amount, limit: number): { ne
   let skip = 0;
   if (word(0) === "of" && word(1) === "the") skip = 2;
   else if (word(0) === "of" || word(0) === "in") skip = 1;
-  else if (word(0) === "out" && word(1) === "of") skip = word(2) === "the" || word(2) === "every" ? 3 : 2;
+  else if (word(0) === "out" && word(1) === "of") skip = word(2) === "the" || word(2) === "every" || word(2) === "all" ? 3 : 2;
+  // "70 children out of a cohort of 92"
+  const people = ["children", "people", "plans", "cases", "leavers", "reviews"].includes(word(0)) ? 1 : word(0) === "young" || word(0) === "care" ? 2 : 0;
+  if (skip === 0 && word(people) === "out" && word(people + 1) === "of") skip = people + 2;
+  if (skip > 0 && word(skip) === "a" && groups.has(word(skip + 1)) && word(skip + 2) === "of") skip += 3;
   if (skip === 0 || (tokens[first.next + skip]?.start ?? Infinity) >= limit) return null;
   const whole = readAmount(tokens, first.next + skip);
   if (!whole || whole.measure !== "number" || whole.value < first.value || whole.value === 0) return null;

@@ -1,4 +1,4 @@
-import { formatReportingYear, monthNumber, monthSource, pad, shiftMonth } from "./calendar.ts";
+import { formatReportingYear, monthNumber, monthSource, pad, reportingYearOf, shiftMonth } from "./calendar.ts";
 import { resolveRelative } from "./relative-periods.ts";
 
 /** What a document says of its own dates, ISO or "" when unknown. */
@@ -88,12 +88,18 @@ const rules: readonly Rule[] = [
   },
   { pattern: new RegExp(`\\b${year} ?(?:/|${dash}) ?((?:19|20)\\d{2}|\\d{2})\\b(?! ?(?:${monthSource}))`, "giu"), read: ([y, y2]) => years(y!, y2!) },
   { pattern: new RegExp(`\\b${year} to ((?:19|20)\\d{2})\\b`, "giu"), read: ([y, y2]) => years(y!, y2!) },
+  // "since 31 March 2012, when there were 282": the day itself.
+  { pattern: new RegExp(`\\bsince (?:the )?${day} ${month},? ${year}(?=,? when)`, "giu"), read: ([d, m, y]) => at(dayOf(d!, m!, y!)) },
   { pattern: new RegExp(`\\bsince (?:the start of |the beginning of )?(?:${day} )?${month} ${year}`, "giu"), read: ([, m, y], dates) => sinceMonth(monthOf(m!, y!), dates) },
   { // at 31 March 2017, 31st March 2017, on 31/03/2017
     pattern: new RegExp(`\\b(?:(?:as )?(?:at|of|on|by) )?(?:the )?${day}(?: of)? ${month},? ${year}`, "giu"),
     read: ([d, m, y]) => at(dayOf(d!, m!, y!)),
   },
   { pattern: new RegExp(`\\b(?:(?:as )?(?:at|of|on|by) )?${month} ${day},? ${year}`, "giu"), read: ([m, d, y]) => at(dayOf(d!, m!, y!)) },
+  { // "at the 30 September": the last one that the document can know of
+    pattern: new RegExp(`\\b(?:as )?(?:at|of|on|by)(?: of)? (?:the )?${day}(?: of)? ${month}(?!,? (?:19|20)\\d{2})`, "giu"),
+    read: ([d, m], dates) => at(dayBefore(Number(d), monthNumber(m!), dates)),
+  },
   { pattern: /\b(?:(?:as )?(?:at|of|on|by) )?(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2}|\d{2})\b/giu, read: ([d, m, y]) => (Number(m) >= 1 && Number(m) <= 12 && Number(d) <= 31 ? `at ${y!.length === 2 ? `20${y}` : y}-${pad(Number(m))}-${pad(Number(d))}` : null) },
   { pattern: new RegExp(`\\b(?:as )?(?:at|by)(?: the)?(?: end of)? ${month},? ${year}`, "giu"), read: ([m, y]) => `at ${monthOf(m!, y!)}` },
   { pattern: new RegExp(`\\b(?:the )?end of ${month},? ${year}`, "giu"), read: ([m, y]) => `at ${monthOf(m!, y!)}` },
@@ -103,6 +109,12 @@ const rules: readonly Rule[] = [
 
 const ordinal: Readonly<Record<string, string>> = { first: "1", second: "2", third: "3", fourth: "4", last: "4", final: "4" };
 
+function dayBefore(d: number, m: number, dates: DocumentDates): string | null {
+  const known = dates.event_end || dates.published;
+  if (!known || d < 1 || d > 31) return null;
+  const same = `${known.slice(0, 4)}-${pad(m)}-${pad(d)}`;
+  return same <= known ? same : `${Number(known.slice(0, 4)) - 1}${same.slice(4)}`;
+}
 function daySpan(from: string | null, to: string | null): string | null {
   if (!from || !to || from > to) return null;
   const whole = from.endsWith("-01") && Number(to.slice(8)) >= 28 && !shiftMonthEqual(to);
@@ -117,6 +129,7 @@ function shiftMonthEqual(day: string): boolean {
 function monthSpan(from: string, to: string): string | null {
   if (from > to) return null;
   if (from.endsWith("-04") && to === shiftMonth(from, 11)) return formatReportingYear(Number(from.slice(0, 4)));
+  if (from.endsWith("-01") && to === shiftMonth(from, 11)) return from.slice(0, 4);
   return from === to ? from : `${from}..${to}`;
 }
 const twelveMonthsTo = (end: string): string | null => monthSpan(shiftMonth(end, -11), end);
@@ -149,7 +162,15 @@ export function findPeriods(text: string, dates: DocumentDates): PeriodMention[]
     }
   }
   for (const mention of resolveRelative(text, dates, found)) add(mention.start, mention.end, mention.period, true);
-  return found.sort((a, b) => a.start - b.start);
+  found.sort((a, b) => a.start - b.start);
+  return /\byear to date\b/i.test(text) ? found.map(fromApril) : found;
+}
+
+/** "Year to date … at the end of September 2017": from April to that month. */
+function fromApril(mention: PeriodMention): PeriodMention {
+  const month = /^at (\d{4}-\d{2})(?:-\d{2})?$/.exec(mention.period)?.[1];
+  const period = month && monthSpan(`${reportingYearOf(month)}-04`, month);
+  return period ? { ...mention, period } : mention;
 }
 
 /** A whole heading or cell as one period ("2016-17", "31 March 2017", "Q2 2016/17"); null when it names none. */

@@ -6,6 +6,8 @@ const regions = ["North East", "North West", "Yorkshire and (?:the )?Humber(?:si
 const patterns: readonly (readonly [RegExp, string])[] = [
   // The name must carry a figure: "the England average", "nationally", "in England"; not "Care Leavers' Charter for England".
   [/\b(?:the )?(?:england|english|national(?:ly reported)?|all[- ]england|uk)(?:['’]s)?(?: (?:all[- ]ages?|overall|performance|published|rate of|comparative))*[- ](?:average|averages|figures?|rates?|levels?|median|comparators?|comparison|data|performance|picture|benchmark|percentage|proportion|mean|position|outturn|trend|norm|profile|total)\b/giu, "england"],
+  [/\b(?:the )?(?:england|national)(?= (?:and|or) (?:the )?(?:\w+ )?(?:statistical|regional|similar|comparator|neighbour|south|north|east|west))/giu, "england"],
+  [/\b(?:nhs constitution|national (?:standard|requirement|expectation)s?)\b/giu, "england"],
   [/\b(?:in|across|for|of) england(?: (?:as a whole|overall))?\b/giu, "england"],
   [/\bnationally\b/giu, "england"],
   [/\b(?:the )?(?:england|national)(?= (?:is|was|being|at|of|and)\b)|(?<=\d%?\) |[;,(] )\bengland\b|\bengland\b(?=,? (?:\(|\d))/giu, "england"],
@@ -13,7 +15,10 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/\b(?:the )?(?:general population|general child population|non[- ]looked[- ]after children|children (?:who are )?not looked after|(?:their )?peers|other children|other pupils|all (?:\w+ )?pupils|all children in (?:the )?(?:county|borough|city|area|local authority))\b/giu, "general_population"],
   [/\b(?:the )?(?:\w+[- ])?(?:target|targets|target figure|ambition|goal)(?: (?:set|figure|rate))?\b/giu, "target"],
 ];
-const regionPattern = new RegExp(String.raw`\b(?:the )?(${regions.join("|")})(?: region(?:al)?)?(?: (?:averages?|rates?|figures?))\b|\b(?:the )?region(?:al(?:ly)?)?(?: (?:averages?|rates?|figures?|comparators?|mean))\b|\bregionally\b|\b(?:in|for|across) the (${regions.join("|")})(?: region)?\b`, "giu");
+const regionPattern = new RegExp(String.raw`\b(?:the )?(${regions.join("|")})(?: region(?:al)?)?(?: (?:averages?|rates?|figures?))\b|\b(?:the )?region(?:al(?:ly)?)?(?: (?:averages?|rates?|figures?|comparators?|mean))\b|\b(?:the )?regional(?= (?:and|or) (?:the )?(?:national|england))|\bregionally\b|\b(?:in|for|across) the (${regions.join("|")})(?: region)?\b`, "giu");
+
+// A health body's own figures are for its patients, not for the authority's children.
+const healthBody = /\b(?:across|in|for|by) (?:the )?((?:[A-Z][a-z]+ ){1,4}(?:CCG|CAMHS|Clinical Commissioning Group|NHS (?:Foundation )?Trust))\b/gu;
 
 /**
  * Every mention of somebody other than the authority, in order of place. `region` names the authority's
@@ -25,6 +30,7 @@ export function findSubjects(text: string, region = ""): SubjectMention[] {
   for (const [pattern, subject] of patterns) {
     for (const match of text.matchAll(pattern)) found.push({ start: match.index, end: match.index + match[0].length, subject });
   }
+  for (const match of text.matchAll(healthBody)) found.push({ start: match.index, end: match.index + match[0].length, subject: `other:${match[1]}` });
   for (const match of text.matchAll(regionPattern)) {
     const name = match[1] ?? match[2] ?? region;
     found.push({ start: match.index, end: match.index + match[0].length, subject: `region:${titled(name)}` });

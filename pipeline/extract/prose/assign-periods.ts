@@ -2,7 +2,7 @@ import type { PeriodMention } from "../grammar/periods.ts";
 import { isBracketed } from "./match-near.ts";
 import type { ReadSentence } from "./read-sentence.ts";
 
-const leaving = /\b(?:compared|against|than|from|to|rising|rose|falling|fell|but|while|whilst|whereas|although|increase|decrease|reduction|down|up)\b|[;:]/;
+const leaving = /\b(?:compared|against|than|rising|rose|falling|fell|but|while|whilst|whereas|although|since|increase|decrease|reduction)\b|\b(?:from|to|up|down)\s*$|[;:]/;
 
 /**
  * The time of every figure of a sentence: the one named after it, otherwise the last one named before
@@ -21,8 +21,10 @@ export function assignPeriods(sentence: ReadSentence): (string | null)[] {
     const own = after[index] ?? (isTwin(sentence, index) ? after[index - 1] : null);
     if (own) return own.period;
     const before = periods.findLast((p) => p.end <= figure.start && !taken.has(p));
-    if (before) return before.period;
-    return null;
+    if (!before) return null;
+    // "In the past year this has fallen from 74% to 63%": the second is the present figure.
+    const fromTo = index > 0 && /\bto (?:\w+ ){0,2}$/.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart));
+    return before.period === "" && fromTo && before.end <= figures[index - 1]!.start ? "at inspection" : before.period;
   });
 }
 

@@ -2,7 +2,7 @@ import { isBracketed } from "./match-near.ts";
 import { signed, signedTail, type ReadSentence } from "./read-sentence.ts";
 
 /** Words that may stand between a subject and its figure: "the England average, which was 84%". */
-const link = /^(?:[\s,(:"]|\b(?:of|is|was|at|which|that|stood|stands|being|were|are|for|in|on|only|just|figures?|rates?|levels?|averages?|performance|the|a|an|set|by|this|group|same|period|recorded|average[ds]?|rose|rising|fell|from|to|increased|had|has|been|children|looked[- ]after|young people|care leavers|year|achieved|reported|per|reporting|remained|currently)\b|@|\/)*$/;
+const link = /^(?:[\s,(:"]|\b(?:of|is|was|at|which|that|stood|stands|being|were|are|for|in|on|only|just|figures?|rates?|levels?|averages?|performance|the|a|an|set|by|this|group|same|period|recorded|average[ds]?|rose|rising|fell|from|to|increased|had|has|been|children|looked[- ]after|young people|care leavers|year|achieved|area|county|borough|city|social workers?|caseloads?|national|reported|per|reporting|remained|currently)\b|@|\/)*$/;
 const comparing = /\b(?:than|above|below|exceed\w*|beyond|under|over|behind|short of|meeting|outperform\w*)(?: (?:the|its|their|that of|both|our|for|own|local))*\s*$/;
 const break_ = /\b(?:compared|against|than|above|below|higher|lower|while|whilst|whereas|but|is|are|was|were|better|worse|versus|exceed\w*|and)\b|[,;:(]/;
 
@@ -10,14 +10,16 @@ const break_ = /\b(?:compared|against|than|above|below|higher|lower|while|whilst
  * The subject of every figure of a sentence: "local" unless words before or after it name another.
  * Two subjects named before two figures ("regional and national rates of 40 and 42") go in order.
  */
-export function assignSubjects(sentence: ReadSentence): string[] {
+export function assignSubjects(sentence: ReadSentence, authority = ""): string[] {
   const subjects: string[] = [];
   const { figures } = sentence;
   figures.forEach((figure, index) => {
     const previous = figures[index - 1];
     const from = previous?.end ?? 0;
     subjects.push(
-      listed(sentence, index, subjects) ??
+      otherArea(sentence, figure.end, authority) ??
+        versus(sentence, index) ??
+        listed(sentence, index, subjects) ??
         after(sentence, figure.end, figures[index + 1]?.markStart ?? sentence.lower.length) ??
         before(sentence, from, figure.markStart, index) ??
         sharedList(sentence, index, subjects) ??
@@ -25,6 +27,26 @@ export function assignSubjects(sentence: ReadSentence): string[] {
     );
   });
   return subjects;
+}
+
+const against = /^\)? (?:against|versus|compared (?:with|to)) (?:only )?$/;
+
+/** "higher than similar authorities (42 against 41)": first the authority's own, then the other's. */
+function versus(sentence: ReadSentence, index: number): string | null {
+  const { figures, lower } = sentence;
+  const own = index + 1 < figures.length && against.test(lower.slice(figures[index]!.end, figures[index + 1]!.markStart)) ? index : null;
+  const other = index > 0 && against.test(lower.slice(figures[index - 1]!.end, figures[index]!.markStart)) ? index - 1 : null;
+  const first = own ?? other;
+  if (first === null || !isBracketed(lower, figures[first]!)) return null;
+  const named = sentence.subjects.findLast((s) => s.end <= figures[first]!.markStart);
+  return named ? (own === null ? named.subject : "local") : null;
+}
+
+/** "75 Northtown children", when the authority is not Northtown. */
+function otherArea(sentence: ReadSentence, end: number, authority: string): string | null {
+  const name = /^ ((?:[A-Z][a-z]+ ){1,4})(?:children|young people)\b/.exec(sentence.text.slice(end, end + 60))?.[1]?.trim();
+  if (!authority || !name || /^(?:Looked|Children|Young|Care|Year|Black|White|Asian|Former)/.test(name)) return null;
+  return authority.toLowerCase().includes(name.toLowerCase()) ? null : `other:${name}`;
 }
 
 /** "11% for similar authorities", "45% nationally": named directly behind the figure, nothing compared in between. */

@@ -7,6 +7,8 @@ export type CompiledPhrases = {
   units: readonly Unit[];
   any: RegExp | null;
   also: readonly RegExp[];
+  beside: readonly RegExp[];
+  subject: string;
   never: RegExp | null;
   complement: RegExp | null;
   frames: readonly RegExp[];
@@ -35,6 +37,8 @@ export function compilePhrases(indicator: Indicator): readonly CompiledPhrases[]
     units: phrases.units ?? [indicator.unit],
     any: union(phrases.any),
     also: (phrases.also ?? []).map((source) => new RegExp(expandWords(source), "u")),
+    beside: (phrases.beside ?? []).map((source) => new RegExp(expandWords(source), "u")),
+    subject: phrases.subject ?? "",
     never: union(phrases.never),
     complement: union(phrases.complement),
     frames: (phrases.frames ?? []).map(compileFrame),

@@ -4,6 +4,7 @@ import type { DocumentDates } from "../grammar/periods.ts";
 import { splitClauses, splitSentences } from "../grammar/sentences.ts";
 import { assignPeriods } from "./assign-periods.ts";
 import { assignSubjects } from "./assign-subjects.ts";
+import { chaptersOf } from "./chapters.ts";
 import { carryOver, type Carried } from "./carry-over.ts";
 import { statesCaseload } from "./caseload-statements.ts";
 import { compilePhrases, type CompiledPhrases } from "./compile-phrases.ts";
@@ -24,9 +25,14 @@ export type ProseContext = {
   region: string;
   /** Period of a figure in the present tense with no date near: "at inspection" or "". */
   present: string;
+  /** Name of the authority, to tell its children from another's; "" when unknown. */
+  authority: string;
 };
 
-type Memory = { carried: Carried[]; period: string | null; around: string };
+/** What a paragraph has said so far. `period` holds for figures of `family`, or of any when it is "". */
+type Memory = { carried: Carried[]; period: string | null; family: string; around: string };
+
+const forget = (): Memory => ({ carried: [], period: null, family: "", around: "" });
 
 const caseloadStatement = "workforce.caseload_statement";
 
@@ -37,15 +43,18 @@ const caseloadStatement = "workforce.caseload_statement";
 export function extractProse(blocks: readonly Block[], declared: readonly Indicator[], context: ProseContext): { block: Block; fact: Fact }[] {
   const compiled = declared.flatMap(compilePhrases);
   const found: { block: Block; fact: Fact }[] = [];
-  let lead: Memory = { carried: [], period: null, around: "" };
+  const chapters = chaptersOf(blocks, context.dates);
+  let lead = forget();
   let memory = lead;
   for (const block of blocks) {
     if (block.kind === "table") continue;
     // A list carries on from the line that opens it ("Of this number:"); a paragraph starts afresh.
-    memory = block.kind === "list_item" && lead.around.trimEnd().endsWith(":") ? { ...lead, carried: [...lead.carried] } : { carried: [], period: null, around: "" };
+    memory = block.kind === "list_item" && lead.around.trimEnd().endsWith(":") ? { ...lead, carried: [...lead.carried] } : forget();
+    const chapter = chapters.get(block.index);
+    const here: Here = { block, title: chapter?.title ?? "", context: chapter ? { ...context, present: chapter.period || context.present } : context };
     for (const span of splitSentences(block.text)) {
       const text = block.text.slice(span.start, span.end);
-      for (const fact of readFacts(text, block, memory, compiled, declared, context)) found.push({ block, fact });
+      for (const fact of readFacts(text, here, memory, compiled, declared)) found.push({ block, fact });
       memory.around = `${memory.around.slice(-600)} ${plainText(text)}`;
     }
     if (block.kind !== "list_item" || block.text.trimEnd().endsWith(":")) lead = memory;
@@ -53,14 +62,17 @@ export function extractProse(blocks: readonly Block[], declared: readonly Indica
   return found;
 }
 
-function readFacts(text: string, block: Block, memory: Memory, compiled: readonly CompiledPhrases[], declared: readonly Indicator[], context: ProseContext): Fact[] {
+type Here = { block: Block; title: string; context: ProseContext };
+
+function readFacts(text: string, { block, title, context }: Here, memory: Memory, compiled: readonly CompiledPhrases[], declared: readonly Indicator[]): Fact[] {
   if (!worthReading.test(text)) return [];
   const sentence = readSentence(text, context.dates, context.region);
   const clauses = splitClauses(sentence.lower);
-  const around = `${block.headings.map(plainText).join(" ")} ${memory.around}`;
+  const around = `${plainText(title)} ${block.headings.map(plainText).join(" ")} ${memory.around}`;
   const readings = sentence.figures.length > 0 ? understand(sentence, around, memory, compiled, declared, clauses) : [];
   const own = assignPeriods(sentence);
-  const subjects = assignSubjects(sentence);
+  const subjects = assignSubjects(sentence, context.authority);
+  for (const { figure, phrases } of readings) if (phrases?.subject && subjects[figure] === "local") subjects[figure] = phrases.subject;
   const periods = settlePeriods(sentence, readings, own, memory, context);
   remember(readings, sentence, subjects, own, memory);
   const facts = makeFacts(sentence, readings, subjects, periods, clauses);
@@ -90,12 +102,14 @@ function understand(sentence: ReadSentence, around: string, memory: Memory, comp
 /** A figure without a time of its own has its host's, then the paragraph's last one, then the document's present. */
 function settlePeriods(sentence: ReadSentence, readings: readonly Reading[], own: readonly (string | null)[], memory: Memory, context: ProseContext): string[] {
   const host = new Map(readings.map((r) => [r.figure, r.host]));
+  const family = new Map(readings.map((r) => [r.figure, familyOf(r)]));
   const settle = (figure: number, depth: number): string => {
     const period = own[figure];
-    if (period !== null && period !== undefined) return period;
+    if (period !== null && period !== undefined) return period === "at inspection" ? context.present : period;
     const lean = host.get(figure) ?? -1;
     if (lean >= 0 && depth < 8) return settle(lean, depth + 1);
-    return memory.period ?? context.present;
+    const carries = memory.family === "" || memory.family === family.get(figure);
+    return (carries ? memory.period : null) ?? context.present;
   };
   return sentence.figures.map((_f, index) => settle(index, 0));
 }
@@ -105,10 +119,17 @@ function remember(readings: readonly Reading[], sentence: ReadSentence, subjects
   if (readings.length > 0) {
     memory.carried = (local.length > 0 ? local : readings).map(({ indicator, unit, phrases, breakdown }) => ({ indicator, unit, phrases, breakdown }));
   }
-  const dated = sentence.figures.map((_f, k) => own[k]).filter((p): p is string => typeof p === "string" && p !== "");
-  if (dated.length > 0) memory.period = dated[dated.length - 1]!;
-  else if (sentence.periods.length > 0) memory.period = sentence.periods[sentence.periods.length - 1]!.period || memory.period;
+  const dated = readings.filter((r) => own[r.figure]);
+  const last = dated[dated.length - 1];
+  if (last) [memory.period, memory.family] = [own[last.figure] ?? null, familyOf(last)];
+  else if (readings.length === 0) {
+    // A sentence that sets the scene ("In the 12 months to November, performance fell") dates what follows.
+    const named = sentence.figures.length === 0 ? sentence.periods.findLast((p) => p.period !== "" && !p.relative) : undefined;
+    if (named) [memory.period, memory.family] = [named.period, ""];
+  }
 }
+
+const familyOf = (reading: Reading): string => reading.indicator.id.split(".")[0] ?? "";
 
 const statement = (sentence: ReadSentence, context: ProseContext): Fact => ({
   indicator: caseloadStatement, breakdown: "", subject: "local", value: null, value_high: null, unit: "text", qualifier: "exact",

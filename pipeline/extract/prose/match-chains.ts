@@ -5,7 +5,7 @@ import { allUnits, unitOf, type Reading } from "./reading.ts";
 import { rateOf } from "./siblings.ts";
 import type { Indicator } from "../../model/indicator.ts";
 
-const change = /\b(?:from|to|rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|up|improv\w+|deteriorat\w+|grew|grown|compare[ds]?|comparison|against|than|when|was|were|been|previously|before|then|versus|exceed\w*)\b/;
+const change = /\b(?:rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|improv\w+|deteriorat\w+|grew|grown|compare[ds]?|comparison|against|than|when|previously|versus|exceed\w*)\b|\b(?:from|to|up from|there (?:was|were|had been)|it was|was|were|had been)(?: (?:only|just|an?|\w+ (?:low|high)(?: of)?|@,?))*\s*$/;
 const list = /^\)?,?(?: @,?)? ?(?:and|or|,|;)? ?(?:then |to |at |in |by |for |was |had |@ ?)*\(?(?:in @,? )?$/;
 // What may follow a bare count that is compared with another: nothing that says it counts something else.
 const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as|and|for|by|to|from|the|children|young people|care leavers|during|over|nationally|last|this|previous|recorded|of whom|respectively|before|when|which|a year))/;
@@ -63,7 +63,9 @@ function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<nu
   if (stranger) return null;
   const tail = signedTail(sentence, figure.end);
   const subject = gap.includes("$") || /^\)? (?:for|in|across|by|among|amongst|achieved by|nationally|of) ?\$|^\)? ?\$/.test(tail);
-  if (!subject && !change.test(gap) && !list.test(gap)) return null;
+  // "87% of pupils in Year 10 and 89% in Year 11"
+  const parallel = figure.measure === "percent" && gap.length < 80 && /(?:,|\band) (?:only |just )?$/.test(gap) && /^ (?:in|for|at|among|aged)\b/.test(tail);
+  if (!subject && !parallel && !change.test(gap) && !list.test(gap)) return null;
   if (figure.measure === "number" && !bareTail.test(tail)) return null;
   const unit = unitOf(figure, [reading.unit, ...allUnits(reading.indicator)]);
   if (!unit) return null;

@@ -11,10 +11,11 @@ export function matchFrames(sentence: ReadSentence, around: string, declared: re
   for (const phrases of declared) {
     if (phrases.frames.length === 0) continue;
     if (phrases.also.some((also) => !also.test(sentence.lower) && !also.test(around))) continue;
+    if (phrases.beside.some((beside) => !beside.test(sentence.lower))) continue;
     for (const frame of phrases.frames) {
       for (const match of text.matchAll(frame)) {
         const figure = at.get(match.indices?.groups?.["figure"]?.[0] ?? -1);
-        if (figure === undefined) continue;
+        if (figure === undefined || (sentence.bases.has(figure) && !phrases.indicator.id.endsWith(".count"))) continue;
         const unit = unitOf(sentence.figures[figure]!, phrases.units);
         if (!unit || forbidden(match[0], phrases)) continue;
         const reading: Reading = {

@@ -16,6 +16,8 @@ export type ReadSentence = {
   subjects: SubjectMention[];
   ages: Span[];
   marked: MarkedText;
+  /** Figures that are the whole of which the one before is a part: "44 (9.7%) out of the 454 care leavers". */
+  bases: Set<number>;
 };
 
 /**
@@ -45,7 +47,24 @@ export function readSentence(text: string, dates: DocumentDates, region: string)
   const datedSpans = periods.filter((p) => /\d/.test(text.slice(p.start, p.end)) || p.relative);
   const figures = findFigures(lower, [...ages, ...datedSpans, ...findReferences(lower)]);
   const subjects = findSubjects(text, region);
-  return { text, lower, figures, periods, subjects, ages, marked: mark(lower, figures, periods, ages, subjects) };
+  const bases = new Set<number>();
+  return { text, lower, figures: joinBases(lower, figures, bases), periods, subjects, ages, marked: mark(lower, figures, periods, ages, subjects), bases };
+}
+
+const ofWhole = /^(?: (?:children|young people|care leavers|reviews|plans))? (?:out )?of (?:the |its |their |all |a total of |these )*$/;
+
+/** Gives "44 (9.7%) out of the 454" its whole, as "44 out of 454" has it already. */
+function joinBases(lower: string, figures: readonly Figure[], bases: Set<number>): Figure[] {
+  return figures.map((figure, k) => {
+    const inner = figures[k + 1];
+    if (figure.measure !== "number" || figure.denominator !== null || !inner) return figure;
+    const bracket = /^ \((?:or )?$/.test(lower.slice(figure.end, inner.markStart)) && lower[inner.end] === ")";
+    const whole = bracket ? figures[k + 2] : inner;
+    const gap = whole ? lower.slice(bracket ? inner.end + 1 : figure.end, whole.markStart) : "";
+    if (!whole || whole.measure !== "number" || whole.value < figure.value || !ofWhole.test(gap)) return figure;
+    bases.add(bracket ? k + 2 : k + 1);
+    return { ...figure, numerator: figure.value, denominator: whole.value };
+  });
 }
 
 type Sign = Span & { sign: string; figure: number };
