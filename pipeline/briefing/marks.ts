@@ -39,8 +39,19 @@ function bang(x: number, y: number, colour: string): PathInk[] {
 
 const outlined = (commands: PathCommand[], fill: string): PathInk[] => [{ kind: "path", commands, fill, stroke: ink.text, width: 1 }];
 
-/** A mark centred on (x, y). */
-export function drawMark(name: MarkName, x: number, y: number): PathInk[] {
+/** A mark centred on (x, y), larger than beside text where `scale` says so. */
+export function drawMark(name: MarkName, x: number, y: number, scale = 1): PathInk[] {
+  if (scale === 1) return markInks(name, x, y);
+  const sized = (command: PathCommand): PathCommand => {
+    const at = (n: number, centre: number): number => centre + (n - centre) * scale;
+    if (command[0] === "Z") return command;
+    if (command[0] === "C") return ["C", at(command[1], x), at(command[2], y), at(command[3], x), at(command[4], y), at(command[5], x), at(command[6], y)];
+    return [command[0], at(command[1], x), at(command[2], y)];
+  };
+  return markInks(name, x, y).map((one) => ({ ...one, commands: one.commands.map(sized), width: (one.width ?? 1) * scale }));
+}
+
+function markInks(name: MarkName, x: number, y: number): PathInk[] {
   switch (name) {
     case "good":
       return [

@@ -1,6 +1,7 @@
 import type { Action } from "../../model/action.ts";
 import type { DocumentRow } from "../../model/document.ts";
 import { formatDate } from "../../model/period.ts";
+import { numberWord } from "../../words/grammar.ts";
 import { standingOf, type Standing } from "../../words/action-words.ts";
 import { citation } from "../evidence.ts";
 import type { MarkName } from "../marks.ts";
@@ -90,8 +91,9 @@ export const actionPlan: Composer = {
       ],
       roles.body, { key: sheet.key(), path, before: 5 },
     ));
-    sheet.pieces.push(...layActionGrid(plan.actions, columnsOf(plan), ratingMark, { key: sheet.key(), path, before: 14, rests }));
-    composeToAsk(plan, Number(directive.settings["most"] ?? "6"), sheet);
+    sheet.pieces.push(...layActionGrid(plan.actions, columnsOf(plan), ratingMark, { key: sheet.key(), path, before: 12, rests, nameLines: sheet.trim >= 2 ? 1 : 2 }));
+    sheet.oneSheet = true;
+    composeToAsk(plan, Number(directive.settings["most"] ?? "6") - Math.max(0, sheet.trim - 2), sheet);
   },
 };
 
@@ -102,7 +104,7 @@ function composeToAsk(plan: Plan, most: number, sheet: Parameters<Composer["comp
   const wanted: readonly Standing[] = ["overdue", "now", "undated"];
   const asked = wanted.flatMap((standing) => plan.actions.filter((action) => standingOf(action, plan.asOf) === standing)).slice(0, most);
   if (asked.length === 0) return;
-  sheet.pieces.push(layHeading([{ text: asked.length === 1 ? "The one to ask about" : `The ${asked.length} to ask about` }], { key: sheet.key(), path, before: 14, ruled: false }));
+  sheet.pieces.push(layHeading([{ text: asked.length === 1 ? "The one to ask about" : `The ${numberWord(asked.length)} to ask about` }], { key: sheet.key(), path, before: 14, ruled: false }));
   const rows = asked.map((action): Row => {
     const standing = standingOf(action, plan.asOf);
     const rating = ratingMark(action.rag);
@@ -112,14 +114,14 @@ function composeToAsk(plan: Plan, most: number, sheet: Parameters<Composer["comp
       cells: [
         [{ spans: [{ text: action.action_id, rests }], style: roles.cellOwn }],
         [
-          { spans: [{ text: shortened(action.action, 196, roles.cell, 2), rests }], style: roles.cell },
+          { spans: [{ text: shortened(action.action, 196, roles.cell, sheet.trim >= 1 ? 1 : 2), rests }], style: roles.cell },
           ...(action.lead === "" ? [] : [{ spans: [{ text: shortened(action.lead, 196, roles.note, 1), rests }], style: roles.note }]),
         ],
         [
           { spans: [{ text: action.due === "" ? "No date" : monthOf(action.due), rests }], style: standing === "overdue" ? roles.cellStrong : roles.cell },
           ...(standing === "overdue" ? [{ spans: [{ text: "overdue" }], style: roles.cell }] : []),
         ],
-        [{ spans: [{ text: action.progress === "" ? "None given" : quoteOf(shortened(action.progress, 128, roles.cell, 3)), rests }], style: roles.cell }],
+        [{ spans: [{ text: action.progress === "" ? "None given" : quoteOf(shortened(action.progress, 128, roles.cell, sheet.trim >= 1 ? 2 : 3)), rests }], style: roles.cell }],
         [{ spans: [{ text: action.rag === "" ? "Not rated" : action.rag, rests }], style: roles.cell, mark: rating }],
       ],
     };

@@ -14,20 +14,19 @@ import { indicatorLookup } from "./resolve.ts";
 const order: Readonly<Record<string, number>> = { improved: 0, worsened: 1 };
 
 /** Arrows for the percentages that moved by more than chance since the year before, improvements first, the largest first. */
-export function composeChanges(sheet: Sheetwork, rows: readonly Comparison[]): void {
+export function composeChanges(sheet: Sheetwork, rows: readonly Comparison[], most: number): void {
   const lookup = indicatorLookup(sheet.pack);
   const moved = rows
     .filter((row) => row.unit === "percent" && row.polarity !== "none" && movement(row) !== null && row.previous_value !== null)
     .sort((a, b) => (order[a.change_verdict] ?? 2) - (order[b.change_verdict] ?? 2) || Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0));
-  const first = moved[0];
-  if (!first) return;
+  if (moved.length === 0 || most === 0) return;
   const since = [...new Set(moved.map((row) => row.previous_period))];
   const to = [...new Set(moved.map((row) => row.period))];
   const when = since.length === 1 && to.length === 1 ? `, from ${periodName(since[0] ?? "")} (ring) to ${periodName(to[0] ?? "")} (arrow)` : ", from the year before (ring) to the latest (arrow)";
   const { path } = sheet;
   sheet.pieces.push(layHeading([{ text: since.length === 1 ? `What changed since ${periodName(since[0] ?? "")}` : "What changed in a year" }], { key: sheet.key(), path, before: 18, ruled: false }));
-  sheet.pieces.push(layParagraph([{ text: `Tested measures that moved by more than chance${when}` }], roles.label, { key: sheet.key(), path, keepWithNext: true }));
-  const changes = moved.slice(0, 6).map((row): ChangeRow => {
+  sheet.pieces.push(layParagraph([{ text: `${moved.length > most ? "Those of the tested measures that moved most" : "Tested measures that moved by more than chance"}${when}` }], roles.label, { key: sheet.key(), path, keepWithNext: true }));
+  const changes = moved.slice(0, most).map((row): ChangeRow => {
     const indicator = lookup(row.indicator);
     return {
       mark: changeMark(row),

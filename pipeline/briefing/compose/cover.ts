@@ -2,6 +2,7 @@ import { formatDate } from "../../model/period.ts";
 import { piece, rule, type Mark, type Tag } from "../ink.ts";
 import { halves, layFacts } from "../layout/columns.ts";
 import { setItem, numberingOf } from "../layout/list.ts";
+import { breakLines, setLines } from "../layout/lines.ts";
 import { setText } from "../layout/text.ts";
 import type { Span } from "../span.ts";
 import { ink, page, type as roles } from "../style.ts";
@@ -33,7 +34,8 @@ export const cover: Composer = {
     const bar: Mark = { path: [], inks: [{ kind: "path", commands: [["M", page.left, 0], ["L", page.right, 0], ["L", page.right, 9], ["L", page.left, 9], ["Z"]], fill: ink.blue }] };
     const box = (y: number) => ({ x: page.left, y, width: page.content });
     const council = setText([{ text: councilName(pack) }], box(33), roles.coverCouncil, [...path, { key: sheet.key(), tag: "P" }]);
-    const title = setText(fillGaps(front.title, pack), { ...box(67), width: 400 }, roles.coverTitle, [...path, { key: sheet.key(), tag: "H1" }]);
+    const lines = breakLines(fillGaps(front.title, pack), 420, roles.coverTitle, true);
+    const title = { marks: setLines(lines, { x: page.left, y: 67 }, roles.coverTitle, [...path, { key: sheet.key(), tag: "H1" }]), height: lines.length * roles.coverTitle.line };
     const subtitle = setText(fillGaps(front.subtitle, pack), box(67 + title.height + 5), roles.coverSubtitle, [...path, { key: sheet.key(), tag: "P" }]);
     sheet.pieces.push(piece({ height: 67 + title.height + 5 + subtitle.height, marks: [bar, ...council.marks, ...title.marks, ...subtitle.marks], anchor: "cover" }));
     const meeting = [front.panel, longDate(meetingDate)].filter((part) => part !== "").join(", ");

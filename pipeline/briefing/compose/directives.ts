@@ -8,6 +8,7 @@ import { messages } from "./messages.ts";
 import type { Composer } from "./pack.ts";
 import { scorecard } from "./scorecard.ts";
 import { foot, story } from "./story.ts";
+import { strip } from "./strip.ts";
 import { title } from "./titles.ts";
 
 /** What a template can ask for, by the name after its two colons. */
@@ -24,6 +25,7 @@ export const directives: Readonly<Record<string, Composer>> = {
   purpose,
   scorecard,
   story,
+  strip,
   title,
   trend,
 };

@@ -55,6 +55,13 @@ export type Sheetwork = {
   key(): string;
   /** Measures that "lead", "second" and so on stand for on this page. */
   readonly focus: Measure[];
+  /**
+   * How much to cut: 0 at first. A page that overflows and that a directive asked to keep to one sheet
+   * is composed again with 1, 2 and so on: words first, then rows.
+   */
+  readonly trim: number;
+  /** Set by directives whose page is one sheet, whatever it takes. */
+  oneSheet: boolean;
   /** Title, if a directive set one. */
   title: readonly Span[] | null;
   readonly pieces: Piece[];

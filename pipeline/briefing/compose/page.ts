@@ -1,7 +1,7 @@
 import { layHeading } from "../layout/headings.ts";
 import { layList } from "../layout/list.ts";
 import { layPageTitle, layParagraph } from "../layout/text.ts";
-import type { PageContent } from "../layout/flow.ts";
+import { flow, type PageContent } from "../layout/flow.ts";
 import { page as frame, type as roles } from "../style.ts";
 import type { Span } from "../span.ts";
 import type { Piece } from "../ink.ts";
@@ -33,8 +33,21 @@ function composePart(sheet: Sheetwork, part: TemplatePart): void {
 
 export type ComposedPage = PageContent & { readonly anchor: string; readonly title: string; readonly cover: boolean };
 
+/** Most that a page is cut before it is let run on to a second sheet. */
+const mostTrim = 6;
+
 /** A template page to pieces. A page whose directives find nothing to say has no piece and is left out. */
 export function composePage(template: TemplatePage, index: number, pack: Pack): ComposedPage {
+  const whole = composeTrimmed(template, index, pack, 0);
+  if (!whole.oneSheet || flow(whole).length < 2) return whole;
+  for (let trim = 1; trim <= mostTrim; trim++) {
+    const page = composeTrimmed(template, index, pack, trim);
+    if (flow(page).length < 2) return page;
+  }
+  return whole;
+}
+
+function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim: number): ComposedPage & { oneSheet: boolean } {
   let keys = 0;
   const anchor = sectionAnchor(template.section);
   const sheet: Sheetwork = {
@@ -43,6 +56,8 @@ export function composePage(template: TemplatePage, index: number, pack: Pack): 
     path: [{ key: `page-${index}`, tag: "Sect" }],
     key: () => `p${index}-${keys++}`,
     focus: [],
+    trim,
+    oneSheet: false,
     title: null,
     pieces: [],
     notes: [],
@@ -58,10 +73,10 @@ export function composePage(template: TemplatePage, index: number, pack: Pack): 
   const text = title.map((span) => span.text).join("");
   const heading = layPageTitle(title, roles.pageTitle, `p${index}-title`, sheet.path, anchor);
   const [first, ...rest] = sheet.pieces;
-  const pieces = isCover || !first ? sheet.pieces : [heading, { ...first, before: Math.max(10, first.before) }, ...rest];
+  const pieces = isCover || !first ? sheet.pieces : [heading, { ...first, before: Math.max(8, first.before) }, ...rest];
   return {
     section: template.section, anchor: isCover ? "cover" : anchor, title: isCover ? pack.template.front.title : text, cover: isCover,
-    top: isCover ? 30 : frame.titleTop, pieces: first ? pieces : [], notes: first ? notes : [],
+    oneSheet: sheet.oneSheet, top: isCover ? 30 : frame.titleTop, pieces: first ? pieces : [], notes: first ? notes : [],
   };
 }
 

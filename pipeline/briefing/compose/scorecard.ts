@@ -4,7 +4,6 @@ import { layTable, type Cell, type Row } from "../layout/table.ts";
 import { layTally } from "../layout/tally.ts";
 import { type as roles } from "../style.ts";
 import type { Comparison } from "../../model/comparison.ts";
-import { formatDate } from "../../model/period.ts";
 import { periodName, nameOf } from "../../words/terms.ts";
 import { changeMark, changeSpan, countsSpan, meanSpan, neighbourMark, ownValue, valueSpan, verdictLabel } from "./figures.ts";
 import { parseMeasure } from "./measures.ts";
@@ -31,6 +30,11 @@ export function scoredGroups(pack: Pack, items: readonly { text: string }[]): Sc
     .filter((group) => group.rows.length > 0);
 }
 
+/** Two lines a row and fourteen rows to a page leave no more than this. */
+const name = { ...roles.cell, line: 13.25 };
+const own = { ...roles.cellOwn, line: 13.25 };
+const second = { ...roles.note, line: 12.5 };
+
 const mostCommon = (words: readonly string[]): string => {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -54,18 +58,18 @@ function cellsOf({ measure, row, history }: ScoredMeasure, groupPeriod: string, 
   const older = row.period !== groupPeriod ? `, ${periodName(row.period)}` : "";
   const line = drawSparkline(history, measure.indicator, years.from, years.to);
   const rank = row.rank === null || !judged ? "–" : String(row.rank);
-  const verdict = (label: string): Cell => (judged ? [{ spans: [{ text: label }], style: roles.note }] : []);
+  const verdict = (label: string): Cell => (judged ? [{ spans: [{ text: label }], style: second }] : []);
   return [
     [
-      { spans: [{ text: nameOf(measure.indicator, measure.breakdown) }], style: roles.cell },
-      { spans: [counts, ...(older ? [{ text: older }] : [])], style: roles.note },
+      { spans: [{ text: nameOf(measure.indicator, measure.breakdown) }], style: name },
+      { spans: [counts, ...(older ? [{ text: older }] : [])], style: second },
     ],
-    [{ spans: [ownValue(row, measure)], style: roles.cellOwn }],
-    [{ spans: [changeSpan(row, measure)], style: roles.cell, ...(judged && { mark: changeMark(row) }) }, ...verdict(verdictLabel(row.change_verdict))],
-    [{ spans: [meanSpan(row, measure)], style: roles.cell, ...(judged && { mark: neighbourMark(row) }) }, ...verdict(verdictLabel(row.neighbour_verdict))],
-    [{ spans: [valueSpan(row.region_value, "", row, measure)], style: roles.cell }],
-    [{ spans: [valueSpan(row.england_value, "", row, measure)], style: roles.cell }],
-    [{ spans: [{ text: rank, rests: restsOn(row) }], style: roles.cell, hang: (row.rank_tied ?? 0) > 0 && judged ? "=" : " " }],
+    [{ spans: [ownValue(row, measure)], style: own }],
+    [{ spans: [changeSpan(row, measure)], style: name, ...(judged && { mark: changeMark(row) }) }, ...verdict(verdictLabel(row.change_verdict))],
+    [{ spans: [meanSpan(row, measure)], style: name, ...(judged && { mark: neighbourMark(row) }) }, ...verdict(verdictLabel(row.neighbour_verdict))],
+    [{ spans: [valueSpan(row.region_value, "", row, measure)], style: name }],
+    [{ spans: [valueSpan(row.england_value, "", row, measure)], style: name }],
+    [{ spans: [{ text: rank, rests: restsOn(row) }], style: name, hang: (row.rank_tied ?? 0) > 0 && judged ? "=" : " " }],
     line ? [{ picture: line.picture, width: line.width, height: line.height, alt: line.alt }] : [],
   ];
 }
@@ -99,7 +103,7 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
           ],
         },
       ],
-      { key: sheet.key(), path, before: 10 },
+      { key: sheet.key(), path, before: 8 },
     ),
   );
   const period = mostCommon(all.map(({ row }) => row.period));
@@ -127,15 +131,14 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
         rows,
         headStyle: roles.headSmall,
         padding: 2.5,
-        before: 10,
+        before: 8,
       },
       path,
     ),
   );
   const numbers = [...sourceNumbers(pack, all.map(({ row }) => row)), neighbourModelNumber(pack)];
   sheet.notes.push([
-    { text: `Years end on 31 March${years.to.endsWith("03-31") ? "" : `; social workers are counted at ${formatDate(years.to).replace(/ \d{4}$/, "")}`}. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied. Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years. Not tested: no counts in the source, or an average. Each small line has its own scale. ` },
-    { text: "Source: Department for Education " },
+    { text: "Years end on 31 March. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied. Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years. Not tested: no counts in the source, or an average. Each small line has its own scale. Source: Department for Education " },
     ...citation(numbers),
     { text: "." },
   ]);

@@ -25,10 +25,10 @@ export function layActionGrid(
   actions: readonly Action[],
   columns: readonly GridColumn[],
   markOf: (rag: string) => MarkName,
-  options: { key: string; path: readonly Tag[]; before: number; rests: readonly string[] },
+  options: { key: string; path: readonly Tag[]; before: number; rests: readonly string[]; nameLines: number },
 ): Piece[] {
-  const names = columns.length > 7 ? 130 : 165;
-  const each = Math.min(60, (page.content - names) / Math.max(1, columns.length));
+  const each = Math.min(46, Math.max(34, (page.content - 172) / Math.max(1, columns.length)));
+  const names = page.content - each * columns.length;
   const grid = page.right - each * columns.length;
   const left = (at: number): number => grid + at * each;
   const table: readonly Tag[] = [...options.path, { key: options.key, tag: "Table" }];
@@ -65,10 +65,13 @@ export function layActionGrid(
     const own = actions.filter((action) => action.recommendation_no === number);
     const key = `${options.key}/${index}`;
     const row: readonly Tag[] = [...body, { key, tag: "TR" }];
-    const name = shortened(shortName(own[0]?.recommendation ?? ""), names - 30, roles.body, 1);
-    const label = number === null ? "" : String(number);
+    const indent = number === null ? 0 : 16;
+    const namePath: readonly Tag[] = [...row, { key: `${key}/name`, tag: "TH", scope: "Row" }];
+    const name = shortened(shortName(own[0]?.recommendation ?? ""), names - indent - 8, roles.cell, options.nameLines);
+    const label = setText([{ text: number === null ? "" : String(number) }], { x: page.left, y: 3.5, width: 16 }, roles.cellOwn, namePath);
+    const words = setText([{ text: name }], { x: page.left + indent, y: 3.5, width: names - indent - 8 }, roles.cell, namePath);
     const rowMarks: Mark[] = [
-      ...setText([...(label ? [{ text: `${label}`, weight: "Semibold" as const, colour: ink.blue }, { text: "  " }] : []), { text: name }], { x: page.left, y: 3, width: names + 20 }, roles.body, [...row, { key: `${key}/name`, tag: "TH", scope: "Row" }]).marks,
+      ...label.marks, ...words.marks,
     ];
     let deepest = 1;
     columns.forEach((column, at) => {
@@ -84,7 +87,7 @@ export function layActionGrid(
         rowMarks.push(...setText([{ text: action.action_id, rests: [action.action_id] }], { x: x + 13, y, width: each }, style, path).marks);
       });
     });
-    const height = 7 + deepest * cellLine;
+    const height = Math.max(7 + deepest * cellLine, 7 + words.height);
     const last = index === numbers.length - 1;
     rowMarks.push(rule(page.left, page.right, height, last ? 1 : 0.5, last ? ink.text : ink.row));
     if (overdueEnd > 0) rowMarks.push({ path: [], inks: [{ kind: "path", commands: [["M", left(overdueEnd), 0], ["L", left(overdueEnd), height]], stroke: ink.text, width: 2 }] });

@@ -23,7 +23,7 @@ export function layMessages(messages: readonly Message[], options: { key: string
   return messages.map((message, at) => {
     const key = `${options.key}/${at}`;
     const body: readonly Tag[] = [...list, { key, tag: "LI" }, { key: `${key}/body`, tag: "LBody" }];
-    const marks: Mark[] = [{ path: [], inks: drawMark(message.mark, page.left + 7, 22.5) }];
+    const marks: Mark[] = [{ path: [], inks: drawMark(message.mark, page.left + 7, 20.5, 1.3) }];
     const number = setText([message.number], { x: left.number, y: 9, width: 80 }, roles.keyNumber, [...body, { key: `${key}/number`, tag: "P" }]);
     const counts = setText([message.counts], { x: left.number, y: 33, width: 80 }, { ...roles.note, size: 11, line: 14, colour: ink.text }, [...body, { key: `${key}/counts`, tag: "P" }]);
     const heading = setText(message.heading, { x: left.text, y: 8, width: textWidth }, roles.strong, [...body, { key: `${key}/heading`, tag: "P" }]);

@@ -117,8 +117,8 @@ export function layTable(table: Table, outer: readonly Tag[]): Piece[] {
       const tag: Tag = { key: `${key}/group`, tag: "TH", scope: "Column", columnSpan: table.columns.length };
       const spans: Span[] = [{ text: row.title, weight: "Semibold", colour: ink.blue }, ...(row.remark ? [{ text: ` ${row.remark}`, colour: ink.grey, size: 10 }] : [])];
       const lines = breakLines(spans, width, roles.cell);
-      const height = 6 + lines.length * roles.cell.line + 2.5;
-      const marks = [...setLines(lines, { x: page.left, y: 6 }, roles.cell, [...rowPath, tag]), rule(page.left, page.left + width, height, 0.5, ink.rule)];
+      const height = 5.5 + lines.length * roles.cell.line + 2;
+      const marks = [...setLines(lines, { x: page.left, y: 5.5 }, roles.cell, [...rowPath, tag]), rule(page.left, page.left + width, height, 0.5, ink.rule)];
       pieces.push(piece({ height, marks, keepWithNext: true, head }));
       return;
     }
