@@ -23,6 +23,8 @@ export function parseCsv(text: string): CsvTable {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error["lines"] === "number" ? error["lines"] : 1;
     problems.push({ line, column: "", message: csvFault(error) });
+    // The header alone still says what the file was meant to be.
+    table.header = headerOf(text);
     return table;
   }
   const [head, ...body] = read;
@@ -38,6 +40,11 @@ export function parseCsv(text: string): CsvTable {
     } else table.rows.push({ line: info.lines, cells: record });
   }
   return table;
+}
+
+function headerOf(text: string): string[] {
+  const [first = ""] = text.replace(/^\ufeff/, "").split(/\r?\n/, 1);
+  return first.includes('"') ? [] : first.split(",").map((cell) => cell.trim());
 }
 
 function csvFault(error: CsvError): string {
