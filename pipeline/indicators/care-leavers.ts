@@ -44,7 +44,7 @@ export const careLeavers: readonly Indicator[] = [
       did: "were not in education, employment or training",
       gap: "{n} outside education and work",
       short: "were not in education or work",
-      subject: "Being out of work and study",
+      subject: "The NEET rate",
     },
     people: "care leavers",
     breakdowns: ["", "age 17 to 18", "age 19 to 21"],

@@ -38,7 +38,7 @@ export function scorecardWords(rows: readonly Comparison[], authority: string, i
   const headline = tallyPhrase(counts, "the neighbour mean", "tests");
   return {
     headlines: distinct([headline, headline.replace("the neighbour mean", "neighbours")]),
-    subtitle: `${authority} and its ten neighbours, better to the right; ${periodsInFull(rows, indicatorOf)}`,
+    subtitle: `${authority} and its ten neighbours, better to the right${rows.length === 0 ? "" : `; ${periodsInFull(rows, indicatorOf)}`}`,
     notes: compact([
       `Verdicts use 95% intervals${counts.untested > 0 ? `; ${numberWord(counts.untested)} ${counts.untested === 1 ? "measure has" : "measures have"} nothing to test` : ""}.`,
       notes.symbolNote(symbols),
@@ -85,7 +85,7 @@ export function gapWords(rows: readonly Comparison[], authority: string, indicat
   const names = leftOut.map((row) => lowerFirst(nameOf(indicatorOf(row.indicator), row.breakdown)));
   return {
     headlines: largest ? gapHeadlines(largest, indicatorOf(largest.indicator)) : [tallyPhrase(tally(rows), "the neighbour mean", "tests")],
-    subtitle: `Children or care leavers between ${authority} and its neighbour mean, ${periodsInFull(rows, indicatorOf)}; each full block is ${perBlock === 1 ? "one" : numberWord(perBlock)}`,
+    subtitle: `Children or care leavers between ${authority} and its neighbour mean${rows.length === 0 ? "" : `, ${periodsInFull(rows, indicatorOf)}`}; each full block is ${perBlock === 1 ? "one" : numberWord(perBlock)}`,
     notes: compact([
       "Solid: the 95% interval (Wilson) lies wholly on one side of the mean. Outlined: similar, the gap could be chance.",
       "At the mean: the smallest whole number that reaches it.",

@@ -115,7 +115,7 @@ function trendAlt(rows: readonly Comparison[], latest: Comparison, indicator: In
   const valued = rows.filter((row) => row.value !== null);
   const [first, last] = [valued[0], valued[valued.length - 1]];
   const subject = `${lowerFirst(measureOf(indicator, latest.breakdown))}, ${latest.authority}`;
-  if (!first || !last) return `Line chart of ${subject}. No figure is published for ${latest.authority} in any of these years. ${comparatorFigures(latest, indicator)}`.trim();
+  if (!first || !last) return `Line chart of ${subject}. No figure is published for ${latest.authority} in these years. ${comparatorFigures(latest, indicator)}`.trim();
   const quoted = drawn.quoted.length > 0 ? " Figures printed in documents are drawn apart as hollow points." : "";
   const value = (row: Comparison): string => `${formatValue(row.value, indicator)} ${inPeriod(row.period)}`;
   const path =
@@ -126,7 +126,8 @@ function trendAlt(rows: readonly Comparison[], latest: Comparison, indicator: In
   const finding = last === latest ? changeFinding(latest) : "";
   const clauses = phrases.comparatorClauses(latest, indicator);
   const beside = latest.value !== null && clauses !== "" ? `The latest figure is ${clauses}.` : comparatorFigures(latest, indicator);
-  return [`${path}${missing}${quoted}`, finding, beside].filter((part) => part !== "").join(" ");
+  const alone = finding === "" && beside === "" && missing === "" && quoted === "" ? "No other place is drawn beside it." : "";
+  return [`${path}${missing}${quoted}`, finding, beside, alone].filter((part) => part !== "").join(" ");
 }
 
 /** "lowest 73% in 2023/24, highest 94% in 2019/20, " for those that are neither the first nor the last value. */

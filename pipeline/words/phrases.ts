@@ -1,7 +1,7 @@
 import type { Comparison, Polarity, Verdict } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { formatCounts, formatMean, formatRankOf, formatValue } from "./format.ts";
-import { countable, forOne, groupWord, joinList, numberWord, ordinalWord } from "./grammar.ts";
+import { countable, forOne, groupWord, joinList, lowerFirst, numberWord, ordinalWord } from "./grammar.ts";
 import { ladderAdverb } from "./ladder.ts";
 import { baseOf, inPeriod, regionName, wordingOf } from "./terms.ts";
 
@@ -59,12 +59,17 @@ export function factClause(row: Comparison, indicator: Indicator): string | null
   const wording = wordingOf(indicator, row.breakdown);
   const value = formatValue(row.value, indicator);
   if (indicator.unit !== "percent" || wording.did === "") {
-    const template = wording.fact || `${wording.topic.replace(/^[A-Z](?![A-Z])/, (c) => c.toLowerCase())} stood at {value}`;
-    return template.replace("{value}", value);
+    const template = wording.fact || `${lowerFirst(wording.topic)} stood at {value}`;
+    return (row.value === 1 ? factForOne(template) : template).replace("{value}", value);
   }
   const counts = countsOfPeople(row.numerator, row.denominator, indicator, row.breakdown);
   if (counts === null) return `${value} of ${wording.base} ${wording.did}`;
   return `${counts} (${value}) ${row.numerator === 1 ? forOne(wording.did) : wording.did}`;
+}
+
+/** "there were {value} children in need" to "there was {value} child in need". */
+function factForOne(template: string): string {
+  return template.replace(/\bwere\b/, "was").replace("{value} children", "{value} child").replace("{value} cases", "{value} case");
 }
 
 export type Comparator = { name: string; value: string; verdict: Verdict };
@@ -118,7 +123,10 @@ export function positionPhrase(row: Comparison, polarity: Polarity): string | nu
   const tied = row.rank_tied ?? 0;
   const fromTop = row.rank;
   const fromBottom = row.rank_of - row.rank - tied + 1;
-  if (tied === row.rank_of - 1) return `level with all ${numberWord(tied)} neighbours that have a figure`;
+  if (tied === row.rank_of - 1) {
+    const all = tied === 1 ? "the one neighbour that has" : tied === 2 ? "both neighbours that have" : `all ${numberWord(tied)} neighbours that have`;
+    return tied === 10 ? "level with all ten neighbours" : `level with ${all} a figure`;
+  }
   const nearTop = fromBottom > 3 || fromTop <= fromBottom;
   const best = polarity === "high" ? "highest" : "lowest";
   const worst = polarity === "high" ? "lowest" : "highest";

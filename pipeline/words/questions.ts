@@ -37,6 +37,8 @@ export type QuestionInput = {
   readonly planDate: string;
 };
 
+const longestQuestion = 12;
+
 /** Concerns first, in their order, then figures that nobody has, then the plan and the worst findings. */
 export function questions(input: QuestionInput, most = 6): Question[] {
   const concernsToo = oneOfEach(concerns(input.latest)).filter(({ tier }) => tier < spareTier)
@@ -60,17 +62,26 @@ export function concernWords(row: Comparison, indicator: Indicator, reason: Reas
   const { subject, ask } = wordingOf(indicator, row.breakdown);
   if (ask !== "" && reason !== "worsened") return ask;
   const topic = lowerFirst(subject);
-  const they = subjectIsPlural(indicator, row.breakdown) ? "they" : "it";
+  const plural = subjectIsPlural(indicator, row.breakdown);
+  const candidates = askedOf(reason, topic, plural, row.polarity === "low");
+  return candidates.find((text) => text.split(" ").length <= longestQuestion) ?? candidates[candidates.length - 1] ?? "";
+}
+
+/** Fullest first. */
+function askedOf(reason: Reason, topic: string, plural: boolean, low: boolean): string[] {
   switch (reason) {
     case "worsened":
-      return row.polarity === "low" ? `Why did ${topic} rise, and what is being done?` : `Why did ${topic} fall, and when will ${they} recover?`;
+      return low
+        ? [`Why did ${topic} rise, and what is being done?`, `Why did ${topic} rise?`]
+        : [`Why did ${topic} fall, and when will ${plural ? "they" : "it"} recover?`, `Why did ${topic} fall?`];
     case "trend":
-      return `What lies behind the five-year trend in ${topic}?`;
+      return [`What lies behind the five-year trend in ${topic}?`, `Why ${plural ? "are" : "is"} ${topic} getting worse?`];
     case "worse":
+      return [`What would bring ${topic} level with neighbours?`, `Why ${plural ? "are" : "is"} ${topic} behind neighbours?`];
     case "worse_than_england":
-      return `What would bring ${topic} level with ${reason === "worse" ? "neighbours" : "England"}?`;
+      return [`What would bring ${topic} level with England?`, `Why ${plural ? "are" : "is"} ${topic} behind England?`];
     default:
-      return `What explains ${topic}?`;
+      return [`What explains ${topic}?`];
   }
 }
 

@@ -1,0 +1,66 @@
+import { indicator, indicators } from "../../pipeline/indicators/all.ts";
+import type { Comparison } from "../../pipeline/model/comparison.ts";
+import { gapWords, scorecardWords } from "../../pipeline/words/chart-words-several.ts";
+import { latestOf } from "../../pipeline/words/concerns.ts";
+import { keyMessages, othersSentence } from "../../pipeline/words/messages.ts";
+import { questions, recommendations } from "../../pipeline/words/questions.ts";
+import { keyPageTitle, scorecardTitle } from "../../pipeline/words/titles.ts";
+import { chartTexts, everyText } from "./every-text.ts";
+import { faultsOfFigures, faultsOfForm, faultsOfMovement, faultsOfVerdict, figuresOf } from "./faults.ts";
+
+/** What is wrong with anything said of one row. `history` holds the rows of its measure up to it. */
+export function faultsOf(row: Comparison, history: readonly Comparison[]): string[] {
+  const figures = figuresOf(row, history);
+  return everyText(row, history).flatMap((said) => [
+    ...faultsOfForm(said),
+    ...faultsOfVerdict(row, said.text),
+    ...(said.kind === "chart note" || said.kind === "note" ? [] : faultsOfMovement(row, history, said.text)),
+    ...faultsOfFigures(figures, said.text),
+  ]);
+}
+
+/** What is said of an authority as a whole. */
+export function faultsOfAuthority(rows: readonly Comparison[]): string[] {
+  const latest = latestOf(rows);
+  const authority = latest[0]?.authority ?? "";
+  const input = { latest, indicatorOf: indicator, shown: indicators, observations: [], findings: [], actions: [], planDate: "" };
+  const messages = keyMessages(latest, indicator);
+  const both = [...messages.goingWell, ...messages.attention];
+  const others = othersSentence(latest, indicator);
+  const charts = [
+    scorecardWords(latest.filter((row) => row.polarity !== "none"), authority, indicator, []),
+    gapWords(latest.filter((row) => row.children_to_neighbour_mean !== null), authority, indicator, 1, []),
+  ];
+  return [
+    ...both.flatMap((message) => [
+      ...faultsOfForm({ kind: "sentence", text: message.text.text }),
+      ...faultsOfForm({ kind: "headline", text: message.heading }),
+      ...faultsOfVerdict(message.row, `${message.heading}. ${message.text.text}`),
+      ...faultsOfMovement(message.row, [message.row], `${message.heading}. ${message.text.text}`),
+      ...(message.heading.length > 70 ? [`heading of ${message.heading.length}: ${message.heading}`] : []),
+    ]),
+    ...questions(input).flatMap((question) => [
+      ...faultsOfForm({ kind: "headline", text: question.question }),
+      ...(question.question.split(" ").length > 12 ? [`question of over 12 words: ${question.question}`] : []),
+      ...(question.why.text.length > 130 ? [`reason of ${question.why.text.length}: ${question.why.text}`] : []),
+    ]),
+    ...recommendations(input).flatMap(({ text }) => faultsOfForm({ kind: "subtitle", text })),
+    ...[keyPageTitle(latest, messages, indicator), scorecardTitle(latest)].flatMap((text) => faultsOfForm({ kind: "title", text })),
+    ...(others ? faultsOfForm({ kind: "sentence", text: others.text }) : []),
+    ...charts.flatMap(chartTexts).filter(({ kind }) => kind !== "alt").flatMap(faultsOfForm),
+  ];
+}
+
+function byMeasure(rows: readonly Comparison[]): Comparison[][] {
+  const groups = new Map<string, Comparison[]>();
+  for (const row of rows) {
+    const key = `${row.authority_code}|${row.indicator}|${row.breakdown}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+/** The same for every row of every measure. */
+export function allFaults(rows: readonly Comparison[]): string[] {
+  return byMeasure(rows).flatMap((group) => group.flatMap((row, i) => faultsOf(row, group.slice(0, i + 1))));
+}
