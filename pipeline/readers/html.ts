@@ -28,6 +28,7 @@ function checkDepth(name: string, html: string): void {
   }
 }
 
+/** `ordinal` is the number of a list item until its first words have taken it. */
 type Context = { kind: "paragraph" | "list_item"; level: number; ordinal: string };
 
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
@@ -65,6 +66,7 @@ class HtmlWalk {
     if (text === "" || isBlankPageNote(text)) return;
     const start = /^(?:(\d{1,3}(?:\.\d{1,2}){1,3})\.?|(\d{1,3})[.)])\s+(?=\S)/.exec(text);
     const label = start ? (start[1] ?? start[2] ?? "") : context.ordinal;
+    context.ordinal = "";
     const bare = start ? text.slice(start[0].length) : text;
     const heading = context.kind === "paragraph" && strong && looksLikeHeading(bare);
     this.#drafts.push(draft({ kind: heading ? "heading" : context.kind, level: heading ? 0 : context.level, label, text: bare }));
@@ -101,7 +103,7 @@ class HtmlWalk {
     else if (paragraphs.has(name)) {
       this.#flush(context);
       this.#children(node, context, depth);
-      this.#flush({ ...context, ordinal: "" });
+      this.#flush(context);
     } else this.#children(node, context, depth);
   }
 

@@ -29,7 +29,7 @@ function splitSegments(texts: readonly PdfText[]): Segment[] {
   for (const text of texts) {
     const gap = text.x - right;
     const current = segments.at(-1);
-    const size = text.size;
+    const size = Math.max(text.size, current?.at(-1)?.size ?? 0);
     if (!current || gap > size * 1.4) segments.push([{ ...text, eol: false }]);
     else {
       if (gap > size * 0.15) current.push({ ...text, text: " ", width: 0, eol: false });

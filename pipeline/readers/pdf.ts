@@ -64,9 +64,9 @@ async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
 }
 
 async function open(name: string, bytes: Uint8Array): Promise<PdfDocument> {
-  // A copy, as the library takes the buffer away from its owner.
+  // A copy, as the library takes the buffer away from its owner and will not have a Buffer.
   const loading = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     useWorkerFetch: false,
     useSystemFonts: false,
