@@ -13,7 +13,9 @@ import type { MadeFiles } from "./manifest.ts";
 import type { BuildInput, BuildOutput } from "./tasks/build-authority.ts";
 
 export type Template = { id: string; file: string; text: string; sha256: string };
-export type Built = { made: MadeFiles[]; findings: Finding[]; kept: string[]; chartHandles: Handle<ChartRow[]>[]; packHandles: Handle<Statement[]>[] };
+/** What a pack says, and what its layout could not do. */
+export type PackRecord = { statements: Statement[]; problems: string[] };
+export type Built = { made: MadeFiles[]; findings: Finding[]; kept: string[]; chartHandles: Handle<ChartRow[]>[]; packHandles: Handle<PackRecord>[] };
 
 /**
  * Charts and packs, one task an authority. What could not be built is a finding, and the files of its
@@ -38,7 +40,7 @@ export async function buildAuthorities(
       (withPacks ? templates : []).map(async (template) => {
         const inputs = { "its figures": slice, [`template ${template.file}`]: template.sha256, options: sha256(JSON.stringify(options)) };
         const spec = { id: `briefings ${authority.authority}: ${template.id}`, code: context.code.briefings, inputs };
-        return { template, spec, ...(await context.steps.check<Statement[]>(spec)) };
+        return { template, spec, ...(await context.steps.check<PackRecord>(spec)) };
       }),
     );
     const stale = packs.filter((pack) => !pack.handle);
@@ -58,7 +60,7 @@ export async function buildAuthorities(
       if (output.charts) chartCheck.handle = await context.steps.commit(chartSpec, chartCheck.reasons, { value: output.charts.rows, files: output.charts.files });
       for (const pack of stale) {
         const made = output.packs[pack.template.id];
-        if (made) pack.handle = await context.steps.commit(pack.spec, pack.reasons, { value: made.statements, files: made.files });
+        if (made) pack.handle = await context.steps.commit(pack.spec, pack.reasons, { value: { statements: made.statements, problems: made.problems }, files: made.files });
       }
       for (const [id, why] of Object.entries(output.failed)) {
         const message = `The ${id === "charts" ? "charts" : `pack "${id}"`} for ${authority.authority} could not be made: ${why}. What was made before was left as it is.`;

@@ -4,7 +4,7 @@ import { sha256 } from "../core/hash.ts";
 import { moduleHasher } from "../core/module-hash.ts";
 import type { StepFile, Steps } from "../core/steps.ts";
 import type { Pool } from "../core/worker-pool.ts";
-import { stages, type StageName } from "../pipeline.ts";
+import { reaches, stages, type StageName } from "../pipeline.ts";
 import type { Options } from "./arguments.ts";
 import type { InputFile } from "./inputs.ts";
 import type { Workspace } from "./workspace.ts";
@@ -25,16 +25,18 @@ export type Context = {
  * A hash for each stage over its code, the lockfile (which stands for every package and font) and the
  * Node that runs it.
  */
-export async function stageCode(project: string, effects: Effects, nodeVersion: string): Promise<Record<StageName, string>> {
+export async function stageCode(project: string, effects: Effects, nodeVersion: string, only: StageName | null): Promise<Record<StageName, string>> {
   const hashOf = moduleHasher(async (path) => Buffer.from(await effects.readFile(path)).toString("utf8"));
   const lockfile = sha256((await effects.readFileIfAny(join(project, "package-lock.json"))) ?? "");
   const hashes: Partial<Record<StageName, string>> = {};
   for (const stage of stages) {
+    if (!reaches(only, stage.name)) continue;
     const modules: string[] = [];
     for (const entry of stage.code) modules.push(await hashOf(join(project, "pipeline", entry)));
     hashes[stage.name] = sha256([lockfile, nodeVersion, ...modules].join("\n"));
   }
-  return hashes as Record<StageName, string>;
+  // A stage that is not reached has no steps that its code could make stale.
+  return { ingest: "", extract: "", reconcile: "", compare: "", charts: "", briefings: "", ...hashes };
 }
 
 /** Writes one file of the run and says what it wrote. */

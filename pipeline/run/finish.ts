@@ -13,6 +13,7 @@ import { statements } from "../model/statement.ts";
 import type { Built, Template } from "./authorities.ts";
 import type { Plan } from "./build.ts";
 import { writeOutput, type Context } from "./context.ts";
+import { documentFinding } from "./document-finding.ts";
 import { removeStale } from "./leftovers.ts";
 import { runManifest } from "./manifest.ts";
 import type { Outcome } from "./run.ts";
@@ -37,7 +38,8 @@ export async function finish(
   const tidy = await steps.run<{ findings: Finding[] }>(tidySpec, async () => {
     effects.progress("writing the tables");
     const stored = await tables.value();
-    const all = [...stored.findings, ...built.findings];
+    const packs = await Promise.all(built.packHandles.map((handle) => handle.value()));
+    const all = [...stored.findings, ...built.findings, ...packs.flatMap(({ problems }, at) => problems.map((problem) => packFinding(built.packHandles[at]?.id ?? "", problem)))];
     const writer = tidyWriter((path, content) => writeOutput(context, "data", path, content));
     await writer.table(documents, stored.documents);
     await writer.table(observations, stored.observations);
@@ -47,7 +49,7 @@ export async function finish(
     await writer.table(series, fromColumns(series, stored.series));
     await writer.table(comparisons, fromColumns(comparisons, stored.comparisons));
     await writer.table(charts, (await Promise.all(built.chartHandles.map((handle) => handle.value()))).flat());
-    await writer.table(statements, (await Promise.all(built.packHandles.map((handle) => handle.value()))).flat());
+    await writer.table(statements, packs.flatMap((pack) => pack.statements));
     return { value: { findings: all }, files: await writer.describe(stored.sources) };
   });
 
@@ -69,6 +71,9 @@ export async function finish(
   const strict = options.strict && all.some((row) => row.severity === "error" && row.acknowledged === "");
   return { exitCode: bad || strict ? 1 : 0, lines: outcomeLines(context, plan, built, all, left) };
 }
+
+const packFinding = (step: string, problem: string): Finding =>
+  documentFinding("warning", "", `${step.replace("briefings ", "Pack for ")}: ${problem}`, "A pack could not be laid out as its template asks");
 
 function outcomeLines(context: Context, plan: Plan, built: Built, all: readonly Finding[], left: readonly string[]): string[] {
   const lines = findingLines(all);

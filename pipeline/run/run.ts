@@ -33,7 +33,7 @@ export async function run(options: Options, machine: Machine, effects: Effects):
     const pool = openPool({ script: new URL("./worker.ts", import.meta.url), size: jobs, ...taskLimits });
     try {
       const inputs = await listInputs(workspace, effects);
-      const code = await stageCode(machine.project, effects, machine.nodeVersion);
+      const code = await stageCode(machine.project, effects, machine.nodeVersion, options.only);
       const context: Context = { options, workspace, effects, steps, pool, code, inputs, jobs };
       return await build(context);
     } finally {

@@ -27,7 +27,7 @@ export type BuildInput = {
 };
 export type BuildOutput = {
   charts: { rows: ChartRow[]; files: StepFile[] } | null;
-  packs: Record<string, { statements: Statement[]; files: StepFile[] }>;
+  packs: Record<string, { statements: Statement[]; files: StepFile[]; problems: string[] }>;
   /** Templates whose pack could not be made, with the reason. */
   failed: Record<string, string>;
 };
@@ -73,7 +73,7 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
     try {
       const pack = await renderPacks(template, slice, drawn, input.options);
       const path = `${folder}/${pack.fileName}`;
-      output.packs[template.id] = { files: [await write(path, pack.bytes)], statements: pack.statements.map((row) => ({ ...row, pack: path })) };
+      output.packs[template.id] = { problems: [...pack.problems], files: [await write(path, pack.bytes)], statements: pack.statements.map((row) => ({ ...row, pack: path })) };
     } catch (error) {
       output.failed[template.id] = error instanceof Error ? error.message : String(error);
     }
