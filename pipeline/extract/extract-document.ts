@@ -6,6 +6,7 @@ import { parsePeriod } from "../model/period.ts";
 import { extractJudgements } from "./judgements/extract-judgements.ts";
 import { placesOf } from "./place.ts";
 import { extractProse } from "./prose/extract-prose.ts";
+import { extractTables } from "./tables/extract-tables.ts";
 
 /**
  * Every figure and judgement that a document states, sorted by page, place and indicator. Ids are made
@@ -13,7 +14,7 @@ import { extractProse } from "./prose/extract-prose.ts";
  * Never throws: what cannot be understood is left out.
  */
 export function extractDocument(source: SourceDocument, row: DocumentRow): Observation[] {
-  const found = [...readProse(source, row), ...extractJudgements(source, row)];
+  const found = [...readProse(source, row), ...extractTables(source, row), ...extractJudgements(source, row)];
   const ordered = found.map((observation) => withSpan(observation, row));
   const seen = new Map<string, number>();
   return ordered.map((observation) => {

@@ -26,7 +26,7 @@ export function extractJudgements(source: SourceDocument, row: DocumentRow): Obs
   const periods = new Map<Judged, string>();
   for (const one of [...listings, ...readSentences(blocks)]) periods.set(one, periodOf(one, own, blocks, dates));
   const kept = [...periods.keys()].filter((one) => one.form === "listing" || !restates(one, [...periods.keys()], periods));
-  const once = withoutRepeats(kept, periods, own && grids.length > 0);
+  const once = withoutRepeats(kept, periods, own && hasBox(listings));
   const ids = new Map<string, number>();
   const doubtful = new Set(once.filter((one) => one.form === "sentence" && contradicted(one, once, periods)));
   return once
@@ -87,6 +87,18 @@ function contradicted(one: Judged, all: readonly Judged[], periods: ReadonlyMap<
 }
 
 const bare = (area: string): string => area.replace(/ \([^)]*\)$/, "");
+
+/** Since 2013 reports print their judgements together on the front page: two areas or more in one list. */
+function hasBox(listings: readonly Judged[]): boolean {
+  const areas = new Map<string, Set<string>>();
+  for (const one of listings) {
+    const area = areaOf(one.area);
+    if (area === null) continue;
+    const place = one.row ? `table ${one.block}` : `page ${one.page}`;
+    areas.set(place, (areas.get(place) ?? new Set()).add(area));
+  }
+  return [...areas.values()].some((known) => known.size > 1);
+}
 
 /** In a report with a box on its front page, headings further on repeat it: an area with the same grade is kept once. */
 function withoutRepeats(judged: readonly Judged[], periods: ReadonlyMap<Judged, string>, boxed: boolean): Judged[] {

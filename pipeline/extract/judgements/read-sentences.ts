@@ -78,6 +78,9 @@ const inspection = /\b(?:inspect(?:ed|ion|ions|ors)|ofsted)\b/iu;
 /** Establishments, their numbers and pieces of work are not judgements of the authority's services; a pronoun says too little. */
 const notServices = /^(?:this|it|they|these|that|those|which|one|two|both|all|most|many|some|none)\b|\b(?:children['’]s homes?|homes|schools?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|childminders?|pupils|cases?|plans?|visits|assessments|(?:fostering )?agenc(?:y|ies)|three|four|five|six|seven|eight|majority|if|unless|when|where)\b/iu;
 const generic = /^(?:an? )?(?:overall )?(?:grading|grade|rating|judgement|judgment)$/iu;
+/** "The local authority was judged to be good" says too little; the sentence before names what was inspected. */
+const vague = /^(?:the |these )?(?:local authority|authority|council|services?|arrangements)$/iu;
+const inspected = /\binspection (?:of|into) (?:[^.;]{0,60}?(?:['’]s?|council|authority) )?((?:arrangements for (?:the )?protection of children|(?:safeguarding|services for) [^.;,]{0,40}?looked[- ]after(?: children)?(?:['’]s)?(?: services)?|services for [^.;,]{3,60}?|children['’]s (?:social care )?services|arrangements for safeguarding[^.;,]{0,40}?)(?= (?:was|were|took|in|on|published|under|by|during|carried)\b|[.,;]))/iu;
 const inspectedBody = /\binspection of (?:the )?(\p{Lu}[\p{L}'’]*(?: (?:of |and |the )?\p{Lu}[\p{L}'’]*)*)/u;
 const isOtherBody = (name: string): boolean => /\b(?:College|School|Academy|Trust|Agency|Home|Hospital|University|Prison|Unit)\b/u.test(name);
 
@@ -93,7 +96,7 @@ export function readSentence(sentence: string, before: string): Found[] {
     if (needsInspection && !generic.test(area) && notServices.test(area)) continue;
     const body = inspectedBody.exec(sentence)?.[1] ?? "";
     const found: Found = {
-      area: generic.test(area) ? "overall" : area,
+      area: generic.test(area) ? "overall" : (vague.test(area) && inspected.exec(before)?.[1]) || area,
       grade: value,
       dated: isPast(match[0], sentence) ? `${sentence} ${before}` : "",
       subject: needsInspection && isOtherBody(body) ? `other:${body}` : "local",
