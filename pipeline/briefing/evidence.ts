@@ -45,6 +45,16 @@ export class EvidenceRegister {
     return number;
   }
 
+  /** How much has been cited so far, to go back to when a page is composed again or left out. */
+  mark(): { quotes: number; sources: number } {
+    return { quotes: this.#quotes.size, sources: this.#cited.size };
+  }
+
+  rollBack(to: { quotes: number; sources: number }): void {
+    for (const key of [...this.#quotes.keys()].slice(to.quotes)) this.#quotes.delete(key);
+    for (const key of [...this.#cited.keys()].slice(to.sources)) this.#cited.delete(key);
+  }
+
   observation(observation: Observation): string {
     return this.quotation({ document: observation.document, quote: observation.quote, place: placeOf(observation), rests: [observation.observation_id] });
   }

@@ -23,7 +23,7 @@ export type RenderedPack = {
   readonly pages: number;
 };
 
-type Laid = { pages: ComposedPage[]; sheets: { sheet: Sheet; page: ComposedPage }[]; anchorPages: Map<string, number>; citing: Map<string, number[]> };
+type Laid = { pages: ComposedPage[]; sheets: { sheet: Sheet; page: ComposedPage }[]; anchorPages: Map<string, number>; citing: Map<string, number[]>; words: string };
 
 /** One round of composing and laying out, with what the round before knew of pages. */
 function layOut(template: Template, input: PackInput, before: Laid | null): Laid {
@@ -33,6 +33,7 @@ function layOut(template: Template, input: PackInput, before: Laid | null): Laid
     input, template, evidence, data,
     pageOf: (anchor) => String(before?.anchorPages.get(anchor) ?? 0),
     pagesCiting: (number) => before?.citing.get(`evidence-${number}`) ?? [],
+    wordsBefore: before?.words ?? "",
     sections: before
       ? before.pages.filter((page, at, all) => all.findIndex((other) => other.anchor === page.anchor) === at).map(({ anchor, section }) => ({ anchor, title: section }))
       : template.pages.map((page) => ({ anchor: sectionAnchor(page.section), title: page.section })),
@@ -48,7 +49,11 @@ function layOut(template: Template, input: PackInput, before: Laid | null): Laid
       if (to !== undefined && !(citing.get(to) ?? []).includes(at + 1)) citing.set(to, [...(citing.get(to) ?? []), at + 1]);
     }
   });
-  return { pages, sheets, anchorPages, citing };
+  const words = pages
+    .filter((page) => !page.reference)
+    .flatMap((page) => [...page.pieces, ...page.notes].flatMap((one) => one.marks.flatMap((mark) => mark.inks.flatMap((ink) => (ink.kind === "text" ? [ink.text] : [])))))
+    .join(" ");
+  return { pages, sheets, anchorPages, citing, words };
 }
 
 const fingerprint = (laid: Laid | null): string => (laid ? JSON.stringify([[...laid.anchorPages], [...laid.citing], laid.pages.map((page) => page.section)]) : "");

@@ -26,6 +26,9 @@ export function latestPlan(pack: Pack): Plan | null {
   return { title: actions[0]?.plan ?? "", document, actions, asOf: dayOf(document) || pack.input.options.date };
 }
 
+/** How other tables name an action. */
+export const actionKey = (action: Action): string => `${action.document}#${action.action_id}`;
+
 const dayOf = (document: DocumentRow): string => document.published || document.event_end;
 
 const ratingMarks: readonly (readonly [RegExp, MarkName, string])[] = [
@@ -81,8 +84,8 @@ export const actionPlan: Composer = {
       sheet.pieces.push(layParagraph([{ text }], roles.body, { key: sheet.key(), path, before: 6 }));
       return;
     }
-    const number = pack.evidence.quotation({ document: plan.document.document, quote: plan.title, place: "Action plan", rests: plan.actions.map((action) => action.action_id) });
-    const rests = plan.actions.map((action) => action.action_id);
+    const number = pack.evidence.quotation({ document: plan.document.document, quote: plan.title, place: "Action plan", rests: plan.actions.map(actionKey) });
+    const rests = plan.actions.map(actionKey);
     sheet.pieces.push(layParagraph(
       [
         { text: `The plan as printed in the papers of ${formatDate(plan.asOf)} ` },
@@ -108,7 +111,7 @@ function composeToAsk(plan: Plan, most: number, sheet: Parameters<Composer["comp
   const rows = asked.map((action): Row => {
     const standing = standingOf(action, plan.asOf);
     const rating = ratingMark(action.rag);
-    const rests = [action.action_id];
+    const rests = [actionKey(action)];
     return {
       kind: "row",
       cells: [

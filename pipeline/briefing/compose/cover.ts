@@ -8,6 +8,7 @@ import type { Span } from "../span.ts";
 import { ink, page, type as roles } from "../style.ts";
 import { councilName, fillGaps, longDate } from "./gaps.ts";
 import type { Composer, Pack } from "./pack.ts";
+import { recommended } from "./questions.ts";
 
 /** "31 March 2025 (children); 30 September 2025 (social workers)", from the newest official figures. */
 function figuresTo({ data, input }: Pack): string {
@@ -51,7 +52,7 @@ export const cover: Composer = {
 
 /** What the panel is asked to do, beside the contents. List lines are the recommendations. */
 export const purpose: Composer = {
-  settings: ["heading"],
+  settings: ["heading", "own"],
   words: "none",
   items: "text",
   compose(sheet, directive) {
@@ -66,8 +67,10 @@ export const purpose: Composer = {
     const key = sheet.key();
     const list: readonly Tag[] = [...path, { key, tag: "L", numbering: numberingOf("letters") }];
     let y = 27;
-    directive.items.forEach((item, at) => {
-      const set = setItem("letters", at, fillGaps(item.text, pack), { ...left, y }, roles.body, list, `${key}/${at}`);
+    const asked = [...directive.items.map((item) => fillGaps(item.text, pack)), ...(directive.settings["own"] === "no" ? [] : recommended(pack))];
+    asked.forEach((spans, at) => {
+      const ended: Span[] = [...spans, { text: at === asked.length - 1 ? "." : ";" }];
+      const set = setItem("letters", at, ended, { ...left, y }, roles.body, list, `${key}/${at}`);
       marks.push(...set.marks);
       y += set.height;
     });

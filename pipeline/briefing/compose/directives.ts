@@ -6,6 +6,8 @@ import { findings } from "./findings.ts";
 import { focus } from "./focus.ts";
 import { messages } from "./messages.ts";
 import type { Composer } from "./pack.ts";
+import { questions } from "./questions.ts";
+import { glossary, method } from "./reference.ts";
 import { scorecard } from "./scorecard.ts";
 import { foot, story } from "./story.ts";
 import { strip } from "./strip.ts";
@@ -20,9 +22,12 @@ export const directives: Readonly<Record<string, Composer>> = {
   findings,
   focus,
   foot,
+  glossary,
   history,
   messages,
+  method,
   purpose,
+  questions,
   scorecard,
   story,
   strip,

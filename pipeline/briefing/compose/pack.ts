@@ -42,6 +42,8 @@ export type Pack = {
   pageOf(anchor: string): string;
   /** Pages that cite a piece of evidence. */
   pagesCiting(number: string): readonly number[];
+  /** Everything the pack printed in the round before; "" in the first. */
+  readonly wordsBefore: string;
   /** Anchor and title of each section, in order. */
   readonly sections: readonly { readonly anchor: string; readonly title: string }[];
 };

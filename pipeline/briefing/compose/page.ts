@@ -31,20 +31,37 @@ function composePart(sheet: Sheetwork, part: TemplatePart): void {
   }
 }
 
-export type ComposedPage = PageContent & { readonly anchor: string; readonly title: string; readonly cover: boolean };
+export type ComposedPage = PageContent & {
+  /** It explains words that other pages use, so its own do not count as used. */
+  readonly reference: boolean;
+  readonly anchor: string; readonly title: string; readonly cover: boolean };
 
 /** Most that a page is cut before it is let run on to a second sheet. */
 const mostTrim = 6;
 
 /** A template page to pieces. A page whose directives find nothing to say has no piece and is left out. */
 export function composePage(template: TemplatePage, index: number, pack: Pack): ComposedPage {
+  const start = pack.evidence.mark();
   const whole = composeTrimmed(template, index, pack, 0);
+  if (whole.pieces.length === 0) pack.evidence.rollBack(start);
   if (!whole.oneSheet || flow(whole).length < 2) return whole;
   for (let trim = 1; trim <= mostTrim; trim++) {
+    pack.evidence.rollBack(start);
     const page = composeTrimmed(template, index, pack, trim);
     if (flow(page).length < 2) return page;
   }
-  return whole;
+  pack.evidence.rollBack(start);
+  return composeTrimmed(template, index, pack, 0);
+}
+
+/** Chart titles and side headings come up a level on pages without sections of their own, so that no level is skipped. */
+function raiseHeadings(pieces: readonly Piece[]): Piece[] {
+  const firstSection = pieces.findIndex((one) => one.marks.some((mark) => mark.path.some((tag) => tag.tag === "H2")));
+  return pieces.map((one, at) =>
+    firstSection >= 0 && at >= firstSection
+      ? one
+      : { ...one, marks: one.marks.map((mark) => (mark.path.some((tag) => tag.tag === "H3") ? { ...mark, path: mark.path.map((tag) => (tag.tag === "H3" ? { ...tag, tag: "H2" as const } : tag)) } : mark)) },
+  );
 }
 
 function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim: number): ComposedPage & { oneSheet: boolean } {
@@ -76,7 +93,9 @@ function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim:
   const pieces = isCover || !first ? sheet.pieces : [heading, { ...first, before: Math.max(8, first.before) }, ...rest];
   return {
     section: template.section, anchor: isCover ? "cover" : anchor, title: isCover ? pack.template.front.title : text, cover: isCover,
-    oneSheet: sheet.oneSheet, top: isCover ? 30 : frame.titleTop, pieces: first ? pieces : [], notes: first ? notes : [],
+    oneSheet: sheet.oneSheet, reference: template.parts.some((part) => part.kind === "directive" && part.directive.name === "glossary"), top: isCover ? 30 : frame.titleTop,
+    pieces: first ? raiseHeadings([...pieces, ...notes]).slice(0, pieces.length) : [],
+    notes: first ? raiseHeadings([...pieces, ...notes]).slice(pieces.length) : [],
   };
 }
 

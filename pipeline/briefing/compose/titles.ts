@@ -1,6 +1,6 @@
 import { keyMessages } from "../../words/messages.ts";
 import * as titles from "../../words/titles.ts";
-import { latestPlan } from "./action-plan.ts";
+import { actionKey, latestPlan } from "./action-plan.ts";
 import { scoredRows } from "./key-rows.ts";
 import { fillGaps } from "./gaps.ts";
 import type { Composer, Sheetwork } from "./pack.ts";
@@ -31,7 +31,7 @@ const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rest
   },
   "action-plan": ({ pack }) => {
     const plan = latestPlan(pack);
-    return plan ? { text: titles.actionPlanTitle(plan.actions, plan.asOf), rests: plan.actions.map((action) => action.action_id) } : null;
+    return plan ? { text: titles.actionPlanTitle(plan.actions, plan.asOf), rests: plan.actions.map(actionKey) } : null;
   },
   "data-quality": ({ pack }) => ({ text: titles.dataQualityTitle(openFindings(pack)), rests: openFindings(pack).slice(0, 1).map((one) => one.finding_id) }),
   evidence: () => ({ text: titles.evidenceTitle, rests: [] }),

@@ -10,8 +10,8 @@ import { setText } from "./text.ts";
 export type GridColumn = { readonly group: string; readonly standing: Standing; readonly head: string; readonly actions: readonly Action[] };
 
 const cellLine = 14.5;
-/** "Ensure that …" says nothing: the words after it tell recommendations apart. */
-const opening = /^(?:the (?:council|local authority|authority) should )?(?:ensure|make sure)(?: that)? /i;
+/** "Ensure that …" and "Improve the quality of …" say little: the words after them tell recommendations apart. */
+const opening = /^(?:the (?:council|local authority|authority) should )?(?:(?:ensure|make sure)(?: that)? |(?:improve|strengthen|increase|provide|develop|accelerate|review) )?(?:(?:the |a |an )?(?:effectiveness|quality|timeliness|consistency) of )?(?:the |a |an )?/i;
 const shortName = (text: string): string => {
   const rest = text.replace(opening, "");
   return rest.slice(0, 1).toUpperCase() + rest.slice(1);
@@ -84,7 +84,7 @@ export function layActionGrid(
         const style = column.standing === "overdue" ? { ...roles.body, weight: "Bold" as const } : roles.body;
         const x = left(at) + Math.max(2, each / 2 - 17);
         rowMarks.push({ path: [], inks: drawMark(markOf(action.rag), x + 5, y + baselineIn(roles.body) - markRise) });
-        rowMarks.push(...setText([{ text: action.action_id, rests: [action.action_id] }], { x: x + 13, y, width: each }, style, path).marks);
+        rowMarks.push(...setText([{ text: action.action_id, rests: [`${action.document}#${action.action_id}`] }], { x: x + 13, y, width: each }, style, path).marks);
       });
     });
     const height = Math.max(7 + deepest * cellLine, 7 + words.height);

@@ -1,0 +1,98 @@
+import type { Measure } from "../../charts/data.ts";
+import { questions as askQuestions, recommendations, type QuestionInput } from "../../words/questions.ts";
+import { layHeading } from "../layout/headings.ts";
+import { layTable, type Row } from "../layout/table.ts";
+import type { Span } from "../span.ts";
+import { type as roles } from "../style.ts";
+import type { TemplatePage } from "../template/template.ts";
+import { latestPlan } from "./action-plan.ts";
+import { openFindings } from "./findings.ts";
+import { sectionAnchor } from "./gaps.ts";
+import { scoredRows } from "./key-rows.ts";
+import { parseMeasure } from "./measures.ts";
+import type { Composer, Pack } from "./pack.ts";
+import { indicatorLookup } from "./resolve.ts";
+
+/** Measures that a template page names, in its directives' words and lists. */
+function namedOn(page: TemplatePage, pack: Pack): Measure[] {
+  const words = page.parts.flatMap((part) =>
+    part.kind === "directive" ? [...part.directive.words, ...part.directive.items.flatMap((item) => (item.text.split(/:(?= )/)[1] ?? "").split(","))] : [],
+  );
+  return words.flatMap((word) => {
+    const measure = parseMeasure(word.trim(), pack.input.indicators);
+    return typeof measure === "string" ? [] : [measure];
+  });
+}
+
+export function questionInput(pack: Pack): QuestionInput {
+  const plan = latestPlan(pack);
+  const shown = new Map(pack.template.pages.flatMap((page) => namedOn(page, pack)).map(({ indicator }) => [indicator.id, indicator]));
+  return {
+    latest: scoredRows(pack),
+    indicatorOf: indicatorLookup(pack),
+    shown: [...shown.values()],
+    observations: pack.input.observations,
+    findings: openFindings(pack),
+    actions: plan?.actions ?? [],
+    planDate: plan?.asOf ?? "",
+  };
+}
+
+const has = (page: TemplatePage, name: string): boolean => page.parts.some((part) => part.kind === "directive" && part.directive.name === name);
+const pagesFor: Readonly<Record<string, string>> = { scorecard: "scorecard", "action plan": "action-plan", "data quality": "findings" };
+
+/** The anchor of the page on which a matter stands: its own page, that of its theme, else the scorecard; "" when the pack has none. */
+function anchorFor(about: string, pack: Pack): string {
+  const { pages } = pack.template;
+  const wanted = pagesFor[about];
+  const page = wanted
+    ? pages.find((one) => has(one, wanted))
+    : pages.find((one) => has(one, "focus") && namedOn(one, pack).some(({ indicator }) => indicator.theme === about)) ?? pages.find((one) => has(one, "scorecard"));
+  return page ? sectionAnchor(page.section) : "";
+}
+
+/** " (page 5)", leading there; [] when the pack has no such page. */
+function pageReference(about: string, pack: Pack): Span[] {
+  const anchor = anchorFor(about, pack);
+  if (anchor === "" || pack.pageOf(anchor) === "0") return [];
+  return [{ text: " (" }, { text: `page ${pack.pageOf(anchor)}`, link: { to: anchor, description: `Page ${pack.pageOf(anchor)}` } }, { text: ")" }];
+}
+
+/** What the panel is asked to do, from the concerns, the plan and the findings. */
+export function recommended(pack: Pack): Span[][] {
+  return recommendations(questionInput(pack)).map((one) => [{ text: one.text, rests: one.restsOn }, ...pageReference(one.about, pack)]);
+}
+
+/** Questions that follow from the concerns, the gaps, the plan and the findings, each with its reason. */
+export const questions: Composer = {
+  settings: ["most", "heading"],
+  words: "none",
+  items: "none",
+  compose(sheet, directive) {
+    const { pack, path } = sheet;
+    sheet.oneSheet = true;
+    const asked = askQuestions(questionInput(pack), Math.max(3, Number(directive.settings["most"] ?? "6") - Math.max(0, sheet.trim - 2)));
+    if (asked.length === 0) return;
+    sheet.pieces.push(layHeading([{ text: directive.settings["heading"] ?? "Questions the panel may ask" }], { key: sheet.key(), path, before: 20, ruled: false }));
+    const rows = asked.map((one, at): Row => ({
+      kind: "row",
+      cells: [
+        [{ spans: [{ text: String(at + 1) }], style: { ...roles.side } }],
+        [{ spans: [{ text: one.question, rests: one.why.restsOn }], style: roles.strong }],
+        [{ spans: [{ text: one.why.text, rests: one.why.restsOn }, ...pageReference(one.about, pack)], style: roles.body }],
+      ],
+    }));
+    sheet.pieces.push(...layTable(
+      {
+        key: sheet.key(),
+        columns: [
+          { head: "No.", width: 24, align: "left", names: true },
+          { head: "Question", width: 212, align: "left" },
+          { head: "Why ask", width: 257, align: "left" },
+        ],
+        rows, padding: 3.5, before: 2,
+      },
+      path,
+    ));
+  },
+};
