@@ -1,5 +1,5 @@
 import { defineIndicator, type Indicator } from "../model/indicator.ts";
-import { careLeaverNumbers, careLeaverShares } from "./official-files.ts";
+import { careLeaverShares } from "./official-files.ts";
 
 export const careLeavers: readonly Indicator[] = [
   defineIndicator({
@@ -25,7 +25,7 @@ export const careLeavers: readonly Indicator[] = [
     whyItMatters: "Work, study or training at this age shapes income, housing and health for life.",
     tables: [{ any: ["\\beet\\b", "(?:in )?(?:education|employment|training)(?:,|/| and| or)? ?(?:education|employment|training)(?:(?:,|/| and| or|, or)? ?(?:training|employment|education))?"], also: ["care[- ]leaver|leaving care|care[- ]experienced|former relevant|1[79] ?(?:to|-|–)"], never: ["\\bneet\\b", "not in"] }],
     phrases: [{
-      any: ["(?:in |engaged in |into |are |were |remain in |in some form of )?(?:full[- ]time |suitable )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)(?:,? ?(?:and|or|/) ?(?:employment|training|education|further education))?", "\\beet\\b", "in (?:work|employment), (?:education|training) or (?:training|education)", "education other than higher education", "(?:further|full-time) education(?: or employment)?"],
+      any: ["(?:in |engaged in |into |are |were |remain in |in some form of )?(?:full[- ]time |suitable )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)(?:,? ?(?:and|or|/) ?(?:employment|training|education|further education))?", "\\beet\\b", "in (?:work|employment), (?:education|training) or (?:training|education)", "education other than higher education", "(?:further|higher) (?:and (?:higher|further) )?education,? (?:(?:and|or) )?(?:training|employment)(?:,? (?:and|or) (?:employment|training))?", "(?:further|full-time) education(?: or employment)?"],
       also: ["{leavers}|young people (?:aged|who)|19|leaving care|18\\+|former relevant|this (?:age )?group|eet"],
       never: ["looked[- ]after children (?:aged|in year)", "year 11", "academic age 16", "staff", "workforce", "foster carers", "parents"],
     }],
@@ -139,11 +139,12 @@ export const careLeavers: readonly Indicator[] = [
     people: "care leavers",
     tables: [{ any: ["pathway plans?"] }],
     phrases: [{
+      also: ["pathway"],
       any: ["pathway plans?(?: \\(\\w+\\))?", "pathway planning", "pathway assessments?"],
       never: ["audit", "pathway plans? (?:are|were) (?:of )?(?:good|poor)"],
-      complement: ["(?:do|did|does) not have", "not (?:been )?(?:completed|up[- ]to[- ]date|had|have|in place|reviewed)", "without", "{late}", "out of date", "lack(?:ed|ing)?", "no (?:up[- ]to[- ]date )?pathway plan"],
+      complement: ["(?:do|did|does) not have", "not (?:been )?(?:reviewed|completed|up[- ]to[- ]date|had|have|in place|reviewed)", "without", "{late}", "out of date", "lack(?:ed|ing)?", "no (?:up[- ]to[- ]date )?pathway plan"],
       units: ["percent", "count"],
-      frames: ["# (?:of )?(?:the |their |these )?(?:{leavers}|young people) (?:\\(#\\) )?(?:\\w+ ){0,4}(?:have|had|has|do not have|did not have|without|with) [^#;.,]{0,40}pathway plans?"],
+      frames: ["# (?:pathway )?plans (?:\(#\) )?(?:out )?(?:of )?(?:# )?(?:had|have|has|were|are)(?: not)? (?:been )?(?:reviewed|completed|updated|up[- ]to[- ]date|in place)", "# (?:of )?(?:the |their |these )?(?:{leavers}|young people) (?:\\(#\\) )?(?:\\w+ ){0,4}(?:have|had|has|do not have|did not have|without|with) [^#;.,]{0,40}pathway plans?"],
     }],
   }),
   defineIndicator({
@@ -206,7 +207,6 @@ export const careLeavers: readonly Indicator[] = [
     measure: "Care leavers",
     unit: "count",
     polarity: "none",
-    official: careLeaverNumbers("Total"),
     people: "care leavers",
     tables: [{ any: ["^(?:total )?(?:number of |no\\.? of )?(?:all )?care[- ]leavers(?: \\(total\\))?$"] }],
     phrases: [{

@@ -21,7 +21,7 @@ export const lookedAfter: readonly Indicator[] = [
     phrases: [{
       any: [],
       frames: [
-        "# (?:{child} )?(?:who )?{are} (?:being |being )?(?:looked[- ]after|in (?:the )?(?:local authority )?care)(?! (?:for|and|plan|proceed))",
+        "# (?:{child} )?(?:who )?{are} (?:being |being )?(?:looked[- ]after|in (?:the )?(?:local authority )?care)(?! (?:for|and|plan|proceed|by (?:their|family|friends|relatives|extended|kin)))",
         "# {cla}(?= (?:by|in (?:the )?(?:county|borough|city|\\w+shire|area|local)|@|and|aged|of whom)|[.,;]| in [a-z]+[.,; ](?!residential|foster|the|a ))",
         "there (?:are|were|was|is) (?:@ )?# (?:\\w+ )?{cla}",
         "(?:looking after|looks after|looked after|corporate parent (?:to|for)|responsib(?:le|ility) for) # (?:{child}|{cla})(?! (?:leavers|in need|subject|and))",

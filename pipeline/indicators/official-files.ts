@@ -62,16 +62,6 @@ export function careLeaverShares(breakdown: string, total: string): OfficialSour
   }));
 }
 
-/** Numbers of care leavers of both ages. */
-export function careLeaverNumbers(breakdown: string): OfficialSource[] {
-  return ages.map((age) => ({
-    publication: lookedAfter,
-    breakdown: `age ${age}`,
-    where: { care_leaver_age: `${age} years`, breakdown },
-    value: "care_leaver_count",
-  }));
-}
-
 /** Number of children in a group of the population. */
 export function populationCount(population_type: string): OfficialSource {
   return { publication: lookedAfter, breakdown: "", where: { population_type }, value: "children_count" };

@@ -59,6 +59,7 @@ export const workforce: readonly Indicator[] = [
         "case-?loads? (?:\\w+ ){0,8}(?:of|to|at|exceed|exceeding|than|over|above|below|under|reaching|beyond|is|was|are|were) #",
         "(?:hold|holding|held|carry|carrying|carried|had|have|with) (?:\\w+ ){0,2}case-?loads? of #",
         "case-?loads? #",
+        "(?:highest|largest|maximum) case-?loads? [^#;.]{0,50}(?:being|is|was|at|of) #",
         "(?:maximum|highest|limit|ceiling|cap|target) (?:\\w+ ){0,5}(?:is|was|of|at|to) #(?= (?:cases|children|families|per)|[.,;])",
       ],
     }],

@@ -41,6 +41,17 @@ export function readNumberWords(tokens: readonly Token[], at: number): Read | nu
   return read;
 }
 
+const decades: Readonly<Record<string, number>> = { twenties: 20, thirties: 30, forties: 40, fifties: 50, sixties: 60, seventies: 70, eighties: 80, nineties: 90 };
+const thirds: Readonly<Record<string, readonly [number, number]>> = { low: [1, 3], mid: [4, 6], high: [7, 9] };
+
+/** "the low seventies" as 71 to 73; null for anything else. */
+export function readDecade(tokens: readonly Token[], at: number): { low: number; high: number; next: number } | null {
+  const third = thirds[tokens[at]?.lower ?? ""];
+  const name = third && isDash(tokens[at + 1]) ? at + 2 : at + 1;
+  const decade = decades[tokens[name]?.lower ?? ""];
+  return third && decade !== undefined ? { low: decade + third[0], high: decade + third[1], next: name + 1 } : null;
+}
+
 /** "a third", "two-thirds", "three quarters", "half", "a half": as a share of 1. */
 export function readFraction(tokens: readonly Token[], at: number): Read | null {
   const first = tokens[at];

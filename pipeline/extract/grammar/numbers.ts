@@ -1,4 +1,4 @@
-import { readFraction, readNumberWords } from "./number-words.ts";
+import { readDecade, readFraction, readNumberWords } from "./number-words.ts";
 import { asPercent, type Figure, type Measure } from "./figure.ts";
 import { qualifierBefore } from "./qualifiers.ts";
 import { isDash, tokenise, touches, type Token } from "./tokens.ts";
@@ -112,6 +112,11 @@ function merged(spans: readonly { start: number; end: number }[]): { start: numb
 function readFigure(tokens: readonly Token[], at: number, limit: number): { figure: Figure; next: number } | null {
   const whole = readQuantifier(tokens, at);
   if (whole) return whole;
+  const decade = readDecade(tokens, at);
+  if (decade) {
+    const place = { start: tokens[at]!.start, end: tokens[decade.next - 1]!.end, markStart: tokens[at]!.start };
+    return { next: decade.next, figure: { ...place, value: decade.low, valueHigh: decade.high, measure: "number", qualifier: "range", numerator: null, denominator: null, form: "word" } };
+  }
   const first = readAmount(tokens, at);
   if (!first || gluedToWord(tokens, at, first)) return null;
   const { qualifier, words } = qualifierBefore(tokens, at);

@@ -67,7 +67,8 @@ function before(sentence: ReadSentence, from: number, start: number, index: numb
   const between = signed(sentence, mention.end, start);
   if (between.length > 90 || !link.test(between)) return null;
   // "is above the national average at 83%": with no figure yet, the 83% is the authority's own.
-  const opening = index === 0 && comparing.test(sentence.lower.slice(0, mention.start));
+  const goesOn = /^(?:however,? |although |while )?(?:this|these|it|that|which)\b/.test(sentence.lower);
+  const opening = index === 0 && !goesOn && comparing.test(sentence.lower.slice(0, mention.start));
   if (opening && (/^\s*,? (?:at|,)\s*$/.test(between) || isBracketed(sentence.lower, sentence.figures[index]!))) return /\bof\b|\bis\b|\bwas\b/.test(between) ? mention.subject : bracketSubject(between, mention.subject);
   return mention.subject;
 }

@@ -5,10 +5,12 @@ import { unitOf, type Reading } from "./reading.ts";
 import { rateOf } from "./siblings.ts";
 
 /** What the sentences before have spoken of, newest last. */
-export type Carried = { indicator: Indicator; unit: Unit; phrases: Reading["phrases"]; breakdown: string };
+export type Carried = { indicator: Indicator; unit: Unit; phrases: Reading["phrases"]; breakdown: string; stated: boolean };
 
+// What is said of a topic that the sentence before only named.
+const onTopic = /^(?:(?:however|although|while|whilst|but|nevertheless|overall|@|in @|at @),? )*(?:(?:the )?(?:current|latest|most recent|recent|local|local authority|unvalidated|council|available) (?:\w+ )?(?:data|figures?|information|performance)\b|(?:the )?(?:completion|compliance|take[- ]?up|uptake|return|overall|current|timeliness)(?: rates?| performance)?\b|rates?\b|performance\b|this (?:is|was|has|figure|stands?|represents)|only #|the (?:figure|rate|proportion|percentage)\b)/;
 // A sentence that goes on about the same thing: it opens with a pronoun or a bare "the figure".
-const opening = /^(?:(?:however|although|while|whilst|nevertheless|but|and|overall|nationally|locally|similarly|in (?:contrast|comparison)|by (?:contrast|comparison)|since then|@|in @|at @|by @),? )*(?:(?:this|it|that|they|which)(?: latter)?(?: figure| number| rate| proportion| percentage| total| level| performance| average)? (?:is|was|were|are|has|had|have|compares?|represents?|equates?|shows?|showed|remains?|remained|stands?|stood|increased|decreased|reduced|rose|fell|dropped|improved|declined|puts?|means?|contrasts?|included?|compared|figure)\b|the (?:@ )?(?:latest |current |local |most recent |overall |same |comparable |equivalent |actual |provisional )?(?:figures?|numbers?|rates?|proportion|percentage|total|performance|average)\b|numbers (?:have|had|has|rose|fell|are|were|remain)|performance (?:is|was|has|had|fell|rose|improved|declined)|rates? (?:is|was|are|were|has|have|rose|fell)|there (?:was|were|had been|has been) (?:an? )?(?:increase|decrease|reduction|rise|fall|drop|improvement)|compared (?:with|to)|(?:the )?\$)/;
+const opening = /^(?:(?:however|although|while|whilst|nevertheless|but|and|overall|nationally|locally|similarly|in (?:contrast|comparison)|by (?:contrast|comparison)|since then|@|in @|at @|by @),? )*(?:(?:this|these|those|it|that|they|which)(?: latter)?(?: figures?| number| rate| proportion| percentage| total| level| performance| average)? (?:is|was|were|are|has|had|have|compares?|represents?|equates?|shows?|showed|remains?|remained|stands?|stood|increased|decreased|reduced|rose|fell|dropped|improved|declined|puts?|means?|contrasts?|included?|compared|figure)\b|the (?:@ )?(?:latest |current |local |most recent |overall |same |comparable |equivalent |actual |provisional )?(?:figures?|numbers?|rates?|proportion|percentage|total|performance|average)\b|numbers (?:have|had|has|rose|fell|are|were|remain)|performance (?:is|was|has|had|fell|rose|improved|declined)|rates? (?:is|was|are|were|has|have|rose|fell)|there (?:was|were|had been|has been) (?:an? )?(?:increase|decrease|reduction|rise|fall|drop|improvement)|compared (?:with|to)|(?:the )?\$)/;
 const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$| (?:at|in|on|as|and|for|by|to|from|children|young people|care leavers|during|last|this|previous|recorded|respectively|before|when|a year))/;
 const bareLead = /\b(?:from|to|was|were|had been|is|are|stood at|stands at|up|down|figure of|total of|at|with|compared (?:with|to)|than)(?: (?:only|just|a total of|the|\$|@|,))*\s?$/;
 
@@ -18,21 +20,35 @@ const bareLead = /\b(?:from|to|was|were|had been|is|are|stood at|stands at|up|do
  */
 export function carryOver(sentence: ReadSentence, known: ReadonlySet<number>, mentions: readonly Mention[], carried: readonly Carried[], declared: readonly Indicator[]): Reading[] {
   const { text, figureAt } = sentence.marked;
-  if (carried.length === 0 || !opening.test(text)) return [];
+  if (carried.length === 0) return [];
+  const goesOn = carried[0]?.stated ? opening.test(text) : onTopic.test(text);
+  if (!goesOn) return [];
   const readings: Reading[] = [];
   const kinds = new Set<string>();
   sentence.figures.forEach((figure, index) => {
     if (known.has(index) || kinds.has(figure.measure) || figure.form === "quantifier") return;
     kinds.add(figure.measure);
     if (mentions.some((m) => unitOf(figure, m.phrases.units) !== null)) return;
-    const from = carried.findLast((c) => unitOf(figure, [c.unit]) !== null) ?? rateCarried(figure.measure, carried, declared);
+    const pair = inOrder(sentence, index, known, carried);
+    if (pair) kinds.delete(figure.measure);
+    const from = pair ?? carried.findLast((c) => unitOf(figure, [c.unit]) !== null) ?? rateCarried(figure.measure, carried, declared);
     const unit = from && unitOf(figure, [from.unit]);
     if (!from || !unit) return;
     const place = figureAt[index] ?? -1;
     if (figure.measure === "number" && (place < 0 || !bareTail.test(text.slice(place + 1)) || !bareLead.test(text.slice(0, place)))) return;
-    readings.push({ figure: index, unit, phrases: from.phrases, indicator: from.indicator, breakdown: from.breakdown, ground: "carry", host: -1, confidence: 0.7 });
+    readings.push({ figure: index, unit, phrases: from.phrases, indicator: from.indicator, breakdown: from.breakdown, ground: "carry", host: -1, confidence: from.stated ? 0.7 : 0.6 });
   });
   return readings;
+}
+
+/** "These are lower than the averages, which are 84% and 87% respectively": as many figures as things named before. */
+function inOrder(sentence: ReadSentence, index: number, known: ReadonlySet<number>, carried: readonly Carried[]): Carried | null {
+  if (!/\brespectively\b/.test(sentence.lower)) return null;
+  const kind = sentence.figures[index]!.measure;
+  const free = sentence.figures.map((_f, k) => k).filter((k) => !known.has(k) && sentence.figures[k]!.measure === kind);
+  const named = carried.filter((c) => unitOf(sentence.figures[index]!, [c.unit]) !== null);
+  const distinct = named.filter((c, k) => named.findIndex((o) => o.indicator === c.indicator && o.breakdown === c.breakdown) === k);
+  return free.length > 1 && distinct.length >= free.length ? distinct[distinct.length - free.length + free.indexOf(index)] ?? null : null;
 }
 
 function rateCarried(measure: string, carried: readonly Carried[], declared: readonly Indicator[]): Carried | null {

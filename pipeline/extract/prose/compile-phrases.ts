@@ -19,6 +19,10 @@ const beforeFigure = "(?:(?:only|just|still|a total of|some|a further|an additio
 const union = (sources: readonly string[] | undefined): RegExp | null =>
   sources && sources.length > 0 ? new RegExp(`(?<![\\p{L}\\d])(?:${sources.map(expandWords).join("|")})(?![\\p{L}\\d])`, "gu") : null;
 
+/** Like union, but a word may go on: "conference" also bars "conferences". */
+const opening = (sources: readonly string[] | undefined): RegExp | null =>
+  sources && sources.length > 0 ? new RegExp(`(?<![\\p{L}\\d])(?:${sources.map(expandWords).join("|")})`, "gu") : null;
+
 function compileFrame(source: string): RegExp {
   const at = source.indexOf("#");
   if (at < 0) throw new Error(`The frame "${source}" has no "#" to say where the figure stands: add one`);
@@ -39,7 +43,7 @@ export function compilePhrases(indicator: Indicator): readonly CompiledPhrases[]
     also: (phrases.also ?? []).map((source) => new RegExp(expandWords(source), "u")),
     beside: (phrases.beside ?? []).map((source) => new RegExp(expandWords(source), "u")),
     subject: phrases.subject ?? "",
-    never: union(phrases.never),
+    never: opening(phrases.never),
     complement: union(phrases.complement),
     frames: (phrases.frames ?? []).map(compileFrame),
   }));

@@ -1,7 +1,7 @@
 import type { Block } from "../../model/document.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { DocumentDates } from "../grammar/periods.ts";
-import { splitClauses, splitSentences } from "../grammar/sentences.ts";
+import { splitClauses, splitSentences, type Span } from "../grammar/sentences.ts";
 import { assignPeriods } from "./assign-periods.ts";
 import { assignSubjects } from "./assign-subjects.ts";
 import { chaptersOf } from "./chapters.ts";
@@ -9,7 +9,7 @@ import { carryOver, type Carried } from "./carry-over.ts";
 import { statesCaseload } from "./caseload-statements.ts";
 import { compilePhrases, type CompiledPhrases } from "./compile-phrases.ts";
 import type { Fact } from "./fact.ts";
-import { findMentions } from "./find-mentions.ts";
+import { findMentions, type Mention } from "./find-mentions.ts";
 import { makeFacts } from "./make-facts.ts";
 import { matchChains } from "./match-chains.ts";
 import { matchFrames } from "./match-frames.ts";
@@ -69,12 +69,13 @@ function readFacts(text: string, { block, title, context }: Here, memory: Memory
   const sentence = readSentence(text, context.dates, context.region);
   const clauses = splitClauses(sentence.lower);
   const around = `${plainText(title)} ${block.headings.map(plainText).join(" ")} ${memory.around}`;
-  const readings = sentence.figures.length > 0 ? understand(sentence, around, memory, compiled, declared, clauses) : [];
-  const own = assignPeriods(sentence);
   const subjects = assignSubjects(sentence, context.authority);
+  const mentions = findMentions(sentence.lower, around, compiled);
+  const readings = sentence.figures.length > 0 ? understand(sentence, around, memory, { compiled, declared, clauses, mentions, subjects }) : [];
+  const own = assignPeriods(sentence);
   for (const { figure, phrases } of readings) if (phrases?.subject && subjects[figure] === "local") subjects[figure] = phrases.subject;
   const periods = settlePeriods(sentence, readings, own, memory, context);
-  remember(readings, sentence, subjects, own, memory);
+  remember(readings, mentions, sentence, subjects, own, memory);
   const facts = makeFacts(sentence, readings, subjects, periods, clauses);
   if (!facts.some((f) => f.indicator.startsWith("workforce.caseload")) && statesCaseload(sentence)) facts.push(statement(sentence, context));
   return facts;
@@ -83,13 +84,14 @@ function readFacts(text: string, { block, title, context }: Here, memory: Memory
 // Everything else states no figure; most sentences of a report stop here.
 const worthReading = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|third|thirds|quarter|quarters|none|caseloads?|case-?loads?|workloads?)\b/i;
 
-function understand(sentence: ReadSentence, around: string, memory: Memory, compiled: readonly CompiledPhrases[], declared: readonly Indicator[], clauses: ReturnType<typeof splitClauses>): Reading[] {
+type Known = { compiled: readonly CompiledPhrases[]; declared: readonly Indicator[]; clauses: readonly Span[]; mentions: readonly Mention[]; subjects: readonly string[] };
+
+function understand(sentence: ReadSentence, around: string, memory: Memory, { compiled, declared, clauses, mentions, subjects }: Known): Reading[] {
   const out = noLevel(sentence);
   const levels = (readings: readonly Reading[]): Reading[] => readings.filter((r) => !out.has(r.figure));
-  const mentions = findMentions(sentence.lower, around, compiled);
   const readings = levels(matchFrames(sentence, around, compiled));
   const taken = (): Set<number> => new Set([...readings.map((r) => r.figure), ...out]);
-  readings.push(...levels(matchNear(sentence, mentions, clauses, taken())));
+  readings.push(...levels(matchNear(sentence, mentions, clauses, taken(), subjects)));
   readings.push(...levels(matchChains(sentence, readings, mentions, declared)));
   const carried = levels(carryOver(sentence, taken(), mentions, memory.carried, declared));
   if (carried.length > 0) {
@@ -114,10 +116,13 @@ function settlePeriods(sentence: ReadSentence, readings: readonly Reading[], own
   return sentence.figures.map((_f, index) => settle(index, 0));
 }
 
-function remember(readings: readonly Reading[], sentence: ReadSentence, subjects: readonly string[], own: readonly (string | null)[], memory: Memory): void {
+function remember(readings: readonly Reading[], mentions: readonly Mention[], sentence: ReadSentence, subjects: readonly string[], own: readonly (string | null)[], memory: Memory): void {
   const local = readings.filter((r) => subjects[r.figure] === "local");
   if (readings.length > 0) {
-    memory.carried = (local.length > 0 ? local : readings).map(({ indicator, unit, phrases, breakdown }) => ({ indicator, unit, phrases, breakdown }));
+    memory.carried = (local.length > 0 ? local : readings).map(({ indicator, unit, phrases, breakdown }) => ({ indicator, unit, phrases, breakdown, stated: true }));
+  } else if (mentions.length > 0) {
+    // Named without a figure: "The council uses the questionnaire. Completion rates stand at 52%."
+    memory.carried = mentions.map(({ phrases }) => ({ indicator: phrases.indicator, unit: phrases.indicator.unit, phrases, breakdown: "", stated: false }));
   }
   const dated = readings.filter((r) => own[r.figure]);
   const last = dated[dated.length - 1];

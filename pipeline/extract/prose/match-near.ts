@@ -11,13 +11,14 @@ const enough = 5;
  * Takes each figure that no frame explains for the indicator named nearest to it in the same statement.
  * A name counts less across clause boundaries and not at all beyond another figure of the same kind.
  */
-export function matchNear(sentence: ReadSentence, mentions: readonly Mention[], clauses: readonly Span[], taken: ReadonlySet<number>): Reading[] {
+export function matchNear(sentence: ReadSentence, mentions: readonly Mention[], clauses: readonly Span[], taken: ReadonlySet<number>, subjects: readonly string[]): Reading[] {
   const readings: Reading[] = [];
   sentence.figures.forEach((figure, index) => {
     if (taken.has(index) || figure.form === "quantifier") return;
     let best: { mention: Mention; score: number } | null = null;
     for (const mention of mentions) {
       if (!nearUnit(figure, mention) || overlaps(mention, figure)) continue;
+      if (compares(sentence, index, subjects) && mention.start > figure.end && !/^\)? (?:of|for)\b/.test(sentence.lower.slice(figure.end, figure.end + 6))) continue;
       const score = nearness(sentence, index, mention, clauses);
       if (score > (best?.score ?? 0)) best = { mention, score };
     }
@@ -32,6 +33,10 @@ export function matchNear(sentence: ReadSentence, mentions: readonly Mention[], 
   });
   return readings;
 }
+
+/** "90% … than the national average of 88%, the percentage with …": a comparator looks back, not ahead. */
+const compares = (sentence: ReadSentence, index: number, subjects: readonly string[]): boolean =>
+  (subjects[index] ?? "local") !== "local" && sentence.figures.slice(0, index).some((f) => f.measure === sentence.figures[index]!.measure);
 
 /** Bare counts stand near too many names: they are read by frames alone. */
 function nearUnit(figure: Figure, mention: Mention): Unit | null {
@@ -49,7 +54,7 @@ function nearness(sentence: ReadSentence, index: number, mention: Mention, claus
   const between = sentence.figures.filter((f, k) => k !== index && f.measure === figure.measure && f.start >= from && f.end <= to).length;
   if (between > 0) return 0;
   const crossed = clauses.filter((c) => c.start > from && c.start < to).length;
-  let score = 10 - 2.5 * crossed - gap.length / 40;
+  let score = 10 - 2.5 * crossed - gap.length / 50;
   const bracketed = isBracketed(sentence.lower, figure);
   if (after) {
     if (bracketed) score -= 5;

@@ -58,7 +58,7 @@ function joinBases(lower: string, figures: readonly Figure[], bases: Set<number>
   return figures.map((figure, k) => {
     const inner = figures[k + 1];
     if (figure.measure !== "number" || figure.denominator !== null || !inner) return figure;
-    const bracket = /^ \((?:or )?$/.test(lower.slice(figure.end, inner.markStart)) && lower[inner.end] === ")";
+    const bracket = /^(?: (?:children|young people|care leavers|plans|reviews))? \((?:or )?$/.test(lower.slice(figure.end, inner.markStart)) && lower[inner.end] === ")";
     const whole = bracket ? figures[k + 2] : inner;
     const gap = whole ? lower.slice(bracket ? inner.end + 1 : figure.end, whole.markStart) : "";
     if (!whole || whole.measure !== "number" || whole.value < figure.value || !ofWhole.test(gap)) return figure;
