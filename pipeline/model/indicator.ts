@@ -148,3 +148,12 @@ export function defineIndicator(
     ...declared,
   };
 }
+
+/**
+ * The breakdown under which the whole of an indicator is published: where every official figure has the
+ * same part ("age 5 to 16" for SDQ scores, which nobody else has), a figure that names none is that.
+ */
+export function publishedBreakdown({ official }: Indicator, breakdown: string): string {
+  const [first, ...others] = official;
+  return breakdown === "" && first && others.every((source) => source.breakdown === first.breakdown) ? first.breakdown : breakdown;
+}

@@ -2,7 +2,7 @@ import { byKey } from "../core/sort.ts";
 import { indicators as declared } from "../indicators/all.ts";
 import type { Authority } from "../model/authority.ts";
 import { comparisons, type Comparison } from "../model/comparison.ts";
-import type { Indicator } from "../model/indicator.ts";
+import { publishedBreakdown, type Indicator } from "../model/indicator.ts";
 import type { Neighbour } from "../model/neighbour.ts";
 import type { Observation } from "../model/observation.ts";
 import { series as seriesTable, type SeriesRow } from "../model/series.ts";
@@ -16,15 +16,18 @@ export type SeriesInput = {
   observations: readonly Observation[];
   local: readonly SeriesRow[];
   authorities: readonly Authority[];
+  indicators?: readonly Indicator[];
 };
 
 /**
  * Official figures, an authority's own and those that documents state of their own authority, in one
  * table sorted by key. Observations that a person rejected, that are under 0.5 confidence, that speak of
  * somebody else, or whose value, authority or period is not known are left out; a document's repetition
- * of the same figure joins once.
+ * of the same figure joins once. A figure that names no part joins the part that is published, where that
+ * is the whole of the indicator.
  */
-export function buildSeries({ official, observations, local, authorities }: SeriesInput): SeriesRow[] {
+export function buildSeries({ official, observations, local, authorities, indicators = declared }: SeriesInput): SeriesRow[] {
+  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const codes = new Set(authorities.map((authority) => authority.authority_code));
   const quoted = new Map<string, SeriesRow>();
   for (const observation of byKey(observations, ["observation_id"])) {
@@ -33,7 +36,11 @@ export function buildSeries({ official, observations, local, authorities }: Seri
     const same = [row.source, row.authority_code, row.indicator, row.breakdown, row.period, row.value, row.unit].join("|");
     if (!quoted.has(same)) quoted.set(same, row);
   }
-  return byKey([...official, ...local, ...quoted.values()], seriesTable.key);
+  return byKey([...official, ...[...local, ...quoted.values()].map((row) => inPublishedPart(row, byId.get(row.indicator)))], seriesTable.key);
+}
+
+function inPublishedPart(row: SeriesRow, indicator: Indicator | undefined): SeriesRow {
+  return indicator ? { ...row, breakdown: publishedBreakdown(indicator, row.breakdown) } : row;
 }
 
 function plottable(observation: Observation): boolean {

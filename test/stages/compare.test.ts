@@ -193,4 +193,11 @@ describe("buildSeries", () => {
     const rows = build(stated({}), stated({ observation_id: "o-2" }), stated({ observation_id: "o-3", value: 74 }));
     expect(rows.filter((row) => row.origin === "document").map((row) => row.source_line)).toEqual(["o-1", "o-3"]);
   });
+
+  it("joins a figure that names no part to the part that is published, where there is only one", () => {
+    const part = (indicator: string): string | undefined => build(stated({ indicator })).find((row) => row.origin === "document")?.breakdown;
+    expect(part("health.sdq_average")).toBe("age 5 to 16");
+    expect(part("care_leavers.eet")).toBe("");
+    expect(part("health.initial_assessment_timely")).toBe("");
+  });
 });
