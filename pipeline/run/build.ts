@@ -37,8 +37,9 @@ export async function build(context: Context): Promise<Outcome> {
   const reached = (stage: StageName): boolean => reaches(options.only, stage);
 
   const figures = await ingestFigures(context);
-  const authorities = figures.hash === "" ? [] : (await figures.value()).authorities;
-  const read = await readDocuments(context, authorities);
+  // Kept apart from the figures, so that a run that changes nothing does not load all of England for the names.
+  const register = await steps.run<Authority[]>({ id: "register", code: code.ingest, inputs: hashesOf([figures]) }, async () => ({ value: (await figures.value()).authorities, files: [] }));
+  const read = await readDocuments(context, register);
   const extracted = reached("extract") ? await extractDocuments(context, read.handles) : [];
   const gather = gatherer(context, figures, read.handles, extracted, read.findings);
   const ingested = [figures, ...read.handles.map(({ handle }) => handle), ...extracted.map(({ handle }) => handle)];

@@ -37,9 +37,10 @@ async function manifestEntries(context: Context): Promise<{ entries: Map<string,
 }
 
 /** Ingest, documents: one step a file, several at a time. */
-export async function readDocuments(context: Context, authorities: readonly Authority[]): Promise<{ handles: ReadHandles; findings: Finding[] }> {
+export async function readDocuments(context: Context, register: Handle<Authority[]>): Promise<{ handles: ReadHandles; findings: Finding[] }> {
   const { entries, findings } = await manifestEntries(context);
-  const register = sha256(JSON.stringify(authorities));
+  let names: Promise<Authority[]> | null = null;
+  const authorities = (): Promise<Authority[]> => (names ??= register.value());
   const files = context.inputs.filter((input) => input.kind === "document");
   let done = 0;
   const handles = await Promise.all(
@@ -48,14 +49,14 @@ export async function readDocuments(context: Context, authorities: readonly Auth
       const spec = {
         id: `ingest ${file.name}`,
         code: context.code.ingest,
-        inputs: { [`document ${file.name}`]: file.sha256, "its manifest entry": sha256(JSON.stringify(entry)), "authority names": register },
+        inputs: { [`document ${file.name}`]: file.sha256, "its manifest entry": sha256(JSON.stringify(entry)), [register.id]: register.hash },
       };
       const handle = await context.steps.run<ReadOutput>(spec, async () => {
         const bytes = await context.effects.readFile(file.path);
         const value =
           bytes.length > largestFile
             ? unread(file.name, "it is larger than 64 MB; split it, or take the figures out of it first")
-            : await context.pool.run<ReadInput, ReadOutput>("read-document", { name: file.name, bytes, entry, authorities }).catch((error: unknown) => unread(file.name, failed(error)));
+            : await context.pool.run<ReadInput, ReadOutput>("read-document", { name: file.name, bytes, entry, authorities: await authorities() }).catch((error: unknown) => unread(file.name, failed(error)));
         return { value, files: [] };
       });
       context.effects.progress(`ingest ${++done} of ${files.length}: ${file.name}`);

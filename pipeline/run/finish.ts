@@ -82,7 +82,8 @@ function outcomeLines(context: Context, plan: Plan, built: Built, all: readonly 
   const count = (files: readonly unknown[], word: string): string => `${files.length} ${word}${files.length === 1 ? "" : "s"}`;
   const images = built.made.flatMap(({ files }) => files.filter((file) => file.path.endsWith(".svg")));
   const fresh = context.steps.report().filter((step) => step.reasons.length === 0).length;
-  lines.push(`${plan.selection.map((row) => row.authority).join(", ") || "No authority"}: ${count(packs, "pack")} and ${count(images, "chart")} in ${context.options.out}, tables in ${context.options.data}/tidy.`);
+  const names = plan.selection.length > 5 ? `${plan.selection.length} authorities` : plan.selection.map((row) => row.authority).join(", ") || "No authority";
+  lines.push(`${names}: ${count(packs, "pack")} and ${count(images, "chart")} in ${context.options.out}, tables in ${context.options.data}/tidy.`);
   lines.push(`${fresh} of ${context.steps.report().length} steps were fresh and not built again.`);
   return lines;
 }

@@ -21,8 +21,8 @@ export function selectAuthorities(
   const errors: string[] = [];
   const chosen = new Map<string, Authority>();
   if (asked.allAuthorities) {
-    const own = new Set(tables.series.filter((row) => row.level === "local_authority" && row.origin === "official").map((row) => row.authority_code));
-    for (const row of tables.authorities) if (own.has(row.authority_code)) chosen.set(row.authority_code, row);
+    const present = withNewestFigures(tables.series);
+    for (const row of tables.authorities) if (present.has(row.authority_code)) chosen.set(row.authority_code, row);
   } else if (asked.authorities.length > 0) {
     for (const wanted of asked.authorities) {
       const found = find(wanted, tables.authorities);
@@ -37,4 +37,15 @@ export function selectAuthorities(
   }
   const authorities = [...chosen.values()].sort((a, b) => (a.authority < b.authority ? -1 : 1));
   return { authorities, errors };
+}
+
+/**
+ * Authorities with an official figure, or a symbol other than "not applicable", in the newest period of
+ * some indicator: an abolished authority has figures too, but no panel that could read them.
+ */
+function withNewestFigures(series: readonly SeriesRow[]): Set<string> {
+  const official = series.filter((row) => row.level === "local_authority" && row.origin === "official" && row.symbol !== "z");
+  const newest = new Map<string, string>();
+  for (const row of official) if (row.period_end > (newest.get(row.indicator) ?? "")) newest.set(row.indicator, row.period_end);
+  return new Set(official.filter((row) => row.period_end === newest.get(row.indicator)).map((row) => row.authority_code));
 }
