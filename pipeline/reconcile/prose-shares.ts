@@ -59,11 +59,15 @@ function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
     const after = levels.filter((level) => level.start > share.end && level.start < bound);
     const floor = shares[index - 1]?.end ?? -1;
     const before = levels.filter((level) => level.end < share.start && level.start > floor);
-    const bracketed = before.find((level) => /^ ?\((?:that is,? |i\.e\. |equating to |or )?$/iu.test(sentence.text.slice(level.end, share.start)));
+    const bracketed = before.find((level) => /^(?: [^.;()]{0,60})? ?\((?:that is,? |i\.e\.,? |equating to |equivalent to |or |some )?$/iu.test(sentence.text.slice(level.end, share.start)));
     const nearest = bracketed ?? after[0];
     if (nearest) {
       const between = nearest.start > share.end ? sentence.text.slice(share.end, nearest.start) : "";
-      const certain = bracketed !== undefined || /(?:\(|, or |, i\.e\.? |, which is |, that is |equat\w+ to |represent\w* |equivalent to |[–-] )$/iu.test(between) || (after.length === 1 && shares.length === 1 && before.length === 0);
+      const rest = sentence.text.slice(nearest.end);
+      const linked = /(?:\(|, or |, i\.e\.,? |, which is |, that is |\bequat\w+ to |\brepresent\w* |\bequivalent to |\bequals |\bmaking |\bgiving |\ba (?:rate|proportion|percentage|share|performance) of |[–—-] |: )(?:just |only |a rate of )?$/iu.test(between);
+      // "… , 89.7%." closes the statement; "and 35% have made …" opens another.
+      const closes = /, $/.test(between) && /^(?:[.;,)]|$| (?:this|which|overall|in total|performance))/iu.test(rest);
+      const certain = bracketed !== undefined || linked || closes;
       out.push(within(sentence, pair, nearest, certain && sharesOneTime(sentence, share, nearest)));
     } else if (before.length === 1 && shares.length === 1) {
       out.push(within(sentence, pair, before[0]!, /(?:, or |, i\.e\.?,? |, which is |, that is |: |, with |[–-] )(?:just |only )?$/iu.test(sentence.text.slice(before[0]!.end, share.start)) && sharesOneTime(sentence, share, before[0]!)));

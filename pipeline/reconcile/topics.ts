@@ -18,7 +18,7 @@ export const topics: readonly Topic[] = [
   { name: "education, employment or training", polarity: "high", words: /\bin education,? (?:employment|training)|\beet\b/iu },
   { name: "not in education, employment or training", polarity: "low", words: /\bneet\b|\bnot in education/iu },
   { name: "contact with care leavers", polarity: "high", words: /\bin touch\b|\bin contact with\b/iu },
-  { name: "placement moves", polarity: "low", words: /\bthree or more (?:placements?|moves)|\bplacement moves\b/iu },
+  { name: "placement moves", polarity: "low", words: /\bthree or more\b|\bthree (?:moves|placements) or more\b|\bplacement moves\b|\bmore than (?:two|three) (?:placements|moves)\b/iu },
   { name: "placement stability", polarity: "high", words: /\bplacement stability\b|\bstability of placements?\b|\bsame placement\b/iu },
   { name: "attendance", polarity: "high", words: /\battendance\b/iu },
   { name: "exclusions", polarity: "low", words: /\bexclusions?\b|\bexcluded\b/iu },

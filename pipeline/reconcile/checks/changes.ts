@@ -10,10 +10,12 @@ import { rowsNear } from "../table-rows.ts";
 export type Levels = { from: number; to: number; unit: "percent" | "number"; decimals: number; words: string; sure: boolean };
 
 const number = "\\{([PCMR])(\\d+)\\}";
+const few = "(?:[\\w£’'-]+ ){0,3}?";
+const to = "(?<!\\b(?:relating|related|relates|due|according|subject|access|respond|up|close|compared|belonging) )\\bto ";
 const between = "[^{}.;]{0,70}?";
 const forms: readonly { pattern: RegExp; earlierFirst: boolean }[] = [
-  { pattern: new RegExp(`\\bfrom ${between}${number}${between}\\bto ${between}${number}`, "iu"), earlierFirst: true },
-  { pattern: new RegExp(`\\bto ${between}${number}${between}\\bfrom ${between}${number}`, "iu"), earlierFirst: false },
+  { pattern: new RegExp(`\\bfrom ${few}${number}${between}${to}${few}${number}`, "iu"), earlierFirst: true },
+  { pattern: new RegExp(`${to}${few}${number}${between}\\bfrom ${few}${number}`, "iu"), earlierFirst: false },
   { pattern: new RegExp(`${number}${between}\\b(?:up|down|compared (?:with|to)|against|rather than) (?:from |on |with )?${between}${number}${between}(?:previous|last|prior|earlier|before|\\d{4})`, "iu"), earlierFirst: false },
 ];
 
@@ -24,7 +26,7 @@ export function levelsIn(sentence: Sentence): Levels | null {
     if (!match || match[1] !== match[3]) continue;
     const [a, b] = [figureAt(sentence, match[2]!), figureAt(sentence, match[4]!)];
     const [from, to] = earlierFirst ? [a, b] : [b, a];
-    if (roleOf(sentence, to) === "comparator" || roleOf(sentence, from) === "comparator" || roleOf(sentence, from) === "target" || roleOf(sentence, to) === "change") continue;
+    if (roleOf(sentence, to) === "comparator" || roleOf(sentence, from) === "comparator" || roleOf(sentence, from) === "target" || roleOf(sentence, to) === "change" || roleOf(sentence, from) === "change") continue;
     return {
       from: from.value, to: to.value, unit: match[1] === "P" ? "percent" : "number",
       decimals: Math.max(from.decimals, to.decimals), words: sentence.text, sure: from.qualifier === "exact" && to.qualifier === "exact",

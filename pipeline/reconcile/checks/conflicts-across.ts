@@ -36,7 +36,7 @@ export const conflictsAcross: Check = {
         kind: "conflict", severity: "warning", stated: `${printed(first)}; ${printed(other)}`, indicator: first.indicator, place: placeOf(other),
         quote: `${first.quote} / ${other.quote}`, observations: [first.observation_id, other.observation_id],
         heading: `${name}: ${printed(first)} and ${printed(other)} in two documents`,
-        message: `For ${formatPeriod(first.period)}, ${first.document} (${placeOf(first)}) gives ${printed(first)} and ${other.document} ${printed(other)}.`,
+        message: `${first.period.startsWith("at ") ? "At" : "For"} ${formatPeriod(first.period).replace(/^at /, "")}, ${first.document} (${placeOf(first)}) gives ${printed(first)} and ${other.document} ${printed(other)}.`,
       })];
     });
   },
@@ -65,13 +65,15 @@ export const officialDifferences: Check = {
       seen.add(once);
       const official_ = `${roundTo(match.value, decimalsIn(match.value))}${row.unit === "percent" ? "%" : ""}`;
       return [findingRow(reading, {
-        kind: "official_difference", severity: "warning", stated: printed(row), expected: official_, indicator: row.indicator,
+        kind: "official_difference", severity: Math.abs(row.value - match.value) > 0.01 * Math.abs(match.value) && Math.abs(row.value - match.value) >= slight(row.unit) ? "warning" : "note", stated: printed(row), expected: official_, indicator: row.indicator,
         place: placeOf(row), quote: row.quote, observations: [row.observation_id],
         heading: `${indicator.name}: ${printed(row)} here, ${official_} published`,
-        message: `The document gives ${printed(row)} for ${formatPeriod(row.period)}; the figure published for that year is ${official_}. The two may count different children, or one was revised.`,
+        message: `The document gives ${printed(row)} ${row.period.startsWith("at ") ? "" : "for "}${formatPeriod(row.period)}; the figure published for that year is ${official_}. The two may count different children, or one was revised.`,
       })];
     });
   },
 };
 
+/** Differences up to this are those of a revision: one child in a hundred, one in the rate. */
+const slight = (unit: string): number => (unit === "rate_per_10k" ? 1.5 : 0);
 const decimalsIn = (value: number): number => /\.(\d+)/.exec(String(value))?.[1]?.length ?? 0;

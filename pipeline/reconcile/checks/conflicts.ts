@@ -8,8 +8,10 @@ import type { Reading, Sentence } from "../reading.ts";
 import { agreePrinted, decimalsOf } from "../rounding.ts";
 
 /** Measures with one value for an authority at a time; others differ by team, school or post. */
-const single = /^(?:health\.(?!initial_assessment_band)|care_leavers\.|placements\.|reviews\.|cp\.|cla\.(?!age_band)|cin\.|sgo\.|education\.pep|workforce\.(?:vacancy|turnover|agency)|private_fostering\.|adoption\.(?:count|share)|referrals\.|fostering\.households)/;
-const restricted = /\b(?:team|aged|under|over \d|boys|girls|males?|females?|disab\w+|placed (?:out|in|outside)|out of area|new|north|south|east|west|locality|school|year \d|key stage|quarter|unaccompanied|siblings?|sample|audit(?:ed)?|of these|of those|survey|provisional|unvalidated)\b/iu;
+const single = /^(?:health\.(?!initial_assessment_band)|care_leavers\.|placements\.|reviews\.|cp\.|cla\.(?!age_band|started|ceased|missing)|cin\.|sgo\.|education\.pep|workforce\.(?:vacancy|turnover|agency)|private_fostering\.|adoption\.share|fostering\.households)/;
+/** Counts further apart than this are of different things, not one thing misprinted. */
+const farthest = 2.2;
+const restricted = /\b(?:team|aged|under (?:\d|five|the age)|over \d|boys|girls|males?|females?|disab\w+|placed (?:out|in|outside)|out of area|new|north|south|east|west|locality|school|year \d|key stage|quarter|unaccompanied|siblings?|sample|audit(?:ed)?|of these|of those|survey|provisional|unvalidated)\b/iu;
 const tied = /\b(?:forecast|planned|expected|would|will|should)\b/iu;
 
 type Stated = { observation: Observation; sentence: Sentence | null; printed: string };
@@ -22,7 +24,8 @@ const sameTime = (a: Observation, b: Observation, newest: string): boolean =>
 function locate(reading: Reading, observation: Observation): Stated {
   const sentence = observation.method === "table" ? null : reading.sentences.find((one) => one.text.includes(observation.quote) || observation.quote.includes(one.text)) ?? null;
   const figure = sentence?.figures.find((one) => one.value === observation.value);
-  return { observation, sentence, printed: figure?.text.replace(/[^\d.]/g, "") ?? String(observation.value) };
+  const digits = figure?.denominator === null && figure.form === "digits" ? figure.text.replace(/[^\d.]/g, "").replace(/\.$/, "") : "";
+  return { observation, sentence, printed: digits === "" ? String(observation.value) : digits };
 }
 
 /** The figure is the authority's own level of the whole, not an earlier one, a target or a part. */
@@ -30,7 +33,7 @@ function isPlain({ observation, sentence }: Stated): boolean {
   if (observation.method === "table") return true;
   if (!sentence || restricted.test(sentence.text) || tied.test(sentence.text)) return false;
   const figure = sentence.figures.find((one) => one.value === observation.value);
-  return figure !== undefined && figure.qualifier !== "over" && figure.qualifier !== "under" && ["level", "earlier"].includes(roleOf(sentence, figure)) && !isEarlier(sentence, figure.start);
+  return figure !== undefined && figure.denominator === null && figure.qualifier !== "over" && figure.qualifier !== "under" && ["level", "earlier"].includes(roleOf(sentence, figure)) && !isEarlier(sentence, figure.start);
 }
 
 /** "From 74.2%", "compared with 139", "had been": the value before, unless a date beside it says which. */
@@ -62,6 +65,8 @@ const byEnd = (stated: readonly Stated[]) => (a: string, b: string): number => {
 };
 
 function conflict(reading: Reading, input: CheckInput, a: Stated, b: Stated): Finding | null {
+  const [low, high] = [a.observation.value ?? 0, b.observation.value ?? 0].sort((x, y) => x - y) as [number, number];
+  if (a.observation.unit === "count" && high > farthest * low) return null;
   const name = input.indicators.find((indicator) => indicator.id === a.observation.indicator)?.name ?? a.observation.indicator;
   const close = agreePrinted(a.printed, b.printed);
   // A whole number may stand for one with decimals, unless the figure beside it has decimals too.
@@ -70,7 +75,7 @@ function conflict(reading: Reading, input: CheckInput, a: Stated, b: Stated): Fi
   const [placeA, placeB] = [placeOf(a), placeOf(b)];
   if (placeA === placeB) return null;
   const period = now(a.observation);
-  const when = period === "at inspection" ? "" : ` for ${formatPeriod(period)}`;
+  const when = period === "at inspection" ? "" : period.startsWith("at ") ? ` ${formatPeriod(period)}` : ` for ${formatPeriod(period)}`;
   return findingRow(reading, {
     kind: "conflict", severity: close ? "note" : "error", stated: `${x}; ${y}`, indicator: a.observation.indicator,
     place: `${placeA}; ${placeB}`, quote: `${a.observation.quote} / ${b.observation.quote}`, observations: [a.observation.observation_id, b.observation.observation_id],

@@ -47,7 +47,7 @@ function inSentence(reading: Reading, sentence: Sentence): Finding[] {
   const other = levels.find((figure) => roleOf(sentence, figure) === "comparator" && figure.measure === own?.measure);
   if (!own || !other || !againstWords.test(sentence.text)) return [];
   const found: Finding[] = [];
-  const periods = sentence.periods.filter((mention) => !mention.relative && parsePeriod(mention.period) !== null);
+  const periods = sentence.periods.filter((mention) => !mention.relative && !/^since\b/iu.test(sentence.text.slice(mention.start)) && !/\bsince (?:\w+ )?$/iu.test(sentence.text.slice(0, mention.start)) && parsePeriod(mention.period) !== null);
   const nearest = (at: number, among: readonly (typeof periods)[number][]) =>
     [...among].sort((a, b) => Math.min(Math.abs(a.start - at), Math.abs(a.end - at)) - Math.min(Math.abs(b.start - at), Math.abs(b.end - at)))[0];
   const [first, second] = periods;

@@ -10,6 +10,8 @@ const rising = /\b(?:increased|rose|risen|grown|grew|gone up|went up|climbed|ris
 const falling = /\b(?:decreased|fell|fallen|dropped|declined|reduced|gone down|went down|falling|decreasing|a decrease|a fall|a reduction|a drop|a decline)\b/iu;
 const improving = /\b(?:improved|improving|improvement|better than (?:last|the previous))\b/iu;
 const worsening = /\b(?:worsened|deteriorated|worsening|deterioration)\b/iu;
+/** Words that turn a measure round: a fall in late reviews is good. */
+const adverse = /\b(?:not|late|overdue|outside|missed|delay\w*|waiting|outstanding|without|unauthorised|absen\w+|missing|offend\w*|repeat|backlog|days|weeks|months|cost|unsuitable|breakdowns?|disrupt\w*|moves?)\b/iu;
 const negated = /\b(?:not|no longer|rather than|despite|target|expected|although|although|aim|will|should|if)\b/iu;
 
 /** "Increased from 80% to 72%", "improved from 90 to 84". */
@@ -21,7 +23,7 @@ function direction(reading: Reading, sentence: Sentence): Finding[] {
   const near = sentence.skeleton.slice(Math.max(0, first - 120), sentence.skeleton.lastIndexOf("}") + 60);
   const says = [rising, falling, improving, worsening].map((words) => words.test(near));
   if (says.filter(Boolean).length !== 1) return [];
-  const good = topicOf(sentence.text)?.polarity ?? "none";
+  const good = adverse.test(sentence.text) && topicOf(sentence.text)?.polarity === "high" ? "none" : topicOf(sentence.text)?.polarity ?? "none";
   const better = good === "none" ? null : (good === "high") === up;
   const wrong = (says[0] && !up) || (says[1] && up) || (better !== null && ((says[2] && !better) || (says[3] && better)));
   if (!wrong) return [];
@@ -62,8 +64,9 @@ function twoSides(sentence: Sentence): { own: TextFigure; other: TextFigure } | 
 /** "Better at 83% … against an England average of 84.3%", "above the target of 95%" beside 83.1%. */
 function comparison(reading: Reading, sentence: Sentence): Finding[] {
   const sides = twoSides(sentence);
-  if (!sides) return [];
-  const good = topicOf(sentence.text)?.polarity ?? "none";
+  if (!sides || /\brespectively\b/iu.test(sentence.text)) return [];
+  const topic = topicOf(sentence.text)?.polarity ?? "none";
+  const good = topic === "high" && adverse.test(sentence.text) ? "none" : topic;
   const { own, other } = sides;
   return claims.flatMap((claim): Finding[] => {
     const match = claim.pattern.exec(sentence.text);
