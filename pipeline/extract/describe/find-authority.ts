@@ -1,7 +1,8 @@
 import { nameKey, type Authority } from "../../model/authority.ts";
 import type { Block, SourceDocument } from "../../model/document.ts";
 
-type Form = { words: readonly string[]; name: string };
+/** `council` forms count only where the name of a council goes on after them: "Newcastle City Council". */
+type Form = { words: readonly string[]; name: string; council: boolean };
 type Sighting = { name: string; council: boolean };
 
 const suffix = /,\s*(?:city|county|(?:royal |london )?borough)\s+of$/i;
@@ -12,15 +13,23 @@ function formsOf(name: string): string[] {
   return [...new Set(forms)];
 }
 
+/** "Newcastle" for "Newcastle upon Tyne", unless another name begins so too. */
+function riverForms(names: readonly string[]): Form[] {
+  const forms = names.flatMap((name) => {
+    const short = /^(.+?)[ -](?:upon|on)[ -]/.exec(name)?.[1];
+    return short ? [{ words: nameKey(short).split(" "), name, council: true }] : [];
+  });
+  return forms.filter((form) => forms.filter((other) => other.words.join(" ") === form.words.join(" ")).length === 1);
+}
+
 /** Names by their first word, longest first, so that a name never wins inside a longer one. */
 function indexForms(authorities: readonly Authority[]): Map<string, Form[]> {
+  const names = [...new Set(authorities.map((a) => a.authority))];
+  const forms = names.flatMap((name) => formsOf(name).map((form) => ({ words: nameKey(form).split(" "), name, council: false })));
   const index = new Map<string, Form[]>();
-  for (const name of new Set(authorities.map((a) => a.authority))) {
-    for (const form of formsOf(name)) {
-      const words = nameKey(form).split(" ");
-      const first = words[0] ?? "";
-      index.set(first, [...(index.get(first) ?? []), { words, name }]);
-    }
+  for (const form of [...forms, ...riverForms(names)]) {
+    const first = form.words[0] ?? "";
+    index.set(first, [...(index.get(first) ?? []), form]);
   }
   for (const forms of index.values()) forms.sort((a, b) => b.words.length - a.words.length);
   return index;
@@ -29,20 +38,26 @@ function indexForms(authorities: readonly Authority[]): Map<string, Form[]> {
 const councilWord = /^(?:council|borough|county|city|metropolitan|district|local|lscb|unitary)$/;
 const postcode = /^(?:[a-z]{1,2}\d{1,2}[a-z]?)$/;
 
+/** True where a sentence begins: a capital there does not tell a name from a word ("Reading", "Bury"). */
+const opensSentence = (text: string, at: number): boolean => at === 0 || /[.!?:•][\s"'“‘(]*$/.test(text.slice(Math.max(0, at - 6), at));
+
 /** Names of authorities in a text, in order; a name just before a postcode is part of an address. */
 function sightings(text: string, index: ReadonlyMap<string, readonly Form[]>): Sighting[] {
-  const raw = text.match(/[A-Za-z0-9&]+/g) ?? [];
-  const words = raw.map((word) => (word === "&" ? "and" : word.toLowerCase()));
+  const raw = [...text.matchAll(/[A-Za-z0-9&]+/g)];
+  const words = raw.map(([word]) => (word === "&" ? "and" : word.toLowerCase()));
   const found: Sighting[] = [];
   for (let i = 0; i < words.length; i++) {
     const forms = index.get(words[i] ?? "");
-    if (!forms || !/^[A-Z]/.test(raw[i] ?? "")) continue;
-    const form = forms.find(({ words: name }) => name.every((word, k) => words[i + k] === word));
+    const start = raw[i];
+    if (!forms || !start || !/^[A-Z]/.test(start[0])) continue;
+    const form = forms.find(({ words: name, council }) => name.every((word, k) => words[i + k] === word) && (!council || councilWord.test(words[i + name.length] ?? "")));
     if (!form) continue;
     const next = words[i + form.words.length] ?? "";
     const before = words.slice(Math.max(0, i - 3), i).join(" ");
     const council = councilWord.test(next) || /(?:(?:borough|city|county|council) of|visit to|inspection of)$/.test(before);
-    if (!postcode.test(next)) found.push({ name: form.name, council });
+    const alone = words.length === form.words.length;
+    const word = form.words.length === 1 && !council && !alone && opensSentence(text, start.index);
+    if (!postcode.test(next) && !word) found.push({ name: form.name, council });
     i += form.words.length - 1;
   }
   return found;
@@ -75,10 +90,12 @@ export function findAuthorityName(source: SourceDocument, authorities: readonly 
   };
   add(source.title, 20, 30);
   const front = frontOf(source);
+  const firstNamed = front.map((block) => sightings(block.text, index)[0]?.name).find((name) => name !== undefined);
+  if (firstNamed) scores.set(firstNamed, (scores.get(firstNamed) ?? 0) + 5);
   for (const [i, block] of front.entries()) {
     if (isAddressLine(front, i)) continue;
     const titled = block.kind === "heading" || /\b(?:inspection|visit|review) (?:of|to)\b/i.test(block.text.slice(0, 80));
-    add(block.text, titled ? 12 : 2, titled ? 30 : 8);
+    add(block.text, titled ? 12 : 2, titled ? 30 : 5);
   }
   let read = 0;
   for (const block of source.blocks) {

@@ -1,10 +1,10 @@
 import { lastDayOfMonth } from "../../model/period.ts";
 
 const monthNames = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-const month = monthNames.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join("|");
+const month = `${monthNames.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join("|")}|sept`;
 const dayPart = "(\\d{1,2})(?:st|nd|rd|th)?";
 const yearPart = "((?:19|20)\\d{2})";
-const oneDay = `${dayPart}\\s+(${month})\\.?,?\\s+${yearPart}`;
+const oneDay = `${dayPart}\\s+(${month})\\b\\.?,?\\s+${yearPart}`;
 const between = "\\s*(?:to|and|until|[-–—−])\\s*";
 
 const single = new RegExp(`(?<!\\d)${oneDay}(?!\\d)`, "i");
