@@ -22,6 +22,8 @@ export type DrawnChart = {
   spec: string;
   /** The drawing for a page, in points; null when packs do not use the kind. */
   pack: PackDrawing | null;
+  /** The same at the height of a second chart on a page; null for kinds of one size. */
+  supporting: PackDrawing | null;
 };
 
 /** Every chart that the rows of one authority allow, in the order of the kinds and of the indicators. */
@@ -39,6 +41,7 @@ async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model
   const slug = authoritySlug(authority);
   const { list, spec } = await kind.slide(model);
   const pack = await kind.pack(model);
+  const supporting = kind.supporting ? await kind.supporting(model) : null;
   const name = [kind.id, measure?.indicator.id ?? "", measure?.breakdown ?? "", kind.part?.(model) ?? ""].filter((part) => part !== "").map(authoritySlug).join("-");
   const path = (ending: string): string => `${slug}/charts/${name}.${ending}`;
   const title = headlineOf(words.headlines);
@@ -63,6 +66,7 @@ async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model
     csv: formatFigures(kind.table(model)),
     spec: `${JSON.stringify(spec, null, 1)}\n`,
     pack,
+    supporting,
   };
 }
 

@@ -32,5 +32,6 @@ export const trend = defineKind<TrendModel>({
   source: ({ source }) => source,
   table: trendTable,
   slide: (model) => trendSlide(model),
-  pack: trendPack,
+  pack: (model) => trendPack(model),
+  supporting: (model) => trendPack(model, 168),
 });
