@@ -33,13 +33,23 @@ export function formatPlace({ line, column }: Pick<CsvProblem, "line" | "column"
   return column === "" ? `line ${line}` : `line ${line}, column ${column}`;
 }
 
-/** One finding for each defect of a file, saying what becomes of it: "The file was not used." */
+/** One finding for each defect of a file, saying what becomes of it: "The whole file was refused." */
 export function problemFindings(file: string, problems: readonly CsvProblem[], consequence: string): Finding[] {
   return problems.map((problem) => {
     const place = formatPlace(problem);
-    return fileFinding("error", file, `${file}, ${place}: ${problem.message}. ${consequence}`, {
+    const sentence = /[.?]$/.test(problem.message) ? problem.message : `${problem.message}.`;
+    return fileFinding("error", file, `${file}, ${place}: ${sentence} ${consequence}`, {
       place,
       heading: "A data file could not be used in full",
     });
   });
+}
+
+/** The same for files of which single lines may be left out: a defect of the header costs the whole file. */
+export function lineFindings(file: string, problems: readonly CsvProblem[]): Finding[] {
+  const inHeader = (problem: CsvProblem): boolean => problem.line === 1;
+  return [
+    ...problemFindings(file, problems.filter(inHeader), "Nothing was read from the file."),
+    ...problemFindings(file, problems.filter((problem) => !inHeader(problem)), "The line was left out."),
+  ];
 }

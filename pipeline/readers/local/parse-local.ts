@@ -8,7 +8,7 @@ import type { Indicator } from "../../model/indicator.ts";
 import { parsePeriod } from "../../model/period.ts";
 import { idPart, pointKey } from "../../model/series-id.ts";
 import type { SeriesRow } from "../../model/series.ts";
-import { fileFinding, formatPlace, problemFindings } from "../../model/file-findings.ts";
+import { fileFinding, formatPlace, lineFindings } from "../../model/file-findings.ts";
 
 /** Columns of data/local/*.csv. Indicator and period must be there; the others may be left out. */
 export const localFigures = defineTable({
@@ -37,7 +37,6 @@ export type LocalFile = {
   findings: Finding[];
 };
 
-const leftOut = "The line was left out.";
 const optional = ["authority", "breakdown", "value", "numerator", "denominator", "target", "note"] as const;
 
 /**
@@ -63,7 +62,7 @@ export function parseLocal(name: string, content: string, register: AuthorityReg
     const disagreement = read.row.value === null ? null : countsDisagree(read.row);
     if (disagreement) file.findings.push(disagreement);
   });
-  file.findings.push(...problemFindings(name, faults, leftOut));
+  file.findings.push(...lineFindings(name, faults));
   return file;
 }
 

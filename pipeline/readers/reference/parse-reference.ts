@@ -7,7 +7,7 @@ import { neighbours, type Neighbour } from "../../model/neighbour.ts";
 import { officialSeriesId, pointKey } from "../../model/series-id.ts";
 import { symbols, type SeriesRow } from "../../model/series.ts";
 import { sources, type Source } from "../../model/source.ts";
-import { problemFindings } from "../../model/file-findings.ts";
+import { lineFindings } from "../../model/file-findings.ts";
 
 /** Columns of data/reference/official_statistics.csv: a series without what can be looked up. */
 export const officialStatistics = defineTable({
@@ -32,11 +32,9 @@ export const officialStatistics = defineTable({
 
 export type Parsed<T> = { rows: T[]; findings: Finding[] };
 
-const lineLeftOut = "The line was left out.";
-
 function parseWhole<F extends Fields>(schema: TableSchema<F>, name: string, content: string): Parsed<RowOf<TableSchema<F>>> {
   const { rows, problems } = parseTable(schema, content);
-  return { rows, findings: problemFindings(name, problems, lineLeftOut) };
+  return { rows, findings: lineFindings(name, problems) };
 }
 
 export const parseAuthorities = (name: string, content: string): Parsed<Authority> => parseWhole(authorities, name, content);
@@ -65,5 +63,5 @@ export function parseOfficialStatistics(name: string, content: string, indicator
     seen.set(pointKey(row), line);
     rows.push({ ...row, series_id: officialSeriesId(row), unit, qualifier: "exact", origin: "official", source_line: `${name}:${line}` });
   });
-  return { rows, findings: problemFindings(name, faults, lineLeftOut) };
+  return { rows, findings: lineFindings(name, faults) };
 }
