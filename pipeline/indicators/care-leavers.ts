@@ -37,6 +37,7 @@ export const careLeavers: readonly Indicator[] = [
     measure: "Care leavers not in education, employment or training",
     unit: "percent",
     polarity: "low",
+    mirrors: "care_leavers.eet",
     official: careLeaverShares("Total not in education, employment or training", "Total"),
     wording: {
       topic: "{people} not in education or work",
@@ -84,7 +85,7 @@ export const careLeavers: readonly Indicator[] = [
       units: ["percent", "count"],
       frames: [
         "# (?:of )?(?:the |their )?{leavers} [^#;.]{0,50}(?:un|not (?:in |living in )?)suitable",
-        "# (?:\(#\) )?(?:out )?of (?:the |its |their |all )?(?:# )?{leavers} [^#;.]{0,50}suitable",
+        "# (?:\\(#\\) )?(?:out )?of (?:the |its |their |all )?(?:# )?{leavers} [^#;.]{0,50}suitable",
         "# (?:\\w+ ){0,4}(?:in|to be in|to be living in) unsuitable (?:accommodation|housing)",
       ],
       complement: ["unsuitable", "not (?:\\w+ ){0,3}(?:suitable|appropriate|settled)(?: accommodation| housing)?", "not suitably"],
@@ -144,7 +145,7 @@ export const careLeavers: readonly Indicator[] = [
       never: ["audit", "pathway plans? (?:are|were) (?:of )?(?:good|poor)"],
       complement: ["(?:do|did|does) not have", "not (?:been )?(?:reviewed|completed|up[- ]to[- ]date|had|have|in place|reviewed)", "without", "{late}", "out of date", "lack(?:ed|ing)?", "no (?:up[- ]to[- ]date )?pathway plan"],
       units: ["percent", "count"],
-      frames: ["# (?:pathway )?plans (?:\(#\) )?(?:out )?(?:of )?(?:# )?(?:had|have|has|were|are)(?: not)? (?:been )?(?:reviewed|completed|updated|up[- ]to[- ]date|in place)", "# (?:of )?(?:the |their |these )?(?:{leavers}|young people) (?:\\(#\\) )?(?:\\w+ ){0,4}(?:have|had|has|do not have|did not have|without|with) [^#;.,]{0,40}pathway plans?"],
+      frames: ["# (?:pathway )?plans (?:\\(#\\) )?(?:out )?(?:of )?(?:# )?(?:had|have|has|were|are)(?: not)? (?:been )?(?:reviewed|completed|updated|up[- ]to[- ]date|in place)", "# (?:of )?(?:the |their |these )?(?:{leavers}|young people) (?:\\(#\\) )?(?:\\w+ ){0,4}(?:have|had|has|do not have|did not have|without|with) [^#;.,]{0,40}pathway plans?"],
     }],
   }),
   defineIndicator({
@@ -154,6 +155,12 @@ export const careLeavers: readonly Indicator[] = [
     measure: "Care leavers in higher education",
     unit: "count",
     polarity: "high",
+    wording: {
+      topic: "{people} in higher education",
+      subject: "The number in higher education",
+      fact: "{value} care leavers were in higher education",
+      plural: true,
+    },
     people: "care leavers",
     tables: [{ any: ["higher education", "university"], also: ["care[- ]leaver|leaving care|care[- ]experienced"] }],
     phrases: [{
@@ -179,6 +186,11 @@ export const careLeavers: readonly Indicator[] = [
     measure: "Young people who stayed with their foster carers after 18",
     unit: "count",
     polarity: "high",
+    wording: {
+      topic: "Young people staying put",
+      fact: "{value} young people stayed with their foster carers after 18",
+      plural: true,
+    },
     people: "care leavers",
     tables: [{ any: ["staying put"] }],
     phrases: [{
@@ -207,6 +219,11 @@ export const careLeavers: readonly Indicator[] = [
     measure: "Care leavers",
     unit: "count",
     polarity: "none",
+    wording: {
+      topic: "The number of care leavers",
+      fact: "there were {value} care leavers",
+      plural: false,
+    },
     people: "care leavers",
     tables: [{ any: ["^(?:total )?(?:number of |no\\.? of )?(?:all )?care[- ]leavers(?: \\(total\\))?$"] }],
     phrases: [{
@@ -214,6 +231,7 @@ export const careLeavers: readonly Indicator[] = [
       frames: [
         "# (?:current |eligible |identified )?{leavers}(?! (?:who )?(?:{are} |have |had |has )?(?:@ )?(?:not |in |at |at |aged|live|living|studying|attending|engaged|supported|stay|with|without|like|do|did|university|under|who|that|were|was|are|have|had|having|receiv|being|on|said|told|spoke|spoken|met|seen|progress|took|take|became|access|gain|secure|obtain|move|ready|whose))",
         "responsib(?:le|ility) for (?:supporting )?# (?:{leavers}|young people)",
+        "# (?:open )?cases in the (?:leaving care|care leaving|care leavers?|aftercare|after care|16\\+) (?:service|team)",
         "support(?:s|ing|ed|)? (?:to )?# {leavers}",
         "# with (?:care leaver|care leaving|leaving care) status",
         "# (?:young people|young adults) (?:@ )?(?:who )?(?:{are} )?(?:@ )?(?:receiving|in receipt of|open to|eligible for|supported by|entitled to) (?:a )?(?:the )?(?:leaving|after)[- ]?care",

@@ -221,6 +221,12 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Unaccompanied asylum-seeking children looked after",
     unit: "count",
     polarity: "none",
+    wording: {
+      topic: "Unaccompanied children in care",
+      subject: "The number of unaccompanied children",
+      fact: "there were {value} unaccompanied children in care",
+      plural: true,
+    },
     tables: [{ any: ["unaccompanied(?: asylum)?(?:[- ]seek(?:ing|ers?))?(?: child(?:ren)?)?", "\\buas(?:c|'s)?\\b", "asylum[- ]seek\\w+"], units: ["percent", "count"] }],
     phrases: [{
       any: [],
@@ -235,6 +241,12 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Children who started to be looked after in the year",
     unit: "count",
     polarity: "none",
+    wording: {
+      topic: "Children starting to be looked after",
+      subject: "The number starting to be looked after",
+      fact: "{value} children started to be looked after",
+      plural: true,
+    },
     official: [populationCount("Children starting to be looked after each year")],
     tables: [{ any: ["(?:started|starting|became|becoming|entering|entered|coming into|came into|new|newly|admissions?|admitted)\\b.*(?:looked[- ]after|care\\b|lac\\b|cla\\b)"], never: ["within", "assessment", "iha", "proceedings"], units: ["count"] }],
     phrases: [{
@@ -253,6 +265,12 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Children who ceased to be looked after in the year",
     unit: "count",
     polarity: "none",
+    wording: {
+      topic: "Children ceasing to be looked after",
+      subject: "The number ceasing to be looked after",
+      fact: "{value} children ceased to be looked after",
+      plural: true,
+    },
     official: [populationCount("Children ceasing to be looked after each year")],
     tables: [{ any: ["(?:ceased|ceasing|left|leaving|exit\\w*|discharges?)\\b.*(?:looked[- ]after|care\\b|lac\\b|cla\\b)"], never: ["care leaver", "leaving care (?:team|service)", "adopt", "special guardian"], units: ["count"] }],
     phrases: [{
@@ -289,6 +307,12 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Looked-after children who were missing",
     unit: "count",
     polarity: "low",
+    wording: {
+      topic: "Children missing from care",
+      subject: "The number missing from care",
+      fact: "{value} children in care were missing",
+      plural: true,
+    },
     tables: [{ any: ["missing"], also: ["looked[- ]after|\\blac\\b|\\bcla\\b|in care|from care"], units: ["count", "percent"] }],
     phrases: [{
       any: [],

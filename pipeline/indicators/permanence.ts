@@ -8,6 +8,10 @@ export const permanence: readonly Indicator[] = [
     measure: "Children adopted",
     unit: "count",
     polarity: "none",
+    wording: {
+      topic: "Adoptions",
+      fact: "{value} children were adopted",
+    },
     tables: [{ any: ["^(?:total )?(?:number of |no\\.? of )?(?:children )?(?:adopted|adoptions|adoption orders?)(?: granted| made)?(?: (?:in|during) the (?:year|period))?$"], units: ["count"] }],
     phrases: [{
       any: [],
@@ -66,6 +70,9 @@ export const permanence: readonly Indicator[] = [
     measure: "Children who left care to special guardianship orders",
     unit: "count",
     polarity: "none",
+    wording: {
+      fact: "{value} children left care to special guardianship orders",
+    },
     tables: [{ any: ["special guardianship(?: orders?)?", "\\bsgos?\\b"], units: ["count"] }],
     phrases: [{
       any: [],
@@ -84,6 +91,9 @@ export const permanence: readonly Indicator[] = [
     measure: "Approved fostering households",
     unit: "count",
     polarity: "none",
+    wording: {
+      fact: "there were {value} approved fostering households",
+    },
     tables: [{ any: ["foster(?:ing)? households?", "(?:approved|in-house|mainstream) foster(?:ing)? (?:carers?|households?)"], units: ["count"] }],
     phrases: [{
       any: [],
@@ -91,7 +101,7 @@ export const permanence: readonly Indicator[] = [
         "# (?:approved |in[- ]house |mainstream |local authority |registered |active )*(?<breakdown>(?:(?:foster(?:ing)?|foster care) (?:households|families|carers)|connected (?:persons? )?carers|short[- ]breaks? carers|kinship carers|family and friends carers|fostering households))",
         "# (?<breakdown>approved foster care households)",
       ],
-      never: ["recruit\w*", "new", "trained", "attend\w*", "available", "additional", "spoke", "met", "award\w*", "presented"],
+      never: ["recruit\\w*", "new", "trained", "attend\\w*", "available", "additional", "spoke", "met", "award\\w*", "presented"],
       units: ["count"],
     }],
   }),
@@ -124,17 +134,17 @@ export const permanence: readonly Indicator[] = [
     tables: [{ any: ["adoption support fund", "\\basf\\b"], units: ["gbp", "count"] }],
     phrases: [{
       any: ["(?:pound )?fund (?:was|is)", "available funding", "further # increase", "increase was introduced", "fair (?:access|usage)['\"]? (?:limits?|cap|funding)", "cap of", "will be made available", "spend on the fund", "specialist assessments", "per child", "for therapy", "demand for (?:the fund|support)", "top[- ]up", "the fund"],
-      also: ["adoption support fund|\basf\b"],
+      also: ["adoption support fund|\\basf\\b"],
       never: ["from the fund", "applications? (?:prior|amount)", "(?:our|the) local authority matched"],
       subject: "england",
       units: ["gbp"],
     }, {
       any: ["received", "from the fund(?: since it began)?", "therapy support had been", "applications", "average funding request(?: being)?", "therapeutic (?:support|intervention)", "funding contribution", "total of", "high cost applications", "amounts of"],
-      also: ["adoption support fund|\basf\b"],
+      also: ["adoption support fund|\\basf\\b"],
       units: ["gbp"],
     }, {
       any: [],
-      also: ["adoption support fund|\basf\b"],
+      also: ["adoption support fund|\\basf\\b"],
       frames: [
         "# (?<breakdown>applications)[^#;.]{0,120}(?:submitted|agreed)",
         "(?:to access therapeutic )?support for # (?<breakdown>children)",
@@ -142,9 +152,9 @@ export const permanence: readonly Indicator[] = [
       units: ["count"],
     }, {
       any: [],
-      also: ["adoption support fund|\basf\b"],
+      also: ["adoption support fund|\\basf\\b"],
       frames: [
-        "enabl\w+ # (?<breakdown>children)",
+        "enabl\\w+ # (?<breakdown>children)",
         "accessed by #,? (?<breakdown>families)",
       ],
       subject: "england",

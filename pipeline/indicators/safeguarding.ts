@@ -21,7 +21,7 @@ export const safeguarding: readonly Indicator[] = [
         "# (?:active |current |open )?(?:child protection|cp) plans?(?! (?:show|were sampled|conferences))",
         "number of (?:{child} )?(?:who (?:are|were) )?(?:subject (?:of|to)|on) (?:a )?(?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|stands at|of) #",
         "number of (?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|of) #",
-        "# (?:child protection|cp) plans? (?:\(#[^)]{0,50}\) )?(?:were |are )?(?:in place )?for (?<breakdown>unborn)",
+        "# (?:child protection|cp) plans? (?:\\(#[^)]{0,50}\\) )?(?:were |are )?(?:in place )?for (?<breakdown>unborn)",
         "# (?<breakdown>females?|males?|girls|boys)",
         "\\(# (?<breakdown>(?:were |are )?unborn)",
       ],
@@ -129,9 +129,13 @@ export const safeguarding: readonly Indicator[] = [
     id: "referrals.count",
     theme: "safeguarding",
     name: "Referrals",
-    measure: "Referrals to children's social care",
+    measure: "Referrals to children’s social care",
     unit: "count",
     polarity: "none",
+    wording: {
+      fact: "there were {value} referrals",
+      subject: "The number of referrals",
+    },
     tables: [{ any: ["^(?:total )?(?:number of |no\\.? of )?(?:new )?referrals?(?: received| accepted)?(?: (?:to|by) (?:children's )?social care)?$"], never: ["camhs"], units: ["count"] }],
     phrases: [{
       any: [],
@@ -146,6 +150,12 @@ export const safeguarding: readonly Indicator[] = [
     measure: "Children known to be privately fostered",
     unit: "count",
     polarity: "none",
+    wording: {
+      topic: "Children privately fostered",
+      subject: "The number privately fostered",
+      fact: "{value} children were known to be privately fostered",
+      plural: true,
+    },
     tables: [{ any: ["private(?:ly)? foster\\w*"], units: ["count"] }],
     phrases: [{
       any: [],
@@ -165,6 +175,12 @@ export const safeguarding: readonly Indicator[] = [
     measure: "Children and young people who live in the area",
     unit: "count",
     polarity: "none",
+    wording: {
+      topic: "Children in the area",
+      subject: "The number of children in the area",
+      fact: "{value} children lived in the area",
+      plural: true,
+    },
     tables: [{ any: ["(?:child|under 18|0 ?(?:-|–|to) ?1[78]) population"], units: ["count"] }],
     phrases: [{
       any: [],

@@ -24,7 +24,8 @@ const opening = (sources: readonly string[] | undefined): RegExp | null =>
   sources && sources.length > 0 ? new RegExp(`(?<![\\p{L}\\d])(?:${sources.map(expandWords).join("|")})`, "gu") : null;
 
 function compileFrame(source: string): RegExp {
-  const at = source.indexOf("#");
+  // "[^#…]" keeps a stretch free of other figures; the first "#" outside such a class is the figure.
+  const at = source.search(/(?<!\[\^)#/);
   if (at < 0) throw new Error(`The frame "${source}" has no "#" to say where the figure stands: add one`);
   // The breakdown of a frame ends where its group ends; the figure's place is read from the match.
   return new RegExp(`(?<![\\p{L}])${expandWords(source.slice(0, at))}${beforeFigure}(?<figure>#)${expandWords(source.slice(at + 1))}(?![\\p{L}])`, "dgu");

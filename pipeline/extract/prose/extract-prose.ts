@@ -30,9 +30,9 @@ export type ProseContext = {
 };
 
 /** What a paragraph has said so far. `period` holds for figures of `family`, or of any when it is "". */
-type Memory = { carried: Carried[]; period: string | null; family: string; around: string };
+type Memory = { carried: Carried[]; period: string | null; family: string; around: string; unread: string };
 
-const forget = (): Memory => ({ carried: [], period: null, family: "", around: "" });
+const forget = (): Memory => ({ carried: [], period: null, family: "", around: "", unread: "" });
 
 const caseloadStatement = "workforce.caseload_statement";
 
@@ -65,7 +65,10 @@ export function extractProse(blocks: readonly Block[], declared: readonly Indica
 type Here = { block: Block; title: string; context: ProseContext };
 
 function readFacts(text: string, { block, title, context }: Here, memory: Memory, compiled: readonly CompiledPhrases[], declared: readonly Indicator[]): Fact[] {
-  if (!worthReading.test(text)) return [];
+  if (!worthReading.test(text)) {
+    memory.unread = text;
+    return [];
+  }
   const sentence = readSentence(text, context.dates, context.region);
   const clauses = splitClauses(sentence.lower);
   const around = `${plainText(title)} ${block.headings.map(plainText).join(" ")} ${memory.around}`;
@@ -93,7 +96,10 @@ function understand(sentence: ReadSentence, around: string, memory: Memory, { co
   const taken = (): Set<number> => new Set([...readings.map((r) => r.figure), ...out]);
   readings.push(...levels(matchNear(sentence, mentions, clauses, taken(), subjects)));
   readings.push(...levels(matchChains(sentence, readings, mentions, declared)));
-  const carried = levels(carryOver(sentence, taken(), mentions, memory.carried, declared));
+  // A sentence without figures is read for its names only now that one may lean on it.
+  const before = memory.unread === "" ? memory.carried : named(findMentions(plainText(memory.unread), around, compiled));
+  const carried = levels(carryOver(sentence, taken(), mentions, before.length > 0 ? before : memory.carried, declared));
+  memory.unread = "";
   if (carried.length > 0) {
     readings.push(...carried);
     readings.push(...levels(matchChains(sentence, readings, mentions, declared)));
@@ -122,7 +128,7 @@ function remember(readings: readonly Reading[], mentions: readonly Mention[], se
     memory.carried = (local.length > 0 ? local : readings).map(({ indicator, unit, phrases, breakdown }) => ({ indicator, unit, phrases, breakdown, stated: true }));
   } else if (mentions.length > 0) {
     // Named without a figure: "The council uses the questionnaire. Completion rates stand at 52%."
-    memory.carried = mentions.map(({ phrases }) => ({ indicator: phrases.indicator, unit: phrases.indicator.unit, phrases, breakdown: "", stated: false }));
+    memory.carried = named(mentions);
   }
   const dated = readings.filter((r) => own[r.figure]);
   const last = dated[dated.length - 1];
@@ -133,6 +139,9 @@ function remember(readings: readonly Reading[], mentions: readonly Mention[], se
     if (named) [memory.period, memory.family] = [named.period, ""];
   }
 }
+
+const named = (mentions: readonly Mention[]): Carried[] =>
+  mentions.map(({ phrases }) => ({ indicator: phrases.indicator, unit: phrases.indicator.unit, phrases, breakdown: "", stated: false }));
 
 const familyOf = (reading: Reading): string => reading.indicator.id.split(".")[0] ?? "";
 

@@ -54,7 +54,7 @@ function nearness(sentence: ReadSentence, index: number, mention: Mention, claus
   const between = sentence.figures.filter((f, k) => k !== index && f.measure === figure.measure && f.start >= from && f.end <= to).length;
   if (between > 0) return 0;
   const crossed = clauses.filter((c) => c.start > from && c.start < to).length;
-  let score = 10 - 2.5 * crossed - gap.length / 50;
+  let score = 10 - 2.5 * crossed - gap.length / 70;
   const bracketed = isBracketed(sentence.lower, figure);
   if (after) {
     if (bracketed) score -= 5;
