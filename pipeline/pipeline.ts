@@ -35,7 +35,7 @@ export const stages = [
     name: "charts",
     does: "draws every chart as SVG and PNG, with its figures and its specification",
     unit: "an authority",
-    code: ["stages/charts.ts"],
+    code: ["charts/draw-charts.ts"],
     writes: ["charts"],
   },
   {

@@ -34,7 +34,7 @@ export async function buildAuthorities(
   let done = 0;
   const buildOne = async (authority: Authority): Promise<void> => {
     const slice = slices[authority.authority_code] ?? "";
-    const chartSpec = { id: `charts ${authority.authority}`, code: context.code.charts, inputs: { "its figures": slice } };
+    const chartSpec = { id: `charts ${authority.authority}`, code: context.code.charts, inputs: { "its figures": slice, options: sha256(JSON.stringify([options.internal, options.date])) } };
     const chartCheck = await context.steps.check<ChartRow[]>(chartSpec);
     const packs = await Promise.all(
       (withPacks ? templates : []).map(async (template) => {

@@ -3,13 +3,14 @@ import { fromColumns, type Columns } from "../../core/columns.ts";
 import { sha256 } from "../../core/hash.ts";
 import { nodeEffects } from "../../core/node-effects.ts";
 import type { StepFile } from "../../core/steps.ts";
+import { indicators } from "../../indicators/all.ts";
 import { authoritySlug } from "../../model/authority.ts";
 import type { ChartRow } from "../../model/chart.ts";
 import { comparisons } from "../../model/comparison.ts";
 import { series } from "../../model/series.ts";
 import type { Statement } from "../../model/statement.ts";
 import type { Tables } from "../../model/tables.ts";
-import { drawCharts } from "../../stages/charts.ts";
+import { drawCharts } from "../../charts/draw-charts.ts";
 import { renderPacks, type PackOptions } from "../../stages/briefings.ts";
 import { indexTables, sliceFor, type Index } from "../../stages/slice.ts";
 
@@ -57,7 +58,7 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
     return { root: "out", path, sha256: sha256(content) };
   };
 
-  const drawn = await drawCharts(slice);
+  const drawn = await drawCharts({ ...slice, indicators, internal: input.options.internal, reportDate: input.options.date });
   const output: BuildOutput = { charts: null, packs: {}, failed: {} };
   if (input.charts) {
     const files: StepFile[] = [];
