@@ -126,6 +126,8 @@ export type Indicator = {
   /** First period of each new definition: values on either side are not joined. */
   readonly breaks: readonly string[];
   readonly wording: Partial<Wording>;
+  /** Id of the indicator of which this is nearly the complement, so that a page speaks of one of them; "" for most. */
+  readonly mirrors: string;
 };
 
 /** Fills what most declarations leave at its usual value. */
@@ -145,6 +147,7 @@ export function defineIndicator(
     tables: [],
     breaks: [],
     wording: {},
+    mirrors: "",
     ...declared,
   };
 }

@@ -100,7 +100,7 @@ export function smallMultiplesWords(rows: readonly Comparison[], indicator: Indi
   const finding =
     fact === null
       ? `The figure for ${latest.authority} ${inPeriod(latest.period)} ${phrases.missingClause(latest)}.`
-      : `${phrases.periodOpening(latest.period)}${fact} in ${latest.authority}${standing === null ? "" : `, ${standing}`}.`;
+      : `${phrases.periodOpening(latest.period)}${fact} in ${latest.authority}${standing === null ? "" : `, ${phrases.withThe(standing)}`}.`;
   return {
     headlines: missingHeadlines(latest, indicator) ?? distinct([
       ...(standing === null ? [] : [`${topic}: ${value} ${inPeriod(latest.period)}, ${standing}`, `${topic}: ${value}, ${standing}`]),

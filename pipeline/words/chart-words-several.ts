@@ -98,7 +98,7 @@ export function gapWords(rows: readonly Comparison[], authority: string, indicat
 
 function gapHeadlines(row: Comparison, indicator: Indicator): string[] {
   const people = gapPeople(row.children_to_neighbour_mean ?? 0, row, indicator);
-  const short = `${row.children_to_neighbour_mean} ${row.polarity === "low" ? "fewer" : "more"}`;
+  const short = `${numberWord(row.children_to_neighbour_mean ?? 0)} ${row.polarity === "low" ? "fewer" : "more"}`;
   const { gap } = wordingOf(indicator, row.breakdown);
   return distinct([
     `${capitalise(gap.replace("{n}", people) || people)} would reach the neighbour mean`,

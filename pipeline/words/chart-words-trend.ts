@@ -2,10 +2,10 @@ import type { Comparison } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { SeriesRow } from "../model/series.ts";
 import {
-  compact, comparatorFigures, distinct, headlineValue, lowerIsBetter, missingHeadlines, standingHeadlines,
+  compact, comparatorFigures, distinct, lowerIsBetter, missingHeadlines, standingHeadlines,
   type ChartWords, type Drawn,
 } from "./chart-words.ts";
-import { formatValue } from "./format.ts";
+import { formatCounts, formatValue } from "./format.ts";
 import { capitalise, joinList, lowerFirst } from "./grammar.ts";
 import * as notes from "./notes.ts";
 import * as phrases from "./phrases.ts";
@@ -37,27 +37,29 @@ export function trendWords(rows: readonly Comparison[], indicator: Indicator, dr
 
 function trendHeadlines(rows: readonly Comparison[], latest: Comparison, indicator: Indicator): string[] {
   const { topic } = wordingOf(indicator, latest.breakdown);
-  const value = headlineValue(latest, indicator, false);
+  const before = rows.find((row) => row.period === latest.previous_period);
+  const start = rows.find((row) => row.period === latest.trend_start);
+  // Counts lead where a cohort is small; then they lead in every year of the headline.
+  const small = [latest, before, start].some((row) => row !== undefined && phrases.isSmallCohort(row, indicator));
+  const shown = (row: Comparison): string => (small ? formatCounts(row.numerator, row.denominator) : null) ?? formatValue(row.value, indicator);
+  const value = shown(latest);
   const last = [`${topic}: ${value} ${inPeriod(latest.period)}`, `${topic}: ${value}`];
   const moved = movement(latest);
-  const before = rows.find((row) => row.period === latest.previous_period);
   if (moved !== null && before) {
-    const then = headlineValue(before, indicator, false);
+    const then = shown(before);
     const turned = turn(latest, before);
     const there = turned === null ? [] : [`${topic} ${movement(before)} to ${then} ${inPeriod(before.period)}, then ${turned} to ${value}`];
     return distinct([...there, `${topic} ${moved} from ${then} to ${value} in a year`, `${topic} ${moved} to ${value}`, ...last]);
   }
   const over = fiveYearWord(rows, latest);
   if (over !== null) {
-    const start = rows.find((row) => row.period === latest.trend_start);
-    const from = start ? headlineValue(start, indicator, false) : "";
-    return distinct([`${topic} ${over} from ${from} to ${value} over five years`, `${topic} ${over} to ${value} over five years`, `${topic}: ${value}`]);
+    return distinct([...(start ? [`${topic} ${over} from ${shown(start)} to ${value} over five years`] : []), `${topic} ${over} to ${value} over five years`, `${topic}: ${value}`]);
   }
   if (latest.change_verdict === "no_clear_change") {
     return distinct([`${topic}: ${steadyWords(latest)} ${value} ${inPeriod(latest.period)}`, `${topic}: ${steadyWords(latest)} ${value}`]);
   }
   if (latest.change_verdict === "not_tested" && before) {
-    const then = headlineValue(before, indicator, false);
+    const then = shown(before);
     return distinct([`${topic}: ${value} ${inPeriod(latest.period)}, ${then} the year before`, ...standingHeadlines(latest, indicator)]);
   }
   return last;

@@ -106,7 +106,7 @@ function comparisonAlt(row: Comparison, indicator: Indicator): string {
   const finding = clauses === "" ? comparatorFigures(row, indicator) : `That is ${clauses}.`;
   return [
     opening,
-    `${phrases.periodOpening(row.period)}${fact}${standing === null ? "" : `, ${standing}`}.`,
+    `${phrases.periodOpening(row.period)}${fact}${standing === null ? "" : `, ${phrases.withThe(standing)}`}.`,
     finding,
     neighbourRange(row, indicator),
   ].filter((part) => part !== "").join(" ");

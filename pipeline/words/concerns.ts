@@ -1,4 +1,5 @@
 import type { Comparison } from "../model/comparison.ts";
+import type { Indicator } from "../model/indicator.ts";
 import { compareCells } from "../core/sort.ts";
 import { ladderDistance } from "./ladder.ts";
 import { isTested } from "./phrases.ts";
@@ -14,6 +15,12 @@ export function latestOf(rows: readonly Comparison[]): Comparison[] {
     if (!held || row.period_end > held.period_end) latest.set(key, row);
   }
   return [...latest.values()];
+}
+
+/** Without the rows that mirror another row of the same people: most who are not in work or study are those left over. */
+export function withoutMirrors(latest: readonly Comparison[], indicatorOf: (id: string) => Pick<Indicator, "mirrors">): Comparison[] {
+  const present = new Set(latest.filter((row) => row.value !== null).map((row) => `${row.indicator}|${row.breakdown}`));
+  return latest.filter((row) => !present.has(`${indicatorOf(row.indicator).mirrors}|${row.breakdown}`));
 }
 
 export type Ranked = { readonly row: Comparison; readonly tier: number; readonly reason: Reason };
@@ -50,16 +57,24 @@ export function concerns(latest: readonly Comparison[]): Ranked[] {
     if (row.england_verdict === "worse" && !better) return { tier: 5, reason: "worse_than_england" };
     if (farEnd(row)) return { tier: 6, reason: "standing" };
     if (worsened) return { tier: 7, reason: "worsened" };
-    if (row.neighbour_verdict === "similar" && (row.children_to_neighbour_mean ?? 0) > 0) return { tier: spareTier, reason: "behind" };
+    if (row.neighbour_verdict === "similar" && lastThree(row) && (row.children_to_neighbour_mean ?? 0) > 0) return { tier: spareTier, reason: "behind" };
     return null;
   });
 }
 
 /** Among the last two of at least eight, where nothing could be tested. */
 function farEnd(row: Comparison): boolean {
-  if (row.polarity === "none" || row.value === null || isTested(row.neighbour_verdict)) return false;
-  if (row.rank === null || row.rank_of === null || row.rank_of < 8) return false;
-  return row.rank + (row.rank_tied ?? 0) >= row.rank_of - 1;
+  return row.polarity !== "none" && row.value !== null && !isTested(row.neighbour_verdict) && fromLast(row) <= 2;
+}
+
+function lastThree(row: Comparison): boolean {
+  return fromLast(row) <= 3;
+}
+
+/** 1 for the last of the group, ties sharing the place nearer the end; Infinity in groups too small to say. */
+function fromLast(row: Comparison): number {
+  if (row.rank === null || row.rank_of === null || row.rank_of < 8) return Number.POSITIVE_INFINITY;
+  return row.rank_of - row.rank - (row.rank_tied ?? 0) + 1;
 }
 
 function rankedBy(latest: readonly Comparison[], judge: (row: Comparison) => { tier: number; reason: Reason } | null): Ranked[] {

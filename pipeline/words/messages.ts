@@ -1,6 +1,6 @@
 import type { Comparison } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
-import { concerns, oneOfEach, spareTier, strengths, type Ranked, type Reason } from "./concerns.ts";
+import { concerns, oneOfEach, spareTier, strengths, withoutMirrors, type Ranked, type Reason } from "./concerns.ts";
 import { formatCounts, formatMean, formatRank, formatValue } from "./format.ts";
 import { fractionOf } from "./fractions.ts";
 import { capitalise, joinList, lowerFirst, numberWord } from "./grammar.ts";
@@ -35,8 +35,9 @@ const longestHeading = 70;
 const most = 3;
 const fewest = 2;
 
-/** The two or three messages on each side, chosen by verdict and then by number of children. `latest` is one row a measure. */
-export function keyMessages(latest: readonly Comparison[], indicatorOf: IndicatorOf): KeyMessages {
+/** The two or three messages on each side, chosen by verdict and then by number of children. `rows` holds one row a measure. */
+export function keyMessages(rows: readonly Comparison[], indicatorOf: IndicatorOf): KeyMessages {
+  const latest = withoutMirrors(rows, indicatorOf);
   const well = withAnImprovement(oneOfEach(strengths(latest)));
   const shown = new Set(well.map(({ row }) => row.comparison_id));
   const attention = oneOfEach(concerns(latest))
@@ -141,7 +142,8 @@ function shortClauses(row: Comparison, indicator: Indicator): string {
 }
 
 /** "No clear change on the six others." with the one to watch: a five-year trend that gets worse. Null when nothing else was tested. */
-export function othersSentence(latest: readonly Comparison[], indicatorOf: IndicatorOf): Sentence | null {
+export function othersSentence(rows: readonly Comparison[], indicatorOf: IndicatorOf): Sentence | null {
+  const latest = withoutMirrors(rows, indicatorOf);
   const steady = latest.filter((row) => row.polarity !== "none" && row.change_verdict === "no_clear_change");
   if (steady.length === 0) return null;
   const moved = latest.some((row) => row.change_verdict === "improved" || row.change_verdict === "worsened");
@@ -149,7 +151,8 @@ export function othersSentence(latest: readonly Comparison[], indicatorOf: Indic
   const opening = moved
     ? `No clear change on the ${n === 1 ? "one other measure" : `${numberWord(n)} others`} tested.`
     : `No clear change on ${n === 1 ? "the one measure" : n === 2 ? "either of the two measures" : `any of the ${numberWord(n)} measures`} tested.`;
-  const watch = steady.find((row) => row.trend_verdict === "worsening");
+  const shown = new Set(keyMessages(rows, indicatorOf).attention.map((one) => one.row.comparison_id));
+  const watch = steady.find((row) => row.trend_verdict === "worsening" && !shown.has(row.comparison_id));
   const indicator = watch ? indicatorOf(watch.indicator) : null;
   const note = watch && indicator ? watchText(watch, indicator) : "";
   return sentence(`${opening}${note}`, steady.map((row) => row.comparison_id));

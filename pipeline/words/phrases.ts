@@ -1,7 +1,7 @@
 import type { Comparison, Polarity, Verdict } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { formatCounts, formatMean, formatRankOf, formatValue } from "./format.ts";
-import { countable, forOne, groupWord, joinList, lowerFirst, numberWord, ordinalWord } from "./grammar.ts";
+import { countable, forOne, groupWord, joinList, lowerFirst, singular, numberWord, ordinalWord } from "./grammar.ts";
 import { ladderAdverb } from "./ladder.ts";
 import { baseOf, inPeriod, regionName, wordingOf } from "./terms.ts";
 
@@ -69,7 +69,8 @@ export function factClause(row: Comparison, indicator: Indicator): string | null
 
 /** "there were {value} children in need" to "there was {value} child in need". */
 function factForOne(template: string): string {
-  return template.replace(/\bwere\b/, "was").replace("{value} children", "{value} child").replace("{value} cases", "{value} case");
+  return template.replace(/\bwere\b/, "was")
+    .replace(/\{value\} (children|care leavers|young people|cases|referrals|approved fostering households|unaccompanied children)/, (_, plural: string) => `{value} ${singular(plural)}`);
 }
 
 export type Comparator = { name: string; value: string; verdict: Verdict };

@@ -5,7 +5,7 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Observation } from "../model/observation.ts";
 import { planTally } from "./action-words.ts";
 import type { IndicatorOf } from "./chart-words-several.ts";
-import { concerns, oneOfEach, spareTier, type Reason } from "./concerns.ts";
+import { concerns, oneOfEach, spareTier, withoutMirrors, type Ranked, type Reason } from "./concerns.ts";
 import { formatCounts, formatMean, formatValue } from "./format.ts";
 import { capitalise, countable, lowerFirst, numberWord } from "./grammar.ts";
 import * as phrases from "./phrases.ts";
@@ -41,11 +41,15 @@ const longestQuestion = 12;
 
 /** Concerns first, in their order, then figures that nobody has, then the plan and the worst findings. */
 export function questions(input: QuestionInput, most = 6): Question[] {
-  const concernsToo = oneOfEach(concerns(input.latest)).filter(({ tier }) => tier < spareTier)
-    .map(({ row, reason }) => concernQuestion(row, input.indicatorOf(row.indicator), reason));
+  const concernsToo = gravest(input).map(({ row, reason }) => concernQuestion(row, input.indicatorOf(row.indicator), reason))
+    .filter((one, place, all) => all.findIndex(({ question }) => question === one.question) === place);
   const rest = [...gapQuestions(input), ...planQuestions(input), ...findingQuestions(input)];
   const kept = concernsToo.slice(0, Math.max(most - rest.length, Math.ceil(most / 2)));
   return [...kept, ...rest].slice(0, most);
+}
+
+function gravest({ latest, indicatorOf }: QuestionInput): Ranked[] {
+  return oneOfEach(concerns(withoutMirrors(latest, indicatorOf))).filter(({ tier }) => tier < spareTier);
 }
 
 function concernQuestion(row: Comparison, indicator: Indicator, reason: Reason): Question {
@@ -172,7 +176,7 @@ export type Recommendation = { readonly text: string; readonly about: string; re
 
 /** "The panel is asked to": note the scorecard, ask about the first concern, ask for what the plan lacks. Set as a, b, c. */
 export function recommendations(input: QuestionInput): Recommendation[] {
-  const first = oneOfEach(concerns(input.latest)).find(({ tier }) => tier < spareTier);
+  const first = gravest(input)[0];
   const asked: Recommendation[] = [{ text: "note the scorecard", about: "scorecard", restsOn: input.latest.map((row) => row.comparison_id) }];
   if (first) {
     const indicator = input.indicatorOf(first.row.indicator);

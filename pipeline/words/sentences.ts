@@ -1,7 +1,7 @@
 import type { ChangeVerdict, Comparison } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { formatDifference, formatMean, formatValue } from "./format.ts";
-import { capitalise, countable, endSentence, joinList, lowerFirst } from "./grammar.ts";
+import { capitalise, countable, endSentence, joinList, lowerFirst, numberWord } from "./grammar.ts";
 import { needsChecking } from "./ladder.ts";
 import * as phrases from "./phrases.ts";
 import { sentence, type Sentence } from "./sentence.ts";
@@ -146,9 +146,9 @@ export function rankSentence(row: Comparison, indicator: Indicator): Sentence | 
   return sentence(`${capitalise(rank)}, where first is the ${row.polarity === "high" ? "highest" : "lowest"} ${noun}.`, [row.comparison_id]);
 }
 
-/** "60 more children", "1 fewer child", "14 fewer care leavers aged 19 to 21". */
+/** "60 more children", "one fewer child", "14 fewer care leavers aged 19 to 21". */
 export function gapPeople(n: number, row: Comparison, indicator: Indicator): string {
-  return `${n} ${row.polarity === "low" ? "fewer" : "more"} ${countable(n, baseOf(indicator, row.breakdown))}`;
+  return `${numberWord(n)} ${row.polarity === "low" ? "fewer" : "more"} ${countable(n, baseOf(indicator, row.breakdown))}`;
 }
 
 /** How many children stand between the authority and the neighbours' mean. Null when level, ahead or not counted. */
@@ -158,5 +158,5 @@ export function gapSentence(row: Comparison, indicator: Indicator): Sentence | n
   const people = gapPeople(n, row, indicator);
   const subject = wordingOf(indicator, row.breakdown).gap.replace("{n}", people) || people;
   const chance = row.neighbour_verdict === "similar" ? ", but a gap of this size could be chance" : "";
-  return sentence(endSentence(`${subject} would reach the neighbours’ mean${chance}`), [row.comparison_id]);
+  return sentence(endSentence(`${capitalise(subject)} would reach the neighbours’ mean${chance}`), [row.comparison_id]);
 }

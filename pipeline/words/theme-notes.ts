@@ -14,21 +14,26 @@ export function wordCount(text: string): number {
   return text.split(/\s+/).filter((word) => word !== "").length;
 }
 
-/** "What happened", at most 55 words: fact, change, trend, then comparison; the last give way when space runs out. */
+/** "What happened", at most 55 words: fact, change, comparison, then trend. The region gives way before a whole sentence does. */
 export function whatHappened(row: Comparison, indicator: Indicator, words = 55): Sentence {
-  return fill(row.value === null
-    ? [factSentence(row, indicator)]
-    : [factSentence(row, indicator), changeProse(row, indicator), comparisonProse(row, indicator), trendSentence(row)], words);
+  if (row.value === null) return fill([[factSentence(row, indicator)]], words);
+  return fill([
+    [factSentence(row, indicator)],
+    [changeProse(row, indicator)],
+    [comparisonProse(row, indicator), comparisonProse({ ...row, region_value: null }, indicator)],
+    [trendSentence(row)],
+  ], words);
 }
 
-/** As many of the sentences, in order, as the words allow; one that does not fit is passed over. */
-function fill(parts: readonly (Sentence | null)[], words: number): Sentence {
+/** The first form of each part that the words left allow; a part with none that fits is passed over. */
+function fill(parts: readonly (readonly (Sentence | null)[])[], words: number): Sentence {
   const kept: Sentence[] = [];
   let left = words;
-  for (const part of parts) {
-    if (part === null || wordCount(part.text) > left) continue;
-    kept.push(part);
-    left -= wordCount(part.text);
+  for (const forms of parts) {
+    const form = forms.find((one) => one !== null && wordCount(one.text) <= left);
+    if (!form) continue;
+    kept.push(form);
+    left -= wordCount(form.text);
   }
   return joinSentences(kept);
 }
@@ -57,7 +62,7 @@ export function whatWeCannotSay(rows: readonly Comparison[], themeIndicators: re
     first ? namedCaution(first, indicatorOf) : null,
     untested.length === 0 ? null : sentence(`Whether ${untestedSubject(untested, indicatorOf)} ${untested.length === 1 ? "differs" : "differ"} by more than chance: ${untestedWhy(untested, indicatorOf)}.`, ids(untested)),
   ];
-  const text = fill(parts, words);
+  const text = fill(parts.map((part) => [part]), words);
   return text.text === "" ? null : text;
 }
 

@@ -4,10 +4,11 @@ import type { Finding } from "../model/finding.ts";
 import type { Indicator, Theme } from "../model/indicator.ts";
 import { planTitle } from "./action-words.ts";
 import { tally, tallyPhrase, type IndicatorOf } from "./chart-words-several.ts";
+import { withoutMirrors } from "./concerns.ts";
 import { capitalise, joinList, lowerFirst, numberWord } from "./grammar.ts";
 import type { KeyMessages, Message } from "./messages.ts";
 import * as phrases from "./phrases.ts";
-import { movement, turn } from "./sentences.ts";
+import { gapSentence, movement, turn } from "./sentences.ts";
 import { inPeriod, nameOf, subjectIsPlural, wordingOf } from "./terms.ts";
 
 /** Page titles: the finding first, at most 90 characters, never beyond the verdict. */
@@ -38,12 +39,15 @@ export function themeName(theme: Theme): string {
 }
 
 /** The page that matters: which themes compare well, then the first concern. */
-export function keyPageTitle(latest: readonly Comparison[], messages: KeyMessages, indicatorOf: IndicatorOf): string {
+export function keyPageTitle(rows: readonly Comparison[], messages: KeyMessages, indicatorOf: IndicatorOf): string {
+  const latest = withoutMirrors(rows, indicatorOf);
   const well = themesThatCompareWell(latest, indicatorOf);
   const good = well.length === 0 ? null : `${capitalise(joinList(well.slice(0, 2)))} ${well.length > 1 || well[0]?.endsWith("s") ? "compare" : "compares"} well`;
   const [first, second] = messages.attention.map((message) => concernClause(message, indicatorOf(message.row.indicator)));
   const counts = tallyPhrase(tally(latest), "neighbours", "tests");
+  const gap = messages.attention[0]?.reason === "worse" ? gapClause(messages.attention[0].row, indicatorOf) : null;
   return fitting([
+    counts.startsWith("Worse") && gap ? `${counts.split(", ")[0]}; ${gap}` : null,
     good && first && second ? `${good}; ${first} and ${second}` : null,
     good && first ? `${good}; ${first}` : null,
     first ? `${counts}; ${first}` : null,
@@ -51,6 +55,12 @@ export function keyPageTitle(latest: readonly Comparison[], messages: KeyMessage
     first ? `${(counts.split(", ")[0] ?? "").replace(" than neighbours", "").replace(" to neighbours", "")}; ${first}` : null,
     tallyPhrase(tally(latest), "neighbours", "tested measures"),
   ]);
+}
+
+/** "dental checks for 93 more children would reach the mean", so that "worse than neighbours" is not said twice. */
+function gapClause(row: Comparison, indicatorOf: IndicatorOf): string | null {
+  const gap = gapSentence(row, indicatorOf(row.indicator));
+  return gap && lowerFirst(gap.text).replace(" the neighbours’ mean.", " the mean");
 }
 
 /** The concern as a clause with a verb; null for what is no more than chance may explain. */

@@ -5,6 +5,7 @@ import { latestOf } from "../../pipeline/words/concerns.ts";
 import { keyMessages, othersSentence } from "../../pipeline/words/messages.ts";
 import { questions, recommendations } from "../../pipeline/words/questions.ts";
 import { keyPageTitle, scorecardTitle } from "../../pipeline/words/titles.ts";
+import { byMeasure } from "./comparisons.ts";
 import { chartTexts, everyText } from "./every-text.ts";
 import { faultsOfFigures, faultsOfForm, faultsOfMovement, faultsOfVerdict, figuresOf } from "./faults.ts";
 
@@ -51,16 +52,8 @@ export function faultsOfAuthority(rows: readonly Comparison[]): string[] {
   ];
 }
 
-function byMeasure(rows: readonly Comparison[]): Comparison[][] {
-  const groups = new Map<string, Comparison[]>();
-  for (const row of rows) {
-    const key = `${row.authority_code}|${row.indicator}|${row.breakdown}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups.values()];
-}
-
-/** The same for every row of every measure. */
-export function allFaults(rows: readonly Comparison[]): string[] {
-  return byMeasure(rows).flatMap((group) => group.flatMap((row, i) => faultsOf(row, group.slice(0, i + 1))));
+/** The same for every row of every measure, or for the latest of each. */
+export function allFaults(rows: readonly Comparison[], which: "every" | "latest" = "every"): string[] {
+  return byMeasure(rows).flatMap((group) =>
+    group.flatMap((row, i) => (which === "latest" && i < group.length - 1 ? [] : faultsOf(row, group.slice(0, i + 1)))));
 }

@@ -101,7 +101,7 @@ describe("rank and gap", () => {
   it("counts the children behind it, and says when chance may explain it", () => {
     const behind = row({ neighbour_verdict: "worse", children_to_neighbour_mean: 60 });
     expect(said(gapSentence(behind, immunisations))).toBe("Immunising 60 more children would reach the neighbours’ mean.");
-    expect(said(gapSentence(row({ neighbour_verdict: "similar", children_to_neighbour_mean: 1 }), dental))).toBe("Dental checks for 1 more child would reach the neighbours’ mean, but a gap of this size could be chance.");
+    expect(said(gapSentence(row({ neighbour_verdict: "similar", children_to_neighbour_mean: 1 }), dental))).toBe("Dental checks for one more child would reach the neighbours’ mean, but a gap of this size could be chance.");
     expect(said(gapSentence(row({ polarity: "low", neighbour_verdict: "worse", children_to_neighbour_mean: 14 }), placements))).toBe("14 fewer children with three or more placements would reach the neighbours’ mean.");
     expect(gapSentence(row(), immunisations)).toBeNull();
   });
