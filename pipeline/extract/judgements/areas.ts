@@ -39,8 +39,8 @@ export const areas: readonly Area[] = [
   { id: "safeguarding_board", name: "the local safeguarding children board" },
   { id: "safeguarding_board", name: "the local safeguarding children board lscb" },
   // Arrangements for the protection of children, 2012 and 2013.
-  { id: "help_and_protection", name: "the effectiveness of the help and protection provided to children young people families and carers" },
-  { id: "help_and_protection", name: "the effectiveness of the help and protection provided to children and young people families and carers" },
+  { id: "help_and_protection", name: "the effectiveness of the help and protection provided to children, young people, families and carers" },
+  { id: "help_and_protection", name: "the effectiveness of the help and protection provided to children and young people, families and carers" },
   { id: "practice", name: "the quality of practice" },
   { id: "leadership", name: "leadership and governance" },
   { id: "overall", name: "the overall effectiveness" },
@@ -48,7 +48,7 @@ export const areas: readonly Area[] = [
 ];
 
 /** Words that grades are made of: where a page interleaves names and grades, these tell them apart. */
-export const gradeWords: ReadonlySet<string> = new Set(["outstanding", "good", "adequate", "inadequate", "requires", "require", "improvement", "to", "be"]);
+export const gradeWords: ReadonlySet<string> = new Set(["outstanding", "good", "adequate", "inadequate", "requires", "require", "improvement", "to", "be", "become"]);
 
 const wordsOf = (text: string): string[] =>
   (text.toLowerCase().replace(/['’]/g, "").match(/\p{L}+/gu) ?? []).filter((word) => !gradeWords.has(word));
@@ -59,9 +59,12 @@ const variants = (name: string): string[] => {
   return [...new Set([...both, ...both.map((one) => one.replace(/^the /, ""))])];
 };
 
-/** Names as lists of words, longest first; words that grades also have ("provided to children") are left out. */
-export const areaWords: readonly { readonly id: AreaId; readonly words: readonly string[] }[] = areas
-  .flatMap(({ id, name }) => variants(name).map((variant) => ({ id, words: wordsOf(variant) })))
+/** A name as its words; those that grades also have ("provided to children") are left out. */
+export type AreaWords = { readonly id: AreaId; readonly name: string; readonly words: readonly string[] };
+
+/** Longest first, so that "children in care and care leavers" is not taken for "children in care". */
+export const areaWords: readonly AreaWords[] = areas
+  .flatMap(({ id, name }) => variants(name).map((variant) => ({ id, name: variant, words: wordsOf(variant) })))
   .sort((a, b) => b.words.length - a.words.length);
 
 const overallPattern = /^(?:overall effectiveness|overall judgement|overall|(?:the )?(?:overall effectiveness of )?(?:the )?(?:local authority )?(?:services|children'?s (?:social care )?services))\b/;

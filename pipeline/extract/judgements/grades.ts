@@ -9,7 +9,7 @@ const values: readonly (readonly [RegExp, Grade["value"]])[] = [
 ];
 
 /** Source of a pattern that matches one grade in lower-case or mixed text (use with the flag i). */
-export const gradeSource = String.raw`(?:outstanding|inadequate|adequate|satisfactory|good|requir(?:es?|ing)\s+improvement(?:\s+to\s+be\s+good)?)`;
+export const gradeSource = String.raw`(?:outstanding|inadequate|adequate|satisfactory|good|requir(?:es?|ing)\s+improvement(?:,?\s+to\s+be(?:come)?\s+good)?)`;
 
 const gradePattern = new RegExp(String.raw`\b${gradeSource}\b`, "giu");
 // "Grade 3 (Adequate)", "Grade 2": the scale of the inspections up to 2012.

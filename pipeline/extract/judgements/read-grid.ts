@@ -1,6 +1,6 @@
 import type { Block, SourceTable } from "../../model/document.ts";
-import { areaWords, gradeWords, type AreaId } from "./areas.ts";
-import { findGrades, parseGrade } from "./grades.ts";
+import { areaWords, gradeWords, type AreaId, type AreaWords } from "./areas.ts";
+import { gradeValue, parseGrade } from "./grades.ts";
 import { judgedIn, type Judged } from "./judged.ts";
 
 /**
@@ -13,7 +13,7 @@ import { judgedIn, type Judged } from "./judged.ts";
 export type Grid = { first: number; last: number; judged: Judged[] };
 
 type Word = { lower: string; block: number; start: number; end: number; kind: "name" | "grade" | "number" | "head" };
-type NamedArea = { id: AreaId; words: Word[] };
+type NamedArea = { id: AreaId; known: AreaWords; words: Word[] };
 
 const headWords = new Set(["judgement", "judgements", "judgment", "judgments", "grade", "grades", "key", "area", "areas"]);
 const nameWords = new Set(areaWords.flatMap((area) => area.words));
@@ -41,13 +41,8 @@ function runsOf(blocks: readonly Block[]): Word[][] {
       close();
       continue;
     }
-    for (const match of block.text.matchAll(wordPattern)) {
-      const lower = match[0].toLowerCase().replace(/['’]/g, "");
-      const kind = match[2] !== undefined ? "number"
-        : gradeWords.has(lower) ? "grade"
-        : nameWords.has(lower) ? "name"
-        : headWords.has(lower) ? "head" : null;
-      if (kind) run.push({ lower, block: at, start: match.index, end: match.index + match[0].length, kind });
+    for (const word of scanWords(block.text, at)) {
+      if (word) run.push(word);
       else close();
     }
   }
@@ -55,36 +50,52 @@ function runsOf(blocks: readonly Block[]): Word[][] {
   return runs;
 }
 
-/** A table whose grades are whole cells beside a name is read row by row, which needs no list of names. */
+/**
+ * A table whose grades are whole cells beside a whole name is read row by row, which needs no list of
+ * names. One whose rows are the lines of the page, so that a name runs over several, is not.
+ */
 function rowsAreWhole(table: SourceTable): boolean {
-  const part = /^(?:requires|improvement|to be good|be good|good)$/i;
-  return table.rows.every((row) => {
+  const part = (cell: string): boolean => cell.toLowerCase().split(" ").every((word) => gradeWords.has(word)) && parseGrade(cell) === null;
+  const whole = table.rows.every((row) => {
     const cells = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
     const grade = cells.findIndex((cell) => parseGrade(cell) !== null);
-    return grade < 0 ? !cells.some((cell) => part.test(cell)) : grade > 0;
+    return !cells.some(part) && grade !== 0;
   });
+  if (!whole) return false;
+  const words = table.rows.flatMap((row, at) => row.cells.flatMap((cell) => wordsIn(cell, at))).filter((word) => word.kind === "name");
+  return nameAreas(words).every((area) => area.words[0]?.block === area.words.at(-1)?.block);
 }
 
+/** The words of a text that could stand in a box; null in the place of each that could not. */
+function* scanWords(text: string, block: number): Generator<Word | null> {
+  for (const match of text.matchAll(wordPattern)) {
+    const lower = match[0].toLowerCase().replace(/['’]/g, "");
+    const kind = match[2] !== undefined ? "number"
+      : gradeWords.has(lower) ? "grade"
+      : nameWords.has(lower) ? "name"
+      : headWords.has(lower) ? "head" : null;
+    yield kind && { lower, block, start: match.index, end: match.index + match[0].length, kind };
+  }
+}
+
+const wordsIn = (text: string, block: number): Word[] => [...scanWords(text, block)].filter((word) => word !== null);
+
 function readRun(blocks: readonly Block[], run: readonly Word[]): Grid | null {
-  const named = nameAreas(run.filter((word) => word.kind === "name"));
-  const distinct = new Set(named.map((area) => area.id));
-  const [firstArea, lastArea] = [named[0], named.at(-1)];
-  if (!firstArea || !lastArea || distinct.size < 2) return null;
-  const first = run.indexOf(firstArea.words[0]!);
-  const last = run.indexOf(lastArea.words.at(-1)!);
-  const within = run.slice(first, last + 1).filter((word) => word.kind === "grade");
-  const inside = gradesOf([...within, ...edge(run, last, 1)]);
-  const unnamed = run.slice(first, last + 1).filter((word) => word.kind === "name").length - named.reduce((sum, area) => sum + area.words.length, 0);
-  const matched = unnamed > 2 || gradesOf(within).length > named.length ? null
-    : match(named, inside, gradesOf([...edge(run, first, -1), ...within, ...edge(run, last, 1)]));
-  const graded = matched ?? follow(run, named);
+  const all = nameAreas(run.filter((word) => word.kind === "name"));
+  if (new Set(all.map((area) => area.id)).size < 2) return null;
+  const unnamed = countNames(run, all) - all.reduce((sum, area) => sum + area.words.length, 0);
+  // "The judgements that contribute to overall effectiveness:" names an area that has no grade here.
+  const shorter = [all[0]?.id === "overall" ? all.slice(1) : [], all.at(-1)?.id === "overall" ? all.slice(0, -1) : []].filter((areas) => areas.length > 1);
+  const paired = unnamed > 2 ? undefined : [all, ...shorter].map((areas) => ({ named: areas, graded: match(run, areas) })).find((pair) => pair.graded !== null);
+  const named = paired?.named ?? all;
+  const graded = paired?.graded ?? follow(run, all);
   const judged = named.flatMap((area, k): Judged[] => {
     const grade = graded[k];
     if (!grade) return [];
     const words = [...area.words, ...grade.words];
     const block = blocks[area.words[0]!.block]!;
     return [judgedIn(block, {
-      area: area.words.map((word) => blocks[word.block]!.text.slice(word.start, word.end + trailingComma(blocks[word.block]!.text, word.end))).join(" ").replace(/,$/, ""),
+      area: printedName(blocks, area),
       grade: grade.value,
       quote: quoteOf(blocks, run, words),
       row: block.table ? area.words.map((word) => blocks[word.block]!.text.slice(word.start, word.end)).join(" ") : "",
@@ -95,15 +106,57 @@ function readRun(blocks: readonly Block[], run: readonly Word[]): Grid | null {
   return { first: Math.min(...indexes), last: blocks[run[run.length - 1]!.block]!.index, judged };
 }
 
+const place = (run: readonly Word[], areas: readonly NamedArea[]): { first: number; last: number } =>
+  ({ first: run.indexOf(areas[0]!.words[0]!), last: run.indexOf(areas.at(-1)!.words.at(-1)!) });
+
+function countNames(run: readonly Word[], areas: readonly NamedArea[]): number {
+  const { first, last } = place(run, areas);
+  return run.slice(first, last + 1).filter((word) => word.kind === "name").length;
+}
+
 /**
  * One grade for each area. A sentence ahead of the box may end in the overall grade and a paragraph
  * after it may begin with "Good": words before the first name are taken only when the box is short of
  * them, and words after the last one only as far as there are areas. Null when the counts do not meet.
  */
-function match(named: readonly NamedArea[], inside: readonly Graded[], withBefore: readonly Graded[]): readonly Graded[] | null {
-  if (inside.length >= named.length) return inside.slice(0, named.length);
-  return withBefore.length >= named.length ? withBefore.slice(withBefore.length - named.length) : null;
+function match(run: readonly Word[], areas: readonly NamedArea[]): readonly Graded[] | null {
+  const { first, last } = place(run, areas);
+  const before = edge(run, first, -1).slice(-mostBefore);
+  const within = run.slice(first, last + 1).filter((word) => word.kind === "grade");
+  const after = edge(run, last, 1);
+  for (let taken = 0; taken <= before.length; taken++) {
+    // A grade cut in two, "Requires improvement to be" above the name and "good" beside it, is taken whole.
+    if (unfinished.has(before[before.length - taken - 1]?.lower ?? "")) continue;
+    for (let more = after.length; more >= 0; more--) {
+      const grades = parseGrades([...before.slice(before.length - taken), ...within, ...after.slice(0, more)]);
+      if (grades?.length === areas.length) return grades;
+    }
+  }
+  return null;
 }
+
+/** "Requires improvement to be" is the most that can stand above the name it belongs to. */
+const mostBefore = 5;
+
+/** Words that are whole grades one after another; null when any is left over ("to be good" without its beginning). */
+function parseGrades(all: readonly Word[]): Graded[] | null {
+  // "to" without "be" after it comes from a name ("provided to children").
+  const words = all.filter((word, k) => word.lower !== "to" || ["be", "become"].includes(all[k + 1]?.lower ?? ""));
+  const grades: Graded[] = [];
+  for (let at = 0; at < words.length;) {
+    const long = words[at]?.lower === "requires" && words[at + 1]?.lower === "improvement";
+    const tail = long && words[at + 2]?.lower === "to" && ["be", "become"].includes(words[at + 3]?.lower ?? "") && words[at + 4]?.lower === "good";
+    const length = tail ? 5 : long ? 2 : 1;
+    const value = long ? 3 : gradeValue(words[at]?.lower ?? "");
+    if (value === null || (!long && !wholeGrades.has(words[at]?.lower ?? ""))) return null;
+    grades.push({ value, words: words.slice(at, at + length) });
+    at += length;
+  }
+  return grades;
+}
+
+const unfinished = new Set(["requires", "require", "to", "be", "become"]);
+const wholeGrades = new Set(["outstanding", "good", "adequate", "inadequate"]);
 
 /** The grade that follows each area before the next one; undefined for an area without one ("not judged"). */
 function follow(run: readonly Word[], named: readonly NamedArea[]): (Graded | undefined)[] {
@@ -111,12 +164,20 @@ function follow(run: readonly Word[], named: readonly NamedArea[]): (Graded | un
     const from = run.indexOf(area.words.at(-1)!) + 1;
     const next = named[k + 1];
     const to = next ? run.indexOf(next.words[0]!) : run.length;
-    const grades = gradesOf(run.slice(from, to).filter((word) => word.kind === "grade"));
-    return grades.length === 1 ? grades[0] : undefined;
+    const grades = parseGrades(run.slice(from, to).filter((word) => word.kind === "grade"));
+    return grades?.length === 1 ? grades[0] : undefined;
   });
 }
 
-const trailingComma = (text: string, at: number): number => (text[at] === "," ? 1 : 0);
+/** The name as printed, commas included; as the framework has it where some of its words were taken for grades. */
+function printedName(blocks: readonly Block[], { known, words }: NamedArea): string {
+  if (known.name.split(" ").length > words.length) return known.name.charAt(0).toUpperCase() + known.name.slice(1);
+  const printed = words.map(({ block, start, end }) => {
+    const text = blocks[block]?.text ?? "";
+    return text.slice(start, text[end] === "," ? end + 1 : end);
+  });
+  return printed.join(" ").replace(/,$/, "");
+}
 
 /** Grade words that touch the box on one side, up to the first word of another kind. */
 function edge(run: readonly Word[], from: number, step: 1 | -1): Word[] {
@@ -134,28 +195,13 @@ function nameAreas(words: readonly Word[]): NamedArea[] {
   const named: NamedArea[] = [];
   for (let at = 0; at < words.length;) {
     const found = areaWords.find((area) => area.words.every((word, k) => word === words[at + k]?.lower));
-    if (found) named.push({ id: found.id, words: words.slice(at, at + found.words.length) });
+    if (found) named.push({ id: found.id, known: found, words: words.slice(at, at + found.words.length) });
     at += found?.words.length ?? 1;
   }
   return named;
 }
 
 type Graded = { value: Judged["grade"]; words: Word[] };
-
-function gradesOf(words: readonly Word[]): Graded[] {
-  // Joined with single spaces, so that a place in the text leads back to the word.
-  const text = words.map((word) => word.lower).join(" ");
-  const starts: number[] = [];
-  let offset = 0;
-  for (const word of words) {
-    starts.push(offset);
-    offset += word.lower.length + 1;
-  }
-  return findGrades(text).map(({ value, start, end }) => ({
-    value,
-    words: words.filter((_, k) => starts[k]! >= start && starts[k]! < end),
-  }));
-}
 
 /** The stretch of the document from the first to the last of the words; in a table, whole rows. */
 function quoteOf(blocks: readonly Block[], run: readonly Word[], words: readonly Word[]): string {

@@ -41,16 +41,17 @@ const nearest = (blocks: readonly Block[], at: number): string => {
 
 type Found = Pick<Judged, "area" | "grade" | "dated" | "subject">;
 
-const grade = `['‘’"“”]?(${gradeSource}|require improvement(?: to be good)?)['‘’"“”]?`;
+const grade = `['‘’"“”]?(${gradeSource}|require improvement(?:,? to be(?:come)? good)?)['‘’"“”]?`;
 // What may follow a grade that ends its clause; "good or better", "good enough", "good at" and "good quality" do not.
-const ends = String.raw`(?=\s*(?:$|[.:;,)]|because\b|and (?:made|has|have|there|we|that|leaders|the|it)\b|overall\b|in (?:all|every|this|the|its|our|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b|by ofsted\b|at (?:this|the|its|our)\b|during\b|since\b|following\b|when\b|on \d|\d|\())`;
+const ends = String.raw`(?=\s*(?:$|[.:;,)]|because\b|and (?:made|has|have|there|we|that|leaders|the|it)\b|overall\b|in (?:all|every|this|the|its|our|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b|by ofsted\b|at (?:this|the|its|our)\b|during\b|since\b|following\b|when\b|on \d|requires\b|\d|\())`;
 const verdict = String.raw`(?:judged|assessed|found|graded|rated|considered|deemed|declared)`;
 
 const services = String.raw`(?:(?:the )?(?:overall )?(?:quality|effectiveness|provision) of (?:[\w'’]+ ){0,12}?)?(?:(?:the )?(?:council|local authority|borough|county)(?:['’]s)? )?(?:services for children(?:,? young people)?(?: and (?:their )?families)?|children['’]s (?:social care )?services|children['’]s social care|safeguarding services|services for looked[- ]after children)`;
 const board = String.raw`(?:effectiveness of the )?(?:[\p{L}'’]+ ){0,5}safeguarding children(?:['’]s)? board(?: \(lscb\))?|lscb`;
 const named = String.raw`(?:the )?(?:overall effectiveness|overall judgement|${board}|adoption service|fostering service|adoption performance|experiences? and progress of care leavers|leadership,? management and governance|impact of leaders on social work practice(?: with children and (?:their )?families)?|(?:arrangements for the |arrangements for )?protection of children)`;
 const arrangements = String.raw`(?:the )?(?:effectiveness of the help and protection provided to children(?:,? (?:and )?young people)?(?:,? families and carers)?|quality of practice|leadership and governance)`;
-const place = String.raw`(?: (?:in|for|at|of|provided by|delivered by) [^.;:,]{2,60}?(?:, [^.;:,]{2,80},)?)?`;
+// Names of places hold commas and stops ("Bournemouth, Christchurch and Poole", "St. Helens") but no verbs.
+const place = String.raw`(?: (?:in|for|at|of|provided by|delivered by) (?:(?!\b(?:have|has|had|is|are|was|were|do|does|that|which|who|where|when|to|needs?|requires?)\b)[^;:]){2,100}?)?`;
 
 type Rule = { pattern: RegExp; needsInspection: boolean };
 const rules: readonly Rule[] = [
