@@ -34,6 +34,16 @@ export function tableDraft(rows: SourceTableRow[], fields: Partial<Draft> = {}):
   });
 }
 
+/** Adds items to a list one by one: a spread of a hundred thousand arguments overflows the stack. */
+export function addAll<T>(list: T[], items: readonly T[]): void {
+  for (const item of items) list.push(item);
+}
+
+/** Paragraphs of the cells of a row, where some cell has several; nothing otherwise, to save memory. */
+export function partsIfSeveral(parts: string[][]): { parts?: string[][] } {
+  return parts.some((cell) => cell.length > 1) ? { parts } : {};
+}
+
 export const fold = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 const captionStart = /^(?:table|figure|chart|graph|appendix|annex)\s+[0-9A-Z][0-9A-Za-z.]*\s*(?:[:.–-]|$)/i;

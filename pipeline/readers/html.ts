@@ -1,6 +1,6 @@
 import { load } from "cheerio";
 import type { Block, SourceTableRow } from "../model/document.ts";
-import { draft, finishBlocks, fold, tableDraft, type Draft } from "./draft.ts";
+import { addAll, draft, finishBlocks, fold, partsIfSeveral, tableDraft, type Draft } from "./draft.ts";
 import { joinSentences } from "./join-sentences.ts";
 import { ReadError } from "./read-error.ts";
 import { isBlankPageNote, looksLikeHeading } from "./text-signs.ts";
@@ -94,7 +94,7 @@ class HtmlWalk {
     } else if (name === "ul" || name === "ol") this.#list(node, context, depth);
     else if (name === "table") {
       this.#flush(context);
-      this.#drafts.push(...this.#table(node, depth));
+      addAll(this.#drafts, this.#table(node, depth));
     } else if (name === "b" || name === "strong") {
       this.#bold++;
       this.#children(node, context, depth);
@@ -114,7 +114,7 @@ class HtmlWalk {
     for (const item of childrenOf(node)) {
       const numbered = node.name === "ol" && this.#numberItems && item.name === "li";
       const itemContext: Context = { kind: "list_item", level, ordinal: numbered ? String(number++) : "" };
-      if (item.name === "li") this.#drafts.push(...this.drafts(item, itemContext, depth + 1));
+      if (item.name === "li") addAll(this.#drafts, this.drafts(item, itemContext, depth + 1));
       else this.#node(item, { ...itemContext, ordinal: "" }, depth + 1);
     }
   }
@@ -140,7 +140,7 @@ class HtmlWalk {
       const long = only !== undefined && only.reduce((sum, d) => sum + d.text.length, 0) > 400;
       if (nested || (only && (cells.length === 1 || long) && (rows.length === 0 || long))) {
         flush();
-        found.push(...filled.flat());
+        addAll(found, filled.flat());
       } else if (filled.length > 0) rows.push(tableRow(cells, contents));
     }
     flush();
@@ -153,7 +153,9 @@ function rowsOf(table: Node): Node[] {
   const rows: Node[] = [];
   for (const part of childrenOf(table)) {
     if (part.name === "tr" || part.name === "caption") rows.push(part);
-    else if (part.name === "thead" || part.name === "tbody" || part.name === "tfoot") rows.push(...childrenOf(part).filter((row) => row.name === "tr"));
+    else if (part.name === "thead" || part.name === "tbody" || part.name === "tfoot") {
+      addAll(rows, childrenOf(part).filter((row) => row.name === "tr"));
+    }
   }
   return rows;
 }
@@ -172,7 +174,7 @@ function tableRow(cells: readonly Node[], contents: readonly Draft[][]): SourceT
       parts.push([""]);
     }
   }
-  return { cells: texts, raw: fold(texts.filter((text) => text !== "").join(" ")), line: null, page: null, parts };
+  return { cells: texts, raw: fold(texts.filter((text) => text !== "").join(" ")), line: null, page: null, ...partsIfSeveral(parts) };
 }
 
 function textOf(node: Node): string {
@@ -180,7 +182,7 @@ function textOf(node: Node): string {
   const waiting: Node[] = [node];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (next.type === "text") text += next.data ?? "";
-    else waiting.push(...childrenOf(next).reverse());
+    else addAll(waiting, childrenOf(next).reverse());
   }
   return text;
 }

@@ -1,4 +1,4 @@
-import { tableDraft, type Draft } from "./draft.ts";
+import { addAll, tableDraft, type Draft } from "./draft.ts";
 import { alignWith, gridRows } from "./pdf-grid.ts";
 import { levelHeadings, styledDraft, type Styled } from "./pdf-headings.ts";
 import { lineText, pageLines, type PdfLine } from "./pdf-lines.ts";
@@ -80,7 +80,7 @@ export function layoutDrafts(pages: readonly PdfPage[]): Draft[] {
         const above = lines[i - 1];
         const line = lines[i];
         if (!above || !line || tableEnd(lines, i, leading) > i || !goesOn(above, line, leading, pageRight)) break;
-        texts.push(...lineTexts(line));
+        addAll(texts, lineTexts(line));
       }
       const text = joinTexts(texts);
       if (text !== "") drafts.push(styledDraft(text, lookOf(texts, body), { kind: "paragraph", level: 0, page: first.page }, body));

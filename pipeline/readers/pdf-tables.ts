@@ -1,5 +1,5 @@
 import type { SourceTableRow } from "../model/document.ts";
-import { tableDraft } from "./draft.ts";
+import { addAll, partsIfSeveral, tableDraft } from "./draft.ts";
 import type { Styled } from "./pdf-headings.ts";
 import { isGrade } from "./text-signs.ts";
 
@@ -37,7 +37,7 @@ function flatten(row: TaggedRow): Styled[] {
 function tableRow(row: TaggedRow, page: number): SourceTableRow {
   const cells = row.map(textOf);
   const parts = row.map((cell) => (cell.length > 0 ? cell.map(withLabel) : [""]));
-  return { cells, raw: cells.filter((cell) => cell !== "").join(" "), line: null, page, parts };
+  return { cells, raw: cells.filter((cell) => cell !== "").join(" "), line: null, page, ...partsIfSeveral(parts) };
 }
 
 /**
@@ -76,7 +76,7 @@ export function splitTable(rows: readonly TaggedRow[], page: number): Styled[] {
   for (const [index, row] of rows.entries()) {
     if (isText(index)) {
       flush();
-      found.push(...flatten(row));
+      addAll(found, flatten(row));
     } else {
       opening = row.find((cell) => cell.length > 0)?.[0];
       table.push(tableRow(row, page));

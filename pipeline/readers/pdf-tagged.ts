@@ -1,5 +1,5 @@
 import type { SourceTableRow } from "../model/document.ts";
-import { tableDraft, type Draft } from "./draft.ts";
+import { addAll, tableDraft, type Draft } from "./draft.ts";
 import { levelHeadings, styledDraft, type Styled } from "./pdf-headings.ts";
 import { bodyStyle, joinTexts, lookOf, type BodyStyle, type PdfNode, type PdfPage, type PdfText } from "./pdf-page.ts";
 import { splitTable, type TaggedRow } from "./pdf-tables.ts";
@@ -64,7 +64,7 @@ class Walk {
 
   #node(node: PdfNode, context: Context): void {
     const { page } = context;
-    if (node.id !== "") this.#run.push(...(this.#texts.get(node.id) ?? []));
+    if (node.id !== "") addAll(this.#run, this.#texts.get(node.id) ?? []);
     else if (/^H[1-6]?$|^Title$/.test(node.role)) {
       const level = Number(node.role.slice(1)) || 1;
       this.#block(node, { kind: "heading", level, page }, context);
@@ -78,16 +78,16 @@ class Walk {
     else if (node.role === "P" || node.role === "Caption" || node.role === "BlockQuote") {
       this.#block(node, context.kind === "heading" ? { kind: "paragraph", level: 0, page } : context, context);
     } else if (node.role === "Note" || node.role === "FENote") {
-      this.#notes.push(...this.drafts(node, { kind: "paragraph", level: 0, page }));
+      addAll(this.#notes, this.drafts(node, { kind: "paragraph", level: 0, page }));
     } else if (node.role === "Table") {
       this.#flush(context);
-      this.#sink.push(...this.#table(node, page));
+      addAll(this.#sink, this.#table(node, page));
     } else if (node.role === "TOC") {
       this.#flush(context);
-      this.#sink.push(...this.#contents(node, page));
+      addAll(this.#sink, this.#contents(node, page));
     } else if (node.role === "Figure") {
       const inside = this.drafts(node, { kind: "paragraph", level: 0, page });
-      if (inside.some((d) => d.text.length > 100)) this.#sink.push(...inside);
+      if (inside.some((d) => d.text.length > 100)) addAll(this.#sink, inside);
     } else if (/^(?:Document|Part|Art|Sect|Div|Root|NonStruct|Aside)$/.test(node.role)) this.#block(node, context, context);
     else this.#children(node, context);
   }
@@ -139,11 +139,11 @@ export function taggedDrafts(pages: readonly PdfPage[]): Draft[] {
     const notes: Styled[] = [];
     const walk = new Walk(textsById(page), body, notes);
     for (const d of walk.drafts(page.tree, { kind: "paragraph", level: 0, page: page.number })) {
-      if (d.kind === "heading" && waiting.length > 0) drafts.push(...waiting.splice(0));
+      if (d.kind === "heading" && waiting.length > 0) addAll(drafts, waiting.splice(0));
       drafts.push(d);
     }
-    waiting.push(...notes);
+    addAll(waiting, notes);
   }
-  drafts.push(...waiting);
+  addAll(drafts, waiting);
   return levelHeadings(drafts, body);
 }

@@ -1,5 +1,5 @@
 import type { SourceTableRow } from "../model/document.ts";
-import { fold } from "./draft.ts";
+import { fold, partsIfSeveral } from "./draft.ts";
 import { htmlParts } from "./html-cells.ts";
 import type { Line } from "./text-lines.ts";
 
@@ -19,7 +19,7 @@ function row(cells: readonly string[], line: Line): SourceTableRow {
     raw: fold(line.whole),
     line: line.line,
     page: line.page,
-    parts,
+    ...partsIfSeveral(parts),
   };
 }
 
@@ -35,7 +35,7 @@ function tidy(rows: readonly SourceTableRow[]): SourceTableRow[] {
   if (width > mostColumns) return filled;
   return filled.map((r) => {
     const missing = Array.from({ length: width - r.cells.length }, () => "");
-    return missing.length === 0 ? r : { ...r, cells: [...r.cells, ...missing], parts: [...(r.parts ?? []), ...missing.map(() => [""])] };
+    return missing.length === 0 ? r : { ...r, cells: [...r.cells, ...missing] };
   });
 }
 

@@ -135,7 +135,7 @@ export function extractActions(source: SourceDocument, document: DocumentRow): A
     const head = rows.slice(0, 4).findIndex((row) => planColumns(row) !== null);
     const headRow = rows[head];
     const columns = headRow ? planColumns(headRow) : null;
-    const width = Math.max(0, ...rows.map((row) => row.cells.length));
+    const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
     if (columns) {
       const same: boolean = plan !== null && JSON.stringify(plan.columns) === JSON.stringify(columns);
       plan = { columns, width, recommendation: same && plan ? plan.recommendation : { no: null, text: "" }, title: planTitle(source.blocks, index), numbered: same && plan !== null && plan.numbered };
