@@ -21,7 +21,8 @@ export function roleOf(sentence: Sentence, figure: TextFigure): Role {
   if (upDown.test(before) && /^\s*(?:on|from|compared)/i.test(after)) return "change";
   const index = sentence.figures.indexOf(figure);
   const previous = sentence.figures[index - 1]?.end ?? 0;
-  const next = sentence.figures[index + 1]?.start ?? sentence.text.length;
+  const following = sentence.figures.slice(index + 1).find((other) => !isLimit(sentence, other));
+  const next = following?.start ?? sentence.text.length;
   const gapBefore = sentence.text.slice(previous, figure.start);
   const gapAfter = sentence.text.slice(figure.end, next);
   if (targetBefore.test(gapBefore) || targetAfter.test(gapAfter)) return "target";
@@ -30,6 +31,10 @@ export function roleOf(sentence: Sentence, figure: TextFigure): Role {
   if (earlierAfter.test(gapAfter) || (earlierBefore.test(gapBefore) && /\b(?:compared|previously|against|had been)\b/iu.test(gapBefore))) return "earlier";
   return "level";
 }
+
+/** "Within 20 working days" is part of what is measured, not a figure beside it. */
+const isLimit = (sentence: Sentence, figure: TextFigure): boolean =>
+  ["days", "weeks", "months"].includes(figure.measure) && /\b(?:within|in|under)\s*$/iu.test(sentence.text.slice(0, figure.start));
 
 function comparatorNear(sentence: Sentence, figure: TextFigure, previous: number, next: number): boolean {
   return sentence.subjects.some((subject) => {
@@ -40,7 +45,7 @@ function comparatorNear(sentence: Sentence, figure: TextFigure, previous: number
     }
     if (subject.start >= figure.end && subject.start < next) {
       const between = sentence.text.slice(figure.end, subject.start);
-      return /^\s*(?:\)|%)?\s*(?:(?:for|in|of|across|among|amongst|recorded|reported|achieved) ?(?:the|all)? ?|,? ?)$/iu.test(between);
+      return /^\s*(?:\)|%)?\s*(?:(?:within \w+ (?:working |calendar )?(?:days|weeks) )?(?:for|in|of|across|among|amongst|recorded|reported|achieved) ?(?:the|all)? ?|,? ?)$/iu.test(between);
     }
     return false;
   });

@@ -18,7 +18,7 @@ export type PartsList = {
 };
 
 const verb = /\b(?:compris(?:e|es|ed|ing)(?: of)?|(?:is |are |was |were )?made up (?:of|by)|consist(?:s|ed|ing)? of|composed of|(?:is |are |was |were )?(?:split|divided|broken down) (?:between|into|as|as follows)|namely)\b:?/iu;
-const stop = /\b(?:including|includes?|of whom|of which|such as|compared|up from|down from|an increase|a decrease|a rise|a fall|against|representing|followed|whilst|while|although|placed with|which is|this is)\b|;|\. /iu;
+const stop = /\b(?:including|includes?|of whom|of which|such as|compared|up from|down from|an increase|a decrease|a rise|a fall|against|representing|followed|whilst|while|although|which is|this is)\b|;|\. /iu;
 const male = /\b(?:males?|boys?|young men|men)\b/iu;
 const female = /\b(?:females?|girls?|young women|women)\b/iu;
 const unsexed = /\b(?:unborn|unknown|not (?:yet )?(?:known|recorded|stated)|indeterminate|non-binary|other|another|gender|expected)\b/iu;

@@ -64,20 +64,31 @@ function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
     if (nearest) {
       const between = nearest.start > share.end ? sentence.text.slice(share.end, nearest.start) : "";
       const rest = sentence.text.slice(nearest.end);
-      const linked = /(?:\(|, or |, i\.e\.,? |, which is |, that is |\bequat\w+ to |\brepresent\w* |\bequivalent to |\bequals |\bmaking |\bgiving |\ba (?:rate|proportion|percentage|share|performance) of |[–—-] |: )(?:just |only |a rate of )?$/iu.test(between);
+      const linked = /(?:\(|, or |, i\.e\.,? |, which is |, that is |\bequat\w+ to |\brepresent\w* |\bequivalent to |\bequals |\bmaking |\bgiving |\ba (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share|performance|figure|score) of |[–—-] |: )(?:just |only |a rate of )?$/iu.test(between);
       // "… , 89.7%." closes the statement; "and 35% have made …" opens another.
       const closes = /, $/.test(between) && /^(?:[.;,)]|$| (?:this|which|overall|in total|performance))/iu.test(rest);
       const certain = bracketed !== undefined || linked || closes;
       out.push(within(sentence, pair, nearest, certain && sharesOneTime(sentence, share, nearest)));
     } else if (before.length === 1 && shares.length === 1) {
       out.push(within(sentence, pair, before[0]!, /(?:, or |, i\.e\.?,? |, which is |, that is |: |, with |[–-] )(?:just |only )?$/iu.test(sentence.text.slice(before[0]!.end, share.start)) && sharesOneTime(sentence, share, before[0]!)));
-    } else if (next && shares.length === 1 && /^(?:this|that|which|these|it) (?:is|was|represents?|represented|equates?|equated|equals?|amounts?|gives?|means?|makes?|corresponds)\b/iu.test(next.text)) {
+    } else if (next && shares.length === 1 && saysShare.test(next.text)) {
       const level = next.figures.find((figure) => figure.measure === "percent" && roleOf(next, figure) === "level");
       const first = next.figures[0];
       if (level && first === level) out.push({ ...within(next, pair, level, true), words: `${sentence.text} ${next.text}` });
     }
   }
   return out;
+}
+
+const saysShare = /^(?:this|that|which|these|it) (?:is|was|represents?|represented|equates?(?: to)?|equated|equals?|amounts?|gives?|means?|makes?|corresponds)\b/iu;
+
+/** "Out of 219, 131 were good. That is 59.8%." */
+function saidAfter(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
+  const match = /^(?:of|out of)(?: (?:the|these|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}[^{}]*\{C(\d+)\}[^{}]*$/iu.exec(sentence.skeleton);
+  const percent = next && saysShare.test(next.text) ? next.figures[0] : undefined;
+  if (!match || !next || percent?.measure !== "percent" || roleOf(next, percent) !== "level") return [];
+  const [of, count] = [figureAt(sentence, match[1]!).value, figureAt(sentence, match[2]!).value];
+  return count <= of ? [{ ...within(next, { count, of }, percent, true), words: `${sentence.text} ${next.text}` }] : [];
 }
 
 /** False when another time is named between the two, so that the percentage may be of another year. */
@@ -99,7 +110,7 @@ export function sharesIn(passage: readonly Sentence[]): { stated: StatedShare[];
         if (n <= m) found.push(within(sentence, { count: n, of: m }, figureAt(sentence, percent), true));
       }
     }
-    found.push(...beside(sentence, passage[index + 1]));
+    found.push(...beside(sentence, passage[index + 1]), ...saidAfter(sentence, passage[index + 1]));
     const taken = new Set<TextFigure>();
     for (const share of found) {
       if (!taken.has(share.percent)) stated.push(share);

@@ -53,7 +53,8 @@ const codeOf = (figure: Figure): string =>
 
 export function readSentence(text: string, block: Block, number: number, dates: DocumentDates): Sentence {
   const periods = findPeriods(text, dates);
-  const figures = findFigures(text, [...periods.filter((p) => /\d/.test(text.slice(p.start, p.end))), ...findMasks(text)]).map((figure) => {
+  const found = findFigures(text, [...periods.filter((p) => /\d/.test(text.slice(p.start, p.end))), ...findMasks(text)]);
+  const figures = found.flatMap((figure) => splitChange(text, figure)).map((figure) => {
     const printed = text.slice(figure.start, figure.end);
     return { ...figure, text: printed, decimals: decimalsOf(printed) };
   });
@@ -65,6 +66,16 @@ export function readSentence(text: string, block: Block, number: number, dates: 
   });
   skeleton += text.slice(at);
   return { text, number, block, place: placeOf(block), figures, periods, subjects: findSubjects(text), skeleton };
+}
+
+/** "By 13.2% to 82.8%" is a change and a level, not a range. */
+function splitChange(text: string, figure: Figure): Figure[] {
+  const joint = / to /u.exec(text.slice(figure.start, figure.end));
+  if (figure.valueHigh === null || !joint || !/\bby\s+(?:\w+\s)?$/iu.test(text.slice(0, figure.start))) return [figure];
+  const at = figure.start + joint.index;
+  const one = { ...figure, valueHigh: null, qualifier: "exact" as const };
+  const points = /\bpoints?$/iu.test(text.slice(figure.start, at));
+  return [{ ...one, end: at, measure: points ? "points" : figure.measure }, { ...one, start: at + joint[0].length, value: figure.valueHigh }];
 }
 
 export function readDocument(source: SourceDocument, row: DocumentRow | null): Reading {

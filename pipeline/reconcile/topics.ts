@@ -32,7 +32,7 @@ export const topics: readonly Topic[] = [
   { name: "assessments", polarity: "high", words: /\bassessments?\b/iu },
   { name: "visits", polarity: "high", words: /\bvisits?\b/iu },
   { name: "adoption", polarity: "high", words: /\badopt/iu },
-  { name: "completion on time", polarity: "high", words: /\b(?:on time|in time|within timescales?|timel(?:y|iness))\b/iu },
+  { name: "completion on time", polarity: "high", words: /\b(?:on time|in time|within timescales?|timel(?:y|iness)|complet(?:ion|ed)|coverage|up[- ]to[- ]date|satisf(?:ied|action)|good or better|pass(?:ed)? rate|take-up|success rate)\b/iu },
 ];
 
 /** The topic of a text: the first in the list that its words name; null when none. */

@@ -1,26 +1,24 @@
 import { perDocument } from "../check.ts";
 import { findingRow, shorten } from "../finding-row.ts";
 import { placeOf } from "../reading.ts";
+import { datePattern } from "../report-dates.ts";
 
 const caption = /^\W*(table|figure|chart|graph|appendix)\s+(\d+(?:\.\d+)?[a-z]?)\s*[:.–-]\s*(\S.*)$/iu;
 
+const opensReport = new RegExp(`^(?:report of\\b|agenda item|item no|(?:appendix|annex) [a-z\\d]+\\b|${datePattern.source}$)`, "iu");
+
 /** Two tables or charts of one document with the same number and different names. */
 export const captions = perDocument("label", "Numbers of tables and charts that are used twice", (reading) => {
-  // Papers of several reports number their tables afresh: only numbers between two first ones are one run.
   const seen = new Map<string, { title: string; place: string; text: string }>();
-  return reading.source.blocks.filter((block) => block.table === null && block.text.length <= 200).flatMap((block) => {
+  return reading.source.blocks.flatMap((block) => {
+    if (block.table !== null || block.text.length > 200) return [];
+    // Papers of several reports number their tables afresh in each.
+    if (opensReport.test(block.text) || (block.kind === "heading" && block.level === 1 && block.index > 0)) seen.clear();
     const match = caption.exec(block.text);
     if (!match) return [];
     const [, kind = "", number = "", title = ""] = match;
     const name = `${kind.toLowerCase()} ${number.toLowerCase()}`;
     const before = seen.get(name);
-    if (/^1[a-z]?$/.test(number) && before) {
-      for (const known of [...seen.keys()]) if (known.startsWith(kind.toLowerCase())) seen.delete(known);
-      if (titleKey(before.title) === titleKey(title) || seen.size === 0) {
-        seen.set(name, { title, place: placeOf(block), text: block.text });
-        return [];
-      }
-    }
     const place = placeOf(block);
     seen.set(name, { title, place, text: block.text });
     if (!before || titleKey(before.title) === titleKey(title)) return [];

@@ -23,14 +23,16 @@ const narrower = /\b(?:who|whom|with|aged|for (?:at least|more|over|\d|twelve|si
 function mentions(reading: Reading, words: string): Mention[] {
   const stated = new RegExp(`\\b(?:there (?:are|were)|(?:a )?total of|had|has|have|supports?|supported|cares? for|looks? after|responsible for|stood at) (?:currently |a total of )?\\{C(\\d+)\\} ${words}${ends}`, "giu");
   const definite = new RegExp(`\\b(?:of (?:the|these|our|its|all)|(?:for |across |to |among |amongst |)(?:the|these|our|all(?: the)?)) \\{C(\\d+)\\} ${words}${ends}`, "giu");
+  const shares = new RegExp(`\\{S(\\d+)\\} ${words}${ends}`, "giu");
   const levels = new RegExp(`\\b(?:number of )${words} (?:was|is|stood at|were|has (?:risen|fallen|increased|decreased) to|rose to|fell to|increased to|decreased to) \\{C(\\d+)\\}`, "giu");
-  return reading.sentences.flatMap((sentence) => [[stated, false], [levels, false], [definite, true]].flatMap(([pattern, isDefinite]) =>
+  return reading.sentences.flatMap((sentence) => [[stated, false], [levels, false], [definite, true], [shares, true]].flatMap(([pattern, isDefinite]) =>
     [...sentence.skeleton.matchAll(pattern as RegExp)].flatMap((match): Mention[] => {
       const figure = figureAt(sentence, match[1]!);
       const rest = sentence.skeleton.slice(match.index + match[0].length, match.index + match[0].length + 30);
-      if (figure.value < 10 || figure.qualifier !== "exact" || ["comparator", "target", "change"].includes(roleOf(sentence, figure)) || narrower.test(match[0]) || narrower.test(rest.split(/[,.;]/)[0] ?? "")) return [];
+      const value = figure.denominator ?? figure.value;
+      if (value < 10 || figure.qualifier !== "exact" || ["comparator", "target", "change"].includes(roleOf(sentence, figure)) || narrower.test(match[0]) || narrower.test(rest.split(/[,.;]/)[0] ?? "")) return [];
       const years = sentence.periods.filter((period) => !period.relative).map((period) => parsePeriod(period.period)?.end.slice(0, 7) ?? "");
-      return [{ value: figure.value, definite: isDefinite as boolean, year: years.length === 1 ? years[0]! : years.length === 0 ? "" : "several", sentence, words: match[0] }];
+      return [{ value, definite: isDefinite as boolean, year: years.length === 1 ? years[0]! : years.length === 0 ? "" : "several", sentence, words: match[0] }];
     })));
 }
 

@@ -48,11 +48,9 @@ function inSentence(reading: Reading, sentence: Sentence): Finding[] {
   if (!own || !other || !againstWords.test(sentence.text)) return [];
   const found: Finding[] = [];
   const periods = sentence.periods.filter((mention) => !mention.relative && !/^since\b/iu.test(sentence.text.slice(mention.start)) && !/\bsince (?:\w+ )?$/iu.test(sentence.text.slice(0, mention.start)) && parsePeriod(mention.period) !== null);
-  const nearest = (at: number, among: readonly (typeof periods)[number][]) =>
-    [...among].sort((a, b) => Math.min(Math.abs(a.start - at), Math.abs(a.end - at)) - Math.min(Math.abs(b.start - at), Math.abs(b.end - at)))[0];
   const [first, second] = periods;
   if (periods.length === 2 && first && second && !levels.some((figure) => ["earlier", "change"].includes(roleOf(sentence, figure)))) {
-    const [mine, theirs] = [nearest(own.start, periods), nearest(other.start, periods)];
+    const [mine, theirs] = own.start < other.start ? [first, second] : [second, first];
     const years = [mine, theirs].map((mention) => parsePeriod(mention?.period ?? "")?.end.slice(0, 4) ?? "");
     if (mine && theirs && mine !== theirs && mine.period !== theirs.period && years[0] !== years[1] && sameShape(mine.period, theirs.period)) {
       found.push(findingRow(reading, {
