@@ -1,6 +1,9 @@
 import type { DrawableKind } from "./kind.ts";
 import { neighbourComparison } from "./kinds/neighbour-comparison.ts";
+import { positionInEngland } from "./kinds/position-in-england.ts";
+import { scorecard } from "./kinds/scorecard.ts";
+import { sdqAverage } from "./kinds/sdq-average.ts";
 import { trend } from "./kinds/trend.ts";
 
 /** Every kind of chart. A kind is added by its file and one line here. */
-export const chartKinds: readonly DrawableKind[] = [neighbourComparison, trend];
+export const chartKinds: readonly DrawableKind[] = [scorecard, neighbourComparison, trend, sdqAverage, positionInEngland];

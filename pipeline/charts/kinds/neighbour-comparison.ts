@@ -13,10 +13,13 @@ import { comparisonSlide } from "./neighbour-comparison-slide.ts";
 
 export type Comparator = { place: Exclude<Place, "subject">; name: string; value: number; shown: string; verdict: string };
 
+/** One of the eleven with its figures as text. */
+export type ShownMember = Member & { shown: string; counts: string; interval: string };
+
 export type ComparisonModel = {
   measure: Measure;
   row: Comparison;
-  members: (Member & { shown: string; counts: string; interval: string })[];
+  members: ShownMember[];
   comparators: Comparator[];
   axis: Axis;
   ticks: { value: number; shown: string }[];
@@ -37,7 +40,8 @@ const verdictWords: Readonly<Record<Verdict, string>> = {
 /** "[c]" for a withheld figure, "–" where none was published. */
 const symbolText = (symbol: string): string => (symbol === "" ? "–" : `[${symbol}]`);
 
-function comparatorsOf(row: Comparison, measure: Measure): Comparator[] {
+/** Neighbour mean, region and England, those that have a figure. */
+export function comparatorsOf(row: Comparison, measure: Measure): Comparator[] {
   const { indicator } = measure;
   const having = row.neighbours_with_value ?? 0;
   const all: (Comparator | null)[] = [
@@ -55,15 +59,19 @@ function comparatorsOf(row: Comparison, measure: Measure): Comparator[] {
   return all.filter((comparator) => comparator !== null);
 }
 
-/** Every decision of the picture for one comparison row. Null when neither anyone else nor a comparator has a figure. */
-export function comparisonModel(data: ChartData, measure: Measure, row: Comparison): ComparisonModel | null {
-  const { indicator } = measure;
-  const members = groupOf(data, measure, row).map((member) => ({
+export function shownMember(member: Member, indicator: Measure["indicator"]): ShownMember {
+  return {
     ...member,
     shown: member.value === null ? symbolText(member.symbol) : formatValue(member.value, indicator),
     counts: indicator.unit === "percent" ? countsText(member) : "",
     interval: member.low === null || member.high === null ? "" : `${Math.round(member.low)} to ${Math.round(member.high)}`,
-  }));
+  };
+}
+
+/** Every decision of the picture for one comparison row. Null when neither anyone else nor a comparator has a figure. */
+export function comparisonModel(data: ChartData, measure: Measure, row: Comparison): ComparisonModel | null {
+  const { indicator } = measure;
+  const members = groupOf(data, measure, row).map((member) => shownMember(member, indicator));
   const comparators = comparatorsOf(row, measure);
   const values = [
     ...members.flatMap(({ value, low, high }) => [value, low, high]),

@@ -1,0 +1,68 @@
+import type { Comparison } from "../../model/comparison.ts";
+import { positionWords } from "../../words/chart-words-england.ts";
+import type { ChartWords } from "../../words/chart-words.ts";
+import { formatInUnit } from "../../words/format.ts";
+import type { Measure } from "../data.ts";
+import { englandOf } from "../england.ts";
+import { groupOf } from "../group.ts";
+import { defineKind } from "../kind.ts";
+import { axisOver, type Axis } from "../layout/axis.ts";
+import { byCodeUnit } from "../layout/order.ts";
+import { sourceLine } from "../source-line.ts";
+import { comparatorsOf, shownMember, type Comparator, type ShownMember } from "./neighbour-comparison.ts";
+import { positionSlide } from "./position-in-england-slide.ts";
+
+export type Role = "subject" | "neighbour" | "other";
+export type PositionModel = {
+  measure: Measure;
+  row: Comparison;
+  /** Subject first, then neighbours, then the rest by value, which is the order in which the swarm takes them. */
+  everyone: { name: string; value: number; role: Role }[];
+  members: ShownMember[];
+  comparators: Comparator[];
+  cuts: readonly number[];
+  /** Which quarter by value holds the subject, 0 to 3. */
+  quarter: number;
+  axis: Axis;
+  ticks: { value: number; shown: string }[];
+  words: ChartWords;
+  source: string;
+};
+
+export const positionInEngland = defineKind<PositionModel>({
+  id: "position-in-england",
+  models: (data) => data.measures.flatMap((measure): PositionModel[] => {
+    const { indicator } = measure;
+    const row = indicator.unit === "count" ? undefined : data.latest(measure);
+    const england = row && englandOf(data, measure, row.period_end);
+    if (!row || row.value === null || !england) return [];
+    const value = row.value;
+    const neighbours = new Set(data.group.map((authority) => authority.authority_code));
+    const roleOf = (code: string): Role => (code === row.authority_code ? "subject" : neighbours.has(code) ? "neighbour" : "other");
+    const order: Record<Role, number> = { subject: 0, neighbour: 1, other: 2 };
+    const everyone = england.rows
+      .map((one) => ({ name: one.authority, value: one.value, role: roleOf(one.authority_code) }))
+      .sort((a, b) => order[a.role] - order[b.role] || a.value - b.value || byCodeUnit(a.name, b.name));
+    const members = groupOf(data, measure, row).map((member) => shownMember(member, indicator));
+    const comparators = comparatorsOf(row, measure);
+    const axis = axisOver([...everyone, ...comparators].map((one) => one.value), { range: indicator.range, most: 8, smallest: indicator.unit === "percent" ? 1 : 0.5 });
+    return [{
+      measure, row, everyone, members, comparators, axis, cuts: england.cuts,
+      quarter: [1, 2, 3].filter((i) => value > (england.cuts[i] ?? 0)).length,
+      ticks: axis.ticks.map((tick) => ({ value: tick, shown: formatInUnit(tick, indicator.unit, Number.isInteger(axis.step) ? 0 : 1) })),
+      words: positionWords(row, indicator, {
+        axisStart: axis.low === 0 ? null : axis.low, symbols: members.flatMap((m) => (m.value === null ? [m.symbol] : [])), shown: everyone.length, leftOut: england.leftOut,
+      }),
+      source: sourceLine([row.source], data.sources, [], row.neighbour_model),
+    }];
+  }),
+  measure: ({ measure }) => measure,
+  words: ({ words }) => words,
+  source: ({ source }) => source,
+  table: ({ everyone, comparators, row }) => ({
+    columns: ["place", "role", "period", "value"],
+    rows: [...everyone, ...comparators.map(({ name, place, value }) => ({ name, role: place, value }))].map(({ name, role, value }) => ({ place: name, role, period: row.period, value })),
+  }),
+  slide: positionSlide,
+  pack: () => null,
+});
