@@ -71,7 +71,7 @@ export const placements: readonly Indicator[] = [
     tables: [{ any: ["reviews?\\b.*(?:time|timescales?|timely|timeliness)"], never: ["health", "child protection", "\\bcp\\b", "conference", "foster", "pep"] }],
     phrases: [{
       any: ["(?:statutory |looked[- ]after |lac |cla |care |child care |children's |children looked after |their )*(?:reviews|review meetings) (?:[^#;.]{0,60} )?(?:on time|{ontime})", "(?:statutory|looked[- ]after|lac|cla|children's|children looked after|looked[- ]after children(?:'s)?|care plan|in care|child in care) reviews?(?: meetings?)?", "reviews?(?: meetings?)? (?:\\w+ ){0,4}(?:held|completed|taking place|took place|happened|undertaken|carried out|conducted)(?: \\w+){0,3} {ontime}", "timeliness of (?:\\w+ ){0,3}reviews", "reviews (?:are|were|is) (?:held )?(?:on time|timely)"],
-      beside: ["on time|{ontime}|timel|delay|late|timescale", "^(?!.*(?:child protection|core group|foster carer|serious case|pathway|health))|looked[- ]after|{cla}|statutory review"],
+      beside: ["on time|{ontime}|timel|delay|\\blate\\b|timescale", "^(?!.*(?:child protection|core group|foster carer|serious case|pathway|health))|looked[- ]after|{cla}|statutory review"],
       never: ["child protection (?:review|conference|plan)", "review (?:child protection )?conferences?", "conferences?", "core groups?", "foster(?:ing)? carer", "carers' reviews?", "annual reviews? of", "pathway plan", "health", "serious case", "participat\\w+", "contribut\\w+", "attend\\w*", "prior to reviews?", "before (?:their )?reviews?", "pep", "personal education"],
       complement: ["{late}", "not (?:held |completed |been )?(?:on time|within|in timescale)", "gone over time", "no record"],
       units: ["percent"],

@@ -1,4 +1,5 @@
 import type { Polarity } from "./comparison.ts";
+import type { Qualifier } from "./observation.ts";
 import type { Publication } from "./source.ts";
 
 export const themes = ["health", "wellbeing", "care_leavers", "placements", "workforce", "context", "safeguarding", "education", "permanence", "other"] as const;
@@ -46,6 +47,8 @@ export type Phrases = {
   never?: readonly string[];
   /** Units in which a figure counts for the indicator; default: the declared unit. */
   units?: readonly Unit[];
+  /** Only figures stated like this: a caseload "of up to 25" is a ceiling, one "of 17" is not. Default: any. */
+  qualifiers?: readonly Qualifier[];
   /** Words that turn the figure into its complement ("not in touch with"). */
   complement?: readonly string[];
   /** Whom these words are about when nothing else is named: a national fund, a national standard. Default: the authority. */

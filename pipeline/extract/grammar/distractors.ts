@@ -17,6 +17,7 @@ const references: readonly RegExp[] = [
   /\b(?:key stages?|ks|sections?|s\.|regulations?|reg|paragraphs?|paras?|pages?|chapters?|stages?|tiers?|levels?|schedules?|articles?|recommendations?|tables?|figures?|appendix|appendices|phases?|forms?|bands?|grades?|annex|part|item|priority|actions?|outcome|p|pp|version|standard|module|rooms?|class|wave|case|quarter|q|cohort|objective|theme|year groups?|years?|room|house|risk|next step|step|ref) ?(?:no\.? ?)?\d{1,3}[a-d]?\b(?!%| ?per ?cent)(?:(?: ?, ?| and | to | or | ?- ?| ?& ?)(?:key stages? |sections? )?\d{1,3}[a-d]?\b(?!%| (?:children|young)))*/gu,
   /\b(?:act|regulations|order|rules|children|framework|report|charter)\)? ?(?:\(review\) regulations )?(?:19|20)\d{2}\b/gu,
   /\b\d{1,2} ?(?:a\*|gcses?)|\ba\*? ?(?:-|to) ?[a-g]\b/gu,
+  /\bper 10,?000\b|\bout of ten\b/gu,
   /\b24\/7\b|\b24[- ]hours?\b|\b\d{1,2}[.:]\d{2} ?(?:a\.?m|p\.?m)\b|\b\d{1,2} ?(?:am|pm)\b|\b\d+[- ]?(?:hours?|hrs?|minutes?|miles?|hectares|square)\b/gu,
   /\b0\d{2,4} ?\d{3,4} ?\d{3,4}\b|\b(?:0\d{2,})\b/gu,
   /\b(?:every|each|once|once every) (?:two|three|four|six|eight|ten|\d{1,2}) (?:days|weeks|months|years)\b|\b(?:six|three|two|four|twelve)[- ](?:weekly|monthly|yearly)\b/gu,

@@ -1,4 +1,5 @@
 import type { Indicator, Phrases, Unit } from "../../model/indicator.ts";
+import type { Qualifier } from "../../model/observation.ts";
 import { expandWords } from "./vocabulary.ts";
 
 /** A declaration of phrases made ready for matching. */
@@ -9,6 +10,7 @@ export type CompiledPhrases = {
   also: readonly RegExp[];
   beside: readonly RegExp[];
   subject: string;
+  qualifiers: readonly Qualifier[] | null;
   never: RegExp | null;
   complement: RegExp | null;
   frames: readonly RegExp[];
@@ -44,6 +46,7 @@ export function compilePhrases(indicator: Indicator): readonly CompiledPhrases[]
     also: (phrases.also ?? []).map((source) => new RegExp(expandWords(source), "u")),
     beside: (phrases.beside ?? []).map((source) => new RegExp(expandWords(source), "u")),
     subject: phrases.subject ?? "",
+    qualifiers: phrases.qualifiers ?? null,
     never: opening(phrases.never),
     complement: union(phrases.complement),
     frames: (phrases.frames ?? []).map(compileFrame),

@@ -77,7 +77,7 @@ function readFacts(text: string, { block, title, context }: Here, memory: Memory
   const readings = sentence.figures.length > 0 ? understand(sentence, around, memory, { compiled, declared, clauses, mentions, subjects }) : [];
   const own = assignPeriods(sentence);
   for (const { figure, phrases } of readings) if (phrases?.subject && subjects[figure] === "local") subjects[figure] = phrases.subject;
-  const periods = settlePeriods(sentence, readings, own, memory, context);
+  const periods = settlePeriods(sentence, readings, own, subjects, memory, context);
   remember(readings, mentions, sentence, subjects, own, memory);
   const facts = makeFacts(sentence, readings, subjects, periods, clauses);
   if (!facts.some((f) => f.indicator.startsWith("workforce.caseload")) && statesCaseload(sentence)) facts.push(statement(sentence, context));
@@ -95,31 +95,41 @@ function understand(sentence: ReadSentence, around: string, memory: Memory, { co
   const readings = levels(matchFrames(sentence, around, compiled));
   const taken = (): Set<number> => new Set([...readings.map((r) => r.figure), ...out]);
   readings.push(...levels(matchNear(sentence, mentions, clauses, taken(), subjects)));
-  readings.push(...levels(matchChains(sentence, readings, mentions, declared)));
+  readings.push(...levels(matchChains(sentence, readings, mentions, declared, subjects)));
   // A sentence without figures is read for its names only now that one may lean on it.
   const before = memory.unread === "" ? memory.carried : named(findMentions(plainText(memory.unread), around, compiled));
   const carried = levels(carryOver(sentence, taken(), mentions, before.length > 0 ? before : memory.carried, declared));
   memory.unread = "";
   if (carried.length > 0) {
     readings.push(...carried);
-    readings.push(...levels(matchChains(sentence, readings, mentions, declared)));
+    readings.push(...levels(matchChains(sentence, readings, mentions, declared, subjects)));
   }
   return readings;
 }
 
 /** A figure without a time of its own has its host's, then the paragraph's last one, then the document's present. */
-function settlePeriods(sentence: ReadSentence, readings: readonly Reading[], own: readonly (string | null)[], memory: Memory, context: ProseContext): string[] {
+function settlePeriods(sentence: ReadSentence, readings: readonly Reading[], own: readonly (string | null)[], subjects: readonly string[], memory: Memory, context: ProseContext): string[] {
   const host = new Map(readings.map((r) => [r.figure, r.host]));
+  const grounds = new Map(readings.map((r) => [r.figure, r.ground]));
   const family = new Map(readings.map((r) => [r.figure, familyOf(r)]));
   const settle = (figure: number, depth: number): string => {
     const period = own[figure];
     if (period !== null && period !== undefined) return period === "at inspection" ? context.present : period;
     const lean = host.get(figure) ?? -1;
-    if (lean >= 0 && depth < 8) return settle(lean, depth + 1);
+    // A comparator is of the host's time; an earlier or later value of the same thing is not.
+    const changed = grounds.get(figure) === "chain" && subjects[figure] === subjects[lean];
+    if (lean >= 0 && depth < 8 && !changed) return settle(lean, depth + 1);
+    if (isFormer(sentence, figure)) return "";
     const carries = memory.family === "" || memory.family === family.get(figure);
     return (carries ? memory.period : null) ?? context.present;
   };
   return sentence.figures.map((_f, index) => settle(index, 0));
+}
+
+/** "fell from 25% to 14%": the first is of a time that is not told. */
+function isFormer(sentence: ReadSentence, figure: number): boolean {
+  const [here, next] = [sentence.figures[figure]!, sentence.figures[figure + 1]];
+  return next !== undefined && /\bfrom (?:an? (?:\w+ ){0,2}(?:of )?)?$/.test(sentence.lower.slice(0, here.markStart)) && /\bto (?:\w+ ){0,3}$/.test(sentence.lower.slice(here.end, next.markStart));
 }
 
 function remember(readings: readonly Reading[], mentions: readonly Mention[], sentence: ReadSentence, subjects: readonly string[], own: readonly (string | null)[], memory: Memory): void {

@@ -5,7 +5,7 @@ import { allUnits, unitOf, type Reading } from "./reading.ts";
 import { rateOf } from "./siblings.ts";
 import type { Indicator } from "../../model/indicator.ts";
 
-const change = /\b(?:rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|improv\w+|deteriorat\w+|grew|grown|compare[ds]?|comparison|against|than|when|previously|versus|exceed\w*)\b|\b(?:from|to|up from|there (?:was|were|had been)|it was|was|were|had been|to (?:the |a |its )?(?:current |latest |present )?(?:figure|level|rate|total|number|average) of)(?: (?:only|just|an?|\w+ (?:low|high)(?: of)?|@,?))*\s*$/;
+const change = /\b(?:rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|improv\w+|deteriorat\w+|grew|grown|compare[ds]?|comparison|against|than|when|previously|versus|exceed\w*)\b|\b(?:from|to|up from|there (?:was|were|had been)|it was|was|were|had been|(?:stood|stands|standing) at|to (?:the |a |its )?(?:current |latest |present )?(?:figure|level|rate|total|number|average) of)(?: (?:only|just|an?|\w+ (?:low|high)(?: of)?|@,?))*\s*$/;
 const list = /^\)?,?(?: @,?)? ?(?:and|or|,|;)? ?(?:then |to |at |in |by |for |was |had |@ ?)*\(?(?:in @,? )?$/;
 // What may follow a bare count that is compared with another: nothing that says it counts something else.
 const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as|and|for|by|to|from|the|children|young people|care leavers|during|over|nationally|last|this|previous|recorded|of whom|respectively|before|when|which|a year))/;
@@ -14,7 +14,7 @@ const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as
  * Carries an indicator from one figure of a sentence to the next: a comparator, an earlier or later
  * value, or a count and its percentage in brackets.
  */
-export function matchChains(sentence: ReadSentence, known: readonly Reading[], mentions: readonly Mention[], declared: readonly Indicator[]): Reading[] {
+export function matchChains(sentence: ReadSentence, known: readonly Reading[], mentions: readonly Mention[], declared: readonly Indicator[], subjects: readonly string[]): Reading[] {
   const byFigure = new Map(known.map((reading) => [reading.figure, reading]));
   const added: Reading[] = [];
   const add = (reading: Reading): void => {
@@ -24,7 +24,7 @@ export function matchChains(sentence: ReadSentence, known: readonly Reading[], m
   const order = sentence.figures.map((_f, k) => k);
   for (const index of order) {
     if (byFigure.has(index)) continue;
-    const reading = twinOf(sentence, index, byFigure, declared) ?? chained(sentence, index, byFigure, mentions, -1);
+    const reading = inTurn(sentence, index, byFigure, subjects) ?? twinOf(sentence, index, byFigure, declared) ?? hostOf(sentence, index, byFigure) ?? chained(sentence, index, byFigure, mentions, -1);
     if (reading) add(reading);
   }
   // "rose from 52% to 61% of pathway plans": what is named after the last figure holds for those before.
@@ -47,6 +47,27 @@ function twinOf(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<num
   const unit = indicator && unitOf(figure, indicator === host.indicator ? [...allUnits(indicator), "count", "percent"] : [indicator.unit]);
   if (!indicator || !unit) return null;
   return { ...host, figure: index, indicator, unit, ground: "twin", host: index - 1, confidence: host.confidence * 0.97 };
+}
+
+/** "190 (90%) live in suitable accommodation": the count before a percentage in brackets counts the same. */
+function hostOf(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>): Reading | null {
+  const [figure, next] = [sentence.figures[index]!, sentence.figures[index + 1]];
+  const twin = byFigure.get(index + 1);
+  if (!next || !twin || twin.unit !== "percent" || figure.measure !== "number" || !isBracketed(sentence.lower, next)) return null;
+  if (!/^(?: (?:care leavers|children|young people|plans|reviews|of them))? \((?:or )?$/.test(sentence.lower.slice(figure.end, next.markStart))) return null;
+  return { ...twin, figure: index, unit: "count", ground: "twin", host: index + 1, confidence: twin.confidence * 0.95 };
+}
+
+/** "(90%), (91%) and (87%) … the England averages of 88%, 84% and 88% respectively": in the order of the first list. */
+function inTurn(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, subjects: readonly string[]): Reading | null {
+  if (!/\brespectively\b/.test(sentence.lower) || (subjects[index] ?? "local") === "local") return null;
+  const kind = sentence.figures[index]!.measure;
+  const mine = sentence.figures.map((_f, k) => k).filter((k) => sentence.figures[k]!.measure === kind && subjects[k] === subjects[index]);
+  const theirs = [...byFigure.values()].filter((r) => r.figure < mine[0]! && subjects[r.figure] === "local" && sentence.figures[r.figure]!.measure === kind).sort((a, b) => a.figure - b.figure);
+  const names = new Set(theirs.map((r) => r.indicator.id + r.breakdown));
+  if (mine.length < 2 || names.size < mine.length) return null;
+  const from = theirs[theirs.length - mine.length + mine.indexOf(index)];
+  return from ? { ...from, figure: index, ground: "chain", host: from.figure, confidence: from.confidence * 0.93 } : null;
 }
 
 function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, mentions: readonly Mention[], step: 1 | -1): Reading | null {

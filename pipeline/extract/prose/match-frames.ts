@@ -17,6 +17,7 @@ export function matchFrames(sentence: ReadSentence, around: string, declared: re
         const figure = at.get(match.indices?.groups?.["figure"]?.[0] ?? -1);
         if (figure === undefined || (sentence.bases.has(figure) && !phrases.indicator.id.endsWith(".count"))) continue;
         const unit = unitOf(sentence.figures[figure]!, phrases.units);
+        if (phrases.qualifiers && !phrases.qualifiers.includes(sentence.figures[figure]!.qualifier)) continue;
         if (!unit || forbidden(match[0], phrases)) continue;
         const reading: Reading = {
           figure, unit, phrases, indicator: phrases.indicator, breakdown: (match.groups?.["breakdown"] ?? "").trim().replace(/~/g, ""),

@@ -14,10 +14,10 @@ const enough = 5;
 export function matchNear(sentence: ReadSentence, mentions: readonly Mention[], clauses: readonly Span[], taken: ReadonlySet<number>, subjects: readonly string[]): Reading[] {
   const readings: Reading[] = [];
   sentence.figures.forEach((figure, index) => {
-    if (taken.has(index) || figure.form === "quantifier") return;
+    if (taken.has(index) || figure.form === "quantifier" || inTurn(sentence, index, subjects)) return;
     let best: { mention: Mention; score: number } | null = null;
     for (const mention of mentions) {
-      if (!nearUnit(figure, mention) || overlaps(mention, figure)) continue;
+      if (!nearUnit(figure, mention) || (overlaps(mention, figure) && !surrounds(sentence, index, mention))) continue;
       if (compares(sentence, index, subjects) && mention.start > figure.end && !/^\)? (?:of|for)\b/.test(sentence.lower.slice(figure.end, figure.end + 6))) continue;
       const score = nearness(sentence, index, mention, clauses);
       if (score > (best?.score ?? 0)) best = { mention, score };
@@ -38,16 +38,28 @@ export function matchNear(sentence: ReadSentence, mentions: readonly Mention[], 
 const compares = (sentence: ReadSentence, index: number, subjects: readonly string[]): boolean =>
   (subjects[index] ?? "local") !== "local" && sentence.figures.slice(0, index).some((f) => f.measure === sentence.figures[index]!.measure);
 
+/** One of several comparators in turn ("averages of 88%, 84% and 88% respectively"), which have no name beside them. */
+const inTurn = (sentence: ReadSentence, index: number, subjects: readonly string[]): boolean =>
+  compares(sentence, index, subjects) && /\brespectively\b/.test(sentence.lower);
+
 /** Bare counts stand near too many names: they are read by frames alone. */
 function nearUnit(figure: Figure, mention: Mention): Unit | null {
-  const unit = unitOf(figure, mention.phrases.units);
+  const { qualifiers, units } = mention.phrases;
+  if (qualifiers && !qualifiers.includes(figure.qualifier)) return null;
+  const unit = unitOf(figure, units);
   return unit === "count" ? null : unit;
 }
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
+/** "reviews (96%) are held within timescales": the name runs round this figure and no other of its kind. */
+const surrounds = (sentence: ReadSentence, index: number, mention: Span): boolean =>
+  mention.start < sentence.figures[index]!.markStart && sentence.figures[index]!.end < mention.end &&
+  sentence.figures.every((f, k) => k === index || f.measure !== sentence.figures[index]!.measure || !overlaps(f, mention));
+
 function nearness(sentence: ReadSentence, index: number, mention: Mention, clauses: readonly Span[]): number {
   const figure = sentence.figures[index]!;
+  if (overlaps(mention, figure)) return 9;
   const after = mention.start >= figure.end;
   const [from, to] = after ? [figure.end, mention.start] : [mention.end, figure.markStart];
   const gap = sentence.lower.slice(from, to);
@@ -73,11 +85,14 @@ export function isBracketed(lower: string, figure: Span): boolean {
   return open >= 0 && figure.start - open <= 25 && !lower.slice(open, figure.start).includes(")") && lower.slice(figure.end, figure.end + 40).includes(")");
 }
 
+/** True when a word that bars the indicator stands in the statement: the stretch from name to figure and what adjoins it. */
 function forbidden(lower: string, clauses: readonly Span[], figure: Span, mention: Mention): boolean {
   const { never } = mention.phrases;
   if (!never) return false;
   const [from, to] = [Math.min(figure.start, mention.start), Math.max(figure.end, mention.end)];
   const first = clauses.find((c) => c.end > from)?.start ?? from;
   const last = clauses.findLast((c) => c.start < to)?.end ?? to;
-  return new RegExp(never.source, "u").test(lower.slice(first, last));
+  const ahead = lower.slice(to, last).search(/,| and /);
+  const behind = Math.max(lower.slice(first, from).lastIndexOf(", "), lower.slice(first, from).lastIndexOf(" and "));
+  return new RegExp(never.source, "u").test(lower.slice(behind < 0 ? first : first + behind, ahead < 0 ? last : to + ahead));
 }

@@ -47,8 +47,20 @@ export function readSentence(text: string, dates: DocumentDates, region: string)
   const datedSpans = periods.filter((p) => /\d/.test(text.slice(p.start, p.end)) || p.relative);
   const figures = findFigures(lower, [...ages, ...datedSpans, ...findReferences(lower)]);
   const subjects = findSubjects(text, region);
+  figures.forEach((figure, k) => {
+    if (isRate(lower, figures, k)) figures[k] = { ...figure, measure: "rate_per_10k" };
+  });
   const bases = new Set<number>();
   return { text, lower, figures: joinBases(lower, figures, bases), periods, subjects, ages, marked: mark(lower, figures, periods, ages, subjects), bases };
+}
+
+/** A bare number that is a rate: "the rate per 10,000 is 62", "a rate of 38 per 10,000, below England's 42.9". */
+function isRate(lower: string, figures: readonly Figure[], k: number): boolean {
+  const figure = figures[k]!;
+  if (figure.measure !== "number" || figure.form !== "digits" || /^ (?:children|young|care|plans|cases|looked)/.test(lower.slice(figure.end))) return false;
+  const previous = figures[k - 1];
+  if (previous?.measure === "rate_per_10k") return /\b(?:rate|rates|average|figure|compared|than|from|to|and|nationally|england)\b/.test(lower.slice(previous.end, figure.markStart));
+  return /\brates?\b[^.;]{0,80}\bper 10,?000\b[^.;]{0,60}$/.test(lower.slice(0, figure.markStart)) && previous === undefined;
 }
 
 const ofWhole = /^(?: (?:children|young people|care leavers|reviews|plans))? (?:out )?of (?:the |its |their |all |a total of |these )*$/;
