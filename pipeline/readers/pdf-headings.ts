@@ -7,12 +7,14 @@ export type Styled = Draft & {
   size: number;
   strong: boolean;
   tagged: boolean;
-  /** True for a heading that a table with its judgement stands for. */
+  /** True for a heading of a part that is judged, with the judgement after it or in a table below. */
   graded?: boolean;
 };
 
 const bullet = /^(?:[•◦▪▫■□◼◻●○‣⁃∙·–—─━➢➤✓\uf0b7\uf0a7\uf0d8\uf06e\uf02d\uf076]|o(?= ))\s*/;
 const number = /^(?:(\d{1,3}(?:\.\d{1,2}){1,2})\.?|\(?(\d{1,3})[.)]|\(?([a-z]|[ivx]{1,4})[.)])\s+(?=\S)/;
+
+const endsWithGrade = /.{20}\s?[:–-]\s(?:outstanding|good|requires improvement(?: to be good)?|inadequate)$/i;
 
 type Place = { kind: "heading" | "paragraph" | "list_item"; level: number; page: number };
 
@@ -28,7 +30,7 @@ export function styledDraft(text: string, look: Look, place: Place, body: BodySt
   if (dot || (start && /[a-z]/.test(label))) return { ...draft({ ...base, kind: "list_item", level: Math.max(1, place.level) }), ...style };
   const stands = look.strong || look.size >= body.size + 1.5;
   const kind = stands && looksLikeHeading(base.text) ? "heading" : "paragraph";
-  return { ...draft({ ...base, kind }), ...style };
+  return { ...draft({ ...base, kind }), ...style, graded: kind === "heading" && endsWithGrade.test(base.text) };
 }
 
 /** Most common level of the tagged headings of each size. */

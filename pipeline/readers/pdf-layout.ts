@@ -1,8 +1,8 @@
-import { addAll, tableDraft, type Draft } from "./draft.ts";
+import { addAll, tableDraft } from "./draft.ts";
 import { alignWith, gridRows } from "./pdf-grid.ts";
-import { levelHeadings, styledDraft, type Styled } from "./pdf-headings.ts";
+import { styledDraft, type Styled } from "./pdf-headings.ts";
 import { lineText, pageLines, type PdfLine } from "./pdf-lines.ts";
-import { bodyStyle, joinTexts, lookOf, type BodyStyle, type PdfPage, type PdfText } from "./pdf-page.ts";
+import { joinTexts, lookOf, type BodyStyle, type PdfPage, type PdfText } from "./pdf-page.ts";
 
 /** Distance between the base lines of body text: the commonest below two lines' worth. */
 function usualLeading(pages: readonly (readonly PdfLine[])[], body: BodyStyle): number {
@@ -57,15 +57,14 @@ function goesOn(above: PdfLine, line: PdfLine, leading: number, pageRight: numbe
   return room < firstWord + line.size * 3 || /^[a-z]/.test(lineText(line));
 }
 
-/** Drafts of a PDF that is not tagged, from size, weight and position. */
-export function layoutDrafts(pages: readonly PdfPage[]): Draft[] {
-  const body = bodyStyle(pages);
+/** Drafts of each page from the size, weight and position of its text. */
+export function layoutDrafts(pages: readonly PdfPage[], body: BodyStyle): Styled[][] {
   const all = pageLines(pages, body);
   const leading = usualLeading(all, body);
   const rights = all.flat().filter((line) => line.segments.length === 1).map((line) => line.right).sort((a, b) => a - b);
   const pageRight = rights[Math.floor(rights.length * 0.95)] ?? 0;
-  const drafts: Styled[] = [];
-  for (const lines of all) {
+  return all.map((lines) => {
+    const drafts: Styled[] = [];
     for (let i = 0; i < lines.length; ) {
       const end = tableEnd(lines, i, leading);
       const first = lines[i];
@@ -85,8 +84,8 @@ export function layoutDrafts(pages: readonly PdfPage[]): Draft[] {
       const text = joinTexts(texts);
       if (text !== "") drafts.push(styledDraft(text, lookOf(texts, body), { kind: "paragraph", level: 0, page: first.page }, body));
     }
-  }
-  return levelHeadings(drafts, body);
+    return drafts;
+  });
 }
 
 /** Texts of a line with the end of the line marked. */

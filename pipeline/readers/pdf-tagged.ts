@@ -1,22 +1,8 @@
 import type { SourceTableRow } from "../model/document.ts";
-import { addAll, tableDraft, type Draft } from "./draft.ts";
-import { levelHeadings, styledDraft, type Styled } from "./pdf-headings.ts";
-import { bodyStyle, joinTexts, lookOf, type BodyStyle, type PdfNode, type PdfPage, type PdfText } from "./pdf-page.ts";
+import { addAll, tableDraft } from "./draft.ts";
+import { styledDraft, type Styled } from "./pdf-headings.ts";
+import { joinTexts, lookOf, type BodyStyle, type PdfNode, type PdfPage, type PdfText } from "./pdf-page.ts";
 import { splitTable, type TaggedRow } from "./pdf-tables.ts";
-
-/** Share of the text of a document that stands in its structure tree, artifacts apart. */
-export function taggedShare(pages: readonly PdfPage[]): number {
-  let tagged = 0;
-  let all = 0;
-  for (const page of pages) {
-    for (const text of page.texts) {
-      const length = text.artifact ? 0 : text.text.trim().length;
-      all += length;
-      if (page.tree && text.id !== "") tagged += length;
-    }
-  }
-  return all === 0 ? 0 : tagged / all;
-}
 
 type Context = { kind: "heading" | "paragraph" | "list_item"; level: number; page: number };
 
@@ -129,21 +115,21 @@ function textsById(page: PdfPage): Map<string, PdfText[]> {
   return texts;
 }
 
-/** Drafts of a tagged PDF in the order of its structure tree. Footnotes wait for the end of their part. */
-export function taggedDrafts(pages: readonly PdfPage[]): Draft[] {
-  const body = bodyStyle(pages);
-  const drafts: Styled[] = [];
-  const waiting: Styled[] = [];
-  for (const page of pages) {
-    if (!page.tree) continue;
-    const notes: Styled[] = [];
-    const walk = new Walk(textsById(page), body, notes);
-    for (const d of walk.drafts(page.tree, { kind: "paragraph", level: 0, page: page.number })) {
-      if (d.kind === "heading" && waiting.length > 0) addAll(drafts, waiting.splice(0));
-      drafts.push(d);
-    }
-    addAll(waiting, notes);
+/** Ids of the marked content that the structure tree of a page refers to. */
+export function idsInTree(page: PdfPage): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const waiting: PdfNode[] = page.tree ? [page.tree] : [];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.id !== "") ids.add(node.id);
+    addAll(waiting, node.children);
   }
-  addAll(drafts, waiting);
-  return levelHeadings(drafts, body);
+  return ids;
+}
+
+/** Drafts of a tagged page in the order of its structure tree, its footnotes apart. */
+export function taggedDrafts(page: PdfPage, body: BodyStyle): { drafts: Styled[]; notes: Styled[] } {
+  const notes: Styled[] = [];
+  const walk = new Walk(textsById(page), body, notes);
+  const drafts = page.tree ? walk.drafts(page.tree, { kind: "paragraph", level: 0, page: page.number }) : [];
+  return { drafts, notes };
 }

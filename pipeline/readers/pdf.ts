@@ -1,10 +1,9 @@
 import { getDocument, InvalidPDFException, PasswordException, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Block } from "../model/document.ts";
-import { finishBlocks, type Draft } from "./draft.ts";
+import { finishBlocks } from "./draft.ts";
 import { joinSentences } from "./join-sentences.ts";
-import { layoutDrafts } from "./pdf-layout.ts";
+import { pdfDrafts } from "./pdf-drafts.ts";
 import type { PdfNode, PdfPage, PdfText } from "./pdf-page.ts";
-import { taggedDrafts, taggedShare } from "./pdf-tagged.ts";
 import { ReadError } from "./read-error.ts";
 
 type PdfDocument = Awaited<ReturnType<typeof getDocument>["promise"]>;
@@ -57,10 +56,12 @@ async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
   const page = await document.getPage(number);
   const content = await page.getTextContent({ includeMarkedContent: true });
   const tree: StructTree | null = await page.getStructTree().catch(() => null);
-  const [left = 0, bottom = 0, right = 0, top = 0] = page.view.map(Number);
-  const texts = textsOf(content).map((text) => ({ ...text, x: text.x - left, y: text.y - bottom }));
+  // The viewport turns the page as a reader sees it, with y from the top; here y is from the foot.
+  const { transform, width, height } = page.getViewport({ scale: 1 });
+  const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0] = transform.map(Number);
+  const texts = textsOf(content).map((text) => ({ ...text, x: a * text.x + c * text.y + e, y: height - (b * text.x + d * text.y + f) }));
   page.cleanup();
-  return { number, width: right - left, height: top - bottom, texts, tree: nodeOf(tree) };
+  return { number, width, height, texts, tree: nodeOf(tree) };
 }
 
 async function open(name: string, bytes: Uint8Array): Promise<PdfDocument> {
@@ -114,8 +115,8 @@ async function readPages(name: string, document: PdfDocument): Promise<PdfPage[]
 }
 
 /**
- * Blocks of a PDF: by its structure tree where most of its text is tagged, otherwise by size, weight
- * and position. Throws ReadError for a PDF that is encrypted, damaged, cut short or without text.
+ * Blocks of a PDF: by its structure tree where a page is tagged, otherwise by size, weight and
+ * position. Throws ReadError for a PDF that is encrypted, damaged, cut short or without text.
  */
 export async function readPdf(name: string, bytes: Uint8Array): Promise<PdfContent> {
   checkWhole(name, bytes);
@@ -126,8 +127,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<PdfConte
     if (blankPages.length === pages.length) {
       throw new ReadError(`${name} is expected to hold text but its ${pages.length} pages are pictures; run OCR over it and read the result.`);
     }
-    const drafts: Draft[] = taggedShare(pages) > 0.6 ? taggedDrafts(pages) : layoutDrafts(pages);
-    return { blocks: finishBlocks(joinSentences(drafts)), pages: pages.length, blankPages, title: await titleOf(document) };
+    return { blocks: finishBlocks(joinSentences(pdfDrafts(pages))), pages: pages.length, blankPages, title: await titleOf(document) };
   } catch (error) {
     if (error instanceof ReadError) throw error;
     throw new ReadError(`${name} is expected to be a whole PDF but a page of it is damaged; copy or download it again.`);
