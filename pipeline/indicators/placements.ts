@@ -18,7 +18,7 @@ export const placements: readonly Indicator[] = [
       gap: "Two years in one placement for {n}",
       short: "had lived in one placement for two years",
     },
-    counted: "Children under 16 looked after for at least two and a half years at 31 March who lived with the same carer for at least two.",
+    counted: "Children under 16 looked after for at least two and a half years at 31 March with the same carer for at least two.",
     whyItMatters: "A child who stays in one home can make friends, keep a school and trust adults.",
     tables: [{ any: ["same (?:placement|home|carer)s?", "long[- ]term (?:placement )?stability", "(?:two|2) (?:or more )?years", "\\bni ?0?63\\b"], also: ["placement|stability|same|carer|\\bni ?0?63\\b"] }],
     phrases: [{

@@ -1,6 +1,6 @@
 import type { Action } from "../model/action.ts";
 import { formatDate, parsePeriod } from "../model/period.ts";
-import { planTally, planTitle, ratingWord } from "./action-words.ts";
+import { planTally, planTitle, ratingWord, type PlanTally } from "./action-words.ts";
 import { compact, distinct, type ChartWords } from "./chart-words.ts";
 import { formatCount, formatInUnit } from "./format.ts";
 import { capitalise, countable, joinList, numberWord } from "./grammar.ts";
@@ -143,6 +143,13 @@ export function controlWords(drawn: ControlDrawn): ChartWords {
   };
 }
 
+/** "two were overdue, three due in the month of the meeting and one without a date": those that there are. */
+function standingWords({ overdue, now, toCome, undated, done }: PlanTally): string {
+  const rest: [number, string][] = [[now, "due in the month of the meeting"], [toCome, "still to come"], [undated, "without a date"], [done, "done"]];
+  const late = overdue === 0 ? "none was overdue" : `${numberWord(overdue)} ${overdue === 1 ? "was" : "were"} overdue`;
+  return joinList([late, ...rest.filter(([n]) => n > 0).map(([n, words]) => `${numberWord(n)} ${words}`)]);
+}
+
 /** Kind 10: an action plan by recommendation and month due. `asOf` is the day of the meeting that printed it (ISO). */
 export function actionWords(actions: readonly Action[], asOf: string, authority: string): ChartWords {
   const counts = planTally(actions, asOf);
@@ -162,7 +169,7 @@ export function actionWords(actions: readonly Action[], asOf: string, authority:
     ]),
     alt: [
       `Grid of ${actions.length} ${countable(actions.length, "actions")} by recommendation and month due.`,
-      `${capitalise(numberWord(counts.overdue))} ${counts.overdue === 1 ? "was" : "were"} overdue, ${numberWord(counts.toCome)} still to come and ${numberWord(counts.undated)} without a date.`,
+      `${capitalise(standingWords(counts))}.`,
       `Ratings: ${ratings}.`,
     ].join(" "),
     restsOn: actions.map((action) => `${action.document}#${action.action_id}`),
