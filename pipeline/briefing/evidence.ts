@@ -29,11 +29,16 @@ export class EvidenceRegister {
   readonly #quotes = new Map<string, { number: string; quotation: Quotation; rests: Set<string> }>();
   readonly #cited = new Map<string, SourceEvidence>();
 
-  constructor(sources: readonly Source[]) {
+  readonly #listed: boolean;
+
+  /** `listed` says whether the pack prints its evidence; without a list, nothing gets a number. */
+  constructor(sources: readonly Source[], listed: boolean) {
+    this.#listed = listed;
     this.#sources = new Map(sources.map((source) => [source.source, source]));
   }
 
   quotation(quotation: Quotation): string {
+    if (!this.#listed) return "";
     const key = `${quotation.document}\n${quotation.quote}\n${quotation.quote === "" ? quotation.place : ""}`;
     const known = this.#quotes.get(key);
     if (known) {
@@ -64,7 +69,7 @@ export class EvidenceRegister {
     const known = this.#cited.get(id);
     if (known) return known.number;
     const source = this.#sources.get(id);
-    if (!source) return "";
+    if (!source || !this.#listed) return "";
     const number = `S${this.#cited.size + 1}`;
     this.#cited.set(id, { number, source });
     return number;
@@ -81,11 +86,11 @@ export class EvidenceRegister {
 
 export const evidenceAnchor = (number: string): string => `evidence-${number}`;
 
-/** "[E1, S2]" with a link for each number; [] when there is none. */
+/** " [E1, S2]" with its leading space and a link for each number; [] when there is none, or the pack has no list of evidence. */
 export function citation(numbers: readonly string[], look: Partial<Span> = {}): Span[] {
   const given = [...new Set(numbers)].filter((number) => number !== "");
   if (given.length === 0) return [];
-  const spans: Span[] = [{ ...look, text: "[" }];
+  const spans: Span[] = [{ ...look, text: " [" }];
   given.forEach((number, at) => {
     if (at > 0) spans.push({ ...look, text: ", " });
     spans.push({ ...look, text: number, link: { to: evidenceAnchor(number), description: `Evidence ${number}` } });

@@ -27,7 +27,7 @@ type Laid = { pages: ComposedPage[]; sheets: { sheet: Sheet; page: ComposedPage 
 
 /** One round of composing and laying out, with what the round before knew of pages. */
 function layOut(template: Template, input: PackInput, before: Laid | null): Laid {
-  const evidence = new EvidenceRegister(input.sources);
+  const evidence = new EvidenceRegister(input.sources, hasDirective(template, "evidence"));
   const data = chartData({ ...input, internal: input.options.internal, reportDate: input.options.date });
   const pack: Pack = {
     input, template, evidence, data,
@@ -55,6 +55,9 @@ function layOut(template: Template, input: PackInput, before: Laid | null): Laid
     .join(" ");
   return { pages, sheets, anchorPages, citing, words };
 }
+
+const hasDirective = (template: Template, name: string): boolean =>
+  template.pages.some((page) => page.parts.some((part) => part.kind === "directive" && part.directive.name === name));
 
 const fingerprint = (laid: Laid | null): string => (laid ? JSON.stringify([[...laid.anchorPages], [...laid.citing], laid.pages.map((page) => page.section)]) : "");
 

@@ -88,7 +88,7 @@ export const actionPlan: Composer = {
     const rests = plan.actions.map(actionKey);
     sheet.pieces.push(layParagraph(
       [
-        { text: `The plan as printed in the papers of ${formatDate(plan.asOf)} ` },
+        { text: `The plan as printed in the papers of ${formatDate(plan.asOf)}` },
         ...citation([number]),
         { text: ". No later plan is among the documents read, so nothing here says what has happened since." },
       ],

@@ -3,7 +3,7 @@ import type { Comparison } from "../../model/comparison.ts";
 import { formatCounts, formatInterval, formatMean, formatValue } from "../../words/format.ts";
 import { capitalise } from "../../words/grammar.ts";
 import { symbolNote } from "../../words/notes.ts";
-import { baseOf, periodName } from "../../words/terms.ts";
+import { baseOf, measureOf, periodName } from "../../words/terms.ts";
 import { drawingOf } from "../drawing.ts";
 import { citation } from "../evidence.ts";
 import { layFigure } from "../layout/figure.ts";
@@ -14,6 +14,7 @@ import { ownValue, valueSpan } from "./figures.ts";
 import type { Composer, PackChart, Sheetwork } from "./pack.ts";
 import { restsOn } from "./pack.ts";
 import { quotedFigures, quotedSpans } from "./quoted.ts";
+import { measureKey } from "./measures.ts";
 import { measuresOf } from "./resolve.ts";
 import { neighbourModelNumber, sourceNumbers } from "./sources.ts";
 
@@ -22,25 +23,42 @@ function chartOf(sheet: Sheetwork, kinds: readonly string[], measure: Measure): 
 }
 
 /** Sets a chart with its words; `extra` follows the chart's own note. */
-export function setChart(sheet: Sheetwork, chart: PackChart, extra: readonly Span[], before: number): void {
+export function setChart(sheet: Sheetwork, chart: PackChart, extra: readonly Span[], before: number, words: { subtitle: string }): void {
   if (!chart.pack) return;
   const { row, pack } = chart;
+  // The slide's subtitle names place and neighbours, which a page has said already.
+  const subtitle = words.subtitle || row.subtitle;
   const rests = row.rests_on.split(" ").filter((id) => id !== "");
   const note: Span[] = [...(pack.note === "" ? [] : [{ text: pack.note, rests }]), ...(pack.note !== "" && extra.length > 0 ? [{ text: " " }] : []), ...extra];
   sheet.pieces.push(layFigure(
-    { key: sheet.key(), title: [{ text: row.title, rests }], subtitle: [{ text: row.subtitle }], drawing: drawingOf(pack.list, rests), alt: row.alt, note },
+    { key: sheet.key(), title: [{ text: row.title, rests }], subtitle: [{ text: subtitle }], drawing: drawingOf(pack.list, rests), alt: row.alt, note },
     { path: sheet.path, before },
   ));
 }
 
+/** Any kind of chart by its id, with the measures it is wanted for: `::chart iha-bands`. */
+export const chart: Composer = {
+  settings: [],
+  words: "chart",
+  items: "none",
+  compose(sheet, directive) {
+    const [kind = "", ...words] = directive.words;
+    const wanted = measuresOf(sheet, words).map(measureKey);
+    for (const one of sheet.pack.input.charts) {
+      if (one.row.kind !== kind || !one.pack || (wanted.length > 0 && !wanted.includes(`${one.row.indicator}|${one.row.breakdown}`))) continue;
+      setChart(sheet, one, [], 12, { subtitle: one.row.subtitle });
+    }
+  },
+};
+
 /** A measure over time with what documents quoted before; `::trend lead`. */
 export const trend: Composer = {
-  settings: [],
+  settings: ["size"],
   words: "measures",
   items: "none",
   compose(sheet, directive) {
     for (const measure of measuresOf(sheet, directive.words)) {
-      const chart = chartOf(sheet, ["trend"], measure);
+      const chart = chartOf(sheet, ["trend", "sdq-average"], measure);
       if (!chart) continue;
       const quoted = quotedFigures(sheet.pack, measure);
       const extra: Span[] = quoted.length === 0 ? [] : [
@@ -48,7 +66,11 @@ export const trend: Composer = {
         ...quotedSpans(sheet.pack, quoted),
         { text: ". They may count different children, so they are not joined to the official figures." },
       ];
-      setChart(sheet, chart, extra, 14);
+      const years = sheet.pack.data.history(measure);
+      const subtitle = `${measureOf(measure.indicator, measure.breakdown)}, ${periodName(years[0]?.period ?? "")} to ${periodName(years.at(-1)?.period ?? "")}`;
+      // A second chart on a page is lower than the main one.
+      const small = directive.settings["size"] === "supporting" ? chart.supporting : null;
+      setChart(sheet, small ? { ...chart, pack: small } : chart, extra, 12, { subtitle });
     }
   },
 };
@@ -61,7 +83,10 @@ export const comparison: Composer = {
   compose(sheet, directive) {
     for (const measure of measuresOf(sheet, directive.words)) {
       const chart = chartOf(sheet, ["neighbour-comparison", "comparison"], measure);
-      if (chart) setChart(sheet, { ...chart, row: { ...chart.row, alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim() } }, [], 12);
+      const row = sheet.pack.data.latest(measure);
+      if (!chart || !row) continue;
+      const subtitle = `${measureOf(measure.indicator, measure.breakdown)}, ${periodName(row.period)}${row.ci_low === null ? "" : ", with 95% intervals"}`;
+      setChart(sheet, { ...chart, row: { ...chart.row, alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim() } }, [], 10, { subtitle });
     }
   },
 };
@@ -88,7 +113,9 @@ export const history: Composer = {
   items: "none",
   compose(sheet, directive) {
     const { pack, path } = sheet;
-    const most = Number(directive.settings["years"] ?? "9");
+    // Years go before the page overflows, the oldest first; the chart keeps them.
+    const most = Number(directive.settings["years"] ?? "9") - Math.max(0, sheet.trim - 1);
+    sheet.oneSheet = true;
     for (const measure of measuresOf(sheet, directive.words)) {
       const all = pack.data.history(measure);
       const years = all.slice(-most);
@@ -107,7 +134,7 @@ export const history: Composer = {
           cell(rangeOf(row, measure), row),
           [{ spans: [valueSpan(row.region_value, "", row, measure)], style: roles.cell }],
           [{ spans: [valueSpan(row.england_value, "", row, measure)], style: roles.cell }],
-          [{ spans: citation(sourceNumbers(pack, [row])).filter((span) => span.text !== "[" && span.text !== "]"), style: roles.cell }],
+          [{ spans: citation(sourceNumbers(pack, [row])).filter((span) => span.text !== " [" && span.text !== "]"), style: roles.cell }],
         ],
       }));
       const widths = withCounts ? [66, 60, 68, 68, 76, 53, 52, 50] : [86, 80, 78, 86, 58, 55, 50];
@@ -119,7 +146,7 @@ export const history: Composer = {
       const symbols = years.flatMap((row) => [row.symbol, ...(withCounts && row.value !== null && row.denominator === null ? ["x"] : [])]);
       const said = symbolNote(symbols);
       sheet.notes.push([
-        { text: `${said === "" ? "" : `${said.replace("[x] not available.", "[x] not available: this source gives percentages only.")} `}Mean and range: ten statistical neighbours, ${last.neighbour_model} model ` },
+        { text: `${said === "" ? "" : `${said.replace("[x] not available.", "[x] not available: this source gives percentages only.")} `}Mean and range: ten statistical neighbours, ${last.neighbour_model} model` },
         ...citation([neighbourModelNumber(pack)]),
         { text: "." },
       ]);

@@ -1,3 +1,4 @@
+import { chartKinds } from "../../charts/kinds.ts";
 import { didYouMean } from "../../core/suggest.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { reportProblems } from "../template/parse-template.ts";
@@ -31,8 +32,11 @@ function checkDirective(directive: Directive, indicators: readonly Indicator[], 
     found.push({ line, message: `"::${name}" has no setting "${setting}"; ${known}.${didYouMean(setting, composer.settings)}` });
   }
   if (composer.words === "none" && directive.words.length > 0) found.push({ line, message: `"::${name}" stands alone; "${directive.words.join(" ")}" was not expected` });
-  for (const word of directive.words) {
-    if (composer.words === "measures") checkMeasure(word, line, indicators, found);
+  const kinds = chartKinds.map((kind) => kind.id);
+  const [first = ""] = directive.words;
+  if (composer.words === "chart" && !kinds.includes(first)) found.push({ line, message: `there is no chart "${first}"; there are ${kinds.join(", ")}.${didYouMean(first, kinds)}` });
+  for (const word of composer.words === "chart" ? directive.words.slice(1) : directive.words) {
+    if (composer.words === "measures" || composer.words === "chart") checkMeasure(word, line, indicators, found);
     else if (composer.words !== "none" && composer.words !== "text" && !composer.words.includes(word)) {
       found.push({ line, message: `"::${name}" knows ${composer.words.map((one) => `"${one}"`).join(", ")}, not "${word}".${didYouMean(word, composer.words)}` });
     }

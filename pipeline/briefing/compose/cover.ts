@@ -57,7 +57,10 @@ export const purpose: Composer = {
   items: "text",
   compose(sheet, directive) {
     const { pack, path } = sheet;
+    sheet.oneSheet = true;
     const [left, right] = halves;
+    // Long contents are set smaller before anything else gives way.
+    const style = sheet.trim >= 1 ? { ...roles.body, size: 11, line: 13.5 } : roles.body;
     const marks: Mark[] = [];
     const head = (column: { x: number; width: number }, text: string): void => {
       marks.push(rule(column.x, column.x + column.width, 0.5, 1, ink.text));
@@ -66,11 +69,11 @@ export const purpose: Composer = {
     head(left, directive.settings["heading"] ?? "The panel is asked to");
     const key = sheet.key();
     const list: readonly Tag[] = [...path, { key, tag: "L", numbering: numberingOf("letters") }];
-    let y = 27;
+    let y = 25;
     const asked = [...directive.items.map((item) => fillGaps(item.text, pack)), ...(directive.settings["own"] === "no" ? [] : recommended(pack))];
     asked.forEach((spans, at) => {
       const ended: Span[] = [...spans, { text: at === asked.length - 1 ? "." : ";" }];
-      const set = setItem("letters", at, ended, { ...left, y }, roles.body, list, `${key}/${at}`);
+      const set = setItem("letters", at, ended, { ...left, y }, style, list, `${key}/${at}`);
       marks.push(...set.marks);
       y += set.height;
     });
@@ -78,17 +81,17 @@ export const purpose: Composer = {
     head(right, "In this pack");
     const contents = sheet.key();
     const toc: readonly Tag[] = [...path, { key: contents, tag: "TOC" }];
-    y = 27;
+    y = 25;
     pack.sections.slice(1).forEach(({ anchor, title }, at) => {
       const item: readonly Tag[] = [...toc, { key: `${contents}/${at}`, tag: "TOCI" }, { key: `${contents}/${at}/reference`, tag: "Reference" }];
       const link = { to: anchor, description: `${title}, page ${pack.pageOf(anchor)}` };
       const name: Span = { text: title, link };
       const number: Span = { text: pack.pageOf(anchor), link };
-      marks.push(...setText([name], { ...right, y }, roles.body, item).marks);
-      marks.push(...setText([number], { ...right, y, align: "right" }, roles.body, item).marks);
-      y += roles.body.line;
+      marks.push(...setText([name], { ...right, y }, style, item).marks);
+      marks.push(...setText([number], { ...right, y, align: "right" }, style, item).marks);
+      y += style.line;
     });
-    sheet.pieces.push(piece({ height: Math.max(tallestLeft, y), marks, before: 20 }));
+    sheet.pieces.push(piece({ height: Math.max(tallestLeft, y), marks, before: sheet.trim >= 2 ? 12 : 20 }));
   },
 };
 

@@ -1,12 +1,15 @@
 import { actionPlan } from "./action-plan.ts";
-import { comparison, history, trend } from "./charts.ts";
+import { chart, comparison, history, trend } from "./charts.ts";
 import { cover, purpose } from "./cover.ts";
 import { evidence } from "./evidence-list.ts";
 import { findings } from "./findings.ts";
 import { focus } from "./focus.ts";
+import { judgements } from "./judgements.ts";
 import { messages } from "./messages.ts";
+import { findingBook, observationBook } from "./observation-book.ts";
 import type { Composer } from "./pack.ts";
 import { questions } from "./questions.ts";
+import { quotedTable, quotes } from "./quotes.ts";
 import { glossary, method } from "./reference.ts";
 import { scorecard } from "./scorecard.ts";
 import { foot, story } from "./story.ts";
@@ -16,17 +19,23 @@ import { title } from "./titles.ts";
 /** What a template can ask for, by the name after its two colons. */
 export const directives: Readonly<Record<string, Composer>> = {
   "action-plan": actionPlan,
+  chart,
   comparison,
   cover,
   evidence,
+  "finding-book": findingBook,
   findings,
   focus,
   foot,
   glossary,
   history,
+  judgements,
   messages,
   method,
+  "observation-book": observationBook,
   purpose,
+  "quoted-figures": quotedTable,
+  quotes,
   questions,
   scorecard,
   story,

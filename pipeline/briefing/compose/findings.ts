@@ -40,7 +40,7 @@ export const findings: Composer = {
     const remarks = all.slice(0, most).map((one) => ({
       mark: one.severity as MarkName,
       label: capitalise(one.severity),
-      heading: [{ text: one.heading || one.message, rests: [one.finding_id] }, { text: " " }, ...citation([findingNumber(pack, one)], { weight: "Regular", colour: roles.note.colour, size: 10 })],
+      heading: [{ text: one.heading || one.message, rests: [one.finding_id] }, ...citation([findingNumber(pack, one)], { weight: "Regular", colour: roles.note.colour, size: 10 })],
       text: one.heading === "" ? [] : [{ text: one.message, rests: [one.finding_id] }],
     }));
     sheet.pieces.push(...layRemarks(remarks, { key: sheet.key(), path, before: 12 }));

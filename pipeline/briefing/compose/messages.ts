@@ -56,7 +56,7 @@ export const messages: Composer = {
     const cautions = [...key.goingWell, ...key.attention].flatMap(({ caution }) => (caution ? [spanOf(caution), { text: " " }] : []));
     sheet.notes.push([
       ...cautions,
-      { text: "Source: Department for Education " },
+      { text: "Source: Department for Education" },
       ...citation([...sourceNumbers(pack, rows), neighbourModelNumber(pack)]),
       { text: `. “The eleven”: ${pack.input.authority.authority} and its ten statistical neighbours.` },
     ]);

@@ -20,10 +20,14 @@ export type PackOptions = {
   readonly internal: boolean;
 };
 
+type SetDrawing = { readonly width: number; readonly height: number; readonly list: DrawList; readonly note: string };
+
 /** A chart as pipeline/charts hands it over. */
 export type PackChart = {
   readonly row: ChartRow;
-  readonly pack: { readonly width: number; readonly height: number; readonly list: DrawList; readonly note: string } | null;
+  readonly pack: SetDrawing | null;
+  /** The same at the height of a second chart on a page. */
+  readonly supporting?: SetDrawing | null;
 };
 
 export type PackInput = Slice & {
@@ -77,7 +81,7 @@ export type Composer = {
   /** Settings that it takes. */
   readonly settings: readonly string[];
   /** What its words are: names from a list, measures, or anything. */
-  readonly words: "none" | "measures" | "text" | readonly string[];
+  readonly words: "none" | "measures" | "text" | "chart" | readonly string[];
   /** Whether list lines may stand below it. */
   readonly items: "none" | "text" | "groups";
   compose(sheet: Sheetwork, directive: Directive): void;

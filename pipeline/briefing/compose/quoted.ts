@@ -41,7 +41,7 @@ export function quotedSpans(pack: Pack, observations: readonly Observation[]): S
     const together = next !== undefined && pack.evidence.observation(next) === number;
     spans.push({ text: `${formatPeriod(one.period)} ${observedValue(one, 0)}`, rests: [one.observation_id] });
     if (together) spans.push({ text: ", " });
-    else spans.push({ text: " " }, ...citation([number]), ...(next ? [{ text: "; " }] : []));
+    else spans.push(...citation([number]), ...(next ? [{ text: "; " }] : []));
   });
   return spans;
 }

@@ -131,6 +131,7 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
         rows,
         headStyle: roles.headSmall,
         padding: 2.5,
+        gutter: 0,
         before: 8,
       },
       path,
@@ -138,7 +139,7 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
   );
   const numbers = [...sourceNumbers(pack, all.map(({ row }) => row)), neighbourModelNumber(pack)];
   sheet.notes.push([
-    { text: "Years end on 31 March. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied. Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years. Not tested: no counts in the source, or an average. Each small line has its own scale. Source: Department for Education " },
+    { text: "Years end on 31 March. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied. Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years. Not tested: no counts in the source, or an average. Each small line has its own scale. Source: Department for Education" },
     ...citation(numbers),
     { text: "." },
   ]);

@@ -21,7 +21,7 @@ export const story: Composer = {
     const why = whyItMatters(measure.indicator);
     const [wide, narrow] = storyColumns;
     const columns: TextColumn[] = [
-      { ...wide, head: "What happened", paragraphs: [[spanOf(whatHappened(row, measure.indicator))]] },
+      { ...wide, head: "What happened", paragraphs: [[spanOf(whatHappened(row, measure.indicator, sheet.trim >= 1 ? 40 : 55))]] },
       ...(why ? [{ ...narrow, head: "Why it matters", paragraphs: [[spanOf(why)]] }] : []),
     ];
     sheet.pieces.push(layColumns(columns, { head: roles.side, body: roles.body }, { key: sheet.key(), before: 11, path: sheet.path }));
@@ -45,13 +45,14 @@ export const foot: Composer = {
     const cannot = whatWeCannotSay(rows, measures.map((measure) => measure.indicator), indicatorLookup(pack));
     const documents = documentNumbers(pack, measures);
     const sources: Span[] = [
-      { text: "Department for Education " },
+      { text: "Department for Education" },
       ...citation([...sourceNumbers(pack, rows), neighbourModelNumber(pack)]),
-      ...(documents.length > 0 ? [{ text: "; documents quoted " }, ...citation(documents)] : []),
+      ...(documents.length > 0 ? [{ text: "; documents quoted" }, ...citation(documents)] : []),
       { text: "." },
     ];
+    sheet.oneSheet = true;
     const texts: { head: string; paragraphs: (readonly Span[])[] }[] = [
-      { head: "What is counted", paragraphs: counted.slice(0, 2).map((said) => [spanOf(said)]) },
+      { head: "What is counted", paragraphs: counted.slice(0, 1).map((said) => [spanOf(said)]) },
       { head: "What we cannot say", paragraphs: cannot ? [[spanOf(cannot)]] : [] },
       { head: "Source and evidence", paragraphs: [sources] },
     ];

@@ -65,6 +65,6 @@ export const strip: Composer = {
       authority: name,
       weakest: "weakest of the 11",
     };
-    sheet.pieces.push(layStrip(words, drawn, { key: sheet.key(), path, before: 18 }));
+    sheet.pieces.push(layStrip(words, drawn, { key: sheet.key(), path, before: sheet.trim >= 2 ? 12 : 18, rowHeight: 16.8 - Math.min(2.4, sheet.trim * 0.6) }));
   },
 };

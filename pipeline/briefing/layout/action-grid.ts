@@ -98,7 +98,7 @@ export function layActionGrid(
 }
 
 function layKey(actions: readonly Action[], markOf: (rag: string) => MarkName, options: { key: string; path: readonly Tag[] }): Piece {
-  const kinds: { mark: MarkName; word: string }[] = [{ mark: "red", word: "Red" }, { mark: "amber", word: "Amber or yellow" }, { mark: "green", word: "Green" }, { mark: "unrated", word: "Not rated" }];
+  const kinds: { mark: MarkName; word: string }[] = [{ mark: "red", word: "Red" }, { mark: "amber", word: actions.some((action) => /yellow/i.test(action.rag)) ? "Yellow" : "Amber" }, { mark: "green", word: "Green" }, { mark: "unrated", word: "Not rated" }];
   const path: readonly Tag[] = [...options.path, { key: `${options.key}/key`, tag: "P" }];
   const marks: Mark[] = [...setText([{ text: "RAG as printed:" }], { x: page.left, y: 4, width: 90 }, roles.body, path).marks];
   let x = page.left + 86;

@@ -15,7 +15,6 @@ export type StripRow = {
 };
 
 const axis = { from: page.left + 196, to: page.left + 424 } as const;
-const rowHeight = 16.8;
 
 function circle(x: number, y: number, r: number): PathCommand[] {
   const k = 0.5523 * r;
@@ -35,9 +34,9 @@ const bar = (x: number, y: number): Ink => ({ kind: "path", commands: [["M", x, 
 export function layStrip(
   words: { title: string; subtitle: string; authority: string; weakest: string },
   rows: readonly StripRow[],
-  options: { key: string; path: readonly Tag[]; before: number },
+  options: { key: string; path: readonly Tag[]; before: number; rowHeight: number },
 ): Piece {
-  const { key, path } = options;
+  const { key, path, rowHeight } = options;
   const marks: Mark[] = [];
   marks.push(...setText([{ text: words.title, rests: rows.flatMap((row) => row.rests) }], { x: page.left, y: 0, width: page.content }, roles.section, [...path, { key: `${key}/title`, tag: "H2" }]).marks);
   marks.push(...setText([{ text: words.subtitle }], { x: page.left, y: 18, width: page.content }, roles.chartSubtitle, [...path, { key: `${key}/subtitle`, tag: "P" }]).marks);
@@ -64,7 +63,7 @@ export function layStrip(
   let y = 82;
   rows.forEach((row, at) => {
     const tr: readonly Tag[] = [...body, { key: `${key}/${at}`, tag: "TR" }];
-    const centre = y + 8.2;
+    const centre = y + baselineIn(roles.body) - 3.8;
     const place = (share: number): number => axis.from + share * (axis.to - axis.from);
     const picture: Tag = { key: `${key}/${at}/figure`, tag: "Figure", alt: row.alt, box: { x: axis.from - 6, y: centre - 7, width: axis.to - axis.from + 12, height: 14 } };
     marks.push(...setText([{ text: row.name }], { x: page.left, y, width: 190 }, roles.body, [...tr, { key: `${key}/${at}/name`, tag: "TH", scope: "Row" }]).marks);

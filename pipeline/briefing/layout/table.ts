@@ -37,14 +37,16 @@ export type Table = {
   readonly rows: readonly Row[];
   readonly headStyle?: TextStyle;
   readonly padding?: number;
+  /** Room that text columns keep free at their right; 8 unless the columns' widths already do. */
+  readonly gutter?: number;
   readonly before?: number;
 };
 
 type SetCell = { readonly marks: Mark[]; readonly height: number };
 
-const partWidth = (column: Column): number => column.width - (column.gap ?? 0);
+const partWidth = (column: Column, gutter = 0): number => column.width - (column.gap ?? 0) - (column.align === "left" ? gutter : 0);
 
-function setCell(cell: Cell, column: Column, x: number, path: readonly Tag[]): SetCell {
+function setCell(cell: Cell, column: Column, x: number, path: readonly Tag[], gutter: number): SetCell {
   const marks: Mark[] = [];
   let y = 0;
   const left = x + (column.gap ?? 0);
@@ -59,7 +61,7 @@ function setCell(cell: Cell, column: Column, x: number, path: readonly Tag[]): S
     }
     const { style } = part;
     const inset = part.mark ? markAdvance : 0;
-    const width = partWidth(column) - inset - (part.hang === undefined ? 0 : 7);
+    const width = partWidth(column, gutter) - inset - (part.hang === undefined ? 0 : 7);
     const lines = breakLines(part.spans, width, style);
     if (part.mark) marks.push({ path: [], inks: drawMark(part.mark, left + 5.5, y + baselineIn(style) - markRise) });
     const place = { x: left + inset, y, width, align: column.align };
@@ -127,7 +129,7 @@ export function layTable(table: Table, outer: readonly Tag[]): Piece[] {
     const marks: Mark[] = [];
     table.columns.forEach((column, at) => {
       const cellTag: Tag = column.names ? { key: `${key}/${at}`, tag: "TH", scope: "Row" } : { key: `${key}/${at}`, tag: "TD" };
-      const set = setCell(row.cells[at] ?? [], column, x, [...rowPath, cellTag]);
+      const set = setCell(row.cells[at] ?? [], column, x, [...rowPath, cellTag], at === table.columns.length - 1 ? 0 : (table.gutter ?? 8));
       const placed = set.marks.length > 0 ? set.marks : [{ path: [...rowPath, cellTag], inks: [] }];
       marks.push(...moveMarks(placed, 0, padding));
       tallest = Math.max(tallest, set.height);

@@ -1,0 +1,73 @@
+import type { Observation } from "../../model/observation.ts";
+import { formatDate } from "../../model/period.ts";
+import { formatInUnit } from "../../words/format.ts";
+import { capitalise } from "../../words/grammar.ts";
+import { citation } from "../evidence.ts";
+import { layTable, type Row } from "../layout/table.ts";
+import { layParagraph } from "../layout/text.ts";
+import { type as roles } from "../style.ts";
+import { documentName } from "./evidence-list.ts";
+import type { Composer, Pack } from "./pack.ts";
+
+const isJudgement = (one: Observation): boolean => one.indicator === "judgement" && one.value !== null && one.subject === "local" && one.review !== "rejected";
+
+/** The grade as its framework called it: the third was "adequate" before it was "requires improvement". */
+function gradeOf(one: Observation): string {
+  if (one.value === 3 && /adequate/i.test(one.quote)) return "Adequate";
+  return capitalise(formatInUnit(one.value ?? 0, "grade", 0));
+}
+
+/** Judgements of the authority's inspections, the newest inspection first. */
+export function judgementsByDocument(pack: Pack): { document: Pack["input"]["documents"][number]; judgements: Observation[] }[] {
+  const dayOf = (row: Pack["input"]["documents"][number]): string => row.event_end || row.published;
+  return [...pack.input.documents]
+    .sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1))
+    .map((document) => {
+      const seen = new Set<string>();
+      const judgements = pack.input.observations.filter((one) => {
+        const key = `${one.breakdown}|${one.value}`;
+        return isJudgement(one) && one.document === document.document && !seen.has(key) && seen.add(key);
+      });
+      return { document, judgements };
+    })
+    .filter(({ judgements }) => judgements.length > 0);
+}
+
+/** What inspectors judged, inspection by inspection. */
+export const judgements: Composer = {
+  settings: [],
+  words: "none",
+  items: "none",
+  compose(sheet) {
+    const { pack, path } = sheet;
+    const found = judgementsByDocument(pack);
+    if (found.length === 0) {
+      sheet.pieces.push(layParagraph([{ text: `No judgement was found in the documents read about ${pack.input.authority.authority}.` }], roles.body, { key: sheet.key(), path, before: 6 }));
+      return;
+    }
+    const rows = found.flatMap(({ document, judgements: own }): Row[] => [
+      { kind: "group", title: documentName(document, document.document), remark: document.event_end === "" ? "" : `on the ground until ${formatDate(document.event_end)}` },
+      ...own.map((one): Row => ({
+        kind: "row",
+        cells: [
+          [{ spans: [{ text: one.breakdown === "" ? "Overall" : capitalise(one.breakdown) }], style: roles.cell }],
+          [{ spans: [{ text: gradeOf(one), rests: [one.observation_id] }], style: roles.cellOwn }],
+          [{ spans: citation([pack.evidence.observation(one)]).slice(1, -1), style: roles.cell }],
+        ],
+      })),
+    ]);
+    sheet.pieces.push(...layTable(
+      {
+        key: sheet.key(),
+        columns: [
+          { head: "Area judged", width: 290, align: "left", names: true },
+          { head: "Judgement", width: 143, align: "left" },
+          { head: "Evidence", width: 60, align: "right" },
+        ],
+        rows, padding: 3, before: 8,
+      },
+      path,
+    ));
+    sheet.notes.push([{ text: "Grades run from 1, outstanding, to 4, inadequate. The third was called adequate until 2013 and requires improvement since. Frameworks differ, so grades of different years are not the same test." }]);
+  },
+};

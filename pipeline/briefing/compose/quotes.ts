@@ -1,0 +1,95 @@
+import type { Observation } from "../../model/observation.ts";
+import { formatPeriod } from "../../model/period.ts";
+import { formatCounts } from "../../words/format.ts";
+import { nameOf } from "../../words/terms.ts";
+import { citation } from "../evidence.ts";
+import { layTable, type Row } from "../layout/table.ts";
+import { layHeading } from "../layout/headings.ts";
+import { layParagraph } from "../layout/text.ts";
+import { shortened } from "../layout/shorten.ts";
+import { type as roles } from "../style.ts";
+import { documentName } from "./evidence-list.ts";
+import type { Composer, Pack } from "./pack.ts";
+import { observedValue } from "./quoted.ts";
+import { indicatorLookup, measuresOf } from "./resolve.ts";
+
+const usable = (one: Observation): boolean => one.review !== "rejected" && (one.review !== "" || (one.confidence ?? 0) >= 0.5);
+
+function ownObservations(pack: Pack, indicators: ReadonlySet<string>): Observation[] {
+  const days = new Map(pack.input.documents.map((row) => [row.document, row.published || row.event_end]));
+  return pack.input.observations
+    .filter((one) => indicators.has(one.indicator) && one.subject === "local" && usable(one))
+    .sort((a, b) => compare(b.period_end || days.get(b.document) || "", a.period_end || days.get(a.document) || "") || compare(a.observation_id, b.observation_id));
+}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Statements in words, such as those on caseloads: the document's own, the newest first. */
+export const quotes: Composer = {
+  settings: ["heading", "most"],
+  words: "measures",
+  items: "none",
+  compose(sheet, directive) {
+    const { pack, path } = sheet;
+    const wanted = new Set(measuresOf(sheet, directive.words).map(({ indicator }) => indicator.id));
+    const found = ownObservations(pack, wanted).filter((one) => one.quote !== "").slice(0, Math.max(1, Number(directive.settings["most"] ?? "3") - sheet.trim));
+    if (found.length === 0) return;
+    const byName = new Map(pack.input.documents.map((row) => [row.document, row]));
+    sheet.pieces.push(layHeading([{ text: directive.settings["heading"] ?? "What the documents say" }], { key: sheet.key(), path, before: 14, ruled: false }));
+    for (const one of found) {
+      const words = shortened(`“${one.quote}”`, 480, roles.body, 3);
+      sheet.pieces.push(layParagraph(
+        [{ text: `${documentName(byName.get(one.document), one.document)}: `, weight: "Semibold" }, { text: words.endsWith("”") ? words : `${words}”`, rests: [one.observation_id] }, ...citation([pack.evidence.observation(one)])],
+        roles.body, { key: sheet.key(), path, before: 4 },
+      ));
+    }
+  },
+};
+
+/** Figures that only documents give, newest first: measure, period, value, counts and evidence. */
+export const quotedTable: Composer = {
+  settings: ["heading", "most"],
+  words: "measures",
+  items: "none",
+  compose(sheet, directive) {
+    const { pack, path } = sheet;
+    const lookup = indicatorLookup(pack);
+    const wanted = new Set(measuresOf(sheet, directive.words).map(({ indicator }) => indicator.id));
+    const seen = new Set<string>();
+    const found = ownObservations(pack, wanted)
+      .filter((one) => one.value !== null && one.unit !== "text")
+      .filter((one) => {
+        const key = [one.indicator, one.breakdown, one.period, one.value, one.document].join("|");
+        return !seen.has(key) && seen.add(key);
+      })
+      .slice(0, Math.max(2, Number(directive.settings["most"] ?? "12") - sheet.trim * 2));
+    sheet.pieces.push(layHeading([{ text: directive.settings["heading"] ?? "Figures quoted in documents" }], { key: sheet.key(), path, before: 16, ruled: false }));
+    if (found.length === 0) {
+      sheet.pieces.push(layParagraph([{ text: "No figures were found in the documents that were read." }], roles.body, { key: sheet.key(), path, before: 2 }));
+      return;
+    }
+    const rows = found.map((one): Row => ({
+      kind: "row",
+      cells: [
+        [{ spans: [{ text: nameOf(lookup(one.indicator), one.breakdown) + (one.breakdown !== "" && !nameOf(lookup(one.indicator), one.breakdown).includes(one.breakdown) ? `, ${one.breakdown}` : "") }], style: roles.cell }],
+        [{ spans: [{ text: formatPeriod(one.period) }], style: roles.cell }],
+        [{ spans: [{ text: observedValue(one, 0), rests: [one.observation_id] }], style: roles.cellOwn }],
+        [{ spans: [{ text: formatCounts(one.numerator, one.denominator) ?? "–", rests: [one.observation_id] }], style: roles.cell }],
+        [{ spans: citation([pack.evidence.observation(one)]).slice(1, -1), style: roles.cell }],
+      ],
+    }));
+    sheet.pieces.push(...layTable(
+      {
+        key: sheet.key(),
+        columns: [
+          { head: "Measure", width: 205, align: "left", names: true },
+          { head: "Period", width: 118, align: "left" },
+          { head: "Figure", width: 55, align: "right" },
+          { head: "Counts", width: 65, align: "right" },
+          { head: "Evidence", width: 50, align: "right" },
+        ],
+        rows, padding: 3, before: 2,
+      },
+      path,
+    ));
+  },
+};
