@@ -1,0 +1,129 @@
+import { suggestions } from "../core/suggest.ts";
+import type { Comparison } from "../model/comparison.ts";
+import type { Observation } from "../model/observation.ts";
+import { formatPeriod } from "../model/period.ts";
+import type { SeriesRow } from "../model/series.ts";
+import { indexTables, knownIds, type EvidenceIndex, type EvidenceTables } from "./tables.ts";
+
+/** One line of the chain and the lines that it rests on. */
+type Link = { text: string; from: Link[] };
+
+const link = (text: string, from: readonly Link[] = []): Link => ({ text, from: [...from] });
+
+const valueText = (value: number | null, unit: string, symbol = ""): string => {
+  if (value === null) return symbol === "" ? "no value" : `[${symbol}]`;
+  if (unit === "percent") return `${value}%`;
+  if (unit === "gbp") return `£${value}`;
+  if (unit === "rate_per_10k") return `${value} per 10,000`;
+  return unit === "count" || unit === "score" || unit === "" ? String(value) : `${value} ${unit}`;
+};
+const counts = (numerator: number | null, denominator: number | null): string =>
+  numerator === null ? "" : denominator === null ? ` (${numerator})` : ` (${numerator} of ${denominator})`;
+const about = (indicator: string, breakdown: string): string => (breakdown === "" ? indicator : `${indicator}, ${breakdown}`);
+
+function documentLink(index: EvidenceIndex, name: string): Link {
+  const row = index.documents.get(name);
+  if (!row) return link(`document ${name}`);
+  const published = row.published === "" ? "" : `, ${formatPeriod(row.published)}`;
+  return link(`document ${name}: ${row.title}${published}`, [link(`SHA-256 ${row.sha256}`)]);
+}
+
+function placeText(row: Observation): string {
+  return [
+    row.page === null ? "" : `page ${row.page}`,
+    row.table === "" ? "" : `table "${row.table}"`,
+    row.row === "" ? "" : `row "${row.row}"`,
+    row.column === "" ? "" : `column "${row.column}"`,
+    row.table !== "" || row.paragraph === "" ? "" : /^\d/.test(row.paragraph) ? `paragraph ${row.paragraph}` : row.paragraph,
+  ].filter((part) => part !== "").join(", ");
+}
+
+function observationLink(index: EvidenceIndex, row: Observation): Link {
+  const value = row.value_high === null ? valueText(row.value, row.unit) : `${row.value} to ${valueText(row.value_high, row.unit)}`;
+  const qualified = row.qualifier === "exact" || row.qualifier === "range" ? "" : ` (${row.qualifier.replace("_", " ")})`;
+  const review = row.review === "" ? "" : `, ${row.review} by a person`;
+  const how = row.method === "derived" ? "worked out from a stated figure" : `read from ${row.method === "table" ? "a table" : "prose"}`;
+  return link(
+    `observation ${row.observation_id}: ${about(row.indicator, row.breakdown)}, ${row.subject || "subject unknown"}${row.period === "" ? "" : `, ${formatPeriod(row.period)}`}: ${row.unit === "text" ? "a statement in words" : value}${qualified}${counts(row.numerator, row.denominator)}, ${how}${review}`,
+    [link(`${placeText(row) || "place not known"}: “${row.quote}”`, [documentLink(index, row.document)])],
+  );
+}
+
+function seriesLink(index: EvidenceIndex, row: SeriesRow, name = row.authority): Link {
+  const text = `${name}, ${formatPeriod(row.period)}: ${valueText(row.value, row.unit, row.symbol)}${counts(row.numerator, row.denominator)}`;
+  if (row.origin === "document") {
+    const observation = index.observations.get(row.source_line);
+    return link(`${text}, from a document (${row.series_id})`, observation ? [observationLink(index, observation)] : [documentLink(index, row.source)]);
+  }
+  const source = index.sources.get(row.source);
+  const release = source ? `${source.title}, ${source.publisher}, ${source.release}` : row.source;
+  const line = row.source_line === "" ? "" : `${/^\d+$/.test(row.source_line) ? "line " : ""}${row.source_line} of `;
+  return link(`${text} (${row.series_id})`, [link(row.origin === "local" ? `${line}the authority's own file ${row.source}, provisional` : `${line}${release} (${row.source})`)]);
+}
+
+function comparisonLink(index: EvidenceIndex, row: Comparison): Link {
+  const own = index.official(row.authority_code, row.indicator, row.breakdown, row.period_end);
+  const before = row.previous_period === "" ? undefined : index.tables.series.find((one) => one.origin === "official" && one.authority_code === row.authority_code && one.indicator === row.indicator && one.breakdown === row.breakdown && one.period === row.previous_period);
+  const neighbours = index.tables.neighbours.filter((one) => one.model === row.neighbour_model && one.authority_code === row.authority_code).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  const from: Link[] = [];
+  if (own) from.push(link("its own value", [seriesLink(index, own)]));
+  if (before) from.push(link("the period before", [seriesLink(index, before)]));
+  if (neighbours.length > 0) {
+    const mean = row.neighbour_mean === null ? "no mean" : `mean ${valueText(Math.round(row.neighbour_mean * 100) / 100, row.unit)}, median ${valueText(row.neighbour_median, row.unit)}`;
+    from.push(link(`statistical neighbours, ${row.neighbour_model} model: ${mean}, ${row.neighbours_with_value ?? 0} of ${neighbours.length} with a value`, neighbours.map((one) => {
+      const value = index.official(one.neighbour_code, row.indicator, row.breakdown, row.period_end);
+      return value ? seriesLink(index, value, one.neighbour) : link(`${one.neighbour}: no value for ${formatPeriod(row.period)}`);
+    })));
+  }
+  for (const [name, level, of] of [[`region: ${row.region}`, "region", row.region], ["England", "country", ""]] as const) {
+    const value = index.tables.series.find((one) => one.origin === "official" && one.level === level && one.indicator === row.indicator && one.breakdown === row.breakdown && one.period_end === row.period_end && (of === "" || one.authority === of));
+    if (value) from.push(link(name, [seriesLink(index, value)]));
+  }
+  const verdict = (word: string): string => word.replaceAll("_", " ");
+  return link(
+    `comparison ${row.comparison_id}: ${row.authority}, ${about(row.indicator, row.breakdown)}, ${formatPeriod(row.period)}: ${valueText(row.value, row.unit, row.symbol)}${counts(row.numerator, row.denominator)}; neighbours ${verdict(row.neighbour_verdict)}, England ${verdict(row.england_verdict)}, change ${verdict(row.change_verdict)}`,
+    from,
+  );
+}
+
+/** The chain of one id; `seen` ends circles. Null for an id that no table holds. */
+function linkOf(index: EvidenceIndex, id: string, seen: ReadonlySet<string>): Link | null {
+  const next = new Set([...seen, id]);
+  const follow = (ids: string): Link[] => ids.split(" ").filter((one) => one !== "").map((one) => (seen.has(one) ? link(one) : linkOf(index, one, next) ?? link(`${one}: no row has this id`)));
+  const statement = index.statements.get(id);
+  if (statement) return link(`sentence ${id}: “${statement.text}” (${statement.pack}, page ${statement.page ?? "?"})`, follow(statement.rests_on));
+  const chart = index.charts.get(id);
+  if (chart) return link(`chart ${id}: ${chart.title} (${chart.svg}, figures in ${chart.csv})`, follow(chart.rests_on));
+  const comparison = index.comparisons.get(id);
+  if (comparison) return comparisonLink(index, comparison);
+  const series = index.series.get(id);
+  if (series) return seriesLink(index, series);
+  const observation = index.observations.get(id);
+  if (observation) return observationLink(index, observation);
+  const finding = index.findings.get(id);
+  if (finding) {
+    const words = finding.quote === "" ? [] : [link(`${finding.place === "" ? "place not known" : finding.place}: “${finding.quote}”`, finding.document === "" ? [] : [documentLink(index, finding.document)])];
+    const known = finding.acknowledged === "" ? "" : ` Acknowledged: ${finding.acknowledged}`;
+    return link(`finding ${id}, ${finding.severity}: ${finding.message}${known}`, [...words, ...follow(finding.observations)]);
+  }
+  const action = index.actions.get(id);
+  if (action) return link(`action ${action.action_id}: ${action.action}, due ${action.timescale || "not stated"}`, [link(`${action.place || "place not known"}`, [documentLink(index, action.document)])]);
+  return null;
+}
+
+function lines(chain: Link, depth: number): string[] {
+  const text = depth === 0 ? chain.text : `${"  ".repeat(depth)}← ${chain.text}`;
+  return [text, ...chain.from.flatMap((one) => lines(one, depth + 1))];
+}
+
+/**
+ * The chain behind a sentence, chart, comparison, series value, observation or finding, as indented
+ * text: each line rests on those below it that stand further in. Null for an unknown id.
+ */
+export function explain(id: string, tables: EvidenceTables): string | null {
+  const chain = linkOf(indexTables(tables), id.trim(), new Set());
+  return chain ? `${lines(chain, 0).join("\n")}\n` : null;
+}
+
+/** Known ids that an unknown one may have meant, best first. */
+export const nearIds = (id: string, tables: EvidenceTables): string[] => suggestions(id.trim(), knownIds(indexTables(tables)));
