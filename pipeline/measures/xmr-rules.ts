@@ -1,9 +1,8 @@
+import type { Signal } from "../model/control-point.ts";
 import type { XmrLimits } from "./xmr.ts";
 
 /** Side of the mean: 1 above, -1 below, 0 on it. */
 export type Side = -1 | 0 | 1;
-/** Why a point is not common variation, strongest first. */
-export type Signal = "outside_limits" | "trend_of_seven" | "two_in_three" | "seven_one_side";
 export type XmrPoint = { signal: Signal | null; side: Side };
 
 const sideOf = (value: number): Side => (value > 0 ? 1 : value < 0 ? -1 : 0);

@@ -10,8 +10,9 @@ import { rank } from "../../pipeline/measures/rank.ts";
 import { roundHalfAwayFromZero } from "../../pipeline/measures/rounding.ts";
 import { wilson, z95, z998 } from "../../pipeline/measures/wilson.ts";
 import {
-  sevenOneSide, sevenPointTrend, spreadBack, twoInThree, twoInThreeWindow, xmrSignals, type Side, type Signal,
+  sevenOneSide, sevenPointTrend, spreadBack, twoInThree, twoInThreeWindow, xmrSignals, type Side,
 } from "../../pipeline/measures/xmr-rules.ts";
+import type { Signal } from "../../pipeline/model/control-point.ts";
 import { assurance, isShortSeries, xmrLimits } from "../../pipeline/measures/xmr.ts";
 
 const folder = new URL("../vectors/", import.meta.url);

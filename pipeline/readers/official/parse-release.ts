@@ -1,4 +1,5 @@
 import { parseCsv, type CsvProblem } from "../../core/csv.ts";
+import { byKey } from "../../core/sort.ts";
 import type { AuthorityRegister } from "../../model/authority-register.ts";
 import type { Authority } from "../../model/authority.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -50,14 +51,23 @@ export function parseRelease(name: string, text: string, register: AuthorityRegi
   if (broken.length > 0) return { ...empty, findings: refusal(name, broken) };
 
   const notes = noPlaceNotes();
-  const { rows, newest, problems } = readReleaseRows(name, table, recognised.feeds, register, notes);
+  const { rows, newest, basesAbsent, problems } = readReleaseRows(name, table, recognised.feeds, register, notes);
   if (problems.length > 0) return { ...empty, findings: refusal(name, problems) };
+  const findings = placeNoteFindings(name, rows, notes, register);
+  if (rows.length === 0) {
+    const message = `${name} has the columns of a release that is used, and none of the rows: its filters may have been renamed. Nothing was read from it.`;
+    findings.push(fileFinding("warning", name, message, { heading: "A release has none of the rows expected" }));
+  }
+  for (const row of basesAbsent) {
+    const message = `${name} has no row "${row}", which holds the base of its percentages. They were used without counts, so they cannot be tested.`;
+    findings.push(fileFinding("warning", name, message, { heading: "A release lacks the base of its percentages" }));
+  }
   const sources = [...newest].map(([publication, year]) => releaseOf(publication, year));
-  return { rows, sources, unlisted: [...notes.unlisted.values()], findings: placeNoteFindings(name, rows, notes, register), recognised: true };
+  return { rows, sources, unlisted: [...notes.unlisted.values()], findings, recognised: true };
 }
 
 function refusal(name: string, problems: readonly CsvProblem[]): Finding[] {
-  const listed = problemFindings(name, problems.slice(0, mostProblems), refused);
+  const listed = problemFindings(name, byKey(problems, ["line", "column"]).slice(0, mostProblems), refused);
   const more = problems.length - mostProblems;
   if (more > 0) listed.push(fileFinding("error", name, `${name} has ${more} more such defects. ${refused}`, { heading: "A data file could not be used" }));
   return listed;

@@ -1,20 +1,9 @@
 import type { AuthorityRegister } from "../../model/authority-register.ts";
 import type { Authority } from "../../model/authority.ts";
 import type { SeriesRow } from "../../model/series.ts";
+import type { Cell } from "./release-filters.ts";
 
 export type Place = Pick<SeriesRow, "authority_code" | "authority" | "level">;
-
-/** Place cells of one row of a release. */
-export type PlaceCells = {
-  geographic_level: string;
-  country_code: string;
-  country_name: string;
-  region_code: string;
-  region_name: string;
-  old_la_code: string;
-  new_la_code: string;
-  la_name: string;
-};
 
 /** What was noticed about authorities while rows were placed; each is said once for a file. */
 export type PlaceNotes = {
@@ -33,29 +22,35 @@ export const noPlaceNotes = (): PlaceNotes => ({ joint: new Map(), changed: new 
  * found by its DfE number, which stays when its ONS code or name changes, and takes code and name from
  * the register. Null when the row has no code to go by; [] for levels that are not compared.
  */
-export function placesOf(cells: PlaceCells, register: AuthorityRegister, notes: PlaceNotes): Place[] | null {
-  switch (cells.geographic_level.toLowerCase()) {
+export function placesOf(cell: Cell, register: AuthorityRegister, notes: PlaceNotes): Place[] | null {
+  switch (cell("geographic_level").toLowerCase()) {
     case "national":
-      return cells.country_code === "" ? null : [{ authority_code: cells.country_code, authority: cells.country_name, level: "country" }];
+      return cell("country_code") === "" ? null : [{ authority_code: cell("country_code"), authority: cell("country_name"), level: "country" }];
     case "regional":
-      return cells.region_code === "" ? null : [{ authority_code: cells.region_code, authority: cells.region_name, level: "region" }];
+      return cell("region_code") === "" ? null : [{ authority_code: cell("region_code"), authority: cell("region_name"), level: "region" }];
     case "local authority":
-      return authorityPlaces(cells, register, notes);
+      return authorityPlaces(cell, register, notes);
     default:
       return [];
   }
 }
 
-function authorityPlaces(cells: PlaceCells, register: AuthorityRegister, notes: PlaceNotes): Place[] | null {
-  const numbers = cells.old_la_code.split("/").map((part) => part.trim());
-  const codes = cells.new_la_code.split("/").map((part) => part.trim());
-  const names = cells.la_name.split("/").map((part) => part.trim());
+/** The column that says which place a row is of. */
+export function placeColumn(cell: Cell): "country_code" | "region_code" | "old_la_code" {
+  const level = cell("geographic_level").toLowerCase();
+  return level === "national" ? "country_code" : level === "regional" ? "region_code" : "old_la_code";
+}
+
+function authorityPlaces(cell: Cell, register: AuthorityRegister, notes: PlaceNotes): Place[] | null {
+  const numbers = cell("old_la_code").split("/").map((part) => part.trim());
+  const codes = cell("new_la_code").split("/").map((part) => part.trim());
+  const names = cell("la_name").split("/").map((part) => part.trim());
   if (numbers.some((number) => !/^\d{3}$/.test(number))) return null;
   const found = numbers.map((number, i) => {
     const listed = register.byDfeCode(number) ?? notes.unlisted.get(number);
     const code = codes[i] ?? "";
     const name = names[i] ?? "";
-    if (!listed) return addUnlisted(number, code, name, cells, notes);
+    if (!listed) return addUnlisted(number, code, name, cell, notes);
     if (code !== "" && code !== listed.authority_code) {
       const changed = notes.changed.get(number) ?? new Set();
       notes.changed.set(number, changed.add(`${code} ${name}`));
@@ -64,18 +59,18 @@ function authorityPlaces(cells: PlaceCells, register: AuthorityRegister, notes: 
   });
   if (found.some((authority) => authority === null)) return null;
   const authorities = found.filter((authority) => authority !== null);
-  if (authorities.length > 1) notes.joint.set(cells.old_la_code, authorities.map((authority) => authority.authority));
+  if (authorities.length > 1) notes.joint.set(cell("old_la_code"), authorities.map((authority) => authority.authority));
   return authorities.map(({ authority_code, authority }) => ({ authority_code, authority, level: "local_authority" }));
 }
 
-function addUnlisted(number: string, code: string, name: string, cells: PlaceCells, notes: PlaceNotes): Authority | null {
+function addUnlisted(number: string, code: string, name: string, cell: Cell, notes: PlaceNotes): Authority | null {
   if (!/^E\d{8}$/.test(code) || name === "") return null;
   const authority: Authority = {
     authority_code: code,
     dfe_code: number,
     authority: name,
-    region_code: cells.region_code,
-    region: cells.region_name,
+    region_code: cell("region_code"),
+    region: cell("region_name"),
     last_year: null,
   };
   notes.unlisted.set(number, authority);

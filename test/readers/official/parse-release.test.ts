@@ -82,6 +82,19 @@ describe("a release that is as published", () => {
     expect(findings[0]?.message).toBe("anything.csv: Newshire (950) is not in the list of authorities. Its figures are used under E06000099.");
   });
 
+  it("warns where the rows that indicators use, or the bases of their percentages, are not there", () => {
+    const renamed = read(health(...central.map((line) => line.replace("Had their immunisations", "With immunisations"))));
+    expect(renamed).toMatchObject({ rows: [], findings: [{ severity: "warning" }] });
+    expect(renamed.findings[0]?.message).toBe(
+      "anything.csv has the columns of a release that is used, and none of the rows: its filters may have been renamed. Nothing was read from it.",
+    );
+    const baseless = read(health(...central.map((line) => line.replace("Total all ages", "All ages"))));
+    expect(baseless.rows).toMatchObject([{ value: 86, numerator: 215, denominator: null }]);
+    expect(baseless.findings.map((finding) => finding.message)).toEqual([
+      'anything.csv has no row "Health assessments: Children looked after all ages, Total all ages", which holds the base of its percentages. They were used without counts, so they cannot be tested.',
+    ]);
+  });
+
   it("is passed by without a complaint when no indicator uses it, and left to others when it is no release", () => {
     const unused = `${healthHeader.replace("characteristic,breakdown,children_count,children_percent", "school_type,pupils")}\n`;
     expect(read(unused)).toMatchObject({ recognised: true, rows: [], findings: [{ severity: "note" }] });
@@ -122,7 +135,10 @@ describe("a release with a defect is refused, by name, line and column", () => {
   });
 
   it("duplicate rows", () => {
-    expect(messages(health(...central, ...central))).toEqual([`health.csv, line 4: the same figure stands on line 2. ${refusal}`]);
+    expect(messages(health(...central, ...central))).toEqual([
+      `health.csv, line 4: the same figure stands on line 2. ${refusal}`,
+      `health.csv, line 5: the same base stands on line 3. ${refusal}`,
+    ]);
   });
 
   it("an end cut off inside a line, inside a number, at a line end, and inside a quotation", () => {
