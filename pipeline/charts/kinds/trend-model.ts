@@ -55,7 +55,7 @@ export function yearOf(iso: string): number {
 /** Points further apart than this belong to different stretches. */
 const gapYears = 1.3;
 
-function inParts<T extends { when: number }>(points: readonly T[], breaks: readonly number[]): (T & { part: number })[] {
+export function inParts<T extends { when: number }>(points: readonly T[], breaks: readonly number[]): (T & { part: number })[] {
   let part = 0;
   return points.map((point, i) => {
     const before = points[i - 1];
@@ -94,7 +94,7 @@ function quotedBy(rows: readonly SeriesRow[], documents: readonly DocumentRow[],
 }
 
 /** First, and whichever of lowest and highest lies further from the line between the ends. */
-function pointsToLabel(points: readonly TrendPoint[], axis: Axis): TrendPoint[] {
+export function pointsToLabel(points: readonly TrendPoint[], axis: Axis): TrendPoint[] {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || first === last) return [];
   const between = (p: TrendPoint): number => Math.abs(p.value - (first.value + ((p.when - first.when) / (last.when - first.when)) * (last.value - first.value)));

@@ -1,0 +1,135 @@
+import { textWidth } from "../../core/fonts.ts";
+import { slideFrame } from "../frame.ts";
+import type { Drawing } from "../kind.ts";
+import { position } from "../layout/axis.ts";
+import { placeInside, placeLabel, sampleLine, type Obstacles, type Point } from "../layout/labels.ts";
+import { lineLayer, markLayer, pixel, specOf, wordLayers, type Layer, type Mark, type Word } from "../render/layers.ts";
+import { drawVegaLite } from "../render/vega.ts";
+import { ink, lineOf, slide } from "../theme.ts";
+import { nameOfYear, type MultiplesModel } from "./small-multiples.ts";
+import type { TrendPoint } from "./trend-model.ts";
+
+type Cell = { left: number; right: number; top: number; bottom: number; title: number };
+type Path = { line: string; place: string; x: number; y: number; period: string; value: number };
+
+/** Four by three panels on one axis: the subject first and again, thin, in every other; mean and England in the last. */
+export function smallMultiplesSlide(model: MultiplesModel): Drawing {
+  const { panels, axis } = model;
+  const frame = slideFrame({ ...model.words, source: model.source });
+  const subject = panels[0];
+  const tickWidth = Math.max(...model.ticks.map((tick) => textWidth(tick.shown, 24)));
+  const lastWidth = Math.max(...panels.map((panel) => textWidth(panel.last, 28, "Bold")));
+  const start = slide.left + tickWidth + 16;
+  const column = (slide.right - start + 34) / 4;
+  const head = frame.top + 56;
+  const row = (frame.bottom - 50 - head + 20) / 3;
+  const cell = (i: number): Cell => {
+    const left = start + (i % 4) * column;
+    const title = head + Math.floor(i / 4) * row;
+    return { left, right: left + column - lastWidth - 62, title, top: title + 40, bottom: title + row - 66 };
+  };
+  const span = model.span[1] - model.span[0];
+  const xIn = ({ left, right }: Cell) => (when: number): number => left + 6 + ((when - model.span[0]) / span) * (right - left - 18);
+  const yIn = ({ top, bottom }: Cell) => (value: number): number => position(axis, value, bottom, top);
+
+  const words: Word[] = [...frame.words];
+  const grid: Parameters<typeof lineLayer>[0][number][] = [];
+  const thin: Path[] = [];
+  const grey: Path[] = [];
+  const own: Path[] = [];
+  const mean: Path[] = [];
+  const england: Path[] = [];
+  const dots: (Mark & { x: number; y: number; place: string })[] = [];
+  const trace = (points: readonly TrendPoint[], at: Cell, i: number, place: string): Path[] =>
+    points.map((p) => ({ line: `${i}-${p.part}`, place, x: xIn(at)(p.when), y: yIn(at)(p.value), period: p.period, value: p.value }));
+
+  const cells = panels.length + 1;
+  const lastRow = Math.floor((cells - 1) / 4);
+  for (let i = 0; i < cells; i += 1) {
+    const at = cell(i);
+    for (const tick of model.ticks) {
+      const y = yIn(at)(tick.value);
+      grid.push({ x: at.left, x2: at.right, y, y2: y, stroke: ink.grid, strokeWidth: 1.5 });
+      if (i % 4 === 0) words.push({ x: start - 16, y: y + 8, text: tick.shown, size: 24, fill: ink.quiet, anchor: "end" });
+    }
+    if (Math.floor(i / 4) === lastRow || i + 4 >= cells) {
+      words.push({ x: at.left, y: at.bottom + 40, text: model.ends[0], size: 24, fill: ink.quiet });
+      words.push({ x: at.right + 6, y: at.bottom + 40, text: model.ends[1], size: 24, fill: ink.quiet, anchor: "end" });
+    }
+    if (i > 0 && subject) thin.push(...trace(subject.points, at, i, subject.name));
+  }
+  panels.forEach((panel, i) => {
+    const at = cell(i);
+    words.push({ x: at.left, y: at.title, text: panel.name, size: 26, weight: 600, fill: panel.subject ? ink.subject : ink.text });
+    (panel.subject ? own : grey).push(...trace(panel.points, at, i, panel.name));
+    const last = panel.points.at(-1);
+    const y = last ? yIn(at)(last.value) : (at.top + at.bottom) / 2;
+    const current = last !== undefined && last.when === model.span[1];
+    const style = panel.subject ? { size: 28, weight: 700 as const, fill: ink.subject } : { size: 26, weight: 600 as const, fill: ink.text };
+    words.push({ x: at.right + 10, y: y + 9, text: panel.last, ...style });
+    if (last && current) dots.push({ x: xIn(at)(last.when), y, place: panel.name, shape: "circle", radius: panel.subject ? 12 : 9, fill: panel.subject ? ink.subject : ink.neighbour, stroke: ink.white, strokeWidth: 2 });
+  });
+
+  const compared = cell(panels.length);
+  words.push({ x: compared.left, y: compared.title, text: "For comparison", size: 26, weight: 600, fill: ink.text });
+  mean.push(...trace(model.mean, compared, panels.length, "Neighbour mean"));
+  england.push(...trace(model.england, compared, panels.length, "England"));
+  nameComparators(model, compared, [...thin.filter((p) => p.line.startsWith(`${panels.length}-`)), ...mean, ...england], words);
+  if (subject) labelSubject(model, cell(0), { x: xIn(cell(0)), y: yIn(cell(0)) }, own, words, dots);
+
+  const path = (values: readonly Path[], mark: Layer): Layer[] => values.length === 0 ? [] : [{
+    data: { values }, mark: { type: "line", opacity: 1, strokeJoin: "round", ...mark },
+    encoding: { x: pixel("x"), y: pixel("y"), detail: { field: "line", type: "nominal" } },
+  }];
+  const spec = specOf(slide.width, slide.height, model.words.alt, [
+    ...lineLayer(grid),
+    ...path(thin, { stroke: ink.subject, strokeWidth: 2 }),
+    ...path(grey, { stroke: ink.neighbour, strokeWidth: lineOf.neighbour.width }), ...path(own, { stroke: ink.subject, strokeWidth: lineOf.subject.width }),
+    ...path(mean, { stroke: ink.mean, strokeWidth: lineOf.mean.width }),
+    ...path(england, { stroke: ink.england, strokeWidth: lineOf.england.width, strokeDash: lineOf.england.dash, strokeCap: "round" }),
+    ...markLayer(dots, pixel("x"), pixel("y")), ...wordLayers(words),
+  ]);
+  return { list: drawVegaLite(spec), spec };
+}
+
+/** Lines of a panel as polylines of pixels, one for each unbroken part. */
+const polylines = (paths: readonly Path[]): Point[][] => [...new Set(paths.map((p) => p.line))].map((line) => paths.filter((p) => p.line === line));
+
+/** The words for mean and England stand where their panel is emptiest, below each other where they can. */
+function nameComparators(model: MultiplesModel, at: Cell, paths: readonly Path[], words: Word[]): void {
+  const obstacles: Obstacles = {
+    frame: { x0: at.left, x1: slide.right + 4, y0: at.title + 10, y1: at.bottom + 8 }, boxes: [],
+    points: polylines(paths).flatMap((line) => sampleLine(line, 4)),
+  };
+  const names = [
+    ...(model.lastEngland === "" ? [] : [{ text: `England (dotted) ${model.lastEngland}`, fill: ink.englandText }]),
+    ...(model.lastMean === "" ? [] : [{ text: `Neighbour mean ${model.lastMean}`, fill: ink.meanText }]),
+  ];
+  const width = Math.max(0, ...names.map(({ text }) => textWidth(text, 24, "Semibold"))) + 8;
+  const together = placeInside(width, 30 * names.length + 2, () => true, obstacles, 6);
+  names.forEach(({ text, fill }, i) => {
+    const place = together
+      ? { x: together.x, y: together.y + (i - (names.length - 1) / 2) * 31 }
+      : placeInside(textWidth(text, 24, "Semibold") + 8, 28, () => true, obstacles, 5)
+        // A panel full of lines: the names stand on them, with a casing, at its foot.
+        ?? { x: at.left + width / 2, y: at.bottom - 16 - i * 31 };
+    words.push({ x: place.x - width / 2 + 4, y: place.y + 8, text, size: 24, weight: 600, fill, halo: 6 });
+  });
+}
+
+/** The year that stands out in the subject's own panel. */
+function labelSubject({ labelled, panels }: MultiplesModel, at: Cell, to: { x: (when: number) => number; y: (value: number) => number }, own: readonly Path[], words: Word[], dots: (Mark & { x: number; y: number; place: string })[]): void {
+  if (!labelled) return;
+  const points = panels[0]?.points ?? [];
+  const mean = points.reduce((sum, p) => sum + p.value, 0) / points.length;
+  const text = `${labelled.shown} in ${nameOfYear(labelled.period)}`;
+  const here = { x: to.x(labelled.when), y: to.y(labelled.value) };
+  const obstacles: Obstacles = {
+    frame: { x0: at.left - 10, x1: at.right + 10, y0: at.title + 8, y1: at.bottom + 30 }, boxes: [],
+    points: polylines(own).flatMap((line) => sampleLine(line, 4)),
+  };
+  const place = placeLabel(here, textWidth(text, 26, "Bold") + 6, 24, 14, obstacles, labelled.value > mean ? "above" : "below");
+  if (!place) return;
+  words.push({ x: place.x, y: place.y + 9, text, size: 26, weight: 700, fill: ink.subject, anchor: "middle", halo: 6 });
+  dots.push({ ...here, place: panels[0]?.name ?? "", shape: "circle", radius: 9, fill: ink.subject, stroke: ink.white, strokeWidth: 2 });
+}
