@@ -3,8 +3,8 @@ import type { Indicator } from "../model/indicator.ts";
 import { concerns, oneOfEach, spareTier, strengths, withoutMirrors, type Ranked, type Reason } from "./concerns.ts";
 import { formatCounts, formatMean, formatRank, formatValue } from "./format.ts";
 import { fractionOf } from "./fractions.ts";
-import { capitalise, joinList, lowerFirst, numberWord } from "./grammar.ts";
-import { sensitivityNote } from "./notes.ts";
+import { capitalise, lowerFirst, numberWord } from "./grammar.ts";
+import { namedCaution } from "./notes.ts";
 import * as phrases from "./phrases.ts";
 import { sentence, type Sentence } from "./sentence.ts";
 import { besideFigures, gapSentence, movement } from "./sentences.ts";
@@ -66,7 +66,7 @@ function message({ row, reason }: Ranked, indicator: Indicator, good: boolean): 
       ?? (row.rank === null ? "" : `${formatRank(row.rank, row.rank_tied)} of ${row.rank_of}`),
     heading: messageHeading(row, indicator, reason),
     text: sentence(messageText(row, indicator, reason, good), [row.comparison_id]),
-    caution: row.neighbour_verdict === "better" || row.neighbour_verdict === "worse" ? sensitivityNote(row) : null,
+    caution: namedCaution(row, indicator),
     row,
     reason,
   };
@@ -164,9 +164,4 @@ function watchText(row: Comparison, indicator: Indicator): string {
   if (before === null || now === null) return "";
   const name = nameOf(indicator, row.breakdown);
   return ` One to watch is ${lowerFirst(name)}: ${before}, then ${now}. That could be chance, but the five-year trend is getting worse.`;
-}
-
-/** Names of the measures that a message list leaves no verdict on, for "What we cannot say". */
-export function untestedNames(latest: readonly Comparison[], indicatorOf: IndicatorOf): string {
-  return joinList(latest.filter((row) => row.polarity !== "none" && row.value !== null && !phrases.isTested(row.neighbour_verdict)).map((row) => nameOf(indicatorOf(row.indicator), row.breakdown)));
 }

@@ -1,10 +1,10 @@
 import type { Comparison } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { formatInUnit, formatMean, formatNumber } from "./format.ts";
-import { capitalise, countable, joinList, numberWord } from "./grammar.ts";
+import { capitalise, countable, joinList, lowerFirst, numberWord } from "./grammar.ts";
 import * as phrases from "./phrases.ts";
 import { sentence, type Sentence } from "./sentence.ts";
-import { baseOf } from "./terms.ts";
+import { baseOf, wordingOf } from "./terms.ts";
 
 /** Notes that stand under charts and tables. Null where a note is not needed. */
 
@@ -19,6 +19,13 @@ export function sensitivityNote(row: Comparison): Sentence | null {
     entries.includes("median") ? "against the median" : null,
   ].filter((part) => part !== null);
   return sentence(`${capitalise(joinList(parts, "or"))} ${ends}.`, [row.comparison_id]);
+}
+
+/** "Immunisations: without Hampshire the verdict would no longer be “better”." Only for a verdict that says something. */
+export function namedCaution(row: Comparison, indicator: Indicator): Sentence | null {
+  if (row.neighbour_verdict !== "better" && row.neighbour_verdict !== "worse") return null;
+  const note = sensitivityNote(row);
+  return note && sentence(`${wordingOf(indicator, row.breakdown).subject}: ${lowerFirst(note.text)}`, note.restsOn);
 }
 
 /** Neighbours that the model itself calls only somewhat close or not close. */

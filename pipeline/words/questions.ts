@@ -11,7 +11,7 @@ import { capitalise, countable, lowerFirst, numberWord } from "./grammar.ts";
 import * as phrases from "./phrases.ts";
 import { sentence, type Sentence } from "./sentence.ts";
 import { gapPeople } from "./sentences.ts";
-import { baseOf, inPeriod, nameOf, periodName, subjectIsPlural, wordingOf } from "./terms.ts";
+import { baseOf, inPeriod, periodName, subjectIsPlural, wordingOf } from "./terms.ts";
 
 /** A question that the panel may ask, and why. The page it points to is the pack's to add. */
 export type Question = {
@@ -155,17 +155,20 @@ function planQuestions({ actions, planDate }: QuestionInput): Question[] {
   }];
 }
 
-function findingQuestions({ findings, indicatorOf }: QuestionInput): Question[] {
-  const errors = findings.filter((finding) => finding.severity === "error" && finding.acknowledged === "" && finding.kind !== "data" && finding.kind !== "document");
+/** Errors that a reader of the papers would meet; faults of files are the analyst's. */
+function errorsOf(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding) => finding.severity === "error" && finding.acknowledged === "" && finding.kind !== "data" && finding.kind !== "document");
+}
+
+function findingQuestions({ findings }: QuestionInput): Question[] {
+  const errors = errorsOf(findings);
   const first = errors[0];
   if (!first) return [];
-  const about = first.indicator === "" ? "the papers" : lowerFirst(nameOf(indicatorOf(first.indicator), ""));
   const n = errors.length;
+  const count = `${numberWord(n)} ${n === 1 ? "error was" : "errors were"} found in the papers`;
   return [{
-    question: first.stated !== "" && first.expected !== "" && first.stated.length + first.expected.length <= 16
-      ? `Which is right, ${first.stated} or ${first.expected}?`
-      : "Who checks figures before they reach the panel?",
-    why: sentence(`${capitalise(numberWord(n))} ${n === 1 ? "error was" : "errors were"} found in the papers, the first on ${about}`, errors.map((finding) => finding.finding_id)),
+    question: "Who checks figures before they reach the panel?",
+    why: sentence(first.heading === "" ? capitalise(count) : `${first.heading}; ${count}`, errors.map((finding) => finding.finding_id)),
     from: "finding",
     about: "data quality",
   }];
@@ -189,7 +192,7 @@ export function recommendations(input: QuestionInput): Recommendation[] {
   } else if (plan && plan.overdue > 0) {
     asked.push({ text: `ask what holds up the ${numberWord(plan.overdue)} overdue ${countable(plan.overdue, "actions")}`, about: "action plan", restsOn: input.actions.map((action) => `${action.document}#${action.action_id}`) });
   }
-  const errors = input.findings.filter((finding) => finding.severity === "error" && finding.acknowledged === "" && finding.kind !== "data" && finding.kind !== "document");
+  const errors = errorsOf(input.findings);
   if (errors.length > 0 && asked.length < 4) {
     asked.push({ text: `ask for ${numberWord(errors.length)} ${countable(errors.length, "errors")} in the papers to be corrected`, about: "data quality", restsOn: errors.map((finding) => finding.finding_id) });
   }

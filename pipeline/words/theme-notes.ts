@@ -2,11 +2,11 @@ import type { Comparison } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { IndicatorOf } from "./chart-words-several.ts";
 import { capitalise, joinList, lowerFirst, numberWord } from "./grammar.ts";
-import { noNationalFigureNote, sensitivityNote } from "./notes.ts";
+import { namedCaution, noNationalFigureNote } from "./notes.ts";
 import * as phrases from "./phrases.ts";
 import { joinSentences, sentence, type Sentence } from "./sentence.ts";
 import { changeProse, comparisonProse, factSentence, trendSentence } from "./sentences.ts";
-import { nameOf, wordingOf } from "./terms.ts";
+import { nameOf } from "./terms.ts";
 
 /** The prose of a theme's pages and of their feet. */
 
@@ -59,18 +59,11 @@ export function whatWeCannotSay(rows: readonly Comparison[], themeIndicators: re
   const parts: (Sentence | null)[] = [
     themeIndicators.map(noNationalFigureNote).find((note) => note !== null) ?? null,
     missing.length === 0 ? null : sentence(`${capitalise(names(missing, indicatorOf))} ${missing.length === 1 ? "has" : "have"} no published figure, so ${missing.length === 1 ? "it is" : "they are"} not compared.`, ids(missing)),
-    first ? namedCaution(first, indicatorOf) : null,
+    first ? namedCaution(first, indicatorOf(first.indicator)) : null,
     untested.length === 0 ? null : sentence(`Whether ${untestedSubject(untested, indicatorOf)} ${untested.length === 1 ? "differs" : "differ"} by more than chance: ${untestedWhy(untested, indicatorOf)}.`, ids(untested)),
   ];
   const text = fill(parts.map((part) => [part]), words);
   return text.text === "" ? null : text;
-}
-
-/** "Immunisations: without Hampshire the verdict would no longer be “better”." Only for a verdict that says something. */
-function namedCaution(row: Comparison, indicatorOf: IndicatorOf): Sentence | null {
-  if (row.neighbour_verdict !== "better" && row.neighbour_verdict !== "worse") return null;
-  const note = sensitivityNote(row);
-  return note && sentence(`${wordingOf(indicatorOf(row.indicator), row.breakdown).subject}: ${lowerFirst(note.text)}`, note.restsOn);
 }
 
 function names(rows: readonly Comparison[], indicatorOf: IndicatorOf): string {

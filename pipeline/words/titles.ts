@@ -119,8 +119,18 @@ const trendTitle: Readonly<Record<string, string>> = {
 /** Right page of a theme: its main measure against neighbours, then what a second one did. */
 export function themeRightTitle(row: Comparison, second: Comparison | null, indicatorOf: IndicatorOf): string {
   const main = againstNeighbours(row, indicatorOf(row.indicator));
-  const other = second === null ? null : secondClause(second, indicatorOf(second.indicator));
-  return fitting([other === null ? null : `${main}; ${lowerFirst(other)}`, main]);
+  if (second === null) return fitting([main]);
+  const other = secondClause(second, indicatorOf(second.indicator));
+  const both = sameVerdict(row, second, indicatorOf);
+  return fitting([both, `${main}; ${lowerFirst(other)}`, main]);
+}
+
+/** "Immunisations and dental checks are similar to neighbours", where neither moved. */
+function sameVerdict(row: Comparison, second: Comparison, indicatorOf: IndicatorOf): string | null {
+  const verdict = phrases.verdictPhrase(row.neighbour_verdict);
+  if (verdict === null || row.neighbour_verdict !== second.neighbour_verdict || movement(second) !== null) return null;
+  const [one, two] = [row, second].map((each) => wordingOf(indicatorOf(each.indicator), each.breakdown).subject);
+  return one === undefined || two === undefined || one === two ? null : `${one} and ${lowerFirst(two)} are ${verdict} neighbours`;
 }
 
 function againstNeighbours(row: Comparison, indicator: Indicator): string {
@@ -133,9 +143,12 @@ function againstNeighbours(row: Comparison, indicator: Indicator): string {
   return standing === null ? `${subject} cannot be compared ${inPeriod(row.period)}` : `${subject} ${verb} ${phrases.withThe(standing)}`;
 }
 
+/** "dental checks fell", or the verdict alone, since the first clause has named the neighbours. */
 function secondClause(row: Comparison, indicator: Indicator): string {
   const moved = movement(row);
-  return moved === null ? againstNeighbours(row, indicator) : `${wordingOf(indicator, row.breakdown).subject} ${moved}`;
+  const { subject } = wordingOf(indicator, row.breakdown);
+  if (moved !== null) return `${subject} ${moved}`;
+  return againstNeighbours(row, indicator).replace(/ (?:than|to) neighbours$/, "");
 }
 
 /** "Two of 27 actions were overdue and 26 had no RAG rating". */

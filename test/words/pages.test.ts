@@ -7,6 +7,7 @@ import { concerns, latestOf, strengths } from "../../pipeline/words/concerns.ts"
 import { fractionOf } from "../../pipeline/words/fractions.ts";
 import { glossary, methodParagraphs, termsIn } from "../../pipeline/words/glossary.ts";
 import { keyMessages, othersSentence } from "../../pipeline/words/messages.ts";
+import { packComparisonTitle } from "../../pipeline/words/pack-titles.ts";
 import { questions, recommendations, type QuestionInput } from "../../pipeline/words/questions.ts";
 import { wordingOf } from "../../pipeline/words/terms.ts";
 import { whatHappened, whatWeCannotSay, wordCount } from "../../pipeline/words/theme-notes.ts";
@@ -49,7 +50,7 @@ describe("key messages", () => {
   it("put a verdict that hangs on one neighbour after firm ones, with a caution", () => {
     const fragile = row({ comparison_id: "c-fragile", sensitivity: "Hampshire", change_verdict: "no_clear_change" });
     expect(strengths([fragile, eet]).map((one) => one.row.comparison_id)).toEqual(["c-eet", "c-fragile"]);
-    expect(keyMessages([fragile], indicator).goingWell[0]?.caution?.text).toBe("Without Hampshire the verdict would no longer be “better”.");
+    expect(keyMessages([fragile], indicator).goingWell[0]?.caution?.text).toBe("Immunisations: without Hampshire the verdict would no longer be “better”.");
   });
   it("leave withheld figures and measures without a good direction out", () => {
     expect(concerns([withheldRow(), row({ polarity: "none", neighbour_verdict: "higher" })])).toEqual([]);
@@ -81,6 +82,10 @@ describe("page titles", () => {
     expect(themeLeftTitle(placements, null, indicator("placements.three_or_more"))).toBe("Frequent change of placement: the five-year trend is getting worse");
     expect(themeLeftTitle(withheldRow(), null, indicator("health.immunisations"))).toBe("The figure for immunisations in 2024/25 is withheld");
     expect(themeRightTitle(row(), dental, indicator)).toBe("Immunisations are better than neighbours; dental checks fell");
+    expect(themeRightTitle(row(), { ...dental, change_verdict: "no_clear_change" }, indicator)).toBe("Immunisations are better than neighbours; dental checks are similar");
+    expect(themeRightTitle(placements, { ...dental, change_verdict: "no_clear_change" }, indicator)).toBe("Frequent change of placement and dental checks are similar to neighbours");
+    expect(packComparisonTitle(row(), indicator("health.immunisations"))).toBe("Joint fourth of eleven on immunisations, and similar to England");
+    expect(packComparisonTitle(vacancies, indicator("workforce.vacancy_rate"))).toBe("25.0%, the second highest of eleven");
     expect(themeRightTitle(vacancies, null, indicator)).toBe("The vacancy rate of social workers is the second highest of eleven");
   });
   it("give the worst finding its own words", () => {

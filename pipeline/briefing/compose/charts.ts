@@ -3,6 +3,7 @@ import type { Comparison } from "../../model/comparison.ts";
 import { formatCounts, formatInterval, formatMean, formatValue } from "../../words/format.ts";
 import { capitalise } from "../../words/grammar.ts";
 import { symbolNote } from "../../words/notes.ts";
+import { packComparisonTitle } from "../../words/pack-titles.ts";
 import { baseOf, measureOf, periodName } from "../../words/terms.ts";
 import { drawingOf } from "../drawing.ts";
 import { citation } from "../evidence.ts";
@@ -64,7 +65,7 @@ export const trend: Composer = {
       const extra: Span[] = quoted.length === 0 ? [] : [
         { text: "Quoted in documents: " },
         ...quotedSpans(sheet.pack, quoted),
-        { text: ". They may count different children, so they are not joined to the official figures." },
+        { text: ". They may count different children." },
       ];
       const years = sheet.pack.data.history(measure);
       const subtitle = `${measureOf(measure.indicator, measure.breakdown)}, ${periodName(years[0]?.period ?? "")} to ${periodName(years.at(-1)?.period ?? "")}`;
@@ -86,7 +87,7 @@ export const comparison: Composer = {
       const row = sheet.pack.data.latest(measure);
       if (!chart || !row) continue;
       const subtitle = `${measureOf(measure.indicator, measure.breakdown)}, ${periodName(row.period)}${row.ci_low === null ? "" : ", with 95% intervals"}`;
-      setChart(sheet, { ...chart, row: { ...chart.row, alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim() } }, [], 10, { subtitle });
+      setChart(sheet, { ...chart, row: { ...chart.row, title: packComparisonTitle(row, measure.indicator), alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim() } }, [], 10, { subtitle });
     }
   },
 };

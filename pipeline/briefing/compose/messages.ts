@@ -44,12 +44,13 @@ export const messages: Composer = {
       return;
     }
     const lookup = indicatorLookup(pack);
-    const key = keyMessages(rows, lookup);
     sheet.oneSheet = true;
     // Cut in this order: arrows beyond four, the third that goes well, more arrows, the third that needs attention.
     const { trim } = sheet;
-    composeMessages(sheet, directive.settings["well"] ?? "Going well", key.goingWell.slice(0, trim >= 2 ? 2 : 3), "No measure is better than neighbours, or improved, by more than chance would explain.", 14);
-    composeMessages(sheet, directive.settings["attention"] ?? "Needs the panel’s attention", key.attention.slice(0, trim >= 4 ? 2 : 3), "No measure is worse than neighbours, or worsened, by more than chance would explain.", 18);
+    const all = keyMessages(rows, lookup);
+    const key = { goingWell: all.goingWell.slice(0, trim >= 2 ? 2 : 3), attention: all.attention.slice(0, trim >= 4 ? 2 : 3) };
+    composeMessages(sheet, directive.settings["well"] ?? "Going well", key.goingWell, "No measure is better than neighbours, or improved, by more than chance would explain.", 14);
+    composeMessages(sheet, directive.settings["attention"] ?? "Needs the panel’s attention", key.attention, "No measure is worse than neighbours, or worsened, by more than chance would explain.", 18);
     composeChanges(sheet, rows, trim >= 5 ? 0 : trim >= 3 ? 2 : trim >= 1 ? 4 : 6);
     const others = othersSentence(rows, lookup);
     if (others) sheet.pieces.push(layParagraph([spanOf(others)], roles.body, { key: sheet.key(), path, before: 8 }));
