@@ -118,6 +118,7 @@ export const careLeavers: readonly Indicator[] = [
         "# (?:\\(#\\) )?(?:of (?:its|their|the|all) )?(?:{leavers}|young people|were|are|care leavers were)? ?(?:\\(#\\) )?(?:with )?(?:whom |who )?(?:the (?:local )?(?:authority|council|service) )?(?:{are} )?(?:not in|in|no longer in|out of) (?:regular )?(?:touch|contact)",
         "(?:in|maintain\\w*|kept in|keeps in) (?:regular )?(?:touch|contact) with #",
         "(?:lost|no) (?:touch|contact) with #",
+        "whereabouts of # (?:of )?",
       ],
       complement: ["not (?:\\w+ ){0,3}in (?:regular )?(?:touch|contact)", "no(?:t)? (?:longer )?(?:in )?(?:touch|contact)", "lost (?:touch|contact)", "out of (?:touch|contact)", "cannot evidence (?:that it is )?(?:being )?in touch", "whereabouts", "all bar", "all but"],
     }],
@@ -173,6 +174,7 @@ export const careLeavers: readonly Indicator[] = [
       frames: [
         "# (?:\\(#\\) )?(?:of (?:its|their|the) )?(?:{leavers}|young people|{cla}|students)?,? ?(?:\\(#\\),? )?(?:who )?(?:{are} |have been |have )?(?:@ )?(?:supported |being supported |studying |attending |attend |enrolled |undertaking |placed |gone |started |going |go |went )?(?:in |at |to |on |through |into )*(?:a )?(?:universit(?:y|ies)|higher education|degree)",
         "# (?:are |were )?(?:@ )?(?:being )?supported (?:in|at|through) (?:higher education|university)",
+        "numbers? of (?:{leavers}|young people|{cla}) (?:\\w+ ){0,4}(?:higher education|university) (?:[^#;.]{0,40} )?(?:is|to|from|at|of|was) #",
       ],
       never: ["likely to"],
       also: ["{leavers}|leaving care|looked[- ]after|young people"],
@@ -203,6 +205,9 @@ export const careLeavers: readonly Indicator[] = [
         "# (?:{leavers}|young people|{child}|young adults) (?:\\(#\\) )?(?:who )?(?:{are} |have |had )?(?:@ )?(?:@ )?(?:benefit(?:ing|ted)? from |in |living in |remain(?:ed|ing)? in |living |supported in |supported through |on |through |under )*(?:a |the |their )?(?:['\"]?(?:staying|stay(?:ed)?|stayed)[- ]put|such (?:placements|arrangements))",
         "# (?:current |active |successful )?['\"]?staying[- ]put['\"]? (?:arrangements?|placements?|agreements?|young people)",
         "# (?:in |are in |were in )?such (?:arrangements|placements)",
+        "# (?:young people |{leavers} )?(?:(?:are|were|have been) )?(?:@ )?(?:in )?(?:a )?['\"]?(?:staying|stay|stayed)[- ]put",
+        "# (?:young people|{leavers}) (?:\\w+ )?(?:chose|chosen|choosing|opted|decided|able|supported) to (?:remain|stay|continue)",
+        "(?:staying[- ]put|stay put) [^#;.]{0,50}(?:from|to|is|of|at|was|with) #",
         "# in @",
         "there (?:was|were) #(?= @)",
         "# (?:young people|{leavers}) (?:have |had )?(?:@ )?(?:remain(?:ed|ing)?|stay(?:ed|ing)?|continu(?:ed|ing)) (?:to live |living |on )?(?:with|in) (?:their )?(?:former |previous )?(?:foster|placement|carers)",
@@ -229,7 +234,7 @@ export const careLeavers: readonly Indicator[] = [
     phrases: [{
       any: [],
       frames: [
-        "# (?:current |eligible |identified )?{leavers}(?! (?:who )?(?:{are} |have |had |has )?(?:@ )?(?:not |in |at |at |aged|live|living|studying|attending|engaged|supported|stay|with|without|like|do|did|university|under|who|that|were|was|are|have|had|having|receiv|being|on|said|told|spoke|spoken|met|seen|progress|took|take|became|access|gain|secure|obtain|move|ready|whose))",
+        "# (?:current |eligible |identified )?{leavers}(?! \\(#)(?! (?:who )?(?:{are} |have |had |has )?(?:@ )?(?:not |in |at |at |aged|live|living|studying|attending|engaged|supported|stay|with|without|like|do|did|university|under|who|that|were|was|are|have|had|having|receiv|being|on|said|told|spoke|spoken|met|seen|progress|took|take|became|access|gain|secure|obtain|move|ready|whose))",
         "responsib(?:le|ility) for (?:supporting )?# (?:{leavers}|young people)",
         "# (?:open )?cases in the (?:leaving care|care leaving|care leavers?|aftercare|after care|16\\+) (?:service|team)",
         "support(?:s|ing|ed|)? (?:to )?# {leavers}",

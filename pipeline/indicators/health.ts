@@ -34,6 +34,11 @@ export const health: readonly Indicator[] = [
         "# (?:of |out of |\\(|{child} |of the )?[^#@;.]{0,40}initial health assessments? [^#;.]{0,40}{ontime}",
       ],
       units: ["percent", "count"],
+    }, {
+      any: ["assessments? (?:\\w+ ){0,4}within (?:20|twenty|28) (?:working )?days", "assessed within (?:20|twenty|28) (?:working )?days"],
+      also: ["health assess|initial health|\\bihas?\\b"],
+      never: ["child protection", "core assess"],
+      complement: ["not (?:\\w+ ){0,3}within", "{late}"],
     }],
   }),
   defineIndicator({
@@ -209,7 +214,7 @@ export const health: readonly Indicator[] = [
       { any: ["average (?:total )?score"], also: ["\\bsdq|strengths? (?:and|&) difficult"] },
     ],
     phrases: [{
-      any: ["(?:average|mean) (?:sdq |strengths? and difficulties (?:questionnaire )?)?(?:score|difficulties score)[^#;.]{0,60}", "sdq (?:average|mean)(?: score)?", "average (?:strengths and difficulties|sdq)[^.;]{0,40}score"],
+      any: ["(?:average|mean) (?:sdq |strengths? and difficulties (?:questionnaire )?)?(?:score|difficulties score)", "sdq scores?", "average of", "sdq (?:average|mean)(?: score)?", "average (?:strengths and difficulties|sdq)[^.;]{0,40}score"],
       also: ["sdq|strengths? and difficult"],
     }],
   }),

@@ -19,8 +19,8 @@ export const safeguarding: readonly Indicator[] = [
       frames: [
         "# (?:{child} |of these )?(?:who )?(?:{are} |had been )?(?:the )?(?:subject (?:of|to)|on|with) (?:a |an )?(?:active )?(?:child protection|protection|cp) plans?(?! (?:for (?:a|the) (?:second|third)|for (?:over|more)))",
         "# (?:active |current |open )?(?:child protection|cp) plans?(?! (?:show|were sampled|conferences))",
-        "number of (?:{child} )?(?:who (?:are|were) )?(?:subject (?:of|to)|on) (?:a )?(?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|stands at|of) #",
-        "number of (?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|of) #",
+        "numbers? of (?:{child} )?(?:who (?:are|were) )?(?:subject (?:of|to)|on) (?:a )?(?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|stands at|of) #",
+        "numbers? of (?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|of) #",
         "# (?:child protection|cp) plans? (?:\\(#[^)]{0,50}\\) )?(?:were |are )?(?:in place )?for (?<breakdown>unborn)",
         "# (?<breakdown>females?|males?|girls|boys)",
         "\\(# (?<breakdown>(?:were |are )?unborn)",

@@ -39,7 +39,7 @@ export const workforce: readonly Indicator[] = [
       frames: [
         "case-?loads? (?:\\w+ ){0,5}(?:of|is|was|at|to|are|were|from|between|around) #",
         "(?:hold(?:ing)?|held|holds|carry(?:ing)?|have|has|had|responsible for|allocated) # (?:cases|families|{child}) (?:each|per (?:social )?worker)",
-        "(?:{workers}|iros?|independent reviewing officers?|advis[eo]rs|staff|workers) (?:\\w+ ){0,3}(?:hold(?:ing)?|held|carry(?:ing)?|have|had|were responsible for|are responsible for) # (?:cases|{child}|families)",
+        "(?:{workers}|iros?|independent reviewing officers?|advis[eo]rs|staff|workers) (?:\\w+ ){0,8}(?:hold(?:ing)?|held|carry(?:ing)?|have|had|were responsible for|are responsible for) # (?:cases|{child}|families)",
       ],
       qualifiers: ["exact", "approx", "almost", "range"],
       never: ["maximum", "highest", "limit(?:ed)? (?:of|to)", "capped", "as (?:high|many) as", "ceiling", "not exceed", "largest", "target"],

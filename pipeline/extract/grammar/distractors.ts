@@ -19,7 +19,7 @@ const references: readonly RegExp[] = [
   /\b\d{1,2} ?(?:a\*|gcses?)|\ba\*? ?(?:-|to) ?[a-g]\b/gu,
   /\bper 10,?000\b|\bout of ten\b/gu,
   /\b24\/7\b|\b24[- ]hours?\b|\b\d{1,2}[.:]\d{2} ?(?:a\.?m|p\.?m)\b|\b\d{1,2} ?(?:am|pm)\b|\b\d+[- ]?(?:hours?|hrs?|minutes?|miles?|hectares|square)\b/gu,
-  /\b0\d{2,4} ?\d{3,4} ?\d{3,4}\b|\b(?:0\d{2,})\b/gu,
+  /\b0\d{2,4} ?\d{3,4} ?\d{3,4}\b|(?<![\d,.])0\d{2,}\b/gu,
   /\b(?:every|each|once|once every) (?:two|three|four|six|eight|ten|\d{1,2}) (?:days|weeks|months|years)\b|\b(?:six|three|two|four|twelve)[- ](?:weekly|monthly|yearly)\b/gu,
   /\bone[- ]to[- ]one\b|\bone[- ](?:off|stop|way)\b|\bno[- ]one\b|\bone another\b|\bone or (?:two|more)\b|\bone of\b(?! (?:the )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b)|\bthis one\b|\bwhich one\b|\btwo[- ](?:way|tier|stage|year)\b|\bhalf[- ](?:term|day|yearly|year|sibling|brother|sister)s?\b|\b(?:first|second|other|latter|last|one) half\b|\bhalf (?:of )?(?:the )?(?:that|what)\b|\b(?:less|more) than half (?:what|that)\b|\b(?:first|third|fourth|last|final|second) quarter\b|\bthird[- ](?:party|sector|parties)\b/gu,
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${monthSource}\\b`, "gu"),

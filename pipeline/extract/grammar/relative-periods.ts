@@ -29,7 +29,7 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|\bpreviously\b|\bhad (?:previously )?been(?= (?:\w+ ){0,2}\(?\d)|\bhistorically\b|\bin the past year\b/giu, read: () => "" },
   { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (three|six|nine|twelve|12|3|6|9) months\b/giu, read: () => "at inspection" },
   { pattern: new RegExp(`\\b(?:in|by|since|at the end of|the end of) (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => monthBefore(name ?? "", dates) },
-  { pattern: /\b(?:at|during|by|since) (?:the )?(?:time of )?(?:this|the) inspection\b|\bat (?:the )?time of (?:this |the |our )?(?:inspection|visit|review)\b|\b(?:now|currently|at present|to date|at the present time|at the moment)\b/giu, read: () => "at inspection" },
+  { pattern: /\b(?:at|during|by|since) (?:the )?(?:time of )?(?:this|the) inspection\b|\bat (?:the )?time of (?:this |the |our )?(?:inspection|visit|review)\b|\b(?:now|currently|at present|(?<!up[ -])to date|at the present time|at the moment)\b/giu, read: () => "at inspection" },
 ];
 
 /** A month without its year: the last one that the document can know of. */

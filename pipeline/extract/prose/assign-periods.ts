@@ -37,6 +37,8 @@ function named(sentence: ReadSentence, index: number): PeriodMention | null {
   const figure = sentence.figures[index]!;
   let limit = index + 1;
   while (limit < sentence.figures.length && isTwin(sentence, limit)) limit++;
+  // "61% in the first two quarters of 2015/16": a number in words ends no figure's reach.
+  while (figure.form !== "word" && sentence.figures[limit]?.form === "word") limit++;
   const next = sentence.figures[limit];
   const mention = sentence.periods.find((p) => p.start >= figure.end && p.end <= (next?.markStart ?? Infinity));
   if (!mention) return null;
@@ -44,7 +46,7 @@ function named(sentence: ReadSentence, index: number): PeriodMention | null {
   if (between.length > 130 || leaving.test(between)) return null;
   // "…, when in 2015, 60% were": words right before the next figure speak of that one.
   const ahead = next ? sentence.lower.slice(mention.end, next.markStart) : null;
-  const behindFar = /[,;]/.test(between) || between.length > 25;
+  const behindFar = /(?:[,;(]|\band|\bwhen|\bwhile)\s*(?:(?:in|during|at|by|for|on|since)\s*)?$/.test(between);
   if (ahead !== null && behindFar && /^,?(?: when)?(?: there)?(?: was| were| it was| had)?(?: only)? ?\(?$/.test(ahead)) return null;
   return mention;
 }

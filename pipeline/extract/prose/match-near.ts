@@ -36,7 +36,8 @@ export function matchNear(sentence: ReadSentence, mentions: readonly Mention[], 
 
 /** "90% … than the national average of 88%, the percentage with …": a comparator looks back, not ahead. */
 const compares = (sentence: ReadSentence, index: number, subjects: readonly string[]): boolean =>
-  (subjects[index] ?? "local") !== "local" && sentence.figures.slice(0, index).some((f) => f.measure === sentence.figures[index]!.measure);
+  ((subjects[index] ?? "local") !== "local" || /\b(?:down|up|increase|decrease|reduction|improvement|compared (?:with|to)|rising|falling|improved|risen|fallen|fell|rose) (?:from )?(?:only )?$/.test(sentence.lower.slice(0, sentence.figures[index]!.markStart))) &&
+  sentence.figures.slice(0, index).some((f) => f.measure === sentence.figures[index]!.measure);
 
 /** One of several comparators in turn ("averages of 88%, 84% and 88% respectively"), which have no name beside them. */
 const inTurn = (sentence: ReadSentence, index: number, subjects: readonly string[]): boolean =>

@@ -50,6 +50,9 @@ export function readSentence(text: string, dates: DocumentDates, region: string)
   figures.forEach((figure, k) => {
     if (isRate(lower, figures, k)) figures[k] = { ...figure, measure: "rate_per_10k" };
   });
+  // "nearly three quarters (73%)": the bracket says exactly what the fraction says in round terms.
+  const exact = figures.filter((figure, k) => !(figure.form === "fraction" && figures[k + 1]?.measure === "percent" && lower.slice(figure.end, figures[k + 1]!.markStart) === " ("));
+  figures.splice(0, figures.length, ...exact);
   const bases = new Set<number>();
   return { text, lower, figures: joinBases(lower, figures, bases), periods, subjects, ages, marked: mark(lower, figures, periods, ages, subjects), bases };
 }
