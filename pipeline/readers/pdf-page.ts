@@ -18,8 +18,8 @@ export type PdfText = {
 export type PdfNode = { role: string; id: string; children: PdfNode[] };
 export type PdfPage = { number: number; width: number; height: number; texts: PdfText[]; tree: PdfNode | null };
 
-/** Size and font of most of the text: what headings stand out from. */
-export type BodyStyle = { size: number; font: string };
+/** Size and fonts of most of the text: what headings stand out from. */
+export type BodyStyle = { size: number; fonts: ReadonlySet<string> };
 
 const key = (text: PdfText): string => `${Math.round(text.size * 2) / 2} ${text.font}`;
 
@@ -30,6 +30,34 @@ function mostOf(counts: ReadonlyMap<string, number>): string {
   return best;
 }
 
+/**
+ * Fonts that go on with a sentence of the body font: inside a word, or with a small letter on the next
+ * line. Word writes whole lines that hold a curly apostrophe in a twin of the body font, which is not bold.
+ */
+function twinsOf(body: string, pages: readonly PdfPage[]): string[] {
+  const joins = new Map<string, number>();
+  for (const page of pages) {
+    let before: PdfText | undefined;
+    let broken = false;
+    for (const text of page.texts) {
+      if (text.text === "" || text.artifact) {
+        broken ||= text.eol;
+        continue;
+      }
+      const near = before && before.font !== text.font && Math.abs(before.size - text.size) < 0.5 && (before.font === body || text.font === body);
+      if (near && before) {
+        const inWord = !broken && /[A-Za-z’]$/.test(before.text) && /^[A-Za-z’]/.test(text.text);
+        const nextLine = broken && before.text.length > 30 && /[A-Za-z,]\s*$/.test(before.text) && /^[a-z]/.test(text.text);
+        const other = before.font === body ? text.font : before.font;
+        if (inWord || nextLine) joins.set(other, (joins.get(other) ?? 0) + 1);
+      }
+      before = text;
+      broken = text.eol;
+    }
+  }
+  return [...joins].filter(([, count]) => count >= 2).map(([font]) => font);
+}
+
 export function bodyStyle(pages: readonly PdfPage[]): BodyStyle {
   const counts = new Map<string, number>();
   for (const page of pages) {
@@ -38,7 +66,7 @@ export function bodyStyle(pages: readonly PdfPage[]): BodyStyle {
     }
   }
   const [size = "0", font = ""] = mostOf(counts).split(" ");
-  return { size: Number(size), font };
+  return { size: Number(size), fonts: new Set([font, ...twinsOf(font, pages)]) };
 }
 
 /** How a run of texts looks: its main size, and whether all of it stands out from the body by its font. */
@@ -46,13 +74,15 @@ export type Look = { size: number; strong: boolean };
 
 export function lookOf(texts: readonly PdfText[], body: BodyStyle): Look {
   const sizes = new Map<string, number>();
+  const largest = texts.reduce((most, text) => (text.text.trim() === "" ? most : Math.max(most, text.size)), 0);
   let strong = true;
   for (const text of texts) {
     const length = text.text.trim().length;
-    if (length === 0) continue;
+    // Raised marks say nothing about the look of their line.
+    if (length === 0 || text.size < largest * 0.8) continue;
     const size = String(Math.round(text.size * 2) / 2);
     sizes.set(size, (sizes.get(size) ?? 0) + length);
-    if (text.font === body.font && /[A-Za-z0-9]/.test(text.text)) strong = false;
+    if (body.fonts.has(text.font) && /[A-Za-z0-9]/.test(text.text)) strong = false;
   }
   return { size: Number(mostOf(sizes)), strong };
 }

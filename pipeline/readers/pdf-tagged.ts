@@ -64,7 +64,9 @@ class Walk {
     else if (node.role === "P" || node.role === "Caption" || node.role === "BlockQuote") {
       this.#block(node, context.kind === "heading" ? { kind: "paragraph", level: 0, page } : context, context);
     } else if (node.role === "Note" || node.role === "FENote") {
-      addAll(this.#notes, this.drafts(node, { kind: "paragraph", level: 0, page }));
+      const notes = this.drafts(node, { kind: "paragraph", level: 0, page });
+      // The mark is no number of a paragraph.
+      addAll(this.#notes, notes.map((d) => ({ ...d, label: "", text: d.text.replace(/^\d{1,2}\s+/, "") })));
     } else if (node.role === "Table") {
       this.#flush(context);
       addAll(this.#sink, this.#table(node, page));
