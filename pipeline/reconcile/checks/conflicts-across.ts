@@ -1,4 +1,5 @@
 import type { Check } from "../check.ts";
+import { indexOfficial, matchOfficial } from "../../measures/match-official.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Observation } from "../../model/observation.ts";
 import { formatPeriod, parsePeriod } from "../../model/period.ts";
@@ -50,16 +51,15 @@ export const officialDifferences: Check = {
   kind: "official_difference",
   title: "Figures that differ from the published ones",
   find({ observations, official, readings, indicators }) {
-    const published = new Map(official.filter((row) => row.value !== null).map((row) => [[row.authority_code, row.indicator, row.breakdown, row.period_end].join("\u001f"), row]));
+    const published = indexOfficial(official);
     const seen = new Set<string>();
     return observations.filter(usable).flatMap((row) => {
       const key = [row.authority_code, row.indicator, row.breakdown, yearEnd(row.period)].join("\u001f");
-      const match = published.get(key);
+      const found = matchOfficial(row, published);
+      const match = found?.official;
       const indicator = indicators.find((one) => one.id === row.indicator);
       const reading = readings.find((one) => one.source.document === row.document);
-      if (!match || match.value === null || !indicator || !reading || row.value === null || row.unit !== indicator.unit) return [];
-      const decimals = Math.min(decimalsIn(row.value), Math.max(indicator.decimals, decimalsIn(match.value)));
-      if (Math.abs(row.value - match.value) <= 0.5 * 10 ** -Math.min(decimals, decimalsIn(match.value)) + 1e-7) return [];
+      if (!found?.differs || !match || match.value === null || !indicator || !reading || row.value === null) return [];
       const once = `${row.document}\u001f${key}\u001f${row.value}`;
       if (seen.has(once)) return [];
       seen.add(once);
