@@ -22,5 +22,6 @@ export const sdqAverage = defineKind<TrendModel>({
   source: ({ source }) => source,
   table: trendTable,
   slide: (model) => trendSlide(model, bands),
-  pack: trendPack,
+  pack: (model) => trendPack(model),
+  supporting: (model) => trendPack(model, 168),
 });

@@ -7,6 +7,7 @@ import { wrapText } from "../layout/wrap.ts";
 import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Channel, type Layer, type Pen, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
 import { formatInUnit } from "../../words/format.ts";
+import { axisNote } from "../../words/notes.ts";
 import { ink, markInk, pack, packInk, packLineOf } from "../theme.ts";
 import type { TrendLine, TrendModel, TrendPoint } from "./trend-model.ts";
 import { everyFew, isPeak } from "./trend-slide.ts";
@@ -116,7 +117,7 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
     ...key.marks,
     ...wordLayers(words),
   ]);
-  return { width: pack.width, height, list: drawVegaLite(spec), note: model.words.notes.join(" ") };
+  return { width: pack.width, height, list: drawVegaLite(spec), note: packNote(model, axis.low) };
 }
 
 /** Where the range's own label aims: the middle of the larger part of the range that no line ends in. */
@@ -149,4 +150,12 @@ function divide({ quoted, subject }: TrendModel, words: Word[], x: (when: number
       ...markLayer([{ x: (starts[1] ?? 0) + 5, y: 8, shape: "circle", radius: 4, fill: ink.subject }], pixel("x"), pixel("y")),
     ],
   };
+}
+
+/** The page's chart has its own axis, so what the words say of the slide's is said anew. */
+function packNote(model: TrendModel, low: number): string {
+  const { indicator } = model.measure;
+  const ofSlide = model.words.notes.filter((text) => /^Axis starts at/.test(text));
+  const ofPage = axisNote(low, indicator);
+  return [...(ofPage === null ? [] : [ofPage]), ...model.words.notes.filter((text) => !ofSlide.includes(text))].join(" ");
 }
