@@ -11,6 +11,7 @@ import { layFigure } from "../layout/figure.ts";
 import { layTable, type Cell, type Row } from "../layout/table.ts";
 import type { Span } from "../span.ts";
 import { type as roles } from "../style.ts";
+import { comparisonNote, fitNote, trendNote } from "./chart-notes.ts";
 import { ownValue, valueSpan } from "./figures.ts";
 import type { Composer, PackChart, Sheetwork } from "./pack.ts";
 import { restsOn } from "./pack.ts";
@@ -23,14 +24,13 @@ function chartOf(sheet: Sheetwork, kinds: readonly string[], measure: Measure): 
   return sheet.pack.input.charts.find(({ row, pack }) => pack !== null && kinds.includes(row.kind) && row.indicator === measure.indicator.id && row.breakdown === measure.breakdown);
 }
 
-/** Sets a chart with its words; `extra` follows the chart's own note. */
-export function setChart(sheet: Sheetwork, chart: PackChart, extra: readonly Span[], before: number, words: { subtitle: string }): void {
+/** Sets a chart with its words; `note` stands below it. */
+export function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span[], before: number, words: { subtitle: string }): void {
   if (!chart.pack) return;
   const { row, pack } = chart;
   // The slide's subtitle names place and neighbours, which a page has said already.
   const subtitle = words.subtitle || row.subtitle;
   const rests = row.rests_on.split(" ").filter((id) => id !== "");
-  const note: Span[] = [...(pack.note === "" ? [] : [{ text: pack.note, rests }]), ...(pack.note !== "" && extra.length > 0 ? [{ text: " " }] : []), ...extra];
   sheet.pieces.push(layFigure(
     { key: sheet.key(), title: [{ text: row.title, rests }], subtitle: [{ text: subtitle }], drawing: drawingOf(pack.list, rests), alt: row.alt, note },
     { path: sheet.path, before },
@@ -47,7 +47,7 @@ export const chart: Composer = {
     const wanted = measuresOf(sheet, words).map(measureKey);
     for (const one of sheet.pack.input.charts) {
       if (one.row.kind !== kind || !one.pack || (wanted.length > 0 && !wanted.includes(`${one.row.indicator}|${one.row.breakdown}`))) continue;
-      setChart(sheet, one, [], 12, { subtitle: one.row.subtitle });
+      setChart(sheet, one, fitNote([[{ text: one.pack.note }]], 4), 12, { subtitle: one.row.subtitle });
     }
   },
 };
@@ -62,16 +62,17 @@ export const trend: Composer = {
       const chart = chartOf(sheet, ["trend", "sdq-average"], measure);
       if (!chart) continue;
       const quoted = quotedFigures(sheet.pack, measure);
-      const extra: Span[] = quoted.length === 0 ? [] : [
-        { text: "Quoted in documents: " },
-        ...quotedSpans(sheet.pack, quoted),
-        { text: ". They may count different children." },
+      const said: Span[][] = quoted.length === 0 ? [] : [
+        [{ text: "Quoted in documents: " }, ...quotedSpans(sheet.pack, quoted), { text: "." }],
+        [{ text: "These may count different children, so they are not joined to the official figures." }],
       ];
       const years = sheet.pack.data.history(measure);
       const subtitle = `${measureOf(measure.indicator, measure.breakdown)}, ${periodName(years[0]?.period ?? "")} to ${periodName(years.at(-1)?.period ?? "")}`;
       // A second chart on a page is lower than the main one.
       const small = directive.settings["size"] === "supporting" ? chart.supporting : null;
-      setChart(sheet, small ? { ...chart, pack: small } : chart, extra, 12, { subtitle });
+      const drawn = small ? { ...chart, pack: small } : chart;
+      const note = trendNote(drawn.pack?.note ?? "", said, chart.row.rests_on.split(" "), small ? Math.max(1, 2 - Math.floor(sheet.trim / 2)) : Math.max(2, 3 - sheet.trim));
+      setChart(sheet, drawn, note, 12, { subtitle });
     }
   },
 };
@@ -87,7 +88,7 @@ export const comparison: Composer = {
       const row = sheet.pack.data.latest(measure);
       if (!chart || !row) continue;
       const subtitle = `${measureOf(measure.indicator, measure.breakdown)}, ${periodName(row.period)}${row.ci_low === null ? "" : ", with 95% intervals"}`;
-      setChart(sheet, { ...chart, row: { ...chart.row, title: packComparisonTitle(row, measure.indicator), alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim() } }, [], 10, { subtitle });
+      setChart(sheet, { ...chart, row: { ...chart.row, title: packComparisonTitle(row, measure.indicator), alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim() } }, comparisonNote(chart.pack?.note ?? "", row, measure, sheet.trim >= 1 ? 2 : 3), 10, { subtitle });
     }
   },
 };

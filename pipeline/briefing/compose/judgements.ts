@@ -28,26 +28,39 @@ export function judgementsByDocument(pack: Pack): { document: Pack["input"]["doc
         const key = `${one.breakdown}|${one.value}`;
         return isJudgement(one) && one.document === document.document && !seen.has(key) && seen.add(key);
       });
-      return { document, judgements };
+      // The overall judgement leads; inspections of one day print the parts in many orders.
+      const overall = (one: Observation): number => (one.breakdown === "" || /overall/i.test(one.breakdown) ? 0 : 1);
+      return { document, judgements: judgements.sort((a, b) => overall(a) - overall(b)) };
     })
     .filter(({ judgements }) => judgements.length > 0);
 }
 
+type DocumentRow = Pack["input"]["documents"][number];
+const isInspection = (document: DocumentRow): boolean => document.kind === "inspection report" || document.kind === "focused visit";
+
+function remarkOf(document: DocumentRow, judged: number, shown: number): string {
+  const when = isInspection(document) && document.event_end !== "" ? `on the ground until ${formatDate(document.event_end)}` : "";
+  const more = judged > shown ? `${judged - shown} more judgements are in the evidence book` : "";
+  return [when, more].filter((part) => part !== "").join("; ");
+}
+
 /** What inspectors judged, inspection by inspection. */
 export const judgements: Composer = {
-  settings: [],
+  settings: ["most"],
   words: "none",
   items: "none",
-  compose(sheet) {
+  compose(sheet, directive) {
     const { pack, path } = sheet;
     const found = judgementsByDocument(pack);
     if (found.length === 0) {
       sheet.pieces.push(layParagraph([{ text: `No judgement was found in the documents read about ${pack.input.authority.authority}.` }], roles.body, { key: sheet.key(), path, before: 6 }));
       return;
     }
+    sheet.oneSheet = true;
+    const most = Math.max(4, Number(directive.settings["most"] ?? "14") - sheet.trim * 2);
     const rows = found.flatMap(({ document, judgements: own }): Row[] => [
-      { kind: "group", title: documentName(document, document.document), remark: document.event_end === "" ? "" : `on the ground until ${formatDate(document.event_end)}` },
-      ...own.map((one): Row => ({
+      { kind: "group", title: isInspection(document) ? documentName(document, document.document) : `As quoted in ${documentName(document, document.document)}`, remark: remarkOf(document, own.length, most) },
+      ...own.slice(0, most).map((one): Row => ({
         kind: "row",
         cells: [
           [{ spans: [{ text: one.breakdown === "" ? "Overall" : capitalise(one.breakdown) }], style: roles.cell }],

@@ -31,7 +31,7 @@ export const quotes: Composer = {
   compose(sheet, directive) {
     const { pack, path } = sheet;
     const wanted = new Set(measuresOf(sheet, directive.words).map(({ indicator }) => indicator.id));
-    const found = ownObservations(pack, wanted).filter((one) => one.quote !== "").slice(0, Math.max(1, Number(directive.settings["most"] ?? "3") - sheet.trim));
+    const found = ownObservations(pack, wanted).filter((one) => one.quote !== "").slice(0, Math.max(1, Number(directive.settings["most"] ?? "3") - Math.max(0, sheet.trim - 2)));
     if (found.length === 0) return;
     const byName = new Map(pack.input.documents.map((row) => [row.document, row]));
     sheet.pieces.push(layHeading([{ text: directive.settings["heading"] ?? "What the documents say" }], { key: sheet.key(), path, before: 14, ruled: false }));

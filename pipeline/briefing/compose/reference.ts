@@ -1,41 +1,49 @@
-import { glossary as allTerms, methodParagraphs, termsIn } from "../../words/glossary.ts";
+import { glossary as allTerms, methodParagraphs, termsIn, type Term } from "../../words/glossary.ts";
+import { layHeading } from "../layout/headings.ts";
 import { layTable } from "../layout/table.ts";
-import { layParagraph } from "../layout/text.ts";
 import { type as roles } from "../style.ts";
-import type { Composer } from "./pack.ts";
+import type { Composer, Sheetwork } from "./pack.ts";
 
-/** How the comparisons are made, one paragraph an idea. */
+function composeTerms(sheet: Sheetwork, heads: readonly [string, string], terms: readonly Term[], before: number): void {
+  // Reference matter may be as small as a note before it takes another sheet.
+  sheet.oneSheet = true;
+  const small = sheet.trim >= 1;
+  const body = small ? { ...roles.cell, size: 10, line: 12.25 } : roles.cell;
+  const own = small ? { ...roles.cellOwn, size: 10, line: 12.25 } : roles.cellOwn;
+  sheet.pieces.push(...layTable(
+    {
+      key: sheet.key(),
+      columns: [
+        { head: heads[0], width: 128, align: "left", names: true },
+        { head: heads[1], width: 365, align: "left" },
+      ],
+      rows: terms.map(({ term, meaning }) => ({ kind: "row" as const, cells: [[{ spans: [{ text: term }], style: own }], [{ spans: [{ text: meaning }], style: body }]] })),
+      padding: small ? 1.75 : 2.5, before,
+    },
+    sheet.path,
+  ));
+}
+
+/** How the comparisons are made, an idea a row. */
 export const method: Composer = {
   settings: [],
   words: "none",
   items: "none",
-  compose({ pieces, key, path }) {
-    for (const { term, meaning } of methodParagraphs) {
-      pieces.push(layParagraph([{ text: term }], roles.side, { key: key(), path, before: 9, tag: "H2", keepWithNext: true }));
-      pieces.push(layParagraph([{ text: meaning }], roles.body, { key: key(), path }));
-    }
-  },
+  compose: (sheet) => composeTerms(sheet, ["What is said", "What it means"], methodParagraphs, 8),
 };
 
 /** Terms and what they mean; `::glossary all` has every term, otherwise those that the pack uses. */
 export const glossary: Composer = {
-  settings: [],
+  settings: ["heading"],
   words: ["all"],
   items: "none",
   compose(sheet, directive) {
-    const used = directive.words.includes("all") ? allTerms : termsIn(sheet.pack.wordsBefore);
+    // The method's table explains its own terms.
+    const explained = new Set(methodParagraphs.map(({ term }) => term));
+    const used = (directive.words.includes("all") ? allTerms : termsIn(sheet.pack.wordsBefore)).filter(({ term }) => !explained.has(term));
     if (used.length === 0) return;
-    sheet.pieces.push(...layTable(
-      {
-        key: sheet.key(),
-        columns: [
-          { head: "Term", width: 140, align: "left", names: true },
-          { head: "Meaning", width: 353, align: "left" },
-        ],
-        rows: used.map(({ term, meaning }) => ({ kind: "row" as const, cells: [[{ spans: [{ text: term }], style: roles.cellOwn }], [{ spans: [{ text: meaning }], style: roles.cell }]] })),
-        before: 4,
-      },
-      sheet.path,
-    ));
+    const { heading } = directive.settings;
+    if (heading) sheet.pieces.push(layHeading([{ text: heading }], { key: sheet.key(), path: sheet.path, before: 16, ruled: false }));
+    composeTerms(sheet, ["Term", "Meaning"], used, heading ? 2 : 8);
   },
 };

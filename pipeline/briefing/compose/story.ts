@@ -42,7 +42,7 @@ export const foot: Composer = {
       const said = whatIsCounted(measure.indicator);
       return said ? [[said.text, said] as const] : [];
     })).values()];
-    const cannot = whatWeCannotSay(rows, measures.map((measure) => measure.indicator), indicatorLookup(pack));
+    const cannot = whatWeCannotSay(rows, measures.map((measure) => measure.indicator), indicatorLookup(pack), sheet.trim >= 3 ? 16 : 25);
     const documents = documentNumbers(pack, measures);
     const sources: Span[] = [
       { text: "Department for Education" },

@@ -1,0 +1,45 @@
+import type { Measure } from "../../charts/data.ts";
+import type { Comparison } from "../../model/comparison.ts";
+import * as notes from "../../words/notes.ts";
+import { breakLines } from "../layout/lines.ts";
+import type { Span } from "../span.ts";
+import { page, type as roles } from "../style.ts";
+import { spanOf } from "./pack.ts";
+
+/** A chart's note as its sentences, what it says of its axis first. */
+function sentencesOf(note: string): { axis: string[]; symbols: string[]; rest: string[] } {
+  const all = note.split(/(?<=[.”]) (?=[A-Z[])/).filter((text) => text !== "");
+  const isAxis = (text: string): boolean => /^(?:The )?axis starts/i.test(text);
+  const isSymbol = (text: string): boolean => text.startsWith("[");
+  return { axis: all.filter(isAxis), symbols: all.filter(isSymbol), rest: all.filter((text) => !isAxis(text) && !isSymbol(text)) };
+}
+
+/** As many of the parts, in order of weight, as fit the lines; one that does not fit is passed over. */
+export function fitNote(parts: readonly (readonly Span[])[], lines: number): Span[] {
+  let kept: Span[] = [];
+  for (const part of parts) {
+    const tried = kept.length === 0 ? [...part] : [...kept, { text: " " }, ...part];
+    if (breakLines(tried, page.content, roles.note).length <= lines) kept = tried;
+  }
+  return kept;
+}
+
+/** What a reader of a comparison must know first: axis, symbols, what the verdict hangs on, then how it was tested. */
+export function comparisonNote(note: string, row: Comparison, measure: Measure, lines: number): Span[] {
+  const { axis, symbols } = sentencesOf(note);
+  const said = [
+    notes.smallNumbersNote(row, measure.indicator),
+    notes.neighboursNote(row),
+    notes.sensitivityNote(row),
+    notes.testNote(row, measure.indicator),
+    notes.medianNote(row, measure.indicator),
+    notes.closenessNote(row),
+  ].flatMap((one) => (one ? [[spanOf(one)]] : []));
+  return fitNote([...[...axis, ...symbols].map((text) => [{ text }]), ...said], lines);
+}
+
+/** A trend's axis and symbols, then the figures that documents quoted, then the rest of what it says. */
+export function trendNote(note: string, quoted: readonly (readonly Span[])[], rests: readonly string[], lines: number): Span[] {
+  const { axis, symbols, rest } = sentencesOf(note);
+  return fitNote([...[...axis, ...symbols].map((text) => [{ text, rests }]), ...quoted.slice(0, 1), ...rest.map((text) => [{ text, rests }]), ...quoted.slice(1)], lines);
+}
