@@ -16,6 +16,9 @@ const number = /^(?:(\d{1,3}(?:\.\d{1,2}){1,2})\.?|\(?(\d{1,3})[.)]|\(?([a-z]|[i
 
 const endsWithGrade = /.{20}\s?[:–-]\s(?:outstanding|good|requires improvement(?: to be good)?|inadequate)$/i;
 
+/** Whole paragraphs are sometimes tagged as headings. */
+const longestTagged = 250;
+
 type Place = { kind: "heading" | "paragraph" | "list_item"; level: number; page: number };
 
 /** Splits the printed number or bullet off; an item without either goes on from the page before. */
@@ -26,7 +29,7 @@ export function styledDraft(text: string, look: Look, place: Place, body: BodySt
   const label = start ? (start[1] ?? start[2] ?? start[3] ?? "") : "";
   const style = { size: look.size, strong: look.strong, tagged: place.kind === "heading" };
   const base = { text: start ? bare.slice(start[0].length) : bare, label, page: place.page };
-  if (place.kind === "heading") return { ...draft({ ...base, kind: "heading", level: place.level }), ...style };
+  if (place.kind === "heading" && base.text.length <= longestTagged) return { ...draft({ ...base, kind: "heading", level: place.level }), ...style };
   if (dot || (start && /[a-z]/.test(label))) return { ...draft({ ...base, kind: "list_item", level: Math.max(1, place.level) }), ...style };
   const stands = look.strong || look.size >= body.size + 1.5;
   const kind = stands && looksLikeHeading(base.text) ? "heading" : "paragraph";

@@ -1,5 +1,7 @@
-import { addAll, tableDraft } from "./draft.ts";
-import { alignWith, gridRows } from "./pdf-grid.ts";
+import type { SourceTableRow } from "../model/document.ts";
+import { addAll, draft, tableDraft } from "./draft.ts";
+import { alignWith, gridRows, interleaves } from "./pdf-grid.ts";
+import { isGradedHeading } from "./pdf-tables.ts";
 import { styledDraft, type Styled } from "./pdf-headings.ts";
 import { lineText, pageLines, type PdfLine } from "./pdf-lines.ts";
 import { joinTexts, lookOf, type BodyStyle, type PdfPage, type PdfText } from "./pdf-page.ts";
@@ -24,8 +26,12 @@ const startsItem = (line: PdfLine): boolean => /^(?:[•◦▪▫■□◼◻●
 
 /** End of the table that starts at a line, or the line itself when none does. */
 function tableEnd(lines: readonly PdfLine[], start: number, leading: number): number {
+  const beside = (i: number): boolean => {
+    const [above, line] = [lines[i - 1], lines[i]];
+    return above !== undefined && line !== undefined && i > start && interleaves(above, line, leading);
+  };
   const first = lines[start];
-  if (!first || first.segments.length < 2) return start;
+  if (!first || (first.segments.length < 2 && !beside(start + 1))) return start;
   let end = start + 1;
   let multi = 1;
   let anchor = first;
@@ -33,10 +39,11 @@ function tableEnd(lines: readonly PdfLine[], start: number, leading: number): nu
     const above = lines[end - 1];
     if (!above || above.y - line.y > leading * 3) break;
     if (line.segments.length >= 2) {
-      if (!alignWith(anchor, line)) break;
+      if (anchor.segments.length >= 2 && !alignWith(anchor, line)) break;
       multi++;
       anchor = line;
-    } else {
+    } else if (beside(end) || beside(end + 1)) multi++;
+    else {
       const below = lines[end + 1];
       const inside = below !== undefined && below.segments.length >= 2 && alignWith(anchor, below);
       const wraps = above.y - line.y < leading * 1.25 && (line.segments[0]?.text.length ?? 0) < 60 && line.left >= anchor.left - 4;
@@ -57,6 +64,12 @@ function goesOn(above: PdfLine, line: PdfLine, leading: number, pageRight: numbe
   return room < firstWord + line.size * 3 || /^[a-z]/.test(lineText(line));
 }
 
+/** Heading of a part of the report that a table names with its judgement. */
+function partHeading(rows: readonly SourceTableRow[], line: PdfLine): Styled {
+  const text = rows.at(-1)?.cells.find((cell) => cell !== "") ?? "";
+  return { ...draft({ kind: "heading", text, page: line.page }), size: line.look.size, strong: line.look.strong, tagged: false, graded: true };
+}
+
 /** Drafts of each page from the size, weight and position of its text. */
 export function layoutDrafts(pages: readonly PdfPage[], body: BodyStyle): Styled[][] {
   const all = pageLines(pages, body);
@@ -70,7 +83,9 @@ export function layoutDrafts(pages: readonly PdfPage[], body: BodyStyle): Styled
       const first = lines[i];
       if (!first) break;
       if (end > i) {
-        drafts.push({ ...tableDraft(gridRows(lines.slice(i, end), leading), { page: first.page }), size: 0, strong: false, tagged: false });
+        const rows = gridRows(lines.slice(i, end), leading);
+        if (isGradedHeading(rows)) drafts.push(partHeading(rows, lines[end - 1] ?? first));
+        drafts.push({ ...tableDraft(rows, { page: first.page }), size: 0, strong: false, tagged: false });
         i = end;
         continue;
       }

@@ -14,7 +14,9 @@ function gatherLines(texts: readonly PdfText[]): PdfText[][] {
   for (const text of sorted) {
     const line = lines.at(-1);
     const size = Math.max(line?.size ?? 0, text.size);
-    if (line && line.y - text.y < size * 0.45) {
+    // A raised mark stands higher than the letters of its line do among themselves.
+    const marked = line !== undefined && Math.min(line.size, text.size) < size * 0.8;
+    if (line && line.y - text.y < size * (marked ? 0.6 : 0.45)) {
       line.texts.push(text);
       // The base line is that of the large text, not of a raised mark before it.
       if (text.size > line.size) [line.y, line.size] = [text.y, text.size];

@@ -19,7 +19,7 @@ export function isLayoutRow(row: TaggedRow): boolean {
   if (filled.length <= 1) return true;
   if (filled.length > 2 || !first || !second) return false;
   const text = textOf(second);
-  return /^(?:\d{1,3}[.)]?|[^A-Za-z0-9]{1,2})$/.test(textOf(first)) && text.length > 80;
+  return /^(?:\d{1,3}[.)]?|[^A-Za-z0-9]{1,2})$/.test(textOf(first)) && text.length > 25;
 }
 
 function flatten(row: TaggedRow): Styled[] {
@@ -44,7 +44,7 @@ function tableRow(row: TaggedRow, page: number): SourceTableRow {
  * A table that only names a part of the report and its judgement heads that part: one row, or one
  * below the headings "Key judgement" and "Judgement grade".
  */
-function isGradedHeading(rows: readonly SourceTableRow[]): boolean {
+export function isGradedHeading(rows: readonly SourceTableRow[]): boolean {
   const [first = "", second = "", ...rest] = rows.at(-1)?.cells.filter((cell) => cell !== "") ?? [];
   const headed = rows.length === 1 || (rows.length === 2 && /^(?:key )?judgement/i.test(rows[0]?.cells[0] ?? ""));
   return headed && rest.length === 0 && first.length > 10 && first.length < 160 && isGrade(second);

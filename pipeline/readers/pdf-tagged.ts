@@ -59,6 +59,10 @@ class Walk {
       const level = context.kind === "list_item" ? context.level + 1 : 1;
       this.#children(node, { kind: "list_item", level, page });
       this.#run = [];
+    } else if (node.role === "Lbl") {
+      this.#children(node, context);
+      const last = this.#run.at(-1);
+      if (last) this.#run.push({ ...last, text: " ", eol: false });
     } else if (node.role === "LI") this.#block(node, context, context);
     else if (node.role === "P" && context.kind === "list_item" && isMarker(joinTexts(this.#run))) this.#children(node, context);
     else if (node.role === "P" || node.role === "Caption" || node.role === "BlockQuote") {
