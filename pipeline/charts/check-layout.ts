@@ -1,0 +1,78 @@
+import { textWidth } from "../core/fonts.ts";
+import type { DrawItem, DrawList, DrawPath, DrawText } from "./render/draw-list.ts";
+import { faceOf } from "./render/outlines.ts";
+
+export type LayoutFault = { kind: "overlap" | "frame" | "size" | "contrast"; message: string };
+type Box = { x0: number; y0: number; x1: number; y1: number };
+
+/** Height of the ink of a line above and below its baseline, as shares of the size (capitals and descenders of Source Sans 3). */
+const [above, below] = [0.66, 0.2];
+/** Boxes may share this many units: kerning and rounding, not letters. */
+const slack = 1.5;
+
+function boxOf({ x, y, text, size, weight, anchor }: DrawText): Box {
+  const width = textWidth(text, size, faceOf[weight]);
+  const x0 = x - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
+  return { x0, x1: x0 + width, y0: y - above * size, y1: y + below * size };
+}
+
+/** Relative luminance of an sRGB colour such as #12436D (WCAG 2.2). */
+function luminance(colour: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => {
+    const channel = parseInt(colour.slice(i, i + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** WCAG contrast of two colours, 1 to 21. */
+export function contrast(a: string, b: string): number {
+  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+}
+
+const hex = /^#[0-9a-f]{6}$/i;
+
+function boundsOf({ d }: DrawPath): Box {
+  const n = (d.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
+  const xs = n.filter((_, i) => i % 2 === 0);
+  const ys = n.filter((_, i) => i % 2 === 1);
+  return { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys) };
+}
+
+/** Straight-edged fills large enough to stand behind words; a later one covers an earlier one. */
+function backgrounds(items: readonly DrawItem[]): { box: Box; fill: string; at: number }[] {
+  return items.flatMap((item, at) => {
+    if (item.kind !== "path" || !hex.test(item.fill) || item.d.includes("C") || (item.d.match(/[ML]/g) ?? []).length !== 4) return [];
+    const box = boundsOf(item);
+    return box.x1 - box.x0 > 20 && box.y1 - box.y0 > 12 ? [{ box, fill: item.fill, at }] : [];
+  });
+}
+
+/**
+ * What is wrong with the words of a drawing: words over words, words outside the frame, words smaller
+ * than `smallest`, words under 4.5:1 against what they stand on. An empty list means that it holds.
+ */
+export function checkLayout(list: DrawList, smallest: number): LayoutFault[] {
+  const faults: LayoutFault[] = [];
+  const texts = list.items.flatMap((item, at) => (item.kind === "text" ? [{ item, at, box: boxOf(item) }] : []));
+  const fills = backgrounds(list.items);
+  texts.forEach(({ item, at, box }, i) => {
+    if (box.x0 < -0.5 || box.y0 < -0.5 || box.x1 > list.width + 0.5 || box.y1 > list.height + 0.5) {
+      faults.push({ kind: "frame", message: `"${item.text}" leaves the frame: ${describe(box)} in ${list.width} by ${list.height}` });
+    }
+    if (item.size < smallest - 0.01) faults.push({ kind: "size", message: `"${item.text}" is set at ${item.size}, under ${smallest}` });
+    const behind = fills.filter((fill) => fill.at < at && box.x0 >= fill.box.x0 - 2 && box.x1 <= fill.box.x1 + 2 && box.y0 >= fill.box.y0 - 4 && box.y1 <= fill.box.y1 + 4).at(-1)?.fill ?? "#FFFFFF";
+    if (hex.test(item.fill) && contrast(item.fill, behind) < 4.5) {
+      faults.push({ kind: "contrast", message: `"${item.text}" in ${item.fill} on ${behind} has ${contrast(item.fill, behind).toFixed(2)}:1, under 4.5:1` });
+    }
+    for (const other of texts.slice(i + 1)) {
+      const wide = Math.min(box.x1, other.box.x1) - Math.max(box.x0, other.box.x0);
+      const high = Math.min(box.y1, other.box.y1) - Math.max(box.y0, other.box.y0);
+      if (wide > slack && high > slack) faults.push({ kind: "overlap", message: `"${item.text}" and "${other.item.text}" overlap by ${wide.toFixed(1)} by ${high.toFixed(1)}` });
+    }
+  });
+  return faults;
+}
+
+const describe = ({ x0, y0, x1, y1 }: Box): string => `${x0.toFixed(0)},${y0.toFixed(0)} to ${x1.toFixed(0)},${y1.toFixed(0)}`;
