@@ -5,6 +5,7 @@ import { averages } from "./checks/averages.ts";
 import { bands } from "./checks/bands.ts";
 import { baseOfShares } from "./checks/base-of-shares.ts";
 import { captions } from "./checks/captions.ts";
+import { changeColumns } from "./checks/change-columns.ts";
 import { changes } from "./checks/changes.ts";
 import { complement } from "./checks/complement.ts";
 import { conflictsAcross, officialDifferences } from "./checks/conflicts-across.ts";
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   totalsInTables,
   averages,
   changes,
+  changeColumns,
   yearToDate,
   baseOfShares,
   wordsAgainstFigures,

@@ -9,6 +9,7 @@ const differsAfter = /^\s*(?:percentage[- ])?(?:points?\s)?(?:higher|lower|more|
 const upDown = /\b(?:up|down)\s+$/iu;
 const targetBefore = /\b(?:targets?|goal|ambition|benchmark|expectation|standard|threshold)\b[^.;{}]{0,40}$/iu;
 const targetAfter = /^\s*(?:\w+\s){0,2}(?:target|goal)\b/iu;
+const otherBefore = /\b(?:neighbours?|england|nationally|national (?:figure|average|rate|median|mean)|regional (?:figure|average|rate))\b[^.;{}]{0,40}$/iu;
 const earlierBefore = /\b(?:from|compared (?:with|to)|against|previously|than|was|had been)\s+(?:\w+\s){0,3}$/iu;
 const earlierAfter = /^\s*(?:\)|,)?\s*(?:(?:in|at|for|during|on) )?(?:the )?(?:same (?:period|point|time) )?(?:in )?(?:the )?(?:previous|last|prior|preceding) (?:year|quarter|month|period)/iu;
 
@@ -25,8 +26,10 @@ export function roleOf(sentence: Sentence, figure: TextFigure): Role {
   const next = following?.start ?? sentence.text.length;
   const gapBefore = sentence.text.slice(previous, figure.start);
   const gapAfter = sentence.text.slice(figure.end, next);
-  if (targetBefore.test(gapBefore) || targetAfter.test(gapAfter)) return "target";
-  if (comparatorNear(sentence, figure, previous, next)) return "comparator";
+  // "the 95% target: 91.7%": the word belongs to the figure before it.
+  const taken = index > 0 && targetAfter.test(gapBefore);
+  if ((!taken && targetBefore.test(gapBefore)) || targetAfter.test(gapAfter)) return "target";
+  if (comparatorNear(sentence, figure, previous, next) || otherBefore.test(gapBefore)) return "comparator";
   if (/\b(?:from|than)\s+(?:\w+\s){0,2}$/iu.test(gapBefore) && !/\bresulting from\b|\bfeedback from\b/iu.test(gapBefore)) return "earlier";
   if (earlierAfter.test(gapAfter) || (earlierBefore.test(gapBefore) && /\b(?:compared|previously|against|had been)\b/iu.test(gapBefore))) return "earlier";
   return "level";
@@ -38,7 +41,7 @@ const isLimit = (sentence: Sentence, figure: TextFigure): boolean =>
 
 function comparatorNear(sentence: Sentence, figure: TextFigure, previous: number, next: number): boolean {
   return sentence.subjects.some((subject) => {
-    if (subject.subject === "general_population") return false;
+    if (subject.subject === "general_population" || subject.subject === "target") return false;
     if (subject.end <= figure.start && subject.start >= previous) {
       // "England average of 84.3%", "nationally (85%)": no full clause stands between.
       return !/[;.]|\bwhile\b|\bwhereas\b|\bbut\b/iu.test(sentence.text.slice(subject.end, figure.start));

@@ -63,7 +63,7 @@ function spread(labels: readonly string[], width: number, fill: boolean): string
 export function readCell(text: string, header: string, label: string): Cell {
   const plain = text.replace(/\s+/g, " ").trim();
   const cell: Cell = { text: plain, value: null, unit: "count", decimals: 0, share: null, percent: null };
-  const figure = /^[-–—]$/.test(plain) ? null : parseFigure(plain.replace(/^[+]/, ""));
+  const figure = /^[-–—]$/.test(plain) ? null : parseFigure(plain.replace(/^[+\-−–] ?(?=[\d£])/u, ""));
   const slash = /^(\d+) ?\/ ?(\d+)$/.exec(plain);
   if (slash && Number(slash[2]) >= Number(slash[1])) return { ...cell, share: { count: Number(slash[1]), of: Number(slash[2]) } };
   if (figure?.denominator != null && figure.numerator !== null) {

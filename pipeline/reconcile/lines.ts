@@ -25,7 +25,7 @@ export function numberAt(line: Line | undefined, at: number, unit: CellUnit): nu
 }
 
 export const isTotal = (name: string): boolean =>
-  /^(?:grand |overall |sub-?|combined )?totals?\b|\btotals?$|^all(?: (?:children|ages|young people|placements|categories|cases|teams|applications|plans))?$|^overall$|^ytd$|^year to date$|^full year$|^sum$/iu.test(name.trim());
+  /^(?:grand |overall |sub-?|combined )?totals?\b|\btotals?$|^all(?: (?:children|ages|young people|placements|categories|cases|teams|applications|plans))?$|^overall$|^ytd$|^year to date$|^full year$|^sum$|^year$|^annual total$/iu.test(name.trim());
 export const isSubtotal = (name: string): boolean => /\bsub-?totals?\b/iu.test(name);
 /** Measures that do not add up over rows or quarters, whatever their unit looks like. */
 export const isNoSum = (name: string): boolean =>

@@ -21,6 +21,8 @@ const rules: readonly Rule[] = [
   { pattern: new RegExp(`\\{P(\\d+)\\}${noun}${base}${noun}(?:\\(|, (?:that is|i\\.e\\.|or|equivalent to|equating to|equal to|amounting to) )\\{C(\\d+)\\}`, "giu"), read: ([p, of, n]) => ({ count: n!, of: of!, percent: p! }) },
   // 96 of our 120 children (80%) where the words between keep it from being one share
   { pattern: new RegExp(`\\{C(\\d+)\\} (?:\\w+ ){0,4}?(?:were |was )?${whole} (?:\\w+ ){0,2}?\\{C(\\d+)\\}${noun}(?:\\(|, or |, which is |, that is |, equal to |, equivalent to | – | - )\\{P(\\d+)\\}`, "giu"), read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }) },
+  // 87 children, or 48% of the 160
+  { pattern: new RegExp(`\\{C(\\d+)\\}${noun}(?:,| –| -)? (?:or|which is|that is|equal to|equivalent to|representing) \\{P(\\d+)\\}${noun}${base}`, "giu"), read: ([n, p, of]) => ({ count: n!, of: of!, percent: p! }) },
   // 96/120 (80%)
   { pattern: new RegExp(`\\{C(\\d+)\\} ?/ ?\\{C(\\d+)\\}${noun}(?:\\(|, or |, | = | – )\\{P(\\d+)\\}`, "giu"), read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }) },
   { pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\} ?/ ?\\{C(\\d+)\\}\\)`, "giu"), read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }) },
@@ -80,7 +82,15 @@ function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
   return out;
 }
 
-const saysShare = /^(?:this|that|which|these|it) (?:is|was|represents?|represented|equates?(?: to)?|equated|equals?|amounts?|gives?|means?|makes?|corresponds)\b/iu;
+const saysShare = /^(?:this|that|which|these|it) (?:is|was|represents?|represented|equates?(?: to)?|equated|equals?|amounts?|gives?|means?|makes?|corresponds)\b|^at \d/iu;
+
+/** "Of 148 children, 131 had one in time, giving a rate of 88.5%." */
+function openedAndClosed(sentence: Sentence): StatedShare[] {
+  const match = /^(?:of|out of)(?: (?:the|these|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}[^{}]*\{C(\d+)\}[^{}]*?(?:, or|giving|equating to|which is|which equates to|that is|representing|equivalent to|i\.e\.,?|making|(?:a|an) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of|[–-]) (?:(?:a|an) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of )?\{P(\d+)\}/iu.exec(sentence.skeleton);
+  if (!match) return [];
+  const [of, count] = [figureAt(sentence, match[1]!).value, figureAt(sentence, match[2]!).value];
+  return count <= of ? [within(sentence, { count, of }, figureAt(sentence, match[3]!), true)] : [];
+}
 
 /** "Out of 219, 131 were good. That is 59.8%." */
 function saidAfter(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
@@ -110,7 +120,7 @@ export function sharesIn(passage: readonly Sentence[]): { stated: StatedShare[];
         if (n <= m) found.push(within(sentence, { count: n, of: m }, figureAt(sentence, percent), true));
       }
     }
-    found.push(...beside(sentence, passage[index + 1]), ...saidAfter(sentence, passage[index + 1]));
+    found.push(...beside(sentence, passage[index + 1]), ...saidAfter(sentence, passage[index + 1]), ...openedAndClosed(sentence));
     const taken = new Set<TextFigure>();
     for (const share of found) {
       if (!taken.has(share.percent)) stated.push(share);

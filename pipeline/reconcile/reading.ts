@@ -54,7 +54,7 @@ const codeOf = (figure: Figure): string =>
 export function readSentence(text: string, block: Block, number: number, dates: DocumentDates): Sentence {
   const periods = findPeriods(text, dates);
   const found = findFigures(text, [...periods.filter((p) => /\d/.test(text.slice(p.start, p.end))), ...findMasks(text)]);
-  const figures = found.flatMap((figure) => splitChange(text, figure)).map((figure) => {
+  const figures = found.filter((figure) => !isPronoun(text, figure)).flatMap((figure) => splitChange(text, figure)).map((figure) => {
     const printed = text.slice(figure.start, figure.end);
     return { ...figure, text: printed, decimals: decimalsOf(printed) };
   });
@@ -67,6 +67,11 @@ export function readSentence(text: string, block: Block, number: number, dates: 
   skeleton += text.slice(at);
   return { text, number, block, place: placeOf(block), figures, periods, subjects: findSubjects(text), skeleton };
 }
+
+/** "131 received one in time": the word stands for a thing, not for a number. */
+const isPronoun = (text: string, figure: Figure): boolean =>
+  figure.form === "word" && figure.value === 1 && figure.denominator === null
+  && /\b(?:received|had|have|having|has|got|without|need(?:ed)?|offered|given|this|that|any|every|each|another|which|no)\s+$/iu.test(text.slice(0, figure.start));
 
 /** "By 13.2% to 82.8%" is a change and a level, not a range. */
 function splitChange(text: string, figure: Figure): Figure[] {

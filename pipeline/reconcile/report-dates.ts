@@ -50,7 +50,7 @@ export function documentDate(reading: Reading, parts: readonly DatedPart[]): str
 // Participles that describe things rather than tell what happened are no sign of the past.
 const past = /\b(?:was|were|had|did|been|took|left|wrote|began|held|made|rose|fell|stood|saw|went|became|met|ran|gave|found|(?!(?:looked|based|related|dated|aged|skilled|experienced|qualified|detailed|combined|targeted|integrated|dedicated|united|limited|need|continued|increased number|new)\b)\w{3,}ed)\b/iu;
 const levelAt = /\b(?:as )?at\b[^.]*\b(?:are|is|stands?|totals?)\b|\b(?:there (?:are|is)|stands? at|totals?)\b[^.]*\bat\b/iu;
-const ahead = /\b(?:will|would|shall|should|may|might|could|can|due|plan|plans|planned|planning|propos\w*|expect\w*|schedul\w*|targets?|by|until|till|next|forthcoming|upcoming|inten[dt]\w*|aim\w*|to be|anticipat\w*|forecast\w*|project\w*|onwards|deadline|timescale|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|arranged|booked|before|ahead of|going forward|end date|trajectory|commit\w*|on track|in time for)\b/iu;
+const ahead = /\b(?:will|would|shall|should|may|might|could|can|due|plan|plans|planned|planning|propos\w*|expect\w*|schedul\w*|targets?|by|until|till|next|forthcoming|upcoming|inten[dt]\w*|aim\w*|to be \w+(?:ed|en|held|made)|anticipat\w*|forecast\w*|project\w*|onwards|deadline|timescale|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|arranged|booked|before|ahead of|going forward|end date|trajectory|commit\w*|on track|in time for)\b/iu;
 
 /** The latest moment that a sentence tells of as past, later than a date; null when there is none. */
 export function eventAfter(text: string, date: string): { day: string; words: string } | null {

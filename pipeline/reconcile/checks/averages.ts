@@ -7,11 +7,11 @@ import { agreement, roundTo } from "../rounding.ts";
 
 type Placed = { figure: TextFigure; sentence: Sentence };
 
-const average = /\b(?:average|mean)\b(?! age)(?: [\w-]+){0,4}? (?:(?:of|was|is|being|at|to|stood at|amounted to) )*(?:just |about )?\{([CM])(\d+)\}|\{([CM])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)/iu;
+const average = /\b(?:averag(?:e|ing)|mean)\b(?! age)(?: [\w-]+){0,4}? (?:(?:of|was|is|being|at|to|stood at|amounted to) )*(?:just |about )?\{([CM])(\d+)\}|\{([CM])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)/iu;
 
 function averageIn(sentence: Sentence): Placed | null {
   const match = average.exec(sentence.skeleton);
-  if (!match || !/\b(?:average|mean)\b/iu.test(sentence.text)) return null;
+  if (!match || !/\b(?:averag(?:e|ing)|mean)\b/iu.test(sentence.text)) return null;
   return { figure: figureAt(sentence, match[2] ?? match[4] ?? ""), sentence };
 }
 
@@ -39,7 +39,9 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
     const plausible = pairs.filter(({ exact }) => exact / figure.value < neighbourhood && figure.value / exact < neighbourhood);
     const [only] = plausible;
     if (!only || plausible.length > 1) continue;
-    if (!isMoney && (window !== windows[0] || pairs.length > 1) && !/\b(?:cases|caseload|visits|sessions|hours|days|contacts)\b/iu.test(sentence.text)) return [];
+    // A number of things has its sum and its number before it in one sentence; what stands after is something else.
+    if (!isMoney && Math.max(only.sum.figure.start, only.count.figure.start) > figure.start) return [];
+    if (!isMoney && (window !== windows[0] || pairs.length > 1) && !/\b(?:cases|caseload|visits|sessions|hours|days|nights|contacts|children|placements|moves)\b/iu.test(sentence.text)) return [];
     const print = (value: number): string => (isMoney ? formatMoney(Number(roundTo(value, Math.max(2, figure.decimals)))) : roundTo(value, Math.max(1, figure.decimals)));
     return [findingRow(reading, {
       kind: "arithmetic", severity: "error", stated: figure.text, expected: print(only.exact),

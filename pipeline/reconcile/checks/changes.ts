@@ -45,6 +45,8 @@ function levelsAround(reading: Reading, passage: readonly Sentence[], sentence: 
   const points = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== change && roleOf(sentence, figure) === "level");
   const before = passage[sentence.number - 1];
   const found = before ? levelsIn(before) : null;
+  const pair = before ? pairAcross(before, sentence, change) : null;
+  if (pair && isGap(pair, change)) return pair;
   if (found && points.length === 0) return found;
   if (points.length === 0 && before) {
     const earlier = before.figures.filter((figure) => figure.measure === "percent" && ["level", "earlier"].includes(roleOf(before, figure)));
@@ -60,6 +62,15 @@ function levelsAround(reading: Reading, passage: readonly Sentence[], sentence: 
     if ((stated || named >= 2) && isGap(levels, change)) return levels;
   }
   return null;
+}
+
+/** "It was 4.1% in 2019/20. This was an improvement of 1.2% on the 5.3% …": one level in each sentence. */
+function pairAcross(before: Sentence, sentence: Sentence, change: TextFigure): Levels | null {
+  const level = (one: Sentence): TextFigure[] => one.figures.filter((figure) => figure.measure === "percent" && figure !== change && ["level", "earlier"].includes(roleOf(one, figure)));
+  const [now, ...moreNow] = level(before);
+  const [then, ...moreThen] = level(sentence);
+  if (!now || !then || moreNow.length + moreThen.length > 0) return null;
+  return { from: then.value, to: now.value, unit: "percent", decimals: Math.max(now.decimals, then.decimals), words: `${before.text} ${sentence.text}`, sure: false };
 }
 
 function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {

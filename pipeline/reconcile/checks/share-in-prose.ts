@@ -54,7 +54,7 @@ const refersBack = /\b(?:of|among|amongst|from) (?:these|those|them|whom|which)\
 function reportBack(reading: Reading, passage: readonly Sentence[], pair: LoosePair): Finding[] {
   const { sentence, count, percent } = pair;
   const refer = refersBack.exec(sentence.text);
-  if (!refer || refer.index > count.start || percent.qualifier !== "exact") return [];
+  if (!refer || refer.index > percent.start || percent.qualifier !== "exact") return [];
   const earlier = passage.filter((s) => s.number < sentence.number).flatMap((s) => s.figures)
     .concat(sentence.figures.filter((figure) => figure.end <= count.start))
     .filter((figure) => figure.measure === "number" && figure.valueHigh === null)

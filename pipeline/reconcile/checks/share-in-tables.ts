@@ -50,6 +50,10 @@ function sharesOfTotal(turned: Turned): Point[][] {
       const totalAt = turned.names.findIndex((name, at) => isTotal(name) && numberAt(counts, at, "count") !== null);
       const bases = totalAt >= 0 ? [numberAt(counts, totalAt, "count") ?? 0] : [rows.reduce((sum, row) => sum + row.count, 0)];
       for (const of of bases) {
+        // A total that its own counts do not come near is another figure, such as a year's last quarter.
+        const made = rows.reduce((sum, row) => sum + (row.at === totalAt ? 0 : row.count), 0);
+        if (totalAt >= 0 && made < 0.8 * of || rows.some((row) => row.count > of)) continue;
+        if (totalAt >= 0 && made > 1.2 * of && rows.every((row) => row.at !== totalAt)) continue;
         const points = rows.filter((row) => row.at !== totalAt && row.count <= of)
           .map(({ cell, at, count }): Point => ({ line, at, cell, count, of, verdict: judge(count, of, cell.value ?? 0, cell.decimals) }));
         if (of > 0 && points.length > 1) sets.push(points);

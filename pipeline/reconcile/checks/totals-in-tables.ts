@@ -44,7 +44,9 @@ function report(reading: Reading, turned: Turned, line: Line, index: number): Fi
   if (!best) return [];
   return columns.filter((column) => !sets.some((set) => same(sumOf(set, column), column.total))).flatMap((column) => {
     const made = sumOf(best.set, column);
-    if (made === null) return [];
+    const values = best.set.map((part) => numberAt(part, column.at, column.unit) ?? 0);
+    // A stock has no sum over time: its year is one of its quarters, or between them.
+    if (made === null || (column.total <= Math.max(...values) && column.total >= Math.min(...values))) return [];
     // With no other column to show which lines are the parts, only a near miss is a total gone wrong.
     const near = Math.abs(made - column.total) <= Math.max(0.25 * column.total, 2);
     if (best.fits.length === 0 && !(near && isTotal(line.name) && turned.lines.slice(0, index).length > 1)) return [];

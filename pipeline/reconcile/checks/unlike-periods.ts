@@ -5,7 +5,7 @@ import { perDocument } from "../check.ts";
 import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow, type Grid } from "../grid.ts";
-import type { Reading, Sentence } from "../reading.ts";
+import { readSentence, type Reading, type Sentence } from "../reading.ts";
 
 const comparator = /\b(?:stat(?:istical)?\.? ?neigh\w*|neighbours?|england|national|region(?:al)?|comparators?|similar authorities)\b/iu;
 const reportingYear = /^\d{4}\/\d{2}$/;
@@ -38,7 +38,7 @@ function claimedYear(reading: Reading, grid: Grid, local: string, other: string)
 }
 
 const days = /\b(?:within|in|under) (\d+|twenty|twenty-eight|ten|fifteen) (working |calendar |school )?(days?|weeks?)\b/giu;
-const againstWords = /\b(?:compared|against|compares|versus|vs|than|in comparison|average of|while|whereas|but)\b/iu;
+const againstWords = /\b(?:comparable|equivalent|corresponding|nationally|neighbours|england|compared|against|compares|versus|vs|than|in comparison|average of|while|whereas|but)\b/iu;
 
 /** One sentence that sets a figure of one year beside another's of another, or one definition beside another. */
 function inSentence(reading: Reading, sentence: Sentence): Finding[] {
@@ -99,5 +99,14 @@ function partAgainstWhole(reading: Reading, sentence: Sentence): Finding[] {
 
 export const unlikePeriods = perDocument("period", "Unlike years, definitions and parts of years set side by side", (reading) => [
   ...reading.grids.flatMap((grid) => inTable(reading, grid)),
-  ...reading.sentences.flatMap((sentence) => [...inSentence(reading, sentence), ...partAgainstWhole(reading, sentence)]),
+  ...reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
+    const found = [...inSentence(reading, sentence), ...partAgainstWhole(reading, sentence)];
+    const next = passage[sentence.number + 1];
+    if (found.length > 0 || !next || !carriesOn.test(next.text)) return found;
+    const both = readSentence(`${sentence.text} ${next.text}`, sentence.block, sentence.number, reading.dates);
+    return [...inSentence(reading, both), ...partAgainstWhole(reading, both)];
+  })),
 ]);
+
+/** The next sentence sets something beside the figure of this one. */
+const carriesOn = /^(?:this|that|these|it|the (?:comparable|equivalent|corresponding|england|national|neighbour|target|annual|full-year)\b|nationally|in comparison|by comparison|for (?:our )?(?:statistical )?neighbours|statistical neighbours|england\b)/iu;
