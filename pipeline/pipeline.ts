@@ -28,8 +28,8 @@ export const stages = [
     name: "compare",
     does: "joins the figures over time and sets each authority against neighbours, region and England",
     unit: "all authorities",
-    code: ["stages/compare.ts"],
-    writes: ["series", "comparisons"],
+    code: ["stages/compare.ts", "stages/control-limits.ts"],
+    writes: ["series", "comparisons", "control_points"],
   },
   {
     name: "charts",
