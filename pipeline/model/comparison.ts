@@ -2,7 +2,10 @@ import { date, defineTable, integer, number, oneOf, text, type RowOf } from "../
 
 export const polarities = ["high", "low", "none"] as const;
 export type Polarity = (typeof polarities)[number];
-/** higher and lower are for measures without polarity; "" is: not tested or not compared. */
+/**
+ * higher and lower are for measures without polarity. not_tested: both figures are there, but no counts
+ * to test with. not_compared: one of the two is missing.
+ */
 export const verdicts = ["better", "worse", "similar", "higher", "lower", "not_tested", "not_compared"] as const;
 export type Verdict = (typeof verdicts)[number];
 export const changeVerdicts = ["improved", "worsened", "no_clear_change", "rose", "fell", "not_tested", "not_compared"] as const;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { indicators } from "../../pipeline/indicators/all.ts";
+import { healthOutcome } from "../../pipeline/indicators/official-files.ts";
+import { defineIndicator } from "../../pipeline/model/indicator.ts";
+import { buildSeries, compare } from "../../pipeline/stages/compare.ts";
 import { ingestFigures, type FigureFiles, type NamedText } from "../../pipeline/stages/ingest-figures.ts";
 import { health, immunisations } from "../readers/official/release-text.ts";
 
@@ -76,5 +79,26 @@ describe("ingestFigures", () => {
     expect(figures.local.map((row) => row.value)).toEqual([80]);
     expect(figures.targets.map((row) => row.value)).toEqual([95]);
     expect(figures.findings).toMatchObject([{ severity: "warning", message: "bedford b.csv:2 gives 81 where bedford a.csv:2 gives 80 for the same figure. The first is used; keep one." }]);
+  });
+
+  it("takes a new indicator from its declaration alone, through to its comparison", () => {
+    const added = defineIndicator({
+      id: "outcomes.convictions",
+      theme: "other",
+      name: "Convictions",
+      measure: "Looked-after children convicted or cautioned in the year",
+      unit: "percent",
+      polarity: "low",
+      official: [healthOutcome("Convictions: Children looked after Ages 10 to 17 years", "Convicted during the year", "Total ages 10 to 17 years")],
+    });
+    const rows = ["822,Bedford,E06000055", "823,Central Bedfordshire,E06000056"].flatMap((place, i) => {
+      const start = `2025,Reporting year,Local authority,E92000001,England,E12000006,East of England,${place},Convictions: Children looked after Ages 10 to 17 years`;
+      return [`${start},Convicted during the year,${2 + i},${4 + 2 * i}`, `${start},Total ages 10 to 17 years,50,100`];
+    });
+    const all = [...indicators, added];
+    const figures = ingest({ official: [{ name: "any.csv", text: health(...rows) }], indicators: all });
+    const series = buildSeries({ ...figures, observations: [], indicators: all });
+    const row = compare({ ...figures, series, model: "2025", allEngland: false, indicators: all }).find((one) => one.indicator === added.id && one.authority === "Bedford");
+    expect(row).toMatchObject({ value: 4, numerator: 2, denominator: 50, neighbour_mean: 6, neighbour_verdict: "similar", rank: 1, rank_of: 2, source: "dfe-cla-2025" });
   });
 });
