@@ -6,11 +6,12 @@ export const placements: readonly Indicator[] = [
     id: "placements.same_two_years",
     theme: "placements",
     name: "Same placement for two years",
-    measure: "Children looked after for over two and a half years in the same placement for two",
+    measure: "Children in long-term care in the same placement for at least two years",
     unit: "percent",
     polarity: "high",
     official: [placementStability("Children looked after continuously for at least 2.5 years on 31 March aged under 16 years", "Living with the same carer for at least 2 years")],
     wording: {
+      base: "children in long-term care",
       topic: "Two-year placement stability",
       plural: false,
       did: "had lived in the same placement for two years or more",

@@ -53,9 +53,11 @@ function scorecardAlt(rows: readonly Comparison[], authority: string, indicatorO
     rows.filter((row) => row.polarity !== "none" && row.neighbour_verdict === verdict)
       .map((row) => `${lowerFirst(nameOf(indicatorOf(row.indicator), row.breakdown))} (${formatValue(row.value, indicatorOf(row.indicator))} against ${formatMean(row.neighbour_mean, indicatorOf(row.indicator))})`);
   const [better, worse] = [named("better"), named("worse")];
+  const { similar, tested } = tally(rows);
+  const similarToo = similar > 0 && similar < tested ? `, similar on ${numberWord(similar)}` : "";
   return [
     `Strip of ${numberWord(rows.length)} ${rows.length === 1 ? "measure" : "measures"} on one axis, better to the right, with ${authority}, its ten neighbours, their mean and England.`,
-    `${headline}.`,
+    `${headline}${similarToo}.`,
     better.length > 0 ? `Better: ${joinList(better)}.` : "",
     worse.length > 0 ? `Worse: ${joinList(worse)}.` : "",
   ].filter((part) => part !== "").join(" ");

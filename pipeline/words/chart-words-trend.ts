@@ -60,6 +60,7 @@ function trendHeadlines(rows: readonly Comparison[], latest: Comparison, indicat
   }
   if (latest.change_verdict === "not_tested" && before) {
     const then = shown(before);
+    if (then === value) return distinct([`${topic}: ${value} ${inPeriod(before.period)} and ${periodName(latest.period)}`, ...standingHeadlines(latest, indicator)]);
     return distinct([`${topic}: ${value} ${inPeriod(latest.period)}, ${then} the year before`, ...standingHeadlines(latest, indicator)]);
   }
   return last;

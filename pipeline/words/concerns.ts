@@ -53,7 +53,7 @@ export function concerns(latest: readonly Comparison[]): Ranked[] {
     if (worse && row.sensitivity === "") return { tier: 1, reason: "worse" };
     if (worsened && !better) return { tier: 2, reason: "worsened" };
     if (worse) return { tier: 3, reason: "worse" };
-    if (row.trend_verdict === "worsening" && !better) return { tier: 4, reason: "trend" };
+    if (row.trend_verdict === "worsening" && !better && row.change_verdict !== "improved") return { tier: 4, reason: "trend" };
     if (row.england_verdict === "worse" && !better) return { tier: 5, reason: "worse_than_england" };
     if (farEnd(row)) return { tier: 6, reason: "standing" };
     if (worsened) return { tier: 7, reason: "worsened" };

@@ -69,8 +69,7 @@ export function singular(plural: string): string {
   const [, head = plural, tail = ""] = /^(.*?)( aged .*)?$/.exec(plural) ?? [];
   const known = irregular[head];
   if (known) return known + tail;
-  const last = /^(.* )?children$/.exec(head);
-  if (last) return `${last[1] ?? ""}child${tail}`;
+  if (/\bchildren\b/.test(head)) return head.replace(/\bchildren\b/, "child") + tail;
   return head.replace(/ies$/, "y").replace(/([^s])s$/, "$1") + tail;
 }
 

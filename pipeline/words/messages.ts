@@ -4,9 +4,9 @@ import { concerns, oneOfEach, spareTier, strengths, withoutMirrors, type Ranked,
 import { formatCounts, formatMean, formatRank, formatValue } from "./format.ts";
 import { fractionOf } from "./fractions.ts";
 import { capitalise, lowerFirst, numberWord } from "./grammar.ts";
-import { namedCaution } from "./notes.ts";
+import { namedCaution, namedSmallNumbers } from "./notes.ts";
 import * as phrases from "./phrases.ts";
-import { sentence, type Sentence } from "./sentence.ts";
+import { joinSentences, sentence, type Sentence } from "./sentence.ts";
 import { besideFigures, gapSentence, movement } from "./sentences.ts";
 import { baseOf, nameOf, periodName, wordingOf } from "./terms.ts";
 import type { IndicatorOf } from "./chart-words-several.ts";
@@ -23,7 +23,7 @@ export type Message = {
   readonly heading: string;
   /** Two sentences. */
   readonly text: Sentence;
-  /** What the verdict hangs on, for the notes of the page; null when on nothing. */
+  /** What the verdict hangs on, and how small the numbers are, for the notes of the page; null when neither needs saying. */
   readonly caution: Sentence | null;
   readonly row: Comparison;
   readonly reason: Reason;
@@ -66,10 +66,15 @@ function message({ row, reason }: Ranked, indicator: Indicator, good: boolean): 
       ?? (row.rank === null ? "" : `${formatRank(row.rank, row.rank_tied)} of ${row.rank_of}`),
     heading: messageHeading(row, indicator, reason),
     text: sentence(messageText(row, indicator, reason, good), [row.comparison_id]),
-    caution: namedCaution(row, indicator),
+    caution: cautionOf(row, indicator),
     row,
     reason,
   };
+}
+
+function cautionOf(row: Comparison, indicator: Indicator): Sentence | null {
+  const parts = [namedCaution(row, indicator), namedSmallNumbers(row, indicator)].filter((part) => part !== null);
+  return parts.length === 0 ? null : joinSentences(parts);
 }
 
 function markOf(row: Comparison, reason: Reason): Message["mark"] {

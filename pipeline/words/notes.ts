@@ -21,11 +21,20 @@ export function sensitivityNote(row: Comparison): Sentence | null {
   return sentence(`${capitalise(joinList(parts, "or"))} ${ends}.`, [row.comparison_id]);
 }
 
-/** "Immunisations: without Hampshire the verdict would no longer be “better”." Only for a verdict that says something. */
+/**
+ * "Immunisations: without Hampshire the verdict would no longer be “better”." for a page that speaks of
+ * several measures. Only for a verdict that says something.
+ */
 export function namedCaution(row: Comparison, indicator: Indicator): Sentence | null {
   if (row.neighbour_verdict !== "better" && row.neighbour_verdict !== "worse") return null;
   const note = sensitivityNote(row);
   return note && sentence(`${wordingOf(indicator, row.breakdown).subject}: ${lowerFirst(note.text)}`, note.restsOn);
+}
+
+/** The small-numbers note with the name of its measure. */
+export function namedSmallNumbers(row: Comparison, indicator: Indicator): Sentence | null {
+  const note = smallNumbersNote(row, indicator);
+  return note && sentence(`${wordingOf(indicator, row.breakdown).subject}: ${note.text.replace("Small numbers: ", "")}`, note.restsOn);
 }
 
 /** Neighbours that the model itself calls only somewhat close or not close. */
@@ -34,7 +43,7 @@ export function closenessNote(row: Comparison): Sentence | null {
   if (entries.length === 0) return null;
   const text =
     entries.length > 4
-      ? `${capitalise(numberWord(entries.length))} of the ten neighbours are only somewhat close or not close in the ${row.neighbour_model} model.`
+      ? `${entries.length === 10 ? "All ten" : `${capitalise(numberWord(entries.length))} of the ten`} neighbours are only somewhat close or not close in the ${row.neighbour_model} model.`
       : `Neighbours less alike than the rest in the ${row.neighbour_model} model: ${joinList(entries)}.`;
   return sentence(text, [row.comparison_id]);
 }
@@ -49,13 +58,12 @@ export function medianNote(row: Comparison, indicator: Indicator): Sentence | nu
 export function smallNumbersNote(row: Comparison, indicator: Indicator): Sentence | null {
   const { denominator } = row;
   if (!phrases.isSmallCohort(row, indicator) || denominator === null || denominator <= 0) return null;
-  const one = formatNumber(100 / denominator, 0);
+  return sentence(`Small numbers: ${oneMoves(denominator, row, indicator)}.`, [row.comparison_id]);
+}
+
+function oneMoves(denominator: number, row: Comparison, indicator: Indicator): string {
   const people = countable(denominator, baseOf(indicator, row.breakdown));
-  const single = countable(1, baseOf(indicator, ""));
-  return sentence(
-    `Small numbers: with ${denominator} ${people}, one ${single} moves the figure by ${one} percentage points.`,
-    [row.comparison_id],
-  );
+  return `with ${denominator} ${people}, one ${countable(1, indicator.people)} moves the figure by ${formatNumber(100 / denominator, 0)} percentage points`;
 }
 
 /** How many neighbours stand behind the mean, when fewer than ten do. */

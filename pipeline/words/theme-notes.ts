@@ -6,7 +6,7 @@ import { namedCaution, noNationalFigureNote } from "./notes.ts";
 import * as phrases from "./phrases.ts";
 import { joinSentences, sentence, type Sentence } from "./sentence.ts";
 import { changeProse, comparisonProse, factSentence, trendSentence } from "./sentences.ts";
-import { nameOf } from "./terms.ts";
+import { subjectIsPlural, wordingOf } from "./terms.ts";
 
 /** The prose of a theme's pages and of their feet. */
 
@@ -58,16 +58,21 @@ export function whatWeCannotSay(rows: readonly Comparison[], themeIndicators: re
   const first = rows[0];
   const parts: (Sentence | null)[] = [
     themeIndicators.map(noNationalFigureNote).find((note) => note !== null) ?? null,
-    missing.length === 0 ? null : sentence(`${capitalise(names(missing, indicatorOf))} ${missing.length === 1 ? "has" : "have"} no published figure, so ${missing.length === 1 ? "it is" : "they are"} not compared.`, ids(missing)),
+    missing.length === 0 ? null : sentence(`${capitalise(names(missing, indicatorOf))} ${isPlural(missing, indicatorOf) ? "have" : "has"} no published figure, so ${isPlural(missing, indicatorOf) ? "they are" : "it is"} not compared.`, ids(missing)),
     first ? namedCaution(first, indicatorOf(first.indicator)) : null,
-    untested.length === 0 ? null : sentence(`Whether ${untestedSubject(untested, indicatorOf)} ${untested.length === 1 ? "differs" : "differ"} by more than chance: ${untestedWhy(untested, indicatorOf)}.`, ids(untested)),
+    untested.length === 0 ? null : sentence(`Whether ${untestedSubject(untested, indicatorOf)} ${isPlural(untested, indicatorOf) ? "differ" : "differs"} by more than chance: ${untestedWhy(untested, indicatorOf)}.`, ids(untested)),
   ];
   const text = fill(parts.map((part) => [part]), words);
   return text.text === "" ? null : text;
 }
 
 function names(rows: readonly Comparison[], indicatorOf: IndicatorOf): string {
-  return joinList(rows.map((row) => lowerFirst(nameOf(indicatorOf(row.indicator), row.breakdown))));
+  return joinList(rows.map((row) => lowerFirst(wordingOf(indicatorOf(row.indicator), row.breakdown).subject)));
+}
+
+function isPlural(rows: readonly Comparison[], indicatorOf: IndicatorOf): boolean {
+  const only = rows.length === 1 ? rows[0] : undefined;
+  return only ? subjectIsPlural(indicatorOf(only.indicator), only.breakdown) : true;
 }
 
 function untestedSubject(rows: readonly Comparison[], indicatorOf: IndicatorOf): string {

@@ -75,12 +75,12 @@ function concernClause({ row, reason, heading }: Message, indicator: Indicator):
   return lowerFirst(againstNeighbours(row, indicator));
 }
 
-/** Themes where most tests are better than neighbours and none is worse, most tests first. */
+/** Themes of two tests or more, where most than neighbours and none is worse, most of them first. */
 function themesThatCompareWell(latest: readonly Comparison[], indicatorOf: IndicatorOf): string[] {
   const themes = [...new Set(latest.map((row) => indicatorOf(row.indicator).theme))];
   return themes
     .map((theme) => ({ theme, counts: tally(latest.filter((row) => indicatorOf(row.indicator).theme === theme)) }))
-    .filter(({ counts }) => counts.tested > 0 && counts.worse === 0 && counts.better * 2 > counts.tested)
+    .filter(({ counts }) => counts.tested > 1 && counts.worse === 0 && counts.better * 2 > counts.tested)
     .sort((a, b) => b.counts.better - a.counts.better)
     .map(({ theme }) => themeNames[theme]);
 }

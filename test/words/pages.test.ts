@@ -76,7 +76,9 @@ describe("fractions", () => {
 
 describe("page titles", () => {
   it("say the finding first", () => {
-    expect(keyPageTitle(latest, keyMessages(latest, indicator), indicator)).toBe("Care leavers compare well; fewer children had a dental check");
+    expect(keyPageTitle(latest, keyMessages(latest, indicator), indicator)).toBe("Better than neighbours on two of four tests; fewer children had a dental check");
+    const more = [...latest, { ...eet, comparison_id: "c-eet-17", breakdown: "age 17 to 18" }];
+    expect(keyPageTitle(more, keyMessages(more, indicator), indicator)).toBe("Care leavers compare well; fewer children had a dental check");
     expect(scorecardTitle([eet, dental])).toBe("Better than neighbours on one of two tested measures and worse on none");
     expect(themeLeftTitle(dental, null, indicator("health.dental_checks"))).toBe("Dental checks fell in 2024/25, by more than chance would explain");
     expect(themeLeftTitle(placements, null, indicator("placements.three_or_more"))).toBe("Frequent change of placement: the five-year trend is getting worse");
@@ -105,8 +107,8 @@ describe("theme prose", () => {
   it("says what cannot be said", () => {
     const health = indicators.filter((one) => one.theme === "health");
     expect(whatWeCannotSay([row()], health, indicator)?.text).toBe("No national figure is published for initial health assessments within 20 working days.");
-    expect(whatWeCannotSay([withheldRow()], [], indicator)?.text).toBe("Immunisations up to date has no published figure, so it is not compared.");
-    expect(whatWeCannotSay([vacancies], [], indicator)?.text).toBe("Whether social worker posts vacant differs by more than chance: the source gives no counts.");
+    expect(whatWeCannotSay([withheldRow()], [], indicator)?.text).toBe("Immunisations have no published figure, so they are not compared.");
+    expect(whatWeCannotSay([vacancies], [], indicator)?.text).toBe("Whether the vacancy rate of social workers differs by more than chance: the source gives no counts.");
     expect(whatWeCannotSay([row()], [], indicator)).toBeNull();
   });
 });
