@@ -9,7 +9,7 @@ const differsAfter = /^\s*(?:percentage[- ])?(?:points?\s)?(?:higher|lower|more|
 const upDown = /\b(?:up|down)\s+$/iu;
 const targetBefore = /\b(?:targets?|goal|ambition|benchmark|expectation|standard|threshold)\b[^.;{}]{0,40}$/iu;
 const targetAfter = /^\s*(?:\w+\s){0,2}(?:target|goal)\b/iu;
-const otherBefore = /\b(?:neighbours?|england|nationally|national (?:figure|average|rate|median|mean)|regional (?:figure|average|rate))\b[^.;{}]{0,40}$/iu;
+const otherBefore = /\b(?:neighbours?|england|nationally|national (?:figure|average|rate|median|mean)|regional (?:figure|average|rate))\b[^,.;{}]{0,40}$/iu;
 const earlierBefore = /\b(?:from|compared (?:with|to)|against|previously|than|was|had been)\s+(?:\w+\s){0,3}$/iu;
 const earlierAfter = /^\s*(?:\)|,)?\s*(?:(?:in|at|for|during|on) )?(?:the )?(?:same (?:period|point|time) )?(?:in )?(?:the )?(?:previous|last|prior|preceding) (?:year|quarter|month|period)/iu;
 
@@ -36,7 +36,7 @@ export function roleOf(sentence: Sentence, figure: TextFigure): Role {
 }
 
 /** "Within 20 working days" is part of what is measured, not a figure beside it. */
-const isLimit = (sentence: Sentence, figure: TextFigure): boolean =>
+export const isLimit = (sentence: Sentence, figure: TextFigure): boolean =>
   ["days", "weeks", "months"].includes(figure.measure) && /\b(?:within|in|under)\s*$/iu.test(sentence.text.slice(0, figure.start));
 
 function comparatorNear(sentence: Sentence, figure: TextFigure, previous: number, next: number): boolean {
@@ -44,7 +44,7 @@ function comparatorNear(sentence: Sentence, figure: TextFigure, previous: number
     if (subject.subject === "general_population" || subject.subject === "target") return false;
     if (subject.end <= figure.start && subject.start >= previous) {
       // "England average of 84.3%", "nationally (85%)": no full clause stands between.
-      return !/[;.]|\bwhile\b|\bwhereas\b|\bbut\b/iu.test(sentence.text.slice(subject.end, figure.start));
+      return !/[;.]|\bwhile\b|\bwhereas\b|\bbut\b|, with\b/iu.test(sentence.text.slice(subject.end, figure.start));
     }
     if (subject.start >= figure.end && subject.start < next) {
       const between = sentence.text.slice(figure.end, subject.start);

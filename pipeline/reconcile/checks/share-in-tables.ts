@@ -1,4 +1,5 @@
 import type { Finding } from "../../model/finding.ts";
+import { parsePeriodText } from "../../extract/grammar/periods.ts";
 import { perDocument } from "../check.ts";
 import { likelyCause } from "../explain-share.ts";
 import { findingRow } from "../finding-row.ts";
@@ -13,6 +14,7 @@ type Point = { line: Line; at: number; cell: Cell; count: number; of: number; ve
 const judge = (count: number, of: number, value: number, decimals: number): Agreement => agreement((100 * count) / of, value, decimals);
 const fitsWell = (points: readonly Point[]): number => points.filter((point) => point.verdict !== "wrong").length;
 
+const isTime = (name: string): boolean => /^(?:q(?:uarter)? ?[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/iu.test(name) || parsePeriodText(name) !== null;
 const isChange = (name: string): boolean => /change|difference|variance|increase|decrease|\+\/-|direction|movement/iu.test(name);
 
 /** Percentages that are one line over another: "Completed", "Due", "%". */
@@ -50,10 +52,8 @@ function sharesOfTotal(turned: Turned): Point[][] {
       const totalAt = turned.names.findIndex((name, at) => isTotal(name) && numberAt(counts, at, "count") !== null);
       const bases = totalAt >= 0 ? [numberAt(counts, totalAt, "count") ?? 0] : [rows.reduce((sum, row) => sum + row.count, 0)];
       for (const of of bases) {
-        // A total that its own counts do not come near is another figure, such as a year's last quarter.
-        const made = rows.reduce((sum, row) => sum + (row.at === totalAt ? 0 : row.count), 0);
-        if (totalAt >= 0 && made < 0.8 * of || rows.some((row) => row.count > of)) continue;
-        if (totalAt >= 0 && made > 1.2 * of && rows.every((row) => row.at !== totalAt)) continue;
+        // Quarters and years are no parts of a group of people, whatever stands as their total.
+        if (rows.some((row) => isTime(turned.names[row.at] ?? "")) || rows.some((row) => row.count > of)) continue;
         const points = rows.filter((row) => row.at !== totalAt && row.count <= of)
           .map(({ cell, at, count }): Point => ({ line, at, cell, count, of, verdict: judge(count, of, cell.value ?? 0, cell.decimals) }));
         if (of > 0 && points.length > 1) sets.push(points);

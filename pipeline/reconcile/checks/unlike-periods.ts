@@ -2,7 +2,7 @@ import type { Finding } from "../../model/finding.ts";
 import { parsePeriodText } from "../../extract/grammar/periods.ts";
 import { parsePeriod } from "../../model/period.ts";
 import { perDocument } from "../check.ts";
-import { roleOf } from "../figure-role.ts";
+import { isLimit, roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow, type Grid } from "../grid.ts";
 import { readSentence, type Reading, type Sentence } from "../reading.ts";
@@ -42,7 +42,7 @@ const againstWords = /\b(?:comparable|equivalent|corresponding|nationally|neighb
 
 /** One sentence that sets a figure of one year beside another's of another, or one definition beside another. */
 function inSentence(reading: Reading, sentence: Sentence): Finding[] {
-  const levels = sentence.figures.filter((figure) => figure.measure === "percent" || figure.measure === "rate_per_10k" || figure.measure === "weeks" || figure.measure === "days" || (figure.measure === "number" && figure.decimals > 0));
+  const levels = sentence.figures.filter((figure) => !isLimit(sentence, figure)).filter((figure) => figure.measure === "percent" || figure.measure === "rate_per_10k" || figure.measure === "weeks" || figure.measure === "days" || (figure.measure === "number" && figure.decimals > 0));
   const own = levels.find((figure) => roleOf(sentence, figure) === "level");
   const other = levels.find((figure) => roleOf(sentence, figure) === "comparator" && figure.measure === own?.measure);
   if (!own || !other || !againstWords.test(sentence.text)) return [];
@@ -68,7 +68,7 @@ function inSentence(reading: Reading, sentence: Sentence): Finding[] {
       message: `${own.text} counts those within ${limits[0]}, the ${other.text} beside it those within ${limits[1]}: they do not measure the same.`,
     }));
   }
-  if (/\bmedian\b/iu.test(sentence.text) && /\b(?:mean|average)\b/iu.test(sentence.text.replace(/\b(?:england|national|neighbours?['’]?|regional) average\b/giu, (words) => words)) && !/\bmean and median\b|\bmedian and mean\b/iu.test(sentence.text)) {
+  if (/\bmedian\b/iu.test(sentence.text) && /\b(?:mean|average)\b/iu.test(sentence.text) && !/\bmean and median\b|\bmedian and mean\b/iu.test(sentence.text)) {
     found.push(findingRow(reading, {
       kind: "definition", severity: "warning", stated: `${own.text}; ${other.text}`, quote: sentence.text, place: sentence.place,
       heading: "A mean is set against a median",
@@ -109,4 +109,4 @@ export const unlikePeriods = perDocument("period", "Unlike years, definitions an
 ]);
 
 /** The next sentence sets something beside the figure of this one. */
-const carriesOn = /^(?:this|that|these|it|the (?:comparable|equivalent|corresponding|england|national|neighbour|target|annual|full-year)\b|nationally|in comparison|by comparison|for (?:our )?(?:statistical )?neighbours|statistical neighbours|england\b)/iu;
+const carriesOn = /^(?:this|that|these|it|(?:the |our )?(?:comparable|equivalent|corresponding|england|national|neighbour|target|annual|full-year)\b|nationally|in comparison|by comparison|for (?:our )?(?:statistical )?neighbours|statistical neighbours|england\b)/iu;
