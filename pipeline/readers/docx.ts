@@ -5,7 +5,7 @@ import { ReadError } from "./read-error.ts";
 import { zipEntries } from "./zip-entries.ts";
 
 /** Characters of XML in one document: a council report of 500 pages has about 10 million. */
-const mostXml = 100_000_000;
+const mostXml = 40_000_000;
 
 /** Inflates the parts that hold text, within a limit: a small file can unpack to fill the memory. */
 function checkSize(name: string, bytes: Uint8Array): void {

@@ -14,7 +14,8 @@ type TextContent = Awaited<ReturnType<PdfJsPage["getTextContent"]>>;
 export type PdfContent = { blocks: Block[]; pages: number; blankPages: number[]; title: string };
 
 const mostPages = 3000;
-const mostTexts = 4_000_000;
+const mostTexts = 2_000_000;
+const mostTextsOfPage = 200_000;
 const deepestTree = 200;
 
 /** Structure tree without the library's types; null for pages that are not tagged. */
@@ -108,7 +109,7 @@ async function readPages(name: string, document: PdfDocument): Promise<PdfPage[]
   for (let number = 1; number <= document.numPages; number++) {
     const page = await pageOf(document, number);
     texts += page.texts.length;
-    if (texts > mostTexts) throw new ReadError(`${name} is expected to be a document of ordinary size but holds over ${mostTexts} pieces of text; split it.`);
+    if (texts > mostTexts || page.texts.length > mostTextsOfPage) throw new ReadError(`${name} is expected to be a document of ordinary size but page ${number} brings it to ${texts} pieces of text; split it.`);
     pages.push(page);
   }
   return pages;
