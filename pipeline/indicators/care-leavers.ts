@@ -118,7 +118,7 @@ export const careLeavers: readonly Indicator[] = [
         "# (?:\\(#\\) )?(?:of (?:its|their|the|all) )?(?:{leavers}|young people|were|are|care leavers were)? ?(?:\\(#\\) )?(?:with )?(?:whom |who )?(?:the (?:local )?(?:authority|council|service) )?(?:{are} )?(?:not in|in|no longer in|out of) (?:regular )?(?:touch|contact)",
         "(?:in|maintain\\w*|kept in|keeps in) (?:regular )?(?:touch|contact) with #",
         "(?:lost|no) (?:touch|contact) with #",
-        "whereabouts of # (?:of )?",
+        "whereabouts of #",
       ],
       complement: ["not (?:\\w+ ){0,3}in (?:regular )?(?:touch|contact)", "no(?:t)? (?:longer )?(?:in )?(?:touch|contact)", "lost (?:touch|contact)", "out of (?:touch|contact)", "cannot evidence (?:that it is )?(?:being )?in touch", "whereabouts", "all bar", "all but"],
     }],

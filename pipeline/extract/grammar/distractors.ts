@@ -1,9 +1,11 @@
 import { monthSource } from "./calendar.ts";
 import type { Span } from "./sentences.ts";
 
+const age = "(?:\\d{1,2}\\b(?![.,]\\d|%| ?per ?cent| children| of )|two|three|four|five|six|eight|ten|eleven|twelve|thirteen|sixteen|seventeen|eighteen|twenty-one)";
+
 /** Ages and age ranges, kept for the breakdown of the figures near them. */
 const ages: readonly RegExp[] = [
-  /\b(?:young people |children |those )?(?:all )?(?:age[ds]?|ages of|age range|aged from) (?:of )?(?:between |from |under |over |below |above |up to )?(?:the ages? of )?(?:\d{1,2}\b(?![.,]\d|%)|five|six|eight|ten|eleven|twelve|thirteen|sixteen|seventeen|eighteen|twenty-one|two|three|four)(?:(?:,| to| and| or| ?- ?)(?: and| or)? ?(?:\d{1,2}\b(?![.,]\d|%| ?per ?cent| children| of )|under|over|above|older|younger|five|eleven|sixteen|seventeen|eighteen|twenty-one)\b){0,4}(?:[- ]years?(?:[- ]olds?)?)?(?: (?:and|or) (?:over|under|above|older|younger))?/gu,
+  new RegExp(`\\b(?:young people |children |those )?(?:all )?(?:age[ds]?|ages of|age range|aged from) (?:of )?(?:between |from |under |over |below |above |up to )?(?:the ages? of )?${age}(?:(?: to| and| or| ?-) ?(?:under |over )?${age}|, ?${age}(?=,? (?:or|and) ${age})){0,3}(?:[- ]years?(?:[- ]olds?)?)?(?: (?:and|or) (?:over|under|above|older|younger))?`, "gu"),
   /\b\d{1,2}(?:,| to| and| or| ?- ?) ?(?:\d{1,2})(?:,? (?:and|or|to) \d{1,2})?[- ](?:year|month)s?[- ]olds?\b/gu,
   /\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)(?: ?\+|[- ]years?[- ](?:olds?|of age)\b)/gu,
   /\b(?:less|fewer|more|younger|older) than (?:\d{1,2}|five|ten|two) years (?:of age|old)\b/gu,
@@ -14,7 +16,8 @@ const ages: readonly RegExp[] = [
 ];
 
 const references: readonly RegExp[] = [
-  /\b(?:key stages?|ks|sections?|s\.|regulations?|reg|paragraphs?|paras?|pages?|chapters?|stages?|tiers?|levels?|schedules?|articles?|recommendations?|tables?|figures?|appendix|appendices|phases?|forms?|bands?|grades?|annex|part|item|priority|actions?|outcome|p|pp|version|standard|module|rooms?|class|wave|case|quarter|q|cohort|objective|theme|year groups?|years?|room|house|risk|next step|step|ref) ?(?:no\.? ?)?\d{1,3}[a-d]?\b(?!%| ?per ?cent)(?:(?: ?, ?| and | to | or | ?- ?| ?& ?)(?:key stages? |sections? )?\d{1,3}[a-d]?\b(?!%| (?:children|young)))*/gu,
+  /\b(?:key stages?|ks|sections?|s\.|regulations?|reg|paragraphs?|paras?|pages?|chapters?|stages?|tiers?|levels?|schedules?|articles?|recommendations?|tables?|figures?|appendix|appendices|phases?|forms?|bands?|grades?|annex|part|item|priority|actions?|outcome|p|pp|version|standard|module|rooms?|class|wave|case|quarter|q|cohort|objective|theme|year groups?|room|house|risk|next step|step|ref) ?(?:no\.? ?)?\d{1,3}[a-d]?\b(?!%| ?per ?cent)(?:(?: ?, ?| and | to | or | ?- ?| ?& ?)(?:key stages? |sections? )?\d{1,3}[a-d]?\b(?!%| (?:children|young)))*/gu,
+  /(?<!\b(?:last|this|previous|per|each|a|the|financial|past|first|every) )\byears? (?:1[0-3]|[1-9])\b(?!%|[.,]\d)(?:(?:,| and| to| or) (?:1[0-3]|[1-9])\b(?!%|[.,]\d| (?:children|young)))*/gu,
   /\b(?:act|regulations|order|rules|children|framework|report|charter)\)? ?(?:\(review\) regulations )?(?:19|20)\d{2}\b/gu,
   /\b\d{1,2} ?(?:a\*|gcses?)|\ba\*? ?(?:-|to) ?[a-g]\b/gu,
   /\bper 10,?000\b|\bout of ten\b/gu,

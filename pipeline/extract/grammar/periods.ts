@@ -10,7 +10,7 @@ export type DocumentDates = { published: string; event_start: string; event_end:
  */
 export type PeriodMention = { start: number; end: number; period: string; relative: boolean };
 
-type Rule = { pattern: RegExp; read: (parts: readonly string[], dates: DocumentDates) => string | null };
+type Rule = { pattern: RegExp; yearless?: true; read: (parts: readonly string[], dates: DocumentDates) => string | null };
 
 const dash = "[-‐‑‒–—−]";
 const month = `(${monthSource})\\.?`;
@@ -98,9 +98,10 @@ const rules: readonly Rule[] = [
   { pattern: new RegExp(`\\b(?:(?:as )?(?:at|of|on|by) )?${month} ${day},? ${year}`, "giu"), read: ([m, d, y]) => at(dayOf(d!, m!, y!)) },
   { // "at the 30 September": the last one that the document can know of
     pattern: new RegExp(`\\b(?:as )?(?:at|of|on|by)(?: of)? (?:the )?${day}(?: of)? ${month}(?!,? (?:19|20)\\d{2})`, "giu"),
+    yearless: true,
     read: ([d, m], dates) => at(dayBefore(Number(d), monthNumber(m!), dates)),
   },
-  { pattern: /\b(?:(?:as )?(?:at|of|on|by) )?(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2}|\d{2})\b/giu, read: ([d, m, y]) => (Number(m) >= 1 && Number(m) <= 12 && Number(d) <= 31 ? `at ${y!.length === 2 ? `20${y}` : y}-${pad(Number(m))}-${pad(Number(d))}` : null) },
+  { yearless: true, pattern: /\b(?:(?:as )?(?:at|of|on|by) )?(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2}|\d{2})\b/giu, read: ([d, m, y]) => (Number(m) >= 1 && Number(m) <= 12 && Number(d) <= 31 ? `at ${y!.length === 2 ? `20${y}` : y}-${pad(Number(m))}-${pad(Number(d))}` : null) },
   { pattern: new RegExp(`\\b(?:as )?(?:at|by)(?: the)?(?: end of)? ${month},? ${year}`, "giu"), read: ([m, y]) => `at ${monthOf(m!, y!)}` },
   { pattern: new RegExp(`\\b(?:the )?end of ${month},? ${year}`, "giu"), read: ([m, y]) => `at ${monthOf(m!, y!)}` },
   { pattern: new RegExp(`\\b${month},? ${year}`, "giu"), read: ([m, y]) => monthOf(m!, y!) },
@@ -155,7 +156,9 @@ export function findPeriods(text: string, dates: DocumentDates): PeriodMention[]
     taken.fill(1, start, end);
     found.push({ start, end, period, relative });
   };
+  const hasYear = /(?:19|20)\d{2}/.test(text);
   for (const rule of rules) {
+    if (!hasYear && !rule.yearless) continue;
     for (const match of text.matchAll(rule.pattern)) {
       const period = rule.read(match.slice(1), dates);
       if (period !== null) add(match.index, match.index + match[0].length, period, false);

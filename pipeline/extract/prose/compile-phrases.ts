@@ -18,19 +18,37 @@ export type CompiledPhrases = {
 
 // Words that may stand between a verb and its figure and change nothing.
 const beforeFigure = "(?:(?:only|just|still|a total of|some|a further|an additional|a low of|a high of|as (?:few|many|low|high) as|a mere|the|these|those|all) ){0,2}";
+const notInWord = "(?<![a-z\\d])";
 const union = (sources: readonly string[] | undefined): RegExp | null =>
-  sources && sources.length > 0 ? new RegExp(`(?<![\\p{L}\\d])(?:${sources.map(expandWords).join("|")})(?![\\p{L}\\d])`, "gu") : null;
+  sources && sources.length > 0 ? new RegExp(`${notInWord}(?:${sources.map(expandWords).join("|")})(?![a-z\\d])`, "g") : null;
 
 /** Like union, but a word may go on: "conference" also bars "conferences". */
 const opening = (sources: readonly string[] | undefined): RegExp | null =>
-  sources && sources.length > 0 ? new RegExp(`(?<![\\p{L}\\d])(?:${sources.map(expandWords).join("|")})`, "gu") : null;
+  sources && sources.length > 0 ? new RegExp(`${notInWord}(?:${sources.map(expandWords).join("|")})`) : null;
 
+/** The first "#" outside groups and classes: "[^#…]" keeps a stretch free of figures, "(?:#)?" is another one. */
+function figurePlace(source: string): number {
+  let depth = 0;
+  for (let at = 0; at < source.length; at++) {
+    const sign = source[at];
+    if (sign === "\\") at++;
+    else if (sign === "(" || sign === "[") depth++;
+    else if (sign === ")" || sign === "]") depth--;
+    else if (sign === "#" && depth === 0) return at;
+  }
+  return -1;
+}
+
+/**
+ * A frame is tried at each figure and nowhere else: what stands before the figure is looked back at, so
+ * that a sentence costs as many trials as it has figures.
+ */
 function compileFrame(source: string): RegExp {
-  // "[^#…]" keeps a stretch free of other figures; the first "#" outside such a class is the figure.
-  const at = source.search(/(?<!\[\^)#/);
+  const at = figurePlace(source);
   if (at < 0) throw new Error(`The frame "${source}" has no "#" to say where the figure stands: add one`);
-  // The breakdown of a frame ends where its group ends; the figure's place is read from the match.
-  return new RegExp(`(?<![\\p{L}])${expandWords(source.slice(0, at))}${beforeFigure}(?<figure>#)${expandWords(source.slice(at + 1))}(?![\\p{L}])`, "dgu");
+  const lead = expandWords(source.slice(0, at));
+  const before = lead === "" ? "(?<![a-z])" : `(?<=(?<lead>(?<![a-z])${lead}${beforeFigure}))`;
+  return new RegExp(`${before}#${expandWords(source.slice(at + 1))}(?![a-z])`, "y");
 }
 
 const compiled = new WeakMap<Indicator, readonly CompiledPhrases[]>();
@@ -43,8 +61,8 @@ export function compilePhrases(indicator: Indicator): readonly CompiledPhrases[]
     indicator,
     units: phrases.units ?? [indicator.unit],
     any: union(phrases.any),
-    also: (phrases.also ?? []).map((source) => new RegExp(expandWords(source), "u")),
-    beside: (phrases.beside ?? []).map((source) => new RegExp(expandWords(source), "u")),
+    also: (phrases.also ?? []).map((source) => new RegExp(expandWords(source))),
+    beside: (phrases.beside ?? []).map((source) => new RegExp(expandWords(source))),
     subject: phrases.subject ?? "",
     qualifiers: phrases.qualifiers ?? null,
     never: opening(phrases.never),

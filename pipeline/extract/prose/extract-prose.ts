@@ -52,7 +52,7 @@ export function extractProse(blocks: readonly Block[], declared: readonly Indica
     memory = block.kind === "list_item" && lead.around.trimEnd().endsWith(":") ? { ...lead, carried: [...lead.carried] } : forget();
     const chapter = chapters.get(block.index);
     const here: Here = { block, title: chapter?.title ?? "", context: chapter ? { ...context, present: chapter.period || context.present } : context };
-    for (const span of splitSentences(block.text)) {
+    for (const span of splitSentences(block.text).flatMap((sentence) => cutLong(block.text, sentence))) {
       const text = block.text.slice(span.start, span.end);
       for (const fact of readFacts(text, here, memory, compiled, declared)) found.push({ block, fact });
       memory.around = `${memory.around.slice(-600)} ${plainText(text)}`;
@@ -60,6 +60,23 @@ export function extractProse(blocks: readonly Block[], declared: readonly Indica
     if (block.kind !== "list_item" || block.text.trimEnd().endsWith(":")) lead = memory;
   }
   return found;
+}
+
+/**
+ * No English sentence is this long: what is, is a list or a table that lost its form. Cut at white space,
+ * so that reading takes time in proportion to the length of the text whatever it holds.
+ */
+const longest = 2000;
+function cutLong(text: string, span: Span): Span[] {
+  const parts: Span[] = [];
+  let { start } = span;
+  while (span.end - start > longest) {
+    const space = text.lastIndexOf(" ", start + longest);
+    const end = space > start ? space : start + longest;
+    parts.push({ start, end });
+    start = end;
+  }
+  return [...parts, { start, end: span.end }];
 }
 
 type Here = { block: Block; title: string; context: ProseContext };
@@ -73,7 +90,9 @@ function readFacts(text: string, { block, title, context }: Here, memory: Memory
   const clauses = splitClauses(sentence.lower);
   const around = `${plainText(title)} ${block.headings.map(plainText).join(" ")} ${memory.around}`;
   const subjects = assignSubjects(sentence, context.authority);
-  const mentions = findMentions(sentence.lower, around, compiled);
+  // Numbers in words are read by frames; names matter for figures only.
+  const named = sentence.figures.some((f) => f.measure !== "number" || f.form === "digits" || f.valueHigh !== null);
+  const mentions = named ? findMentions(sentence.lower, around, compiled) : [];
   const readings = sentence.figures.length > 0 ? understand(sentence, around, memory, { compiled, declared, clauses, mentions, subjects }) : [];
   const own = assignPeriods(sentence);
   for (const { figure, phrases } of readings) if (phrases?.subject && subjects[figure] === "local") subjects[figure] = phrases.subject;
@@ -97,7 +116,7 @@ function understand(sentence: ReadSentence, around: string, memory: Memory, { co
   readings.push(...levels(matchNear(sentence, mentions, clauses, taken(), subjects)));
   readings.push(...levels(matchChains(sentence, readings, mentions, declared, subjects)));
   // A sentence without figures is read for its names only now that one may lean on it.
-  const before = memory.unread === "" ? memory.carried : named(findMentions(plainText(memory.unread), around, compiled));
+  const before = memory.unread === "" ? memory.carried : topics(findMentions(plainText(memory.unread), around, compiled));
   const carried = levels(carryOver(sentence, taken(), mentions, before.length > 0 ? before : memory.carried, declared));
   memory.unread = "";
   if (carried.length > 0) {
@@ -138,7 +157,7 @@ function remember(readings: readonly Reading[], mentions: readonly Mention[], se
     memory.carried = (local.length > 0 ? local : readings).map(({ indicator, unit, phrases, breakdown }) => ({ indicator, unit, phrases, breakdown, stated: true }));
   } else if (mentions.length > 0) {
     // Named without a figure: "The council uses the questionnaire. Completion rates stand at 52%."
-    memory.carried = named(mentions);
+    memory.carried = topics(mentions);
   }
   const dated = readings.filter((r) => own[r.figure]);
   const last = dated[dated.length - 1];
@@ -150,7 +169,7 @@ function remember(readings: readonly Reading[], mentions: readonly Mention[], se
   }
 }
 
-const named = (mentions: readonly Mention[]): Carried[] =>
+const topics = (mentions: readonly Mention[]): Carried[] =>
   mentions.map(({ phrases }) => ({ indicator: phrases.indicator, unit: phrases.indicator.unit, phrases, breakdown: "", stated: false }));
 
 const familyOf = (reading: Reading): string => reading.indicator.id.split(".")[0] ?? "";

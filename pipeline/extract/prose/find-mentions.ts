@@ -16,7 +16,7 @@ export function findMentions(lower: string, around: string, declared: readonly C
       if (match[0] === "") continue;
       if (phrases.also.length > 0 && !phrases.also.every((also) => also.test(lower) || also.test(around))) break;
       if (phrases.beside.some((beside) => !beside.test(lower))) break;
-      if (phrases.never && new RegExp(phrases.never.source, "u").test(match[0])) continue;
+      if (phrases.never && phrases.never.test(match[0])) continue;
       found.push({ start: match.index, end: match.index + match[0].length, phrases });
     }
   }

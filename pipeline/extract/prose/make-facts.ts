@@ -46,7 +46,7 @@ function complementOf(sentence: ReadSentence, reading: Reading, clauses: readonl
   if (!pattern) return "";
   const figure = sentence.figures[reading.figure]!;
   const clause = clauses.find((c) => c.start <= figure.start && figure.start < c.end) ?? { start: 0, end: sentence.lower.length };
-  const match = new RegExp(pattern.source, "u").exec(sentence.lower.slice(clause.start, clause.end));
+  const match = new RegExp(pattern.source).exec(sentence.lower.slice(clause.start, clause.end));
   return match ? match[0] : "";
 }
 

@@ -6,28 +6,36 @@ import { unitOf, type Reading } from "./reading.ts";
 export function matchFrames(sentence: ReadSentence, around: string, declared: readonly CompiledPhrases[]): Reading[] {
   const { text, figureAt } = sentence.marked;
   if (!text.includes("#")) return [];
-  const at = new Map(figureAt.map((place, figure) => [place, figure]));
   const best = new Map<number, { reading: Reading; length: number }>();
   for (const phrases of declared) {
     if (phrases.frames.length === 0) continue;
     if (phrases.also.some((also) => !also.test(sentence.lower) && !also.test(around))) continue;
     if (phrases.beside.some((beside) => !beside.test(sentence.lower))) continue;
-    for (const frame of phrases.frames) {
-      for (const match of text.matchAll(frame)) {
-        const figure = at.get(match.indices?.groups?.["figure"]?.[0] ?? -1);
-        if (figure === undefined || (sentence.bases.has(figure) && !phrases.indicator.id.endsWith(".count"))) continue;
-        const unit = unitOf(sentence.figures[figure]!, phrases.units);
-        if (phrases.qualifiers && !phrases.qualifiers.includes(sentence.figures[figure]!.qualifier)) continue;
-        if (!unit || forbidden(match[0], phrases)) continue;
-        const reading: Reading = {
-          figure, unit, phrases, indicator: phrases.indicator, breakdown: (match.groups?.["breakdown"] ?? "").trim().replace(/~/g, ""),
-          ground: "frame", host: -1, confidence: 0.95,
-        };
-        if ((best.get(figure)?.length ?? 0) < match[0].length) best.set(figure, { reading, length: match[0].length });
-      }
-    }
+    sentence.figures.forEach((figure, index) => {
+      const place = figureAt[index] ?? -1;
+      const unit = unitOf(figure, phrases.units);
+      if (place < 0 || !unit || (phrases.qualifiers && !phrases.qualifiers.includes(figure.qualifier))) return;
+      // A whole ("of 92") belongs to the figure before it, unless it is itself the number counted.
+      if (sentence.bases.has(index) && !phrases.indicator.id.endsWith(".count")) return;
+      const match = longest(phrases.frames, text, place);
+      if (!match || phrases.never?.test(match.statement) || (best.get(index)?.length ?? 0) >= match.statement.length) return;
+      best.set(index, {
+        length: match.statement.length,
+        reading: { figure: index, unit, phrases, indicator: phrases.indicator, breakdown: match.breakdown, ground: "frame", host: -1, confidence: 0.95 },
+      });
+    });
   }
   return [...best.values()].map(({ reading }) => reading);
 }
 
-const forbidden = (statement: string, phrases: CompiledPhrases): boolean => phrases.never !== null && new RegExp(phrases.never.source, "u").test(statement);
+function longest(frames: readonly RegExp[], text: string, place: number): { statement: string; breakdown: string } | null {
+  let found: { statement: string; breakdown: string } | null = null;
+  for (const frame of frames) {
+    frame.lastIndex = place;
+    const match = frame.exec(text);
+    if (!match) continue;
+    const statement = (match.groups?.["lead"] ?? "") + match[0];
+    if (statement.length > (found?.statement.length ?? 0)) found = { statement, breakdown: (match.groups?.["breakdown"] ?? "").replace(/~/g, "").trim() };
+  }
+  return found;
+}

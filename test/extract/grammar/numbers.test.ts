@@ -23,7 +23,7 @@ describe("findFigures", () => {
     ["12–16 days", ["12 16 days range"]],
     ["from 52% to 17%", ["52 percent exact", "17 percent exact"]],
     ["rate of 48.3 per 10,000 children", ["48.3 rate_per_10k exact"]],
-    ["(42 against 41 per 10,000)", ["42 number exact", "41 rate_per_10k exact"]],
+    ["(42 against 41 per 10,000)", ["42 rate_per_10k exact", "41 rate_per_10k exact"]],
     ["up to £2,500 and £76k, £19 million, £1m", ["2500 gbp at_most", "76000 gbp exact", "19000000 gbp exact", "1000000 gbp exact"]],
     ["funding of £5000,00, and £8, 200, .00", ["5000 gbp exact", "8200 gbp exact"]],
     ["within 20 working days", ["20 days at_most"]],
