@@ -64,7 +64,7 @@ export const comparisons = defineTable({
     england_quartile: text("LAIT band A to D; only when all of England is loaded"),
     trend_verdict: oneOf(trendVerdicts, "Linear trend in proportions over five yearly points without a break"),
     trend_start: text("First of the five periods; empty when not tested"),
-    children_to_neighbour_mean: integer("Children more (or, where low is good, fewer) that would reach the mean; 0 when level or ahead"),
+    children_to_neighbour_mean: integer("Children more (or, where low is good, fewer) that would reach the mean on its own base; 0 when the published value is level or ahead"),
     children_to_england: integer("The same against England"),
     source: text("Source ids, separated by ;"),
   },

@@ -88,6 +88,11 @@ describe("compare", () => {
     expect(here([figure({ ...none, value: 48, counts: [337, 70074] }), ...around([80, 90], none)])).toMatchObject({ rank: null, rank_of: null, neighbour_verdict: "lower", children_to_neighbour_mean: null, england_quartile: "" });
   });
 
+  it("asks for no children where the printed figure is ahead, though the counts behind it are a child short", () => {
+    expect(here([figure({ value: 86, counts: [214, 250] }), ...around([85, 86.6])])).toMatchObject({ neighbour_mean: 85.8, children_to_neighbour_mean: 0 });
+    expect(here([figure({ value: 86, counts: [214, 250] }), ...around([86, 87])])).toMatchObject({ neighbour_mean: 86.5, children_to_neighbour_mean: 3 });
+  });
+
   it("names the neighbours on whom a verdict rests, and the median", () => {
     const row = here([figure({ value: 86, counts: [215, 249] }), ...around([57, 76, 82, 82, 83, 83, 86, 86, 86, 91])]);
     expect(row).toMatchObject({ neighbour_mean: 81.2, neighbour_verdict: "better", sensitivity: "Ayton;Beeby;median" });

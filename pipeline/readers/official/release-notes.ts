@@ -16,7 +16,8 @@ export function placeNoteFindings(name: string, rows: readonly SeriesRow[], note
   };
   for (const [numbers, names] of notes.joint) {
     const all = names.join(" and ");
-    note("One return for several authorities", `${name}: ${all} made one return ("${numbers}"). Its value stands for each of them, without counts.`);
+    // One note for each of them, so that the pack of each can say it.
+    for (const authority of names) note("One return for several authorities", `${name}: ${all} made one return ("${numbers}"). Its value stands for each of them, without counts.`, authority);
   }
   for (const [number, others] of notes.changed) {
     const followed = register.byDfeCode(number);

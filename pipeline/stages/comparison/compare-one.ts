@@ -150,6 +150,9 @@ function childrenTo({ unit, polarity, theme }: Indicator, { value, numerator, de
   // The workforce is counted in full-time equivalents, where "one more child" has no meaning.
   if (unit !== "percent" || polarity === "none" || theme === "workforce") return null;
   if (value === null || numerator === null || denominator === null || target === null) return null;
+  // A published 86% is level with a mean of 85.8 though the counts behind it may be 85.6%: no page may
+  // say "ahead" and "one more child" of the same figure.
+  if (polarity === "high" ? value >= target : value <= target) return 0;
   return childrenToReach(numerator, denominator, target, polarity);
 }
 
