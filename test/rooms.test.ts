@@ -71,7 +71,7 @@ describe("rooms", () => {
     ["@observablehq/plot", /^@observablehq\/plot$/],
     ["pdfjs-dist", /^pdfjs-dist/],
     ["mammoth", /^mammoth$/],
-    ["@resvg/resvg-js", /^@resvg\/resvg-js$/],
+    ["@napi-rs/canvas", /^@napi-rs\/canvas$/],
     ["commander", /^commander$/],
     ["csv-parse", /^csv-parse/],
     ["csv-stringify", /^csv-stringify/],

