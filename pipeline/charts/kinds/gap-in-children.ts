@@ -7,6 +7,7 @@ import { nameOf } from "../../words/terms.ts";
 import type { ChartData, Measure } from "../data.ts";
 import { defineKind } from "../kind.ts";
 import { byCodeUnit } from "../layout/order.ts";
+import { withoutMirrored } from "../mirrors.ts";
 import { sourceLine } from "../source-line.ts";
 import { gapSlide } from "./gap-in-children-slide.ts";
 
@@ -52,10 +53,10 @@ function gapRow(measure: Measure, row: Comparison): GapRow | null {
 const mostSingle = 45;
 
 export function gapModel(data: ChartData): GapModel | null {
-  const judged = data.measures.flatMap((measure) => {
+  const judged = withoutMirrored(data.measures.flatMap((measure) => {
     const row = measure.indicator.polarity === "none" || measure.indicator.unit !== "percent" ? undefined : data.latest(measure);
     return row && row.value !== null ? [{ measure, row }] : [];
-  });
+  }));
   const rows = judged.flatMap(({ measure, row }) => gapRow(measure, row) ?? [])
     .sort((a, b) => a.gap - b.gap || byCodeUnit(a.name, b.name));
   if (rows.length === 0) return null;

@@ -8,6 +8,7 @@ import type { ChartData, Measure } from "../data.ts";
 import { englandOf } from "../england.ts";
 import { groupOf } from "../group.ts";
 import { defineKind } from "../kind.ts";
+import { withoutMirrored } from "../mirrors.ts";
 import { sourceLine } from "../source-line.ts";
 import { rankStrip } from "./rank-strip.ts";
 import { scorecardSlide } from "./scorecard-slide.ts";
@@ -100,10 +101,10 @@ function scorecardRow(data: ChartData, measure: Measure, row: Comparison, agains
 
 /** The measures that have a good direction, by theme; on several charts, themes kept whole, when one would be too full. */
 export function scorecardModels(data: ChartData): ScorecardModel[] {
-  const latest = data.measures.flatMap((measure) => {
+  const latest = withoutMirrored(data.measures.flatMap((measure) => {
     const row = measure.indicator.polarity === "none" || measure.indicator.unit === "count" ? undefined : data.latest(measure);
     return row && row.neighbour_mean !== null ? [{ measure, row }] : [];
-  });
+  }));
   const againstEngland = latest.length > 0 && latest.every(({ measure, row }) => englandOf(data, measure, row.period_end) !== null);
   const all = latest.flatMap(({ measure, row }) => scorecardRow(data, measure, row, againstEngland) ?? []);
   const byId = new Map(data.indicators.map((indicator) => [indicator.id, indicator]));
