@@ -45,7 +45,7 @@ export type Block = {
   kind: "heading" | "paragraph" | "list_item" | "table";
   /** 1 to 6 for headings, nesting depth from 1 for list items, 0 otherwise. */
   level: number;
-  /** Number printed before the paragraph ("92", "4.1"); "" when none. Not part of text. */
+  /** Number printed before the paragraph ("92", "4.1"); "" when none. Not part of text, unless it landed inside it. */
   label: string;
   /** White space folded to single spaces; for a table, its raw rows joined by line feeds. */
   text: string;

@@ -31,13 +31,23 @@ function goesOn(text: string, lastLine: string, line: Line, width: number): bool
   return full && (!endsSentence(text) || lastLine.length > width * 0.75) && !text.endsWith(":");
 }
 
-function isHeadingLine(lines: readonly Line[], index: number, marked: boolean): boolean {
+/** Depth of a heading below all those that the file marks. */
+const deepest = 6;
+
+/**
+ * Level of the heading that a line is: 1 or 2 when it is underlined, the deepest when all of it is
+ * bold in a file that marks its headings, 0 when it only looks like one; null when it is none.
+ */
+function headingLevel(lines: readonly Line[], index: number, marked: boolean): number | null {
   const line = lines[index];
-  if (!line || marked || line.kind !== "plain") return false;
+  if (!line || line.kind !== "plain" || !looksLikeHeading(fold(withoutEmphasis(line.text)))) return null;
   const above = lines[index - 1];
   const below = lines[index + 1];
-  const alone = (!above || above.kind === "blank") && (!below || below.kind === "blank");
-  return alone && looksLikeHeading(fold(withoutEmphasis(line.text)));
+  if (above && above.kind !== "blank" && above.kind !== "rule") return null;
+  if (below?.kind === "rule") return below.text.trimStart().startsWith("=") ? 1 : 2;
+  if (below && below.kind !== "blank") return null;
+  const bold = /^\s*\*\*[^*]+\*\*\s*$/.test(line.text);
+  return marked ? (bold ? deepest : null) : 0;
 }
 
 /** Blocks as the lines show them, before sentences are joined across pages. */
@@ -89,8 +99,8 @@ function draftLines(lines: readonly Line[], marked: boolean): Draft[] {
       open(draft({ ...at, kind, level: kind === "list_item" ? 1 : 0, label: line.label, text }), line);
     } else if (line.kind === "bullet") {
       open(draft({ ...at, kind: "list_item", level: line.level, text }), line);
-    } else if (isHeadingLine(lines, i, marked) && !isCaption(text)) {
-      open(draft({ ...at, kind: "heading", text }), line);
+    } else if (headingLevel(lines, i, marked) !== null && !isCaption(text)) {
+      open(draft({ ...at, kind: "heading", level: headingLevel(lines, i, marked) ?? 0, text }), line);
     } else if (pieces.length > 0 && !apart && goesOn(fold(pieces.at(-1) ?? ""), lastLine, line, width)) {
       pieces.push(line.text);
       lastLine = line.whole;

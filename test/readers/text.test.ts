@@ -77,6 +77,12 @@ describe("plain text", () => {
     expect(blocks[2]?.headings).toEqual(["Letter", "Headline findings"]);
   });
 
+  it("reads underlined headings, and bold lines below marked ones", () => {
+    const blocks = read("Annual report\n=============\n\nHealth\n------\n\n**Dental checks**\n\nMost were in time.", true);
+    expect(blocks.map((b) => `${b.kind}${b.level}: ${b.text}`)).toEqual(["heading1: Annual report", "heading2: Health", "heading6: Dental checks", "paragraph0: Most were in time."]);
+    expect(blocks[3]?.headings).toEqual(["Annual report", "Health", "Dental checks"]);
+  });
+
   it("takes pages from form feeds", () => {
     const { pages, blankPages, blocks } = readText("One.\n\fTwo.\n\f\n\fFour.", false);
     expect(pages).toBe(4);
