@@ -34,6 +34,7 @@ function layOut(template: Template, input: PackInput, before: Laid | null): Laid
     pageOf: (anchor) => String(before?.anchorPages.get(anchor) ?? 0),
     pagesCiting: (number) => before?.citing.get(`evidence-${number}`) ?? [],
     wordsBefore: before?.words ?? "",
+    absences: [],
     sections: before
       ? before.pages.filter((page, at, all) => all.findIndex((other) => other.anchor === page.anchor) === at).map(({ anchor, section }) => ({ anchor, title: section }))
       : template.pages.map((page) => ({ anchor: sectionAnchor(page.section), title: page.section })),

@@ -78,10 +78,7 @@ export const actionPlan: Composer = {
     const { pack, path } = sheet;
     const plan = latestPlan(pack);
     if (!plan) {
-      const text = pack.input.documents.length === 0
-        ? `No document about ${pack.input.authority.authority} was among those read.`
-        : "No action plan is among the documents that were read. The panel may ask for one with a rating and a date for every action.";
-      sheet.pieces.push(layParagraph([{ text }], roles.body, { key: sheet.key(), path, before: 6 }));
+      sheet.absent.push("No action plan is among the documents that were read. The panel may ask for one, with a rating and a date for every action.");
       return;
     }
     const number = pack.evidence.quotation({ document: plan.document.document, quote: plan.title, place: "Action plan", rests: plan.actions.map(actionKey) });

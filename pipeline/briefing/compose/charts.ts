@@ -4,13 +4,14 @@ import { formatCounts, formatInterval, formatMean, formatValue } from "../../wor
 import { capitalise } from "../../words/grammar.ts";
 import { symbolNote } from "../../words/notes.ts";
 import { packComparisonTitle } from "../../words/pack-titles.ts";
-import { baseOf, measureOf, periodName } from "../../words/terms.ts";
+import { baseOf, measureOf, nameOf, periodName } from "../../words/terms.ts";
 import { drawingOf } from "../drawing.ts";
 import { citation } from "../evidence.ts";
 import { layFigure } from "../layout/figure.ts";
+import { widthOf } from "../layout/lines.ts";
 import { layTable, type Cell, type Row } from "../layout/table.ts";
 import type { Span } from "../span.ts";
-import { type as roles } from "../style.ts";
+import { page, type as roles } from "../style.ts";
 import { comparisonNote, fitNote, trendNote } from "./chart-notes.ts";
 import { ownValue, valueSpan } from "./figures.ts";
 import type { Composer, PackChart, Sheetwork } from "./pack.ts";
@@ -36,6 +37,10 @@ export function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span
     { path: sheet.path, before },
   ));
 }
+
+/** The first that fits one line of a page; the last when none does. */
+const oneLine = (candidates: readonly string[]): string =>
+  candidates.find((text) => widthOf(text, roles.chartSubtitle) <= page.content) ?? candidates.at(-1) ?? "";
 
 /** Any kind of chart by its id, with the measures it is wanted for: `::chart iha-bands`. */
 export const chart: Composer = {
@@ -67,7 +72,8 @@ export const trend: Composer = {
         [{ text: "These may count different children, so they are not joined to the official figures." }],
       ];
       const years = sheet.pack.data.history(measure);
-      const subtitle = `${measureOf(measure.indicator, measure.breakdown)}, ${periodName(years[0]?.period ?? "")} to ${periodName(years.at(-1)?.period ?? "")}`;
+      const span = `${periodName(years[0]?.period ?? "")} to ${periodName(years.at(-1)?.period ?? "")}`;
+      const subtitle = oneLine([`${measureOf(measure.indicator, measure.breakdown)}, ${span}`, `${nameOf(measure.indicator, measure.breakdown)}, ${span}`]);
       // A second chart on a page is lower than the main one.
       const small = directive.settings["size"] === "supporting" ? chart.supporting : null;
       const drawn = small ? { ...chart, pack: small } : chart;
@@ -87,7 +93,9 @@ export const comparison: Composer = {
       const chart = chartOf(sheet, ["neighbour-comparison", "comparison"], measure);
       const row = sheet.pack.data.latest(measure);
       if (!chart || !row) continue;
-      const subtitle = `${measureOf(measure.indicator, measure.breakdown)}, ${periodName(row.period)}${row.ci_low === null ? "" : ", with 95% intervals"}`;
+      const [name, when] = [measureOf(measure.indicator, measure.breakdown), periodName(row.period)];
+      const intervals = row.ci_low === null ? "" : ", with 95% intervals";
+      const subtitle = oneLine([`${name}, ${when}${intervals}`, `${name}, ${when}`, `${nameOf(measure.indicator, measure.breakdown)}, ${when}${intervals}`]);
       setChart(sheet, { ...chart, row: { ...chart.row, title: packComparisonTitle(row, measure.indicator), alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim() } }, comparisonNote(chart.pack?.note ?? "", row, measure, sheet.trim >= 1 ? 2 : 3), 10, { subtitle });
     }
   },

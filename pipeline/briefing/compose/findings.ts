@@ -1,5 +1,5 @@
 import type { Finding } from "../../model/finding.ts";
-import { capitalise } from "../../words/grammar.ts";
+import { capitalise, numberWord } from "../../words/grammar.ts";
 import { citation } from "../evidence.ts";
 import type { MarkName } from "../marks.ts";
 import { layRemarks } from "../layout/messages.ts";
@@ -32,11 +32,12 @@ export const findings: Composer = {
     const most = Number(directive.settings["most"] ?? "4");
     const wanted = directive.settings["severity"];
     const all = openFindings(pack).filter((one) => wanted === undefined || one.severity === wanted);
-    if (all.length === 0) {
-      const none = pack.input.documents.length === 0 ? "No document about the authority was among those read, so there was nothing to check." : "No fault was found in the documents that were read.";
-      sheet.pieces.push(layParagraph([{ text: none }], roles.body, { key: sheet.key(), path, before: 6 }));
-      return;
-    }
+    const say = (text: string, before: number): void => void sheet.pieces.push(layParagraph([{ text }], roles.body, { key: sheet.key(), path, before }));
+    const { documents, authority } = pack.input;
+    if (documents.length === 0) say(`No document about ${authority.authority} was among those read, so there was nothing to check and nothing to quote.`, 6);
+    else if (all.length === 0) say(`${capitalise(numberWord(documents.length))} ${documents.length === 1 ? "document" : "documents"} about ${authority.authority} ${documents.length === 1 ? "was" : "were"} read. No fault was found.`, 6);
+    for (const text of documents.length === 0 ? [] : pack.absences) say(text, 6);
+    if (all.length === 0) return;
     const remarks = all.slice(0, most).map((one) => ({
       mark: one.severity as MarkName,
       label: capitalise(one.severity),

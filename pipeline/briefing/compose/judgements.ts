@@ -4,7 +4,6 @@ import { formatInUnit } from "../../words/format.ts";
 import { capitalise } from "../../words/grammar.ts";
 import { citation } from "../evidence.ts";
 import { layTable, type Row } from "../layout/table.ts";
-import { layParagraph } from "../layout/text.ts";
 import { type as roles } from "../style.ts";
 import { documentName } from "./evidence-list.ts";
 import type { Composer, Pack } from "./pack.ts";
@@ -53,7 +52,7 @@ export const judgements: Composer = {
     const { pack, path } = sheet;
     const found = judgementsByDocument(pack);
     if (found.length === 0) {
-      sheet.pieces.push(layParagraph([{ text: `No judgement was found in the documents read about ${pack.input.authority.authority}.` }], roles.body, { key: sheet.key(), path, before: 6 }));
+      sheet.absent.push("No inspection judgement was found in the documents that were read.");
       return;
     }
     sheet.oneSheet = true;

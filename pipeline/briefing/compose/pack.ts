@@ -48,6 +48,8 @@ export type Pack = {
   pagesCiting(number: string): readonly number[];
   /** Everything the pack printed in the round before; "" in the first. */
   readonly wordsBefore: string;
+  /** What pages looked for and did not find, for the page on data quality; grows page by page. */
+  readonly absences: string[];
   /** Anchor and title of each section, in order. */
   readonly sections: readonly { readonly anchor: string; readonly title: string }[];
 };
@@ -68,6 +70,8 @@ export type Sheetwork = {
   readonly trim: number;
   /** Set by directives whose page is one sheet, whatever it takes. */
   oneSheet: boolean;
+  /** What this page looked for and did not find: said here if the page has anything else, otherwise with the data quality. */
+  readonly absent: string[];
   /** Title, if a directive set one. */
   title: readonly Span[] | null;
   readonly pieces: Piece[];

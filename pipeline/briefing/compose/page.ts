@@ -75,6 +75,7 @@ function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim:
     focus: [],
     trim,
     oneSheet: false,
+    absent: [],
     title: null,
     pieces: [],
     notes: [],
@@ -82,6 +83,8 @@ function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim:
   };
   const isCover = template.parts.some((part) => part.kind === "directive" && part.directive.name === "cover");
   for (const part of template.parts) composePart(sheet, part);
+  if (sheet.pieces.length === 0) pack.absences.push(...sheet.absent.filter((text) => !pack.absences.includes(text)));
+  else sheet.pieces.unshift(...sheet.absent.map((text) => layParagraph([{ text }], roles.body, { key: sheet.key(), path: sheet.path, before: 6 })));
   const notes: Piece[] = [
     ...sheet.foot,
     ...sheet.notes.map((spans, at) => layParagraph(spans, roles.note, { key: `p${index}-note-${at}`, path: sheet.path, before: at === 0 && sheet.foot.length > 0 ? 10 : 0 })),
