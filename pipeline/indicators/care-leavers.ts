@@ -146,7 +146,7 @@ export const careLeavers: readonly Indicator[] = [
       never: ["audit", "pathway plans? (?:are|were) (?:of )?(?:good|poor)"],
       complement: ["(?:do|did|does) not have", "not (?:been )?(?:reviewed|completed|up[- ]to[- ]date|had|have|in place|reviewed)", "without", "{late}", "out of date", "lack(?:ed|ing)?", "no (?:up[- ]to[- ]date )?pathway plan"],
       units: ["percent", "count"],
-      frames: ["# (?:pathway )?plans (?:\\(#\\) )?(?:out )?(?:of )?(?:# )?(?:had|have|has|were|are)(?: not)? (?:been )?(?:reviewed|completed|updated|up[- ]to[- ]date|in place)", "# (?:of )?(?:the |their |these )?(?:{leavers}|young people) (?:\\(#\\) )?(?:\\w+ ){0,4}(?:have|had|has|do not have|did not have|without|with) [^#;.,]{0,40}pathway plans?"],
+      frames: ["# (?:pathway )?plans (?:\\(#\\) )?(?:out )?(?:of )?(?:# )?(?:had|have|has|were|are)(?: not)? (?:been )?(?:reviewed|completed|updated|up[- ]to[- ]date|in place)", "# (?:of )?(?:the |their |these |its )?(?:# )?(?:{leavers}|young people) (?:\\(#\\) )?(?:\\w+ ){0,4}(?:have|had|has|do not have|did not have|without|with) [^#;.,]{0,40}pathway plans?"],
     }],
   }),
   defineIndicator({

@@ -23,7 +23,7 @@ export const lookedAfter: readonly Indicator[] = [
       frames: [
         "# (?:{child} )?(?:who )?{are} (?:being |being )?(?:looked[- ]after|in (?:the )?(?:local authority )?care)(?! (?:for|and|plan|proceed|by (?:their|family|friends|relatives|extended|kin)))",
         "# {cla}(?= (?:by|in (?:the )?(?:county|borough|city|\\w+shire|area|local)|@|and|aged|of whom)|[.,;]| in [a-z]+[.,; ](?!residential|foster|the|a ))",
-        "there (?:are|were|was|is) (?:@ )?# (?:\\w+ )?{cla}",
+        "there (?:are|were|was|is) (?:@ )?# (?:\\w+ )?{cla}(?! (?:who|placed|living|with|in (?:residential|foster|secure|out|special|external|their|kinship|long)|missing|under|subject|receiving|waiting|attending|at risk|over|from|on|awaiting|for whom|whose|not|without|accessing|excluded|accommodated|and young people (?:who|placed|living|missing)))",
         "(?:looking after|looks after|looked after|corporate parent (?:to|for)|responsib(?:le|ility) for) # (?:{child}|{cla})(?! (?:leavers|in need|subject|and))",
         "(?:number|numbers|total|population) of {cla} (?:[^#;.]{0,60} )?(?:is|was|to|at|of|stood at|stands at|from|are|were|by) #(?! ?per|%)",
         "# {cla} (?:{are} )?(?:cared for|placed by|by) (?:the )?(?:local authority|council)",

@@ -17,7 +17,7 @@ export const safeguarding: readonly Indicator[] = [
     phrases: [{
       any: [],
       frames: [
-        "# (?:{child} |of these )?(?:who )?(?:{are} |had been )?(?:the )?(?:subject (?:of|to)|on|with) (?:a |an )?(?:active )?(?:child protection|protection|cp) plans?(?! (?:for (?:a|the) (?:second|third)|for (?:over|more)))",
+        "# (?:{child} |of these )?(?:who )?(?:{are} |had been )?(?:the )?(?:subject (?:of|to)|on|with) (?:a |an )?(?:active )?(?:child protection|protection|cp) plans?(?! (?:for|who|whose|where|due|because|(?:were|are|had been|have been) (?:visited|seen|discussed|reviewed|living|at risk|known|considered|also)|living|at risk))",
         "# (?:active |current |open )?(?:child protection|cp) plans?(?! (?:show|were sampled|conferences))",
         "numbers? of (?:{child} )?(?:who (?:are|were) )?(?:subject (?:of|to)|on) (?:a )?(?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|stands at|of) #",
         "numbers? of (?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|of) #",

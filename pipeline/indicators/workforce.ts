@@ -35,6 +35,10 @@ export const workforce: readonly Indicator[] = [
       also: ["case-?load|case load|cases|social worker|personal advis"],
       never: ["per cent"],
     }, {
+      any: ["an? average of"],
+      beside: ["case-?load"],
+      never: ["days", "weeks", "visits", "score"],
+    }, {
       any: ["case[- ]?loads?(?: (?:are|were|is|was|of|have|has|range\\w*|vary|varied|now|in|the|for|been))*"],
       frames: [
         "case-?loads? (?:\\w+ ){0,5}(?:of|is|was|at|to|are|were|from|between|around) #",

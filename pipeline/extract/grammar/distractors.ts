@@ -27,7 +27,7 @@ const references: readonly RegExp[] = [
   /\bone[- ]to[- ]one\b|\bone[- ](?:off|stop|way)\b|\bno[- ]one\b|\bone another\b|\bone or (?:two|more)\b|\bone of\b(?! (?:the )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b)|\bthis one\b|\bwhich one\b|\btwo[- ](?:way|tier|stage|year)\b|\bhalf[- ](?:term|day|yearly|year|sibling|brother|sister)s?\b|\b(?:first|second|other|latter|last|one) half\b|\bhalf (?:of )?(?:the )?(?:that|what)\b|\b(?:less|more) than half (?:what|that)\b|\b(?:first|third|fourth|last|final|second) quarter\b|\bthird[- ](?:party|sector|parties)\b/gu,
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${monthSource}\\b`, "gu"),
   /\b(?:19|20)\d{2}(?: ?(?:-|\/) ?(?:19|20)?\d{2})?\b(?= ?(?:-|\/|report|strategy|plan|action|programme|inspection|review|audit|survey|census|figure|data|cohort|academic|results))/gu,
-  /^\d{1,3}(?:\.\d{1,2})*\.? /gu,
+  /^\d{1,3}(?:\.\d{1,2})*\. /gu,
 ];
 
 /** Stretches of folded lower-case text whose numbers say how old, where in the law or when, and count nobody. */

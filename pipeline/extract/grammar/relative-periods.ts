@@ -23,6 +23,7 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:at|by) the end of the (?:previous|last|preceding) quarter\b/giu, read: (anchor) => (dayOf(anchor) ? `at ${shiftDay(dayOf(anchor), -3)}` : "") },
   { pattern: /\b(?:at|on|by) (?:the same (?:date|time|point)|this (?:time|point)) (?:last year|(?:in )?the previous year|a year (?:ago|earlier|before))\b/giu, read: (anchor) => yearBefore(anchor) },
   { pattern: /\b(?:in |during |for |from |on |than )?(?:the )?(?:same period (?:of|in|for) )?(?:the )?(?:previous|preceding|prior) (?:financial |reporting |academic )?year\b|\b(?:the )?year (?:before|earlier)\b|\bthe same period last year\b/giu, read: (anchor) => yearBefore(anchor) },
+  { pattern: /\b(?:in|during|over|within) the last year\b/giu, read: () => "at inspection" },
   { pattern: /\b(?:in|during|for|from|than) (?:the )?last (?:financial |reporting |academic )?year\b|\blast year\b/giu, read: (anchor, dates) => yearBefore(anchor) || lastYear(dates) },
   { pattern: /\b(?:this|the current|current) (?:financial|reporting) year\b|\bthis year\b/giu, read: (_anchor, dates) => (today(dates) ? formatReportingYear(reportingYearOf(today(dates))) : "") },
   { pattern: /\bthe next two financial years\b/giu, read: (_anchor, dates) => (today(dates) ? nextYears(dates) : "") },

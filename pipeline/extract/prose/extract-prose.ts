@@ -159,7 +159,8 @@ function remember(readings: readonly Reading[], mentions: readonly Mention[], se
     // Named without a figure: "The council uses the questionnaire. Completion rates stand at 52%."
     memory.carried = topics(mentions);
   }
-  const dated = readings.filter((r) => own[r.figure]);
+  // "This is an increase from 285 at 31 March 2016" looks back; what follows is again of the paragraph's time.
+  const dated = readings.filter((r) => own[r.figure] && r.ground !== "carry" && !carriedHost(r, readings));
   const last = dated[dated.length - 1];
   if (last) [memory.period, memory.family] = [own[last.figure] ?? null, familyOf(last)];
   else if (readings.length === 0) {
@@ -171,6 +172,8 @@ function remember(readings: readonly Reading[], mentions: readonly Mention[], se
 
 const topics = (mentions: readonly Mention[]): Carried[] =>
   mentions.map(({ phrases }) => ({ indicator: phrases.indicator, unit: phrases.indicator.unit, phrases, breakdown: "", stated: false }));
+
+const carriedHost = (reading: Reading, readings: readonly Reading[]): boolean => readings.some((r) => r.figure === reading.host && r.ground === "carry");
 
 const familyOf = (reading: Reading): string => reading.indicator.id.split(".")[0] ?? "";
 

@@ -14,17 +14,17 @@ const enough = 5;
 export function matchNear(sentence: ReadSentence, mentions: readonly Mention[], clauses: readonly Span[], taken: ReadonlySet<number>, subjects: readonly string[]): Reading[] {
   const readings: Reading[] = [];
   sentence.figures.forEach((figure, index) => {
-    if (taken.has(index) || figure.form === "quantifier" || inTurn(sentence, index, subjects)) return;
+    if (taken.has(index) || figure.form === "quantifier" || (figure.form === "word" && figure.value < 5) || inTurn(sentence, index, subjects)) return;
     let best: { mention: Mention; score: number } | null = null;
     for (const mention of mentions) {
-      if (!nearUnit(figure, mention) || (overlaps(mention, figure) && !surrounds(sentence, index, mention))) continue;
+      if (!nearUnit(sentence.lower, figure, mention) || (overlaps(mention, figure) && !surrounds(sentence, index, mention))) continue;
       if (compares(sentence, index, subjects) && mention.start > figure.end && !/^\)? (?:of|for)\b/.test(sentence.lower.slice(figure.end, figure.end + 6))) continue;
       const score = nearness(sentence, index, mention, clauses);
       if (score > (best?.score ?? 0)) best = { mention, score };
     }
     if (!best || best.score < enough) return;
     const { phrases } = best.mention;
-    const unit = nearUnit(figure, best.mention);
+    const unit = nearUnit(sentence.lower, figure, best.mention);
     if (!unit || forbidden(sentence.lower, clauses, figure, best.mention)) return;
     readings.push({
       figure: index, unit, phrases, indicator: phrases.indicator, breakdown: "", ground: "near", host: -1,
@@ -43,11 +43,15 @@ const compares = (sentence: ReadSentence, index: number, subjects: readonly stri
 const inTurn = (sentence: ReadSentence, index: number, subjects: readonly string[]): boolean =>
   compares(sentence, index, subjects) && /\brespectively\b/.test(sentence.lower);
 
+// What a number of cases may be followed by: "12 teams" or "15 social workers" are no caseload.
+const casesTail = /^(?:[).,;:]|$| (?:open )?(?:cases|children|families|young|each|per|on|in|at|and|or|to|for|with|across|but|which|that|compared|allocated|is|was|against|above|below|over|although|while|this|two|three|a year|last|at)\b| \()/;
+
 /** Bare counts stand near too many names: they are read by frames alone. */
-function nearUnit(figure: Figure, mention: Mention): Unit | null {
+function nearUnit(lower: string, figure: Figure, mention: Mention): Unit | null {
   const { qualifiers, units } = mention.phrases;
   if (qualifiers && !qualifiers.includes(figure.qualifier)) return null;
   const unit = unitOf(figure, units);
+  if (unit === "cases" && !casesTail.test(lower.slice(figure.end))) return null;
   return unit === "count" ? null : unit;
 }
 
