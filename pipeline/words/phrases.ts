@@ -157,11 +157,18 @@ export function rangePhrase(row: Comparison, indicator: Indicator): string | nul
   return `within the neighbours’ range of ${formatValue(min, indicator)} to ${formatValue(max, indicator)}`;
 }
 
-/** "in England’s second-highest quarter", by value and not by merit; null without a band. */
+/**
+ * "in England’s second-highest quarter", by value and not by merit. Null without a band, and where so many
+ * authorities tie that the band is two or more from the place: 100% is not in anybody's lower half.
+ */
 export function quarterPhrase(row: Comparison): string | null {
   const fromLow = ["lowest", "second-lowest", "second-highest", "highest"];
   const band = "ABCD".indexOf(row.england_quartile);
   if (row.england_quartile === "" || band < 0) return null;
+  if (row.england_rank !== null && row.england_rank_of !== null) {
+    const byRank = Math.ceil((4 * row.england_rank) / row.england_rank_of) - 1;
+    if (Math.abs(byRank - band) > 1 || (row.england_rank === 1 && band > 0)) return null;
+  }
   const place = row.polarity === "high" ? 3 - band : band;
   return `in England’s ${fromLow[place]} quarter`;
 }

@@ -5,11 +5,12 @@ import type { Indicator, Theme } from "../model/indicator.ts";
 import { planTitle } from "./action-words.ts";
 import { tally, tallyPhrase, type IndicatorOf } from "./chart-words-several.ts";
 import { withoutMirrors } from "./concerns.ts";
+import { formatValue } from "./format.ts";
 import { capitalise, joinList, lowerFirst, numberWord } from "./grammar.ts";
 import type { KeyMessages, Message } from "./messages.ts";
 import * as phrases from "./phrases.ts";
 import { gapSentence, movement, turn } from "./sentences.ts";
-import { inPeriod, nameOf, subjectIsPlural, wordingOf } from "./terms.ts";
+import { inPeriod, subjectIsPlural, wordingOf } from "./terms.ts";
 
 /** Page titles: the finding first, at most 90 characters, never beyond the verdict. */
 
@@ -106,7 +107,7 @@ export function themeLeftTitle(row: Comparison, previous: Comparison | null, ind
   if (trend) return fitting([`${subject}: the five-year trend ${trend}`, `The five-year trend ${trend}`]);
   if (row.change_verdict === "no_clear_change") return fitting([`${subject} ${plural ? "show" : "shows"} no clear change ${when}`, `No clear change ${when}`]);
   const standing = phrases.positionPhrase(row, row.polarity) ?? phrases.rangePhrase(row, indicator);
-  return fitting([standing === null ? null : `${subject} ${plural ? "are" : "is"} ${phrases.withThe(standing)} ${when}`, `${nameOf(indicator, row.breakdown)} ${when}`]);
+  return fitting([standing === null ? null : `${subject} ${plural ? "are" : "is"} ${phrases.withThe(standing)} ${when}`, `${subject}: ${formatValue(row.value, indicator)} ${when}`]);
 }
 
 const trendTitle: Readonly<Record<string, string>> = {

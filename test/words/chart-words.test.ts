@@ -101,6 +101,7 @@ describe("charts of all England", () => {
   const england = { axisStart: null, symbols: [], shown: 151, leftOut: 2, outside95: 85, outside998: 51 };
   it("places by value and compares by verdict", () => {
     expect(positionWords(row({ england_quartile: "B" }), immunisations, england).headlines[0]).toBe("Immunisations, 86%, are in England’s second-highest quarter");
+    expect(positionWords(row({ value: 100, england_quartile: "C", england_rank: 1, england_rank_of: 140 }), immunisations, england).headlines[0]).toBe("Immunisations: 100%, joint fourth highest of eleven");
     expect(funnelWords(row({ value: 96, england_verdict: "better", england_value: 90 }), immunisations, england).headlines[0]).toBe("Immunisations: 96% up to date, better than England’s 90%");
     expect(funnelWords(row(), immunisations, england).notes[0]).toContain("85 of 151 lie outside the first and 51 outside the second");
     expect(funnelWords(row(), immunisations, england).notes).toContain("Two authorities have no published figure and are left out.");

@@ -33,36 +33,28 @@ export function countSentences(text: string): number {
   return text.replace(/\bSt\. /g, "St ").split(/[.!?]”?(?:\s+(?=[A-Z0-9“])|$)/).filter((part) => part.trim() !== "").length;
 }
 
-const verdictWord = /(better|worse|higher|lower) than|similar to/gi;
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** What a verdict may be set against; the region goes first, since its own name may hold "England". */
+function tokensOf(region: string): RegExp {
+  const verdict = "(?<verdict>(?:better|worse|higher|lower) than|similar to)";
+  const place = region === "" ? "" : `|(?<region>${escape(region)})`;
+  const neighbours = "(?<neighbours>neighbours? mean|\\bneighbours\\b(?! (?:have|less|with|are those|is only|run)))";
+  return new RegExp(`${verdict}${place}|${neighbours}|(?<england>\\bEngland(?:’s)?\\b)|(?<end>[.;](?!\\d))`, "gi");
+}
 
 /** Each comparator that a text sets a verdict against must have that verdict in the row. */
 export function faultsOfVerdict(row: Comparison, text: string): string[] {
   const faults: string[] = [];
+  const is: Readonly<Record<string, string>> = { region: row.region_verdict, neighbours: row.neighbour_verdict, england: row.england_verdict };
   let verdict = "";
-  const against = [
-    { name: /neighbours? mean|\bneighbours\b(?! (?:have|less|with|are those|is only|run))/y, is: row.neighbour_verdict },
-    { name: /\bEngland(?:’s)?\b/y, is: row.england_verdict },
-  ];
-  // The region's own name may hold "England", so it is looked at first and stepped over.
-  for (let at = 0; at < text.length;) {
-    verdictWord.lastIndex = at;
-    const word = verdictWord.exec(text);
-    if (word && word.index === at) {
-      verdict = word[0].toLowerCase().replace(/ (?:than|to)$/, "");
-      at += word[0].length;
-      continue;
+  for (const { groups = {} } of text.matchAll(tokensOf(row.region))) {
+    if (groups["verdict"] !== undefined) verdict = groups["verdict"].toLowerCase().replace(/ (?:than|to)$/, "");
+    else if (groups["end"] !== undefined) verdict = "";
+    else if (verdict !== "") {
+      const against = Object.keys(is).find((name) => groups[name] !== undefined) ?? "";
+      if (is[against] !== verdict) faults.push(`${verdict} against ${against}, where the row says ${is[against]}: ${text}`);
     }
-    if (/[.;]/.test(text[at] ?? "") && !/\d/.test(text[at + 1] ?? "")) verdict = "";
-    if (row.region !== "" && text.startsWith(row.region, at)) {
-      if (verdict !== "" && verdict !== row.region_verdict) faults.push(`${verdict} against ${row.region}, which is ${row.region_verdict}: ${text}`);
-      at += row.region.length;
-      continue;
-    }
-    for (const { name, is } of against) {
-      name.lastIndex = at;
-      if (verdict !== "" && name.test(text) && verdict !== is) faults.push(`${verdict} where the row says ${is}: ${text}`);
-    }
-    at += 1;
   }
   return faults;
 }

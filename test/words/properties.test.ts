@@ -42,9 +42,10 @@ describe("the checks themselves", () => {
 
 describe("every sentence of every shipped comparison", () => {
   const rows = shippedComparisons();
-  it("keeps within its row", () => {
-    expect(rows.length).toBeGreaterThan(400);
-    expect(allFaults(rows)).toEqual([]);
+  it("keeps within its row: every year of those compared, the latest of the rest", () => {
+    expect(compared(rows).length).toBeGreaterThan(400);
+    expect(allFaults(compared(rows))).toEqual([]);
+    expect(allFaults(rows, "latest")).toEqual([]);
   });
   it("keeps its form on the pages of each authority", () => {
     expect(byAuthority(compared(rows)).flatMap(faultsOfAuthority)).toEqual([]);
@@ -62,7 +63,7 @@ describe.skipIf(!hasOfficial)("every sentence of all of England (releases as pub
 
 describe("every sentence of rows that chance made", () => {
   it("keeps within its row, whatever the verdicts", () => {
-    fc.assert(fc.property(anyRow, (one) => { expect(faultsOf(one, [one])).toEqual([]); }), { seed: 20260316, numRuns: 1500 });
+    fc.assert(fc.property(anyRow, (one) => { expect(faultsOf(one, [one])).toEqual([]); }), { seed: 20260316, numRuns: 1000 });
   });
   it("keeps its form on pages made of such rows", () => {
     const distinctMeasures = fc.uniqueArray(anyRow, { minLength: 1, maxLength: 12, selector: (one) => `${one.indicator}|${one.breakdown}` });
