@@ -7,7 +7,7 @@ import type { Indicator } from "../../model/indicator.ts";
 import type { SeriesRow } from "../../model/series.ts";
 import { releaseOf, type Source } from "../../model/source.ts";
 import { fileFinding, problemFindings } from "../../model/file-findings.ts";
-import { cutOffProblems } from "./cut-off.ts";
+import { authoritiesShort, cutOffProblems } from "./cut-off.ts";
 import { recogniseRelease } from "./release-columns.ts";
 import { placeNoteFindings } from "./release-notes.ts";
 import { noPlaceNotes } from "./release-places.ts";
@@ -47,13 +47,18 @@ export function parseRelease(name: string, text: string, register: AuthorityRegi
     const problems = recognised.columns.map((column) => ({ line: 1, column, message: "the column is missing" }));
     return { ...empty, findings: problemFindings(name, problems, refused) };
   }
-  const broken = table.problems.length > 0 ? table.problems : cutOffProblems(text, table.header, table.rows);
+  const broken = table.problems.length > 0 ? table.problems : cutOffProblems(text, table, recognised.feeds);
   if (broken.length > 0) return { ...empty, findings: refusal(name, broken) };
 
   const notes = noPlaceNotes();
   const { rows, newest, basesAbsent, problems } = readReleaseRows(name, table, recognised.feeds, register, notes);
   if (problems.length > 0) return { ...empty, findings: refusal(name, problems) };
   const findings = placeNoteFindings(name, rows, notes, register);
+  const authorities = authoritiesShort(table);
+  if (authorities !== null) {
+    const message = `${name} lists England and its regions and only ${authorities} of about 150 authorities: its end may be missing. Its figures were used, without ranks in England; download it again.`;
+    findings.push(fileFinding("warning", name, message, { heading: "A release lists only some authorities" }));
+  }
   if (rows.length === 0) {
     const message = `${name} has the columns of a release that is used, and none of the rows: its filters may have been renamed. Nothing was read from it.`;
     findings.push(fileFinding("warning", name, message, { heading: "A release has none of the rows expected" }));

@@ -95,6 +95,17 @@ describe("a release that is as published", () => {
     ]);
   });
 
+  it("is used with a warning where it lists England and its regions and only some authorities", () => {
+    const above = (level: string, region: string): string[] =>
+      central.map((line) => line.replace("Local authority", level).replace("E12000006,East of England,823,Central Bedfordshire,E06000056", `${region},,,,`));
+    const regions = Array.from({ length: 9 }, (_, i) => above("Regional", `E1200000${i}`)).flat();
+    const { rows, findings } = read(health(...above("National", ""), ...regions, ...central));
+    expect(rows).toHaveLength(11);
+    expect(findings.map(({ severity, message }) => [severity, message])).toEqual([[
+      "warning", "anything.csv lists England and its regions and only 1 of about 150 authorities: its end may be missing. Its figures were used, without ranks in England; download it again.",
+    ]]);
+  });
+
   it("is passed by without a complaint when no indicator uses it, and left to others when it is no release", () => {
     const unused = `${healthHeader.replace("characteristic,breakdown,children_count,children_percent", "school_type,pupils")}\n`;
     expect(read(unused)).toMatchObject({ recognised: true, rows: [], findings: [{ severity: "note" }] });
@@ -147,7 +158,15 @@ describe("a release with a defect is refused, by name, line and column", () => {
     expect(messages(whole.slice(0, -2))).toEqual([`health.csv, line 5: the last line has no line end: the file may be cut off. ${refusal}`]);
     expect(messages(health(...central, ...bedford.slice(0, 1)))).toEqual([`health.csv, line 4: the last place of 2025 has 1 of 2 rows: the file may be cut off. ${refusal}`]);
     expect(messages(`${whole}2024,"Rep`)).toEqual([expect.stringContaining("a quotation mark is opened and never closed: the file may be cut off.")]);
-    expect(messages(`${healthHeader}\n`)).toEqual([`health.csv, line 2: the file has a header and no rows: it may be cut off. ${refusal}`]);
+    expect(messages(`${healthHeader}\n`)).toEqual([`health.csv, line 2: the file has a header and no rows: the file may be cut off. ${refusal}`]);
+  });
+
+  it("an end cut off where a whole kind of row has fewer places than in other years", () => {
+    const year = (of: string, places: number): string[] => Array.from({ length: places }, (_, i) =>
+      workforce(of, String(200 + i), `E060000${10 + i}`, `Place ${i}`, "1", "2", "3", "10", "20", "2"));
+    const text = `${[workforceHeader, ...year("2025", 20), ...year("2024", 10)].join("\n")}\n`;
+    expect(messages(text)).toEqual([`health.csv, line 31: the last rows, of 2024, are of 10 places where others are of 20: the file may be cut off. ${refusal}`]);
+    expect(read(`${[workforceHeader, ...year("2025", 20), ...year("2024", 18)].join("\n")}\n`).rows).toHaveLength(38 * 4);
   });
 
   it("a place or a year that is none", () => {
