@@ -1,7 +1,5 @@
 import type { Block, DocumentRow, SourceDocument } from "../../model/document.ts";
 import type { Observation } from "../../model/observation.ts";
-import { shortId } from "../../core/hash.ts";
-import { parsePeriod } from "../../model/period.ts";
 import { findPeriods, type DocumentDates } from "../grammar/periods.ts";
 import { areaOf } from "./areas.ts";
 import type { Judged } from "./judged.ts";
@@ -14,7 +12,8 @@ import { readSentences } from "./read-sentences.ts";
  * requires improvement, 4 inadequate, with the area judged as its breakdown. Inspection reports grade at
  * "at inspection"; a grade quoted from another inspection has that inspection's date, or no period when
  * the document does not say. A sentence that only repeats a grade which the box, a table or a heading
- * of the same inspection states is left out. Visits without grades give no rows.
+ * of the same inspection states is left out. Visits without grades give no rows. Ids and the days of
+ * the periods are the caller's to fill in.
  */
 export function extractJudgements(source: SourceDocument, row: DocumentRow): Observation[] {
   const blocks = source.blocks;
@@ -25,13 +24,12 @@ export function extractJudgements(source: SourceDocument, row: DocumentRow): Obs
   const listings = [...grids.flatMap((grid) => grid.judged), ...readListings(blocks, taken)];
   const periods = new Map<Judged, string>();
   for (const one of [...listings, ...readSentences(blocks)]) periods.set(one, periodOf(one, own, blocks, dates));
-  const kept = [...periods.keys()].filter((one) => one.form === "listing" || !restates(one, [...periods.keys()], periods));
+  const listed = gradesListed(listings, periods);
+  const kept = [...periods.keys()].filter((one) => one.form === "listing" || !restates(one, listed, periods));
   const once = withoutRepeats(kept, periods, own && hasBox(listings));
-  const ids = new Map<string, number>();
-  const doubtful = new Set(once.filter((one) => one.form === "sentence" && contradicted(one, once, periods)));
-  return once
-    .sort((a, b) => a.block - b.block)
-    .map((one) => observe(one, periods.get(one) ?? "", doubtful.has(one), source, row, ids));
+  const ordered = once.sort((a, b) => a.block - b.block);
+  const doubtful = findDoubtful(ordered, listed, periods);
+  return ordered.map((one) => observe(one, periods.get(one) ?? "", doubtful.has(one), row));
 }
 
 const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, k) => first + k);
@@ -50,8 +48,7 @@ function periodOf(one: Judged, own: boolean, blocks: readonly Block[], dates: Do
   const here = one.dated ? inspectionDate(one.dated, dates) : "";
   if (here) return here;
   if (own) return one.dated && /\b(?:previous|last|earlier|prior)\b/iu.test(one.dated) ? "" : "at inspection";
-  const at = blocks.findIndex((block) => block.index === one.block);
-  for (let k = at; k >= 0 && k > at - 12; k--) {
+  for (let k = one.block; k >= 0 && k > one.block - 12; k--) {
     const block = blocks[k];
     if (!block || block.table || !/\binspect|\bofsted\b/iu.test(block.text)) continue;
     const found = inspectionDate(block.text, dates);
@@ -70,20 +67,41 @@ function inspectionDate(text: string, dates: DocumentDates): string {
   return /^at \d{4}-\d{2}-\d{2}$/.test(stated) ? stated : stated.replace(/^at (?=\d{4}-\d{2}$)/, "at ");
 }
 
-/** Whether a listing of the same inspection already gives what a sentence says. */
-function restates(one: Judged, all: readonly Judged[], periods: ReadonlyMap<Judged, string>): boolean {
-  const area = areaOf(one.area);
-  return all.some((other) =>
-    other.form === "listing" && periods.get(other) === periods.get(one) && other.grade === one.grade && periods.get(one) === "at inspection" &&
-    (area === null || areaOf(bare(other.area)) === area));
+type Listed = { grades: ReadonlySet<number>; byArea: ReadonlyMap<string, ReadonlySet<number>> };
+
+/** The grades that boxes, tables and headings of this inspection give, as a whole and by area. */
+function gradesListed(listings: readonly Judged[], periods: ReadonlyMap<Judged, string>): Listed {
+  const grades = new Set<number>();
+  const byArea = new Map<string, Set<number>>();
+  for (const one of listings) {
+    if (periods.get(one) !== "at inspection") continue;
+    grades.add(one.grade);
+    const area = areaOf(bare(one.area)) ?? "";
+    byArea.set(area, (byArea.get(area) ?? new Set()).add(one.grade));
+  }
+  return { grades, byArea };
 }
 
-/** A sentence that gives an area another grade than the same inspection's box, table or earlier sentence was probably misread. */
-function contradicted(one: Judged, all: readonly Judged[], periods: ReadonlyMap<Judged, string>): boolean {
+/** Whether a listing of the same inspection already gives what a sentence says. */
+function restates(one: Judged, listed: Listed, periods: ReadonlyMap<Judged, string>): boolean {
+  if (periods.get(one) !== "at inspection") return false;
   const area = areaOf(one.area);
-  return area !== null && periods.get(one) === "at inspection" && all.some((other) =>
-    other !== one && other.grade !== one.grade && periods.get(other) === "at inspection" && areaOf(bare(other.area)) === area &&
-    (other.form === "listing" || other.block < one.block));
+  return (area === null ? listed.grades : listed.byArea.get(area))?.has(one.grade) ?? false;
+}
+
+/** Sentences that give an area another grade than this inspection's listings or an earlier sentence: probably misread. */
+function findDoubtful(ordered: readonly Judged[], listed: Listed, periods: ReadonlyMap<Judged, string>): Set<Judged> {
+  const doubtful = new Set<Judged>();
+  const said = new Map<string, number>();
+  for (const one of ordered) {
+    const area = areaOf(one.area);
+    if (one.form !== "sentence" || area === null || periods.get(one) !== "at inspection") continue;
+    const others = listed.byArea.get(area);
+    const earlier = said.get(area);
+    if ((others && !others.has(one.grade)) || (earlier !== undefined && earlier !== one.grade)) doubtful.add(one);
+    if (earlier === undefined) said.set(area, one.grade);
+  }
+  return doubtful;
 }
 
 const bare = (area: string): string => area.replace(/ \([^)]*\)$/, "");
@@ -112,16 +130,10 @@ function withoutRepeats(judged: readonly Judged[], periods: ReadonlyMap<Judged, 
   });
 }
 
-function observe(one: Judged, period: string, doubtful: boolean, source: SourceDocument, row: DocumentRow, ids: Map<string, number>): Observation {
-  const span = period === "at inspection"
-    ? { start: row.event_start, end: row.event_end || row.event_start }
-    : parsePeriod(period) ?? { start: "", end: "" };
-  const key = [one.block, one.row, one.area, one.subject, one.grade].join("|");
-  const nth = ids.get(key) ?? 0;
-  ids.set(key, nth + 1);
+function observe(one: Judged, period: string, doubtful: boolean, row: DocumentRow): Observation {
   return {
-    observation_id: shortId("obs", source.document, "judgement", one.block, one.row, one.column, one.subject, period, one.area, one.grade, nth),
-    document: source.document,
+    observation_id: "",
+    document: row.document,
     authority_code: row.authority_code,
     authority: row.authority,
     indicator: "judgement",
@@ -134,8 +146,8 @@ function observe(one: Judged, period: string, doubtful: boolean, source: SourceD
     numerator: null,
     denominator: null,
     period,
-    period_start: span.start,
-    period_end: span.end,
+    period_start: "",
+    period_end: "",
     method: one.row ? "table" : "prose",
     page: one.page,
     paragraph: one.paragraph,

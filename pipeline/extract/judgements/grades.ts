@@ -53,3 +53,6 @@ function numberedValue(match: RegExpExecArray): Grade["value"] | null {
   const value = number === 1 || number === 2 || number === 3 || number === 4 ? number : null;
   return match[2] !== undefined && gradeValue(match[2]) !== value ? null : value;
 }
+
+/** A quick look for any word of a grade, so that most of a document need not be looked at closely. */
+export const mayGrade = (text: string): boolean => /\b(?:outstanding|good|adequate|inadequate|satisfactory|improvement|grade)\b/iu.test(text);

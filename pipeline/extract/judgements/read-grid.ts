@@ -1,6 +1,6 @@
 import type { Block, SourceTable } from "../../model/document.ts";
 import { areaWords, gradeWords, type AreaId, type AreaWords } from "./areas.ts";
-import { gradeValue, parseGrade } from "./grades.ts";
+import { gradeValue, mayGrade, parseGrade } from "./grades.ts";
 import { judgedIn, type Judged } from "./judged.ts";
 
 /**
@@ -28,6 +28,12 @@ export function readGrids(blocks: readonly Block[]): Grid[] {
   return grids;
 }
 
+/** Several times the words of any box: what is longer is something else, and is cut so that reading stays linear. */
+const longestRun = 500;
+
+/** Lines that the names of one box may take up before its grades begin. */
+const columnOfNames = 16;
+
 /** Longest stretches of words that could all stand in a box: names, grades, numbers and column heads. */
 function runsOf(blocks: readonly Block[]): Word[][] {
   const runs: Word[][] = [];
@@ -36,14 +42,17 @@ function runsOf(blocks: readonly Block[]): Word[][] {
     if (run.some((word) => word.kind === "name") && run.some((word) => word.kind === "grade")) runs.push(run);
     run = [];
   };
+  const graded = blocks.map((block) => mayGrade(block.text));
   for (const [at, block] of blocks.entries()) {
-    if (block.table && rowsAreWhole(block.table)) {
+    // A box has its grades in the block itself or, set in columns, a few blocks away.
+    const near = graded.slice(Math.max(0, at - columnOfNames), at + columnOfNames + 1).includes(true);
+    if (!near || (block.table && (!graded[at] || rowsAreWhole(block.table)))) {
       close();
       continue;
     }
     for (const word of scanWords(block.text, at)) {
       if (word) run.push(word);
-      else close();
+      if (!word || run.length >= longestRun) close();
     }
   }
   close();
@@ -102,8 +111,7 @@ function readRun(blocks: readonly Block[], run: readonly Word[]): Grid | null {
     })];
   });
   if (judged.length === 0) return null;
-  const indexes = judged.map((one) => one.block);
-  return { first: Math.min(...indexes), last: blocks[run[run.length - 1]!.block]!.index, judged };
+  return { first: judged.reduce((first, one) => Math.min(first, one.block), Number.MAX_SAFE_INTEGER), last: blocks[run[run.length - 1]!.block]!.index, judged };
 }
 
 const place = (run: readonly Word[], areas: readonly NamedArea[]): { first: number; last: number } =>

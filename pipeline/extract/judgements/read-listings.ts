@@ -1,6 +1,6 @@
 import type { Block, SourceTable } from "../../model/document.ts";
 import { areaOf } from "./areas.ts";
-import { gradeSource, gradeValue, parseGrade, trailingNumberedGrade } from "./grades.ts";
+import { gradeSource, gradeValue, mayGrade, parseGrade, trailingNumberedGrade } from "./grades.ts";
 import { judgedIn, tidyArea, type Judged } from "./judged.ts";
 
 /**
@@ -13,11 +13,11 @@ export function readListings(blocks: readonly Block[], taken: ReadonlySet<number
   let section = "";
   for (const [at, block] of blocks.entries()) {
     if (block.table) {
-      if (!taken.has(block.index)) judged.push(...readTable(block, block.table));
+      if (!taken.has(block.index) && mayGrade(block.text)) for (const one of readTable(block, block.table)) judged.push(one);
       continue;
     }
     if (block.kind === "heading" || (block.text.length < 70 && !block.text.endsWith("."))) section = sectionOf(block.text) || section;
-    if (taken.has(block.index)) continue;
+    if (taken.has(block.index) || !mayGrade(block.text)) continue;
     const graded = trailingNumberedGrade(block.text);
     if (graded && block.text.length < longestName) {
       const above = blocks[at - 1];
@@ -27,7 +27,7 @@ export function readListings(blocks: readonly Block[], taken: ReadonlySet<number
       if (!area || name.length > longestName) continue;
       const quote = onItsOwn ? `${above!.text} ${block.text}` : block.text;
       judged.push(judgedIn(onItsOwn ? above! : block, { area: inSection(area, section), grade: graded.value, quote: tidyQuote(quote) }));
-    } else judged.push(...readDashed(block, section));
+    } else for (const one of readDashed(block, section)) judged.push(one);
   }
   return judged;
 }

@@ -1,6 +1,6 @@
 import type { Block } from "../../model/document.ts";
 import { splitSentences } from "../grammar/sentences.ts";
-import { findGrades, gradeSource, gradeValue } from "./grades.ts";
+import { findGrades, gradeSource, gradeValue, mayGrade } from "./grades.ts";
 import { judgedIn, tidyArea, type Judged } from "./judged.ts";
 
 /**
@@ -11,8 +11,9 @@ import { judgedIn, tidyArea, type Judged } from "./judged.ts";
 export function readSentences(blocks: readonly Block[]): Judged[] {
   const judged: Judged[] = [];
   for (const [at, block] of blocks.entries()) {
-    if (block.table || !plainGrade.test(block.text + brokenOff(blocks, at))) continue;
+    if (block.table) continue;
     const text = block.text + brokenOff(blocks, at);
+    if (!mayGrade(text)) continue;
     const spans = splitSentences(text);
     for (const [k, { start, end }] of spans.entries()) {
       const sentence = text.slice(start, end);
@@ -22,8 +23,6 @@ export function readSentences(blocks: readonly Block[]): Judged[] {
   }
   return judged;
 }
-
-const plainGrade = /\b(?:outstanding|good|adequate|inadequate|satisfactory|improvement)\b/iu;
 
 /** A heading over two lines may be cut in the middle of its grade: "… children's services require" and "improvement". */
 function brokenOff(blocks: readonly Block[], at: number): string {
@@ -87,7 +86,7 @@ const isOtherBody = (name: string): boolean => /\b(?:College|School|Academy|Trus
 
 /** The grades of one sentence; `before` is the sentence or line ahead of it, which may hold the inspection's date. */
 export function readSentence(sentence: string, before: string): Found[] {
-  if (sentence.length > 700 || /\?\s*$/.test(sentence)) return [];
+  if (sentence.length > 700 || sentence.endsWith("?") || !mayGrade(sentence)) return [];
   for (const { pattern, needsInspection } of rules) {
     const match = pattern.exec(sentence);
     if (!match) continue;

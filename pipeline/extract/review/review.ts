@@ -161,7 +161,7 @@ function findObservation(observations: readonly Observation[], review: Observati
     // Only a correction may differ in what it states.
     return review.decision !== "correct" && agreed < Object.keys(review.to).length ? [] : [{ at, agreed }];
   });
-  const best = Math.max(-1, ...scored.map((one) => one.agreed));
+  const best = scored.reduce((most, one) => Math.max(most, one.agreed), -1);
   const first = scored.filter((one) => one.agreed === best);
   return first.length === 1 ? first[0]!.at : -1;
 }

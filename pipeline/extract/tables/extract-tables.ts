@@ -5,7 +5,7 @@ import { readTable, type TableReading } from "./read-table.ts";
 import { scopeOf } from "./scope.ts";
 
 /**
- * Every figure that the tables of a document state. Ids, and the days of "at inspection", are the
+ * Every figure that the tables of a document state. Ids and the days of the periods are the
  * caller's to fill in. Headers are copied as printed, even when they are wrong. Action plans, contents
  * and agendas hold no figures of this kind and give no rows; a figure about children, services or
  * workforce that no indicator fits has indicator "other".
@@ -20,9 +20,15 @@ export function extractTables(source: SourceDocument, row: DocumentRow): Observa
       continue;
     }
     const inherited = above && above.block.table?.caption === block.table.caption ? above.reading.latest : "";
-    const reading = readTable(block, block.table, { indicators, row, scope: scopeOf(source.blocks, at, row), inherited });
-    found.push(...reading.observations);
+    const reading = readTable(block, block.table, { indicators, row, scope: once(() => scopeOf(source.blocks, at, row)), inherited });
+    for (const observation of reading.observations) found.push(observation);
     above = { block, reading };
   }
   return found;
+}
+
+/** Looks only when asked, and then once: most tables hold no figures of ours. */
+function once(look: () => string): () => string {
+  let seen: string | null = null;
+  return () => (seen ??= look());
 }

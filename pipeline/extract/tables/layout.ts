@@ -77,7 +77,7 @@ function kindOf(cells: readonly string[], started: boolean): Kind {
 
 function finishPart(heads: readonly string[][], body: readonly { source: SourceTableRow; cells: string[]; section: string }[]): TablePart | null {
   if (body.length === 0) return null;
-  const width = Math.max(...body.map((row) => row.cells.length), ...heads.map((row) => row.length));
+  const width = [...body.map((row) => row.cells), ...heads].reduce((most, cells) => Math.max(most, cells.length), 0);
   let firstValue = width;
   for (let column = 1; column < width && firstValue === width; column++) {
     const readings = body.map((row) => row.cells[column] ?? "").filter((cell) => cell !== "").map(readCell);

@@ -27,26 +27,40 @@ function compile(indicators: readonly Indicator[]): readonly Compiled[] {
 export const plainHeading = (text: string): string =>
   text.toLowerCase().replace(/[‘’]/g, "'").replace(/[‐‑–—−]/g, "-").replace(/\s+/g, " ").trim();
 
-/**
- * The indicators that a heading may name, the longest name first. `around` is what else holds for the
- * row: caption, section, other headings. A share and a count of the same thing both come back, since
- * only the unit of a cell tells them apart.
- */
-export function nameIndicators(heading: string, around: string, indicators: readonly Indicator[], bands: TableNames["bands"] = undefined): Named[] {
+/** A name found in a heading, whose context is still to be looked at. */
+export type NameFound = { names: Compiled; words: string; length: number };
+
+/** Every name that stands in a heading, of bands or of things themselves. */
+export function findNames(heading: string, indicators: readonly Indicator[], bands: TableNames["bands"] = undefined): NameFound[] {
   const text = plainHeading(heading);
-  const context = `${text} ${plainHeading(around)}`;
-  const found: { named: Named; length: number; context: number }[] = [];
-  for (const names of compile(indicators)) {
-    if (names.bands !== bands) continue;
+  const found: NameFound[] = [];
+  for (const names of text === "" ? [] : compile(indicators)) {
+    if (names.bands !== bands || text.search(names.any) < 0) continue;
     const matches = [...text.matchAll(names.any)].map((match) => match[0]).filter((words) => words !== "");
-    if (matches.length === 0 || !names.also.every((also) => also.test(context))) continue;
-    if (names.never && text.search(names.never) >= 0) continue;
-    const words = matches.sort((a, b) => b.length - a.length)[0] ?? "";
-    found.push({ named: { indicator: names.indicator, units: names.units, bands: names.bands, words: matches.join(" ") }, length: words.length, context: names.also.length });
+    if (matches.length === 0 || (names.never && text.search(names.never) >= 0)) continue;
+    found.push({ names, words: matches.join(" "), length: matches.reduce((most, words) => Math.max(most, words.length), 0) });
   }
-  // Of equal names, the one whose context had to be met is the more particular.
-  return found.sort((a, b) => b.length - a.length || b.context - a.context).map((one) => one.named);
+  return found;
 }
+
+/**
+ * The indicators that a heading may name, the longest name first; of equal names, the one whose context
+ * had to be met is the more particular. `around` is what else holds for the row: caption, section, other
+ * headings. A share and a count of the same thing both come back, since only the unit of a cell tells
+ * them apart.
+ */
+export function inContext(found: readonly NameFound[], heading: string, around: string): Named[] {
+  if (found.length === 0) return [];
+  const context = found.some(({ names }) => names.also.length > 0) ? plainHeading(`${heading} ${around}`) : "";
+  return found
+    .filter(({ names }) => names.also.every((also) => also.test(context)))
+    .sort((a, b) => b.length - a.length || b.names.also.length - a.names.also.length)
+    .map(({ names, words }) => ({ indicator: names.indicator, units: names.units, bands: names.bands, words }));
+}
+
+/** Both steps at once. */
+export const nameIndicators = (heading: string, around: string, indicators: readonly Indicator[], bands: TableNames["bands"] = undefined): Named[] =>
+  inContext(findNames(heading, indicators, bands), heading, around);
 
 /** The first indicator that can be counted in the unit; null when none can. */
 export const withUnit = (named: readonly Named[], unit: Unit): Named | null => named.find((one) => one.units.includes(unit)) ?? null;

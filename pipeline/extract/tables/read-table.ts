@@ -6,14 +6,14 @@ import type { Figure } from "../grammar/figure.ts";
 import { parsePeriodText, type DocumentDates } from "../grammar/periods.ts";
 import { readCell } from "./cells.ts";
 import { layOut, type PartRow, type TablePart } from "./layout.ts";
-import { isBand, nameIndicators, plainHeading, withUnit, type Named } from "./name-indicator.ts";
+import { findNames, inContext, isBand, nameIndicators, plainHeading, withUnit, type NameFound, type Named } from "./name-indicator.ts";
 import { readHeading, type HeadingContext, type HeadingMeaning } from "./read-heading.ts";
 
 export type TableContext = {
   indicators: readonly Indicator[];
   row: DocumentRow;
   /** Whose figures these are when no heading says: "local" or "other:NAME". */
-  scope: string;
+  scope: () => string;
   /** Latest period of a table above with the same caption, of which this one is a further part. */
   inherited: string;
 };
@@ -33,8 +33,8 @@ export function readTable(block: Block, table: SourceTable, context: TableContex
   for (const part of layOut(table)) {
     if (part.heads.some((head) => head.some((text) => notFigures.test(text))) && part.heads.flat().filter((text) => notFigures.test(text)).length > 1) continue;
     const columns = part.heads.map((head) => readColumn(head, headings));
-    periods.push(...columns.filter((column) => column.meaning.period && !column.meaning.subject).map((column) => column.meaning.period ?? ""));
-    observations.push(...readPart(block, table, part, columns, { ...context, whole, headings }));
+    for (const { meaning } of columns) if (meaning.period && !meaning.subject) periods.push(meaning.period);
+    for (const observation of readPart(block, table, part, columns, { ...context, whole, headings })) observations.push(observation);
   }
   const latest = periods.sort((a, b) => endOf(a) - endOf(b)).at(-1) ?? "";
   return { observations, latest: latest || whole };
@@ -60,26 +60,28 @@ function readPart(block: Block, table: SourceTable, part: TablePart, columns: re
   const corner = part.heads.slice(0, part.firstValue).flat().join(" ");
   const around = [table.caption, corner, ...block.headings.slice(-2)].join(" ");
   const bands = part.rows.filter((row) => isBand(row.head)).length >= 2 ? bandKind(part, around) : undefined;
-  const sheet = plainHeading([table.caption, ...part.rows.map((row) => row.source.cells.join(" "))].join(" "));
+  const about = aboutChildren.test(table.caption) || part.rows.some((row) => aboutChildren.test(row.source.cells.join(" ")));
   const percents = part.rows.some((row) => row.cells.some((cell) => cell.includes("%")));
   const repeated = repeatsPeriods(columns, part.firstValue);
   const observations: Observation[] = [];
   for (const row of part.rows) {
     const meaning = readHeading(row.head, context.headings);
+    const names = findNames(row.head, context.indicators);
+    const rowPercents = row.cells.some((cell) => cell.includes("%"));
     const facts: Fact[] = [];
     for (let column = part.firstValue; column < row.cells.length; column++) {
       const head = columns[column] ?? { printed: "", meaning: { period: null, subject: null, unit: null, skip: false, rest: "" } };
       const reading = readCell(row.cells[column] ?? "");
       if (reading.kind !== "figures" || head.meaning.skip || meaning.skip) continue;
-      const named = nameCell(row, meaning, head, { around, corner, caption: table.caption, bands, indicators: context.indicators });
+      const named = nameCell(row, meaning, head, names, { around, corner, caption: table.caption, bands, indicators: context.indicators });
       const beside = reading.figures.some((figure) => figure.measure === "percent");
       for (const figure of reading.figures) {
-        const place = { row, meaning, head, percents, rowPercents: row.cells.some((cell) => cell.includes("%")), repeated, sheet, context };
+        const place = { row, meaning, head, percents, rowPercents, repeated, about, context };
         facts.push(...readFact(figure, named, { ...place, counted: beside && figure.measure === "number" }));
       }
     }
     joinCounts(facts);
-    observations.push(...facts.map((fact) => observe(fact, block, table, context)));
+    for (const fact of facts) observations.push(observe(fact, block, table, context));
   }
   return observations;
 }
@@ -101,11 +103,11 @@ type Naming = { named: Named[]; /** Which heading named it: a caption speaks les
 const groups = /^(?:total|all|overall|average|mean|boys?|girls?|males?|females?|aged? .*|\d+ ?(?:-|–|to) ?\d+.*|under \d+.*|over \d+.*|.* team|q[1-4]|quarter \d|white.*|asian.*|black.*|mixed.*|other ethnic.*)$/i;
 
 function nameCell(
-  row: PartRow, meaning: HeadingMeaning, head: Column,
+  row: PartRow, meaning: HeadingMeaning, head: Column, names: readonly NameFound[],
   { around, corner, caption, bands, indicators }: { around: string; corner: string; caption: string; bands: "days" | "age" | undefined; indicators: readonly Indicator[] },
 ): Naming {
   const context = `${around} ${row.section} ${head.printed}`;
-  const own = nameIndicators(row.head, context, indicators);
+  const own = inContext(names, row.head, context);
   if (bands && !(head.meaning.unit === "percent" || meaning.unit === "percent")) {
     const banded = nameIndicators(`${row.section} ${corner} ${caption} ${head.printed}`, around, indicators, bands);
     if (banded.length > 0) return { named: banded, by: "band", breakdown: row.head };
@@ -150,16 +152,18 @@ type Fact = {
 };
 
 type FactContext = {
-  row: PartRow; meaning: HeadingMeaning; head: Column; percents: boolean; rowPercents: boolean; repeated: boolean; sheet: string; context: PartContext;
+  row: PartRow; meaning: HeadingMeaning; head: Column; percents: boolean; rowPercents: boolean; repeated: boolean; context: PartContext;
+  /** Whether the table is about children, services or workforce at all. */
+  about: boolean;
   /** A bare number in one cell with a percentage, "22 (57%)". */
   counted: boolean;
 };
 
-function readFact(figure: Figure, naming: Naming, { row, meaning, head, percents, rowPercents, repeated, sheet, context, counted }: FactContext): Fact[] {
+function readFact(figure: Figure, naming: Naming, { row, meaning, head, percents, rowPercents, repeated, about, context, counted }: FactContext): Fact[] {
   if (figure.measure === "points" || figure.measure === "times" || figure.measure === "years") return [];
   const { unit, sure } = counted ? { unit: "count" as const, sure: true } : unitOf(figure, naming, head.meaning, meaning, { percents, rowPercents });
   const named = withUnit(naming.named, unit);
-  const subject = head.meaning.subject ?? meaning.subject ?? context.scope;
+  const subject = head.meaning.subject ?? meaning.subject ?? context.scope();
   const period = head.meaning.period ?? meaning.period ?? sectionPeriod(row, context) ?? context.whole;
   const shared = { subject, unit, figure, numerator: figure.numerator, denominator: figure.denominator, period, row, column: head.printed };
   let confidence = 0.95 - (sure ? 0 : 0.2) - (period === "" ? 0.2 : 0) - (naming.by === "caption" ? 0.2 : 0) - (head.printed === "" ? 0.1 : 0);
@@ -168,9 +172,8 @@ function readFact(figure: Figure, naming: Naming, { row, meaning, head, percents
   if (named && unit === named.indicator.unit && (figure.value < low || figure.value > high)) confidence = Math.min(confidence, 0.3);
   if (unit === "percent" && figure.value > 100) confidence = Math.min(confidence, 0.3);
   if (named) return [{ ...shared, indicator: named.indicator.id, breakdown: agesOf(named.indicator, naming.breakdown, row, head) || naming.breakdown, confidence: Math.round(confidence * 100) / 100 }];
-  const heading = `${row.section} ${row.head} ${head.printed}`;
   const understood = head.meaning.period !== null || head.meaning.unit !== null || head.meaning.subject !== null || meaning.unit !== null;
-  if (!understood || row.head === "" || !(aboutChildren.test(heading) || aboutChildren.test(sheet))) return [];
+  if (!understood || row.head === "" || !about) return [];
   const breakdown = row.head.replace(population, "").trim() || row.head;
   return [{ ...shared, indicator: "other", breakdown: row.section && !breakdown.includes(row.section) ? `${row.section}: ${breakdown}` : breakdown, confidence: Math.round(Math.min(confidence, 0.7) * 100) / 100 }];
 }
@@ -216,7 +219,6 @@ function joinCounts(facts: readonly Fact[]): void {
 }
 
 function observe(fact: Fact, block: Block, table: SourceTable, context: TableContext): Observation {
-  const span = parsePeriod(fact.period);
   return {
     observation_id: "",
     document: context.row.document,
@@ -232,8 +234,8 @@ function observe(fact: Fact, block: Block, table: SourceTable, context: TableCon
     numerator: fact.numerator,
     denominator: fact.denominator,
     period: fact.period,
-    period_start: span?.start ?? "",
-    period_end: span?.end ?? "",
+    period_start: "",
+    period_end: "",
     method: "table",
     page: fact.row.source.page ?? block.page,
     paragraph: "",

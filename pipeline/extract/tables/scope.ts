@@ -12,20 +12,12 @@ const service = /\b(?:services?|\([A-Z]{3,6}\)|CAMHS)\)? (?:in|across|for) ((?:\
  */
 export function scopeOf(blocks: readonly Block[], at: number, row: DocumentRow): string {
   const block = blocks[at];
-  if (!block) return "local";
   const authority = nameKey(row.authority);
-  if (authority === "") return "local";
-  const path = block.headings.join("|");
-  const above: string[] = [];
-  for (let k = at - 1; k >= 0 && at - k <= farthest; k--) {
-    const other = blocks[k];
-    if (!other || other.headings.join("|") !== path) break;
-    above.push(other.table ? other.table.caption : other.text);
-  }
-  const inside = [...block.headings].reverse();
+  if (!block || authority === "") return "local";
   const names = (text: string): boolean => ` ${nameKey(text)} `.includes(` ${authority} `);
   const caption = block.table?.caption ?? "";
-  for (const text of [caption, ...inside.slice(0, 1), ...above]) {
+  const inside = [...block.headings].reverse();
+  for (const text of [caption, ...inside.slice(0, 1), ...sharing(blocks, at)]) {
     // A long paragraph names places in passing; a caption or a heading says whose table it is.
     if (text.length < longestCaption && names(text)) return "local";
     const area = service.exec(text)?.[1]?.trim();
@@ -37,6 +29,16 @@ export function scopeOf(blocks: readonly Block[], at: number, row: DocumentRow):
     if (match && !covers(match[1] ?? "", authority)) return `other:${match[1]?.trim()} ${match[2]}`;
   }
   return "local";
+}
+
+/** What stands above a block under the same headings, from the nearest up. */
+function* sharing(blocks: readonly Block[], at: number): Generator<string> {
+  const path = blocks[at]?.headings.join("|");
+  for (let k = at - 1; k >= 0 && at - k <= farthest; k--) {
+    const other = blocks[k];
+    if (!other || other.kind === "heading" || other.headings.join("|") !== path) return;
+    yield other.table ? other.table.caption : other.text;
+  }
 }
 
 const farthest = 60;
