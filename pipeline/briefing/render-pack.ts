@@ -23,7 +23,8 @@ export type RenderedPack = {
   readonly pages: number;
 };
 
-type Laid = { pages: ComposedPage[]; sheets: { sheet: Sheet; page: ComposedPage }[]; anchorPages: Map<string, number>; citing: Map<string, number[]>; words: string };
+/** A pack laid out: its pages as composed, the sheets they take, and where everything stands. */
+export type Laid = { pages: ComposedPage[]; sheets: { sheet: Sheet; page: ComposedPage }[]; anchorPages: Map<string, number>; citing: Map<string, number[]>; words: string };
 
 /** One round of composing and laying out, with what the round before knew of pages. */
 function layOut(template: Template, input: PackInput, before: Laid | null): Laid {
@@ -77,17 +78,20 @@ function bookmarksOf({ sheets }: Laid): Bookmark[] {
   return bookmarks;
 }
 
-/**
- * A template and one authority's rows to a tagged PDF. Page numbers inside the text and the pages of
- * the evidence come from laying the pack out until they no longer change.
- */
-export async function renderPack(template: Template, input: PackInput): Promise<RenderedPack> {
+/** Lays a pack out until the page numbers inside the text and the pages of the evidence no longer change. */
+export function layPack(template: Template, input: PackInput): Laid {
   let laid = layOut(template, input, null);
   let mark = "";
   for (let round = 0; round < 5 && fingerprint(laid) !== mark; round++) {
     mark = fingerprint(laid);
     laid = layOut(template, input, laid);
   }
+  return laid;
+}
+
+/** A template and one authority's rows to a tagged PDF, with every printed figure and the rows that it rests on. */
+export async function renderPack(template: Template, input: PackInput): Promise<RenderedPack> {
+  const laid = layPack(template, input);
   const { options, authority } = input;
   const footer = [`${authority.authority} ${template.front.panel}`, longDate(options.meetingDate)].filter((part) => part !== "").join(", ");
   const pages: LaidPage[] = laid.sheets.map(({ sheet, page }, at) => ({

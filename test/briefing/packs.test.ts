@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { checkPdf } from "../../pipeline/briefing/check/check-pdf.ts";
+import type { Ink, TextInk } from "../../pipeline/briefing/ink.ts";
+import { layPack, renderPack } from "../../pipeline/briefing/render-pack.ts";
+import { page } from "../../pipeline/briefing/style.ts";
+import { shippedAuthorities, shippedInput, shippedTemplate, templateIds } from "./shipped.ts";
+
+const isText = (ink: Ink): ink is TextInk => ink.kind === "text";
+
+describe.each(templateIds)("%s", (id) => {
+  it.each(shippedAuthorities)("of %s keeps every rule, its frame and its length", async (name) => {
+    const template = shippedTemplate(id);
+    const input = await shippedInput(name);
+    const pack = await renderPack(template, input);
+    expect(checkPdf(pack.bytes)).toEqual([]);
+    expect(pack.problems).toEqual([]);
+    expect(pack.bytes.length).toBeLessThan(5_000_000);
+    expect(pack.fileName).toMatch(new RegExp(`^[a-z-]+-${id}-2026-03-16\\.pdf$`));
+    layPack(template, input).sheets.forEach(({ sheet }, at) => {
+      const texts = sheet.marks.flatMap((mark) => mark.inks.filter(isText));
+      const outside = texts.filter((ink) => ink.text.trim() !== "" && (ink.x < page.left - 1 || ink.x + ink.width > page.right + 4 || ink.y > page.bottom + 0.5 || ink.y < 30));
+      expect(outside.map((ink) => `page ${at + 1}: ${ink.text}`)).toEqual([]);
+    });
+  });
+});
+
+describe("panel-briefing", () => {
+  it("never sets one text over another", async () => {
+    for (const name of shippedAuthorities) {
+      const { sheets } = layPack(shippedTemplate("panel-briefing"), await shippedInput(name));
+      sheets.forEach(({ sheet }, at) => {
+        const texts = sheet.marks.flatMap((mark) => mark.inks.filter(isText)).filter((ink) => ink.text.trim() !== "");
+        const collisions = texts.flatMap((a, index) =>
+          texts.slice(index + 1)
+            .filter((b) => Math.abs(a.y - b.y) < Math.min(a.size, b.size) * 0.6 && a.x + 0.5 < b.x + b.width && b.x + 0.5 < a.x + a.width - widthOfEnd(a))
+            .map((b) => `${name}, page ${at + 1}: "${a.text}" and "${b.text}"`),
+        );
+        expect(collisions).toEqual([]);
+      });
+    }
+  });
+
+  it("gives the same bytes twice", async () => {
+    const [first, second] = [await shippedInput("Bedford"), await shippedInput("Bedford")];
+    const template = shippedTemplate("panel-briefing");
+    const a = await renderPack(template, first);
+    const b = await renderPack(template, second);
+    expect(Buffer.from(a.bytes).equals(Buffer.from(b.bytes))).toBe(true);
+  });
+
+  it("walks every printed figure of the scorecard back to a row", async () => {
+    const input = await shippedInput("Central Bedfordshire");
+    const pack = await renderPack(shippedTemplate("panel-briefing"), input);
+    const ids = new Set([
+      ...input.comparisons.map((row) => row.comparison_id), ...input.observations.map((row) => row.observation_id), ...input.series.map((row) => row.series_id),
+      ...input.findings.map((row) => row.finding_id), ...input.actions.map((row) => `${row.document}#${row.action_id}`), ...input.indicators.map((one) => `indicator:${one.id}`),
+    ]);
+    const loose = pack.printed.flatMap(({ text, restsOn }) => restsOn.filter((rest) => !ids.has(rest)).map((rest) => `${text}: ${rest}`));
+    expect(loose).toEqual([]);
+    const own = pack.printed.filter(({ page: at, text }) => at === 3 && text === "86%");
+    expect(own.length).toBeGreaterThan(0);
+  });
+
+  it("says what was not found where the documents say little, without an empty page", async () => {
+    const laid = layPack(shippedTemplate("panel-briefing"), await shippedInput("Bedford"));
+    expect(laid.words).toContain("No action plan is among the documents that were read.");
+    expect(laid.pages.map(({ section }) => section)).not.toContain("Post-inspection action plan");
+  });
+
+  it("makes an honest pack for an authority without official figures or documents", async () => {
+    const input = await shippedInput("Bedford", () => ({ series: [], comparisons: [], documents: [], observations: [], actions: [], findings: [] }));
+    const pack = await renderPack(shippedTemplate("panel-briefing"), input);
+    expect(checkPdf(pack.bytes)).toEqual([]);
+    const { words } = layPack(shippedTemplate("panel-briefing"), input);
+    expect(words).toContain("No official statistics for Bedford were loaded");
+    expect(words).toContain("No document about Bedford was among those read");
+  });
+
+  it("marks every page of an internal pack", async () => {
+    const input = await shippedInput("Bedford", ({ options }) => ({ options: { ...options, internal: true } }));
+    const pack = await renderPack(shippedTemplate("one-page-summary"), input);
+    expect(checkPdf(pack.bytes)).toEqual([]);
+    expect(pack.pages).toBe(2);
+  });
+});
+
+/** Text that a line ends in holds a space that nobody sees. */
+const widthOfEnd = (ink: TextInk): number => (ink.text.endsWith(" ") ? ink.size * 0.25 : 0);
