@@ -12,7 +12,6 @@ import { ink, markInk, pack, packInk, packLineOf } from "../theme.ts";
 import type { TrendLine, TrendModel, TrendPoint } from "./trend-model.ts";
 import { everyFew, isPeak } from "./trend-slide.ts";
 
-const left = 36;
 const right = 343;
 const labelLeft = 358;
 const size = pack.size;
@@ -26,6 +25,8 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
   const lines: TrendLine[] = [subject, ...others];
   const values = [...lines, ...quoted].flatMap((l) => l.points.map((p) => p.value)).concat(range.flatMap((r) => [r.low, r.high]));
   const axis = axisOver(values, { range: model.measure.indicator.range, most: height > 200 ? 6 : 4, smallest: model.measure.indicator.unit === "percent" ? 1 : 0.5 });
+  const tickText = (tick: number): string => formatInUnit(tick, model.measure.indicator.unit, Number.isInteger(axis.step) ? 0 : 1);
+  const left = Math.max(36, 5 + Math.max(...axis.ticks.map((tick) => textWidth(tickText(tick), size))));
   const whens = [...lines, ...quoted].flatMap((l) => l.points.map((p) => p.when)).concat(range.map((r) => r.when), model.withheld.map((w) => w.when));
   const first = Math.min(...whens);
   const last = Math.max(...whens);
@@ -36,7 +37,7 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
 
   const words: Word[] = axis.ticks.map((tick) => ({
     x: left - 5, y: y(tick) + 4, size, fill: packInk.quiet, anchor: "end" as const,
-    text: formatInUnit(tick, model.measure.indicator.unit, Number.isInteger(axis.step) ? 0 : 1),
+    text: tickText(tick),
   }));
   const years = everyFew(model.years.filter(({ when }) => when >= span[0]), x, size, 10);
   for (const year of years) words.push({ x: x(year.when), y: height - 7, text: year.label, size, fill: packInk.quiet, anchor: "middle" });
@@ -45,7 +46,7 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
     ...years.map(({ when }) => ({ x: x(when), x2: x(when), y: bottom, y2: bottom + 4, stroke: packInk.quiet, strokeWidth: 1 })),
     ...model.breaks.map(({ when }) => ({ x: x(when - 0.5), x2: x(when - 0.5), y: top, y2: bottom, stroke: packInk.quiet, strokeWidth: 1, strokeDash: [1.5, 3] })),
   ];
-  const key = quoted.length > 0 ? divide(model, words, x, bottom) : { rules: [], marks: [] };
+  const key = quoted.length > 0 ? divide(model, words, x, left, bottom) : { rules: [], marks: [] };
 
   const ends = lines.flatMap((line) => {
     const point = line.points.at(-1);
@@ -79,7 +80,7 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
   }
 
   const obstacles: Obstacles = {
-    frame: { x0: left, x1: right + 8, y0: top - 12, y1: bottom },
+    frame: { x0: left, x1: right + 8, y0: Math.max(top - 12, 2), y1: bottom },
     boxes: words.filter((word) => word.x < right && word.y < top).map((w) => ({ x0: w.x - 4, x1: w.x + textWidth(w.text, size, "Semibold") + 4, y0: w.y - 11, y1: w.y + 4 })),
     points: [...lines, ...quoted].flatMap(({ points }) => [...new Set(points.map((p) => p.part))].flatMap((part) => sampleLine(points.filter((p) => p.part === part).map(at), 3))),
   };
@@ -133,7 +134,7 @@ function bandAim({ low, high }: { low: number; high: number }, values: readonly 
 }
 
 /** "Quoted in documents" and "Official statistics", on either side of a dotted line where they do not overlap in time. */
-function divide({ quoted, subject }: TrendModel, words: Word[], x: (when: number) => number, bottom: number): { rules: ({ x: number; y: number; x2: number; y2: number } & Pen)[]; marks: Layer[] } {
+function divide({ quoted, subject }: TrendModel, words: Word[], x: (when: number) => number, left: number, bottom: number): { rules: ({ x: number; y: number; x2: number; y2: number } & Pen)[]; marks: Layer[] } {
   const lastQuoted = Math.max(...quoted.flatMap((q) => q.points.map((p) => p.when)));
   const firstOfficial = subject.points[0]?.when ?? lastQuoted;
   const parted = lastQuoted < firstOfficial;

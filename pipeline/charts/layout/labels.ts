@@ -51,25 +51,53 @@ export function placeLabel(at: Point, width: number, height: number, away: numbe
   return chosen?.place ?? null;
 }
 
+/** Counts points in boxes in constant time, by sums over a grid of small cells; a cell that a box touches counts whole. */
+function pointCounter(points: readonly Point[], size = 4): (box: Box) => number {
+  const xs = points.map((p) => p.x);
+  const ys = points.map((p) => p.y);
+  const [x0, y0] = [Math.min(...xs, 0), Math.min(...ys, 0)];
+  const columns = Math.ceil((Math.max(...xs, 0) - x0) / size) + 2;
+  const rows = Math.ceil((Math.max(...ys, 0) - y0) / size) + 2;
+  const sums = new Uint32Array((columns + 1) * (rows + 1));
+  for (const { x, y } of points) {
+    const at = (Math.floor((y - y0) / size) + 1) * (columns + 1) + Math.floor((x - x0) / size) + 1;
+    sums[at] = (sums[at] ?? 0) + 1;
+  }
+  for (let r = 1; r <= rows; r += 1) {
+    for (let c = 1; c <= columns; c += 1) {
+      const at = r * (columns + 1) + c;
+      sums[at] = (sums[at] ?? 0) + (sums[at - 1] ?? 0) + (sums[at - columns - 1] ?? 0) - (sums[at - columns - 2] ?? 0);
+    }
+  }
+  const clamp = (n: number, most: number): number => Math.min(Math.max(n, 0), most);
+  return (box) => {
+    const [c0, c1] = [clamp(Math.floor((box.x0 - x0) / size), columns), clamp(Math.floor((box.x1 - x0) / size) + 1, columns)];
+    const [r0, r1] = [clamp(Math.floor((box.y0 - y0) / size), rows), clamp(Math.floor((box.y1 - y0) / size) + 1, rows)];
+    const at = (r: number, c: number): number => sums[r * (columns + 1) + c] ?? 0;
+    return at(r1, c1) - at(r0, c1) - at(r1, c0) + at(r0, c0);
+  };
+}
+
 /** The middle of the emptiest place for words inside an area, searched on a grid; null when none is free. */
 export function placeInside(width: number, height: number, area: (box: Box) => boolean, obstacles: Obstacles, step = 12): Point | null {
-  const { frame } = obstacles;
+  const { frame, boxes, points } = obstacles;
+  const covered = pointCounter(points);
+  const free = (box: Box): boolean => covered(box) === 0 && !boxes.some((other) => overlaps(box, other)) && area(box);
   let best: { at: Point; room: number } | null = null;
   for (let y = frame.y0 + height / 2; y <= frame.y1 - height / 2; y += step) {
     for (let x = frame.x0 + width / 2; x <= frame.x1 - width / 2; x += step) {
       const box = { x0: x - width / 2, x1: x + width / 2, y0: y - height / 2, y1: y + height / 2 };
-      if (!area(box) || cost(box, obstacles) > 0) continue;
+      if (!free(box)) continue;
       // Clearance up to twice the height counts; beyond that the earliest place wins, so runs agree.
       let room = 0;
       for (const margin of [0.5, 1, 1.5, 2]) {
-        const wide = { x0: box.x0 - margin * height, x1: box.x1 + margin * height, y0: box.y0 - margin * height, y1: box.y1 + margin * height };
-        if (!area(wide) || cost(wide, { ...obstacles, frame: { x0: -Infinity, y0: -Infinity, x1: Infinity, y1: Infinity } }) > 0) break;
+        if (!free({ x0: box.x0 - margin * height, x1: box.x1 + margin * height, y0: box.y0 - margin * height, y1: box.y1 + margin * height })) break;
         room = margin;
       }
       if (!best || room > best.room) best = { at: { x, y }, room };
     }
   }
   const chosen = best as { at: Point; room: number } | null;
-  if (chosen) obstacles.boxes.push({ x0: chosen.at.x - width / 2, x1: chosen.at.x + width / 2, y0: chosen.at.y - height / 2, y1: chosen.at.y + height / 2 });
+  if (chosen) boxes.push({ x0: chosen.at.x - width / 2, x1: chosen.at.x + width / 2, y0: chosen.at.y - height / 2, y1: chosen.at.y + height / 2 });
   return chosen?.at ?? null;
 }
