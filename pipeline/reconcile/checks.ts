@@ -1,6 +1,7 @@
 import type { Check } from "./check.ts";
 import { actionDates } from "./checks/action-dates.ts";
 import { amounts } from "./checks/amounts.ts";
+import { averagesInTables } from "./checks/averages-in-tables.ts";
 import { averages } from "./checks/averages.ts";
 import { bands } from "./checks/bands.ts";
 import { baseOfShares } from "./checks/base-of-shares.ts";
@@ -16,6 +17,7 @@ import { eventsAfter } from "./checks/events-after.ts";
 import { partAboveWhole } from "./checks/part-above-whole.ts";
 import { partsInProse } from "./checks/parts-in-prose.ts";
 import { populations } from "./checks/populations.ts";
+import { quantitiesInWords } from "./checks/quantities-in-words.ts";
 import { ranges } from "./checks/ranges.ts";
 import { repeatedHeadings } from "./checks/repeated-headings.ts";
 import { shareInProse } from "./checks/share-in-prose.ts";
@@ -31,12 +33,14 @@ import { yearToDate } from "./checks/year-to-date.ts";
 /** Every check, in the order in which they run. A new one is a file in checks/ and a line here. */
 export const checks: readonly Check[] = [
   shareInProse,
+  quantitiesInWords,
   shareInRow,
   shareInTables,
   complement,
   partsInProse,
   totalsInTables,
   averages,
+  averagesInTables,
   changes,
   changeColumns,
   yearToDate,

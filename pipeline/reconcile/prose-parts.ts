@@ -17,8 +17,12 @@ export type PartsList = {
   words: string;
 };
 
-const verb = /\b(?:compris(?:e|es|ed|ing)(?: of)?|(?:is |are |was |were )?made up (?:of|by)|consist(?:s|ed|ing)? of|composed of|(?:is |are |was |were )?(?:split|divided|broken down) (?:between|into|as|as follows)|namely)\b:?/iu;
-const stop = /\b(?:including|includes?|of whom|of which|such as|compared|up from|down from|an increase|a decrease|a rise|a fall|against|representing|followed|whilst|while|although|which is|this is)\b|;|\. /iu;
+const verb = /\b(?:compris(?:e|es|ed|ing)(?: of)?|(?:is |are |was |were )?made up (?:of|by)|consist(?:s|ed|ing)? of|composed of|(?:is |are |was |were )?(?:split|divided|broken down) (?:between|into|as|as follows)|namely|includ(?:es?|ed|ing))\b:?/iu;
+const colon = /:\s/u;
+/** How near the sum of a list after a colon has to come to the number before it to be its parts. */
+const nearness = 0.15;
+const asked = /\b(?:survey\w*|respon\w+|said|felt|told|asked|questions?|themes?|priorities|areas|reasons?)\b/iu;
+const stop = /\b(?:of whom|of which|such as|compared|up from|down from|an increase|a decrease|a rise|a fall|against|representing|followed|whilst|while|although|which is|this is)\b|;|\. /iu;
 const male = /\b(?:males?|boys?|young men|men)\b/iu;
 const female = /\b(?:females?|girls?|young women|women)\b/iu;
 const unsexed = /\b(?:unborn|unknown|not (?:yet )?(?:known|recorded|stated)|indeterminate|non-binary|other|another|gender|expected)\b/iu;
@@ -27,13 +31,13 @@ const remainder = /\b(?:the )?(?:remaining|remainder|rest|other|others)\b(?: of 
 type Count = { figure: TextFigure; inBrackets: boolean; at: number };
 
 /** Counts of a skeleton from a place on, in order; those in brackets told apart. */
-function countsFrom(sentence: Sentence, from: number, to: number): Count[] {
+function countsFrom(sentence: Sentence, from: number, to: number, code = "C"): Count[] {
   const out: Count[] = [];
   let depth = 0;
   for (const match of sentence.skeleton.matchAll(/[()]|\{([A-Z])(\d+)\}/g)) {
     if (match[0] === "(") depth++;
     else if (match[0] === ")") depth = Math.max(0, depth - 1);
-    else if (match[1] === "C" && match.index >= from && match.index < to) out.push({ figure: figureAt(sentence, match[2]!), inBrackets: depth > 0, at: match.index });
+    else if (match[1] === code && match.index >= from && match.index < to) out.push({ figure: figureAt(sentence, match[2]!), inBrackets: depth > 0, at: match.index });
   }
   return out;
 }
@@ -56,16 +60,33 @@ function comprising(passage: readonly Sentence[], sentence: Sentence): PartsList
   const after = match.index + match[0].length;
   const tail = stop.exec(sentence.skeleton.slice(after));
   const end = tail ? after + tail.index : sentence.skeleton.length;
-  const before = countsFrom(sentence, 0, match.index).filter((count) => !count.inBrackets);
+  const open = /^includ/iu.test(match[0]);
+  const money = /\{M\d+\}/.test(sentence.skeleton.slice(after, end));
+  const before = countsFrom(sentence, 0, match.index, money ? "M" : "C").filter((count) => !count.inBrackets);
   const lead = sentence.skeleton.slice(0, match.index);
   const totals = before.length > 0 ? [...before].reverse() : isPronoun(lead) ? totalsBefore(passage, sentence) : [];
-  const counts = countsFrom(sentence, after, end);
+  const counts = countsFrom(sentence, after, end, money ? "M" : "C");
   // Percentages or rates among the parts say that something else is listed.
   const own = counts.filter((count) => !count.inBrackets);
   const lastPart = own.at(-1);
   const aside = counts.filter((count) => count.inBrackets && lastPart && count.at > lastPart.at);
   if (totals.length === 0 || own.length < 2) return [];
-  return [build(passage, sentence, totals, own, aside.length === 1 ? aside : [], true)];
+  return [build(passage, sentence, totals, own, aside.length === 1 ? aside : [], !open)];
+}
+
+/** "Breakdown of 84 complaints: 40 upheld, 22 …": a list after a colon that comes near the one number before it. */
+function afterColon(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const match = colon.exec(sentence.skeleton);
+  if (!match || asked.test(sentence.text)) return [];
+  for (const code of ["C", "M"]) {
+    const totals = countsFrom(sentence, 0, match.index, code);
+    const parts = countsFrom(sentence, match.index, sentence.skeleton.length, code).filter((count) => !count.inBrackets);
+    const total = totals[0]?.figure.value ?? 0;
+    const sum = parts.reduce((made, part) => made + part.figure.value, 0);
+    if (totals.length !== 1 || parts.length < 3 || total <= 8 && code === "C" || Math.abs(sum - total) > nearness * total || sentence.skeleton.slice(match.index).includes("{P")) continue;
+    return [build(passage, sentence, totals, parts, [], true)];
+  }
+  return [];
 }
 
 function build(passage: readonly Sentence[], sentence: Sentence, totals: readonly Count[], parts: readonly Count[], aside: readonly Count[], exhaustive: boolean): PartsList {
@@ -138,7 +159,7 @@ function totalled(passage: readonly Sentence[], sentence: Sentence): PartsList[]
 /** Every total of a passage whose parts are listed; one list a sentence, the surest wording first. */
 export function partsIn(passage: readonly Sentence[]): PartsList[] {
   return passage.flatMap((sentence) => {
-    for (const find of [comprising, totalled, bySex, withRemainder]) {
+    for (const find of [comprising, totalled, bySex, withRemainder, afterColon]) {
       const found = find(passage, sentence);
       if (found.length > 0) return found;
     }

@@ -23,6 +23,8 @@ const rules: readonly Rule[] = [
   { pattern: new RegExp(`\\{C(\\d+)\\} (?:\\w+ ){0,4}?(?:were |was )?${whole} (?:\\w+ ){0,2}?\\{C(\\d+)\\}${noun}(?:\\(|, or |, which is |, that is |, equal to |, equivalent to | – | - )\\{P(\\d+)\\}`, "giu"), read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }) },
   // 87 children, or 48% of the 160
   { pattern: new RegExp(`\\{C(\\d+)\\}${noun}(?:,| –| -)? (?:or|which is|that is|equal to|equivalent to|representing) \\{P(\\d+)\\}${noun}${base}`, "giu"), read: ([n, p, of]) => ({ count: n!, of: of!, percent: p! }) },
+  // 15.2% (14 leavers from 92 posts)
+  { pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\}[^(){}]{0,40}(?:of|from|out of) (?:the |a total of |our )?\\{C(\\d+)\\}[^(){}]*\\)`, "giu"), read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }) },
   // 96/120 (80%)
   { pattern: new RegExp(`\\{C(\\d+)\\} ?/ ?\\{C(\\d+)\\}${noun}(?:\\(|, or |, | = | – )\\{P(\\d+)\\}`, "giu"), read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }) },
   { pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\} ?/ ?\\{C(\\d+)\\}\\)`, "giu"), read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }) },

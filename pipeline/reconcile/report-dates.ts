@@ -65,7 +65,8 @@ export function eventAfter(text: string, date: string): { day: string; words: st
       // "from 2013" is open to the future unless something has been done.
       if (/\bfrom (?:the )?$/iu.test(part.slice(0, mention.start)) || /^from\b(?!.*\b(?:to|until|and)\b)/iu.test(words)) if (!/\b(?:been|was|were)\b/iu.test(part)) return [];
       const whole = /^\d{4}(?:\/\d{2})?(?: Q\d)?$|^\d{4}-\d{2}$|^\d{4}(?:\/\d{2})?\.\.\d{4}(?:\/\d{2})?$/.test(mention.period);
-      const day = whole ? span.start : span.end;
+      const closed = /\byear (?:to|ending|ended)\b/iu.test(words);
+      const day = whole && !closed ? span.start : span.end;
       return day > date ? [{ day, words }] : [];
     });
   });

@@ -13,6 +13,7 @@ export const topics: readonly Topic[] = [
   { name: "SDQ completion", polarity: "high", words: /\b(?:sdq|strengths? and difficulties)\b(?![^.]*\bscore)/iu },
   { name: "reviews", polarity: "high", words: /\b(?:statutory |child(?:ren)?(?:'s|’s|s['’])? |looked[- ]after |iro |lac )?reviews?(?: meetings?)?\b(?! health| of (?:the|this|our)| documents?)/iu },
   { name: "education plans", polarity: "high", words: /\b(?:personal education plans?|peps?)\b/iu },
+  { name: "care plans", polarity: "high", words: /\bcare plans?\b/iu },
   { name: "pathway plans", polarity: "high", words: /\bpathway plans?\b/iu },
   { name: "suitable accommodation", polarity: "high", words: /\bsuitable accommodation\b/iu },
   { name: "education, employment or training", polarity: "high", words: /\bin education,? (?:employment|training)|\beet\b/iu },

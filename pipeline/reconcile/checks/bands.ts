@@ -26,14 +26,19 @@ export function parseBand(text: string, at: number): Band | null {
   return null;
 }
 
+const unitOf = (text: string): string => /\b(day|week|month|year|mile)/iu.exec(text)?.[1]?.toLowerCase() ?? "";
+
 type Fault = { before: Band; after: Band; gap: number };
 
 /** Where neighbouring bands leave numbers out or hold one twice. Bands that all share their ends are a scale of their own. */
 function faults(bands: readonly Band[]): Fault[] {
   const steps = bands.slice(1).flatMap((after, i) => {
     const before = bands[i]!;
-    return before.high === null || after.low === null ? [] : [{ before, after, gap: after.low - before.high - 1 }];
+    return before.high === null || after.low === null || unitOf(before.text) !== unitOf(after.text) ? [] : [{ before, after, gap: after.low - before.high - 1 }];
   });
+  // Lengths of time and distance may share their ends: "1 to 2 years, 2 to 5 years, more than 5 years".
+  const scale = steps.every(({ before, after, gap }) => (before.low !== null && after.high !== null ? gap === -1 : gap === 0));
+  if (scale) return [];
   const good = steps.filter((step) => step.gap === 0).length;
   if (good === 0 || steps.length < 2) return [];
   return steps.filter((step) => step.gap !== 0 && step.gap < 20 && step.gap > -20 && step.after.low! >= (step.before.low ?? 0));

@@ -9,7 +9,7 @@ import { rowsNear } from "../table-rows.ts";
 /** Two levels of one measure, the earlier first, and the words or row that give them. */
 export type Levels = { from: number; to: number; unit: "percent" | "number"; decimals: number; words: string; sure: boolean };
 
-const number = "\\{([PCMR])(\\d+)\\}";
+const number = "\\{([PCMRD])(\\d+)\\}";
 const few = "(?:[\\w£’'-]+ ){0,3}?";
 const to = "(?<!\\b(?:relating|related|relates|due|according|subject|access|respond|up|close|compared|belonging) )\\bto ";
 const between = "[^{}.;]{0,70}?";
@@ -55,6 +55,11 @@ function levelsAround(reading: Reading, passage: readonly Sentence[], sentence: 
       return { from: a.value, to: b.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: `${before.text} ${sentence.text}`, sure: false };
     }
   }
+  const [a, b, ...more] = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== change && figure.form === "digits" && roleOf(sentence, figure) !== "target");
+  if (a && b && more.length === 0) {
+    const both: Levels = { from: b.value, to: a.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: false };
+    if (isGap(both, change)) return both;
+  }
   for (const row of rowsNear(reading, sentence.block.index)) {
     const named = row.words.filter((word) => sentence.text.toLowerCase().includes(word)).length;
     const stated = points.some((point) => point.value === row.to);
@@ -77,7 +82,7 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   const changes = sentence.figures.filter((figure) =>
     (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") && figure.form === "digits" && figure.valueHigh === null && figure.denominator === null && roleOf(sentence, figure) === "change");
   const own = levelsIn(sentence);
-  return changes.flatMap((change) => {
+  return [...times(reading, sentence, own), ...changes.flatMap((change) => {
     if (changes.length > 1 || change.qualifier !== "exact") return [];
     const levels = own ?? levelsAround(reading, passage, sentence, change);
     if (!levels || levels.from === levels.to) return [];
@@ -104,7 +109,29 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
       heading: `A change of ${change.text} printed; ${was} to ${is} is ${expected}`,
       message: `From ${was} to ${is} is a change of ${expected}, but ${change.text} is printed.`,
     })];
-  });
+  })];
+}
+
+const multiples: readonly (readonly [RegExp, number])[] = [
+  [/\bdoubled\b/iu, 2], [/\b(?:trebled|tripled)\b/iu, 3], [/\bquadrupled\b/iu, 4], [/\bhalved\b/iu, 0.5],
+  [/\b(?:increas\w+|ris\w+|rose|grew|grown) by a quarter\b/iu, 1.25], [/\b(?:increas\w+|ris\w+|rose|grew|grown) by a third\b/iu, 4 / 3], [/\b(?:increas\w+|ris\w+|rose|grew|grown) by (?:a )?half\b/iu, 1.5],
+  [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by a quarter\b/iu, 0.75], [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by a third\b/iu, 2 / 3], [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by (?:a )?half\b/iu, 0.5],
+];
+/** Words for a multiple are round: a tenth either way still deserves them. */
+const roundness = 0.1;
+
+/** "Doubled from 110 to 170". */
+function times(reading: Reading, sentence: Sentence, levels: Levels | null): Finding[] {
+  const said = multiples.find(([words]) => words.test(sentence.text));
+  if (!said || !levels || !levels.sure || levels.from === 0 || /\b(?:more than|nearly|almost|over)\s+(?:doubled|trebled|tripled|halved)/iu.test(sentence.text)) return [];
+  const ratio = levels.to / levels.from;
+  if (Math.abs(ratio / said[1] - 1) <= roundness) return [];
+  const word = said[0].exec(sentence.text)?.[0] ?? "";
+  return [findingRow(reading, {
+    kind: "arithmetic", severity: "error", stated: `${word} from ${levels.from} to ${levels.to}`, expected: `${roundTo(100 * (ratio - 1), 1)}%`, quote: sentence.text, place: sentence.place,
+    heading: `"${word}", but ${levels.from} to ${levels.to} is ${roundTo(100 * Math.abs(ratio - 1), 0)}% ${ratio > 1 ? "more" : "less"}`,
+    message: `The sentence says "${word}", but from ${levels.from} to ${levels.to} is a change of ${roundTo(100 * (ratio - 1), 1)}%.`,
+  })];
 }
 
 export const changes = perDocument("unit", "A stated change against the two levels", (reading) =>

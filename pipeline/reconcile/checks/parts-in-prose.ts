@@ -4,17 +4,22 @@ import { findingRow, shorten } from "../finding-row.ts";
 import { partsIn, type PartsList } from "../prose-parts.ts";
 import type { Reading } from "../reading.ts";
 
+/** Floating point leaves the pennies of millions a little off. */
+const same = (a: number, b: number): boolean => Math.abs(a - b) < 0.005;
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-const list = (values: readonly number[]): string =>
-  values.length < 2 ? values.join("") : `${values.slice(0, -1).join(", ")} and ${values.at(-1)}`;
+const list = (values: readonly number[]): string => {
+  const shown = values.map(print);
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+};
+const print = (value: number): string => String(Math.round(value * 100) / 100);
 
 function report(reading: Reading, parts: PartsList): Finding[] {
   const { totals, values, aside, sentence, words } = parts;
   const made = sum(values);
   const total = totals[0];
   if (total === undefined || values.length < 2) return [];
-  const draft = { quote: words, place: sentence.place, stated: `${total}: ${list(values)}` };
-  if (totals.includes(made)) return [];
+  const draft = { quote: words, place: sentence.place, stated: `${print(total)}: ${list(values)}` };
+  if (totals.some((one) => same(one, made))) return [];
   if (aside.length > 0 && totals.includes(made + sum(aside))) {
     if (!parts.basis) return [];
     return [findingRow(reading, {
@@ -23,7 +28,7 @@ function report(reading: Reading, parts: PartsList): Finding[] {
       message: `${list(values)} make ${made}; with the ${list(aside)} in brackets they make ${total}. The percentages that follow do not say which of the two they are shares of.`,
     })];
   }
-  if (!parts.exhaustive && made < total) return [];
+  if (!parts.exhaustive && (made < total || made > 1.3 * total)) return [];
   if (parts.roughly && Math.abs(made - total) <= 0.1 * total) return [];
   const last = values.at(-1) ?? 0;
   if (values.length > 2 && totals.includes(made - last)) {
@@ -34,14 +39,14 @@ function report(reading: Reading, parts: PartsList): Finding[] {
     })];
   }
   return [findingRow(reading, {
-    ...draft, kind: "total", severity: "error", expected: String(made),
-    heading: shorten(`${total} printed, but the parts make ${made}`, 70),
-    message: `${list(values)} make ${made}, not ${total}${aside.length > 0 ? `, nor with the ${list(aside)} in brackets` : ""}. ${difference(total, made)}`,
+    ...draft, kind: "total", severity: "error", expected: print(made),
+    heading: shorten(`${print(total)} printed, but the parts make ${print(made)}`, 70),
+    message: `${list(values)} make ${print(made)}, not ${print(total)}${aside.length > 0 ? `, nor with the ${list(aside)} in brackets` : ""}. ${difference(total, made)}`,
   })];
 }
 
 const difference = (total: number, made: number): string =>
-  `${Math.abs(total - made)} ${total > made ? "are missing from the parts, or the total is too high" : "are counted twice, or the total is too low"}.`;
+  `${print(Math.abs(total - made))} ${total > made ? "are missing from the parts, or the total is too high" : "are counted twice, or the total is too low"}.`;
 
 export const partsInProse = perDocument("total", "A total against its parts in a sentence", (reading) =>
   reading.passages.flatMap((passage) => partsIn(passage).flatMap((parts) => report(reading, parts))));

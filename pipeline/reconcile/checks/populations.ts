@@ -20,12 +20,13 @@ const ends = "(?=[,.;:)]| (?:at|as at|on|had|have|has|were|are|was|is|and|looked
 const narrower = /\b(?:who|whom|with|aged|for (?:at least|more|over|\d|twelve|six)|placed|eligible|started|ceased|entering|left|leaving|surveyed|spoken|met|seen|reviewed|sampled|of these|of those|team|new|during|whose|disab\w+)\b/iu;
 
 /** Numbers of a whole group of people: "there were 312 looked-after children", "the 321 looked-after children". */
-function mentions(reading: Reading, words: string): Mention[] {
+function mentions(reading: Reading, name: string, words: string): Mention[] {
   const stated = new RegExp(`\\b(?:there (?:are|were)|(?:a )?total of|had|has|have|supports?|supported|cares? for|looks? after|responsible for|stood at) (?:currently |a total of )?\\{C(\\d+)\\} ${words}${ends}`, "giu");
   const definite = new RegExp(`\\b(?:of (?:the|these|our|its|all)|(?:for |across |to |among |amongst |)(?:the|these|our|all(?: the)?)) \\{C(\\d+)\\} ${words}${ends}`, "giu");
+  const being = name === "looked-after children" ? /\{C(\d+)\} children (?:were|are) (?:being )?(?:looked[- ]after|in care)\b(?! (?:for|in|at some|during|by (?:their|family|friends)))/giu : /$^/gu;
   const shares = new RegExp(`\\{S(\\d+)\\} ${words}${ends}`, "giu");
   const levels = new RegExp(`\\b(?:number of )${words} (?:was|is|stood at|were|has (?:risen|fallen|increased|decreased) to|rose to|fell to|increased to|decreased to) \\{C(\\d+)\\}`, "giu");
-  return reading.sentences.flatMap((sentence) => [[stated, false], [levels, false], [definite, true], [shares, true]].flatMap(([pattern, isDefinite]) =>
+  return reading.sentences.flatMap((sentence) => [[stated, false], [levels, false], [definite, true], [shares, true], [being, false]].flatMap(([pattern, isDefinite]) =>
     [...sentence.skeleton.matchAll(pattern as RegExp)].flatMap((match): Mention[] => {
       const figure = figureAt(sentence, match[1]!);
       const rest = sentence.skeleton.slice(match.index + match[0].length, match.index + match[0].length + 30);
@@ -38,7 +39,7 @@ function mentions(reading: Reading, words: string): Mention[] {
 
 /** "There were 312 looked-after children" in one place, "the 321 looked-after children" in another. */
 function report(reading: Reading, name: string, words: string): Finding[] {
-  const all = mentions(reading, words).filter(({ year }) => year !== "several");
+  const all = mentions(reading, name, words).filter(({ year }) => year !== "several");
   const dated = all.filter(({ year }) => year !== "");
   const newest = dated.map(({ year }) => year).sort().at(-1) ?? "";
   const current = all.filter(({ year }) => year === newest || year === "");

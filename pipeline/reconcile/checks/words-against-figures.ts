@@ -6,8 +6,8 @@ import { levelsIn } from "./changes.ts";
 import { figureAt, type Reading, type Sentence, type TextFigure } from "../reading.ts";
 import { topicOf } from "../topics.ts";
 
-const rising = /\b(?:increased|rose|risen|grown|grew|gone up|went up|climbed|rising|increasing|an increase|a rise)\b/iu;
-const falling = /\b(?:decreased|fell|fallen|dropped|declined|reduced|gone down|went down|falling|decreasing|a decrease|a fall|a reduction|a drop|a decline)\b/iu;
+const rising = /\b(?:increased|rose|risen|grown|grew|gone up|went up|climbed|rising|increasing|^more(?! than)|an increase|a rise)\b/iu;
+const falling = /\b(?:decreased|fell|fallen|dropped|declined|reduced|gone down|went down|falling|decreasing|^fewer|^less|a decrease|a fall|a reduction|a drop|a decline)\b/iu;
 const improving = /\b(?:improved|improving|improvement|better than (?:last|the previous))\b/iu;
 const worsening = /\b(?:worsened|deteriorated|worsening|deterioration)\b/iu;
 /** Words that turn a measure round: a fall in late reviews is good. */
@@ -20,7 +20,7 @@ function direction(reading: Reading, sentence: Sentence): Finding[] {
   if (!levels || levels.from === levels.to || negated.test(sentence.text)) return [];
   const up = levels.to > levels.from;
   const first = sentence.skeleton.indexOf("{");
-  const near = sentence.skeleton.slice(Math.max(0, first - 120), sentence.skeleton.lastIndexOf("}") + 60);
+  const near = sentence.skeleton.slice(first < 130 ? 0 : first - 120, sentence.skeleton.lastIndexOf("}") + 60);
   const says = [rising, falling, improving, worsening].map((words) => words.test(near));
   if (says.filter(Boolean).length !== 1) return [];
   const good = adverse.test(sentence.text) && topicOf(sentence.text)?.polarity === "high" ? "none" : topicOf(sentence.text)?.polarity ?? "none";
@@ -46,6 +46,8 @@ const claims: readonly Claim[] = [
   { pattern: /\b(?:met|meets|meeting|achiev(?:ed|es|ing)|hit|surpass(?:ed|es)?|reached)\b[^.]*\btargets?\b/iu, holds: side },
   { pattern: /\b(?:missed|misses|did not meet|has not met|not met|failed to (?:meet|reach|achieve))\b[^.]*\btargets?\b/iu, holds: (own, other, good) => { const s = side(own, other, good); return s === null ? null : !s; } },
 ];
+/** Praise that a figure well short of its target does not bear out. */
+const praise: Claim = { pattern: /\b(?:strong|excellent|very good|impressive|on target|at target|timely|achieving well)\b/iu, holds: (own, other, good) => (good === "high" ? own >= other - 5 : good === "low" ? own <= other + 5 : null) };
 const denied = /\b(?:not|no|never|nor|neither|without|far from|n't)\s+(?:\w+\s){0,2}$/iu;
 
 /** The authority's own figure and the one beside it, when a sentence holds just these two of one measure. */
@@ -55,6 +57,9 @@ function twoSides(sentence: Sentence): { own: TextFigure; other: TextFigure } | 
   if (measured.length !== 2 || measured[0]!.measure !== measured[1]!.measure || measured[0]!.valueHigh !== null || measured[1]!.valueHigh !== null) return null;
   const roles = measured.map((figure) => roleOf(sentence, figure));
   const [a, b] = measured as [TextFigure, TextFigure];
+  // "better than neighbours (82% against 86%)": the first of the pair is the authority's own.
+  const pair = /\b(?:neighbours?|england|nationally|national average|region\w*)\b[^{}()]{0,20}\(\{[PR]\d+\},? (?:against|compared (?:with|to)|versus|vs\.?|to) \{[PR]\d+\}\)/iu.test(sentence.skeleton);
+  if (pair) return { own: a, other: b };
   const isOther = (role: string | undefined): boolean => role === "comparator" || role === "target";
   if (roles[0] === "level" && isOther(roles[1])) return { own: a, other: b };
   if (isOther(roles[0]) && roles[1] === "level") return { own: b, other: a };
@@ -68,7 +73,8 @@ function comparison(reading: Reading, sentence: Sentence): Finding[] {
   const topic = topicOf(sentence.text)?.polarity ?? "none";
   const good = topic === "high" && adverse.test(sentence.text) ? "none" : topic;
   const { own, other } = sides;
-  return claims.flatMap((claim): Finding[] => {
+  const target = sentence.subjects.some((subject) => subject.subject === "target");
+  return [...claims, ...(target ? [praise] : [])].flatMap((claim): Finding[] => {
     const match = claim.pattern.exec(sentence.text);
     if (!match || denied.test(sentence.text.slice(0, match.index))) return [];
     const word = match[0].split(" ").slice(0, 3).join(" ");
