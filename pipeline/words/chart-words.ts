@@ -16,11 +16,6 @@ export type ChartWords = {
   readonly restsOn: readonly string[];
 };
 
-/** The first headline that fits, or the shortest when none does. */
-export function chooseHeadline(words: Pick<ChartWords, "headlines">, fits: (text: string) => boolean): string {
-  return words.headlines.find(fits) ?? [...words.headlines].sort((a, b) => a.length - b.length)[0] ?? "";
-}
-
 /** What only the drawing knows: where the value axis starts and which symbols it shows. */
 export type Drawn = { readonly axisStart: number | null; readonly symbols: readonly string[] };
 

@@ -47,16 +47,6 @@ export function lowerFirst(text: string): string {
   return /^[A-Z](?![A-Z])/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }
 
-/** "an 86%", "a 74%", "an 11th", "an SDQ score". */
-export function withArticle(text: string): string {
-  return `${/^(?:[aeio]|8|11(?!\d)|18(?!\d)|11,|18,|SDQ|RHA|IHA|EET)/i.test(text) ? "an" : "a"} ${text}`;
-}
-
-/** "Kent’s", "St Helens’". */
-export function possessive(name: string): string {
-  return name.endsWith("s") ? `${name}’` : `${name}’s`;
-}
-
 const irregular: Readonly<Record<string, string>> = { children: "child", people: "person", "young people": "young person" };
 
 /** The noun for a number: "1 child", "2 children". Takes the plural, since indicators declare that. */

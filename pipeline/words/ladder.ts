@@ -10,9 +10,9 @@ export function ladderDistance(row: Comparison): number | null {
   return ((row.polarity === "low" ? -1 : 1) * (value - median)) / mad;
 }
 
-export type LadderStep = "in_line" | "slightly" | "plain" | "much" | "check";
+type LadderStep = "in_line" | "slightly" | "plain" | "much" | "check";
 
-export function ladderStep(distance: number): LadderStep {
+function ladderStep(distance: number): LadderStep {
   const size = Math.abs(distance);
   if (size < 0.5) return "in_line";
   if (size < 1.5) return "slightly";

@@ -83,7 +83,7 @@ function markOf(row: Comparison, reason: Reason): Message["mark"] {
 }
 
 /** "More children had immunisations up to date", "Nearly three in four care leavers …"; the name and verdict when those do not fit. */
-export function messageHeading(row: Comparison, indicator: Indicator, reason: Reason): string {
+function messageHeading(row: Comparison, indicator: Indicator, reason: Reason): string {
   const { short } = wordingOf(indicator, row.breakdown);
   const base = baseOf(indicator, row.breakdown);
   const name = nameOf(indicator, row.breakdown);

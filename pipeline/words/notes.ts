@@ -97,7 +97,7 @@ export function axisNote(axisStart: number | null, indicator: Indicator): string
 }
 
 /** Meanings of the DfE's symbols, as printed below a table. */
-export const symbolMeanings: Readonly<Record<string, string>> = {
+const symbolMeanings: Readonly<Record<string, string>> = {
   c: "confidential: withheld so that nobody can be identified",
   k: "rounds to zero, but is not zero",
   low: "rounds to zero, but is not zero",

@@ -73,13 +73,13 @@ function factForOne(template: string): string {
     .replace(/\{value\} (children|care leavers|young people|cases|referrals|approved fostering households|unaccompanied children)/, (_, plural: string) => `{value} ${singular(plural)}`);
 }
 
-export type Comparator = { name: string; value: string; verdict: Verdict };
+type Comparator = { name: string; value: string; verdict: Verdict };
 
 /**
  * Those that the row was tested against, in the order neighbours, region, England.
  * Totals are left out: an England count is no yardstick for one authority's.
  */
-export function testedComparators(row: Comparison, indicator: Indicator, neighbours: string): Comparator[] {
+function testedComparators(row: Comparison, indicator: Indicator, neighbours: string): Comparator[] {
   const all: (Comparator | null)[] = [
     row.neighbour_mean === null
       ? null

@@ -62,7 +62,7 @@ function concernQuestion(row: Comparison, indicator: Indicator, reason: Reason):
 }
 
 /** Words for each reason; what the declaration would ask goes before them. */
-export function concernWords(row: Comparison, indicator: Indicator, reason: Reason): string {
+function concernWords(row: Comparison, indicator: Indicator, reason: Reason): string {
   const { subject, ask } = wordingOf(indicator, row.breakdown);
   if (ask !== "" && reason !== "worsened") return ask;
   const topic = lowerFirst(subject);

@@ -5,7 +5,7 @@ import { capitalise, lowerFirst } from "./grammar.ts";
 /** How sentences name measures, people, places and periods. */
 
 /** "care leavers aged 19 to 21": who is counted, with the age that a breakdown names. */
-export function peopleOf(indicator: Indicator, breakdown: string): string {
+function peopleOf(indicator: Indicator, breakdown: string): string {
   return `${indicator.people}${agePart(breakdown)}`;
 }
 

@@ -14,7 +14,7 @@ import { inPeriod, subjectIsPlural, wordingOf } from "./terms.ts";
 
 /** Page titles: the finding first, at most 90 characters, never beyond the verdict. */
 
-export const longestTitle = 90;
+const longestTitle = 90;
 
 /** The first that fits; candidates run from the fullest to the plainest. */
 function fitting(candidates: readonly (string | null)[]): string {
@@ -34,10 +34,6 @@ const themeNames: Readonly<Record<Theme, string>> = {
   permanence: "permanence",
   other: "other measures",
 };
-
-export function themeName(theme: Theme): string {
-  return themeNames[theme];
-}
 
 /** The page that matters: which themes compare well, then the first concern. */
 export function keyPageTitle(rows: readonly Comparison[], messages: KeyMessages, indicatorOf: IndicatorOf): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { indicator } from "../../pipeline/indicators/all.ts";
 import type { Action } from "../../pipeline/model/action.ts";
-import { chooseHeadline, comparisonWords } from "../../pipeline/words/chart-words.ts";
+import { comparisonWords } from "../../pipeline/words/chart-words.ts";
 import { actionWords, bandsWords, controlWords, partsWords } from "../../pipeline/words/chart-words-documents.ts";
 import { funnelWords, positionWords } from "../../pipeline/words/chart-words-england.ts";
 import { gapWords, periodsInFull, scorecardWords, tallyPhrase } from "../../pipeline/words/chart-words-several.ts";
@@ -34,10 +34,10 @@ describe("headlines by verdict", () => {
     expect(comparisonWords(few, development, drawn).headlines[0]).toBe("Development checks: 14 of 15 up to date, similar to the neighbour mean of 90.0%");
     expect(comparisonWords(few, development, drawn).notes.join(" ")).toContain("one child moves the figure by 7 percentage points");
   });
-  it("gives way to shorter ones, and to the shortest when none fits", () => {
-    const words = comparisonWords(row(), immunisations, drawn);
-    expect(chooseHeadline(words, (text) => text.length < 55)).toBe("Immunisations: 86%, better than the neighbour mean");
-    expect(chooseHeadline(words, () => false)).toBe("Better than the neighbour mean");
+  it("run from the fullest to the shortest", () => {
+    const { headlines } = comparisonWords(row(), immunisations, drawn);
+    expect(headlines.map((text) => text.length)).toEqual(headlines.map((text) => text.length).sort((a, b) => b - a));
+    expect(headlines.at(-1)).toBe("Better than the neighbour mean");
   });
 });
 
