@@ -1,5 +1,5 @@
-import type { Polarity } from "../model/comparison.ts";
-import { neighbourMean } from "./neighbour-mean.ts";
+import type { Polarity, Verdict } from "../model/comparison.ts";
+import { mean } from "./exact-sum.ts";
 import { median } from "./quantile.ts";
 import { verdictAgainst } from "./verdict.ts";
 import type { Interval } from "./wilson.ts";
@@ -13,13 +13,23 @@ export type NamedValue = { name: string; value: number };
  */
 export function sensitivity(value: number | null, interval: Interval | null, neighbours: readonly NamedValue[], polarity: Polarity): string[] {
   const values = neighbours.map((neighbour) => neighbour.value);
-  const verdict = verdictAgainst(value, interval, neighbourMean(values).mean, polarity);
+  const verdictOf = (comparator: number | null): Verdict => verdictAgainst(value, interval, comparator, polarity);
+  const verdict = verdictOf(mean(values));
   if (verdict === "not_compared" || verdict === "not_tested") return [];
-  const changed = neighbours
-    .filter((_, left) => {
-      const without = neighbourMean(values.filter((_value, i) => i !== left)).mean;
-      return without !== null && verdictAgainst(value, interval, without, polarity) !== verdict;
-    })
-    .map((neighbour) => neighbour.name);
-  return verdictAgainst(value, interval, median(values), polarity) === verdict ? changed : [...changed, "median"];
+  const changed = new Map<number, boolean>();
+  const changes = (left: number): boolean => {
+    // Without its one neighbour there would be no mean to differ from.
+    if (values.length < 2) return false;
+    const known = changed.get(left) ?? verdictOf(mean(without(values, left))) !== verdict;
+    changed.set(left, known);
+    return known;
+  };
+  const names = neighbours.filter((neighbour) => changes(neighbour.value)).map((neighbour) => neighbour.name);
+  return verdictOf(median(values)) === verdict ? names : [...names, "median"];
+}
+
+/** The values less one of those that equal the one given: neighbours with the same value weigh the same. */
+function without(values: readonly number[], left: number): number[] {
+  const at = values.indexOf(left);
+  return values.filter((_, i) => i !== at);
 }

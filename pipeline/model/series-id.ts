@@ -5,12 +5,12 @@ export function pointKey(row: Pick<SeriesRow, "indicator" | "breakdown" | "autho
   return `${row.indicator}|${row.breakdown}|${row.authority_code}|${row.period}`;
 }
 
-/** Lower-case letters, digits and hyphens, for ids that people type. */
-export function idPart(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9._]+/g, "-").replace(/^-+|-+$/g, "");
+/** Parts as one id that people can type: lower-case letters, digits, dots, underscores and hyphens; empty parts are left out. */
+export function idOf(...parts: readonly string[]): string {
+  return parts.join("-").toLowerCase().replace(/[^a-z0-9._]+/g, "-").replace(/^-|-$/g, "");
 }
 
 /** Stable and readable: s-e06000056-health.immunisations-2025-03-31-official. */
 export function officialSeriesId(row: Pick<SeriesRow, "indicator" | "breakdown" | "authority_code" | "period_end">): string {
-  return ["s", row.authority_code, row.indicator, row.breakdown, row.period_end, "official"].map(idPart).filter(Boolean).join("-");
+  return idOf("s", row.authority_code, row.indicator, row.breakdown, row.period_end, "official");
 }

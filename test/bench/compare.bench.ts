@@ -35,7 +35,9 @@ const official: SeriesRow[] = measures.flatMap(({ id, unit }) => Array.from({ le
 })));
 
 const started = performance.now();
+const before = process.cpuUsage();
 const series = buildSeries({ official, observations: [], local: [], authorities });
 const rows = compare({ series, neighbours, authorities, model: "2025", allEngland: true });
 const seconds = (performance.now() - started) / 1000;
-process.stdout.write(`${official.length} figures of ${measures.length} measures and ${authorities.length} authorities: ${rows.length} comparisons in ${seconds.toFixed(2)} s\n`);
+const { user, system } = process.cpuUsage(before);
+process.stdout.write(`${official.length} figures of ${measures.length} measures and ${authorities.length} authorities: ${rows.length} comparisons in ${seconds.toFixed(2)} s, ${((user + system) / 1e6).toFixed(2)} s of processor time\n`);

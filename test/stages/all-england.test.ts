@@ -59,15 +59,16 @@ describe.skipIf(!hasOfficial)(`all of England${hasOfficial ? "" : ": skipped, th
   let figures: Figures;
   let comparisons: Comparison[];
   let byKey: Map<string, Comparison>;
-  let elapsed = 0;
+  let seconds = 0;
   const key = (dfe: string, indicator: string, breakdown: string, end: string): string => [dfe, indicator, breakdown, end].join("|");
 
   beforeAll(() => {
     figures = ingestEngland();
     const series = buildSeries({ official: figures.official, observations: [], local: [], authorities: figures.authorities });
-    const started = performance.now();
+    const before = process.cpuUsage();
     comparisons = compare({ series, neighbours: figures.neighbours, authorities: figures.authorities, model: newestModel(figures.neighbours), allEngland: true });
-    elapsed = performance.now() - started;
+    const { user, system } = process.cpuUsage(before);
+    seconds = (user + system) / 1e6;
     const dfe = new Map(figures.authorities.map((authority) => [authority.authority_code, authority.dfe_code]));
     byKey = new Map(comparisons.map((row) => [key(dfe.get(row.authority_code) ?? "", row.indicator, row.breakdown, row.period_end), row]));
   });
@@ -158,7 +159,7 @@ describe.skipIf(!hasOfficial)(`all of England${hasOfficial ? "" : ": skipped, th
     expect(periods("Cumberland").at(0)).toBe("2023-09-30");
   });
 
-  it("compares them all in under 5 seconds", () => {
-    expect(elapsed).toBeLessThan(5000);
+  it("compares them all in under 5 seconds of a processor's time", () => {
+    expect(seconds).toBeLessThan(5);
   });
 });

@@ -6,7 +6,7 @@ import { nameKey, type Authority } from "../../model/authority.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { parsePeriod } from "../../model/period.ts";
-import { idPart, pointKey } from "../../model/series-id.ts";
+import { idOf, pointKey } from "../../model/series-id.ts";
 import type { SeriesRow } from "../../model/series.ts";
 import { fileFinding, formatPlace, lineFindings } from "../../model/file-findings.ts";
 
@@ -99,7 +99,7 @@ function readLine(
   const about = { authority_code: authority.authority_code, indicator: indicator.id, breakdown: row.breakdown, period: row.period };
   return {
     row: {
-      series_id: ["s", about.authority_code, about.indicator, about.breakdown, about.period, "local"].map(idPart).filter(Boolean).join("-"),
+      series_id: idOf("s", about.authority_code, about.indicator, about.breakdown, about.period, "local"),
       ...about,
       authority: authority.authority,
       level: "local_authority",

@@ -15,7 +15,7 @@ import type { Authority } from "../../model/authority.ts";
 import type { Comparison, Polarity } from "../../model/comparison.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { Neighbour } from "../../model/neighbour.ts";
-import { idPart } from "../../model/series-id.ts";
+import { idOf } from "../../model/series-id.ts";
 import type { SeriesRow } from "../../model/series.ts";
 import type { EnglandPosition } from "./england.ts";
 import type { MeasureGroup, PeriodGroup } from "./measure-groups.ts";
@@ -47,7 +47,7 @@ export function compareOne(one: OneComparison): Comparison {
   const englandValue = period.england?.value ?? null;
   const group = againstNeighbours(one, interval);
   return {
-    comparison_id: ["c", subject.authority_code, indicator.id, breakdown, period.periodEnd, model].map(idPart).filter(Boolean).join("-"),
+    comparison_id: idOf("c", subject.authority_code, indicator.id, breakdown, period.periodEnd, model),
     authority_code: subject.authority_code,
     authority: authority?.authority ?? subject.authority,
     indicator: indicator.id,
