@@ -27,10 +27,13 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:in|during|for|from|than) (?:the )?last (?:financial |reporting |academic )?year\b|\blast year\b/giu, read: (anchor, dates) => yearBefore(anchor) || lastYear(dates) },
   { pattern: /\b(?:this|the current|current) (?:financial|reporting) year\b|\bthis year\b/giu, read: (_anchor, dates) => (today(dates) ? formatReportingYear(reportingYearOf(today(dates))) : "") },
   { pattern: /\bthe next two financial years\b/giu, read: (_anchor, dates) => (today(dates) ? nextYears(dates) : "") },
-  { pattern: /\b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|\bpreviously\b|\bhad (?:previously )?been(?= (?:\w+ ){0,2}\(?\d)|\bhistorically\b|\bin the past year\b/giu, read: () => "" },
-  { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (three|six|nine|twelve|12|3|6|9) months\b/giu, read: () => "at inspection" },
+  // Counted from a beginning that is not told.
+  { pattern: /(?<!up[ -]|year )\bto date\b/giu, read: () => "" },
+  { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:three|six|nine|3|6|9) months\b/giu, read: () => "" },
+  { pattern: /\b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|\bpreviously\b|\bhad (?:previously )?been(?= (?:\w+ ){0,2}\(?(?:at )?(?:\w+ ){0,2}(?:\d|a |half))|\bhistorically\b|\bin the past year\b/giu, read: () => "" },
+  { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:twelve|12) months\b/giu, read: () => "at inspection" },
   { pattern: new RegExp(`\\b(?:in|by|since|at the end of|the end of) (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => monthBefore(name ?? "", dates) },
-  { pattern: /\b(?:at|during|by|since) (?:the )?(?:time of )?(?:this|the) inspection\b|\bat (?:the )?time of (?:this |the |our )?(?:inspection|visit|review)\b|\b(?:now|currently|at present|(?<!up[ -])to date|at the present time|at the moment)\b/giu, read: () => "at inspection" },
+  { pattern: /\b(?:at|during|by|since) (?:the )?(?:time of )?(?:this|the) inspection\b|\bat (?:the )?time of (?:this |the |our )?(?:inspection|visit|review)\b|\b(?:now|currently|at present|year to date|at the present time|at the moment)\b/giu, read: () => "at inspection" },
 ];
 
 /** A month without its year: the last one that the document can know of. */

@@ -10,10 +10,11 @@ const leaving = /\b(?:compared|against|than|rising|rose|falling|fell|but|while|w
  * cannot be placed. A figure in brackets after another has the other's time.
  */
 export function assignPeriods(sentence: ReadSentence): (string | null)[] {
-  const { figures, periods } = sentence;
+  const { figures } = sentence;
+  const periods = usable(sentence);
   const taken = new Set<PeriodMention>();
   const after: (PeriodMention | null)[] = figures.map((_figure, index) => {
-    const mention = named(sentence, index);
+    const mention = named(sentence, periods, index);
     if (mention) taken.add(mention);
     return mention;
   });
@@ -33,20 +34,24 @@ const isTwin = (sentence: ReadSentence, index: number): boolean => {
   return previous !== undefined && figure !== undefined && isBracketed(sentence.lower, figure) && /^[^()]{0,60}\([^()]{0,25}$/.test(sentence.lower.slice(previous.end, figure.markStart));
 };
 
-function named(sentence: ReadSentence, index: number): PeriodMention | null {
+/** "until the end of March 2020" says how long something lasts, not when a figure was. */
+const usable = (sentence: ReadSentence): PeriodMention[] =>
+  sentence.periods.filter((p) => !/\b(?:until|till|before|prior to)(?: the)?\s*$/.test(sentence.lower.slice(Math.max(0, p.start - 20), p.start)));
+
+function named(sentence: ReadSentence, periods: readonly PeriodMention[], index: number): PeriodMention | null {
   const figure = sentence.figures[index]!;
   let limit = index + 1;
   while (limit < sentence.figures.length && isTwin(sentence, limit)) limit++;
   // "61% in the first two quarters of 2015/16": a number in words ends no figure's reach.
   while (figure.form !== "word" && sentence.figures[limit]?.form === "word") limit++;
   const next = sentence.figures[limit];
-  const mention = sentence.periods.find((p) => p.start >= figure.end && p.end <= (next?.markStart ?? Infinity));
+  const mention = periods.find((p) => p.start >= figure.end && p.end <= (next?.markStart ?? Infinity));
   if (!mention) return null;
   const between = sentence.lower.slice(figure.end, mention.start);
   if (between.length > 130 || leaving.test(between)) return null;
   // "…, when in 2015, 60% were": words right before the next figure speak of that one.
   const ahead = next ? sentence.lower.slice(mention.end, next.markStart) : null;
   const behindFar = /(?:[,;(]|\band|\bwhen|\bwhile)\s*(?:(?:in|during|at|by|for|on|since)\s*)?$/.test(between);
-  if (ahead !== null && behindFar && /^,?(?: when)?(?: there)?(?: was| were| it was| had)?(?: only)? ?\(?$/.test(ahead)) return null;
+  if (ahead !== null && behindFar && /^,?(?: when)?(?: there)?(?: was| were| are| is| it was| had)?(?: only)? ?\(?$/.test(ahead)) return null;
   return mention;
 }

@@ -139,10 +139,18 @@ function settlePeriods(sentence: ReadSentence, readings: readonly Reading[], own
     const changed = grounds.get(figure) === "chain" && subjects[figure] === subjects[lean];
     if (lean >= 0 && depth < 8 && !changed) return settle(lean, depth + 1);
     if (isFormer(sentence, figure)) return "";
+    const beside = subjects[figure] === "local" ? undefined : localBefore(readings, figure, subjects);
+    if (beside !== undefined && depth < 8) return settle(beside, depth + 1);
     const carries = memory.family === "" || memory.family === family.get(figure);
     return (carries ? memory.period : null) ?? context.present;
   };
   return sentence.figures.map((_f, index) => settle(index, 0));
+}
+
+/** The authority's own figure that a comparator with a name of its own stands against. */
+function localBefore(readings: readonly Reading[], figure: number, subjects: readonly string[]): number | undefined {
+  const mine = readings.find((r) => r.figure === figure);
+  return readings.filter((r) => r.figure < figure && r.indicator === mine?.indicator && subjects[r.figure] === "local").at(-1)?.figure;
 }
 
 /** "fell from 25% to 14%": the first is of a time that is not told. */
@@ -165,7 +173,7 @@ function remember(readings: readonly Reading[], mentions: readonly Mention[], se
   if (last) [memory.period, memory.family] = [own[last.figure] ?? null, familyOf(last)];
   else if (readings.length === 0) {
     // A sentence that sets the scene ("In the 12 months to November, performance fell") dates what follows.
-    const named = sentence.figures.length === 0 ? sentence.periods.findLast((p) => p.period !== "" && !p.relative) : undefined;
+    const named = sentence.figures.length === 0 && aboutData.test(sentence.lower) ? sentence.periods.findLast((p) => p.period !== "" && !p.relative) : undefined;
     if (named) [memory.period, memory.family] = [named.period, ""];
   }
 }
@@ -173,6 +181,7 @@ function remember(readings: readonly Reading[], mentions: readonly Mention[], se
 const topics = (mentions: readonly Mention[]): Carried[] =>
   mentions.map(({ phrases }) => ({ indicator: phrases.indicator, unit: phrases.indicator.unit, phrases, breakdown: "", stated: false }));
 
+const aboutData = /\b(?:performance|data|figures?|rates?|outcomes?|indicators?|statistics|months|assessments?|checks?|timeliness)\b/;
 const carriedHost = (reading: Reading, readings: readonly Reading[]): boolean => readings.some((r) => r.figure === reading.host && r.ground === "carry");
 
 const familyOf = (reading: Reading): string => reading.indicator.id.split(".")[0] ?? "";

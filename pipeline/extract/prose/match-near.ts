@@ -15,17 +15,18 @@ export function matchNear(sentence: ReadSentence, mentions: readonly Mention[], 
   const readings: Reading[] = [];
   sentence.figures.forEach((figure, index) => {
     if (taken.has(index) || figure.form === "quantifier" || (figure.form === "word" && figure.value < 5) || inTurn(sentence, index, subjects)) return;
-    let best: { mention: Mention; score: number } | null = null;
+    const candidates: { mention: Mention; unit: Unit; score: number }[] = [];
     for (const mention of mentions) {
-      if (!nearUnit(sentence.lower, figure, mention) || (overlaps(mention, figure) && !surrounds(sentence, index, mention))) continue;
+      const unit = nearUnit(sentence.lower, figure, mention);
+      if (!unit || (overlaps(mention, figure) && !surrounds(sentence, index, mention))) continue;
       if (compares(sentence, index, subjects) && mention.start > figure.end && !/^\)? (?:of|for)\b/.test(sentence.lower.slice(figure.end, figure.end + 6))) continue;
       const score = nearness(sentence, index, mention, clauses);
-      if (score > (best?.score ?? 0)) best = { mention, score };
+      if (score >= enough) candidates.push({ mention, unit, score });
     }
-    if (!best || best.score < enough) return;
+    const best = candidates.sort((x, y) => y.score - x.score).find(({ mention }) => !forbidden(sentence.lower, clauses, figure, mention));
+    if (!best) return;
+    const { unit } = best;
     const { phrases } = best.mention;
-    const unit = nearUnit(sentence.lower, figure, best.mention);
-    if (!unit || forbidden(sentence.lower, clauses, figure, best.mention)) return;
     readings.push({
       figure: index, unit, phrases, indicator: phrases.indicator, breakdown: "", ground: "near", host: -1,
       confidence: Math.min(0.9, 0.55 + best.score / 40),
@@ -78,7 +79,7 @@ function nearness(sentence: ReadSentence, index: number, mention: Mention, claus
     if (/^\)?,? (?:of|for)\b/.test(gap)) score += 3;
     else if (crossed === 0) score += 1;
   } else {
-    if (bracketed) score += 2;
+    if (bracketed || gap === " ") score += 2;
     if (/^[^,;:]{0,30}\b(?:is|are|was|were|at|of|to|stands?|stood|in)[^,;:]{0,15}$/.test(gap)) score += 2;
   }
   return score;
