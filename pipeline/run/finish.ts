@@ -8,8 +8,10 @@ import { comparisons } from "../model/comparison.ts";
 import { controlPoints } from "../model/control-point.ts";
 import { documents } from "../model/document.ts";
 import { findings, type Finding } from "../model/finding.ts";
+import { neighbours } from "../model/neighbour.ts";
 import { observations } from "../model/observation.ts";
 import { series } from "../model/series.ts";
+import { sources } from "../model/source.ts";
 import { statements } from "../model/statement.ts";
 import { controlLimits } from "../stages/control-limits.ts";
 import type { Built, Template } from "./authorities.ts";
@@ -54,6 +56,8 @@ export async function finish(
     await writer.table(comparisons, fromColumns(comparisons, stored.comparisons));
     await writer.table(charts, (await Promise.all(built.chartHandles.map((handle) => handle.value()))).flat());
     await writer.table(statements, packs.flatMap((pack) => pack.statements));
+    await writer.table(neighbours, stored.neighbours);
+    await writer.table(sources, stored.sources);
     return { value: { findings: all }, files: await writer.describe(stored.sources) };
   });
 

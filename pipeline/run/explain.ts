@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { parseTable } from "../core/csv.ts";
+import { FileError, type Effects } from "../core/effects.ts";
+import type { Fields, RowOf, TableSchema } from "../core/table-schema.ts";
+import { explain, nearIds } from "../evidence/explain.ts";
+import { actions } from "../model/action.ts";
+import { charts } from "../model/chart.ts";
+import { comparisons } from "../model/comparison.ts";
+import { documents } from "../model/document.ts";
+import { findings } from "../model/finding.ts";
+import { neighbours } from "../model/neighbour.ts";
+import { observations } from "../model/observation.ts";
+import { series } from "../model/series.ts";
+import { sources } from "../model/source.ts";
+import { statements } from "../model/statement.ts";
+import type { Options } from "./arguments.ts";
+import type { Machine, Outcome } from "./run.ts";
+import { workspaceOf } from "./workspace.ts";
+
+/** Prints the chain behind an id from the tables of the last run. Throws FileError when there are none. */
+export async function explainId(options: Options, machine: Machine, effects: Effects): Promise<Outcome> {
+  const { tidy } = workspaceOf(options, machine.project, machine.workingFolder);
+  const load = async <F extends Fields>(schema: TableSchema<F>): Promise<RowOf<TableSchema<F>>[]> => {
+    const path = join(tidy, `${schema.name}.csv`);
+    const bytes = await effects.readFileIfAny(path);
+    if (!bytes) throw new FileError(`There is no ${path}: run the pipeline first, then ask for the id again.`);
+    return parseTable(schema, Buffer.from(bytes).toString("utf8")).rows;
+  };
+  const tables = {
+    statements: await load(statements),
+    charts: await load(charts),
+    comparisons: await load(comparisons),
+    series: await load(series),
+    observations: await load(observations),
+    findings: await load(findings),
+    actions: await load(actions),
+    documents: await load(documents),
+    neighbours: await load(neighbours),
+    sources: await load(sources),
+  };
+  const chain = explain(options.explain, tables);
+  if (chain !== null) return { exitCode: 0, lines: [chain] };
+  const near = nearIds(options.explain, tables);
+  const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : " Ids stand in the first column of the tables in data/tidy.";
+  return { exitCode: 2, lines: [`Nothing has the id "${options.explain}".${hint}`] };
+}
