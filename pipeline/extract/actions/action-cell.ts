@@ -35,7 +35,7 @@ export function splitActionCell(parts: readonly string[]): Stretch[] {
     }
     const last = stretches.at(-1);
     if (id || !last || (section ?? "action") !== last.section) stretches.push({ id, section: section ?? "action", text });
-    else last.text = `${last.text} ${text}`.trim();
+    else if (text !== "") last.text = last.text === "" ? text : `${last.text} ${text}`;
   }
   return stretches;
 }

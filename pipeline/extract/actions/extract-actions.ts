@@ -59,7 +59,7 @@ function newAction(source: SourceDocument, document: DocumentRow, plan: Plan, ro
 /** Adds what a row broken across pages goes on with to the action before it. */
 function goOn(action: Action, row: SourceTableRow, plan: Plan): void {
   for (const role of ["outcome", "timescale", "lead", "progress", "rag"] as const) action[role] = append(action[role], cellOf(row, plan.columns, role));
-  action.due = dueDate(action.timescale);
+  if (cellOf(row, plan.columns, "timescale") !== "") action.due = dueDate(action.timescale);
 }
 
 function readRow(row: SourceTableRow, plan: Plan, actions: Action[], start: () => Action): void {
@@ -96,6 +96,12 @@ function readRow(row: SourceTableRow, plan: Plan, actions: Action[], start: () =
   }
 }
 
+/** The plan of a table with a heading row: the one before it, when its columns are the same and its title too. */
+function nextPlan(before: Plan | null, columns: PlanColumns, width: number, title: string): Plan {
+  const same = before !== null && JSON.stringify(before.columns) === JSON.stringify(columns) && (title === before.title || title === "");
+  return same ? { ...before, width } : { columns, width, recommendation: { no: null, text: "" }, title, numbered: false };
+}
+
 /** Actions without a printed number are numbered within their recommendation, so that each has a name. */
 function numberActions(actions: readonly Action[]): void {
   const counts = new Map<string, number>();
@@ -126,9 +132,10 @@ function recommendationAbove(block: Block): Recommendation | null {
 export function extractActions(source: SourceDocument, document: DocumentRow): Action[] {
   const actions: Action[] = [];
   let plan: Plan | null = null;
+  let open = false;
   for (const [index, block] of source.blocks.entries()) {
     if (!block.table) {
-      if (block.kind === "heading" && !looksLikeRecommendation(block.text)) plan = null;
+      if (block.kind === "heading" && !looksLikeRecommendation(block.text)) open = false;
       continue;
     }
     const { rows, number } = block.table;
@@ -136,10 +143,10 @@ export function extractActions(source: SourceDocument, document: DocumentRow): A
     const headRow = rows[head];
     const columns = headRow ? planColumns(headRow) : null;
     const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
-    if (columns) {
-      const same: boolean = plan !== null && JSON.stringify(plan.columns) === JSON.stringify(columns);
-      plan = { columns, width, recommendation: same && plan ? plan.recommendation : { no: null, text: "" }, title: planTitle(source.blocks, index), numbered: same && plan !== null && plan.numbered };
-    } else if (!plan || plan.width !== width) continue;
+    if (columns) plan = nextPlan(plan, columns, width, planTitle(source.blocks, index));
+    else if (!open || plan?.width !== width) continue;
+    if (!plan) continue;
+    open = true;
     const current = plan;
     const above = recommendationAbove(block);
     if (above && current.columns.recommendation === undefined) current.recommendation = above;

@@ -79,6 +79,13 @@ describe("other action plans", () => {
     expect(brief(actions).map((row) => row.slice(0, 4))).toEqual([[1, "Improve plans", "1.1", "Do it."], [2, "Improve data", "2.1", "Do it."]]);
   });
 
+  it("broken across pages whose headings stand between the tables", async () => {
+    const page = (rows: string): string => `## Improvement plan\n\n| No | Recommendation | Action | Timescale | Lead |\n|---|---|---|---|---|\n${rows}\n\n`;
+    const text = page("| 1 | Improve plans | 1.1 Write guidance | May 2024 | Director |") + page("| | | 1.2 Audit plans | June 2024 | Head of Practice |\n| | | and report on them. | | |");
+    const actions = await actionsOf("plan.md", new TextEncoder().encode(text));
+    expect(brief(actions).map((row) => row.slice(0, 4))).toEqual([[1, "Improve plans", "1.1", "Write guidance"], [1, "Improve plans", "1.2", "Audit plans and report on them."]]);
+  });
+
   it("flattened to lines", async () => {
     const text = "Action plan\n\nRecommendation 1: Improve plans\n\nAction 1.1: Write guidance.\n\nTimescale: April 18\n\nLead: Head of Practice\n\nProgress: Begun.\n\nRAG: Amber\n\nAction 1.2: Audit plans.\n\nLead: Director";
     expect(brief(await actionsIn(text))).toEqual([
