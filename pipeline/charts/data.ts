@@ -1,6 +1,7 @@
 import type { Action } from "../model/action.ts";
 import type { Authority } from "../model/authority.ts";
 import type { Comparison } from "../model/comparison.ts";
+import type { ControlPoint } from "../model/control-point.ts";
 import type { DocumentRow } from "../model/document.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Observation } from "../model/observation.ts";
@@ -16,6 +17,8 @@ export type ChartInput = {
   series: readonly SeriesRow[];
   observations: readonly Observation[];
   actions: readonly Action[];
+  /** Points of its own monthly and quarterly series with their limits; none where it sent none. */
+  controlPoints?: readonly ControlPoint[];
   documents: readonly DocumentRow[];
   sources: readonly Source[];
   indicators: readonly Indicator[];

@@ -1,5 +1,7 @@
 import type { DrawableKind } from "./kind.ts";
 import { actionPlan } from "./kinds/action-plan.ts";
+import { controlChart } from "./kinds/control-chart.ts";
+import { funnel } from "./kinds/funnel.ts";
 import { gapInChildren } from "./kinds/gap-in-children.ts";
 import { healthAssessmentBands } from "./kinds/health-assessment-bands.ts";
 import { neighbourComparison } from "./kinds/neighbour-comparison.ts";
@@ -12,5 +14,5 @@ import { trend } from "./kinds/trend.ts";
 
 /** Every kind of chart. A kind is added by its file and one line here. */
 export const chartKinds: readonly DrawableKind[] = [
-  scorecard, gapInChildren, neighbourComparison, trend, sdqAverage, smallMultiples, positionInEngland, healthAssessmentBands, placementMix, actionPlan,
+  scorecard, gapInChildren, neighbourComparison, trend, sdqAverage, smallMultiples, positionInEngland, funnel, healthAssessmentBands, placementMix, actionPlan, controlChart,
 ];

@@ -1,0 +1,131 @@
+import { textWidth } from "../../core/fonts.ts";
+import { formatCount } from "../../words/format.ts";
+import { baseOf } from "../../words/terms.ts";
+import { slideFrame } from "../frame.ts";
+import type { Drawing } from "../kind.ts";
+import { position } from "../layout/axis.ts";
+import { overlaps, placeInside, type Box, type Obstacles, type Point } from "../layout/labels.ts";
+import { spreadLabels } from "../layout/spread.ts";
+import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Channel, type Layer, type Pen, type Word } from "../render/layers.ts";
+import { drawVegaLite } from "../render/vega.ts";
+import { ink, slide } from "../theme.ts";
+import type { FunnelModel, FunnelPoint } from "./funnel.ts";
+
+const cohortTicks = [10, 25, 50, 100, 250, 500, 1000, 1500, 2000, 3000];
+
+/** Percentage against the number counted, with limits around England; small authorities get room by a square root. */
+export function funnelSlide(model: FunnelModel): Drawing {
+  const { axis, limits, points, england, cohorts } = model;
+  const frame = slideFrame({ ...model.words, source: model.source });
+  const left = slide.left + 16 + Math.max(...model.ticks.map((tick) => textWidth(tick.shown, 24)));
+  const right = 1648;
+  const top = frame.top + 54;
+  const bottom = frame.bottom - 110;
+  const [from, to] = cohorts.map(Math.sqrt) as [number, number];
+  const x = (cohort: number): number => left + ((Math.sqrt(cohort) - from) / (to - from)) * (right - left);
+  const y = (value: number): number => position(axis, value, bottom, top);
+  const words: Word[] = [...frame.words];
+  const lines: ({ x: number; y: number; x2: number; y2: number } & Pen)[] = model.ticks.map((tick) => ({ x: left, x2: right, y: y(tick.value), y2: y(tick.value), stroke: ink.grid, strokeWidth: 1.5 }));
+  for (const tick of model.ticks) words.push({ x: left - 16, y: y(tick.value) + 8, text: tick.shown, size: 24, fill: ink.quiet, anchor: "end" });
+  let edge = -Infinity;
+  for (const tick of cohortTicks.filter((n) => n >= cohorts[0] && n <= cohorts[1])) {
+    const half = textWidth(formatCount(tick), 24) / 2;
+    if (x(tick) - half < edge + 20) continue;
+    edge = x(tick) + half;
+    words.push({ x: x(tick), y: bottom + 40, text: formatCount(tick), size: 24, fill: ink.quiet, anchor: "middle" });
+    lines.push({ x: x(tick), x2: x(tick), y: bottom, y2: bottom + 8, stroke: ink.rule, strokeWidth: 2 });
+  }
+  const base = baseOf(model.measure.indicator, model.measure.breakdown);
+  words.push({ x: (left + right) / 2, y: bottom + 74, text: `Number of ${base} counted`, size: 24, fill: ink.strong, anchor: "middle" });
+
+  nameLimits(model, { right, y, top, bottom }, words, lines);
+  const dots = points.map((p) => ({ at: { x: x(p.cohort), y: y(p.value) }, point: p }));
+  const taken: Box[] = [];
+  const subject = dots.find(({ point }) => point.role === "subject");
+  const area: Box = { x0: left + 4, x1: right - 4, y0: top - 14, y1: bottom - 4 };
+  const label = ({ at, point }: { at: Point; point: FunnelPoint }): void => {
+    const own = point.role === "subject";
+    const text = own ? `${point.name} ${point.shown}` : point.name;
+    const size = own ? 28 : 24;
+    const found = findPlace(at, textWidth(text, size, own ? "Bold" : "Regular"), size * 0.86, dots.map((dot) => dot.at), taken, area);
+    if (!found) return;
+    taken.push(found.box);
+    words.push({ x: found.x, y: found.y + size * 0.33, text, size, weight: own ? 700 : 400, fill: own ? ink.subject : ink.text, anchor: "middle", halo: 6 });
+    if (found.leader) lines.push({ x: at.x, y: at.y, ...found.leader, stroke: own ? ink.subject : ink.rule, strokeWidth: own ? 2.5 : 1.8 });
+  };
+  if (subject) label(subject);
+  for (const dot of dots) if (dot.point.role === "neighbour") label(dot);
+  const keys = keyOf({ area, taken, dots: dots.map((dot) => dot.at) }, words);
+
+  const across: Channel = { field: "cohort", type: "quantitative", axis: null, scale: { type: "sqrt", domain: cohorts, range: [left, right], nice: false, zero: false } };
+  const up = (field: string): Channel => scaled(field, [axis.low, axis.high], bottom, top);
+  const curve = (field: keyof FunnelModel["limits"][number], dash: readonly number[]): Layer => ({
+    data: { values: limits.filter((limit) => limit[field] >= axis.low && limit[field] <= axis.high && limit[field] > 0 && limit[field] < 100).map((limit) => ({ cohort: limit.cohort, [field]: limit[field] })) },
+    mark: { type: "line", opacity: 1, stroke: ink.rule, strokeWidth: 2.2, strokeDash: dash }, encoding: { x: across, y: up(field) },
+  });
+  const style = (p: FunnelPoint): { radius: number; fill: string; stroke: string; strokeWidth: number } =>
+    p.role === "subject" ? { radius: 14, fill: ink.subject, stroke: ink.white, strokeWidth: 2 }
+      : p.role === "neighbour" ? { radius: 9.5, fill: ink.neighbour, stroke: ink.white, strokeWidth: 1.5 }
+        : { radius: 8, fill: ink.white, stroke: ink.other, strokeWidth: 2.4 };
+  const spec = specOf(slide.width, slide.height, model.words.alt, [
+    ...lineLayer(lines.filter((line) => line.stroke === ink.grid)),
+    curve("low95", [9, 7]), curve("high95", [9, 7]), curve("low998", []), curve("high998", []),
+    ...lineLayer([{ x: left, x2: right, y: y(england), y2: y(england), stroke: ink.england, strokeWidth: 4, strokeDash: [2, 9], strokeCap: "round" }, ...lines.filter((line) => line.stroke !== ink.grid)]),
+    ...markLayer(points.map((p) => ({ place: p.name, cohort: p.cohort, value: p.value, shape: "circle", ...style(p) })), across, up("value")),
+    ...markLayer(keys, pixel("x"), pixel("y")),
+    ...wordLayers(words),
+  ]);
+  return { list: drawVegaLite(spec), spec };
+}
+
+/** Names of the upper limits and of England stand at the right, tied to their lines. */
+function nameLimits({ limits, england, englandShown, axis }: FunnelModel, at: { right: number; y: (value: number) => number; top: number; bottom: number }, words: Word[], lines: ({ x: number; y: number; x2: number; y2: number } & Pen)[]): void {
+  const last = limits.at(-1);
+  if (!last) return;
+  const names = [
+    { text: "99.8% limits", value: Math.min(last.high998, axis.high), fill: ink.strong, stroke: ink.rule as string, weight: 400 as const },
+    { text: "95% limits", value: Math.min(last.high95, axis.high), fill: ink.strong, stroke: ink.rule as string, weight: 400 as const },
+    { text: `England ${englandShown}`, value: england, fill: ink.englandText, stroke: ink.england as string, weight: 600 as const },
+  ];
+  const heights = spreadLabels(names.map(({ value }) => at.y(value)), 35, at.top - 17, at.bottom + 17);
+  names.forEach(({ text, value, fill, stroke, weight }, i) => {
+    const height = heights[i] ?? 0;
+    lines.push({ x: at.right + 8, y: at.y(value), x2: at.right + 34, y2: height, stroke, strokeWidth: 2 }, { x: at.right + 34, y: height, x2: at.right + 48, y2: height, stroke, strokeWidth: 2 });
+    words.push({ x: at.right + 56, y: height + 8, text, size: 24, weight, fill });
+  });
+}
+
+/** Words near a point at rising distances in 24 directions: over limits if need be, never over an authority or other words. */
+function findPlace(at: Point, width: number, height: number, dots: readonly Point[], taken: readonly Box[], area: Box): (Point & { box: Box; leader: { x2: number; y2: number } | null }) | null {
+  const clear = (box: Box): boolean =>
+    box.x0 >= area.x0 && box.x1 <= area.x1 && box.y0 >= area.y0 && box.y1 <= area.y1 && taken.every((other) => !overlaps(box, other))
+    && dots.every((dot) => dot.x < box.x0 - 11 || dot.x > box.x1 + 11 || dot.y < box.y0 - 11 || dot.y > box.y1 + 11);
+  for (const away of [18, 26, 36, 50, 70, 95, 125, 160, 200, 250]) {
+    for (let k = 0; k < 24; k += 1) {
+      const angle = (Math.floor((k + 1) / 2) * (k % 2 === 0 ? 1 : -1) * Math.PI) / 12;
+      const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+      const x = at.x + dx * away + (dx * width) / 2;
+      const y = at.y + dy * away + (dy * height) / 2;
+      const box = { x0: x - width / 2 - 3, x1: x + width / 2 + 3, y0: y - height / 2, y1: y + height / 2 };
+      if (!clear(box)) continue;
+      const leader = away <= 22 ? null : { x2: Math.min(Math.max(at.x, box.x0 + 2), box.x1 - 2), y2: Math.min(Math.max(at.y, box.y0 + 2), box.y1 - 2) };
+      return { x, y, box, leader };
+    }
+  }
+  return null;
+}
+
+/** Rings and filled dots are explained once, where the plot is emptiest. */
+function keyOf({ area, taken, dots }: { area: Box; taken: Box[]; dots: readonly Point[] }, words: Word[]): { x: number; y: number; shape: string; radius: number; fill: string; stroke: string; strokeWidth: number }[] {
+  const texts = ["one authority", "one of the ten neighbours"];
+  const width = 34 + Math.max(...texts.map((text) => textWidth(text, 24)));
+  const obstacles: Obstacles = { frame: area, boxes: taken, points: dots };
+  const place = placeInside(width + 16, 84, () => true, obstacles, 16);
+  if (!place) return [];
+  const left = place.x - width / 2;
+  texts.forEach((text, i) => words.push({ x: left + 34, y: place.y - 12 + i * 38, text, size: 24, fill: ink.strong, halo: 6 }));
+  return [
+    { x: left + 12, y: place.y - 20, shape: "circle", radius: 8, fill: ink.white, stroke: ink.other, strokeWidth: 2.4 },
+    { x: left + 12, y: place.y + 18, shape: "circle", radius: 9.5, fill: ink.neighbour, stroke: ink.white, strokeWidth: 1.5 },
+  ];
+}
