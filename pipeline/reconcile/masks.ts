@@ -4,7 +4,7 @@ import type { Span } from "../extract/grammar/sentences.ts";
 const patterns: readonly RegExp[] = [
   /\b(?:aged?|ages)(?: of| between| from| up to| under| over| about)* (?:\w+[-–]?){1,2}(?: ?(?:to|and|-|–|−) ?\w+)?(?: and (?:over|under|above|older))?(?=[\s,.;:)]|$)/giu,
   /\b(?:under|over|below|above|less than|younger than|older than|post|pre|up to)[- ](?:the age of )?(?:\d{1,2}|one|two|three|four|five|six|ten|eleven|twelve|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|twenty-one|twenty-five)(?:s\b|(?: ?-? ?years?(?: of age|[- ]olds?| old)?)|(?=[,.;:)]|$))/giu,
-  /\bpost[- ]\d{2}\b/giu,
+  /\bpost[- ]\d{2}\b|\b(?:turn(?:ed|ing|s)?|reach(?:ed|ing|es)?|over|under)(?: the age of)? (?:16|17|18|19|21|25)\b(?=[\s,.;)]|$)/giu,
   /\b\d{1,2}(?: ?(?:to|and|or|-|–|−) ?\d{1,2})?(?:\+| plus)?[- ]?(?:year|yr)s?(?:[- ]olds?| old| of age| or (?:older|over|above|under|younger)| and (?:over|older|above|under))/giu,
   /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|seventeen|eighteen) (?:and|to|or) (?:\w+)[- ]year[- ]olds?\b/giu,
   /\b(?:section|sections|s|s\.|regulation|article|chapter|part|paragraph|para|page|pages|table|figure|chart|appendix|annex|level|levels|tier|stage|stages|key stage|key stages|ks|grade|grades|year|years|phase|band|priority|recommendation|strategic aim|aim|objective|item|agenda item|group|no|number|version|quarter|q|schedule|volume|step|section b|wave|ward|room|standard)\.? ?\d+(?:\.\d+)?[a-z]?(?: ?(?:to|and|,|&|-|–) ?\d+(?:\.\d+)?)*\b(?!\.?\d* ?(?:%|per ?cent)| (?:children|young people|cases))/giu,

@@ -83,7 +83,7 @@ function afterColon(passage: readonly Sentence[], sentence: Sentence): PartsList
     const parts = countsFrom(sentence, match.index, sentence.skeleton.length, code).filter((count) => !count.inBrackets);
     const total = totals[0]?.figure.value ?? 0;
     const sum = parts.reduce((made, part) => made + part.figure.value, 0);
-    if (totals.length !== 1 || parts.length < 3 || total <= 8 && code === "C" || Math.abs(sum - total) > nearness * total || sentence.skeleton.slice(match.index).includes("{P")) continue;
+    if (totals.length !== 1 || parts.length < 2 || total <= 8 && code === "C" || Math.abs(sum - total) > (parts.length === 2 ? 0.1 : nearness) * total || sentence.skeleton.slice(match.index).includes("{P")) continue;
     return [build(passage, sentence, totals, parts, [], true)];
   }
   return [];

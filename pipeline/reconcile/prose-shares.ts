@@ -88,7 +88,7 @@ const saysShare = /^(?:this|that|which|these|it) (?:is|was|represents?|represent
 
 /** "Of 148 children, 131 had one in time, giving a rate of 88.5%." */
 function openedAndClosed(sentence: Sentence): StatedShare[] {
-  const match = /^(?:of|out of)(?: (?:the|these|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}[^{}]*\{C(\d+)\}[^{}]*?(?:, or|giving|equating to|which is|which equates to|that is|representing|equivalent to|i\.e\.,?|making|(?:a|an) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of|[–-]) (?:(?:a|an) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of )?\{P(\d+)\}/iu.exec(sentence.skeleton);
+  const match = /^(?:(?:of|out of)(?: (?:the|these|our|all|a total of))* (?:\w+ ){0,2}?|(?:of|for) [^{}]{0,90}\(n ?= ?)\{C(\d+)\}[^{}]*\{C(\d+)\}[^{}]*?(?:, or|giving|equating to|which is|which equates to|that is|representing|equivalent to|i\.e\.,?|making|(?:a|an) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of|[–-]) (?:(?:a|an) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of )?\{P(\d+)\}/iu.exec(sentence.skeleton);
   if (!match) return [];
   const [of, count] = [figureAt(sentence, match[1]!).value, figureAt(sentence, match[2]!).value];
   return count <= of ? [within(sentence, { count, of }, figureAt(sentence, match[3]!), true)] : [];

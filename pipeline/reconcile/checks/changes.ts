@@ -81,7 +81,7 @@ function pairAcross(before: Sentence, sentence: Sentence, change: TextFigure): L
 function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
   const changes = sentence.figures.filter((figure) =>
     (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") && figure.form === "digits" && figure.valueHigh === null && figure.denominator === null && roleOf(sentence, figure) === "change");
-  const own = levelsIn(sentence);
+  const own = levelsIn(sentence) ?? inTurn(sentence, changes);
   return [...times(reading, sentence, own), ...changes.flatMap((change) => {
     if (changes.length > 1 || change.qualifier !== "exact") return [];
     const levels = own ?? levelsAround(reading, passage, sentence, change);
@@ -110,6 +110,16 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
       message: `From ${was} to ${is} is a change of ${expected}, but ${change.text} is printed.`,
     })];
   })];
+}
+
+/** "In 2021/22 it was 540; in 2022/23 it was 600, up by 11%": two figures of one measure, two years in order. */
+function inTurn(sentence: Sentence, changes: readonly TextFigure[]): Levels | null {
+  const levels = sentence.figures.filter((figure) => !changes.includes(figure) && figure.valueHigh === null && figure.denominator === null && figure.form === "digits");
+  const years = sentence.periods.filter((period) => !period.relative).map((period) => period.period);
+  const [a, b] = levels;
+  if (changes.length !== 1 || levels.length !== 2 || !a || !b || a.measure !== b.measure || years.length !== 2 || (years[0] ?? "") >= (years[1] ?? "")) return null;
+  if (levels.some((figure) => ["target", "comparator"].includes(roleOf(sentence, figure)))) return null;
+  return { from: a.value, to: b.value, unit: a.measure === "percent" ? "percent" : "number", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: a.qualifier === "exact" && b.qualifier === "exact" };
 }
 
 const multiples: readonly (readonly [RegExp, number])[] = [

@@ -11,7 +11,7 @@ import { agreePrinted, decimalsOf } from "../rounding.ts";
 const single = /^(?:health\.(?!initial_assessment_band)|care_leavers\.|placements\.|reviews\.|cp\.|cla\.(?!age_band|started|ceased|missing)|cin\.|sgo\.|education\.pep|workforce\.(?:vacancy|turnover|agency)|private_fostering\.|adoption\.share|fostering\.households)/;
 /** Counts further apart than this are of different things, not one thing misprinted. */
 const farthest = 2.2;
-const restricted = /\b(?:team|aged|under (?:\d|five|the age)|over \d|boys|girls|males?|females?|disab\w+|placed (?:out|in|outside)|out of area|new|north|south|east|west|locality|school|year \d|key stage|quarter|unaccompanied|siblings?|sample|audit(?:ed)?|of these|of those|survey|provisional|unvalidated|(?:assessment|report|study|analysis) (?:shows|found|identified))\b/iu;
+const restricted = /\b(?:team|aged|under (?:\d|five|the age)|over \d|boys|girls|males?|females?|disab\w+|placed (?:out|in|outside)|out of area|new|north|south|east|west|locality|school|year \d|key stage|quarter|unaccompanied|siblings?|sample|audit(?:ed)?|of these|of those|survey|provisional|unvalidated|granted|became|becoming|(?:assessment|report|study|analysis) (?:shows|found|identified))\b/iu;
 const tied = /\b(?:forecast|planned|expected|would|will|should)\b/iu;
 
 type Stated = { observation: Observation; sentence: Sentence | null; printed: string };

@@ -52,7 +52,7 @@ function inSentence(reading: Reading, sentence: Sentence): Finding[] {
   if (periods.length === 2 && first && second && !levels.some((figure) => ["earlier", "change"].includes(roleOf(sentence, figure)))) {
     const [mine, theirs] = own.start < other.start ? [first, second] : [second, first];
     const years = [mine, theirs].map((mention) => parsePeriod(mention?.period ?? "")?.end.slice(0, 4) ?? "");
-    if (mine && theirs && mine !== theirs && mine.period !== theirs.period && years[0] !== years[1] && sameShape(mine.period, theirs.period)) {
+    if (mine && theirs && mine !== theirs && mine.period !== theirs.period && years[0] !== years[1] && (sameShape(mine.period, theirs.period) || Math.abs(Number(years[0]) - Number(years[1])) > 1)) {
       found.push(findingRow(reading, {
         kind: "period", severity: "warning", stated: `${own.text} (${mine.period}); ${other.text} (${theirs.period})`, quote: sentence.text, place: sentence.place,
         heading: `${own.text} of ${mine.period} set against ${other.text} of ${theirs.period}`,

@@ -67,12 +67,12 @@ function allAgainstMost(reading: Reading): Finding[] {
 function allAgainstShare(reading: Reading): Finding[] {
   const wholes = reading.sentences.flatMap((sentence) => {
     const match = /(?:^|\b(?:and|that|where|while) )(all|every|each)\b[^.,;{}]{0,70}?\b(?:has|have|had|is|are|was|were|receives?d?)\b/iu.exec(sentence.skeleton);
-    const topic = match && topicOf(sentence.text);
+    const topic = (match ?? always.exec(sentence.text)) && topicOf(sentence.text);
     return topic && topic.polarity === "high" && sentence.figures.length === 0 && !/\b(?:should|will|must|ensure|not|aim|expected|required|if|when|those|who (?:are|have|were))\b/iu.test(sentence.text) ? [{ sentence, topic }] : [];
   });
   return wholes.flatMap(({ sentence, topic }) => {
     const noun = /\b(care leavers|young people|children|looked[- ]after|social workers)\b/iu.exec(sentence.text)?.[1]?.toLowerCase();
-    const counted = reading.sentences.find((other) => other !== sentence && topicOf(other.text)?.name === topic.name && noun && other.text.toLowerCase().includes(noun)
+    const counted = reading.sentences.find((other) => other !== sentence && topicOf(other.text)?.name === topic.name && (always.test(sentence.text) || (noun && other.text.toLowerCase().includes(noun)))
       && other.figures.filter((figure) => figure.measure === "percent").length === 1 && other.figures.some((figure) => figure.measure === "percent" && figure.value < 98 && roleOf(other, figure) === "level")
       && sameState(sentence.text, other.text));
     const figure = counted?.figures.find((one) => one.measure === "percent");
@@ -86,9 +86,11 @@ function allAgainstShare(reading: Reading): Finding[] {
   }).slice(0, 1);
 }
 
+const always = /\b(?:always|without exception|invariably)\b/iu;
+
 /** Both sentences speak of the same state: up to date, on time, allocated, completed … */
 function sameState(a: string, b: string): boolean {
-  const states = [/up[- ]to[- ]date|current/iu, timely, /\bcomplet/iu, /\ballocated\b/iu, /\bsuitable\b/iu, /\bin (?:touch|contact)\b/iu, /\bha(?:s|ve|d) (?:a|an|their)\b/iu];
+  const states = [/up[- ]to[- ]date|current/iu, new RegExp(`${timely.source}|\\btimeliness\\b`, "iu"), /\bcomplet/iu, /\ballocated\b/iu, /\bsuitable\b/iu, /\bin (?:touch|contact)\b/iu, /\bha(?:s|ve|d) (?:a|an|their)\b/iu];
   const of = (text: string): boolean[] => states.map((state) => state.test(text));
   const [x, y] = [of(a), of(b)];
   return x.some((has, at) => has && y[at]) && x.slice(0, 3).every((has, at) => has === y[at]);

@@ -44,6 +44,8 @@ const claims: readonly Claim[] = [
   { pattern: /\b(?:below|lower than|less than|fewer than|short of)\b/iu, holds: (own, other) => own <= other },
   { pattern: /\b(?:in line with|similar to|the same as|comparable (?:to|with)|on a par with)\b/iu, holds: (own, other) => Math.abs(own - other) <= Math.max(5, 0.25 * other) },
   { pattern: /\b(?:met|meets|meeting|achiev(?:ed|es|ing)|hit|surpass(?:ed|es)?|reached)\b[^.]*\btargets?\b/iu, holds: side },
+  { pattern: /\btargets? (?:was|were|has been|is|have been) (?:also )?(?:met|achieved|exceeded|reached|surpassed)\b/iu, holds: side },
+  { pattern: /\btargets? (?:was|were|has been|is) (?:missed|not (?:met|achieved|reached))\b/iu, holds: (own, other, good) => { const s = side(own, other, good); return s === null ? null : !s; } },
   { pattern: /\b(?:missed|misses|did not meet|has not met|not met|failed to (?:meet|reach|achieve))\b[^.]*\btargets?\b/iu, holds: (own, other, good) => { const s = side(own, other, good); return s === null ? null : !s; } },
 ];
 /** Praise that a figure well short of its target does not bear out. */

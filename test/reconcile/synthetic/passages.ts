@@ -78,7 +78,7 @@ const sexes: Passage = {
     const [girls, boys, unborn] = [random.int(70, 120), random.int(70, 120), random.int(2, 7)];
     const slip = wrong ? random.pick([-6, -3, 4, 9]) : 0;
     return [random.pick([
-      `There were ${girls + boys + slip} children looked after at the end of the year: ${girls} girls and ${boys} boys.`,
+      `There were ${girls + boys + slip} children in the project at the end of the year: ${girls} girls and ${boys} boys.`,
       `At the time of writing ${girls + boys + unborn + slip} children were subject to a plan. They comprise ${girls} females, ${boys} males and ${spell(unborn)} unborn children.`,
       `Of the ${girls + boys + slip} young people supported, ${boys} are male and ${girls} are female.`,
       `The cohort of ${girls + boys + slip} was made up of ${boys} boys and ${girls} girls.`,
