@@ -64,7 +64,9 @@ function sightings(text: string, index: ReadonlyMap<string, readonly Form[]>): S
 }
 
 const frontBlocks = 40;
-const mostCharacters = 2_000_000;
+const mostCharacters = 1_000_000;
+
+const longestFrontBlock = 20_000;
 
 /** The first page, or the first blocks where the format has no pages. */
 export function frontOf(source: SourceDocument): Block[] {
@@ -90,18 +92,18 @@ export function findAuthorityName(source: SourceDocument, authorities: readonly 
   };
   add(source.title, 20, 30);
   const front = frontOf(source);
-  const firstNamed = front.map((block) => sightings(block.text, index)[0]?.name).find((name) => name !== undefined);
+  const firstNamed = front.map((block) => sightings(block.text.slice(0, longestFrontBlock), index)[0]?.name).find((name) => name !== undefined);
   if (firstNamed) scores.set(firstNamed, (scores.get(firstNamed) ?? 0) + 5);
   for (const [i, block] of front.entries()) {
     if (isAddressLine(front, i)) continue;
     const titled = block.kind === "heading" || /\b(?:inspection|visit|review) (?:of|to)\b/i.test(block.text.slice(0, 80));
-    add(block.text, titled ? 12 : 2, titled ? 30 : 5);
+    add(block.text.slice(0, longestFrontBlock), titled ? 12 : 2, titled ? 30 : 5);
   }
   let read = 0;
   for (const block of source.blocks) {
+    add(block.text.slice(0, mostCharacters - read), 0.2, 1);
     read += block.text.length;
-    if (read > mostCharacters) break;
-    add(block.text, 0.2, 1);
+    if (read >= mostCharacters) break;
   }
   let best = "";
   let most = 0.9;
