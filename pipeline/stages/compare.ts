@@ -9,7 +9,7 @@ import { series as seriesTable, type SeriesRow } from "../model/series.ts";
 import { compareOne } from "./comparison/compare-one.ts";
 import { englandPosition } from "./comparison/england.ts";
 import { fiveYears, measureGroups, previousPeriod } from "./comparison/measure-groups.ts";
-import { neighbourIndex } from "./comparison/neighbour-values.ts";
+import { neighbourIndex, pointOf } from "./comparison/neighbour-values.ts";
 
 export type SeriesInput = {
   official: readonly SeriesRow[];
@@ -94,16 +94,18 @@ export function compare({ series, neighbours, authorities, model, allEngland, in
       const england = allEngland ? englandPosition(period) : null;
       const previous = previousPeriod(measure, period);
       const years = fiveYears(measure, period);
+      const point = pointOf(measure.indicator.id, measure.breakdown, period.periodEnd);
+      const pointBefore = pointOf(measure.indicator.id, measure.breakdown, previous?.periodEnd ?? "");
       for (const subject of period.authorities.values()) {
         const lifetime = lifetimes.get(subject.authority_code);
         if (!lifetime || period.periodEnd < lifetime.first || period.periodEnd > lifetime.last) continue;
-        const { authority_code, indicator, breakdown } = subject;
+        const { authority_code } = subject;
         rows.push(compareOne({
           measure, period, subject, previous, years, england, model,
           authority: known.get(authority_code),
           neighbours: neighboursOf.get(authority_code) ?? [],
-          around: valuesAround(authority_code, indicator, breakdown, period.periodEnd),
-          aroundBefore: valuesAround(authority_code, indicator, breakdown, previous?.periodEnd ?? ""),
+          around: valuesAround(authority_code, point),
+          aroundBefore: valuesAround(authority_code, pointBefore),
         }));
       }
     }

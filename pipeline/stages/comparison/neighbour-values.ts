@@ -5,10 +5,12 @@ import type { SeriesRow } from "../../model/series.ts";
 
 /** Neighbours that have a value, closest first, with their values beside them. */
 export type NeighbourValues = { names: readonly string[]; values: readonly number[] };
-export type NeighbourIndex = (authority: string, indicator: string, breakdown: string, periodEnd: string) => NeighbourValues;
+/** Looks up by authority and point: one indicator, breakdown and period. */
+export type NeighbourIndex = (authority: string, point: string) => NeighbourValues;
 
 const none: NeighbourValues = { names: [], values: [] };
-const key = (...parts: readonly string[]): string => parts.join("|");
+
+export const pointOf = (indicator: string, breakdown: string, periodEnd: string): string => `${indicator}|${breakdown}|${periodEnd}`;
 
 /**
  * Values of every authority's neighbours, for every indicator, breakdown and period: neighbours joined to
@@ -17,13 +19,14 @@ const key = (...parts: readonly string[]): string => parts.join("|");
  */
 export function neighbourIndex(neighbours: readonly Neighbour[], official: readonly SeriesRow[]): NeighbourIndex {
   const lists = tableOf(byKey(neighbours, ["authority_code", "rank"]), ["authority_code", "neighbour_code", "neighbour"]);
-  const renamed = official.flatMap(({ authority_code, indicator, breakdown, period_end, value }) =>
-    value === null ? [] : [{ code: authority_code, indicator, breakdown, period_end, value }]);
-  const figures = tableOf(renamed, ["code", "indicator", "breakdown", "period_end", "value"]);
-  const met = join(lists, figures, ["neighbour_code", "code"], [["authority_code", "neighbour"], ["indicator", "breakdown", "period_end", "value"]]);
-  const grouped = new Map<string, NeighbourValues>();
-  for (const row of collect(met, ["authority_code", "indicator", "breakdown", "period_end"], ["neighbour", "value"])) {
-    grouped.set(key(row.authority_code, row.indicator, row.breakdown, row.period_end), { names: row.neighbour, values: row.value });
+  // One column for the point: grouping by two columns takes half the time of grouping by four.
+  const points = official.flatMap(({ authority_code, indicator, breakdown, period_end, value }) =>
+    value === null ? [] : [{ code: authority_code, point: pointOf(indicator, breakdown, period_end), value }]);
+  const met = join(lists, tableOf(points, ["code", "point", "value"]), ["neighbour_code", "code"], [["authority_code", "neighbour"], ["point", "value"]]);
+  const found = new Map<string, Map<string, NeighbourValues>>();
+  for (const { authority_code, point, neighbour, value } of collect(met, ["authority_code", "point"], ["neighbour", "value"])) {
+    const own = found.get(authority_code) ?? new Map<string, NeighbourValues>();
+    found.set(authority_code, own.set(point, { names: neighbour, values: value }));
   }
-  return (...about) => grouped.get(key(...about)) ?? none;
+  return (authority, point) => found.get(authority)?.get(point) ?? none;
 }
