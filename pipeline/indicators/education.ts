@@ -59,8 +59,12 @@ export const education: readonly Indicator[] = [
       any: ["(?:achiev\\w+|attain\\w+|gain\\w+|obtain\\w+|reach\\w*|secur\\w+)[^#;.]{0,30}(?:gcses?|level \\d\\+?|a\\* ?(?:-|to) ?c|qualifications?|expected (?:level|standard|progress)|good level of development|national benchmark|grades?)", "(?:gcses?|a\\* ?(?:-|to) ?c|good level of development|level \\d qualifications?)", "reading, writing and math\\w*", "expected (?:level|progress|standard)"],
       also: ["{cla}|looked[- ]after|in care|pupils|young people|key stage|examination|early years"],
       never: ["care leavers"],
-      frames: ["up to # gcses", "# gcses"],
       units: ["percent", "count"],
+    }, {
+      any: [],
+      frames: ["(?:gain\\w*|achiev\\w*|attain\\w*|obtain\\w*) # gcses"],
+      qualifiers: ["at_most", "at_least", "over"],
+      units: ["count"],
     }],
   }),
   defineIndicator({

@@ -184,7 +184,7 @@ export const health: readonly Indicator[] = [
     breakdowns: ["", "age 5 to 16"],
     counted: "Children aged 5 to 16 looked after for at least 12 months at 31 March.",
     whyItMatters: "Without a score, distress that could be helped may go unseen.",
-    tables: [{ any: ["(?:\\bsdq'?s?|strengths? (?:and|&) difficult\\w+)\\b.*(?:complet|return|submit|received|rate\\b|with an? .*score|%)", "(?:complet|return|submit|received|with an?).*(?:\\bsdq|strengths? (?:and|&) difficult)"] }],
+    tables: [{ any: ["(?:\\bsdq'?s?|strengths? (?:and|&) difficult\\w+)\\b.*(?:complet\\w+|return\\w*|submit\\w*|received|rate|with an? .*score|%)", "(?:complet\\w+|return\\w*|submit\\w*|received|with an?)\\b.*(?:\\bsdqs?|strengths? (?:and|&) difficult\\w+)"] }],
     phrases: [{
       any: ["(?:strengths? and difficult(?:y|ies)|difficult(?:y|ies) and strengths?)(?:'s)?(?: (?:questionnaires?|scales?|scores?))*(?: \\(sdqs?\\))?(?: completed| returned| submitted)?", "sdqs?(?: (?:questionnaires?|scores?|completion|returns?))*"],
       never: ["average (?:sdq )?score", "scores? of \\d", "cause for concern", "of concern"],
@@ -210,7 +210,7 @@ export const health: readonly Indicator[] = [
     counted: "Children aged 5 to 16 looked after for at least 12 months at 31 March with a score. Out of 40; lower is better.",
     whyItMatters: "The score is the only yearly national measure of how children in care are feeling.",
     tables: [
-      { any: ["(?:\\bsdq'?s?|strengths? (?:and|&) difficult\\w+)\\b.*(?:average|mean|score)", "(?:average|mean)\\b.*(?:\\bsdq|strengths? (?:and|&) difficult)"], never: ["complet", "return", "submit", "with an? ", "concern", "borderline", "normal"] },
+      { any: ["(?:\\bsdq'?s?|strengths? (?:and|&) difficult\\w+)\\b.*(?:average|mean|score)", "(?:average|mean)\\b.*(?:\\bsdq|strengths? (?:and|&) difficult\\w+)"], never: ["complet", "return", "submit", "with an? ", "concern", "borderline", "normal"] },
       { any: ["average (?:total )?score"], also: ["\\bsdq|strengths? (?:and|&) difficult"] },
     ],
     phrases: [{

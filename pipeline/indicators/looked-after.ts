@@ -287,7 +287,7 @@ export const lookedAfter: readonly Indicator[] = [
     measure: "Looked-after children by age",
     unit: "count",
     polarity: "none",
-    tables: [{ bands: "age", any: ["looked[- ]after", "\\blac\\b", "\\bcla\\b", "in care"] }],
+    tables: [{ bands: "age", any: ["looked[- ]after", "\\blac\\b", "\\bcla\\b", "in care"], units: ["count", "percent"] }],
     phrases: [{
       any: [],
       also: ["looked[- ]after|in care"],

@@ -37,7 +37,7 @@ export const permanence: readonly Indicator[] = [
       did: "left care by adoption",
       base: "children who left care",
     },
-    tables: [{ any: ["(?:left|leaving|ceased|ceasing)\\b.*adopt", "adopted"], units: ["percent"] }],
+    tables: [{ any: ["(?:left|leaving|ceased|ceasing)\\b.*adopt\\w*", "adopted"], units: ["percent"] }],
     phrases: [{
       any: ["(?:percentage|proportion|share) of (?:{cla}|{child}) (?:who (?:were|are|left care (?:to|through|for|by)) )?adopt\\w+", "(?:left|leaving|leave|ceased)[^#;.]{0,40}(?:through|by|to|for|due to) (?:be )?adopt\\w+", "adoption performance", "{cla} (?:who (?:are|were) )?adopted"],
       never: ["disrupt", "adopters"],
@@ -55,7 +55,7 @@ export const permanence: readonly Indicator[] = [
       plural: false,
       fact: "adoption took {value}",
     },
-    tables: [{ any: ["(?:average|mean|time|days)\\b.*adopt", "adopt\\w*\\b.*(?:average|days)"], units: ["days", "months"] }],
+    tables: [{ any: ["(?:average|mean|time|days)\\b.*adopt\\w*", "adopt\\w*\\b.*(?:average|days)"], units: ["days", "months"] }],
     phrases: [{
       any: ["(?:average )?(?:time|number of days|days|length of time)[^#;.]{0,40}between (?:a |the )?(?:child(?:ren)?|local authority|placement order|receiving)[^#;.]{0,120}", "(?:average time|adoption scorecard)", "moving in with (?:its|their|an|the) adoptive famil(?:y|ies)", "placed with (?:their|its|an) adoptive famil(?:y|ies)", "match(?:ed|ing)? (?:to|with) an adoptive family", "placed within", "a family is found"],
       also: ["adopt"],
