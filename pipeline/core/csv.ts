@@ -113,7 +113,8 @@ function expectation(field: Field<unknown>): string {
 
 /**
  * Writes rows of a schema as CSV: header, LF, UTF-8, sorted by the schema's key by code unit, numbers in
- * their shortest form, "" for null. The rows given are not changed.
+ * their shortest form, "" for null, and text that a spreadsheet would run made harmless by an apostrophe
+ * before it, which reading does not take off again. The rows given are not changed.
  */
 export function formatTable<F extends Fields>(schema: TableSchema<F>, rows: readonly RowOf<TableSchema<F>>[]): string {
   return formatCsv(Object.keys(schema.fields), byKey(rows, schema.key));

@@ -64,7 +64,8 @@ export function ingestFigures({ reference, official, local, indicators }: Figure
     }
     const release = parseRelease(name, text, register, indicators);
     if (!release.recognised) {
-      const message = `${name} has neither the columns of a release of the DfE nor those of a neighbour model. Nothing was read from it; download it as CSV from Explore education statistics.`;
+      const message = `${name} has neither the columns of a release of the DfE nor those of a neighbour model.`
+        + " Nothing was read from it; download it as CSV from Explore education statistics.";
       findings.push(fileFinding("error", name, message, { heading: "A data file was not recognised" }));
       continue;
     }

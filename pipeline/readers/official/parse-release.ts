@@ -39,9 +39,10 @@ export function parseRelease(name: string, text: string, register: AuthorityRegi
   const table = parseCsv(text);
   const recognised = recogniseRelease(table.header, indicators);
   if (recognised.kind === "other") return { ...empty, recognised: false };
-  if (recognised.kind === "unused") {
-    const message = `${name} is a release that no indicator uses. Nothing was read from it.`;
-    return { ...empty, findings: [fileFinding("note", name, message, { heading: "A release that nothing uses" })] };
+  if (recognised.kind === "unused" || recognised.kind === "metadata") {
+    const what = recognised.kind === "unused" ? "a release that no indicator uses" : "a description of the columns of a release";
+    const message = `${name} is ${what}. Nothing was read from it.`;
+    return { ...empty, findings: [fileFinding("note", name, message, { heading: "A data file that nothing uses" })] };
   }
   if (recognised.kind === "lacks") {
     const problems = recognised.columns.map((column) => ({ line: 1, column, message: "the column is missing" }));
@@ -56,7 +57,8 @@ export function parseRelease(name: string, text: string, register: AuthorityRegi
   const findings = placeNoteFindings(name, rows, notes, register);
   const authorities = authoritiesShort(table);
   if (authorities !== null) {
-    const message = `${name} lists England and its regions and only ${authorities} of about 150 authorities: its end may be missing. Its figures were used, without ranks in England; download it again.`;
+    const message = `${name} lists England and its regions and only ${authorities} of about 150 authorities: its end may be missing.`
+      + " Its figures were used, without ranks in England; download it again.";
     findings.push(fileFinding("warning", name, message, { heading: "A release lists only some authorities" }));
   }
   if (rows.length === 0) {
@@ -74,6 +76,9 @@ export function parseRelease(name: string, text: string, register: AuthorityRegi
 function refusal(name: string, problems: readonly CsvProblem[]): Finding[] {
   const listed = problemFindings(name, byKey(problems, ["line", "column"]).slice(0, mostProblems), refused);
   const more = problems.length - mostProblems;
-  if (more > 0) listed.push(fileFinding("error", name, `${name} has ${more} more such defects. ${refused}`, { heading: "A data file could not be used" }));
+  if (more > 0) {
+    const message = `${name} has ${more} more such defects. ${refused}`;
+    listed.push(fileFinding("error", name, message, { heading: "A data file could not be used" }));
+  }
   return listed;
 }

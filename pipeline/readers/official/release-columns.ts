@@ -16,6 +16,8 @@ export type Recognised =
   | { kind: "lacks"; columns: string[] }
   /** A release that no indicator uses. */
   | { kind: "unused" }
+  /** The list of columns that a release is downloaded with. */
+  | { kind: "metadata" }
   | { kind: "other" };
 
 /** Filters and values that a source needs beside the place columns. */
@@ -48,6 +50,7 @@ function kinds(indicators: readonly Indicator[]): { feeds: Feed[]; columns: Set<
  */
 export function recogniseRelease(header: readonly string[], indicators: readonly Indicator[]): Recognised {
   const has = new Set(header);
+  if (has.has("col_name") && has.has("col_type")) return { kind: "metadata" };
   const missingPlaces = placeColumns.filter((column) => !has.has(column));
   if (missingPlaces.length * 2 >= placeColumns.length) return { kind: "other" };
   const judged = kinds(indicators).map(({ feeds, columns }) => ({

@@ -17,12 +17,14 @@ export function placeNoteFindings(name: string, rows: readonly SeriesRow[], note
   for (const [numbers, names] of notes.joint) {
     const all = names.join(" and ");
     // One note for each of them, so that the pack of each can say it.
-    for (const authority of names) note("One return for several authorities", `${name}: ${all} made one return ("${numbers}"). Its value stands for each of them, without counts.`, authority);
+    const message = `${name}: ${all} made one return ("${numbers}"). Its value stands for each of them, without counts.`;
+    for (const authority of names) note("One return for several authorities", message, authority);
   }
   for (const [number, others] of notes.changed) {
     const followed = register.byDfeCode(number);
     if (!followed) continue;
-    const message = `${name}: authority ${number} is also listed as ${[...others].join(", ")}. It was followed by its DfE number, as ${followed.authority_code} ${followed.authority}.`;
+    const message = `${name}: authority ${number} is also listed as ${[...others].join(", ")}.`
+      + ` It was followed by its DfE number, as ${followed.authority_code} ${followed.authority}.`;
     note("An authority changed its code", message, followed.authority);
   }
   for (const authority of notes.unlisted.values()) {
@@ -32,7 +34,9 @@ export function placeNoteFindings(name: string, rows: readonly SeriesRow[], note
   const gone = register.authorities.filter((authority) => abolition(authority.dfe_code) && listed.has(authority.authority_code));
   if (gone.length > 0) {
     const fates = gone.map((authority) => describeAbolition(authority, register)).join("; ");
-    note("Authorities that were abolished", `${name} also lists authorities that do not stand any more: ${fates}. Their figures are kept under their names and are not added to their successors'.`);
+    const message = `${name} also lists authorities that do not stand any more: ${fates}.`
+      + " Their figures are kept under their names and are not added to their successors'.";
+    note("Authorities that were abolished", message);
   }
   return findings;
 }

@@ -38,7 +38,8 @@ export function mergeOfficial(shipped: readonly SeriesRow[], releases: readonly 
     const stated = winner.value ?? `[${winner.symbol}]`;
     const before = loser.value ?? `[${loser.symbol}]`;
     const others = count === 1 ? "" : ` (the first of ${count} such figures of ${winner.indicator})`;
-    const message = `${file} gives ${stated} for ${winner.authority}, ${winner.indicator}, ${winner.period}, where ${loser.source} has ${before}${others}. The figure of ${file} is used.`;
+    const message = `${file} gives ${stated} for ${winner.authority}, ${winner.indicator}, ${winner.period},`
+      + ` where ${loser.source} has ${before}${others}. The figure of ${file} is used.`;
     return fileFinding("note", file, message, {
       indicator: winner.indicator, authority: winner.authority, stated: String(stated), expected: String(before),
       place: winner.source_line, heading: "A release differs from an older figure",

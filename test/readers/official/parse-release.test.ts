@@ -109,6 +109,9 @@ describe("a release that is as published", () => {
   it("is passed by without a complaint when no indicator uses it, and left to others when it is no release", () => {
     const unused = `${healthHeader.replace("characteristic,breakdown,children_count,children_percent", "school_type,pupils")}\n`;
     expect(read(unused)).toMatchObject({ recognised: true, rows: [], findings: [{ severity: "note" }] });
+    expect(read("col_name,col_type,label\nchildren_count,Indicator,Number\n").findings).toMatchObject([
+      { severity: "note", message: "anything.csv is a description of the columns of a release. Nothing was read from it." },
+    ]);
     expect(read("name,amount\nrent,100\n")).toMatchObject({ recognised: false, rows: [], findings: [] });
   });
 });
