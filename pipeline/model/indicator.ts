@@ -64,7 +64,7 @@ export type TableNames = {
   any: readonly string[];
   /** All of these must stand in the heading, the caption or another heading that holds for the row. */
   also?: readonly string[];
-  /** None of these may stand in the heading. */
+  /** No word of the heading may begin with any of these ("complet" for completed and completion). */
   never?: readonly string[];
   /** Units in which a figure counts; default: the declared unit, and counts beside a percentage. */
   units?: readonly Unit[];

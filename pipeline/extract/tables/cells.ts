@@ -1,4 +1,5 @@
 import { findFigures, parseFigure } from "../grammar/numbers.ts";
+import { monthSource } from "../grammar/calendar.ts";
 import type { Figure } from "../grammar/figure.ts";
 
 /** What a cell of the body says: figures, a sign that there is no value, or words. */
@@ -40,5 +41,8 @@ function readRatio(match: RegExpExecArray): CellReading {
   return { kind: "figures", figures: [figure] };
 }
 
-/** True for a cell that could head a column as well as hold a value: "2015", "2014/15". */
-export const isYear = (cell: string): boolean => /^(?:(?:19|20)\d\d)(?:\s*[/–-]\s*(?:\d\d|(?:19|20)\d\d))?$/.test(cell.trim());
+const year = String.raw`(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d|(?:19|20)\d\d))?`;
+const periodCell = new RegExp(String.raw`^(?:(?:as )?at |year ending |end of |to )?(?:${year}|\d{2}/\d{2}|\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}|(?:\d{1,2}(?:st|nd|rd|th)? )?${monthSource}[ '’.-]*(?:\d\d|(?:19|20)\d\d)|(?:q|qtr |quarter )[1-4](?: ${year})?|${year} (?:q|quarter )[1-4])$`, "iu");
+
+/** True for a cell that could head a column although it holds digits: "2015", "2014/15", "31/03/2023", "Apr-23". */
+export const isPeriodCell = (cell: string): boolean => periodCell.test(cell.trim());

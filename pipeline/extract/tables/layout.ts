@@ -1,5 +1,5 @@
 import type { SourceTable, SourceTableRow } from "../../model/document.ts";
-import { isYear, readCell } from "./cells.ts";
+import { isPeriodCell, readCell } from "./cells.ts";
 
 /** One stretch of a table under one heading: most tables have one, some start again with other columns. */
 export type TablePart = {
@@ -17,6 +17,17 @@ export type PartRow = {
   cells: string[];
   source: SourceTableRow;
 };
+
+/**
+ * A second header row may hold cells only for the columns that a cell above it spans, as where the others
+ * are joined down both rows: its cells are then put under those spans.
+ */
+function underSpans(above: readonly string[] | undefined, cells: string[]): string[] {
+  if (!above || cells.length >= above.length || cells.includes("")) return cells;
+  const spanned = above.flatMap((cell, column) => (column > 0 && (cell === "" || above[column + 1] === "") ? [column] : []));
+  if (spanned.length !== cells.length) return cells;
+  return above.map((_, column) => (spanned.includes(column) ? (cells[spanned.indexOf(column)] ?? "") : ""));
+}
 
 type Kind = "blank" | "section" | "head" | "body";
 
@@ -50,7 +61,7 @@ export function layOut(table: SourceTable): TablePart[] {
       heads = [];
       section = "";
     }
-    heads.push(cells);
+    heads.push(underSpans(heads.at(-1), cells));
   }
   close();
   return parts;
@@ -61,16 +72,16 @@ function kindOf(cells: readonly string[], started: boolean): Kind {
   if (filled.length === 0) return "blank";
   const rest = cells.slice(1).filter((cell) => cell !== "");
   const readings = rest.map(readCell);
-  const values = rest.filter((cell, k) => readings[k]!.kind === "figures" && !isYear(cell));
+  const values = rest.filter((cell, k) => readings[k]!.kind === "figures" && !isPeriodCell(cell));
   if (values.length > 0) return "body";
   if (filled.length === 1) {
     // Alone in its row: a line across the table, unless it is a first heading over the others.
     return started && cells[0] !== "" ? "section" : cells[0] !== "" && cells.length > 1 ? "section" : "head";
   }
-  if (rest.some((cell) => isYear(cell) || /\p{L}/u.test(cell) || cell === "%" || cell === "£")) {
+  if (rest.some((cell) => isPeriodCell(cell) || /\p{L}/u.test(cell) || cell === "%" || cell === "£")) {
     // Signs for "no value" between words are a row of the body that has nothing to say.
     const missing = readings.filter((reading, k) => reading.kind === "none" && rest[k] !== "").length;
-    return missing > 0 && missing >= rest.length - missing && !rest.some(isYear) ? "body" : "head";
+    return missing > 0 && missing >= rest.length - missing && !rest.some(isPeriodCell) ? "body" : "head";
   }
   return readings.every((reading) => reading.kind === "none") ? "body" : "head";
 }
@@ -94,9 +105,11 @@ function finishPart(heads: readonly string[][], body: readonly { source: SourceT
   };
 }
 
-/** "Item", "Ref", "No.": numbers of rows, not figures. */
-const isLabel = (heads: readonly string[][], column: number): boolean =>
-  heads.some((row) => /^(?:item|ref(?:erence)?|no\.?|#|page(?: nos?\.?| numbers?)?|date|year end(?:ing)?)$/i.test(row[column] ?? ""));
+/** "Item", "Ref", "No." alone over a column: numbers of rows, not figures. Under a year "No." is a count. */
+function isLabel(heads: readonly string[][], column: number): boolean {
+  const over = headsOf(heads, column, 1);
+  return over.length === 1 && /^(?:item|ref(?:erence)?|no\.?|#|page(?: nos?\.?| numbers?)?|date|year end(?:ing)?)$/i.test(over[0] ?? "");
+}
 
 /** Headings over a column, top first. In all but the last header row an empty cell is under the one to its left. */
 function headsOf(heads: readonly string[][], column: number, firstValue: number): string[] {

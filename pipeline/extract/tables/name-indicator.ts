@@ -17,7 +17,7 @@ function compile(indicators: readonly Indicator[]): readonly Compiled[] {
     bands: names.bands,
     any: union(names.any),
     also: (names.also ?? []).map((source) => new RegExp(source, "u")),
-    never: names.never ? union(names.never) : null,
+    never: names.never ? new RegExp(`(?<![\\p{L}\\d])(?:${names.never.join("|")})`, "gu") : null,
   })));
   compiled.set(indicators, made);
   return made;
@@ -25,7 +25,7 @@ function compile(indicators: readonly Indicator[]): readonly Compiled[] {
 
 /** Lower case, straight quotes, single spaces: what the patterns of declarations are written for. */
 export const plainHeading = (text: string): string =>
-  text.toLowerCase().replace(/[‘’]/g, "'").replace(/[‐‑–—−]/g, "-").replace(/\s+/g, " ").trim();
+  text.toLowerCase().replace(/\((?:%|no\.?|nos\.?|number|count|percentage|fte)\)/g, " ").replace(/[‘’]/g, "'").replace(/[‐‑–—−]/g, "-").replace(/\s+/g, " ").trim();
 
 /** A name found in a heading, whose context is still to be looked at. */
 export type NameFound = { names: Compiled; words: string; length: number };

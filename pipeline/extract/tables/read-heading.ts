@@ -2,6 +2,7 @@ import type { Unit } from "../../model/indicator.ts";
 import { monthNumber, monthSource, pad } from "../grammar/calendar.ts";
 import { parsePeriodText, type DocumentDates } from "../grammar/periods.ts";
 import { parseSubject } from "../grammar/subjects.ts";
+import { isPeriodCell } from "./cells.ts";
 
 /** What a row or column heading says of the figures under it. Each is null when it says nothing. */
 export type HeadingMeaning = {
@@ -31,9 +32,10 @@ const unitRules: readonly (readonly [RegExp, Unit])[] = [
 export function readHeading(text: string, context: HeadingContext): HeadingMeaning {
   const plain = text.replace(/\s+/g, " ").trim();
   const period = readPeriod(plain, context);
-  const withoutPeriod = plain.replace(periodWords, " ").replace(/\s+/g, " ").trim();
+  const withoutPeriod = period !== null && isPeriodCell(plain) ? "" : plain.replace(periodWords, " ").replace(/\s+/g, " ").trim();
   const local = context.authority !== "" && sameName(withoutPeriod, context.authority);
-  const subject = local ? "local" : withoutPeriod === "" ? null : parseSubject(withoutPeriod, context.region);
+  const who = withoutPeriod.replace(/%|\((?:%|no\.?|number)\)|\b(?:average|mean|figure|rate|number|no\.)(?=\s|$)/giu, " ").replace(/\s+/g, " ").trim();
+  const subject = local ? "local" : who === "" ? null : parseSubject(who, context.region) ?? parseSubject(withoutPeriod, context.region);
   const unit = unitRules.find(([pattern]) => pattern.test(withoutPeriod))?.[1] ?? null;
   const rest = withoutPeriod
     .replace(/%|£|\b(?:per ?cent(?:age)?|no\.?(?: of)?|numbers?(?: of)?|count|rate|actual|outturn|result|performance|value|figure|ytd|year to date|year end|full year|q[1-4]|quarter [1-4]|total|average)\b/giu, " ")

@@ -63,21 +63,29 @@ function readPart(block: Block, table: SourceTable, part: TablePart, columns: re
   const about = aboutChildren.test(table.caption) || part.rows.some((row) => aboutChildren.test(row.source.cells.join(" ")));
   const percents = part.rows.some((row) => row.cells.some((cell) => cell.includes("%")));
   const repeated = repeatsPeriods(columns, part.firstValue);
+  const values = columns.slice(part.firstValue).filter((column) => !column.meaning.skip);
+  const across = values.filter((column) => nameIndicators(column.printed, around, context.indicators).length > 0).length * 2 >= Math.max(2, values.length);
+  const rowsNamed = part.rows.some((row) => nameIndicators(row.head, around, context.indicators).length > 0);
+  const counts = countColumns(part);
+  const places = !rowsNamed && part.rows.some((row) => readHeading(row.head, context.headings).subject !== null);
   const observations: Observation[] = [];
   for (const row of part.rows) {
-    const meaning = readHeading(row.head, context.headings);
+    const meaning = placed(readHeading(row.head, context.headings), row.head, places);
     const names = findNames(row.head, context.indicators);
-    const rowPercents = row.cells.some((cell) => cell.includes("%"));
+    // Where each column is a measure of its own, a sign in one says nothing of the others.
+    const rowPercents = !across && row.cells.some((cell) => cell.includes("%"));
     const facts: Fact[] = [];
     for (let column = part.firstValue; column < row.cells.length; column++) {
       const head = columns[column] ?? { printed: "", meaning: { period: null, subject: null, unit: null, skip: false, rest: "" } };
       const reading = readCell(row.cells[column] ?? "");
       if (reading.kind !== "figures" || head.meaning.skip || meaning.skip) continue;
-      const named = nameCell(row, meaning, head, names, { around, corner, caption: table.caption, bands, indicators: context.indicators });
+      const named = nameCell(row, meaning, head, names, { around, corner, caption: rowsNamed ? "" : table.caption, bands, across, indicators: context.indicators });
+      const inCounts = head.meaning.unit === null && meaning.unit === null && !rowPercents;
       const beside = reading.figures.some((figure) => figure.measure === "percent");
       for (const figure of reading.figures) {
         const place = { row, meaning, head, percents, rowPercents, repeated, about, context };
-        facts.push(...readFact(figure, named, { ...place, counted: beside && figure.measure === "number" }));
+        const counted = figure.measure === "number" && (beside || (inCounts && counts.has(column)));
+        facts.push(...readFact(figure, named, { ...place, counted }));
       }
     }
     joinCounts(facts);
@@ -86,10 +94,26 @@ function readPart(block: Block, table: SourceTable, part: TablePart, columns: re
   return observations;
 }
 
+/** In a table of places, a name that is neither the authority nor a comparator is another authority. */
+function placed(meaning: HeadingMeaning, head: string, places: boolean): HeadingMeaning {
+  const isName = /^\p{Lu}[\p{L}'’.&-]+(?: (?:\p{Lu}[\p{L}'’.&-]*|and|of|on|upon|with|the|&))*$/u.test(head) && !groups.test(head);
+  return places && isName && meaning.subject === null && meaning.period === null ? { ...meaning, subject: `other:${head}`, rest: "" } : meaning;
+}
+
 /** What rows of bands are bands of: the header, the caption or the bands themselves say days or years. */
 function bandKind(part: TablePart, around: string): "days" | "age" {
   const text = plainHeading(`${around} ${part.rows.map((row) => row.head).join(" ")}`);
   return /\bdays?\b/.test(text) ? "days" : "age";
+}
+
+/** Columns without a percentage sign in which a bare number is too large for one: all their numbers are counts. */
+function countColumns(part: TablePart): Set<number> {
+  const counts = new Set<number>();
+  for (let column = part.firstValue; column < part.heads.length; column++) {
+    const cells = part.rows.map((row) => row.cells[column] ?? "");
+    if (!cells.some((cell) => cell.includes("%")) && cells.some((cell) => /^\d[\d,]*$/.test(cell) && Number(cell.replaceAll(",", "")) > 100)) counts.add(column);
+  }
+  return counts;
 }
 
 /** Two columns under one printed heading cannot both be of that period, and which of the others is right nobody can say. */
@@ -104,26 +128,31 @@ const groups = /^(?:total|all|overall|average|mean|boys?|girls?|males?|females?|
 
 function nameCell(
   row: PartRow, meaning: HeadingMeaning, head: Column, names: readonly NameFound[],
-  { around, corner, caption, bands, indicators }: { around: string; corner: string; caption: string; bands: "days" | "age" | undefined; indicators: readonly Indicator[] },
+  { around, corner, caption, bands, across, indicators }: { around: string; corner: string; caption: string; bands: "days" | "age" | undefined; across: boolean; indicators: readonly Indicator[] },
 ): Naming {
   const context = `${around} ${row.section} ${head.printed}`;
   const own = inContext(names, row.head, context);
-  if (bands && !(head.meaning.unit === "percent" || meaning.unit === "percent")) {
+  if (bands && meaning.unit !== "percent") {
     const banded = nameIndicators(`${row.section} ${corner} ${caption} ${head.printed}`, around, indicators, bands);
     if (banded.length > 0) return { named: banded, by: "band", breakdown: row.head };
   }
   const inSection = row.section ? nameIndicators(`${row.section} ${row.head}`, context, indicators) : [];
-  if (own.length > 0) return { named: own, by: "row", breakdown: breakdownOf(row.head, own) };
+  if (own.length > 0 && !(across && meaning.period !== null)) {
+    const part = groups.test(head.meaning.rest) && !wholes.test(head.meaning.rest) ? head.meaning.rest : "";
+    return { named: own, by: "row", breakdown: [breakdownOf(row.head, own), part].filter((text) => text !== "").join(", ") };
+  }
   if (inSection.length > 0 && groups.test(row.head)) return { named: inSection, by: "row", breakdown: row.head };
   // Periods, subjects or groups down the rows: a column or the caption names what is counted.
-  const aside = row.head === "" || meaning.subject !== null || groups.test(row.head) || (meaning.period !== null && meaning.rest === "") || isBand(row.head);
+  const aside = across || row.head === "" || meaning.subject !== null || groups.test(row.head) || (meaning.period !== null && meaning.rest === "") || isBand(row.head);
   if (!aside) return { named: [], by: "none", breakdown: row.head };
-  const breakdown = meaning.subject !== null || meaning.period !== null || /^(?:total|all|overall)$/i.test(row.head) ? "" : row.head;
+  const breakdown = meaning.subject !== null || meaning.period !== null || wholes.test(row.head) ? "" : row.head;
   const byColumn = nameIndicators(head.printed, `${around} ${row.section}`, indicators);
   if (byColumn.length > 0) return { named: byColumn, by: "column", breakdown: breakdown || breakdownOf(head.meaning.rest || head.printed, byColumn) };
   const byCaption = nameIndicators(`${caption} ${corner}`, context, indicators);
   return { named: byCaption, by: byCaption.length > 0 ? "caption" : "none", breakdown };
 }
+
+const wholes = /^(?:total|all|overall)$/i;
 
 const population = /^(?:(?:number|no\.?|total|percentage|%|proportion|rate|average)(?: number)?(?: of)? )*(?:(?:all )?(?:lac|cla|looked[- ]after children|children looked[- ]after|children in care|children and young people|children|young people|care[- ]leavers)\b(?: (?:who (?:are|were|have|had)|that are))? ?)?/i;
 const fillers = new Set(["of", "the", "in", "by", "to", "for", "with", "within", "and", "a", "an", "at", "their", "who", "had", "have", "has", "were", "are", "is", "was", "placed", "number", "no", "total", "percentage", "per", "cent", "rate", "performance", "statutory", "completed", "completion", "up", "date", "children", "child", "young", "people", "lac", "cla", "looked", "after", "care", "leavers", "check", "checks", "score", "average", "year", "during", "new", "orders", "order", "or"]);
@@ -140,10 +169,13 @@ function breakdownOf(heading: string, named: readonly Named[]): string {
   const outside = plainHeading(text.replace(/\([^)]*\)/g, " "));
   const spoken = new Set(named.flatMap((one) => one.words.split(/[^a-z0-9']+/)));
   const left = outside.split(/[^a-z0-9']+/).filter((word) => word.length > 1 && !fillers.has(word) && !spoken.has(word));
-  const joins = /,|\band\b|\bor\b|\/|\bincluding\b/.test(outside);
+  const joins = /, |\band\b|\bor\b|\/|\bincluding\b/.test(outside);
   if (left.length >= 2 && joins) return text.replace(population, "").replace(/^[\s:–-]+/, "");
-  if (/^\d|^aged|^under|^over/.test(left.join(" "))) return left.join(" ");
-  return bracket !== "" && !abbreviation && !/^(?:%|number|no\.?|\d{4}.*)$/i.test(bracket) ? bracket : "";
+  const ages = /\b(?:aged? |under |over )\d+(?: ?(?:-|to|and) ?\d+)?|\b\d+ ?(?:-|to) ?\d+ year/.exec(outside)?.[0];
+  if (ages) return ages.replace(/ year$/, " years");
+  // A definition in brackets ("2+ years", "within 20 days") is part of the measure, not of the children.
+  const definition = /^(?:%|number|no\.?|\d{4}.*)$|\+|\bor more\b|\bwithin\b|\btime|\bstatutory\b|\btarget\b|\bytd\b|\baverage\b|\bper\b|\blow(?:er)? is\b|\bhigh(?:er)? is\b/i.test(bracket);
+  return bracket !== "" && !abbreviation && !definition ? bracket : "";
 }
 
 type Fact = {
@@ -155,25 +187,28 @@ type FactContext = {
   row: PartRow; meaning: HeadingMeaning; head: Column; percents: boolean; rowPercents: boolean; repeated: boolean; context: PartContext;
   /** Whether the table is about children, services or workforce at all. */
   about: boolean;
-  /** A bare number in one cell with a percentage, "22 (57%)". */
+  /** A bare number in one cell with a percentage, "22 (57%)", or in a column of counts. */
   counted: boolean;
 };
 
 function readFact(figure: Figure, naming: Naming, { row, meaning, head, percents, rowPercents, repeated, about, context, counted }: FactContext): Fact[] {
   if (figure.measure === "points" || figure.measure === "times" || figure.measure === "years") return [];
-  const { unit, sure } = counted ? { unit: "count" as const, sure: true } : unitOf(figure, naming, head.meaning, meaning, { percents, rowPercents });
+  const bare = counted && (naming.named[0] === undefined || naming.named[0].units.includes("count"));
+  const { unit, sure } = bare ? { unit: "count" as const, sure: true } : unitOf(figure, naming, head.meaning, meaning, { percents, rowPercents });
   const named = withUnit(naming.named, unit);
   const subject = head.meaning.subject ?? meaning.subject ?? context.scope();
   const period = head.meaning.period ?? meaning.period ?? sectionPeriod(row, context) ?? context.whole;
   const shared = { subject, unit, figure, numerator: figure.numerator, denominator: figure.denominator, period, row, column: head.printed };
   let confidence = 0.95 - (sure ? 0 : 0.2) - (period === "" ? 0.2 : 0) - (naming.by === "caption" ? 0.2 : 0) - (head.printed === "" ? 0.1 : 0);
+  // A bare number that could be a share or a count: a person must say which.
+  if (!sure && naming.named[0]?.indicator.unit === "percent") confidence = Math.min(confidence, 0.45);
   if (repeated && head.meaning.period !== null) confidence = Math.min(confidence, 0.45);
   const [low, high] = named?.indicator.range ?? [0, Number.MAX_SAFE_INTEGER];
   if (named && unit === named.indicator.unit && (figure.value < low || figure.value > high)) confidence = Math.min(confidence, 0.3);
   if (unit === "percent" && figure.value > 100) confidence = Math.min(confidence, 0.3);
   if (named) return [{ ...shared, indicator: named.indicator.id, breakdown: agesOf(named.indicator, naming.breakdown, row, head) || naming.breakdown, confidence: Math.round(confidence * 100) / 100 }];
   const understood = head.meaning.period !== null || head.meaning.unit !== null || head.meaning.subject !== null || meaning.unit !== null;
-  if (!understood || row.head === "" || !about) return [];
+  if (!understood || row.head === "" || wholes.test(row.head) || !about) return [];
   const breakdown = row.head.replace(population, "").trim() || row.head;
   return [{ ...shared, indicator: "other", breakdown: row.section && !breakdown.includes(row.section) ? `${row.section}: ${breakdown}` : breakdown, confidence: Math.round(Math.min(confidence, 0.7) * 100) / 100 }];
 }
@@ -195,16 +230,19 @@ function unitOf(
 ): { unit: Unit; sure: boolean } {
   if (figure.measure !== "number" && figure.measure !== "points" && figure.measure !== "times" && figure.measure !== "years") return { unit: figure.measure, sure: true };
   if (figure.denominator !== null) return { unit: "count", sure: true };
+  const declared = naming.named[0]?.units[0];
+  // A score, a rate or a number of days is one whatever the column says of the rows around it.
+  if (declared !== undefined && declared !== "percent" && declared !== "count" && declared !== "gbp") return { unit: declared, sure: true };
   if (column.unit) return { unit: column.unit, sure: true };
   if (row.unit && row.unit !== "count") return { unit: row.unit, sure: true };
-  const declared = naming.named[0]?.units[0];
-  if (naming.by === "band") return { unit: "count", sure: true };
-  if (row.unit === "count" && (declared === undefined || declared === "percent" || declared === "count")) return { unit: "count", sure: true };
-  if (declared === undefined) return { unit: rowPercents && !Number.isInteger(figure.value) ? "percent" : "count", sure: Number.isInteger(figure.value) };
+  if (naming.by === "band" || row.unit === "count") return { unit: "count", sure: true };
+  const whole = Number.isInteger(figure.value);
+  if (declared === undefined) return { unit: rowPercents && !whole ? "percent" : "count", sure: whole };
   if (declared !== "percent") return { unit: declared, sure: true };
-  // A bare number for a share: its neighbours in the row carry the sign, or it has decimals.
+  // A bare number for a share: its neighbours carry the sign, or it has decimals; where only others carry it, it is a count.
   if (figure.value > 100) return { unit: "count", sure: !rowPercents };
-  return { unit: "percent", sure: rowPercents || !Number.isInteger(figure.value) || percents };
+  if (percents && !rowPercents && whole) return { unit: "count", sure: true };
+  return { unit: "percent", sure: rowPercents || !whole };
 }
 
 /** A count "174 out of 188" beside the percentage it makes gives that percentage its numerator and base. */

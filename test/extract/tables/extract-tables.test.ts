@@ -132,6 +132,48 @@ describe("other shapes", () => {
     expect(brief(fromText(tabs))).toEqual(brief(fromText(pipes)));
   });
 
+  it("teams down the rows, a measure in each column: a bare number under vacancies is one of posts", () => {
+    expect(brief(fromRows("Social worker workforce at 30 September 2023", [
+      ["Team", "Posts (FTE)", "Vacancies (FTE)", "Vacancy rate", "Average caseload"], ["Assessment", "40.5", "8", "19.8%", "18.5"], ["Total", "70.5", "10", "14.2%", "16.6"],
+    ]))).toEqual([
+      "workforce.posts | local | at 2023-09-30 | 40.5 count | Assessment", "workforce.posts | local | at 2023-09-30 | 8 count | Assessment",
+      "workforce.vacancy_rate | local | at 2023-09-30 | 19.8 percent | Assessment", "workforce.caseload_average | local | at 2023-09-30 | 18.5 cases | Assessment",
+      "workforce.posts | local | at 2023-09-30 | 70.5 count", "workforce.posts | local | at 2023-09-30 | 10 count",
+      "workforce.vacancy_rate | local | at 2023-09-30 | 14.2 percent", "workforce.caseload_average | local | at 2023-09-30 | 16.6 cases",
+    ]);
+  });
+
+  it("a scorecard whose joined cells left the second header row short", () => {
+    expect(brief(fromRows("Scorecard", [
+      ["Indicator", "2022/23", "", "2023/24", "", "England 2022/23"], ["No.", "%", "No.", "%"],
+      ["Initial health assessments completed within 20 working days", "33", "52%", "41", "64%", "n/a"],
+      ["Rate of children looked after per 10,000", "71", "", "74.5", "", "70"], ["Children looked after (number)", "410", "", "432", "", ""],
+    ]))).toEqual([
+      "health.initial_assessment_timely | local | 2022/23 | 33 count", "health.initial_assessment_timely | local | 2022/23 | 52 percent",
+      "health.initial_assessment_timely | local | 2023/24 | 41 count", "health.initial_assessment_timely | local | 2023/24 | 64 percent",
+      "cla.rate_per_10k | local | 2022/23 | 71 rate_per_10k", "cla.rate_per_10k | local | 2023/24 | 74.5 rate_per_10k", "cla.rate_per_10k | england | 2022/23 | 70 rate_per_10k",
+      "cla.count | local | 2022/23 | 410 count", "cla.count | local | 2023/24 | 432 count",
+    ]);
+  });
+
+  it("dates over the columns; a column with a number above 100 and no sign holds counts", () => {
+    expect(brief(fromRows("", [["Placement type", "31/03/2023", "31/03/2024"], ["Independent fostering agency", "110", "120"], ["Residential children's homes", "40", "52"], ["Total", "150", "172"]]))).toEqual([
+      "cla.ifa | local | at 2023-03-31 | 110 count", "cla.ifa | local | at 2024-03-31 | 120 count",
+      "cla.residential | local | at 2023-03-31 | 40 count", "cla.residential | local | at 2024-03-31 | 52 count",
+    ]);
+  });
+
+  it("other authorities in a table of places are not the authority", () => {
+    expect(brief(fromRows("Care leavers in touch", [["", "2023"], ["Barset", "92%"], ["Loamshire", "88%"], ["England", "90%"]]))).toEqual([
+      "care_leavers.in_touch | local | 2023 | 92 percent", "care_leavers.in_touch | other:Loamshire | 2023 | 88 percent", "care_leavers.in_touch | england | 2023 | 90 percent",
+    ]);
+  });
+
+  it("a bare number that may be a share or a count is listed for a person", () => {
+    const found = read(fromRows("", [["", "2022/23", "2023/24"], ["Dental checks", "81", "84"]]));
+    expect(found.map((one) => (one.confidence ?? 1) < 0.5)).toEqual([true, true]);
+  });
+
   it("bands of age", () => {
     expect(brief(fromRows("Looked after children by age at 31 March 2024", [["Age", "Number", "%"], ["Under 1", "12", "5%"], ["1 to 4", "30", "13%"], ["16+", "60", "25%"]]))).toEqual([
       "cla.age_band | local | at 2024-03-31 | 12 count | Under 1",
