@@ -28,8 +28,8 @@ export const stages = [
     name: "compare",
     does: "joins the figures over time and sets each authority against neighbours, region and England",
     unit: "all authorities",
-    code: ["stages/compare.ts", "stages/control-limits.ts"],
-    writes: ["series", "comparisons", "control_points"],
+    code: ["stages/compare.ts", "stages/control-limits.ts", "stages/targets.ts"],
+    writes: ["series", "comparisons", "control_points", "targets"],
   },
   {
     name: "charts",

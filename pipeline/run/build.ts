@@ -11,6 +11,7 @@ import { reaches, type StageName } from "../pipeline.ts";
 import { buildSeries, compare, newestModel } from "../stages/compare.ts";
 import { reconcile } from "../stages/reconcile.ts";
 import { hasAllEngland, indexTables, sliceHashes } from "../stages/slice.ts";
+import { collectTargets } from "../stages/targets.ts";
 import { buildAuthorities } from "./authorities.ts";
 import type { Context } from "./context.ts";
 import { extractDocuments, readDocuments } from "./documents.ts";
@@ -74,6 +75,7 @@ export async function build(context: Context): Promise<Outcome> {
     const value = {
       authorities: from.authorities, neighbours: from.neighbours, sources: from.sources,
       documents, observations, actions,
+      targets: collectTargets({ local: from.targets, observations }),
       findings: [...findings, ...(await reconciled.value())],
       ...(await compared.value()),
     };

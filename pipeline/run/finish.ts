@@ -13,6 +13,7 @@ import { observations } from "../model/observation.ts";
 import { series } from "../model/series.ts";
 import { sources } from "../model/source.ts";
 import { statements } from "../model/statement.ts";
+import { targets } from "../model/target.ts";
 import { controlLimits } from "../stages/control-limits.ts";
 import type { Built, Template } from "./authorities.ts";
 import type { Plan } from "./build.ts";
@@ -52,6 +53,7 @@ export async function finish(
     await writer.table(findings, all);
     const seriesRows = fromColumns(series, stored.series);
     await writer.table(series, seriesRows);
+    await writer.table(targets, stored.targets);
     await writer.table(controlPoints, controlLimits(seriesRows));
     await writer.table(comparisons, fromColumns(comparisons, stored.comparisons));
     await writer.table(charts, (await Promise.all(built.chartHandles.map((handle) => handle.value()))).flat());

@@ -9,13 +9,14 @@ import type { ChartRow } from "../../model/chart.ts";
 import { comparisons } from "../../model/comparison.ts";
 import { series } from "../../model/series.ts";
 import type { Statement } from "../../model/statement.ts";
+import type { Target } from "../../model/target.ts";
 import type { Tables } from "../../model/tables.ts";
 import { drawCharts } from "../../charts/draw-charts.ts";
 import { renderPacks, type PackOptions } from "../../stages/briefings.ts";
 import { indexTables, sliceFor, type Index } from "../../stages/slice.ts";
 
 /** The tables as they are stored between stages: the two long ones by column. */
-export type StoredTables = Omit<Tables, "series" | "comparisons"> & { series: Columns; comparisons: Columns };
+export type StoredTables = Omit<Tables, "series" | "comparisons"> & { series: Columns; comparisons: Columns; targets: readonly Target[] };
 
 export type BuildInput = {
   /** Path of the stored tables; a worker that has them already does not read them again. */
