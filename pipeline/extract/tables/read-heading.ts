@@ -43,6 +43,19 @@ export function readHeading(text: string, context: HeadingContext): HeadingMeani
   return { period, subject, unit, skip: skipped.test(withoutPeriod), rest: subject ? "" : rest };
 }
 
+/** A column: what is printed over it, and what that says. */
+export type Column = { printed: string; meaning: HeadingMeaning };
+
+/** All headings over a column as one: a year over "Number" and "%" says the period in one and the unit in the other. */
+export function readColumn(head: readonly string[], headings: HeadingContext): Column {
+  const meanings = head.map((text) => readHeading(text, headings));
+  const last = <K extends "period" | "subject" | "unit">(key: K): HeadingMeaning[K] | null => [...meanings].reverse().map((one) => one[key]).find((value) => value !== null) ?? null;
+  return {
+    printed: head.join(" "),
+    meaning: { period: last("period"), subject: last("subject"), unit: last("unit"), skip: meanings.some((one) => one.skip), rest: meanings.map((one) => one.rest).filter((rest) => rest !== "").join(" ") },
+  };
+}
+
 const sameName = (text: string, authority: string): boolean => {
   const key = (name: string): string => name.toLowerCase().replace(/\b(?:council|county|borough|city|the|of|local authority|average)\b/g, " ").replace(/[^a-z]+/g, " ").trim();
   return key(text) !== "" && key(text) === key(authority);
