@@ -236,6 +236,7 @@ export const careLeavers: readonly Indicator[] = [
       frames: [
         "# (?:current |eligible |identified )?{leavers}(?! \\(#)(?! (?:who )?(?:{are} |have |had |has )?(?:@ )?(?:not |in |at |at |aged|live|living|studying|attending|engaged|supported|stay|with|without|like|do|did|university|under|who|that|were|was|are|have|had|having|receiv|being|on|said|told|spoke|spoken|met|seen|progress|took|take|became|access|gain|secure|obtain|move|ready|whose))",
         "responsib(?:le|ility) for (?:supporting )?# (?:{leavers}|young people)",
+        "(?:leaving care|care leaving|care leavers?'?|after-?care|through care|16\\+) (?:service|team)s? (?:\\w+ ){0,3}(?:works? with|supports?|supporting|working with|responsible for|had|has) # (?:young people|{leavers})",
         "# (?:open )?cases in the (?:leaving care|care leaving|care leavers?|aftercare|after care|16\\+) (?:service|team)",
         "support(?:s|ing|ed|)? (?:to )?# {leavers}",
         "# with (?:care leaver|care leaving|leaving care) status",

@@ -31,6 +31,8 @@ export const health: readonly Indicator[] = [
       complement: ["not (?:being )?(?:achieved|completed|met|done|carried out|held|undertaken|seen|receiv\\w+)", "not (?:\\w+ ){0,3}(?:within|in|on) (?:\\w+ ){0,2}time\\w*", "{late}", "did not (?:have|receive|take place)"],
       frames: [
         "not (?:being )?(?:achieved|met|completed) for #",
+        "initial health assessments? [^#;.]{0,60}(?:on time|within [^#;.]{0,30}|{ontime}) (?:for|in) #",
+        "# initial health assessments?(?= \\(#\\)| (?:were|was|are|had been|met|took))",
         "# (?:of |out of |\\(|{child} |of the )?[^#@;.]{0,40}initial health assessments? [^#;.]{0,40}{ontime}",
       ],
       units: ["percent", "count"],

@@ -31,6 +31,7 @@ export const lookedAfter: readonly Indicator[] = [
         "# (?:{child}|young people) (?:came|come|were|are) (?:in|into) (?:the )?care of the",
         "with # recorded as the (?:highest|lowest)",
         "(?:{cla} numbers?|numbers? of {cla}) [^;.]{0,70} to #(?= @)",
+        "looked[- ]after (?:children )?population (?:[^;.]{0,60} )?(?:to|at|is|of|was|from) #",
         "{cla} (?:population|numbers?) (?:[^#;.]{0,40} )?(?:is|was|to|at|of|stood at|from) #",
       ],
       never: ["started", "ceased", "became looked", "were referred", "excluded", "agency", "placed with", "foster"],

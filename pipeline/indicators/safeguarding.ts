@@ -20,6 +20,7 @@ export const safeguarding: readonly Indicator[] = [
         "# (?:{child} |of these )?(?:who )?(?:{are} |had been )?(?:the )?(?:subject (?:of|to)|on|with) (?:a |an )?(?:active )?(?:child protection|protection|cp) plans?(?! (?:for|who|whose|where|due|because|(?:were|are|had been|have been) (?:visited|seen|discussed|reviewed|living|at risk|known|considered|also)|living|at risk))",
         "# (?:active |current |open )?(?:child protection|cp) plans?(?! (?:show|were sampled|conferences))",
         "numbers? of (?:{child} )?(?:who (?:are|were) )?(?:subject (?:of|to)|on) (?:a )?(?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|stands at|of) #",
+        "(?:child protection|cp) plans (?:have |has |had )?(?:increased|risen|rose|fallen|fell|reduced|decreased|grown|dropped) (?:\\w+ )?(?:from|to) #",
         "numbers? of (?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|of) #",
         "# (?:child protection|cp) plans? (?:\\(#[^)]{0,50}\\) )?(?:were |are )?(?:in place )?for (?<breakdown>unborn)",
         "# (?<breakdown>females?|males?|girls|boys)",

@@ -19,7 +19,7 @@ export function assignPeriods(sentence: ReadSentence): (string | null)[] {
     return mention;
   });
   return figures.map((figure, index) => {
-    const own = after[index] ?? (isTwin(sentence, index) ? after[index - 1] : null);
+    const own = after[index] ?? listPeriod(sentence, after, index) ?? (isTwin(sentence, index) ? after[index - 1] : null);
     if (own) return own.period;
     const before = periods.findLast((p) => p.end <= figure.start && !taken.has(p));
     if (!before) return null;
@@ -27,6 +27,13 @@ export function assignPeriods(sentence: ReadSentence): (string | null)[] {
     const fromTo = index > 0 && /\bto (?:\w+ ){0,2}$/.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart));
     return before.period === "" && fromTo && before.end <= figures[index - 1]!.start ? "at inspection" : before.period;
   });
+}
+
+/** "88%, 79% and 85% the year before": what is said after the last holds for all. */
+function listPeriod(sentence: ReadSentence, after: readonly (PeriodMention | null)[], index: number): PeriodMention | null {
+  let last = index;
+  while (last + 1 < sentence.figures.length && /^\)?(?:,| and|, and) $/.test(sentence.lower.slice(sentence.figures[last]!.end, sentence.figures[last + 1]!.markStart))) last++;
+  return last > index ? after[last] ?? null : null;
 }
 
 const isTwin = (sentence: ReadSentence, index: number): boolean => {

@@ -32,6 +32,12 @@ export function carryOver(sentence: ReadSentence, known: ReadonlySet<number>, me
     const pair = inOrder(sentence, index, known, carried);
     if (pair) kinds.delete(figure.measure);
     const from = pair ?? carried.findLast((c) => unitOf(figure, [c.unit]) !== null) ?? rateCarried(figure.measure, carried, declared);
+    const rate = figure.measure === "number" && /\brates?\b[^.;]*$/.test(sentence.lower.slice(0, figure.markStart)) ? carried.findLast((c) => c.unit === "rate_per_10k") : undefined;
+    if (rate) {
+      readings.push({ figure: index, unit: rate.unit, phrases: rate.phrases, indicator: rate.indicator, breakdown: rate.breakdown, ground: "carry", host: -1, confidence: 0.7 });
+      kinds.delete(figure.measure);
+      return;
+    }
     const unit = from && unitOf(figure, [from.unit]);
     if (!from || !unit) return;
     const place = figureAt[index] ?? -1;

@@ -9,6 +9,7 @@ import { carryOver, type Carried } from "./carry-over.ts";
 import { statesCaseload } from "./caseload-statements.ts";
 import { compilePhrases, type CompiledPhrases } from "./compile-phrases.ts";
 import type { Fact } from "./fact.ts";
+import { parsePeriod } from "../../model/period.ts";
 import { findMentions, type Mention } from "./find-mentions.ts";
 import { makeFacts } from "./make-facts.ts";
 import { matchChains } from "./match-chains.ts";
@@ -139,12 +140,19 @@ function settlePeriods(sentence: ReadSentence, readings: readonly Reading[], own
     const changed = grounds.get(figure) === "chain" && subjects[figure] === subjects[lean];
     if (lean >= 0 && depth < 8 && !changed) return settle(lean, depth + 1);
     if (isFormer(sentence, figure)) return "";
-    const beside = subjects[figure] === "local" ? undefined : localBefore(readings, figure, subjects);
+    const beside = subjects[figure] === "local" ? countBefore(readings, figure, subjects) : localBefore(readings, figure, subjects);
     if (beside !== undefined && depth < 8) return settle(beside, depth + 1);
     const carries = memory.family === "" || memory.family === family.get(figure);
     return (carries ? memory.period : null) ?? context.present;
   };
   return sentence.figures.map((_f, index) => settle(index, 0));
+}
+
+/** The count that a rate per 10,000 in the same sentence goes with. */
+function countBefore(readings: readonly Reading[], figure: number, subjects: readonly string[]): number | undefined {
+  const mine = readings.find((r) => r.figure === figure);
+  if (mine?.unit !== "rate_per_10k") return undefined;
+  return readings.filter((r) => r.figure < figure && familyOf(r) === familyOf(mine) && r.unit === "count" && subjects[r.figure] === "local").at(-1)?.figure;
 }
 
 /** The authority's own figure that a comparator with a name of its own stands against. */
@@ -169,7 +177,7 @@ function remember(readings: readonly Reading[], mentions: readonly Mention[], se
   }
   // "This is an increase from 285 at 31 March 2016" looks back; what follows is again of the paragraph's time.
   const dated = readings.filter((r) => own[r.figure] && r.ground !== "carry" && !carriedHost(r, readings));
-  const last = dated[dated.length - 1];
+  const last = latest(dated, own);
   if (last) [memory.period, memory.family] = [own[last.figure] ?? null, familyOf(last)];
   else if (readings.length === 0) {
     // A sentence that sets the scene ("In the 12 months to November, performance fell") dates what follows.
@@ -180,6 +188,12 @@ function remember(readings: readonly Reading[], mentions: readonly Mention[], se
 
 const topics = (mentions: readonly Mention[]): Carried[] =>
   mentions.map(({ phrases }) => ({ indicator: phrases.indicator, unit: phrases.indicator.unit, phrases, breakdown: "", stated: false }));
+
+/** The reading of the latest time: "rose from 65% in 2014 to 70% in 2015" leaves 2015 to what follows. */
+function latest(dated: readonly Reading[], own: readonly (string | null)[]): Reading | undefined {
+  const end = (reading: Reading): string => parsePeriod(own[reading.figure] ?? "")?.end ?? "9999";
+  return dated.reduce<Reading | undefined>((best, reading) => (best === undefined || end(reading) >= end(best) ? reading : best), undefined);
+}
 
 const aboutData = /\b(?:performance|data|figures?|rates?|outcomes?|indicators?|statistics|months|assessments?|checks?|timeliness)\b/;
 const carriedHost = (reading: Reading, readings: readonly Reading[]): boolean => readings.some((r) => r.figure === reading.host && r.ground === "carry");

@@ -1,11 +1,12 @@
 import type { Mention } from "./find-mentions.ts";
+import { comparedList } from "./compared-list.ts";
 import { isBracketed } from "./match-near.ts";
 import { signed, signedTail, type ReadSentence } from "./read-sentence.ts";
 import { allUnits, unitOf, type Reading } from "./reading.ts";
 import { rateOf } from "./siblings.ts";
 import type { Indicator } from "../../model/indicator.ts";
 
-const change = /\b(?:rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|improv\w+|deteriorat\w+|grew|grown|compare[ds]?|comparison|against|than|when|previously|versus|exceed\w*)\b|\b(?:from|to|up from|there (?:was|were|had been)|it was|was|were|had been|(?:stood|stands|standing) at|to (?:the |a |its )?(?:current |latest |present )?(?:figure|level|rate|total|number|average) of)(?: (?:only|just|an?|\w+ (?:low|high)(?: of)?|@,?))*\s*$/;
+const change = /\b(?:rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|improv\w+|deteriorat\w+|grew|grown|compare[ds]?|comparison|against|than|when|previously|versus|exceed\w*)\b|\b(?:from|to|up from|there (?:was|were|had been)|it was|was|were|had been|(?:stood|stands|standing) at|it is|this is|the figure (?:is|was)|from (?:an? )?(?:\w+ )?(?:peak|high|low|figure|total|average|baseline|rate|level)(?: point)? of|to (?:the |a |its )?(?:current |latest |present )?(?:figure|level|rate|total|number|average) of)(?: (?:only|just|an?|\w+ (?:low|high)(?: of)?|@,?))*\s*$/;
 const list = /^\)?,?(?: @,?)? ?(?:and|or|,|;)? ?(?:then |to |at |in |by |for |was |had |@ ?)*\(?(?:in @,? )?$/;
 // What may follow a bare count that is compared with another: nothing that says it counts something else.
 const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as|and|for|by|to|from|the|children|young people|care leavers|during|over|nationally|last|this|previous|recorded|of whom|respectively|before|when|which|a year))/;
@@ -54,15 +55,16 @@ function hostOf(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<num
   const [figure, next] = [sentence.figures[index]!, sentence.figures[index + 1]];
   const twin = byFigure.get(index + 1);
   if (!next || !twin || twin.unit !== "percent" || figure.measure !== "number" || !isBracketed(sentence.lower, next)) return null;
-  if (!/^(?: (?:care leavers|children|young people|plans|reviews|of them))? \((?:or )?$/.test(sentence.lower.slice(figure.end, next.markStart))) return null;
+  if (!/^(?: [a-z-]+){0,4} \((?:or )?$/.test(sentence.lower.slice(figure.end, next.markStart))) return null;
   return { ...twin, figure: index, unit: "count", ground: "twin", host: index + 1, confidence: twin.confidence * 0.95 };
 }
 
 /** "(90%), (91%) and (87%) … the England averages of 88%, 84% and 88% respectively": in the order of the first list. */
 function inTurn(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, subjects: readonly string[]): Reading | null {
-  if (!/\brespectively\b/.test(sentence.lower) || (subjects[index] ?? "local") === "local") return null;
   const kind = sentence.figures[index]!.measure;
-  const mine = sentence.figures.map((_f, k) => k).filter((k) => sentence.figures[k]!.measure === kind && subjects[k] === subjects[index]);
+  const all = sentence.figures.map((_f, k) => k).filter((k) => sentence.figures[k]!.measure === kind);
+  const turned = /\brespectively\b/.test(sentence.lower) && (subjects[index] ?? "local") !== "local";
+  const mine = turned ? all.filter((k) => subjects[k] === subjects[index]) : comparedList(sentence, index);
   const theirs = [...byFigure.values()].filter((r) => r.figure < mine[0]! && subjects[r.figure] === "local" && sentence.figures[r.figure]!.measure === kind).sort((a, b) => a.figure - b.figure);
   const names = new Set(theirs.map((r) => r.indicator.id + r.breakdown));
   if (mine.length < 2 || names.size < mine.length) return null;

@@ -1,6 +1,7 @@
 import type { Unit } from "../../model/indicator.ts";
 import type { Figure } from "../grammar/figure.ts";
 import type { Span } from "../grammar/sentences.ts";
+import { comparedList } from "./compared-list.ts";
 import type { Mention } from "./find-mentions.ts";
 import type { ReadSentence } from "./read-sentence.ts";
 import { unitOf, type Reading } from "./reading.ts";
@@ -42,7 +43,7 @@ const compares = (sentence: ReadSentence, index: number, subjects: readonly stri
 
 /** One of several comparators in turn ("averages of 88%, 84% and 88% respectively"), which have no name beside them. */
 const inTurn = (sentence: ReadSentence, index: number, subjects: readonly string[]): boolean =>
-  compares(sentence, index, subjects) && /\brespectively\b/.test(sentence.lower);
+  (compares(sentence, index, subjects) && /\brespectively\b/.test(sentence.lower)) || comparedList(sentence, index).length > 1;
 
 // What a number of cases may be followed by: "12 teams" or "15 social workers" are no caseload.
 const casesTail = /^(?:[).,;:]|$| (?:open )?(?:cases|children|families|young|each|per|on|in|at|and|or|to|for|with|across|but|which|that|compared|allocated|is|was|against|above|below|over|although|while|this|two|three|a year|last|at)\b| \()/;

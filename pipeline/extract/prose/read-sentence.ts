@@ -51,10 +51,15 @@ export function readSentence(text: string, dates: DocumentDates, region: string)
     if (isRate(lower, figures, k)) figures[k] = { ...figure, measure: "rate_per_10k" };
   });
   // "nearly three quarters (73%)": the bracket says exactly what the fraction says in round terms.
-  const exact = figures.filter((figure, k) => !(figure.form === "fraction" && figures[k + 1]?.measure === "percent" && lower.slice(figure.end, figures[k + 1]!.markStart) === " ("));
+  const exact = figures.filter((figure, k) => !saidExactly(lower, figure, figures[k + 1]));
   figures.splice(0, figures.length, ...exact);
   const bases = new Set<number>();
   return { text, lower, figures: joinBases(lower, figures, bases), periods, subjects, ages, marked: mark(lower, figures, periods, ages, subjects), bases };
+}
+
+function saidExactly(lower: string, fraction: Figure, next: Figure | undefined): boolean {
+  if (fraction.form !== "fraction" || fraction.denominator !== null || next?.measure !== "percent" || Math.abs(next.value - fraction.value) > 15) return false;
+  return /^[^;.]{0,120}\($/.test(lower.slice(fraction.end, next.markStart)) && lower[next.end] === ")";
 }
 
 /** A bare number that is a rate: "the rate per 10,000 is 62", "a rate of 38 per 10,000, below England's 42.9". */
