@@ -73,7 +73,7 @@ export function neighboursNote(row: Comparison): Sentence | null {
   const text =
     having === 0
       ? "None of the ten neighbours has a figure, so there is no mean."
-      : `The neighbour mean is of ${numberWord(having)} of the ten; the others have no figure.`;
+      : `The neighbour mean is of ${numberWord(having)} of the ten; ${having === 9 ? "the other has" : "the others have"} no figure.`;
   return sentence(text, [row.comparison_id]);
 }
 

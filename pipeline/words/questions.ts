@@ -155,7 +155,7 @@ function planQuestions({ actions, planDate }: QuestionInput): Question[] {
   }];
 }
 
-/** Errors that a reader of the papers would meet; faults of files are the analyst's. */
+/** Errors that a reader of the documents would meet; faults of files are the analyst's. */
 function errorsOf(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => finding.severity === "error" && finding.acknowledged === "" && finding.kind !== "data" && finding.kind !== "document");
 }
@@ -165,7 +165,7 @@ function findingQuestions({ findings }: QuestionInput): Question[] {
   const first = errors[0];
   if (!first) return [];
   const n = errors.length;
-  const count = `${numberWord(n)} ${n === 1 ? "error was" : "errors were"} found in the papers`;
+  const count = `${numberWord(n)} ${n === 1 ? "error was" : "errors were"} found in the documents`;
   return [{
     question: "Who checks figures before they reach the panel?",
     why: sentence(first.heading === "" ? capitalise(count) : `${first.heading}; ${count}`, errors.map((finding) => finding.finding_id)),
@@ -194,7 +194,7 @@ export function recommendations(input: QuestionInput): Recommendation[] {
   }
   const errors = errorsOf(input.findings);
   if (errors.length > 0 && asked.length < 4) {
-    asked.push({ text: `ask for ${numberWord(errors.length)} ${countable(errors.length, "errors")} in the papers to be corrected`, about: "data quality", restsOn: errors.map((finding) => finding.finding_id) });
+    asked.push({ text: `ask for ${numberWord(errors.length)} ${countable(errors.length, "errors")} in the documents to be corrected`, about: "data quality", restsOn: errors.map((finding) => finding.finding_id) });
   }
   return asked;
 }

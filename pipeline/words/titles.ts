@@ -6,7 +6,7 @@ import { planTitle } from "./action-words.ts";
 import { tally, tallyPhrase, type IndicatorOf } from "./chart-words-several.ts";
 import { withoutMirrors } from "./concerns.ts";
 import { formatValue } from "./format.ts";
-import { capitalise, joinList, lowerFirst, numberWord } from "./grammar.ts";
+import { capitalise, countable, joinList, lowerFirst, numberWord } from "./grammar.ts";
 import type { KeyMessages, Message } from "./messages.ts";
 import * as phrases from "./phrases.ts";
 import { gapSentence, movement, turn } from "./sentences.ts";
@@ -155,14 +155,29 @@ export function actionPlanTitle(actions: readonly Action[], asOf: string): strin
 
 const severityOrder = ["error", "warning", "note"];
 
-/** The worst finding's own heading; how many there are, when it has none that fits. */
+/** The worst finding in plain words and how many there are like it; the list below gives its heading. */
 export function dataQualityTitle(findings: readonly Finding[]): string {
   const open = findings.filter((finding) => finding.acknowledged === "");
   const worst = [...open].sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity))[0];
   if (!worst) return "No fault was found in the documents and figures";
   const n = open.filter((finding) => finding.severity === worst.severity).length;
-  const noun = worst.severity === "error" ? "error" : worst.severity === "warning" ? "warning" : "point";
-  return fitting([worst.heading === "" ? null : worst.heading, `${capitalise(numberWord(n))} ${noun}${n === 1 ? "" : "s"} to know before relying on these figures`]);
+  const noun = countable(n, { error: "errors", warning: "warnings", note: "points" }[worst.severity]);
+  const inAll = n === 1 ? "" : `; ${numberWord(n)} ${noun} in all`;
+  const printed = printedAgainst(worst);
+  return fitting([
+    printed === null ? null : `${printed}${inAll}`,
+    printed,
+    worst.heading === "" ? null : `${worst.heading}${inAll}`,
+    worst.heading === "" ? null : worst.heading,
+    `${capitalise(numberWord(n))} ${noun} to know before relying on these figures`,
+  ]);
+}
+
+/** "A document prints 89.7% where its own counts give 77.6%", for faults of arithmetic with a figure on either side. */
+function printedAgainst({ kind, stated, expected }: Finding): string | null {
+  const figure = /^£?[\d,.]+%?$/;
+  if ((kind !== "arithmetic" && kind !== "total") || !figure.test(stated) || !figure.test(expected)) return null;
+  return `A document prints ${stated} where its own ${kind === "total" ? "parts make" : "counts give"} ${expected}`;
 }
 
 export const evidenceTitle = "Where every figure comes from";

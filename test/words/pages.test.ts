@@ -93,6 +93,9 @@ describe("page titles", () => {
   it("give the worst finding its own words", () => {
     const finding: Finding = { finding_id: "f-1", kind: "arithmetic", severity: "error", document: "", authority: "", indicator: "", message: "", stated: "", expected: "", quote: "", place: "", heading: "First health assessments in time: 77.6%, not 89.7%", observations: "", acknowledged: "" };
     expect(dataQualityTitle([{ ...finding, severity: "note", heading: "A note" }, finding])).toBe("First health assessments in time: 77.6%, not 89.7%");
+    const counted = { ...finding, stated: "89.7%", expected: "77.6%" };
+    expect(dataQualityTitle([counted, finding])).toBe("A document prints 89.7% where its own counts give 77.6%; two errors in all");
+    expect(dataQualityTitle([{ ...counted, kind: "total", stated: "304", expected: "302" }])).toBe("A document prints 304 where its own parts make 302");
     expect(dataQualityTitle([{ ...finding, heading: "" }])).toBe("One error to know before relying on these figures");
     expect(dataQualityTitle([{ ...finding, acknowledged: "known" }])).toBe("No fault was found in the documents and figures");
   });
