@@ -16,7 +16,7 @@ export type Draft = {
   apart: boolean;
 };
 
-export type DraftFields = Partial<Draft> & Pick<Draft, "kind" | "text">;
+type DraftFields = Partial<Draft> & Pick<Draft, "kind" | "text">;
 
 export function draft(fields: DraftFields): Draft {
   return { level: 0, label: "", page: null, line: null, rows: null, caption: "", apart: true, ...fields };

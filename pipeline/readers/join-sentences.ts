@@ -22,7 +22,7 @@ export function continues(last: Draft, next: Draft): boolean {
 }
 
 /** Repeated lines and page numbers that stand where a page broke, with the digits of page numbers made equal. */
-export function repeatedLines(drafts: readonly Draft[]): ReadonlySet<string> {
+function repeatedLines(drafts: readonly Draft[]): ReadonlySet<string> {
   const seen = new Map<string, number>();
   for (const d of drafts) {
     if (d.rows || d.text.length > 100) continue;

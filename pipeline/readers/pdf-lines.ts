@@ -52,8 +52,9 @@ const marker = /^(?:[^\sA-Za-z0-9£(“"'‘]{1,2}|o|\(?\d{1,3}(?:\.\d{1,2})*[.)
 /** A bullet or a number and the words after it are one segment, however far apart they stand. */
 function joinMarkers(segments: readonly Segment[]): Segment[] {
   const [first, second, ...rest] = segments;
-  if (!first || !second || !marker.test(first.text) || second.left - first.left > 60) return [...segments];
-  const space: PdfText = { ...(first.texts[0] as PdfText), text: " ", width: 0, eol: false };
+  const start = first?.texts[0];
+  if (!first || !second || !start || !marker.test(first.text) || second.left - first.left > 60) return [...segments];
+  const space: PdfText = { ...start, text: " ", width: 0, eol: false };
   const texts = [...first.texts, space, ...second.texts];
   return [{ texts, text: joinTexts(texts), left: first.left, right: second.right }, ...rest];
 }

@@ -13,7 +13,7 @@ const textOf = (cell: readonly Styled[]): string => cell.map(withLabel).join(" "
 const withLabel = (d: Styled): string => (d.label === "" ? d.text : `${d.label}${/\./.test(d.label) ? "" : "."} ${d.text}`);
 
 /** A number or a bullet in a cell of its own before a paragraph: a table that only lays out a list. */
-export function isLayoutRow(row: TaggedRow): boolean {
+function isLayoutRow(row: TaggedRow): boolean {
   const filled = row.filter((cell) => cell.length > 0);
   const [first, second] = filled;
   if (filled.length <= 1) return true;

@@ -11,7 +11,7 @@ type PdfJsPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
 type StructTree = Awaited<ReturnType<PdfJsPage["getStructTree"]>>;
 type TextContent = Awaited<ReturnType<PdfJsPage["getTextContent"]>>;
 
-export type PdfContent = { blocks: Block[]; pages: number; blankPages: number[]; title: string };
+type PdfContent = { blocks: Block[]; pages: number; blankPages: number[]; title: string };
 
 const mostPages = 3000;
 const mostTexts = 2_000_000;

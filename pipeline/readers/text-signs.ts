@@ -18,7 +18,7 @@ export const startsLower = (text: string): boolean => /^[a-z]/.test(text);
 export const isContinuation = (text: string): boolean => carriesOn.test(text);
 /** "Grade 3 (adequate)" and other judgements on a line of their own. */
 export const isGrade = (text: string): boolean => text.length < 60 && gradeLine.test(text);
-export const isDate = (text: string): boolean => text.length < 60 && dateLine.test(text);
+const isDate = (text: string): boolean => text.length < 60 && dateLine.test(text);
 
 const longestHeading = 120;
 

@@ -6,7 +6,7 @@ import type { Line } from "./text-lines.ts";
 /** Wider tables are left ragged, so that one enormous row cannot swell the others. */
 const mostColumns = 200;
 
-export type TextTable = { rows: SourceTableRow[]; end: number };
+type TextTable = { rows: SourceTableRow[]; end: number };
 
 const isPiped = (line: Line): boolean => /^\s*\|/.test(line.text) && line.text.indexOf("|", line.text.indexOf("|") + 1) > 0;
 const isTabbed = (line: Line): boolean => line.kind !== "blank" && /[^\t ][ ]*\t|^\t+ *[^\t ]/.test(line.whole);

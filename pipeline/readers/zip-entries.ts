@@ -1,4 +1,4 @@
-export type ZipEntry = { name: string; method: number; encrypted: boolean; data: Uint8Array };
+type ZipEntry = { name: string; method: number; encrypted: boolean; data: Uint8Array };
 
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;

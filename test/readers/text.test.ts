@@ -59,6 +59,14 @@ describe("plain text", () => {
     ]);
   });
 
+  it("does not take a number that the wrap put first for that of a paragraph", () => {
+    const text = "The local authority has acted on the findings that are set out in section\n12. It has also reviewed the way in which it works with the police and with\nthe health service, and social workers say that this has helped them much\nmore than the training that they had in the year before the inspection did\nin a time of change.\n13. A new paragraph starts here.";
+    expect(brief(read(text))).toEqual([
+      "paragraph: The local authority has acted on the findings that are set out in section 12. It has also reviewed the way in which it works with the police and with the health service, and social workers say that this has helped them much more than the training that they had in the year before the inspection did in a time of change.",
+      "paragraph [13]: A new paragraph starts here.",
+    ]);
+  });
+
   it("nests a heading under the one directly above it, and a sibling beside it", () => {
     const text = "Safeguarding services\n\nOverall effectiveness\n\nGrade 2 (good)\n\n14. Services are good.\n\nCapacity for improvement\n\n15. Capacity is good.\n\nServices for looked after children\n\nOverall effectiveness\n\n16. They are adequate.\n\nHow good are outcomes for looked after children?\n\nBeing healthy Grade 4 (inadequate)\n\n17. They are inadequate.";
     const paths = read(text).filter((b) => b.label).map((b) => b.headings.join(" > "));
