@@ -40,10 +40,10 @@ function boundsOf({ d }: DrawPath): Box {
   return { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys) };
 }
 
-/** Straight-edged fills large enough to stand behind words; a later one covers an earlier one. */
+/** Boxes and discs large enough to stand behind words; a later one covers an earlier one. */
 function backgrounds(items: readonly DrawItem[]): { box: Box; fill: string; at: number }[] {
   return items.flatMap((item, at) => {
-    if (item.kind !== "path" || !hex.test(item.fill) || item.d.includes("C") || (item.d.match(/[ML]/g) ?? []).length !== 4) return [];
+    if (item.kind !== "path" || !hex.test(item.fill) || (item.d.match(/[MLC]/g) ?? []).length > 5) return [];
     const box = boundsOf(item);
     return box.x1 - box.x0 > 20 && box.y1 - box.y0 > 12 ? [{ box, fill: item.fill, at }] : [];
   });
