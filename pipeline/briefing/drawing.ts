@@ -1,14 +1,14 @@
 import { textWidth } from "../core/fonts.ts";
-import type { DrawList } from "../charts/render/draw-list.ts";
+import type { DrawList, DrawPath } from "../charts/render/draw-list.ts";
 import { faceOf } from "../charts/render/outlines.ts";
-import type { Ink, PathCommand } from "./ink.ts";
+import { moveInk, type Ink, type PathCommand } from "./ink.ts";
 
 /** A chart that can be set anywhere on a page. */
 export type Drawing = { readonly width: number; readonly height: number; inksAt(x: number, y: number): Ink[] };
 
 const segment = /([MLCZ])([^MLCZ]*)/g;
 
-function parsePath(d: string, dx: number, dy: number): PathCommand[] {
+function parsePath(d: string): PathCommand[] {
   const commands: PathCommand[] = [];
   for (const [, letter, body = ""] of d.matchAll(segment)) {
     if (letter === "Z") {
@@ -18,11 +18,22 @@ function parsePath(d: string, dx: number, dy: number): PathCommand[] {
     const numbers = (body.match(/-?\d*\.?\d+(?:e-?\d+)?/g) ?? []).map(Number);
     const step = letter === "C" ? 6 : 2;
     for (let at = 0; at + step <= numbers.length; at += step) {
-      const n = (offset: number): number => (numbers[at + offset] ?? 0) + (offset % 2 === 0 ? dx : dy);
+      const n = (offset: number): number => numbers[at + offset] ?? 0;
       if (letter === "C") commands.push(["C", n(0), n(1), n(2), n(3), n(4), n(5)]);
       else commands.push([letter === "M" && at === 0 ? "M" : "L", n(0), n(1)]);
     }
   }
+  return commands;
+}
+
+const parsed = new WeakMap<DrawPath, PathCommand[]>();
+
+/** Path data at its own origin, read once: a page is composed several times before it is painted. */
+function commandsOf(item: DrawPath): PathCommand[] {
+  const known = parsed.get(item);
+  if (known) return known;
+  const commands = parsePath(item.d);
+  parsed.set(item, commands);
   return commands;
 }
 
@@ -34,12 +45,13 @@ export function drawingOf(list: DrawList, restsOn: readonly string[]): Drawing {
     inksAt: (dx, dy) =>
       list.items.map((item): Ink => {
         if (item.kind === "path") {
-          return {
+          const path: Ink = {
             kind: "path",
-            commands: parsePath(item.d, dx, dy),
+            commands: commandsOf(item),
             ...(item.fill !== "none" && item.fill !== "" && { fill: item.fill }),
             ...(item.stroke !== "none" && item.stroke !== "" && { stroke: item.stroke, width: item.strokeWidth, dash: item.dash, round: item.cap === "round" }),
           };
+          return moveInk(path, dx, dy);
         }
         const weight = faceOf[item.weight];
         const width = textWidth(item.text, item.size, weight);

@@ -1,7 +1,10 @@
 import type { Measure } from "../../charts/data.ts";
 import { citation } from "../evidence.ts";
+import { formatCounts } from "../../words/format.ts";
+import { widthOf } from "../layout/lines.ts";
 import { layTable, type Cell, type Row } from "../layout/table.ts";
 import { layTally } from "../layout/tally.ts";
+import type { Span } from "../span.ts";
 import { type as roles } from "../style.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import { periodName, nameOf } from "../../words/terms.ts";
@@ -52,9 +55,16 @@ function remarkOf(group: ScoredGroup, period: string): string {
   ].filter((part) => part !== "").join("; ");
 }
 
+/** The counts with the people where that fits the column, else the counts alone. */
+function fittingCounts(row: Comparison, measure: Measure): Span {
+  const full = countsSpan(row, measure);
+  const counts = formatCounts(row.numerator, row.denominator);
+  return widthOf(full.text, second) <= 145 || counts === null ? full : { ...full, text: counts };
+}
+
 function cellsOf({ measure, row, history }: ScoredMeasure, groupPeriod: string, years: { from: string; to: string }): Cell[] {
   const judged = row.polarity !== "none";
-  const counts = countsSpan(row, measure);
+  const counts = fittingCounts(row, measure);
   const older = row.period !== groupPeriod ? `, ${periodName(row.period)}` : "";
   const line = drawSparkline(history, measure.indicator, years.from, years.to);
   const rank = row.rank === null || !judged ? "–" : String(row.rank);
@@ -76,6 +86,7 @@ function cellsOf({ measure, row, history }: ScoredMeasure, groupPeriod: string, 
 
 function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): void {
   const { pack, path } = sheet;
+  sheet.oneSheet = true;
   const all = groups.flatMap((group) => group.rows);
   const judged = all.filter(({ row }) => row.polarity !== "none");
   const count = (test: (row: Comparison) => boolean): number => judged.filter(({ row }) => test(row)).length;
@@ -139,7 +150,7 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
   );
   const numbers = [...sourceNumbers(pack, all.map(({ row }) => row)), neighbourModelNumber(pack)];
   sheet.notes.push([
-    { text: "Years end on 31 March. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied. Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years. Not tested: no counts in the source, or an average. Each small line has its own scale. Source: Department for Education" },
+    { text: `Years end on 31 March. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied. Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years. ${sheet.trim >= 1 ? "" : "Not tested: no counts in the source, or an average. Each small line has its own scale. "}Source: Department for Education` },
     ...citation(numbers),
     { text: "." },
   ]);

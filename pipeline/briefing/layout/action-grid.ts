@@ -3,6 +3,7 @@ import type { Standing } from "../../words/action-words.ts";
 import { drawMark, markRise, type MarkName } from "../marks.ts";
 import { piece, rule, type Mark, type Piece, type Tag } from "../ink.ts";
 import { baselineIn, ink, page, type as roles } from "../style.ts";
+import { widthOf } from "./lines.ts";
 import { shortened } from "./shorten.ts";
 import { setText } from "./text.ts";
 
@@ -45,7 +46,10 @@ export function layActionGrid(
   for (const run of runs) {
     const [from, to] = [left(run.from), left(run.to + 1)];
     const tag: Tag = { key: `${options.key}/head/groups/${run.from}`, tag: "TH", scope: "Column", columnSpan: run.to - run.from + 1 };
-    marks.push(...setText([{ text: run.group, rests: options.rests }], { x: from - 8, y: 0, width: to - from + 16, align: "centre" }, roles.strong, [...firstRow, tag]).marks);
+    // A head wider than its months stands over their middle, but never beyond the frame.
+    const wide = widthOf(run.group, roles.strong) + 1;
+    const x = Math.min((from + to - wide) / 2, page.right - wide);
+    marks.push(...setText([{ text: run.group, rests: options.rests }], { x, y: 0, width: wide }, roles.strong, [...firstRow, tag]).marks);
     marks.push(rule(from + 2, to - 2, 17, run.standing === "overdue" ? 3 : 1, ink.text));
   }
   const monthRow: readonly Tag[] = [...head, { key: `${options.key}/head/months`, tag: "TR" }];
