@@ -35,7 +35,7 @@ export const stages = [
     name: "charts",
     does: "draws every chart as SVG and PNG, with its figures and its specification",
     unit: "an authority",
-    code: ["charts/draw-charts.ts"],
+    code: ["charts/draw-charts.ts", "stages/control-limits.ts"],
     writes: ["charts"],
   },
   {

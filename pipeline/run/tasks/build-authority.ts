@@ -13,6 +13,7 @@ import type { Target } from "../../model/target.ts";
 import type { Tables } from "../../model/tables.ts";
 import { drawCharts } from "../../charts/draw-charts.ts";
 import { renderPacks, type PackOptions } from "../../stages/briefings.ts";
+import { controlLimits } from "../../stages/control-limits.ts";
 import { indexTables, sliceFor, type Index } from "../../stages/slice.ts";
 
 /** The tables as they are stored between stages: the two long ones by column. */
@@ -59,7 +60,7 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
     return { root: "out", path, sha256: sha256(content) };
   };
 
-  const drawn = await drawCharts({ ...slice, indicators, internal: input.options.internal, reportDate: input.options.date });
+  const drawn = await drawCharts({ ...slice, controlPoints: controlLimits(slice.series), indicators, internal: input.options.internal, reportDate: input.options.date });
   const output: BuildOutput = { charts: null, packs: {}, failed: {} };
   if (input.charts) {
     const files: StepFile[] = [];
