@@ -62,6 +62,8 @@ function readDashed(block: Block, section: string): Judged[] {
   return [];
 }
 
+/** Tables of homes, schools and agencies hold grades of those, not of the authority's services. */
+const establishments = /\b(?:homes?|schools?|academ(?:y|ies)|colleges?|nurser(?:y|ies)|settings?|providers?|agenc(?:y|ies))\b/i;
 const judgementTable = /\b(?:main findings|judge?ments?|ofsted|inspections?|overall effectiveness)\b/i;
 
 function readTable(block: Block, table: SourceTable): Judged[] {
@@ -87,9 +89,11 @@ function readTable(block: Block, table: SourceTable): Judged[] {
     // over other rows is a misprint of the form.
     if (/^overall effectiveness\b/i.test(name) || !section) section = pending || section;
     if (!name || (!areaOf(name) && !section && !judgementTable.test(about))) continue;
+    const elsewhere = !areaOf(name) && !section && establishments.test(`${table.caption} ${heads[nameAt] ?? ""}`);
     for (const { grade, column } of graded) {
       judged.push({
-        ...judgedIn(block, { area: inSection(name, section), grade, quote: row.raw }),
+        ...judgedIn(block, { area: elsewhere ? "overall" : inSection(name, section), grade, quote: row.raw }),
+        subject: elsewhere ? `other:${name}` : "local",
         row: name, column: heads[column] ?? "", page: row.page ?? block.page, dated: heads[column] ?? "",
       });
     }

@@ -1,5 +1,6 @@
 import { indicators } from "../../indicators/all.ts";
 import type { Block, DocumentRow, SourceDocument } from "../../model/document.ts";
+import type { Indicator } from "../../model/indicator.ts";
 import type { Observation } from "../../model/observation.ts";
 import { readTable, type TableReading } from "./read-table.ts";
 import { scopeOf } from "./scope.ts";
@@ -10,7 +11,7 @@ import { scopeOf } from "./scope.ts";
  * and agendas hold no figures of this kind and give no rows; a figure about children, services or
  * workforce that no indicator fits has indicator "other".
  */
-export function extractTables(source: SourceDocument, row: DocumentRow): Observation[] {
+export function extractTables(source: SourceDocument, row: DocumentRow, known: readonly Indicator[] = indicators): Observation[] {
   const found: Observation[] = [];
   let above: { block: Block; reading: TableReading } | null = null;
   for (const [at, block] of source.blocks.entries()) {
@@ -20,7 +21,7 @@ export function extractTables(source: SourceDocument, row: DocumentRow): Observa
       continue;
     }
     const inherited = above && above.block.table?.caption === block.table.caption ? above.reading.latest : "";
-    const reading = readTable(block, block.table, { indicators, row, scope: once(() => scopeOf(source.blocks, at, row)), inherited });
+    const reading = readTable(block, block.table, { indicators: known, row, scope: once(() => scopeOf(source.blocks, at, row)), inherited });
     for (const observation of reading.observations) found.push(observation);
     above = { block, reading };
   }

@@ -55,7 +55,7 @@ function breakdownOf(heading: string, named: readonly Named[]): string {
   const ages = /\b(?:aged? |under |over )\d+(?: ?(?:-|to|and) ?\d+)?|\b\d+ ?(?:-|to) ?\d+ year/.exec(outside)?.[0];
   if (ages) return ages.replace(/ year$/, " years");
   // A definition in brackets ("2+ years", "within 20 days") is part of the measure, not of the children.
-  const definition = /^(?:%|number|no\.?|\d{4}.*)$|\+|\bor more\b|\bwithin\b|\btime|\bstatutory\b|\btarget\b|\bytd\b|\baverage\b|\bper\b|\blow(?:er)? is\b|\bhigh(?:er)? is\b/i.test(bracket);
+  const definition = /^(?:%|number|no\.?|\d{4}.*)$|\+|\bor more\b|\bwithin\b|\btime|\bstatutory\b|\btarget\b|\bytd\b|\brolling\b|\bcumulative\b|\bsnapshot\b|\b(?:un)?validated\b|\bprovisional\b|\baverage\b|\bper\b|\blow(?:er)? is\b|\bhigh(?:er)? is\b/i.test(bracket);
   return bracket !== "" && !abbreviation && !definition ? bracket : "";
 }
 

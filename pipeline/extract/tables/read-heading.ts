@@ -32,7 +32,7 @@ const unitRules: readonly (readonly [RegExp, Unit])[] = [
 export function readHeading(text: string, context: HeadingContext): HeadingMeaning {
   const plain = text.replace(/\s+/g, " ").trim();
   const period = readPeriod(plain, context);
-  const withoutPeriod = period !== null && isPeriodCell(plain) ? "" : plain.replace(periodWords, " ").replace(/\s+/g, " ").trim();
+  const withoutPeriod = period !== null && isPeriodCell(plain) ? "" : plain.replace(periodWords, " ").replace(shortYears, " ").replace(/\s+/g, " ").trim();
   const local = context.authority !== "" && sameName(withoutPeriod, context.authority);
   const who = withoutPeriod.replace(/%|\((?:%|no\.?|number)\)|\b(?:average|mean|figure|rate|number|no\.)(?=\s|$)/giu, " ").replace(/\s+/g, " ").trim();
   const subject = local ? "local" : who === "" ? null : parseSubject(who, context.region) ?? parseSubject(withoutPeriod, context.region);
@@ -61,6 +61,8 @@ const sameName = (text: string, authority: string): boolean => {
   return key(text) !== "" && key(text) === key(authority);
 };
 
+/** "22/23"; two numbers that do not follow on are a ratio. */
+const shortYears = /(?<![\d/])(\d{2}) ?\/ ?(\d{2})(?![\d/])/;
 const periodWords = new RegExp(
   `\\b(?:(?:as )?at |year ending |end of |q[1-4] |quarter [1-4] )?(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:${monthSource}\\b[-’' ]*)?(?:(?:19|20)\\d\\d(?: ?[/–-] ?(?:19|20)?\\d\\d)?)(?: q[1-4]\\b)?`, "giu");
 
@@ -72,8 +74,8 @@ export function readPeriod(text: string, { dates, base }: Pick<HeadingContext, "
   if (stated) return quarter && /^\d{4}\/\d{2}$/.test(stated) ? `${stated} Q${quarter}` : stated;
   const short = new RegExp(`^(${monthSource})[ '’-]*(\\d{2})$`, "iu").exec(text);
   if (short) return `20${short[2]}-${pad(monthNumber(short[1]!))}`;
-  const years = /^(\d{2}) ?\/ ?(\d{2})$/.exec(text);
-  if (years && (Number(years[1]) + 1) % 100 === Number(years[2])) return `20${years[1]}/${years[2]}`;
+  const years = shortYears.exec(text);
+  if (years && (Number(years[1]) + 1) % 100 === Number(years[2])) return `20${years[1]}/${years[2]}${quarter ? ` Q${quarter}` : ""}`;
   if (!year) return null;
   if (quarter) return `${base.slice(0, 7)} Q${quarter}`;
   const month = new RegExp(`^(${monthSource})\\.?$`, "iu").exec(text)?.[1];

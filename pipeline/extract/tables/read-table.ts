@@ -57,6 +57,7 @@ function readPart(block: Block, table: SourceTable, part: TablePart, columns: re
   const across = values.filter((column) => nameIndicators(column.printed, around, context.indicators).length > 0).length * 2 >= Math.max(2, values.length);
   const rowsNamed = part.rows.some((row) => nameIndicators(row.head, around, context.indicators).length > 0);
   const counts = countColumns(part);
+  const several = new Set(values.map((column) => column.meaning.period).filter((period) => period !== null)).size > 1;
   const places = !rowsNamed && part.rows.some((row) => readHeading(row.head, context.headings).subject !== null);
   const observations: Observation[] = [];
   for (const row of part.rows) {
@@ -73,7 +74,7 @@ function readPart(block: Block, table: SourceTable, part: TablePart, columns: re
       const inCounts = head.meaning.unit === null && meaning.unit === null && !rowPercents;
       const beside = reading.figures.some((figure) => figure.measure === "percent");
       for (const figure of reading.figures) {
-        const place = { row, meaning, head, percents, rowPercents, repeated, about, context };
+        const place = { row, meaning, head, percents, rowPercents, repeated, about, context, several };
         const counted = figure.measure === "number" && (beside || (inCounts && counts.has(column)));
         facts.push(...readFact(figure, named, { ...place, counted }));
       }
@@ -97,19 +98,21 @@ type Fact = {
 
 type FactContext = {
   row: PartRow; meaning: HeadingMeaning; head: Column; percents: boolean; rowPercents: boolean; repeated: boolean; context: PartContext;
+  /** Whether the columns are of more than one period. */
+  several: boolean;
   /** Whether the table is about children, services or workforce at all. */
   about: boolean;
   /** A bare number in one cell with a percentage, "22 (57%)", or in a column of counts. */
   counted: boolean;
 };
 
-function readFact(figure: Figure, naming: Naming, { row, meaning, head, percents, rowPercents, repeated, about, context, counted }: FactContext): Fact[] {
+function readFact(figure: Figure, naming: Naming, { row, meaning, head, percents, rowPercents, repeated, about, context, counted, several }: FactContext): Fact[] {
   if (figure.measure === "points" || figure.measure === "times" || figure.measure === "years") return [];
   const bare = counted && (naming.named[0] === undefined || naming.named[0].units.includes("count"));
   const { unit, sure } = bare ? { unit: "count" as const, sure: true } : unitOf(figure, naming, head.meaning, meaning, { percents, rowPercents });
   const named = withUnit(naming.named, unit);
   const subject = head.meaning.subject ?? meaning.subject ?? context.scope();
-  const period = head.meaning.period ?? meaning.period ?? sectionPeriod(row, context) ?? context.whole;
+  const period = head.meaning.period ?? meaning.period ?? sectionPeriod(row, context) ?? withoutOwn(subject, several, context.whole);
   const shared = { subject, unit, figure, numerator: figure.numerator, denominator: figure.denominator, period, row, column: head.printed };
   let confidence = 0.95 - (sure ? 0 : 0.2) - (period === "" ? 0.2 : 0) - (naming.by === "caption" ? 0.2 : 0) - (head.printed === "" ? 0.1 : 0);
   // A bare number that could be a share or a count: a person must say which.
@@ -123,6 +126,12 @@ function readFact(figure: Figure, naming: Naming, { row, meaning, head, percents
   if (!understood || row.head === "" || wholes.test(row.head) || !about) return [];
   const breakdown = row.head.replace(population, "").trim() || row.head;
   return [{ ...shared, indicator: "other", breakdown: row.section && !breakdown.includes(row.section) ? `${row.section}: ${breakdown}` : breakdown, confidence: Math.round(Math.min(confidence, 0.7) * 100) / 100 }];
+}
+
+/** Beside columns of several periods, a comparator without one may be of any; a target is for the year. */
+function withoutOwn(subject: string, several: boolean, whole: string): string {
+  if (!several || subject === "local") return whole;
+  return subject === "target" ? whole.replace(/^(\d{4}\/\d{2}) Q[1-4]$/, "$1") : "";
 }
 
 const sectionPeriod = (row: PartRow, context: PartContext): string | null => (row.section ? readHeading(row.section, context.headings).period : null);

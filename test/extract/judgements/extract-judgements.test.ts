@@ -146,6 +146,20 @@ describe("the four-point scale of 2012", () => {
   });
 });
 
+describe("tables of papers", () => {
+  const found = (source: SourceDocument) => extractJudgements(source, rowOf({ kind: "panel papers", event_start: "", event_end: "" }));
+
+  it("dates each column of grades by its heading", () => {
+    const source = fromRows("Ofsted judgements of the authority", [["Area", "2016", "2019"], ["Help and protection", "Inadequate", "Requires improvement to be good"]]);
+    expect(found(source).map((one) => [one.breakdown, one.value, one.period])).toEqual([["Help and protection", 4, "2016"], ["Help and protection", 3, "2019"]]);
+  });
+
+  it("grades of homes and schools are theirs", () => {
+    const source = fromRows("Quality of children's homes", [["Home", "Ofsted judgement"], ["The Limes", "Good"]]);
+    expect(found(source)).toMatchObject([{ subject: "other:The Limes", breakdown: "overall", value: 2 }]);
+  });
+});
+
 describe("sentences", () => {
   const from = (text: string, kind = "inspection report") => extractJudgements(fromParagraphs([text]), rowOf({ kind }));
 

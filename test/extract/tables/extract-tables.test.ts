@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { extractTables } from "../../../pipeline/extract/tables/extract-tables.ts";
+import { defineIndicator } from "../../../pipeline/model/indicator.ts";
 import type { SourceDocument } from "../../../pipeline/model/document.ts";
 import type { Observation } from "../../../pipeline/model/observation.ts";
 import { fromParagraphs, fromRows, fromText, rowOf } from "../source.ts";
@@ -174,6 +175,14 @@ describe("other shapes", () => {
     expect(found.map((one) => (one.confidence ?? 1) < 0.5)).toEqual([true, true]);
   });
 
+  it("beside several periods a comparator without one has none, and a target is for the year", () => {
+    expect(brief(fromRows("Quarter 3 2023/24", [["", "Q2", "Q3", "Target", "England 22/23", "Stat. neighbours"], ["Dental checks", "78%", "80%", "85%", "76%", "77%"]]))).toEqual([
+      "health.dental_checks | local | 2023/24 Q2 | 78 percent", "health.dental_checks | local | 2023/24 Q3 | 80 percent",
+      "health.dental_checks | target | 2023/24 | 85 percent", "health.dental_checks | england | 2022/23 | 76 percent",
+      "health.dental_checks | statistical_neighbours |  | 77 percent",
+    ]);
+  });
+
   it("bands of age", () => {
     expect(brief(fromRows("Looked after children by age at 31 March 2024", [["Age", "Number", "%"], ["Under 1", "12", "5%"], ["1 to 4", "30", "13%"], ["16+", "60", "25%"]]))).toEqual([
       "cla.age_band | local | at 2024-03-31 | 12 count | Under 1",
@@ -250,6 +259,15 @@ describe("what is no table of figures", () => {
     expect(brief(fromRows("", [["", "2022/23", "2023/24"], ["Children with an independent visitor", "20", "31"]]))).toEqual([
       "other | local | 2022/23 | 20 count | with an independent visitor", "other | local | 2023/24 | 31 count | with an independent visitor",
     ]);
+  });
+
+  it("an indicator is added by its declaration alone", () => {
+    const visitors = defineIndicator({
+      id: "cla.independent_visitor", theme: "context", name: "With an independent visitor", measure: "Looked-after children with an independent visitor",
+      unit: "count", polarity: "none", tables: [{ any: ["independent visitors?"] }],
+    });
+    const source = fromRows("", [["", "2022/23", "2023/24"], ["Children with an independent visitor", "20", "31"]]);
+    expect(extractTables(source, rowOf(), [visitors]).map((one) => [one.indicator, one.value])).toEqual([["cla.independent_visitor", 20], ["cla.independent_visitor", 31]]);
   });
 
   it("a document without tables", () => {
