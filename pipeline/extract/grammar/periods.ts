@@ -91,6 +91,10 @@ const rules: readonly Rule[] = [
   // "since 31 March 2012, when there were 282": the day itself.
   { pattern: new RegExp(`\\bsince (?:the )?${day} ${month},? ${year}(?=,? when)`, "giu"), read: ([d, m, y]) => at(dayOf(d!, m!, y!)) },
   { pattern: new RegExp(`\\bsince (?:the start of |the beginning of )?(?:${day} )?${month} ${year}`, "giu"), read: ([, m, y], dates) => sinceMonth(monthOf(m!, y!), dates) },
+  { // since its launch in May 2015
+    pattern: new RegExp(`\\bsince (?:its|the|their) (?:launch|introduction|start|inception|beginning)(?: of (?:\\w+ ){0,4}?\\w+)? in ${month} ${year}`, "giu"),
+    read: ([m, y], dates) => sinceMonth(monthOf(m!, y!), dates),
+  },
   { // at 31 March 2017, 31st March 2017, on 31/03/2017
     pattern: new RegExp(`\\b(?:(?:as )?(?:at|of|on|by) )?(?:the )?${day}(?: of)? ${month},? ${year}`, "giu"),
     read: ([d, m, y]) => at(dayOf(d!, m!, y!)),

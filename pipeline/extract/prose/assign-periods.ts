@@ -12,6 +12,9 @@ const leaving = /\b(?:compared|against|than|rising|rose|falling|fell|but|while|w
 export function assignPeriods(sentence: ReadSentence): (string | null)[] {
   const { figures } = sentence;
   const periods = usable(sentence);
+  const only = periods.length === 1 ? periods[0] : undefined;
+  // "5 applications were agreed, a total of £6,610 to date": the whole sentence counts from the beginning.
+  if (only?.period === "" && /\bto date\.?$/.test(sentence.lower)) return figures.map(() => "");
   const taken = new Set<PeriodMention>();
   const after: (PeriodMention | null)[] = figures.map((_figure, index) => {
     const mention = named(sentence, periods, index);

@@ -4,7 +4,7 @@ import type { DocumentDates } from "../grammar/periods.ts";
 import { splitClauses, splitSentences, type Span } from "../grammar/sentences.ts";
 import { assignPeriods } from "./assign-periods.ts";
 import { assignSubjects } from "./assign-subjects.ts";
-import { chaptersOf } from "./chapters.ts";
+import { chaptersOf, type Chapter } from "./chapters.ts";
 import { carryOver, type Carried } from "./carry-over.ts";
 import { statesCaseload } from "./caseload-statements.ts";
 import { compilePhrases, type CompiledPhrases } from "./compile-phrases.ts";
@@ -52,7 +52,7 @@ export function extractProse(blocks: readonly Block[], declared: readonly Indica
     // A list carries on from the line that opens it ("Of this number:"); a paragraph starts afresh.
     memory = block.kind === "list_item" && lead.around.trimEnd().endsWith(":") ? { ...lead, carried: [...lead.carried] } : forget();
     const chapter = chapters.get(block.index);
-    const here: Here = { block, title: chapter?.title ?? "", context: chapter ? { ...context, present: chapter.period || context.present } : context };
+    const here: Here = { block, title: chapter?.title ?? "", context: chapter ? within(chapter, context) : context };
     for (const span of splitSentences(block.text).flatMap((sentence) => cutLong(block.text, sentence))) {
       const text = block.text.slice(span.start, span.end);
       for (const fact of readFacts(text, here, memory, compiled, declared)) found.push({ block, fact });
@@ -80,6 +80,15 @@ function cutLong(text: string, span: Span): Span[] {
   return [...parts, { start, end: span.end }];
 }
 
+/** A report that says what time it covers knows nothing after it. */
+function within(chapter: Chapter, context: ProseContext): ProseContext {
+  const span = parsePeriod(chapter.period);
+  return span ? { ...context, present: chapter.period, dates: { ...context.dates, event_start: span.start, event_end: span.end } } : context;
+}
+
+/** A sentence with more figures than this is a table that lost its form: to read it as prose is to guess. */
+const mostFigures = 40;
+
 type Here = { block: Block; title: string; context: ProseContext };
 
 function readFacts(text: string, { block, title, context }: Here, memory: Memory, compiled: readonly CompiledPhrases[], declared: readonly Indicator[]): Fact[] {
@@ -90,6 +99,7 @@ function readFacts(text: string, { block, title, context }: Here, memory: Memory
   const sentence = readSentence(text, context.dates, context.region);
   const clauses = splitClauses(sentence.lower);
   const around = `${plainText(title)} ${block.headings.map(plainText).join(" ")} ${memory.around}`;
+  if (sentence.figures.length > mostFigures) return [];
   const subjects = assignSubjects(sentence, context.authority);
   // Numbers in words are read by frames; names matter for figures only.
   const named = sentence.figures.some((f) => f.measure !== "number" || f.form === "digits" || f.valueHigh !== null);
@@ -142,6 +152,8 @@ function settlePeriods(sentence: ReadSentence, readings: readonly Reading[], own
     if (isFormer(sentence, figure)) return "";
     const beside = subjects[figure] === "local" ? countBefore(readings, figure, subjects) : localBefore(readings, figure, subjects);
     if (beside !== undefined && depth < 8) return settle(beside, depth + 1);
+    // What a report says of its own time is of its authority, not of England.
+    if (subjects[figure] === "england" && context.present !== "at inspection") return "";
     const carries = memory.family === "" || memory.family === family.get(figure);
     return (carries ? memory.period : null) ?? context.present;
   };
@@ -195,7 +207,7 @@ function latest(dated: readonly Reading[], own: readonly (string | null)[]): Rea
   return dated.reduce<Reading | undefined>((best, reading) => (best === undefined || end(reading) >= end(best) ? reading : best), undefined);
 }
 
-const aboutData = /\b(?:performance|data|figures?|rates?|outcomes?|indicators?|statistics|months|assessments?|checks?|timeliness)\b/;
+const aboutData = /\b(?:performance|activity|data|figures?|rates?|outcomes?|indicators?|statistics|months|assessments?|checks?|timeliness)\b/;
 const carriedHost = (reading: Reading, readings: readonly Reading[]): boolean => readings.some((r) => r.figure === reading.host && r.ground === "carry");
 
 const familyOf = (reading: Reading): string => reading.indicator.id.split(".")[0] ?? "";
