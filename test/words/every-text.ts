@@ -4,6 +4,7 @@ import { comparisonWords, type ChartWords } from "../../pipeline/words/chart-wor
 import { funnelWords, positionWords, smallMultiplesWords } from "../../pipeline/words/chart-words-england.ts";
 import { trendWords } from "../../pipeline/words/chart-words-trend.ts";
 import { closenessNote, medianNote, neighboursNote, sensitivityNote, smallNumbersNote, testNote } from "../../pipeline/words/notes.ts";
+import { packComparisonTitle } from "../../pipeline/words/pack-titles.ts";
 import * as sentences from "../../pipeline/words/sentences.ts";
 import { whatHappened } from "../../pipeline/words/theme-notes.ts";
 import { themeLeftTitle, themeRightTitle } from "../../pipeline/words/titles.ts";
@@ -27,6 +28,7 @@ export function everyText(row: Comparison, history: readonly Comparison[] = [row
     ...of("what happened", [whatHappened(row, one)]),
     { kind: "title", text: themeLeftTitle(row, previous, one) },
     { kind: "title", text: themeRightTitle(row, row, indicator) },
+    { kind: "title", text: packComparisonTitle(row, one) },
     ...chartTexts(comparisonWords(row, one, drawn)),
     ...chartTexts(trendWords(history, one, drawn)),
     ...chartTexts(smallMultiplesWords(history, one, drawn)),

@@ -87,7 +87,7 @@ describe("page titles", () => {
     expect(themeRightTitle(row(), { ...dental, change_verdict: "no_clear_change" }, indicator)).toBe("Immunisations are better than neighbours; dental checks are similar");
     expect(themeRightTitle(placements, { ...dental, change_verdict: "no_clear_change" }, indicator)).toBe("Frequent change of placement and dental checks are similar to neighbours");
     expect(packComparisonTitle(row(), indicator("health.immunisations"))).toBe("Joint fourth of eleven on immunisations, and similar to England");
-    expect(packComparisonTitle(vacancies, indicator("workforce.vacancy_rate"))).toBe("25.0%, the second highest of eleven");
+    expect(packComparisonTitle(vacancies, indicator("workforce.vacancy_rate"))).toBe("25.0%, against a neighbours’ mean of 13.7%");
     expect(themeRightTitle(vacancies, null, indicator)).toBe("The vacancy rate of social workers is the second highest of eleven");
   });
   it("give the worst finding its own words", () => {
