@@ -21,7 +21,9 @@ export function extractTables(source: SourceDocument, row: DocumentRow, known: r
       continue;
     }
     const inherited = above && above.block.table?.caption === block.table.caption ? above.reading.latest : "";
-    const reading = readTable(block, block.table, { indicators: known, row, scope: once(() => scopeOf(source.blocks, at, row)), inherited });
+    // A table cut by the end of a page goes on without its header.
+    const heads = above && above.block.index === block.index - 1 ? above.reading.heads : [];
+    const reading = readTable(block, block.table, { indicators: known, row, scope: once(() => scopeOf(source.blocks, at, row)), inherited, heads });
     for (const observation of reading.observations) found.push(observation);
     above = { block, reading };
   }

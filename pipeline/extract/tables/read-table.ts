@@ -18,8 +18,16 @@ export type TableContext = {
   scope: () => string;
   /** Latest period of a table above with the same caption, of which this one is a further part. */
   inherited: string;
+  /** Column headings of the table directly above, for one that goes on without a header. */
+  heads: string[][];
 };
-export type TableReading = { observations: Observation[]; /** Latest period that a local column names; "" when none does. */ latest: string };
+export type TableReading = {
+  observations: Observation[];
+  /** Latest period that a local column names; "" when none does. */
+  latest: string;
+  /** Column headings of its last part. */
+  heads: string[][];
+};
 
 const notFigures = /^(?:actions?|action required|timescales?|lead(?: officer)?|progress(?: update)?|owner|by when|outcomes?|item|page(?: nos?\.?)?|agenda)$/i;
 const aboutChildren = /\b(?:child(?:ren)?|young (?:people|person)|lac|cla|looked[- ]after|in care|care[- ]leav\w+|foster\w*|adopt\w+|social work\w*|caseloads?|placements?|referrals?|pupils?|carers?|families|sgos?|uasc|permanence|safeguarding|strateg\w+ discussions?|assessments?|staff|workforce|youth|early help|families)\b/i;
@@ -32,14 +40,18 @@ export function readTable(block: Block, table: SourceTable, context: TableContex
   const headings: HeadingContext = { dates, region: "", authority: context.row.authority, base: /^\d{4}\/\d{2}/.test(whole) ? whole : "" };
   const observations: Observation[] = [];
   const periods: string[] = [];
-  for (const part of layOut(table)) {
+  let heads: string[][] = [];
+  for (const printed of layOut(table)) {
+    const goesOn = printed.heads.every((head) => head.length === 0) && printed.heads.length === context.heads.length;
+    const part = goesOn ? { ...printed, heads: context.heads } : printed;
+    heads = part.heads;
     if (part.heads.some((head) => head.some((text) => notFigures.test(text))) && part.heads.flat().filter((text) => notFigures.test(text)).length > 1) continue;
     const columns = part.heads.map((head) => readColumn(head, headings));
     for (const { meaning } of columns) if (meaning.period && !meaning.subject) periods.push(meaning.period);
     for (const observation of readPart(block, table, part, columns, { ...context, whole, headings })) observations.push(observation);
   }
   const latest = periods.sort((a, b) => endOf(a) - endOf(b)).at(-1) ?? "";
-  return { observations, latest: latest || whole };
+  return { observations, latest: latest || whole, heads };
 }
 
 const endOf = (period: string): number => Number((parsePeriod(period)?.end ?? "").replaceAll("-", "")) || 0;

@@ -43,6 +43,13 @@ describe("headers", () => {
     expect(brief(fromRows("", [head, ["Immunisations up to date", "80%", "85%"], head, ["Dental checks", "70%", "75%"]]))).toHaveLength(4);
   });
 
+  it("left out where a page cuts the table in two", () => {
+    const first = fromRows("Scorecard", [["", "2022/23", "2023/24"], ["Dental checks", "81%", "84%"]]);
+    const second = fromRows("Scorecard", [["Immunisations up to date", "85%", "88%"]]);
+    const block = { ...second.blocks[0]!, index: 1 };
+    expect(brief({ ...first, blocks: [...first.blocks, block] }).slice(2)).toEqual(["health.immunisations | local | 2022/23 | 85 percent", "health.immunisations | local | 2023/24 | 88 percent"]);
+  });
+
   it("of a second part in the same table", () => {
     expect(brief(fromRows("Initial health assessments 2023/24", [
       ["", "Q1", "Q2"],
