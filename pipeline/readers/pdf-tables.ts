@@ -1,12 +1,13 @@
 import type { SourceTableRow } from "../model/document.ts";
 import { addAll, partsIfSeveral, tableDraft } from "./draft.ts";
 import type { Styled } from "./pdf-headings.ts";
-import { isGrade } from "./text-signs.ts";
+import { endsSentence, isGrade } from "./text-signs.ts";
 
 /** Cells of a row, each with the blocks that stand in it. */
 export type TaggedRow = Styled[][];
 
 const longestSpanningRow = 400;
+const longestHeadingCell = 40;
 
 const filledCells = (row: TaggedRow): number => row.filter((cell) => cell.length > 0).length;
 const textOf = (cell: readonly Styled[]): string => cell.map(withLabel).join(" ");
@@ -19,7 +20,7 @@ function isLayoutRow(row: TaggedRow): boolean {
   if (filled.length <= 1) return true;
   if (filled.length > 2 || !first || !second) return false;
   const text = textOf(second);
-  return /^(?:\d{1,3}[.)]?|[^A-Za-z0-9]{1,2})$/.test(textOf(first)) && text.length > 25;
+  return /^(?:\d{1,3}[.)]?|[^A-Za-z0-9]{1,2})$/.test(textOf(first)) && (text.length > 25 || endsSentence(text));
 }
 
 function flatten(row: TaggedRow): Styled[] {
@@ -63,8 +64,9 @@ export function splitTable(rows: readonly TaggedRow[], page: number): Styled[] {
     if (!isLayoutRow(row)) return false;
     if (filledCells(row) > 1) return true;
     const inside = rows.slice(0, index).some((r) => !isLayoutRow(r)) && rows.slice(index + 1).some((r) => !isLayoutRow(r));
-    const outsideFirst = row.length > 2 && row[0]?.length === 0;
-    return !(inside || outsideFirst) || textOf(row.find((cell) => cell.length > 0) ?? []).length > longestSpanningRow;
+    const length = textOf(row.find((cell) => cell.length > 0) ?? []).length;
+    const outsideFirst = row[0]?.length === 0 && (row.length > 2 || length < longestHeadingCell);
+    return !(inside || outsideFirst) || length > longestSpanningRow;
   };
   let table: SourceTableRow[] = [];
   let opening: Styled | undefined;
