@@ -1,7 +1,7 @@
 import { suggestions } from "../core/suggest.ts";
 import type { Comparison } from "../model/comparison.ts";
 import type { Observation } from "../model/observation.ts";
-import { formatPeriod } from "../model/period.ts";
+import { formatDate, formatPeriod } from "../model/period.ts";
 import type { SeriesRow } from "../model/series.ts";
 import { indexTables, knownIds, type EvidenceIndex, type EvidenceTables } from "./tables.ts";
 
@@ -24,7 +24,7 @@ const about = (indicator: string, breakdown: string): string => (breakdown === "
 function documentLink(index: EvidenceIndex, name: string): Link {
   const row = index.documents.get(name);
   if (!row) return link(`document ${name}`);
-  const published = row.published === "" ? "" : `, ${formatPeriod(row.published)}`;
+  const published = row.published === "" ? "" : `, ${formatDate(row.published)}`;
   return link(`document ${name}: ${row.title}${published}`, [link(`SHA-256 ${row.sha256}`)]);
 }
 

@@ -61,10 +61,10 @@ export function readSentence(text: string, block: Block, number: number, dates: 
   let skeleton = "";
   let at = 0;
   figures.forEach((figure, index) => {
-    skeleton += `${text.slice(at, figure.start)}{${codeOf(figure)}${index}}`;
+    skeleton += `${unbraced(text.slice(at, figure.start))}{${codeOf(figure)}${index}}`;
     at = figure.end;
   });
-  skeleton += text.slice(at);
+  skeleton += unbraced(text.slice(at));
   return { text, number, block, place: placeOf(block), figures, periods, subjects: findSubjects(text), skeleton };
 }
 
@@ -72,6 +72,9 @@ export function readSentence(text: string, block: Block, number: number, dates: 
 const isPronoun = (text: string, figure: Figure): boolean =>
   figure.form === "word" && figure.value === 1 && figure.denominator === null
   && /\b(?:received|had|have|having|has|got|without|need(?:ed)?|offered|given|this|that|any|every|each|another|which|no)\s+$/iu.test(text.slice(0, figure.start));
+
+/** Braces name figures in a skeleton, so those of the text become brackets. */
+const unbraced = (text: string): string => text.replaceAll("{", "(").replaceAll("}", ")");
 
 /** "By 13.2% to 82.8%" is a change and a level, not a range. */
 function splitChange(text: string, figure: Figure): Figure[] {

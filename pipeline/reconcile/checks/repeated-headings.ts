@@ -14,9 +14,10 @@ export const repeatedHeadings = perDocument("label", "A heading printed twice in
     return headings.flatMap(({ label, at }, index) => {
       const first = headings.findIndex((heading) => heading.label.toLowerCase() === label.toLowerCase());
       if (first === index || first === -1) return [];
-      const before = rows.slice(headings[first]!.at + 1, headings[first + 1]?.at).map((row) => row.label);
+      const under = rows.slice(headings[first]!.at, headings[first + 1]?.at);
+      const before = under.slice(1).map((row) => row.label);
       return [findingRow(reading, {
-        kind: "label", severity: "warning", stated: label, quote: `${label}: ${before.join("; ")}`,
+        kind: "label", severity: "warning", stated: label, quote: under.map(({ row }) => row.raw).join(" / "),
         heading: `"${label}" heads two groups of judgements`,
         message: `"${label}" is printed twice. Where it stands first, over "${before[0] ?? ""}" and ${Math.max(0, before.length - 1)} more, the rows probably belong to the heading before it.`,
         place: placeOfRow(grid, null, `row ${at + 1}`),

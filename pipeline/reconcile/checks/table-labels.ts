@@ -18,7 +18,7 @@ function repeatedHeaders(reading: Reading, grid: Grid): Finding[] {
   const header = (grid.headers[0] ?? []).filter((cell) => cell !== "").join(", ");
   const name = periods[0] ?? plain[0] ?? "";
   return [findingRow(reading, {
-    ...draftOf(grid, header), stated: header, expected: "a heading of its own for each column",
+    ...draftOf(grid, grid.block.table?.rows[0]?.raw ?? header), stated: header, expected: "a heading of its own for each column",
     heading: `Two columns are both headed ${name}`,
     message: `The columns read ${header}: ${name} stands over two that hold different figures, so one of them is headed wrongly.`,
   })];
@@ -41,7 +41,7 @@ function disorder(reading: Reading, grid: Grid): Finding[] {
   if ([rising, falling].some((order) => order.every((period, at) => period === periods[at]))) return [];
   const printed = periods.join(", ");
   return [findingRow(reading, {
-    ...draftOf(grid, header.join(", ")), stated: printed, expected: rising.join(", "),
+    ...draftOf(grid, grid.block.table?.rows[0]?.raw ?? header.join(", ")), stated: printed, expected: rising.join(", "),
     heading: `The columns are out of order: ${printed}`,
     message: `The columns read ${printed}, neither forwards nor backwards: one of them is probably headed wrongly.`,
   })];

@@ -21,7 +21,7 @@ function inTable(reading: Reading, grid: Grid): Finding[] {
       kind: "period", severity: "note", stated: `${newest}; ${name}`, expected: `${newest} for both`,
       heading: `${newest} stands beside ${who(name)} of ${period}`,
       message: `The newest local column is ${newest}, but "${name}" is of ${period}: the two are of different years.${claimedYear(reading, grid, newest, period ?? "")}`,
-      quote: grid.columns.filter((column) => column !== "").join(" | "), place: placeOfRow(grid, null, name),
+      quote: grid.block.table?.rows[0]?.raw ?? name, place: placeOfRow(grid, null, name),
     }));
 }
 
