@@ -55,6 +55,47 @@ function naiveBand(value: number, values: number[], polarity: "high" | "low"): s
 
 const better = (a: number, b: number, polarity: "high" | "low"): boolean => (polarity === "high" ? a > b : a < b);
 
+/** What a row says of itself that cannot be true together; the rules written again, from the columns alone. */
+function contradictions(row: Comparison): string[] {
+  const { value, ci_low, ci_high, polarity, numerator, denominator } = row;
+  const faults: string[] = [];
+  const demand = (holds: boolean, fault: string): void => { if (!holds) faults.push(fault); };
+  const pairs = [
+    ["neighbours", row.neighbour_verdict, row.neighbour_mean], ["region", row.region_verdict, row.region_value], ["England", row.england_verdict, row.england_value],
+  ] as const;
+  for (const [whom, verdict, comparator] of pairs) {
+    const inside = ci_low !== null && ci_high !== null && comparator !== null && ci_low <= comparator && comparator <= ci_high;
+    demand((verdict === "not_compared") === (value === null || comparator === null), `${whom}: compared or not`);
+    if (value === null || comparator === null) continue;
+    demand((verdict === "not_tested") === (ci_low === null), `${whom}: tested or not`);
+    if (inside) demand(verdict === "similar", `${whom}: ${verdict} inside the interval`);
+    if (verdict === "better") demand(polarity === "high" ? (ci_low ?? 0) > comparator && value > comparator : (ci_high ?? 0) < comparator && value < comparator, `${whom}: better`);
+    if (verdict === "worse") demand(polarity === "low" ? (ci_low ?? 0) > comparator && value > comparator : (ci_high ?? 0) < comparator && value < comparator, `${whom}: worse`);
+    if (verdict === "better" || verdict === "worse") demand(polarity !== "none", `${whom}: ${verdict} without polarity`);
+    if (verdict === "higher" || verdict === "lower") demand(polarity === "none", `${whom}: ${verdict} with polarity`);
+  }
+  const { rank, rank_of, neighbours_with_value, neighbour_mean, neighbour_min, neighbour_max, neighbour_median } = row;
+  if (rank !== null) demand(rank >= 1 && rank <= (rank_of ?? 0) && rank_of === (neighbours_with_value ?? 0) + 1 && rank_of <= 11, "rank");
+  for (const middle of [neighbour_mean, neighbour_median]) {
+    demand(middle === null ? neighbours_with_value === 0 : (neighbour_min ?? 0) <= middle && middle <= (neighbour_max ?? 0), "mean or median outside the range");
+  }
+  demand((row.england_quartile !== "") === (row.england_rank !== null), "quartile without rank");
+  const k = row.children_to_neighbour_mean;
+  if (k !== null && k > 0 && numerator !== null && denominator !== null && neighbour_mean !== null) {
+    const share = (moved: number): number => (100 * (polarity === "high" ? numerator + moved : numerator - moved)) / denominator;
+    const reaches = (moved: number): boolean => (polarity === "high" ? share(moved) >= neighbour_mean - 1e-9 : share(moved) <= neighbour_mean + 1e-9);
+    demand(reaches(k) && !reaches(k - 1), "children to the mean");
+    demand(row.neighbour_verdict !== "better", "better and behind");
+  }
+  const { change, previous_value, change_verdict } = row;
+  demand((change === null) === (value === null || previous_value === null), "change without two values");
+  if (change !== null && change_verdict === "improved") demand(polarity === "high" ? change > 0 : change < 0, "improved");
+  if (change !== null && change_verdict === "worsened") demand(polarity === "high" ? change < 0 : change > 0, "worsened");
+  demand((row.trend_verdict === "not_tested") === (row.trend_start === ""), "trend");
+  demand(row.symbol === "" || value === null, "symbol and value");
+  return faults;
+}
+
 describe.skipIf(!hasOfficial)(`all of England${hasOfficial ? "" : ": skipped, the releases as published are absent"}`, () => {
   let figures: Figures;
   let comparisons: Comparison[];
@@ -145,6 +186,14 @@ describe.skipIf(!hasOfficial)(`all of England${hasOfficial ? "" : ": skipped, th
     expect(figures.findings.filter((finding) => finding.severity !== "note")).toEqual([]);
     expect(figures.findings.some((finding) => finding.message.includes("940 / 941"))).toBe(true);
     expect(new Set(figures.official.map((row) => `${row.indicator} ${row.breakdown}`)).size).toBeGreaterThanOrEqual(18);
+  });
+
+  it("claims nothing in any row that its own columns do not bear out", () => {
+    const wrong = comparisons.flatMap((row) => {
+      const faults = contradictions(row);
+      return faults.length > 0 ? [`${row.comparison_id}: ${faults.join(", ")}`] : [];
+    });
+    expect(wrong.slice(0, 5)).toEqual([]);
   });
 
   it("has one comparison for each authority, indicator, breakdown and period", () => {
