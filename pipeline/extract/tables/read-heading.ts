@@ -1,5 +1,5 @@
 import type { Unit } from "../../model/indicator.ts";
-import { monthNumber, monthSource, pad } from "../grammar/calendar.ts";
+import { formatReportingYear, monthNumber, monthSource, pad } from "../grammar/calendar.ts";
 import { parsePeriodText, type DocumentDates } from "../grammar/periods.ts";
 import { parseSubject } from "../grammar/subjects.ts";
 import { isPeriodCell } from "./cells.ts";
@@ -35,7 +35,7 @@ export function readHeading(text: string, context: HeadingContext): HeadingMeani
   const withoutPeriod = period !== null && isPeriodCell(plain) ? "" : plain.replace(periodWords, " ").replace(shortYears, " ").replace(/\s+/g, " ").trim();
   const local = context.authority !== "" && sameName(withoutPeriod, context.authority);
   const who = withoutPeriod.replace(/%|\((?:%|no\.?|number)\)|\b(?:average|mean|figure|rate|number|no\.)(?=\s|$)/giu, " ").replace(/\s+/g, " ").trim();
-  const subject = local ? "local" : who === "" ? null : parseSubject(who, context.region) ?? parseSubject(withoutPeriod, context.region);
+  const subject = local ? "local" : who === "" ? null : shortSubject(who) ?? parseSubject(who, context.region) ?? parseSubject(withoutPeriod, context.region);
   const unit = unitRules.find(([pattern]) => pattern.test(withoutPeriod))?.[1] ?? null;
   const rest = withoutPeriod
     .replace(/%|£|\b(?:per ?cent(?:age)?|no\.?(?: of)?|numbers?(?: of)?|count|rate|actual|outturn|result|performance|value|figure|ytd|year to date|year end|full year|q[1-4]|quarter [1-4]|total|average)\b/giu, " ")
@@ -54,6 +54,18 @@ export function readColumn(head: readonly string[], headings: HeadingContext): C
     printed: head.join(" "),
     meaning: { period: last("period"), subject: last("subject"), unit: last("unit"), skip: meanings.some((one) => one.skip), rest: meanings.map((one) => one.rest).filter((rest) => rest !== "").join(" ") },
   };
+}
+
+const regionNames = /^(?:the )?(north east|north west|yorkshire and (?:the )?humber|east midlands|west midlands|east of england|eastern|south east|south west|(?:inner |outer )?london)(?: region)?$/iu;
+
+/** Subjects as only headings shorten them. */
+function shortSubject(text: string): string | null {
+  const region = regionNames.exec(text)?.[1];
+  if (region) return `region:${region.toLowerCase().replace(/\b(?!(?:and|of|the)\b)[a-z]/g, (letter) => letter.toUpperCase())}`;
+  if (/^(?:sns?|stat\w*\.? neigh\w*\.?)(?: av(?:g|erage|e)?\.?)?$/iu.test(text)) return "statistical_neighbours";
+  if (/^(?:(?:all )?eng(?:land)?|nat(?:ional)?)\.?(?: av(?:g|erage|e)?\.?)?$/iu.test(text)) return "england";
+  if (/^(?:(?!outside|in|of|from)\w+ )?england(?: (?!and)\w+)?$/iu.test(text)) return "england";
+  return /^(?:tgt|target|goal)s?(?: \S+){0,2}$/iu.test(text) ? "target" : null;
 }
 
 const sameName = (text: string, authority: string): boolean => {
@@ -76,6 +88,9 @@ export function readPeriod(text: string, { dates, base }: Pick<HeadingContext, "
   if (short) return `20${short[2]}-${pad(monthNumber(short[1]!))}`;
   const years = shortYears.exec(text);
   if (years && (Number(years[1]) + 1) % 100 === Number(years[2])) return `20${years[1]}/${years[2]}${quarter ? ` Q${quarter}` : ""}`;
+  const before = /^(?:the )?(?:previous|last|prior) (?:financial |reporting )?(year|quarter|month|period)\b/iu.exec(text)?.[1]?.toLowerCase();
+  // Another period than this table's; which one is known only for years counted from a whole year.
+  if (before) return before === "year" && year && !/ Q/.test(base) ? formatReportingYear(Number(year[1]) - 1) : "";
   if (!year) return null;
   if (quarter) return `${base.slice(0, 7)} Q${quarter}`;
   const month = new RegExp(`^(${monthSource})\\.?$`, "iu").exec(text)?.[1];
