@@ -14,6 +14,7 @@ import type { Tables } from "../../model/tables.ts";
 import { drawCharts } from "../../charts/draw-charts.ts";
 import { renderPacks, type PackOptions } from "../../stages/briefings.ts";
 import { controlLimits } from "../../stages/control-limits.ts";
+import { disclose } from "../../stages/disclose.ts";
 import { indexTables, sliceFor, type Index } from "../../stages/slice.ts";
 
 /** The tables as they are stored between stages: the two long ones by column. */
@@ -53,7 +54,7 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
   const index = await indexOf(input.tables);
   const authority = index.byCode.get(input.authorityCode);
   if (!authority) throw new Error(`Authority ${input.authorityCode} is not among the authority codes`);
-  const slice = sliceFor(authority, index);
+  const slice = disclose(sliceFor(authority, index), input.options.internal);
   const folder = authoritySlug(authority.authority);
   const write = async (path: string, content: Uint8Array | string): Promise<StepFile> => {
     await effects.writeFile(join(input.out, path), content);
