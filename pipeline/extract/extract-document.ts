@@ -9,7 +9,7 @@ import { extractProse } from "./prose/extract-prose.ts";
 import { extractTables } from "./tables/extract-tables.ts";
 
 /**
- * Every figure and judgement that a document states, sorted by page, place and indicator. Ids are made
+ * Every figure and judgement that a document states, sorted by page and indicator, in reading order within them. Ids are made
  * from what is stated and where, so that reading the document again gives the same ones.
  * Never throws: what cannot be understood is left out.
  */
@@ -25,7 +25,7 @@ export function extractDocument(source: SourceDocument, row: DocumentRow): Obser
     seen.set(base, repeat + 1);
     // The same words twice in one place, as a heading repeated on every page: numbered in reading order.
     return { ...o, observation_id: repeat === 0 ? base : shortId("obs", ...stated, repeat) };
-  }).sort((a, b) => (a.page ?? 0) - (b.page ?? 0) || byCodeUnit(a.indicator, b.indicator) || byCodeUnit(a.observation_id, b.observation_id));
+  }).sort((a, b) => (a.page ?? 0) - (b.page ?? 0) || byCodeUnit(a.indicator, b.indicator));
 }
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -30,6 +30,7 @@ export const lookedAfter: readonly Indicator[] = [
         "local authority (?:is|was) (?:@ )?(?:looking after|responsible for) #",
         "# (?:{child}|young people) (?:came|come|were|are) (?:in|into) (?:the )?care of the",
         "with # recorded as the (?:highest|lowest)",
+        "(?:{cla} numbers?|numbers? of {cla}) [^;.]{0,80} from #(?= to #)",
         "(?:{cla} numbers?|numbers? of {cla}) [^;.]{0,70} to #(?= @)",
         "looked[- ]after (?:children )?population (?:[^;.]{0,60} )?(?:to|at|is|of|was|from) #",
         "{cla} (?:population|numbers?) (?:[^#;.]{0,40} )?(?:is|was|to|at|of|stood at|from) #",

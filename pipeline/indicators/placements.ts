@@ -71,7 +71,7 @@ export const placements: readonly Indicator[] = [
     },
     tables: [{ any: ["reviews?\\b.*(?:time|timescales?|timely|timeliness)"], never: ["health", "child protection", "\\bcp\\b", "conference", "foster", "pep"] }],
     phrases: [{
-      any: ["(?:statutory |looked[- ]after |lac |cla |care |child care |children's |children looked after |their )*(?:reviews|review meetings) (?:[^#;.]{0,60} )?(?:on time|{ontime})", "(?:statutory|looked[- ]after|lac|cla|children's|children looked after|looked[- ]after children(?:'s)?|care plan|in care|child in care) reviews?(?: meetings?)?", "reviews?(?: meetings?)? (?:\\w+ ){0,4}(?:held|completed|taking place|took place|happened|undertaken|carried out|conducted)(?: \\w+){0,3} {ontime}", "timeliness of (?:\\w+ ){0,3}reviews", "reviews (?:are|were|is) (?:held )?(?:on time|timely)"],
+      any: ["(?:statutory |looked[- ]after |lac |cla |care |child care |children's |children looked after |their )*(?:reviews|review meetings) (?:[^#;.]{0,60} )?(?:on time|{ontime})", "(?:statutory|looked[- ]after|lac|cla|children's|children looked after|looked[- ]after children(?:'s)?|care plan|in care|child in care) reviews?(?: meetings?)?", "reviews?(?: meetings?)? (?:\\w+ ){0,4}(?:held|completed|taking place|took place|happened|undertaken|carried out|conducted)(?: \\w+){0,3} {ontime}", "timeliness of (?:\\w+ ){0,3}reviews", "reviews? timeliness", "reviews (?:are|were|is) (?:held )?(?:on time|timely)"],
       beside: ["on time|{ontime}|timel|delay|\\blate\\b|timescale", "^(?!.*(?:child protection|core group|foster carer|serious case|pathway|health))|looked[- ]after|{cla}|statutory review"],
       never: ["child protection (?:review|conference|plan)", "review (?:child protection )?conferences?", "conferences?", "core groups?", "foster(?:ing)? carer", "carers' reviews?", "annual reviews? of", "pathway plan", "health", "serious case", "participat\\w+", "contribut\\w+", "attend\\w*", "prior to reviews?", "before (?:their )?reviews?", "pep", "personal education"],
       complement: ["{late}", "not (?:held |completed |been )?(?:on time|within|in timescale)", "gone over time", "no record"],
@@ -107,7 +107,7 @@ export const placements: readonly Indicator[] = [
     },
     tables: [{ any: ["participat\\w+"], also: ["review"] }],
     phrases: [{
-      any: ["(?:participat\\w+|contribut\\w+|attend\\w*|involved|took part|taking part|take part|engage\\w*|views)(?: \\w+){0,5} reviews?(?: meetings?)?", "reviews? [^#;.]{0,40}(?:participat\\w+|contribut\\w+|attended by|took part)", "(?:children|young people) (?:\\w+ ){0,2}participat\\w+", "participation (?:rates? )?(?:of \\w+ )?in (?:\\w+ ){0,3}reviews?"],
+      any: ["(?:participat\\w+|contribut\\w+|attend\\w*|involved|took part|taking part|take part|engage\\w*|views)(?: \\w+){0,5} reviews?(?: meetings?)?", "reviews? [^#;.\\d]{0,40}(?:participat\\w+|contribut\\w+|attended by|took part)", "(?:children|young people) (?:\\w+ ){0,2}participat\\w+", "participation (?:rates? )?(?:of \\w+ )?in (?:\\w+ ){0,3}reviews?"],
       also: ["{cla}|looked[- ]after|statutory|children|young people|their"],
       never: ["conference", "health (?:professionals|visitors)", "advocate", "carers' review", "gps"],
     }, {

@@ -6,6 +6,7 @@ const age = "(?:\\d{1,2}\\b(?![.,]\\d|%| ?per ?cent| children| of )|two|three|fo
 /** Ages and age ranges, kept for the breakdown of the figures near them. */
 const ages: readonly RegExp[] = [
   new RegExp(`\\b(?:age[ds]?|ages of|age range|aged from) (?:of )?(?:between |from |under |over |below |above |up to )?(?:the ages? of )?${age}(?:(?: to| and| or| ?-) ?(?:under |over )?${age}|, ?${age}(?=,? (?:or|and) ${age})){0,3}(?:[- ]years?(?:[- ]olds?)?)?(?: (?:and|or) (?:over|under|above|older|younger))?`, "gu"),
+  /\b\d{1,2}- to \d{1,2}-years?-olds?\b/gu,
   /\b\d{1,2}(?:,| to| and| or| ?- ?) ?(?:\d{1,2})(?:,? (?:and|or|to) \d{1,2})?[- ](?:year|month)s?[- ]olds?\b/gu,
   /\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)(?: ?\+|[- ]years?[- ](?:olds?|of age)\b)/gu,
   /\b(?:less|fewer|more|younger|older) than (?:\d{1,2}|five|ten|two) years (?:of age|old)\b/gu,

@@ -7,7 +7,9 @@ import { rateOf } from "./siblings.ts";
 import type { Indicator } from "../../model/indicator.ts";
 
 const change = /\b(?:rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|improv\w+|deteriorat\w+|grew|grown|compare[ds]?|comparison|against|than|when|previously|versus|exceed\w*)\b|\b(?:from|to|up from|there (?:was|were|had been)|it was|was|were|had been|(?:stood|stands|standing) at|it is|this is|the figure (?:is|was)|from (?:an? )?(?:\w+ )?(?:peak|high|low|figure|total|average|baseline|rate|level)(?: point)? of|to (?:the |a |its )?(?:current |latest |present )?(?:figure|level|rate|total|number|average) of)(?: (?:only|just|an?|\w+ (?:low|high)(?: of)?|@,?))*\s*$/;
-const list = /^\)?,?(?: @,?)? ?(?:and|or|,|;)? ?(?:then |to |at |in |by |for |was |had |@ ?)*\(?(?:in @,? )?$/;
+// "336 children were in care, a rate of 66 per 10,000"
+const sameRate = /^[^;.]{0,90}\b(?:rates? of|equat\w+ to|equivalent to|represent\w+|which is|or)(?: a rate of)? $/;
+const list = /^\)?,?(?: @,?)? ?(?:and|or|,)? ?(?:then |to |at |in |by |for |was |had |@ ?)*\(?(?:in @,? )?$/;
 // What may follow a bare count that is compared with another: nothing that says it counts something else.
 const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as|and|for|by|to|from|the|children|young people|care leavers|during|over|nationally|last|this|previous|recorded|of whom|respectively|before|when|which|a year))/;
 
@@ -41,9 +43,11 @@ function twinOf(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<num
   const figure = sentence.figures[index]!;
   const previous = sentence.figures[index - 1];
   const host = byFigure.get(index - 1);
-  if (!previous || !host || figure.measure === previous.measure || !isBracketed(sentence.lower, figure)) return null;
+  if (!previous || !host || figure.measure === previous.measure) return null;
   const between = sentence.lower.slice(previous.end, figure.markStart);
-  if (!/^[^()]{0,60}\([^()]{0,25}$/.test(between)) return null;
+  const bracketed = isBracketed(sentence.lower, figure) && /^[^()]{0,60}\([^()]{0,25}$/.test(between);
+  const asRate = figure.measure === "rate_per_10k" && host.unit === "count" && sameRate.test(between);
+  if (!bracketed && !asRate) return null;
   const indicator = figure.measure === "rate_per_10k" ? rateOf(host.indicator, declared) : host.indicator;
   const unit = indicator && unitOf(figure, indicator === host.indicator ? [...allUnits(indicator), "count", "percent"] : [indicator.unit]);
   if (!indicator || !unit) return null;
@@ -88,7 +92,8 @@ function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<nu
   const subject = gap.includes("$") || /^\)? (?:for|in|across|by|among|amongst|achieved by|nationally|of) ?\$|^\)? ?\$/.test(tail);
   // "87% of pupils in Year 10 and 89% in Year 11"
   const parallel = figure.measure === "percent" && gap.length < 80 && /(?:,|\band) (?:only |just )?$/.test(gap) && /^ (?:in|for|at|among|aged)\b/.test(tail);
-  if (!subject && !parallel && !change.test(gap) && !list.test(gap)) return null;
+  const listed = step === -1 && (parallel || list.test(gap));
+  if (!subject && !listed && !change.test(gap)) return null;
   if (figure.measure === "number" && !bareTail.test(tail)) return null;
   const unit = unitOf(figure, [reading.unit, ...allUnits(reading.indicator)]);
   if (!unit) return null;

@@ -1,7 +1,7 @@
 import type { ReadSentence } from "./read-sentence.ts";
 
 const changeBefore = /\b(?:increases?|increased|rises?|rose|risen|decreases?|decreased|reductions?|reduced|falls?|fell|drops?|dropped|declines?|declined|improvements?|improved|growth|grew|grown|gains?|gap|difference|loss|shortfall|savings?)(?: (?:of|by)| in \w+ of)(?: (?:a|an|only|just|further|additional|net|some))*\s*$/;
-const changeAfter = /^\)? (?:increase|decrease|reduction|rise|fall|drop|improvement|decline|growth|higher|lower|more than|fewer than|less than|above|below|quicker|faster|slower|longer|percentage points?|points?)\b/;
+const changeAfter = /^\)? (?:increase|decrease|reduction|rise|fall|drop|improvement|decline|growth|higher|lower|more than|fewer than|less than|above|below|quicker|faster|slower|longer|percentage points?|points?)\b|^\)? (?:of them |of these )?(?:are|were|is|was|have|had|has|do|did|does) not(?:[.,;]|$)/;
 const sampled = /\b(?:sampled|survey(?:s|ed)?|responded|respondents|respondent|dip[- ]sample|audited|audits?|tracked)\b/;
 
 /** The figures that state no level: by how much something changed, or how many of a sample were seen. */

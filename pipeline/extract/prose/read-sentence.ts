@@ -77,7 +77,13 @@ const ofWhole = /^(?: (?:children|young people|care leavers|reviews|plans))? (?:
 function joinBases(lower: string, figures: readonly Figure[], bases: Set<number>): Figure[] {
   return figures.map((figure, k) => {
     const inner = figures[k + 1];
-    if (figure.measure !== "number" || figure.denominator !== null || !inner) return figure;
+    if (figure.denominator !== null || !inner) return figure;
+    // "97% of its 143 care leavers"
+    if (figure.measure === "percent" && inner.measure === "number" && ofWhole.test(lower.slice(figure.end, inner.markStart)) && figure.form !== "fraction") {
+      bases.add(k + 1);
+      return { ...figure, denominator: inner.value };
+    }
+    if (figure.measure !== "number") return figure;
     const bracket = /^(?: (?:children|young people|care leavers|plans|reviews))? \((?:or )?$/.test(lower.slice(figure.end, inner.markStart)) && lower[inner.end] === ")";
     const whole = bracket ? figures[k + 2] : inner;
     const gap = whole ? lower.slice(bracket ? inner.end + 1 : figure.end, whole.markStart) : "";
