@@ -67,7 +67,8 @@ export function levelHeadings(styled: readonly Styled[], body: BodyStyle): Draft
   const drafts: Draft[] = [];
   for (const { size, strong: _strong, tagged: isTagged, graded, ...d } of styled) {
     if (isBlankPageNote(d.text)) continue;
-    if (d.kind !== "heading" || isGrade(d.text) || isPageNumber(d.text)) {
+    // The heading of the contents is over no part of the report.
+    if (d.kind !== "heading" || isGrade(d.text) || isPageNumber(d.text) || /^contents$/i.test(d.text)) {
       drafts.push(d.kind === "heading" ? { ...d, kind: "paragraph", level: 0 } : d);
       continue;
     }

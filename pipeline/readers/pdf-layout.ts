@@ -55,7 +55,9 @@ function tableEnd(lines: readonly PdfLine[], start: number, leading: number): nu
 
 /** Whether a line goes on with the paragraph of the line above it. */
 function goesOn(above: PdfLine, line: PdfLine, leading: number, pageRight: number): boolean {
-  if (startsItem(line)) return false;
+  // A figure that the wrap put first looks like a number, but stands below the words before it.
+  const wrapped = Math.abs(above.left - line.left) < 2 && /^[(\d]/.test(lineText(line)) && !/[.:;!?]$/.test(lineText(above));
+  if (startsItem(line) && !wrapped) return false;
   const gap = above.y - line.y;
   if (gap <= 0 || gap > Math.max(leading, line.size * 1.1) * 1.35) return false;
   if (Math.abs(above.look.size - line.look.size) > 1 || above.look.strong !== line.look.strong) return false;

@@ -14,7 +14,8 @@ describe("a PDF without tags", () => {
       { text: "Performance report", y: 760, size: 20, bold: true },
       { text: "Health of looked after children", y: 720, size: 14, bold: true },
       { text: "1.", y: 690 }, { text: "At 31 March 2017, 304 children were looked after, an increase from 287", x: 100, y: 690 },
-      { text: "a year before", x: 100, y: 676 }, { text: "4", x: 172, y: 681, size: 7 }, { text: ". Most of them live with foster", x: 176, y: 676 }, { text: "families.", x: 100, y: 662 },
+      { text: "a year before", x: 100, y: 676 }, { text: "4", x: 172, y: 681, size: 7 }, { text: ". Most of them live with foster", x: 176, y: 676 }, { text: "families. The rate is below those of the region and of England, which are", x: 100, y: 662 },
+      { text: "40.3 per 10,000 and 42.1 per 10,000.", x: 100, y: 648 },
       { text: "\u0095", y: 630 }, { text: "Initial assessments were in time for 90 of 116 children, which is more than", x: 100, y: 630 },
     ],
     [
@@ -34,7 +35,7 @@ describe("a PDF without tags", () => {
     expect(text(source)).toEqual([
       "Performance report",
       "Health of looked after children",
-      "At 31 March 2017, 304 children were looked after, an increase from 287 a year before. Most of them live with foster families.",
+      "At 31 March 2017, 304 children were looked after, an increase from 287 a year before. Most of them live with foster families. The rate is below those of the region and of England, which are 40.3 per 10,000 and 42.1 per 10,000.",
       "Initial assessments were in time for 90 of 116 children, which is more than in the year before.",
       "Table 1: Checks",
       "2015/16 2016/17\nDental checks 97.0% 94.9%\nImmunisations 93.5% 90.7%",
