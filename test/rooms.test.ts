@@ -32,6 +32,12 @@ const importsOf = (name: string): string[] => {
   const found = [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+|new URL\(\s*)"(\.{1,2}\/[^"]+\.ts)"/g)];
   return found.map((match) => relative(pipeline, resolve(dirname(join(pipeline, name)), match[1] ?? "")));
 };
+/** The same without imports of types, which are gone when the code runs. */
+const runtimeImportsOf = (name: string): string[] => {
+  const code = source(name).replace(/^\s*(?:import|export) type [^;]*;/gm, "");
+  const found = [...code.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)"(\.{1,2}\/[^"]+\.ts)"/g)];
+  return found.map((match) => relative(pipeline, resolve(dirname(join(pipeline, name)), match[1] ?? "")));
+};
 const packagesOf = (name: string): string[] =>
   [...source(name).matchAll(/^\s*(?:import|export)(?!\s+type\b)[^;]*?\bfrom\s*"([^."][^"]*)"|\bimport\s*\(\s*"([^."][^"]*)"|^\s*import\s+"([^."][^"]*)"/gm)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
 
@@ -50,13 +56,13 @@ describe("rooms", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("has no circular import between files", () => {
+  it("has no circular import between files that run", () => {
     const done = new Set<string>();
     const cycles: string[] = [];
     const walk = (name: string, above: readonly string[]): void => {
       if (above.includes(name)) cycles.push([...above.slice(above.indexOf(name)), name].join(" → "));
       if (done.has(name) || above.includes(name)) return;
-      for (const target of importsOf(name)) walk(target, [...above, name]);
+      for (const target of runtimeImportsOf(name)) walk(target, [...above, name]);
       done.add(name);
     };
     for (const name of files) walk(name, []);

@@ -19,14 +19,13 @@ import { ingestFigures } from "./figures.ts";
 import { finish } from "./finish.ts";
 import { gatherer } from "./gather.ts";
 import { inputHashes } from "./inputs.ts";
+import type { Plan } from "./plan.ts";
 import { reportDate } from "./report-date.ts";
-import type { Outcome } from "./run.ts";
+import type { Outcome } from "./outcome.ts";
 import { selectAuthorities } from "./select-authorities.ts";
 import { whyLines } from "./summary.ts";
 import { listTemplates } from "./templates.ts";
 import type { StoredTables } from "./tasks/build-authority.ts";
-
-export type Plan = { selection: Authority[]; errors: string[]; slices: Record<string, string>; date: string };
 
 const hashesOf = (handles: readonly Handle<unknown>[]): Record<string, string> => Object.fromEntries(handles.map((handle) => [handle.id, handle.hash]));
 

@@ -14,7 +14,7 @@ import { series } from "../model/series.ts";
 import { sources } from "../model/source.ts";
 import { statements } from "../model/statement.ts";
 import type { Options } from "./arguments.ts";
-import type { Machine, Outcome } from "./run.ts";
+import type { Machine, Outcome } from "./outcome.ts";
 import { workspaceOf } from "./workspace.ts";
 
 /** Prints the chain behind an id from the tables of the last run. Throws FileError when there are none. */

@@ -7,15 +7,11 @@ import { build } from "./build.ts";
 import { stageCode, type Context } from "./context.ts";
 import { listInputs } from "./inputs.ts";
 import { removeLeftovers } from "./leftovers.ts";
+import type { Machine, Outcome } from "./outcome.ts";
 import { workspaceOf } from "./workspace.ts";
-
-/** What a run prints at its end, and its exit code. */
-export type Outcome = { exitCode: 0 | 1 | 2; lines: string[] };
 
 /** One document or one authority takes seconds; a task past these is stuck or under attack. */
 const taskLimits = { seconds: 120, megabytes: 2048 };
-
-export type Machine = { project: string; workingFolder: string; processors: number; nodeVersion: string };
 
 /** Carries out one run from inputs to manifest. Throws FileError where nothing could be done. */
 export async function run(options: Options, machine: Machine, effects: Effects): Promise<Outcome> {
