@@ -64,7 +64,7 @@ class HtmlWalk {
     this.#run = "";
     this.#strong = true;
     if (text === "" || isBlankPageNote(text)) return;
-    const start = /^(?:(\d{1,3}(?:\.\d{1,2}){1,3})\.?|(\d{1,3})[.)])\s+(?=\S)/.exec(text);
+    const start = /^(?:(\d{1,3}(?:\.\d{1,2}){1,3})(?:\.|(?=\s+[^a-z%]))|(\d{1,3})[.)])\s+(?=\S)/.exec(text);
     const label = start ? (start[1] ?? start[2] ?? "") : context.ordinal;
     context.ordinal = "";
     const bare = start ? text.slice(start[0].length) : text;

@@ -12,7 +12,7 @@ export type Styled = Draft & {
 };
 
 const bullet = /^(?:[•◦▪▫■□◼◻●○‣⁃∙·–—─━➢➤✓\uf0b7\uf0a7\uf0d8\uf06e\uf02d\uf076]|o(?= ))\s*/;
-const number = /^(?:(\d{1,3}(?:\.\d{1,2}){1,2})\.?|\(?(\d{1,3})[.)]|\(?([a-z]|[ivx]{1,4})[.)])\s+(?=\S)/;
+const number = /^(?:(\d{1,3}(?:\.\d{1,2}){1,2})(?:\.|(?=\s+[^a-z%]))|\(?(\d{1,3})[.)]|\(?([a-z]|[ivx]{1,4})[.)])\s+(?=\S)/;
 
 const endsWithGrade = /.{20}\s?[:–-]\s(?:outstanding|good|requires improvement(?: to be good)?|inadequate)$/i;
 

@@ -96,7 +96,7 @@ class Gathering {
     if (this.#apart || this.#pieces.length === 0) return false;
     const above = fold(this.#pieces.at(-1) ?? "");
     const wrapped = this.#lastLine.length < this.#width * 1.25 && Number.isFinite(this.#width) && isFull(this.#lastLine, line, this.#width) && !endsSentence(above) && !/[:;]$/.test(above);
-    if (line.kind === "numbered" && line.indent === 0 && wrapped && /^\d+$/.test(line.label)) return this.#keep(line.whole, line);
+    if (line.kind === "numbered" && line.indent === 0 && wrapped && /^\d/.test(line.label)) return this.#keep(line.whole, line);
     return line.kind === "plain" && goesOn(above, this.#lastLine, line, this.#width) && this.#keep(line.text, line);
   }
 

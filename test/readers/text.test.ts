@@ -18,6 +18,12 @@ describe("plain text", () => {
     expect(brief(read("2011 was a year of change for the service."))).toEqual(["paragraph: 2011 was a year of change for the service."]);
   });
 
+  it("does not take a figure at the start of a line for a number", () => {
+    expect(brief(read("Rates were below the regional and national rates, which stood in that year at\n\n40.3 per 10,000 and 42.1 per 10,000."))).toEqual([
+      "paragraph: Rates were below the regional and national rates, which stood in that year at 40.3 per 10,000 and 42.1 per 10,000.",
+    ]);
+  });
+
   it("finds a number that landed inside its paragraph between those of its neighbours", () => {
     const blocks = read("36. Posts have been converted in the teams.\n\n- In cases seen children had been safeguarded 37. and timely work was done.\n- 38. Partner agencies contribute.");
     expect(blocks.map((b) => b.label)).toEqual(["36", "37", "38"]);
