@@ -10,7 +10,7 @@ export type DatedPart = { date: string; text: string; place: string; from: numbe
 
 const day = `(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthSource})\\.?,? ((?:19|20)\\d{2})`;
 export const datePattern = new RegExp(`\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?${day}`, "iu");
-const alone = new RegExp(`^(?:(?:date|dated|report date|date of (?:report|meeting|publication)|meeting(?: date| of)?|published|publication date|panel date|for (?:the )?meeting (?:of|on))\\W*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?${day}(?: at \\S+ ?(?:[ap]\\.?m\\.?)?)?\\W*$`, "iu");
+const alone = new RegExp(`^(?:(?:date|dated|report date|date of (?:report|meeting|publication)|(?:(?:panel|board|committee|cabinet) )?meeting(?: date| of)?|published|publication date|panel date|for (?:the )?meeting (?:of|on))\\W*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?${day}(?: at \\S+ ?(?:[ap]\\.?m\\.?)?)?\\W*$`, "iu");
 const labelled = new RegExp(`^(?:report(?: is)? (?:dated|date)|date of (?:this )?(?:report|meeting|publication)|report date|meeting date|date|dated|published|publication date|(?:report|paper|meeting)\\b[^.]{0,60}?(?:on|of|,|[-–]|dated))\\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?${day}`, "iu");
 const body = /\b(?:panel|committee|board|cabinet|council|notice of meeting|report|date|meeting|published)\b/iu;
 /** Dates this far from the start of a document can still be its own. */

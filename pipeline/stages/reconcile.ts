@@ -33,7 +33,7 @@ export function reconcile(input: ReconcileInput): Finding[] {
   const readings = input.sources.map((source) => readDocument(source, rows.get(source.document) ?? null));
   const notes = new Map(input.acknowledgements.map(({ finding_id, note }) => [finding_id, note]));
   const found = checks.flatMap((check, order) => check.find({ ...input, readings }).map((finding) => ({ finding, order })));
-  const once = [...new Map(found.reverse().map((entry) => [entry.finding.finding_id, entry])).values()];
+  const once = withoutRepeats(found);
   return once
     .sort((a, b) =>
       severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
@@ -42,6 +42,20 @@ export function reconcile(input: ReconcileInput): Finding[] {
       placeNumber(a.finding.place) - placeNumber(b.finding.place) ||
       compareCells(a.finding.finding_id, b.finding.finding_id))
     .map(({ finding }) => ({ ...finding, acknowledged: notes.get(finding.finding_id) ?? "" }));
+}
+
+type Found = { finding: Finding; order: number };
+
+/** Two checks can come upon one conflict: the first of the same document and figures stays. */
+function withoutRepeats(found: readonly Found[]): Found[] {
+  const seen = new Set<string>();
+  return found.filter(({ finding }) => {
+    const figures = (finding.stated.match(/\d[\d.,]*/g) ?? []).sort().join(" ");
+    const keys = [finding.finding_id, ...(finding.kind === "conflict" && figures !== "" ? [`${finding.document}\u001f${figures}`] : [])];
+    const known = keys.some((key) => seen.has(key));
+    for (const key of keys) seen.add(key);
+    return !known;
+  });
 }
 
 /** The line or page that a place names, so that findings of a document stand in reading order. */

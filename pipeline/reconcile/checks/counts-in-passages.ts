@@ -20,7 +20,7 @@ function definite(sentence: Sentence): Mention | null {
 }
 
 function stated(sentence: Sentence): Mention[] {
-  return [...sentence.skeleton.matchAll(/\b(?:posts for|there are|there were|composed of|made up of|comprises?|consists of|has|have|had|establishment of) (?:\w+ ){0,2}?\{C(\d+)\} ([\w’' -]{3,40}?)(?=,|\.| and | in | – | with | of |$)/giu)].map((match) => {
+  return [...sentence.skeleton.matchAll(/\b(?:for|there are|there were|composed of|made up of|comprises?|consists of|has|have|had|establishment of|employs?|with) (?:\w+ ){0,2}?\{C(\d+)\} ([\w’' -]{3,40}?)(?=,|\.| and | in | – | with | of |$)/giu)].map((match) => {
     const figure = figureAt(sentence, match[1]!);
     return { value: figure.value, kind: kindOf(match[2] ?? ""), sentence, words: `${figure.text} ${match[2]}` };
   });

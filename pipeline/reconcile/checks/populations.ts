@@ -11,22 +11,24 @@ const groups: readonly (readonly [name: string, words: string])[] = [
   ["children in need", "(?:children in need)"],
   ["care leavers", "(?:care leavers)"],
   ["foster carers", "(?:fostering households|foster(?:ing)? carers|approved foster(?:ing)? (?:carers|households))"],
+  ["special guardianship orders", "(?:special guardianship orders(?: (?:are |were )?in place)?|children (?:\\w+ ){0,4}(?:under|through|subject to|on|by) (?:a )?special guardianship(?: orders?| arrangements)?)"],
   ["social workers", "(?:(?:qualified )?social workers)"],
 ];
 
 type Mention = { value: number; definite: boolean; year: string; sentence: Sentence; words: string };
 
 const ends = "(?=[,.;:)]| (?:at|as at|on|had|have|has|were|are|was|is|and|looked after by|in (?:our|the (?:council|authority|borough|county)))\\b|$)";
-const narrower = /\b(?:who|whom|with|aged|for (?:at least|more|over|\d|twelve|six)|placed|eligible|started|ceased|entering|left|leaving|surveyed|spoken|met|seen|reviewed|sampled|of these|of those|team|new|during|whose|disab\w+)\b/iu;
+const narrower = /\b(?:who|whom|with|aged|for (?:at least|more|over|\d|twelve|six)|placed|eligible|started|ceased|entering|left|leaving|surveyed|spoken|met|seen|reviewed|sampled|of these|of those|team|new|granted|became|made|during|whose|disab\w+)\b/iu;
 
 /** Numbers of a whole group of people: "there were 312 looked-after children", "the 321 looked-after children". */
 function mentions(reading: Reading, name: string, words: string): Mention[] {
   const stated = new RegExp(`\\b(?:there (?:are|were)|(?:a )?total of|had|has|have|supports?|supported|cares? for|looks? after|responsible for|stood at) (?:currently |a total of )?\\{C(\\d+)\\} ${words}${ends}`, "giu");
   const definite = new RegExp(`\\b(?:of (?:the|these|our|its|all)|(?:for |across |to |among |amongst |)(?:the|these|our|all(?: the)?)) \\{C(\\d+)\\} ${words}${ends}`, "giu");
+  const bare = name === "special guardianship orders" ? new RegExp(`\\{C(\\d+)\\} ${words}${ends}`, "giu") : /$^/gu;
   const being = name === "looked-after children" ? /\{C(\d+)\} children (?:were|are) (?:being )?(?:looked[- ]after|in care)\b(?! (?:for|in|at some|during|by (?:their|family|friends)))/giu : /$^/gu;
   const shares = new RegExp(`\\{S(\\d+)\\} ${words}${ends}`, "giu");
   const levels = new RegExp(`\\b(?:number of )${words} (?:was|is|stood at|were|has (?:risen|fallen|increased|decreased) to|rose to|fell to|increased to|decreased to) \\{C(\\d+)\\}`, "giu");
-  return reading.sentences.flatMap((sentence) => [[stated, false], [levels, false], [definite, true], [shares, true], [being, false]].flatMap(([pattern, isDefinite]) =>
+  return reading.sentences.flatMap((sentence) => [[stated, false], [levels, false], [definite, true], [shares, true], [being, false], [bare, false]].flatMap(([pattern, isDefinite]) =>
     [...sentence.skeleton.matchAll(pattern as RegExp)].flatMap((match): Mention[] => {
       const figure = figureAt(sentence, match[1]!);
       const rest = sentence.skeleton.slice(match.index + match[0].length, match.index + match[0].length + 30);

@@ -109,4 +109,4 @@ export const unlikePeriods = perDocument("period", "Unlike years, definitions an
 ]);
 
 /** The next sentence sets something beside the figure of this one. */
-const carriesOn = /^(?:this|that|these|it|(?:the |our )?(?:comparable|equivalent|corresponding|england|national|neighbour|target|annual|full-year)\b|nationally|in comparison|by comparison|for (?:our )?(?:statistical )?neighbours|statistical neighbours|england\b)/iu;
+const carriesOn = /^(?:this|that|these|it|(?:the |our )?(?:comparable|equivalent|corresponding|england|national|neighbours?['’]?|target|annual|full-year)(?=\s)|nationally|in comparison|by comparison|for (?:our )?(?:statistical )?neighbours|statistical neighbours|england\b)/iu;

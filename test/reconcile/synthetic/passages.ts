@@ -148,12 +148,12 @@ const average: Passage = {
 const totalTable: Passage = {
   kind: "total in a table",
   write(random, wrong, year) {
-    const labels = random.pick([["Foster care", "Residential", "With parents", "Other"], ["Under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over"], ["Neglect", "Emotional abuse", "Physical abuse", "Sexual abuse"]]);
+    const labels = random.pick([["Nursery", "Infant", "Junior", "Secondary"], ["Under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over"], ["Neglect", "Emotional abuse", "Physical abuse", "Sexual abuse"]]);
     const years = [year - 2, year - 1, year];
     const rows = labels.map((label) => [label, ...years.map(() => random.int(8, 120))]);
     const totals = years.map((_, i) => rows.reduce((sum, row) => sum + Number(row[i + 1]), 0));
     if (wrong) totals[random.int(0, 2)]! += random.pick([-10, -3, 2, 9]);
-    return [...random.pick([[`Children by placement and year`], [`Breakdown at 31 March`]]), "", ...table(random, [["", ...years.map(fy)], ...rows, ["Total", ...totals]])];
+    return [...random.pick([[`Pupils in the project by year`], [`Breakdown at 31 March`]]), "", ...table(random, [["", ...years.map(fy)], ...rows, ["Total", ...totals]])];
   },
 };
 
