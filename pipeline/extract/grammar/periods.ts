@@ -1,3 +1,4 @@
+import { lastDayOfMonth } from "../../model/period.ts";
 import { formatReportingYear, monthNumber, monthSource, pad, reportingYearOf, shiftMonth } from "./calendar.ts";
 import { resolveRelative } from "./relative-periods.ts";
 
@@ -122,14 +123,10 @@ function dayBefore(d: number, m: number, dates: DocumentDates): string | null {
 }
 function daySpan(from: string | null, to: string | null): string | null {
   if (!from || !to || from > to) return null;
-  const whole = from.endsWith("-01") && Number(to.slice(8)) >= 28 && !shiftMonthEqual(to);
+  const whole = from.endsWith("-01") && endsMonth(to);
   return whole ? monthSpan(from.slice(0, 7), to.slice(0, 7)) : `${from}..${to}`;
 }
-/** True when `day` is not the last of its month. */
-function shiftMonthEqual(day: string): boolean {
-  const next = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate();
-  return Number(day.slice(8)) !== next;
-}
+const endsMonth = (day: string): boolean => day === lastDayOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
 /** Twelve months from April are the reporting year; from January the calendar year. */
 function monthSpan(from: string, to: string): string | null {
   if (from > to) return null;

@@ -4,7 +4,7 @@ import { signed, signedTail, type ReadSentence } from "./read-sentence.ts";
 /** Words that may stand between a subject and its figure: "the England average, which was 84%". */
 const link = /^(?:[\s,(:"]|\b(?:of|is|was|at|which|that|stood|stands|being|were|are|for|in|on|only|just|figures?|rates?|levels?|averages?|performance|the|a|an|set|by|this|group|same|period|recorded|average[ds]?|rose|rising|fell|from|to|increased|had|has|been|children|looked[- ]after|young people|care leavers|year|achieved|area|county|borough|city|social workers?|caseloads?|national|no|hold|patients?|should|wait|must|be|seen|reported|per|reporting|remained|currently)\b|@|\/)*$/;
 const comparing = /\b(?:than|above|below|exceed\w*|beyond|under|over|behind|short of|meeting|outperform\w*)(?: (?:the|its|their|that of|both|our|for|own|local))*\s*$/;
-const break_ = /\b(?:compared|against|than|above|below|higher|lower|while|whilst|whereas|but|is|are|was|were|better|worse|versus|exceed\w*|and)\b|[,;:(]/;
+const parted = /\b(?:compared|against|than|above|below|higher|lower|while|whilst|whereas|but|is|are|was|were|better|worse|versus|exceed\w*|and)\b|[,;:(]/;
 
 /**
  * The subject of every figure of a sentence: "local" unless words before or after it name another.
@@ -55,7 +55,7 @@ function after(sentence: ReadSentence, end: number, limit: number): string | nul
   const mention = sentence.subjects.find((s) => s.start >= end && s.end <= limit);
   if (!mention || mention.start - end > 60) return null;
   const between = signed(sentence, end, mention.start).replace(/^%?\)/, "");
-  if (break_.test(between)) return null;
+  if (parted.test(between)) return null;
   const joined = /^\s*(?:(?:for|in|across|among|amongst|by|achieved by|of|at)\b[\s\w'-]*)?$/.test(between);
   if (!joined) return null;
   // "60% of our target" and "10% above": a share of the subject is not its figure.

@@ -1,0 +1,56 @@
+import { parsePeriod } from "../../model/period.ts";
+import type { Carried } from "./carry-over.ts";
+import type { Mention } from "./find-mentions.ts";
+import type { ReadSentence } from "./read-sentence.ts";
+import type { Reading } from "./reading.ts";
+
+/** What a paragraph has said so far, for the sentences that carry on from it. */
+export type Memory = {
+  /** What the last sentence that named anything spoke of, newest last. */
+  carried: Carried[];
+  /** The last time that was named, for figures of `family`, or of any when it is "". */
+  period: string | null;
+  family: string;
+  /** The words themselves, the last 600 characters. */
+  around: string;
+  /** The last sentence, when it held no figure and was not read for its names; "" otherwise. */
+  unread: string;
+};
+
+export const forget = (): Memory => ({ carried: [], period: null, family: "", around: "", unread: "" });
+
+/** "health" of "health.dental_checks": figures of one family share the time that a paragraph names. */
+export const familyOf = (reading: Reading): string => reading.indicator.id.split(".")[0] ?? "";
+
+/** Keeps what a sentence leaves to the next. `own` has the time each figure names itself, null where it names none. */
+export function remember(readings: readonly Reading[], mentions: readonly Mention[], sentence: ReadSentence, subjects: readonly string[], own: readonly (string | null)[], memory: Memory): void {
+  const local = readings.filter((r) => subjects[r.figure] === "local");
+  if (readings.length > 0) {
+    memory.carried = (local.length > 0 ? local : readings).map(({ indicator, unit, phrases, breakdown }) => ({ indicator, unit, phrases, breakdown, stated: true }));
+  } else if (mentions.length > 0) {
+    // Named without a figure: "The council uses the questionnaire. Completion rates stand at 52%."
+    memory.carried = topics(mentions);
+  }
+  // "This is an increase from 285 at 31 March 2016" looks back; what follows is again of the paragraph's time.
+  const dated = readings.filter((r) => own[r.figure] && r.ground !== "carry" && !carriedHost(r, readings));
+  const last = latest(dated, own);
+  if (last) [memory.period, memory.family] = [own[last.figure] ?? null, familyOf(last)];
+  else if (readings.length === 0) {
+    // A sentence that sets the scene ("In the 12 months to November, performance fell") dates what follows.
+    const named = sentence.figures.length === 0 && aboutData.test(sentence.lower) ? sentence.periods.findLast((p) => p.period !== "" && !p.relative) : undefined;
+    if (named) [memory.period, memory.family] = [named.period, ""];
+  }
+}
+
+/** Indicators that a sentence names without stating a figure. */
+export const topics = (mentions: readonly Mention[]): Carried[] =>
+  mentions.map(({ phrases }) => ({ indicator: phrases.indicator, unit: phrases.indicator.unit, phrases, breakdown: "", stated: false }));
+
+/** The reading of the latest time: "rose from 65% in 2014 to 70% in 2015" leaves 2015 to what follows. */
+function latest(dated: readonly Reading[], own: readonly (string | null)[]): Reading | undefined {
+  const end = (reading: Reading): string => parsePeriod(own[reading.figure] ?? "")?.end ?? "9999";
+  return dated.reduce<Reading | undefined>((best, reading) => (best === undefined || end(reading) >= end(best) ? reading : best), undefined);
+}
+
+const aboutData = /\b(?:performance|activity|data|figures?|rates?|outcomes?|indicators?|statistics|months|assessments?|checks?|timeliness)\b/;
+const carriedHost = (reading: Reading, readings: readonly Reading[]): boolean => readings.some((r) => r.figure === reading.host && r.ground === "carry");

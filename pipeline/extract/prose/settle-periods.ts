@@ -1,0 +1,49 @@
+import { familyOf, type Memory } from "./memory.ts";
+import type { ReadSentence } from "./read-sentence.ts";
+import type { Reading } from "./reading.ts";
+
+/**
+ * The time of every figure. One without a time of its own has its host's, then the paragraph's last one,
+ * then the document's present. `own` and `subjects` go by figure.
+ */
+export function settlePeriods(sentence: ReadSentence, readings: readonly Reading[], own: readonly (string | null)[], subjects: readonly string[], memory: Memory, present: string): string[] {
+  const host = new Map(readings.map((r) => [r.figure, r.host]));
+  const grounds = new Map(readings.map((r) => [r.figure, r.ground]));
+  const family = new Map(readings.map((r) => [r.figure, familyOf(r)]));
+  const settle = (figure: number, depth: number): string => {
+    const period = own[figure];
+    if (period !== null && period !== undefined) return period === "at inspection" ? present : period;
+    const lean = host.get(figure) ?? -1;
+    // A comparator is of the host's time; an earlier or later value of the same thing is not.
+    const changed = grounds.get(figure) === "chain" && subjects[figure] === subjects[lean];
+    if (lean >= 0 && depth < 8 && !changed) return settle(lean, depth + 1);
+    if (isFormer(sentence, figure)) return "";
+    const beside = subjects[figure] === "local" ? countBefore(readings, figure, subjects) : localBefore(readings, figure, subjects);
+    if (beside !== undefined && depth < 8) return settle(beside, depth + 1);
+    // What a report says of its own time is of its authority, not of England.
+    if (subjects[figure] === "england" && present !== "at inspection") return "";
+    const carries = memory.family === "" || memory.family === family.get(figure);
+    const kept = carries ? memory.period : null;
+    return kept === null || kept === "at inspection" ? present : kept;
+  };
+  return sentence.figures.map((_f, index) => settle(index, 0));
+}
+
+/** The count that a rate per 10,000 in the same sentence goes with. */
+function countBefore(readings: readonly Reading[], figure: number, subjects: readonly string[]): number | undefined {
+  const mine = readings.find((r) => r.figure === figure);
+  if (mine?.unit !== "rate_per_10k") return undefined;
+  return readings.filter((r) => r.figure < figure && familyOf(r) === familyOf(mine) && r.unit === "count" && subjects[r.figure] === "local").at(-1)?.figure;
+}
+
+/** The authority's own figure that a comparator with a name of its own stands against. */
+function localBefore(readings: readonly Reading[], figure: number, subjects: readonly string[]): number | undefined {
+  const mine = readings.find((r) => r.figure === figure);
+  return readings.filter((r) => r.figure < figure && r.indicator === mine?.indicator && subjects[r.figure] === "local").at(-1)?.figure;
+}
+
+/** "fell from 25% to 14%": the first is of a time that is not told. */
+function isFormer(sentence: ReadSentence, figure: number): boolean {
+  const [here, next] = [sentence.figures[figure]!, sentence.figures[figure + 1]];
+  return next !== undefined && /\bfrom (?:an? (?:\w+ ){0,2}(?:of )?)?$/.test(sentence.lower.slice(0, here.markStart)) && /\bto (?:\w+ ){0,3}$/.test(sentence.lower.slice(here.end, next.markStart));
+}
