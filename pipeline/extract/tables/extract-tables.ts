@@ -3,6 +3,7 @@ import type { Block, DocumentRow, SourceDocument } from "../../model/document.ts
 import type { Indicator } from "../../model/indicator.ts";
 import type { Observation } from "../../model/observation.ts";
 import { readTable, type TableReading } from "./read-table.ts";
+import type { HeadingMeaning } from "./read-heading.ts";
 import { scopeOf } from "./scope.ts";
 
 /**
@@ -13,6 +14,7 @@ import { scopeOf } from "./scope.ts";
  */
 export function extractTables(source: SourceDocument, row: DocumentRow, known: readonly Indicator[] = indicators): Observation[] {
   const found: Observation[] = [];
+  const seen = new Map<string, HeadingMeaning>();
   let above: { block: Block; reading: TableReading } | null = null;
   for (const [at, block] of source.blocks.entries()) {
     if (!block.table) {
@@ -23,7 +25,7 @@ export function extractTables(source: SourceDocument, row: DocumentRow, known: r
     const inherited = above && above.block.table?.caption === block.table.caption ? above.reading.latest : "";
     // A table cut by the end of a page goes on without its header.
     const heads = above && above.block.index === block.index - 1 ? above.reading.heads : [];
-    const reading = readTable(block, block.table, { indicators: known, row, scope: once(() => scopeOf(source.blocks, at, row)), inherited, heads });
+    const reading = readTable(block, block.table, { indicators: known, row, scope: once(() => scopeOf(source.blocks, at, row)), inherited, heads, seen });
     for (const observation of reading.observations) found.push(observation);
     above = { block, reading };
   }

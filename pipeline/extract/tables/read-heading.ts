@@ -15,7 +15,7 @@ export type HeadingMeaning = {
   rest: string;
 };
 
-export type HeadingContext = { dates: DocumentDates; region: string; authority: string; /** Reporting year that quarters and months lean on; "" when none. */ base: string };
+export type HeadingContext = { dates: DocumentDates; region: string; authority: string; /** Reporting year that quarters and months lean on; "" when none. */ base: string; /** Headings already read in this document: tables print the same ones again and again. */ seen: Map<string, HeadingMeaning> };
 
 const skipped = /^(?:pages?(?: nos?\.?| numbers?)?|item|ref|rank(?:ing)?|quartile|rag(?: rating)?|status|trend|dot|direction(?: of travel)?|change|variance|variation|difference|diff|gap|\+\/-|[%pp]* ?(?:point )?(?:change|difference)|.*\b(?:change|difference|variance|increase|decrease)\b.*\b(?:from|since|on|between|over|against|to)\b.*)$/iu;
 
@@ -30,12 +30,24 @@ const unitRules: readonly (readonly [RegExp, Unit])[] = [
 ];
 
 export function readHeading(text: string, context: HeadingContext): HeadingMeaning {
-  const plain = text.replace(/\s+/g, " ").trim();
+  const key = `${context.base}|${text}`;
+  const known = context.seen.get(key);
+  if (known) return known;
+  const meaning = interpret(text.replace(/\s+/g, " ").trim(), context);
+  context.seen.set(key, meaning);
+  return meaning;
+}
+
+// Words without which a heading names nobody else and no time: most row headings have none of them.
+const maybeSubject = /\b(?:eng|nat|tgt|sns?\b|stat|neigh|compar|similar|like|target|goal|ambition|popul|peers|region|all |other |not |non|north|south|east|west|midlands|london|humber|yorkshire|uk\b)/iu;
+const maybePeriod = new RegExp(String.raw`\d|\b(?:${monthSource}|q|qtr|quarter|year|ytd|annual|outturn|total|previous|last|prior|this|current)\b`, "iu");
+
+function interpret(plain: string, context: HeadingContext): HeadingMeaning {
   const period = readPeriod(plain, context);
   const withoutPeriod = period !== null && isPeriodCell(plain) ? "" : plain.replace(periodWords, " ").replace(shortYears, " ").replace(/\s+/g, " ").trim();
   const local = context.authority !== "" && sameName(withoutPeriod, context.authority);
   const who = withoutPeriod.replace(/%|\((?:%|no\.?|number)\)|\b(?:average|mean|figure|rate|number|no\.)(?=\s|$)/giu, " ").replace(/\s+/g, " ").trim();
-  const subject = local ? "local" : who === "" ? null : shortSubject(who) ?? parseSubject(who, context.region) ?? parseSubject(withoutPeriod, context.region);
+  const subject = local ? "local" : who === "" || !maybeSubject.test(who) ? null : shortSubject(who) ?? parseSubject(who, context.region) ?? parseSubject(withoutPeriod, context.region);
   const unit = unitRules.find(([pattern]) => pattern.test(withoutPeriod))?.[1] ?? null;
   const rest = withoutPeriod
     .replace(/%|£|\b(?:per ?cent(?:age)?|no\.?(?: of)?|numbers?(?: of)?|count|rate|actual|outturn|result|performance|value|figure|ytd|year to date|year end|full year|q[1-4]|quarter [1-4]|total|average)\b/giu, " ")
@@ -80,6 +92,7 @@ const periodWords = new RegExp(
 
 /** The period that a heading names, alone or together with the year of its table. */
 export function readPeriod(text: string, { dates, base }: Pick<HeadingContext, "dates" | "base">): string | null {
+  if (!maybePeriod.test(text)) return null;
   const stated = parsePeriodText(text, dates);
   const year = /^(\d{4})\/\d{2}/.exec(base);
   const quarter = /\b(?:q|qtr|quarter) ?([1-4])\b/iu.exec(text)?.[1];

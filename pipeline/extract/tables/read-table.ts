@@ -3,7 +3,7 @@ import type { Indicator, Unit } from "../../model/indicator.ts";
 import type { Observation } from "../../model/observation.ts";
 import { parsePeriod } from "../../model/period.ts";
 import type { Figure } from "../grammar/figure.ts";
-import { parsePeriodText, type DocumentDates } from "../grammar/periods.ts";
+import type { DocumentDates } from "../grammar/periods.ts";
 import { readCell } from "./cells.ts";
 import { layOut, type PartRow, type TablePart } from "./layout.ts";
 import { agesOf, bandKind, nameCell, placed, population, wholes, type Naming } from "./name-cell.ts";
@@ -18,6 +18,8 @@ export type TableContext = {
   scope: () => string;
   /** Latest period of a table above with the same caption, of which this one is a further part. */
   inherited: string;
+  /** Headings of this document that were read before. */
+  seen: Map<string, HeadingMeaning>;
   /** Column headings of the table directly above, for one that goes on without a header. */
   heads: string[][];
 };
@@ -34,10 +36,11 @@ const aboutChildren = /\b(?:child(?:ren)?|young (?:people|person)|lac|cla|looked
 
 export function readTable(block: Block, table: SourceTable, context: TableContext): TableReading {
   const dates: DocumentDates = { published: context.row.published, event_start: context.row.event_start, event_end: context.row.event_end };
-  const captionPeriod = parsePeriodText(table.caption, dates) ?? "";
-  const headingPeriod = [...block.headings].reverse().map((heading) => parsePeriodText(heading, dates)).find((period) => period) ?? "";
+  const said: HeadingContext = { dates, region: "", authority: context.row.authority, base: "", seen: context.seen };
+  const captionPeriod = readHeading(table.caption, said).period ?? "";
+  const headingPeriod = [...block.headings].reverse().map((heading) => readHeading(heading, said).period).find((period) => period) ?? "";
   const whole = captionPeriod || context.inherited || headingPeriod;
-  const headings: HeadingContext = { dates, region: "", authority: context.row.authority, base: /^\d{4}\/\d{2}/.test(whole) ? whole : "" };
+  const headings: HeadingContext = { ...said, base: /^\d{4}\/\d{2}/.test(whole) ? whole : "" };
   const observations: Observation[] = [];
   const periods: string[] = [];
   let heads: string[][] = [];

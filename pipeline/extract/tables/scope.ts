@@ -14,7 +14,7 @@ export function scopeOf(blocks: readonly Block[], at: number, row: DocumentRow):
   const block = blocks[at];
   const authority = nameKey(row.authority);
   if (!block || authority === "") return "local";
-  const names = (text: string): boolean => ` ${nameKey(text)} `.includes(` ${authority} `);
+  const names = (text: string): boolean => mayName(text, authority) && ` ${nameKey(text)} `.includes(` ${authority} `);
   const caption = block.table?.caption ?? "";
   const inside = [...block.headings].reverse();
   for (const text of [caption, ...inside.slice(0, 1), ...sharing(blocks, at)]) {
@@ -40,6 +40,9 @@ function* sharing(blocks: readonly Block[], at: number): Generator<string> {
     yield other.table ? other.table.caption : other.text;
   }
 }
+
+/** A quick look for the first word of the authority's name. */
+const mayName = (text: string, authority: string): boolean => text.toLowerCase().includes(authority.split(" ", 1)[0] ?? "");
 
 const farthest = 60;
 const longestCaption = 160;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readHeading, type HeadingContext } from "../../../pipeline/extract/tables/read-heading.ts";
 
-const context: HeadingContext = { dates: { published: "", event_start: "", event_end: "" }, region: "East of England", authority: "Barset", base: "2023/24" };
+const context: HeadingContext = { dates: { published: "", event_start: "", event_end: "" }, region: "East of England", authority: "Barset", base: "2023/24", seen: new Map() };
 const read = (text: string) => readHeading(text, context);
 
 describe("whose", () => {
