@@ -173,6 +173,7 @@ export const careLeavers: readonly Indicator[] = [
       any: [],
       frames: [
         "# (?:\\(#\\) )?(?:of (?:its|their|the) )?(?:{leavers}|young people|{cla}|students)?,? ?(?:\\(#\\),? )?(?:who )?(?:{are} |have been |have )?(?:@ )?(?:supported |being supported |studying |attending |attend |enrolled |undertaking |placed |gone |started |going |go |went )?(?:in |at |to |on |through |into )*(?:a )?(?:universit(?:y|ies)|higher education|degree)",
+        "{leavers} \\(#\\) (?:are |were )?(?:@ )?(?:in|at|attending|attend) (?:a )?(?:higher education|universit)",
         "# (?:are |were )?(?:@ )?(?:being )?supported (?:in|at|through) (?:higher education|university)",
         "numbers? of (?:{leavers}|young people|{cla}) (?:\\w+ ){0,4}(?:higher education|university) (?:[^#;.]{0,40} )?(?:is|to|from|at|of|was) #",
       ],
@@ -206,6 +207,7 @@ export const careLeavers: readonly Indicator[] = [
         "# (?:current |active |successful )?['\"]?staying[- ]put['\"]? (?:arrangements?|placements?|agreements?|young people)",
         "# (?:in |are in |were in )?such (?:arrangements|placements)",
         "# (?:young people |{leavers} )?(?:(?:are|were|have been) )?(?:@ )?(?:in )?(?:a )?['\"]?(?:staying|stay|stayed)[- ]put",
+        "#,? (?:who )?(?:remain|stay)(?:ed|ing)? with (?:their )?(?:former |previous )?(?:foster )?carers",
         "# (?:young people|{leavers}) (?:\\w+ )?(?:chose|chosen|choosing|opted|decided|able|supported) to (?:remain|stay|continue)",
         "(?:staying[- ]put|stay put) [^#;.]{0,50}(?:from|to|is|of|at|was|with) #",
         "# in @",

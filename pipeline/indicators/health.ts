@@ -37,7 +37,7 @@ export const health: readonly Indicator[] = [
       ],
       units: ["percent", "count"],
     }, {
-      any: ["assessments? (?:\\w+ ){0,4}within (?:20|twenty|28) (?:working )?days", "assessed within (?:20|twenty|28) (?:working )?days"],
+      any: ["assessments? (?:\\w+ ){0,4}within (?:20|twenty|28) (?:working )?days", "assessed within (?:20|twenty|28) (?:working )?days", "(?:were|was|are|is) within (?:20|twenty|28) (?:working )?days"],
       also: ["health assess|initial health|\\bihas?\\b"],
       never: ["child protection", "core assess"],
       complement: ["not (?:\\w+ ){0,3}within", "{late}"],
@@ -60,6 +60,10 @@ export const health: readonly Indicator[] = [
     decimals: 1,
     noNationalFigure: "No national figure is published for initial health assessments completed.",
     tables: [{ any: ["\\biha'?s?\\b", "initial health (?:assessment|check)s?", "initial medicals?"], never: ["timescale", "timeframe", "in time", "on time", "timel", "within", "days", "refus", "no initial", "not "] }],
+    phrases: [{
+      any: ["(?:had|have had|received|having) (?:an |their )?initial health assessments?(?=[,;.]| but| though| although|,? of which)", "initial health assessments? (?:were |was |had been )?(?:completed|undertaken|carried out)(?=[,;.]| but| though| although|,? of which)"],
+      complement: ["not (?:\\w+ ){0,2}(?:had|received|completed)"],
+    }],
   }),
   defineIndicator({
     id: "health.initial_assessment_band",

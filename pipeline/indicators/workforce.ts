@@ -47,6 +47,7 @@ export const workforce: readonly Indicator[] = [
         "(?:{workers}|iros?|independent reviewing officers?|advis[eo]rs|staff|workers) (?:\\w+ ){0,8}(?:hold(?:ing)?|held|carry(?:ing)?|have|had|were responsible for|are responsible for) # (?:cases|{child}|families)",
       ],
       qualifiers: ["exact", "approx", "almost", "range"],
+      beside: ["^(?!.*\\btarget)"],
       never: ["maximum", "highest", "limit(?:ed)? (?:of|to)", "capped", "cap of", "as (?:high|many) as", "ceiling", "not exceed", "largest", "target"],
     }],
   }),
@@ -81,8 +82,8 @@ export const workforce: readonly Indicator[] = [
       frames: [
         "(?:highest|largest|maximum) (?:\\w+ )?case-?loads? [^#;.]{0,60}(?:being|is|was|at|of|were) #",
         "case-?loads? (?:\\w+ ){0,6}(?:as high as|as many as|reaching|exceeding|a maximum of|capped at|limited to|not exceed|exceed) #",
-        "(?:maximum|highest|limit|ceiling|cap|target) (?:\\w+ ){0,6}case-?loads? (?:\\w+ ){0,5}(?:is|was|of|at|to|being) #",
-        "case-?load (?:maximum|limit|ceiling|cap|target) (?:\\w+ ){0,4}(?:is|was|of|at|to) #",
+        "(?:maximum|highest|limit|ceiling|cap|target|\\$) (?:\\w+ ){0,6}case-?loads? (?:\\w+ ){0,5}(?:is|was|of|at|to|being) #",
+        "case-?load (?:maximum|limit|ceiling|cap|target|\\$) (?:\\w+ ){0,4}(?:is|was|of|at|to) #",
         "(?:maximum|limit|target|ceiling|no more than) (?:of )?# cases",
       ],
       also: ["case-?load|case load|cases|social worker"],
@@ -147,7 +148,7 @@ export const workforce: readonly Indicator[] = [
     whyItMatters: "Each leaver is a child who has to start again with somebody new.",
     tables: [{ any: ["turnover"], units: ["percent"] }],
     phrases: [{
-      any: ["(?:{workers} |staff |overall |annual |workforce )*turn-?over(?: (?:rate|rates|of (?:staff|{workers}|\\w+ staff)))?", "left (?:the|their) (?:local authority|council|employment|service|organisation)"],
+      any: ["(?:{workers} |staff |overall |annual |workforce )*turn-?over(?: (?:rate|rates|of (?:staff|{workers}|\\w+ staff)))?", "left (?:the|their) (?:local authority|authority|council|employment|service|organisation)"],
       never: ["turnover of (?:\\w+ ){0,3}(?:managers|headteachers|pupils)"],
     }],
   }),

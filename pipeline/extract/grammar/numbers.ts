@@ -168,6 +168,8 @@ function readShare(tokens: readonly Token[], first: Amount, limit: number): { ne
       ? { next: whole.next, figure: { ...pair, value: asPercent(first.value / whole.value), measure: "percent", form: "fraction" } }
       : null;
   }
+  // "nine out of 10" is a way to say 90%.
+  if (whole.value === 10) return { next: whole.next, figure: { ...pair, value: asPercent(first.value / 10), measure: "percent", form: "fraction" } };
   return { next: whole.next, figure: pair };
 }
 

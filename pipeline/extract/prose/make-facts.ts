@@ -67,6 +67,8 @@ const turned = (qualifier: Fact["qualifier"]): Fact["qualifier"] => turns[qualif
 function ageNear(sentence: ReadSentence, figure: Span, clauses: readonly Span[], reading: Reading): string {
   if (reading.breakdown) return "";
   const clause = clauses.find((c) => c.start <= figure.start && figure.start < c.end);
-  const age = clause && sentence.ages.find((a) => a.start >= clause.start && a.end <= clause.end);
+  const inClause = clause ? sentence.ages.filter((a) => a.start >= clause.start && a.end <= clause.end) : [];
+  // "60% of those aged 19, falling to 45% of those aged 21": the first one behind the figure, or the nearest before.
+  const age = inClause.find((a) => a.start >= figure.end) ?? inClause.at(-1);
   return age ? sentence.text.slice(age.start, age.end).trim() : "";
 }

@@ -74,9 +74,11 @@ function nearness(sentence: ReadSentence, index: number, mention: Mention, claus
   if (between > 0) return 0;
   const crossed = clauses.filter((c) => c.start > from && c.start < to).length;
   let score = 10 - 2.5 * crossed - gap.length / 70;
-  const bracketed = isBracketed(sentence.lower, figure);
+  // "60 (53%) are in education": the bracket belongs to the count before it and looks where that looks.
+  const bracketed = isBracketed(sentence.lower, figure) && !/\d \((?:or )?$/.test(sentence.lower.slice(0, figure.markStart));
   if (after) {
     if (bracketed) score -= 5;
+    if (/^\)?,? and (?:the|its|their|an?) /.test(gap)) score -= 6;
     if (/^\)?,? (?:of|for)\b/.test(gap)) score += 3;
     else if (crossed === 0) score += 1;
   } else {

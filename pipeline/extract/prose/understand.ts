@@ -5,6 +5,7 @@ import type { CompiledPhrases } from "./compile-phrases.ts";
 import { findMentions, type Mention } from "./find-mentions.ts";
 import { matchChains } from "./match-chains.ts";
 import { matchFrames } from "./match-frames.ts";
+import { matchGroups } from "./match-groups.ts";
 import { matchNear } from "./match-near.ts";
 import { topics, type Memory } from "./memory.ts";
 import { noLevel } from "./no-level.ts";
@@ -23,6 +24,7 @@ export function understand(sentence: ReadSentence, memory: Memory, { compiled, d
   const levels = (readings: readonly Reading[]): Reading[] => readings.filter((r) => !out.has(r.figure));
   const readings = levels(matchFrames(sentence, around, compiled));
   const taken = (): Set<number> => new Set([...readings.map((r) => r.figure), ...out]);
+  readings.push(...levels(matchGroups(sentence, mentions, taken())));
   readings.push(...levels(matchNear(sentence, mentions, clauses, taken(), subjects)));
   readings.push(...levels(matchChains(sentence, readings, mentions, declared, subjects)));
   // A sentence without figures is read for its names only now that one may lean on it.
