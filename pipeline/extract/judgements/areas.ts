@@ -51,7 +51,7 @@ export const areas: readonly Area[] = [
 export const gradeWords: ReadonlySet<string> = new Set(["outstanding", "good", "adequate", "inadequate", "requires", "require", "improvement", "to", "be", "become"]);
 
 const wordsOf = (text: string): string[] =>
-  (text.toLowerCase().replace(/['’]/g, "").match(/\p{L}+/gu) ?? []).filter((word) => !gradeWords.has(word));
+  (text.normalize("NFKC").toLowerCase().replace(/['’]/g, "").match(/\p{L}+/gu) ?? []).filter((word) => !gradeWords.has(word));
 
 /** "The experiences and progress" is also printed without its article, and as "experience". */
 const variants = (name: string): string[] => {

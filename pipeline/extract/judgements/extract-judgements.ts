@@ -1,6 +1,7 @@
 import type { Block, DocumentRow, SourceDocument } from "../../model/document.ts";
 import type { Observation } from "../../model/observation.ts";
 import { findPeriods, type DocumentDates } from "../grammar/periods.ts";
+import { placesOf } from "../place.ts";
 import { areaOf } from "./areas.ts";
 import type { Judged } from "./judged.ts";
 import { readGrids } from "./read-grid.ts";
@@ -29,7 +30,8 @@ export function extractJudgements(source: SourceDocument, row: DocumentRow): Obs
   const once = withoutRepeats(kept, periods, own && hasBox(listings));
   const ordered = once.sort((a, b) => a.block - b.block);
   const doubtful = findDoubtful(ordered, listed, periods);
-  return ordered.map((one) => observe(one, periods.get(one) ?? "", doubtful.has(one), row));
+  const places = placesOf(blocks);
+  return ordered.map((one) => observe(one, periods.get(one) ?? "", doubtful.has(one), one.row ? "" : places.get(one.block) ?? "", row));
 }
 
 const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, k) => first + k);
@@ -130,7 +132,7 @@ function withoutRepeats(judged: readonly Judged[], periods: ReadonlyMap<Judged, 
   });
 }
 
-function observe(one: Judged, period: string, doubtful: boolean, row: DocumentRow): Observation {
+function observe(one: Judged, period: string, doubtful: boolean, paragraph: string, row: DocumentRow): Observation {
   return {
     observation_id: "",
     document: row.document,
@@ -150,7 +152,7 @@ function observe(one: Judged, period: string, doubtful: boolean, row: DocumentRo
     period_end: "",
     method: one.row ? "table" : "prose",
     page: one.page,
-    paragraph: one.paragraph,
+    paragraph,
     table: one.table,
     row: one.row,
     column: one.column,

@@ -14,7 +14,6 @@ export type Judged = {
   column: string;
   table: string;
   page: number | null;
-  paragraph: string;
   /** How it is stated: a list, table or heading states it; a sentence may restate it. */
   form: "listing" | "sentence";
   /** Words near it that may date the inspection; "" when it is of this document's own inspection. */
@@ -26,7 +25,7 @@ export type Judged = {
 export function judgedIn(block: Block, fields: Pick<Judged, "area" | "grade" | "quote"> & Partial<Judged>): Judged {
   return {
     block: block.index, row: "", column: "", table: block.table ? block.table.caption || `Table ${block.table.number}` : "",
-    page: block.page, paragraph: block.label, form: "listing", dated: "", subject: "local", ...fields,
+    page: block.page, form: "listing", dated: "", subject: "local", ...fields,
   };
 }
 

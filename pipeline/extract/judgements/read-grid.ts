@@ -78,7 +78,8 @@ function rowsAreWhole(table: SourceTable): boolean {
 /** The words of a text that could stand in a box; null in the place of each that could not. */
 function* scanWords(text: string, block: number): Generator<Word | null> {
   for (const match of text.matchAll(wordPattern)) {
-    const lower = match[0].toLowerCase().replace(/['’]/g, "");
+    // Compatibility form: some fonts print "ff" and "fi" as one letter.
+    const lower = match[0].normalize("NFKC").toLowerCase().replace(/['’]/g, "");
     const kind = match[2] !== undefined ? "number"
       : gradeWords.has(lower) ? "grade"
       : nameWords.has(lower) ? "name"

@@ -98,6 +98,11 @@ describe("inspections since 2018", () => {
     expect(graded(fromParagraphs(lines))).toEqual([["The experiences and progress of children in care and care leavers", 2], ["Overall effectiveness", 2]]);
   });
 
+  it("reads names set with joined letters", () => {
+    const lines = ["The experiences and progress of children in care Good", "Overall e\ufb00ectiveness Inadequate"];
+    expect(graded(fromParagraphs(lines)).map(([, value]) => value)).toEqual([2, 4]);
+  });
+
   it("gives no overall grade where none is printed", () => {
     const lines = ["The experiences and progress of children in care Good", "The experiences and progress of care leavers Good"];
     expect(graded(fromParagraphs([...lines, "Overall effectiveness", "Leaders have continued to invest in services."])).map(([area]) => areaOf(area))).toEqual(["in_care", "care_leavers"]);
