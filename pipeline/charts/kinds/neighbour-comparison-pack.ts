@@ -9,6 +9,7 @@ import type { Comparator, ComparisonModel } from "./neighbour-comparison.ts";
 
 const rowHeight = 18;
 const firstRow = 63;
+const longestLeft = 165;
 /** A mark's words stand this far from its line. */
 const reach = 7;
 
@@ -23,15 +24,16 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
   const size = pack.size;
   const width = pack.width;
   const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => textWidth(text, size, "Semibold")));
+  const left = Math.max(130, widest(members.map((m) => m.name)) + 18);
   const intervals = members.map((m) => m.interval);
-  const intervalWidth = intervals.some((text) => text !== "") ? Math.max(widest(intervals), textWidth("interval", size)) + 14 : 0;
+  // A long name takes the plot's room: then the interval is drawn but not spelt out.
+  const intervalWidth = left <= longestLeft && intervals.some((text) => text !== "") ? Math.max(widest(intervals), textWidth("interval", size)) + 14 : 0;
   const countsRight = width - intervalWidth;
   const countHead = model.countHead.toLowerCase();
   const countsWidth = model.hasCounts ? Math.max(widest(members.map((m) => m.counts)), textWidth(countHead, size)) + 14 : 0;
   const valueRight = countsRight - countsWidth;
   const valueHead = shortPeriod(model.row.period);
   const valueWidth = Math.max(widest(members.map((m) => m.shown)), textWidth(valueHead, size));
-  const left = Math.max(130, widest(members.map((m) => m.name)) + 18);
   const right = valueRight - valueWidth - 22;
   const axis = model.axis;
   const x = (value: number): number => position(axis, value, left, right);
@@ -52,7 +54,7 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
     put(0, y, m.name, fill, style);
     put(valueRight, y, m.shown, fill, { ...style, anchor: "end" });
     put(countsRight, y, m.counts, fill, { ...style, anchor: "end" });
-    put(width, y, m.interval, fill, { ...style, anchor: "end" });
+    if (intervalWidth > 0) put(width, y, m.interval, fill, { ...style, anchor: "end" });
   });
   const skipped = thinned(model.ticks.map((tick) => ({ x: x(tick.value), text: tick.shown })), size);
   for (const tick of skipped) put(tick.x, foot + 16, tick.text, packInk.quiet, { anchor: "middle" });

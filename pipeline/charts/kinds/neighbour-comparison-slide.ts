@@ -1,4 +1,5 @@
 import { textWidth } from "../../core/fonts.ts";
+import { joinList } from "../../words/grammar.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
@@ -138,17 +139,17 @@ function headOfCounts({ measure, countHead }: ComparisonModel): string {
 
 /** Comparators whose lines would touch: the later one keeps its mark but not its line, and a note says so. */
 function crowded({ comparators, axis }: ComparisonModel, left: number, right: number): { hidden: Set<string>; notes: string[] } {
-  const hidden = new Set<string>();
-  const notes: string[] = [];
-  const drawn: Comparator[] = [];
+  const drawn: { comparator: Comparator; on: string[] }[] = [];
   for (const comparator of comparators) {
-    const on = drawn.find((one) => Math.abs(position(axis, one.value, left, right) - position(axis, comparator.value, left, right)) < touching);
-    if (on) {
-      hidden.add(comparator.place);
-      notes.push(`${comparator.name} lies on the line of ${on.place === "mean" ? "the neighbour mean" : on.name}.`);
-    } else drawn.push(comparator);
+    const line = drawn.find((one) => Math.abs(position(axis, one.comparator.value, left, right) - position(axis, comparator.value, left, right)) < touching);
+    if (line) line.on.push(comparator.name);
+    else drawn.push({ comparator, on: [] });
   }
-  return { hidden, notes };
+  const shared = drawn.filter(({ on }) => on.length > 0);
+  return {
+    hidden: new Set(comparators.filter((one) => !drawn.some(({ comparator }) => comparator === one)).map(({ place }) => place)),
+    notes: shared.map(({ comparator, on }) => `${joinList(on)} ${on.length === 1 ? "lies" : "lie"} on the line of ${comparator.place === "mean" ? "the neighbour mean" : comparator.name}.`),
+  };
 }
 
 /** Left edge for words in the first gap between lines that holds them, else after the last line. */

@@ -86,7 +86,7 @@ export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawi
   for (const gone of model.withheld) {
     const text = `[${gone.symbol}] ${gone.symbol === "c" ? "withheld" : "no figure"}`;
     const width = textWidth(text, 24, "Semibold") + 16;
-    const column = { ...obstacles.frame, x0: Math.max(left, Math.min(x(gone.when) - width / 2 - 2, right - width - 4)), x1: Math.min(right + 14, Math.max(x(gone.when) + width / 2 + 2, left + width + 4)) };
+    const column = { ...obstacles.frame, y0: top + 6, x0: Math.max(left, Math.min(x(gone.when) - width / 2 - 2, right - width - 4)), x1: Math.min(right + 14, Math.max(x(gone.when) + width / 2 + 2, left + width + 4)) };
     const place = placeInside(width, 30, () => true, { ...obstacles, frame: column }, 8);
     if (place) words.push({ x: place.x, y: place.y + 8, text, size: 24, fill: ink.subject, anchor: "middle", weight: 600, halo: 7 });
   }

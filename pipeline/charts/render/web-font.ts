@@ -1,17 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { fontOf, kerningOf, type FontFace } from "../../core/fonts.ts";
-
-/** A table of an OpenType font, by its tag. */
-type Tables = Map<string, Uint8Array>;
-
-function readTables(font: Uint8Array): Tables {
-  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
-  return new Map(Array.from({ length: view.getUint16(4) }, (_, i) => {
-    const at = 12 + 16 * i;
-    const tag = String.fromCharCode(...font.subarray(at, at + 4));
-    return [tag, font.subarray(view.getUint32(at + 8), view.getUint32(at + 8) + view.getUint32(at + 12))];
-  }));
-}
+import { cutFace, type Tables } from "./glyph-store.ts";
 
 function words16(...values: number[]): Uint8Array {
   const bytes = new Uint8Array(values.length * 2);
@@ -76,7 +65,7 @@ function woff(tables: Tables): Uint8Array {
   const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
   let offset = 44 + 20 * sorted.length;
   const entries = sorted.map(([tag, table]) => {
-    const packed = deflateSync(table, { level: 9 });
+    const packed = deflateSync(table);
     const data = packed.length < table.length ? new Uint8Array(packed) : table;
     const entry = { tag, table, data, offset };
     offset += padded(data.length);
@@ -98,34 +87,16 @@ function woff(tables: Tables): Uint8Array {
   return bytes;
 }
 
-const kept = ["head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep"];
-
 /**
  * The characters of some texts as a small web font (WOFF), with the kerning between those that meet.
  * Glyphs come from fontkit's subset; what a browser needs besides is added here.
  */
 export function webFont(texts: readonly string[], face: FontFace): Uint8Array {
-  const font = fontOf(face);
   const codes = [...new Set(texts.flatMap((text) => [...text].map((c) => c.codePointAt(0) ?? 32)))].sort((a, b) => a - b);
   const pairs = new Set(texts.flatMap((text) => [...text].map((c, i, all) => (i === 0 ? "" : (all[i - 1] ?? "") + c)).filter((pair) => pair !== "")));
-  const subset = font.createSubset();
-  // A subset numbers its glyphs in the order in which they come, after the one for missing characters.
-  const order: number[] = [];
-  const glyphs = new Map(codes.map((code) => {
-    const glyph = font.glyphForCodePoint(code);
-    if (!order.includes(glyph.id)) {
-      order.push(glyph.id);
-      subset.includeGlyph(glyph);
-    }
-    return [code, order.indexOf(glyph.id) + 1];
-  }));
-  const outlines = readTables(subset.encode());
-  const tables: Tables = new Map(kept.flatMap((tag) => {
-    const table = outlines.get(tag);
-    return table ? [[tag, table] as const] : [];
-  }));
+  const { tables, glyphs } = cutFace(face, codes);
   tables.set("cmap", characterMap(glyphs));
-  tables.set("name", nameTable(font.postscriptName));
+  tables.set("name", nameTable(fontOf(face).postscriptName));
   tables.set("post", joinBytes([words16(3, 0, 0, 0), new Uint8Array(24)]));
   tables.set("OS/2", metricsTable(face, codes));
   const kern = kerningTable(glyphs, pairs, face);
