@@ -16,6 +16,7 @@ import { dates } from "./checks/dates.ts";
 import { eventsAfter } from "./checks/events-after.ts";
 import { partAboveWhole } from "./checks/part-above-whole.ts";
 import { partsInProse } from "./checks/parts-in-prose.ts";
+import { percentParts } from "./checks/percent-parts.ts";
 import { populations } from "./checks/populations.ts";
 import { quantitiesInWords } from "./checks/quantities-in-words.ts";
 import { ranges } from "./checks/ranges.ts";
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   shareInTables,
   complement,
   partsInProse,
+  percentParts,
   totalsInTables,
   averages,
   averagesInTables,

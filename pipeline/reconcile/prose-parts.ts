@@ -102,6 +102,18 @@ function build(passage: readonly Sentence[], sentence: Sentence, totals: readonl
   };
 }
 
+/** "A total of 128 referrals were made, 57 by schools, 41 by …": parts that one preposition tells apart. */
+function byOnePreposition(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const match = /^(?:a total of|in total,?|in all,?|there (?:were|are)|we (?:had|received|made)) \{C(\d+)\}[^{}]*,/iu.exec(sentence.skeleton);
+  if (!match || asked.test(sentence.text)) return [];
+  const parts = [...sentence.skeleton.slice(match[0].length - 1).matchAll(/\{C(\d+)\} (by|from|through|in|to|with|under) /giu)];
+  const counts = countsFrom(sentence, match[0].length - 1, sentence.skeleton.length);
+  if (parts.length < 3 || parts.length !== counts.length || new Set(parts.map((part) => part[2]?.toLowerCase())).size > 1) return [];
+  const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: 0 };
+  const sum = counts.reduce((made, part) => made + part.figure.value, 0);
+  return Math.abs(sum - total.figure.value) <= nearness * total.figure.value ? [build(passage, sentence, [total], counts, [], true)] : [];
+}
+
 /** The words that a count counts: up to the next figure, bracket or stop. */
 const nounAfter = (sentence: Sentence, count: Count): string => {
   const rest = sentence.skeleton.slice(count.at).replace(/^\{[A-Z]\d+\}/, "");
@@ -159,7 +171,7 @@ function totalled(passage: readonly Sentence[], sentence: Sentence): PartsList[]
 /** Every total of a passage whose parts are listed; one list a sentence, the surest wording first. */
 export function partsIn(passage: readonly Sentence[]): PartsList[] {
   return passage.flatMap((sentence) => {
-    for (const find of [comprising, totalled, bySex, withRemainder, afterColon]) {
+    for (const find of [comprising, totalled, bySex, withRemainder, afterColon, byOnePreposition]) {
       const found = find(passage, sentence);
       if (found.length > 0) return found;
     }

@@ -30,6 +30,7 @@ export const topics: readonly Topic[] = [
   { name: "waiting", polarity: "low", words: /\bwaiting (?:times?|lists?)\b|\bwaits?\b/iu },
   { name: "missed appointments", polarity: "low", words: /\bdid not attend\b|\bdna\b|\bdnas\b/iu },
   { name: "repeat plans", polarity: "low", words: /\b(?:repeat|second or subsequent|re-referrals?)\b/iu },
+  { name: "allocation", polarity: "high", words: /\ballocated (?:a )?(?:qualified )?social worker/iu },
   { name: "assessments", polarity: "high", words: /\bassessments?\b/iu },
   { name: "visits", polarity: "high", words: /\bvisits?\b/iu },
   { name: "adoption", polarity: "high", words: /\badopt/iu },

@@ -7,12 +7,12 @@ import { agreement, roundTo } from "../rounding.ts";
 
 type Placed = { figure: TextFigure; sentence: Sentence };
 
-const average = /\b(?:averag(?:e|ing)|mean)\b(?! age)(?: [\w-]+){0,4}? (?:(?:of|was|is|being|at|to|stood at|amounted to) )*(?:just |about )?\{([CM])(\d+)\}|\{([CM])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)/iu;
+const average = /(?:, or|, that is|, i\.e\.|, which is| –) \{([CM])(\d+)\} (?:cases |children )?(?:each|apiece)\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,4}? (?:(?:of|was|is|being|at|to|stood at|amounted to) )*(?:just |about )?\{([CM])(\d+)\}|\{([CM])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)/iu;
 
 function averageIn(sentence: Sentence): Placed | null {
   const match = average.exec(sentence.skeleton);
-  if (!match || !/\b(?:averag(?:e|ing)|mean)\b/iu.test(sentence.text)) return null;
-  return { figure: figureAt(sentence, match[2] ?? match[4] ?? ""), sentence };
+  if (!match || !/\b(?:averag(?:e|ed|ing)|mean|each|apiece)\b/iu.test(sentence.text)) return null;
+  return { figure: figureAt(sentence, match[2] ?? match[4] ?? match[6] ?? ""), sentence };
 }
 
 const others = (sentences: readonly Sentence[], code: string, not: TextFigure): Placed[] =>

@@ -17,6 +17,10 @@ const forms: readonly { pattern: RegExp; earlierFirst: boolean }[] = [
   { pattern: new RegExp(`\\bfrom ${few}${number}${between}${to}${few}${number}`, "iu"), earlierFirst: true },
   { pattern: new RegExp(`${to}${few}${number}${between}\\bfrom ${few}${number}`, "iu"), earlierFirst: false },
   { pattern: new RegExp(`${number}${between}\\b(?:up|down|compared (?:with|to)|against|rather than) (?:from |on |with )?${between}${number}${between}(?:previous|last|prior|earlier|before|\\d{4})`, "iu"), earlierFirst: false },
+  // "fewer complaints this year (41) than last year (36)"
+  { pattern: new RegExp(`\\(${number}\\) than (?:in )?(?:the )?(?:last|previous|prior)[^{}()]{0,20}\\(${number}\\)`, "iu"), earlierFirst: false },
+  // "£4,550 a week, has fallen by £200 from £4,750"
+  { pattern: new RegExp(`${number}${between}\\bby \\{[CPMX]\\d+\\} from ${few}${number}`, "iu"), earlierFirst: false },
 ];
 
 /** Levels that one sentence states as a change. */
@@ -81,7 +85,7 @@ function pairAcross(before: Sentence, sentence: Sentence, change: TextFigure): L
 function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
   const changes = sentence.figures.filter((figure) =>
     (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") && figure.form === "digits" && figure.valueHigh === null && figure.denominator === null && roleOf(sentence, figure) === "change");
-  const own = levelsIn(sentence) ?? inTurn(sentence, changes);
+  const own = levelsIn(sentence) ?? gapBetween(sentence) ?? inTurn(sentence, changes);
   return [...times(reading, sentence, own), ...changes.flatMap((change) => {
     if (changes.length > 1 || change.qualifier !== "exact") return [];
     const levels = own ?? levelsAround(reading, passage, sentence, change);
@@ -110,6 +114,14 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
       message: `From ${was} to ${is} is a change of ${expected}, but ${change.text} is printed.`,
     })];
   })];
+}
+
+/** "The gap is 1.8 percentage points (94.0% against 95.8%)". */
+function gapBetween(sentence: Sentence): Levels | null {
+  const match = /\b(?:gap|difference)\b[^{}]{0,80}\{X\d+\} ?\(\{P(\d+)\}[^{}()]{0,30}(?:against|compared (?:with|to)|versus|vs\.?|and|to) (?:[\w’']+ ){0,3}\{P(\d+)\}[^{}()]*\)/iu.exec(sentence.skeleton);
+  if (!match) return null;
+  const [a, b] = [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!)];
+  return { from: b.value, to: a.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: true };
 }
 
 /** "In 2021/22 it was 540; in 2022/23 it was 600, up by 11%": two figures of one measure, two years in order. */

@@ -27,10 +27,10 @@ function mentions(reading: Reading, name: string, words: string): Mention[] {
   const bare = name === "special guardianship orders" ? new RegExp(`\\{C(\\d+)\\} ${words}${ends}`, "giu") : /$^/gu;
   const being = name === "looked-after children" ? /\{C(\d+)\} children (?:were|are) (?:being )?(?:looked[- ]after|in care)\b(?! (?:for|in|at some|during|by (?:their|family|friends)))/giu : /$^/gu;
   const shares = new RegExp(`\\{S(\\d+)\\} ${words}${ends}`, "giu");
-  const levels = new RegExp(`\\b(?:number of )${words} (?:was|is|stood at|were|has (?:risen|fallen|increased|decreased) to|rose to|fell to|increased to|decreased to) \\{C(\\d+)\\}`, "giu");
+  const levels = new RegExp(`\\b(?:number of )${words} (?:was|is|stood at|were|has (?:risen|fallen|increased|decreased) to|rose to|fell to|increased to|decreased to) \\{C(\\d+)\\}|${words} (?:number|numbered|total|totalled) \\{C(\\d+)\\}`, "giu");
   return reading.sentences.flatMap((sentence) => [[stated, false], [levels, false], [definite, true], [shares, true], [being, false], [bare, false]].flatMap(([pattern, isDefinite]) =>
     [...sentence.skeleton.matchAll(pattern as RegExp)].flatMap((match): Mention[] => {
-      const figure = figureAt(sentence, match[1]!);
+      const figure = figureAt(sentence, match[1] ?? match[2] ?? "");
       const rest = sentence.skeleton.slice(match.index + match[0].length, match.index + match[0].length + 30);
       const value = figure.denominator ?? figure.value;
       if (value < 10 || figure.qualifier !== "exact" || ["comparator", "target", "change"].includes(roleOf(sentence, figure)) || narrower.test(match[0]) || narrower.test(rest.split(/[,.;]/)[0] ?? "")) return [];

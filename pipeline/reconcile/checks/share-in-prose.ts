@@ -3,7 +3,7 @@ import { perDocument } from "../check.ts";
 import { likelyCause } from "../explain-share.ts";
 import { findingRow } from "../finding-row.ts";
 import { sharesIn, type LoosePair, type StatedShare } from "../prose-shares.ts";
-import { figureAt, type Reading, type Sentence, type TextFigure } from "../reading.ts";
+import type { Reading, Sentence, TextFigure } from "../reading.ts";
 import { agreement, roundTo, type Agreement } from "../rounding.ts";
 
 /** How far a percentage may be out when the words qualify it ("almost", "over"), in points. */
@@ -89,6 +89,3 @@ export const shareInProse = perDocument("arithmetic", "A percentage against the 
       ...reportOdd(reading, loose.filter((pair) => !refersBack.test(pair.sentence.text))),
     ];
   }));
-
-export const countsOf = (sentence: Sentence): TextFigure[] =>
-  [...sentence.skeleton.matchAll(/\{C(\d+)\}/g)].map((match) => figureAt(sentence, match[1]!));

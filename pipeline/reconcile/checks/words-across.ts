@@ -73,9 +73,9 @@ function allAgainstShare(reading: Reading): Finding[] {
   return wholes.flatMap(({ sentence, topic }) => {
     const noun = /\b(care leavers|young people|children|looked[- ]after|social workers)\b/iu.exec(sentence.text)?.[1]?.toLowerCase();
     const counted = reading.sentences.find((other) => other !== sentence && topicOf(other.text)?.name === topic.name && (always.test(sentence.text) || (noun && other.text.toLowerCase().includes(noun)))
-      && other.figures.filter((figure) => figure.measure === "percent").length === 1 && other.figures.some((figure) => figure.measure === "percent" && figure.value < 98 && roleOf(other, figure) === "level")
+      && shareOf(other) !== null
       && sameState(sentence.text, other.text));
-    const figure = counted?.figures.find((one) => one.measure === "percent");
+    const figure = counted ? shareOf(counted) : null;
     if (!counted || !figure) return [];
     return [findingRow(reading, {
       kind: "conflict", severity: "warning", stated: `"all"; ${figure.text}`, place: `${sentence.place}; ${counted.place}`,
@@ -86,14 +86,23 @@ function allAgainstShare(reading: Reading): Finding[] {
   }).slice(0, 1);
 }
 
+/** The one share of a sentence that leaves some out: "96%" or "97 of 103"; null when there is none or more. */
+function shareOf(sentence: Sentence): TextFigure | null {
+  const shares = sentence.figures.filter((figure) => figure.measure === "percent" || figure.denominator !== null);
+  const [figure] = shares;
+  if (!figure || shares.length > 1 || roleOf(sentence, figure) !== "level") return null;
+  const share = figure.denominator === null ? figure.value : (100 * (figure.numerator ?? 0)) / figure.denominator;
+  return share < 98 ? figure : null;
+}
+
 const always = /\b(?:always|without exception|invariably)\b/iu;
 
 /** Both sentences speak of the same state: up to date, on time, allocated, completed … */
 function sameState(a: string, b: string): boolean {
-  const states = [/up[- ]to[- ]date|current/iu, new RegExp(`${timely.source}|\\btimeliness\\b`, "iu"), /\bcomplet/iu, /\ballocated\b/iu, /\bsuitable\b/iu, /\bin (?:touch|contact)\b/iu, /\bha(?:s|ve|d) (?:a|an|their)\b/iu];
+  const states = [/\ballocated\b/iu, /up[- ]to[- ]date|current/iu, new RegExp(`${timely.source}|\\btimeliness\\b`, "iu"), /\bcomplet/iu, /\ballocated\b/iu, /\bsuitable\b/iu, /\bin (?:touch|contact)\b/iu, /\bha(?:s|ve|d) (?:a|an|their)\b/iu];
   const of = (text: string): boolean[] => states.map((state) => state.test(text));
   const [x, y] = [of(a), of(b)];
-  return x.some((has, at) => has && y[at]) && x.slice(0, 3).every((has, at) => has === y[at]);
+  return x.some((has, at) => has && y[at]) && x.slice(0, 4).every((has, at) => has === y[at]);
 }
 
 export const wordsAcross = perDocument("conflict", "Statements in words against figures and words elsewhere", (reading) =>

@@ -1,0 +1,31 @@
+import type { Finding } from "../../model/finding.ts";
+import { perDocument } from "../check.ts";
+import { roleOf } from "../figure-role.ts";
+import { findingRow } from "../finding-row.ts";
+import type { Reading, Sentence } from "../reading.ts";
+import { roundTo } from "../rounding.ts";
+
+const ages = /\b(?:aged?|ages|under[- ](?:\d|fives?|one)|year[- ]olds?|over \d{1,2}s?|post[- ]\d{2})\b/giu;
+const whole = /\b(?:made up of|split|broken down|breakdown|comprises?|account(?:s|ed)? for|make up)\b/iu;
+/** Further from 100 than this, the shares were never meant to be a whole. */
+const reach = 15;
+
+/** Shares by age, or of something that is broken down, that do not make 100%. */
+function report(reading: Reading, sentence: Sentence): Finding[] {
+  const shares = sentence.figures.filter((figure) => figure.measure === "percent" && figure.form === "digits" && figure.valueHigh === null);
+  const named = [...sentence.text.matchAll(ages)].length;
+  if (shares.length < 3 || named < 3 || !whole.test(sentence.text) || shares.some((share) => share.qualifier !== "exact" || roleOf(sentence, share) !== "level")) return [];
+  const sum = shares.reduce((made, share) => made + share.value, 0);
+  const slack = shares.reduce((made, share) => made + 0.5 * 10 ** -share.decimals, 0) + 0.05;
+  if (Math.abs(sum - 100) <= slack || Math.abs(sum - 100) > reach) return [];
+  const list = shares.map((share) => share.text).join(", ");
+  const decimals = Math.max(...shares.map((share) => share.decimals));
+  return [findingRow(reading, {
+    kind: "total", severity: "error", stated: list, expected: "100%", quote: sentence.text, place: sentence.place,
+    heading: `${list} make ${roundTo(sum, decimals)}%, not 100%`,
+    message: `${list} are the parts of one whole, but make ${roundTo(sum, decimals)}%.`,
+  })];
+}
+
+export const percentParts = perDocument("total", "Shares of one whole that do not make 100%", (reading) =>
+  reading.sentences.flatMap((sentence) => report(reading, sentence)));
