@@ -31,7 +31,7 @@ export function encodePng(width: number, height: number, rgba: Uint8Array, exact
   return Buffer.concat([
     signature,
     chunk("IHDR", header),
-    chunk("PLTE", Buffer.from(palette.flatMap((colour) => [colour & 255, (colour >>> 8) & 255, (colour >>> 16) & 255]))),
+    chunk("PLTE", Buffer.from([...palette].flatMap((colour) => [colour & 255, (colour >>> 8) & 255, (colour >>> 16) & 255]))),
     chunk("IDAT", deflateSync(rows, { level: 1, strategy: constants.Z_RLE, memLevel: 9 })),
     chunk("IEND", Buffer.alloc(0)),
   ]);
@@ -88,29 +88,27 @@ function count(seen: Seen, colour: number, pixels: number): number {
 }
 
 /** The palette, and for each slot its place in it. */
-function choosePalette({ colours, counts, used }: Seen, exact: readonly number[]): { palette: number[]; places: Uint8Array } {
+function choosePalette({ colours, counts, used }: Seen, exact: readonly number[]): { palette: Uint32Array; places: Uint8Array } {
   const flat = new Set(exact.map(inMemory));
-  const colourOf = (slot: number): number => colours[slot] ?? 0;
   // Flat colours first, then by how common; ties go by colour, so that the order of painting decides nothing.
-  const order = [...used].sort(
-    (a, b) => Number(flat.has(colourOf(b))) - Number(flat.has(colourOf(a))) || (counts[b] ?? 0) - (counts[a] ?? 0) || colourOf(a) - colourOf(b),
-  );
-  const palette = order.slice(0, most).map(colourOf);
+  const order = used
+    .map((slot) => ({ slot, colour: colours[slot] ?? 0, weight: flat.has(colours[slot] ?? 0) ? Infinity : (counts[slot] ?? 0) }))
+    .sort((a, b) => (a.weight === b.weight ? a.colour - b.colour : b.weight - a.weight));
+  const palette = Uint32Array.from(order.slice(0, most), ({ colour }) => colour);
   const places = new Uint8Array(slotCount);
-  order.forEach((slot, place) => (places[slot] = place < most ? place : nearest(colourOf(slot), palette)));
+  for (const [place, { slot, colour }] of order.entries()) places[slot] = place < most ? place : nearest(colour, palette);
   return { palette, places };
 }
 
 const inMemory = (rgb: number): number => (0xff000000 | ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
 
-function nearest(colour: number, palette: readonly number[]): number {
+function nearest(colour: number, palette: Uint32Array): number {
+  const [red, green, blue] = [colour & 255, (colour >>> 8) & 255, (colour >>> 16) & 255];
   let best = 0;
   let least = Infinity;
-  for (const [place, other] of palette.entries()) {
-    const red = (colour & 255) - (other & 255);
-    const green = ((colour >>> 8) & 255) - ((other >>> 8) & 255);
-    const blue = ((colour >>> 16) & 255) - ((other >>> 16) & 255);
-    const far = red * red + green * green + blue * blue;
+  for (let place = 0; place < palette.length; place++) {
+    const other = palette[place] as number;
+    const far = (red - (other & 255)) ** 2 + (green - ((other >>> 8) & 255)) ** 2 + (blue - ((other >>> 16) & 255)) ** 2;
     if (far >= least) continue;
     least = far;
     best = place;

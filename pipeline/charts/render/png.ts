@@ -14,9 +14,11 @@ function canvasOf(width: number, height: number): Canvas {
     for (const [weight, family] of Object.entries(familyOf)) GlobalFonts.registerFromPath(fontFile(faceOf[Number(weight) as Weight]), family);
     canvas = createCanvas(width, height);
   }
-  // Setting a size also clears what was drawn and what was set.
-  canvas.width = width;
-  canvas.height = height;
+  // Setting a size gives up 8 MB and takes them again, so it is done only where it differs.
+  if (canvas.width !== width || canvas.height !== height) {
+    canvas.width = width;
+    canvas.height = height;
+  }
   return canvas;
 }
 
@@ -25,6 +27,7 @@ export function renderPng(list: DrawList, scale = 1): Uint8Array {
   const [width, height] = [Math.round(list.width * scale), Math.round(list.height * scale)];
   const surface = canvasOf(width, height);
   const context = surface.getContext("2d");
+  context.reset();
   context.fillStyle = "#FFFFFF";
   context.fillRect(0, 0, width, height);
   context.scale(scale, scale);
