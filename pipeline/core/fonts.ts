@@ -22,9 +22,18 @@ function load(face: FontFace): LoadedFace {
   const font = fontkit.openSync(fontFile(face));
   if (!("layout" in font)) throw new Error(`The font file ${fontFile(face)} is a collection; a single static TrueType face was expected`);
   const layout = font.layout.bind(font);
+  const shaped = new Map<string, fontkit.GlyphRun>();
   // Ligatures stay off: the fonts embedded in SVG carry kerning only, and the same words must be
-  // equally wide in SVG, PNG and PDF.
-  font.layout = (text, features, ...rest) => layout(text, features ?? { liga: false }, ...rest);
+  // equally wide in SVG, PNG and PDF. Packs repeat their words, so that each is shaped once a process;
+  // pdfkit scales the positions of a run where they stand, and so gets its own.
+  font.layout = (text, features, ...rest) => {
+    if (features) return layout(text, features, ...rest);
+    let run = shaped.get(text);
+    if (!run) shaped.set(text, (run = layout(text, { liga: false }, ...rest)));
+    const own: fontkit.GlyphRun = Object.assign(Object.create(Object.getPrototypeOf(run)), run);
+    own.positions = run.positions.map((position) => ({ ...position }));
+    return own;
+  };
   const opened = { font, advances: new Map<string, number>(), pairs: new Map<string, number>() };
   loaded.set(face, opened);
   return opened;
