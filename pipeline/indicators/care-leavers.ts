@@ -251,6 +251,7 @@ export const careLeavers: readonly Indicator[] = [
         "of these,? # (?:young people |{leavers} )?(?:are|were|have been) allocated",
       ],
       also: ["{leavers}|leaving care|care leaver"],
+      beside: ["^(?!.*{few})"],
       never: ["parents", "apprentice"],
     }],
   }),

@@ -18,7 +18,7 @@ export const safeguarding: readonly Indicator[] = [
       any: [],
       frames: [
         "# (?:{child} |of these )?(?:who )?(?:{are} |had been )?(?:the )?(?:subject (?:of|to)|on|with) (?:a |an )?(?:active )?(?:child protection|protection|cp) plans?(?! (?:for|who|whose|where|due|because|(?:were|are|had been|have been) (?:visited|seen|discussed|reviewed|living|at risk|known|considered|also)|living|at risk))",
-        "# (?:active |current |open )?(?:child protection|cp) plans?(?! (?:show|were sampled|conferences))",
+        "# (?:active |current |open )?(?:child protection|cp) plans?(?! (?:considered|reviewed|seen|looked|audited|sampled|show|were sampled|conferences))",
         "numbers? of (?:{child} )?(?:who (?:are|were) )?(?:subject (?:of|to)|on) (?:a )?(?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|stands at|of) #",
         "(?:child protection|cp) plans (?:have |has |had )?(?:increased|risen|rose|fallen|fell|reduced|decreased|grown|dropped) (?:\\w+ )?(?:from|to) #",
         "numbers? of (?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|of) #",
@@ -27,6 +27,7 @@ export const safeguarding: readonly Indicator[] = [
         "\\(# (?<breakdown>(?:were |are )?unborn)",
       ],
       also: ["child protection|protection plan"],
+      beside: ["^(?!.*{few})"],
       never: ["second (?:or subsequent )?time", "subsequent", "conference", "visited", "seen by"],
       units: ["count"],
     }, {

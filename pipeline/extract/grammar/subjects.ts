@@ -22,7 +22,7 @@ const healthBody = /\b(?:across|in|for|by) (?:the )?((?:[A-Z][a-z]+ ){1,4}(?:CCG
 
 /**
  * Every mention of somebody other than the authority, in order of place. `region` names the authority's
- * own region, for "the regional average". Mentions of the authority itself are not listed: local is
+ * own region, for "the regional average" ("region:own" when it is not known). Mentions of the authority itself are not listed: local is
  * what a figure is about unless something says otherwise.
  */
 export function findSubjects(text: string, region = ""): SubjectMention[] {
@@ -33,7 +33,7 @@ export function findSubjects(text: string, region = ""): SubjectMention[] {
   for (const match of text.matchAll(healthBody)) found.push({ start: match.index, end: match.index + match[0].length, subject: `other:${match[1]}` });
   for (const match of text.matchAll(regionPattern)) {
     const name = match[1] ?? match[2] ?? region;
-    found.push({ start: match.index, end: match.index + match[0].length, subject: `region:${titled(name)}` });
+    found.push({ start: match.index, end: match.index + match[0].length, subject: `region:${name ? titled(name) : "own"}` });
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   let covered = -1;
@@ -51,6 +51,6 @@ export function parseSubject(text: string, region = ""): string | null {
   const plain = text.trim().replace(/[()[\]:*]/g, " ").replace(/\s+/g, " ").trim();
   if (/^(?:england|national|nat\.?|eng\.?)(?: \d{4}\S*)?$/iu.test(plain)) return "england";
   if (/^(?:stat(?:istical)?\.? ?neigh(?:bours?)?\.?|sn|neighbours?|comparators?)(?: \d{4}\S*)?$/iu.test(plain)) return "statistical_neighbours";
-  if (/^(?:region|regional)$/iu.test(plain)) return `region:${titled(region)}`;
+  if (/^(?:region|regional)$/iu.test(plain)) return `region:${region ? titled(region) : "own"}`;
   return findSubjects(plain, region)[0]?.subject ?? null;
 }

@@ -127,6 +127,15 @@ describe("what states no figure for any indicator", () => {
     "Inspectors sampled 14 care leavers' pathway plans and 50% were good.",
     "Of 82 referrals to the advocacy service, 11 (13%) were for looked after children's reviews.",
     "Child protection reviews were held on time for 99.6% of children.",
+    "Inspectors met 24 looked after children and eight care leavers.",
+    "The Children in Care Council has 14 members, including three care leavers.",
+    "Of 30 child protection plans considered by inspectors, 22 were good.",
+    "Sixty-five children became subject to a child protection plan in the quarter.",
+    "The number of looked after children missing from care rose from 22 to 35.",
+    "Foster carers' annual reviews were held on time in 78% of cases.",
+    "Single assessments were completed within 45 days in 83% of cases, compared with 82% nationally.",
+    "Multi-agency training was attended by 450 staff, 23% of whom were from health.",
+    "51% of contacts were from the police and 49% were not.",
     "There are 14 managers and 20 schools in Year 7 and Key Stage 4.",
   ])("%s", (text) => expect(read(text)).toEqual([]));
 });
