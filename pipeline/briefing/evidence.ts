@@ -88,7 +88,7 @@ export const evidenceAnchor = (number: string): string => `evidence-${number}`;
 
 /** " [E1, S2]" with its leading space and a link for each number; [] when there is none, or the pack has no list of evidence. */
 export function citation(numbers: readonly string[], look: Partial<Span> = {}): Span[] {
-  const given = [...new Set(numbers)].filter((number) => number !== "");
+  const given = [...new Set(numbers)].filter((number) => number !== "").sort((a, b) => (a[0] === b[0] ? Number(a.slice(1)) - Number(b.slice(1)) : a < b ? -1 : 1));
   if (given.length === 0) return [];
   const spans: Span[] = [{ ...look, text: " [" }];
   given.forEach((number, at) => {

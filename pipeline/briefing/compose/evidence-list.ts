@@ -2,14 +2,15 @@ import type { DocumentRow } from "../../model/document.ts";
 import { formatDate } from "../../model/period.ts";
 import { evidenceAnchor } from "../evidence.ts";
 import { layTable, type Column, type Row } from "../layout/table.ts";
+import { shortened } from "../layout/shorten.ts";
 import { layHeading } from "../layout/headings.ts";
 import { type as roles } from "../style.ts";
 import type { Composer, Pack, Sheetwork } from "./pack.ts";
 
 const columns = (words: string, place: string): Column[] => [
   { head: "No.", width: 28, align: "left", names: true },
-  { head: words, width: 237, align: "left" },
-  { head: place, width: 185, align: "left", gap: 0 },
+  { head: words, width: 245, align: "left" },
+  { head: place, width: 177, align: "left" },
   { head: "Page", width: 43, align: "right" },
 ];
 
@@ -46,7 +47,7 @@ export function formatPages(pages: readonly number[]): string {
 const quoted = (text: string): string => (text === "" ? "" : `“${text.replace(/^[“"]|[”"]$/g, "")}”`);
 
 function anchorRows(sheet: Sheetwork, rows: readonly { number: string; row: Row }[], columnsOf: Column[]): void {
-  const pieces = layTable({ key: sheet.key(), columns: columnsOf, rows: rows.map(({ row }) => row), padding: 3, before: 2 }, sheet.path);
+  const pieces = layTable({ key: sheet.key(), columns: columnsOf, rows: rows.map(({ row }) => row), padding: rows.length > 14 ? 2 : 3, before: 2 }, sheet.path);
   const [head, ...body] = pieces;
   if (head) sheet.pieces.push(head);
   body.forEach((one, at) => sheet.pieces.push({ ...one, anchor: evidenceAnchor(rows[at]?.number ?? "") }));
@@ -61,6 +62,10 @@ export const evidence: Composer = {
     const { pack } = sheet;
     const byName = new Map(pack.input.documents.map((row) => [row.document, row]));
     const documents = pack.evidence.documents();
+    // Long lists are set as small as notes, so that they do not outgrow the pack.
+    const long = documents.length > 14;
+    const cell = long ? { ...roles.cell, size: 10, line: 12.25 } : roles.cell;
+    const note = long ? { ...roles.note, line: 12.25 } : roles.note;
     const heading = (text: string, before: number): void => {
       sheet.pieces.push(layHeading([{ text }], { key: sheet.key(), path: sheet.path, before, ruled: false }));
     };
@@ -72,9 +77,9 @@ export const evidence: Composer = {
           kind: "row" as const,
           cells: [
             [{ spans: [{ text: one.number, rests: one.rests }], style: roles.cellOwn }],
-            [{ spans: [{ text: quoted(one.quote), rests: one.rests }], style: roles.cell }],
-            [{ spans: [{ text: documentName(byName.get(one.document), one.document) }], style: roles.cell }, ...(one.place === "" ? [] : [{ spans: [{ text: one.place }], style: roles.note }])],
-            [{ spans: [{ text: pagesText(pack, one.number) }], style: roles.cell }],
+            [{ spans: [{ text: quoted(shortened(one.quote, 226, cell, 5)), rests: one.rests }], style: cell }],
+            [{ spans: [{ text: documentName(byName.get(one.document), one.document) }], style: cell }, ...(one.place === "" ? [] : [{ spans: [{ text: shortened(one.place, 166, note, 2) }], style: note }])],
+            [{ spans: [{ text: pagesText(pack, one.number) }], style: cell }],
           ],
         },
       }));

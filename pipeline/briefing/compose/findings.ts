@@ -23,6 +23,9 @@ export function findingNumber(pack: Pack, finding: Finding): string {
   return pack.evidence.quotation({ document: finding.document, quote: finding.quote, place: finding.place, rests: [finding.finding_id] });
 }
 
+/** Straight quotation marks as a page sets them. */
+export const curly = (text: string): string => text.replace(/"([^"]*)"/g, "“$1”").replace(/(\w)'(\w)/g, "$1’$2");
+
 export const findings: Composer = {
   settings: ["most", "severity"],
   words: "none",
@@ -41,8 +44,8 @@ export const findings: Composer = {
     const remarks = all.slice(0, most).map((one) => ({
       mark: one.severity as MarkName,
       label: capitalise(one.severity),
-      heading: [{ text: one.heading || one.message, rests: [one.finding_id] }, ...citation([findingNumber(pack, one)], { weight: "Regular", colour: roles.note.colour, size: 10 })],
-      text: one.heading === "" ? [] : [{ text: one.message, rests: [one.finding_id] }],
+      heading: [{ text: curly(one.heading || one.message), rests: [one.finding_id] }, ...citation([findingNumber(pack, one)], { weight: "Regular", colour: roles.note.colour, size: 10 })],
+      text: one.heading === "" ? [] : [{ text: curly(one.message), rests: [one.finding_id] }],
     }));
     sheet.pieces.push(...layRemarks(remarks, { key: sheet.key(), path, before: 12 }));
     const left = all.length - Math.min(most, all.length);

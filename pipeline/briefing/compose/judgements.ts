@@ -5,6 +5,7 @@ import { capitalise } from "../../words/grammar.ts";
 import { citation } from "../evidence.ts";
 import { layTable, type Row } from "../layout/table.ts";
 import { type as roles } from "../style.ts";
+import { curly } from "./findings.ts";
 import { documentName } from "./evidence-list.ts";
 import type { Composer, Pack } from "./pack.ts";
 
@@ -62,7 +63,7 @@ export const judgements: Composer = {
       ...own.slice(0, most).map((one): Row => ({
         kind: "row",
         cells: [
-          [{ spans: [{ text: one.breakdown === "" ? "Overall" : capitalise(one.breakdown) }], style: roles.cell }],
+          [{ spans: [{ text: one.breakdown === "" ? "Overall" : curly(capitalise(one.breakdown)) }], style: roles.cell }],
           [{ spans: [{ text: gradeOf(one), rests: [one.observation_id] }], style: roles.cellOwn }],
           [{ spans: citation([pack.evidence.observation(one)]).slice(1, -1), style: roles.cell }],
         ],

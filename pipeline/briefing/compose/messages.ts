@@ -50,7 +50,7 @@ export const messages: Composer = {
     const all = keyMessages(rows, lookup);
     const key = { goingWell: all.goingWell.slice(0, trim >= 2 ? 2 : 3), attention: all.attention.slice(0, trim >= 4 ? 2 : 3) };
     composeMessages(sheet, directive.settings["well"] ?? "Going well", key.goingWell, "No measure is better than neighbours, or improved, by more than chance would explain.", 14);
-    composeMessages(sheet, directive.settings["attention"] ?? "Needs the panel’s attention", key.attention, "No measure is worse than neighbours, or worsened, by more than chance would explain.", 18);
+    composeMessages(sheet, directive.settings["attention"] ?? "Needs the panel’s attention", key.attention, "No measure is worse than neighbours, or worsened, by more than chance would explain.", 16);
     composeChanges(sheet, rows, trim >= 5 ? 0 : trim >= 3 ? 2 : trim >= 1 ? 4 : 6);
     const others = othersSentence(rows, lookup);
     if (others) sheet.pieces.push(layParagraph([spanOf(others)], roles.body, { key: sheet.key(), path, before: 8 }));
@@ -59,7 +59,7 @@ export const messages: Composer = {
       ...cautions,
       { text: "Source: Department for Education" },
       ...citation([...sourceNumbers(pack, rows), neighbourModelNumber(pack)]),
-      { text: `. “The eleven”: ${pack.input.authority.authority} and its ten statistical neighbours.` },
+      { text: trim >= 1 ? "." : `. “The eleven”: ${pack.input.authority.authority} and its ten statistical neighbours.` },
     ]);
   },
 };

@@ -7,6 +7,7 @@ import { layTable, type Row } from "../layout/table.ts";
 import { layParagraph } from "../layout/text.ts";
 import type { MarkName } from "../marks.ts";
 import { type as roles } from "../style.ts";
+import { curly } from "./findings.ts";
 import { documentName } from "./evidence-list.ts";
 import type { Composer } from "./pack.ts";
 import { observedValue } from "./quoted.ts";
@@ -69,8 +70,8 @@ export const findingBook: Composer = {
       cells: [
         [{ spans: [{ text: capitalise(one.severity) }], style: roles.cell, mark: one.severity satisfies MarkName }],
         [
-          { spans: [{ text: one.heading || one.message, rests: [one.finding_id] }], style: roles.cellStrong },
-          ...(one.heading === "" ? [] : [{ spans: [{ text: one.message, rests: [one.finding_id] }], style: roles.cell }]),
+          { spans: [{ text: curly(one.heading || one.message), rests: [one.finding_id] }], style: roles.cellStrong },
+          ...(one.heading === "" ? [] : [{ spans: [{ text: curly(one.message), rests: [one.finding_id] }], style: roles.cell }]),
           ...(one.acknowledged === "" ? [] : [{ spans: [{ text: `Acknowledged: ${one.acknowledged}` }], style: roles.note }]),
         ],
         [

@@ -19,8 +19,10 @@ function ownObservations(pack: Pack, indicators: ReadonlySet<string>): Observati
   const days = new Map(pack.input.documents.map((row) => [row.document, row.published || row.event_end]));
   return pack.input.observations
     .filter((one) => indicators.has(one.indicator) && one.subject === "local" && usable(one))
-    .sort((a, b) => compare(b.period_end || days.get(b.document) || "", a.period_end || days.get(a.document) || "") || compare(a.observation_id, b.observation_id));
+    .sort((a, b) => compare(b.period_end || days.get(b.document) || "", a.period_end || days.get(a.document) || "") || compare(a.indicator, b.indicator) || bandStart(a) - bandStart(b) || compare(a.observation_id, b.observation_id));
 }
+/** Where a band such as "21-30 days" starts; bands in words come last. */
+const bandStart = (one: Observation): number => Number(/\d+/.exec(one.breakdown)?.[0] ?? 1000);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Statements in words, such as those on caseloads: the document's own, the newest first. */

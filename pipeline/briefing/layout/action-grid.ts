@@ -11,6 +11,7 @@ import { setText } from "./text.ts";
 export type GridColumn = { readonly group: string; readonly standing: Standing; readonly head: string; readonly actions: readonly Action[] };
 
 const cellLine = 14.5;
+const nameStyle = { ...roles.cell, line: 12.5 };
 /** "Ensure that …" and "Improve the quality of …" say little: the words after them tell recommendations apart. */
 const opening = /^(?:the (?:council|local authority|authority) should )?(?:(?:ensure|make sure)(?: that)? |(?:improve|strengthen|increase|provide|develop|accelerate|review) )?(?:(?:the |a |an )?(?:effectiveness|quality|timeliness|consistency) of )?(?:the |a |an )?/i;
 const shortName = (text: string): string => {
@@ -71,9 +72,9 @@ export function layActionGrid(
     const row: readonly Tag[] = [...body, { key, tag: "TR" }];
     const indent = number === null ? 0 : 16;
     const namePath: readonly Tag[] = [...row, { key: `${key}/name`, tag: "TH", scope: "Row" }];
-    const name = shortened(shortName(own[0]?.recommendation ?? ""), names - indent - 8, roles.cell, options.nameLines);
+    const name = shortened(shortName(own[0]?.recommendation ?? ""), names - indent - 8, nameStyle, options.nameLines);
     const label = setText([{ text: number === null ? "" : String(number) }], { x: page.left, y: 3.5, width: 16 }, roles.cellOwn, namePath);
-    const words = setText([{ text: name }], { x: page.left + indent, y: 3.5, width: names - indent - 8 }, roles.cell, namePath);
+    const words = setText([{ text: name }], { x: page.left + indent, y: 3.5, width: names - indent - 8 }, nameStyle, namePath);
     const rowMarks: Mark[] = [
       ...label.marks, ...words.marks,
     ];
@@ -91,7 +92,7 @@ export function layActionGrid(
         rowMarks.push(...setText([{ text: action.action_id, rests: [`${action.document}#${action.action_id}`] }], { x: x + 13, y, width: each }, style, path).marks);
       });
     });
-    const height = Math.max(7 + deepest * cellLine, 7 + words.height);
+    const height = Math.max(7 + deepest * cellLine, 6 + words.height);
     const last = index === numbers.length - 1;
     rowMarks.push(rule(page.left, page.right, height, last ? 1 : 0.5, last ? ink.text : ink.row));
     if (overdueEnd > 0) rowMarks.push({ path: [], inks: [{ kind: "path", commands: [["M", left(overdueEnd), 0], ["L", left(overdueEnd), height]], stroke: ink.text, width: 2 }] });

@@ -23,12 +23,12 @@ export function layMessages(messages: readonly Message[], options: { key: string
   return messages.map((message, at) => {
     const key = `${options.key}/${at}`;
     const body: readonly Tag[] = [...list, { key, tag: "LI" }, { key: `${key}/body`, tag: "LBody" }];
-    const marks: Mark[] = [{ path: [], inks: drawMark(message.mark, page.left + 7, 20.5, 1.3) }];
-    const number = setText([message.number], { x: left.number, y: 9, width: 80 }, roles.keyNumber, [...body, { key: `${key}/number`, tag: "P" }]);
-    const counts = setText([message.counts], { x: left.number, y: 33, width: 80 }, { ...roles.note, size: 11, line: 14, colour: ink.text }, [...body, { key: `${key}/counts`, tag: "P" }]);
-    const heading = setText(message.heading, { x: left.text, y: 8, width: textWidth }, roles.strong, [...body, { key: `${key}/heading`, tag: "P" }]);
-    const text = setText(message.text, { x: left.text, y: 8 + heading.height, width: textWidth }, roles.body, [...body, { key: `${key}/text`, tag: "P" }]);
-    const height = Math.max(33 + counts.height, 8 + heading.height + text.height) + 9;
+    const marks: Mark[] = [{ path: [], inks: drawMark(message.mark, page.left + 7, 19.5, 1.3) }];
+    const number = setText([message.number], { x: left.number, y: 8, width: 80 }, roles.keyNumber, [...body, { key: `${key}/number`, tag: "P" }]);
+    const counts = setText([message.counts], { x: left.number, y: 32, width: 80 }, { ...roles.note, size: 11, line: 14, colour: ink.text }, [...body, { key: `${key}/counts`, tag: "P" }]);
+    const heading = setText(message.heading, { x: left.text, y: 7, width: textWidth }, roles.strong, [...body, { key: `${key}/heading`, tag: "P" }]);
+    const text = setText(message.text, { x: left.text, y: 7 + heading.height, width: textWidth }, roles.body, [...body, { key: `${key}/text`, tag: "P" }]);
+    const height = Math.max(32 + counts.height, 7 + heading.height + text.height) + 7;
     marks.push(...number.marks, ...counts.marks, ...heading.marks, ...text.marks, rule(page.left, page.right, height, 0.5, ink.rule));
     return piece({ height, marks, keepWithNext: at < messages.length - 1 && at === 0 });
   });

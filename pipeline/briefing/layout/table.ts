@@ -81,7 +81,7 @@ function setHead(table: Table, path: readonly Tag[], style: TextStyle): { marks:
   const row: readonly Tag[] = [...path, { key: `${table.key}/head`, tag: "THead" }, { key: `${table.key}/head/row`, tag: "TR" }];
   const set = table.columns.map((column, at) => ({
     column,
-    lines: column.head.split("\n").flatMap((text) => breakLines([{ text }], partWidth(column) + (column.align === "left" ? 4 : 0), style)),
+    lines: column.head.split("\n").flatMap((text) => breakLines([{ text }], partWidth(column) + (column.align === "left" ? 4 : at === 0 ? 0 : -3), style)),
     tag: { key: `${table.key}/head/${at}`, tag: "TH", scope: "Column" } satisfies Tag,
   }));
   const deepest = Math.max(...set.map(({ lines }) => lines.length));
