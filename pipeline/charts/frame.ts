@@ -16,7 +16,7 @@ const width = slide.right - slide.left;
 export function headlineOf(headlines: readonly string[]): string {
   const { size } = slide.headline;
   const lines = (text: string): number => wrapText(text, size, "Semibold", width).length;
-  const rich = headlines.length > 2 ? headlines.slice(0, -1) : headlines;
+  const rich = headlines.length > 1 ? headlines.slice(0, -1) : headlines;
   return rich.find((text) => textWidth(text, size, "Semibold") <= width) ?? headlines.find((text) => lines(text) <= 2) ?? headlines.at(-1) ?? "";
 }
 

@@ -107,7 +107,7 @@ function trendNotes(rows: readonly Comparison[], latest: Comparison, indicator: 
     latest.change_verdict === "not_tested" && latest.value !== null ? `The last change is not tested: ${phrases.untestedChangeReason(indicator, latest)}.` : null,
     over !== null && moved === null ? "The five-year trend is more than chance would explain (linear trend in proportions)." : null,
     drawn.quoted.length > 0 ? "Hollow points are as printed in documents and are not joined to official figures." : null,
-    most === 0 ? null : fewest === most && most === 10 ? `Neighbours are those of the ${latest.neighbour_model} model.` : `Neighbours with a figure, ${latest.neighbour_model} model: ${fewest === most ? most : `${fewest} to ${most}`} of ten.`,
+    most === 0 || indicator.unit === "count" ? null : fewest === most && most === 10 ? `Neighbours are those of the ${latest.neighbour_model} model.` : `Neighbours with a figure, ${latest.neighbour_model} model: ${fewest === most ? most : `${fewest} to ${most}`} of ten.`,
     notes.axisNote(drawn.axisStart, indicator),
     notes.smallNumbersNote(latest, indicator),
     notes.symbolNote(drawn.symbols),

@@ -28,7 +28,7 @@ export async function scorecardSlide(model: ScorecardModel): Promise<Drawing> {
   rows.forEach((_, i) => ys.push((ys[i - 1] ?? headBottom + 28 - pitch) + pitch * (themes[i] ? 1.42 : 1)));
   const foot = (ys.at(-1) ?? headBottom) + pitch * 0.55;
 
-  const columns = { subject: 1316, mean: 1482, england: 1612, verdict: 1687 };
+  const columns = { subject: 1316, mean: 1482, england: 1612, verdict: 1664 };
   const nameWidth = Math.max(...rows.map((row) => textWidth(row.name, size) + (row.aside === "" ? 0 : textWidth(row.aside, 24) + 14)));
   const left = Math.max(slide.left + nameWidth + 30, 440);
   const right = columns.subject - 130;

@@ -80,7 +80,7 @@ function scorecardRow(data: ChartData, measure: Measure, row: Comparison, agains
   // Where most figures are equal the deviation is zero; half the range still tells the rest apart.
   const at = scaleOf(middle, row, (Math.max(...values) - Math.min(...values)) / 2);
   const standing = (name: string, value: number | null): Standing | null => (value === null ? null : { name, value, at: at(value) });
-  const small = indicator.unit === "percent" && row.denominator !== null && row.denominator < 30;
+  const small = indicator.unit === "percent" && row.value !== null && row.denominator !== null && row.denominator < 30;
   return {
     measure, comparison: row, theme: indicator.theme, name: nameOf(indicator, measure.breakdown),
     aside: small ? `${row.denominator} ${row.denominator === 1 ? "child" : indicator.people}` : row.polarity === "low" ? "low is good" : "",
@@ -107,6 +107,8 @@ export function scorecardModels(data: ChartData): ScorecardModel[] {
   }));
   const againstEngland = latest.length > 0 && latest.every(({ measure, row }) => englandOf(data, measure, row.period_end) !== null);
   const all = latest.flatMap(({ measure, row }) => scorecardRow(data, measure, row, againstEngland) ?? []);
+  // A place without a single figure has no standing to show.
+  if (all.every(({ subject }) => subject === null)) return [];
   const byId = new Map(data.indicators.map((indicator) => [indicator.id, indicator]));
   const charts = all.length <= mostRows ? [all] : chartsOf(all);
   return charts.filter((rows) => rows.length > 0).map((rows, i) => {

@@ -128,8 +128,9 @@ export function trendModel(data: ChartData, measure: Measure, options: { region:
   const others = all
     .filter((one) => one !== null)
     .map((one) => ({ ...one, points: joined(one.points) }))
-    .filter((one) => one.points.length > 0 && (!count || one.place === "mean"));
-  const range = options.range ? joined(inParts(rows.flatMap((row) => (row.neighbour_min === null || row.neighbour_max === null ? [] : [{
+    // Totals depend on the size of the area: another place's is no yardstick.
+    .filter((one) => one.points.length > 0 && !count);
+  const range = options.range && !count ? joined(inParts(rows.flatMap((row) => (row.neighbour_min === null || row.neighbour_max === null ? [] : [{
     when: yearOf(row.period_end), low: row.neighbour_min, high: row.neighbour_max,
   }])), breaks)) : [];
   const having = rows.map((row) => row.neighbours_with_value ?? 0).filter((n) => n > 0);
@@ -153,7 +154,7 @@ export function trendModel(data: ChartData, measure: Measure, options: { region:
     empty: emptyYears(subject, quoted, withheld, rows),
     breaks: breaks.map((when) => ({ when })).filter(({ when }) => subject.some((p) => p.when < when)),
     words: trendWords(rows, indicator, { axisStart: axis.low === 0 ? null : axis.low, symbols: withheld.map((w) => w.symbol), quoted: printed }),
-    source: sourceLine(source, data.sources, documentTitles(quoted, data.documents), latest.neighbour_mean === null ? "" : latest.neighbour_model),
+    source: sourceLine(source, data.sources, documentTitles(quoted, data.documents), count || latest.neighbour_mean === null ? "" : latest.neighbour_model),
   };
 }
 
