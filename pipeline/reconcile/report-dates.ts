@@ -62,8 +62,11 @@ export function eventAfter(text: string, date: string): { day: string; words: st
       const span = mention.relative ? null : parsePeriod(mention.period);
       const words = part.slice(mention.start, mention.end).trim();
       if (!span) return [];
-      // "from 2013" is open to the future unless something has been done.
-      if (/\bfrom (?:the )?$/iu.test(part.slice(0, mention.start)) || /^from\b(?!.*\b(?:to|until|and)\b)/iu.test(words)) if (!/\b(?:been|was|were)\b/iu.test(part)) return [];
+      const before = part.slice(0, mention.start);
+      const single = !/\b(?:to|until|and)\b|[-–−]/iu.test(words);
+      // "from 2013" is open to the future unless something has been done; "to March 2021" and "for 2020/21" look ahead.
+      if (single && /\b(?:to|until|for|till) (?:the )?$|^(?:for|to|until)\b/iu.test(`${before}${/^(?:for|to|until)\b/iu.test(words) ? words : ""}`.slice(-12))) return [];
+      if (single && (/\bfrom (?:the )?$/iu.test(before) || /^from\b/iu.test(words)) && !/\b(?:been|was|were)\b.{0,40}$/iu.test(before)) return [];
       const whole = /^\d{4}(?:\/\d{2})?(?: Q\d)?$|^\d{4}-\d{2}$|^\d{4}(?:\/\d{2})?\.\.\d{4}(?:\/\d{2})?$/.test(mention.period);
       const closed = /\byear (?:to|ending|ended)\b/iu.test(words);
       const day = whole && !closed ? span.start : span.end;

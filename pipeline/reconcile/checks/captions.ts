@@ -31,4 +31,4 @@ export const captions = perDocument("label", "Numbers of tables and charts that 
   });
 });
 
-const titleKey = (title: string): string => title.toLowerCase().replace(/\b(?:continued|cont\.?|cont'd)\b/g, "").replace(/[^a-z0-9]+/g, " ").trim();
+const titleKey = (title: string): string => title.toLowerCase().replace(/(?:\s*\.{2,}\s*|\s{2,}|\t)\d{1,3}$/u, "").replace(/\b(?:continued|cont\.?|cont'd)\b/g, "").replace(/[^a-z0-9]+/g, " ").trim();
