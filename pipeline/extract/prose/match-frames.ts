@@ -9,8 +9,6 @@ export function matchFrames(sentence: ReadSentence, around: string, declared: re
   const best = new Map<number, { reading: Reading; length: number }>();
   for (const phrases of declared) {
     if (phrases.frames.length === 0) continue;
-    if (phrases.also.some((also) => !also.test(sentence.lower) && !also.test(around))) continue;
-    if (phrases.beside.some((beside) => !beside.test(sentence.lower))) continue;
     sentence.figures.forEach((figure, index) => {
       const place = figureAt[index] ?? -1;
       const unit = unitOf(figure, phrases.units);
@@ -18,7 +16,7 @@ export function matchFrames(sentence: ReadSentence, around: string, declared: re
       // A whole ("of 92") belongs to the figure before it, unless it is itself the number counted.
       if (sentence.bases.has(index) && !phrases.indicator.id.endsWith(".count")) return;
       const match = longest(phrases.frames, text, place);
-      if (!match || phrases.never?.test(match.statement) || (best.get(index)?.length ?? 0) >= match.statement.length) return;
+      if (!match || !stands(phrases, sentence.lower, around) || phrases.never?.test(match.statement) || (best.get(index)?.length ?? 0) >= match.statement.length) return;
       best.set(index, {
         length: match.statement.length,
         reading: { figure: index, unit, phrases, indicator: phrases.indicator, breakdown: match.breakdown, ground: "frame", host: -1, confidence: 0.95 },
@@ -27,6 +25,10 @@ export function matchFrames(sentence: ReadSentence, around: string, declared: re
   }
   return [...best.values()].map(({ reading }) => reading);
 }
+
+/** True when the words that must also stand do; asked last, since it reads the whole sentence and more. */
+const stands = (phrases: CompiledPhrases, lower: string, around: string): boolean =>
+  phrases.also.every((also) => also.test(lower) || also.test(around)) && phrases.beside.every((beside) => beside.test(lower));
 
 function longest(frames: readonly RegExp[], text: string, place: number): { statement: string; breakdown: string } | null {
   let found: { statement: string; breakdown: string } | null = null;
