@@ -15,12 +15,16 @@ export type PartsList = {
   basis: boolean;
   sentence: Sentence;
   words: string;
+  /** Where only the list says that these are the parts: counts of the sentence after, one of which may be the missing part. */
+  after: readonly number[];
 };
 
 const verb = /\b(?:compris(?:e|es|ed|ing)(?: of)?|(?:is |are |was |were )?made up (?:of|by)|consist(?:s|ed|ing)? of|composed of|(?:is |are |was |were )?(?:split|divided|broken down) (?:between|into|as|as follows)|namely|includ(?:es?|ed|ing))\b:?/iu;
 const colon = /:\s/u;
 /** How near the sum of a list after a colon has to come to the number before it to be its parts. */
 const nearness = 0.15;
+/** Words that say that the list leaves some out. */
+const leftOut = /\b(?:others?|the rest|(?:the )?remain(?:der|ing)|mainly|mostly|such as|among them|for example|at least)\b/iu;
 const asked = /\b(?:survey\w*|respon\w+|said|felt|told|asked|questions?|themes?|priorities|areas|reasons?)\b/iu;
 const stop = /\b(?:of whom|of which|such as|compared|up from|down from|an increase|a decrease|a rise|a fall|against|representing|followed|whilst|while|although|which is|this is)\b|;|\. /iu;
 const male = /\b(?:males?|boys?|young men|men)\b/iu;
@@ -77,17 +81,22 @@ function comprising(passage: readonly Sentence[], sentence: Sentence): PartsList
 /** "Breakdown of 84 complaints: 40 upheld, 22 …": a list after a colon that comes near the one number before it. */
 function afterColon(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const match = colon.exec(sentence.skeleton);
-  if (!match || asked.test(sentence.text)) return [];
+  if (!match || asked.test(sentence.text) || leftOut.test(sentence.text)) return [];
   for (const code of ["C", "M"]) {
     const totals = countsFrom(sentence, 0, match.index, code);
     const parts = countsFrom(sentence, match.index, sentence.skeleton.length, code).filter((count) => !count.inBrackets);
     const total = totals[0]?.figure.value ?? 0;
     const sum = parts.reduce((made, part) => made + part.figure.value, 0);
     if (totals.length !== 1 || parts.length < 2 || total <= 8 && code === "C" || Math.abs(sum - total) > (parts.length === 2 ? 0.1 : nearness) * total || sentence.skeleton.slice(match.index).includes("{P")) continue;
-    return [build(passage, sentence, totals, parts, [], true)];
+    return [{ ...build(passage, sentence, totals, parts, [], true), after: countsAfter(passage, sentence) }];
   }
   return [];
 }
+
+const countsAfter = (passage: readonly Sentence[], sentence: Sentence): number[] => {
+  const next = passage[sentence.number + 1];
+  return next ? countsFrom(next, 0, next.skeleton.length).map((count) => count.figure.value) : [];
+};
 
 function build(passage: readonly Sentence[], sentence: Sentence, totals: readonly Count[], parts: readonly Count[], aside: readonly Count[], exhaustive: boolean): PartsList {
   const next = passage[sentence.number + 1];
@@ -99,19 +108,20 @@ function build(passage: readonly Sentence[], sentence: Sentence, totals: readonl
   return {
     totals: totals.map((count) => count.figure.value), values: parts.map((count) => count.figure.value),
     aside: aside.map((count) => count.figure.value), exhaustive, roughly, basis, sentence, words,
+    after: [],
   };
 }
 
 /** "A total of 128 referrals were made, 57 by schools, 41 by …": parts that one preposition tells apart. */
 function byOnePreposition(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const match = /^(?:a total of|in total,?|in all,?|there (?:were|are)|we (?:had|received|made)) \{C(\d+)\}[^{}]*,/iu.exec(sentence.skeleton);
-  if (!match || asked.test(sentence.text)) return [];
-  const parts = [...sentence.skeleton.slice(match[0].length - 1).matchAll(/\{C(\d+)\} (by|from|through|in|to|with|under) /giu)];
+  const match = /^(?:a total of|in total,?|in all,?) \{C(\d+)\}[^{}]*,/iu.exec(sentence.skeleton);
+  if (!match || asked.test(sentence.text) || leftOut.test(sentence.text)) return [];
+  const parts = [...sentence.skeleton.slice(match[0].length - 1).matchAll(/\{C(\d+)\} (by|from) /giu)];
   const counts = countsFrom(sentence, match[0].length - 1, sentence.skeleton.length);
   if (parts.length < 3 || parts.length !== counts.length || new Set(parts.map((part) => part[2]?.toLowerCase())).size > 1) return [];
   const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: 0 };
   const sum = counts.reduce((made, part) => made + part.figure.value, 0);
-  return Math.abs(sum - total.figure.value) <= nearness * total.figure.value ? [build(passage, sentence, [total], counts, [], true)] : [];
+  return Math.abs(sum - total.figure.value) <= nearness * total.figure.value ? [{ ...build(passage, sentence, [total], counts, [], true), after: countsAfter(passage, sentence) }] : [];
 }
 
 /** The words that a count counts: up to the next figure, bracket or stop. */

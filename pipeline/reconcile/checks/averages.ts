@@ -11,7 +11,7 @@ const average = /(?:, or|, that is|, i\.e\.|, which is| –) \{([CM])(\d+)\} (?:
 
 function averageIn(sentence: Sentence): Placed | null {
   const match = average.exec(sentence.skeleton);
-  if (!match || !/\b(?:averag(?:e|ed|ing)|mean|each|apiece)\b/iu.test(sentence.text)) return null;
+  if (!match || (match[2] === undefined && !/\b(?:averag(?:e|ed|ing)|mean)\b/iu.test(sentence.text))) return null;
   return { figure: figureAt(sentence, match[2] ?? match[4] ?? match[6] ?? ""), sentence };
 }
 

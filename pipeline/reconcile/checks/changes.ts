@@ -84,7 +84,9 @@ function pairAcross(before: Sentence, sentence: Sentence, change: TextFigure): L
 
 function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
   const changes = sentence.figures.filter((figure) =>
-    (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") && figure.form === "digits" && figure.valueHigh === null && figure.denominator === null && roleOf(sentence, figure) === "change");
+    (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") && figure.form === "digits" && figure.valueHigh === null && figure.denominator === null && roleOf(sentence, figure) === "change"
+    // "narrowed from 4.1 to 2.9 percentage points" states two levels of a gap.
+    && !(figure.measure === "points" && /\b(?:from|to|between|and)\s+$/iu.test(sentence.text.slice(0, figure.start))));
   const own = levelsIn(sentence) ?? gapBetween(sentence) ?? inTurn(sentence, changes);
   return [...times(reading, sentence, own), ...changes.flatMap((change) => {
     if (changes.length > 1 || change.qualifier !== "exact") return [];

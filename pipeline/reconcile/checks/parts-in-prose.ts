@@ -30,6 +30,7 @@ function report(reading: Reading, parts: PartsList): Finding[] {
   }
   if (!parts.exhaustive && (made < total || made > 1.3 * total)) return [];
   if (parts.roughly && Math.abs(made - total) <= 0.1 * total) return [];
+  if (parts.after.some((count) => same(made + count, total))) return [];
   const last = values.at(-1) ?? 0;
   if (values.length > 2 && totals.includes(made - last)) {
     return [findingRow(reading, {

@@ -68,7 +68,7 @@ function inSentence(reading: Reading, sentence: Sentence): Finding[] {
       message: `${own.text} counts those within ${limits[0]}, the ${other.text} beside it those within ${limits[1]}: they do not measure the same.`,
     }));
   }
-  if (/\bmedian\b/iu.test(sentence.text) && /\b(?:mean|average)\b/iu.test(sentence.text) && !/\bmean and median\b|\bmedian and mean\b/iu.test(sentence.text)) {
+  if (levels.length === 2 && /\bmedian\b/iu.test(sentence.text) && /\b(?:mean|average)\b/iu.test(sentence.text) && !/\bmean and median\b|\bmedian and mean\b/iu.test(sentence.text)) {
     found.push(findingRow(reading, {
       kind: "definition", severity: "warning", stated: `${own.text}; ${other.text}`, quote: sentence.text, place: sentence.place,
       heading: "A mean is set against a median",
