@@ -1,0 +1,119 @@
+import { authoritySlug } from "../../model/authority.ts";
+import type { Comparison } from "../../model/comparison.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import { formatDate } from "../../model/period.ts";
+import type { Slice } from "../../model/tables.ts";
+import { symbols } from "../../model/series.ts";
+import { symbolNote } from "../../words/notes.ts";
+import { measureOf, nameOf, periodName } from "../../words/terms.ts";
+import { renderXlsx, type WorkbookCell, type Worksheet } from "./render-xlsx.ts";
+
+const words = (text: string): string => text.replaceAll("_", " ");
+const orSymbol = (value: number | null, symbol: string): WorkbookCell => value ?? (symbol === "" ? "[x]" : `[${symbol}]`);
+const orNone = (value: number | null): WorkbookCell => value ?? "[x]";
+
+function comparisonSheet(name: string, title: string, table: string, rows: readonly Comparison[], indicatorOf: (id: string) => Indicator | undefined): Worksheet {
+  return {
+    name, title,
+    lines: ["This worksheet contains one table. Symbols in square brackets are explained in the Notes worksheet.", "#Contents!A1|Back to the contents"],
+    table: {
+      name: table,
+      columns: [
+        { head: "Measure", width: 44 }, { head: "Unit", width: 14 }, { head: "Period", width: 18 }, { head: "Value", width: 11 }, { head: "Numerator", width: 12 }, { head: "Denominator", width: 14 },
+        { head: "95% interval, low", width: 14, format: "0.0" }, { head: "95% interval, high", width: 14, format: "0.0" }, { head: "Change on the year before", width: 14, format: "0.0" }, { head: "Change, verdict", width: 18 },
+        { head: "Neighbours’ mean", width: 14, format: "0.0" }, { head: "Neighbours’ median", width: 14, format: "0.0" }, { head: "Neighbours with a value", width: 14 }, { head: "Against neighbours, verdict", width: 18 },
+        { head: "Region", width: 12 }, { head: "England", width: 12 }, { head: "Rank", width: 9 }, { head: "Rank of", width: 9 }, { head: "Trend, verdict", width: 18 }, { head: "Source", width: 32 },
+      ],
+      rows: rows.flatMap((row): WorkbookCell[][] => {
+        const indicator = indicatorOf(row.indicator);
+        return !indicator ? [] : [[
+          measureOf(indicator, row.breakdown), words(row.unit), periodName(row.period), orSymbol(row.value, row.symbol), orNone(row.numerator), orNone(row.denominator),
+          orNone(row.ci_low), orNone(row.ci_high), orNone(row.change), words(row.change_verdict),
+          orNone(row.neighbour_mean), orNone(row.neighbour_median), orNone(row.neighbours_with_value), words(row.neighbour_verdict),
+          orNone(row.region_value), orNone(row.england_value), row.rank ?? "[z]", row.rank_of ?? "[z]", words(row.trend_verdict), row.source,
+        ]];
+      }),
+    },
+  };
+}
+
+const ends = (a: Comparison, b: Comparison): number => (a.period_end < b.period_end ? -1 : a.period_end > b.period_end ? 1 : 0);
+
+/** One authority's figures for reuse: cover, contents, notes, then a table a sheet. */
+export async function renderTablesWorkbook(
+  slice: Slice,
+  indicators: readonly Indicator[],
+  options: { date: string; internal: boolean },
+): Promise<{ fileName: string; bytes: Uint8Array }> {
+  const byId = new Map(indicators.map((one) => [one.id, one]));
+  const order = new Map(indicators.map((one, at) => [one.id, at]));
+  const place = (row: Comparison): number => order.get(row.indicator) ?? 0;
+  const own = slice.comparisons
+    .filter((row) => row.authority_code === slice.authority.authority_code)
+    .sort((a, b) => place(a) - place(b) || (a.breakdown < b.breakdown ? -1 : a.breakdown > b.breakdown ? 1 : 0) || ends(a, b));
+  const latest = own.filter((row, at) => own[at + 1]?.indicator !== row.indicator || own[at + 1]?.breakdown !== row.breakdown);
+  const name = slice.authority.authority;
+  const observed = slice.observations.filter((one) => one.review !== "rejected");
+  const tables: Worksheet[] = [
+    comparisonSheet("1_Latest", `Table 1: ${name}, latest figure for each measure against its statistical neighbours, region and England`, "latest_figures", latest, (id) => byId.get(id)),
+    comparisonSheet("2_All_years", `Table 2: ${name}, every year for each measure against its statistical neighbours, region and England`, "all_years", own, (id) => byId.get(id)),
+    {
+      name: "3_Documents",
+      title: `Table 3: Figures and statements read from documents about ${name}`,
+      lines: ["This worksheet contains one table. Quotes are word for word, errors included.", "#Contents!A1|Back to the contents"],
+      table: {
+        name: "document_figures",
+        columns: [{ head: "Measure", width: 36 }, { head: "Whose figure", width: 20 }, { head: "Period", width: 22 }, { head: "Value", width: 11 }, { head: "Unit", width: 12 }, { head: "Stated", width: 11 }, { head: "Words", width: 80 }, { head: "Document", width: 36 }, { head: "Place", width: 28 }],
+        rows: observed.flatMap((one): WorkbookCell[][] => {
+          const indicator = byId.get(one.indicator);
+          const where = [one.page === null ? "" : `page ${one.page}`, one.paragraph, one.table].filter((part) => part !== "").join(", ");
+          return indicator ? [[nameOf(indicator, one.breakdown), words(one.subject), one.period || "[x]", orNone(one.value), words(one.unit), words(one.qualifier), one.quote, one.document, where || "[x]"]] : [];
+        }),
+      },
+    },
+    {
+      name: "4_Findings",
+      title: `Table 4: Defects found in documents and data about ${name}`,
+      lines: ["This worksheet contains one table.", "#Contents!A1|Back to the contents"],
+      table: {
+        name: "findings",
+        columns: [{ head: "Severity", width: 11 }, { head: "Kind", width: 20 }, { head: "What is wrong", width: 80 }, { head: "Stated", width: 18 }, { head: "Expected", width: 18 }, { head: "Document", width: 36 }, { head: "Place", width: 36 }],
+        rows: slice.findings.map((one) => [one.severity, words(one.kind), one.message, one.stated || "[x]", one.expected || "[x]", one.document || "[z]", one.place || "[x]"]),
+      },
+    },
+  ].filter((sheet) => (sheet.table?.rows.length ?? 0) > 0);
+  const sheets: Worksheet[] = [
+    {
+      name: "Cover",
+      title: `${name}: children in care and care leavers, figures`,
+      lines: [
+        `Report date: ${formatDate(options.date)}.`,
+        ...(options.internal ? ["Internal: contains small counts. Not for publication."] : []),
+        `Official figures are those of the Department for Education, under the Open Government Licence v3.0. Comparisons use the ${slice.neighbourModel || "newest"} statistical neighbour model.`,
+        "Every figure is also in the briefing packs and in the tidy tables, where it can be traced to its source.",
+        "#Contents!A1|Go to the contents",
+      ],
+      table: null,
+    },
+    { name: "Contents", title: "Contents", lines: ["#Cover!A1|Cover", "#Notes!A1|Notes and symbols", ...tables.map((sheet) => `#'${sheet.name}'!A1|${sheet.title}`)], table: null },
+    {
+      name: "Notes",
+      title: "Notes and symbols",
+      lines: ["This worksheet contains one table.", "#Contents!A1|Back to the contents"],
+      table: {
+        name: "notes",
+        columns: [{ head: "Note or symbol", width: 28 }, { head: "Meaning", width: 100 }],
+        rows: [
+          ...symbols.filter((symbol) => symbol !== "").map((symbol): WorkbookCell[] => [`[${symbol}]`, symbolNote([symbol]).replace(/^\[\w+\] /, "")]),
+          ["Neighbours’ mean", "Unweighted mean of the ten statistical neighbours that have a value; the authority is left out."],
+          ["Verdicts", "Against neighbours: 95% Wilson or Byar interval against the mean. Change: two-proportion z test at 95%. Trend: linear trend in proportions over five years."],
+          ["Rank", "Among the authority and its neighbours with a value; 1 is best; ties share the lowest number."],
+          ["Change", "Percentage points for percentages; the measure’s own unit otherwise."],
+        ],
+      },
+    },
+    ...tables,
+  ];
+  const bytes = await renderXlsx(sheets, { title: `${name}: figures`, author: "panelpack", date: options.date });
+  return { fileName: `${authoritySlug(name)}-tables-${options.date}.xlsx`, bytes };
+}
