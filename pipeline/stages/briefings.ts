@@ -3,6 +3,7 @@ import { checkTemplate } from "../briefing/compose/check-template.ts";
 import type { PackChart, PackOptions } from "../briefing/compose/pack.ts";
 import { renderPack } from "../briefing/render-pack.ts";
 import { parseTemplate } from "../briefing/template/parse-template.ts";
+import { renderTablesWorkbook } from "../briefing/workbook/tables-workbook.ts";
 import { indicators as declared } from "../indicators/all.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Statement } from "../model/statement.ts";
@@ -40,4 +41,9 @@ export async function renderPacks(
     return [{ statement_id, authority: slice.authority.authority, pack: pack.fileName, page, text, rests_on: restsOn.join(" ") }];
   });
   return { fileName: pack.fileName, bytes: pack.bytes, statements, problems: pack.problems };
+}
+
+/** One authority's figures as a workbook for reuse, beside its packs. */
+export async function renderTables(slice: Slice, options: PackOptions, indicators: readonly Indicator[] = declared): Promise<{ fileName: string; bytes: Uint8Array }> {
+  return renderTablesWorkbook(slice, indicators, options);
 }
