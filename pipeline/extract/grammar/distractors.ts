@@ -12,7 +12,7 @@ const ages: readonly RegExp[] = [
   /\b(?:less|fewer|more|younger|older) than (?:\d{1,2}|five|ten|two) years (?:of age|old)\b/gu,
   /\b(?:under|over) (?:the age of )?\d{1,2}(?: years(?: of age| old)?\b|s\b|'s\b)|\b(?:under|over) the age of (?:\d{1,2}|five|ten|eighteen|sixteen)(?: years)?\b|\b(?:under|over) (?:18|16|21|25|five|fives|5)\b(?! per| child|%)/gu,
   /\b\d{1,2}(?:th|st|nd|rd) birthdays?\b|\b(?:turn(?:ed|ing|s)?|reach(?:ed|ing|es)?) (?:the age of )?(?:16|17|18|19|21|25)\b|\b(?:eighteenth|sixteenth) birthdays?\b/gu,
-  /\b(?:16|17|18|19|20|21) (?:and|or|to|-) (?:17|18|19|20|21|25)(?:[- ]years?)?\b/gu,
+  /(?<!\b(?:between|from|of|are|is|average|hold|holding|carry|carrying|have|around|about) )\b(?:16|17|18|19|20|21) (?:and|or|to|-) (?:17|18|19|20|21|25)(?:[- ]years?)?\b/gu,
   /\bpost[- ](?:16|18|19)\b|\b\d{1,2} (?:years )?(?:and|or) (?:over|above|under|older|younger)\b|\b\d{1,2} years or (?:older|younger|over|under)\b|\(\d{1,2} ?- ?\d{1,2}\)|\b0 ?- ?(?:5|18|19|25)\b|\b5 ?- ?(?:11|16)\b|\b\d{1,2} to (?:11|16)\b(?! (?:days|weeks|months|cases|children))/gu,
 ];
 

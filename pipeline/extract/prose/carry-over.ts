@@ -8,9 +8,9 @@ import { rateOf } from "./siblings.ts";
 export type Carried = { indicator: Indicator; unit: Unit; phrases: Reading["phrases"]; breakdown: string; stated: boolean };
 
 // What is said of a topic that the sentence before only named.
-const onTopic = /^(?:(?:however|although|while|whilst|but|nevertheless|overall|@|in @|at @),? )*(?:(?:the )?(?:current|latest|most recent|recent|local|local authority|unvalidated|council|available) (?:\w+ )?(?:data|figures?|information|performance)\b|(?:the )?(?:completion|compliance|take[- ]?up|uptake|return|overall|current|timeliness)(?: rates?| performance)?\b|rates?\b|performance\b|this (?:is|was|has|figure|stands?|represents)|only #|the (?:figure|rate|proportion|percentage)\b)/;
+const onTopic = /^(?:(?:however|although|while|whilst|but|nevertheless|overall|@|in @|at @),? )*(?:(?:the )?(?:current|latest|most recent|recent|local|local authority|unvalidated|council|available) (?:\w+ )?(?:data|figures?|information|performance)\b|(?:the )?(?:completion|compliance|take[- ]?up|uptake|return|overall|current|timeliness)(?: rates?| performance)?\b|rates?\b|performance\b|this (?:is|was|has|figure|stands?|represents)|only #|the (?:average|mean|figure|rate|proportion|percentage)\b)/;
 // A sentence that goes on about the same thing: it opens with a pronoun or a bare "the figure".
-const opening = /^(?:(?:however|although|while|whilst|nevertheless|but|and|overall|nationally|locally|similarly|in (?:contrast|comparison)|by (?:contrast|comparison)|since then|@|in @|at @|by @),? )*(?:(?:this|these|those|it|that|they|which)(?: latter)?(?: figures?| number| rate| proportion| percentage| total| level| performance| average)? (?:is|was|were|are|has|had|have|compares?|represents?|equates?|shows?|showed|remains?|remained|stands?|stood|increased|decreased|reduced|rose|fell|dropped|improved|declined|puts?|means?|contrasts?|included?|compared|figure)\b|the (?:@ )?(?:latest |current |local |most recent |overall |same |comparable |equivalent |actual |provisional )?(?:figures?|numbers?|rates?|proportion|percentage|total|performance|average)\b|numbers (?:have|had|has|rose|fell|are|were|remain)|performance (?:is|was|has|had|fell|rose|improved|declined)|rates? (?:is|was|are|were|has|have|rose|fell)|there (?:was|were|had been|has been) (?:an? )?(?:increase|decrease|reduction|rise|fall|drop|improvement)|compared (?:with|to)|(?:the )?\$)/;
+const opening = /^(?:(?:however|although|while|whilst|nevertheless|but|and|overall|nationally|locally|similarly|in (?:contrast|comparison)|by (?:contrast|comparison)|since then|@|in @|at @|by @),? )*(?:(?:this|these|those|it|that|they|which)(?: latter)?(?: figures?| number| rate| proportion| percentage| total| level| performance| average)? (?:is|was|were|are|has|had|have|compares?|represents?|equates?|shows?|showed|remains?|remained|stands?|stood|increased|decreased|reduced|rose|fell|dropped|improved|declined|puts?|means?|contrasts?|included?|compared|figure)\b|the (?:@ )?(?:latest |current |local |most recent |overall |same |comparable |equivalent |actual |provisional )?(?:figures?|numbers?|rates?|proportion|percentage|total|performance|average)\b|numbers (?:have|had|has|rose|fell|are|were|remain)|performance (?:is|was|has|had|fell|rose|improved|declined)|rates? (?:is|was|are|were|has|have|rose|fell)|there (?:was|were|had been|has been) (?:an? )?(?:increase|decrease|reduction|rise|fall|drop|improvement)|compared (?:with|to)|(?:the )?(?:comparable |equivalent |corresponding |comparative )?\$)/;
 const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$| (?:at|in|on|as|and|for|by|to|from|children|young people|care leavers|during|last|this|previous|recorded|respectively|before|when|a year))/;
 const bareLead = /\b(?:from|to|was|were|had been|is|are|stood at|stands at|up|down|figure of|total of|at|with|compared (?:with|to)|than)(?: (?:only|just|a total of|the|\$|@|,))*\s?$/;
 
@@ -49,12 +49,13 @@ export function carryOver(sentence: ReadSentence, known: ReadonlySet<number>, me
 
 /** "These are lower than the averages, which are 84% and 87% respectively": as many figures as things named before. */
 function inOrder(sentence: ReadSentence, index: number, known: ReadonlySet<number>, carried: readonly Carried[]): Carried | null {
-  if (!/\brespectively\b/.test(sentence.lower)) return null;
+  if (!/\brespectively\b|\b(?:figures|averages|rates|percentages) (?:are|were|of|being) /.test(sentence.lower)) return null;
   const kind = sentence.figures[index]!.measure;
   const free = sentence.figures.map((_f, k) => k).filter((k) => !known.has(k) && sentence.figures[k]!.measure === kind);
   const named = carried.filter((c) => unitOf(sentence.figures[index]!, [c.unit]) !== null);
   const distinct = named.filter((c, k) => named.findIndex((o) => o.indicator === c.indicator && o.breakdown === c.breakdown) === k);
-  return free.length > 1 && distinct.length >= free.length ? distinct[distinct.length - free.length + free.indexOf(index)] ?? null : null;
+  const enough = /\brespectively\b/.test(sentence.lower) ? distinct.length >= free.length : distinct.length === free.length;
+  return free.length > 1 && enough ? distinct[distinct.length - free.length + free.indexOf(index)] ?? null : null;
 }
 
 function rateCarried(measure: string, carried: readonly Carried[], declared: readonly Indicator[]): Carried | null {

@@ -34,6 +34,7 @@ export function readFacts(text: string, { above, context }: Setting, memory: Mem
   const clauses = splitClauses(sentence.lower);
   const around = `${above} ${memory.around}`;
   if (sentence.figures.length > mostFigures) return [];
+  if (sentence.figures.length === 0) memory.unread = text;
   const subjects = assignSubjects(sentence, context.authority);
   // Numbers in words are read by frames; names matter for figures only.
   const named = sentence.figures.some((f) => f.measure !== "number" || f.form === "digits" || f.valueHigh !== null);

@@ -66,7 +66,8 @@ function saidExactly(lower: string, fraction: Figure, next: Figure | undefined):
 function isRate(lower: string, figures: readonly Figure[], k: number): boolean {
   const figure = figures[k]!;
   if (figure.measure !== "number" || figure.form !== "digits" || /^ (?:children|young|care|plans|cases|looked)/.test(lower.slice(figure.end))) return false;
-  const previous = figures[k - 1];
+  const [previous, next] = [figures[k - 1], figures[k + 1]];
+  if (next?.measure === "rate_per_10k" && /^ \([^)]{0,20}$/.test(lower.slice(figure.end, next.markStart))) return false;
   if (previous?.measure === "rate_per_10k") return /\b(?:rate|rates|average|figure|compared|than|from|to|and|nationally|england)\b/.test(lower.slice(previous.end, figure.markStart));
   return /\brates?\b[^.;]{0,80}\bper 10,?000\b[^.;]{0,60}$/.test(lower.slice(0, figure.markStart)) && previous === undefined;
 }

@@ -61,6 +61,33 @@ describe("several indicators in one sentence", () => {
   });
 });
 
+describe("names and figures in a row", () => {
+  it.each<[string, string[]]>([
+    ["Nearly all (99%) of children have up-to-date immunisations and dental checks.", [`health.immunisations local 99 percent ${now}`, `health.dental_checks local 99 percent ${now}`]],
+    ["The percentages of children with up-to-date dental checks and immunisations are 84% and 87%.", [`health.dental_checks local 84 percent ${now}`, `health.immunisations local 87 percent ${now}`]],
+    [
+      "While 92% of care leavers live in suitable accommodation, only 41% are in education, training or employment. The comparable national figures are 81% and 48%.",
+      [
+        `care_leavers.suitable_accommodation local 92 percent ${now}`, `care_leavers.eet local 41 percent ${now}`,
+        `care_leavers.suitable_accommodation england 81 percent ${now}`, `care_leavers.eet england 48 percent ${now}`,
+      ],
+    ],
+    [
+      "In 2015–16, 83% of looked after children saw a dentist and 92% had up-to-date immunisations, compared with 79% and 85% the year before.",
+      ["health.dental_checks local 83 percent [2015/16]", "health.immunisations local 92 percent [2015/16]", "health.dental_checks local 79 percent [2014/15]", "health.immunisations local 85 percent [2014/15]"],
+    ],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
+});
+
+describe("sentences that carry on", () => {
+  it.each<[string, string[]]>([
+    ["The council uses the strengths and difficulties questionnaire. However, current data show completion rates stand at 52%.", [`health.sdq_completion local 52 percent ${now}`]],
+    ["Caseloads are monitored closely. The average is 17.", [`workforce.caseload_average local 17 cases ${now}`]],
+    ["Seventy per cent of looked after children have an up-to-date dental check. This is worse than the England average of 84%.", [`health.dental_checks local 70 percent ${now}`, `health.dental_checks england 84 percent ${now}`]],
+    ["Seventy per cent of looked after children have an up-to-date dental check. Of 12 schools visited, 30% were good.", [`health.dental_checks local 70 percent ${now}`]],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
+});
+
 describe("who is meant", () => {
   it.each<[string, string[]]>([
     [
