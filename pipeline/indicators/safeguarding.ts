@@ -188,7 +188,7 @@ export const safeguarding: readonly Indicator[] = [
       any: [],
       frames: [
         "# (?:{child}|children and young people) (?:~ |@ )?(?:years )?(?:live|living|reside|resident|in the area|in total)",
-        "(?:population|total) of # {child}",
+        "population of # {child}",
         "population of # (?:{child} )?~?",
       ],
       never: ["poverty", "looked[- ]after", "protection"],

@@ -64,6 +64,11 @@ const surrounds = (sentence: ReadSentence, index: number, mention: Span): boolea
   mention.start < sentence.figures[index]!.markStart && sentence.figures[index]!.end < mention.end &&
   sentence.figures.every((f, k) => k === index || f.measure !== sentence.figures[index]!.measure || !overlaps(f, mention));
 
+/** "most children (79%) see a dentist": the bracket says how many of the people, what follows says what they do. */
+const ofPeople = (lower: string, figure: Figure): boolean =>
+  /\b(?:all|most|majority|minority|proportion|number|few|many|children|people|leavers|workers|plans|reviews) \((?:or )?$/.test(lower.slice(Math.max(0, figure.markStart - 30), figure.markStart)) &&
+  /^\) (?:of|are|were|have|had|see|saw|live|lived|received?|attended|do|did)\b/.test(lower.slice(figure.end, figure.end + 20));
+
 function nearness(sentence: ReadSentence, index: number, mention: Mention, clauses: readonly Span[]): number {
   const figure = sentence.figures[index]!;
   if (overlaps(mention, figure)) return 9;
@@ -75,7 +80,7 @@ function nearness(sentence: ReadSentence, index: number, mention: Mention, claus
   const crossed = clauses.filter((c) => c.start > from && c.start < to).length;
   let score = 10 - 2.5 * crossed - gap.length / 70;
   // "60 (53%) are in education": the bracket belongs to the count before it and looks where that looks.
-  const bracketed = isBracketed(sentence.lower, figure) && !/\d \((?:or )?$/.test(sentence.lower.slice(0, figure.markStart));
+  const bracketed = isBracketed(sentence.lower, figure) && !/\d \((?:or )?$/.test(sentence.lower.slice(0, figure.markStart)) && !ofPeople(sentence.lower, figure);
   if (after) {
     if (bracketed) score -= 5;
     if (/^\)?,? and (?:the|its|their|an?) /.test(gap)) score -= 6;
