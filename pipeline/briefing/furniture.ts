@@ -12,6 +12,8 @@ export type Furniture = {
   readonly cover: boolean;
 };
 
+/** Room for the left half of the footer. */
+export const footerWidth = 350;
 export const internalLabel = "Internal: contains small counts";
 
 /** Header and footer of one page: outside the tags, the same place on each. */
@@ -29,7 +31,7 @@ export function drawFurniture(one: Furniture): Mark[] {
   const right = one.agendaItem === "" ? `Page ${one.page} of ${one.of}` : `Agenda item ${one.agendaItem}, ${number}`;
   marks.push(
     rule(page.left, page.right, page.footerRule, 0.5, ink.rule),
-    ...setText([{ text: one.footer }], { ...box(foot), width: 350 }, roles.note, []).marks,
+    ...setText([{ text: one.footer }], { ...box(foot), width: footerWidth }, roles.note, []).marks,
     ...setText([{ text: right }], box(foot, "right"), roles.note, []).marks,
   );
   return marks;

@@ -1,11 +1,14 @@
 import { chartData } from "../charts/data.ts";
 import { authoritySlug } from "../model/authority.ts";
+import { formatDate } from "../model/period.ts";
 import { longDate } from "./compose/gaps.ts";
 import { composePage, type ComposedPage } from "./compose/page.ts";
 import { sectionAnchor } from "./compose/gaps.ts";
 import type { Pack, PackInput } from "./compose/pack.ts";
 import { EvidenceRegister } from "./evidence.ts";
-import { drawFurniture } from "./furniture.ts";
+import { drawFurniture, footerWidth } from "./furniture.ts";
+import { oneLine } from "./layout/lines.ts";
+import { type as roles } from "./style.ts";
 import { flow, type Sheet } from "./layout/flow.ts";
 import { renderPdf, type Bookmark, type LaidPage } from "./pdf/render-pdf.ts";
 import type { Template } from "./template/template.ts";
@@ -89,11 +92,17 @@ export function layPack(template: Template, input: PackInput): Laid {
   return laid;
 }
 
+/** Authority, panel and day; shorter where a long name leaves no room. */
+function footerOf(authority: string, panel: string, day: string): string {
+  const join = (...parts: string[]): string => parts.filter((part) => part !== "").join(", ");
+  return oneLine([join(`${authority} ${panel}`, longDate(day)), join(`${authority} ${panel}`, formatDate(day)), join(authority, formatDate(day)), join(panel, formatDate(day))], footerWidth, roles.note);
+}
+
 /** A template and one authority's rows to a tagged PDF, with every printed figure and the rows that it rests on. */
 export async function renderPack(template: Template, input: PackInput): Promise<RenderedPack> {
   const laid = layPack(template, input);
   const { options, authority } = input;
-  const footer = [`${authority.authority} ${template.front.panel}`, longDate(options.meetingDate)].filter((part) => part !== "").join(", ");
+  const footer = footerOf(authority.authority, template.front.panel, options.meetingDate);
   const pages: LaidPage[] = laid.sheets.map(({ sheet, page }, at) => ({
     marks: sheet.marks,
     anchors: sheet.anchors,

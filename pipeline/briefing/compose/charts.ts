@@ -8,7 +8,7 @@ import { baseOf, measureOf, nameOf, periodName } from "../../words/terms.ts";
 import { drawingOf } from "../drawing.ts";
 import { citation } from "../evidence.ts";
 import { layFigure } from "../layout/figure.ts";
-import { widthOf } from "../layout/lines.ts";
+import { oneLine } from "../layout/lines.ts";
 import { layTable, type Cell, type Row } from "../layout/table.ts";
 import type { Span } from "../span.ts";
 import { page, type as roles } from "../style.ts";
@@ -37,10 +37,6 @@ export function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span
     { path: sheet.path, before },
   ));
 }
-
-/** The first that fits one line of a page; the last when none does. */
-const oneLine = (candidates: readonly string[]): string =>
-  candidates.find((text) => widthOf(text, roles.chartSubtitle) <= page.content) ?? candidates.at(-1) ?? "";
 
 /** Any kind of chart by its id, with the measures it is wanted for: `::chart iha-bands`. */
 export const chart: Composer = {
@@ -73,7 +69,7 @@ export const trend: Composer = {
       ];
       const years = sheet.pack.data.history(measure);
       const span = `${periodName(years[0]?.period ?? "")} to ${periodName(years.at(-1)?.period ?? "")}`;
-      const subtitle = oneLine([`${measureOf(measure.indicator, measure.breakdown)}, ${span}`, `${nameOf(measure.indicator, measure.breakdown)}, ${span}`]);
+      const subtitle = oneLine([`${measureOf(measure.indicator, measure.breakdown)}, ${span}`, `${nameOf(measure.indicator, measure.breakdown)}, ${span}`], page.content, roles.chartSubtitle);
       // A second chart on a page is lower than the main one.
       const small = directive.settings["size"] === "supporting" ? chart.supporting : null;
       const drawn = small ? { ...chart, pack: small } : chart;
@@ -95,7 +91,7 @@ export const comparison: Composer = {
       if (!chart || !row) continue;
       const [name, when] = [measureOf(measure.indicator, measure.breakdown), periodName(row.period)];
       const intervals = row.ci_low === null ? "" : ", with 95% intervals";
-      const subtitle = oneLine([`${name}, ${when}${intervals}`, `${name}, ${when}`, `${nameOf(measure.indicator, measure.breakdown)}, ${when}${intervals}`]);
+      const subtitle = oneLine([`${name}, ${when}${intervals}`, `${name}, ${when}`, `${nameOf(measure.indicator, measure.breakdown)}, ${when}${intervals}`], page.content, roles.chartSubtitle);
       setChart(sheet, { ...chart, row: { ...chart.row, title: packComparisonTitle(row, measure.indicator), alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim() } }, comparisonNote(chart.pack?.note ?? "", row, measure, sheet.trim >= 1 ? 2 : 3), 10, { subtitle });
     }
   },

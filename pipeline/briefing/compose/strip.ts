@@ -3,6 +3,8 @@ import type { Comparison } from "../../model/comparison.ts";
 import { formatMean, formatRank, formatValue } from "../../words/format.ts";
 import { capitalise, groupWord, joinList, numberWord, ordinalWord } from "../../words/grammar.ts";
 import { nameOf } from "../../words/terms.ts";
+import { oneLine } from "../layout/lines.ts";
+import { page, type as roles } from "../style.ts";
 import { layStrip, type StripRow } from "../layout/strip.ts";
 import { scoredRows } from "./key-rows.ts";
 import type { Composer, Pack } from "./pack.ts";
@@ -61,7 +63,10 @@ export const strip: Composer = {
     const name = pack.input.authority.authority;
     const words = {
       title: stripTitle(sorted),
-      subtitle: `${name} and its ten statistical neighbours on ${measures(drawn.length)}, latest year, best rank first`,
+      subtitle: oneLine(
+        [`${name} and its ten statistical neighbours on ${measures(drawn.length)}, latest year, best rank first`, `The authority and its ten neighbours on ${measures(drawn.length)}, latest year, best rank first`],
+        page.content, roles.chartSubtitle,
+      ),
       authority: name,
       weakest: "weakest of the 11",
     };

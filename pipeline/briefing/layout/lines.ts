@@ -57,6 +57,11 @@ export function tie(text: string): string {
     .replace(/(\d) (?=(?:points?|days?|weeks?|months?|miles?)\b)/g, "$1\u00a0");
 }
 
+/** The first candidate that fits one line; the last when none does. */
+export function oneLine(candidates: readonly string[], width: number, style: TextStyle): string {
+  return candidates.find((text) => widthOf(text, style) <= width) ?? candidates.at(-1) ?? "";
+}
+
 const wordWidth = (word: Word, style: TextStyle): number =>
   word.reduce((sum, part) => sum + widthOf(part.text, styleOf(part.span, style)), 0);
 
