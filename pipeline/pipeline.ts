@@ -28,7 +28,7 @@ export const stages = [
     name: "compare",
     does: "joins the figures over time and sets each authority against neighbours, region and England",
     unit: "all authorities",
-    code: ["stages/compare.ts", "stages/control-limits.ts", "stages/targets.ts"],
+    code: ["stages/compare.ts", "stages/disclose.ts", "stages/control-limits.ts", "stages/targets.ts"],
     writes: ["series", "comparisons", "control_points", "targets"],
   },
   {

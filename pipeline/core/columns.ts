@@ -9,14 +9,17 @@ export function toColumns<F extends Fields>(schema: TableSchema<F>, rows: readon
   return { count: rows.length, columns };
 }
 
-export function fromColumns<F extends Fields>(schema: TableSchema<F>, { count, columns }: Columns): RowOf<TableSchema<F>>[] {
-  const names = Object.keys(schema.fields);
-  const rows: RowOf<TableSchema<F>>[] = [];
-  for (let at = 0; at < count; at++) {
+/** Rows at some positions, in the order given. */
+export function pickRows<F extends Fields>(schema: TableSchema<F>, { columns }: Columns, positions: readonly number[]): RowOf<TableSchema<F>>[] {
+  const cells = Object.keys(schema.fields).map((name) => [name, columns[name] ?? []] as const);
+  return positions.map((at) => {
     const row: Record<string, unknown> = {};
-    for (const name of names) row[name] = columns[name]?.[at];
+    for (const [name, values] of cells) row[name] = values[at];
     // toColumns wrote every field of the schema, in its type.
-    rows.push(row as RowOf<TableSchema<F>>);
-  }
-  return rows;
+    return row as RowOf<TableSchema<F>>;
+  });
+}
+
+export function fromColumns<F extends Fields>(schema: TableSchema<F>, stored: Columns): RowOf<TableSchema<F>>[] {
+  return pickRows(schema, stored, Array.from({ length: stored.count }, (_, at) => at));
 }

@@ -9,8 +9,9 @@ import type { Finding } from "../model/finding.ts";
 import { series, type SeriesRow } from "../model/series.ts";
 import { reaches, type StageName } from "../pipeline.ts";
 import { buildSeries, compare, newestModel } from "../stages/compare.ts";
+import { discloseFindings, discloseSeries } from "../stages/disclose.ts";
 import { reconcile } from "../stages/reconcile.ts";
-import { hasAllEngland, indexTables, sliceHashes } from "../stages/slice.ts";
+import { hasAllEngland, indexStored, sliceHashes } from "../stages/slice.ts";
 import { collectTargets } from "../stages/targets.ts";
 import { buildAuthorities } from "./authorities.ts";
 import type { Context } from "./context.ts";
@@ -43,6 +44,9 @@ export async function build(context: Context): Promise<Outcome> {
   const extracted = reached("extract") ? await extractDocuments(context, read.handles) : [];
   const gather = gatherer(context, figures, read.handles, extracted, read.findings);
   const ingested = [figures, ...read.handles.map(({ handle }) => handle), ...extracted.map(({ handle }) => handle)];
+  // What readers may see is settled here, before anything is made of the figures.
+  const internal = String(options.internal);
+  const localFiles = context.inputs.filter(({ kind }) => kind === "local").map(({ name }) => name);
   const upstream = { ...hashesOf(ingested), ...inputHashes(context.inputs, "review", "manifest") };
 
   const reconciled = await steps.run<Finding[]>({ id: "reconcile", code: code.reconcile, inputs: { ...upstream, date: options.date, wanted: String(reached("reconcile")) } }, async () => {
@@ -58,24 +62,25 @@ export async function build(context: Context): Promise<Outcome> {
     return { value: found, files: [] };
   });
 
-  const compared = await steps.run({ id: "compare", code: code.compare, inputs: { ...upstream, wanted: String(reached("compare")) } }, async () => {
+  const compared = await steps.run({ id: "compare", code: code.compare, inputs: { ...upstream, wanted: String(reached("compare")), internal } }, async () => {
     const rows: { series: SeriesRow[]; comparisons: Comparison[] } = { series: [], comparisons: [] };
     if (reached("compare")) {
       context.effects.progress("compare: setting each authority against the others");
       const { figures: from, observations } = await gather();
-      rows.series = buildSeries({ official: fromColumns(series, from.official), observations, local: fromColumns(series, from.local), authorities: from.authorities });
+      const all = buildSeries({ official: fromColumns(series, from.official), observations, local: fromColumns(series, from.local), authorities: from.authorities });
+      rows.series = discloseSeries(all, options.internal);
       rows.comparisons = compare({ series: rows.series, neighbours: from.neighbours, authorities: from.authorities, model: newestModel(from.neighbours), allEngland: hasAllEngland(rows.series) });
     }
     return { value: { series: toColumns(series, rows.series), comparisons: toColumns(comparisons, rows.comparisons) }, files: [] };
   });
 
-  const tables = await steps.run<StoredTables>({ id: "tables", code: code.compare, inputs: { ...upstream, ...hashesOf([reconciled, compared]) } }, async () => {
+  const tables = await steps.run<StoredTables>({ id: "tables", code: code.compare, inputs: { ...upstream, ...hashesOf([reconciled, compared]), internal } }, async () => {
     const { figures: from, documents, observations, actions, findings } = await gather();
     const value = {
       authorities: from.authorities, neighbours: from.neighbours, sources: from.sources,
       documents, observations, actions,
       targets: collectTargets({ local: from.targets, observations }),
-      findings: [...findings, ...(await reconciled.value())],
+      findings: [...discloseFindings(findings, options.internal, localFiles), ...(await reconciled.value())],
       ...(await compared.value()),
     };
     return { value, files: [] };
@@ -84,9 +89,9 @@ export async function build(context: Context): Promise<Outcome> {
   const asked = { authorities: options.authorities, allAuthorities: options.allAuthorities };
   const plan = await steps.run<Plan>({ id: "plan", code: code.compare, inputs: { ...hashesOf([tables]), selection: sha256(JSON.stringify([asked, options.date])) } }, async () => {
     const stored = await tables.value();
-    const loaded = { ...stored, series: fromColumns(series, stored.series), comparisons: fromColumns(comparisons, stored.comparisons) };
+    const loaded = { ...stored, series: fromColumns(series, stored.series) };
     const selection = selectAuthorities(asked, loaded);
-    const slices = sliceHashes(selection.authorities, indexTables(loaded));
+    const slices = sliceHashes(selection.authorities, indexStored(stored));
     return { value: { selection: selection.authorities, errors: selection.errors, slices, date: options.date || reportDate(loaded) }, files: [] };
   });
   if (plan.hash === "") return { exitCode: 0, lines: whyLines(steps.report(), [...steps.known("charts "), ...steps.known("briefings ")]) };

@@ -6,4 +6,5 @@ serveTasks({
   "extract-document": async () => (await import("./tasks/extract-document.ts")).extractDocumentTask,
   "ingest-figures": async () => (await import("./tasks/ingest-figures.ts")).ingestFiguresTask,
   "build-authority": async () => (await import("./tasks/build-authority.ts")).buildAuthorityTask,
+  "paint-png": async () => (await import("./tasks/paint-png.ts")).paintPngTask,
 });

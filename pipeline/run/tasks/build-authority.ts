@@ -1,24 +1,21 @@
 import { join } from "node:path";
-import { fromColumns, type Columns } from "../../core/columns.ts";
 import { sha256 } from "../../core/hash.ts";
 import { nodeEffects } from "../../core/node-effects.ts";
 import type { StepFile } from "../../core/steps.ts";
+import { openPool } from "../../core/worker-pool.ts";
 import { indicators } from "../../indicators/all.ts";
 import { authoritySlug } from "../../model/authority.ts";
 import type { ChartRow } from "../../model/chart.ts";
-import { comparisons } from "../../model/comparison.ts";
-import { series } from "../../model/series.ts";
 import type { Statement } from "../../model/statement.ts";
 import type { Target } from "../../model/target.ts";
-import type { Tables } from "../../model/tables.ts";
 import { drawCharts } from "../../charts/draw-charts.ts";
 import { renderPacks, type PackOptions } from "../../stages/briefings.ts";
 import { controlLimits } from "../../stages/control-limits.ts";
-import { disclose } from "../../stages/disclose.ts";
-import { indexTables, sliceFor, type Index } from "../../stages/slice.ts";
+import type { PaintInput } from "./paint-png.ts";
+import { indexStored, sliceFor, type Index, type TablesByColumn } from "../../stages/slice.ts";
 
 /** The tables as they are stored between stages: the two long ones by column. */
-export type StoredTables = Omit<Tables, "series" | "comparisons"> & { series: Columns; comparisons: Columns; targets: readonly Target[] };
+export type StoredTables = TablesByColumn & { targets: readonly Target[] };
 
 export type BuildInput = {
   /** Path of the stored tables; a worker that has them already does not read them again. */
@@ -37,14 +34,15 @@ export type BuildOutput = {
 };
 
 const effects = nodeEffects({ write: () => true });
+/** Paints pictures while this thread draws and sets the next. */
+const painter = openPool({ script: new URL("../worker.ts", import.meta.url), size: 1, seconds: 120, megabytes: 512 });
 let loaded: { path: string; index: Index } | null = null;
 
 async function indexOf(path: string): Promise<Index> {
   if (loaded?.path !== path) {
     loaded = null;
     const stored = JSON.parse(Buffer.from(await effects.readFile(path)).toString("utf8")) as StoredTables;
-    const tables: Tables = { ...stored, series: fromColumns(series, stored.series), comparisons: fromColumns(comparisons, stored.comparisons) };
-    loaded = { path, index: indexTables(tables) };
+    loaded = { path, index: indexStored(stored) };
   }
   return loaded.index;
 }
@@ -54,7 +52,7 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
   const index = await indexOf(input.tables);
   const authority = index.byCode.get(input.authorityCode);
   if (!authority) throw new Error(`Authority ${input.authorityCode} is not among the authority codes`);
-  const slice = disclose(sliceFor(authority, index), input.options.internal);
+  const slice = sliceFor(authority, index);
   const folder = authoritySlug(authority.authority);
   const write = async (path: string, content: Uint8Array | string): Promise<StepFile> => {
     await effects.writeFile(join(input.out, path), content);
@@ -62,16 +60,18 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
   };
 
   const drawn = await drawCharts({ ...slice, controlPoints: controlLimits(slice.series), indicators, internal: input.options.internal, reportDate: input.options.date });
+  const painted = (input.charts ? drawn : []).map(async ({ row, list }): Promise<StepFile> => {
+    const file = join(input.out, row.png);
+    return { root: "out", path: row.png, sha256: await painter.run<PaintInput, string>("paint-png", { list, file }) };
+  });
+  // A picture that fails is met below; until then it must not count as unhandled.
+  const pictures = Promise.all(painted).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
   const output: BuildOutput = { charts: null, packs: {}, failed: {} };
   if (input.charts) {
-    const files: StepFile[] = [];
-    for (const chart of drawn) {
-      files.push(await write(chart.row.svg, chart.slideSvg));
-      files.push(await write(chart.row.png, chart.slidePng()));
-      files.push(await write(chart.row.csv, chart.csv));
-      files.push(await write(chart.row.spec, chart.spec));
+    output.charts = { rows: drawn.map((chart) => chart.row), files: [] };
+    for (const { row, slideSvg, csv, spec } of drawn) {
+      output.charts.files.push(await write(row.svg, slideSvg), await write(row.csv, csv), await write(row.spec, spec));
     }
-    output.charts = { rows: drawn.map((chart) => chart.row), files };
   }
   for (const template of input.templates) {
     try {
@@ -82,5 +82,8 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
       output.failed[template.id] = error instanceof Error ? error.message : String(error);
     }
   }
+  const files = await pictures;
+  if (files instanceof Error) throw files;
+  output.charts?.files.push(...files);
   return output;
 }
