@@ -59,7 +59,7 @@ function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
   return groups;
 }
 
-type Index = { byPeriod: Map<string, Comparison[]>; byPlace: Map<string, Comparison[]>; series: Map<string, SeriesRow[]> };
+type Index = { byPeriod: Map<string, Comparison[]>; byPoint: Map<string, Comparison>; byPlace: Map<string, Comparison[]>; series: Map<string, SeriesRow[]> };
 /** One index for each table, kept while the table lives: charts of many authorities share their tables. */
 const indexes = new WeakMap<readonly Comparison[], { series: readonly SeriesRow[]; index: Index }>();
 
@@ -68,6 +68,7 @@ function indexOf(comparisons: readonly Comparison[], series: readonly SeriesRow[
   if (known?.series === series) return known.index;
   const index = {
     byPeriod: groupBy(comparisons, (row) => [row.indicator, row.breakdown, row.period_end].join("|")),
+    byPoint: new Map(comparisons.map((row) => [[row.indicator, row.breakdown, row.period_end, row.authority_code].join("|"), row])),
     byPlace: groupBy(comparisons, (row) => [row.indicator, row.breakdown, row.authority_code].join("|")),
     series: groupBy(series, (row) => [row.indicator, row.breakdown, row.authority_code].join("|")),
   };
@@ -80,13 +81,13 @@ const oldestFirst = <T extends { period_end: string }>(rows: readonly T[]): T[] 
 
 /** Looks rows up by measure, place and period. */
 export function chartData(input: ChartInput): ChartData {
-  const { byPeriod, byPlace, series } = indexOf(input.comparisons, input.series);
+  const { byPeriod, byPoint, byPlace, series } = indexOf(input.comparisons, input.series);
   const history = (measure: Measure): Comparison[] => oldestFirst(byPlace.get(keyOf(measure, input.authority.authority_code)) ?? []);
   const everyone = (measure: Measure, periodEnd: string): readonly Comparison[] => byPeriod.get(keyOf(measure, periodEnd)) ?? [];
   return {
     ...input,
     measures: input.indicators.flatMap((indicator) => indicator.breakdowns.map((breakdown) => ({ indicator, breakdown }))),
-    comparisonOf: (code, measure, periodEnd) => everyone(measure, periodEnd).find((row) => row.authority_code === code),
+    comparisonOf: (code, measure, periodEnd) => byPoint.get(keyOf(measure, periodEnd, code)),
     history,
     latest: (measure) => history(measure).at(-1),
     everyone,

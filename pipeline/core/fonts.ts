@@ -92,7 +92,18 @@ export function kerningOf(left: string, right: string, face: FontFace): number {
   return (kerning(font, left, right) * 1000) / font.font.unitsPerEm;
 }
 
+/** Widths of texts measured before; emptied when it grows large, so that a long run does not fill memory. */
+const widths: Record<FontFace, Map<string, number>> = { Regular: new Map(), Semibold: new Map(), Bold: new Map() };
+const mostWidths = 20_000;
+
 /** Width of one line in the unit of `size`. */
 export function textWidth(text: string, size: number, face: FontFace = "Regular"): number {
-  return (placeCharacters(text, face).width * size) / 1000;
+  const known = widths[face];
+  let width = known.get(text);
+  if (width === undefined) {
+    width = placeCharacters(text, face).width;
+    if (known.size >= mostWidths) known.clear();
+    known.set(text, width);
+  }
+  return (width * size) / 1000;
 }

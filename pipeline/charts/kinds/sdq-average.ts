@@ -1,7 +1,8 @@
 import { defineKind } from "../kind.ts";
 import { trendModel, type TrendModel } from "./trend-model.ts";
 import { trendPack } from "./trend-pack.ts";
-import { trendSlide, type Bands } from "./trend-slide.ts";
+import type { Bands } from "./trend-furniture.ts";
+import { trendSlide } from "./trend-slide.ts";
 import { isScoreOfForty, trendTable } from "./trend.ts";
 
 /** The questionnaire's ranges for one child's score of 0 to 40. */

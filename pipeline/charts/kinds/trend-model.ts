@@ -138,7 +138,7 @@ export function trendModel(data: ChartData, measure: Measure, options: { region:
     ...subject.map((p) => p.value), ...quoted.flatMap((q) => q.points.map((p) => p.value)),
     ...others.flatMap((o) => o.points.map((p) => p.value)), ...range.flatMap((r) => [r.low, r.high]),
   ];
-  const axis = axisOver([...values, ...(options.ranges ? [options.ranges[0] - 1, options.ranges[1] + 1] : [])], { range: indicator.range, smallest: indicator.unit === "percent" ? 1 : 0.5 });
+  const axis = axisOver([...values, ...(options.ranges ? [options.ranges[0] - 1, options.ranges[1] + 1] : [])], { range: indicator.range, most: options.ranges ? 10 : 6, smallest: indicator.unit === "percent" || options.ranges ? 1 : 0.5 });
   const withheld = rows.flatMap((row) => (row.value !== null || row.symbol === "" ? [] : [{ when: yearOf(row.period_end), period: row.period, symbol: row.symbol, denominator: row.denominator }]));
   const small = indicator.unit === "percent" && (withheld.length > 0 || rows.some((row) => row.denominator !== null && row.denominator < 30));
   const source = sourcesOf(rows);

@@ -84,6 +84,7 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
     boxes: words.filter((word) => word.x < right && word.y < top).map((w) => ({ x0: w.x - 4, x1: w.x + textWidth(w.text, size, "Semibold") + 4, y0: w.y - 11, y1: w.y + 4 })),
     points: [...lines, ...quoted].flatMap(({ points }) => [...new Set(points.map((p) => p.part))].flatMap((part) => sampleLine(points.filter((p) => p.part === part).map(at), 3))),
   };
+  for (const rule of key.rules) obstacles.boxes.push({ x0: rule.x - 1, x1: rule.x + 1, y0: 0, y1: bottom });
   const say = (point: TrendPoint, above: boolean, own: boolean): void => {
     const face = own ? "Semibold" : "Regular";
     const place = placeLabel(at(point), textWidth(point.shown, size, face) + 4, 11, 6.5, obstacles, above ? "above" : "below");

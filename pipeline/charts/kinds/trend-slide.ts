@@ -8,8 +8,7 @@ import { boxLayer, lineLayer, markLayer, scaled, specOf, wordLayers, type Channe
 import { drawVegaLite } from "../render/vega.ts";
 import { ink, lineOf, markInk, shapeOf, slide, wordInk } from "../theme.ts";
 import type { TrendLine, TrendModel, TrendPoint } from "./trend-model.ts";
-
-export type Bands = { limits: readonly [number, number]; names: readonly { name: string; range: string }[] };
+import { addBands, addRail, boxOf, nameBreak, nameRange, type Bands } from "./trend-furniture.ts";
 
 /** One plot; above it a rail that tells sources apart; words at the right end of each line, none in a legend. */
 export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawing {
@@ -55,17 +54,17 @@ export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawi
     words.push({ x: slide.left, y: countsAt, text: head, size: slide.axis, fill: ink.strong, weight: 600 });
     for (const count of model.counts) words.push({ x: x(count.when), y: countsAt, text: count.text, size: slide.axis, fill: ink.subject, weight: 600, anchor: "middle" });
   }
-  if (bands) addBands(bands, model, words, furniture, { left, y, top, bottom });
+  if (bands) addBands(bands, model, words, furniture, { left, right, y, top, bottom });
   if (quoted.length > 0 && !bands) addRail(model, words, furniture, { x, y: top - 34, right: slide.right });
 
   // Labels of lines stand at the right, pushed apart, the subject's at its own height.
   const heights = spreadLabels(ends.map(({ point }) => y(point.value)), 38, top - 19, bottom + 19, ends.map(({ line }) => line === subject && subject.points.at(-1)?.when === last));
-  const leaders = ends.map(({ line, point, text, size, weight }, i) => {
+  const leaders = ends.map(({ line, point, text, size, weight }, i): { stroke: string; points: Point[] } => {
     const height = heights[i] ?? 0;
     const from = { x: Math.min(x(point.when) + 18, right + 18), y: y(point.value) };
     words.push({ x: right + 66, y: height + size * 0.32, text, size, weight, fill: wordInk[line.place] });
-    if (line === subject && model.lastMissing !== "") return { place: line.place, points: [] };
-    return { place: line.place, points: [from, { x: right + 34, y: height }, { x: right + 58, y: height }] };
+    if (line === subject && model.lastMissing !== "") return { stroke: ink.white, points: [] };
+    return { stroke: markInk[line.place], points: [from, { x: right + 34, y: height }, { x: right + 58, y: height }] };
   });
 
   const obstacles: Obstacles = {
@@ -76,13 +75,20 @@ export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawi
       ...subject.points.flatMap((p) => ring(at(p), 12)), ...quoted.flatMap((q) => q.points.flatMap((p) => ring(at(p), 13))),
     ],
   };
-  const say = (point: TrendPoint, above: boolean, away = 17): void => {
-    const size = 28;
-    const place = placeLabel(at(point), textWidth(point.shown, size, "Bold") + 8, size * 0.8, away, obstacles, above ? "above" : "below");
-    if (place) words.push({ x: place.x, y: place.y + size * 0.34, text: point.shown, size, weight: 700, fill: ink.subject, anchor: "middle", halo: 7 });
+  const say = (point: TrendPoint, above: boolean, away = 17, official: string | null = null): void => {
+    const lines = official === null ? [{ text: point.shown, size: 28, weight: 700 as const }] : [{ text: point.shown, size: 24, weight: 700 as const }, { text: official, size: 24, weight: 400 as const }];
+    const height = lines.length === 1 ? 23 : 50;
+    const place = placeLabel(at(point), Math.max(...lines.map(({ text, size }) => textWidth(text, size, "Bold"))) + 8, height, away, obstacles, above ? "above" : "below");
+    if (!place) return;
+    lines.forEach((line, i) => words.push({ x: place.x, y: place.y + 9 + (i - (lines.length - 1) / 2) * 29, fill: ink.subject, anchor: "middle", halo: 7, ...line }));
   };
   for (const point of model.labelled) say(point, isPeak(subject.points, point));
-  for (const { points } of quoted) for (const point of new Set([points[0], points.at(-1)])) if (point) say(point, isPeak(points, point), 19);
+  for (const { points, name } of quoted) {
+    // A year that a document and the statistics put differently carries both figures, once.
+    const differs = points.findLast((point) => officialAt(subject, point) !== null);
+    if (differs) say({ ...differs, shown: `${name} ${differs.shown}` }, isPeak(points, differs), 19, `official figure ${officialAt(subject, differs)}`);
+    for (const point of new Set([points[0], points.at(-1)])) if (point && point !== differs) say(point, isPeak(points, point), 19);
+  }
   for (const gone of model.withheld) {
     const text = `[${gone.symbol}] ${gone.symbol === "c" ? "withheld" : "no figure"}`;
     const width = textWidth(text, 24, "Semibold") + 16;
@@ -91,14 +97,14 @@ export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawi
     if (place) words.push({ x: place.x, y: place.y + 8, text, size: 24, fill: ink.subject, anchor: "middle", weight: 600, halo: 7 });
   }
   for (const gap of model.empty) {
-    const lines_ = gap.text.split(/ (?=for )/);
-    const width = Math.max(...lines_.map((t) => textWidth(t, 24))) + 16;
+    const parts = gap.text.split(/ (?=for )/);
+    const width = Math.max(...parts.map((t) => textWidth(t, 24))) + 16;
     const free = { ...obstacles.frame, x0: x(gap.from) + 14, x1: x(gap.to) - 14, y0: top };
     const place = placeInside(width, 68, () => true, { ...obstacles, frame: free });
-    if (place) lines_.forEach((text, i) => words.push({ x: place.x, y: place.y - 8 + i * 32, text, size: 24, fill: ink.quiet, anchor: "middle", halo: 7 }));
+    if (place) parts.forEach((text, i) => words.push({ x: place.x, y: place.y - 8 + i * 32, text, size: 24, fill: ink.quiet, anchor: "middle", halo: 7 }));
   }
   if (model.breaks.length > 0) for (const { when } of model.breaks) nameBreak(when, words, obstacles, { x, top });
-  if (range.length > 1) nameRange(model, words, obstacles, { x, y });
+  if (range.length > 1) leaders.push(...nameRange(model, words, obstacles, { x, y, right, top, bottom, taken: heights }));
 
   const across = scaled("when", span, left, right);
   const up = (field: string): Channel => scaled(field, [axis.low, axis.high], bottom, top);
@@ -122,7 +128,7 @@ export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawi
     }] : []),
     ...lineLayer(furniture),
     ...others.flatMap(cased), ...quoted.flatMap((q) => path(q.points, { stroke: ink.subject, strokeWidth: 4.5, strokeDash: [12, 10] })), ...cased(subject),
-    ...leaders.flatMap(({ place, points }) => lineLayer(points.slice(0, -1).map((p, i) => ({ ...p, x2: points[i + 1]?.x ?? p.x, y2: points[i + 1]?.y ?? p.y, stroke: markInk[place], strokeWidth: 2 })))),
+    ...leaders.flatMap(({ stroke, points }) => lineLayer(points.slice(0, -1).map((p, i) => ({ ...p, x2: points[i + 1]?.x ?? p.x, y2: points[i + 1]?.y ?? p.y, stroke, strokeWidth: 2 })))),
     ...markLayer(quoted.flatMap((q) => q.points.map((p) => ({ when: p.when, period: p.period, value: p.value, document: q.document, shape: "circle", radius: 10.5, fill: ink.white, stroke: ink.subject, strokeWidth: 4.5 }))), across, up("value")),
     ...markLayer(others.flatMap((o) => o.points.slice(-1).map((p) => ({ when: p.when, value: p.value, place: o.name, shape: shapeOf[o.place], radius: o.place === "region" ? 8 : 10, fill: markInk[o.place], stroke: ink.white, strokeWidth: 2 }))), across, up("value")),
     ...markLayer(subject.points.map((p) => ({ when: p.when, period: p.period, value: p.value, shape: "circle", radius: p === subject.points.at(-1) ? 14 : 10, fill: ink.subject, stroke: ink.white, strokeWidth: 2.5 })), across, up("value")),
@@ -131,19 +137,20 @@ export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawi
   return { list: drawVegaLite(spec), spec };
 }
 
+/** The official figure of the same year as a printed one, where it is another; null otherwise. */
+function officialAt(subject: TrendLine, point: TrendPoint): string | null {
+  const same = subject.points.find(({ when }) => Math.abs(when - point.when) < 0.05);
+  return same && same.value !== point.value ? same.shown : null;
+}
+
 const partsOf = (points: readonly TrendPoint[]): TrendPoint[][] => [...new Set(points.map((p) => p.part))].map((part) => points.filter((p) => p.part === part));
 const ring = (p: Point, r: number): Point[] => [p, ...[0, 1, 2, 3, 4, 5, 6, 7].map((k) => ({ x: p.x + r * Math.cos((k * Math.PI) / 4), y: p.y + r * Math.sin((k * Math.PI) / 4) }))];
 
-function boxOf({ x, y, text, size, weight = 400, anchor = "start" }: Word): { x0: number; x1: number; y0: number; y1: number } {
-  const width = textWidth(text, size, weight === 700 ? "Bold" : weight === 600 ? "Semibold" : "Regular");
-  const x0 = x - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
-  return { x0: x0 - 6, x1: x0 + width + 6, y0: y - size * 0.78, y1: y + size * 0.24 };
-}
-
-/** True where the figure is no lower than those beside it. */
+/** True where the figure is no lower than the middle of those beside it. */
 export function isPeak(points: readonly { value: number }[], point: { value: number }): boolean {
   const i = points.findIndex((p) => p === point);
-  return point.value >= ((points[i - 1]?.value ?? -Infinity) + (points[i + 1]?.value ?? points[i - 1]?.value ?? -Infinity)) / (points[i - 1] && points[i + 1] ? 2 : 1) || !points[i - 1] && !points[i + 1];
+  const beside = [points[i - 1], points[i + 1]].filter((p) => p !== undefined).map((p) => p.value);
+  return beside.length === 0 || point.value >= beside.reduce((sum, n) => sum + n, 0) / beside.length;
 }
 
 /** The last year and every second, third … before it, as many as stand apart. */
@@ -164,71 +171,4 @@ function fits(counts: readonly { when: number; text: string }[], x: (when: numbe
     const next = counts[i + 1];
     return !next || x(next.when) - x(count.when) > (textWidth(count.text, 24, "Semibold") + textWidth(next.text, 24, "Semibold")) / 2 + 12;
   });
-}
-
-type Rule = { x: number; x2: number; y: number; y2: number; stroke: string; strokeWidth: number; strokeDash?: readonly number[] };
-
-/** Brackets over the stretches of documents and official statistics, each named. */
-function addRail({ quoted, subject, years }: TrendModel, words: Word[], rules: Rule[], { x, y, right }: { x: (when: number) => number; y: number; right: number }): void {
-  const year = (years.at(-1)?.when ?? 1) - (years.at(-2)?.when ?? 0);
-  const stretches = [...quoted.map((q) => ({ name: q.name, points: q.points })), { name: "Official statistics", points: subject.points }].map(({ name, points }) => {
-    const whens = points.map((p) => p.when);
-    const one = points.length === 1;
-    const pad = one ? year / 2 : year * 0.15;
-    return { name, from: x(Math.min(...whens) - pad), to: x(Math.max(...whens) + (one ? 0.02 : Math.min(pad, 0.12))) };
-  });
-  const merged: typeof stretches = [];
-  for (const stretch of [...stretches].sort((a, b) => a.from - b.from)) {
-    const before = merged.at(-1);
-    if (before && before.name === stretch.name && stretch.from < before.to + 30) before.to = Math.max(before.to, stretch.to);
-    else merged.push({ ...stretch });
-  }
-  let edge = -Infinity;
-  for (const { name, from, to } of merged) {
-    const width = textWidth(name, 24);
-    const centre = Math.min(Math.max((from + to) / 2, edge + 24 + width / 2, from + width / 2 > to ? from + width / 2 : -Infinity), right - width / 2);
-    edge = centre + width / 2;
-    words.push({ x: centre, y: y - 14, text: name, size: 24, fill: ink.strong, anchor: "middle" });
-    const stroke = { stroke: ink.strong, strokeWidth: 2 };
-    rules.push({ x: from, x2: to, y, y2: y, ...stroke }, { x: from, x2: from, y: y - 1, y2: y + 9, ...stroke }, { x: to, x2: to, y: y - 1, y2: y + 9, ...stroke });
-  }
-}
-
-/** The range is named once, where there is most room inside it; at the right end when there is none. */
-function nameRange(model: TrendModel, words: Word[], obstacles: Obstacles, { x, y }: { x: (when: number) => number; y: (value: number) => number }): void {
-  const [fewest] = model.having;
-  const text = fewest === 10 ? "Range of the ten neighbours" : "Range of neighbours with a figure";
-  const edges = model.range.map((r) => ({ x: x(r.when), low: y(r.low), high: y(r.high), part: r.part }));
-  const within = (px: number, y0: number, y1: number): boolean => edges.some((a, i) => {
-    const b = edges[i + 1];
-    if (!b || a.part !== b.part || px < a.x || px > b.x) return false;
-    const t = (px - a.x) / (b.x - a.x);
-    return y0 >= a.high + t * (b.high - a.high) && y1 <= a.low + t * (b.low - a.low);
-  });
-  const width = textWidth(text, 24) + 12;
-  const area = ({ x0, x1, y0, y1 }: { x0: number; x1: number; y0: number; y1: number }): boolean =>
-    [0, 0.25, 0.5, 0.75, 1].every((t) => within(x0 + t * (x1 - x0), y0, y1)) && edges.every((e) => e.x < x0 || e.x > x1 || (y0 >= e.high && y1 <= e.low));
-  const place = placeInside(width, 30, area, obstacles, 10);
-  if (place) words.push({ x: place.x, y: place.y + 8, text, size: 24, fill: ink.meanText, anchor: "middle" });
-}
-
-function nameBreak(when: number, words: Word[], obstacles: Obstacles, { x, top }: { x: (when: number) => number; top: number }): void {
-  const text = "New definition";
-  const width = textWidth(text, 24) + 12;
-  const place = placeInside(width, 30, () => true, { ...obstacles, frame: { ...obstacles.frame, x0: x(when - 0.5) + 8, x1: x(when - 0.5) + 8 + width + 4, y0: top } }, 8)
-    ?? placeInside(width, 30, () => true, { ...obstacles, frame: { ...obstacles.frame, x0: x(when - 0.5) - width - 12, x1: x(when - 0.5) - 6, y0: top } }, 8);
-  if (place) words.push({ x: place.x, y: place.y + 8, text, size: 24, fill: ink.strong, anchor: "middle", halo: 6 });
-}
-
-/** The ranges of a child's own score, named at the left of the axis. */
-function addBands({ limits, names }: Bands, { axis }: TrendModel, words: Word[], rules: Rule[], { left, y, top, bottom }: { left: number; y: (value: number) => number; top: number; bottom: number }): void {
-  const edges = [axis.low, ...limits, axis.high];
-  names.forEach(({ name, range }, i) => {
-    const [from, to] = [Math.max(edges[i] ?? 0, axis.low), Math.min(edges[i + 1] ?? 0, axis.high)];
-    if (to - from <= 0) return;
-    const middle = Math.max(Math.min((y(from) + y(to)) / 2, bottom - 16), top + 16);
-    words.push({ x: slide.left, y: middle - 8, text: name, size: 24, weight: 600, fill: ink.strong });
-    words.push({ x: slide.left, y: middle + 24, text: range, size: 24, fill: ink.quiet });
-  });
-  for (const limit of limits) if (limit >= axis.low && limit <= axis.high) rules.push({ x: slide.left, x2: left - 58, y: y(limit), y2: y(limit), stroke: ink.rule, strokeWidth: 2.5 });
 }
