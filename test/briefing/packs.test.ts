@@ -86,3 +86,17 @@ describe("panel-briefing", () => {
 
 /** Text that a line ends in holds a space that nobody sees. */
 const widthOfEnd = (ink: TextInk): number => (ink.text.endsWith(" ") ? ink.size * 0.25 : 0);
+
+describe("targets", () => {
+  it("take the region's column of the scorecard where a template sets one", async () => {
+    const plain = shippedTemplate("one-page-summary");
+    const input = await shippedInput("Bedford");
+    const withTarget = { ...plain, front: { ...plain.front, targets: { "health.immunisations": 97 } } };
+    expect(layPack(plain, input).words).not.toContain("Target");
+    const { words, sheets } = layPack(withTarget, input);
+    expect(words).toContain("Targets are the authority’s own.");
+    const cells = sheets.flatMap(({ sheet }) => sheet.marks.flatMap((mark) => mark.inks.filter(isText))).map((ink) => ink.text.trim());
+    expect(cells.filter((text) => text === "97%")).toHaveLength(1);
+    expect((await renderPack(withTarget, input)).problems).toEqual([]);
+  });
+});

@@ -12,6 +12,7 @@ import { changeMark, changeSpan, countsSpan, meanSpan, neighbourMark, ownValue, 
 import { parseMeasure } from "./measures.ts";
 import type { Composer, Pack, Sheetwork } from "./pack.ts";
 import { restsOn } from "./pack.ts";
+import { targetOf, type Target } from "./targets.ts";
 import { neighbourModelNumber, sourceNumbers } from "./sources.ts";
 import { drawSparkline } from "./sparkline.ts";
 
@@ -62,7 +63,7 @@ function fittingCounts(row: Comparison, measure: Measure): Span {
   return widthOf(full.text, second) <= 145 || counts === null ? full : { ...full, text: counts };
 }
 
-function cellsOf({ measure, row, history }: ScoredMeasure, groupPeriod: string, years: { from: string; to: string }): Cell[] {
+function cellsOf({ measure, row, history }: ScoredMeasure, groupPeriod: string, years: { from: string; to: string }, targets: ReadonlyMap<string, Target> | null): Cell[] {
   const judged = row.polarity !== "none";
   const counts = fittingCounts(row, measure);
   const older = row.period !== groupPeriod ? `, ${periodName(row.period)}` : "";
@@ -77,7 +78,7 @@ function cellsOf({ measure, row, history }: ScoredMeasure, groupPeriod: string, 
     [{ spans: [ownValue(row, measure)], style: own }],
     [{ spans: [changeSpan(row, measure)], style: name, ...(judged && { mark: changeMark(row) }) }, ...verdict(row.value === null ? "no figure" : verdictLabel(row.change_verdict))],
     [{ spans: [meanSpan(row, measure)], style: name, ...(judged && { mark: neighbourMark(row) }) }, ...verdict(row.value === null ? "no figure" : verdictLabel(row.neighbour_verdict))],
-    [{ spans: [valueSpan(row.region_value, "", row, measure)], style: name }],
+    [{ spans: [targets ? (targets.get(row.comparison_id)?.span ?? { text: "–" }) : valueSpan(row.region_value, "", row, measure)], style: name }],
     [{ spans: [valueSpan(row.england_value, "", row, measure)], style: name }],
     [{ spans: [{ text: rank, rests: restsOn(row) }], style: name, hang: (row.rank_tied ?? 0) > 0 && judged ? "=" : " " }],
     line ? [{ picture: line.picture, width: line.width, height: line.height, alt: line.alt }] : [],
@@ -120,11 +121,17 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
   const period = mostCommon(all.map(({ row }) => row.period));
   const ends = all.flatMap(({ history }) => history.filter((row) => row.value !== null).map((row) => row.period_end)).sort();
   const years = { from: ends[0] ?? "", to: ends.at(-1) ?? "" };
+  // A target, where one exists, takes the region's column; the region stands on the theme pages.
+  const found = new Map(all.flatMap(({ row }) => {
+    const target = targetOf(pack, row);
+    return target ? [[row.comparison_id, target] as const] : [];
+  }));
+  const targets = found.size > 0 ? found : null;
   const rows: Row[] = groups.flatMap((group): Row[] => [
     { kind: "group", title: group.title, remark: remarkOf(group, period) },
-    ...group.rows.map((scored): Row => ({ kind: "row", cells: cellsOf(scored, mostCommon(group.rows.map(({ row }) => row.period)), years) })),
+    ...group.rows.map((scored): Row => ({ kind: "row", cells: cellsOf(scored, mostCommon(group.rows.map(({ row }) => row.period)), years, targets) })),
   ]);
-  const region = all.find(({ row }) => row.region !== "")?.row.region ?? "Region";
+  const region = targets ? "Target" : all.find(({ row }) => row.region !== "")?.row.region ?? "Region";
   sheet.pieces.push(
     ...layTable(
       {
@@ -151,8 +158,8 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
   const numbers = [...sourceNumbers(pack, all.map(({ row }) => row)), neighbourModelNumber(pack)];
   sheet.notes.push([
     { text: `Years end on 31 March. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied. Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years. ${sheet.trim >= 1 ? "" : "Not tested: no counts in the source, or an average. Each small line has its own scale. "}Source: Department for Education` },
-    ...citation(numbers),
-    { text: "." },
+    ...citation([...numbers, ...[...found.values()].map(({ evidence }) => evidence)]),
+    { text: targets ? ". Targets are the authority’s own." : "." },
   ]);
 }
 
