@@ -35,8 +35,8 @@ describe.each(Object.entries(edgeCases))("%s", (name, input) => {
     }
   });
 
-  it("keeps the comparison and the trend as they were looked at", async () => {
-    const charts = (await drawCharts(input())).filter(({ row }) => row.kind === "neighbour-comparison" || row.kind === "trend");
+  it("keeps its pictures as they were looked at", async () => {
+    const charts = (await drawCharts(input())).filter(({ row }) => name === "the usual" || row.kind === "neighbour-comparison" || row.kind === "trend");
     const file = (kind: string): string => `./snapshots/${kind}-${name.replace(/ /g, "-")}.txt`;
     for (const { row, list } of charts) await expect(`${summary(list, [row.title, row.subtitle, row.notes, row.source].join(" "))}\n`).toMatchFileSnapshot(file(row.kind));
   });

@@ -76,7 +76,38 @@ const opening = (text: string): string => {
 
 const ratingWords: Record<Rating, string> = { red: "Red", amber: "Amber", green: "Green", other: "Other rating", none: "No rating" };
 
-export function planModel(data: ChartData, document: string, actions: readonly Action[], several: boolean): PlanModel {
+/** Lines of actions that a slide holds, each recommendation adding a little air. */
+const mostLines = 19;
+
+/** Recommendations that go on one slide each: whole, in order, as many as leave every number legible. */
+function slidesOf(rows: readonly PlanRow[]): PlanRow[][] {
+  const slides: PlanRow[][] = [[]];
+  let lines = 0;
+  for (const row of rows) {
+    const height = Math.max(1, ...row.cells.map((cell) => cell.length)) + 0.4;
+    if (lines > 0 && lines + height > mostLines) {
+      slides.push([]);
+      lines = 0;
+    }
+    slides.at(-1)?.push(row);
+    lines += height;
+  }
+  return slides;
+}
+
+/** A long plan goes on several slides, each with the words of the whole and a note of what it shows. */
+function planModels(data: ChartData, document: string, actions: readonly Action[], several: boolean): PlanModel[] {
+  const whole = planModel(data, document, actions, several);
+  const slides = slidesOf(whole.rows);
+  if (slides.length < 2) return [whole];
+  return slides.map((rows, i) => ({
+    ...whole, rows, part: [whole.part, String(i + 1)].filter((part) => part !== "").join(" "),
+    columns: whole.columns.map((column, k) => ({ ...column, count: rows.reduce((sum, row) => sum + (row.cells[k]?.length ?? 0), 0) })),
+    words: { ...whole.words, notes: [`Recommendations ${rows[0]?.number} to ${rows.at(-1)?.number}, slide ${i + 1} of ${slides.length}.`, ...whole.words.notes] },
+  }));
+}
+
+function planModel(data: ChartData, document: string, actions: readonly Action[], several: boolean): PlanModel {
   const row = data.documents.find((one) => one.document === document);
   const asOf = row?.published ?? "";
   const { columns, quarters } = columnsOf(actions, asOf);
@@ -106,7 +137,7 @@ export const actionPlan = defineKind<PlanModel>({
   models: (data) => {
     const own = data.actions.filter((action) => action.authority_code === data.authority.authority_code);
     const documents = [...new Set(own.map(({ document }) => document))].sort(byCodeUnit);
-    return documents.map((document) => planModel(data, document, own.filter((action) => action.document === document), documents.length > 1));
+    return documents.flatMap((document) => planModels(data, document, own.filter((action) => action.document === document), documents.length > 1));
   },
   measure: () => null,
   part: ({ part }) => part,

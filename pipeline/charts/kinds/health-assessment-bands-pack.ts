@@ -4,7 +4,8 @@ import type { PackDrawing } from "../kind.ts";
 import { boxLayer, lineLayer, specOf, wordLayers, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
 import { ink, pack, packInk } from "../theme.ts";
-import { statutoryDays, type BandsModel } from "./health-assessment-bands.ts";
+import type { BandsModel } from "./health-assessment-bands.ts";
+import { statutoryDays } from "./statutory-days.ts";
 
 const top = 24;
 const bottom = 42;

@@ -7,7 +7,8 @@ import type { Mark, Pen, Word } from "../render/layers.ts";
 import { drawPlot, type PlotSpec } from "../render/plot.ts";
 import { plotDots, plotLines, plotWords } from "../render/plot-marks.ts";
 import { ink, slide } from "../theme.ts";
-import { statutoryDays, type BandsModel, type DayBand } from "./health-assessment-bands.ts";
+import type { BandsModel, DayBand } from "./health-assessment-bands.ts";
+import { statutoryDays } from "./statutory-days.ts";
 
 const cell = 38.5;
 const radius = 15.5;

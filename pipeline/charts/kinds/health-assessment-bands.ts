@@ -7,6 +7,7 @@ import { byCodeUnit } from "../layout/order.ts";
 import { sourceLine } from "../source-line.ts";
 import { bandsPack } from "./health-assessment-bands-pack.ts";
 import { bandsSlide } from "./health-assessment-bands-slide.ts";
+import { statutoryDays } from "./statutory-days.ts";
 import { documentTitles } from "./trend-model.ts";
 
 /** A band of working days; `to` is null for the open last one, both are null for "no assessment". */
@@ -24,9 +25,6 @@ export type BandsModel = {
   words: ChartWords;
   source: string;
 };
-
-/** Working days that the law allows between coming into care and the assessment. */
-export const statutoryDays = 20;
 
 /** "0-20 days", "21 to 30 days", "More than 71 days", "No Initial Health Assessment". Null for a total or anything else. */
 export function parseBand(text: string, count: number): DayBand | null {

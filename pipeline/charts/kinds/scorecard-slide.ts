@@ -6,7 +6,8 @@ import type { Mark, Pen, Word } from "../render/layers.ts";
 import { drawPlot, type PlotSpec } from "../render/plot.ts";
 import { plotBoxes, plotDots, plotLines, plotWords } from "../render/plot-marks.ts";
 import { ink, slide } from "../theme.ts";
-import { themeGroup, type ScorecardModel, type ScorecardRow } from "./scorecard.ts";
+import { themeGroup } from "./scorecard-theme.ts";
+import type { ScorecardModel, ScorecardRow } from "./scorecard.ts";
 
 /** The axis runs this many half-widths of the middle half to each side; beyond stands an arrowhead. */
 const reach = 3.7;

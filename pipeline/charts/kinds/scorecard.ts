@@ -11,6 +11,7 @@ import { defineKind } from "../kind.ts";
 import { withoutMirrored } from "../mirrors.ts";
 import { sourceLine } from "../source-line.ts";
 import { rankStrip } from "./rank-strip.ts";
+import { themeGroup } from "./scorecard-theme.ts";
 import { scorecardSlide } from "./scorecard-slide.ts";
 
 /** Distance from the middle in units of the middle half's width on that side, turned so that plus is good. */
@@ -128,9 +129,6 @@ export function scorecardModels(data: ChartData): ScorecardModel[] {
     };
   });
 }
-
-/** Health and wellbeing belong together; every other theme stands alone. */
-export const themeGroup = (row: ScorecardRow | undefined): string => (row?.theme === "wellbeing" ? "health" : row?.theme ?? "");
 
 const themeOrder = ["health", "placements", "education", "safeguarding", "permanence", "care_leavers", "workforce"];
 

@@ -6,8 +6,8 @@ import { placeInside, placeLabel, sampleLine, type Obstacles, type Point } from 
 import { lineLayer, markLayer, pixel, specOf, wordLayers, type Layer, type Mark, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
 import { ink, lineOf, slide } from "../theme.ts";
-import { nameOfYear, type MultiplesModel } from "./small-multiples.ts";
-import type { TrendPoint } from "./trend-model.ts";
+import type { MultiplesModel } from "./small-multiples.ts";
+import { nameOfYear, type TrendPoint } from "./trend-model.ts";
 
 type Cell = { left: number; right: number; top: number; bottom: number; title: number };
 type Path = { line: string; place: string; x: number; y: number; period: string; value: number };

@@ -8,7 +8,7 @@ import { defineKind } from "../kind.ts";
 import { axisOver, type Axis } from "../layout/axis.ts";
 import { sourceLine } from "../source-line.ts";
 import { smallMultiplesSlide } from "./small-multiples-slide.ts";
-import { inParts, pointsToLabel, yearOf, type TrendPoint } from "./trend-model.ts";
+import { inParts, nameOfYear, pointsToLabel, yearOf, type TrendPoint } from "./trend-model.ts";
 
 export type Panel = {
   name: string;
@@ -78,9 +78,6 @@ export function multiplesModel(data: ChartData, measure: Measure): MultiplesMode
     source: sourceLine(rows.map((row) => row.source), data.sources, [], latest.neighbour_model),
   };
 }
-
-/** "2024/25", or the year of a day. */
-export const nameOfYear = (period: string): string => /^at (\d{4})/.exec(period)?.[1] ?? period;
 
 export const smallMultiples = defineKind<MultiplesModel>({
   id: "small-multiples",

@@ -52,6 +52,9 @@ export function yearOf(iso: string): number {
   return year + (Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 1)) / (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1));
 }
 
+/** "2024/25", or the year of a day. */
+export const nameOfYear = (period: string): string => /^at (\d{4})/.exec(period)?.[1] ?? period;
+
 /** Points further apart than this belong to different stretches. */
 const gapYears = 1.3;
 

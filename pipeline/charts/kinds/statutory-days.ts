@@ -1,0 +1,2 @@
+/** Working days that the law allows between coming into care and the initial health assessment. */
+export const statutoryDays = 20;

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { checkLayout } from "../../pipeline/charts/check-layout.ts";
+import { chartData, type ChartInput } from "../../pipeline/charts/data.ts";
+import { actionPlan, ratingOf } from "../../pipeline/charts/kinds/action-plan.ts";
+import { healthAssessmentBands, parseBand } from "../../pipeline/charts/kinds/health-assessment-bands.ts";
+import { placementMix } from "../../pipeline/charts/kinds/placement-mix.ts";
+import type { Action } from "../../pipeline/model/action.ts";
+import type { Observation } from "../../pipeline/model/observation.ts";
+import { edgeCases } from "./cases.ts";
+
+const base = (edgeCases["the usual"] as () => ChartInput)();
+const code = base.authority.authority_code;
+const paper = { document: "paper.txt", title: "Panel paper", kind: "panel papers", publisher: "Harrow Council", authority_code: code, authority: "Harrow", published: "2018-01-15", event_start: "", event_end: "", pages: null, sha256: "" };
+
+const observed = (indicator: string, breakdown: string, value: number, rest: Partial<Observation> = {}): Observation => ({
+  observation_id: `obs-${indicator}-${breakdown}-${value}`, document: "paper.txt", authority_code: code, authority: "Harrow", indicator, breakdown, subject: "local",
+  value, value_high: null, unit: "count", qualifier: "exact", numerator: null, denominator: null, period: "2016/17", period_start: "2016-04-01", period_end: "2017-03-31",
+  method: "table", page: null, paragraph: "", table: "", row: "", column: "", quote: `${breakdown} ${value}`, confidence: 0.95, review: "", ...rest,
+});
+const withObservations = (observations: Observation[]): ReturnType<typeof chartData> => chartData({ ...base, observations, documents: [paper] });
+
+describe("health assessment bands", () => {
+  it.each([
+    ["0-20 days", { from: 0, to: 20, inTime: true, short: "0 to 20" }],
+    ["21 to 30 days", { from: 21, to: 30, inTime: false, short: "21 to 30" }],
+    ["More than 71 days", { from: 71, to: null, inTime: false, short: "over 71" }],
+    ["No Initial Health Assessment", { from: null, to: null, inTime: null }],
+  ])("reads %s", (text, expected) => expect(parseBand(text, 3)).toMatchObject(expected));
+  it("takes no total for a band", () => expect(parseBand("Total", 116)).toBeNull());
+
+  const bands = [["0-20 days", 90], ["21 to 30 days", 14], ["31 to 40 days", 2], ["More than 41 days", 3], ["No Initial Health Assessment", 7], ["Total", 116]] as const;
+  const rows = bands.map(([band, count]) => observed("health.initial_assessment_band", band, count));
+  it("answers a printed percentage that the counts do not give", async () => {
+    const [model] = healthAssessmentBands.kind.models(withObservations([...rows, observed("health.initial_assessment_timely", "", 89.7, { unit: "percent" })]));
+    if (!model) throw new Error("no chart was drawn");
+    expect(model.total).toBe(116);
+    expect(model.contradicted).toEqual({ printed: 89.7, numerator: 104 });
+    const { list } = await healthAssessmentBands.kind.slide(model);
+    expect(checkLayout(list, 24)).toEqual([]);
+    expect(list.items.filter((item) => item.kind === "path" && item.fill === "#12436D")).toHaveLength(90);
+    const pack = await healthAssessmentBands.kind.pack(model);
+    expect(pack && checkLayout(pack.list, 12)).toEqual([]);
+  });
+  it("says nothing of a printed percentage that agrees", () => {
+    const [model] = healthAssessmentBands.kind.models(withObservations([...rows, observed("health.initial_assessment_timely", "", 77.6, { unit: "percent" })]));
+    expect(model?.contradicted).toBeNull();
+  });
+});
+
+describe("placement mix", () => {
+  const row = (indicator: string, ...values: number[]): Observation[] => values.map((value, i) =>
+    observed(indicator, "", value, { observation_id: `${indicator}-${i}`, period: i < 2 ? "2015" : "2016", quote: `${indicator} ${values.map((n) => `${n} 12.3%`).join(" ")}` }));
+  const rows = [...row("cla.foster_care", 197, 199, 211), ...row("cla.ifa", 91, 86, 82), ...row("cla.residential", 25, 31, 34), ...row("cla.independent_living", 26, 30, 40), ...row("cla.with_parents", 26, 27, 19)];
+  it("keeps the order of columns that a paper heads alike, and says so", () => {
+    const [model] = placementMix.kind.models(withObservations(rows));
+    expect(model?.years.map(({ label, total }) => [label, total])).toEqual([["2015 (1)", 274], ["2015 (2)", 287], ["2016", 304]]);
+    expect(model?.years.map(({ counts }) => counts[0])).toEqual([106, 113, 129]);
+    expect(model?.words.notes.join(" ")).toContain("heads two columns with one year");
+    expect(model && checkLayout((placementMix.kind.slide(model) as { list: Parameters<typeof checkLayout>[0] }).list, 24)).toEqual([]);
+  });
+  it("draws nothing when a part is larger than its whole", () => {
+    expect(placementMix.kind.models(withObservations([...row("cla.foster_care", 80, 81, 82), ...row("cla.ifa", 91, 86, 83), ...row("cla.residential", 2, 3, 4), ...row("cla.independent_living", 2, 3, 5)]))).toEqual([]);
+  });
+});
+
+describe("action plan", () => {
+  const action = (recommendation_no: number, action_id: string, due: string, rag = ""): Action => ({
+    document: "paper.txt", authority_code: code, plan: "Plan", recommendation_no, recommendation: "Ensure that the quality of personal education plans improves in every school and setting",
+    action_id, action: "Do it", outcome: "", timescale: "", due, lead: "", progress: "", rag, page: null, place: "",
+  });
+  const models = (actions: Action[]): ReturnType<typeof actionPlan.kind.models> => actionPlan.kind.models(chartData({ ...base, actions, documents: [paper] }));
+  it("reads ratings by their first letter, colour and word", () => expect(["Red", "amber", "Yellow", "G", "", "Complete"].map(ratingOf)).toEqual(["red", "amber", "amber", "green", "none", "other"]));
+  it("skips months with nothing, marks the past and keeps the undated", async () => {
+    const [model] = models([action(1, "1.1", "2017-03-31"), action(1, "1.2", "2017-12-31", "Yellow"), action(2, "2.1", "2018-01-31", "Green"), action(2, "2.2", "")]);
+    if (!model) throw new Error("no chart was drawn");
+    expect(model.columns.map(({ heads, past, skipBefore }) => [heads.join(" ").trim(), past, skipBefore])).toEqual([["Mar 2017", true, false], ["Dec", true, true], ["Jan 2018", false, false], ["No date", false, false]]);
+    expect(model.rows[0]?.text).toMatch(/^The quality of personal/);
+    expect(checkLayout((await actionPlan.kind.slide(model)).list, 24)).toEqual([]);
+  });
+  it("goes over to quarters when there are more than nine months", () => {
+    const [model] = models(Array.from({ length: 14 }, (_, i) => action(1, `1.${i}`, `${2018 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}-28`)));
+    expect(model?.columns.map(({ heads }) => heads[0])).toEqual(["Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec", "Jan–Mar"]);
+  });
+  it("puts a plan of many actions on several slides, with nothing lost", async () => {
+    const plan = models(Array.from({ length: 60 }, (_, i) => action(1 + (i % 12), `${1 + (i % 12)}.${i}`, `2018-0${1 + (i % 8)}-28`)));
+    expect(plan.length).toBeGreaterThan(1);
+    expect(plan.flatMap(({ rows }) => rows).flatMap(({ cells }) => cells.flat())).toHaveLength(60);
+    expect(plan.flatMap(({ columns }) => columns).reduce((sum, { count }) => sum + count, 0)).toBe(60);
+    for (const model of plan) expect(checkLayout((await actionPlan.kind.slide(model)).list, 24)).toEqual([]);
+  });
+});
