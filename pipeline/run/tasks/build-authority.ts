@@ -9,7 +9,7 @@ import type { ChartRow } from "../../model/chart.ts";
 import type { Statement } from "../../model/statement.ts";
 import type { Target } from "../../model/target.ts";
 import { drawCharts } from "../../charts/draw-charts.ts";
-import { renderPacks, type PackOptions } from "../../stages/briefings.ts";
+import { renderPacks, renderTables, type PackOptions } from "../../stages/briefings.ts";
 import { controlLimits } from "../../stages/control-limits.ts";
 import type { PaintInput } from "./paint-png.ts";
 import { indexStored, sliceFor, type Index, type TablesByColumn } from "../../stages/slice.ts";
@@ -72,6 +72,8 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
     for (const { row, slideSvg, csv, spec } of drawn) {
       output.charts.files.push(await write(row.svg, slideSvg), await write(row.csv, csv), await write(row.spec, spec));
     }
+    const workbook = await renderTables(slice, input.options);
+    output.charts.files.push(await write(`${folder}/${workbook.fileName}`, workbook.bytes));
   }
   for (const template of input.templates) {
     try {
