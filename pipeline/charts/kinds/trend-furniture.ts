@@ -63,7 +63,7 @@ export function nameRange(model: TrendModel, words: Word[], obstacles: Obstacles
     [0, 0.25, 0.5, 0.75, 1].every((t) => within(x0 + t * (x1 - x0), y0, y1)) && edges.every((e) => e.x < x0 || e.x > x1 || (y0 >= e.high && y1 <= e.low));
   for (const lines of [[halves.join(" ")], halves]) {
     const width = Math.max(...lines.map((text) => textWidth(text, 24))) + 12;
-    const place = placeInside(width, 30 * lines.length, area, obstacles, 10);
+    const place = placeInside(width, 30 * lines.length, area, obstacles, 16);
     if (!place) continue;
     lines.forEach((text, i) => words.push({ x: place.x, y: place.y + 8 + (i - (lines.length - 1) / 2) * 30, text, size: 24, fill: ink.meanText, anchor: "middle" }));
     return [];
