@@ -47,9 +47,10 @@ function wordsOf(spans: readonly Span[]): Word[] {
 const months = "January|February|March|April|May|June|July|August|September|October|November|December";
 const dayAndMonth = new RegExp(`(\\d{1,2}) (?=${months})`, "g");
 
-/** No line ends between a day and its month, "page" and its number, or an initial and what it stands for. */
+/** No line ends between a day and its month, "page" and its number, or the two ends of a range of ages. */
 export function tie(text: string): string {
   return text
+    .replace(/\b(\d{1,2}) to (?=\d{1,2}\b(?!\/))/g, "$1\u00a0to\u00a0")
     .replace(dayAndMonth, "$1\u00a0")
     .replace(/\b([Pp]ages?|[Tt]able|[Aa]ction|item) (?=\d)/g, "$1\u00a0")
     .replace(/(\d) (?=of \d)/g, "$1\u00a0")
