@@ -1,8 +1,13 @@
+import type { Figure } from "../grammar/figure.ts";
 import type { PeriodMention } from "../grammar/periods.ts";
 import { isBracketed } from "./match-near.ts";
+import { noLevel } from "./no-level.ts";
 import type { ReadSentence } from "./read-sentence.ts";
 
 const leaving = /\b(?:compared|against|than|rising|rose|falling|fell|but|while|whilst|whereas|although|since|increase|decrease|reduction)\b|\b(?:from|to|up|down)\s*$|[;:]/;
+
+// "66% in 2013/14, and this has risen to 70%": what has become of it is of the present.
+const hasChanged = /\b(?:has|have) (?:since |now |further |\w+ly )*(?:risen|increased|fallen|reduced|decreased|improved|dropped|declined|deteriorated|grown) (?:\w+ly |further )?to (?:only |just )?$/;
 
 /**
  * The time of every figure of a sentence: the one named after it, otherwise the last one named before
@@ -15,15 +20,18 @@ export function assignPeriods(sentence: ReadSentence): (string | null)[] {
   const only = periods.length === 1 ? periods[0] : undefined;
   // "5 applications were agreed, a total of £6,610 to date": the whole sentence counts from the beginning.
   if (only?.period === "" && /\bto date\.?$/.test(sentence.lower)) return figures.map(() => "");
+  // "an increase of 14% since 31 March, when the figure was 238": the time is that of the level.
+  const changes = noLevel(sentence);
   const taken = new Set<PeriodMention>();
   const after: (PeriodMention | null)[] = figures.map((_figure, index) => {
-    const mention = named(sentence, periods, index);
+    const mention = isWhole(sentence, index) || changes.has(index) ? null : named(sentence, periods, index);
     if (mention) taken.add(mention);
     return mention;
   });
   return figures.map((figure, index) => {
     const own = after[index] ?? listPeriod(sentence, after, index) ?? (isTwin(sentence, index) ? after[index - 1] : null);
     if (own) return own.period;
+    if (index > 0 && hasChanged.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart))) return null;
     const before = periods.findLast((p) => p.end <= figure.start && !taken.has(p));
     if (!before) return null;
     // "In the past year this has fallen from 74% to 63%": the second is the present figure.
@@ -31,6 +39,9 @@ export function assignPeriods(sentence: ReadSentence): (string | null)[] {
     return before.period === "" && fromTo && before.end <= figures[index - 1]!.start ? "at inspection" : before.period;
   });
 }
+
+/** "Of the 34 children who came into care in 2014/15, 12": the time is that of the part as much as of the whole. */
+const isWhole = (sentence: ReadSentence, index: number): boolean => /(?:^|[,;] )of (?:the |its |their |these |all )*$/.test(sentence.lower.slice(0, sentence.figures[index]!.markStart));
 
 /** "88%, 79% and 85% the year before": what is said after the last holds for all. */
 function listPeriod(sentence: ReadSentence, after: readonly (PeriodMention | null)[], index: number): PeriodMention | null {
@@ -41,19 +52,28 @@ function listPeriod(sentence: ReadSentence, after: readonly (PeriodMention | nul
 
 const isTwin = (sentence: ReadSentence, index: number): boolean => {
   const [previous, figure] = [sentence.figures[index - 1], sentence.figures[index]];
-  return previous !== undefined && figure !== undefined && isBracketed(sentence.lower, figure) && /^[^()]{0,60}\([^()]{0,25}$/.test(sentence.lower.slice(previous.end, figure.markStart));
+  return previous !== undefined && figure !== undefined && isBracketed(sentence.lower, figure) && /^[^()]{0,60}\((?!(?:up |down |an? \w+ )?from |compared|against|previously|it was|was )[^()]{0,25}$/.test(sentence.lower.slice(previous.end, figure.markStart));
 };
 
 /** "until the end of March 2020" says how long something lasts, not when a figure was. */
 const usable = (sentence: ReadSentence): PeriodMention[] =>
   sentence.periods.filter((p) => !/\b(?:until|till|before|prior to)(?: the)?\s*$/.test(sentence.lower.slice(Math.max(0, p.start - 20), p.start)));
 
+/** "17% within 20 days in 2015/16": how long something takes ends no figure's reach. */
+const isDuration = (figure: Figure | undefined): boolean => figure !== undefined && ["days", "weeks", "months", "years", "times"].includes(figure.measure);
+
+/** A bare number in words before any break of the sentence. */
+function inSameBreath(sentence: ReadSentence, from: { end: number }, index: number): boolean {
+  const word = sentence.figures[index];
+  return word !== undefined && word.form === "word" && word.measure !== "percent" && !/[,;]/.test(sentence.lower.slice(from.end, word.markStart));
+}
+
 function named(sentence: ReadSentence, periods: readonly PeriodMention[], index: number): PeriodMention | null {
   const figure = sentence.figures[index]!;
   let limit = index + 1;
   while (limit < sentence.figures.length && isTwin(sentence, limit)) limit++;
   // "61% in the first two quarters of 2015/16": a number in words ends no figure's reach.
-  while (figure.form !== "word" && sentence.figures[limit]?.form === "word") limit++;
+  while (isDuration(sentence.figures[limit]) || ((figure.form !== "word" || figure.measure === "percent") && inSameBreath(sentence, figure, limit))) limit++;
   const next = sentence.figures[limit];
   const mention = periods.find((p) => p.start >= figure.end && p.end <= (next?.markStart ?? Infinity));
   if (!mention) return null;

@@ -32,7 +32,8 @@ export function remember(readings: readonly Reading[], mentions: readonly Mentio
     memory.carried = topics(mentions);
   }
   // "This is an increase from 285 at 31 March 2016" looks back; what follows is again of the paragraph's time.
-  const dated = readings.filter((r) => own[r.figure] && r.ground !== "carry" && !carriedHost(r, readings));
+  // Nor does "16.1, compared with 19 in 2014", or "from 13% in 2014/15 to 9%".
+  const dated = readings.filter((r) => own[r.figure] && r.ground !== "carry" && !carriedHost(r, readings) && !leadsToPresent(r, readings, own, subjects));
   const last = latest(dated, own);
   if (last) [memory.period, memory.family] = [own[last.figure] ?? null, familyOf(last)];
   else if (readings.length === 0) {
@@ -51,6 +52,12 @@ function latest(dated: readonly Reading[], own: readonly (string | null)[]): Rea
   const end = (reading: Reading): string => parsePeriod(own[reading.figure] ?? "")?.end ?? "9999";
   return dated.reduce<Reading | undefined>((best, reading) => (best === undefined || end(reading) >= end(best) ? reading : best), undefined);
 }
+
+/** A dated figure that stands beside one of the same thing without a date: that one is of the present, and what follows too. */
+const leadsToPresent = (reading: Reading, readings: readonly Reading[], own: readonly (string | null)[], subjects: readonly string[]): boolean => {
+  if (reading.ground === "chain" && own[reading.host] === null) return true;
+  return readings.some((other) => other.ground === "chain" && other.host === reading.figure && own[other.figure] === null && subjects[other.figure] === subjects[reading.figure]);
+};
 
 const aboutData = /\b(?:performance|activity|data|figures?|rates?|outcomes?|indicators?|statistics|months|assessments?|checks?|timeliness)\b/;
 const carriedHost = (reading: Reading, readings: readonly Reading[]): boolean => readings.some((r) => r.figure === reading.host && r.ground === "carry");
