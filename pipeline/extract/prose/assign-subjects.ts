@@ -56,7 +56,7 @@ function after(sentence: ReadSentence, end: number, limit: number): string | nul
   if (!mention || mention.start - end > 60) return null;
   const between = signed(sentence, end, mention.start).replace(/^%?\)/, "");
   if (parted.test(between)) return null;
-  const joined = /^\s*(?:(?:for|in|across|among|amongst|by|achieved by|of|at)\b[\s\w'-]*)?$/.test(between);
+  const joined = /^\s*(?:(?:average|figure|rate|level) )?(?:(?:achieved|seen|reported|recorded|found) ?)?(?:(?:for|in|across|among|amongst|by|of|at)\b[\s\w'-]*)?$/.test(between);
   if (!joined) return null;
   // "60% of our target" and "10% above": a share of the subject is not its figure.
   return mention.subject === "target" && !/^\s*$/.test(between) ? null : mention.subject;

@@ -1,15 +1,15 @@
 import type { Mention } from "./find-mentions.ts";
-import { comparedList } from "./compared-list.ts";
+import { announcedList, comparedList } from "./compared-list.ts";
 import { isBracketed } from "./match-near.ts";
 import { signed, signedTail, type ReadSentence } from "./read-sentence.ts";
 import { allUnits, unitOf, type Reading } from "./reading.ts";
 import { rateOf } from "./siblings.ts";
 import type { Indicator } from "../../model/indicator.ts";
 
-const change = /\b(?:rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|improv\w+|deteriorat\w+|grew|grown|compare[ds]?|comparison|against|than|when|previously|versus|exceed\w*)\b|\b(?:from|to|up from|there (?:was|were|had been)|it was|was|were|had been|(?:stood|stands|standing) at|it is|this is|the figure (?:is|was)|from (?:an? )?(?:\w+ )?(?:peak|high|low|figure|total|average|baseline|rate|level)(?: point)? of|to (?:the |a |its )?(?:current |latest |present )?(?:figure|level|rate|total|number|average) of)(?: (?:only|just|an?|\w+ (?:low|high)(?: of)?|@,?))*\s*$/;
+const change = /\b(?:rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|improv\w+|deteriorat\w+|grew|grown|compare[ds]?|comparison|against|than|when|previously|versus|exceed\w*)\b|\b(?:from|to|up from|there (?:was|were|had been)|it was|was|were|had been|(?:stood|stands|standing) at|it is|this is|(?:and|but) (?:is|are)|the figure (?:is|was)|from (?:an? )?(?:\w+ )?(?:peak|high|low|figure|total|average|baseline|rate|level)(?: point)? of|to (?:the |a |its )?(?:current |latest |present )?(?:figure|level|rate|total|number|average) of)(?: (?:only|just|an?|\w+ (?:low|high)(?: of)?|@,?))*\s*$/;
 // "336 children were in care, a rate of 66 per 10,000"
 const sameRate = /^[^;.]{0,90}\b(?:rates? of|equat\w+ to|equivalent to|represent\w+|which is|or)(?: a rate of)? $/;
-const list = /^\)?,?(?: @,?)? ?(?:and|or|,)? ?(?:then |to |at |in |by |for |was |had |@ ?)*\(?(?:in @,? )?$/;
+const list = /^\)?,?(?:(?: (?:in|at|by|on|during|for|as at))? @,?)? ?(?:and|or|,)? ?(?:then |to |at |in |by |for |was |had |@ ?)*\(?(?:in @,? )?$/;
 // What may follow a bare count that is compared with another: nothing that says it counts something else.
 const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as|and|for|by|to|from|the|children|young people|care leavers|during|over|nationally|last|this|previous|recorded|of whom|respectively|before|when|which|a year))/;
 
@@ -59,7 +59,8 @@ function hostOf(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<num
   const [figure, next] = [sentence.figures[index]!, sentence.figures[index + 1]];
   const twin = byFigure.get(index + 1);
   if (!next || !twin || twin.unit !== "percent" || figure.measure !== "number" || !isBracketed(sentence.lower, next)) return null;
-  if (!/^(?: [a-z-]+){0,4} \((?:or )?$/.test(sentence.lower.slice(figure.end, next.markStart))) return null;
+  // "43 of 118 aged 19 to 21 (36%)", "441 out of 467 reviews of looked after children (94%)"
+  if (!/^(?: (?!above|below|than|compared|average|national|all )[a-z\d'’-]+){0,8} \((?:or )?$/.test(sentence.lower.slice(figure.end, next.markStart))) return null;
   return { ...twin, figure: index, unit: "count", ground: "twin", host: index + 1, confidence: twin.confidence * 0.95 };
 }
 
@@ -68,7 +69,8 @@ function inTurn(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<num
   const kind = sentence.figures[index]!.measure;
   const all = sentence.figures.map((_f, k) => k).filter((k) => sentence.figures[k]!.measure === kind);
   const turned = /\brespectively\b/.test(sentence.lower) && (subjects[index] ?? "local") !== "local";
-  const mine = turned ? all.filter((k) => subjects[k] === subjects[index]) : comparedList(sentence, index);
+  const announced = announcedList(sentence, index, subjects);
+  const mine = turned ? all.filter((k) => subjects[k] === subjects[index]) : announced.length > 0 ? announced : comparedList(sentence, index);
   const theirs = [...byFigure.values()].filter((r) => r.figure < mine[0]! && subjects[r.figure] === "local" && sentence.figures[r.figure]!.measure === kind).sort((a, b) => a.figure - b.figure);
   const names = new Set(theirs.map((r) => r.indicator.id + r.breakdown));
   if (mine.length < 2 || names.size < mine.length) return null;
@@ -89,9 +91,9 @@ function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<nu
   const stranger = mentions.some((m) => m.phrases.indicator !== reading.indicator && unitOf(figure, m.phrases.units) !== null && (m.start >= left.end && m.end <= right.start));
   if (stranger) return null;
   const tail = signedTail(sentence, figure.end);
-  const subject = gap.includes("$") || /^\)? (?:for|in|across|by|among|amongst|achieved by|nationally|of) ?\$|^\)? ?\$/.test(tail);
+  const subject = gap.includes("$") || /^\)? (?:(?:achieved|seen|reported|recorded|found) )?(?:for|in|across|by|among|amongst|of) ?\$|^\)? ?(?:(?:achieved|seen|reported|recorded|found) )?\$/.test(tail);
   // "87% of pupils in Year 10 and 89% in Year 11"
-  const parallel = figure.measure === "percent" && gap.length < 80 && /(?:,|\band) (?:only |just )?$/.test(gap) && /^ (?:in|for|at|among|aged)\b/.test(tail);
+  const parallel = figure.measure === "percent" && gap.length < 80 && /(?:,|\band|\bbut) (?:only |just )?$/.test(gap) && /^ (?:in|for|at|among|aged)\b/.test(tail);
   const listed = step === -1 && (parallel || list.test(gap));
   if (!subject && !listed && !change.test(gap)) return null;
   if (figure.measure === "number" && !bareTail.test(tail)) return null;

@@ -1,7 +1,7 @@
 import type { Unit } from "../../model/indicator.ts";
 import type { Figure } from "../grammar/figure.ts";
 import type { Span } from "../grammar/sentences.ts";
-import { comparedList } from "./compared-list.ts";
+import { announcedList, comparedList } from "./compared-list.ts";
 import type { Mention } from "./find-mentions.ts";
 import type { ReadSentence } from "./read-sentence.ts";
 import { unitOf, type Reading } from "./reading.ts";
@@ -38,12 +38,19 @@ export function matchNear(sentence: ReadSentence, mentions: readonly Mention[], 
 
 /** "90% … than the national average of 88%, the percentage with …": a comparator looks back, not ahead. */
 const compares = (sentence: ReadSentence, index: number, subjects: readonly string[]): boolean =>
-  ((subjects[index] ?? "local") !== "local" || /\b(?:down|up|increase|decrease|reduction|improvement|compared (?:with|to)|rising|falling|improved|risen|fallen|fell|rose) (?:from )?(?:only )?$/.test(sentence.lower.slice(0, sentence.figures[index]!.markStart))) &&
+  ((subjects[index] ?? "local") !== "local" || endsChange(sentence, index) || /\b(?:down|up|increase|decrease|reduction|improvement|compared (?:with|to)|rising|falling|improved|risen|fallen|fell|rose) (?:from )?(?:only )?$/.test(sentence.lower.slice(0, sentence.figures[index]!.markStart))) &&
   sentence.figures.slice(0, index).some((f) => f.measure === sentence.figures[index]!.measure);
+
+/** "reduced from 24% in March to 13%": the second says where the change ended. */
+function endsChange(sentence: ReadSentence, index: number): boolean {
+  const previous = sentence.figures.slice(0, index).findLast((f) => f.measure === sentence.figures[index]!.measure);
+  if (!previous) return false;
+  return /\bfrom (?:an? )?(?:(?:high|low|peak) of )?$/.test(sentence.lower.slice(0, previous.markStart)) && /^[^;.]{0,60}\bto (?:only |just )?$/.test(sentence.lower.slice(previous.end, sentence.figures[index]!.markStart));
+}
 
 /** One of several comparators in turn ("averages of 88%, 84% and 88% respectively"), which have no name beside them. */
 const inTurn = (sentence: ReadSentence, index: number, subjects: readonly string[]): boolean =>
-  (compares(sentence, index, subjects) && /\brespectively\b/.test(sentence.lower)) || comparedList(sentence, index).length > 1;
+  (compares(sentence, index, subjects) && /\brespectively\b/.test(sentence.lower)) || comparedList(sentence, index).length > 1 || announcedList(sentence, index, subjects).length > 1;
 
 // What a number of cases may be followed by: "12 teams" or "15 social workers" are no caseload.
 const casesTail = /^(?:[).,;:]|$| (?:open )?(?:cases|children|families|young|each|per|on|in|at|and|or|to|for|with|across|but|which|that|compared|allocated|is|was|against|above|below|over|although|while|this|two|three|a year|last|at)\b| \()/;
@@ -84,6 +91,7 @@ function nearness(sentence: ReadSentence, index: number, mention: Mention, claus
   if (after) {
     if (bracketed) score -= 5;
     if (/^\)?,? and (?:the|its|their|an?) /.test(gap)) score -= 6;
+    if (hasItsOwn(sentence, index, mention)) score -= 5;
     if (/^\)?,? (?:of|for)\b/.test(gap)) score += 3;
     else if (crossed === 0) score += 1;
   } else {
@@ -91,6 +99,12 @@ function nearness(sentence: ReadSentence, index: number, mention: Mention, claus
     if (/^[^,;:]{0,30}\b(?:is|are|was|were|at|of|to|stands?|stood|in)[^,;:]{0,15}$/.test(gap)) score += 2;
   }
   return score;
+}
+
+/** "94% of children, dental checks for 93%": the name belongs to the figure that follows it at once. */
+function hasItsOwn(sentence: ReadSentence, index: number, mention: Span): boolean {
+  const next = sentence.figures.find((f) => f.start >= mention.end && f.measure === sentence.figures[index]!.measure);
+  return next !== undefined && /^ (?:(?:is|are|was|were|rates?|completed|up[- ]to[- ]date|stands?|stood) )*(?:for |at |in |to |of )?(?:only |just )?\(?$/.test(sentence.lower.slice(mention.end, next.markStart));
 }
 
 /** "(56%)": alone, or nearly, between brackets. */

@@ -68,7 +68,7 @@ function isRate(lower: string, figures: readonly Figure[], k: number): boolean {
   if (figure.measure !== "number" || figure.form !== "digits" || /^ (?:children|young|care|plans|cases|looked)/.test(lower.slice(figure.end))) return false;
   const [previous, next] = [figures[k - 1], figures[k + 1]];
   if (next?.measure === "rate_per_10k" && /^ \([^)]{0,20}$/.test(lower.slice(figure.end, next.markStart))) return false;
-  if (previous?.measure === "rate_per_10k") return /\b(?:rate|rates|average|figure|compared|than|from|to|and|nationally|england)\b/.test(lower.slice(previous.end, figure.markStart));
+  if (previous?.measure === "rate_per_10k") return /\b(?:rate|rates|average|figure|compared|than|below|above|neighbours|authorities|comparators|councils|from|to|and|nationally|regionally|england)\b/.test(lower.slice(previous.end, figure.markStart));
   return /\brates?\b[^.;]{0,80}\bper 10,?000\b[^.;]{0,60}$/.test(lower.slice(0, figure.markStart)) && previous === undefined;
 }
 
