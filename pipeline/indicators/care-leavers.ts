@@ -28,6 +28,15 @@ export const careLeavers: readonly Indicator[] = [
       any: ["(?:in |engaged in |into |are |were |remain in |in some form of )?(?:full[- ]time |suitable )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)(?:,? ?(?:and|or|/) ?(?:employment|training|education|further education))?", "\\beet\\b", "in (?:work|employment), (?:education|training) or (?:training|education)", "education other than higher education", "(?:further|higher) (?:and (?:higher|further) )?education,? (?:(?:and|or) )?(?:training|employment)(?:,? (?:and|or) (?:employment|training))?", "(?:further|full-time) education(?: or employment)?"],
       also: ["{leavers}|young people (?:aged|who)|19|leaving care|18\\+|former relevant|this (?:age )?group|eet"],
       never: ["looked[- ]after children (?:aged|in year)", "year 11", "academic age 16", "staff", "workforce", "foster carers", "parents"],
+    }, {
+      any: [],
+      also: ["{leavers}|leaving care|former relevant"],
+      frames: [
+        "# (?:of (?:its|their|the|these|all) )?(?:{leavers}|young people)?,? ?(?:~,? )?(?:\\(#\\),? )?(?:who )?(?:{are} )?(?:@ )?(?:engaged |participating )?in (?:some form of )?(?:full[- ]time |suitable )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)",
+        "# (?:of (?:its|their|the|these|all) )?(?:{leavers}|young people)?,? ?(?:~,? )?(?:\\(#\\),? )?(?:who )?(?:{are} )?(?:@ )?(?:in )?eet",
+      ],
+      never: ["looked[- ]after children (?:aged|in year)", "year 11", "staff", "foster carers", "parents", "not in"],
+      units: ["count"],
     }],
   }),
   defineIndicator({
@@ -54,6 +63,15 @@ export const careLeavers: readonly Indicator[] = [
       any: ["not (?:currently )?(?:engaged |being |participating )?in (?:any )?(?:form of )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)(?:,? ?(?:and|or|/) ?(?:employment|training|education))?(?: \\(neet\\))?", "neet"],
       also: ["{leavers}|leaving care|former relevant|19|young people (?:aged|who)"],
       never: ["looked[- ]after children (?:aged|in year)", "all young people", "year 11"],
+    }, {
+      any: [],
+      also: ["{leavers}|leaving care|former relevant"],
+      frames: [
+        "# (?:of (?:its|their|the|these|all) )?(?:{leavers}|young people)?,? ?(?:~,? )?(?:\\(#\\),? )?(?:who )?(?:{are} )?(?:@ )?not (?:currently |engaged |participating )?in (?:any (?:form of )?)?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)",
+        "# (?:of (?:its|their|the|these|all) )?(?:{leavers}|young people)?,? ?(?:~,? )?(?:\\(#\\),? )?(?:who )?(?:{are} )?(?:@ )?neet",
+      ],
+      never: ["looked[- ]after children (?:aged|in year)", "all young people", "year 11"],
+      units: ["count"],
     }],
   }),
   defineIndicator({
@@ -112,12 +130,13 @@ export const careLeavers: readonly Indicator[] = [
     phrases: [{
       any: ["in (?:regular |active |effective |close |good )?(?:touch|contact)", "(?:lost|losing|no|maintain\\w*|remain\\w* in|kept in|keeps? in|keeping in|maintains?) (?:regular )?(?:touch|contact)", "not in contact", "whereabouts (?:\\w+ ){0,3}(?:not known|unknown)"],
       also: ["{leavers}|leaving care|personal advis|care leaving|former relevant"],
-      never: ["birth famil", "their (?:families|parents|siblings)", "contact with (?:their|birth|family)", "foster carers"],
+      never: ["birth famil", "their (?:families|parents|siblings)", "contact with (?:birth|family|their (?:birth|famil|parent|mother|father|sibling|brother|sister|relative|friend))", "foster carers"],
       units: ["percent", "count"],
       frames: [
         "# (?:\\(#\\) )?(?:of (?:its|their|the|all) )?(?:{leavers}|young people|were|are|care leavers were)? ?(?:\\(#\\) )?(?:with )?(?:whom |who )?(?:the (?:local )?(?:authority|council|service) )?(?:{are} )?(?:not in|in|no longer in|out of) (?:regular )?(?:touch|contact)",
         "(?:in|maintain\\w*|kept in|keeps in) (?:regular )?(?:touch|contact) with #",
         "(?:lost|no) (?:touch|contact) with #",
+        "contact (?:is|was|has been|had been) (?:regularly |actively |being )?(?:maintained|kept|made) with #",
         "whereabouts of #",
       ],
       complement: ["not (?:\\w+ ){0,3}in (?:regular )?(?:touch|contact)", "no(?:t)? (?:longer )?(?:in )?(?:touch|contact)", "lost (?:touch|contact)", "out of (?:touch|contact)", "cannot evidence (?:that it is )?(?:being )?in touch", "whereabouts", "all bar", "all but"],
@@ -172,7 +191,7 @@ export const careLeavers: readonly Indicator[] = [
     }, {
       any: [],
       frames: [
-        "# (?:\\(#\\) )?(?:of (?:its|their|the) )?(?:{leavers}|young people|{cla}|students)?,? ?(?:\\(#\\),? )?(?:who )?(?:{are} |have been |have )?(?:@ )?(?:supported |being supported |studying |attending |attend |enrolled |undertaking |placed |gone |started |going |go |went )?(?:in |at |to |on |through |into )*(?:a )?(?:universit(?:y|ies)|higher education|degree)",
+        "# (?:\\(#\\) )?(?:of (?:its|their|the) )?(?:{leavers}|young people|{cla}|students)?,? ?(?:\\(#\\),? )?(?:who )?(?:{are} |have been |have )?(?:@ )?(?:supported |being supported |studying |attending |attend |enrolled |undertaking |placed |gone |started |going |go |went |doing |taking |completing )?(?:in |at |to |on |through |into |for |towards )*(?:a |an )?(?:universit(?:y|ies)|higher education|(?:undergraduate )?degrees?)",
         "{leavers} \\(#\\) (?:are |were )?(?:@ )?(?:in|at|attending|attend) (?:a )?(?:higher education|universit)",
         "# (?:are |were )?(?:@ )?(?:being )?supported (?:in|at|through) (?:higher education|university)",
         "numbers? of (?:{leavers}|young people|{cla}) (?:\\w+ ){0,4}(?:higher education|university) (?:[^#;.]{0,40} )?(?:is|to|from|at|of|was) #",
@@ -201,14 +220,17 @@ export const careLeavers: readonly Indicator[] = [
       units: ["percent"],
     }, {
       any: [],
-      also: ["stay(?:ing|ed)?[- ]put|remain(?:ed|ing)? (?:living )?(?:with|in) (?:their )?(?:former |previous )?(?:foster|placement)|remain in their placements"],
+      also: ["stay(?:ing|ed)?[- ]put|(?:remain(?:ed|ing)?|living|live|stay(?:ed|ing)?) (?:living )?(?:with|in) (?:their )?(?:former |previous )?(?:foster|placement)|remain in their placements"],
       frames: [
         "# (?:{leavers}|young people|{child}|young adults) (?:\\(#\\) )?(?:who )?(?:{are} |have |had )?(?:@ )?(?:@ )?(?:benefit(?:ing|ted)? from |in |living in |remain(?:ed|ing)? in |living |supported in |supported through |on |through |under )*(?:a |the |their )?(?:['\"]?(?:staying|stay(?:ed)?|stayed)[- ]put|such (?:placements|arrangements))",
         "# (?:current |active |successful )?['\"]?staying[- ]put['\"]? (?:arrangements?|placements?|agreements?|young people)",
         "# (?:in |are in |were in )?such (?:arrangements|placements)",
-        "# (?:young people |{leavers} )?(?:(?:are|were|have been) )?(?:@ )?(?:in )?(?:a )?['\"]?(?:staying|stay|stayed)[- ]put",
-        "#,? (?:who )?(?:remain|stay)(?:ed|ing)? with (?:their )?(?:former |previous )?(?:foster )?carers",
+        "# (?:young people |{leavers} )?(?:\(#\) )?(?:(?:are|were|have been|have|had) )?(?:@ )?(?:in |(?:chosen|chose|opted|decided|elected|able) to )?(?:a )?['\"]?(?:staying|stay|stayed)[- ]put",
+        "#,? (?:of them )?(?:who )?(?:have |had |chose to |were able to )?(?:remain|stay)(?:ed|ing)? with (?:their )?(?:former |previous )?(?:foster )?carers",
+        "# (?:young people|{leavers}|young adults) (?:{are} |who (?:are|were) )?(?:@ )?(?:still )?liv(?:e|ing) with (?:their )?(?:former|previous) (?:foster )?carers",
+        "(?:staying[- ]put|stay put)['\"]? (?:arrangements?|placements?),? (?:up|down|compared with|an increase|a rise|a reduction|a decrease) (?:from )?#",
         "# (?:young people|{leavers}) (?:\\w+ )?(?:chose|chosen|choosing|opted|decided|able|supported) to (?:remain|stay|continue)",
+        "(?:enabl|support|help|allow)(?:ed|ing|es|s) # (?:young people|{leavers}) to (?:remain|stay|continue)",
         "(?:staying[- ]put|stay put) [^#;.]{0,50}(?:from|to|is|of|at|was|with) #",
         "# in @",
         "there (?:was|were) #(?= @)",

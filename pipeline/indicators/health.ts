@@ -25,7 +25,7 @@ export const health: readonly Indicator[] = [
       { any: ["(?:%|per cent|percentage|number)? ?(?:completed )?(?:to|in|within|on) (?:statutory )?(?:timescales?|time|20 (?:working )?days)"], also: ["\\bihas?\\b|initial health"] },
     ],
     phrases: [{
-      any: ["initial (?:health )?(?:assessments?|medicals?)", "initial health checks?", "ihas?"],
+      any: ["initial (?:health )?(?:assessments?|medicals?)", "initial health (?:checks?|screenings?|medicals?)", "first health (?:assessments?|checks?|medicals?)", "ihas?"],
       also: ["health|medical|ihas?|20 (?:working )?days|28 days|becoming looked[- ]after|coming into care|entering care"],
       never: ["child protection conference", "initial (?:contact|assessments? (?:team|and core)|child)", "core assessments?", "single assessments?", "initial and review health"],
       complement: ["not (?:being )?(?:achieved|completed|met|done|carried out|held|undertaken|seen|receiv\\w+)", "not (?:\\w+ ){0,3}(?:within|in|on) (?:\\w+ ){0,2}time\\w*", "{late}", "did not (?:have|receive|take place)"],

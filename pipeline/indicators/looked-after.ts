@@ -21,7 +21,7 @@ export const lookedAfter: readonly Indicator[] = [
     phrases: [{
       any: [],
       frames: [
-        "# (?:{child} )?(?:who )?{are} (?:being |being )?(?:looked[- ]after|in (?:the )?(?:local authority )?care)(?! (?:for|and|plan|proceed|by (?:their|family|friends|relatives|extended|kin)))",
+        "# (?:{child} )?(?:who )?{are} (?:being |being )?(?:looked[- ]after|in (?:the )?(?:local authority )?care)(?! (?:for|and|plan|proceed|by (?:their|family|friends|relatives|extended|kin|foster|independent|private|carers|connected|in-house|grandparents|other)))",
         "# {cla}(?= (?:by|in (?:the )?(?:county|borough|city|\\w+shire|area|local)|@|aged|of whom)|[.,;]| in [a-z]+[.,; ](?!residential|foster|the|a ))",
         "there (?:are|were|was|is) (?:@ )?# (?:\\w+ )?{cla}(?! (?:who|placed|living|with|in (?:residential|foster|secure|out|special|external|their|kinship|long)|missing|under|subject|receiving|waiting|attending|at risk|over|from|on|awaiting|for whom|whose|not|without|accessing|excluded|accommodated|and young people (?:who|placed|living|missing)))",
         "(?:looking after|looks after|looked after|corporate parent (?:to|for)|responsib(?:le|ility) for) # (?:{child}|{cla})(?! (?:leavers|in need|subject|and))",

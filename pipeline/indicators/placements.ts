@@ -23,7 +23,7 @@ export const placements: readonly Indicator[] = [
     whyItMatters: "A child who stays in one home can make friends, keep a school and trust adults.",
     tables: [{ any: ["same (?:placement|home|carer)s?", "long[- ]term (?:placement )?stability", "(?:two|2) (?:or more )?years", "\\bni ?0?63\\b"], also: ["placement|stability|same|carer|\\bni ?0?63\\b"] }],
     phrases: [{
-      any: ["(?:in )?(?:the same|a continuous|the one|a stable|one|continuous|stable|same|a) (?:foster )?(?:placement|home|carers?)s? (?:for )?(?:\\w+ ){0,3}(?:(?:two|2) (?:and a half |or more )?years?|2\\.5 years|24 months|two years and over)(?: or (?:more|longer))?", "(?:long[- ]term|longer[- ]term) (?:placement )?stability", "(?:placement )?stability (?:\\w+ ){0,6}(?:for|over|of) (?:more than |over |at least )?(?:two|2)(?: or more)? years", "(?:remained|been|living|stayed|lived) (?:\\w+ ){0,3}(?:same|stable|continuous) (?:placement|home|carer)s?(?: for (?:\\w+ ){0,3}(?:two|2)(?: or more)? years)?", "(?:placements?|carers?) (?:for|lasting|lasted|of) (?:\\w+ ){0,3}(?:two|2)(?: or more)? years", "same placement"],
+      any: ["(?:in )?(?:the same|a continuous|the one|a stable|one|continuous|stable|same|a) (?:foster )?(?:placement|home|carers?)s? (?:for )?(?:\\w+ ){0,3}(?:(?:two|2) (?:and a half |or more )?years?|2\\.5 years|24 months|two years and over)(?: or (?:more|longer))?", "(?:long[- ]term|longer[- ]term) (?:placement )?stability", "(?:placement )?stability (?:\\w+ ){0,6}(?:for|over|of) (?:more than |over |at least )?(?:two|2)(?: or more)? years", "(?:remained|been|living|stayed|lived) (?:\\w+ ){0,3}(?:same|stable|continuous) (?:placement|home|carer)s?(?: for (?:\\w+ ){0,3}(?:two|2)(?: or more)? years)?", "(?:placements?|carers?) (?:for|lasting|lasted|of) (?:\\w+ ){0,3}(?:two|2)(?: or more)? years", "same placement", "settled (?:\\w+ ){0,5}for (?:\\w+ ){0,3}(?:two|2) (?:or more )?years"],
       never: ["three or more", "more than three", "without permanence plans"],
       units: ["percent"],
     }],
@@ -85,6 +85,8 @@ export const placements: readonly Indicator[] = [
         "late,? and # (?<breakdown>had no record)",
         "# (?:\\w+ ){0,3}reviews? (?:have |had |were |was )?(?:gone |held |been )?(?<breakdown>over time|late|out of timescale|overdue)",
         "# (?:out of # )?(?:\\w+ ){0,3}reviews? (?:were |was |have been )?(?:held |completed )?(?:on time|within (?:\\w+ ){0,2}timescales?)",
+        "of (?:the |these )?(?:#) (?:\\w+ ){0,4}reviews?[^#;.]{0,40}, # (?:\\(#\\) )?(?:were|was|took place|had been) (?:\\w+ ){0,3}(?<breakdown>late|overdue|out of timescale|delayed)",
+        "of (?:the |these )?(?:#) (?:\\w+ ){0,4}reviews?[^#;.]{0,40}, # (?:\\(#\\) )?(?:were|was|took place|had been) (?:\\w+ ){0,3}(?:on time|within (?:\\w+ ){0,2}timescales?)",
       ],
       never: ["conference", "foster carer"],
       units: ["count"],
@@ -107,7 +109,7 @@ export const placements: readonly Indicator[] = [
     },
     tables: [{ any: ["participat\\w+"], also: ["review"] }],
     phrases: [{
-      any: ["(?:participat\\w+|contribut\\w+|attend\\w*|involved|took part|taking part|take part|engage\\w*|views)(?: \\w+){0,5} reviews?(?: meetings?)?", "reviews? [^#;.\\d]{0,40}(?:participat\\w+|contribut\\w+|attended by|took part)", "(?:children|young people) (?:\\w+ ){0,2}participat\\w+", "participation (?:rates? )?(?:of \\w+ )?in (?:\\w+ ){0,3}reviews?"],
+      any: ["(?:participat\\w+|contribut\\w+|attend\\w*|involved|took part|taking part|take part|engage\\w*|views)(?: \\w+){0,5} reviews?(?: meetings?)?", "reviews? [^#;.\\d]{0,40}(?:participat\\w+|contribut\\w+|attended by|took part)", "(?:children|young people) (?:\\w+ ){0,2}(?:participat\\w+|took part|take part|taking part)", "participation (?:rates? )?(?:of \\w+ )?in (?:\\w+ ){0,3}reviews?"],
       also: ["{cla}|looked[- ]after|statutory|children|young people|their"],
       never: ["conference", "health (?:professionals|visitors)", "advocate", "carers' review", "gps"],
     }, {

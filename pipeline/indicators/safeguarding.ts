@@ -18,8 +18,10 @@ export const safeguarding: readonly Indicator[] = [
       any: [],
       frames: [
         "# (?:{child} |of these )?(?:who )?(?:{are} |had been )?(?:the )?(?:subject (?:of|to)|on|with) (?:a |an )?(?:active )?(?:child protection|protection|cp) plans?(?! (?:for|who|whose|where|due|because|(?:were|are|had been|have been) (?:visited|seen|discussed|reviewed|living|at risk|known|considered|also)|living|at risk))",
+        "# {child} (?:who )?(?:have|had|has) (?:a |an active )?(?:child protection|cp) plans?(?! (?:for|which|that|because|where|due|and))",
         "# (?:active |current |open )?(?:child protection|cp) plans?(?! (?:considered|reviewed|seen|looked|audited|sampled|show|were sampled|conferences))",
         "numbers? of (?:{child} )?(?:who (?:are|were) )?(?:subject (?:of|to)|on) (?:a )?(?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|stands at|of) #",
+        "numbers? of {child} (?:who (?:are|were) )?(?:subject (?:of|to)|on|with) (?:a )?(?:child protection|cp) plans? [^;.]{0,80} from #(?= to #)",
         "(?:child protection|cp) plans (?:have |has |had )?(?:increased|risen|rose|fallen|fell|reduced|decreased|grown|dropped) (?:\\w+ )?(?:from|to) #",
         "numbers? of (?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|of) #",
         "# (?:child protection|cp) plans? (?:\\(#[^)]{0,50}\\) )?(?:were |are )?(?:in place )?for (?<breakdown>unborn)",

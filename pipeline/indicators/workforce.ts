@@ -44,7 +44,7 @@ export const workforce: readonly Indicator[] = [
       frames: [
         "case-?loads? (?:\\w+ ){0,5}(?:of|is|was|at|to|are|were|from|between|around) #",
         "(?:hold(?:ing)?|held|holds|carry(?:ing)?|have|has|had|responsible for|allocated) # (?:cases|families|{child}) (?:each|per (?:social )?worker)",
-        "(?:{workers}|iros?|independent reviewing officers?|advis[eo]rs|staff|workers) (?:\\w+ ){0,8}(?:hold(?:ing)?|held|carry(?:ing)?|have|had|were responsible for|are responsible for) # (?:cases|{child}|families)",
+        "(?:{workers}|iros?|independent reviewing officers?|advis[eo]rs|staff|workers|most|many|some|others|they) (?:\\w+ ){0,8}(?:hold(?:ing)?|held|carry(?:ing)?|have|had|were responsible for|are responsible for) # (?:cases|{child}|families)",
       ],
       qualifiers: ["exact", "approx", "almost", "range"],
       beside: ["^(?!.*\\btarget)"],

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { read } from "./read.ts";
+
+const now = "[at inspection]";
+
+/** One fact worded as different lead inspectors word it; written for these tests, no real authority. */
+describe("a count and its share", () => {
+  it.each<[string, string[]]>([
+    ["Too many care leavers, 43 of 118 aged 19 to 21 (36%), are not in education, employment or training.", [`care_leavers.neet local 43 count ${now}`, `care_leavers.neet local 36 percent ${now}`]],
+    ["Eighty-four care leavers are in education, employment or training.", [`care_leavers.eet local 84 count ${now}`]],
+    ["During 2014–15, 441 out of 467 reviews of children looked after (94%) were completed on time and children took part in 92% of them.", ["reviews.timely local 441 count [2014/15]", "reviews.timely local 94 percent [2014/15]", "reviews.participation local 92 percent [2014/15]"]],
+    ["Contact is maintained with 134 of the 137 care leavers aged 17 to 21 (98%).", [`care_leavers.in_touch local 134 count ${now}`, `care_leavers.in_touch local 98 percent ${now}`]],
+    ["Thirteen (9%) young people are studying for a degree, and three care leavers have graduated this year.", [`care_leavers.higher_education local 13 count ${now}`, `care_leavers.higher_education local 9 percent ${now}`]],
+    ["The ‘staying put’ policy has enabled 24 young people to remain with their carers beyond the age of 18.", [`care_leavers.staying_put local 24 count ${now}`]],
+    ["At the time of the inspection, 611 children had a child protection plan.", [`cp.count local 611 count ${now}`]],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
+
+  it("takes no 'all three' for a count, and no part of the looked-after children for all of them", () => {
+    expect(read("Seventy-three young people are looked after by independent fostering agencies.")).toEqual([]);
+    expect(read("At 31 December 2015, 95% had up-to-date immunisations and 90% had been to the dentist. All three areas are above national averages (87% and 84% respectively).").some((fact) => fact.includes(" 3 "))).toBe(false);
+  });
+});
+
+describe("other names of the same thing", () => {
+  it.each<[string, string[]]>([
+    ["Of the 34 children who became looked after in 2014–15, only 12 (35%) received their first health assessment within the required 28 days.", ["health.initial_assessment_timely local 12 count [2014/15]", "health.initial_assessment_timely local 35 percent [2014/15]"]],
+    ["Nearly all care leavers (98%) are in contact with their personal adviser.", [`care_leavers.in_touch local 98 percent ${now}`]],
+    ["Twenty-two young people are living with their former foster carers under ‘staying put’ arrangements, up from 15 at the same point last year.", [`care_leavers.staying_put local 22 count ${now}`, "care_leavers.staying_put local 15 count []"]],
+    ["Twenty-seven have chosen to ‘stay put’ with their foster carers.", [`care_leavers.staying_put local 27 count ${now}`]],
+    ["Whereas 75% of children in long-term placements have been settled for more than two years, higher than the England average (67%), 12.5% have had at least three placements in the past 12 months.", [`placements.same_two_years local 75 percent ${now}`, `placements.same_two_years england 67 percent ${now}`, `placements.three_or_more local 12.5 percent ${now}`]],
+    ["Social workers’ caseloads are manageable. Most have between 15 and 18 cases.", [`workforce.caseload_statement local text ${now}`, `workforce.caseload_average local 15-18 cases ${now}`]],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
+});
+
+describe("several names", () => {
+  it("gives a name the figure that follows it at once", () => {
+    expect(read("In 2014–15, health checks were completed for 94% of children, dental checks for 93% and immunisations for 91%, all above national averages.")).toEqual([
+      "health.review_assessment local 94 percent [2014/15]",
+      "health.dental_checks local 93 percent [2014/15]",
+      "health.immunisations local 91 percent [2014/15]",
+    ]);
+  });
+});
+
+describe("comparators", () => {
+  it.each<[string, string[]]>([
+    ["Of the care leavers, 61% are in education, employment or training, well above the 48% seen nationally and the 45% average for the North West.", [`care_leavers.eet local 61 percent ${now}`, `care_leavers.eet england 48 percent ${now}`, `care_leavers.eet region:North West 45 percent ${now}`]],
+    ["It is in touch with 97% of care leavers, better than the 87% achieved nationally.", [`care_leavers.in_touch local 97 percent ${now}`, `care_leavers.in_touch england 87 percent ${now}`]],
+    ["In October 2015, 47% of care leavers were in education, employment or training, and 7% were in higher education, close to the national figures of 48% and 6%.", ["care_leavers.eet local 47 percent [2015-10]", "care_leavers.higher_education local 7 percent [2015-10]", "care_leavers.eet england 48 percent [2015-10]", "care_leavers.higher_education england 6 percent [2015-10]"]],
+    ["Immunisation rates have dropped from 92% to 85%, which is below the 95% achieved for all children in the city.", ["health.immunisations local 92 percent []", `health.immunisations local 85 percent ${now}`, `health.immunisations general_population 95 percent ${now}`]],
+    ["Independent reviewing officers’ caseloads, at an average of 75, are higher than the recommended 50 to 70.", [`workforce.caseload_average local 75 cases ${now}`, `workforce.caseload_average target 50-70 cases ${now}`]],
+    ["The number of children subject to a child protection plan was 322 at the time of the inspection. This represents a rate of 38.4 per 10,000, which is below statistical neighbours (41.1) and the England average (42.9).", [`cp.count local 322 count ${now}`, `cp.rate_per_10k local 38.4 rate_per_10k ${now}`, `cp.rate_per_10k statistical_neighbours 41.1 rate_per_10k ${now}`, `cp.rate_per_10k england 42.9 rate_per_10k ${now}`]],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
+});
+
+describe("change", () => {
+  it.each<[string, string[]]>([
+    ["The social worker vacancy rate has reduced from 24% in March 2015 to 13% at the time of this inspection, and the use of agency workers now stands at 15% of the workforce.", ["workforce.vacancy_rate local 24 percent [2015-03]", `workforce.vacancy_rate local 13 percent ${now}`, `workforce.agency_rate local 15 percent ${now}`]],
+    ["The number of children looked after has risen steadily, from 921 in March 2013 to 988 in March 2014 and 1,031 in March 2015.", ["cla.count local 921 count [2013-03]", "cla.count local 988 count [2014-03]", "cla.count local 1031 count [2015-03]"]],
+    ["The proportion of care leavers in education, employment or training has increased from 43% in 2012–13 to 55% in 2013–14 and is currently 58%.", ["care_leavers.eet local 43 percent [2012/13]", "care_leavers.eet local 55 percent [2013/14]", `care_leavers.eet local 58 percent ${now}`]],
+    ["Vacancies stand at 8%, agency usage at 11% and turnover at 13%. All have fallen since 2013–14, when they were 19%, 22% and 21% respectively.", [`workforce.vacancy_rate local 8 percent ${now}`, `workforce.agency_rate local 11 percent ${now}`, `workforce.turnover_rate local 13 percent ${now}`, "workforce.vacancy_rate local 19 percent [2013/14]", "workforce.agency_rate local 22 percent [2013/14]", "workforce.turnover_rate local 21 percent [2013/14]"]],
+    ["In 2013–14, the percentage of children with three or more placements was 14%. Local data show an improvement to 10% in 2014–15.", ["placements.three_or_more local 14 percent [2013/14]", "placements.three_or_more local 10 percent [2014/15]"]],
+    ["Timeliness of initial health assessments has declined, with 78% completed in time in 2014–15, but only 61% in the year to date.", ["health.initial_assessment_timely local 78 percent [2014/15]", `health.initial_assessment_timely local 61 percent ${now}`]],
+    ["The number of children with child protection plans has risen by 40% in the last year, from 190 to 266.", [`cp.count local 190 count ${now}`, `cp.count local 266 count ${now}`]],
+    ["Of 2,870 reviews for children looked after, 516 were late.", [`reviews.timely local 516 count ${now}`]],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
+});
+
+describe("times", () => {
+  it.each<[string, string[]]>([
+    ["Performance on initial health assessments is poor, with only 17% completed within 20 days in 2014–15.", ["health.initial_assessment_timely local 17 percent [2014/15]"]],
+    ["Twelve per cent of children experienced three or more placement moves in 2014–15.", ["placements.three_or_more local 12 percent [2014/15]"]],
+    ["Sixty-nine per cent of children had been in a stable placement for two years or longer at 31 March 2015.", ["placements.same_two_years local 69 percent [at 2015-03-31]"]],
+    ["Staff turnover has decreased to 12% (from 19% in 2014).", [`workforce.turnover_rate local 12 percent ${now}`, "workforce.turnover_rate local 19 percent [2014]"]],
+    ["In 2013–14, 66% of looked after children had lived in the same placement for at least two years, and this has risen to 70%.", ["placements.same_two_years local 66 percent [2013/14]", `placements.same_two_years local 70 percent ${now}`]],
+    ["The average caseload per social worker is 16.1, compared with 19 in 2014. Caseloads in the adoption team are higher, at 23.", [`workforce.caseload_average local 16.1 cases ${now}`, "workforce.caseload_average local 19 cases [2014]", `workforce.caseload_average local 23 cases ${now}`]],
+    ["In the first quarter of 2015–16, 42% of initial health assessments were completed within 20 days, rising to 68% in quarter 2 and 89% in quarter 3.", ["health.initial_assessment_timely local 42 percent [2015/16 Q1]", "health.initial_assessment_timely local 68 percent [2015/16 Q2]", "health.initial_assessment_timely local 89 percent [2015/16 Q3]"]],
+    ["At 30 September 2015, 271 children were the subject of a child protection plan. This is an increase of 14% since 31 March 2015 when the figure was 238.", ["cp.count local 271 count [at 2015-09-30]", "cp.count local 238 count [at 2015-03-31]"]],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
+});
