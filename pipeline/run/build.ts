@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fromColumns, toColumns } from "../core/columns.ts";
 import { sha256 } from "../core/hash.ts";
 import type { Handle } from "../core/steps.ts";
+import { withoutPersonalData } from "../extract/personal-data.ts";
 import { indicators } from "../indicators/all.ts";
 import type { Authority } from "../model/authority.ts";
 import { comparisons, type Comparison } from "../model/comparison.ts";
@@ -59,7 +60,7 @@ export async function build(context: Context): Promise<Outcome> {
       targets: from.targets,
       reportDate: options.date,
     });
-    return { value: found, files: [] };
+    return { value: found.map((finding) => withoutPersonalData(finding, "message", "stated", "expected", "quote")), files: [] };
   });
 
   const compared = await steps.run({ id: "compare", code: code.compare, inputs: { ...upstream, wanted: String(reached("compare")), internal } }, async () => {

@@ -1,5 +1,6 @@
 import { extractActions } from "../../extract/actions/extract-actions.ts";
 import { extractDocument } from "../../extract/extract-document.ts";
+import { cleanAction, withoutPersonalData } from "../../extract/personal-data.ts";
 import type { Action } from "../../model/action.ts";
 import type { DocumentRow, SourceDocument } from "../../model/document.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -9,5 +10,9 @@ export type ExtractInput = { source: SourceDocument; row: DocumentRow };
 export type ExtractOutput = { observations: Observation[]; actions: Action[]; findings: Finding[] };
 
 export async function extractDocumentTask({ source, row }: ExtractInput): Promise<ExtractOutput> {
-  return { observations: extractDocument(source, row), actions: extractActions(source, row), findings: [] };
+  return {
+    observations: extractDocument(source, row).map((observation) => withoutPersonalData(observation, "quote", "table", "row", "column")),
+    actions: extractActions(source, row).map(cleanAction),
+    findings: [],
+  };
 }

@@ -1,3 +1,4 @@
+import { withoutPersonalData } from "../../extract/personal-data.ts";
 import { describeDocument } from "../../extract/describe/describe-document.ts";
 import type { Authority } from "../../model/authority.ts";
 import type { DocumentRow, SourceDocument } from "../../model/document.ts";
@@ -13,7 +14,7 @@ export type ReadOutput = { source: SourceDocument | null; row: DocumentRow | nul
 export async function readDocumentTask({ name, bytes, entry, authorities }: ReadInput): Promise<ReadOutput> {
   try {
     const source = await readDocument(name, bytes);
-    const row = describeDocument(source, entry, authorities);
+    const row = withoutPersonalData(describeDocument(source, entry, authorities), "title", "publisher");
     const findings: Finding[] = [];
     if (entry?.sha256 && entry.sha256 !== row.sha256) {
       findings.push(documentFinding("warning", name, `${name} is not the file that manifest.json describes: its content has changed. Check the file, then update its sha256 there.`, "A document differs from its manifest entry"));
