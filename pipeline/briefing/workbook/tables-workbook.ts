@@ -6,6 +6,7 @@ import type { Slice } from "../../model/tables.ts";
 import { symbols } from "../../model/series.ts";
 import { symbolNote } from "../../words/notes.ts";
 import { measureOf, nameOf, periodName } from "../../words/terms.ts";
+import { actionSheet, neighbourSheet, ownSheet } from "./slice-sheets.ts";
 import { renderXlsx, type WorkbookCell, type Worksheet } from "./render-xlsx.ts";
 
 const words = (text: string): string => text.replaceAll("_", " ");
@@ -55,25 +56,27 @@ export async function renderTablesWorkbook(
   const name = slice.authority.authority;
   const observed = slice.observations.filter((one) => one.review !== "rejected");
   const tables: Worksheet[] = [
-    comparisonSheet("1_Latest", `Table 1: ${name}, latest figure for each measure against its statistical neighbours, region and England`, "latest_figures", latest, (id) => byId.get(id)),
-    comparisonSheet("2_All_years", `Table 2: ${name}, every year for each measure against its statistical neighbours, region and England`, "all_years", own, (id) => byId.get(id)),
+    comparisonSheet("Latest", `${name}, latest figure for each measure against its statistical neighbours, region and England`, "latest_figures", latest, (id) => byId.get(id)),
+    comparisonSheet("All_years", `${name}, every year for each measure against its statistical neighbours, region and England`, "all_years", own, (id) => byId.get(id)),
+    neighbourSheet(slice, latest, (id) => byId.get(id)),
+    ownSheet(slice, (id) => byId.get(id)),
     {
-      name: "3_Documents",
-      title: `Table 3: Figures and statements read from documents about ${name}`,
-      lines: ["This worksheet contains one table. Quotes are word for word, errors included.", "#Contents!A1|Back to the contents"],
+      name: "Documents",
+      title: `Figures and statements read from documents about ${name}`,
+      lines: ["This worksheet contains one table. Quotes are word for word, errors included; names of people are removed.", "#Contents!A1|Back to the contents"],
       table: {
         name: "document_figures",
         columns: [{ head: "Measure", width: 36 }, { head: "Whose figure", width: 20 }, { head: "Period", width: 22 }, { head: "Value", width: 11 }, { head: "Unit", width: 12 }, { head: "Stated", width: 11 }, { head: "Words", width: 80 }, { head: "Document", width: 36 }, { head: "Place", width: 28 }],
         rows: observed.flatMap((one): WorkbookCell[][] => {
           const indicator = byId.get(one.indicator);
-          const where = [one.page === null ? "" : `page ${one.page}`, one.paragraph, one.table].filter((part) => part !== "").join(", ");
+          const where = [one.page === null ? "" : `page ${one.page}`, /^\d/.test(one.paragraph) ? `paragraph ${one.paragraph}` : one.paragraph, one.table].filter((part) => part !== "").join(", ");
           return indicator ? [[nameOf(indicator, one.breakdown), words(one.subject), one.period || "[x]", orNone(one.value), words(one.unit), words(one.qualifier), one.quote, one.document, where || "[x]"]] : [];
         }),
       },
     },
     {
-      name: "4_Findings",
-      title: `Table 4: Defects found in documents and data about ${name}`,
+      name: "Findings",
+      title: `Defects found in documents and data about ${name}`,
       lines: ["This worksheet contains one table.", "#Contents!A1|Back to the contents"],
       table: {
         name: "findings",
@@ -81,13 +84,15 @@ export async function renderTablesWorkbook(
         rows: slice.findings.map((one) => [one.severity, words(one.kind), one.message, one.stated || "[x]", one.expected || "[x]", one.document || "[z]", one.place || "[x]"]),
       },
     },
-  ].filter((sheet) => (sheet.table?.rows.length ?? 0) > 0);
+    actionSheet(slice),
+  ].filter((sheet) => (sheet.table?.rows.length ?? 0) > 0).map((sheet, at) => ({ ...sheet, name: `${at + 1}_${sheet.name}`, title: `Table ${at + 1}: ${sheet.title}` }));
   const sheets: Worksheet[] = [
     {
       name: "Cover",
       title: `${name}: children in care and care leavers, figures`,
       lines: [
         `Report date: ${formatDate(options.date)}.`,
+        `This workbook contains ${tables.length + 1} tables, one a worksheet, with the notes.`,
         ...(options.internal ? ["Internal: contains small counts. Not for publication."] : []),
         `Official figures are those of the Department for Education, under the Open Government Licence v3.0. Comparisons use the ${slice.neighbourModel || "newest"} statistical neighbour model.`,
         "Every figure is also in the briefing packs and in the tidy tables, where it can be traced to its source.",

@@ -1,0 +1,69 @@
+import type { Indicator } from "../../model/indicator.ts";
+import type { SeriesRow } from "../../model/series.ts";
+import type { Slice } from "../../model/tables.ts";
+import { measureOf, periodName } from "../../words/terms.ts";
+import type { WorkbookCell, Worksheet } from "./render-xlsx.ts";
+
+type IndicatorOf = (id: string) => Indicator | undefined;
+
+const lines = (more: string): string[] => [`This worksheet contains one table. ${more}`, "#Contents!A1|Back to the contents"];
+const figureOf = ({ value, symbol }: SeriesRow): WorkbookCell => value ?? (symbol === "" ? "[x]" : `[${symbol}]`);
+const countOf = (count: number | null, { symbol }: SeriesRow): WorkbookCell => count ?? (symbol === "c" ? "[c]" : "[x]");
+
+/** The figures behind the newest comparison of each measure: the authority, its neighbours by closeness, region and England. */
+export function neighbourSheet(slice: Slice, latest: readonly { indicator: string; breakdown: string; period_end: string }[], indicatorOf: IndicatorOf): Worksheet {
+  const { authority, group } = slice;
+  const official = Map.groupBy(slice.series.filter((row) => row.origin === "official"), (row) => [row.indicator, row.breakdown, row.period_end].join("|"));
+  const kinds = new Map<string, string>([[authority.authority_code, "This authority"], ...group.map((one, at): [string, string] => [one.authority_code, `Neighbour ${at + 1}`]), [authority.region_code, "Region"]]);
+  const places = [...kinds.keys()];
+  const order = (row: SeriesRow): number => (row.level === "country" ? places.length : places.indexOf(row.authority_code));
+  return {
+    name: "Neighbours",
+    title: `${authority.authority} and its statistical neighbours, region and England, newest official figure for each measure`,
+    lines: lines("Neighbour 1 is the closest. Symbols in square brackets are explained in the Notes worksheet."),
+    table: {
+      name: "neighbour_figures",
+      columns: [{ head: "Measure", width: 44 }, { head: "Unit", width: 14 }, { head: "Period", width: 18 }, { head: "Place", width: 32 }, { head: "Kind of place", width: 16 }, { head: "Value", width: 11 }, { head: "Numerator", width: 12 }, { head: "Denominator", width: 14 }, { head: "Source", width: 32 }],
+      rows: latest.flatMap(({ indicator: id, breakdown, period_end }): WorkbookCell[][] => {
+        const indicator = indicatorOf(id);
+        const rows = (official.get([id, breakdown, period_end].join("|")) ?? []).filter((row) => row.level === "country" || kinds.has(row.authority_code)).sort((a, b) => order(a) - order(b));
+        return !indicator ? [] : rows.map((row) => [
+          measureOf(indicator, breakdown), row.unit.replaceAll("_", " "), periodName(row.period), row.authority, row.level === "country" ? "Country" : (kinds.get(row.authority_code) ?? "[x]"),
+          figureOf(row), countOf(row.numerator, row), countOf(row.denominator, row), row.source,
+        ]);
+      }),
+    },
+  };
+}
+
+/** The authority's own figures, which nobody has published yet. Withheld ones stand as [c]. */
+export function ownSheet(slice: Slice, indicatorOf: IndicatorOf): Worksheet {
+  return {
+    name: "Own_figures",
+    title: `${slice.authority.authority}, own figures, provisional`,
+    lines: lines("Small counts are withheld as [c], explained in the Notes worksheet, unless the cover says otherwise."),
+    table: {
+      name: "own_figures",
+      columns: [{ head: "Measure", width: 44 }, { head: "Unit", width: 14 }, { head: "Period", width: 22 }, { head: "Value", width: 11 }, { head: "Numerator", width: 12 }, { head: "Denominator", width: 14 }, { head: "File and line", width: 32 }],
+      rows: slice.series.filter((row) => row.origin === "local" && row.authority_code === slice.authority.authority_code).flatMap((row): WorkbookCell[][] => {
+        const indicator = indicatorOf(row.indicator);
+        return indicator ? [[measureOf(indicator, row.breakdown), row.unit.replaceAll("_", " "), periodName(row.period), figureOf(row), countOf(row.numerator, row), countOf(row.denominator, row), row.source_line]] : [];
+      }),
+    },
+  };
+}
+
+/** Actions of the action plans that its documents print. */
+export function actionSheet(slice: Slice): Worksheet {
+  const told = (text: string): string => text || "[x]";
+  return {
+    name: "Actions",
+    title: `Actions of action plans in documents about ${slice.authority.authority}`,
+    lines: lines("Words are those of the documents; names of people are removed."),
+    table: {
+      name: "actions",
+      columns: [{ head: "Plan", width: 36 }, { head: "Number", width: 10 }, { head: "Recommendation", width: 60 }, { head: "Action", width: 80 }, { head: "Outcome", width: 60 }, { head: "Due", width: 14 }, { head: "Lead", width: 30 }, { head: "Progress", width: 60 }, { head: "Rating", width: 12 }, { head: "Document", width: 36 }],
+      rows: slice.actions.map((one) => [told(one.plan), told(one.action_id), told(one.recommendation), told(one.action), told(one.outcome), told(one.due || one.timescale), told(one.lead), told(one.progress), told(one.rag), one.document]),
+    },
+  };
+}
