@@ -119,6 +119,11 @@ describe("tables in plain text", () => {
     expect(cells("- | | |\n|---|:--:|\n| A \\| B | 1 |\n| C | 2 |")).toEqual([["A | B", "1"], ["C", "2"]]);
   });
 
+  it("between pipes without a frame, where two lines agree", () => {
+    expect(cells("Source | Q1 | Q2\n--- | --- | ---\nPolice | 812 | 775\nHealth | 344 | 318")).toEqual([["Source", "Q1", "Q2"], ["Police", "812", "775"], ["Health", "344", "318"]]);
+    expect(read("Present: Councillor Hughes | Councillor Malik\n\nMinutes were agreed.").every((block) => block.table === null)).toBe(true);
+  });
+
   it("set apart by spaces", () => {
     expect(cells("              2015/16   2016/17\nImmunised       93.5%     90.7%\nDental checks   97.0%     94.9%\n  in time")).toEqual([
       ["", "2015/16", "2016/17"],
