@@ -25,7 +25,10 @@ export function numberAt(line: Line | undefined, at: number, unit: CellUnit): nu
 }
 
 export const isTotal = (name: string): boolean =>
-  /^(?:grand |overall |sub-?|combined )?totals?\b|\btotals?$|^all(?: (?:children|ages|young people|placements|categories|cases|teams|applications|plans))?$|^overall$|^ytd$|^year to date$|^full year$|^sum$|^year$|^annual total$/iu.test(name.trim());
+  /^(?:grand |overall |sub-?|combined )?totals?\b|\btotals?$|^all(?! other)(?: [a-z-]+){0,3}$|^overall$|^ytd$|^year to date$|^full year$|^sum$|^year$|^annual total$/iu.test(name.trim());
+/** "All children looked after" may be more than the kinds a table lists; "all" beside the heading "Source" is all of them. */
+export const isSureTotal = (name: string, heading: string): boolean =>
+  isTotal(name) && (!/^all \S/iu.test(name.trim()) || /^all (?:ages|categories|teams|types)$/iu.test(name.trim()) || name.trim().toLowerCase().startsWith(`all ${heading.trim().toLowerCase() || "?"}`));
 export const isSubtotal = (name: string): boolean => /\bsub-?totals?\b/iu.test(name);
 /** Measures that do not add up over rows or quarters, whatever their unit looks like. */
 export const isNoSum = (name: string): boolean =>

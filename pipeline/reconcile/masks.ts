@@ -3,7 +3,7 @@ import type { Span } from "../extract/grammar/sentences.ts";
 // Numbers that count nothing: ages, grades, names of sections, levels and stages, clock times, references.
 const patterns: readonly RegExp[] = [
   /\b(?:aged?|ages)(?: of| between| from| up to| under| over| about)* (?:\w+[-–]?){1,2}(?: ?(?:to|and|-|–|−) ?\w+)?(?: and (?:over|under|above|older))?(?=[\s,.;:)]|$)/giu,
-  /\b(?:under|over|below|above|less than|younger than|older than|post|pre|up to)[- ](?:the age of )?(?:\d{1,2}|one|two|three|four|five|six|ten|eleven|twelve|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|twenty-one|twenty-five)(?:s\b|(?: ?-? ?years?(?: of age|[- ]olds?| old)?)|(?=[,.;:)]|$))/giu,
+  /\b(?:under|over|below|above|less than|younger than|older than|post|pre|up to)[- ](?:the age of )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty-one|twenty-five)(?:s\b|(?: ?-? ?years?(?: of age|[- ]olds?| old)?)|(?=[,.;:)]| (?:and|or)\b|$))/giu,
   /\bpost[- ]\d{2}\b|\b(?:turn(?:ed|ing|s)?|reach(?:ed|ing|es)?|over|under)(?: the age of)? (?:16|17|18|19|21|25)\b(?=[\s,.;)]|$)/giu,
   /\b\d{1,2}(?: ?(?:to|and|or|-|–|−) ?\d{1,2})?(?:\+| plus)?[- ]?(?:year|yr)s?(?:[- ]olds?| old| of age| or (?:older|over|above|under|younger)| and (?:over|older|above|under))/giu,
   /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|seventeen|eighteen) (?:and|to|or) (?:\w+)[- ]year[- ]olds?\b/giu,
@@ -11,6 +11,7 @@ const patterns: readonly RegExp[] = [
   /\byears? (?:[1-9]|1[0-3])\b(?: ?(?:to|and|-|–) ?(?:[1-9]|1[0-3])\b)?(?!\.?\d* ?(?:%|per ?cent)| (?:children|young people|cases|of))/giu,
   /\b(?:year|stage|key stage|phase|tier|level|step|band|grade|item|recommendation|priority|part|group) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/giu,
   /\b\d{1,2}[.:]\d{2} ?(?:a\.?m\.?|p\.?m\.?|hours)\b|\b\d{1,2} ?(?:a\.?m\.?|p\.?m\.?)(?=[\s,.)]|$)/giu,
+  /\b\d{1,2} or (?:more|above|higher|over|fewer|less|lower|below|under)\b(?! (?:children|young people|cases))/giu,
   /\bhttps?:\/\/\S+|\bwww\.\S+|\b[\w.]+@[\w.]+\b/giu,
   /\b\d{1,2}\/7\b|\b(?:24|twenty-four)[- ]hours?\b/giu,
   /\b[A-Z]{2,}\/\d+(?:\/\d+)*(?:\.\d+)?\b/gu,

@@ -7,7 +7,8 @@ import { placeOf, type Reading } from "../reading.ts";
 import type { Block } from "../../model/document.ts";
 
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const day = `(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthSource})\\b\\.?,?`;
+// "The 34 of March" counts things; "the 4th of March" is a day.
+const day = `(\\d{1,2})(?:(?:st|nd|rd|th)(?: of)?)? (${monthSource})\\b\\.?,?`;
 const dayYear = `${day} ((?:19|20)\\d{2})`;
 const isoOf = (d: string, month: string, year: string): string => `${year}-${pad(monthNumber(month))}-${pad(Number(d))}`;
 
@@ -19,7 +20,7 @@ function impossible(reading: Reading, block: Block): Finding[] {
     if (Number(d) >= 1 && Number(d) <= last || Number(d) > 39) return [];
     return [findingRow(reading, {
       kind: "label", severity: "warning", stated: printed.trim(), expected: `a day up to ${last}`, quote: excerpt(block, match.index), place: placeOf(block),
-      heading: `There is no ${printed.trim()}`, message: `There is no ${printed.trim()}: the month ends on the ${last}th.`,
+      heading: `There is no ${printed.trim()}`, message: `There is no ${printed.trim()}: the month ends on the ${last}${last === 31 ? "st" : "th"}.`,
     })];
   });
 }

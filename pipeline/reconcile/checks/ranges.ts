@@ -6,11 +6,16 @@ import { placeOfRow } from "../grid.ts";
 
 const mayExceed = /increas|rise|risen|rose|grow|growth|higher|more|up by|change|of (?:the )?(?:budget|target|capacity|establishment|plan|forecast|profile)|capacity|occupancy|over-?spend|variance|inflation|compared|additional|utilis|fund/iu;
 
+/** "In care for a year or more" compares nothing. */
+const orMore = /\b(?:or|and) more\b|\bmore than (?:a|one|two|\d+) (?:years?|months?|weeks?|days?)\b/giu;
+/** A sum of rounded shares may come to 101%. */
+const rounded = /\brounding\b|\brounded\b|\b(?:sum|adds?|total) (?:up )?to\b/iu;
+
 /** Shares of people above 100%, and observations outside what their indicator allows. */
 export const ranges = perDocument("unit", "Values outside what is possible", (reading, input) => {
   const inProse = reading.sentences.flatMap((sentence) => sentence.figures
     .filter((figure) => figure.measure === "percent" && figure.form === "digits" && Math.max(figure.value, figure.valueHigh ?? 0) > 100)
-    .filter((figure) => roleOf(sentence, figure) !== "change" && !mayExceed.test(sentence.text))
+    .filter((figure) => roleOf(sentence, figure) !== "change" && !mayExceed.test(sentence.text.replace(orMore, "")) && !rounded.test(sentence.text))
     .map((figure) => findingRow(reading, {
       kind: "unit", severity: "error", stated: figure.text, expected: "at most 100%", quote: sentence.text, place: sentence.place,
       heading: `${figure.text}: a share cannot be above 100%`,

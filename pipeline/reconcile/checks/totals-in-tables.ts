@@ -1,7 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
 import { findingRow } from "../finding-row.ts";
-import { isNoSum, isSubtotal, isTotal, numberAt, placeAt, quoteAt, turn, type Line, type Turned } from "../lines.ts";
+import { isNoSum, isSubtotal, isSureTotal, isTotal, numberAt, placeAt, quoteAt, turn, type Line, type Turned } from "../lines.ts";
 import { formatMoney } from "../money.ts";
 import type { Reading } from "../reading.ts";
 import type { CellUnit } from "../grid.ts";
@@ -49,7 +49,7 @@ function report(reading: Reading, turned: Turned, line: Line, index: number): Fi
     if (made === null || (column.total <= Math.max(...values) && column.total >= Math.min(...values))) return [];
     // With no other column to show which lines are the parts, only a near miss is a total gone wrong.
     const near = Math.abs(made - column.total) <= Math.max(0.25 * column.total, 2);
-    if (best.fits.length === 0 && !(near && isTotal(line.name) && turned.lines.slice(0, index).length > 1)) return [];
+    if (best.fits.length === 0 && !(near && isSureTotal(line.name, turned.grid.columns[0] ?? "") && turned.lines.slice(0, index).length > 1)) return [];
     if (best.fits.length < columns.length - best.fits.length && best.fits.length > 0) return [];
     const cell = line.cells[column.at];
     const printed = cell?.text ?? "";

@@ -5,7 +5,7 @@ import { perDocument } from "../check.ts";
 import { isLimit, roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow, type Grid } from "../grid.ts";
-import { readSentence, type Reading, type Sentence } from "../reading.ts";
+import { readSentence, type Reading, type Sentence, type TextFigure } from "../reading.ts";
 
 const comparator = /\b(?:stat(?:istical)?\.? ?neigh\w*|neighbours?|england|national|region(?:al)?|comparators?|similar authorities)\b/iu;
 const reportingYear = /^\d{4}\/\d{2}$/;
@@ -68,7 +68,7 @@ function inSentence(reading: Reading, sentence: Sentence): Finding[] {
       message: `${own.text} counts those within ${limits[0]}, the ${other.text} beside it those within ${limits[1]}: they do not measure the same.`,
     }));
   }
-  if (levels.length === 2 && /\bmedian\b/iu.test(sentence.text) && /\b(?:mean|average)\b/iu.test(sentence.text) && !/\bmean and median\b|\bmedian and mean\b/iu.test(sentence.text)) {
+  if (levels.filter((figure) => figure.measure === own.measure && roleOf(sentence, figure) !== "change" && !isLegal(sentence, figure)).length === 2 && /\bmedian\b/iu.test(sentence.text) && /\b(?:mean|average)\b/iu.test(sentence.text) && !/\bmean and median\b|\bmedian and mean\b/iu.test(sentence.text)) {
     found.push(findingRow(reading, {
       kind: "definition", severity: "warning", stated: `${own.text}; ${other.text}`, quote: sentence.text, place: sentence.place,
       heading: "A mean is set against a median",
@@ -77,6 +77,9 @@ function inSentence(reading: Reading, sentence: Sentence): Finding[] {
   }
   return found;
 }
+
+/** "The legal limit is 26 weeks" is no figure of anybody. */
+const isLegal = (sentence: Sentence, figure: TextFigure): boolean => /\b(?:limit|statutory|guideline|standard|target)\b[^.;]{0,40}$/iu.test(sentence.text.slice(0, figure.start));
 
 const sameShape = (a: string, b: string): boolean => a.replace(/\d/g, "0").slice(0, 4) === b.replace(/\d/g, "0").slice(0, 4);
 
@@ -109,4 +112,4 @@ export const unlikePeriods = perDocument("period", "Unlike years, definitions an
 ]);
 
 /** The next sentence sets something beside the figure of this one. */
-const carriesOn = /^(?:this|that|these|it|(?:the |our )?(?:comparable|equivalent|corresponding|england|national|neighbours?['’]?|target|annual|full-year)(?=\s)|nationally|in comparison|by comparison|for (?:our )?(?:statistical )?neighbours|statistical neighbours|england\b)/iu;
+const carriesOn = /^(?:this|that|these|it|we|our|so|therefore|which|performance|(?:the |our )?(?:comparable|equivalent|corresponding|england|national|neighbours?['’]?|target|annual|full-year)(?=\s)|nationally|in comparison|by comparison|for (?:our )?(?:statistical )?neighbours|statistical neighbours|england\b)/iu;

@@ -38,7 +38,7 @@ function direction(reading: Reading, sentence: Sentence): Finding[] {
 type Claim = { pattern: RegExp; holds: (own: number, other: number, good: "high" | "low" | "none") => boolean | null };
 const side = (own: number, other: number, good: "high" | "low" | "none"): boolean | null => (good === "none" ? null : good === "high" ? own >= other : own <= other);
 const claims: readonly Claim[] = [
-  { pattern: /\b(?:better|stronger|more (?:positive|favourable)|favourabl[ey]|outperform\w*|ahead of|compares? (?:very )?(?:well|favourably))\b/iu, holds: side },
+  { pattern: /\b(?:(?<!\bor )better|stronger|more (?:positive|favourable)|favourabl[ey]|outperform\w*|ahead of|compares? (?:very )?(?:well|favourably))\b/iu, holds: side },
   { pattern: /\b(?:worse|weaker|poorer|less favourabl[ey]|unfavourabl[ey]|behind|compares? (?:poorly|badly|unfavourably))\b/iu, holds: (own, other, good) => { const s = side(own, other, good); return s === null ? null : !s || own === other; } },
   { pattern: /\b(?:above|higher than|exceed(?:s|ed|ing)?|more than|greater than)\b/iu, holds: (own, other) => own >= other },
   { pattern: /\b(?:below|lower than|less than|fewer than|short of)\b/iu, holds: (own, other) => own <= other },
