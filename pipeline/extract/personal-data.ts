@@ -23,7 +23,7 @@ const notNames = new Set(
     "inspector inspectors inspection interim join joint justice lead leader leaders leadership leaving legal local looked majesty manager managers mayor medical member members mental named national new nhs nurse nursing officer officers " +
     "ofsted operations overview panel parenting partner partners partnership performance permanence personal placement placements planning police policy portfolio practice practitioner president primary principal " +
     "professional programme project public quality questions regional report resources responsible reviewing road role safeguarding school schools scrutiny secondary senior service services social " +
-    "specialist staff standards strategic strategy street supervising support team the their training trust university virtual wellbeing with worker workers workforce yot young youth yours").split(" "),
+    "specialist staff standards strategic strategy street supervising support team the their training trust university virtual cllr dr miss mr mrs ms mx sir wellbeing with worker workers workforce yot young youth yours").split(" "),
 );
 /** What follows makes it a place or a body, not a person. */
 const bodyAfter = /^(?:[’']s)?,? (?:\p{Lu}[\p{L}’'-]* ){0,2}(?:Academy|Avenue|Borough|Centre|Charity|City|College|Council|County|Foundation|Hall|Hospital|House|Infirmary|Lane|NHS|Primary|Road|School|Street|Trust|University)\b/u;
@@ -67,11 +67,16 @@ const fullName = `(?:(?:${word}|${initial}) ){1,2}${word}`;
 
 /** Names before what only a person has: "HMI" after it, a direct line. */
 function beforeMarks(text: string): string {
-  return text.replace(new RegExp(`(${fullName})(?=,? (?:HMI\\b|H(?:er|is) Majesty[’']s Inspector|\\(?(?:direct (?:line|dial)|[Tt]el(?:ephone)?:)))`, "gu"), (name) => {
-    const words = name.split(" ");
-    const start = words.findLastIndex((one) => notNames.has(one.toLowerCase())) + 1;
-    return words.length - start < 2 ? name : [...words.slice(0, start), nameRemoved].join(" ");
+  return text.replace(new RegExp(`(${fullName})(?=,? (?:HMI\\b|H(?:er|is) Majesty[’']s Inspector|\\(?(?:direct (?:line|dial)|[Tt]el(?:ephone)?:)))`, "gu"), (words) => {
+    const name = lastName(words);
+    return name.includes(" ") ? words.slice(0, -name.length) + nameRemoved : words;
   });
+}
+
+/** The words after the last role or title: "Senior Inspector Ann Grey" gives "Ann Grey". */
+function lastName(words: string): string {
+  const all = words.split(" ");
+  return all.slice(all.findLastIndex((one) => notNames.has(one.toLowerCase().replace(/\.$/, ""))) + 1).join(" ");
 }
 
 const email = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
@@ -84,12 +89,14 @@ const telephoneRemoved = "[telephone removed]";
 export function removePersonalData(text: string): string {
   let clean = text;
   if (clean.includes("@")) {
+    const names: string[] = [];
     clean = clean.replace(email, (address, at: number, all: string) => {
-      const name = new RegExp(`(${fullName})[ ,(–-]*(?:[Ee]-?mail:? ?)?$`, "u").exec(all.slice(0, at))?.[1] ?? "";
+      const name = lastName(new RegExp(`(${fullName})[ ,(–-]*(?:[Ee]-?mail:? ?)?$`, "u").exec(all.slice(0, at))?.[1] ?? "");
       const surname = name.split(" ").at(-1)?.toLowerCase() ?? "";
-      return surname !== "" && address.toLowerCase().includes(surname) ? `\u0000${name}\u0000[e-mail removed]` : "[e-mail removed]";
+      if (surname !== "" && address.toLowerCase().includes(surname)) names.push(name);
+      return "[e-mail removed]";
     });
-    for (const [mark, name] of [...clean.matchAll(/\u0000([^\u0000]+)\u0000/g)].map((match) => [match[0], match[1] ?? ""] as const)) clean = clean.replace(mark, "").replaceAll(name, nameRemoved);
+    for (const name of names) clean = clean.replaceAll(name, nameRemoved);
   }
   if (/\d{3}/.test(clean)) clean = clean.replace(telephone, telephoneRemoved).replace(afterTelephone, telephoneRemoved);
   clean = afterEach(clean, new RegExp(`\\b${pluralTitles}:?\\s+`, "gu"), 1, true);

@@ -13,7 +13,8 @@ import { relationsOf, type Relation } from "./relations.ts";
  */
 export function withholdSmallCounts(rows: readonly SeriesRow[], indicators: readonly Indicator[]): SeriesRow[] {
   const cells = cellsOf(rows, indicators);
-  for (const cell of cells) if (cell.own) withholdOwn(cell, cells);
+  const published = Map.groupBy(cells.filter((cell) => !cell.own), samePoint);
+  for (const cell of cells) if (cell.own) withholdOwn(cell, published.get(samePoint(cell)) ?? []);
   const touched = new Set(cells.filter((cell) => cell.withheld).map((cell) => cell.authority));
   const relations = new Map<Cell, Relation[]>();
   for (const relation of relationsOf(cells.filter((cell) => touched.has(cell.authority)), indicators)) {
@@ -29,16 +30,16 @@ export function withholdSmallCounts(rows: readonly SeriesRow[], indicators: read
 
 const othersOf = ({ count, base }: Cell): number | null => (count === null || base === null ? null : base - count);
 
-/** First of all, what is small itself. */
-function withholdOwn(cell: Cell, cells: readonly Cell[]): void {
+const samePoint = ({ authority, indicator, breakdown, end }: Cell): string => [authority, indicator, breakdown, end].join("|");
+
+/** First of all, what is small itself. `published` are its owners' figures for the same point. */
+function withholdOwn(cell: Cell, published: readonly Cell[]): void {
   const { count, base } = cell;
   cell.baseWithheld = isSmallCount(base) || (isSmallCount(count) && count === base);
   cell.withheld = cell.baseWithheld || isSmallCount(count) || isSmallCount(othersOf(cell));
   if (!cell.withheld || count === null || base === null) return;
   // A percentage that its owner published tells the count to anyone who has the base.
-  cell.baseWithheld ||= cells.some((other) =>
-    !other.own && other.authority === cell.authority && other.indicator === cell.indicator && other.breakdown === cell.breakdown && other.end === cell.end
-    && other.rows.some((row) => row.unit === "percent" && row.value !== null && shows(row.value, count, base)));
+  cell.baseWithheld ||= published.some((other) => other.rows.some((row) => row.unit === "percent" && row.value !== null && shows(row.value, count, base)));
 }
 
 /**
