@@ -11,7 +11,8 @@ const titles = "(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Dame|Sir)\\.?";
 const pluralTitles = "(?:Cllrs|Councillors|Messrs)\\.?";
 /** Words after which a full name is one, whether or not a colon stands between. */
 const introductions = "(?:[Rr]eporting [Ii]nspector|[Ll]ead [Ii]nspector|[Rr]eport [Aa]uthors?|[Cc]ontact(?: [Oo]fficer| [Pp]erson)?:|[Ll]ead [Oo]fficer:|[Pp]repared by|[Ww]ritten by|[Aa]uthors?:|Yours (?:sincerely|faithfully|truly),?|[Ii]nspectors (?:were|are)|[Ii]nspection team (?:was|were))";
-const word = "\\p{Lu}\\p{Ll}*(?:[’'-]?\\p{Lu}?\\p{Ll}+)+";
+// Every part after the first begins with a sign or a capital, so that each word is read in one way only and in linear time.
+const word = "\\p{Lu}(?:[’'-]?\\p{Lu})?\\p{Ll}+(?:[’'-]?\\p{Lu}\\p{Ll}+|[’'-]\\p{Ll}+)*";
 const initial = "\\p{Lu}(?:\\.\\p{Lu})*\\.?(?=[ \\n])";
 const particle = "(?:de|da|van|der|von|la|le|al|bin)";
 
