@@ -68,9 +68,9 @@ function fits(bounds: Bounds, sums: readonly Sum[], tries: { left: number }): bo
   return false;
 }
 
-/** The values from 1 to 5 that a reader cannot rule out for a number. */
-export function possibleSmall(name: string, bounds: Bounds, sums: readonly Sum[]): number[] {
-  return [1, 2, 3, 4, 5].filter((value) => {
+/** Those of the values that a reader cannot rule out for a number. */
+export function possible(name: string, values: readonly number[], bounds: Bounds, sums: readonly Sum[]): number[] {
+  return values.filter((value) => {
     const known = bounds.get(name);
     return known && known.low <= value && value <= known.high && fits(new Map(bounds).set(name, { low: value, high: value }), sums, { left: 300 });
   });
