@@ -32,12 +32,16 @@ export function cellsOf(rows: readonly SeriesRow[], indicators: readonly Indicat
   const authorities = new Set(rows.filter((row) => row.origin === "local").map((row) => row.authority_code));
   const near = rows.filter((row) => authorities.has(row.authority_code) && row.value !== null);
   const people = new Map(indicators.map((indicator) => [indicator.id, indicator.people]));
-  const bases = Map.groupBy(near.filter((row) => baseOf(row) !== null || row.unit === "count"), (row) => placeOf(row, people));
+  const withBase = Map.groupBy(near.filter((row) => baseOf(row) !== null), (row) => [measureOf(row), row.period_end].join("|"));
+  const wholes = Map.groupBy(near.filter((row) => row.unit === "count" && row.breakdown === ""), (row) => placeOf(row, people));
   return [...Map.groupBy(near, (row) => [row.origin === "local", measureOf(row), row.period].join("|")).values()].flatMap((same) => {
     const first = same[0];
     if (!first) return [];
     const known = { count: firstOf(same, countOf), base: firstOf(same, baseOf) };
-    const around = (bases.get(placeOf(first, people)) ?? []).map((row) => baseOf(row) ?? row.value ?? 0);
+    const around = [
+      ...(withBase.get([measureOf(first), first.period_end].join("|")) ?? []).map((row) => baseOf(row) ?? 0),
+      ...(wholes.get(placeOf(first, people)) ?? []).map((row) => row.value ?? 0),
+    ];
     const counted = known.count === null && known.base === null ? (smallShare(first, around) ?? known) : known;
     const span = parsePeriod(first.period);
     return [{
@@ -68,7 +72,10 @@ function baseOf({ unit, value, numerator, denominator }: SeriesRow): number | nu
   return Math.round((numerator * 100) / value);
 }
 
-/** The small count behind a percentage given without counts, on a base that stands beside it; null where it has none. */
+/**
+ * The small count behind a percentage given without counts, on a base that stands beside it: that of the same
+ * figure published, or the number of all such people. Null where it has none.
+ */
 function smallShare(row: SeriesRow, bases: readonly number[]): { count: number; base: number } | null {
   if (row.unit !== "percent" || row.value === null) return null;
   for (const base of bases) {
