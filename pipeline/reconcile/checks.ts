@@ -6,6 +6,7 @@ import { averages } from "./checks/averages.ts";
 import { bands } from "./checks/bands.ts";
 import { baseOfShares } from "./checks/base-of-shares.ts";
 import { captions } from "./checks/captions.ts";
+import { carriedBases } from "./checks/carried-bases.ts";
 import { changeColumns } from "./checks/change-columns.ts";
 import { changes } from "./checks/changes.ts";
 import { complement } from "./checks/complement.ts";
@@ -14,26 +15,33 @@ import { conflicts } from "./checks/conflicts.ts";
 import { countsInPassages } from "./checks/counts-in-passages.ts";
 import { dates } from "./checks/dates.ts";
 import { eventsAfter } from "./checks/events-after.ts";
+import { moreThanAll } from "./checks/more-than-all.ts";
 import { partAboveWhole } from "./checks/part-above-whole.ts";
 import { partsInProse } from "./checks/parts-in-prose.ts";
 import { percentParts } from "./checks/percent-parts.ts";
 import { populations } from "./checks/populations.ts";
 import { quantitiesInWords } from "./checks/quantities-in-words.ts";
 import { ranges } from "./checks/ranges.ts";
+import { repeatedCounts } from "./checks/repeated-counts.ts";
 import { repeatedHeadings } from "./checks/repeated-headings.ts";
+import { scaleEnds } from "./checks/scales.ts";
 import { shareInProse } from "./checks/share-in-prose.ts";
 import { shareInRow } from "./checks/share-in-row.ts";
 import { shareInTables } from "./checks/share-in-tables.ts";
+import { statedDifferences } from "./checks/stated-differences.ts";
 import { tableLabels } from "./checks/table-labels.ts";
 import { totalsInTables } from "./checks/totals-in-tables.ts";
 import { unlikePeriods } from "./checks/unlike-periods.ts";
 import { wordsAcross } from "./checks/words-across.ts";
+import { wordsAfterFigures } from "./checks/words-after-figures.ts";
 import { wordsAgainstFigures } from "./checks/words-against-figures.ts";
 import { yearToDate } from "./checks/year-to-date.ts";
 
 /** Every check, in the order in which they run. A new one is a file in checks/ and a line here. */
 export const checks: readonly Check[] = [
   shareInProse,
+  carriedBases,
+  moreThanAll,
   quantitiesInWords,
   shareInRow,
   shareInTables,
@@ -44,19 +52,23 @@ export const checks: readonly Check[] = [
   averages,
   averagesInTables,
   changes,
+  statedDifferences,
   changeColumns,
   yearToDate,
   baseOfShares,
   wordsAgainstFigures,
+  wordsAfterFigures,
   wordsAcross,
   populations,
   conflicts,
   conflictsAcross,
   officialDifferences,
   countsInPassages,
+  repeatedCounts,
   partAboveWhole,
   unlikePeriods,
   ranges,
+  scaleEnds,
   amounts,
   tableLabels,
   captions,

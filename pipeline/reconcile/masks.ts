@@ -1,6 +1,6 @@
 import type { Span } from "../extract/grammar/sentences.ts";
 
-// Numbers that count nothing: ages, grades, names of sections, levels and stages, clock times, references.
+// Numbers that count nothing: ages, grades, names of sections, levels and stages, clock times, days without a year, references.
 const patterns: readonly RegExp[] = [
   /\b(?:aged?|ages)(?: of| between| from| up to| under| over| about)* (?:\w+[-–]?){1,2}(?: ?(?:to|and|-|–|−) ?\w+)?(?: and (?:over|under|above|older))?(?=[\s,.;:)]|$)/giu,
   /\b(?:under|over|below|above|less than|younger than|older than|post|pre|up to)[- ](?:the age of )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty-one|twenty-five)(?:s\b|(?: ?-? ?years?(?: of age|[- ]olds?| old)?)|(?=[,.;:)]| (?:and|or)\b|$))/giu,
@@ -12,6 +12,7 @@ const patterns: readonly RegExp[] = [
   /\b(?:year|stage|key stage|phase|tier|level|step|band|grade|item|recommendation|priority|part|group) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/giu,
   /\b\d{1,2}[.:]\d{2} ?(?:a\.?m\.?|p\.?m\.?|hours)\b|\b\d{1,2} ?(?:a\.?m\.?|p\.?m\.?)(?=[\s,.)]|$)/giu,
   /\b\d{1,2} or (?:more|above|higher|over|fewer|less|lower|below|under)\b(?! (?:children|young people|cases))/giu,
+  /\b\d{1,2}(?:st|nd|rd|th)? (?:and \d{1,2}(?:st|nd|rd|th)? )?(?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?! (?:19|20)\d{2})/gu,
   /\bhttps?:\/\/\S+|\bwww\.\S+|\b[\w.]+@[\w.]+\b/giu,
   /\b\d{1,2}\/7\b|\b(?:24|twenty-four)[- ]hours?\b/giu,
   /\b[A-Z]{2,}\/\d+(?:\/\d+)*(?:\.\d+)?\b/gu,

@@ -83,7 +83,11 @@ function afterColon(passage: readonly Sentence[], sentence: Sentence): PartsList
   const match = colon.exec(sentence.skeleton);
   if (!match || asked.test(sentence.text) || leftOut.test(sentence.text)) return [];
   for (const code of ["C", "M"]) {
-    const totals = countsFrom(sentence, 0, match.index, code);
+    const listed = countsFrom(sentence, 0, match.index, code);
+    const length = countsFrom(sentence, match.index, sentence.skeleton.length, code).filter((count) => !count.inBrackets).length;
+    // "They came from four groups: …" counts the parts themselves; the total stands before.
+    const counted = listed.length === 1 && listed[0]?.figure.value === length && /^(?:they|these|this|those)\b/iu.test(sentence.text);
+    const totals = counted ? totalsBefore(passage, sentence).slice(0, 1) : listed;
     const parts = countsFrom(sentence, match.index, sentence.skeleton.length, code).filter((count) => !count.inBrackets);
     const total = totals[0]?.figure.value ?? 0;
     const sum = parts.reduce((made, part) => made + part.figure.value, 0);
@@ -91,6 +95,30 @@ function afterColon(passage: readonly Sentence[], sentence: Sentence): PartsList
     return [{ ...build(passage, sentence, totals, parts, [], true), after: countsAfter(passage, sentence) }];
   }
   return [];
+}
+
+/** "31 places, 18 internal and 15 external": parts told apart by a word or two, with no noun of their own. */
+function apposed(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const tag = "(?!(?:aged?|with|who|had|have|were|was|are|is|in|of|more|fewer|years?|months?|weeks?|days?|times?)\\b)[a-z’'-]+(?: [a-z’'-]+){0,2}";
+  const match = new RegExp(`\\{C(\\d+)\\} [a-z’' -]{3,40}(?:,|:| \\(| –| -) ((?:\\{C\\d+\\} ${tag}, ){0,4}\\{C\\d+\\} ${tag},? and \\{C\\d+\\} ${tag})(?=[,.;)]|$)`, "iu").exec(sentence.skeleton);
+  // After a colon or another count the first number is a part itself.
+  if (!match || leftOut.test(sentence.text) || asked.test(sentence.text) || /[:(;]\s*$|\{[A-Z]\d+\}/u.test(sentence.skeleton.slice(0, match.index))) return [];
+  const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: match.index };
+  const parts = [...(match[2] ?? "").matchAll(/\{C(\d+)\}/g)].map((part) => ({ figure: figureAt(sentence, part[1]!), inBrackets: false, at: match.index }));
+  const sum = parts.reduce((made, part) => made + part.figure.value, 0);
+  if (total.figure.value < 10 || Math.abs(sum - total.figure.value) > nearness * total.figure.value) return [];
+  return [{ ...build(passage, sentence, [total], parts, [], true), after: countsAfter(passage, sentence) }];
+}
+
+/** "Counsel £312,450, experts £98,120 and court fees £141,075, which together make £551,645". */
+function together(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const match = /(?:\b(?:in total|in all|altogether|together|combined|which together (?:make|makes|come to|cost)|making),?(?: that is| this is)? ?)\{([CM])(\d+)\}(?! (?:of|out)\b)/iu.exec(sentence.skeleton);
+  if (!match || leftOut.test(sentence.text) || verb.test(sentence.skeleton)) return [];
+  const parts = countsFrom(sentence, 0, match.index, match[1]).filter((count) => !count.inBrackets);
+  const total = { figure: figureAt(sentence, match[2]!), inBrackets: false, at: match.index };
+  const sum = parts.reduce((made, part) => made + part.figure.value, 0);
+  if (parts.length < 2 || Math.abs(sum - total.figure.value) > nearness * total.figure.value) return [];
+  return [build(passage, sentence, [total], parts, [], true)];
 }
 
 const countsAfter = (passage: readonly Sentence[], sentence: Sentence): number[] => {
@@ -181,7 +209,7 @@ function totalled(passage: readonly Sentence[], sentence: Sentence): PartsList[]
 /** Every total of a passage whose parts are listed; one list a sentence, the surest wording first. */
 export function partsIn(passage: readonly Sentence[]): PartsList[] {
   return passage.flatMap((sentence) => {
-    for (const find of [comprising, totalled, bySex, withRemainder, afterColon, byOnePreposition]) {
+    for (const find of [comprising, totalled, bySex, withRemainder, afterColon, byOnePreposition, together, apposed]) {
       const found = find(passage, sentence);
       if (found.length > 0) return found;
     }

@@ -15,7 +15,7 @@ function inTable(reading: Reading, grid: Grid): Finding[] {
   const dated = grid.columns.slice(1).map((name) => ({ name, period: parsePeriodText(name) })).filter((column) => column.period !== null && reportingYear.test(column.period));
   const local = dated.filter(({ name }) => !comparator.test(name) && !/target|forecast|plan/iu.test(name)).map(({ period }) => period ?? "").sort();
   const newest = local.at(-1);
-  if (!newest) return [];
+  if (!newest || reading.sentences.some((sentence) => unpublished.test(sentence.text))) return [];
   return dated.filter(({ name, period }) => comparator.test(name) && period !== newest && !dated.some((other) => comparator.test(other.name) && other.period === newest && who(other.name) === who(name))).slice(0, 1).map(({ name, period }) =>
     findingRow(reading, {
       kind: "period", severity: "note", stated: `${newest}; ${name}`, expected: `${newest} for both`,
@@ -24,6 +24,9 @@ function inTable(reading: Reading, grid: Grid): Finding[] {
       quote: grid.block.table?.rows[0]?.raw ?? name, place: placeOfRow(grid, null, name),
     }));
 }
+
+/** A report that says why the years differ leaves no reader to think them one. */
+const unpublished = /\b(?:national|england|neighbours?|regional|comparat(?:or|ive)|benchmark\w*)\b[^.]{0,80}\b(?:not (?:yet )?(?:been )?(?:published|available)|will be published|are published|is published|latest (?:available|published)|most recent)\b|\b(?:latest (?:available|published)|most recent(?:ly)?(?: available| published)?)\b[^.]{0,60}\b(?:national|england|neighbours?|regional|comparat(?:or|ive)|benchmark\w*)\b/iu;
 
 const who = (name: string): string => (/england|national/iu.test(name) ? "England" : /region/iu.test(name) ? "the region" : "neighbours");
 

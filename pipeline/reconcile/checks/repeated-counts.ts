@@ -1,0 +1,61 @@
+import type { Finding } from "../../model/finding.ts";
+import { perDocument } from "../check.ts";
+import { roleOf } from "../figure-role.ts";
+import { findingRow } from "../finding-row.ts";
+import type { Reading, Sentence } from "../reading.ts";
+
+type Mention = { value: number; phrase: string; definite: boolean; sentence: Sentence; words: string };
+
+/** Counts further apart than this are of different things, not one thing misprinted. */
+const farthest = 1.35;
+const stop = /^(?:and|or|had|have|has|were|are|was|is|be|been|in|on|at|with|to|for|from|by|who|whom|which|that|of|this|last|during|since|when|where|while|whose|will|would|can|could|may|took|made|need|needed|received|live|lived|as|but|than|a|an|the|each|every|per|over|under|aged)$/iu;
+const narrower = /^\s*(?:who|whom|with|that|which|whose|aged|for|from|to|placed|taken|received|made|during|in (?:the )?(?:year|quarter|period|sample|audit)|(?:was|were|are|is|had|have|has) )/iu;
+const only = /^\s*(?:who|whom|with|that|which|whose|aged|for|from|placed|taken|received|made|during|since|in (?:the )?(?:year|quarter|period|sample|audit)|over|under)\b/iu;
+const definiteBefore = /\b(?:(?:of|for|across|to|among|amongst) (?:all )?(?:the|our|its|these|those)|all (?:the|our)|our|out of (?:the |our )?)\s+$/iu;
+const whole = /\b(?:there (?:are|were)|with|has|had|have|total of|now|stood at|stands at|employs?|runs?|cares? for|supports?|supported|comprises?)\s+(?:a total of )?$/iu;
+
+/** "104 approved fostering households": two words at least after a count, up to the first that belongs to no name. */
+function mentionsOf(sentence: Sentence): Mention[] {
+  return sentence.figures.flatMap((figure): Mention[] => {
+    const value = figure.denominator !== null && figure.form !== "fraction" ? figure.denominator : figure.value;
+    if (figure.measure !== "number" || figure.valueHigh !== null || figure.form === "fraction" || value < 10 || figure.qualifier !== "exact") return [];
+    const after = sentence.text.slice(figure.end);
+    const words: string[] = [];
+    for (const word of (/^ ([a-z’'-]+(?: [a-z’'-]+)*)/iu.exec(after)?.[1] ?? "").split(" ")) {
+      if (word === "" || stop.test(word)) break;
+      words.push(word.toLowerCase());
+    }
+    if (words.length < 2 || words.length > 5) return [];
+    const phrase = words.join(" ");
+    const rest = after.slice(phrase.length + 1);
+    const before = sentence.text.slice(0, figure.start);
+    const share = figure.denominator !== null;
+    const definite = share ? /\bof (?:the|our|its|all)\b/iu.test(figure.text) : definiteBefore.test(before);
+    if (definite && only.test(rest)) return [];
+    if (!definite && (!whole.test(before) || narrower.test(rest) || roleOf(sentence, figure) !== "level")) return [];
+    return [{ value, phrase, definite, sentence, words: `${value} ${phrase}` }];
+  });
+}
+
+const periods = (sentence: Sentence): string[] => sentence.periods.filter((period) => !period.relative).map((period) => period.period);
+
+/** "We ended the year with 104 approved fostering households", then "75 of our 114 approved fostering households". */
+function report(reading: Reading): Finding[] {
+  const groups = Map.groupBy(reading.sentences.flatMap(mentionsOf), (mention) => mention.phrase);
+  return [...groups.values()].flatMap((mentions) => {
+    const values = [...new Set(mentions.map(({ value }) => value))];
+    const [one, other] = [mentions[0], mentions.find(({ value }) => value !== mentions[0]?.value)];
+    if (values.length !== 2 || !one || !other || one.sentence === other.sentence || !(one.definite || other.definite)) return [];
+    const [a, b] = [periods(one.sentence), periods(other.sentence)];
+    if (a.length > 0 && b.length > 0 && !a.some((period) => b.includes(period))) return [];
+    if (Math.max(...values) > farthest * Math.min(...values)) return [];
+    return [findingRow(reading, {
+      kind: "conflict", severity: "warning", stated: `${one.value}; ${other.value}`, place: `${one.sentence.place}; ${other.sentence.place}`,
+      heading: `"${one.words}", then "${other.words}"`,
+      message: `${one.sentence.place} has "${one.words}", ${other.sentence.place} "${other.words}": one of the two is probably misprinted.`,
+      quote: `${one.sentence.text} / ${other.sentence.text}`,
+    })];
+  });
+}
+
+export const repeatedCounts = perDocument("conflict", "Two numbers before the same words", report);

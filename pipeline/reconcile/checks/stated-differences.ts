@@ -1,0 +1,56 @@
+import type { Finding } from "../../model/finding.ts";
+import { perDocument } from "../check.ts";
+import { roleOf } from "../figure-role.ts";
+import { findingRow } from "../finding-row.ts";
+import { figureAt, type Reading, type Sentence, type TextFigure } from "../reading.ts";
+import { agreement, roundTo } from "../rounding.ts";
+
+const up = "increase|rise|gain|growth|net gain|net increase|uplift";
+const down = "decrease|fall|reduction|drop|decline|net loss|net reduction";
+const stated = new RegExp(`\\b(?:(?:an?|the) (?:\\w+ )?(?<noun>${up}|${down}) of|(?<word>up|down) by|(?<short>up|down)) \\{(?<code>[CM])(?<at>\\d+)\\}(?! ?to\\b)(?:[^{}();,.]{0,25}\\(\\{P(?<share>\\d+)\\}\\))?`, "iu");
+const setBeside = /\b(?:compar\w+|against|from|previous(?:ly)?|earlier|was|were|had been|last year|year before|a year ago)\b/iu;
+const refersBack = /^(?:this|that|it|these|they|the (?:figure|number|total)|compared|up|down|last year|a year (?:ago|earlier|before)|the year before|in the (?:previous|year before))\b/iu;
+
+/** Figures of the same kind as the change that can be the levels it lies between. */
+function levelsOf(sentence: Sentence, change: TextFigure): TextFigure[] {
+  return sentence.figures.filter((figure) => figure !== change && figure.measure === change.measure && figure.valueHigh === null && figure.denominator === null && !["target", "comparator", "change"].includes(roleOf(sentence, figure)));
+}
+
+const same = (a: number, b: number): boolean => Math.abs(a - b) < 0.005;
+
+/** "161 at 30 September. This compares with 152 at 31 March, a rise of 19": the later level, the earlier, the change. */
+function report(reading: Reading, sentence: Sentence, before: Sentence | undefined): Finding[] {
+  const match = stated.exec(sentence.skeleton);
+  const groups = match?.groups;
+  if (!match || !groups || !setBeside.test(sentence.text)) return [];
+  const change = figureAt(sentence, groups["at"] ?? "");
+  if (change.qualifier !== "exact") return [];
+  const here = levelsOf(sentence, change).filter((figure) => figure.end <= change.start);
+  const back = here.length === 1 && before && refersBack.test(sentence.text) ? levelsOf(before, change) : [];
+  const levels = here.length === 2 ? here : back.length === 1 ? [...back, ...here] : [];
+  const [now, then] = levels;
+  if (!now || !then || now.qualifier !== "exact" || then.qualifier !== "exact") return [];
+  const gap = Math.abs(now.value - then.value);
+  const draft = { quote: before && back.length > 0 ? `${before.text} ${sentence.text}` : sentence.text, place: sentence.place };
+  if (!same(gap, change.value)) {
+    // A change of another thing that happens to stand between is far from the gap of the two.
+    if (gap === 0 || change.value > Math.max(now.value, then.value)) return [];
+    const expected = roundTo(gap, Math.max(now.decimals, then.decimals));
+    return [findingRow(reading, {
+      ...draft, kind: "arithmetic", severity: "error", stated: change.text, expected,
+      heading: `A change of ${change.text} printed; ${then.text} and ${now.text} are ${expected} apart`,
+      message: `${then.text} and ${now.text} are ${expected} apart, but a change of ${change.text} is printed.`,
+    })];
+  }
+  const share = groups["share"] === undefined ? null : figureAt(sentence, groups["share"]);
+  if (!share || [now.value, then.value].some((base) => agreement((100 * gap) / base, share.value, share.decimals) !== "wrong")) return [];
+  const expected = `${roundTo((100 * gap) / then.value, Math.max(1, share.decimals))}%`;
+  return [findingRow(reading, {
+    ...draft, kind: "arithmetic", severity: "error", stated: share.text, expected,
+    heading: `${share.text} printed; a change of ${change.text} from ${then.text} is ${expected}`,
+    message: `A change of ${change.text} from ${then.text} is ${expected}, but ${share.text} is printed.`,
+  })];
+}
+
+export const statedDifferences = perDocument("arithmetic", "A stated difference against the two numbers beside it", (reading) =>
+  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, sentence, passage[sentence.number - 1]))));
