@@ -28,6 +28,15 @@ export function readGrids(blocks: readonly Block[]): Grid[] {
   return grids;
 }
 
+/** A paragraph that is one row of a box whose other rows were read as a table: name, grade and nothing else. */
+const isStrayRow = (blocks: readonly Block[], run: readonly Word[], areas: readonly NamedArea[]): boolean => {
+  const at = areas[0]?.words[0]?.block;
+  if (at === undefined || areas.length !== 1 || blocks[at]!.table || areas[0]!.words.some((word) => word.block !== at)) return false;
+  if (parseGrades(run.filter((word) => word.block === at && word.kind === "grade"))?.length !== 1) return false;
+  const beside = [blocks[at - 1], blocks[at + 1]].some((block) => block?.table && mayGrade(block.text) && nameAreas(wordsIn(block.text, block.index).filter((word) => word.kind === "name")).length > 0);
+  return beside && [...scanWords(blocks[at]!.text, at)].every((word) => word !== null);
+};
+
 /** Several times the words of any box: what is longer is something else, and is cut so that reading stays linear. */
 const longestRun = 500;
 
@@ -71,9 +80,15 @@ function rowsAreWhole(table: SourceTable): boolean {
     return !cells.some(part) && grade !== 0;
   });
   if (!whole) return false;
-  const words = table.rows.flatMap((row, at) => row.cells.flatMap((cell) => wordsIn(cell, at))).filter((word) => word.kind === "name");
-  return nameAreas(words).every((area) => area.words[0]?.block === area.words.at(-1)?.block);
+  const rows = table.rows.map((row, at) => row.cells.flatMap((cell) => wordsIn(cell, at)).filter((word) => word.kind === "name"));
+  // All names in one cell beside a column of grades, or a row that begins in the middle of a name.
+  if (rows.some((words) => nameAreas(words).length > 1 || isTail(words))) return false;
+  return nameAreas(rows.flat()).every((area) => area.words[0]?.block === area.words.at(-1)?.block);
 }
+
+/** "permanence" or "leavers": the end of a name whose beginning stands on the line above. */
+const isTail = (words: readonly Word[]): boolean =>
+  words.length > 0 && nameAreas(words).length === 0 && areaWords.some((area) => area.words.length > words.length && words.every((word, k) => word.lower === area.words[area.words.length - words.length + k]));
 
 /** The words of a text that could stand in a box; null in the place of each that could not. */
 function* scanWords(text: string, block: number): Generator<Word | null> {
@@ -92,7 +107,7 @@ const wordsIn = (text: string, block: number): Word[] => [...scanWords(text, blo
 
 function readRun(blocks: readonly Block[], run: readonly Word[]): Grid | null {
   const all = nameAreas(run.filter((word) => word.kind === "name"));
-  if (new Set(all.map((area) => area.id)).size < 2) return null;
+  if (new Set(all.map((area) => area.id)).size < 2 && !isStrayRow(blocks, run, all)) return null;
   const unnamed = countNames(run, all) - all.reduce((sum, area) => sum + area.words.length, 0);
   // "The judgements that contribute to overall effectiveness:" names an area that has no grade here.
   const shorter = [all[0]?.id === "overall" ? all.slice(1) : [], all.at(-1)?.id === "overall" ? all.slice(0, -1) : []].filter((areas) => areas.length > 1);
@@ -188,12 +203,12 @@ function printedName(blocks: readonly Block[], { known, words }: NamedArea): str
   return printed.join(" ").replace(/,$/, "");
 }
 
-/** Grade words that touch the box on one side, up to the first word of another kind. */
+/** Grade words that touch the box on one side, up to the first word of a name; "Judgement" may head the names. */
 function edge(run: readonly Word[], from: number, step: 1 | -1): Word[] {
   const found: Word[] = [];
   for (let k = from + step; k >= 0 && k < run.length; k += step) {
     const word = run[k]!;
-    if (word.kind === "name") break;
+    if (word.kind === "name" && !headWords.has(word.lower)) break;
     if (word.kind === "grade") found.push(word);
   }
   return step === 1 ? found : found.reverse();

@@ -42,7 +42,8 @@ type Found = Pick<Judged, "area" | "grade" | "dated" | "subject">;
 
 const grade = `['‘’"“”]?(${gradeSource}|require improvement(?:,? to be(?:come)? good)?)['‘’"“”]?`;
 // What may follow a grade that ends its clause; "good or better", "good enough", "good at" and "good quality" do not.
-const ends = String.raw`(?=\s*(?:$|[.:;,)]|because\b|and (?:made|has|have|there|we|that|leaders|the|it)\b|overall\b|in (?:all|every|this|the|its|our|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b|by ofsted\b|at (?:this|the|its|our)\b|during\b|since\b|following\b|when\b|on \d|requires\b|\d|\())`;
+// The line below, which says what the grade means, may be run on without a stop.
+const ends = String.raw`(?=\s*(?:$|[.:;,)]|because\b|and (?:made|has|have|there|we|that|leaders|the|it)\b|overall\b|in (?:all|every|this|the|its|our|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b|by ofsted\b|at (?:this|the|its|our)\b|during\b|since\b|following\b|when\b|on \d|requires\b|\d|\(|(?:the (?:local )?authority (?:is|leads|has|does)|there (?:are|is) (?:no )?(?:widespread|serious)|it is ofsted['’]s)\b))`;
 const verdict = String.raw`(?:judged|assessed|found|graded|rated|considered|deemed|declared)`;
 
 const services = String.raw`(?:(?:the )?(?:overall )?(?:quality|effectiveness|provision) of (?:[\w'’]+ ){0,12}?)?(?:(?:the )?(?:council|local authority|borough|county)(?:['’]s)? )?(?:services for children(?:,? young people)?(?: and (?:their )?families)?|children['’]s (?:social care )?services|children['’]s social care|safeguarding services|services for looked[- ]after children)`;

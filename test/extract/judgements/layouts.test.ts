@@ -39,6 +39,13 @@ const ways: Record<string, (rows: [string, string][][], heading: string) => Sour
   "one block": (rows, heading) => fromParagraphs([heading, rows.flat(2).join(" "), "Good leaders make a difference."]),
   "a table of lines": (rows, heading) => fromRows("", rows.flat(), [heading]),
   "a table of rows": (rows, heading) => fromRows("", rows.map((row) => [row.map((line) => line[0]).join(" ").trim(), row.map((line) => line[1]).join(" ").trim()]), [heading]),
+  "all names in one cell": (rows, heading) => fromRows("", rows.map((row, k) => [k === 1 ? rows.flat().map((line) => line[0]).filter((text) => text !== "").join(" ") : "", row.map((line) => line[1]).join(" ").trim()]), [heading]),
+  "two rows as a table, the others as lines": (rows, heading) => {
+    const whole = rows.map((row) => [row.map((line) => line[0]).join(" ").trim(), row.map((line) => line[1]).join(" ").trim()]);
+    const source = fromRows("", whole.slice(1, 3), [heading, whole[0]!.join(" ")]);
+    const after = fromParagraphs(whole.slice(3).map((row) => row.join(" "))).blocks;
+    return { ...source, blocks: [...source.blocks, ...after].map((block, index) => ({ ...block, index })) };
+  },
   "names first, grades after": (rows, heading) => fromParagraphs([heading, ...rows.flat().map((line) => line[0]), ...rows.flat().map((line) => line[1])].filter((text) => text !== "")),
 };
 
@@ -68,6 +75,7 @@ describe("the overall judgement of 2013 to 2018, in a sentence above the box", (
     ["Children’s services in Bourne, Christ Church and St. Helen are outstanding", 1],
     ["The overall judgement is that children’s services require improvement", 3],
     ["The overall judgement is requires improvement", 3],
+    ["The overall judgement is that children’s services require improvement The authority is not yet delivering good protection, help and care for children.", 3],
     ["Children's services in Barset, delivered by Barset Children's Trust, are inadequate", 4],
   ];
   const merged: typeof ways = { ...ways, "one block with its sentence": (rows, heading) => fromParagraphs([`${heading} ${rows.flat(2).join(" ")}`]) };
