@@ -50,7 +50,7 @@ export async function build(context: Context): Promise<Outcome> {
   const localFiles = context.inputs.filter(({ kind }) => kind === "local").map(({ name }) => name);
   const upstream = { ...hashesOf(ingested), ...inputHashes(context.inputs, "review", "manifest") };
 
-  const reconciled = await steps.run<Finding[]>({ id: "reconcile", code: code.reconcile, inputs: { ...upstream, date: options.date, wanted: String(reached("reconcile")) } }, async () => {
+  const reconciled = await steps.run<Finding[]>({ id: "reconcile", code: code.reconcile, inputs: { ...upstream, date: sha256(options.date), wanted: String(reached("reconcile")) } }, async () => {
     if (!reached("reconcile")) return { value: [], files: [] };
     context.effects.progress("reconcile: checking the figures");
     const { figures: from, sources, documents, observations, actions, acknowledgements } = await gather();

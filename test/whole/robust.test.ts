@@ -25,7 +25,7 @@ describe("documents that cannot be read", () => {
       "cut off.pdf": "%PDF-1.7\n1 0 obj\n<< /Type /Catalog",
       "not really.docx": "This is only text with the wrong extension.",
       "table.xlsx": "PK\u0003\u0004 nothing of use",
-      "a 'quoted' 🙂 <b>name</b>.pdf": "%PDF-1.4\n%%EOF",
+      "a 'quoted' 🙂 <b>name & more.pdf": "%PDF-1.4\n%%EOF",
     };
     for (const [name, content] of Object.entries(bad)) writeFileSync(join(place.documents, name), content);
     mkdirSync(join(place.documents, "folder.txt"));
