@@ -29,6 +29,7 @@ export const workforce: readonly Indicator[] = [
         "(?:average|mean) (?:\\w+ ){0,4}case-?loads? (?:\\w+ ){0,6}(?:of|is|was|at|to|are|were|from|being|stands at|stood at) #",
         "case-?loads? (?:\\w+ ){0,6}averag\\w+ (?:at |of |between |around )?#",
         "on average,? (?:{workers} )?(?:\\w+ ){0,5}(?:hold|have|had|held|carry|carrying|with|responsible for|allocated) #",
+        "(?:average|mean) number of (?:cases|{child}|families)[^#;.]{0,60} (?:is|was|of|at|stands at|to) #",
         "average of # (?:{child}|cases|families)? ?(?:per|for each|each|allocated|held)",
         "an? average of # cases",
         "# (?:cases|{child}) on average(?= per| each|[.,;])",
@@ -82,6 +83,7 @@ export const workforce: readonly Indicator[] = [
       frames: [
         "(?:highest|largest|maximum) (?:\\w+ )?case-?loads? [^#;.]{0,60}(?:being|is|was|at|of|were) #",
         "case-?loads? (?:\\w+ ){0,6}(?:as high as|as many as|reaching|exceeding|a maximum of|capped at|limited to|not exceed|exceed) #",
+        "(?:the|a) (?:maximum|highest|largest) (?:\\w+ ){0,2}(?:is|was|being|at|of) #",
         "(?:maximum|highest|limit|ceiling|cap|target|\\$) (?:\\w+ ){0,6}case-?loads? (?:\\w+ ){0,5}(?:is|was|of|at|to|being) #",
         "case-?load (?:maximum|limit|ceiling|cap|target|\\$) (?:\\w+ ){0,4}(?:is|was|of|at|to) #",
         "(?:maximum|limit|target|ceiling|no more than) (?:of )?# cases",

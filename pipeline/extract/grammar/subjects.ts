@@ -15,7 +15,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/\b(?:the )?(?:general population|general child population|non[- ]looked[- ]after children|children (?:who are )?not looked after|(?:their )?peers|other children|other pupils|all (?:\w+ )?pupils|all children locally|all local children|all children in (?:the )?(?:county|borough|city|area|local authority))\b/giu, "general_population"],
   [/\b(?:the )?(?:\w+[- ])?(?:target|targets|target figure|ambition|goal)(?: (?:set|figure|rate))?\b|\b(?:the )?(?:nationally )?recommended(?: (?:level|maximum|range|number|limit|guideline|caseload)s?)?(?: of)?(?= (?:between )?(?:\d|no more|up to))/giu, "target"],
 ];
-const regionPattern = new RegExp(String.raw`\b(?:the )?(${regions.join("|")})(?: region(?:al)?)?(?: (?:averages?|rates?|figures?))\b|\b(?:the )?region(?:al(?:ly)?)?(?: (?:averages?|rates?|figures?|comparators?|mean))\b|\b(?:the )?regional(?= (?:and|or) (?:the )?(?:national|england))|\bregionally\b|\b(?:in|for|across) the (${regions.join("|")})(?: region)?\b`, "giu");
+const regionPattern = new RegExp(String.raw`\b(?:the )?(${regions.join("|")})(?: region(?:al)?)?(?: (?:averages?|rates?|figures?))\b|\b(?:the )?region(?:al(?:ly)?)?(?: (?:averages?|rates?|figures?|comparators?|mean))\b|\b(?:the )?regional(?= (?:and|or) (?:the )?(?:national|england))|\bregionally\b|\b(?:in|for|across) (?:the |both )?(${regions.join("|")})(?: region)?\b(?! (?:borough|road|street|council|authority))|\b(?:in|for|across) the region\b(?! of)`, "giu");
 
 // A health body's own figures are for its patients, not for the authority's children.
 const healthBody = /\b(?:across|in|for|by) (?:the )?((?:[A-Z][a-z]+ ){1,4}(?:CCG|CAMHS|Clinical Commissioning Group|NHS (?:Foundation )?Trust))\b/gu;

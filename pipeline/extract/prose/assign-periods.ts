@@ -9,6 +9,8 @@ const leaving = /\b(?:compared|against|than|rising|rose|falling|fell|but|while|w
 // "66% in 2013/14, and this has risen to 70%": what has become of it is of the present.
 const hasChanged = /\b(?:has|have) (?:since |now |further |\w+ly )*(?:risen|increased|fallen|reduced|decreased|improved|dropped|declined|deteriorated|grown) (?:\w+ly |further )?to (?:only |just )?$/;
 
+const lengthOnly = /^(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:\w+ )?(?:months|year)$/;
+
 /**
  * The time of every figure of a sentence: the one named after it, otherwise the last one named before
  * it that no earlier figure has taken. Null where the sentence names none; "" where it names one that
@@ -30,9 +32,13 @@ export function assignPeriods(sentence: ReadSentence): (string | null)[] {
   });
   return figures.map((figure, index) => {
     const own = after[index] ?? listPeriod(sentence, after, index) ?? (isTwin(sentence, index) ? after[index - 1] : null);
-    if (own) return own.period;
+    // "At 31 March 2015, 10% had three moves in the previous 12 months": the months belong to the measure.
+    const opened = own && lengthOnly.test(sentence.lower.slice(own.start, own.end)) ? periods.findLast((p) => p.end <= figure.start && !p.relative && p.period !== "" && p.start >= (figures[index - 1]?.end ?? 0)) : undefined;
+    if (own) return (opened ?? own).period;
     if (index > 0 && hasChanged.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart))) return null;
     const before = periods.findLast((p) => p.end <= figure.start && !taken.has(p));
+    // "1,340 reviews in 2014/15, of which 95% were on time"
+    if (!before && index > 0 && /\bof (?:which|whom|these|those)\b/.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart))) return after[index - 1]?.period ?? null;
     if (!before) return null;
     // "In the past year this has fallen from 74% to 63%": the second is the present figure.
     const fromTo = index > 0 && /\bto (?:\w+ ){0,2}$/.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart));

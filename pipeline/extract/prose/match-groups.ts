@@ -14,7 +14,7 @@ export function matchGroups(sentence: ReadSentence, mentions: readonly Mention[]
   for (const group of groupsOf(sentence, mentions)) {
     const [first, last] = [group[0]!, group[group.length - 1]!];
     const figures = rowAfter(sentence, last.end) ?? rowBefore(sentence, first.start);
-    if (!figures || figures.some((k) => taken.has(k)) || (figures.length !== 1 && figures.length !== group.length)) continue;
+    if (!figures || served(sentence, first, figures) || figures.some((k) => taken.has(k)) || (figures.length !== 1 && figures.length !== group.length)) continue;
     group.forEach((mention, k) => {
       const figure = figures.length === 1 ? figures[0]! : figures[k]!;
       const unit = unitOf(sentence.figures[figure]!, mention.phrases.units);
@@ -22,6 +22,12 @@ export function matchGroups(sentence: ReadSentence, mentions: readonly Mention[]
     });
   }
   return readings;
+}
+
+/** "26% of posts were vacant and turnover was 16%": the first name has its figure before it and shares no other. */
+function served(sentence: ReadSentence, first: Mention, figures: readonly number[]): boolean {
+  const before = sentence.figures.findLast((f) => f.end <= first.start && f.measure === "percent");
+  return before !== undefined && figures.every((k) => sentence.figures[k]!.start > first.end) && !/[,;(]/.test(sentence.lower.slice(before.end, first.start));
 }
 
 function groupsOf(sentence: ReadSentence, mentions: readonly Mention[]): Mention[][] {
@@ -40,7 +46,7 @@ function rowAfter(sentence: ReadSentence, end: number): number[] | null {
   const { figures, lower } = sentence;
   const first = figures.findIndex((f) => f.start >= end);
   if (first < 0 || figures[first]!.measure !== "percent") return null;
-  if (!/^ (?:(?:rates?|levels?|performance|both|all|are|were|is|was|at|stands?|stood|remain\w*|low|high|currently|completion|take-up|for \w+)\b ?)+(?:\(|,? ?(?:at )?)$/.test(lower.slice(end, figures[first]!.markStart))) return null;
+  if (!/^ (?:(?:rates?|levels?|performance|up[- ]to[- ]date|complete|completed|done|for|both|all|are|were|is|was|at|stands?|stood|remain\w*|low|high|currently|completion|take-up|for \w+)\b ?)+(?:\(|,? ?(?:at )?)$/.test(lower.slice(end, figures[first]!.markStart))) return null;
   const row = [first];
   while (row[row.length - 1]! + 1 < figures.length && listed.test(lower.slice(figures[row[row.length - 1]!]!.end, figures[row[row.length - 1]! + 1]!.markStart))) row.push(row[row.length - 1]! + 1);
   return row;

@@ -40,10 +40,21 @@ describe("several names", () => {
       "health.immunisations local 91 percent [2014/15]",
     ]);
   });
+  it("shares a row of figures, and no figure that only one of the names has", () => {
+    expect(read("Health assessments and dental checks are up to date for 92% and 88% of children.")).toEqual([`health.review_assessment local 92 percent ${now}`, `health.dental_checks local 88 percent ${now}`]);
+    expect(read("At the time of inspection, 26% of front-line posts were vacant and turnover was 16%.")).toEqual([`workforce.vacancy_rate local 26 percent ${now}`, `workforce.turnover_rate local 16 percent ${now}`]);
+  });
+  it("tells the highest caseload from the average", () => {
+    expect(read("In the assessment teams caseloads were between 20 and 28 at the time of the inspection, and the maximum was 35.")).toEqual([`workforce.caseload_average local 20-28 cases ${now}`, `workforce.caseload_maximum local 35 cases ${now}`]);
+    expect(read("The average number of children allocated to each social worker is 17.")).toEqual([`workforce.caseload_average local 17 cases ${now}`]);
+  });
 });
 
 describe("comparators", () => {
   it.each<[string, string[]]>([
+    ["In 2015, 45% of care leavers were NEET, compared with 39% for England and 40% for the region.", ["care_leavers.neet local 45 percent [2015]", "care_leavers.neet england 39 percent [2015]", "care_leavers.neet region:South East 40 percent [2015]"]],
+    ["The local authority has a vacancy rate of 17.5%, compared with 22% in London and 15% nationally.", [`workforce.vacancy_rate local 17.5 percent ${now}`, `workforce.vacancy_rate region:London 22 percent ${now}`, `workforce.vacancy_rate england 15 percent ${now}`]],
+    ["Agency staff make up in the region of 40% of the workforce.", [`workforce.agency_rate local 40 percent ${now}`]],
     ["Of the care leavers, 61% are in education, employment or training, well above the 48% seen nationally and the 45% average for the North West.", [`care_leavers.eet local 61 percent ${now}`, `care_leavers.eet england 48 percent ${now}`, `care_leavers.eet region:North West 45 percent ${now}`]],
     ["It is in touch with 97% of care leavers, better than the 87% achieved nationally.", [`care_leavers.in_touch local 97 percent ${now}`, `care_leavers.in_touch england 87 percent ${now}`]],
     ["In October 2015, 47% of care leavers were in education, employment or training, and 7% were in higher education, close to the national figures of 48% and 6%.", ["care_leavers.eet local 47 percent [2015-10]", "care_leavers.higher_education local 7 percent [2015-10]", "care_leavers.eet england 48 percent [2015-10]", "care_leavers.higher_education england 6 percent [2015-10]"]],
@@ -68,6 +79,8 @@ describe("change", () => {
 
 describe("times", () => {
   it.each<[string, string[]]>([
+    ["At 31 March 2015, 10% of children looked after had experienced three or more placements in the previous 12 months.", ["placements.three_or_more local 10 percent [at 2015-03-31]"]],
+    ["The independent reviewing service held 1,340 reviews in 2013–14, of which 95% were on time.", ["reviews.timely local 95 percent [2013/14]"]],
     ["Performance on initial health assessments is poor, with only 17% completed within 20 days in 2014–15.", ["health.initial_assessment_timely local 17 percent [2014/15]"]],
     ["Twelve per cent of children experienced three or more placement moves in 2014–15.", ["placements.three_or_more local 12 percent [2014/15]"]],
     ["Sixty-nine per cent of children had been in a stable placement for two years or longer at 31 March 2015.", ["placements.same_two_years local 69 percent [at 2015-03-31]"]],
