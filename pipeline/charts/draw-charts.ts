@@ -5,18 +5,16 @@ import { chartData, type ChartData, type ChartInput } from "./data.ts";
 import { headlineOf } from "./frame.ts";
 import type { ChartKind, DrawableKind, PackDrawing, Table } from "./kind.ts";
 import { chartKinds } from "./kinds.ts";
-import { renderPng } from "./render/png.ts";
 import { renderSvg } from "./render/svg.ts";
 import type { DrawList } from "./render/draw-list.ts";
 
 export type { ChartInput } from "./data.ts";
 
-/** One chart in every form. The PNG is made when asked for, since it costs most. */
+/** One chart in every form but the PNG, which is painted from the list. */
 export type DrawnChart = {
   row: ChartRow;
   list: DrawList;
   slideSvg: string;
-  slidePng: () => Uint8Array;
   csv: string;
   /** Vega-Lite specification, or the data and options of a Plot chart, as JSON. */
   spec: string;
@@ -61,8 +59,7 @@ async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model
       rests_on: words.restsOn.join(" "),
     },
     list,
-    slideSvg: renderSvg(list, { title: `${title}. ${words.subtitle}`, description: words.alt }),
-    slidePng: () => renderPng(list),
+    slideSvg: await renderSvg(list, { title: `${title}. ${words.subtitle}`, description: words.alt }),
     csv: formatFigures(kind.table(model)),
     spec: `${JSON.stringify(spec, null, 1)}\n`,
     pack,

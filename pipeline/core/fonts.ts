@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as fontkit from "fontkit";
 
@@ -11,6 +12,11 @@ export const fontFamily = "Source Sans 3";
 /** Absolute path of the static TrueType file of a face. */
 export function fontFile(face: FontFace): string {
   return fileURLToPath(import.meta.resolve(`source-sans/TTF/SourceSans3-${face}.ttf`));
+}
+
+/** The TrueType file of a face. */
+export function fontBytes(face: FontFace): Buffer {
+  return readFileSync(fontFile(face));
 }
 
 type LoadedFace = { font: fontkit.Font; advances: Map<string, number>; pairs: Map<string, number> };
@@ -84,12 +90,6 @@ export function placeCharacters(text: string, face: FontFace): { characters: Pla
     before = character;
   }
   return { characters, width: x };
-}
-
-/** Kerning between two characters in thousandths of the type size. */
-export function kerningOf(left: string, right: string, face: FontFace): number {
-  const font = load(face);
-  return (kerning(font, left, right) * 1000) / font.font.unitsPerEm;
 }
 
 /** Widths of texts measured before; emptied when it grows large, so that a long run does not fill memory. */

@@ -36,10 +36,10 @@ function cubic(commands: Outline): Outline {
 }
 
 /**
- * The outlines of a line of words as path data, for outputs that must not depend on a font. TrueType
- * curves are quadratic (Q); `cubicOnly` writes them as C.
+ * The outlines of a line of words as path data, for words that are stroked. TrueType curves are
+ * quadratic; draw lists hold cubic ones.
  */
-export function outlineOf(text: string, x: number, y: number, size: number, weight: Weight, anchor: Anchor, cubicOnly = false): string {
+export function outlineOf(text: string, x: number, y: number, size: number, weight: Weight, anchor: Anchor): string {
   const face = faceOf[weight];
   const placed = placeCharacters(text, face);
   const scale = size / 1000;
@@ -47,7 +47,7 @@ export function outlineOf(text: string, x: number, y: number, size: number, weig
   let d = "";
   for (const { character, x: offset } of placed.characters) {
     const left = start + offset * scale;
-    for (const { letter, points } of cubicOnly ? cubic(outline(character, face)) : outline(character, face)) {
+    for (const { letter, points } of cubic(outline(character, face))) {
       d += letter + points.map((n, i) => coordinate(i % 2 === 0 ? left + n * scale : y - n * scale)).join(",");
     }
   }

@@ -113,7 +113,7 @@ export class DrawRecorder extends Styles {
   strokeText(text: string, x: number, y: number): void {
     const [px, py] = this.at(x, y);
     const { size, weight, anchor } = this.type();
-    this.d = outlineOf(text, px, py, size, weight, anchor, true);
+    this.d = outlineOf(text, px, py, size, weight, anchor);
     this.paint("none", this.strokeStyle);
   }
 

@@ -1,7 +1,7 @@
 import { fontFamily } from "../../core/fonts.ts";
 import { shortId } from "../../core/hash.ts";
 import { coordinate, type DrawItem, type DrawList, type DrawText, type Weight } from "./draw-list.ts";
-import { faceOf, outlineOf } from "./outlines.ts";
+import { faceOf } from "./outlines.ts";
 import { webFont } from "./web-font.ts";
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -26,30 +26,24 @@ export function svgElements(list: DrawList, words: (item: DrawText) => string): 
   return list.items.filter(shown).map((item) => element(item, words)).join("\n");
 }
 
-/** A drawing whose words are outlines: it needs no font, and is meant for rasterising. */
-export function renderOutlinedSvg(list: DrawList): string {
-  const words = ({ text, x, y, size, weight, anchor, fill }: DrawText): string => `<path d="${outlineOf(text, x, y, size, weight, anchor)}" fill="${fill}"/>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${list.width}" height="${list.height}"><path d="M0,0H${list.width}V${list.height}H0Z" fill="#FFFFFF"/>${svgElements(list, words)}</svg>`;
-}
-
 const weights: readonly Weight[] = [400, 600, 700];
 
 /**
- * The drawing as a file that stands alone: real words in fonts that it carries (only the characters it
- * needs), a title and a description, one image to assistive software, and its own colours where a
+ * The drawing as a file that stands alone: real words in fonts that it carries (only the characters of
+ * charts), a title and a description, one image to assistive software, and its own colours where a
  * reader forces others, since it brings its white background with it.
  */
-export function renderSvg(list: DrawList, { title, description }: { title: string; description: string }): string {
+export async function renderSvg(list: DrawList, { title, description }: { title: string; description: string }): Promise<string> {
   const texts = list.items.filter((item) => item.kind === "text");
   const id = shortId("svg", title, description, ...texts.map(({ text }) => text));
   // Charts may share one page, so that each needs names of its own for its fonts and its title.
   const family = `${fontFamily} ${id}`;
-  const faces = weights.flatMap((weight) => {
+  const faces: string[] = [];
+  for (const weight of weights) {
     const words = texts.filter((item) => item.weight === weight).map(({ text }) => text);
-    if (words.length === 0) return [];
-    const data = Buffer.from(webFont(words, faceOf[weight])).toString("base64");
-    return [`@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff;base64,${data}) format("woff")}`];
-  });
+    if (words.length === 0) continue;
+    faces.push(`@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${await webFont(words, faceOf[weight])}) format("woff2")}`);
+  }
   const word = ({ x, y, text, size, weight, anchor, fill }: DrawText): string =>
     `<text x="${coordinate(x)}" y="${coordinate(y)}" font-size="${coordinate(size)}"${attribute("font-weight", weight, 400)}${attribute("text-anchor", anchor, "start")} fill="${fill}">${escapeXml(text)}</text>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${list.width} ${list.height}" width="${list.width}" height="${list.height}" role="img" aria-labelledby="${id}-title ${id}-desc">
