@@ -17,9 +17,11 @@ import { dates } from "./checks/dates.ts";
 import { eventsAfter } from "./checks/events-after.ts";
 import { moreThanAll } from "./checks/more-than-all.ts";
 import { partAboveWhole } from "./checks/part-above-whole.ts";
+import { partYears } from "./checks/part-years.ts";
 import { partsInProse } from "./checks/parts-in-prose.ts";
 import { percentParts } from "./checks/percent-parts.ts";
 import { populations } from "./checks/populations.ts";
+import { products } from "./checks/products.ts";
 import { quantitiesInWords } from "./checks/quantities-in-words.ts";
 import { ranges } from "./checks/ranges.ts";
 import { repeatedCounts } from "./checks/repeated-counts.ts";
@@ -51,6 +53,7 @@ export const checks: readonly Check[] = [
   totalsInTables,
   averages,
   averagesInTables,
+  products,
   changes,
   statedDifferences,
   changeColumns,
@@ -67,6 +70,7 @@ export const checks: readonly Check[] = [
   repeatedCounts,
   partAboveWhole,
   unlikePeriods,
+  partYears,
   ranges,
   scaleEnds,
   amounts,

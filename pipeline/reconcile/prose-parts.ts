@@ -180,6 +180,8 @@ function bySex(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const sum = boys.figure.value + girls.figure.value;
   // Another group than the total names: half the total at least has to be told apart by sex.
   if (sum < 0.5 * (totals[0]?.figure.value ?? 0)) return [];
+  // A list of parts stands before: the total is that of the list, not its first number.
+  if (totalsHere.length === 0 && totals.length > 2 && sum > 1.5 * (totals[0]?.figure.value ?? 0)) return [];
   return [build(passage, sentence, totals, [boys, girls, ...outside].sort((a, b) => a.at - b.at), inside, true)];
 }
 

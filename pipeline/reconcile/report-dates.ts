@@ -27,6 +27,8 @@ export function datedParts(reading: Reading): DatedPart[] {
     if (block.table !== null || block.text.length > 160) return;
     const match = alone.exec(block.text) ?? labelled.exec(block.text);
     if (!match) return;
+    // "1 April 2019 to 31 March 2020" is the period of the report, not its date.
+    if (new RegExp(`${datePattern.source}\\s*(?:to|until|and|-|–|−)\\s*\\d`, "iu").test(block.text)) return;
     const near = blocks.slice(Math.max(0, index - 4), index).some((other) => other.text.length < 120 && body.test(other.text));
     const named = !new RegExp(`^${datePattern.source}`, "iu").test(block.text.trim());
     if (!(index < top || (near && isUpper(blocks, index))) || !(named || near || index < 6)) return;

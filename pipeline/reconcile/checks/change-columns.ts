@@ -7,6 +7,9 @@ import { agreement, roundTo } from "../rounding.ts";
 
 const changeHead = /^(?:[%+/ -]*)?(?:change|difference|variance|movement|increase|\+\/-)\b|\b(?:change|difference|variance|movement)$/iu;
 
+const budget = /\b(?:budget|plan(?:ned)?|estimate|profile|target)\b/iu;
+const outturn = /\b(?:forecast|actuals?|outturn|spend|projected|projection|expenditure)\b/iu;
+
 /** Whether a printed change is the gap between two cells, or that gap as a share of the first; signs may be left out. */
 function fits(from: Cell, to: Cell, change: Cell): boolean {
   const [a, b, c] = [from.value ?? 0, to.value ?? 0, Math.abs(change.value ?? 0)];
@@ -20,8 +23,9 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
     return from?.value != null && to?.value != null && change?.value != null && from.unit === to.unit ? [{ row, from, to, change }] : [];
   });
   const wrong = rows.filter(({ from, to, change }) => !fits(from, to, change));
-  // Unless most rows fit, the column is the change of something else.
-  if (rows.length < 2 || wrong.length > rows.length / 2 || rows.length - wrong.length < 1) return [];
+  // Unless most rows fit, the column is the change of something else; a variance is that of budget and outturn.
+  const money = budget.test(grid.columns[column - 2] ?? "") && outturn.test(grid.columns[column - 1] ?? "") && /variance|difference|spend/iu.test(grid.columns[column] ?? "");
+  if (!money && (rows.length < 2 || wrong.length > rows.length / 2 || rows.length - wrong.length < 1)) return [];
   return wrong.map(({ row, from, to, change }) => {
     const expected = roundTo((to.value ?? 0) - (from.value ?? 0), Math.max(from.decimals, to.decimals));
     return findingRow(reading, {

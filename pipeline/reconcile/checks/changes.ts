@@ -17,6 +17,8 @@ const forms: readonly { pattern: RegExp; earlierFirst: boolean }[] = [
   { pattern: new RegExp(`\\bfrom ${few}${number}${between}${to}${few}${number}`, "iu"), earlierFirst: true },
   { pattern: new RegExp(`${to}${few}${number}${between}\\bfrom ${few}${number}`, "iu"), earlierFirst: false },
   { pattern: new RegExp(`${number}${between}\\b(?:up|down|compared (?:with|to)|against|rather than) (?:from |on |with )?${between}${number}${between}(?:previous|last|prior|earlier|before|\\d{4})`, "iu"), earlierFirst: false },
+  // "119 episodes in the quarter, down from 131 in quarter 3"
+  { pattern: new RegExp(`${number}${between}, (?:up|down|(?:an? )?(?:increase|decrease|rise|fall|reduction|drop)) (?:from|on) (?:the )?${few}${number}`, "iu"), earlierFirst: false },
   // "fewer complaints this year (41) than last year (36)"
   { pattern: new RegExp(`\\(${number}\\) than (?:in )?(?:the )?(?:last|previous|prior)[^{}()]{0,20}\\(${number}\\)`, "iu"), earlierFirst: false },
   // "£4,550 a week, has fallen by £200 from £4,750"

@@ -1,4 +1,5 @@
 import type { Finding } from "../../model/finding.ts";
+import { parsePeriod } from "../../model/period.ts";
 import { perDocument } from "../check.ts";
 import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
@@ -38,6 +39,10 @@ function mentionsOf(sentence: Sentence): Mention[] {
 }
 
 const periods = (sentence: Sentence): string[] => sentence.periods.filter((period) => !period.relative).map((period) => period.period);
+const lastMonth = (sentences: readonly Sentence[]): string => sentences.flatMap(periods).map((period) => parsePeriod(period)?.end.slice(0, 7) ?? "").sort().at(-1) ?? "";
+const months = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7));
+/** A sentence of a time well before the newest of its document tells of another year. */
+const apart = 9;
 
 /** "We ended the year with 104 approved fostering households", then "75 of our 114 approved fostering households". */
 function report(reading: Reading): Finding[] {
@@ -48,6 +53,8 @@ function report(reading: Reading): Finding[] {
     if (values.length !== 2 || !one || !other || one.sentence === other.sentence || !(one.definite || other.definite)) return [];
     const [a, b] = [periods(one.sentence), periods(other.sentence)];
     if (a.length > 0 && b.length > 0 && !a.some((period) => b.includes(period))) return [];
+    const newest = lastMonth(reading.sentences);
+    if ([one, other].some(({ sentence }) => periods(sentence).length > 0 && months(newest) - months(lastMonth([sentence])) >= apart)) return [];
     if (Math.max(...values) > farthest * Math.min(...values)) return [];
     return [findingRow(reading, {
       kind: "conflict", severity: "warning", stated: `${one.value}; ${other.value}`, place: `${one.sentence.place}; ${other.sentence.place}`,

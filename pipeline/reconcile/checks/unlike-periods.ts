@@ -40,11 +40,11 @@ function claimedYear(reading: Reading, grid: Grid, local: string, other: string)
   return "";
 }
 
-const days = /\b(?:within|in|under) (\d+|twenty|twenty-eight|ten|fifteen) (working |calendar |school )?(days?|weeks?)\b/giu;
+const days = /\b(?:within|in|under) (\d+|twenty-eight|twenty|ten|fifteen|two|three|four|five|six|seven|eight|nine|twelve|eighteen) (working |calendar |school )?(days?|weeks?)\b/giu;
 const againstWords = /\b(?:comparable|equivalent|corresponding|nationally|neighbours|england|compared|against|compares|versus|vs|than|in comparison|average of|while|whereas|but)\b/iu;
 
 /** One sentence that sets a figure of one year beside another's of another, or one definition beside another. */
-function inSentence(reading: Reading, sentence: Sentence): Finding[] {
+function inSentence(reading: Reading, sentence: Sentence, lag = 0): Finding[] {
   const levels = sentence.figures.filter((figure) => !isLimit(sentence, figure)).filter((figure) => figure.measure === "percent" || figure.measure === "rate_per_10k" || figure.measure === "weeks" || figure.measure === "days" || (figure.measure === "number" && figure.decimals > 0));
   const own = levels.find((figure) => roleOf(sentence, figure) === "level");
   const other = levels.find((figure) => roleOf(sentence, figure) === "comparator" && figure.measure === own?.measure);
@@ -55,7 +55,7 @@ function inSentence(reading: Reading, sentence: Sentence): Finding[] {
   if (periods.length === 2 && first && second && !levels.some((figure) => ["earlier", "change"].includes(roleOf(sentence, figure)))) {
     const [mine, theirs] = own.start < other.start ? [first, second] : [second, first];
     const years = [mine, theirs].map((mention) => parsePeriod(mention?.period ?? "")?.end.slice(0, 4) ?? "");
-    if (mine && theirs && mine !== theirs && mine.period !== theirs.period && years[0] !== years[1] && (sameShape(mine.period, theirs.period) || Math.abs(Number(years[0]) - Number(years[1])) > 1)) {
+    if (mine && theirs && mine !== theirs && mine.period !== theirs.period && Math.abs(Number(years[0]) - Number(years[1])) > lag && (sameShape(mine.period, theirs.period) || Math.abs(Number(years[0]) - Number(years[1])) > 1)) {
       found.push(findingRow(reading, {
         kind: "period", severity: "warning", stated: `${own.text} (${mine.period}); ${other.text} (${theirs.period})`, quote: sentence.text, place: sentence.place,
         heading: `${own.text} of ${mine.period} set against ${other.text} of ${theirs.period}`,
@@ -109,10 +109,17 @@ export const unlikePeriods = perDocument("period", "Unlike years, definitions an
     const found = [...inSentence(reading, sentence), ...partAgainstWhole(reading, sentence)];
     const next = passage[sentence.number + 1];
     if (found.length > 0 || !next || !carriesOn.test(next.text)) return found;
+    const lag = claim.test(sentence.text) || claim.test(next.text) ? 0 : publicationLag;
     const both = readSentence(`${sentence.text} ${next.text}`, sentence.block, sentence.number, reading.dates);
-    return [...inSentence(reading, both), ...partAgainstWhole(reading, both)];
+    return [...inSentence(reading, both, lag), ...partAgainstWhole(reading, both)];
   })),
 ]);
+
+/** Words that draw a conclusion from two figures; without them a report only prints both. */
+const claim = /\b(?:better|worse|stronger|weaker|ahead|behind|above|below|than|compar\w+|against|exceed\w*|outperform\w*|higher|lower|quicker|slower|faster|longer|shorter|points?|in line|similar|target|well)\b/iu;
+
+/** National figures come out a year late, so that printing the latest beside one's own is no slip in itself. */
+const publicationLag = 1;
 
 /** The next sentence sets something beside the figure of this one. */
 const carriesOn = /^(?:this|that|these|it|we|our|so|therefore|which|performance|(?:the |our )?(?:comparable|equivalent|corresponding|england|national|neighbours?['’]?|target|annual|full-year)(?=\s)|nationally|in comparison|by comparison|for (?:our )?(?:statistical )?neighbours|statistical neighbours|england\b)/iu;

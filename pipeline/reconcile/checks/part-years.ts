@@ -1,0 +1,28 @@
+import type { Finding } from "../../model/finding.ts";
+import { perDocument } from "../check.ts";
+import { findingRow } from "../finding-row.ts";
+import { figureAt, readSentence, type Reading, type Sentence } from "../reading.ts";
+
+const part = /\b(?:(?:first|last|these|past|in) (?:three|six|nine|3|6|9) months|first (?:quarter|half)|half[- ]year|so far this year|year to date|in (?:quarter [1-4]|q[1-4]))\b/iu;
+const whole = /\b(?:the whole (?:of (?:the year |last year|20\d\d)|year)|all of (?:last year|20\d\d)|full[- ]year|the (?:annual|year's) (?:total|number|figure)|throughout (?:last year|20\d\d))/iu;
+const concluded = /\b(?:halved|doubled|fallen|falling|dropped|dropping|risen|rising|reduced|reduction|decreas\w+|increas\w+|fewer|declin\w+|improv\w+|gone (?:up|down))\b/iu;
+const allowed = /\b(?:on (?:track|course)|pro rata|half of the|if (?:this|the)|would be|projected|forecast|annualised|profile|same (?:period|months|point|half|quarter))\b/iu;
+
+/** "61 in the first six months … 118 in the whole of 2022/23, demand has almost halved": unlike stretches of time. */
+function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+  const before = passage[sentence.number - 1];
+  const texts = whole.test(sentence.text) && concluded.test(sentence.text) ? (part.test(sentence.text) ? [sentence.text] : before && part.test(before.text) ? [before.text, sentence.text] : []) : [];
+  if (texts.length === 0 || texts.some((text) => allowed.test(text))) return [];
+  const both = readSentence(texts.join(" "), sentence.block, sentence.number, reading.dates);
+  const counts = [...both.skeleton.matchAll(/\{C(\d+)\}/g)].map((match) => figureAt(both, match[1]!)).filter((figure) => figure.denominator === null);
+  const [a, b] = counts;
+  if (counts.length !== 2 || !a || !b) return [];
+  return [findingRow(reading, {
+    kind: "period", severity: "warning", stated: `${a.text}; ${b.text}`, quote: both.text, place: sentence.place,
+    heading: `${a.text} and ${b.text} are of a part of a year and of all of it`,
+    message: `One of ${a.text} and ${b.text} covers part of a year, the other all of it: the change between them is one of time.`,
+  })];
+}
+
+export const partYears = perDocument("period", "A count of part of a year set against that of a whole one", (reading) =>
+  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, passage, sentence))));
