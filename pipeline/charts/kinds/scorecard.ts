@@ -10,7 +10,6 @@ import { groupOf } from "../group.ts";
 import { defineKind } from "../kind.ts";
 import { withoutMirrored } from "../mirrors.ts";
 import { sourceLine } from "../source-line.ts";
-import { rankStrip } from "./rank-strip.ts";
 import { themeGroup } from "./scorecard-theme.ts";
 import { scorecardSlide } from "./scorecard-slide.ts";
 
@@ -40,8 +39,6 @@ export type ScorecardModel = {
   rows: ScorecardRow[];
   /** Theme that names the chart where there are several; "" where one holds all. */
   part: string;
-  /** Every measure with a rank, for the strip on a pack's cover; only the first chart carries it. */
-  ranked: readonly ScorecardRow[];
   againstEngland: boolean;
   words: ChartWords;
   source: string;
@@ -123,7 +120,6 @@ export function scorecardModels(data: ChartData): ScorecardModel[] {
     return {
       authority: data.authority.authority, rows, againstEngland,
       part: charts.length > 1 ? themeGroup(rows[0]) : "",
-      ranked: i === 0 ? all.filter(({ comparison }) => comparison.rank !== null) : [],
       words: { ...words, notes: [scaleNote(againstEngland), ...words.notes] },
       source: sourceLine(comparisons.map(({ source }) => source), data.sources, [], comparisons[0]?.neighbour_model),
     };
@@ -167,5 +163,6 @@ export const scorecard = defineKind<ScorecardModel>({
     }))),
   }),
   slide: scorecardSlide,
-  pack: rankStrip,
+  // Packs draw their own strip of ranks, from the rows of their own scorecard.
+  pack: () => null,
 });
