@@ -7,6 +7,7 @@ import type { Neighbour } from "./neighbour.ts";
 import type { Observation } from "./observation.ts";
 import type { SeriesRow } from "./series.ts";
 import type { Source } from "./source.ts";
+import type { Target } from "./target.ts";
 
 /** Everything that charts and packs are made from. */
 export type Tables = {
@@ -19,6 +20,8 @@ export type Tables = {
   findings: readonly Finding[];
   series: readonly SeriesRow[];
   comparisons: readonly Comparison[];
+  /** What authorities set themselves, from their own files and from documents. */
+  targets: readonly Target[];
 };
 
 /** The part of the tables that one authority's charts and packs may see. */

@@ -106,6 +106,7 @@ export function sliceFor(authority: Authority, index: Index): Slice {
     documents,
     observations: tables.observations.filter((row) => named.has(row.document)),
     actions: tables.actions.filter((row) => named.has(row.document)),
+    targets: tables.targets.filter((row) => row.authority_code === own),
     findings: tables.findings.filter((row) => named.has(row.document) || row.authority === authority.authority),
     series: codes.flatMap((code) => index.series.of(code).filter((row) => code === own || row.origin === "official")),
     comparisons: allEngland ? [...near, ...elsewhere(near.filter((row) => row.authority_code === own), codes, index)] : near,
@@ -147,9 +148,9 @@ export function sliceHashes(authorities: readonly Authority[], index: Index): Re
   const nothing = { codes: [], of: () => [] };
   return Object.fromEntries(
     authorities.map((authority) => {
-      const { neighbours, documents, observations, actions, findings } = sliceFor(authority, { ...index, series: nothing, comparisons: nothing });
+      const { neighbours, documents, observations, actions, targets, findings } = sliceFor(authority, { ...index, series: nothing, comparisons: nothing });
       const places = around(authority, index).codes.map((code) => placeHash.get(code) ?? "");
-      const papers = JSON.stringify([neighbours, documents, observations, actions, findings]);
+      const papers = JSON.stringify([neighbours, documents, observations, actions, targets, findings]);
       const parts = [shared, ...places, index.allEngland ? england : "", ownHash.get(authority.authority_code) ?? "", papers];
       return [authority.authority_code, sha256(parts.join("\n"))];
     }),

@@ -56,7 +56,7 @@ async function makeIndex(): Promise<Index> {
   const read = await readSeeds(authorities);
   const series = buildSeries({ official, observations: read.observations, local: [], authorities });
   const comparisons = compare({ series: official, neighbours, authorities, model: newestModel(neighbours), allEngland: false });
-  const tables: Tables = { authorities, neighbours, sources, ...read, findings: [], series, comparisons };
+  const tables: Tables = { authorities, neighbours, sources, ...read, findings: [], targets: [], series, comparisons };
   return indexTables(tables);
 }
 

@@ -9,7 +9,7 @@ import { indicatorLookup } from "./resolve.ts";
 export type Target = { readonly span: Span; readonly evidence: string };
 
 /**
- * The target of a figure: the template's own, else one that a document states for the same period.
+ * The target of a figure for the same period: the template's own, else the authority's own file's, else one that a document states.
  * A target of another period is not set beside it. Null when there is none.
  */
 export function targetOf(pack: Pack, row: Comparison): Target | null {
@@ -19,8 +19,10 @@ export function targetOf(pack: Pack, row: Comparison): Target | null {
     const measure = parseMeasure(text, pack.input.indicators);
     if (typeof measure !== "string" && measureKey(measure) === `${row.indicator}|${row.breakdown}`) return { span: { text: show(value) }, evidence: "" };
   }
-  const stated = pack.input.observations.find((one) =>
-    one.subject === "target" && one.indicator === row.indicator && (one.breakdown === "" || one.breakdown === row.breakdown) && one.period_end === row.period_end
-    && one.value !== null && one.unit === row.unit && one.review !== "rejected" && (one.review !== "" || (one.confidence ?? 0) >= 0.5));
-  return stated && stated.value !== null ? { span: { text: show(stated.value), rests: [stated.observation_id] }, evidence: pack.evidence.observation(stated) } : null;
+  const set = pack.input.targets.filter((one) =>
+    one.indicator === row.indicator && (one.breakdown === "" || one.breakdown === row.breakdown) && one.period_end === row.period_end && one.target !== null && one.unit === row.unit);
+  const chosen = set.find((one) => one.origin === "local") ?? set[0];
+  if (!chosen || chosen.target === null) return null;
+  const stated = pack.input.observations.find((one) => chosen.origin === "document" && one.observation_id === chosen.source_line);
+  return { span: { text: show(chosen.target), rests: stated ? [stated.observation_id] : [] }, evidence: stated ? pack.evidence.observation(stated) : "" };
 }

@@ -7,7 +7,6 @@ import { indicators } from "../../indicators/all.ts";
 import { authoritySlug } from "../../model/authority.ts";
 import type { ChartRow } from "../../model/chart.ts";
 import type { Statement } from "../../model/statement.ts";
-import type { Target } from "../../model/target.ts";
 import { drawCharts } from "../../charts/draw-charts.ts";
 import { renderPacks, renderTables, type PackOptions } from "../../stages/briefings.ts";
 import { controlLimits } from "../../stages/control-limits.ts";
@@ -15,7 +14,7 @@ import type { PaintInput } from "./paint-png.ts";
 import { indexStored, sliceFor, type Index, type TablesByColumn } from "../../stages/slice.ts";
 
 /** The tables as they are stored between stages: the two long ones by column. */
-export type StoredTables = TablesByColumn & { targets: readonly Target[] };
+export type StoredTables = TablesByColumn;
 
 export type BuildInput = {
   /** Path of the stored tables; a worker that has them already does not read them again. */
