@@ -47,7 +47,10 @@ function wordsOf(spans: readonly Span[]): Word[] {
 const months = "January|February|March|April|May|June|July|August|September|October|November|December";
 const dayAndMonth = new RegExp(`(\\d{1,2}) (?=${months})`, "g");
 
-/** No line ends between a day and its month, "page" and its number, or the two ends of a range of ages. */
+const smallNumbers = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
+const countOf = new RegExp(`\\b(${smallNumbers}) of (?=(?:${smallNumbers})\\b)`, "gi");
+
+/** No line ends between a day and its month, "page" and its number, the two ends of a range of ages, or the two numbers of "three of ten". */
 export function tie(text: string): string {
   return text
     .replace(/\b(\d{1,2}) to (?=\d{1,2}\b(?!\/))/g, "$1\u00a0to\u00a0")
@@ -55,6 +58,8 @@ export function tie(text: string): string {
     .replace(/\b([Pp]ages?|[Tt]able|[Aa]ction|item) (?=\d)/g, "$1\u00a0")
     .replace(/(\d) (?=of \d)/g, "$1\u00a0")
     .replace(/\bof (?=\d+[,.;)]?(?: |$))/g, "of\u00a0")
+    .replace(/\b(age|aged|under|over) (?=\d)/g, "$1\u00a0")
+    .replace(countOf, "$1\u00a0of\u00a0")
     .replace(/(\d) (?=(?:points?|days?|weeks?|months?|miles?)\b)/g, "$1\u00a0");
 }
 
