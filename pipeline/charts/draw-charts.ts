@@ -18,10 +18,10 @@ export type DrawnChart = {
   csv: string;
   /** Vega-Lite specification, or the data and options of a Plot chart, as JSON. */
   spec: string;
-  /** The drawing for a page, in points; null when packs do not use the kind. */
-  pack: PackDrawing | null;
-  /** The same at the height of a second chart on a page; null for kinds of one size. */
-  supporting: PackDrawing | null;
+  /** The drawing for a page, in points; null when packs do not use the kind. Drawn when first looked at. */
+  readonly pack: PackDrawing | null;
+  /** The same at the height of a second chart on a page; null for kinds of one size. Drawn likewise. */
+  readonly supporting: PackDrawing | null;
 };
 
 /** Every chart that the rows of one authority allow, in the order of the kinds and of the indicators. */
@@ -38,8 +38,9 @@ async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model
   const authority = data.authority.authority;
   const slug = authoritySlug(authority);
   const { list, spec } = await kind.slide(model);
-  const pack = await kind.pack(model);
-  const supporting = kind.supporting ? await kind.supporting(model) : null;
+  // A pack shows few of an authority's charts, so that most page drawings are never asked for.
+  const pack = once(() => kind.pack(model));
+  const supporting = once(() => kind.supporting?.(model) ?? null);
   const name = [kind.id, measure?.indicator.id ?? "", measure?.breakdown ?? "", kind.part?.(model) ?? ""].filter((part) => part !== "").map(authoritySlug).join("-");
   const path = (ending: string): string => `${slug}/charts/${name}.${ending}`;
   const title = headlineOf(words.headlines);
@@ -62,9 +63,18 @@ async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model
     slideSvg: await renderSvg(list, { title: `${title}. ${words.subtitle}`, description: words.alt }),
     csv: formatFigures(kind.table(model)),
     spec: `${JSON.stringify(spec, null, 1)}\n`,
-    pack,
-    supporting,
+    get pack() {
+      return pack();
+    },
+    get supporting() {
+      return supporting();
+    },
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 const formatFigures = ({ columns, rows }: Table): string => formatCsv(columns, rows);

@@ -26,9 +26,9 @@ export type ChartKind<Model> = {
   table(model: Model): Table;
   slide(model: Model): Promise<Drawing> | Drawing;
   /** Null when a pack does not use the kind. */
-  pack(model: Model): Promise<PackDrawing> | PackDrawing | null;
+  pack(model: Model): PackDrawing | null;
   /** The same at the height that a second chart on a page has; absent where a kind has one size. */
-  supporting?(model: Model): Promise<PackDrawing> | PackDrawing;
+  supporting?(model: Model): PackDrawing;
 };
 
 /** A kind whose model type no longer matters to the caller. */

@@ -22,7 +22,7 @@ import { measuresOf } from "./resolve.ts";
 import { neighbourModelNumber, sourceNumbers } from "./sources.ts";
 
 function chartOf(sheet: Sheetwork, kinds: readonly string[], measure: Measure): PackChart | undefined {
-  return sheet.pack.input.charts.find(({ row, pack }) => pack !== null && kinds.includes(row.kind) && row.indicator === measure.indicator.id && row.breakdown === measure.breakdown);
+  return sheet.pack.input.charts.find((chart) => kinds.includes(chart.row.kind) && chart.row.indicator === measure.indicator.id && chart.row.breakdown === measure.breakdown && chart.pack !== null);
 }
 
 /** Sets a chart with its words; `note` stands below it. */
@@ -47,7 +47,7 @@ export const chart: Composer = {
     const [kind = "", ...words] = directive.words;
     const wanted = measuresOf(sheet, words).map(measureKey);
     for (const one of sheet.pack.input.charts) {
-      if (one.row.kind !== kind || !one.pack || (wanted.length > 0 && !wanted.includes(`${one.row.indicator}|${one.row.breakdown}`))) continue;
+      if (one.row.kind !== kind || (wanted.length > 0 && !wanted.includes(`${one.row.indicator}|${one.row.breakdown}`)) || !one.pack) continue;
       setChart(sheet, one, fitNote([[{ text: one.pack.note }]], 4), 12, { subtitle: one.row.subtitle });
     }
   },
