@@ -94,7 +94,7 @@ export const health: readonly Indicator[] = [
     whyItMatters: "A yearly assessment is how new or growing health needs come to light.",
     tables: [{ any: ["\\brha'?s?\\b", "review health assessments?", "annual health (?:assessment|check)s?", "health (?:assessment|check)s?"], never: ["initial", "\\bihas?\\b", "mental", "refus", "not ", "without"] }],
     phrases: [{
-      any: ["(?:annual |review |statutory |yearly |lac |their |medical |routine )*health (?:assessments?|checks?|reviews?|medicals?)(?: rates?)?", "(?:annual|review) (?:health )?medicals?", "(?<!emotional )health needs assessed", "review assessments", "rhas?", "medical checks?", "initial and review health assessments(?: combined)?"],
+      any: ["(?:annual |review |statutory |yearly |lac |their |medical |routine )*health (?:assessments?|checks?|reviews?|medicals?)(?: rates?)?", "(?:annual|review) (?:health )?medicals?", "(?<!emotional )health needs assessed", "review assessments", "rhas?", "medical checks?", "initial and review health assessments(?: combined)?", "(?:annual |yearly |statutory )?reviews? of (?:their |children's )?health(?: needs)?"],
       never: ["child health promotion", "good quality", "quality (?:of|assur)", "mental health", "emotional health (?:assessment|check)", "sexual health", "community health", "initial health assessments? (?:are|were|is)"],
       complement: ["{late}", "not (?:up[- ]to[- ]date|completed|had|received|been)", "did not (?:have|receive)"],
     }],

@@ -79,7 +79,7 @@ export const safeguarding: readonly Indicator[] = [
     },
     tables: [{ any: ["(?:second|2nd|repeat|previous)\\b.*(?:plan|time|occasion)"], also: ["child protection|\\bcpp?s?\\b"] }],
     phrases: [{
-      any: ["(?:for (?:a|the) )?(?:second|2nd|third)(?:,| or| and)?(?: (?:or )?(?:subsequent|later|third|more))?(?: (?:time|occasion)| child protection plan| plan|or subsequent)", "repeat (?:child protection )?plans?", "subsequent (?:child protection )?plans?", "previously (?:been )?subject (?:of|to) (?:a )?(?:child protection )?plan", "re-?registrations?"],
+      any: ["(?:for (?:a|the) )?(?:second|2nd|third)(?:,| or| and)?(?: (?:or )?(?:subsequent|later|third|more))?(?: (?:time|occasion)| child protection plan| plan|or subsequent)", "repeat (?:child protection )?plans?", "subsequent (?:child protection )?plans?", "previously (?:been )?(?:the )?subject (?:of|to) (?:a )?(?:child protection )?plan", "re-?registrations?"],
       also: ["child protection|plan"],
     }],
   }),

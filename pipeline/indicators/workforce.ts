@@ -74,6 +74,7 @@ export const workforce: readonly Indicator[] = [
         "case-?loads? #",
         "(?:hold(?:ing)?|held|holds|carry(?:ing)?|carrying|have|has|had|allocated|responsible for|with) # (?:cases|{child}|families|open cases)",
         "(?:hold(?:ing)?|held|holds|carry(?:ing)?) #(?=[.,;]| at)",
+        "none (?:of them )?(?:has|have|had|holds?|held|carr(?:y|ies|ied)) #(?=[.,;]| cases)",
       ],
       also: ["case-?load|case load|cases|social worker|iro"],
       qualifiers: ["over", "under", "at_most", "at_least"],

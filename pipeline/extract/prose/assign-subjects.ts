@@ -105,6 +105,8 @@ function sharedList(sentence: ReadSentence, index: number, done: readonly string
   if (!previous || !subject || subject === "local") return null;
   const gap = signed(sentence, previous.end, sentence.figures[index]!.markStart);
   if (/^\)?(?:,|,? and) $/.test(gap) && /\b(?:averages|figures|rates|levels)\b|\brespectively\b/.test(sentence.lower)) return subject;
+  // "the England figure (88%, 86% and 90%)": one bracket, one subject.
+  if (/^(?:,|,? and) $/.test(gap) && isBracketed(sentence.lower, sentence.figures[index]!) && /\([^)]*$/.test(sentence.lower.slice(0, previous.markStart))) return subject;
   if (!/^\)?(?: @)? (?:and|to|rising to|falling to) (?:@,? )?$/.test(gap)) return null;
   return after(sentence, sentence.figures[index]!.end, sentence.lower.length) ?? (/@/.test(gap + signedTail(sentence, sentence.figures[index]!.end).slice(0, 12)) ? subject : null);
 }

@@ -43,12 +43,15 @@ export function makeFacts(sentence: ReadSentence, readings: readonly Reading[], 
 /** The words that turn the figure round ("not in touch with"), "" when it is stated as the indicator counts it. */
 function complementOf(sentence: ReadSentence, reading: Reading, clauses: readonly Span[]): string {
   const pattern = reading.phrases?.complement;
-  if (!pattern) return "";
   const figure = sentence.figures[reading.figure]!;
+  if (!pattern) return figure.form === "quantifier" ? allBut : "";
   const clause = clauses.find((c) => c.start <= figure.start && figure.start < c.end) ?? { start: 0, end: sentence.lower.length };
   const match = new RegExp(pattern.source).exec(sentence.lower.slice(clause.start, clause.end));
-  return match ? match[0] : "";
+  return match ? match[0] : figure.form === "quantifier" ? allBut : "";
 }
+
+/** The figure counts the exceptions. */
+const allBut = "all but";
 
 /** What the stated figure leaves over: 22 of 92 in time, from "not achieved for 70 of 92". */
 function deriveComplement(fact: Fact, complement: string): Fact | null {

@@ -93,7 +93,7 @@ function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<nu
   const tail = signedTail(sentence, figure.end);
   const subject = gap.includes("$") || /^\)? (?:(?:achieved|seen|reported|recorded|found) )?(?:for|in|across|by|among|amongst|of) ?\$|^\)? ?(?:(?:achieved|seen|reported|recorded|found) )?\$/.test(tail);
   // "87% of pupils in Year 10 and 89% in Year 11"
-  const parallel = figure.measure === "percent" && gap.length < 80 && /(?:,|\band|\bbut) (?:only |just )?$/.test(gap) && /^ (?:in|for|at|among|aged)\b/.test(tail);
+  const parallel = (figure.measure === "percent" || reading.unit === "cases") && gap.length < 80 && /(?:,|\band|\bbut) (?:only |just )?$/.test(gap) && /^ (?:in|for|at|among|aged)\b/.test(tail);
   const listed = step === -1 && (parallel || list.test(gap));
   if (!subject && !listed && !change.test(gap)) return null;
   if (figure.measure === "number" && !bareTail.test(tail)) return null;

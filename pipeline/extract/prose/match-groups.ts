@@ -46,7 +46,7 @@ function rowAfter(sentence: ReadSentence, end: number): number[] | null {
   const { figures, lower } = sentence;
   const first = figures.findIndex((f) => f.start >= end);
   if (first < 0 || figures[first]!.measure !== "percent") return null;
-  if (!/^ (?:(?:rates?|levels?|performance|up[- ]to[- ]date|complete|completed|done|for|both|all|are|were|is|was|at|stands?|stood|remain\w*|low|high|currently|completion|take-up|for \w+)\b ?)+(?:\(|,? ?(?:at )?)$/.test(lower.slice(end, figures[first]!.markStart))) return null;
+  if (!/^ (?:(?:rates?|levels?|performance|good|strong|better|poor|weak|excellent|improving|up[- ]to[- ]date|complete|completed|done|for|both|all|are|were|is|was|at|stands?|stood|remain\w*|low|high|currently|completion|take-up|for \w+)\b ?)+(?:\(|,? ?(?:at )?)$/.test(lower.slice(end, figures[first]!.markStart))) return null;
   const row = [first];
   while (row[row.length - 1]! + 1 < figures.length && listed.test(lower.slice(figures[row[row.length - 1]!]!.end, figures[row[row.length - 1]! + 1]!.markStart))) row.push(row[row.length - 1]! + 1);
   return row;

@@ -5,6 +5,7 @@ import { announcedList, comparedList } from "./compared-list.ts";
 import type { Mention } from "./find-mentions.ts";
 import type { ReadSentence } from "./read-sentence.ts";
 import { unitOf, type Reading } from "./reading.ts";
+import { expandWords } from "./vocabulary.ts";
 
 const enough = 5;
 
@@ -15,7 +16,13 @@ const enough = 5;
 export function matchNear(sentence: ReadSentence, mentions: readonly Mention[], clauses: readonly Span[], taken: ReadonlySet<number>, subjects: readonly string[]): Reading[] {
   const readings: Reading[] = [];
   sentence.figures.forEach((figure, index) => {
-    if (taken.has(index) || figure.form === "quantifier" || (figure.form === "word" && figure.value < 5) || inTurn(sentence, index, subjects)) return;
+    if (taken.has(index)) return;
+    if (figure.form === "quantifier") {
+      const except = exceptions(sentence, index, mentions, clauses);
+      if (except) readings.push(except);
+      return;
+    }
+    if ((figure.form === "word" && figure.value < 5) || inTurn(sentence, index, subjects)) return;
     const candidates: { mention: Mention; unit: Unit; score: number }[] = [];
     for (const mention of mentions) {
       const unit = nearUnit(sentence.lower, figure, mention);
@@ -34,6 +41,21 @@ export function matchNear(sentence: ReadSentence, mentions: readonly Mention[], 
     });
   });
   return readings;
+}
+
+/** Those whom inspectors met are not all of them. */
+const few = new RegExp(expandWords("{few}"));
+
+/** "All but six children have an up-to-date plan": six have none; what has the plan is named in the same statement. */
+function exceptions(sentence: ReadSentence, index: number, mentions: readonly Mention[], clauses: readonly Span[]): Reading | null {
+  const figure = sentence.figures[index]!;
+  if (few.test(sentence.lower)) return null;
+  const named = mentions
+    .filter(({ phrases }) => phrases.indicator.unit === "percent")
+    .map((mention) => ({ mention, score: nearness(sentence, index, mention, clauses) }))
+    .filter(({ mention, score }) => score >= enough && !forbidden(sentence.lower, clauses, figure, mention))
+    .sort((a, b) => b.score - a.score)[0]?.mention;
+  return named ? { figure: index, unit: "count", phrases: named.phrases, indicator: named.phrases.indicator, breakdown: "", ground: "near", host: -1, confidence: 0.7 } : null;
 }
 
 /** "90% … than the national average of 88%, the percentage with …": a comparator looks back, not ahead. */
@@ -82,7 +104,7 @@ function nearness(sentence: ReadSentence, index: number, mention: Mention, claus
   const after = mention.start >= figure.end;
   const [from, to] = after ? [figure.end, mention.start] : [mention.end, figure.markStart];
   const gap = sentence.lower.slice(from, to);
-  const between = sentence.figures.filter((f, k) => k !== index && f.measure === figure.measure && f.start >= from && f.end <= to).length;
+  const between = sentence.figures.filter((f, k) => k !== index && !sentence.bases.has(k) && f.measure === figure.measure && f.start >= from && f.end <= to).length;
   if (between > 0) return 0;
   const crossed = clauses.filter((c) => c.start > from && c.start < to).length;
   let score = 10 - 2.5 * crossed - gap.length / 70;

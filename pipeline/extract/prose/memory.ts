@@ -26,7 +26,7 @@ export const familyOf = (reading: Reading): string => reading.indicator.id.split
 export function remember(readings: readonly Reading[], mentions: readonly Mention[], sentence: ReadSentence, subjects: readonly string[], own: readonly (string | null)[], memory: Memory): void {
   const local = readings.filter((r) => subjects[r.figure] === "local");
   if (readings.length > 0) {
-    memory.carried = (local.length > 0 ? local : readings).map(({ indicator, unit, phrases, breakdown }) => ({ indicator, unit, phrases, breakdown, stated: true }));
+    memory.carried = (local.length > 0 ? local : readings).map(({ figure, indicator, unit, phrases, breakdown }) => ({ indicator, unit: sentence.figures[figure]?.form === "quantifier" ? indicator.unit : unit, phrases, breakdown, stated: true }));
   } else if (mentions.length > 0) {
     // Named without a figure: "The council uses the questionnaire. Completion rates stand at 52%."
     memory.carried = topics(mentions);

@@ -37,13 +37,14 @@ export function readFacts(text: string, { above, context }: Setting, memory: Mem
   if (sentence.figures.length === 0) memory.unread = text;
   const subjects = assignSubjects(sentence, context.authority);
   // Numbers in words are read by frames; names matter for figures only.
-  const named = sentence.figures.some((f) => f.measure !== "number" || f.form === "digits" || f.valueHigh !== null);
+  const named = sentence.figures.some((f) => f.measure !== "number" || f.form === "digits" || f.form === "quantifier" || f.valueHigh !== null);
   const mentions = named ? findMentions(sentence.lower, around, compiled) : [];
   const readings = sentence.figures.length > 0 ? understand(sentence, memory, { compiled, declared, clauses, mentions, subjects, around }) : [];
   const own = assignPeriods(sentence);
   for (const { figure, phrases } of readings) if (phrases?.subject && subjects[figure] === "local") subjects[figure] = phrases.subject;
   const periods = settlePeriods(sentence, readings, own, subjects, memory, context.present);
   remember(readings, mentions, sentence, subjects, own, memory);
+  if (!named && readings.length === 0) memory.unread = text;
   const facts = makeFacts(sentence, readings, subjects, periods, clauses);
   const inWords = declared.some((indicator) => indicator.id === caseloadStatement) && !facts.some((f) => f.indicator.startsWith("workforce.caseload"));
   if (inWords && statesCaseload(sentence)) facts.push(statement(sentence, context));

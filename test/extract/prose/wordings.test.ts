@@ -44,16 +44,30 @@ describe("several names", () => {
     expect(read("Health assessments and dental checks are up to date for 92% and 88% of children.")).toEqual([`health.review_assessment local 92 percent ${now}`, `health.dental_checks local 88 percent ${now}`]);
     expect(read("At the time of inspection, 26% of front-line posts were vacant and turnover was 16%.")).toEqual([`workforce.vacancy_rate local 26 percent ${now}`, `workforce.turnover_rate local 16 percent ${now}`]);
   });
+  it("reads a row of names before an adjective, and caseloads team by team", () => {
+    expect(read("Performance for dental checks, immunisations and health assessments is good, at 92%, 94% and 95% respectively.")).toEqual([`health.dental_checks local 92 percent ${now}`, `health.immunisations local 94 percent ${now}`, `health.review_assessment local 95 percent ${now}`]);
+    expect(read("Average caseloads were 14 in the children with disabilities team, 17 in the looked after team and 22 in the assessment team.")).toEqual([14, 17, 22].map((cases) => `workforce.caseload_average local ${cases} cases ${now}`));
+  });
   it("tells the highest caseload from the average", () => {
     expect(read("In the assessment teams caseloads were between 20 and 28 at the time of the inspection, and the maximum was 35.")).toEqual([`workforce.caseload_average local 20-28 cases ${now}`, `workforce.caseload_maximum local 35 cases ${now}`]);
     expect(read("The average number of children allocated to each social worker is 17.")).toEqual([`workforce.caseload_average local 17 cases ${now}`]);
   });
 });
 
+describe("all but a few", () => {
+  it.each<[string, string[]]>([
+    ["All bar six of the 103 care leavers live in suitable accommodation.", [`care_leavers.suitable_accommodation local 6 count ${now}`, `care_leavers.suitable_accommodation local 97 count ${now} derived`, `care_leavers.count local 103 count ${now}`]],
+    ["All but two of the 41 under-fives have had their developmental checks.", [`health.development_checks local 2 count ${now}`, `health.development_checks local 39 count ${now} derived`]],
+    ["Personal education plans are in place for all but six children. The completion rate is 95% overall.", [`education.pep local 6 count ${now}`, `education.pep local 95 percent ${now}`]],
+    ["All but two care leavers spoken to by inspectors were positive about their pathway plans.", []],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
+});
+
 describe("comparators", () => {
   it.each<[string, string[]]>([
     ["In 2015, 45% of care leavers were NEET, compared with 39% for England and 40% for the region.", ["care_leavers.neet local 45 percent [2015]", "care_leavers.neet england 39 percent [2015]", "care_leavers.neet region:South East 40 percent [2015]"]],
     ["The local authority has a vacancy rate of 17.5%, compared with 22% in London and 15% nationally.", [`workforce.vacancy_rate local 17.5 percent ${now}`, `workforce.vacancy_rate region:London 22 percent ${now}`, `workforce.vacancy_rate england 15 percent ${now}`]],
+    ["For children looked after for more than a year, 83% have up-to-date immunisations, 88% have had a dental check and 89% have had a health assessment. In each case this is lower than the England figure (88%, 86% and 90%).", [`health.immunisations local 83 percent ${now}`, `health.dental_checks local 88 percent ${now}`, `health.review_assessment local 89 percent ${now}`, `health.immunisations england 88 percent ${now}`, `health.dental_checks england 86 percent ${now}`, `health.review_assessment england 90 percent ${now}`]],
     ["Agency staff make up in the region of 40% of the workforce.", [`workforce.agency_rate local 40 percent ${now}`]],
     ["Of the care leavers, 61% are in education, employment or training, well above the 48% seen nationally and the 45% average for the North West.", [`care_leavers.eet local 61 percent ${now}`, `care_leavers.eet england 48 percent ${now}`, `care_leavers.eet region:North West 45 percent ${now}`]],
     ["It is in touch with 97% of care leavers, better than the 87% achieved nationally.", [`care_leavers.in_touch local 97 percent ${now}`, `care_leavers.in_touch england 87 percent ${now}`]],
