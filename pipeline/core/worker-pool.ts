@@ -1,3 +1,4 @@
+import { enableCompileCache } from "node:module";
 import { parentPort, Worker } from "node:worker_threads";
 
 /** A task that was stopped because it took too long or too much memory. */
@@ -90,6 +91,8 @@ export function openPool(options: { script: URL; size: number; seconds: number; 
 
 /** The worker's side: answers each message with what its task gives or throws. */
 export function serveTasks(tasks: Readonly<Record<string, () => Promise<(input: never) => Promise<unknown>>>>): void {
+  // The cache that main.ts turned on is not shared: without this, half of a worker's start goes into compiling.
+  enableCompileCache();
   parentPort?.on("message", async ({ task, input }: { task: string; input: unknown }) => {
     let answer: Answer;
     try {

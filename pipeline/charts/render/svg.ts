@@ -42,7 +42,7 @@ export async function renderSvg(list: DrawList, { title, description }: { title:
   for (const weight of weights) {
     const words = texts.filter((item) => item.weight === weight).map(({ text }) => text);
     if (words.length === 0) continue;
-    faces.push(`@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${await webFont(words, faceOf[weight])}) format("woff2")}`);
+    faces.push(`@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff;base64,${await webFont(words, faceOf[weight])}) format("woff")}`);
   }
   const word = ({ x, y, text, size, weight, anchor, fill }: DrawText): string =>
     `<text x="${coordinate(x)}" y="${coordinate(y)}" font-size="${coordinate(size)}"${attribute("font-weight", weight, 400)}${attribute("text-anchor", anchor, "start")} fill="${fill}">${escapeXml(text)}</text>`;
