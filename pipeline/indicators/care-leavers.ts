@@ -30,7 +30,7 @@ export const careLeavers: readonly Indicator[] = [
       never: ["looked[- ]after children (?:aged|in year)", "year 11", "academic age 16", "staff", "workforce", "foster carers", "parents"],
     }, {
       any: [],
-      also: ["{leavers}|leaving care|former relevant"],
+      also: ["{leavers}|leaving care|left care|former relevant"],
       frames: [
         "# (?:of (?:its|their|the|these|all) )?(?:{leavers}|young people)?,? ?(?:~,? )?(?:\\(#\\),? )?(?:who )?(?:{are} )?(?:@ )?(?:engaged |participating )?in (?:some form of )?(?:full[- ]time |suitable )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)",
         "# (?:of (?:its|their|the|these|all) )?(?:{leavers}|young people)?,? ?(?:~,? )?(?:\\(#\\),? )?(?:who )?(?:{are} )?(?:@ )?(?:in )?eet",
@@ -65,7 +65,7 @@ export const careLeavers: readonly Indicator[] = [
       never: ["looked[- ]after children (?:aged|in year)", "all young people", "year 11"],
     }, {
       any: [],
-      also: ["{leavers}|leaving care|former relevant"],
+      also: ["{leavers}|leaving care|left care|former relevant"],
       frames: [
         "# (?:of (?:its|their|the|these|all) )?(?:{leavers}|young people)?,? ?(?:~,? )?(?:\\(#\\),? )?(?:who )?(?:{are} )?(?:@ )?not (?:currently |engaged |participating )?in (?:any (?:form of )?)?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)",
         "# (?:of (?:its|their|the|these|all) )?(?:{leavers}|young people)?,? ?(?:~,? )?(?:\\(#\\),? )?(?:who )?(?:{are} )?(?:@ )?neet",

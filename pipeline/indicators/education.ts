@@ -18,7 +18,7 @@ export const education: readonly Indicator[] = [
     tables: [{ any: ["\\bpeps?\\b", "personal education plans?"] }],
     phrases: [{
       any: ["(?:up[- ]to[- ]date |current |completed |completion of |timely |initial )*(?:personal education(?:al)? plans?(?: \\(peps?\\))?|peps?)(?: (?:completion|up[- ]to[- ]date|in place|completed))?"],
-      never: ["post-?16", "quality (?:of|assur\\w*)", "judged", "graded", "rated", "pupil premium", "audit"],
+      never: ["post-?16", "quality (?:of|assur\\w*)", "seen by inspectors", "(?:are|were|is|was) (?:good|outstanding|poor|of (?:a )?(?:good|high|poor|sufficient))", "judged", "graded", "rated", "pupil premium", "audit"],
       complement: ["not (?:being |been |have |having )?(?:completed|up[- ]to[- ]date|had|in place|done)(?: on time)?", "(?:do|did|does) not have", "without", "{late}", "lack(?:ed|ing)?", "out of date"],
     }],
   }),

@@ -13,6 +13,9 @@ const list = /^\)?,?(?:(?: (?:in|at|by|on|during|for|as at))? @,?)? ?(?:and|or|,
 // What may follow a bare count that is compared with another: nothing that says it counts something else.
 const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as|and|for|by|to|from|the|children|young people|care leavers|during|over|nationally|last|this|previous|recorded|of whom|respectively|before|when|which|a year))/;
 
+// What stands beside the measures of a workforce and is declared nowhere.
+const otherTopic = /\b(?:sickness|absence|absenteeism)\b/;
+
 /**
  * Carries an indicator from one figure of a sentence to the next: a comparator, an earlier or later
  * value, or a count and its percentage in brackets.
@@ -60,7 +63,7 @@ function hostOf(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<num
   const twin = byFigure.get(index + 1);
   if (!next || !twin || twin.unit !== "percent" || figure.measure !== "number" || !isBracketed(sentence.lower, next)) return null;
   // "43 of 118 aged 19 to 21 (36%)", "441 out of 467 reviews of looked after children (94%)"
-  if (!/^(?: (?!above|below|than|compared|average|national|all )[a-z\d'’-]+){0,8} \((?:or )?$/.test(sentence.lower.slice(figure.end, next.markStart))) return null;
+  if (!/^(?! or (?:more|fewer|less)\b| plus\b)(?: (?!above|below|than|compared|average|national|all )[a-z\d'’-]+){0,8} \((?:or )?$/.test(sentence.lower.slice(figure.end, next.markStart))) return null;
   return { ...twin, figure: index, unit: "count", ground: "twin", host: index + 1, confidence: twin.confidence * 0.95 };
 }
 
@@ -89,7 +92,7 @@ function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<nu
   const reading = byFigure.get(host)!;
   // Another indicator named between them, or by this figure, takes it away from the chain.
   const stranger = mentions.some((m) => m.phrases.indicator !== reading.indicator && unitOf(figure, m.phrases.units) !== null && (m.start >= left.end && m.end <= right.start));
-  if (stranger) return null;
+  if (stranger || otherTopic.test(gap)) return null;
   const tail = signedTail(sentence, figure.end);
   const subject = gap.includes("$") || /^\)? (?:(?:achieved|seen|reported|recorded|found) )?(?:for|in|across|by|among|amongst|of) ?\$|^\)? ?(?:(?:achieved|seen|reported|recorded|found) )?\$/.test(tail);
   // "87% of pupils in Year 10 and 89% in Year 11"

@@ -15,6 +15,14 @@ describe("a count and its share", () => {
     ["At the time of the inspection, 611 children had a child protection plan.", [`cp.count local 611 count ${now}`]],
   ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
 
+  it("takes no change and no sample for a level", () => {
+    expect(read("The local authority has reduced the number of looked after children by 58 since 2013.")).toEqual([]);
+    expect(read("The virtual school supports 210 children. Only 40% of PEPs seen by inspectors were good.")).toEqual([]);
+  });
+  it("takes no bound of a measure and no sickness for it", () => {
+    expect(read("The percentage of children with three or more placements (7.5%) is better than average.")).toEqual([`placements.three_or_more local 7.5 percent ${now}`]);
+    expect(read("The vacancy rate has dropped to 6% and sickness rates to 3%.")).toEqual([`workforce.vacancy_rate local 6 percent ${now}`]);
+  });
   it("takes no 'all three' for a count, and no part of the looked-after children for all of them", () => {
     expect(read("Seventy-three young people are looked after by independent fostering agencies.")).toEqual([]);
     expect(read("At 31 December 2015, 95% had up-to-date immunisations and 90% had been to the dentist. All three areas are above national averages (87% and 84% respectively).").some((fact) => fact.includes(" 3 "))).toBe(false);
@@ -68,6 +76,8 @@ describe("comparators", () => {
     ["In 2015, 45% of care leavers were NEET, compared with 39% for England and 40% for the region.", ["care_leavers.neet local 45 percent [2015]", "care_leavers.neet england 39 percent [2015]", "care_leavers.neet region:South East 40 percent [2015]"]],
     ["The local authority has a vacancy rate of 17.5%, compared with 22% in London and 15% nationally.", [`workforce.vacancy_rate local 17.5 percent ${now}`, `workforce.vacancy_rate region:London 22 percent ${now}`, `workforce.vacancy_rate england 15 percent ${now}`]],
     ["For children looked after for more than a year, 83% have up-to-date immunisations, 88% have had a dental check and 89% have had a health assessment. In each case this is lower than the England figure (88%, 86% and 90%).", [`health.immunisations local 83 percent ${now}`, `health.dental_checks local 88 percent ${now}`, `health.review_assessment local 89 percent ${now}`, `health.immunisations england 88 percent ${now}`, `health.dental_checks england 86 percent ${now}`, `health.review_assessment england 90 percent ${now}`]],
+    ["The proportion of children with up-to-date health assessments has risen sharply and, at 96%, is now well above national (90%) and regional (88%) averages.", [`health.review_assessment local 96 percent ${now}`, `health.review_assessment england 90 percent ${now}`, `health.review_assessment region:South East 88 percent ${now}`]],
+    ["Performance on care leavers in education, employment and training was 44% in 2014–15 (England: 48%; statistical neighbours: 46%).", ["care_leavers.eet local 44 percent [2014/15]", "care_leavers.eet england 48 percent [2014/15]", "care_leavers.eet statistical_neighbours 46 percent [2014/15]"]],
     ["Agency staff make up in the region of 40% of the workforce.", [`workforce.agency_rate local 40 percent ${now}`]],
     ["Of the care leavers, 61% are in education, employment or training, well above the 48% seen nationally and the 45% average for the North West.", [`care_leavers.eet local 61 percent ${now}`, `care_leavers.eet england 48 percent ${now}`, `care_leavers.eet region:North West 45 percent ${now}`]],
     ["It is in touch with 97% of care leavers, better than the 87% achieved nationally.", [`care_leavers.in_touch local 97 percent ${now}`, `care_leavers.in_touch england 87 percent ${now}`]],
@@ -80,6 +90,7 @@ describe("comparators", () => {
 
 describe("change", () => {
   it.each<[string, string[]]>([
+    ["The number of care leavers in education, employment or training has improved significantly. In 2014–15 it was 61%, compared to 49% in 2013–14.", ["care_leavers.eet local 61 percent [2014/15]", "care_leavers.eet local 49 percent [2013/14]"]],
     ["The social worker vacancy rate has reduced from 24% in March 2015 to 13% at the time of this inspection, and the use of agency workers now stands at 15% of the workforce.", ["workforce.vacancy_rate local 24 percent [2015-03]", `workforce.vacancy_rate local 13 percent ${now}`, `workforce.agency_rate local 15 percent ${now}`]],
     ["The number of children looked after has risen steadily, from 921 in March 2013 to 988 in March 2014 and 1,031 in March 2015.", ["cla.count local 921 count [2013-03]", "cla.count local 988 count [2014-03]", "cla.count local 1031 count [2015-03]"]],
     ["The proportion of care leavers in education, employment or training has increased from 43% in 2012–13 to 55% in 2013–14 and is currently 58%.", ["care_leavers.eet local 43 percent [2012/13]", "care_leavers.eet local 55 percent [2013/14]", `care_leavers.eet local 58 percent ${now}`]],
