@@ -191,7 +191,8 @@ function withRemainder(passage: readonly Sentence[], sentence: Sentence): PartsL
   if (!rest) return [];
   const opening = /^(?:of|out of|from|among|amongst)(?: (?:the|these|those|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}/iu.exec(sentence.skeleton);
   const back = /^(?:of (?:these|those|them|whom|which))\b/iu.test(sentence.skeleton);
-  if (!opening && !back) return [];
+  const listed = /\bremaining \{C/u.test(sentence.skeleton) && !/\bof wh(?:om|ich)\b/iu.test(sentence.text) && /^\{C\d+\}/u.test(sentence.skeleton) && passage[sentence.number - 1]?.figures.filter((figure) => figure.measure === "number").length === 1;
+  if (!opening && !back && !listed) return [];
   const counts = countsFrom(sentence, opening ? opening[0].length : 0, rest.index + rest[0].length).filter((count) => !count.inBrackets);
   const totals = opening ? [{ figure: figureAt(sentence, opening[1]!), inBrackets: false, at: 0 }] : totalsBefore(passage, sentence);
   return totals.length > 0 && counts.length > 1 ? [build(passage, sentence, totals, counts, [], true)] : [];

@@ -56,7 +56,7 @@ export function readSentence(text: string, block: Block, number: number, dates: 
   const found = findFigures(text, [...periods.filter((p) => /\d/.test(text.slice(p.start, p.end))), ...findMasks(text)]);
   const figures = found.filter((figure) => !isPronoun(text, figure)).flatMap((figure) => splitChange(text, figure)).map((figure) => {
     const printed = text.slice(figure.start, figure.end);
-    return { ...figure, text: printed, decimals: decimalsOf(printed) };
+    return { ...figure, ...(lacksSign(printed, figure, text.slice(figure.end)) ? { measure: "number" as const } : {}), text: printed, decimals: decimalsOf(printed) };
   });
   let skeleton = "";
   let at = 0;
@@ -67,6 +67,11 @@ export function readSentence(text: string, block: Block, number: number, dates: 
   skeleton += unbraced(text.slice(at));
   return { text, number, block, place: placeOf(block), figures, periods, subjects: findSubjects(text), skeleton };
 }
+
+/** "Up 371 or 10.5%", "3,402, 87.4% in time": the sign belongs to the second number alone. */
+const lacksSign = (printed: string, figure: Figure, after: string): boolean =>
+  figure.measure === "percent" && figure.form === "digits" && figure.valueHigh === null && !/%|per ?cent/iu.test(printed)
+  && (figure.value > 100 || (decimalsOf(printed) === 0 && /^ or \d+\.\d+ ?(?:%|per ?cent)/iu.test(after)));
 
 /** "131 received one in time": the word stands for a thing, not for a number. */
 const isPronoun = (text: string, figure: Figure): boolean =>

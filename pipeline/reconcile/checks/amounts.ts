@@ -13,6 +13,7 @@ const malformed: readonly RegExp[] = [
   /£ ?\d{1,3}\.\d{3}\.\d{2,3}\b/gu,
   /£ ?\d+(?:,\d{3})*\.\d(?!\d|[ -]?(?:k|m|bn|million|billion|thousand)\b)/giu, // £12.5
   /£ ?\d+(?:,\d{3})*\.\d{3,}(?! ?(?:k|m|bn|million|billion)\b)/giu, // £12.345
+  /£ ?[\d,]*(?:,,|,\.,|\.,)\d+/gu, // £5,,120
   /£ ?£ ?\d/gu,
   /\b\d+(?:\.\d+)?\.\.\d+ ?%|\b\d+,\d{1,2} ?%|%%|\b\d+\.\d+\.\d+ ?%/gu, // 89..7%, 89,7%
 ];

@@ -1,10 +1,9 @@
 import type { Check } from "../check.ts";
-import { indexOfficial, matchOfficial } from "../../measures/match-official.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Observation } from "../../model/observation.ts";
 import { formatPeriod, parsePeriod } from "../../model/period.ts";
 import { findingRow } from "../finding-row.ts";
-import { agreePrinted, roundTo } from "../rounding.ts";
+import { agreePrinted } from "../rounding.ts";
 
 /** The reporting year or day that a period stands for: a stock "at 31 March" belongs to the year it ends. */
 export function yearEnd(period: string): string {
@@ -14,18 +13,19 @@ export function yearEnd(period: string): string {
   return /^\d{4}\/\d{2}$/.test(period) ? span.end : "";
 }
 
-const usable = (row: Observation): boolean =>
+/** A figure of the authority itself, exact, with a reporting year or day. */
+export const isUsable = (row: Observation): boolean =>
   row.subject === "local" && row.value !== null && row.value_high === null && row.qualifier === "exact" && row.authority_code !== ""
   && row.method !== "derived" && row.review !== "rejected" && (row.confidence ?? 1) >= 0.6 && yearEnd(row.period) !== "";
 
-const printed = (row: Observation): string => `${row.value}${row.unit === "percent" ? "%" : ""}`;
+export const printed = (row: Observation): string => `${row.value}${row.unit === "percent" ? "%" : ""}`;
 
 /** One authority, measure and year, two documents, two values. */
 export const conflictsAcross: Check = {
   kind: "conflict",
   title: "Two values of one measure in two documents",
   find({ observations, readings, indicators }) {
-    const groups = Map.groupBy(observations.filter((row) => usable(row) && row.unit !== "grade"), (row) => [row.authority_code, row.indicator, row.breakdown, row.unit, yearEnd(row.period)].join("\u001f"));
+    const groups = Map.groupBy(observations.filter((row) => isUsable(row) && row.unit !== "grade"), (row) => [row.authority_code, row.indicator, row.breakdown, row.unit, yearEnd(row.period)].join("\u001f"));
     return [...groups.values()].flatMap((rows): Finding[] => {
       const [first] = rows;
       const other = rows.find((row) => row.document !== first?.document && !agreePrinted(String(row.value), String(first?.value)));
@@ -45,35 +45,3 @@ export const conflictsAcross: Check = {
 
 export const placeOf = (row: Observation): string =>
   [row.page === null ? "" : `page ${row.page}`, row.table === "" ? "" : `table "${row.table}"`, row.row === "" ? "" : `row "${row.row}"`, row.table === "" && row.paragraph !== "" ? `paragraph ${row.paragraph}` : ""].filter((part) => part !== "").join(", ");
-
-/** What a document states of its own authority against the figure published for the same year. */
-export const officialDifferences: Check = {
-  kind: "official_difference",
-  title: "Figures that differ from the published ones",
-  find({ observations, official, readings, indicators }) {
-    const published = indexOfficial(official);
-    const seen = new Set<string>();
-    return observations.filter(usable).flatMap((row) => {
-      const key = [row.authority_code, row.indicator, row.breakdown, yearEnd(row.period)].join("\u001f");
-      const found = matchOfficial(row, published);
-      const match = found?.official;
-      const indicator = indicators.find((one) => one.id === row.indicator);
-      const reading = readings.find((one) => one.source.document === row.document);
-      if (!found?.differs || !match || match.value === null || !indicator || !reading || row.value === null) return [];
-      const once = `${row.document}\u001f${key}\u001f${row.value}`;
-      if (seen.has(once)) return [];
-      seen.add(once);
-      const official_ = `${roundTo(match.value, decimalsIn(match.value))}${row.unit === "percent" ? "%" : ""}`;
-      return [findingRow(reading, {
-        kind: "official_difference", severity: Math.abs(row.value - match.value) > 0.01 * Math.abs(match.value) && Math.abs(row.value - match.value) >= slight(row.unit) ? "warning" : "note", stated: printed(row), expected: official_, indicator: row.indicator,
-        place: placeOf(row), quote: row.quote, observations: [row.observation_id],
-        heading: `${indicator.name}: ${printed(row)} here, ${official_} published`,
-        message: `The document gives ${printed(row)} ${row.period.startsWith("at ") ? "" : "for "}${formatPeriod(row.period)}; the figure published for that year is ${official_}. The two may count different children, or one was revised.`,
-      })];
-    });
-  },
-};
-
-/** Differences up to this are those of a revision: one child in a hundred, one in the rate. */
-const slight = (unit: string): number => (unit === "rate_per_10k" ? 1.5 : 0);
-const decimalsIn = (value: number): number => /\.(\d+)/.exec(String(value))?.[1]?.length ?? 0;

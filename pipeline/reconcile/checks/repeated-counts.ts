@@ -9,11 +9,11 @@ type Mention = { value: number; phrase: string; definite: boolean; sentence: Sen
 
 /** Counts further apart than this are of different things, not one thing misprinted. */
 const farthest = 1.35;
-const stop = /^(?:and|or|had|have|has|were|are|was|is|be|been|in|on|at|with|to|for|from|by|who|whom|which|that|of|this|last|during|since|when|where|while|whose|will|would|can|could|may|took|made|need|needed|received|live|lived|as|but|than|a|an|the|each|every|per|over|under|aged)$/iu;
+const stop = /^(?:and|or|had|have|has|were|are|was|is|be|been|in|on|at|with|to|for|from|by|who|whom|which|that|of|this|last|during|since|when|where|while|whose|will|would|can|could|may|took|made|need|needed|received|live|lived|as|but|than|a|an|the|each|every|per|over|under|aged|read|seen|sampled|audited|reviewed|inspected|visited)$/iu;
 const narrower = /^\s*(?:who|whom|with|that|which|whose|aged|for|from|to|placed|taken|received|made|during|in (?:the )?(?:year|quarter|period|sample|audit)|(?:was|were|are|is|had|have|has) )/iu;
 const only = /^\s*(?:who|whom|with|that|which|whose|aged|for|from|placed|taken|received|made|during|since|in (?:the )?(?:year|quarter|period|sample|audit)|over|under)\b/iu;
 const definiteBefore = /\b(?:(?:of|for|across|to|among|amongst) (?:all )?(?:the|our|its|these|those)|all (?:the|our)|our|out of (?:the |our )?)\s+$/iu;
-const whole = /\b(?:there (?:are|were)|with|has|had|have|total of|now|stood at|stands at|employs?|runs?|cares? for|supports?|supported|comprises?)\s+(?:a total of )?$/iu;
+const whole = /\b(?:there (?:are|were)|with|has|had|have|total of|now|stood at|stands at|employs?|runs?|cares? for|supports?|supported|comprises?|read|sampled|audited|looked at|reviewed)\s+(?:a total of )?$/iu;
 
 /** "104 approved fostering households": two words at least after a count, up to the first that belongs to no name. */
 function mentionsOf(sentence: Sentence): Mention[] {

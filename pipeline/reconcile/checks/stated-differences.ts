@@ -7,7 +7,7 @@ import { agreement, roundTo } from "../rounding.ts";
 
 const up = "increase|rise|gain|growth|net gain|net increase|uplift";
 const down = "decrease|fall|reduction|drop|decline|net loss|net reduction";
-const stated = new RegExp(`\\b(?:(?:an?|the) (?:\\w+ )?(?<noun>${up}|${down}) of|(?<word>up|down) by|(?<short>up|down)) \\{(?<code>[CM])(?<at>\\d+)\\}(?! ?to\\b)(?:[^{}();,.]{0,25}\\(\\{P(?<share>\\d+)\\}\\))?`, "iu");
+const stated = new RegExp(`\\b(?:(?:an?|the) (?:\\w+ )?(?<noun>${up}|${down}) of|(?<word>up|down) by|(?<short>up|down)) \\{(?<code>[CM])(?<at>\\d+)\\}(?! ?to\\b)(?:(?: or |[^{}();,.]{0,25}\\()\\{P(?<share>\\d+)\\})?`, "iu");
 const setBeside = /\b(?:compar\w+|against|from|previous(?:ly)?|earlier|was|were|had been|last year|year before|a year ago)\b/iu;
 const refersBack = /^(?:this|that|it|these|they|the (?:figure|number|total)|compared|up|down|last year|a year (?:ago|earlier|before)|the year before|in the (?:previous|year before))\b/iu;
 

@@ -44,7 +44,7 @@ const days = /\b(?:within|in|under) (\d+|twenty-eight|twenty|ten|fifteen|two|thr
 const againstWords = /\b(?:comparable|equivalent|corresponding|nationally|neighbours|england|compared|against|compares|versus|vs|than|in comparison|average of|while|whereas|but)\b/iu;
 
 /** One sentence that sets a figure of one year beside another's of another, or one definition beside another. */
-function inSentence(reading: Reading, sentence: Sentence, lag = 0): Finding[] {
+function inSentence(reading: Reading, sentence: Sentence, lag = 0, inherited = ""): Finding[] {
   const levels = sentence.figures.filter((figure) => !isLimit(sentence, figure)).filter((figure) => figure.measure === "percent" || figure.measure === "rate_per_10k" || figure.measure === "weeks" || figure.measure === "days" || (figure.measure === "number" && figure.decimals > 0));
   const own = levels.find((figure) => roleOf(sentence, figure) === "level");
   const other = levels.find((figure) => roleOf(sentence, figure) === "comparator" && figure.measure === own?.measure);
@@ -63,6 +63,17 @@ function inSentence(reading: Reading, sentence: Sentence, lag = 0): Finding[] {
       }));
     }
   }
+  const [sole] = periods;
+  if (inherited !== "" && sole && periods.length === 1 && sole.start >= own.end && claim.test(sentence.text) && own.start < other.start) {
+    const years = [inherited, sole.period].map((period) => Number(parsePeriod(period)?.end.slice(0, 4)));
+    if (Math.abs((years[0] ?? 0) - (years[1] ?? 0)) > publicationLag) {
+      found.push(findingRow(reading, {
+        kind: "period", severity: "warning", stated: `${own.text} (${inherited}); ${other.text} (${sole.period})`, quote: sentence.text, place: sentence.place,
+        heading: `${own.text} of ${inherited} set against ${other.text} of ${sole.period}`,
+        message: `${own.text} follows figures of ${inherited}; the ${other.text} it is set against is of ${sole.period}. The two years differ, so the gap may be one of time.`,
+      }));
+    }
+  }
   const limits = [...sentence.text.matchAll(days)].map((match) => `${match[1]} ${match[2] ?? ""}${match[3]}`.toLowerCase());
   if (new Set(limits).size === 2) {
     found.push(findingRow(reading, {
@@ -71,14 +82,22 @@ function inSentence(reading: Reading, sentence: Sentence, lag = 0): Finding[] {
       message: `${own.text} counts those within ${limits[0]}, the ${other.text} beside it those within ${limits[1]}: they do not measure the same.`,
     }));
   }
-  if (levels.filter((figure) => figure.measure === own.measure && roleOf(sentence, figure) !== "change" && !isLegal(sentence, figure)).length === 2 && /\bmedian\b/iu.test(sentence.text) && /\b(?:mean|average)\b/iu.test(sentence.text) && !/\bmean and median\b|\bmedian and mean\b/iu.test(sentence.text)) {
-    found.push(findingRow(reading, {
-      kind: "definition", severity: "warning", stated: `${own.text}; ${other.text}`, quote: sentence.text, place: sentence.place,
-      heading: "A mean is set against a median",
-      message: `One of ${own.text} and ${other.text} is an average, the other a median: long cases raise the one and not the other.`,
-    }));
-  }
   return found;
+}
+
+/** "A median of 36 weeks … the national average of 46 weeks": two figures of one measure, averaged in two ways. */
+function meanAgainstMedian(reading: Reading, sentence: Sentence): Finding[] {
+  if (!/\bmedian\b/iu.test(sentence.text) || !/\b(?:mean|average)\b/iu.test(sentence.text) || /\bmean and (?:the )?median\b|\bmedian and (?:the )?mean\b/iu.test(sentence.text)) return [];
+  if (!comparator.test(sentence.text) || !againstWords.test(sentence.text)) return [];
+  const levels = sentence.figures.filter((figure) => (["percent", "rate_per_10k", "weeks", "days", "months"].includes(figure.measure) || (figure.measure === "number" && figure.decimals > 0))
+    && !isLimit(sentence, figure) && !isLegal(sentence, figure) && roleOf(sentence, figure) !== "change");
+  const [own, other] = levels;
+  if (levels.length !== 2 || !own || !other || own.measure !== other.measure) return [];
+  return [findingRow(reading, {
+    kind: "definition", severity: "warning", stated: `${own.text}; ${other.text}`, quote: sentence.text, place: sentence.place,
+    heading: "A mean is set against a median",
+    message: `One of ${own.text} and ${other.text} is an average, the other a median: long cases raise the one and not the other.`,
+  })];
 }
 
 /** "The legal limit is 26 weeks" is no figure of anybody. */
@@ -106,12 +125,13 @@ function partAgainstWhole(reading: Reading, sentence: Sentence): Finding[] {
 export const unlikePeriods = perDocument("period", "Unlike years, definitions and parts of years set side by side", (reading) => [
   ...reading.grids.flatMap((grid) => inTable(reading, grid)),
   ...reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
-    const found = [...inSentence(reading, sentence), ...partAgainstWhole(reading, sentence)];
+    const inherited = passage.filter((other) => other.number < sentence.number).flatMap((other) => other.periods).findLast((mention) => !mention.relative && parsePeriod(mention.period) !== null)?.period ?? "";
+    const found = [...inSentence(reading, sentence, 0, inherited), ...meanAgainstMedian(reading, sentence), ...partAgainstWhole(reading, sentence)];
     const next = passage[sentence.number + 1];
     if (found.length > 0 || !next || !carriesOn.test(next.text)) return found;
     const lag = claim.test(sentence.text) || claim.test(next.text) ? 0 : publicationLag;
     const both = readSentence(`${sentence.text} ${next.text}`, sentence.block, sentence.number, reading.dates);
-    return [...inSentence(reading, both, lag), ...partAgainstWhole(reading, both)];
+    return [...inSentence(reading, both, lag, inherited), ...meanAgainstMedian(reading, both), ...partAgainstWhole(reading, both)];
   })),
 ]);
 
@@ -122,4 +142,4 @@ const claim = /\b(?:better|worse|stronger|weaker|ahead|behind|above|below|than|c
 const publicationLag = 1;
 
 /** The next sentence sets something beside the figure of this one. */
-const carriesOn = /^(?:this|that|these|it|we|our|so|therefore|which|performance|(?:the |our )?(?:comparable|equivalent|corresponding|england|national|neighbours?['’]?|target|annual|full-year)(?=\s)|nationally|in comparison|by comparison|for (?:our )?(?:statistical )?neighbours|statistical neighbours|england\b)/iu;
+const carriesOn = /^(?:this|that|these|it|we|our|so|therefore|which|performance|(?:the |our )?(?:comparable|equivalent|corresponding|england|national|neighbours?['’]?|target|annual|full-year)(?=\s)|nationally|in comparison|by comparison|for (?:our )?(?:statistical )?neighbours|statistical neighbours|england\b|the (?:average|mean|median|figure|rate|proportion|percentage|share) (?:for|of|in|across|among)\b)/iu;

@@ -20,6 +20,25 @@ function inOrder(sentence: Sentence): { from: number; to: number } | null {
   return first < second ? { from: x, to: y } : { from: y, to: x };
 }
 
+const saidFrom = /\b(?:has|have|had) (?:therefore |thus |now |also )?(risen|increased|grown|fallen|decreased|dropped|reduced|declined) (?:slightly |sharply )?from \{([CPMRD])(\d+)\}/iu;
+
+/** "31 a week on average. Use has decreased from 24 in 2021": the level now stands in the sentence before. */
+function reportFrom(reading: Reading, sentence: Sentence, before: Sentence | undefined): Finding[] {
+  const match = saidFrom.exec(sentence.skeleton);
+  const [now, ...more] = before?.figures ?? [];
+  const then = match ? figureAt(sentence, match[3]!) : null;
+  if (!before || !match || !then || !now || more.length > 0 || sentence.figures.length > 1 || now.measure !== then.measure || now.denominator !== null || now.value === then.value) return [];
+  if (now.value > 2 * then.value || then.value > 2 * now.value || roleOf(before, now) !== "level") return [];
+  const rises = now.value > then.value;
+  const word = match[1] ?? "";
+  if (up.test(word) === rises) return [];
+  return [findingRow(reading, {
+    kind: "conflict", severity: "warning", stated: `"${word}" from ${then.text}; ${now.text}`, place: sentence.place, quote: `${before.text} ${sentence.text}`,
+    heading: `"${word}" from ${then.text}, beside ${now.text} now`,
+    message: `The sentence says "${word}" from ${then.text}, but the figure before it, ${now.text}, is ${rises ? "higher" : "lower"}.`,
+  })];
+}
+
 /** "48 in the year to March 2022; 24 in the year to March 2021. The number has therefore halved." */
 function report(reading: Reading, sentence: Sentence, before: Sentence | undefined): Finding[] {
   const match = said.exec(sentence.text);
@@ -36,4 +55,4 @@ function report(reading: Reading, sentence: Sentence, before: Sentence | undefin
 }
 
 export const wordsAfterFigures = perDocument("conflict", "Words against the figures of the sentence before", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, sentence, passage[sentence.number - 1]))));
+  reading.passages.flatMap((passage) => passage.flatMap((sentence) => [...report(reading, sentence, passage[sentence.number - 1]), ...reportFrom(reading, sentence, passage[sentence.number - 1])])));
