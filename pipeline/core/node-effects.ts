@@ -11,6 +11,7 @@ const codeOf = (error: unknown): string => (error instanceof Error && "code" in 
 function explain(error: unknown, doing: string, path: string): FileError {
   const advice: Record<string, string> = {
     ENOSPC: "the disk is full; free some space and run again, what was built before is untouched",
+    EFBIG: "there is no room for a file of its size; free some space and run again, what was built before is untouched",
     EDQUOT: "the disk quota is used up; free some space and run again, what was built before is untouched",
     EACCES: "permission was refused; check who owns the folder",
     EPERM: "permission was refused; check who owns the folder",

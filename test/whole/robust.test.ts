@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -82,6 +82,23 @@ describe("a run that is killed", () => {
     expect(runPipeline(place).code).toBe(0);
     expect(whole(place)).toEqual(whole(reference));
     rmSync(reference.folder, { recursive: true, force: true });
+  });
+});
+
+describe("a disk without room", () => {
+  it.skipIf(process.platform === "win32")("is said, every earlier file stays, and a run with room ends well", () => {
+    expect(runPipeline(place).code).toBe(0);
+    const before = snapshot(join(place.out, "central-bedfordshire"));
+    writeFileSync(join(place.documents, "second.txt"), readFileSync(join(project, "seeds", "001_81dbbae810bb59e5.txt")));
+    // A limit on the size of a file fails as a full disk does: at some write, in the middle of the run.
+    const command = `ulimit -f 128; exec "${process.execPath}" --import ./pipeline/check-node.mjs pipeline/main.ts --documents "${place.documents}" --out "${place.out}" --data "${place.data}"`;
+    const ran = spawnSync("bash", ["-c", command], { cwd: project, encoding: "utf8" });
+    expect(ran.status).toBe(1);
+    expect(ran.stderr + ran.stdout).toMatch(/Writing .* failed: there is no room for a file of its size; free some space and run again/);
+    expect(ran.stderr + ran.stdout).not.toMatch(/\n\s+at .*:\d+/);
+    expect(snapshot(join(place.out, "central-bedfordshire"))).toEqual(before);
+    expect(runPipeline(place).code).toBe(0);
+    expect(readdirSync(join(place.out, "bedford")).some((name) => name.endsWith(".pdf"))).toBe(true);
   });
 });
 
