@@ -6,6 +6,7 @@ import type { Observation } from "../model/observation.ts";
 import type { SeriesRow } from "../model/series.ts";
 import { compareCells } from "../core/sort.ts";
 import { checks } from "../reconcile/checks.ts";
+import { nameMeasure } from "../reconcile/name-measure.ts";
 import { readDocument } from "../reconcile/reading.ts";
 
 /** A person's note that a finding is known, from data/review. */
@@ -33,7 +34,8 @@ export function reconcile(input: ReconcileInput): Finding[] {
   const readings = input.sources.map((source) => readDocument(source, rows.get(source.document) ?? null));
   const notes = new Map(input.acknowledgements.map(({ finding_id, note }) => [finding_id, note]));
   const found = checks.flatMap((check, order) => check.find({ ...input, readings }).map((finding) => ({ finding, order })));
-  const once = withoutRepeats(found);
+  const byDocument = Map.groupBy(input.observations, (row) => row.document);
+  const once = withoutRepeats(found).map(({ finding, order }) => ({ finding: nameMeasure(finding, byDocument.get(finding.document) ?? []), order }));
   return once
     .sort((a, b) =>
       severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
