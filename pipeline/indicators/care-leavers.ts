@@ -226,7 +226,7 @@ export const careLeavers: readonly Indicator[] = [
         "# (?:current |active |successful )?['\"]?staying[- ]put['\"]? (?:arrangements?|placements?|agreements?|young people)",
         "# (?:in |are in |were in )?such (?:arrangements|placements)",
         "# (?:young people |{leavers} )?(?:\(#\) )?(?:(?:are|were|have been|have|had) )?(?:@ )?(?:in |(?:chosen|chose|opted|decided|elected|able) to )?(?:a )?['\"]?(?:staying|stay|stayed)[- ]put",
-        "#,? (?:of them )?(?:who )?(?:have |had |chose to |were able to )?(?:remain|stay)(?:ed|ing)? with (?:their )?(?:former |previous )?(?:foster )?carers",
+        "#,? (?:\\(#\\) )?(?:of them )?(?:who )?(?:have |had |chose to |were able to )?(?:remain|stay)(?:ed|ing)? with (?:their )?(?:former |previous )?(?:foster )?carers",
         "# (?:young people|{leavers}|young adults) (?:{are} |who (?:are|were) )?(?:@ )?(?:still )?liv(?:e|ing) with (?:their )?(?:former|previous) (?:foster )?carers",
         "(?:staying[- ]put|stay put)['\"]? (?:arrangements?|placements?),? (?:up|down|compared with|an increase|a rise|a reduction|a decrease) (?:from )?#",
         "# (?:young people|{leavers}) (?:\\w+ )?(?:chose|chosen|choosing|opted|decided|able|supported) to (?:remain|stay|continue)",

@@ -30,6 +30,7 @@ export const workforce: readonly Indicator[] = [
         "case-?loads? (?:\\w+ ){0,6}averag\\w+ (?:at |of |between |around )?#",
         "on average,? (?:{workers} )?(?:\\w+ ){0,5}(?:hold|have|had|held|carry|carrying|with|responsible for|allocated) #",
         "(?:average|mean) number of (?:cases|{child}|families)[^#;.]{0,60} (?:is|was|of|at|stands at|to) #",
+        "(?:hold|holds|held|have|had|carry|carried),? on average,? #(?= cases| {child}|[.,;])",
         "average of # (?:{child}|cases|families)? ?(?:per|for each|each|allocated|held)",
         "an? average of # cases",
         "# (?:cases|{child}) on average(?= per| each|[.,;])",

@@ -58,6 +58,7 @@ describe("several names", () => {
   });
   it("tells the highest caseload from the average", () => {
     expect(read("In the assessment teams caseloads were between 20 and 28 at the time of the inspection, and the maximum was 35.")).toEqual([`workforce.caseload_average local 20-28 cases ${now}`, `workforce.caseload_maximum local 35 cases ${now}`]);
+    expect(read("Social workers hold on average 19 cases, with the highest individual caseload being 31.")).toEqual([`workforce.caseload_average local 19 cases ${now}`, `workforce.caseload_maximum local 31 cases ${now}`]);
     expect(read("The average number of children allocated to each social worker is 17.")).toEqual([`workforce.caseload_average local 17 cases ${now}`]);
   });
 });
@@ -90,6 +91,8 @@ describe("comparators", () => {
 
 describe("change", () => {
   it.each<[string, string[]]>([
+    ["At 31 March 2015, there were 402 looked after children, a rate of 61 per 10,000, which is similar to the previous year (60 per 10,000).", ["cla.count local 402 count [at 2015-03-31]", "cla.rate_per_10k local 61 rate_per_10k [at 2015-03-31]", "cla.rate_per_10k local 60 rate_per_10k [at 2014-03-31]"]],
+    ["The number of children subject to child protection plans rose from 212 in March 2014 to a peak of 301 in June 2015.", ["cp.count local 212 count [2014-03]", "cp.count local 301 count [2015-06]"]],
     ["The number of care leavers in education, employment or training has improved significantly. In 2014–15 it was 61%, compared to 49% in 2013–14.", ["care_leavers.eet local 61 percent [2014/15]", "care_leavers.eet local 49 percent [2013/14]"]],
     ["The social worker vacancy rate has reduced from 24% in March 2015 to 13% at the time of this inspection, and the use of agency workers now stands at 15% of the workforce.", ["workforce.vacancy_rate local 24 percent [2015-03]", `workforce.vacancy_rate local 13 percent ${now}`, `workforce.agency_rate local 15 percent ${now}`]],
     ["The number of children looked after has risen steadily, from 921 in March 2013 to 988 in March 2014 and 1,031 in March 2015.", ["cla.count local 921 count [2013-03]", "cla.count local 988 count [2014-03]", "cla.count local 1031 count [2015-03]"]],
