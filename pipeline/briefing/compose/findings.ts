@@ -5,13 +5,48 @@ import type { MarkName } from "../marks.ts";
 import { layRemarks } from "../layout/messages.ts";
 import { layParagraph } from "../layout/text.ts";
 import { type as roles } from "../style.ts";
+import { wordingOf } from "../../words/terms.ts";
+import { documentName } from "./evidence-list.ts";
 import type { Composer, Pack } from "./pack.ts";
+import { indicatorLookup } from "./resolve.ts";
 
 const order: Readonly<Record<Finding["severity"], number>> = { error: 0, warning: 1, note: 2 };
 
-/** Findings that nobody has acknowledged, the worst first, in the order of the table within a severity. */
+/** Findings that nobody has acknowledged: the worst first, and within a severity those about a measure first. */
 export function openFindings(pack: Pack): Finding[] {
-  return pack.input.findings.filter((one) => one.acknowledged === "").sort((a, b) => order[a.severity] - order[b.severity]);
+  return pack.input.findings
+    .filter((one) => one.acknowledged === "")
+    .map((one) => ({ one, about: aboutOf(pack, one) === "" ? 1 : 0 }))
+    .sort((a, b) => order[a.one.severity] - order[b.one.severity] || a.about - b.about)
+    .map(({ one }) => one);
+}
+
+const squeezed = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/**
+ * The indicator that a finding is about: its own, that of its observations, or that of the one figure read from
+ * its words which has the value it speaks of. "" where the words hold no such figure or figures of several measures.
+ */
+export function aboutOf(pack: Pack, finding: Finding): string {
+  const ids = finding.observations.split(" ");
+  const words = squeezed(finding.quote);
+  const figure = Number(finding.stated.replace(/[%,]/g, "") || Number.NaN);
+  const same = pack.input.observations.filter((one) =>
+    ids.includes(one.observation_id)
+    || (words !== "" && one.document === finding.document && one.value === figure && one.quote !== "" && (words.includes(squeezed(one.quote)) || squeezed(one.quote).includes(words))));
+  const indicators = new Set([...(finding.indicator === "" ? [] : [finding.indicator]), ...same.map((one) => one.indicator)]);
+  const [only] = indicators;
+  return only !== undefined && indicators.size === 1 ? only : "";
+}
+
+/** "First health assessments in time: 89.7% printed, but 90 of 116 is 77.6%", so that the line says what the figures are of. */
+function headingOf(pack: Pack, finding: Finding): string {
+  const words = curly(finding.heading || finding.message);
+  const id = aboutOf(pack, finding);
+  if (id === "" || finding.heading === "") return words;
+  const indicator = indicatorLookup(pack)(id);
+  const { subject } = wordingOf(indicator, "");
+  return [indicator.name, subject].some((name) => words.toLowerCase().includes(name.toLowerCase())) ? words : `${subject}: ${words}`;
 }
 
 /** E number of a finding's words; "" for one that is not about a document. */
@@ -41,11 +76,16 @@ export const findings: Composer = {
     else if (all.length === 0) say(`${capitalise(numberWord(documents.length))} ${documents.length === 1 ? "document" : "documents"} about ${authority.authority} ${documents.length === 1 ? "was" : "were"} read. No fault was found.`, 6);
     for (const text of documents.length === 0 ? [] : pack.absences) say(text, 6);
     if (all.length === 0) return;
+    const byName = new Map(documents.map((row) => [row.document, row]));
     const remarks = all.slice(0, most).map((one) => ({
       mark: one.severity as MarkName,
       label: capitalise(one.severity),
-      heading: [{ text: curly(one.heading || one.message), rests: [one.finding_id] }, ...citation([findingNumber(pack, one)], { weight: "Regular", colour: roles.note.colour, size: 10 })],
-      text: one.heading === "" ? [] : [{ text: curly(one.message), rests: [one.finding_id] }],
+      heading: [{ text: headingOf(pack, one), rests: [one.finding_id] }],
+      text: [
+        ...(one.heading === "" ? [] : [{ text: `${capitalise(curly(one.message))} `, rests: [one.finding_id] }]),
+        ...(one.document === "" ? [] : [{ text: documentName(byName.get(one.document), one.document), colour: roles.note.colour, size: 10 }]),
+        ...citation([findingNumber(pack, one)], { weight: "Regular", colour: roles.note.colour, size: 10 }),
+      ],
     }));
     sheet.pieces.push(...layRemarks(remarks, { key: sheet.key(), path, before: 12 }));
     const left = all.length - Math.min(most, all.length);

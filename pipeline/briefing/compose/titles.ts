@@ -33,7 +33,10 @@ const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rest
     const plan = latestPlan(pack);
     return plan ? { text: titles.actionPlanTitle(plan.actions, plan.asOf), rests: plan.actions.map(actionKey) } : null;
   },
-  "data-quality": ({ pack }) => ({ text: titles.dataQualityTitle(openFindings(pack)), rests: openFindings(pack).slice(0, 1).map((one) => one.finding_id) }),
+  "data-quality": ({ pack }) => ({
+    text: pack.input.documents.length === 0 && openFindings(pack).length === 0 ? titles.nothingToCheck : titles.dataQualityTitle(openFindings(pack)),
+    rests: openFindings(pack).slice(0, 1).map((one) => one.finding_id),
+  }),
   evidence: () => ({ text: titles.evidenceTitle, rests: [] }),
 };
 
