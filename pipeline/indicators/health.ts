@@ -5,7 +5,7 @@ export const health: readonly Indicator[] = [
   defineIndicator({
     id: "health.initial_assessment_timely",
     theme: "health",
-    name: "First health assessments in time",
+    name: "First assessments in time",
     measure: "Initial health assessments within 20 working days of coming into care",
     unit: "percent",
     polarity: "high",
@@ -46,7 +46,7 @@ export const health: readonly Indicator[] = [
   defineIndicator({
     id: "health.initial_assessment_completed",
     theme: "health",
-    name: "First health assessments completed",
+    name: "First assessments completed",
     measure: "Initial health assessments completed",
     unit: "percent",
     polarity: "high",
@@ -68,7 +68,7 @@ export const health: readonly Indicator[] = [
   defineIndicator({
     id: "health.initial_assessment_band",
     theme: "health",
-    name: "First health assessments by days",
+    name: "First assessments by days",
     measure: "Initial health assessments by working days taken",
     unit: "count",
     polarity: "none",

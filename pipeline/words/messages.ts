@@ -170,3 +170,21 @@ function watchText(row: Comparison, indicator: Indicator): string {
   const name = nameOf(indicator, row.breakdown);
   return ` One to watch is ${lowerFirst(name)}: ${before}, then ${now}. That could be chance, but the five-year trend is getting worse.`;
 }
+
+/**
+ * "Seven of the 13 measures have no figure for the latest year (withheld, or none published), and four have one that
+ * cannot be tested: nothing here judges them." For pages where little could be tested; null where half or more was.
+ */
+export function untestedSentence(rows: readonly Comparison[], indicatorOf: IndicatorOf): Sentence | null {
+  const judged = withoutMirrors(rows, indicatorOf).filter((row) => row.polarity !== "none");
+  const missing = judged.filter((row) => row.value === null);
+  const untested = judged.filter((row) => row.value !== null && !phrases.isTested(row.neighbour_verdict));
+  if ((missing.length + untested.length) * 2 <= judged.length) return null;
+  const many = (n: number): string => numberWord(n);
+  const without = missing.some((row) => row.symbol === "c") ? "no figure, most often because it is withheld so that nobody can be identified" : "no published figure";
+  const first = missing.length === 0 ? "" : `${capitalise(many(missing.length))} of the ${many(judged.length)} measures ${missing.length === 1 ? "has" : "have"} ${without}.`;
+  const second = untested.length === 0 ? "" : missing.length === 0
+    ? `${capitalise(many(untested.length))} of the ${many(judged.length)} measures ${untested.length === 1 ? "has" : "have"} a figure that cannot be tested.`
+    : `${capitalise(many(untested.length))} more ${untested.length === 1 ? "has" : "have"} a figure that cannot be tested.`;
+  return sentence([first, second, "This page judges only what could be tested; the scorecard shows the rest."].filter((part) => part !== "").join(" "), [...missing, ...untested].map((row) => row.comparison_id));
+}

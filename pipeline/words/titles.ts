@@ -43,6 +43,11 @@ export function keyPageTitle(rows: readonly Comparison[], messages: KeyMessages,
   const [first, second] = messages.attention.map((message) => concernClause(message, indicatorOf(message.row.indicator)));
   const counts = tallyPhrase(tally(latest), "neighbours", "tests");
   const gap = messages.attention[0]?.reason === "worse" ? gapClause(messages.attention[0].row, indicatorOf) : null;
+  const { worse, tested, untested } = tally(latest);
+  const missing = latest.filter((row) => row.polarity !== "none" && row.value === null).length;
+  const best = messages.goingWell.filter(({ row }) => row.neighbour_verdict === "better").map(({ row }) => row);
+  const better = best.map((row) => wordingOf(indicatorOf(row.indicator), row.breakdown).subject);
+  const isPlural = best[0] !== undefined && subjectIsPlural(indicatorOf(best[0].indicator), best[0].breakdown);
   return fitting([
     counts.startsWith("Worse") && gap ? `${counts.split(", ")[0]}; ${gap}` : null,
     good && first && second ? `${good}; ${first} and ${second}` : null,
@@ -50,6 +55,10 @@ export function keyPageTitle(rows: readonly Comparison[], messages: KeyMessages,
     first ? `${counts}; ${first}` : null,
     first ? `${counts.split(", ")[0]}; ${first}` : null,
     first ? `${(counts.split(", ")[0] ?? "").replace(" than neighbours", "").replace(" to neighbours", "")}; ${first}` : null,
+    better.length > 1 && worse === 0 ? `${better[0]} and ${lowerFirst(better[1] ?? "")} are better than neighbours; no measure is worse` : null,
+    better.length > 0 && worse === 0 ? `${better[0]} ${isPlural ? "are" : "is"} better than neighbours; no measure is worse` : null,
+    tested === 0 ? `None of ${numberWord(untested)} measures could be tested; ${numberWord(missing)} have no figure` : null,
+    tested * 2 < tested + untested ? `${tallyPhrase(tally(latest), "neighbours", "tests")}; ${numberWord(untested)} measures could not be tested` : null,
     tallyPhrase(tally(latest), "neighbours", "tested measures"),
   ]);
 }
@@ -155,12 +164,17 @@ export function actionPlanTitle(actions: readonly Action[], asOf: string): strin
 
 const severityOrder = ["error", "warning", "note"];
 
+/** Nothing read is not the same as nothing wrong. */
+export const nothingToCheck = "No document was read, so no printed figure was checked";
+
 /** The worst finding in plain words and how many there are like it; the list below gives its heading. */
 export function dataQualityTitle(findings: readonly Finding[]): string {
   const open = findings.filter((finding) => finding.acknowledged === "");
   const worst = [...open].sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity))[0];
   if (!worst) return "No fault was found in the documents and figures";
   const n = open.filter((finding) => finding.severity === worst.severity).length;
+  // A warning may have an innocent answer, so no single one becomes the headline of a page.
+  if (worst.severity !== "error") return `${capitalise(numberWord(n))} ${n === 1 ? "passage" : "passages"} in the documents to check; no certain error`;
   const noun = countable(n, { error: "errors", warning: "warnings", note: "points" }[worst.severity]);
   const inAll = n === 1 ? "" : `; ${numberWord(n)} ${noun} in all`;
   const printed = printedAgainst(worst);

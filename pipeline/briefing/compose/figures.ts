@@ -41,5 +41,5 @@ const changeMarks: Readonly<Record<string, MarkName>> = { improved: "good", wors
 export const neighbourMark = (row: Comparison): MarkName => neighbourMarks[row.neighbour_verdict] ?? "ring";
 export const changeMark = (row: Comparison): MarkName => changeMarks[row.change_verdict] ?? "ring";
 
-const verdictLabels: Readonly<Record<string, string>> = { not_tested: "not tested", not_compared: "not compared", no_clear_change: "no clear change" };
+const verdictLabels: Readonly<Record<string, string>> = { not_tested: "not tested", not_compared: "not tested", no_clear_change: "no clear change" };
 export const verdictLabel = (verdict: string): string => verdictLabels[verdict] ?? verdict;

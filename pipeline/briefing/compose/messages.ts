@@ -1,4 +1,4 @@
-import { keyMessages, othersSentence, type Message } from "../../words/messages.ts";
+import { keyMessages, othersSentence, untestedSentence, type Message } from "../../words/messages.ts";
 import { citation } from "../evidence.ts";
 import type { MarkName } from "../marks.ts";
 import { layHeading } from "../layout/headings.ts";
@@ -31,6 +31,10 @@ function composeMessages(sheet: Sheetwork, heading: string, messages: readonly M
   sheet.pieces.push(...layMessages(rows, { key: sheet.key(), path }));
 }
 
+/** What is no more than chance may explain does not need attention; it is worth watching. */
+const attentionHeading = (messages: readonly Message[]): string =>
+  messages.length > 0 && messages.every(({ reason }) => reason === "behind") ? "Worth watching, though chance could explain it" : "Needs the panel’s attention";
+
 /** Going well, needs attention, what changed since the year before, and a sentence for the rest. */
 export const messages: Composer = {
   settings: ["well", "attention"],
@@ -49,8 +53,10 @@ export const messages: Composer = {
     const { trim } = sheet;
     const all = keyMessages(rows, lookup);
     const key = { goingWell: all.goingWell.slice(0, trim >= 2 ? 2 : 3), attention: all.attention.slice(0, trim >= 4 ? 2 : 3) };
+    const few = untestedSentence(rows, lookup);
+    if (few) sheet.pieces.push(layParagraph([spanOf(few)], roles.body, { key: sheet.key(), path, before: 8 }));
     composeMessages(sheet, directive.settings["well"] ?? "Going well", key.goingWell, "No measure is better than neighbours, or improved, by more than chance would explain.", 14);
-    composeMessages(sheet, directive.settings["attention"] ?? "Needs the panel’s attention", key.attention, "No measure is worse than neighbours, or worsened, by more than chance would explain.", 16);
+    composeMessages(sheet, directive.settings["attention"] ?? attentionHeading(key.attention), key.attention, "No measure is worse than neighbours, or worsened, by more than chance would explain.", 16);
     composeChanges(sheet, rows, trim >= 5 ? 0 : trim >= 3 ? 2 : trim >= 1 ? 4 : 6);
     const others = othersSentence(rows, lookup);
     if (others) sheet.pieces.push(layParagraph([spanOf(others)], roles.body, { key: sheet.key(), path, before: 8 }));
@@ -59,7 +65,7 @@ export const messages: Composer = {
       ...cautions,
       { text: "Source: Department for Education" },
       ...citation([...sourceNumbers(pack, rows), neighbourModelNumber(pack)]),
-      { text: trim >= 1 ? "." : `. “The eleven”: ${pack.input.authority.authority} and its ten statistical neighbours.` },
+      { text: trim >= 1 ? "." : `. ${pack.input.group.length === 10 ? `“The eleven”: ${pack.input.authority.authority} and its ten statistical neighbours.` : ""}`.trimEnd() },
     ]);
   },
 };

@@ -40,11 +40,12 @@ const measures = (n: number): string => `${numberWord(n)} ${n === 1 ? "measure" 
 /** "First of eleven on four measures, tenth on two": the best and the worst rank held. Without ranks, what is drawn. */
 function stripTitle(rows: readonly Comparison[]): string {
   const ranks = rows.flatMap((row) => row.rank ?? []);
-  const of = Math.max(...rows.map((row) => row.rank_of ?? 0));
+  // Groups of several sizes, where neighbours have no figure, are not put under one number.
+  const [of = 0, ...sizes] = new Set(rows.flatMap((row) => row.rank_of ?? []));
   if (ranks.length === 0) return "Against the ten statistical neighbours";
   const [best, worst] = [Math.min(...ranks), Math.max(...ranks)];
   const count = (rank: number): number => ranks.filter((one) => one === rank).length;
-  const first = `${capitalise(ordinalWord(best))} of ${groupWord(of)} on ${measures(count(best))}`;
+  const first = `${capitalise(ordinalWord(best))}${sizes.length > 0 ? "" : ` of ${groupWord(of)}`} on ${measures(count(best))}`;
   return best === worst ? first : joinList([first, `${ordinalWord(worst)} on ${numberWord(count(worst))}`]).replace(" and ", ", ");
 }
 
@@ -68,7 +69,7 @@ export const strip: Composer = {
         page.content, roles.chartSubtitle,
       ),
       authority: name,
-      weakest: "weakest of the 11",
+      weakest: new Set(sorted.map((row) => row.rank_of)).size > 1 ? "weakest" : `weakest of the ${sorted[0]?.rank_of ?? ""}`,
     };
     sheet.pieces.push(layStrip(words, drawn, { key: sheet.key(), path, before: sheet.trim >= 2 ? 12 : 18, rowHeight: 16.8 - Math.min(2.4, sheet.trim * 0.6) }));
   },

@@ -1,7 +1,8 @@
 import { drawMark, type MarkName } from "../marks.ts";
 import { piece, rule, type Mark, type Piece, type Tag } from "../ink.ts";
 import type { Span } from "../span.ts";
-import { ink, page, type as roles } from "../style.ts";
+import { ink, page, type as roles, type TextStyle } from "../style.ts";
+import { widthOf } from "./lines.ts";
 import { setText } from "./text.ts";
 
 export type Message = {
@@ -17,6 +18,12 @@ export type Message = {
 const left = { number: page.left + 24, text: page.left + 106 } as const;
 const textWidth = page.right - left.text;
 
+/** The key number's size, smaller for the few numbers that would touch the text beside them. */
+function numberStyle(number: Span): TextStyle {
+  const width = widthOf(number.text, roles.keyNumber);
+  return width <= 72 ? roles.keyNumber : { ...roles.keyNumber, size: Math.max(16, (roles.keyNumber.size * 72) / width) };
+}
+
 /** Rows of mark, number with counts, and text; each row is a list item, read number first. */
 export function layMessages(messages: readonly Message[], options: { key: string; path: readonly Tag[] }): Piece[] {
   const list: readonly Tag[] = [...options.path, { key: options.key, tag: "L" }];
@@ -24,7 +31,7 @@ export function layMessages(messages: readonly Message[], options: { key: string
     const key = `${options.key}/${at}`;
     const body: readonly Tag[] = [...list, { key, tag: "LI" }, { key: `${key}/body`, tag: "LBody" }];
     const marks: Mark[] = [{ path: [], inks: drawMark(message.mark, page.left + 7, 19.5, 1.3) }];
-    const number = setText([message.number], { x: left.number, y: 8, width: 80 }, roles.keyNumber, [...body, { key: `${key}/number`, tag: "P" }]);
+    const number = setText([message.number], { x: left.number, y: 8, width: 80 }, numberStyle(message.number), [...body, { key: `${key}/number`, tag: "P" }]);
     const counts = setText([message.counts], { x: left.number, y: 32, width: 80 }, { ...roles.note, size: 11, line: 14, colour: ink.text }, [...body, { key: `${key}/counts`, tag: "P" }]);
     const heading = setText(message.heading, { x: left.text, y: 7, width: textWidth }, roles.strong, [...body, { key: `${key}/heading`, tag: "P" }]);
     const text = setText(message.text, { x: left.text, y: 7 + heading.height, width: textWidth }, roles.body, [...body, { key: `${key}/text`, tag: "P" }]);
