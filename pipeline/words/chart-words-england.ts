@@ -29,7 +29,7 @@ export function positionWords(row: Comparison, indicator: Indicator, drawn: Engl
       notes.smallNumbersNote(row, indicator),
       notes.symbolNote(drawn.symbols),
     ]),
-    alt: alt(row, indicator, `Dot plot of ${drawn.shown} English authorities, with ${row.authority} and its ten statistical neighbours marked.`, phrases.quarterPhrase(row)),
+    alt: alt(row, indicator, `Dot plot of ${drawn.shown} English authorities, with ${phrases.withNeighbours(row)} marked.`, phrases.quarterPhrase(row)),
     restsOn: [row.comparison_id],
   };
 }
@@ -106,7 +106,7 @@ export function smallMultiplesWords(rows: readonly Comparison[], indicator: Indi
       ...(standing === null ? [] : [`${topic}: ${value} ${inPeriod(latest.period)}, ${standing}`, `${topic}: ${value}, ${standing}`]),
       `${topic}: ${value} ${inPeriod(latest.period)}`,
     ]),
-    subtitle: `${measureOf(indicator, latest.breakdown)}, ${latest.authority} and its ten statistical neighbours, ${periodName(first.period)} to ${periodName(latest.period)}${lowerIsBetter(latest)}`,
+    subtitle: `${measureOf(indicator, latest.breakdown)}, ${phrases.withNeighbours(latest)}, ${periodName(first.period)} to ${periodName(latest.period)}${lowerIsBetter(latest)}`,
     notes: compact([
       `The thin line in each panel is ${latest.authority}.`,
       "All panels share one axis.",

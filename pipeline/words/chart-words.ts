@@ -23,7 +23,7 @@ export type Drawn = { readonly axisStart: number | null; readonly symbols: reado
 export function comparisonWords(row: Comparison, indicator: Indicator, drawn: Drawn): ChartWords {
   return {
     headlines: comparisonHeadlines(row, indicator),
-    subtitle: `${measureOf(indicator, row.breakdown)}, ${row.authority} and its ten statistical neighbours, ${periodInFull(row.period, row.period_end)}${lowerIsBetter(row)}`,
+    subtitle: `${measureOf(indicator, row.breakdown)}, ${phrases.withNeighbours(row)}, ${periodInFull(row.period, row.period_end)}${lowerIsBetter(row)}`,
     notes: compact([
       notes.testNote(row, indicator),
       notes.medianNote(row, indicator),
@@ -91,7 +91,7 @@ export function headlineValue(row: Comparison, indicator: Indicator, withState: 
 function comparisonAlt(row: Comparison, indicator: Indicator): string {
   const fact = phrases.factClause(row, indicator);
   const kind = row.ci_low === null ? "Dot plot" : "Dot plot with 95% intervals";
-  const opening = `${kind} of ${row.authority} and its ten statistical neighbours, ${row.polarity === "none" ? "highest" : "best"} first.`;
+  const opening = `${kind} of ${phrases.withNeighbours(row)}, ${row.polarity === "none" ? "highest" : "best"} first.`;
   if (fact === null) {
     const missing = phrases.missingClause(row) ?? "was not found";
     return `${opening} The figure for ${row.authority} ${missing}, so it is not compared. ${comparatorFigures(row, indicator)}`.trim();
