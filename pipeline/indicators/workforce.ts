@@ -85,6 +85,7 @@ export const workforce: readonly Indicator[] = [
       frames: [
         "(?:highest|largest|maximum) (?:\\w+ )?case-?loads? [^#;.]{0,60}(?:being|is|was|at|of|were) #",
         "case-?loads? (?:\\w+ ){0,6}(?:as high as|as many as|reaching|exceeding|a maximum of|capped at|limited to|not exceed|exceed) #",
+        "(?:#|another|a) (?:{workers}|worker) (?:\\w+ ){0,2}(?:had|has|held|holds|carried|with|carrying) #(?= cases| {child})",
         "(?:the|a) (?:maximum|highest|largest) (?:\\w+ ){0,2}(?:is|was|being|at|of) #",
         "(?:maximum|highest|limit|ceiling|cap|target|\\$) (?:\\w+ ){0,6}case-?loads? (?:\\w+ ){0,5}(?:is|was|of|at|to|being) #",
         "case-?load (?:maximum|limit|ceiling|cap|target|\\$) (?:\\w+ ){0,4}(?:is|was|of|at|to) #",
@@ -152,7 +153,7 @@ export const workforce: readonly Indicator[] = [
     whyItMatters: "Each leaver is a child who has to start again with somebody new.",
     tables: [{ any: ["turnover"], units: ["percent"] }],
     phrases: [{
-      any: ["(?:{workers} |staff |overall |annual |workforce )*turn-?over(?: (?:rate|rates|of (?:staff|{workers}|\\w+ staff)))?", "left (?:the|their) (?:local authority|authority|council|employment|service|organisation)"],
+      any: ["(?:{workers} |staff |overall |annual |workforce )*turn-?over(?: (?:rate|rates|of (?:staff|{workers}|\\w+ staff)))?", "(?:{workers}|staff) (?:have |had )?left(?= (?:in|during|over|within) )", "left (?:the|their) (?:local authority|authority|council|employment|service|organisation)"],
       never: ["turnover of (?:\\w+ ){0,3}(?:managers|headteachers|pupils)"],
     }],
   }),

@@ -63,11 +63,13 @@ const compares = (sentence: ReadSentence, index: number, subjects: readonly stri
   ((subjects[index] ?? "local") !== "local" || endsChange(sentence, index) || /\b(?:down|up|increase|decrease|reduction|improvement|compared (?:with|to)|rising|falling|improved|risen|fallen|fell|rose) (?:from )?(?:only )?$/.test(sentence.lower.slice(0, sentence.figures[index]!.markStart))) &&
   sentence.figures.slice(0, index).some((f) => f.measure === sentence.figures[index]!.measure);
 
-/** "reduced from 24% in March to 13%": the second says where the change ended. */
+/** "reduced from 24% in March to 13%", "rose to 90% from 82%": the second is the other end of the change. */
 function endsChange(sentence: ReadSentence, index: number): boolean {
   const previous = sentence.figures.slice(0, index).findLast((f) => f.measure === sentence.figures[index]!.measure);
   if (!previous) return false;
-  return /\bfrom (?:an? )?(?:(?:high|low|peak) of )?$/.test(sentence.lower.slice(0, previous.markStart)) && /^[^;.]{0,60}\bto (?:only |just )?$/.test(sentence.lower.slice(previous.end, sentence.figures[index]!.markStart));
+  const [before, between] = [sentence.lower.slice(0, previous.markStart), sentence.lower.slice(previous.end, sentence.figures[index]!.markStart)];
+  if (/\bto (?:only |just )?$/.test(before)) return /^[^;.]{0,60}\bfrom (?:only |just )?$/.test(between);
+  return /\bfrom (?:an? )?(?:(?:high|low|peak) of )?$/.test(before) && /^[^;.]{0,60}\bto (?:only |just )?$/.test(between);
 }
 
 /** One of several comparators in turn ("averages of 88%, 84% and 88% respectively"), which have no name beside them. */

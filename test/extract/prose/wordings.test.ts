@@ -91,6 +91,10 @@ describe("comparators", () => {
 
 describe("change", () => {
   it.each<[string, string[]]>([
+    ["Dental checks rose to 90% in 2014–15 from 82% the year before, and the proportion of children who are up to date with their immunisations is now 93%.", ["health.dental_checks local 90 percent [2014/15]", "health.dental_checks local 82 percent [2013/14]", `health.immunisations local 93 percent ${now}`]],
+    ["Nineteen per cent of posts are vacant, 17% are filled by agency staff and 22% of social workers left in the last year.", [`workforce.vacancy_rate local 19 percent ${now}`, `workforce.agency_rate local 17 percent ${now}`, `workforce.turnover_rate local 22 percent ${now}`]],
+    ["Looked after reviews happen on time for the great majority of children (95%), and 97% of those old enough to do so contribute their views.", [`reviews.timely local 95 percent ${now}`, `reviews.participation local 97 percent ${now}`]],
+    ["Caseloads are too high: the average is 19 and one worker had 33 cases.", [`workforce.caseload_average local 19 cases ${now}`, `workforce.caseload_maximum local 33 cases ${now}`]],
     ["At 31 March 2015, there were 402 looked after children, a rate of 61 per 10,000, which is similar to the previous year (60 per 10,000).", ["cla.count local 402 count [at 2015-03-31]", "cla.rate_per_10k local 61 rate_per_10k [at 2015-03-31]", "cla.rate_per_10k local 60 rate_per_10k [at 2014-03-31]"]],
     ["The number of children subject to child protection plans rose from 212 in March 2014 to a peak of 301 in June 2015.", ["cp.count local 212 count [2014-03]", "cp.count local 301 count [2015-06]"]],
     ["The number of care leavers in education, employment or training has improved significantly. In 2014–15 it was 61%, compared to 49% in 2013–14.", ["care_leavers.eet local 61 percent [2014/15]", "care_leavers.eet local 49 percent [2013/14]"]],
