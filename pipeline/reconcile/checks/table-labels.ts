@@ -16,7 +16,7 @@ function repeatedHeaders(reading: Reading, grid: Grid): Finding[] {
   const plain = periods.length > 0 ? [] : [...new Set(seen)].filter((label) => !/^(?:number|no\.?|%|per ?cent|count|n|value|rate|score|\W*)$/iu.test(label) && grid.headers.length === 1);
   if (periods.length === 0 && plain.length === 0) return [];
   const header = (grid.headers[0] ?? []).filter((cell) => cell !== "").join(", ");
-  const name = seen.find((label) => parsePeriodText(label) !== null) ?? plain[0] ?? "";
+  const name = grid.headers.flat().find((cell) => cell !== "" && seen.some((label) => label.startsWith(cell))) ?? seen[0] ?? "";
   return [findingRow(reading, {
     ...draftOf(grid, grid.block.table?.rows[0]?.raw ?? header), stated: header, expected: "a heading of its own for each column",
     heading: `Two columns are both headed ${name}`,
