@@ -25,6 +25,9 @@ function chartOf(sheet: Sheetwork, kinds: readonly string[], measure: Measure): 
   return sheet.pack.input.charts.find((chart) => kinds.includes(chart.row.kind) && chart.row.indicator === measure.indicator.id && chart.row.breakdown === measure.breakdown && chart.pack !== null);
 }
 
+/** Slides say "the neighbour mean" for its shortness; a pack says "the neighbours’ mean" on every page. */
+const asPagesSay = (text: string): string => text.replace(/\b([Nn])eighbour (mean|median)\b/g, "$1eighbours’ $2");
+
 /** Sets a chart with its words; `note` stands below it. */
 export function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span[], before: number, words: { subtitle: string }): void {
   if (!chart.pack) return;
@@ -32,8 +35,9 @@ export function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span
   // The slide's subtitle names place and neighbours, which a page has said already.
   const subtitle = words.subtitle || row.subtitle;
   const rests = row.rests_on.split(" ").filter((id) => id !== "");
+  const said = note.map((span) => ({ ...span, text: asPagesSay(span.text) }));
   sheet.pieces.push(layFigure(
-    { key: sheet.key(), title: [{ text: row.title, rests }], subtitle: [{ text: subtitle }], drawing: drawingOf(pack.list, rests), alt: row.alt, note },
+    { key: sheet.key(), title: [{ text: asPagesSay(row.title), rests }], subtitle: [{ text: subtitle }], drawing: drawingOf(pack.list, rests), alt: asPagesSay(row.alt), note: said },
     { path: sheet.path, before },
   ));
 }

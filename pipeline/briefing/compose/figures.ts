@@ -1,6 +1,7 @@
 import type { Measure } from "../../charts/data.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import { formatChange, formatCount, formatMean, formatValue } from "../../words/format.ts";
+import { countable } from "../../words/grammar.ts";
 import { countsOfPeople } from "../../words/phrases.ts";
 import type { MarkName } from "../marks.ts";
 import type { Span } from "../span.ts";
@@ -27,7 +28,7 @@ export function countsSpan(row: Comparison, measure: Measure): Span {
   if (row.value === null) return { text: row.symbol === "c" ? "withheld" : "no figure published", rests };
   if (counts !== null) return { text: counts, rests };
   if (indicator.unit === "cases" && row.numerator !== null && row.denominator !== null) {
-    return { text: `${formatCount(row.numerator)} cases, ${formatCount(row.denominator)} ${indicator.people}`, rests };
+    return { text: `${formatCount(row.numerator)} cases, ${formatCount(row.denominator)} ${countable(row.denominator, indicator.people)}`, rests };
   }
   if (indicator.unit === "rate_per_10k" && row.numerator !== null) return { text: `${formatCount(row.numerator)} ${indicator.people}`, rests };
   if (indicator.unit === "count") return { text: indicator.people, rests };

@@ -7,6 +7,7 @@ import { layTally } from "../layout/tally.ts";
 import type { Span } from "../span.ts";
 import { type as roles } from "../style.ts";
 import type { Comparison } from "../../model/comparison.ts";
+import { symbolNote } from "../../words/notes.ts";
 import { periodName, nameOf } from "../../words/terms.ts";
 import { changeMark, changeSpan, countsSpan, meanSpan, neighbourMark, ownValue, valueSpan, verdictLabel } from "./figures.ts";
 import { parseMeasure } from "./measures.ts";
@@ -155,9 +156,10 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
       path,
     ),
   );
+  const symbols = symbolNote(all.map(({ row }) => row.symbol));
   const numbers = [...sourceNumbers(pack, all.map(({ row }) => row)), neighbourModelNumber(pack)];
   sheet.notes.push([
-    { text: `Years end on 31 March. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied. Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years. ${sheet.trim >= 1 ? "" : "Not tested: no counts in the source, or an average. Each small line has its own scale. "}Source: Department for Education` },
+    { text: `${symbols === "" ? "" : `${symbols} `}Years end on 31 March. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied. Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years. ${sheet.trim >= 1 ? "" : "Not tested: no counts in the source, or an average. Each small line has its own scale. "}Source: Department for Education` },
     ...citation([...numbers, ...[...found.values()].map(({ evidence }) => evidence)]),
     { text: targets ? ". Targets are the authority’s own." : "." },
   ]);
