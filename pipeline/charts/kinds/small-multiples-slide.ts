@@ -60,7 +60,9 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
   }
   panels.forEach((panel, i) => {
     const at = cell(i);
-    words.push({ x: at.left, y: at.title, text: panel.name, size: 26, weight: 600, fill: panel.subject ? ink.subject : ink.text });
+    nameLines(panel.name, column - 28).forEach((text, line, all) => {
+      words.push({ x: at.left, y: at.title + (all.length === 1 ? 0 : line * 28 - 16), text, size: 26, weight: 600, fill: panel.subject ? ink.subject : ink.text });
+    });
     (panel.subject ? own : grey).push(...trace(panel.points, at, i, panel.name));
     const last = panel.points.at(-1);
     const y = last ? yIn(at)(last.value) : (at.top + at.bottom) / 2;
@@ -71,7 +73,6 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
   });
 
   const compared = cell(panels.length);
-  words.push({ x: compared.left, y: compared.title, text: "For comparison", size: 26, weight: 600, fill: ink.text });
   mean.push(...trace(model.mean, compared, panels.length, "Neighbour mean"));
   england.push(...trace(model.england, compared, panels.length, "England"));
   nameComparators(model, compared, [...thin.filter((p) => p.line.startsWith(`${panels.length}-`)), ...mean, ...england], words);
@@ -92,10 +93,20 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
   return { list: drawVegaLite(spec), spec };
 }
 
+/** A name over its panel, on two lines as even as they can be where one would reach the next panel. */
+function nameLines(name: string, width: number): string[] {
+  const measure = (text: string): number => textWidth(text, 26, "Semibold");
+  if (measure(name) <= width) return [name];
+  const words = name.split(" ");
+  const cuts = words.slice(1).map((_, at) => [words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")]);
+  const longest = (lines: readonly string[]): number => Math.max(...lines.map(measure));
+  return cuts.sort((a, b) => longest(a) - longest(b))[0] ?? [name];
+}
+
 /** Lines of a panel as polylines of pixels, one for each unbroken part. */
 const polylines = (paths: readonly Path[]): Point[][] => [...new Set(paths.map((p) => p.line))].map((line) => paths.filter((p) => p.line === line));
 
-/** The words for mean and England stand where their panel is emptiest, below each other where they can. */
+/** The words for mean and England stand where their panel is emptiest; in a panel full of lines they stand over it as its name. */
 function nameComparators(model: MultiplesModel, at: Cell, paths: readonly Path[], words: Word[]): void {
   const obstacles: Obstacles = {
     frame: { x0: at.left, x1: slide.right + 4, y0: at.title + 10, y1: at.bottom + 8 }, boxes: [],
@@ -107,13 +118,10 @@ function nameComparators(model: MultiplesModel, at: Cell, paths: readonly Path[]
   ];
   const width = Math.max(0, ...names.map(({ text }) => textWidth(text, 24, "Semibold"))) + 8;
   const together = placeInside(width, 30 * names.length + 2, () => true, obstacles, 6);
+  if (together || names.length === 0) words.push({ x: at.left, y: at.title, text: "For comparison", size: 26, weight: 600, fill: ink.text });
   names.forEach(({ text, fill }, i) => {
-    const place = together
-      ? { x: together.x, y: together.y + (i - (names.length - 1) / 2) * 31 }
-      : placeInside(textWidth(text, 24, "Semibold") + 8, 28, () => true, obstacles, 5)
-        // A panel full of lines: the names stand on them, with a casing, at its foot.
-        ?? { x: at.left + width / 2, y: at.bottom - 16 - i * 31 };
-    words.push({ x: place.x - width / 2 + 4, y: place.y + 8, text, size: 24, weight: 600, fill, halo: 6 });
+    const place = together ? { x: together.x - width / 2 + 4, y: together.y + (i - (names.length - 1) / 2) * 31 + 8 } : { x: at.left, y: at.title + (i - names.length + 1) * 29 };
+    words.push({ ...place, text, size: 24, weight: 600, fill, halo: 6 });
   });
 }
 
