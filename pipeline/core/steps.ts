@@ -29,6 +29,8 @@ export type Steps = {
   commit<T>(spec: StepSpec, reasons: readonly string[], result: StepResult<T>): Promise<Handle<T>>;
   /** Checks, and where stale computes and commits. Throws what `compute` throws. */
   run<T>(spec: StepSpec, compute: () => Promise<StepResult<T>>): Promise<Handle<T>>;
+  /** Lets go of answers kept in memory; whoever asks again gets them from the store. */
+  release(): void;
   /** Every step met so far with its reasons; none means fresh. */
   report(): { id: string; reasons: readonly string[] }[];
   /** Steps known from the run before whose id starts so. */
@@ -83,6 +85,8 @@ export async function openSteps(options: {
   const stateFile = join(folder, "state.json");
   const state = parseState(await effects.readFileIfAny(stateFile));
   const met = new Map<string, readonly string[]>();
+  /** Answers of this run that a later step is likely to ask for. */
+  const held = new Map<string, unknown>();
   const objectPath = (hash: string) => join(folder, "objects", `${hash}.json`);
 
   const filesDiffer = async (record: StepRecord): Promise<string[]> => {
@@ -136,8 +140,10 @@ export async function openSteps(options: {
       if (dry) return { id: spec.id, hash: "", object: "", files: [], reasons, value: () => Promise.reject(new Error(`${spec.id} was not built`)) };
       const result = await compute();
       const committed = await commit(spec, reasons, result);
-      return { ...committed, value: () => Promise.resolve(result.value) };
+      held.set(spec.id, result.value);
+      return { ...committed, value: () => (held.has(spec.id) ? Promise.resolve(held.get(spec.id) as T) : committed.value()) };
     },
+    release: () => held.clear(),
     report: () => [...met].map(([id, reasons]) => ({ id, reasons })),
     known: (prefix) => Object.keys(before).filter((id) => id.startsWith(prefix)).sort(),
     filesBefore: () => Object.values(before).flatMap((record) => record.files),

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { fromColumns, toColumns } from "../core/columns.ts";
+import { freeMemory } from "../core/free-memory.ts";
 import { sha256 } from "../core/hash.ts";
 import type { Handle } from "../core/steps.ts";
 import { withoutPersonalData } from "../extract/personal-data.ts";
@@ -53,7 +54,7 @@ export async function build(context: Context): Promise<Outcome> {
   const reconciled = await steps.run<Finding[]>({ id: "reconcile", code: code.reconcile, inputs: { ...upstream, date: sha256(options.date), wanted: String(reached("reconcile")) } }, async () => {
     if (!reached("reconcile")) return { value: [], files: [] };
     context.effects.progress("reconcile: checking the figures");
-    const { figures: from, sources, documents, observations, actions, acknowledgements } = await gather();
+    const { figures: from, sources, documents, observations, actions, acknowledgements } = await gather.get();
     const found = reconcile({
       sources, documents, observations, actions, acknowledgements, indicators,
       official: fromColumns(series, from.official),
@@ -67,7 +68,7 @@ export async function build(context: Context): Promise<Outcome> {
     const rows: { series: SeriesRow[]; comparisons: Comparison[] } = { series: [], comparisons: [] };
     if (reached("compare")) {
       context.effects.progress("compare: setting each authority against the others");
-      const { figures: from, observations } = await gather();
+      const { figures: from, observations } = await gather.get();
       const all = buildSeries({ official: fromColumns(series, from.official), observations, local: fromColumns(series, from.local), authorities: from.authorities });
       rows.series = discloseSeries(all, options.internal);
       rows.comparisons = compare({ series: rows.series, neighbours: from.neighbours, authorities: from.authorities, model: newestModel(from.neighbours), allEngland: hasAllEngland(rows.series) });
@@ -76,7 +77,7 @@ export async function build(context: Context): Promise<Outcome> {
   });
 
   const tables = await steps.run<StoredTables>({ id: "tables", code: code.compare, inputs: { ...upstream, ...hashesOf([reconciled, compared]), internal } }, async () => {
-    const { figures: from, documents, observations, actions, findings } = await gather();
+    const { figures: from, documents, observations, actions, findings } = await gather.get();
     const value = {
       authorities: from.authorities, neighbours: from.neighbours, sources: from.sources,
       documents, observations, actions,
@@ -99,6 +100,10 @@ export async function build(context: Context): Promise<Outcome> {
   const { selection, errors, slices, date } = await plan.value();
   if (errors.length > 0) return { exitCode: 2, lines: errors };
 
+  // From here on the workers need the room.
+  steps.release();
+  gather.release();
+  freeMemory();
   const packOptions = { meetingDate: options.meetingDate, agendaItem: options.agendaItem, date, internal: options.internal };
   const stored = join(context.workspace.cache, "objects", tables.object);
   const built = await buildAuthorities(context, reached("charts") ? selection : [], slices, stored, templates, packOptions);

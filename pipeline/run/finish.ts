@@ -40,7 +40,7 @@ export async function finish(
     code: context.code.compare,
     inputs: { tables: tables.hash, ...Object.fromEntries(handles.map((handle) => [handle.id, handle.hash])), failures: JSON.stringify(built.findings) },
   };
-  const tidy = await steps.run<{ findings: Finding[] }>(tidySpec, async () => {
+  const tidy = await steps.run<Tidied>(tidySpec, async () => {
     effects.progress("writing the tables");
     const stored = await tables.value();
     const packs = await Promise.all(built.packHandles.map((handle) => handle.value()));
@@ -60,7 +60,7 @@ export async function finish(
     await writer.table(statements, packs.flatMap((pack) => pack.statements));
     await writer.table(neighbours, stored.neighbours);
     await writer.table(sources, stored.sources);
-    return { value: { findings: all }, files: await writer.describe(stored.sources) };
+    return { value: { findings: all, unnamed: stored.documents.filter((row) => row.authority_code === "").map((row) => row.document) }, files: await writer.describe(stored.sources) };
   });
 
   const made = [{ step: tidySpec.id, files: tidy.files, inputs: tidySpec.inputs }, ...built.made];
@@ -76,11 +76,17 @@ export async function finish(
   if (!before || Buffer.from(before).toString("utf8") !== manifest) await effects.writeFile(manifestFile, manifest);
   await steps.save(true);
 
-  const { findings: all } = await tidy.value();
+  const { findings: all, unnamed } = await tidy.value();
   const bad = all.some((row) => (row.kind === "document" || row.kind === "data") && row.severity === "error");
   const strict = options.strict && all.some((row) => row.severity === "error" && row.acknowledged === "");
-  return { exitCode: bad || strict ? 1 : 0, lines: outcomeLines(context, plan, built, all, left) };
+  return { exitCode: bad || strict ? 1 : 0, lines: [...unnamed.map(unnamedLine), ...outcomeLines(context, plan, built, all, left)] };
 }
+
+type Tidied = { findings: Finding[]; unnamed: string[] };
+
+/** Not a finding: the document is not wrong, but its figures join no authority's until somebody says whose they are. */
+const unnamedLine = (document: string): string =>
+  `note: ${document} names no authority that could be recognised, so its figures are in no pack: give it an entry with its authority in manifest.json.`;
 
 const packFinding = (step: string, problem: string): Finding =>
   documentFinding("warning", "", `${step.replace("briefings ", "Pack for ")}: ${problem}`, "A pack could not be laid out as its template asks");

@@ -26,7 +26,7 @@ export function gatherer(
   read: ReadHandles,
   extracted: ExtractHandles,
   manifestFindings: readonly Finding[],
-): () => Promise<Gathered> {
+): { get(): Promise<Gathered>; release(): void } {
   let gathered: Promise<Gathered> | null = null;
   const gather = async (): Promise<Gathered> => {
     const value: Gathered = { figures: await figures.value(), sources: [], documents: [], observations: [], actions: [], acknowledgements: [], findings: [...manifestFindings] };
@@ -54,5 +54,5 @@ export function gatherer(
     value.acknowledgements = findingReviews(reviews);
     return value;
   };
-  return () => (gathered ??= gather());
+  return { get: () => (gathered ??= gather()), release: () => void (gathered = null) };
 }

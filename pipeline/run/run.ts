@@ -11,7 +11,7 @@ import type { Machine, Outcome } from "./outcome.ts";
 import { workspaceOf } from "./workspace.ts";
 
 /** One document or one authority takes seconds; a task past these is stuck or under attack. */
-const taskLimits = { seconds: 120, megabytes: 2048 };
+const taskLimits = { seconds: 120, megabytes: 640 };
 
 /** Carries out one run from inputs to manifest. Throws FileError where nothing could be done. */
 export async function run(options: Options, machine: Machine, effects: Effects): Promise<Outcome> {

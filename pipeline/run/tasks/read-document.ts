@@ -23,9 +23,6 @@ export async function readDocumentTask({ name, bytes, entry, authorities }: Read
       const pages = source.blankPages.join(", ");
       findings.push(documentFinding("note", name, `${name} has no text on page ${pages}: if they are scanned images, run OCR over the file and read it again.`, "Some pages of a document hold no text"));
     }
-    if (row.authority_code === "") {
-      findings.push(documentFinding("warning", name, `${name} names no authority that could be recognised: give it an entry in manifest.json with its authority.`, "A document names no authority"));
-    }
     return { source, row, findings };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
