@@ -99,4 +99,36 @@ describe("targets", () => {
     expect(cells.filter((text) => text === "97%")).toHaveLength(1);
     expect((await renderPack(withTarget, input)).problems).toEqual([]);
   });
+
+  it("come from the authority's own files, for the same period only", async () => {
+    const input = await shippedInput("Bedford");
+    const own = input.comparisons.filter((one) => one.authority === "Bedford" && one.indicator === "health.immunisations").sort((a, b) => (a.period_end < b.period_end ? 1 : -1));
+    const [latest, before] = own;
+    if (!latest || !before) throw new Error("Bedford has no two years of immunisations");
+    const target = (row: typeof latest) => ({
+      target_id: "t-1", authority_code: row.authority_code, authority: row.authority, indicator: row.indicator, breakdown: "", period: row.period,
+      period_end: row.period_end, target: 98, unit: row.unit, origin: "local" as const, source: "own.csv", source_line: "2",
+    });
+    const words = (row: typeof latest) => layPack(shippedTemplate("one-page-summary"), { ...input, targets: [target(row)] }).words;
+    expect(words(latest)).toContain("Targets are the authority’s own.");
+    expect(words(before)).not.toContain("Targets are the authority’s own.");
+  });
+});
+
+describe("findings", () => {
+  it("say of which measure and in which document, those about a measure first", async () => {
+    const bare = await shippedInput("Central Bedfordshire");
+    const read = bare.observations.find((one) => one.indicator === "health.initial_assessment_timely" && one.subject === "local" && one.value !== null);
+    if (!read) throw new Error("no figure of first health assessments was read");
+    const finding = {
+      finding_id: "finding-1", kind: "arithmetic" as const, severity: "error" as const, document: read.document, authority: "Central Bedfordshire", indicator: "",
+      message: "The parts give another figure.", stated: `${read.value}%`, expected: "", quote: read.quote, place: "", heading: "Printed, but the counts differ", observations: "", acknowledged: "",
+    };
+    const other = { ...finding, finding_id: "finding-0", quote: "", heading: "Something else is wrong" };
+    const { words } = layPack(shippedTemplate("panel-briefing"), { ...bare, findings: [other, finding] });
+    const about = words.indexOf("First health assessments: Printed, but the counts differ");
+    expect(about).toBeGreaterThan(0);
+    expect(about).toBeLessThan(words.indexOf("Something else is wrong"));
+    expect(words).toContain("Panel papers, ");
+  });
 });

@@ -2,7 +2,8 @@ import type { Finding } from "../../model/finding.ts";
 import { capitalise, numberWord } from "../../words/grammar.ts";
 import { citation } from "../evidence.ts";
 import type { MarkName } from "../marks.ts";
-import { layRemarks } from "../layout/messages.ts";
+import { oneLine } from "../layout/lines.ts";
+import { layRemarks, remarkWidth } from "../layout/messages.ts";
 import { layParagraph } from "../layout/text.ts";
 import { type as roles } from "../style.ts";
 import { wordingOf } from "../../words/terms.ts";
@@ -46,7 +47,8 @@ function headingOf(pack: Pack, finding: Finding): string {
   if (id === "" || finding.heading === "") return words;
   const indicator = indicatorLookup(pack)(id);
   const { subject } = wordingOf(indicator, "");
-  return [indicator.name, subject].some((name) => words.toLowerCase().includes(name.toLowerCase())) ? words : `${subject}: ${words}`;
+  const said = [indicator.name, subject].some((name) => words.toLowerCase().includes(name.toLowerCase())) || words.includes(":");
+  return said ? words : oneLine([`${subject}: ${words}`, words], remarkWidth, roles.strong);
 }
 
 /** E number of a finding's words; "" for one that is not about a document. */
@@ -89,7 +91,7 @@ export const findings: Composer = {
     }));
     sheet.pieces.push(...layRemarks(remarks, { key: sheet.key(), path, before: 12 }));
     const left = all.length - Math.min(most, all.length);
-    if (left > 0) sheet.pieces.push(layParagraph([{ text: `${left} more ${left === 1 ? "is" : "are"} listed in findings.csv and in the evidence book.` }], roles.note, { key: sheet.key(), path, before: 5 }));
+    if (left > 0) sheet.pieces.push(layParagraph([{ text: `${left} more ${left === 1 ? "is" : "are"} listed in the evidence book.` }], roles.note, { key: sheet.key(), path, before: 5 }));
   },
 };
 

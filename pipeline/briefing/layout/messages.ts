@@ -48,18 +48,22 @@ export type Remark = {
   readonly text: readonly Span[];
 };
 
+const remarkLeft = page.left + 82.5;
+/** Width of a remark's heading and text. */
+export const remarkWidth = page.right - remarkLeft;
+
 /** Rows of mark with its word, and heading with text: findings. */
 export function layRemarks(remarks: readonly Remark[], options: { key: string; path: readonly Tag[]; before: number }): Piece[] {
   const list: readonly Tag[] = [...options.path, { key: options.key, tag: "L" }];
-  const x = page.left + 82.5;
+  const x = remarkLeft;
   return remarks.map((remark, at) => {
     const key = `${options.key}/${at}`;
     const item: readonly Tag[] = [...list, { key, tag: "LI" }];
     const top = 6;
     const label = setText([{ text: remark.label }], { x: page.left + 18, y: top, width: 62 }, roles.body, [...item, { key: `${key}/label`, tag: "Lbl" }]);
     const body: readonly Tag[] = [...item, { key: `${key}/body`, tag: "LBody" }];
-    const heading = setText(remark.heading, { x, y: top, width: page.right - x }, roles.strong, [...body, { key: `${key}/heading`, tag: "P" }]);
-    const text = setText(remark.text, { x, y: top + heading.height, width: page.right - x }, roles.body, [...body, { key: `${key}/text`, tag: "P" }]);
+    const heading = setText(remark.heading, { x, y: top, width: remarkWidth }, roles.strong, [...body, { key: `${key}/heading`, tag: "P" }]);
+    const text = setText(remark.text, { x, y: top + heading.height, width: remarkWidth }, roles.body, [...body, { key: `${key}/text`, tag: "P" }]);
     const height = top + heading.height + text.height + 8;
     const marks: Mark[] = [
       ...(at === 0 ? [rule(page.left, page.right, 0.5, 1, ink.text)] : []),
