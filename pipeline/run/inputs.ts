@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Effects } from "../core/effects.ts";
 import { sha256 } from "../core/hash.ts";
-import type { Workspace } from "./workspace.ts";
+import { within, type Workspace } from "./workspace.ts";
 
 export const inputKinds = ["document", "manifest", "official", "reference", "local", "review", "template"] as const;
 export type InputKind = (typeof inputKinds)[number];
@@ -23,11 +23,13 @@ export async function listInputs(workspace: Workspace, effects: Effects): Promis
     ["review", workspace.review, (name) => /\.csv$/i.test(name)],
     ["template", workspace.templates, (name) => /\.(?:md|ya?ml)$/i.test(name)],
   ];
+  // What an earlier run made is no input, even where its folder lies in one that is read.
+  const made = [workspace.out, workspace.tidy, workspace.cache].filter((own) => folders.every(([, folder]) => !within(own, folder)));
   const inputs: InputFile[] = [];
   for (const [kind, folder, wanted] of folders) {
     for (const name of (await effects.listFiles(folder)) ?? []) {
-      if (isHidden(name) || !wanted(name)) continue;
       const path = join(folder, name);
+      if (isHidden(name) || !wanted(name) || made.some((own) => within(own, path))) continue;
       inputs.push({ kind, name, path, sha256: sha256(await effects.readFile(path)) });
     }
   }

@@ -17,12 +17,13 @@ export type Workspace = {
   cache: string;
 };
 
-const within = (outer: string, inner: string): boolean => {
+/** Whether a path is a folder or lies in it. */
+export const within = (outer: string, inner: string): boolean => {
   const path = relative(outer, inner);
   return path === "" || (path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path));
 };
 
-/** Throws FileError where a folder to write in would overlay one to read from. */
+/** Throws FileError where a folder to write in is one to read from. */
 export function workspaceOf(options: Options, project: string, workingFolder: string): Workspace {
   const at = (folder: string): string => resolve(workingFolder, folder);
   const data = at(options.data);
@@ -40,9 +41,8 @@ export function workspaceOf(options: Options, project: string, workingFolder: st
     cache: join(data, ".cache"),
   };
   for (const read of [workspace.documents, workspace.official, workspace.templates, workspace.reference]) {
-    if (within(workspace.out, read)) throw new FileError(`--out ${options.out} holds ${read}, which is read from: choose a folder of its own for what is made.`);
-    if (within(read, workspace.out)) throw new FileError(`--out ${options.out} lies inside ${read}, which is read from: choose a folder of its own for what is made.`);
-    if (within(workspace.tidy, read) || within(read, workspace.tidy)) throw new FileError(`--data ${options.data} would write tables into ${read}, which is read from: choose another folder.`);
+    if (workspace.out === read) throw new FileError(`--out ${options.out} is ${read}, which is read from: choose a folder of its own for what is made.`);
+    if (workspace.tidy === read) throw new FileError(`--data ${options.data} would write tables into ${read}, which is read from: choose another folder.`);
   }
   return workspace;
 }
