@@ -221,7 +221,7 @@ export function comparatorValues(row: Comparison, indicator: Indicator): string 
   return joinList(figures.map(({ name, value }, i) => `${name} ${i === 0 ? "is " : ""}${value}`));
 }
 
-/** "Bedford and its ten statistical neighbours"; the name alone where no neighbour has a figure. */
+/** "Leeds and its ten statistical neighbours"; the name alone where no neighbour has a figure. */
 export function withNeighbours(row: Pick<Comparison, "authority" | "neighbours_with_value">): string {
   return (row.neighbours_with_value ?? 0) === 0 ? row.authority : `${row.authority} and its ten statistical neighbours`;
 }
