@@ -98,8 +98,11 @@ function breakGreedily(words: readonly Word[], width: number, style: TextStyle):
   return lines;
 }
 
+/** A last line shorter than this part of the measure looks like a slip. */
+const shortestEnd = 0.16;
+
 /**
- * Lines of at most `width`. A last line of a single word is avoided by making the measure narrower
+ * Lines of at most `width`. A last line of a single word, or of two short ones, is avoided by making the measure narrower
  * for as long as the number of lines stays the same. `balance` does it until the lines are as even
  * as they can be, for titles. A word wider than the line stands alone and overflows: the caller's
  * check of overflow reports it.
@@ -108,13 +111,14 @@ export function breakLines(spans: readonly Span[], width: number, style: TextSty
   const words = wordsOf(spans);
   const lines = breakGreedily(words, width, style);
   if (lines.length < 2) return lines;
-  if (!balance && (lines.at(-1)?.words.length ?? 0) > 1) return lines;
+  const endsWell = (tried: readonly Line[]): boolean => (tried.at(-1)?.words.length ?? 0) > 1 && (tried.at(-1)?.width ?? 0) >= width * shortestEnd;
+  if (!balance && endsWell(lines)) return lines;
   let best = lines;
   for (let narrower = width - 2; narrower > width * 0.5; narrower -= 2) {
     const tried = breakGreedily(words, narrower, style);
     if (tried.length > lines.length) break;
     best = tried;
-    if (!balance && (tried.at(-1)?.words.length ?? 0) > 1) break;
+    if (!balance && endsWell(tried)) break;
   }
   return best;
 }
