@@ -34,7 +34,7 @@ export type BuildOutput = {
 
 const effects = nodeEffects({ write: () => true });
 /** Paints pictures while this thread draws and sets the next. */
-const painter = openPool({ script: new URL("../worker.ts", import.meta.url), size: 1, seconds: 120, megabytes: 96 });
+const painter = openPool({ script: new URL("../worker.ts", import.meta.url), size: 1, seconds: 120, megabytes: 256 });
 let loaded: { path: string; index: Index } | null = null;
 
 async function indexOf(path: string): Promise<Index> {
