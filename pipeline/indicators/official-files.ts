@@ -26,14 +26,13 @@ export function healthOutcome(characteristic: string, breakdown: string, total: 
   };
 }
 
-/** The average SDQ score stands in the count column; its percentage is "z". Where no score was received, 0 is printed. */
+/** The average SDQ score stands in the count column; its percentage is "z". */
 export function sdqAverage(part: string): OfficialSource {
   return {
     publication: lookedAfter,
     breakdown: part,
     where: { characteristic: "Ages 5 to 16 years with SDQ score", breakdown: "SDQ average score" },
     value: "children_count",
-    zeroIs: "z",
   };
 }
 

@@ -20,8 +20,6 @@ export type OfficialSource = {
   where: Readonly<Record<string, string>>;
   /** Column of the published value (percentage, rate, average or count). */
   value: string;
-  /** Where the publication prints 0 for an average of nobody: the symbol that stands for it. A true average of 0 cannot be. */
-  zeroIs?: "z";
   numerator?: string;
   /** A column of the same row, or the column of the separate row that `where` picks. */
   denominator?: string | { column: string; where: Readonly<Record<string, string>> };

@@ -95,7 +95,6 @@ function figuresOf({ indicator, source }: Feed, cell: Cell, bases: Bases, fault:
     fault(source.value, `expected ${low} to ${high} for ${indicator.id}, found ${value.value}`);
     return null;
   }
-  if (value.value === 0 && source.zeroIs) return { value: { value: null, symbol: source.zeroIs }, numerator: null, denominator: null };
   return { value, numerator: top?.value ?? null, denominator: base ? base.value : bases.of(source, cell) };
 }
 
