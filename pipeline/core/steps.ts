@@ -9,7 +9,8 @@ import { sha256 } from "./hash.ts";
  */
 export type StepFile = { root: "out" | "data"; path: string; sha256: string };
 export type StepRecord = { code: string; inputs: Record<string, string>; output: string; files: StepFile[] };
-export type StepResult<T> = { value: T; files: StepFile[] };
+/** `passing` marks an answer that holds for this run only, such as one cut short by a limit of time: the next run tries again. */
+export type StepResult<T> = { value: T; files: StepFile[]; passing?: boolean };
 export type Handle<T> = {
   id: string;
   /** Hash of the value and the files; "" while it is not known because nothing was run. */
@@ -123,11 +124,12 @@ export async function openSteps(options: {
     return { reasons, handle: record && reasons.length === 0 ? handleOf<T>(spec.id, record, reasons) : null };
   };
 
-  const commit = async <T>(spec: StepSpec, reasons: readonly string[], { value, files }: StepResult<T>): Promise<Handle<T>> => {
+  const commit = async <T>(spec: StepSpec, reasons: readonly string[], { value, files, passing }: StepResult<T>): Promise<Handle<T>> => {
     const json = JSON.stringify(value);
     const record: StepRecord = { code: spec.code, inputs: spec.inputs, output: sha256(json), files };
     await effects.writeFile(objectPath(record.output), json);
-    state.steps[spec.id] = record;
+    if (passing) delete state.steps[spec.id];
+    else state.steps[spec.id] = record;
     return handleOf<T>(spec.id, record, reasons);
   };
 

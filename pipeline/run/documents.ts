@@ -53,11 +53,12 @@ export async function readDocuments(context: Context, register: Handle<Authority
       };
       const handle = await context.steps.run<ReadOutput>(spec, async () => {
         const bytes = await context.effects.readFile(file.path);
-        const value =
-          bytes.length > largestFile
-            ? unread(file.name, "it is larger than 64 MB; split it, or take the figures out of it first")
-            : await context.pool.run<ReadInput, ReadOutput>("read-document", { name: file.name, bytes, entry, authorities: await authorities() }).catch((error: unknown) => unread(file.name, failed(error)));
-        return { value, files: [] };
+        if (bytes.length > largestFile) return { value: unread(file.name, "it is larger than 64 MB; split it, or take the figures out of it first"), files: [] };
+        return context.pool.run<ReadInput, ReadOutput>("read-document", { name: file.name, bytes, entry, authorities: await authorities() }).then(
+          (value) => ({ value, files: [] }),
+          // Perhaps only the machine was busy: the next run tries again.
+          (error: unknown) => ({ value: unread(file.name, failed(error)), files: [], passing: true }),
+        );
       });
       context.effects.progress(`ingest ${++done} of ${files.length}: ${file.name}`);
       return { name: file.name, handle };
@@ -80,8 +81,10 @@ export async function extractDocuments(context: Context, read: ReadHandles): Pro
       const handle = await context.steps.run<ExtractOutput>(spec, async () => {
         const { source, row } = await from.value();
         if (!source || !row) return { value: { observations: [], actions: [], findings: [] }, files: [] };
-        const value = await context.pool.run<ExtractInput, ExtractOutput>("extract-document", { source, row }).catch((error: unknown) => unextracted(name, failed(error)));
-        return { value, files: [] };
+        return context.pool.run<ExtractInput, ExtractOutput>("extract-document", { source, row }).then(
+          (value) => ({ value, files: [] }),
+          (error: unknown) => ({ value: unextracted(name, failed(error)), files: [], passing: true }),
+        );
       });
       context.effects.progress(`extract ${++done} of ${read.length}: ${name}`);
       return { name, handle };

@@ -63,6 +63,20 @@ describe("steps", () => {
     expect((await build(await open(files, { force: true }), 2)).ran).toEqual(["parity", "shout"]);
   });
 
+  it("tries again after an answer that held for one run only, and rebuilds what rested on it", async () => {
+    const files = new Map<string, Uint8Array>();
+    const once = async (steps: Steps, answer: string, passing: boolean): Promise<string[]> => {
+      const ran: string[] = [];
+      const first = await steps.run({ id: "first", code: "1", inputs: {} }, async () => (ran.push("first"), { value: answer, files: [], passing }));
+      await steps.run({ id: "second", code: "1", inputs: { first: first.hash } }, async () => (ran.push("second"), { value: await first.value(), files: [] }));
+      await steps.save(true);
+      return ran;
+    };
+    expect(await once(await open(files), "it took too long", true)).toEqual(["first", "second"]);
+    expect(await once(await open(files), "read", false)).toEqual(["first", "second"]);
+    expect(await once(await open(files), "read", false)).toEqual([]);
+  });
+
   it("says why without running anything", async () => {
     const files = new Map<string, Uint8Array>();
     const first = await open(files);
