@@ -1,6 +1,6 @@
 import type { CsvProblem } from "../core/csv.ts";
 import { shortId } from "../core/hash.ts";
-import type { Finding, Severity } from "./finding.ts";
+import { findingRow, type Finding, type Severity } from "./finding.ts";
 
 /** What a reader of figures has to say about a file: severity error when it, or a row of it, was not used. */
 export function fileFinding(
@@ -9,23 +9,8 @@ export function fileFinding(
   message: string,
   about: Partial<Pick<Finding, "authority" | "indicator" | "stated" | "expected" | "place" | "heading" | "quote">> = {},
 ): Finding {
-  return {
-    finding_id: shortId("data", severity, file, about.place ?? "", about.indicator ?? "", about.authority ?? "", message),
-    kind: "data",
-    severity,
-    document: file,
-    authority: "",
-    indicator: "",
-    message,
-    stated: "",
-    expected: "",
-    quote: "",
-    place: "",
-    heading: "",
-    observations: "",
-    acknowledged: "",
-    ...about,
-  };
+  const finding_id = shortId("data", severity, file, about.place ?? "", about.indicator ?? "", about.authority ?? "", message);
+  return findingRow({ finding_id, kind: "data", severity, document: file, message, ...about });
 }
 
 /** `line 12, column value`, or `line 12`. */

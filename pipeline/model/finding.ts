@@ -31,3 +31,8 @@ export const findings = defineTable({
   },
 });
 export type Finding = RowOf<typeof findings>;
+
+/** A row with every column, empty where nothing is said. */
+export function findingRow(said: Pick<Finding, "finding_id" | "kind" | "severity" | "message"> & Partial<Finding>): Finding {
+  return { document: "", authority: "", indicator: "", stated: "", expected: "", quote: "", place: "", heading: "", observations: "", acknowledged: "", ...said };
+}
