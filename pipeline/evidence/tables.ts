@@ -1,4 +1,4 @@
-import type { Action } from "../model/action.ts";
+import { actionRef, type Action } from "../model/action.ts";
 import type { ChartRow } from "../model/chart.ts";
 import type { Comparison } from "../model/comparison.ts";
 import type { DocumentRow } from "../model/document.ts";
@@ -50,7 +50,7 @@ export function indexTables(tables: EvidenceTables): EvidenceIndex {
     series: by(tables.series, (row) => row.series_id),
     observations: by(tables.observations, (row) => row.observation_id),
     findings: by(tables.findings, (row) => row.finding_id),
-    actions: by(tables.actions, (row) => `${row.document}#${row.action_id}`),
+    actions: by(tables.actions, actionRef),
     documents: by(tables.documents, (row) => row.document),
     sources: by(tables.sources, (row) => row.source),
     official: (...at) => official.get(point(...at)),

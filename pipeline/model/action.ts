@@ -1,3 +1,4 @@
+import { withoutSpaces } from "../core/hash.ts";
 import { date, defineTable, integer, text, type RowOf } from "../core/table-schema.ts";
 
 /** One action of an action plan printed in a document. */
@@ -24,3 +25,6 @@ export const actions = defineTable({
   },
 });
 export type Action = RowOf<typeof actions>;
+
+/** The id by which other tables name an action: its document and its number. Ids stand in lists with spaces between them, so they hold none. */
+export const actionRef = (action: Pick<Action, "document" | "action_id">): string => withoutSpaces(`${action.document}#${action.action_id}`);

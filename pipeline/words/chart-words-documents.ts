@@ -1,4 +1,4 @@
-import type { Action } from "../model/action.ts";
+import { actionRef, type Action } from "../model/action.ts";
 import { formatDate, parsePeriod } from "../model/period.ts";
 import { planTally, planTitle, ratingWord, type PlanTally } from "./action-words.ts";
 import { compact, distinct, type ChartWords } from "./chart-words.ts";
@@ -172,6 +172,6 @@ export function actionWords(actions: readonly Action[], asOf: string, authority:
       `${capitalise(standingWords(counts))}.`,
       `Ratings: ${ratings}.`,
     ].join(" "),
-    restsOn: actions.map((action) => `${action.document}#${action.action_id}`),
+    restsOn: actions.map(actionRef),
   };
 }

@@ -1,4 +1,4 @@
-import type { Action } from "../model/action.ts";
+import { actionRef, type Action } from "../model/action.ts";
 import type { Comparison } from "../model/comparison.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Indicator } from "../model/indicator.ts";
@@ -149,7 +149,7 @@ function planQuestions({ actions, planDate }: QuestionInput): Question[] {
   const why = `The last plan found is of ${periodName(planDate.slice(0, 7))}; ${parts.join(" and ")}`;
   return [{
     question: "Where does each action of the plan stand now?",
-    why: sentence(why, actions.map((action) => `${action.document}#${action.action_id}`)),
+    why: sentence(why, actions.map(actionRef)),
     from: "plan",
     about: "action plan",
   }];
@@ -188,9 +188,9 @@ export function recommendations(input: QuestionInput): Recommendation[] {
   const plan = input.planDate === "" ? null : planTally(input.actions, input.planDate);
   if (plan && (plan.unrated > 0 || plan.undated > 0)) {
     const lacks = [plan.unrated > 0 ? "a rating" : null, plan.undated > 0 ? "a date" : null].filter((part) => part !== null).join(" and ");
-    asked.push({ text: `ask for an action plan with ${lacks} for every action`, about: "action plan", restsOn: input.actions.map((action) => `${action.document}#${action.action_id}`) });
+    asked.push({ text: `ask for an action plan with ${lacks} for every action`, about: "action plan", restsOn: input.actions.map(actionRef) });
   } else if (plan && plan.overdue > 0) {
-    asked.push({ text: `ask what holds up the ${numberWord(plan.overdue)} overdue ${countable(plan.overdue, "actions")}`, about: "action plan", restsOn: input.actions.map((action) => `${action.document}#${action.action_id}`) });
+    asked.push({ text: `ask what holds up the ${numberWord(plan.overdue)} overdue ${countable(plan.overdue, "actions")}`, about: "action plan", restsOn: input.actions.map(actionRef) });
   }
   const errors = errorsOf(input.findings);
   if (errors.length > 0 && asked.length < 4) {

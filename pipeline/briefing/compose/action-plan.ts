@@ -1,4 +1,4 @@
-import type { Action } from "../../model/action.ts";
+import { actionRef, type Action } from "../../model/action.ts";
 import type { DocumentRow } from "../../model/document.ts";
 import { formatDate } from "../../model/period.ts";
 import { numberWord } from "../../words/grammar.ts";
@@ -25,9 +25,6 @@ export function latestPlan(pack: Pack): Plan | null {
   const actions = pack.input.actions.filter((action) => action.document === document.document);
   return { title: actions[0]?.plan ?? "", document, actions, asOf: dayOf(document) || pack.input.options.date };
 }
-
-/** How other tables name an action. */
-export const actionKey = (action: Action): string => `${action.document}#${action.action_id}`;
 
 const dayOf = (document: DocumentRow): string => document.published || document.event_end;
 
@@ -81,8 +78,8 @@ export const actionPlan: Composer = {
       sheet.absent.push("No action plan is among the documents that were read. The panel may ask for one, with a rating and a date for every action.");
       return;
     }
-    const number = pack.evidence.quotation({ document: plan.document.document, quote: plan.title, place: "Action plan", rests: plan.actions.map(actionKey) });
-    const rests = plan.actions.map(actionKey);
+    const number = pack.evidence.quotation({ document: plan.document.document, quote: plan.title, place: "Action plan", rests: plan.actions.map(actionRef) });
+    const rests = plan.actions.map(actionRef);
     sheet.pieces.push(layParagraph(
       [
         { text: `The plan as printed in the papers of ${formatDate(plan.asOf)}` },
@@ -108,7 +105,7 @@ function composeToAsk(plan: Plan, most: number, sheet: Parameters<Composer["comp
   const rows = asked.map((action): Row => {
     const standing = standingOf(action, plan.asOf);
     const rating = ratingMark(action.rag);
-    const rests = [actionKey(action)];
+    const rests = [actionRef(action)];
     return {
       kind: "row",
       cells: [

@@ -1,6 +1,7 @@
+import { actionRef } from "../../model/action.ts";
 import { keyMessages } from "../../words/messages.ts";
 import * as titles from "../../words/titles.ts";
-import { actionKey, latestPlan } from "./action-plan.ts";
+import { latestPlan } from "./action-plan.ts";
 import { scoredRows } from "./key-rows.ts";
 import { fillGaps } from "./gaps.ts";
 import type { Composer, Sheetwork } from "./pack.ts";
@@ -31,7 +32,7 @@ const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rest
   },
   "action-plan": ({ pack }) => {
     const plan = latestPlan(pack);
-    return plan ? { text: titles.actionPlanTitle(plan.actions, plan.asOf), rests: plan.actions.map(actionKey) } : null;
+    return plan ? { text: titles.actionPlanTitle(plan.actions, plan.asOf), rests: plan.actions.map(actionRef) } : null;
   },
   "data-quality": ({ pack }) => ({
     text: pack.input.documents.length === 0 && openFindings(pack).length === 0 ? titles.nothingToCheck : titles.dataQualityTitle(openFindings(pack)),

@@ -1,4 +1,4 @@
-import type { Action } from "../../model/action.ts";
+import { actionRef, type Action } from "../../model/action.ts";
 import type { Standing } from "../../words/action-words.ts";
 import { drawMark, markRise, type MarkName } from "../marks.ts";
 import { piece, rule, type Mark, type Piece, type Tag } from "../ink.ts";
@@ -89,7 +89,7 @@ export function layActionGrid(
         const style = column.standing === "overdue" ? { ...roles.body, weight: "Bold" as const } : roles.body;
         const x = left(at) + Math.max(2, each / 2 - 17);
         rowMarks.push({ path: [], inks: drawMark(markOf(action.rag), x + 5, y + baselineIn(roles.body) - markRise) });
-        rowMarks.push(...setText([{ text: action.action_id, rests: [`${action.document}#${action.action_id}`] }], { x: x + 13, y, width: each }, style, path).marks);
+        rowMarks.push(...setText([{ text: action.action_id, rests: [actionRef(action)] }], { x: x + 13, y, width: each }, style, path).marks);
       });
     });
     const height = Math.max(7 + deepest * cellLine, 6 + words.height);
