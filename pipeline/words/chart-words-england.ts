@@ -17,19 +17,27 @@ export type EnglandDrawn = Drawn & {
   readonly leftOut: number;
 };
 
+export type PositionDrawn = EnglandDrawn & {
+  /** The quarter by value that is marked as holding the figure, 0 lowest to 3 highest. */
+  readonly quarter: number;
+};
+
 /** Kind 5: the authority among all of England's. Says where it stands by value, and the tested verdict against England. */
-export function positionWords(row: Comparison, indicator: Indicator, drawn: EnglandDrawn): ChartWords {
+export function positionWords(row: Comparison, indicator: Indicator, drawn: PositionDrawn): ChartWords {
+  // Measures without a good direction have no band in the row, but a place by value like any other.
+  const quarter = row.polarity === "none" ? phrases.quarterByValue(drawn.quarter) : phrases.quarterPhrase(row);
   return {
-    headlines: missingHeadlines(row, indicator) ?? standingHeadlines(row, indicator),
+    headlines: missingHeadlines(row, indicator) ?? standingHeadlines(row, indicator, quarter),
     subtitle: `${measureOf(indicator, row.breakdown)}, ${row.authority} among ${drawn.shown} English authorities, ${periodInFull(row.period, row.period_end)}${lowerIsBetter(row)}`,
     notes: compact([
       "The shaded band holds the middle half of authorities.",
+      rankNote(row),
       leftOutNote(drawn),
       notes.axisNote(drawn.axisStart, indicator),
       notes.smallNumbersNote(row, indicator),
       notes.symbolNote(drawn.symbols),
     ]),
-    alt: alt(row, indicator, `Dot plot of ${drawn.shown} English authorities, with ${phrases.withNeighbours(row)} marked.`, phrases.quarterPhrase(row)),
+    alt: alt(row, indicator, `Dot plot of ${drawn.shown} English authorities, with ${phrases.withNeighbours(row)} marked.`, quarter),
     restsOn: [row.comparison_id],
   };
 }
@@ -69,6 +77,12 @@ function funnelHeadlines(row: Comparison, indicator: Indicator): string[] {
     `${topic}: ${headlineValue(row, indicator, false)}, ${england}`,
     capitalise(england),
   ]);
+}
+
+/** Equal figures share a rank, so that no word for ties is needed. */
+function rankNote(row: Comparison): string | null {
+  if (row.england_rank === null || row.england_rank_of === null || row.polarity === "none") return null;
+  return `Rank in England: ${row.england_rank} of ${row.england_rank_of}, counted from the ${row.polarity === "high" ? "highest" : "lowest"}.`;
 }
 
 function leftOutNote({ leftOut }: EnglandDrawn): string | null {

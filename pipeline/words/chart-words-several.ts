@@ -63,16 +63,25 @@ function scorecardAlt(rows: readonly Comparison[], authority: string, indicatorO
   ].filter((part) => part !== "").join(" ");
 }
 
-/** The commonest period in full, and the others by name: "year ending 31 March 2025 (social workers: 30 September 2025)". */
+/**
+ * The commonest period in full, a year before a day, and the others with those whom they are of: "year
+ * ending 31 March 2025 (social workers: 30 September 2025)". Measures are named only where people of the
+ * same kind are counted in another period too.
+ */
 export function periodsInFull(rows: readonly Comparison[], indicatorOf: IndicatorOf): string {
   const groups = new Map<string, Comparison[]>();
   for (const row of rows) groups.set(row.period, [...(groups.get(row.period) ?? []), row]);
-  const [main, ...others] = [...groups.values()].sort((a, b) => b.length - a.length || ((b[0]?.period_end ?? "") > (a[0]?.period_end ?? "") ? 1 : -1));
+  const isYear = (group: readonly Comparison[]): number => Number(/^\d{4}\/\d{2}$/.test(group[0]?.period ?? ""));
+  const [main, ...others] = [...groups.values()].sort((a, b) =>
+    b.length - a.length || isYear(b) - isYear(a) || ((b[0]?.period_end ?? "") > (a[0]?.period_end ?? "") ? 1 : -1));
   const head = main?.[0];
   if (!head) return "";
+  const peopleOf = (group: readonly Comparison[]): string[] => distinct(group.map((row) => indicatorOf(row.indicator).people));
   const whose = others.map((group) => {
-    const people = distinct(group.map((row) => indicatorOf(row.indicator).people));
-    const label = people[0] === "social workers" && people.length === 1 ? "social workers" : joinList(group.map((row) => lowerFirst(nameOf(indicatorOf(row.indicator), row.breakdown))));
+    const elsewhere = peopleOf(rows.filter((row) => !group.includes(row)));
+    const label = peopleOf(group).some((people) => elsewhere.includes(people))
+      ? joinList(group.map((row) => lowerFirst(nameOf(indicatorOf(row.indicator), row.breakdown))))
+      : joinList(peopleOf(group));
     return `${label}: ${periodName(group[0]?.period ?? "")}`;
   });
   return `${periodInFull(head.period, head.period_end)}${whose.length > 0 ? ` (${whose.join("; ")})` : ""}`;
@@ -102,10 +111,13 @@ function gapHeadlines(row: Comparison, indicator: Indicator): string[] {
   const people = gapPeople(row.children_to_neighbour_mean ?? 0, row, indicator);
   const short = `${numberWord(row.children_to_neighbour_mean ?? 0)} ${row.polarity === "low" ? "fewer" : "more"}`;
   const { gap } = wordingOf(indicator, row.breakdown);
+  // However short, it says of what: "nine fewer children" alone would be a wish for fewer children.
+  const name = nameOf(indicator, row.breakdown);
   return distinct([
-    `${capitalise(gap.replace("{n}", people) || people)} would reach the neighbour mean`,
-    `${capitalise(people)} would reach the neighbour mean`,
-    `${capitalise(short)} would reach the neighbour mean`,
+    ...(gap === "" ? [] : [`${capitalise(gap.replace("{n}", people))} would reach the neighbour mean`]),
+    `${name}: ${people} would reach the neighbour mean`,
+    `${name}: ${short} would reach the neighbour mean`,
+    `${name}: ${short} to the neighbour mean`,
   ]);
 }
 
@@ -122,8 +134,8 @@ function gapAlt(rows: readonly Comparison[], behind: readonly Comparison[], auth
   ].filter((part) => part !== "").join(" ");
 }
 
-/** The verdict word for a table cell: "better", "not tested". */
-export function verdictWord(verdict: string): string {
-  return verdict.replaceAll("_", " ");
+/** The verdict word for a table cell: "better"; "not tested", as packs say it, also where there is no figure to test. */
+export function verdictWord(verdict: Verdict): string {
+  return verdict === "not_tested" || verdict === "not_compared" ? "not tested" : verdict;
 }
 

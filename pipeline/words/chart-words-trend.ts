@@ -26,9 +26,11 @@ export function trendWords(rows: readonly Comparison[], indicator: Indicator, dr
   const first = rows[0];
   if (!latest || !first) throw new Error(`No comparison to draw a trend of ${indicator.id} from: leave the chart out`);
   const span = first === latest ? periodInFull(latest.period, latest.period_end) : `${periodName(first.period)} to ${periodName(latest.period)}`;
+  const earlier = drawn.quoted.some(({ period_end }) => period_end < first.period_end) ? "earlier " : "";
+  const documents = drawn.quoted.length === 0 ? "" : `, and ${earlier}figures in documents`;
   return {
     headlines: missingHeadlines(latest, indicator) ?? bandHeadlines(latest, indicator) ?? trendHeadlines(rows, latest, indicator),
-    subtitle: `${measureOf(indicator, latest.breakdown)}, ${latest.authority}, ${span}${lowerIsBetter(latest)}`,
+    subtitle: `${measureOf(indicator, latest.breakdown)}, ${latest.authority}, ${span}${documents}${lowerIsBetter(latest)}`,
     notes: trendNotes(rows, latest, indicator, drawn),
     alt: trendAlt(rows, latest, indicator, drawn),
     restsOn: [...rows.map((row) => row.comparison_id), ...drawn.quoted.map((row) => row.series_id)],
@@ -53,7 +55,15 @@ function trendHeadlines(rows: readonly Comparison[], latest: Comparison, indicat
   }
   const over = fiveYearWord(rows, latest);
   if (over !== null) {
-    return distinct([...(start ? [`${topic} ${over} from ${shown(start)} to ${value} over five years`] : []), `${topic} ${over} to ${value} over five years`, `${topic}: ${value}`]);
+    return distinct([
+      ...(start ? [
+        `${topic} ${over} from ${shown(start)} ${inPeriod(start.period)} to ${value} ${inPeriod(latest.period)}`,
+        `${topic} ${over} from ${shown(start)} ${inPeriod(start.period)} to ${value}`,
+        `${topic} ${over} from ${shown(start)} to ${value} over five years`,
+      ] : []),
+      `${topic} ${over} to ${value} over five years`,
+      `${topic}: ${value}`,
+    ]);
   }
   if (latest.change_verdict === "no_clear_change") {
     return distinct([`${topic}: ${steadyWords(latest)} ${value} ${inPeriod(latest.period)}`, `${topic}: ${steadyWords(latest)} ${value}`]);
@@ -64,6 +74,14 @@ function trendHeadlines(rows: readonly Comparison[], latest: Comparison, indicat
     return distinct([`${topic}: ${value} ${inPeriod(latest.period)}, ${then} the year before`, ...standingHeadlines(latest, indicator)]);
   }
   return last;
+}
+
+/** Periods before the last that the fullest headline sets it against, so that the drawing can print their figures. */
+export function periodsSpokenOf(rows: readonly Comparison[]): string[] {
+  const latest = rows[rows.length - 1];
+  if (!latest || latest.value === null) return [];
+  if (movement(latest) !== null) return [latest.previous_period];
+  return fiveYearWord(rows, latest) === null ? [] : [latest.trend_start];
 }
 
 /** "rose" or "fell" over five years, where the trend test says so and the first and last values agree. */
@@ -96,13 +114,16 @@ export function scoreRange(score: number): string {
 
 function trendNotes(rows: readonly Comparison[], latest: Comparison, indicator: Indicator, drawn: TrendDrawn): string[] {
   const moved = movement(latest);
-  const noun = moved === "rose" ? "rise" : "fall";
+  const before = rows.find((row) => row.period === latest.previous_period);
+  const nounOf = (row: Comparison): string => (movement(row) === "rose" ? "rise" : "fall");
   const having = rows.map((row) => row.neighbours_with_value ?? 0);
   const [fewest, most] = [Math.min(...having), Math.max(...having)];
   const over = fiveYearWord(rows, latest);
   return compact([
     indicator.range[1] === 40 && indicator.unit === "score" ? "The ranges (14 to 16 borderline, 17 and over a cause for concern) describe one child’s score." : null,
-    moved !== null ? `The ${noun} since ${periodName(latest.previous_period)} is more than chance would explain (two-proportion z test).` : null,
+    moved === null ? null : before && turn(latest, before) !== null
+      ? `The ${nounOf(before)} to ${periodName(before.period)} and the ${nounOf(latest)} since are both more than chance would explain (two-proportion z tests).`
+      : `The ${nounOf(latest)} since ${periodName(latest.previous_period)} is more than chance would explain (two-proportion z test).`,
     moved === null && latest.change_verdict === "no_clear_change" ? `The change since ${periodName(latest.previous_period)} could be chance (two-proportion z test).` : null,
     latest.change_verdict === "not_tested" && latest.value !== null ? `The last change is not tested: ${phrases.untestedChangeReason(indicator, latest)}.` : null,
     over !== null && moved === null ? "The five-year trend is more than chance would explain (linear trend in proportions)." : null,
@@ -121,10 +142,12 @@ function trendAlt(rows: readonly Comparison[], latest: Comparison, indicator: In
   if (!first || !last) return `Line chart of ${subject}. No figure is published for ${latest.authority} in these years. ${comparatorFigures(latest, indicator)}`.trim();
   const quoted = drawn.quoted.length > 0 ? " Figures printed in documents are drawn apart as hollow points." : "";
   const value = (row: Comparison): string => `${formatValue(row.value, indicator)} ${inPeriod(row.period)}`;
+  const empty = rows.filter((row) => row.value === null && row.period_end > first.period_end && row.period_end < last.period_end);
+  const gaps = empty.length === 0 ? "" : `, with no figure for ${joinList(empty.map((row) => periodName(row.period)))}`;
   const path =
     first === last
       ? `Dot chart of ${subject}: ${value(last)} is the only published figure.`
-      : `Line chart of ${subject}: ${value(first)}, ${extremes(valued, indicator)}${value(last)}.`;
+      : `Line chart of ${subject}: ${value(first)}${extremes(valued, indicator)} and ${value(last)}${gaps}.`;
   const missing = last === latest ? "" : ` The figure ${inPeriod(latest.period)} ${phrases.missingClause(latest)}.`;
   const finding = last === latest ? changeFinding(latest) : "";
   const clauses = phrases.comparatorClauses(latest, indicator);
@@ -133,7 +156,7 @@ function trendAlt(rows: readonly Comparison[], latest: Comparison, indicator: In
   return [`${path}${missing}${quoted}`, finding, beside, alone].filter((part) => part !== "").join(" ");
 }
 
-/** "lowest 73% in 2023/24, highest 94% in 2019/20, " for those that are neither the first nor the last value. */
+/** ", lowest 73% in 2023/24 and highest 94% in 2019/20," for those that are neither the first nor the last value. */
 function extremes(valued: readonly Comparison[], indicator: Indicator): string {
   const ends = [valued[0]?.value, valued[valued.length - 1]?.value];
   const by = (better: (a: number, b: number) => boolean): Comparison | undefined =>
@@ -141,7 +164,7 @@ function extremes(valued: readonly Comparison[], indicator: Indicator): string {
   const named = [["lowest", by((a, b) => a < b)], ["highest", by((a, b) => a > b)]] as const;
   const parts = named.flatMap(([word, row]) =>
     row && !ends.includes(row.value) ? [`${word} ${formatValue(row.value, indicator)} ${inPeriod(row.period)}`] : []);
-  return `${joinList(parts)}${parts.length > 0 ? ", and " : "and "}`;
+  return parts.length > 0 ? `, ${joinList(parts)},` : "";
 }
 
 function changeFinding(row: Comparison): string {

@@ -58,13 +58,13 @@ function comparisonHeadlines(row: Comparison, indicator: Indicator): string[] {
 }
 
 /** For measures without a test: where the figure stands, never whether that is good. */
-export function standingHeadlines(row: Comparison, indicator: Indicator): string[] {
+export function standingHeadlines(row: Comparison, indicator: Indicator, quarter: string | null = phrases.quarterPhrase(row)): string[] {
   const { topic, plural } = wordingOf(indicator, row.breakdown);
   const value = headlineValue(row, indicator, false);
-  const quarter = phrases.quarterPhrase(row);
   const standing = phrases.positionPhrase(row, row.polarity) ?? phrases.rangePhrase(row, indicator);
   return distinct([
-    ...(quarter ? [`${topic}, ${value}, ${plural ? "are" : "is"} ${quarter}`] : []),
+    // A rate's topic ends in a number: two numbers side by side need more than a comma.
+    ...(quarter ? [indicator.unit === "rate_per_10k" ? `${topic}: ${value}, ${quarter}` : `${topic}, ${value}, ${plural ? "are" : "is"} ${quarter}`] : []),
     ...(standing ? [`${topic}: ${value}, ${standing}`] : []),
     `${topic}: ${value} ${inPeriod(row.period)}`,
     `${topic}: ${value}`,

@@ -162,7 +162,6 @@ export function rangePhrase(row: Comparison, indicator: Indicator): string | nul
  * authorities tie that the band is two or more from the place: 100% is not in anybody's lower half.
  */
 export function quarterPhrase(row: Comparison): string | null {
-  const fromLow = ["lowest", "second-lowest", "second-highest", "highest"];
   const band = "ABCD".indexOf(row.england_quartile);
   if (row.england_quartile === "" || band < 0) return null;
   if (row.england_rank !== null && row.england_rank_of !== null) {
@@ -170,7 +169,13 @@ export function quarterPhrase(row: Comparison): string | null {
     if (Math.abs(byRank - band) > 1 || (row.england_rank === 1 && band > 0)) return null;
   }
   const place = row.polarity === "high" ? 3 - band : band;
-  return `in England’s ${fromLow[place]} quarter`;
+  return quarterByValue(place);
+}
+
+/** "in England’s second-highest quarter" for a quarter by value, 0 lowest to 3 highest; null for any other number. */
+export function quarterByValue(quarter: number): string | null {
+  const name = ["lowest", "second-lowest", "second-highest", "highest"][quarter];
+  return name === undefined ? null : `in England’s ${name} quarter`;
 }
 
 const symbolClauses: Readonly<Record<string, string>> = {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { indicator } from "../../pipeline/indicators/all.ts";
 import type { Action } from "../../pipeline/model/action.ts";
+import type { SeriesRow } from "../../pipeline/model/series.ts";
 import { comparisonWords } from "../../pipeline/words/chart-words.ts";
 import { actionWords, bandsWords, controlWords, partsWords } from "../../pipeline/words/chart-words-documents.ts";
 import { funnelWords, positionWords } from "../../pipeline/words/chart-words-england.ts";
 import { gapWords, periodsInFull, scorecardWords, tallyPhrase } from "../../pipeline/words/chart-words-several.ts";
-import { scoreRange, trendWords } from "../../pipeline/words/chart-words-trend.ts";
+import { periodsSpokenOf, scoreRange, trendWords } from "../../pipeline/words/chart-words-trend.ts";
 import { averageRow, row, withheldRow } from "./row.ts";
 
 const immunisations = indicator("health.immunisations");
@@ -52,10 +53,22 @@ describe("trends", () => {
     expect(trendWords([before, row({ value: 74, change: 1, change_verdict: "no_clear_change" })], immunisations, drawn).headlines[0]).toBe("Immunisations: little changed at 74% in 2024/25");
     expect(trendWords([before, row({ value: 80, change: 7, change_verdict: "no_clear_change" })], immunisations, drawn).headlines[0]).toBe("Immunisations: no clear change, now 80% in 2024/25");
   });
+  it("says of both moves that they were tested, and which figures the drawing has to print", () => {
+    expect(trendWords([before, row()], immunisations, drawn).notes).toContain("The fall to 2023/24 and the rise since are both more than chance would explain (two-proportion z tests).");
+    expect(periodsSpokenOf([before, row()])).toEqual(["2023/24"]);
+    expect(periodsSpokenOf([before, row({ change_verdict: "no_clear_change" })])).toEqual([]);
+  });
+  it("tells of years without a figure, and of figures from documents", () => {
+    const first = row({ comparison_id: "c-00", period: "2020/21", period_end: "2021-03-31", value: 86 });
+    const { alt } = trendWords([first, withheldRow({ period: "2022/23", period_end: "2023-03-31" }), row()], immunisations, drawn);
+    expect(alt).toMatch(/^Line chart of looked-after children with immunisations up to date, Anyshire: 86% in 2020\/21 and 86% in 2024\/25, with no figure for 2022\/23\. /);
+    const quoted = [{ ...printed, period_end: "2017-03-31" }];
+    expect(trendWords([first, row()], immunisations, { ...drawn, quoted }).subtitle).toMatch(/2020\/21 to 2024\/25, and earlier figures in documents$/);
+  });
   it("five years only where the trend test says so and the ends agree", () => {
     const start = row({ comparison_id: "c-00", period: "2020/21", period_end: "2021-03-31", value: 66 });
     const now = row({ value: 95, change: 4, change_verdict: "no_clear_change", trend_verdict: "improving" });
-    expect(trendWords([start, before, now], immunisations, drawn).headlines[0]).toBe("Immunisations rose from 66% to 95% over five years");
+    expect(trendWords([start, before, now], immunisations, drawn).headlines[0]).toBe("Immunisations rose from 66% in 2020/21 to 95% in 2024/25");
     expect(trendWords([{ ...start, value: 97 }, before, now], immunisations, drawn).headlines[0]).not.toMatch(/rose/);
   });
   it("the average SDQ score by its range, never as better or worse", () => {
@@ -89,24 +102,37 @@ describe("charts of several measures", () => {
     const behind = row({ value: 67, neighbour_verdict: "worse", children_to_neighbour_mean: 60 });
     const chance = row({ comparison_id: "c-2", indicator: "health.dental_checks", neighbour_verdict: "similar", children_to_neighbour_mean: 99 });
     expect(gapWords([chance, behind], "Anyshire", indicator, 10, []).headlines[0]).toBe("Immunising 60 more children would reach the neighbour mean");
+    const fewer = row({ indicator: "placements.three_or_more", polarity: "low", neighbour_verdict: "worse", children_to_neighbour_mean: 9 });
+    for (const text of gapWords([fewer], "Anyshire", indicator, 1, []).headlines) expect(text).toMatch(/three or more placements/i);
     expect(gapWords([chance], "Anyshire", indicator, 10, []).headlines[0]).toBe("Similar to the neighbour mean on the one test possible");
   });
   it("gives the periods of all", () => {
     expect(periodsInFull([row(), row(), averageRow()], indicator)).toBe("year ending 31 March 2025 (social workers: 30 September 2025)");
+    expect(periodsInFull([row(), averageRow()], indicator)).toBe("year ending 31 March 2025 (social workers: 30 September 2025)");
+    const older = row({ period: "2023/24", period_end: "2024-03-31", indicator: "health.dental_checks" });
+    expect(periodsInFull([row(), row(), older], indicator)).toBe("year ending 31 March 2025 (teeth checked by a dentist: 2023/24)");
     expect(scorecardWords([row(), averageRow()], "Anyshire", indicator, []).notes[0]).toBe("Verdicts use 95% intervals; one measure has nothing to test.");
   });
 });
 
 describe("charts of all England", () => {
-  const england = { axisStart: null, symbols: [], shown: 151, leftOut: 2, outside95: 85, outside998: 51 };
+  const england = { axisStart: null, symbols: [], shown: 151, leftOut: 2, outside95: 85, outside998: 51, quarter: 1 };
   it("places by value and compares by verdict", () => {
     expect(positionWords(row({ england_quartile: "B" }), immunisations, england).headlines[0]).toBe("Immunisations, 86%, are in England’s second-highest quarter");
     expect(positionWords(row({ value: 100, england_quartile: "C", england_rank: 1, england_rank_of: 140 }), immunisations, england).headlines[0]).toBe("Immunisations: 100%, joint fourth highest of eleven");
+    const rate = row({ polarity: "none", unit: "rate_per_10k", indicator: "cla.rate_per_10k", value: 144, neighbour_verdict: "higher" });
+    expect(positionWords(rate, indicator("cla.rate_per_10k"), { ...england, quarter: 3 }).headlines[0]).toBe("Children in care per 10,000: 144, in England’s highest quarter");
+    expect(positionWords(row({ england_rank: 40, england_rank_of: 151 }), immunisations, england).notes).toContain("Rank in England: 40 of 151, counted from the highest.");
     expect(funnelWords(row({ value: 96, england_verdict: "better", england_value: 90 }), immunisations, england).headlines[0]).toBe("Immunisations: 96% up to date, better than England’s 90%");
     expect(funnelWords(row(), immunisations, england).notes[0]).toContain("85 of 151 lie outside the first and 51 outside the second");
     expect(funnelWords(row(), immunisations, england).notes).toContain("Two authorities have no published figure and are left out.");
   });
 });
+
+const printed: SeriesRow = {
+  series_id: "s-1", authority_code: "E06000001", authority: "Anyshire", level: "local_authority", indicator: "health.immunisations", breakdown: "", period: "2016/17", period_end: "2017-03-31",
+  value: 90, numerator: null, denominator: null, symbol: "", unit: "percent", qualifier: "exact", origin: "document", source: "paper.txt", source_line: "",
+};
 
 const action = (given: Partial<Action>): Action => ({
   document: "plan.txt", authority_code: "", plan: "", recommendation_no: 1, recommendation: "", action_id: "1.1", action: "", outcome: "",

@@ -99,7 +99,7 @@ export function figuresOf(row: Comparison, history: readonly Comparison[]): Set<
     for (const value of [one.value, one.previous_value, one.change, one.neighbour_min, one.neighbour_max, one.region_value, one.england_value]) add(value, [declared, carried(value)]);
     for (const mean of [one.neighbour_mean, one.neighbour_median]) add(mean, [1]);
     for (const count of [one.numerator, one.denominator, one.previous_numerator, one.previous_denominator, one.children_to_neighbour_mean]) add(count, [0, 1]);
-    for (const rank of [one.rank, one.rank_of, one.rank_tied, one.neighbours_with_value]) add(rank, [0]);
+    for (const rank of [one.rank, one.rank_of, one.rank_tied, one.england_rank, one.england_rank_of, one.neighbours_with_value]) add(rank, [0]);
     if (one.rank !== null && one.rank_of !== null) add(one.rank_of - one.rank - (one.rank_tied ?? 0) + 1, [0]);
     if (one.denominator) add(100 / one.denominator, [0]);
     for (const year of `${one.period} ${one.period_end} ${one.previous_period} ${one.trend_start}`.match(/\d+/g) ?? []) allowed.add(String(Number(year))).add(year);

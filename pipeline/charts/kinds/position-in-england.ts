@@ -46,12 +46,12 @@ export const positionInEngland = defineKind<PositionModel>({
     const members = groupOf(data, measure, row).map((member) => shownMember(member, indicator));
     const comparators = comparatorsOf(row, measure);
     const axis = axisOver([...everyone, ...comparators].map((one) => one.value), { range: indicator.range, most: 8, smallest: indicator.unit === "percent" ? 1 : 0.5 });
+    const quarter = [1, 2, 3].filter((i) => value > (england.cuts[i] ?? 0)).length;
     return [{
-      measure, row, everyone, members, comparators, axis, cuts: england.cuts,
-      quarter: [1, 2, 3].filter((i) => value > (england.cuts[i] ?? 0)).length,
+      measure, row, everyone, members, comparators, axis, quarter, cuts: england.cuts,
       ticks: axis.ticks.map((tick) => ({ value: tick, shown: formatInUnit(tick, indicator.unit, Number.isInteger(axis.step) ? 0 : 1) })),
       words: positionWords(row, indicator, {
-        axisStart: axis.low === 0 ? null : axis.low, symbols: members.flatMap((m) => (m.value === null ? [m.symbol] : [])), shown: everyone.length, leftOut: england.leftOut,
+        axisStart: axis.low === 0 ? null : axis.low, symbols: members.flatMap((m) => (m.value === null ? [m.symbol] : [])), shown: everyone.length, leftOut: england.leftOut, quarter,
       }),
       source: sourceLine([row.source], data.sources, [], row.neighbour_model),
     }];
