@@ -3,7 +3,7 @@ import { ink, slide } from "./theme.ts";
 import { wrapEvenly, wrapText } from "./layout/wrap.ts";
 import type { Word } from "./render/layers.ts";
 
-export type FrameWords = { headlines: readonly string[]; subtitle: string; notes: readonly string[]; source: string };
+export type FrameWords = { headlines: readonly string[]; subtitle: string; notes: readonly string[]; source: string; authority: string };
 /** The words around a slide, and the heights between which the plot may stand. */
 export type Frame = { headline: string; words: Word[]; top: number; bottom: number };
 
@@ -25,10 +25,10 @@ export function headlineOf(headlines: readonly string[]): string {
  * way to long notes and never the reverse. `top` is the baseline of the last line of the subtitle,
  * `bottom` that of the first line of the notes.
  */
-export function slideFrame({ headlines, subtitle, notes, source }: FrameWords): Frame {
+export function slideFrame({ headlines, subtitle, notes, source, authority }: FrameWords): Frame {
   const headline = headlineOf(headlines);
-  const heads = wrapEvenly(headline, slide.headline.size, "Semibold", width);
-  const below = wrapEvenly(subtitle, slide.subtitle.size, "Regular", width);
+  const heads = wrapEvenly(headline, slide.headline.size, "Semibold", width, authority);
+  const below = wrapEvenly(subtitle, slide.subtitle.size, "Regular", width, authority);
   const feet = [...wrapText(notes.join(" "), slide.notes.size, "Regular", width), ...wrapText(source, slide.notes.size, "Regular", width)];
   const second = slide.headline.y + (heads.length - 1) * slide.headline.line + slide.subtitle.below;
   const bottom = slide.notes.y - (feet.length - 1) * slide.notes.line;

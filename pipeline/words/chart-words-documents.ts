@@ -49,6 +49,7 @@ export function bandsWords(drawn: BandsDrawn): ChartWords {
       `By band: ${joinList(drawn.bands.map((band) => `${band.label}, ${formatCount(band.count)}`))}.`,
     ].join(" "),
     restsOn: drawn.restsOn,
+    authority: drawn.authority,
   };
 }
 
@@ -99,6 +100,7 @@ export function partsWords(drawn: PartsDrawn): ChartWords {
       latest ? `${capitalise(inPeriod(latest.period))} the parts were ${joinList(latest.parts.map((part) => `${part.name} ${formatCount(part.count)}`))}.` : "",
     ].filter((part) => part !== "").join(" "),
     restsOn: drawn.restsOn,
+    authority: drawn.authority,
   };
 }
 
@@ -140,6 +142,7 @@ export function controlWords(drawn: ControlDrawn): ChartWords {
       `${headline}${outside.length === 0 ? "" : `: ${joinList(outside.slice(0, 4).map((point) => `${periodName(point.period)} (${value(point.value)})`))}`}.`,
     ].filter((part) => part !== "").join(" "),
     restsOn: drawn.restsOn,
+    authority: drawn.authority,
   };
 }
 
@@ -173,5 +176,6 @@ export function actionWords(actions: readonly Action[], asOf: string, authority:
       `Ratings: ${ratings}.`,
     ].join(" "),
     restsOn: actions.map(actionRef),
+    authority,
   };
 }

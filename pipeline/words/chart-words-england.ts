@@ -39,6 +39,7 @@ export function positionWords(row: Comparison, indicator: Indicator, drawn: Posi
     ]),
     alt: alt(row, indicator, `Dot plot of ${drawn.shown} English authorities, with ${phrases.withNeighbours(row)} marked.`, quarter),
     restsOn: [row.comparison_id],
+    authority: row.authority,
   };
 }
 
@@ -62,6 +63,7 @@ export function funnelWords(row: Comparison, indicator: Indicator, drawn: Funnel
     ]),
     alt: alt(row, indicator, `Funnel plot of ${drawn.shown} English authorities by number counted, with limits round England’s figure.`, null),
     restsOn: [row.comparison_id],
+    authority: row.authority,
   };
 }
 
@@ -130,5 +132,6 @@ export function smallMultiplesWords(rows: readonly Comparison[], indicator: Indi
     alt: [`Eleven small line charts on one axis, one for ${latest.authority} and one for each statistical neighbour.`, finding, neighbourRange(latest, indicator)]
       .filter((part) => part !== "").join(" "),
     restsOn: rows.map((row) => row.comparison_id),
+    authority: latest.authority,
   };
 }

@@ -45,6 +45,7 @@ export function scorecardWords(rows: readonly Comparison[], authority: string, i
     ]),
     alt: scorecardAlt(rows, authority, indicatorOf, headline),
     restsOn: rows.map((row) => row.comparison_id),
+    authority,
   };
 }
 
@@ -104,6 +105,7 @@ export function gapWords(rows: readonly Comparison[], authority: string, indicat
     ]),
     alt: gapAlt(rows, behind, authority, indicatorOf),
     restsOn: rows.map((row) => row.comparison_id),
+    authority,
   };
 }
 

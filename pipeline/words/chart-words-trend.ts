@@ -34,6 +34,7 @@ export function trendWords(rows: readonly Comparison[], indicator: Indicator, dr
     notes: trendNotes(rows, latest, indicator, drawn),
     alt: trendAlt(rows, latest, indicator, drawn),
     restsOn: [...rows.map((row) => row.comparison_id), ...drawn.quoted.map((row) => row.series_id)],
+    authority: latest.authority,
   };
 }
 

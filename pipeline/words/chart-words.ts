@@ -14,6 +14,8 @@ export type ChartWords = {
   readonly notes: readonly string[];
   readonly alt: string;
   readonly restsOn: readonly string[];
+  /** The name in these words that no line break may part: "Bournemouth, / Christchurch and Poole" would be two. */
+  readonly authority: string;
 };
 
 /** What only the drawing knows: where the value axis starts and which symbols it shows. */
@@ -36,6 +38,7 @@ export function comparisonWords(row: Comparison, indicator: Indicator, drawn: Dr
     ]),
     alt: comparisonAlt(row, indicator),
     restsOn: [row.comparison_id],
+    authority: row.authority,
   };
 }
 

@@ -66,6 +66,15 @@ describe("wrapping", () => {
       for (const line of lines) expect(textWidth(line, 30)).toBeLessThanOrEqual(900);
     }
   });
+  it("parts no name", () => {
+    const name = "Bournemouth, Christchurch and Poole";
+    const parted = `Looked-after children with teeth checked by a dentist in the year, ${name} and its ten statistical neighbours, year ending 31 March 2025`;
+    expect(wrapEvenly(parted, 30, "Regular", 1776).some((line) => line.includes(name))).toBe(false);
+    const lines = wrapEvenly(parted, 30, "Regular", 1776, name);
+    expect(lines.some((line) => line.includes(name))).toBe(true);
+    expect(lines.join(" ")).toBe(parted);
+    for (const line of lines) expect(textWidth(line, 30)).toBeLessThanOrEqual(1776);
+  });
   it("evens out lines without needing one more", () => {
     const [first = "", second = ""] = wrapEvenly(text, 30, "Regular", 1500);
     expect(Math.abs(textWidth(first, 30) - textWidth(second, 30))).toBeLessThan(300);

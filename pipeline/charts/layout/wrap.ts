@@ -1,5 +1,8 @@
 import { textWidth, type FontFace } from "../../core/fonts.ts";
 
+/** A space as wide as any other, at which no line is broken. */
+const joiner = "\u00A0";
+
 /** Breaks a text at spaces into lines no wider than `width`; a single wider word gets its own line. */
 export function wrapText(text: string, size: number, face: FontFace, width: number): string[] {
   const lines: string[] = [];
@@ -14,8 +17,15 @@ export function wrapText(text: string, size: number, face: FontFace, width: numb
   return line === "" ? lines : [...lines, line];
 }
 
-/** As wrapText, but lines of nearly equal length: the narrowest width that needs no further line. */
-export function wrapEvenly(text: string, size: number, face: FontFace, width: number): string[] {
+/**
+ * As wrapText, but lines of nearly equal length: the narrowest width that needs no further line. `whole`
+ * is a name that stands on one line.
+ */
+export function wrapEvenly(text: string, size: number, face: FontFace, width: number, whole = ""): string[] {
+  if (whole.includes(" ")) {
+    const bound = whole.replaceAll(" ", joiner);
+    return wrapEvenly(text.replaceAll(whole, bound), size, face, width).map((line) => line.replaceAll(joiner, " "));
+  }
   const lines = wrapText(text, size, face, width).length;
   if (lines < 2) return wrapText(text, size, face, width);
   let narrow = width / lines;
