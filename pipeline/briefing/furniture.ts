@@ -1,4 +1,4 @@
-import { rule, type Mark } from "./ink.ts";
+import { piece, rule, type Mark, type Piece } from "./ink.ts";
 import { setText } from "./layout/text.ts";
 import { baselineIn, ink, page, type as roles } from "./style.ts";
 
@@ -15,6 +15,13 @@ export type Furniture = {
 /** Room for the left half of the footer. */
 export const footerWidth = 350;
 export const internalLabel = "Internal: contains small counts";
+
+/** The header of a section that begins below another: the same name and rule, as far above its title as on a page of its own. */
+export function sectionLabel(section: string): Piece {
+  const top = page.headerBaseline - baselineIn(roles.header);
+  const name = setText([{ text: section }], { x: page.left, y: 0, width: page.content }, roles.header, []);
+  return piece({ height: page.titleTop - top, marks: [...name.marks, rule(page.left, page.right, page.headerRule - top, 1, ink.text)], keepWithNext: true });
+}
 
 /** Header and footer of one page: outside the tags, the same place on each. */
 export function drawFurniture(one: Furniture): Mark[] {

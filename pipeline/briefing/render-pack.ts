@@ -9,7 +9,7 @@ import { EvidenceRegister } from "./evidence.ts";
 import { drawFurniture, footerWidth } from "./furniture.ts";
 import { oneLine } from "./layout/lines.ts";
 import { type as roles } from "./style.ts";
-import { flow, type Sheet } from "./layout/flow.ts";
+import { layOnSheets, type SharedSheet } from "./layout/share.ts";
 import { renderPdf, type Bookmark, type LaidPage } from "./pdf/render-pdf.ts";
 import type { Template } from "./template/template.ts";
 
@@ -27,7 +27,7 @@ export type RenderedPack = {
 };
 
 /** A pack laid out: its pages as composed, the sheets they take, and where everything stands. */
-export type Laid = { pages: ComposedPage[]; sheets: { sheet: Sheet; page: ComposedPage }[]; anchorPages: Map<string, number>; citing: Map<string, number[]>; words: string };
+export type Laid = { pages: ComposedPage[]; sheets: SharedSheet<ComposedPage>[]; anchorPages: Map<string, number>; citing: Map<string, number[]>; words: string };
 
 /** One round of composing and laying out, with what the round before knew of pages. */
 function layOut(template: Template, input: PackInput, before: Laid | null): Laid {
@@ -44,7 +44,7 @@ function layOut(template: Template, input: PackInput, before: Laid | null): Laid
       : template.pages.map((page) => ({ anchor: sectionAnchor(page.section), title: page.section })),
   };
   const pages = template.pages.map((page, at) => composePage(page, at, pack)).filter((page) => page.pieces.length > 0);
-  const sheets = pages.flatMap((page) => flow(page).map((sheet) => ({ sheet, page })));
+  const sheets = layOnSheets(pages);
   const anchorPages = new Map<string, number>();
   const citing = new Map<string, number[]>();
   sheets.forEach(({ sheet }, at) => {
@@ -68,15 +68,14 @@ const fingerprint = (laid: Laid | null): string => (laid ? JSON.stringify([[...l
 
 function bookmarksOf({ sheets }: Laid): Bookmark[] {
   const bookmarks: { title: string; page: number; y: number; children: Bookmark[] }[] = [];
-  const seen = new Set<ComposedPage>();
-  sheets.forEach(({ page }, at) => {
-    if (seen.has(page)) return;
-    seen.add(page);
-    const place = { page: at + 1, y: page.cover ? 0 : 50 };
-    const last = bookmarks.at(-1);
-    const name = page.cover ? page.title : page.section;
-    if (!last || last.title !== name) bookmarks.push({ title: name, ...place, children: page.cover || page.title === name ? [] : [{ title: page.title, ...place, children: [] }] });
-    else last.children.push({ title: page.title, ...place, children: [] });
+  sheets.forEach(({ starts }, at) => {
+    for (const { page, y } of starts) {
+      const place = { page: at + 1, y };
+      const last = bookmarks.at(-1);
+      const name = page.cover ? page.title : page.section;
+      if (!last || last.title !== name) bookmarks.push({ title: name, ...place, children: page.cover || page.title === name ? [] : [{ title: page.title, ...place, children: [] }] });
+      else last.children.push({ title: page.title, ...place, children: [] });
+    }
   });
   return bookmarks;
 }

@@ -90,6 +90,7 @@ export const actionPlan: Composer = {
     ));
     sheet.pieces.push(...layActionGrid(plan.actions, columnsOf(plan), ratingMark, { key: sheet.key(), path, before: 12, rests, nameLines: sheet.trim >= 2 ? 1 : 2 }));
     sheet.oneSheet = true;
+    sheet.whole = true;
     composeToAsk(plan, Number(directive.settings["most"] ?? "6") - Math.max(0, sheet.trim - 2), sheet);
   },
 };

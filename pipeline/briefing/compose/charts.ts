@@ -31,6 +31,7 @@ const asPagesSay = (text: string): string => text.replace(/\b([Nn])eighbour (mea
 /** Sets a chart with its words; `note` stands below it. */
 export function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span[], before: number, words: { subtitle: string }): void {
   if (!chart.pack) return;
+  sheet.whole = true;
   const { row, pack } = chart;
   // The slide's subtitle names place and neighbours, which a page has said already.
   const subtitle = words.subtitle || row.subtitle;

@@ -49,6 +49,7 @@ export const messages: Composer = {
     }
     const lookup = indicatorLookup(pack);
     sheet.oneSheet = true;
+    sheet.whole = true;
     // Cut in this order: arrows beyond four, the third that goes well, more arrows, the third that needs attention.
     const { trim } = sheet;
     const all = keyMessages(rows, lookup);

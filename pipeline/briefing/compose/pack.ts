@@ -68,8 +68,14 @@ export type Sheetwork = {
    * is composed again with 1, 2 and so on: words first, then rows.
    */
   readonly trim: number;
+  /** How much to add: 0 at first, more for a page that asked for it and leaves much of its sheet empty. */
+  readonly room: number;
   /** Set by directives whose page is one sheet, whatever it takes. */
   oneSheet: boolean;
+  /** Set by directives that have more to say than they say at first, where there is room. */
+  grows: boolean;
+  /** Set by directives whose page is not parted to fill the rest of the sheet before it. */
+  whole: boolean;
   /** What this page looked for and did not find: said here if the page has anything else, otherwise with the data quality. */
   readonly absent: string[];
   /** Title, if a directive set one. */

@@ -1,7 +1,9 @@
 import { layHeading } from "../layout/headings.ts";
 import { layList } from "../layout/list.ts";
 import { layPageTitle, layParagraph } from "../layout/text.ts";
-import { flow, type PageContent } from "../layout/flow.ts";
+import { flow, roomFor } from "../layout/flow.ts";
+import type { SharingContent } from "../layout/share.ts";
+import { sectionLabel } from "../furniture.ts";
 import { page as frame, type as roles } from "../style.ts";
 import type { Span } from "../span.ts";
 import type { Piece } from "../ink.ts";
@@ -31,19 +33,31 @@ function composePart(sheet: Sheetwork, part: TemplatePart): void {
   }
 }
 
-export type ComposedPage = PageContent & {
+export type ComposedPage = SharingContent & {
   /** It explains words that other pages use, so its own do not count as used. */
   readonly reference: boolean;
   readonly anchor: string; readonly title: string; readonly cover: boolean };
 
 /** Most that a page is cut before it is let run on to a second sheet. */
 const mostTrim = 6;
+/** Most that a page is given beyond what it asks for, and the share of the sheet at which it needs no more. */
+const mostRoom = 4;
+const wellFilled = 0.82;
+
+type Composed = ComposedPage & { oneSheet: boolean; grows: boolean };
+
+/** Whether a page leaves a good part of its one sheet empty. */
+function leavesRoom(page: ComposedPage): boolean {
+  const [sheet, ...more] = flow(page);
+  return sheet !== undefined && more.length === 0 && sheet.filledTo + roomFor(sheet.notes) - frame.titleTop < wellFilled * (frame.bottom - frame.titleTop);
+}
 
 /** A template page to pieces. A page whose directives find nothing to say has no piece and is left out. */
 export function composePage(template: TemplatePage, index: number, pack: Pack): ComposedPage {
   const start = pack.evidence.mark();
   const whole = composeTrimmed(template, index, pack, 0);
   if (whole.pieces.length === 0) pack.evidence.rollBack(start);
+  if (whole.grows && leavesRoom(whole)) return composeWithRoom(template, index, pack, start, whole);
   if (!whole.oneSheet || flow(whole).length < 2) return whole;
   for (let trim = 1; trim <= mostTrim; trim++) {
     pack.evidence.rollBack(start);
@@ -52,6 +66,19 @@ export function composePage(template: TemplatePage, index: number, pack: Pack): 
   }
   pack.evidence.rollBack(start);
   return composeTrimmed(template, index, pack, 0);
+}
+
+/** A page that has room takes more of what it had to leave out, as long as it stays on its sheet. */
+function composeWithRoom(template: TemplatePage, index: number, pack: Pack, start: ReturnType<Pack["evidence"]["mark"]>, first: ComposedPage): ComposedPage {
+  let best = { page: first, room: 0 };
+  for (let room = 1; room <= mostRoom && leavesRoom(best.page); room++) {
+    pack.evidence.rollBack(start);
+    const page = composeTrimmed(template, index, pack, 0, room);
+    if (flow(page).length > 1) break;
+    best = { page, room };
+  }
+  pack.evidence.rollBack(start);
+  return composeTrimmed(template, index, pack, 0, best.room);
 }
 
 /** Chart titles and side headings come up a level on pages without sections of their own, so that no level is skipped. */
@@ -64,7 +91,7 @@ function raiseHeadings(pieces: readonly Piece[]): Piece[] {
   );
 }
 
-function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim: number): ComposedPage & { oneSheet: boolean } {
+function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim: number, room = 0): Composed {
   let keys = 0;
   const anchor = sectionAnchor(template.section);
   const sheet: Sheetwork = {
@@ -74,7 +101,10 @@ function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim:
     key: () => `p${index}-${keys++}`,
     focus: [],
     trim,
+    room,
     oneSheet: false,
+    grows: false,
+    whole: false,
     absent: [],
     title: null,
     pieces: [],
@@ -96,7 +126,7 @@ function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim:
   const pieces = isCover || !first ? sheet.pieces : [heading, { ...first, before: Math.max(8, first.before) }, ...rest];
   return {
     section: template.section, anchor: isCover ? "cover" : anchor, title: isCover ? pack.template.front.title : text, cover: isCover,
-    oneSheet: sheet.oneSheet, reference: template.parts.some((part) => part.kind === "directive" && part.directive.name === "glossary"), top: isCover ? 30 : frame.titleTop,
+    oneSheet: sheet.oneSheet, grows: sheet.grows, whole: sheet.whole, alone: isCover, label: sectionLabel(template.section), reference: template.parts.some((part) => part.kind === "directive" && part.directive.name === "glossary"), top: isCover ? 30 : frame.titleTop,
     pieces: first ? raiseHeadings([...pieces, ...notes]).slice(0, pieces.length) : [],
     notes: first ? raiseHeadings([...pieces, ...notes]).slice(pieces.length) : [],
   };

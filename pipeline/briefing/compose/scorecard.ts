@@ -89,6 +89,7 @@ function cellsOf({ measure, row, history }: ScoredMeasure, groupPeriod: string, 
 function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): void {
   const { pack, path } = sheet;
   sheet.oneSheet = true;
+  sheet.whole = true;
   const all = groups.flatMap((group) => group.rows);
   const judged = all.filter(({ row }) => row.polarity !== "none");
   const count = (test: (row: Comparison) => boolean): number => judged.filter(({ row }) => test(row)).length;

@@ -19,13 +19,31 @@ export type Sheet = {
   readonly problems: readonly string[];
   /** Where the content ends, to judge empty half pages. */
   readonly filledTo: number;
+  /** Of the last sheet, not placed yet: `settle` does. */
+  readonly notes: readonly Piece[];
 };
 
-const stacked = (pieces: readonly Piece[]): number => pieces.reduce((sum, one, at) => sum + (at === 0 ? 0 : one.before) + one.height, 0);
+export const stacked = (pieces: readonly Piece[]): number => pieces.reduce((sum, one, at) => sum + (at === 0 ? 0 : one.before) + one.height, 0);
 
 /** Indices at which a sheet may start: never between a piece and one that it is to stay with. */
 function mayStart(pieces: readonly Piece[], at: number): boolean {
   return at > 0 && at < pieces.length && !(pieces[at - 1]?.keepWithNext ?? false);
+}
+
+/** Height of notes with the space that they keep above them; 0 without any. */
+export const roomFor = (notes: readonly Piece[]): number => (notes.length > 0 ? stacked(notes) + page.aboveNotes : 0);
+
+/** A sheet with its notes in place: hung from the bottom, or right below the content where another section follows. */
+export function settle(sheet: Sheet, where: "bottom" | "below"): Sheet {
+  if (sheet.notes.length === 0) return sheet;
+  let y = where === "bottom" ? page.bottom - stacked(sheet.notes) : sheet.filledTo + page.aboveNotes;
+  const marks: Mark[] = [...sheet.marks];
+  sheet.notes.forEach((one, at) => {
+    if (at > 0) y += one.before;
+    marks.push(...moveMarks(one.marks, 0, y));
+    y += one.height;
+  });
+  return { ...sheet, marks, notes: [], filledTo: y };
 }
 
 /**
@@ -33,8 +51,7 @@ function mayStart(pieces: readonly Piece[], at: number): boolean {
  * group of pieces that must stay together and is taller than a sheet is a problem, reported and not hidden.
  */
 export function flow(content: PageContent): Sheet[] {
-  const notesHeight = stacked(content.notes);
-  const room = content.notes.length > 0 ? notesHeight + page.aboveNotes : 0;
+  const room = roomFor(content.notes);
   const sheets: { from: number; to: number; top: number; problems: string[] }[] = [];
   let from = 0;
   const { pieces } = content;
@@ -78,15 +95,6 @@ export function flow(content: PageContent): Sheet[] {
       if (one.anchor) anchors.push({ name: one.anchor, y: Math.max(0, y - 12) });
       y += one.height;
     });
-    const filledTo = y;
-    if (index === sheets.length - 1) {
-      y = page.bottom - notesHeight;
-      content.notes.forEach((one, at) => {
-        if (at > 0) y += one.before;
-        marks.push(...moveMarks(one.marks, 0, y));
-        y += one.height;
-      });
-    }
-    return { section: content.section, marks, anchors, problems, filledTo };
+    return { section: content.section, marks, anchors, problems, filledTo: y, notes: index === sheets.length - 1 ? content.notes : [] };
   });
 }
