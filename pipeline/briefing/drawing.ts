@@ -1,10 +1,14 @@
 import { textWidth } from "../core/fonts.ts";
 import type { DrawList, DrawPath } from "../charts/render/draw-list.ts";
 import { faceOf } from "../charts/render/outlines.ts";
+import { packInk } from "../charts/theme.ts";
 import { moveInk, type Ink, type PathCommand } from "./ink.ts";
 
 /** A chart that can be set anywhere on a page. */
 export type Drawing = { readonly width: number; readonly height: number; inksAt(x: number, y: number): Ink[] };
+
+/** The id of the scale that a chart or a table of changes is drawn on. */
+export const scaleRef = (of: string): string => `scale:${of}`;
 
 const segment = /([MLCZ])([^MLCZ]*)/g;
 
@@ -37,8 +41,12 @@ function commandsOf(item: DrawPath): PathCommand[] {
   return commands;
 }
 
-/** A chart's draw list as inks, with its top left corner at (x, y). The ids are those of the rows that it draws. */
-export function drawingOf(list: DrawList, restsOn: readonly string[]): Drawing {
+/**
+ * A chart's draw list as inks, with its top left corner at (x, y). Its labels rest on the chart, whose row names what
+ * it draws; the numbers of its scale, set in the colour of furniture, on the scale.
+ */
+export function drawingOf(list: DrawList, chartId: string, ticks: readonly string[]): Drawing {
+  const [label, scale] = [[chartId], [scaleRef(chartId)]];
   return {
     width: list.width,
     height: list.height,
@@ -56,7 +64,7 @@ export function drawingOf(list: DrawList, restsOn: readonly string[]): Drawing {
         const weight = faceOf[item.weight];
         const width = textWidth(item.text, item.size, weight);
         const x = item.x + dx - (item.anchor === "middle" ? width / 2 : item.anchor === "end" ? width : 0);
-        return { kind: "text", x, y: item.y + dy, width, text: item.text, size: item.size, weight, colour: item.fill, tracking: 0, rests: restsOn };
+        return { kind: "text", x, y: item.y + dy, width, text: item.text, size: item.size, weight, colour: item.fill, tracking: 0, rests: item.fill === packInk.quiet && ticks.includes(item.text) ? scale : label };
       }),
   };
 }

@@ -84,6 +84,8 @@ export class EvidenceRegister {
   }
 }
 
+/** The id of an entry of the pack's own list of evidence. */
+export const evidenceRef = (number: string): string => `evidence:${number}`;
 export const evidenceAnchor = (number: string): string => `evidence-${number}`;
 
 /** " [E1, S2]" with its leading space and a link for each number; [] when there is none, or the pack has no list of evidence. */
@@ -93,7 +95,7 @@ export function citation(numbers: readonly string[], look: Partial<Span> = {}): 
   const spans: Span[] = [{ ...look, text: " [" }];
   given.forEach((number, at) => {
     if (at > 0) spans.push({ ...look, text: ", " });
-    spans.push({ ...look, text: number, link: { to: evidenceAnchor(number), description: `Evidence ${number}` } });
+    spans.push({ ...look, text: number, rests: [evidenceRef(number)], link: { to: evidenceAnchor(number), description: `Evidence ${number}` } });
   });
   spans.push({ ...look, text: "]" });
   return spans;

@@ -13,6 +13,8 @@ export type Tag = {
   readonly tag: StandardTag;
   /** Alternative text; figures must have it. */
   readonly alt?: string;
+  /** Ids of the rows that the alternative text speaks of; those of its labels where it has none. */
+  readonly rests?: readonly string[];
   readonly scope?: "Row" | "Column";
   readonly columnSpan?: number;
   /** For figures: the area they fill, relative to the piece. */

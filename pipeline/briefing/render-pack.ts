@@ -8,19 +8,20 @@ import type { Pack, PackInput } from "./compose/pack.ts";
 import { EvidenceRegister } from "./evidence.ts";
 import { drawFurniture, footerWidth } from "./furniture.ts";
 import { oneLine } from "./layout/lines.ts";
+import { ownSources, type OwnSource } from "./own-sources.ts";
+import { printedOn, type Printed } from "./printed.ts";
 import { type as roles } from "./style.ts";
 import { layOnSheets, type SharedSheet } from "./layout/share.ts";
 import { renderPdf, type Bookmark, type LaidPage } from "./pdf/render-pdf.ts";
 import type { Template } from "./template/template.ts";
-
-/** A printed text with figures, the page it stands on and the rows it rests on. */
-export type Printed = { readonly text: string; readonly page: number; readonly restsOn: readonly string[] };
 
 export type RenderedPack = {
   /** Authority, pack and date. */
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly printed: readonly Printed[];
+  /** What the pack itself gives numbers to: its pages, its evidence, its scales, and what fills its gaps. */
+  readonly own: readonly OwnSource[];
   /** Everything that the layout could not do; empty when all is well. */
   readonly problems: readonly string[];
   readonly pages: number;
@@ -115,30 +116,16 @@ export async function renderPack(template: Template, input: PackInput): Promise<
     creator: "panelpack",
     date: options.date,
   });
+  const printed = printedOn(laid.sheets.map(({ sheet }) => sheet.marks));
   const problems = laid.sheets.flatMap(({ sheet }) => sheet.problems);
   const [fewest, most] = template.front.pages;
   if (pages.length < fewest || pages.length > most) problems.push(`The pack has ${pages.length} pages; its template allows ${fewest} to ${most}`);
   return {
     fileName: `${authoritySlug(authority.authority)}-${template.id}-${options.meetingDate || options.date}.pdf`,
     bytes,
-    printed: printedOf(laid),
+    printed,
+    own: ownSources(laid, printed, input, template),
     problems,
     pages: pages.length,
   };
-}
-
-function printedOf({ sheets }: Laid): Printed[] {
-  const printed: Printed[] = [];
-  sheets.forEach(({ sheet }, at) => {
-    for (const { inks } of sheet.marks) {
-      for (const ink of inks) {
-        if (ink.kind !== "text" || ink.rests.length === 0) continue;
-        const last = printed.at(-1);
-        // Lines of one sentence are one statement.
-        if (last && last.page === at + 1 && last.restsOn === ink.rests) printed[printed.length - 1] = { ...last, text: last.text + ink.text };
-        else printed.push({ text: ink.text, page: at + 1, restsOn: ink.rests });
-      }
-    }
-  });
-  return printed.map((one) => ({ ...one, text: one.text.trim() }));
 }

@@ -24,7 +24,7 @@ export function withoutMirrors(latest: readonly Comparison[], indicatorOf: (id: 
 }
 
 export type Ranked = { readonly row: Comparison; readonly tier: number; readonly reason: Reason };
-export type Reason = "better" | "improved" | "worse" | "worsened" | "trend" | "worse_than_england" | "standing" | "behind";
+export type Reason = "better" | "improved" | "worse" | "worsened" | "trend" | "worse_than_england" | "standing" | "behind" | "known";
 
 /** Going well: better than neighbours on firm ground first, then what improved. Nothing that has just worsened. */
 export function strengths(latest: readonly Comparison[]): Ranked[] {

@@ -2,7 +2,8 @@ import { indicator, indicators } from "../../pipeline/indicators/all.ts";
 import type { Comparison } from "../../pipeline/model/comparison.ts";
 import { gapWords, scorecardWords } from "../../pipeline/words/chart-words-several.ts";
 import { latestOf } from "../../pipeline/words/concerns.ts";
-import { keyMessages, othersSentence } from "../../pipeline/words/messages.ts";
+import { keyMessages } from "../../pipeline/words/messages.ts";
+import { alsoKnown, alsoSentence, othersSentence } from "../../pipeline/words/other-measures.ts";
 import { questions, recommendations } from "../../pipeline/words/questions.ts";
 import { keyPageTitle, scorecardTitle } from "../../pipeline/words/titles.ts";
 import { byMeasure } from "./comparisons.ts";
@@ -26,8 +27,9 @@ export function faultsOfAuthority(rows: readonly Comparison[]): string[] {
   const authority = latest[0]?.authority ?? "";
   const input = { latest, indicatorOf: indicator, shown: indicators, observations: [], findings: [], actions: [], planDate: "" };
   const messages = keyMessages(latest, indicator);
-  const both = [...messages.goingWell, ...messages.attention];
-  const others = othersSentence(latest, indicator);
+  const shown = [...messages.goingWell, ...messages.attention];
+  const both = [...shown, ...alsoKnown(latest, shown, indicator)];
+  const also = [alsoSentence("well", latest, shown, indicator), alsoSentence("attention", latest, shown, indicator), othersSentence(latest, indicator)];
   const charts = [
     scorecardWords(latest.filter((row) => row.polarity !== "none"), authority, indicator, []),
     gapWords(latest.filter((row) => row.children_to_neighbour_mean !== null), authority, indicator, 1, []),
@@ -38,7 +40,7 @@ export function faultsOfAuthority(rows: readonly Comparison[]): string[] {
       ...faultsOfForm({ kind: "headline", text: message.heading }),
       ...faultsOfVerdict(message.row, `${message.heading}. ${message.text.text}`),
       ...faultsOfMovement(message.row, [message.row], `${message.heading}. ${message.text.text}`),
-      ...(message.heading.length > 70 ? [`heading of ${message.heading.length}: ${message.heading}`] : []),
+      ...(message.heading.length > 73 ? [`heading of ${message.heading.length}: ${message.heading}`] : []),
     ]),
     ...questions(input).flatMap((question) => [
       ...faultsOfForm({ kind: "headline", text: question.question }),
@@ -47,7 +49,7 @@ export function faultsOfAuthority(rows: readonly Comparison[]): string[] {
     ]),
     ...recommendations(input).flatMap(({ text }) => faultsOfForm({ kind: "subtitle", text })),
     ...[keyPageTitle(latest, messages, indicator), scorecardTitle(latest)].flatMap((text) => faultsOfForm({ kind: "title", text })),
-    ...(others ? faultsOfForm({ kind: "sentence", text: others.text }) : []),
+    ...also.flatMap((said) => (said ? faultsOfForm({ kind: "sentence", text: said.text }) : [])),
     ...charts.flatMap(chartTexts).filter(({ kind }) => kind !== "alt").flatMap(faultsOfForm),
   ];
 }

@@ -6,7 +6,8 @@ import type { Observation } from "../../pipeline/model/observation.ts";
 import { concerns, latestOf, strengths } from "../../pipeline/words/concerns.ts";
 import { fractionOf } from "../../pipeline/words/fractions.ts";
 import { glossary, methodParagraphs, termsIn } from "../../pipeline/words/glossary.ts";
-import { keyMessages, othersSentence } from "../../pipeline/words/messages.ts";
+import { keyMessages } from "../../pipeline/words/messages.ts";
+import { alsoKnown, alsoSentence, othersSentence } from "../../pipeline/words/other-measures.ts";
 import { packComparisonTitle } from "../../pipeline/words/pack-titles.ts";
 import { questions, recommendations, type QuestionInput } from "../../pipeline/words/questions.ts";
 import { wordingOf } from "../../pipeline/words/terms.ts";
@@ -65,6 +66,18 @@ describe("key messages", () => {
     expect(othersSentence([eet], indicator)?.text).toBe("No clear change on the one measure tested.");
     expect(othersSentence([vacancies], indicator)).toBeNull();
   });
+  it("never hide a fourth behind the three, and say what has no verdict where there is room", () => {
+    const worse = ["care_leavers.eet", "care_leavers.suitable_accommodation"].map((id) => ({ ...eet, comparison_id: id, indicator: id, neighbour_verdict: "worse" as const }));
+    const rows = [...worse, dental, placements, vacancies];
+    const { attention: shown } = keyMessages(rows, indicator);
+    expect(shown).toHaveLength(3);
+    expect(alsoSentence("attention", rows, shown.slice(0, 1), indicator)?.text).toBe("Also worse than neighbours: suitable housing at age 19 to 21. Also worsened: dental checks.");
+    expect(alsoSentence("attention", rows, shown, indicator)).toBeNull();
+    expect(alsoKnown(rows, shown, indicator).map(({ row: { comparison_id }, mark, heading }) => ({ comparison_id, mark, heading }))).toEqual([
+      { comparison_id: "c-moves", mark: "similar", heading: "Three or more placements: joint third lowest of eleven" },
+      { comparison_id: "c-vacancies", mark: "not_tested", heading: "Social worker posts vacant: second highest of eleven" },
+    ]);
+  });
 });
 
 describe("fractions", () => {
@@ -81,11 +94,11 @@ describe("page titles", () => {
     expect(keyPageTitle(more, keyMessages(more, indicator), indicator)).toBe("Care leavers compare well; fewer children had a dental check");
     expect(scorecardTitle([eet, dental])).toBe("Better than neighbours on one of two tested measures and worse on none");
     expect(themeLeftTitle(dental, null, indicator("health.dental_checks"))).toBe("Dental checks fell in 2024/25, by more than chance would explain");
-    expect(themeLeftTitle(placements, null, indicator("placements.three_or_more"))).toBe("Frequent change of placement: the five-year trend is getting worse");
+    expect(themeLeftTitle(placements, null, indicator("placements.three_or_more"))).toBe("The rate of three or more placements: the five-year trend is getting worse");
     expect(themeLeftTitle(withheldRow(), null, indicator("health.immunisations"))).toBe("The figure for immunisations in 2024/25 is withheld");
     expect(themeRightTitle(row(), dental, indicator)).toBe("Immunisations are better than neighbours; dental checks fell");
     expect(themeRightTitle(row(), { ...dental, change_verdict: "no_clear_change" }, indicator)).toBe("Immunisations are better than neighbours; dental checks are similar");
-    expect(themeRightTitle(placements, { ...dental, change_verdict: "no_clear_change" }, indicator)).toBe("Frequent change of placement and dental checks are similar to neighbours");
+    expect(themeRightTitle(placements, { ...dental, change_verdict: "no_clear_change" }, indicator)).toBe("The rate of three or more placements and dental checks are similar to neighbours");
     expect(packComparisonTitle(row(), indicator("health.immunisations"))).toBe("Joint fourth of eleven on immunisations, and similar to England");
     expect(packComparisonTitle(vacancies, indicator("workforce.vacancy_rate"))).toBe("25.0%, against a neighbours’ mean of 13.7%");
     expect(themeRightTitle(vacancies, null, indicator)).toBe("The vacancy rate of social workers is the second highest of eleven");

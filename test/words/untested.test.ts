@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { indicators } from "../../pipeline/indicators/all.ts";
-import { untestedSentence } from "../../pipeline/words/messages.ts";
+import { untestedSentence } from "../../pipeline/words/other-measures.ts";
 import { withNeighbours } from "../../pipeline/words/phrases.ts";
 import { dataQualityTitle } from "../../pipeline/words/titles.ts";
 import { averageRow, row, withheldRow } from "./row.ts";

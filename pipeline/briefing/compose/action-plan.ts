@@ -1,5 +1,5 @@
 import { actionRef, type Action } from "../../model/action.ts";
-import type { DocumentRow } from "../../model/document.ts";
+import { documentRef, type DocumentRow } from "../../model/document.ts";
 import { formatDate } from "../../model/period.ts";
 import { numberWord } from "../../words/grammar.ts";
 import { standingOf, type Standing } from "../../words/action-words.ts";
@@ -82,7 +82,7 @@ export const actionPlan: Composer = {
     const rests = plan.actions.map(actionRef);
     sheet.pieces.push(layParagraph(
       [
-        { text: `The plan as printed in the papers of ${formatDate(plan.asOf)}` },
+        { text: `The plan as printed in the papers of ${formatDate(plan.asOf)}`, rests: [documentRef(plan.document.document)] },
         ...citation([number]),
         { text: ". No later plan is among the documents read, so nothing here says what has happened since." },
       ],
@@ -102,7 +102,7 @@ function composeToAsk(plan: Plan, most: number, sheet: Parameters<Composer["comp
   const wanted: readonly Standing[] = ["overdue", "now", "undated"];
   const asked = wanted.flatMap((standing) => plan.actions.filter((action) => standingOf(action, plan.asOf) === standing)).slice(0, most);
   if (asked.length === 0) return;
-  sheet.pieces.push(layHeading([{ text: asked.length === 1 ? "The one to ask about" : `The ${numberWord(asked.length)} to ask about` }], { key: sheet.key(), path, before: 14, ruled: false }));
+  sheet.pieces.push(layHeading([{ text: asked.length === 1 ? "The one to ask about" : `The ${numberWord(asked.length)} to ask about`, rests: asked.map(actionRef) }], { key: sheet.key(), path, before: 14, ruled: false }));
   const rows = asked.map((action): Row => {
     const standing = standingOf(action, plan.asOf);
     const rating = ratingMark(action.rag);

@@ -24,8 +24,9 @@ export function composeChanges(sheet: Sheetwork, rows: readonly Comparison[], mo
   const to = [...new Set(moved.map((row) => row.period))];
   const when = since.length === 1 && to.length === 1 ? `, from ${periodName(since[0] ?? "")} (ring) to ${periodName(to[0] ?? "")} (arrow)` : ", from the year before (ring) to the latest (arrow)";
   const { path } = sheet;
-  sheet.pieces.push(layHeading([{ text: since.length === 1 ? `What changed since ${periodName(since[0] ?? "")}` : "What changed in a year" }], { key: sheet.key(), path, before: 16, ruled: false }));
-  sheet.pieces.push(layParagraph([{ text: `${moved.length > most ? "Those of the tested measures that moved most" : "Tested measures that moved by more than chance"}${when}` }], roles.label, { key: sheet.key(), path, keepWithNext: true }));
+  const rests = moved.map((row) => row.comparison_id);
+  sheet.pieces.push(layHeading([{ text: since.length === 1 ? `What changed since ${periodName(since[0] ?? "")}` : "What changed in a year", rests }], { key: sheet.key(), path, before: 16, ruled: false }));
+  sheet.pieces.push(layParagraph([{ text: `${moved.length > most ? "Those of the tested measures that moved most" : "Tested measures that moved by more than chance"}${when}`, rests }], roles.label, { key: sheet.key(), path, keepWithNext: true }));
   const changes = moved.slice(0, most).map((row): ChangeRow => {
     const indicator = lookup(row.indicator);
     return {

@@ -1,6 +1,7 @@
 import type { Measure } from "../../charts/data.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import * as notes from "../../words/notes.ts";
+import { scaleRef } from "../drawing.ts";
 import { breakLines } from "../layout/lines.ts";
 import type { Span } from "../span.ts";
 import { page, type as roles } from "../style.ts";
@@ -14,6 +15,9 @@ function sentencesOf(note: string): { axis: string[]; symbols: string[]; rest: s
   return { axis: all.filter(isAxis), symbols: all.filter(isSymbol), rest: all.filter((text) => !isAxis(text) && !isSymbol(text)) };
 }
 
+/** What is said of the axis rests on the scale that is drawn. */
+const axisSpans = (axis: readonly string[], chartId: string): Span[][] => axis.map((text) => [{ text, rests: [scaleRef(chartId)] }]);
+
 /** As many of the parts, in order of weight, as fit the lines; one that does not fit is passed over. */
 export function fitNote(parts: readonly (readonly Span[])[], lines: number): Span[] {
   let kept: Span[] = [];
@@ -25,7 +29,7 @@ export function fitNote(parts: readonly (readonly Span[])[], lines: number): Spa
 }
 
 /** What a reader of a comparison must know first: axis, symbols, what the verdict hangs on, then how it was tested. */
-export function comparisonNote(note: string, row: Comparison, measure: Measure, lines: number): Span[] {
+export function comparisonNote(note: string, row: Comparison, measure: Measure, chartId: string, lines: number): Span[] {
   const { axis, symbols } = sentencesOf(note);
   const said = [
     notes.smallNumbersNote(row, measure.indicator),
@@ -35,11 +39,12 @@ export function comparisonNote(note: string, row: Comparison, measure: Measure, 
     notes.medianNote(row, measure.indicator),
     notes.closenessNote(row),
   ].flatMap((one) => (one ? [[spanOf(one)]] : []));
-  return fitNote([...[...axis, ...symbols].map((text) => [{ text }]), ...said], lines);
+  return fitNote([...axisSpans(axis, chartId), ...symbols.map((text) => [{ text }]), ...said], lines);
 }
 
 /** A trend's axis and symbols, then the figures that documents quoted, then the rest of what it says. */
-export function trendNote(note: string, quoted: readonly (readonly Span[])[], rests: readonly string[], lines: number): Span[] {
+export function trendNote(note: string, quoted: readonly (readonly Span[])[], chartId: string, lines: number): Span[] {
   const { axis, symbols, rest } = sentencesOf(note);
-  return fitNote([...[...axis, ...symbols].map((text) => [{ text, rests }]), ...quoted.slice(0, 1), ...rest.map((text) => [{ text, rests }]), ...quoted.slice(1)], lines);
+  const rests = [chartId];
+  return fitNote([...axisSpans(axis, chartId), ...symbols.map((text) => [{ text, rests }]), ...quoted.slice(0, 1), ...rest.map((text) => [{ text, rests }]), ...quoted.slice(1)], lines);
 }

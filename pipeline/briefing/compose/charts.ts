@@ -35,10 +35,9 @@ export function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span
   const { row, pack } = chart;
   // The slide's subtitle names place and neighbours, which a page has said already.
   const subtitle = words.subtitle || row.subtitle;
-  const rests = row.rests_on.split(" ").filter((id) => id !== "");
   const said = note.map((span) => ({ ...span, text: asPagesSay(span.text) }));
   sheet.pieces.push(layFigure(
-    { key: sheet.key(), title: [{ text: asPagesSay(row.title), rests }], subtitle: [{ text: subtitle }], drawing: drawingOf(pack.list, rests), alt: asPagesSay(row.alt), note: said },
+    { key: sheet.key(), title: [{ text: asPagesSay(row.title), rests: [row.chart_id] }], subtitle: [{ text: subtitle, rests: [row.chart_id] }], drawing: drawingOf(pack.list, row.chart_id, pack.ticks ?? []), alt: asPagesSay(row.alt), note: said },
     { path: sheet.path, before },
   ));
 }
@@ -53,7 +52,7 @@ export const chart: Composer = {
     const wanted = measuresOf(sheet, words).map(measureKey);
     for (const one of sheet.pack.input.charts) {
       if (one.row.kind !== kind || (wanted.length > 0 && !wanted.includes(`${one.row.indicator}|${one.row.breakdown}`)) || !one.pack) continue;
-      setChart(sheet, one, fitNote([[{ text: one.pack.note }]], 4), 12, { subtitle: one.row.subtitle });
+      setChart(sheet, one, fitNote([[{ text: one.pack.note, rests: [one.row.chart_id] }]], 4), 12, { subtitle: one.row.subtitle });
     }
   },
 };
@@ -78,7 +77,7 @@ export const trend: Composer = {
       // A second chart on a page is lower than the main one.
       const small = directive.settings["size"] === "supporting" ? chart.supporting : null;
       const drawn = small ? { ...chart, pack: small } : chart;
-      const note = trendNote(drawn.pack?.note ?? "", said, chart.row.rests_on.split(" "), small ? Math.max(1, 2 - Math.floor(sheet.trim / 2)) : Math.max(2, 3 - sheet.trim));
+      const note = trendNote(drawn.pack?.note ?? "", said, chart.row.chart_id, small ? Math.max(1, 2 - Math.floor(sheet.trim / 2)) : Math.max(2, 3 - sheet.trim));
       setChart(sheet, drawn, note, 12, { subtitle });
     }
   },
@@ -97,7 +96,7 @@ export const comparison: Composer = {
       const [name, when] = [measureOf(measure.indicator, measure.breakdown), periodName(row.period)];
       const intervals = row.ci_low === null ? "" : ", with 95% intervals";
       const subtitle = oneLine([`${name}, ${when}${intervals}`, `${name}, ${when}`, `${nameOf(measure.indicator, measure.breakdown)}, ${when}${intervals}`], page.content, roles.chartSubtitle);
-      setChart(sheet, { ...chart, row: { ...chart.row, title: packComparisonTitle(row, measure.indicator), alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim() } }, comparisonNote(chart.pack?.note ?? "", row, measure, sheet.trim >= 1 ? 2 : 3), 10, { subtitle });
+      setChart(sheet, { ...chart, row: { ...chart.row, title: packComparisonTitle(row, measure.indicator), alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim() } }, comparisonNote(chart.pack?.note ?? "", row, measure, chart.row.chart_id, sheet.trim >= 1 ? 2 : 3), 10, { subtitle });
     }
   },
 };
@@ -157,7 +156,7 @@ export const history: Composer = {
       const symbols = years.flatMap((row) => [row.symbol, ...(withCounts && row.value !== null && row.denominator === null ? ["x"] : [])]);
       const said = symbolNote(symbols);
       sheet.notes.push([
-        { text: `${said === "" ? "" : `${said.replace("[x] not available.", "[x] not available: this source gives percentages only.")} `}Mean and range: ten statistical neighbours, ${last.neighbour_model} model` },
+        { text: `${said === "" ? "" : `${said.replace("[x] not available.", "[x] not available: this source gives percentages only.")} `}Mean and range: ten statistical neighbours, ${last.neighbour_model} model`, rests: restsOn(last) },
         ...citation([neighbourModelNumber(pack)]),
         { text: "." },
       ]);

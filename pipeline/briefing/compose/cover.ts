@@ -7,20 +7,20 @@ import { setText } from "../layout/text.ts";
 import type { Span } from "../span.ts";
 import { ink, page, type as roles } from "../style.ts";
 import { councilName, fillGaps, longDate } from "./gaps.ts";
-import type { Composer, Pack } from "./pack.ts";
+import { givenRef, pageRef, restsOn, templateRef, type Composer, type Pack } from "./pack.ts";
 import { recommended } from "./questions.ts";
 
 /** "31 March 2025 (children); 30 September 2025 (social workers)", from the newest official figures. */
-function figuresTo({ data, input }: Pack): string {
-  const newest = new Map<string, string>();
+function figuresTo({ data, input }: Pack): Span {
+  const newest = new Map<string, { day: string; rests: readonly string[] }>();
   for (const measure of data.measures) {
     const row = data.latest(measure);
     if (!row || row.value === null) continue;
     const who = measure.indicator.theme === "workforce" ? "social workers" : "children";
-    if (row.period_end > (newest.get(who) ?? "")) newest.set(who, row.period_end);
+    if (row.period_end > (newest.get(who)?.day ?? "")) newest.set(who, { day: row.period_end, rests: restsOn(row) });
   }
-  if (newest.size === 0) return `No official figures for ${input.authority.authority} were loaded`;
-  return [...newest].map(([who, day]) => `${formatDate(day)} (${who})`).join("; ");
+  if (newest.size === 0) return { text: `No official figures for ${input.authority.authority} were loaded` };
+  return { text: [...newest].map(([who, { day }]) => `${formatDate(day)} (${who})`).join("; "), rests: [...newest.values()].flatMap(({ rests }) => rests) };
 }
 
 /** Council, title, what the pack answers, and the facts of the meeting. */
@@ -41,10 +41,10 @@ export const cover: Composer = {
     sheet.pieces.push(piece({ height: 67 + title.height + 5 + subtitle.height, marks: [bar, ...council.marks, ...title.marks, ...subtitle.marks], anchor: "cover" }));
     const meeting = [front.panel, longDate(meetingDate)].filter((part) => part !== "").join(", ");
     const facts = [
-      { label: "Meeting", spans: [{ text: meeting }] },
-      ...(agendaItem === "" ? [] : [{ label: "Agenda item", spans: [{ text: agendaItem }] }]),
+      { label: "Meeting", spans: [{ text: meeting, rests: [givenRef("meeting_date")] }] },
+      ...(agendaItem === "" ? [] : [{ label: "Agenda item", spans: [{ text: agendaItem, rests: [givenRef("agenda_item")] }] }]),
       { label: "Report of", spans: [{ text: front.reportOf }] },
-      { label: "Figures to", spans: [{ text: figuresTo(pack) }] },
+      { label: "Figures to", spans: [figuresTo(pack)] },
     ];
     sheet.pieces.push(layFacts(facts, { key: sheet.key(), before: 14, path }));
   },
@@ -85,8 +85,8 @@ export const purpose: Composer = {
     pack.sections.slice(1).forEach(({ anchor, title }, at) => {
       const item: readonly Tag[] = [...toc, { key: `${contents}/${at}`, tag: "TOCI" }, { key: `${contents}/${at}/reference`, tag: "Reference" }];
       const link = { to: anchor, description: `${title}, page ${pack.pageOf(anchor)}` };
-      const name: Span = { text: title, link };
-      const number: Span = { text: pack.pageOf(anchor), link };
+      const name: Span = { text: title, rests: [templateRef(pack.template)], link };
+      const number: Span = { text: pack.pageOf(anchor), rests: [pageRef(anchor)], link };
       marks.push(...setText([name], { ...right, y }, style, item).marks);
       marks.push(...setText([number], { ...right, y, align: "right" }, style, item).marks);
       y += style.line;

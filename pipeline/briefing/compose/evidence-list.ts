@@ -1,6 +1,7 @@
-import type { DocumentRow } from "../../model/document.ts";
+import { documentRef, type DocumentRow } from "../../model/document.ts";
 import { formatDate } from "../../model/period.ts";
-import { evidenceAnchor } from "../evidence.ts";
+import { sourceRef } from "../../model/source.ts";
+import { evidenceAnchor, evidenceRef } from "../evidence.ts";
 import { layTable, type Column, type Row } from "../layout/table.ts";
 import { shortened } from "../layout/shorten.ts";
 import { layHeading } from "../layout/headings.ts";
@@ -76,10 +77,10 @@ export const evidence: Composer = {
         row: {
           kind: "row" as const,
           cells: [
-            [{ spans: [{ text: one.number, rests: one.rests }], style: roles.cellOwn }],
+            [{ spans: [{ text: one.number, rests: [evidenceRef(one.number)] }], style: roles.cellOwn }],
             [{ spans: [{ text: quoted(shortened(one.quote, 226, cell, 5)), rests: one.rests }], style: cell }],
-            [{ spans: [{ text: documentName(byName.get(one.document), one.document) }], style: cell }, ...(one.place === "" ? [] : [{ spans: [{ text: shortened(one.place, 166, note, 2) }], style: note }])],
-            [{ spans: [{ text: pagesText(pack, one.number) }], style: cell }],
+            [{ spans: [{ text: documentName(byName.get(one.document), one.document), rests: [documentRef(one.document)] }], style: cell }, ...(one.place === "" ? [] : [{ spans: [{ text: shortened(one.place, 166, note, 2), rests: one.rests }], style: note }])],
+            [{ spans: [{ text: pagesText(pack, one.number), rests: [evidenceRef(one.number)] }], style: cell }],
           ],
         },
       }));
@@ -93,10 +94,10 @@ export const evidence: Composer = {
         row: {
           kind: "row" as const,
           cells: [
-            [{ spans: [{ text: number }], style: roles.cellOwn }],
-            [{ spans: [{ text: source.title }], style: roles.cell }],
-            [{ spans: [{ text: `${source.publisher}, ${source.release}` }], style: roles.cell }, { spans: [{ text: source.licence }], style: roles.note }],
-            [{ spans: [{ text: pagesText(pack, number) }], style: roles.cell }],
+            [{ spans: [{ text: number, rests: [evidenceRef(number)] }], style: roles.cellOwn }],
+            [{ spans: [{ text: source.title, rests: [sourceRef(source.source)] }], style: roles.cell }],
+            [{ spans: [{ text: `${source.publisher}, ${source.release}`, rests: [sourceRef(source.source)] }], style: roles.cell }, { spans: [{ text: source.licence, rests: [sourceRef(source.source)] }], style: roles.note }],
+            [{ spans: [{ text: pagesText(pack, number), rests: [evidenceRef(number)] }], style: roles.cell }],
           ],
         },
       }));

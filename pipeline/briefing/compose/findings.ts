@@ -1,3 +1,4 @@
+import { documentRef } from "../../model/document.ts";
 import type { Finding } from "../../model/finding.ts";
 import { capitalise, numberWord } from "../../words/grammar.ts";
 import { citation } from "../evidence.ts";
@@ -72,8 +73,8 @@ export const findings: Composer = {
     const most = Number(directive.settings["most"] ?? "4");
     const wanted = directive.settings["severity"];
     const all = openFindings(pack).filter((one) => wanted === undefined || one.severity === wanted);
-    const say = (text: string, before: number): void => void sheet.pieces.push(layParagraph([{ text }], roles.body, { key: sheet.key(), path, before }));
     const { documents, authority } = pack.input;
+    const say = (text: string, before: number): void => void sheet.pieces.push(layParagraph([{ text, rests: documents.map((row) => documentRef(row.document)) }], roles.body, { key: sheet.key(), path, before }));
     if (documents.length === 0) say(`No document about ${authority.authority} was among those read, so there was nothing to check and nothing to quote.`, 6);
     else if (all.length === 0) say(`${capitalise(numberWord(documents.length))} ${documents.length === 1 ? "document" : "documents"} about ${authority.authority} ${documents.length === 1 ? "was" : "were"} read. No fault was found.`, 6);
     for (const text of documents.length === 0 ? [] : pack.absences) say(text, 6);
@@ -85,13 +86,13 @@ export const findings: Composer = {
       heading: [{ text: headingOf(pack, one), rests: [one.finding_id] }],
       text: [
         ...(one.heading === "" ? [] : [{ text: `${capitalise(curly(one.message))} `, rests: [one.finding_id] }]),
-        ...(one.document === "" ? [] : [{ text: documentName(byName.get(one.document), one.document), colour: roles.note.colour, size: 10 }]),
+        ...(one.document === "" ? [] : [{ text: documentName(byName.get(one.document), one.document), colour: roles.note.colour, size: 10, rests: [documentRef(one.document)] }]),
         ...citation([findingNumber(pack, one)], { weight: "Regular", colour: roles.note.colour, size: 10 }),
       ],
     }));
     sheet.pieces.push(...layRemarks(remarks, { key: sheet.key(), path, before: 12 }));
     const left = all.length - Math.min(most, all.length);
-    if (left > 0) sheet.pieces.push(layParagraph([{ text: `${left} more ${left === 1 ? "is" : "are"} listed in the evidence book.` }], roles.note, { key: sheet.key(), path, before: 5 }));
+    if (left > 0) sheet.pieces.push(layParagraph([{ text: `${left} more ${left === 1 ? "is" : "are"} listed in the evidence book.`, rests: all.slice(most).map((one) => one.finding_id) }], roles.note, { key: sheet.key(), path, before: 5 }));
   },
 };
 

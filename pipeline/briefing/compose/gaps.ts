@@ -1,10 +1,13 @@
 import { formatDate } from "../../model/period.ts";
 import { regionName } from "../../words/terms.ts";
 import type { Span } from "../span.ts";
-import type { Pack } from "./pack.ts";
+import { givenRef, pageRef, templateRef, type Pack } from "./pack.ts";
+
+/** What fills the gaps: the same from the first round of layout to the last. */
+type Given = Pick<Pack, "input" | "template">;
 
 /** What a template may leave open. Each is filled from the pack, never computed. */
-export const gaps: Readonly<Record<string, (pack: Pack) => string>> = {
+export const gaps: Readonly<Record<string, (pack: Given) => string>> = {
   authority: ({ input }) => input.authority.authority,
   council: (pack) => councilName(pack),
   region: ({ input }) => regionName(input.authority.region),
@@ -26,7 +29,7 @@ export function longDate(iso: string): string {
 }
 
 /** The council as its own papers name it, when a document of the authority was published by one; else the authority. */
-export function councilName({ input, template }: Pack): string {
+export function councilName({ input, template }: Given): string {
   const name = input.authority.authority;
   if (template.front.council !== "") return template.front.council.replaceAll("{{authority}}", name);
   const publisher = input.documents.map((row) => row.publisher.trim()).find((text) => text.startsWith(name) && /\bCouncil$/.test(text));
@@ -38,15 +41,16 @@ export const gapPattern = /\{\{\s*([a-z_]+)(?::([a-z0-9-]+))?\s*\}\}/g;
 /** Text of a template with its gaps filled. "{{page:scorecard}}" becomes a page number that links there. */
 export function fillGaps(text: string, pack: Pack): Span[] {
   const spans: Span[] = [];
+  const own = [templateRef(pack.template)];
   let at = 0;
   for (const match of text.matchAll(gapPattern)) {
     const [whole, name = "", target = ""] = match;
-    if (match.index > at) spans.push({ text: text.slice(at, match.index) });
-    if (name === "page") spans.push({ text: pack.pageOf(target), link: { to: target, description: `Page ${pack.pageOf(target)}` } });
-    else spans.push({ text: gaps[name]?.(pack) ?? whole });
+    if (match.index > at) spans.push({ text: text.slice(at, match.index), rests: own });
+    if (name === "page") spans.push({ text: pack.pageOf(target), rests: [pageRef(target)], link: { to: target, description: `Page ${pack.pageOf(target)}` } });
+    else spans.push({ text: gaps[name]?.(pack) ?? whole, rests: [givenRef(name)] });
     at = match.index + whole.length;
   }
-  if (at < text.length) spans.push({ text: text.slice(at) });
+  if (at < text.length) spans.push({ text: text.slice(at), rests: own });
   return emphasise(spans);
 }
 

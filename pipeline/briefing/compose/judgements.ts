@@ -1,7 +1,9 @@
+import { documentRef } from "../../model/document.ts";
 import type { Observation } from "../../model/observation.ts";
 import { formatDate } from "../../model/period.ts";
 import { formatInUnit } from "../../words/format.ts";
 import { capitalise } from "../../words/grammar.ts";
+import { standing, standingRef } from "../../words/standing.ts";
 import { citation } from "../evidence.ts";
 import { layTable, type Row } from "../layout/table.ts";
 import { type as roles } from "../style.ts";
@@ -59,7 +61,7 @@ export const judgements: Composer = {
     sheet.oneSheet = true;
     const most = Math.max(4, Number(directive.settings["most"] ?? "14") - sheet.trim * 2);
     const rows = found.flatMap(({ document, judgements: own }): Row[] => [
-      { kind: "group", title: isInspection(document) ? documentName(document, document.document) : `As quoted in ${documentName(document, document.document)}`, remark: remarkOf(document, own.length, most) },
+      { kind: "group", title: isInspection(document) ? documentName(document, document.document) : `As quoted in ${documentName(document, document.document)}`, remark: remarkOf(document, own.length, most), rests: [documentRef(document.document), ...(own.length > most ? own.slice(most) : own).map((one) => one.observation_id)] },
       ...own.slice(0, most).map((one): Row => ({
         kind: "row",
         cells: [
@@ -81,6 +83,6 @@ export const judgements: Composer = {
       },
       path,
     ));
-    sheet.notes.push([{ text: "Grades run from 1, outstanding, to 4, inadequate. The third was called adequate until 2013 and requires improvement since. Frameworks differ, so grades of different years are not the same test." }]);
+    sheet.notes.push([{ text: standing.grades, rests: [standingRef("grades")] }]);
   },
 };

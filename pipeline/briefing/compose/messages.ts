@@ -1,4 +1,7 @@
-import { keyMessages, othersSentence, untestedSentence, type Message } from "../../words/messages.ts";
+import { keyMessages, type Message } from "../../words/messages.ts";
+import { alsoKnown, alsoSentence, othersSentence, untestedSentence } from "../../words/other-measures.ts";
+import { isTested } from "../../words/phrases.ts";
+import type { Sentence } from "../../words/sentence.ts";
 import { citation } from "../evidence.ts";
 import type { MarkName } from "../marks.ts";
 import { layHeading } from "../layout/headings.ts";
@@ -12,15 +15,15 @@ import { restsOn, spanOf } from "./pack.ts";
 import { indicatorLookup } from "./resolve.ts";
 import { neighbourModelNumber, sourceNumbers } from "./sources.ts";
 
-const marks: Readonly<Record<Message["mark"], MarkName>> = { better: "good", improved: "good", worse: "bad", worsened: "bad", similar: "ring", not_tested: "dash" };
+const marks: Readonly<Record<Message["mark"], MarkName | null>> = {
+  better: "good", improved: "good", worse: "bad", worsened: "bad", similar: "ring", not_tested: "dash", none: null,
+};
 
-function composeMessages(sheet: Sheetwork, heading: string, messages: readonly Message[], none: string, before: number): void {
+type Side = { readonly heading: string; readonly messages: readonly Message[]; readonly also: Sentence | null; readonly none: string; readonly before: number };
+
+function composeSide(sheet: Sheetwork, { heading, messages, also, none, before }: Side): void {
   const { path } = sheet;
   sheet.pieces.push(layHeading([{ text: heading }], { key: sheet.key(), path, before, ruled: true }));
-  if (messages.length === 0) {
-    sheet.pieces.push(layParagraph([{ text: none }], roles.body, { key: sheet.key(), path, before: 6 }));
-    return;
-  }
   const rows = messages.map((message) => ({
     mark: marks[message.mark],
     number: { text: message.number, rests: restsOn(message.row) },
@@ -28,12 +31,18 @@ function composeMessages(sheet: Sheetwork, heading: string, messages: readonly M
     heading: [{ text: message.heading, rests: restsOn(message.row) }],
     text: [spanOf(message.text)],
   }));
-  sheet.pieces.push(...layMessages(rows, { key: sheet.key(), path }));
+  if (rows.length > 0) sheet.pieces.push(...layMessages(rows, { key: sheet.key(), path }));
+  const after = rows.length === 0 ? { text: none } : also && spanOf(also);
+  if (after) sheet.pieces.push(layParagraph([after], roles.body, { key: sheet.key(), path, before: 6 }));
 }
 
 /** What is no more than chance may explain does not need attention; it is worth watching. */
 const attentionHeading = (messages: readonly Message[]): string =>
   messages.length > 0 && messages.every(({ reason }) => reason === "behind") ? "Worth watching, though chance could explain it" : "Needs the panel’s attention";
+
+/** Why a side has no message: nothing was tested, or no test found anything. */
+const noneOf = (tested: boolean, good: string, moved: string): string =>
+  tested ? `No measure is ${good} than neighbours, or ${moved}, by more than chance would explain.` : `Nothing could be tested, so nothing is called ${good} or ${moved}.`;
 
 /** Going well, needs attention, what changed since the year before, and a sentence for the rest. */
 export const messages: Composer = {
@@ -50,23 +59,32 @@ export const messages: Composer = {
     const lookup = indicatorLookup(pack);
     sheet.oneSheet = true;
     sheet.whole = true;
+    sheet.grows = true;
     // Cut in this order: arrows beyond four, the third that goes well, more arrows, the third that needs attention.
     const { trim } = sheet;
     const all = keyMessages(rows, lookup);
-    const key = { goingWell: all.goingWell.slice(0, trim >= 2 ? 2 : 3), attention: all.attention.slice(0, trim >= 4 ? 2 : 3) };
+    const key = { well: all.goingWell.slice(0, trim >= 2 ? 2 : 3), attention: all.attention.slice(0, trim >= 4 ? 2 : 3) };
+    const shown = [...key.well, ...key.attention];
+    const tested = rows.some((row) => row.polarity !== "none" && isTested(row.neighbour_verdict));
     const few = untestedSentence(rows, lookup);
     if (few) sheet.pieces.push(layParagraph([spanOf(few)], roles.body, { key: sheet.key(), path, before: 8 }));
-    composeMessages(sheet, directive.settings["well"] ?? "Going well", key.goingWell, "No measure is better than neighbours, or improved, by more than chance would explain.", 14);
-    composeMessages(sheet, directive.settings["attention"] ?? attentionHeading(key.attention), key.attention, "No measure is worse than neighbours, or worsened, by more than chance would explain.", 16);
+    composeSide(sheet, {
+      heading: directive.settings["well"] ?? "Going well", messages: key.well, also: alsoSentence("well", rows, shown, lookup), none: noneOf(tested, "better", "improved"), before: 14,
+    });
+    composeSide(sheet, {
+      heading: directive.settings["attention"] ?? attentionHeading(key.attention), messages: key.attention, also: alsoSentence("attention", rows, shown, lookup), none: noneOf(tested, "worse", "worsened"), before: 16,
+    });
     composeChanges(sheet, rows, trim >= 5 ? 0 : trim >= 3 ? 2 : trim >= 1 ? 4 : 6);
     const others = othersSentence(rows, lookup);
     if (others) sheet.pieces.push(layParagraph([spanOf(others)], roles.body, { key: sheet.key(), path, before: 8 }));
-    const cautions = [...key.goingWell, ...key.attention].flatMap(({ caution }) => (caution ? [spanOf(caution), { text: " " }] : []));
+    const known = sheet.room === 0 ? [] : alsoKnown(rows, shown, lookup).slice(0, sheet.room);
+    if (known.length > 0) composeSide(sheet, { heading: "Also worth knowing", messages: known, also: null, none: "", before: 16 });
+    const cautions = [...shown, ...known].flatMap(({ caution }) => (caution ? [spanOf(caution), { text: " " }] : []));
     sheet.notes.push([
       ...cautions,
       { text: "Source: Department for Education" },
       ...citation([...sourceNumbers(pack, rows), neighbourModelNumber(pack)]),
-      { text: trim >= 1 ? "." : `. ${pack.input.group.length === 10 ? `“The eleven”: ${pack.input.authority.authority} and its ten statistical neighbours.` : ""}`.trimEnd() },
+      { text: trim >= 1 ? "." : `. ${pack.input.group.length === 10 ? `“The eleven”: ${pack.input.authority.authority} and its ten statistical neighbours.` : ""}`.trimEnd(), rests: rows.slice(0, 1).map((row) => row.comparison_id) },
     ]);
   },
 };

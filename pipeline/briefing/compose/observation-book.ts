@@ -1,3 +1,4 @@
+import { documentRef } from "../../model/document.ts";
 import type { Finding } from "../../model/finding.ts";
 import { formatPeriod } from "../../model/period.ts";
 import { capitalise } from "../../words/grammar.ts";
@@ -27,7 +28,7 @@ export const observationBook: Composer = {
     const rows = pack.input.documents.flatMap((document): Row[] => {
       const own = pack.input.observations.filter((one) => one.document === document.document && one.review !== "rejected");
       return own.length === 0 ? [] : [
-        { kind: "group", title: documentName(document, document.document), remark: `${own.length} read from ${document.title || document.document}` },
+        { kind: "group", title: documentName(document, document.document), remark: `${own.length} read from ${document.title || document.document}`, rests: [documentRef(document.document), ...own.map((one) => one.observation_id)] },
         ...own.map((one): Row => {
           const indicator = lookup(one.indicator);
           const about = [subjectName(one.subject), one.period === "" ? "no period given" : formatPeriod(one.period), (one.confidence ?? 1) < 0.5 ? "to be confirmed" : ""].filter((part) => part !== "").join("; ");

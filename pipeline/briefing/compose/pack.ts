@@ -1,5 +1,6 @@
 import type { ChartData, Measure } from "../../charts/data.ts";
 import type { DrawList } from "../../charts/render/draw-list.ts";
+import { withoutSpaces } from "../../core/hash.ts";
 import type { ChartRow } from "../../model/chart.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Indicator } from "../../model/indicator.ts";
@@ -20,7 +21,7 @@ export type PackOptions = {
   readonly internal: boolean;
 };
 
-type SetDrawing = { readonly width: number; readonly height: number; readonly list: DrawList; readonly note: string };
+type SetDrawing = { readonly width: number; readonly height: number; readonly list: DrawList; readonly note: string; readonly ticks?: readonly string[] };
 
 /** A chart as pipeline/charts hands it over. */
 export type PackChart = {
@@ -97,5 +98,13 @@ export type Composer = {
   compose(sheet: Sheetwork, directive: Directive): void;
 };
 
+/** The id by which words say that they stand so in the pack's template. */
+export const templateRef = (template: Pick<Template, "id">): string => withoutSpaces(`template:${template.id}`);
+/** The id of the page of an anchor, for page numbers in the text. */
+export const pageRef = (anchor: string): string => `page:${anchor}`;
+/** The id of what the command line or the authority's row gave: what fills a gap of the template. */
+export const givenRef = (gap: string): string => `given:${gap}`;
+/** The id of a row's own number in a table that counts its rows. */
+export const rowRef = (number: number): string => `row:${number}`;
 export const spanOf = (sentence: Sentence): Span => ({ text: sentence.text, rests: sentence.restsOn });
 export const restsOn = (row: Comparison | undefined): readonly string[] => (row ? [row.comparison_id] : []);

@@ -10,7 +10,7 @@ import { openFindings } from "./findings.ts";
 import { sectionAnchor } from "./gaps.ts";
 import { scoredRows } from "./key-rows.ts";
 import { parseMeasure } from "./measures.ts";
-import type { Composer, Pack } from "./pack.ts";
+import { pageRef, rowRef, type Composer, type Pack } from "./pack.ts";
 import { indicatorLookup } from "./resolve.ts";
 
 /** Measures that a template page names, in its directives' words and lists. */
@@ -55,7 +55,7 @@ function anchorFor(about: string, pack: Pack): string {
 function pageReference(about: string, pack: Pack): Span[] {
   const anchor = anchorFor(about, pack);
   if (anchor === "" || pack.pageOf(anchor) === "0") return [];
-  return [{ text: " (" }, { text: `page ${pack.pageOf(anchor)}`, link: { to: anchor, description: `Page ${pack.pageOf(anchor)}` } }, { text: ")" }];
+  return [{ text: " (" }, { text: `page ${pack.pageOf(anchor)}`, rests: [pageRef(anchor)], link: { to: anchor, description: `Page ${pack.pageOf(anchor)}` } }, { text: ")" }];
 }
 
 /** What the panel is asked to do, from the concerns, the plan and the findings. */
@@ -77,7 +77,7 @@ export const questions: Composer = {
     const rows = asked.map((one, at): Row => ({
       kind: "row",
       cells: [
-        [{ spans: [{ text: String(at + 1) }], style: { ...roles.side } }],
+        [{ spans: [{ text: String(at + 1), rests: [rowRef(at + 1)] }], style: { ...roles.side } }],
         [{ spans: [{ text: one.question, rests: one.why.restsOn }], style: roles.strong }],
         [{ spans: [{ text: one.why.text, rests: one.why.restsOn }, ...pageReference(one.about, pack)], style: roles.body }],
       ],

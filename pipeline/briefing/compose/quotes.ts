@@ -1,3 +1,4 @@
+import { documentRef } from "../../model/document.ts";
 import type { Observation } from "../../model/observation.ts";
 import { formatPeriod } from "../../model/period.ts";
 import { formatCounts } from "../../words/format.ts";
@@ -40,7 +41,7 @@ export const quotes: Composer = {
     for (const one of found) {
       const words = shortened(`“${one.quote}”`, 480, roles.body, 3);
       sheet.pieces.push(layParagraph(
-        [{ text: `${documentName(byName.get(one.document), one.document)}: `, weight: "Semibold" }, { text: words.endsWith("”") ? words : `${words}”`, rests: [one.observation_id] }, ...citation([pack.evidence.observation(one)])],
+        [{ text: `${documentName(byName.get(one.document), one.document)}: `, weight: "Semibold", rests: [documentRef(one.document)] }, { text: words.endsWith("”") ? words : `${words}”`, rests: [one.observation_id] }, ...citation([pack.evidence.observation(one)])],
         roles.body, { key: sheet.key(), path, before: 4 },
       ));
     }

@@ -1,10 +1,11 @@
 import { glossary as allTerms, methodParagraphs, termsIn, type Term } from "../../words/glossary.ts";
+import { standingRef } from "../../words/standing.ts";
 import { layHeading } from "../layout/headings.ts";
 import { layTable } from "../layout/table.ts";
 import { type as roles } from "../style.ts";
 import type { Composer, Sheetwork } from "./pack.ts";
 
-function composeTerms(sheet: Sheetwork, heads: readonly [string, string], terms: readonly Term[], before: number): void {
+function composeTerms(sheet: Sheetwork, heads: readonly [string, string], terms: readonly Term[], before: number, rests: readonly string[]): void {
   // Reference matter may be as small as a note before it takes another sheet.
   sheet.oneSheet = true;
   const small = sheet.trim >= 1;
@@ -17,7 +18,7 @@ function composeTerms(sheet: Sheetwork, heads: readonly [string, string], terms:
         { head: heads[0], width: 128, align: "left", names: true },
         { head: heads[1], width: 365, align: "left" },
       ],
-      rows: terms.map(({ term, meaning }) => ({ kind: "row" as const, cells: [[{ spans: [{ text: term }], style: own }], [{ spans: [{ text: meaning }], style: body }]] })),
+      rows: terms.map(({ term, meaning }) => ({ kind: "row" as const, cells: [[{ spans: [{ text: term, rests }], style: own }], [{ spans: [{ text: meaning, rests }], style: body }]] })),
       padding: small ? 1.75 : 2.5, before,
     },
     sheet.path,
@@ -29,7 +30,7 @@ export const method: Composer = {
   settings: [],
   words: "none",
   items: "none",
-  compose: (sheet) => composeTerms(sheet, ["What is said", "What it means"], methodParagraphs, 8),
+  compose: (sheet) => composeTerms(sheet, ["What is said", "What it means"], methodParagraphs, 8, [standingRef("method")]),
 };
 
 /** Terms and what they mean; `::glossary all` has every term, otherwise those that the pack uses. */
@@ -44,6 +45,6 @@ export const glossary: Composer = {
     if (used.length === 0) return;
     const { heading } = directive.settings;
     if (heading) sheet.pieces.push(layHeading([{ text: heading }], { key: sheet.key(), path: sheet.path, before: 16, ruled: false }));
-    composeTerms(sheet, ["Term", "Meaning"], used, heading ? 2 : 8);
+    composeTerms(sheet, ["Term", "Meaning"], used, heading ? 2 : 8, [standingRef("glossary")]);
   },
 };

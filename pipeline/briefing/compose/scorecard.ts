@@ -8,11 +8,12 @@ import type { Span } from "../span.ts";
 import { type as roles } from "../style.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import { symbolNote } from "../../words/notes.ts";
+import { standing, standingRef } from "../../words/standing.ts";
 import { periodName, nameOf } from "../../words/terms.ts";
 import { changeMark, changeSpan, countsSpan, meanSpan, neighbourMark, ownValue, valueSpan, verdictLabel } from "./figures.ts";
 import { parseMeasure } from "./measures.ts";
 import type { Composer, Pack, Sheetwork } from "./pack.ts";
-import { restsOn } from "./pack.ts";
+import { restsOn, templateRef } from "./pack.ts";
 import { targetOf, type Target } from "./targets.ts";
 import { neighbourModelNumber, sourceNumbers } from "./sources.ts";
 import { drawSparkline } from "./sparkline.ts";
@@ -82,7 +83,7 @@ function cellsOf({ measure, row, history }: ScoredMeasure, groupPeriod: string, 
     [{ spans: [targets ? (targets.get(row.comparison_id)?.span ?? { text: "–" }) : valueSpan(row.region_value, "", row, measure)], style: name }],
     [{ spans: [valueSpan(row.england_value, "", row, measure)], style: name }],
     [{ spans: [{ text: rank, rests: restsOn(row) }], style: name, hang: (row.rank_tied ?? 0) > 0 && judged ? "=" : " " }],
-    line ? [{ picture: line.picture, width: line.width, height: line.height, alt: line.alt }] : [],
+    line ? [{ picture: line.picture, width: line.width, height: line.height, alt: line.alt, rests: history.map((one) => one.comparison_id) }] : [],
   ];
 }
 
@@ -130,7 +131,7 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
   }));
   const targets = found.size > 0 ? found : null;
   const rows: Row[] = groups.flatMap((group): Row[] => [
-    { kind: "group", title: group.title, remark: remarkOf(group, period) },
+    { kind: "group", title: group.title, remark: remarkOf(group, period), rests: [templateRef(pack.template), ...group.rows.map(({ row }) => row.comparison_id)] },
     ...group.rows.map((scored): Row => ({ kind: "row", cells: cellsOf(scored, mostCommon(group.rows.map(({ row }) => row.period)), years, targets) })),
   ]);
   const region = targets ? "Target" : all.find(({ row }) => row.region !== "")?.row.region ?? "Region";
@@ -160,7 +161,9 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
   const symbols = symbolNote(all.map(({ row }) => row.symbol));
   const numbers = [...sourceNumbers(pack, all.map(({ row }) => row)), neighbourModelNumber(pack)];
   sheet.notes.push([
-    { text: `${symbols === "" ? "" : `${symbols} `}Years end on 31 March. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied. Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years. ${sheet.trim >= 1 ? "" : "Not tested: no counts in the source, or an average. Each small line has its own scale. "}Source: Department for Education` },
+    ...(symbols === "" ? [] : [{ text: `${symbols} ` }]),
+    { text: standing.scorecard, rests: [standingRef("scorecard")] },
+    { text: ` ${sheet.trim >= 1 ? "" : "Not tested: no counts in the source, or an average. Each small line has its own scale. "}Source: Department for Education` },
     ...citation([...numbers, ...[...found.values()].map(({ evidence }) => evidence)]),
     { text: targets ? ". Targets are the authority’s own." : "." },
   ]);

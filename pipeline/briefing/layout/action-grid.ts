@@ -57,7 +57,7 @@ export function layActionGrid(
   marks.push(...setText([{ text: "Recommendation" }], { x: page.left, y: 21, width: names }, roles.head, [...monthRow, { key: `${options.key}/head/months/name`, tag: "TH", scope: "Column" }]).marks);
   columns.forEach((column, at) => {
     const path: readonly Tag[] = [...monthRow, { key: `${options.key}/head/months/${at}`, tag: "TH", scope: "Column" }];
-    const set = setText([{ text: column.head }], { x: left(at), y: 21, width: each, align: "centre" }, roles.head, path).marks;
+    const set = setText([{ text: column.head, rests: column.actions.map(actionRef) }], { x: left(at), y: 21, width: each, align: "centre" }, roles.head, path).marks;
     marks.push(...(set.length > 0 ? set : [{ path, inks: [] }]));
   });
   const headHeight = 39;
@@ -102,7 +102,7 @@ export function layActionGrid(
   return pieces;
 }
 
-function layKey(actions: readonly Action[], markOf: (rag: string) => MarkName, options: { key: string; path: readonly Tag[] }): Piece {
+function layKey(actions: readonly Action[], markOf: (rag: string) => MarkName, options: { key: string; path: readonly Tag[]; rests: readonly string[] }): Piece {
   const kinds: { mark: MarkName; word: string }[] = [{ mark: "red", word: "Red" }, { mark: "amber", word: actions.some((action) => /yellow/i.test(action.rag)) ? "Yellow" : "Amber" }, { mark: "green", word: "Green" }, { mark: "unrated", word: "Not rated" }];
   const path: readonly Tag[] = [...options.path, { key: `${options.key}/key`, tag: "P" }];
   const marks: Mark[] = [...setText([{ text: "RAG as printed:" }], { x: page.left, y: 4, width: 90 }, roles.body, path).marks];
@@ -110,7 +110,7 @@ function layKey(actions: readonly Action[], markOf: (rag: string) => MarkName, o
   for (const { mark, word } of kinds) {
     const count = actions.filter((action) => markOf(action.rag) === mark).length;
     marks.push({ path: [], inks: drawMark(mark, x + 5, 4 + baselineIn(roles.body) - markRise) });
-    const set = setText([{ text: `${word} (${count})` }], { x: x + 15, y: 4, width: 130 }, roles.body, path);
+    const set = setText([{ text: `${word} (${count})`, rests: options.rests }], { x: x + 15, y: 4, width: 130 }, roles.body, path);
     marks.push(...set.marks);
     x += 15 + set.widest + 16;
   }

@@ -1,6 +1,7 @@
 import { drawMark, type MarkName } from "../marks.ts";
 import { piece, rule, type Mark, type PathCommand, type PathInk, type Piece, type Tag } from "../ink.ts";
 import { ink, page, type as roles } from "../style.ts";
+import { scaleRef } from "../drawing.ts";
 import { widthOf } from "./lines.ts";
 import { setText } from "./text.ts";
 
@@ -42,9 +43,10 @@ export function layChanges(rows: readonly ChangeRow[], options: { key: string; p
   const span = Math.max(10, high - low);
   const x = (value: number): number => axis.from + ((value - low) / span) * (axis.to - axis.from);
   const table: readonly Tag[] = [...options.path, { key: options.key, tag: "Table" }];
+  const scale = [scaleRef(options.key)];
   const heads: readonly Tag[] = [...table, { key: `${options.key}/head`, tag: "THead" }, { key: `${options.key}/head/row`, tag: "TR" }];
   const head = (name: string): readonly Tag[] => [...heads, { key: `${options.key}/head/${name}`, tag: "TH", scope: "Column" }];
-  const label = (text: string, at: number): Mark[] => setText([{ text }], { x: at - 30, y: 0, width: 60, align: "centre" }, roles.label, head("scale")).marks;
+  const label = (text: string, at: number): Mark[] => setText([{ text, rests: scale }], { x: at - 30, y: 0, width: 60, align: "centre" }, roles.label, head("scale")).marks;
   const pieces: Piece[] = [piece({
     height: 20,
     // The scale heads the middle column; the first and last heads are for those who hear the table.

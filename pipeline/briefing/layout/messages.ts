@@ -6,7 +6,8 @@ import { widthOf } from "./lines.ts";
 import { setText } from "./text.ts";
 
 export type Message = {
-  readonly mark: MarkName;
+  /** Null for a figure that is neither good nor bad. */
+  readonly mark: MarkName | null;
   /** The number that the message is about, such as 86%. */
   readonly number: Span;
   /** The counts below it, such as "215 of 249". */
@@ -30,7 +31,7 @@ export function layMessages(messages: readonly Message[], options: { key: string
   return messages.map((message, at) => {
     const key = `${options.key}/${at}`;
     const body: readonly Tag[] = [...list, { key, tag: "LI" }, { key: `${key}/body`, tag: "LBody" }];
-    const marks: Mark[] = [{ path: [], inks: drawMark(message.mark, page.left + 7, 19.5, 1.3) }];
+    const marks: Mark[] = message.mark === null ? [] : [{ path: [], inks: drawMark(message.mark, page.left + 7, 19.5, 1.3) }];
     const number = setText([message.number], { x: left.number, y: 8, width: 80 }, numberStyle(message.number), [...body, { key: `${key}/number`, tag: "P" }]);
     const counts = setText([message.counts], { x: left.number, y: 32, width: 80 }, { ...roles.note, size: 11, line: 14, colour: ink.text }, [...body, { key: `${key}/counts`, tag: "P" }]);
     const heading = setText(message.heading, { x: left.text, y: 7, width: textWidth }, roles.strong, [...body, { key: `${key}/heading`, tag: "P" }]);

@@ -39,7 +39,7 @@ export function layStrip(
   const { key, path, rowHeight } = options;
   const marks: Mark[] = [];
   marks.push(...setText([{ text: words.title, rests: rows.flatMap((row) => row.rests) }], { x: page.left, y: 0, width: page.content }, roles.section, [...path, { key: `${key}/title`, tag: "H2" }]).marks);
-  marks.push(...setText([{ text: words.subtitle }], { x: page.left, y: 18, width: page.content }, roles.chartSubtitle, [...path, { key: `${key}/subtitle`, tag: "P" }]).marks);
+  marks.push(...setText([{ text: words.subtitle, rests: rows.flatMap((row) => row.rests) }], { x: page.left, y: 18, width: page.content }, roles.chartSubtitle, [...path, { key: `${key}/subtitle`, tag: "P" }]).marks);
   const legend: readonly Tag[] = [...path, { key: `${key}/legend`, tag: "P" }];
   const middle = (y: number): number => y + baselineIn(roles.body) - 4;
   let x: number = page.left;
@@ -65,7 +65,7 @@ export function layStrip(
     const tr: readonly Tag[] = [...body, { key: `${key}/${at}`, tag: "TR" }];
     const centre = y + baselineIn(roles.body) - 3.8;
     const place = (share: number): number => axis.from + share * (axis.to - axis.from);
-    const picture: Tag = { key: `${key}/${at}/figure`, tag: "Figure", alt: row.alt, box: { x: axis.from - 6, y: centre - 7, width: axis.to - axis.from + 12, height: 14 } };
+    const picture: Tag = { key: `${key}/${at}/figure`, tag: "Figure", alt: row.alt, rests: row.rests, box: { x: axis.from - 6, y: centre - 7, width: axis.to - axis.from + 12, height: 14 } };
     marks.push(...setText([{ text: row.name }], { x: page.left, y, width: 190 }, roles.body, [...tr, { key: `${key}/${at}/name`, tag: "TH", scope: "Row" }]).marks);
     marks.push(rule(axis.from, axis.to, centre, 0.75, ink.row));
     marks.push({

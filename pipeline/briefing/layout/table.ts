@@ -14,7 +14,7 @@ export type CellPart =
       /** Hangs to the right of right-aligned figures: the "=" of a tied rank. */
       readonly hang?: string;
     }
-  | { readonly picture: readonly Ink[]; readonly width: number; readonly height: number; readonly alt: string };
+  | { readonly picture: readonly Ink[]; readonly width: number; readonly height: number; readonly alt: string; readonly rests: readonly string[] };
 export type Cell = readonly CellPart[];
 
 export type Column = {
@@ -29,7 +29,7 @@ export type Column = {
 export type Row =
   | { readonly kind: "row"; readonly cells: readonly Cell[] }
   /** A heading across the table, with words in grey after it. */
-  | { readonly kind: "group"; readonly title: string; readonly remark: string };
+  | { readonly kind: "group"; readonly title: string; readonly remark: string; readonly rests: readonly string[] };
 
 export type Table = {
   readonly key: string;
@@ -54,7 +54,7 @@ function setCell(cell: Cell, column: Column, x: number, path: readonly Tag[], gu
   cell.forEach((part, at) => {
     if ("picture" in part) {
       const box: Box = { x: x + column.width - part.width, y: y + 1, width: part.width, height: part.height };
-      const tag: Tag = { key: `${path.at(-1)?.key ?? ""}/figure`, tag: "Figure", alt: part.alt, box };
+      const tag: Tag = { key: `${path.at(-1)?.key ?? ""}/figure`, tag: "Figure", alt: part.alt, rests: part.rests, box };
       marks.push({ path: [...path, tag], inks: part.picture.map((one) => moveInk(one, box.x, box.y)) });
       y += part.height + 2;
       return;
@@ -117,7 +117,7 @@ export function layTable(table: Table, outer: readonly Tag[]): Piece[] {
     const rowPath: readonly Tag[] = [...body, { key, tag: "TR" }];
     if (row.kind === "group") {
       const tag: Tag = { key: `${key}/group`, tag: "TH", scope: "Column", columnSpan: table.columns.length };
-      const spans: Span[] = [{ text: row.title, weight: "Semibold", colour: ink.blue }, ...(row.remark ? [{ text: ` ${row.remark}`, colour: ink.grey, size: 10 }] : [])];
+      const spans: Span[] = [{ text: row.title, weight: "Semibold", colour: ink.blue, rests: row.rests }, ...(row.remark ? [{ text: ` ${row.remark}`, colour: ink.grey, size: 10, rests: row.rests }] : [])];
       const lines = breakLines(spans, width, roles.cell);
       const height = 5.5 + lines.length * roles.cell.line + 2;
       const marks = [...setLines(lines, { x: page.left, y: 5.5 }, roles.cell, [...rowPath, tag]), rule(page.left, page.left + width, height, 0.5, ink.rule)];
