@@ -54,7 +54,7 @@ export const education: readonly Indicator[] = [
       plural: false,
       fact: "attainment was {value}",
     },
-    tables: [{ any: ["key stage \\d", "\\bks ?\\d\\b", "gcses?", "attainment"] }],
+    tables: [{ any: ["key stage \\d", "\\bks ?\\d\\b", "gcses?", "attainment", "(?:achiev|attain)\\w+ (?:a )?(?:grade|level|expected)", "progress 8", "expected standard"] }],
     phrases: [{
       any: ["(?:achiev\\w+|attain\\w+|gain\\w+|obtain\\w+|reach\\w*|secur\\w+)[^#;.]{0,30}(?:gcses?|level \\d\\+?|a\\* ?(?:-|to) ?c|qualifications?|expected (?:level|standard|progress)|good level of development|national benchmark|grades?)", "(?:gcses?|a\\* ?(?:-|to) ?c|good level of development|level \\d qualifications?)", "reading, writing and math\\w*", "expected (?:level|progress|standard)"],
       also: ["{cla}|looked[- ]after|in care|pupils|young people|key stage|examination|early years"],

@@ -1,6 +1,7 @@
 import { load } from "cheerio";
 import type { Block, SourceTableRow } from "../model/document.ts";
-import { addAll, draft, finishBlocks, fold, partsIfSeveral, tableDraft, type Draft } from "./draft.ts";
+import { addAll, draft, finishBlocks, fold, tableDraft, type Draft } from "./draft.ts";
+import { RowBuilder } from "./html-rows.ts";
 import { joinSentences } from "./join-sentences.ts";
 import { ReadError } from "./read-error.ts";
 import { isBlankPageNote, looksLikeHeading } from "./text-signs.ts";
@@ -11,7 +12,6 @@ export type HtmlContent = { blocks: Block[]; pages: null; blankPages: number[]; 
 type Node = { type: string; name?: string; data?: string; attribs?: Readonly<Record<string, string>>; children?: readonly unknown[] };
 
 const deepest = 500;
-const mostColumns = 200;
 const skipped = new Set(["script", "style", "head", "template", "noscript", "svg", "nav", "footer", "iframe", "object", "select", "textarea", "button", "audio", "video", "canvas"]);
 const paragraphs = new Set(["p", "div", "section", "article", "main", "header", "aside", "blockquote", "pre", "address", "figure", "figcaption", "dl", "dt", "dd", "form", "fieldset", "details", "summary", "body", "html", "center", "hr", "caption"]);
 /** Elements that stay open until closed: how deep they stand in each other is how deep the page is. */
@@ -123,9 +123,11 @@ class HtmlWalk {
     const found: Draft[] = [];
     let caption = "";
     let rows: SourceTableRow[] = [];
+    let builder = new RowBuilder();
     const flush = (): void => {
       if (rows.length > 0) found.push(tableDraft(rows, { caption }));
       rows = [];
+      builder = new RowBuilder();
     };
     for (const part of rowsOf(node)) {
       if (part.name === "caption") {
@@ -141,7 +143,10 @@ class HtmlWalk {
       if (nested || (only && (cells.length === 1 || long) && (rows.length === 0 || long))) {
         flush();
         addAll(found, filled.flat());
-      } else if (filled.length > 0) rows.push(tableRow(cells, contents));
+        continue;
+      }
+      const row = builder.row(cells.map((cell) => cell.attribs ?? {}), contents);
+      if (filled.length > 0) rows.push(row);
     }
     flush();
     return found;
@@ -158,23 +163,6 @@ function rowsOf(table: Node): Node[] {
     }
   }
   return rows;
-}
-
-/** A cell over several columns fills the first of them. */
-function tableRow(cells: readonly Node[], contents: readonly Draft[][]): SourceTableRow {
-  const texts: string[] = [];
-  const parts: string[][] = [];
-  for (const [i, cell] of cells.entries()) {
-    const paragraphs = (contents[i] ?? []).map((d) => (d.label === "" ? d.text : `${d.label}${d.label.includes(".") ? "" : "."} ${d.text}`));
-    texts.push(paragraphs.join(" "));
-    parts.push(paragraphs.length > 0 ? paragraphs : [""]);
-    const span = Math.min(Number.parseInt(cell.attribs?.colspan ?? "1", 10) || 1, mostColumns - texts.length);
-    for (let k = 1; k < span; k++) {
-      texts.push("");
-      parts.push([""]);
-    }
-  }
-  return { cells: texts, raw: fold(texts.filter((text) => text !== "").join(" ")), line: null, page: null, ...partsIfSeveral(parts) };
 }
 
 function textOf(node: Node): string {

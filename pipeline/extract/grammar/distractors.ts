@@ -17,7 +17,8 @@ const ages: readonly RegExp[] = [
 ];
 
 const references: readonly RegExp[] = [
-  /\b(?:key stages?|ks|sections?|s\.|regulations?|reg|paragraphs?|paras?|pages?|chapters?|stages?|tiers?|levels?|schedules?|articles?|recommendations?|tables?|figures?|appendix|appendices|phases?|forms?|bands?|grades?|annex|part|item|priority|actions?|outcome|p|pp|version|standard|module|rooms?|class|wave|case|quarter|q|cohort|objective|theme|year groups?|room|house|risk|next step|step|ref) ?(?:no\.? ?)?\d{1,3}[a-d]?\b(?!%| ?per ?cent)(?:(?: ?, ?| and | to | or | ?- ?| ?& ?)(?:key stages? |sections? )?\d{1,3}[a-d]?\b(?!%| (?:children|young)))*/gu,
+  /\b(?:key stages?|ks|sections?|s\.|regulations?|reg|paragraphs?|paras?|pages?|chapters?|stages?|tiers?|levels?|schedules?|articles?|recommendations?|tables?|figures?|appendix|appendices|phases?|forms?|bands?|grades?|annex|part|item|priority|actions?|outcome|p|pp|version|standard|module|rooms?|class|wave|case|cohort|objective|theme|year groups?|room|house|risk|next step|step|ref) ?(?:no\.? ?)?\d{1,3}[a-d]?\b(?!%| ?per ?cent)(?:(?: ?, ?| and | to | or | ?- ?| ?& ?)(?:key stages? |sections? )?\d{1,3}[a-d]?\b(?!%| (?:children|young)))*/gu,
+  /\b(?:quarters?|qtr|q) ?[1-4]\b(?!%|[.,]\d)(?:(?: ?, ?| and | to | or | ?- ?| ?& ?)(?:quarter |q)?[1-4]\b(?!%|[.,]\d| (?:children|young)))*/gu,
   /(?<!\b(?:last|this|previous|per|each|a|the|financial|past|first|every) )\byears? (?:1[0-3]|[1-9])\b(?!%|[.,]\d)(?:(?:,| and| to| or) (?:1[0-3]|[1-9])\b(?!%|[.,]\d| (?:children|young)))*/gu,
   /\b(?:act|regulations|order|rules|children|framework|report|charter)\)? ?(?:\(review\) regulations )?(?:19|20)\d{2}\b/gu,
   /\b\d{1,2} ?(?:a\*|gcses?)|\ba\*? ?(?:-|to) ?[a-g]\b/gu,

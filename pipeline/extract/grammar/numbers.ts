@@ -200,6 +200,6 @@ export function parseFigure(cell: string): Figure | null {
   const bare = cell.trim().replace(/^\((.*)\)$/, "$1").trim();
   const figure = findFigures(bare)[0];
   if (!figure) return null;
-  const rest = (bare.slice(0, figure.start) + bare.slice(figure.end)).trim();
-  return rest === "" || (figure.qualifier !== "exact" && !/\d/.test(rest)) ? figure : null;
+  const rest = (bare.slice(0, figure.markStart) + bare.slice(figure.end)).trim();
+  return rest === "" ? figure : null;
 }

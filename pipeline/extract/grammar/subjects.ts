@@ -13,9 +13,10 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/\b(?:the )?(?:england|national)(?= (?:is|was|being|at|of|and)\b)|(?<=\d%?\) |[;,(] )\bengland\b|\bengland\b(?=,? (?:\(|\d)|: ?\d)|\bnational(?= \(\d)/giu, "england"],
   [/\b(?:statistical|comparator|statistically similar|similar|comparable|neighbouring|neighbour|like)[- ](?:statistical )?(?:neighbours?|neighbouring|authorit(?:y|ies)|local authorit(?:y|ies)|councils?|areas?|comparators?|group|unitary authorities)(?:['’]s?)?(?: (?:group|average|averages|rate|rates|figure|figures|mean))*\b|\bcomparators?(?: (?:authorities|councils|group|average|areas))+\b|\bcomparators\b|\bsimilar (?:\w+ )?(?:authorities|councils|areas)\b/giu, "statistical_neighbours"],
   [/\b(?:the )?(?:general population|general child population|non[- ]looked[- ]after children|children (?:who are )?not looked after|(?:their )?peers|other children|other pupils|all (?:\w+ )?pupils|all children locally|all local children|all children in (?:the )?(?:county|borough|city|area|local authority))\b/giu, "general_population"],
+  [/(?<=case-?load )(?:promise|guarantee|pledge)\b|\brecommends?(?= (?:(?:an?|that|average|maximum|iro) )*case-?loads?\b)/giu, "target"],
   [/\b(?:the )?(?:\w+[- ])?(?:target|targets|target figure|ambition|goal)(?: (?:set|figure|rate))?\b|\b(?:the )?(?:nationally )?recommended(?: (?:level|maximum|range|number|limit|guideline|caseload)s?)?(?: of)?(?= (?:between )?(?:\d|no more|up to))/giu, "target"],
 ];
-const regionPattern = new RegExp(String.raw`\b(?:the )?(${regions.join("|")})(?: region(?:al)?)?(?: (?:averages?|rates?|figures?))\b|\b(?:the )?region(?:al(?:ly)?)?(?: (?:averages?|rates?|figures?|comparators?|mean))\b|\b(?:the )?regional(?= (?:and|or) (?:the )?(?:national|england))|\bregionally\b|\b(?:the )?regional(?= \(\d)|\b(?:in|for|across) (?:the |both )?(${regions.join("|")})(?: region)?\b(?! (?:borough|road|street|council|authority))|\b(?:in|for|across) the region\b(?! of)`, "giu");
+const regionPattern = new RegExp(String.raw`\b(?:the )?(${regions.join("|")})(?: region(?:al)?)?(?: (?:averages?|rates?|figures?))\b|\b(?:the )?region(?:al(?:ly)?)?(?: (?:averages?|rates?|figures?|comparators?|mean))\b|\b(?:the )?regional(?= (?:and|or) (?:the )?(?:national|england))|\bregionally\b|\b(?:other |all )?(${regions.join("|")}) (?:local )?(?:authorities|councils|peers)\b|\b(?:both |that of |that for )?(?:the|our) region\b(?=['’]s (?:average|rate|figure)| \(\d| at \d|,? (?:and|or) (?:the )?(?:england|national))|\b(?:the )?regional(?= \(\d)|\b(?:in|for|across) (?:the |both )?(${regions.join("|")})(?: region)?\b(?! (?:borough|road|street|council|authority))|\b(?:in|for|across) the region\b(?! of)`, "giu");
 
 // A health body's own figures are for its patients, not for the authority's children.
 const healthBody = /\b(?:across|in|for|by) (?:the )?((?:[A-Z][a-z]+ ){1,4}(?:CCG|CAMHS|Clinical Commissioning Group|NHS (?:Foundation )?Trust))\b/gu;
@@ -32,7 +33,7 @@ export function findSubjects(text: string, region = ""): SubjectMention[] {
   }
   for (const match of text.matchAll(healthBody)) found.push({ start: match.index, end: match.index + match[0].length, subject: `other:${match[1]}` });
   for (const match of text.matchAll(regionPattern)) {
-    const name = match[1] ?? match[2] ?? region;
+    const name = match.slice(1).find((named) => named) ?? region;
     found.push({ start: match.index, end: match.index + match[0].length, subject: `region:${name ? titled(name) : "own"}` });
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -61,9 +61,17 @@ const isTwin = (sentence: ReadSentence, index: number): boolean => {
   return previous !== undefined && figure !== undefined && isBracketed(sentence.lower, figure) && /^[^()]{0,60}\((?!(?:up |down |an? \w+ )?from |compared|against|previously|it was|was )[^()]{0,25}$/.test(sentence.lower.slice(previous.end, figure.markStart));
 };
 
-/** "until the end of March 2020" says how long something lasts, not when a figure was. */
+const happened = /\b(?:completed|published|presented|undertaken|launched|introduced|appointed|agreed|approved|revised|inspected|commissioned)\s*$/;
+
+/**
+ * "until the end of March 2020" says how long something lasts, not when a figure was; "the audit was completed
+ * in August; 88% have a plan" says when something else happened.
+ */
 const usable = (sentence: ReadSentence): PeriodMention[] =>
-  sentence.periods.filter((p) => !/\b(?:until|till|before|prior to)(?: the)?\s*$/.test(sentence.lower.slice(Math.max(0, p.start - 20), p.start)));
+  sentence.periods.filter((p) => {
+    const lead = sentence.lower.slice(Math.max(0, p.start - 20), p.start);
+    return !/\b(?:until|till|before|prior to)(?: the)?\s*$/.test(lead) && !(sentence.lower[p.end] === ";" && happened.test(lead));
+  });
 
 /** "17% within 20 days in 2015/16": how long something takes ends no figure's reach. */
 const isDuration = (figure: Figure | undefined): boolean => figure !== undefined && ["days", "weeks", "months", "years", "times"].includes(figure.measure);

@@ -29,8 +29,10 @@ export function extractProse(blocks: readonly Block[], declared: readonly Indica
       above: [chapter?.title ?? "", ...block.headings].map(plainText).join(" "),
       context: chapter ? within(chapter, context) : context,
     };
+    // "6 Care leavers" over a section counts nobody.
+    const numbered = block.kind === "heading" ? /^\d{1,2}(?:\.\d{1,2})*\.? (?=\p{L})/u.exec(block.text)?.[0].length ?? 0 : 0;
     for (const span of splitSentences(block.text).flatMap((sentence) => cutLong(block.text, sentence))) {
-      const text = block.text.slice(span.start, span.end);
+      const text = block.text.slice(Math.max(span.start, numbered), span.end);
       for (const fact of readFacts(text, setting, memory, compiled, declared)) found.push({ block, fact });
       memory.around = `${memory.around.slice(-600)} ${plainText(text)}`;
     }

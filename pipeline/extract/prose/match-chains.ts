@@ -6,10 +6,12 @@ import { allUnits, unitOf, type Reading } from "./reading.ts";
 import { rateOf } from "./siblings.ts";
 import type { Indicator } from "../../model/indicator.ts";
 
-const change = /\b(?:rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|improv\w+|deteriorat\w+|grew|grown|compare[ds]?|comparison|against|than|when|previously|versus|exceed\w*|similar to|same as|in line with)\b|\b(?:from|to|up from|there (?:was|were|had been)|it was|was|were|had been|(?:stood|stands|standing) at|it is|this is|(?:and|but) (?:is|are)|the figure (?:is|was)|(?:from|to) (?:an? )?(?:\w+ )?(?:peak|high|low|figure|total|average|baseline|rate|level)(?: point)? of|to (?:the |a |its )?(?:current |latest |present )?(?:figure|level|rate|total|number|average) of)(?: (?:only|just|an?|\w+ (?:low|high)(?: of)?|@,?))*\s*$/;
+const change = /\b(?:rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|improv\w+|deteriorat\w+|grew|grown|compare[ds]?|comparison|against|than|when|previously|versus|exceed\w*|similar to|same as|in line with)\b|\b(?:from|to|up from|(?:having|has|had) been|on the|there (?:was|were|had been)|it was|was|were|had been|(?:stood|stands|standing) at|it is|this is|(?:and|but) (?:is|are)|the figure (?:is|was)|(?:from|to) (?:an? )?(?:\w+ )?(?:peak|high|low|figure|total|average|baseline|rate|level)(?: point)? of|to (?:the |a |its )?(?:current |latest |present )?(?:figure|level|rate|total|number|average) of)(?: (?:only|just|an?|\w+ (?:low|high)(?: of)?|@,?))*\s*\(?$/;
 // "336 children were in care, a rate of 66 per 10,000"
 const sameRate = /^[^;.]{0,90}\b(?:rates? of|equat\w+ to|equivalent to|represent\w+|which is|or)(?: a rate of)? $/;
 const list = /^\)?,?(?:(?: (?:in|at|by|on|during|for|as at))? @,?)? ?(?:and|or|,)? ?(?:then |to |at |in |by |for |was |had |@ ?)*\(?(?:in @,? )?$/;
+// "81% of eligible children (2018: 76%)": a bracket with a time of its own holds the figure of that time.
+const datedBracket = /^[^#;()]{0,60} \((?:@:?,? ?)$/;
 // What may follow a bare count that is compared with another: nothing that says it counts something else.
 const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as|and|for|by|to|from|the|children|young people|care leavers|during|over|nationally|last|this|previous|recorded|of whom|respectively|before|when|which|a year))/;
 
@@ -20,7 +22,7 @@ const otherTopic = /\b(?:sickness|absence|absenteeism)\b/;
  * Carries an indicator from one figure of a sentence to the next: a comparator, an earlier or later
  * value, or a count and its percentage in brackets.
  */
-export function matchChains(sentence: ReadSentence, known: readonly Reading[], mentions: readonly Mention[], declared: readonly Indicator[], subjects: readonly string[]): Reading[] {
+export function matchChains(sentence: ReadSentence, known: readonly Reading[], mentions: readonly Mention[], declared: readonly Indicator[], subjects: readonly string[], changes: ReadonlySet<number>): Reading[] {
   const byFigure = new Map(known.map((reading) => [reading.figure, reading]));
   const added: Reading[] = [];
   const add = (reading: Reading): void => {
@@ -30,13 +32,13 @@ export function matchChains(sentence: ReadSentence, known: readonly Reading[], m
   const order = sentence.figures.map((_f, k) => k);
   for (const index of order) {
     if (byFigure.has(index)) continue;
-    const reading = inTurn(sentence, index, byFigure, subjects) ?? twinOf(sentence, index, byFigure, declared) ?? hostOf(sentence, index, byFigure) ?? chained(sentence, index, byFigure, mentions, -1);
+    const reading = inTurn(sentence, index, byFigure, subjects) ?? twinOf(sentence, index, byFigure, declared) ?? hostOf(sentence, index, byFigure) ?? chained(sentence, index, byFigure, mentions, changes, -1);
     if (reading) add(reading);
   }
   // "rose from 52% to 61% of pathway plans": what is named after the last figure holds for those before.
   for (const index of [...order].reverse()) {
     if (byFigure.has(index)) continue;
-    const reading = chained(sentence, index, byFigure, mentions, 1);
+    const reading = chained(sentence, index, byFigure, mentions, changes, 1);
     if (reading) add(reading);
   }
   return added;
@@ -81,9 +83,9 @@ function inTurn(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<num
   return from ? { ...from, figure: index, ground: "chain", host: from.figure, confidence: from.confidence * 0.93 } : null;
 }
 
-function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, mentions: readonly Mention[], step: 1 | -1): Reading | null {
+function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, mentions: readonly Mention[], changes: ReadonlySet<number>, step: 1 | -1): Reading | null {
   const figure = sentence.figures[index]!;
-  const host = neighbour(sentence, index, byFigure, step);
+  const host = neighbour(sentence, index, byFigure, changes, step);
   if (host === null) return null;
   const other = sentence.figures[host]!;
   const [left, right] = step === -1 ? [other, figure] : [figure, other];
@@ -97,7 +99,8 @@ function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<nu
   const subject = gap.includes("$") || /^\)? (?:(?:achieved|seen|reported|recorded|found) )?(?:for|in|across|by|among|amongst|of) ?\$|^\)? ?(?:(?:achieved|seen|reported|recorded|found) )?\$/.test(tail);
   // "87% of pupils in Year 10 and 89% in Year 11"
   const parallel = (figure.measure === "percent" || reading.unit === "cases") && gap.length < 80 && /(?:,|\band|\bbut) (?:only |just )?$/.test(gap) && /^ (?:in|for|at|among|aged)\b/.test(tail);
-  const listed = step === -1 && (parallel || list.test(gap));
+  const dated = isBracketed(sentence.lower, figure) && (datedBracket.test(gap) || (/^[^#;()]{0,60} \($/.test(gap) && /^ (?:in |at |for |during )?@\)/.test(tail)));
+  const listed = step === -1 && (parallel || dated || list.test(gap));
   if (!subject && !listed && !change.test(gap)) return null;
   if (figure.measure === "number" && !bareTail.test(tail)) return null;
   const unit = unitOf(figure, [reading.unit, ...allUnits(reading.indicator)]);
@@ -106,10 +109,11 @@ function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<nu
 }
 
 /** The nearest figure of the same kind on one side that is already understood, others of its kind not between. */
-function neighbour(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, step: 1 | -1): number | null {
+function neighbour(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, changes: ReadonlySet<number>, step: 1 | -1): number | null {
   const kind = sentence.figures[index]!.measure;
   for (let k = index + step; k >= 0 && k < sentence.figures.length; k += step) {
-    if (sentence.figures[k]!.measure !== kind) continue;
+    // "an increase of 17 on the 401 of the year before": by how much it changed stands in nobody's way.
+    if (sentence.figures[k]!.measure !== kind || changes.has(k)) continue;
     return byFigure.has(k) ? k : null;
   }
   return null;

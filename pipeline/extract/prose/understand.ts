@@ -26,14 +26,14 @@ export function understand(sentence: ReadSentence, memory: Memory, { compiled, d
   const taken = (): Set<number> => new Set([...readings.map((r) => r.figure), ...out]);
   readings.push(...levels(matchGroups(sentence, mentions, taken())));
   readings.push(...levels(matchNear(sentence, mentions, clauses, taken(), subjects)));
-  readings.push(...levels(matchChains(sentence, readings, mentions, declared, subjects)));
+  readings.push(...levels(matchChains(sentence, readings, mentions, declared, subjects, out)));
   // A sentence without figures is read for its names only now that one may lean on it.
   const before = memory.unread === "" ? memory.carried : topics(findMentions(plainText(memory.unread), around, compiled));
   const carried = levels(carryOver(sentence, taken(), mentions, before.length > 0 ? before : memory.carried, declared));
   memory.unread = "";
   if (carried.length > 0) {
     readings.push(...carried);
-    readings.push(...levels(matchChains(sentence, readings, mentions, declared, subjects)));
+    readings.push(...levels(matchChains(sentence, readings, mentions, declared, subjects, out)));
   }
   return readings;
 }

@@ -12,6 +12,8 @@ export type TablePart = {
 export type PartRow = {
   /** Row heading as printed; "" when there is none. */
   head: string;
+  /** The cells that make up the heading: "Immunisations", "England". */
+  labels: string[];
   /** A line across the table above this row that holds for it; "" when none. */
   section: string;
   cells: string[];
@@ -29,6 +31,9 @@ function underSpans(above: readonly string[] | undefined, cells: string[]): stri
   return above.map((_, column) => (spanned.includes(column) ? (cells[spanned.indexOf(column)] ?? "") : ""));
 }
 
+/** "Within 20 working days" over a column is what it counts; below the header it is a value. */
+const timeLimit = /^(?:under|within|over|less than|more than) \d+ (?:(?:working|calendar|school) )?(?:days?|weeks?|months?)$/i;
+
 type Kind = "blank" | "section" | "head" | "body";
 
 /** Finds header rows (one or several, repeated, spanning), lines across the table, and row headings. */
@@ -44,7 +49,7 @@ export function layOut(table: SourceTable): TablePart[] {
   };
   for (const source of table.rows) {
     const cells = source.cells.map((cell) => cell.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim());
-    const kind = kindOf(cells, heads.length > 0 || body.length > 0);
+    const kind = kindOf(cells, heads.length > 0 || body.length > 0, body.length > 0);
     if (kind === "blank") continue;
     if (kind === "section") {
       section = cells.find((cell) => cell !== "") ?? "";
@@ -67,12 +72,12 @@ export function layOut(table: SourceTable): TablePart[] {
   return parts;
 }
 
-function kindOf(cells: readonly string[], started: boolean): Kind {
+function kindOf(cells: readonly string[], started: boolean, inBody: boolean): Kind {
   const filled = cells.filter((cell) => cell !== "");
   if (filled.length === 0) return "blank";
   const rest = cells.slice(1).filter((cell) => cell !== "");
   const readings = rest.map(readCell);
-  const values = rest.filter((cell, k) => readings[k]!.kind === "figures" && !isPeriodCell(cell));
+  const values = rest.filter((cell, k) => readings[k]!.kind === "figures" && !isPeriodCell(cell) && (inBody || !timeLimit.test(cell)));
   if (values.length > 0) return "body";
   if (filled.length === 1) {
     // Alone in its row: a line across the table, unless it is a first heading over the others.
@@ -98,10 +103,10 @@ function finishPart(heads: readonly string[][], body: readonly { source: SourceT
   return {
     heads: Array.from({ length: width }, (_, column) => headsOf(heads, column, firstValue)),
     firstValue,
-    rows: body.map(({ source, cells, section }) => ({
-      source, cells, section,
-      head: cells.slice(0, firstValue).filter((cell) => /\p{L}|\d/u.test(cell)).filter((cell, k, all) => all.length === 1 || k > 0 || /\p{L}{2}/u.test(cell)).join(" "),
-    })),
+    rows: body.map(({ source, cells, section }) => {
+      const labels = cells.slice(0, firstValue).filter((cell) => /\p{L}|\d/u.test(cell)).filter((cell, k, all) => all.length === 1 || k > 0 || /\p{L}{2}/u.test(cell));
+      return { source, cells, section, labels, head: labels.join(" ") };
+    }),
   };
 }
 

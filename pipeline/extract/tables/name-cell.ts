@@ -36,7 +36,7 @@ export function nameCell(
 export const wholes = /^(?:total|all|overall)$/i;
 
 export const population = /^(?:(?:number|no\.?|total|percentage|%|proportion|rate|average)(?: number)?(?: of)? )*(?:(?:all )?(?:lac|cla|looked[- ]after children|children looked[- ]after|children in care|children and young people|children|young people|care[- ]leavers)\b(?: (?:who (?:are|were|have|had)|that are))? ?)?/i;
-const fillers = new Set(["of", "the", "in", "by", "to", "for", "with", "within", "and", "a", "an", "at", "their", "who", "had", "have", "has", "were", "are", "is", "was", "placed", "number", "no", "total", "percentage", "per", "cent", "rate", "performance", "statutory", "completed", "completion", "up", "date", "children", "child", "young", "people", "lac", "cla", "looked", "after", "care", "leavers", "check", "checks", "score", "average", "year", "during", "new", "orders", "order", "or"]);
+const fillers = new Set(["of", "the", "in", "by", "to", "for", "with", "within", "and", "a", "an", "at", "their", "who", "had", "have", "has", "were", "are", "is", "was", "placed", "number", "no", "total", "percentage", "per", "cent", "rate", "performance", "statutory", "completed", "completion", "up", "date", "children", "child", "young", "people", "lac", "cla", "looked", "after", "care", "leavers", "check", "checks", "score", "average", "year", "during", "new", "orders", "order", "or", "months", "month", "last", "past", "previous", "least"]);
 
 /**
  * The part of the whole that a row heading adds to its indicator: words in brackets that are no
@@ -49,8 +49,8 @@ function breakdownOf(heading: string, named: readonly Named[]): string {
   const abbreviation = /^[A-Z][A-Za-z]{0,6}(?:['’]s?)?$/.test(bracket) && /[A-Z]{2}/.test(bracket);
   const outside = plainHeading(text.replace(/\([^)]*\)/g, " "));
   const spoken = new Set(named.flatMap((one) => one.words.split(/[^a-z0-9']+/)));
-  const left = outside.split(/[^a-z0-9']+/).filter((word) => word.length > 1 && !fillers.has(word) && !spoken.has(word));
-  const joins = /, |\band\b|\bor\b|\/|\bincluding\b/.test(outside);
+  const left = outside.split(/[^a-z0-9']+/).filter((word) => word.length > 1 && !fillers.has(word) && !spoken.has(word) && !/^\d+$/.test(word));
+  const joins = /, |\band\b|\bor\b|\/|\bincluding\b/.test(named.reduce((text, one) => text.replaceAll(one.words, " "), outside));
   if (left.length >= 2 && joins) return text.replace(population, "").replace(/^[\s:–-]+/, "");
   const ages = /\b(?:aged? |under |over )\d+(?: ?(?:-|to|and) ?\d+)?|\b\d+ ?(?:-|to) ?\d+ year/.exec(outside)?.[0];
   if (ages) return ages.replace(/ year$/, " years");

@@ -1,5 +1,6 @@
 import type { Unit } from "../../model/indicator.ts";
-import { formatReportingYear, monthNumber, monthSource, pad } from "../grammar/calendar.ts";
+import { parsePeriod } from "../../model/period.ts";
+import { formatReportingYear, monthNumber, monthSource, pad, reportingYearOf } from "../grammar/calendar.ts";
 import { parsePeriodText, type DocumentDates } from "../grammar/periods.ts";
 import { parseSubject } from "../grammar/subjects.ts";
 import { isPeriodCell } from "./cells.ts";
@@ -68,6 +69,36 @@ export function readColumn(head: readonly string[], headings: HeadingContext): C
   };
 }
 
+/**
+ * A column headed "YTD" alone, beside quarters or months, runs from the April before the latest of them to its end.
+ * Columns that name a time of their own stay as they are.
+ */
+export function datedToDate(columns: readonly Column[]): Column[] {
+  const ends = columns
+    .filter(({ meaning }) => meaning.subject === null && !meaning.skip && /^\d{4}\/\d{2} Q|^\d{4}-\d{2}/.test(meaning.period ?? ""))
+    .map(({ meaning }) => parsePeriod(meaning.period ?? "")?.end ?? "").sort();
+  const last = ends.at(-1) ?? "";
+  if (last === "") return [...columns];
+  const period = `${reportingYearOf(last)}-04..${last.slice(0, 7)}`;
+  return columns.map((column) => (column.meaning.period === null && /^(?:ytd|year to date)(?: %| \(%\))?$/i.test(column.printed) ? { ...column, meaning: { ...column.meaning, period } } : column));
+}
+
+/**
+ * The cells of a row heading together. Beside a measure, a cell that names a place or a time says whose
+ * figures these are, or when: "Immunisations" and "England". `spoken` is the heading without such cells.
+ */
+export function readLabels(labels: readonly string[], headings: HeadingContext): { meaning: HeadingMeaning; spoken: string } {
+  const whole = labels.join(" ");
+  const meaning = readHeading(whole, headings);
+  if (labels.length < 2) return { meaning, spoken: whole };
+  const read = labels.map((label) => readHeading(label, headings));
+  const aside = (one: HeadingMeaning): boolean => one.rest === "" && (one.subject !== null || one.period !== null);
+  if (read.every(aside)) return { meaning, spoken: whole };
+  const subject = read.findLast((one) => one.subject !== null)?.subject ?? meaning.subject;
+  const period = read.findLast((one) => aside(one) && one.period !== null)?.period ?? meaning.period;
+  return { meaning: { ...meaning, subject, period, skip: meaning.skip || read.some((one) => one.skip) }, spoken: labels.filter((_label, k) => !aside(read[k]!)).join(" ") };
+}
+
 const regionNames = /^(?:the )?(north east|north west|yorkshire and (?:the )?humber|east midlands|west midlands|east of england|eastern|south east|south west|(?:inner |outer )?london)(?: region)?$/iu;
 
 /** Subjects as only headings shorten them. */
@@ -93,7 +124,9 @@ const periodWords = new RegExp(
 /** The period that a heading names, alone or together with the year of its table. */
 export function readPeriod(text: string, { dates, base }: Pick<HeadingContext, "dates" | "base">): string | null {
   if (!maybePeriod.test(text)) return null;
-  const stated = parsePeriodText(text, dates);
+  const named = parsePeriodText(text, dates);
+  // "Year to date" over a column runs to wherever the columns beside it end, not to the present.
+  const stated = named === "at inspection" && /\byear to date\b/iu.test(text) ? null : named;
   const year = /^(\d{4})\/\d{2}/.exec(base);
   const quarter = /\b(?:q|qtr|quarter) ?([1-4])\b/iu.exec(text)?.[1];
   if (stated) return quarter && /^\d{4}\/\d{2}$/.test(stated) ? `${stated} Q${quarter}` : stated;

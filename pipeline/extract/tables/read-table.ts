@@ -8,7 +8,7 @@ import { readCell } from "./cells.ts";
 import { layOut, type PartRow, type TablePart } from "./layout.ts";
 import { agesOf, bandKind, nameCell, placed, population, wholes, type Naming } from "./name-cell.ts";
 import { findNames, isBand, nameIndicators, withUnit } from "./name-indicator.ts";
-import { readColumn, readHeading, type Column, type HeadingContext, type HeadingMeaning } from "./read-heading.ts";
+import { datedToDate, readColumn, readHeading, readLabels, type Column, type HeadingContext, type HeadingMeaning } from "./read-heading.ts";
 import { countColumns, unitOf } from "./unit-of.ts";
 
 export type TableContext = {
@@ -49,7 +49,7 @@ export function readTable(block: Block, table: SourceTable, context: TableContex
     const part = goesOn ? { ...printed, heads: context.heads } : printed;
     heads = part.heads;
     if (part.heads.some((head) => head.some((text) => notFigures.test(text))) && part.heads.flat().filter((text) => notFigures.test(text)).length > 1) continue;
-    const columns = part.heads.map((head) => readColumn(head, headings));
+    const columns = datedToDate(part.heads.map((head) => readColumn(head, headings)));
     for (const { meaning } of columns) if (meaning.period && !meaning.subject) periods.push(meaning.period);
     for (const observation of readPart(block, table, part, columns, { ...context, whole, headings })) observations.push(observation);
   }
@@ -76,8 +76,10 @@ function readPart(block: Block, table: SourceTable, part: TablePart, columns: re
   const places = !rowsNamed && part.rows.some((row) => readHeading(row.head, context.headings).subject !== null);
   const observations: Observation[] = [];
   for (const row of part.rows) {
-    const meaning = placed(readHeading(row.head, context.headings), row.head, places);
-    const names = findNames(row.head, context.indicators);
+    const labelled = readLabels(row.labels, context.headings);
+    const meaning = placed(labelled.meaning, row.head, places);
+    const spoken = { ...row, head: labelled.spoken };
+    const names = findNames(spoken.head, context.indicators);
     // Where each column is a measure of its own, a sign in one says nothing of the others.
     const rowPercents = !across && row.cells.some((cell) => cell.includes("%"));
     const facts: Fact[] = [];
@@ -85,7 +87,7 @@ function readPart(block: Block, table: SourceTable, part: TablePart, columns: re
       const head = columns[column] ?? { printed: "", meaning: { period: null, subject: null, unit: null, skip: false, rest: "" } };
       const reading = readCell(row.cells[column] ?? "");
       if (reading.kind !== "figures" || head.meaning.skip || meaning.skip) continue;
-      const named = nameCell(row, meaning, head, names, { around, corner, caption: rowsNamed ? "" : table.caption, bands, across, indicators: context.indicators });
+      const named = nameCell(spoken, meaning, head, names, { around, corner, caption: rowsNamed ? "" : table.caption, bands, across, indicators: context.indicators });
       const inCounts = head.meaning.unit === null && meaning.unit === null && !rowPercents;
       const beside = reading.figures.some((figure) => figure.measure === "percent");
       for (const figure of reading.figures) {
