@@ -3,7 +3,7 @@ import { fromColumns, toColumns } from "../core/columns.ts";
 import { freeMemory } from "../core/free-memory.ts";
 import { sha256 } from "../core/hash.ts";
 import type { Handle } from "../core/steps.ts";
-import { withoutPersonalData } from "../extract/personal-data.ts";
+import { personalDataRemover, withoutPersonalData } from "../extract/personal-data.ts";
 import { indicators } from "../indicators/all.ts";
 import type { Authority } from "../model/authority.ts";
 import { comparisons, type Comparison } from "../model/comparison.ts";
@@ -54,14 +54,15 @@ export async function build(context: Context): Promise<Outcome> {
   const reconciled = await steps.run<Finding[]>({ id: "reconcile", code: code.reconcile, inputs: { ...upstream, date: sha256(options.date), wanted: String(reached("reconcile")) } }, async () => {
     if (!reached("reconcile")) return { value: [], files: [] };
     context.effects.progress("reconcile: checking the figures");
-    const { figures: from, sources, documents, observations, actions, acknowledgements } = await gather.get();
+    const { figures: from, sources, documents, people, observations, actions, acknowledgements } = await gather.get();
+    const remove = personalDataRemover([...new Set(people)]);
     const found = reconcile({
       sources, documents, observations, actions, acknowledgements, indicators,
       official: fromColumns(series, from.official),
       targets: from.targets,
       reportDate: options.date,
     });
-    return { value: found.map((finding) => withoutPersonalData(finding, "message", "stated", "expected", "quote")), files: [] };
+    return { value: found.map((finding) => withoutPersonalData(finding, remove, "message", "stated", "expected", "quote", "place", "heading", "acknowledged")), files: [] };
   });
 
   const compared = await steps.run({ id: "compare", code: code.compare, inputs: { ...upstream, wanted: String(reached("compare")), internal } }, async () => {

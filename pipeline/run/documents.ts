@@ -69,7 +69,7 @@ export async function readDocuments(context: Context, register: Handle<Authority
 
 function unread(name: string, why: string): ReadOutput {
   const message = `${name} was not read because ${why}. The other documents were.`;
-  return { source: null, row: null, findings: [documentFinding("error", name, message, "A document could not be read")] };
+  return { source: null, row: null, people: [], findings: [documentFinding("error", name, message, "A document could not be read")] };
 }
 
 /** Extract: one step a document. From a document that could not be read nothing is taken. */
@@ -79,9 +79,9 @@ export async function extractDocuments(context: Context, read: ReadHandles): Pro
     read.map(async ({ name, handle: from }) => {
       const spec = { id: `extract ${name}`, code: context.code.extract, inputs: { [from.id]: from.hash } };
       const handle = await context.steps.run<ExtractOutput>(spec, async () => {
-        const { source, row } = await from.value();
+        const { source, row, people } = await from.value();
         if (!source || !row) return { value: { observations: [], actions: [], findings: [] }, files: [] };
-        return context.pool.run<ExtractInput, ExtractOutput>("extract-document", { source, row }).then(
+        return context.pool.run<ExtractInput, ExtractOutput>("extract-document", { source, row, people }).then(
           (value) => ({ value, files: [] }),
           (error: unknown) => ({ value: unextracted(name, failed(error)), files: [], passing: true }),
         );

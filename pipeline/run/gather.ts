@@ -13,6 +13,8 @@ export type Gathered = {
   figures: FiguresOutput;
   sources: SourceDocument[];
   documents: DocumentRow[];
+  /** Names of people in any of the documents. */
+  people: string[];
   observations: Observation[];
   actions: Action[];
   acknowledgements: { finding_id: string; note: string }[];
@@ -29,12 +31,13 @@ export function gatherer(
 ): { get(): Promise<Gathered>; release(): void } {
   let gathered: Promise<Gathered> | null = null;
   const gather = async (): Promise<Gathered> => {
-    const value: Gathered = { figures: await figures.value(), sources: [], documents: [], observations: [], actions: [], acknowledgements: [], findings: [...manifestFindings] };
+    const value: Gathered = { figures: await figures.value(), sources: [], documents: [], people: [], observations: [], actions: [], acknowledgements: [], findings: [...manifestFindings] };
     value.findings.push(...value.figures.findings);
     for (const { handle } of read) {
-      const { source, row, findings } = await handle.value();
+      const { source, row, people, findings } = await handle.value();
       if (source) value.sources.push(source);
       if (row) value.documents.push(row);
+      value.people.push(...people);
       value.findings.push(...findings);
     }
     for (const { handle } of extracted) {

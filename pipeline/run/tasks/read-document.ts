@@ -1,4 +1,5 @@
-import { withoutPersonalData } from "../../extract/personal-data.ts";
+import { findPeople } from "../../extract/people/find-people.ts";
+import { personalDataRemover, withoutPersonalData } from "../../extract/personal-data.ts";
 import { describeDocument } from "../../extract/describe/describe-document.ts";
 import type { Authority } from "../../model/authority.ts";
 import type { DocumentRow, SourceDocument } from "../../model/document.ts";
@@ -8,13 +9,16 @@ import { readDocument, ReadError } from "../../readers/read-document.ts";
 import { documentFinding } from "../document-finding.ts";
 
 export type ReadInput = { name: string; bytes: Uint8Array; entry: ManifestEntry | null; authorities: readonly Authority[] };
-export type ReadOutput = { source: SourceDocument | null; row: DocumentRow | null; findings: Finding[] };
+/** `people` are the names that the document holds, for what is made of its words. */
+export type ReadOutput = { source: SourceDocument | null; row: DocumentRow | null; people: string[]; findings: Finding[] };
 
 /** Reads one document. One that cannot be read is a finding, and the others are built without it. */
 export async function readDocumentTask({ name, bytes, entry, authorities }: ReadInput): Promise<ReadOutput> {
   try {
     const source = await readDocument(name, bytes);
-    const row = withoutPersonalData(describeDocument(source, entry, authorities), "title", "publisher");
+    const described = describeDocument(source, entry, authorities);
+    const people = findPeople([described.title, ...source.blocks.map((block) => block.text)]);
+    const row = withoutPersonalData(described, personalDataRemover(people), "title", "publisher");
     const findings: Finding[] = [];
     if (entry?.sha256 && entry.sha256 !== row.sha256) {
       findings.push(documentFinding("warning", name, `${name} is not the file that manifest.json describes: its content has changed. Check the file, then update its sha256 there.`, "A document differs from its manifest entry"));
@@ -23,9 +27,9 @@ export async function readDocumentTask({ name, bytes, entry, authorities }: Read
       const pages = source.blankPages.join(", ");
       findings.push(documentFinding("note", name, `${name} has no text on page ${pages}: if they are scanned images, run OCR over the file and read it again.`, "Some pages of a document hold no text"));
     }
-    return { source, row, findings };
+    return { source, row, people, findings };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    return { source: null, row: null, findings: [documentFinding("error", name, error.message, "A document could not be read")] };
+    return { source: null, row: null, people: [], findings: [documentFinding("error", name, error.message, "A document could not be read")] };
   }
 }
