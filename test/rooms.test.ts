@@ -17,7 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   extract: ["core", "model", "indicators"],
   words: ["core", "model", "indicators", "measures"],
   reconcile: ["core", "model", "indicators", "measures", "extract", "words"],
-  evidence: ["core", "model", "indicators", "words"],
+  evidence: ["core", "model", "indicators", "measures", "words", "extract"],
   charts: ["core", "model", "indicators", "measures", "words"],
   briefing: ["core", "model", "indicators", "measures", "words", "charts"],
   stages: ["core", "model", "indicators", "measures", "readers", "extract", "words", "reconcile", "evidence", "charts", "briefing"],

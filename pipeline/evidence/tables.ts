@@ -1,13 +1,21 @@
 import { actionRef, type Action } from "../model/action.ts";
 import type { ChartRow } from "../model/chart.ts";
 import type { Comparison } from "../model/comparison.ts";
-import type { DocumentRow } from "../model/document.ts";
+import { documentRef, type DocumentRow } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
+import type { Indicator } from "../model/indicator.ts";
 import type { Neighbour } from "../model/neighbour.ts";
 import type { Observation } from "../model/observation.ts";
 import type { SeriesRow } from "../model/series.ts";
-import type { Source } from "../model/source.ts";
+import { sourceRef, type Source } from "../model/source.ts";
 import type { Statement } from "../model/statement.ts";
+import type { Target } from "../model/target.ts";
+
+/**
+ * A source that is no row of a table: standing words of a template or of the program, what the run was given, or
+ * the pack itself, whose pages, lists and scales have numbers too.
+ */
+export type Declared = { readonly id: string; readonly name: string; readonly texts: readonly string[] };
 
 /** The tables that a printed number is walked back through. */
 export type EvidenceTables = {
@@ -18,9 +26,12 @@ export type EvidenceTables = {
   observations: readonly Observation[];
   findings: readonly Finding[];
   actions: readonly Action[];
+  targets: readonly Target[];
   documents: readonly DocumentRow[];
   neighbours: readonly Neighbour[];
   sources: readonly Source[];
+  indicators: readonly Indicator[];
+  declared: readonly Declared[];
 };
 
 /** Rows by their ids, and series by what they are of. */
@@ -33,10 +44,18 @@ export type EvidenceIndex = {
   observations: ReadonlyMap<string, Observation>;
   findings: ReadonlyMap<string, Finding>;
   actions: ReadonlyMap<string, Action>;
+  targets: ReadonlyMap<string, Target>;
   documents: ReadonlyMap<string, DocumentRow>;
   sources: ReadonlyMap<string, Source>;
+  indicators: ReadonlyMap<string, Indicator>;
+  declared: ReadonlyMap<string, Declared>;
   official(code: string, indicator: string, breakdown: string, periodEnd: string): SeriesRow | undefined;
+  /** How many neighbours a model names for an authority; null where the tables do not say. */
+  groupSize(model: string, code: string): number | null;
 };
+
+/** Ids of what has no id column of its own. */
+export const indicatorRef = (id: string): string => `indicator:${id}`;
 
 export function indexTables(tables: EvidenceTables): EvidenceIndex {
   const by = <R>(rows: readonly R[], key: (row: R) => string): Map<string, R> => new Map(rows.map((row) => [key(row), row]));
@@ -51,14 +70,22 @@ export function indexTables(tables: EvidenceTables): EvidenceIndex {
     observations: by(tables.observations, (row) => row.observation_id),
     findings: by(tables.findings, (row) => row.finding_id),
     actions: by(tables.actions, actionRef),
-    documents: by(tables.documents, (row) => row.document),
-    sources: by(tables.sources, (row) => row.source),
+    targets: by(tables.targets, (row) => row.target_id),
+    documents: by(tables.documents, (row) => documentRef(row.document)),
+    sources: by(tables.sources, (row) => sourceRef(row.source)),
+    indicators: by(tables.indicators, (row) => indicatorRef(row.id)),
+    declared: by(tables.declared, (row) => row.id),
     official: (...at) => official.get(point(...at)),
+    groupSize: (model, code) => tables.neighbours.filter((row) => row.model === model && row.authority_code === code).length || null,
   };
 }
 
+/** The same tables with further sources that are no rows. */
+export const withDeclared = (index: EvidenceIndex, declared: readonly Declared[]): EvidenceIndex =>
+  ({ ...index, declared: new Map([...index.declared, ...declared.map((one) => [one.id, one] as const)]) });
+
 /** Every id that can be explained. */
 export function knownIds(index: EvidenceIndex): string[] {
-  const { statements, charts, comparisons, series, observations, findings, actions } = index;
-  return [statements, charts, comparisons, series, observations, findings, actions].flatMap((rows) => [...rows.keys()]);
+  const { statements, charts, comparisons, series, observations, findings, actions, targets, documents, sources, indicators, declared } = index;
+  return [statements, charts, comparisons, series, observations, findings, actions, targets, documents, sources, indicators, declared].flatMap((rows) => [...rows.keys()]);
 }

@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { parseTable } from "../core/csv.ts";
 import { FileError, type Effects } from "../core/effects.ts";
 import type { Fields, RowOf, TableSchema } from "../core/table-schema.ts";
+import { standingWords } from "../evidence/declared.ts";
 import { explain, nearIds } from "../evidence/explain.ts";
+import { indicators } from "../indicators/all.ts";
 import { actions } from "../model/action.ts";
 import { charts } from "../model/chart.ts";
 import { comparisons } from "../model/comparison.ts";
@@ -13,6 +15,7 @@ import { observations } from "../model/observation.ts";
 import { series } from "../model/series.ts";
 import { sources } from "../model/source.ts";
 import { statements } from "../model/statement.ts";
+import { targets } from "../model/target.ts";
 import type { Options } from "./arguments.ts";
 import type { Machine, Outcome } from "./outcome.ts";
 import { workspaceOf } from "./workspace.ts";
@@ -37,6 +40,9 @@ export async function explainId(options: Options, machine: Machine, effects: Eff
     documents: await load(documents),
     neighbours: await load(neighbours),
     sources: await load(sources),
+    targets: await load(targets),
+    indicators,
+    declared: standingWords,
   };
   const chain = explain(options.explain, tables);
   if (chain !== null) return { exitCode: 0, lines: [chain] };

@@ -76,7 +76,7 @@ describe("a table", () => {
   });
 
   it("keeps a group's title with its first two rows, and the last two rows together", () => {
-    const pieces = layTable({ key: "t", columns, rows: [{ kind: "group", title: "G", remark: "" }, ...["1", "2", "3", "4"].map((n) => ({ kind: "row" as const, cells: cells(n, n) }))] }, []);
+    const pieces = layTable({ key: "t", columns, rows: [{ kind: "group", title: "G", remark: "", rests: [] }, ...["1", "2", "3", "4"].map((n) => ({ kind: "row" as const, cells: cells(n, n) }))] }, []);
     expect(pieces.map((one) => one.keepWithNext)).toEqual([true, true, true, false, true, false]);
   });
 });

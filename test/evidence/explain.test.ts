@@ -42,6 +42,9 @@ const tables: EvidenceTables = {
     { model: "2025", authority_code: "E1", authority: "Northvale", rank: 1, neighbour_code: "E2", neighbour: "Southvale", closeness: "Close" },
   ],
   sources: [{ source: "dfe-cla-2025", title: "Children looked after in England", publisher: "Department for Education", release: "2025", licence: "" }],
+  targets: [],
+  indicators: [],
+  declared: [],
 };
 
 describe("explain", () => {

@@ -29,15 +29,15 @@ function chartOf(sheet: Sheetwork, kinds: readonly string[], measure: Measure): 
 const asPagesSay = (text: string): string => text.replace(/\b([Nn])eighbour (mean|median)\b/g, "$1eighbours’ $2");
 
 /** Sets a chart with its words; `note` stands below it. */
-export function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span[], before: number, words: { subtitle: string }): void {
+export function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span[], before: number, words: { subtitle: string; rests?: readonly string[] }): void {
   if (!chart.pack) return;
-  sheet.whole = true;
   const { row, pack } = chart;
   // The slide's subtitle names place and neighbours, which a page has said already.
   const subtitle = words.subtitle || row.subtitle;
+  const rests = words.rests ?? [row.chart_id];
   const said = note.map((span) => ({ ...span, text: asPagesSay(span.text) }));
   sheet.pieces.push(layFigure(
-    { key: sheet.key(), title: [{ text: asPagesSay(row.title), rests: [row.chart_id] }], subtitle: [{ text: subtitle, rests: [row.chart_id] }], drawing: drawingOf(pack.list, row.chart_id, pack.ticks ?? []), alt: asPagesSay(row.alt), note: said },
+    { key: sheet.key(), title: [{ text: asPagesSay(row.title), rests }], subtitle: [{ text: subtitle, rests }], drawing: drawingOf(pack.list, row.chart_id, pack.ticks ?? []), alt: asPagesSay(row.alt), note: said },
     { path: sheet.path, before },
   ));
 }
@@ -66,6 +66,7 @@ export const trend: Composer = {
     for (const measure of measuresOf(sheet, directive.words)) {
       const chart = chartOf(sheet, ["trend", "sdq-average"], measure);
       if (!chart) continue;
+      sheet.whole = true;
       const quoted = quotedFigures(sheet.pack, measure);
       const said: Span[][] = quoted.length === 0 ? [] : [
         [{ text: "Quoted in documents: " }, ...quotedSpans(sheet.pack, quoted), { text: "." }],
@@ -93,10 +94,11 @@ export const comparison: Composer = {
       const chart = chartOf(sheet, ["neighbour-comparison", "comparison"], measure);
       const row = sheet.pack.data.latest(measure);
       if (!chart || !row) continue;
+      sheet.whole = true;
       const [name, when] = [measureOf(measure.indicator, measure.breakdown), periodName(row.period)];
       const intervals = row.ci_low === null ? "" : ", with 95% intervals";
       const subtitle = oneLine([`${name}, ${when}${intervals}`, `${name}, ${when}`, `${nameOf(measure.indicator, measure.breakdown)}, ${when}${intervals}`], page.content, roles.chartSubtitle);
-      setChart(sheet, { ...chart, row: { ...chart.row, title: packComparisonTitle(row, measure.indicator), alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim() } }, comparisonNote(chart.pack?.note ?? "", row, measure, chart.row.chart_id, sheet.trim >= 1 ? 2 : 3), 10, { subtitle });
+      setChart(sheet, { ...chart, row: { ...chart.row, title: packComparisonTitle(row, measure.indicator), alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim() } }, comparisonNote(chart.pack?.note ?? "", row, measure, chart.row.chart_id, sheet.trim >= 1 ? 2 : 3), 10, { subtitle, rests: restsOn(row) });
     }
   },
 };

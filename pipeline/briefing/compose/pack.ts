@@ -105,6 +105,6 @@ export const pageRef = (anchor: string): string => `page:${anchor}`;
 /** The id of what the command line or the authority's row gave: what fills a gap of the template. */
 export const givenRef = (gap: string): string => `given:${gap}`;
 /** The id of a row's own number in a table that counts its rows. */
-export const rowRef = (number: number): string => `row:${number}`;
+export const rowRef = (number: number | string): string => `row:${number}`;
 export const spanOf = (sentence: Sentence): Span => ({ text: sentence.text, rests: sentence.restsOn });
 export const restsOn = (row: Comparison | undefined): readonly string[] => (row ? [row.comparison_id] : []);

@@ -93,28 +93,32 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
   sheet.whole = true;
   const all = groups.flatMap((group) => group.rows);
   const judged = all.filter(({ row }) => row.polarity !== "none");
-  const count = (test: (row: Comparison) => boolean): number => judged.filter(({ row }) => test(row)).length;
-  const against = (verdict: string) => count((row) => row.neighbour_verdict === verdict);
-  const since = (verdict: string) => count((row) => row.change_verdict === verdict);
+  /** A count rests on the rows that it counts; none rests on all of them. */
+  const count = (test: (row: Comparison) => boolean): { count: number; rests: readonly string[] } => {
+    const counted = judged.filter(({ row }) => test(row));
+    return { count: counted.length, rests: (counted.length === 0 ? judged : counted).map(({ row }) => row.comparison_id) };
+  };
+  const against = (...verdicts: string[]) => count((row) => verdicts.includes(row.neighbour_verdict));
+  const since = (...verdicts: string[]) => count((row) => verdicts.includes(row.change_verdict));
   sheet.pieces.push(
     layTally(
       [
         {
           label: "Against neighbours",
           counts: [
-            { mark: "good", count: against("better"), word: "better" },
-            { mark: "ring", count: against("similar"), word: "similar" },
-            { mark: "bad", count: against("worse"), word: "worse" },
-            { mark: "dash", count: against("not_tested") + against("not_compared"), word: "not tested" },
+            { mark: "good", ...against("better"), word: "better" },
+            { mark: "ring", ...against("similar"), word: "similar" },
+            { mark: "bad", ...against("worse"), word: "worse" },
+            { mark: "dash", ...against("not_tested", "not_compared"), word: "not tested" },
           ],
         },
         {
           label: "Since last year",
           counts: [
-            { mark: "good", count: since("improved"), word: "improved" },
-            { mark: "ring", count: since("no_clear_change"), word: "no clear change" },
-            { mark: "bad", count: since("worsened"), word: "worsened" },
-            { mark: "dash", count: since("not_tested") + since("not_compared"), word: "not tested" },
+            { mark: "good", ...since("improved"), word: "improved" },
+            { mark: "ring", ...since("no_clear_change"), word: "no clear change" },
+            { mark: "bad", ...since("worsened"), word: "worsened" },
+            { mark: "dash", ...since("not_tested", "not_compared"), word: "not tested" },
           ],
         },
       ],

@@ -36,7 +36,7 @@ const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rest
   },
   "data-quality": ({ pack }) => ({
     text: pack.input.documents.length === 0 && openFindings(pack).length === 0 ? titles.nothingToCheck : titles.dataQualityTitle(openFindings(pack)),
-    rests: openFindings(pack).slice(0, 1).map((one) => one.finding_id),
+    rests: openFindings(pack).map((one) => one.finding_id),
   }),
   evidence: () => ({ text: titles.evidenceTitle, rests: [] }),
 };

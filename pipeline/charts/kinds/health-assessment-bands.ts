@@ -53,14 +53,15 @@ function modelOf(data: ChartData, measure: Measure, rows: readonly Observation[]
   const all = [...timed, ...(none ? [none] : [])];
   const total = all.reduce((sum, band) => sum + band.count, 0);
   const inTime = timed.filter((band) => band.inTime).reduce((sum, band) => sum + band.count, 0);
-  const printed = data.observations.find((row) => row.indicator === timelyIndicator && row.document === first.document && row.period === first.period
-    && row.subject === "local" && row.unit === "percent" && row.review !== "rejected")?.value ?? null;
+  const timely = data.observations.find((row) => row.indicator === timelyIndicator && row.document === first.document && row.period === first.period
+    && row.subject === "local" && row.unit === "percent" && row.review !== "rejected");
+  const printed = timely?.value ?? null;
   const share = (100 * inTime) / total;
   const perMark = total > 200 ? 5 : 1;
   return {
     measure, period: first.period, bands: timed, none, total, perMark,
     contradicted: printed !== null && Math.abs(printed - share) >= 0.1 ? { printed, numerator: Math.round((printed / 100) * total) } : null,
-    words: bandsWords({ authority: data.authority.authority, period: first.period, bands: all, printed, perMark, restsOn: rows.map((row) => row.observation_id) }),
+    words: bandsWords({ authority: data.authority.authority, period: first.period, bands: all, printed, perMark, restsOn: [...rows, ...(timely ? [timely] : [])].map((row) => row.observation_id) }),
     source: sourceLine([], data.sources, documentTitles([first], data.documents)),
   };
 }

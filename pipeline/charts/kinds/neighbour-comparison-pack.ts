@@ -88,7 +88,7 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
   const spec = specOf(width, height, model.words.alt, [
     ...lineLayer(rules), ...markLayer(dots, scaled("value", [axis.low, axis.high], left, right), pixel("y")), ...wordLayers(words),
   ]);
-  return { width, height, list: drawVegaLite(spec), note: model.words.notes.join(" ") };
+  return { width, height, list: drawVegaLite(spec), note: model.words.notes.join(" "), ticks: model.ticks.map((tick) => tick.shown) };
 }
 
 /** "2024/25", or "Sep 2025" for a day. */

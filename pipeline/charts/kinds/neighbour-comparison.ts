@@ -80,6 +80,8 @@ export function comparisonModel(data: ChartData, measure: Measure, row: Comparis
   if (values.length === 0 || (comparators.length === 0 && members.every(({ subject, value }) => subject || value === null))) return null;
   const axis = axisOver(values, { range: indicator.range, smallest: indicator.unit === "percent" ? 1 : 0.5 });
   const drawn = { axisStart: axis.low === 0 ? null : axis.low, symbols: members.flatMap(({ symbol, value }) => (value === null ? [symbol] : [])) };
+  const words = comparisonWords(row, indicator, drawn);
+  const others = data.group.flatMap((place) => data.comparisonOf(place.authority_code, measure, row.period_end)?.comparison_id ?? []);
   const people = indicator.people.slice(0, 1).toUpperCase() + indicator.people.slice(1);
   return {
     measure, row, members, comparators, axis,
@@ -89,7 +91,7 @@ export function comparisonModel(data: ChartData, measure: Measure, row: Comparis
     valueHead: valueHeads[indicator.unit] ?? "Value",
     countHead: people,
     hasCounts: indicator.unit === "percent" && members.some(({ numerator, denominator }) => numerator !== null && denominator !== null),
-    words: comparisonWords(row, indicator, drawn),
+    words: { ...words, restsOn: [...words.restsOn, ...others] },
     source: sourceLine([row.source], data.sources, [], row.neighbour_model),
   };
 }

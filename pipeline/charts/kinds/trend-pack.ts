@@ -119,7 +119,7 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
     ...key.marks,
     ...wordLayers(words),
   ]);
-  return { width: pack.width, height, list: drawVegaLite(spec), note: packNote(model, axis.low) };
+  return { width: pack.width, height, list: drawVegaLite(spec), note: packNote(model, axis.low), ticks: [...axis.ticks.map(tickText), ...years.map(({ label }) => label)] };
 }
 
 /** Where the range's own label aims: the middle of the larger part of the range that no line ends in. */

@@ -1,0 +1,108 @@
+import type { Action } from "../../model/action.ts";
+import type { Comparison } from "../../model/comparison.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Observation } from "../../model/observation.ts";
+import { planTally, ratingWord } from "../../words/action-words.ts";
+import { origin, type Figure, type Origin, type Share } from "./figure.ts";
+
+/** Rows that one text rests on, for what is counted over them. */
+export type RestedRows = {
+  readonly comparisons: readonly Comparison[];
+  readonly observations: readonly Observation[];
+  readonly findings: readonly Finding[];
+  readonly actions: readonly Action[];
+  /** The day of the papers that print the plan, as the pack judges it. */
+  readonly planDate: string;
+};
+
+const tested = new Set<string>(["better", "worse", "similar", "higher", "lower"]);
+
+/** How many rows there are, and how many of each kind that words speak of. */
+function count<Row>(rows: readonly Row[], kinds: Readonly<Record<string, (row: Row) => boolean>>, name: string): Figure[] {
+  if (rows.length === 0) return [];
+  const figures = Object.entries(kinds).map(([kind, keep]) => ({ name: `${name}: ${kind}`, value: rows.filter(keep).length }));
+  return [{ name, value: rows.length }, ...figures].map((one) => ({ ...one, measure: "number" as const }));
+}
+
+const byValue = <Row>(rows: readonly Row[], column: string, read: (row: Row) => string): Record<string, (row: Row) => boolean> =>
+  Object.fromEntries([...new Set(rows.map(read))].map((value) => [`${column} ${value}`, (row: Row) => read(row) === value]));
+
+function comparisonCounts(rows: readonly Comparison[]): Figure[] {
+  const judged = rows.filter((row) => row.polarity !== "none");
+  return [
+    ...count(rows, {}, "measures"),
+    ...count(judged, {
+      "tested against neighbours": (row) => tested.has(row.neighbour_verdict),
+      "not tested, with a value": (row) => row.value !== null && !tested.has(row.neighbour_verdict),
+      "not tested": (row) => !tested.has(row.neighbour_verdict),
+      "change not tested": (row) => row.change_verdict === "not_tested" || row.change_verdict === "not_compared",
+      "without a value": (row) => row.value === null,
+      ...byValue(judged, "neighbours", (row) => row.neighbour_verdict),
+      ...byValue(judged, "change", (row) => row.change_verdict),
+      ...byValue(judged, "England", (row) => row.england_verdict),
+      ...byValue(judged, "rank", (row) => String(row.rank)),
+    }, "judged measures"),
+  ];
+}
+
+function actionCounts(rows: readonly Action[], planDate: string): Figure[] {
+  const tally = planTally(rows, planDate);
+  return [
+    ...count(rows, byValue(rows, "rating", (row) => ratingWord(row.rag)), "actions"),
+    ...(rows.length === 0 ? [] : Object.entries(tally).map(([name, value]) => ({ name: `actions: ${name}`, value, measure: "number" as const }))),
+    ...(rows.length === 0 ? [] : [{ name: "recommendations", value: new Set(rows.map((row) => row.recommendation_no)).size, measure: "number" as const }]),
+  ];
+}
+
+const longestRun = 16;
+
+/** Where a band such as "21 to 30 days" starts; a band in words comes last. */
+const bandStart = (row: Observation): number => Number(/\d+/.exec(row.breakdown)?.[0] ?? Infinity);
+
+/** Counts of bands that stand side by side, added up: "90 of 116 within 20 days" from the bands of a table. */
+function sums(rows: readonly Observation[]): { figures: Figure[]; shares: Share[] } {
+  const groups = new Map<string, number[]>();
+  for (const row of [...rows].sort((a, b) => bandStart(a) - bandStart(b))) {
+    if (row.value === null || row.unit !== "count") continue;
+    const key = [row.document, row.indicator, row.subject, row.period].join("|");
+    groups.set(key, [...(groups.get(key) ?? []), row.value]);
+  }
+  const figures: Figure[] = [];
+  const shares: Share[] = [];
+  for (const values of groups.values()) {
+    if (values.length < 2 || values.length > longestRun) continue;
+    const total = values.reduce((sum, value) => sum + value, 0);
+    // What a percentage printed beside the bands would count.
+    for (const { value } of rows.filter(({ unit }) => unit === "percent")) {
+      if (value !== null) shares.push({ name: "what the printed percentage counts", numerator: Math.round((value / 100) * total), denominator: total });
+    }
+    for (let from = 0; from < values.length; from++) {
+      let sum = 0;
+      for (let to = from; to < values.length; to++) {
+        sum += values[to] ?? 0;
+        figures.push({ name: "counts added up", value: sum, measure: "number" });
+        shares.push({ name: "counts added up", numerator: sum, denominator: total });
+        if (total > 0) figures.push({ name: "share of the counts added up", value: (100 * sum) / total, measure: "percent" });
+      }
+    }
+  }
+  return { figures, shares };
+}
+
+const wholeCounts = (figures: readonly Figure[]): number[] => [...new Set(figures.map(({ value }) => value))].filter((value) => Number.isInteger(value));
+
+/** What is counted over the rows that a text rests on: how many of them are worse, overdue or errors, and sums of bands. */
+export function tallyOrigin(rows: RestedRows): Origin {
+  const measures = comparisonCounts(rows.comparisons);
+  const actions = actionCounts(rows.actions, rows.planDate);
+  const added = sums(rows.observations);
+  const findings = count(rows.findings, byValue(rows.findings, "severity", ({ severity }) => severity), "findings");
+  const observations = count(rows.observations, {}, "statements");
+  // "Two of 27": both counts are of the same rows.
+  const pairs = [measures, actions, findings].flatMap((figures) => {
+    const values = wholeCounts(figures);
+    return values.flatMap((denominator) => values.filter((numerator) => numerator <= denominator).map((numerator) => ({ name: "counted over its rows", numerator, denominator })));
+  });
+  const none = rows.comparisons.length + rows.actions.length + rows.findings.length > 0 ? [{ name: "none of its rows", value: 0, measure: "number" as const }] : [];
+  return origin("rows counted", { figures: [...measures, ...actions, ...findings, ...observations, ...added.figures, ...none], shares: [...pairs, ...added.shares] });
+}

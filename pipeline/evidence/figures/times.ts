@@ -1,0 +1,22 @@
+import { parsePeriod } from "../../model/period.ts";
+
+const reportingYear = /^\d{4}\/\d{2}/;
+
+/** Every way in which a page may name a time of a row: its days, and their months and years. Empty texts are passed over. */
+export function timesOf(...said: readonly string[]): Set<string> {
+  const times = new Set<string>();
+  const addDay = (day: string): void => {
+    times.add(day);
+    times.add(day.slice(0, 7));
+    times.add(day.slice(0, 4));
+  };
+  for (const text of said) {
+    for (const part of text.split("..")) {
+      const year = reportingYear.exec(part)?.[0];
+      if (year !== undefined) times.add(year);
+      const span = parsePeriod(part);
+      if (span) [span.start, span.end].forEach(addDay);
+    }
+  }
+  return times;
+}

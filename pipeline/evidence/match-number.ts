@@ -1,0 +1,93 @@
+import { roundHalfAwayFromZero } from "../measures/rounding.ts";
+import type { Figure, Origin } from "./figures/figure.ts";
+import { plainWords, printedNumbers, timesIn, timeOf, type PrintedNumber } from "./printed-numbers.ts";
+
+/** A fraction in words lies within one and a half points of the figure; the figure itself may be rounded by half a point. */
+const nearFraction = 2;
+
+/** A value printed without a measure may be of any; one printed with a measure only of that. A bare list of numbers ("86 to 97") leaves out the percent signs. */
+function sameMeasure(printed: PrintedNumber, figure: Figure, isBare: boolean): boolean {
+  if (figure.measure === "place") return printed.measure === "number" && isBare;
+  if (printed.measure === "number" || printed.measure === "times") return figure.measure !== "percent" || isBare;
+  if (figure.measure === "number") return ["days", "weeks", "months", "years"].includes(printed.measure);
+  return printed.measure === figure.measure;
+}
+
+function sameSign(printed: PrintedNumber, value: number): boolean {
+  return printed.sign === 0 || value === 0 || Math.sign(value) === printed.sign;
+}
+
+/** Rounded as it is printed, halves away from zero. Sizes are compared: "fell by 3" prints a change of −3. */
+const sameValue = (printed: PrintedNumber, value: number): boolean =>
+  Math.abs(roundHalfAwayFromZero(Math.abs(value), printed.decimals) - Math.abs(printed.value)) < 1e-9;
+
+type ReadText = { readonly plain: string; readonly numbers: readonly PrintedNumber[]; readonly times: ReadonlySet<string> };
+const read = new WeakMap<Origin, readonly ReadText[]>();
+
+/** A row's words with their numbers, read once: many texts of a pack rest on the same rows. */
+function readTexts(from: Origin): readonly ReadText[] {
+  const known = read.get(from);
+  if (known) return known;
+  const texts = from.texts.map((text) => {
+    const plain = plainWords(text);
+    return { plain, numbers: printedNumbers(plain), times: new Set(timesIn(plain)) };
+  });
+  read.set(from, texts);
+  return texts;
+}
+
+const letter = /[\p{L}\d]/u;
+
+/** Whether words hold other words whole: "15" is not in "115". */
+function holds(whole: string, part: string): boolean {
+  if (part === "") return false;
+  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
+    const [before, after] = [whole[at - 1] ?? " ", whole[at + part.length] ?? " "];
+    const cut = (letter.test(part[0] ?? "") && letter.test(before)) || (letter.test(part.at(-1) ?? "") && letter.test(after));
+    if (!cut) return true;
+  }
+  return false;
+}
+
+const bareWords = (text: string): string => text.toLowerCase().replace(/^["']+|["']+$/g, "").replace(/^[\s.;,:]+|[\s.;,:]*(?:…["']?)?$/g, "");
+
+/** Whether the words stand in a row's own words as they are, but for capitals, marks at the ends and a cut with "…". */
+export function standsIn(text: string, from: Origin): boolean {
+  const words = bareWords(text);
+  return readTexts(from).some(({ plain }) => holds(plain.toLowerCase(), words));
+}
+
+function inTexts(printed: PrintedNumber, from: Origin): boolean {
+  return readTexts(from).some(({ plain, numbers }) => {
+    if (printed.kind === "name") return holds(plain, printed.text);
+    return numbers.some((one) =>
+      one.kind === printed.kind && one.value === printed.value && one.of === printed.of && one.decimals === printed.decimals
+      && (one.measure === printed.measure || one.measure === "number" || printed.measure === "number"));
+  });
+}
+
+/** The name of the figure of a row that a printed number is; null when the row does not hold it. */
+export function figureOf(printed: PrintedNumber, text: string, from: Origin): string | null {
+  const isBare = !/[a-z]{2}/i.test(text.replace(/\bto\b|\bjoint\b/g, "").replace(/\d(?:st|nd|rd|th)\b/g, ""));
+  const after = text.slice(printed.end);
+  const named = (found: { readonly name: string } | undefined): string | null => found?.name ?? null;
+  switch (printed.kind) {
+    case "time": {
+      const time = timeOf(printed);
+      return from.times.has(time) ? "its period" : readTexts(from).some(({ times }) => times.has(time)) ? "its words" : null;
+    }
+    case "place":
+      return named(from.figures.find((one) => one.measure === "place" && one.value === printed.value)) ?? (inTexts(printed, from) ? "its words" : null);
+    case "share":
+      return named(from.shares.find((one) => one.numerator === printed.value && one.denominator === printed.of)) ?? (inTexts(printed, from) ? "its words" : null);
+    case "part":
+      return named(from.figures.find((one) => one.measure === "percent" && Math.abs(one.value - printed.value) <= nearFraction)) ?? (inTexts(printed, from) ? "its words" : null);
+    case "amount": {
+      const found = from.figures.find((one) =>
+        sameMeasure(printed, one, isBare) && sameValue(printed, one.value) && sameSign(printed, one.value) && (one.before === undefined || one.before.test(after)));
+      return named(found) ?? (inTexts(printed, from) ? "its words" : null);
+    }
+    case "name":
+      return inTexts(printed, from) ? "its words" : null;
+  }
+}

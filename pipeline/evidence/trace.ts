@@ -1,0 +1,46 @@
+import type { Origin } from "./figures/figure.ts";
+import { figureOf, standsIn } from "./match-number.ts";
+import { originsOf } from "./origins.ts";
+import { plainWords, printedNumbers } from "./printed-numbers.ts";
+import type { EvidenceIndex } from "./tables.ts";
+
+/** A text as a pack prints it, or says it to those who listen, with the ids that it rests on. */
+export type PrintedText = { readonly text: string; readonly page: number; readonly restsOn: readonly string[] };
+/** Where one printed number comes from; `figure` is null for a number without a source. */
+export type Traced = { readonly number: string; readonly id: string; readonly figure: string | null };
+export type Unsourced = { readonly page: number; readonly text: string; readonly number: string; readonly restsOn: readonly string[] };
+
+const asPrinted = "words as they stand";
+
+/** Every number of a text with the row that it comes from and the figure that it is there. */
+export function traceNumbers(text: string, origins: readonly Origin[]): Traced[] {
+  const plain = plainWords(text);
+  const numbers = printedNumbers(plain);
+  if (numbers.length === 0) return [];
+  const whole = origins.find((one) => standsIn(plain, one));
+  if (whole) return numbers.map((number) => ({ number: number.text, id: whole.id, figure: asPrinted }));
+  return numbers.map((number): Traced => {
+    for (const from of origins) {
+      const figure = figureOf(number, plain, from);
+      if (figure !== null) return { number: number.text, id: from.id, figure };
+    }
+    return { number: number.text, id: "", figure: null };
+  });
+}
+
+/** Whether a text prints a number, in digits or words. */
+export const hasNumbers = (text: string): boolean => printedNumbers(plainWords(text)).length > 0;
+
+/**
+ * The numbers of printed texts that none of the rows which they rest on holds, nor any standing text: numbers
+ * without a source. Empty when every number can be walked back.
+ */
+export function unsourcedNumbers(printed: readonly PrintedText[], index: EvidenceIndex): Unsourced[] {
+  const origins = new Map<string, Origin[]>();
+  return printed.flatMap(({ text, page, restsOn }) => {
+    const key = restsOn.join(" ");
+    const from = origins.get(key) ?? originsOf(index, restsOn);
+    origins.set(key, from);
+    return traceNumbers(text, from).filter(({ figure }) => figure === null).map(({ number }) => ({ page, text: plainWords(text), number, restsOn }));
+  });
+}

@@ -1,0 +1,13 @@
+/**
+ * Sentences with numbers that packs print as they stand, whatever the figures are. Such a sentence is its own
+ * source, so it is a constant here and never put together: what is put together must rest on rows.
+ */
+export const standing = {
+  scorecard:
+    "Years end on 31 March. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied. Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years.",
+  grades:
+    "Grades run from 1, outstanding, to 4, inadequate. The third was called adequate until 2013 and requires improvement since. Frameworks differ, so grades of different years are not the same test.",
+} as const;
+
+/** The id by which a text says that it is standing words of the program: these, the method or the glossary. */
+export const standingRef = (name: keyof typeof standing | "method" | "glossary"): string => `words:${name}`;
