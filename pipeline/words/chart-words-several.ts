@@ -36,8 +36,10 @@ export function tallyPhrase({ better, similar, worse, tested }: Tally, mean: str
 export function scorecardWords(rows: readonly Comparison[], authority: string, indicatorOf: IndicatorOf, symbols: readonly string[]): ChartWords {
   const counts = tally(rows);
   const headline = tallyPhrase(counts, "the neighbour mean", "tests");
+  // "All four tests" of eight measures is half the story.
+  const untested = counts.tested > 0 && counts.untested >= counts.tested ? `; ${numberWord(counts.untested)} not tested` : "";
   return {
-    headlines: distinct([headline, headline.replace("the neighbour mean", "neighbours")]),
+    headlines: distinct([headline, headline.replace("the neighbour mean", "neighbours")].flatMap((text) => (untested === "" ? [text] : [`${text}${untested}`, text]))),
     subtitle: `${authority} and its ten neighbours, better to the right${rows.length === 0 ? "" : `; ${periodsInFull(rows, indicatorOf)}`}`,
     notes: compact([
       `Verdicts use 95% intervals${counts.untested > 0 ? `; ${numberWord(counts.untested)} ${counts.untested === 1 ? "measure has" : "measures have"} nothing to test` : ""}.`,
@@ -97,7 +99,7 @@ export function gapWords(rows: readonly Comparison[], authority: string, indicat
   const names = leftOut.map((row) => lowerFirst(nameOf(indicatorOf(row.indicator), row.breakdown)));
   return {
     headlines: largest ? gapHeadlines(largest, indicatorOf(largest.indicator)) : [tallyPhrase(tally(rows), "the neighbour mean", "tests")],
-    subtitle: `Children or care leavers between ${authority} and its neighbour mean${rows.length === 0 ? "" : `, ${periodsInFull(rows, indicatorOf)}`}; each full block is ${perBlock === 1 ? "one" : numberWord(perBlock)}`,
+    subtitle: `Children or care leavers between ${authority} and its neighbour mean${rows.length === 0 ? "" : `, ${periodsInFull(rows, indicatorOf)}`}; ${perBlock === 1 ? "each block is one" : `each full block is ${numberWord(perBlock)}`}`,
     notes: compact([
       "Solid: the 95% interval (Wilson) lies wholly on one side of the mean. Outlined: similar, the gap could be chance.",
       "At the mean: the smallest whole number that reaches it.",

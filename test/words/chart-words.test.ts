@@ -111,7 +111,9 @@ describe("charts of several measures", () => {
     expect(periodsInFull([row(), averageRow()], indicator)).toBe("year ending 31 March 2025 (social workers: 30 September 2025)");
     const older = row({ period: "2023/24", period_end: "2024-03-31", indicator: "health.dental_checks" });
     expect(periodsInFull([row(), row(), older], indicator)).toBe("year ending 31 March 2025 (teeth checked by a dentist: 2023/24)");
-    expect(scorecardWords([row(), averageRow()], "Anyshire", indicator, []).notes[0]).toBe("Verdicts use 95% intervals; one measure has nothing to test.");
+    const { notes, headlines } = scorecardWords([row(), averageRow()], "Anyshire", indicator, []);
+    expect(notes[0]).toBe("Verdicts use 95% intervals; one measure has nothing to test.");
+    expect(headlines[0]).toBe("Better than the neighbour mean on the one test possible; one not tested");
   });
 });
 

@@ -1,10 +1,11 @@
 import { textWidth } from "../../core/fonts.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
+import { wrapText } from "../layout/wrap.ts";
 import { boxLayer, lineLayer, markLayer, pixel, specOf, wordLayers, type Mark, type Pen, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
 import { ink, ratings, slide } from "../theme.ts";
-import type { PlanModel, Rating } from "./action-plan.ts";
+import { linesOf, type PlanModel, type Rating } from "./action-plan.ts";
 
 const marks: Record<Rating, { mark: Mark; letter: string; ink: string; weight: 600 | 700 }> = {
   red: { mark: { shape: "diamond", radius: 19, fill: ratings.red }, letter: "R", ink: ink.white, weight: 700 },
@@ -16,7 +17,7 @@ const marks: Record<Rating, { mark: Mark; letter: string; ink: string; weight: 6
 
 /** Recommendations down, months across; each action a shape and its number; what was due before the paper is tinted. */
 export function actionPlanSlide(model: PlanModel): Drawing {
-  const { columns, rows } = model;
+  const { columns, rows, abreast } = model;
   const frame = slideFrame({ ...model.words, source: model.source });
   const words: Word[] = [...frame.words];
   const lines: ({ x: number; y: number; x2: number; y2: number } & Pen)[] = [];
@@ -29,7 +30,7 @@ export function actionPlanSlide(model: PlanModel): Drawing {
   const x = (i: number): number => left + i * width;
   const top = frame.top + 142;
   const foot = frame.bottom - 84;
-  const stacks = rows.map((row) => Math.max(1, ...row.cells.map((cell) => cell.length)));
+  const stacks = rows.map((row) => linesOf(row, abreast));
   const line = Math.min(41, (foot - top - rows.length * 12) / stacks.reduce((sum, n) => sum + n, 0));
   const heights = stacks.map((n) => Math.min(n * line + Math.max(12, line * 0.5), Math.max(64, n * line + 12)));
   const scale = Math.min(1, (foot - top) / heights.reduce((sum, n) => sum + n, 0));
@@ -37,7 +38,8 @@ export function actionPlanSlide(model: PlanModel): Drawing {
 
   const place = (rating: Rating, px: number, y: number, action: string): void => {
     const { mark, ink: fill, weight } = marks[rating];
-    dots.push({ ...mark, x: px, y: rating === "amber" ? y - 3 : y, action });
+    // In tight rows marks give way a little, so that none touches the next.
+    dots.push({ ...mark, radius: action === "key" ? mark.radius : mark.radius * Math.min(1, (line * scale) / 40), x: px, y: rating === "amber" ? y - 3 : y, action });
     const letter = letterOf(rating);
     if (letter !== "") words.push({ x: px, y: y + (rating === "amber" ? 12 : 8.5), text: letter, size: 24, weight, fill, anchor: "middle" });
   };
@@ -65,10 +67,12 @@ export function actionPlanSlide(model: PlanModel): Drawing {
     const middle = y + height / 2;
     const indent = slide.left + 34;
     words.push({ x: slide.left, y: middle + 9, text: row.number, size: 26, weight: 700, fill: ink.subject });
-    words.push({ x: indent, y: middle + 9, text: cutAtWord(row.text, left - indent - 24), size: 26, fill: ink.text });
+    const said = cutLines(row.text, left - indent - 24, Math.max(1, Math.floor((height - 6) / 32)));
+    said.forEach((text, n) => words.push({ x: indent, y: middle + 9 + (n - (said.length - 1) / 2) * 32, text, size: 26, fill: ink.text }));
     row.cells.forEach((cell, k) => cell.forEach((action, n) => {
-      const cy = middle + (n - (cell.length - 1) / 2) * line * scale;
-      const start = x(k) + width / 2 - (20 + textWidth(action.id, 26)) / 2;
+      const beside = Math.min(abreast, cell.length);
+      const cy = middle + (Math.floor(n / abreast) - (Math.ceil(cell.length / abreast) - 1) / 2) * line * scale;
+      const start = x(k) + (width / beside) * ((n % abreast) + 0.5) - (20 + textWidth(action.id, 26)) / 2;
       place(action.rating, start, cy, action.id);
       words.push({ x: start + 30, y: cy + 9, text: action.id, size: 26, weight: action.overdue || action.rating !== "none" ? 700 : 400, fill: ink.text });
     }));
@@ -81,8 +85,14 @@ export function actionPlanSlide(model: PlanModel): Drawing {
   return { list: drawVegaLite(spec), spec };
 }
 
+/** A text on at most so many lines, the last cut where it has more. */
+export function cutLines(text: string, width: number, most: number): string[] {
+  const lines = wrapText(text, 26, "Regular", width);
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), cutAtWord(lines.slice(most - 1).join(" "), width)];
+}
+
 /** As many whole words as fit, then an ellipsis. */
-export function cutAtWord(text: string, width: number): string {
+function cutAtWord(text: string, width: number): string {
   if (textWidth(text, 26) <= width) return text;
   const words = text.split(" ");
   while (words.length > 1 && textWidth(`${words.join(" ")}…`, 26) > width) words.pop();

@@ -1,4 +1,5 @@
 import type { Action } from "../../model/action.ts";
+import { textWidth } from "../../core/fonts.ts";
 import { standingOf } from "../../words/action-words.ts";
 import { actionWords } from "../../words/chart-words-documents.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
@@ -23,6 +24,8 @@ export type PlanModel = {
   metOn: string;
   columns: PlanColumn[];
   rows: PlanRow[];
+  /** Actions side by side in a cell. */
+  abreast: number;
   key: { rating: Rating; word: string; count: number }[];
   words: ChartWords;
   source: string;
@@ -60,10 +63,12 @@ function columnsOf(actions: readonly Action[], asOf: string): { columns: PlanCol
     if (key === "") return { key, heads: ["No", "date"], past: false, skipBefore: false, count };
     const first = Number(key.slice(5, 7)) - 1;
     const name = quarters ? `${months[first]}–${months[first + 2]}` : months[first] ?? "";
-    const newYear = key.slice(0, 4) !== year;
+    const skipBefore = before !== undefined && before !== "" && monthNumber(key) - monthNumber(before) > step;
+    // A year stands over its first column, and again where months are skipped.
+    const named = skipBefore || key.slice(0, 4) !== year;
     year = key.slice(0, 4);
     const end = columnKey(asOf, quarters);
-    return { key, heads: [name, newYear ? year : ""], past: end !== "" && key < end, skipBefore: before !== undefined && before !== "" && monthNumber(key) - monthNumber(before) > step, count };
+    return { key, heads: [name, named ? year : ""], past: end !== "" && key < end, skipBefore, count };
   });
   return { columns, quarters };
 }
@@ -77,14 +82,32 @@ const opening = (text: string): string => {
 const ratingWords: Record<Rating, string> = { red: "Red", amber: "Amber", green: "Green", other: "Other rating", none: "No rating" };
 
 /** Lines of actions that a slide holds, each recommendation adding a little air. */
-const mostLines = 19;
+const mostLines = 18;
+/** Room across that all columns share, and what a mark needs beside its number. */
+const [across, besideNumber] = [1180, 62];
 
-/** Recommendations that go on one slide each: whole, in order, as many as leave every number legible. */
-function slidesOf(rows: readonly PlanRow[]): PlanRow[][] {
+/** How many actions stand beside each other in a cell: as many as their numbers leave room for. */
+function abreastIn(columns: readonly PlanColumn[], actions: readonly Action[]): number {
+  const widest = Math.max(...actions.map(({ action_id: id }) => textWidth(id, 26, "Bold")));
+  return Math.max(1, Math.min(4, Math.floor(across / columns.length / (widest + besideNumber))));
+}
+
+/** Lines that a row takes. */
+export const linesOf = ({ cells }: PlanRow, abreast: number): number => Math.max(1, ...cells.map((cell) => Math.ceil(cell.length / abreast)));
+
+/** A recommendation with more actions in a month than a slide has lines, on as many rows as it needs. */
+function rowsOf(row: PlanRow, abreast: number): PlanRow[] {
+  const most = Math.floor(mostLines - 0.4) * abreast;
+  const parts = Math.ceil(linesOf(row, abreast) * abreast / most);
+  return Array.from({ length: parts }, (_, i) => ({ ...row, cells: row.cells.map((cell) => cell.slice(i * most, (i + 1) * most)) }));
+}
+
+/** Recommendations that go on one slide each: whole where they can be, in order, as many as leave every number legible. */
+function slidesOf(rows: readonly PlanRow[], abreast: number): PlanRow[][] {
   const slides: PlanRow[][] = [[]];
   let lines = 0;
-  for (const row of rows) {
-    const height = Math.max(1, ...row.cells.map((cell) => cell.length)) + 0.4;
+  for (const row of rows.flatMap((one) => rowsOf(one, abreast))) {
+    const height = linesOf(row, abreast) + 0.4;
     if (lines > 0 && lines + height > mostLines) {
       slides.push([]);
       lines = 0;
@@ -98,13 +121,20 @@ function slidesOf(rows: readonly PlanRow[]): PlanRow[][] {
 /** A long plan goes on several slides, each with the words of the whole and a note of what it shows. */
 function planModels(data: ChartData, document: string, actions: readonly Action[], several: boolean): PlanModel[] {
   const whole = planModel(data, document, actions, several);
-  const slides = slidesOf(whole.rows);
+  const slides = slidesOf(whole.rows, whole.abreast);
   if (slides.length < 2) return [whole];
   return slides.map((rows, i) => ({
     ...whole, rows, part: [whole.part, String(i + 1)].filter((part) => part !== "").join(" "),
     columns: whole.columns.map((column, k) => ({ ...column, count: rows.reduce((sum, row) => sum + (row.cells[k]?.length ?? 0), 0) })),
-    words: { ...whole.words, notes: [`Recommendations ${rows[0]?.number} to ${rows.at(-1)?.number}, slide ${i + 1} of ${slides.length}.`, ...whole.words.notes] },
+    words: { ...whole.words, notes: [`${numbersOf(rows)}slide ${i + 1} of ${slides.length}.`, ...whole.words.notes] },
   }));
+}
+
+/** "Recommendations 1 to 4, " or "Recommendation 4, "; "Actions, " where the plan numbers none. */
+function numbersOf(rows: readonly PlanRow[]): string {
+  const [first, last] = [rows[0]?.number ?? "", rows.at(-1)?.number ?? ""];
+  if (first === "" || last === "") return "Actions, ";
+  return first === last ? `Recommendation ${first}, ` : `Recommendations ${first} to ${last}, `;
 }
 
 function planModel(data: ChartData, document: string, actions: readonly Action[], several: boolean): PlanModel {
@@ -116,7 +146,7 @@ function planModel(data: ChartData, document: string, actions: readonly Action[]
   const ratings: Rating[] = ["red", "amber", "green", ...(actions.some(({ rag }) => ratingOf(rag) === "other") ? ["other" as const] : []), "none"];
   const words = actionWords(actions, asOf, data.authority.authority);
   return {
-    document, actions, asOf, columns, part: several ? document.replace(/\.[a-z]+$/i, "") : "",
+    document, actions, asOf, columns, abreast: abreastIn(columns, actions), part: several ? document.replace(/\.[a-z]+$/i, "") : "",
     metOn: asOf === "" ? "" : `Paper of ${Number(asOf.slice(8))} ${months[Number(asOf.slice(5, 7)) - 1]} ${asOf.slice(0, 4)}`,
     rows: numbers.map((number) => {
       const mine = actions.filter(({ recommendation_no: n }) => (n ?? 0) === number);

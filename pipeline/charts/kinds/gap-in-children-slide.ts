@@ -27,7 +27,7 @@ export async function gapSlide(model: GapModel): Promise<Drawing> {
   const room = (side: -1 | 1): number => widest(rows.filter(({ gap }) => Math.sign(gap) === side || gap === 0 && side === 1).map((row) => row.label), "Bold") + 30;
   const [before, after] = [behind > 0 ? room(-1) : 0, room(1)];
   const tens = perBlock === 1 ? tenGap * (Math.floor(Math.max(behind - 1, 0) / 10) + Math.floor(Math.max(ahead - 1, 0) / 10)) : 0;
-  const unit = Math.min(20.5, (right - left - before - after - 16 - tens) / Math.max(behind + ahead, 1));
+  const unit = Math.min(28, (right - left - before - after - 16 - tens) / Math.max(behind + ahead, 1));
   const along = (count: number): number => count * unit + (perBlock === 1 ? tenGap * Math.floor(Math.max(count - 1, 0) / 10) : 0);
   const mean = left + before + along(behind) + 8;
 
@@ -68,8 +68,11 @@ export async function gapSlide(model: GapModel): Promise<Drawing> {
 function blocksOf(row: GapRow, at: { y: number; half: number; mean: number; unit: number; perBlock: 1 | 10; along: (count: number) => number }): Box[] {
   const side = row.gap < 0 ? -1 : 1;
   const gap = Math.min(at.unit * (at.perBlock === 1 ? 0.24 : 0.5), 5);
-  const paint = row.sure ? { fill: ink.subject } : { fill: ink.white, stroke: ink.subject, strokeWidth: 2.5 };
-  const inset = row.sure ? 0 : 1.25;
+  // A block of one child in ten is narrow: a thinner outline still shows that it is hollow.
+  const width = at.unit * (at.perBlock === 1 ? 1 : Math.min(Math.abs(row.gap), 10)) - gap;
+  const pen = width < 9 ? 1.2 : 2.5;
+  const paint = row.sure ? { fill: ink.subject } : { fill: ink.white, stroke: ink.subject, strokeWidth: pen };
+  const inset = row.sure ? 0 : pen / 2;
   const count = Math.abs(row.gap);
   return Array.from({ length: Math.ceil(count / at.perBlock) }, (_, i) => {
     const from = i * at.perBlock;

@@ -3,6 +3,7 @@ import type { Comparison } from "../../model/comparison.ts";
 import { gapWords } from "../../words/chart-words-several.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
 import { formatCount, formatCounts } from "../../words/format.ts";
+import { capitalise, joinList, lowerFirst, numberWord } from "../../words/grammar.ts";
 import { nameOf } from "../../words/terms.ts";
 import type { ChartData, Measure } from "../data.ts";
 import { defineKind } from "../kind.ts";
@@ -74,9 +75,17 @@ export function gapModel(data: ChartData): GapModel | null {
   const words = gapWords(comparisons, data.authority.authority, indicatorOf, perBlock, leftOut);
   return {
     authority: data.authority.authority, rows, perBlock,
-    words: { ...words, notes: [...words.notes, ...small.map((row) => `${row.name}: only ${row.comparison.denominator} ${row.measure.indicator.people}.`)] },
+    words: { ...words, notes: [...words.notes, ...smallNote(small, rows.length)] },
     source: sourceLine(comparisons.map(({ source }) => source), data.sources, [], comparisons[0]?.neighbour_model),
   };
+}
+
+/** Cohorts under 30 by name where they are few; where they are many, the counts beside them say how few. */
+function smallNote(small: readonly GapRow[], all: number): string[] {
+  if (small.length === 0) return [];
+  if (small.length === all && all > 1) return ["Every measure counts fewer than 30 people, so that one child or care leaver moves it by more than three points."];
+  const who = small.length > 3 ? `${capitalise(numberWord(small.length))} of the ${numberWord(all)} measures` : capitalise(joinList(small.map(({ name }) => lowerFirst(name))));
+  return [`${who} ${small.length === 1 ? "counts" : "count"} fewer than 30 people.`];
 }
 
 export const gapInChildren = defineKind<GapModel>({

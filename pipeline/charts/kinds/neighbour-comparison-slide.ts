@@ -1,19 +1,17 @@
 import { textWidth } from "../../core/fonts.ts";
-import { joinList } from "../../words/grammar.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
 import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Layer, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
 import { ink, lineOf, markInk, shapeOf, slide, wordInk } from "../theme.ts";
-import type { Comparator, ComparisonModel } from "./neighbour-comparison.ts";
+import { crowded } from "./crowded.ts";
+import type { ComparisonModel } from "./neighbour-comparison.ts";
 
 const meanings: Readonly<Record<string, string>> = {
   c: "withheld to protect confidentiality", k: "rounds to zero, but is not zero", low: "rounds to zero, but is not zero",
   u: "unreliable, so not shown", x: "not available", z: "does not apply",
 };
-/** Lines closer than this are drawn as one. */
-const touching = 5;
 
 /** A table with a plot in the middle: names, dots with intervals, shares, counts; comparators below with their verdicts. */
 export function comparisonSlide(model: ComparisonModel): Drawing {
@@ -38,7 +36,7 @@ export function comparisonSlide(model: ComparisonModel): Drawing {
   const left = slide.left + nameWidth + 52;
   const right = valueRight - valueWidth - 56;
 
-  const closeness = crowded(model, left, right);
+  const closeness = crowded(comparators, axis, left, right);
   const frame = slideFrame({ ...model.words, notes: [...model.words.notes, ...closeness.notes], source: model.source });
   const head = frame.top + 62;
   const first = head + 53;
@@ -130,26 +128,11 @@ export function comparisonSlide(model: ComparisonModel): Drawing {
   return { list: drawVegaLite(spec), spec };
 }
 
-/** "Children up to date" where it is short enough, else "Children". */
+/** "Children up to date" where that is English and short enough, else "Children": nobody reads "Children returned" as forms. */
 function headOfCounts({ measure, countHead }: ComparisonModel): string {
   const state = measure.indicator.wording.state ?? "";
   const long = `${countHead} ${state}`;
-  return state !== "" && textWidth(long, 24, "Semibold") <= 240 ? long : countHead;
-}
-
-/** Comparators whose lines would touch: the later one keeps its mark but not its line, and a note says so. */
-function crowded({ comparators, axis }: ComparisonModel, left: number, right: number): { hidden: Set<string>; notes: string[] } {
-  const drawn: { comparator: Comparator; on: string[] }[] = [];
-  for (const comparator of comparators) {
-    const line = drawn.find((one) => Math.abs(position(axis, one.comparator.value, left, right) - position(axis, comparator.value, left, right)) < touching);
-    if (line) line.on.push(comparator.name);
-    else drawn.push({ comparator, on: [] });
-  }
-  const shared = drawn.filter(({ on }) => on.length > 0);
-  return {
-    hidden: new Set(comparators.filter((one) => !drawn.some(({ comparator }) => comparator === one)).map(({ place }) => place)),
-    notes: shared.map(({ comparator, on }) => `${joinList(on)} ${on.length === 1 ? "lies" : "lie"} on the line of ${comparator.place === "mean" ? "the neighbour mean" : comparator.name}.`),
-  };
+  return /^(?:up to|on|in) /.test(state) && textWidth(long, 24, "Semibold") <= 240 ? long : countHead;
 }
 
 /** Left edge for words in the first gap between lines that holds them, else after the last line. */

@@ -10,6 +10,7 @@ import type { Mark, Pen, Word } from "../render/layers.ts";
 import { drawPlot, type PlotSpec } from "../render/plot.ts";
 import { plotBoxes, plotDots, plotLines, plotWords } from "../render/plot-marks.ts";
 import { ink, lineOf, markInk, shapeOf, slide, wordInk } from "../theme.ts";
+import { crowded } from "./crowded.ts";
 import type { PositionModel } from "./position-in-england.ts";
 
 const quarters = [["Lowest", "quarter"], ["Second", "lowest"], ["Second", "highest"], ["Highest", "quarter"]] as const;
@@ -21,13 +22,14 @@ type Dot = Mark & { x: number; y: number; place: string; value?: number };
 /** Two tiers on one axis: a swarm of every authority, and the eleven in named rows with the comparators below. */
 export async function positionSlide(model: PositionModel): Promise<Drawing> {
   const { axis, members, comparators, everyone } = model;
-  const frame = slideFrame({ ...model.words, source: model.source });
   const authority = model.row.authority;
   const keyWidth = Math.max(textWidth(`All ${everyone.length} authorities`, 24, "Semibold"), 26 + textWidth(authority, 24, "Semibold"));
   const names = Math.max(keyWidth, ...members.map((m) => textWidth(m.name, size, m.subject ? "Bold" : "Regular")), ...comparators.map((c) => textWidth(c.name, size, "Semibold")));
   const left = slide.left + names + 60;
   const right = slide.right - Math.max(...members.map((m) => textWidth(m.shown, size, "Bold")), ...comparators.map((c) => textWidth(c.shown, size, "Semibold"))) - 90;
   const x = (value: number): number => position(axis, value, left, right);
+  const closeness = crowded(comparators, axis, left, right);
+  const frame = slideFrame({ ...model.words, notes: [...model.words.notes, ...closeness.notes], source: model.source });
 
   const top = frame.top + 84;
   const foot = frame.bottom - 78;
@@ -75,7 +77,7 @@ export async function positionSlide(model: PositionModel): Promise<Drawing> {
     const style = { size, weight: 600 as const, fill: wordInk[c.place] };
     words.push({ x: slide.left, y: comparatorY(i) + base, text: c.name, ...style }, { x: slide.right, y: comparatorY(i) + base, text: c.shown, anchor: "end", ...style });
     const { width, dash } = lineOf[c.place];
-    lines.push({ x: x(c.value), x2: x(c.value), y: first - 24, y2: comparatorY(i), stroke: markInk[c.place], strokeWidth: width, strokeDash: dash, strokeCap: c.place === "england" ? "round" : "butt" });
+    if (!closeness.hidden.has(c.place)) lines.push({ x: x(c.value), x2: x(c.value), y: first - 24, y2: comparatorY(i), stroke: markInk[c.place], strokeWidth: width, strokeDash: dash, strokeCap: c.place === "england" ? "round" : "butt" });
     rowMarks.push({ x: x(c.value), y: comparatorY(i), place: c.name, value: c.value, shape: shapeOf[c.place], radius: c.place === "region" ? 9 : 11.5, fill: markInk[c.place], stroke: ink.white, strokeWidth: 1.5 });
   });
 

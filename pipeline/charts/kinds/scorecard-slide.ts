@@ -163,11 +163,16 @@ function placeDots(row: ScorecardRow, y: number, pitch: number, x: (at: number) 
       dots.push({ x: px, y: put(px, radius.england - 1, [below, below + 3]), shape: "triangle-up", radius: radius.england, fill: ink.england, stroke: ink.white, strokeWidth: 1.2, place: england.name });
     }
   }
+  // Where many are equal and the row is full above and below, the rest stand close beside.
+  const beside = [0, -7, 7, -13.5, 13.5, -20.5, 20.5, -27, 27];
   const steps = [0, -14, 14, -18, 18, -21.5, 21.5, -25, 25, -28, 28].filter((dy) => Math.abs(dy) <= room);
   for (const one of row.neighbours) {
     const side = outside(one.at);
     if (side) arrow(side, 7, ink.neighbour, one.name);
-    else dots.push({ x: x(one.at), y: put(x(one.at), radius.neighbour + 0.6, steps), shape: "circle", radius: radius.neighbour, fill: ink.neighbour, stroke: ink.white, strokeWidth: 1, place: one.name });
+    else {
+      const px = x(one.at) + (beside.find((dx) => steps.some((dy) => free(x(one.at) + dx, y + dy, radius.neighbour + 0.6))) ?? 0);
+      dots.push({ x: px, y: put(px, radius.neighbour + 0.6, steps), shape: "circle", radius: radius.neighbour, fill: ink.neighbour, stroke: ink.white, strokeWidth: 1, place: one.name });
+    }
   }
   return { dots, stems };
 }

@@ -21,7 +21,9 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
   const lastWidth = Math.max(...panels.map((panel) => textWidth(panel.last, 28, "Bold")));
   const start = slide.left + tickWidth + 16;
   const column = (slide.right - start + 34) / 4;
-  const head = frame.top + 56;
+  const titles = panels.map((panel) => nameLines(panel.name, column - 28));
+  // A name on two lines over the first row needs the room of one more line.
+  const head = frame.top + 56 + (titles.slice(0, 4).some((lines) => lines.length > 1) ? 16 : 0);
   const row = (frame.bottom - 50 - head + 20) / 3;
   const cell = (i: number): Cell => {
     const left = start + (i % 4) * column;
@@ -45,9 +47,10 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
 
   const cells = panels.length + 1;
   const lastRow = Math.floor((cells - 1) / 4);
+  const ticks = legible(model.ticks, cell(0));
   for (let i = 0; i < cells; i += 1) {
     const at = cell(i);
-    for (const tick of model.ticks) {
+    for (const tick of ticks) {
       const y = yIn(at)(tick.value);
       grid.push({ x: at.left, x2: at.right, y, y2: y, stroke: ink.grid, strokeWidth: 1.5 });
       if (i % 4 === 0) words.push({ x: start - 16, y: y + 8, text: tick.shown, size: 24, fill: ink.quiet, anchor: "end" });
@@ -60,7 +63,7 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
   }
   panels.forEach((panel, i) => {
     const at = cell(i);
-    nameLines(panel.name, column - 28).forEach((text, line, all) => {
+    titles[i]?.forEach((text, line, all) => {
       words.push({ x: at.left, y: at.title + (all.length === 1 ? 0 : line * 28 - 16), text, size: 26, weight: 600, fill: panel.subject ? ink.subject : ink.text });
     });
     (panel.subject ? own : grey).push(...trace(panel.points, at, i, panel.name));
@@ -91,6 +94,12 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
     ...markLayer(dots, pixel("x"), pixel("y")), ...wordLayers(words),
   ]);
   return { list: drawVegaLite(spec), spec };
+}
+
+/** The ticks that a panel has the height for: every one, or every second, third … from the lowest. */
+function legible<T>(ticks: readonly T[], { top, bottom }: Cell): T[] {
+  const step = Math.max(1, Math.ceil((30 * (ticks.length - 1)) / (bottom - top)));
+  return ticks.filter((_, i) => i % step === 0);
 }
 
 /** A name over its panel, on two lines as even as they can be where one would reach the next panel. */
@@ -130,10 +139,13 @@ function labelSubject({ labelled, panels }: MultiplesModel, at: Cell, to: { x: (
   if (!labelled) return;
   const points = panels[0]?.points ?? [];
   const mean = points.reduce((sum, p) => sum + p.value, 0) / points.length;
+  const end = to.y(points.at(-1)?.value ?? labelled.value);
   const text = `${labelled.shown} in ${nameOfYear(labelled.period)}`;
   const here = { x: to.x(labelled.when), y: to.y(labelled.value) };
   const obstacles: Obstacles = {
-    frame: { x0: at.left - 10, x1: at.right + 10, y0: at.title + 8, y1: at.bottom + 30 }, boxes: [],
+    // The last figure stands at the right of the panel; words may reach under or over it.
+    frame: { x0: at.left - 10, x1: at.right + 66, y0: at.title + 8, y1: at.bottom + 30 },
+    boxes: [{ x0: at.right + 4, x1: at.right + 90, y0: end - 18, y1: end + 18 }],
     points: polylines(own).flatMap((line) => sampleLine(line, 4)),
   };
   const place = placeLabel(here, textWidth(text, 26, "Bold") + 6, 24, 14, obstacles, labelled.value > mean ? "above" : "below");

@@ -1,9 +1,11 @@
 import type { Comparison } from "../../model/comparison.ts";
 import type { DocumentRow } from "../../model/document.ts";
+import { parsePeriod } from "../../model/period.ts";
 import type { SeriesRow } from "../../model/series.ts";
-import { trendWords } from "../../words/chart-words-trend.ts";
+import { periodsSpokenOf, trendWords } from "../../words/chart-words-trend.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
 import { formatInUnit, formatMean, formatValue } from "../../words/format.ts";
+import { periodName } from "../../words/terms.ts";
 import type { ChartData, Measure } from "../data.ts";
 import { axisOver, type Axis } from "../layout/axis.ts";
 import { sourceLine } from "../source-line.ts";
@@ -17,7 +19,7 @@ export type TrendPoint = {
 export type Withheld = { when: number; period: string; symbol: string; denominator: number | null };
 export type TrendLine = { place: Place; name: string; points: TrendPoint[] };
 export type RangePoint = { when: number; low: number; high: number; part: number };
-/** Figures of one document, which are joined to each other only. */
+/** Figures of one document, which are joined to each other only; `note` names a period that is not a year of the statistics, else "". */
 export type Quoted = { name: string; document: string; points: (TrendPoint & { note: string })[] };
 
 export type TrendModel = {
@@ -84,27 +86,39 @@ function line(rows: readonly Comparison[], breaks: readonly number[], pick: (row
 
 const documentNames: readonly (readonly [RegExp, string])[] = [[/inspection|visit/i, "Ofsted report"], [/panel|council|committee/i, "Council paper"]];
 
-function quotedBy(rows: readonly SeriesRow[], documents: readonly DocumentRow[], measure: Measure): Quoted[] {
+const yearForm = /^\d{4}\/\d{2}$/;
+
+/** "12 months to November 2011", "inspection, March 2012" for a figure of another period than the official years; else "". */
+export function noteOfPeriod(period: string, periodEnd: string, official: string): string {
+  if (yearForm.test(period) || period === official || (period.startsWith("at ") && official.slice(-5) === period.slice(-5))) return "";
+  if (period === "at inspection") return `inspection, ${monthOf(periodEnd)}`;
+  const span = parsePeriod(period);
+  const months = span === null ? 0 : Math.round((yearOf(span.end) - yearOf(span.start)) * 12);
+  return months === 12 && /^\d{4}-\d{2}\.\./.test(period) ? `12 months to ${monthOf(periodEnd)}` : periodName(period);
+}
+
+function quotedBy(rows: readonly SeriesRow[], documents: readonly DocumentRow[], measure: Measure, official: string): Quoted[] {
   const names = [...new Set(rows.map((row) => row.source))];
   return names.map((document) => {
     const kind = documents.find((row) => row.document === document)?.kind ?? "";
     const points = rows.filter((row) => row.source === document).flatMap((row) => (row.value === null ? [] : [{
       when: yearOf(row.period_end), period: row.period, value: row.value, shown: formatValue(row.value, measure.indicator),
-      numerator: row.numerator, denominator: row.denominator, note: "",
+      numerator: row.numerator, denominator: row.denominator, note: noteOfPeriod(row.period, row.period_end, official),
     }]));
     return { name: documentNames.find(([pattern]) => pattern.test(kind))?.[1] ?? "Document", document, points: inParts(points, []) };
   }).filter(({ points }) => points.length > 0);
 }
 
-/** First, and whichever of lowest and highest lies further from the line between the ends. */
-export function pointsToLabel(points: readonly TrendPoint[], axis: Axis): TrendPoint[] {
+/** First, whichever of lowest and highest lies further from the line between the ends, and those that the headline speaks of. */
+export function pointsToLabel(points: readonly TrendPoint[], axis: Axis, spokenOf: readonly string[] = []): TrendPoint[] {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || first === last) return [];
   const between = (p: TrendPoint): number => Math.abs(p.value - (first.value + ((p.when - first.when) / (last.when - first.when)) * (last.value - first.value)));
   const inner = points.slice(1, -1);
   const extremes = [Math.min(...points.map((p) => p.value)), Math.max(...points.map((p) => p.value))];
   const far = inner.filter((p) => extremes.includes(p.value)).sort((a, b) => between(b) - between(a))[0];
-  return far && between(far) > 0.05 * (axis.high - axis.low) ? [first, far] : [first];
+  const spoken = points.filter((p) => p !== last && spokenOf.includes(p.period));
+  return [...new Set([first, ...spoken, ...(far && between(far) > 0.05 * (axis.high - axis.low) ? [far] : [])])];
 }
 
 /** Everything that a trend draws. Null without two official years, or one beside figures of documents. */
@@ -119,7 +133,7 @@ export function trendModel(data: ChartData, measure: Measure, options: { region:
   const subject = line(rows, breaks, (row) => row, show);
   const printed = data.seriesOf(data.authority.authority_code, measure)
     .filter((row) => row.origin !== "official" && row.unit === indicator.unit && row.value !== null);
-  const quoted = quotedBy(printed, data.documents, measure);
+  const quoted = quotedBy(printed, data.documents, measure, latest.period);
   if (subject.length + quoted.length < 2 || subject.length === 0) return null;
 
   const all: (TrendLine | null)[] = [
@@ -152,7 +166,7 @@ export function trendModel(data: ChartData, measure: Measure, options: { region:
     ticks: axis.ticks.map((value) => ({ value, shown: formatInUnit(value, indicator.unit, Number.isInteger(axis.step) ? 0 : 1) })),
     years: yearTicks(rows, quoted),
     lastMissing: latest.value !== null ? "" : latest.symbol === "" ? "no figure" : `[${latest.symbol}]`,
-    labelled: latest.value === null ? [...new Set([...pointsToLabel(subject, axis), ...subject.slice(-1)])] : pointsToLabel(subject, axis),
+    labelled: latest.value === null ? [...new Set([...pointsToLabel(subject, axis), ...subject.slice(-1)])] : pointsToLabel(subject, axis, periodsSpokenOf(rows)),
     counts: small ? rows.flatMap((row) => countsOf(row)) : [],
     empty: emptyYears(subject, quoted, withheld, rows),
     breaks: breaks.map((when) => ({ when })).filter(({ when }) => subject.some((p) => p.when < when)),

@@ -75,19 +75,25 @@ export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawi
       ...subject.points.flatMap((p) => ring(at(p), 12)), ...quoted.flatMap((q) => q.points.flatMap((p) => ring(at(p), 13))),
     ],
   };
-  const say = (point: TrendPoint, above: boolean, away = 17, official: string | null = null): void => {
-    const lines = official === null ? [{ text: point.shown, size: 28, weight: 700 as const }] : [{ text: point.shown, size: 24, weight: 700 as const }, { text: official, size: 24, weight: 400 as const }];
+  /** A figure, and below it a line that says more; without that line where both have no room. */
+  const say = (point: TrendPoint, above: boolean, away = 17, more = "", size: 28 | 24 = 28): void => {
+    const lines = [{ text: point.shown, size, weight: 700 as const }, ...(more === "" ? [] : [{ text: more, size: 24, weight: 400 as const }])];
     const height = lines.length === 1 ? 23 : 50;
-    const place = placeLabel(at(point), Math.max(...lines.map(({ text, size }) => textWidth(text, size, "Bold"))) + 8, height, away, obstacles, above ? "above" : "below");
-    if (!place) return;
-    lines.forEach((line, i) => words.push({ x: place.x, y: place.y + 9 + (i - (lines.length - 1) / 2) * 29, fill: ink.subject, anchor: "middle", halo: 7, ...line }));
+    const place = placeLabel(at(point), Math.max(...lines.map((line) => textWidth(line.text, line.size, "Bold"))) + 8, height, away, obstacles, above ? "above" : "below");
+    // Words at a side of their point are flush with that side, those over or under it are centred.
+    const { x0 = 0, x1 = 0 } = place?.box ?? {};
+    const side = x0 > at(point).x - 1 ? { x: x0 + 4, anchor: "start" as const } : x1 < at(point).x + 1 ? { x: x1 - 4, anchor: "end" as const } : { x: place?.x ?? 0, anchor: "middle" as const };
+    if (place) lines.forEach((line, i) => words.push({ y: place.y + 9 + (i - (lines.length - 1) / 2) * 29, fill: ink.subject, halo: 7, ...side, ...line }));
+    else if (more !== "") say(point, above, away);
   };
   for (const point of model.labelled) say(point, isPeak(subject.points, point));
   for (const { points, name } of quoted) {
     // A year that a document and the statistics put differently carries both figures, once.
     const differs = points.findLast((point) => officialAt(subject, point) !== null);
-    if (differs) say({ ...differs, shown: `${name} ${differs.shown}` }, isPeak(points, differs), 19, `official figure ${officialAt(subject, differs)}`);
-    for (const point of new Set([points[0], points.at(-1)])) if (point && point !== differs) say(point, isPeak(points, point), 19);
+    if (differs) say({ ...differs, shown: `${name} ${differs.shown}` }, isPeak(points, differs), 19, `official figure ${officialAt(subject, differs)}`, 24);
+    for (const point of new Set([points[0], ...points.filter(({ note }) => note !== ""), points.at(-1)])) {
+      if (point && point !== differs) say(point, isPeak(points, point), 19, point.note);
+    }
   }
   for (const gone of model.withheld) {
     const text = `[${gone.symbol}] ${gone.symbol === "c" ? "withheld" : "no figure"}`;
