@@ -2,11 +2,13 @@ import type { Check } from "./check.ts";
 import { actionDates } from "./checks/action-dates.ts";
 import { amounts } from "./checks/amounts.ts";
 import { averagesInTables } from "./checks/averages-in-tables.ts";
+import { averagesOfParts } from "./checks/averages-of-parts.ts";
 import { averages } from "./checks/averages.ts";
 import { bands } from "./checks/bands.ts";
 import { baseOfShares } from "./checks/base-of-shares.ts";
 import { captions } from "./checks/captions.ts";
 import { carriedBases } from "./checks/carried-bases.ts";
+import { cellsInProse } from "./checks/cells-in-prose.ts";
 import { changeColumns } from "./checks/change-columns.ts";
 import { changes } from "./checks/changes.ts";
 import { complement } from "./checks/complement.ts";
@@ -14,8 +16,13 @@ import { conflictsAcross } from "./checks/conflicts-across.ts";
 import { conflicts } from "./checks/conflicts.ts";
 import { countsInPassages } from "./checks/counts-in-passages.ts";
 import { dates } from "./checks/dates.ts";
+import { deadlinesPast } from "./checks/deadlines-past.ts";
 import { eventsAfter } from "./checks/events-after.ts";
+import { everyOne } from "./checks/every-one.ts";
+import { flows } from "./checks/flows.ts";
+import { moneyInProse } from "./checks/money-in-prose.ts";
 import { moreThanAll } from "./checks/more-than-all.ts";
+import { noneAndSome } from "./checks/none-and-some.ts";
 import { officialDifferences } from "./checks/official-differences.ts";
 import { partAboveWhole } from "./checks/part-above-whole.ts";
 import { partYears } from "./checks/part-years.ts";
@@ -25,6 +32,7 @@ import { populations } from "./checks/populations.ts";
 import { products } from "./checks/products.ts";
 import { quantitiesInWords } from "./checks/quantities-in-words.ts";
 import { ranges } from "./checks/ranges.ts";
+import { ratesOfPopulation } from "./checks/rates-of-population.ts";
 import { repeatedCounts } from "./checks/repeated-counts.ts";
 import { repeatedHeadings } from "./checks/repeated-headings.ts";
 import { scaleEnds } from "./checks/scales.ts";
@@ -33,11 +41,14 @@ import { shareInRow } from "./checks/share-in-row.ts";
 import { shareInTables } from "./checks/share-in-tables.ts";
 import { statedDifferences } from "./checks/stated-differences.ts";
 import { tableLabels } from "./checks/table-labels.ts";
+import { targetsAgainst } from "./checks/targets.ts";
+import { totalsInProse } from "./checks/totals-in-prose.ts";
 import { totalsInTables } from "./checks/totals-in-tables.ts";
 import { unlikePeriods } from "./checks/unlike-periods.ts";
 import { wordsAcross } from "./checks/words-across.ts";
 import { wordsAfterFigures } from "./checks/words-after-figures.ts";
 import { wordsAgainstFigures } from "./checks/words-against-figures.ts";
+import { wordsOfChange } from "./checks/words-of-change.ts";
 import { yearToDate } from "./checks/year-to-date.ts";
 
 /** Every check, in the order in which they run. A new one is a file in checks/ and a line here. */
@@ -52,20 +63,30 @@ export const checks: readonly Check[] = [
   partsInProse,
   percentParts,
   totalsInTables,
+  flows,
   averages,
   averagesInTables,
+  averagesOfParts,
   products,
+  ratesOfPopulation,
+  moneyInProse,
   changes,
   statedDifferences,
   changeColumns,
   yearToDate,
   baseOfShares,
+  wordsOfChange,
   wordsAgainstFigures,
   wordsAfterFigures,
   wordsAcross,
+  targetsAgainst,
+  everyOne,
+  noneAndSome,
   populations,
   conflicts,
   conflictsAcross,
+  totalsInProse,
+  cellsInProse,
   officialDifferences,
   countsInPassages,
   repeatedCounts,
@@ -81,5 +102,6 @@ export const checks: readonly Check[] = [
   repeatedHeadings,
   eventsAfter,
   dates,
+  deadlinesPast,
   actionDates,
 ];

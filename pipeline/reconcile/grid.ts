@@ -60,6 +60,14 @@ function spread(labels: readonly string[], width: number, fill: boolean): string
   return out;
 }
 
+const isTime = (text: string): boolean => /^(?:q(?:uarter)? ?[1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b/iu.test(text) || parsePeriodText(text) !== null;
+
+/** Headings that start over the labels because the corner was left out ("April, May, June" over four cells) move one to the right. */
+function underCorner(labels: readonly string[], body: readonly (readonly string[])[], width: number): readonly string[] {
+  const short = (labels[width - 1] ?? "") === "" && isTime(labels[0] ?? "");
+  return short && body.some((cells) => isValue(cells[width - 1] ?? "")) && !body.some((cells) => isValue(cells[0] ?? "")) ? ["", ...labels.slice(0, width - 1)] : labels;
+}
+
 export function readCell(text: string, header: string, label: string): Cell {
   const plain = text.replace(/\s+/g, " ").trim();
   const cell: Cell = { text: plain, value: null, unit: "count", decimals: 0, share: null, percent: null };
@@ -89,7 +97,7 @@ export function readGrid(block: Block): Grid {
   const rows = table.rows.map((row) => row.cells.map((cell) => cell.replace(/\s+/g, " ").trim()));
   const width = Math.max(0, ...rows.map((cells) => cells.length));
   const headerCount = countHeaders(rows);
-  const headers = rows.slice(0, headerCount);
+  const headers = rows.slice(0, headerCount).map((labels) => underCorner(labels, rows.slice(headerCount), width));
   const spreads = headers.map((labels, level) => spread(labels, width, level < headerCount - 1));
   const columns = Array.from({ length: width }, (_, column) =>
     [...new Set(spreads.map((labels) => labels[column] ?? "").filter((label) => label !== ""))].join(" "));

@@ -14,6 +14,8 @@ const patterns: readonly RegExp[] = [
   /\b\d{1,2} or (?:more|above|higher|over|fewer|less|lower|below|under)\b(?! (?:children|young people|cases))/giu,
   /\b\d{1,2}(?:st|nd|rd|th)? (?:and \d{1,2}(?:st|nd|rd|th)? )?(?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?! (?:19|20)\d{2})/gu,
   /\b(?:child|person|people|children|they|he|she|carer) (?:was|is|were|are|turn(?:s|ed)?|reach(?:es|ed)?) (?:1\d|2[0-5])\b(?!\.\d| ?%)(?=[,.;:)]|$| (?:and|or|but|when|on)\b)/giu,
+  /\b(?:are|were|is|was|those|people|children) (?:1\d|[2-9]) (?:or|to) (?:1\d|2[0-5])\b(?! ?%| (?:children|young people|cases))/giu,
+  /\b(?:within|after|under|less than|more than|over|up to|at least|every) (?:\d{1,3}|two|three|four|six|eight|twelve|twenty|thirty|forty-eight|seventy-two) (?:working )?(?:hours?|minutes?|miles?)\b/giu,
   /\bhttps?:\/\/\S+|\bwww\.\S+|\b[\w.]+@[\w.]+\b/giu,
   /\b\d{1,2}\/7\b|\b(?:24|twenty-four)[- ]hours?\b/giu,
   /\b[A-Z]{2,}\/\d+(?:\/\d+)*(?:\.\d+)?\b/gu,

@@ -15,7 +15,7 @@ export type PartsList = {
   basis: boolean;
   sentence: Sentence;
   words: string;
-  /** Where only the list says that these are the parts: counts of the sentence after, one of which may be the missing part. */
+  /** Counts of the sentence after, one of which may be the missing part ("Six were unborn"). */
   after: readonly number[];
 };
 
@@ -75,7 +75,7 @@ function comprising(passage: readonly Sentence[], sentence: Sentence): PartsList
   const lastPart = own.at(-1);
   const aside = counts.filter((count) => count.inBrackets && lastPart && count.at > lastPart.at);
   if (totals.length === 0 || own.length < 2) return [];
-  return [build(passage, sentence, totals, own, aside.length === 1 ? aside : [], !open)];
+  return [build(passage, sentence, totals, own, aside.length === 1 ? aside : [], !open, true)];
 }
 
 /** "Breakdown of 84 complaints: 40 upheld, 22 …": a list after a colon that comes near the one number before it. */
@@ -92,7 +92,7 @@ function afterColon(passage: readonly Sentence[], sentence: Sentence): PartsList
     const total = totals[0]?.figure.value ?? 0;
     const sum = parts.reduce((made, part) => made + part.figure.value, 0);
     if (totals.length !== 1 || parts.length < 2 || total <= 8 && code === "C" || Math.abs(sum - total) > (parts.length === 2 ? 0.1 : nearness) * total || sentence.skeleton.slice(match.index).includes("{P")) continue;
-    return [{ ...build(passage, sentence, totals, parts, [], true), after: countsAfter(passage, sentence) }];
+    return [build(passage, sentence, totals, parts, [], true)];
   }
   return [];
 }
@@ -107,7 +107,7 @@ function apposed(passage: readonly Sentence[], sentence: Sentence): PartsList[] 
   const parts = [...(match[2] ?? "").matchAll(/\{C(\d+)\}/g)].map((part) => ({ figure: figureAt(sentence, part[1]!), inBrackets: false, at: match.index }));
   const sum = parts.reduce((made, part) => made + part.figure.value, 0);
   if (total.figure.value < 10 || Math.abs(sum - total.figure.value) > nearness * total.figure.value) return [];
-  return [{ ...build(passage, sentence, [total], parts, [], true), after: countsAfter(passage, sentence) }];
+  return [build(passage, sentence, [total], parts, [], true)];
 }
 
 /** "Counsel £312,450, experts £98,120 and court fees £141,075, which together make £551,645". */
@@ -121,12 +121,15 @@ function together(passage: readonly Sentence[], sentence: Sentence): PartsList[]
   return [build(passage, sentence, [total], parts, [], true)];
 }
 
-const countsAfter = (passage: readonly Sentence[], sentence: Sentence): number[] => {
+const rest = /\b(?:remain\w*|rest|others?|unborn|not (?:yet )?(?:known|recorded|stated)|unknown|difference|further|another|left out|excluded|also)\b/iu;
+
+/** Counts of the sentence after; where the list is sure to be one of parts, only those of a sentence that tells of the rest. */
+const countsAfter = (passage: readonly Sentence[], sentence: Sentence, sure = false): number[] => {
   const next = passage[sentence.number + 1];
-  return next ? countsFrom(next, 0, next.skeleton.length).map((count) => count.figure.value) : [];
+  return next && (!sure || rest.test(next.text)) ? countsFrom(next, 0, next.skeleton.length).map((count) => count.figure.value) : [];
 };
 
-function build(passage: readonly Sentence[], sentence: Sentence, totals: readonly Count[], parts: readonly Count[], aside: readonly Count[], exhaustive: boolean): PartsList {
+function build(passage: readonly Sentence[], sentence: Sentence, totals: readonly Count[], parts: readonly Count[], aside: readonly Count[], exhaustive: boolean, sure = false): PartsList {
   const next = passage[sentence.number + 1];
   const basis = next !== undefined && /\bof (?:these|those|the) (?:children|young people)\b|\bof (?:these|them)\b/iu.test(next.text) && next.figures.some((f) => f.measure === "percent");
   const roughly = [...totals.slice(0, 1), ...parts].some((count) => count.figure.qualifier !== "exact");
@@ -136,7 +139,7 @@ function build(passage: readonly Sentence[], sentence: Sentence, totals: readonl
   return {
     totals: totals.map((count) => count.figure.value), values: parts.map((count) => count.figure.value),
     aside: aside.map((count) => count.figure.value), exhaustive, roughly, basis, sentence, words,
-    after: [],
+    after: countsAfter(passage, sentence, sure),
   };
 }
 
@@ -149,7 +152,7 @@ function byOnePreposition(passage: readonly Sentence[], sentence: Sentence): Par
   if (parts.length < 3 || parts.length !== counts.length || new Set(parts.map((part) => part[2]?.toLowerCase())).size > 1) return [];
   const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: 0 };
   const sum = counts.reduce((made, part) => made + part.figure.value, 0);
-  return Math.abs(sum - total.figure.value) <= nearness * total.figure.value ? [{ ...build(passage, sentence, [total], counts, [], true), after: countsAfter(passage, sentence) }] : [];
+  return Math.abs(sum - total.figure.value) <= nearness * total.figure.value ? [build(passage, sentence, [total], counts, [], true)] : [];
 }
 
 /** The words that a count counts: up to the next figure, bracket or stop. */
@@ -206,7 +209,7 @@ function totalled(passage: readonly Sentence[], sentence: Sentence): PartsList[]
   const parts = countsFrom(sentence, 0, match.index).filter((count) => !count.inBrackets);
   if (included) parts.push({ figure: figureAt(sentence, included[1]!), inBrackets: false, at: match.index });
   const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: match.index };
-  return parts.length > 1 ? [build(passage, sentence, [total], parts, [], true)] : [];
+  return parts.length > 1 ? [build(passage, sentence, [total], parts, [], true, true)] : [];
 }
 
 /** Every total of a passage whose parts are listed; one list a sentence, the surest wording first. */

@@ -102,6 +102,10 @@ export function readDocument(source: SourceDocument, row: DocumentRow | null): R
   return { source, row, dates, passages, sentences: passages.flat(), grids };
 }
 
+/** Two sentences of a passage read as one, for statements that a full stop parts. */
+export const joinSentences = (reading: Reading, first: Sentence, second: Sentence): Sentence =>
+  readSentence(`${first.text} ${second.text}`, first.block, first.number, reading.dates);
+
 /** The figure behind a name in a skeleton, such as "P1" or "1". */
 export function figureAt(sentence: Sentence, name: string): TextFigure {
   const figure = sentence.figures[Number(name.replace(/^\D+/, ""))];

@@ -12,6 +12,10 @@ const day = `(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthSource})\\.?,? ((?:19|20
 export const datePattern = new RegExp(`\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?${day}`, "iu");
 const alone = new RegExp(`^(?:(?:date|dated|report date|date of (?:report|meeting|publication)|(?:(?:panel|board|committee|cabinet) )?meeting(?: date| of)?|published|publication date|panel date|for (?:the )?meeting (?:of|on))\\W*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?${day}(?: at \\S+ ?(?:[ap]\\.?m\\.?)?)?\\W*$`, "iu");
 const labelled = new RegExp(`^(?:report(?: is)? (?:dated|date)|date of (?:this )?(?:report|meeting|publication)|report date|meeting date|date|dated|published|publication date|(?:report|paper|meeting)\\b[^.]{0,60}?(?:on|of|,|[-–]|dated))\\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?${day}`, "iu");
+/** "To the Corporate Parenting Board on 10 November 2021", "Written 8 June 2020": a clause of the heading with one day that ends no period. */
+const headed = new RegExp(`(?:^|[.;:(] ?)(?=[^.;]*\\b(?:board|panel|committee|forum|group|scrutiny|cabinet|council|report|paper|note|written|presented|signed|prepared|statement|briefing|issued|completed|published|updated|made|dated|date|meeting)\\b)(?![^.;]*\\b(?:ended|ending|period|from|until|snapshot|as at|at|inspection|visit|data|figures|position|covering|up to|(?:year|months|quarter) to|to(?= \\d)|held on|this|our|we|was|were|is|are|has|had|have|received|visited|since)\\b[^.;]{0,40}?\\d{1,2}(?:st|nd|rd|th)? \\p{L})[^.;]{3,110}?${day}(?= ?(?:$|[.;,)]))(?!\\s*(?:to|until|and|-|–|−)\\s*\\d)`, "iu");
+/** Only the lines over the text bear such clauses. */
+const head = 6;
 const body = /\b(?:panel|committee|board|cabinet|council|notice of meeting|report|date|meeting|published)\b/iu;
 /** Dates this far from the start of a document can still be its own. */
 const top = 25;
@@ -25,16 +29,17 @@ export function datedParts(reading: Reading): DatedPart[] {
   const found: DatedPart[] = [];
   blocks.forEach((block, index) => {
     if (block.table !== null || block.text.length > 160) return;
-    const match = alone.exec(block.text) ?? labelled.exec(block.text);
+    const match = alone.exec(block.text) ?? labelled.exec(block.text) ?? (index < head ? headed.exec(block.text) : null);
     if (!match) return;
     // "1 April 2019 to 31 March 2020" is the period of the report, not its date.
     if (new RegExp(`${datePattern.source}\\s*(?:to|until|and|-|–|−)\\s*\\d`, "iu").test(block.text)) return;
     const near = blocks.slice(Math.max(0, index - 4), index).some((other) => other.text.length < 120 && body.test(other.text));
-    const named = !new RegExp(`^${datePattern.source}`, "iu").test(block.text.trim());
+    const named = headed.test(block.text) || !new RegExp(`^${datePattern.source}`, "iu").test(block.text.trim());
     if (!(index < top || (near && isUpper(blocks, index))) || !(named || near || index < 6)) return;
     if (isRealDate(iso(match))) found.push({ date: iso(match), text: block.text, place: placeOf(block), from: index, to: blocks.length });
   });
-  const parts = found.filter((part, index) => index === 0 || part.from > top || part.date > found[0]!.date);
+  // A date before that of the papers is that of something else, unless only its year is another.
+  const parts = found.filter((part, index) => index === 0 || part.from > top || part.date > found[0]!.date || (part.date !== found[0]!.date && part.date.slice(5) === found[0]!.date.slice(5)));
   parts.forEach((part, index) => (part.to = parts[index + 1]?.from ?? blocks.length));
   return parts;
 }
@@ -52,7 +57,7 @@ export function documentDate(reading: Reading, parts: readonly DatedPart[]): str
 // Participles that describe things rather than tell what happened are no sign of the past.
 const past = /\b(?:was|were|had|did|been|took|left|wrote|began|held|made|rose|fell|stood|saw|went|became|met|ran|gave|found|(?!(?:looked|based|related|dated|aged|skilled|experienced|qualified|detailed|combined|targeted|integrated|dedicated|united|limited|need|continued|increased number|new)\b)\w{3,}ed)\b/iu;
 const levelAt = /\b(?:as )?at\b[^.]*\b(?:are|is|stands?|totals?)\b|\b(?:there (?:are|is)|stands? at|totals?)\b[^.]*\bat\b/iu;
-const ahead = /\b(?:will|would|shall|should|may|might|could|can|due|plan|plans|planned|planning|propos\w*|expect\w*|schedul\w*|targets?|by|until|till|next|forthcoming|upcoming|inten[dt]\w*|aim\w*|to be \w+(?:ed|en|held|made)|anticipat\w*|forecast\w*|project\w*|onwards|deadline|timescale|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|arranged|booked|before|ahead of|going forward|end date|trajectory|commit\w*|on track|in time for)\b/iu;
+const ahead = /\b(?:will|would|shall|should|may|might|could|can|due|(?<!(?:protection|pathway|care|education|health|permanence|placement|in need|transition) )plans?|planned|planning|propos\w*|expect\w*|schedul\w*|targets?|by (?:the )?(?:end|start|beginning|close|middle|summer|autumn|spring|winter|christmas|easter|mid|early|late|quarter|q[1-4]|then|when|\d{1,2}(?:st|nd|rd|th)?\b|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)|until|till|next|forthcoming|upcoming|inten[dt]\w*|aim\w*|to be \w+(?:ed|en|held|made)|anticipat\w*|forecast\w*|project\w*|onwards|deadline|timescale|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|arranged|booked|before|ahead of|going forward|end date|trajectory|commit\w*|on track|in time for)\b/iu;
 
 /** The latest moment that a sentence tells of as past, later than a date; null when there is none. */
 export function eventAfter(text: string, date: string): { day: string; words: string } | null {

@@ -1,5 +1,6 @@
 import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
+import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import { formatMoney } from "../money.ts";
 import { figureAt, type Reading, type Sentence, type TextFigure } from "../reading.ts";
@@ -11,8 +12,10 @@ const average = /(?:, or|, that is|, i\.e\.|, which is| –) \{([CM])(\d+)\} (?:
 
 function averageIn(sentence: Sentence): Placed | null {
   const match = average.exec(sentence.skeleton);
-  if (!match || (match[2] === undefined && !/\b(?:averag(?:e|ed|ing)|mean)\b/iu.test(sentence.text))) return null;
-  return { figure: figureAt(sentence, match[2] ?? match[4] ?? match[6] ?? ""), sentence };
+  const figure = match ? figureAt(sentence, match[2] ?? match[4] ?? match[6] ?? "") : null;
+  // "The average has come down by £115" tells a change of the average.
+  if (!match || !figure || roleOf(sentence, figure) === "change" || (match[2] === undefined && !/\b(?:averag(?:e|ed|ing)|mean)\b/iu.test(sentence.text))) return null;
+  return { figure, sentence };
 }
 
 const others = (sentences: readonly Sentence[], code: string, not: TextFigure): Placed[] =>
@@ -30,7 +33,9 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   const before = passage[sentence.number - 1];
   const after = passage[sentence.number + 1];
   const near = [before, sentence, ...(isMoney ? [after] : [])].filter((one) => one !== undefined);
-  const windows = [[sentence], near];
+  // "Six officers held 61, 58 … . That makes 390 children. The average caseload was therefore 72".
+  const concluded = /\b(?:therefore|thus|so|hence)\b/iu.test(sentence.text) ? [[passage[sentence.number - 2], ...near].filter((one) => one !== undefined)] : [];
+  const windows = [[sentence], near, ...concluded];
   for (const window of windows) {
     const sums = others(window, isMoney ? "M" : "C", figure).filter(({ figure: sum }) => sum.value > figure.value);
     const counts = others(window, "C", figure).filter(({ figure: count }) => Number.isInteger(count.value) && count.value > 1);

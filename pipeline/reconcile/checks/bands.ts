@@ -1,8 +1,8 @@
 import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
-import { findingRow } from "../finding-row.ts";
+import { findingRow, type FindingDraft } from "../finding-row.ts";
 import { placeOfRow, type Grid } from "../grid.ts";
-import type { Reading } from "../reading.ts";
+import type { Reading, Sentence } from "../reading.ts";
 
 /** A band of whole numbers, both ends included; null is open. */
 type Band = { low: number | null; high: number | null; text: string; at: number };
@@ -49,20 +49,33 @@ function report(reading: Reading, grid: Grid, bands: readonly Band[]): Finding[]
     const [low, high] = gap > 0 ? [before.high! + 1, after.low! - 1] : [after.low!, before.high!];
     const named = low === high ? `${low}` : `${low} to ${high}`;
     const row = grid.rows[after.at] ?? null;
-    return findingRow(reading, {
-      kind: "label", severity: "warning", stated: `${before.text}; ${after.text}`,
-      heading: gap > 0 ? `The bands leave out ${named}` : `${named} stands in two bands`,
-      message: gap > 0
-        ? `"${before.text}" is followed by "${after.text}", so that ${named} belongs to neither band.`
-        : `"${before.text}" is followed by "${after.text}", so that ${named} belongs to both bands.`,
-      quote: `${grid.rows[before.at]?.label === before.text ? grid.rows[before.at]!.raw : before.text} / ${row?.label === after.text ? row.raw : after.text}`,
-      place: placeOfRow(grid, row?.label === after.text ? row : null),
-    });
+    const quote = `${grid.rows[before.at]?.label === before.text ? grid.rows[before.at]!.raw : before.text} / ${row?.label === after.text ? row.raw : after.text}`;
+    return findingRow(reading, bandDraft({ before, after, gap }, named, quote, placeOfRow(grid, row?.label === after.text ? row : null)));
   });
 }
 
-export const bands = perDocument("label", "Bands that leave a number out or hold it twice", (reading) =>
-  reading.grids.flatMap((grid) => [grid.rows.map((row) => row.label), grid.columns].flatMap((labels) => {
+const bandDraft = ({ before, after, gap }: Fault, named: string, quote: string, place: string): FindingDraft => ({
+  kind: "label", severity: "warning", stated: `${before.text}; ${after.text}`, quote, place,
+  heading: gap > 0 ? `The bands leave out ${named}` : `${named} stands in two bands`,
+  message: `"${before.text}" is followed by "${after.text}", so that ${named} belongs to ${gap > 0 ? "neither band" : "both bands"}.`,
+});
+
+const spans = /\b(?:between |from |aged )?\d+ ?(?:to|-|–|−|and) ?\d+ (?:working )?(?:days|weeks|months|years|miles)\b|\b(?:more than|over|under|less than|up to) \d+ (?:working )?(?:days|weeks|months|years|miles)\b/giu;
+
+/** "12 waited 0 to 10 days, 15 waited 10 to 20 days and 9 waited 21 to 30 days". */
+function inProse(reading: Reading, sentence: Sentence): Finding[] {
+  const run = [...sentence.text.matchAll(spans)].flatMap((match, at) => parseBand(match[0].replace(/^(?:between|from|aged) /iu, "").replace(/ and (?=\d)/iu, " to ").replace(/working /iu, ""), at) ?? []);
+  const steps = run.slice(1).filter((band, at) => band.low !== null && run[at]!.low !== null && band.low <= run[at]!.low!);
+  if (run.length < 3 || steps.length > 0 || new Set(run.map((band) => unitOf(band.text))).size > 1) return [];
+  return faults(run).map(({ before, after, gap }) => {
+    const [low, high] = gap > 0 ? [before.high! + 1, after.low! - 1] : [after.low!, before.high!];
+    return findingRow(reading, bandDraft({ before, after, gap }, low === high ? `${low}` : `${low} to ${high}`, sentence.text, sentence.place));
+  });
+}
+
+export const bands = perDocument("label", "Bands that leave a number out or hold it twice", (reading) => [
+  ...reading.sentences.flatMap((sentence) => inProse(reading, sentence)),
+  ...reading.grids.flatMap((grid) => [grid.rows.map((row) => row.label), grid.columns].flatMap((labels) => {
     const runs: Band[][] = [[]];
     for (const [at, label] of labels.entries()) {
       const band = parseBand(label, at);
@@ -70,4 +83,5 @@ export const bands = perDocument("label", "Bands that leave a number out or hold
       else if (runs.at(-1)!.length > 0) runs.push([]);
     }
     return runs.flatMap((run) => (run.length > 2 ? report(reading, grid, run) : []));
-  })));
+  })),
+]);

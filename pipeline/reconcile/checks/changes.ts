@@ -53,6 +53,8 @@ function levelsAround(reading: Reading, passage: readonly Sentence[], sentence: 
   const found = before ? levelsIn(before) : null;
   const pair = before ? pairAcross(before, sentence, change) : null;
   if (pair && isGap(pair, change)) return pair;
+  const told = points.length === 0 ? lastTwo(passage, sentence, change) : null;
+  if (told) return told;
   if (found && points.length === 0) return found;
   if (points.length === 0 && before) {
     const earlier = before.figures.filter((figure) => figure.measure === "percent" && ["level", "earlier"].includes(roleOf(before, figure)));
@@ -73,6 +75,20 @@ function levelsAround(reading: Reading, passage: readonly Sentence[], sentence: 
     if ((stated || named >= 2) && isGap(levels, change)) return levels;
   }
   return null;
+}
+
+const saysOf = /^(?:this|that|it|these|the (?:change|increase|rise|improvement|fall|reduction|decrease|drop)|an? (?:increase|rise|improvement|fall|reduction|decrease|drop))\b/iu;
+
+/** "60.1% are in work. A year before, 48.3% were. This is an increase of 11.8%": the two levels of the sentences before, when they lie so far apart. */
+function lastTwo(passage: readonly Sentence[], sentence: Sentence, change: TextFigure): Levels | null {
+  if (!saysOf.test(sentence.text) || change.decimals === 0) return null;
+  const before = passage.filter((one) => one.number < sentence.number && one.number >= sentence.number - 2);
+  const levels = before.flatMap((one) => one.figures.filter((figure) => figure.measure === "percent" && figure.denominator === null && ["level", "earlier"].includes(roleOf(one, figure)))).slice(-2);
+  const [now, then] = levels;
+  if (!now || !then) return null;
+  const words = [...before, sentence].map((one) => one.text).join(" ");
+  const pair: Levels = { from: then.value, to: now.value, unit: "percent", decimals: Math.max(now.decimals, then.decimals), words, sure: false };
+  return isGap(pair, change) ? pair : null;
 }
 
 /** "It was 4.1% in 2019/20. This was an improvement of 1.2% on the 5.3% …": one level in each sentence. */

@@ -11,8 +11,13 @@ import { agreePrinted, decimalsOf } from "../rounding.ts";
 const single = /^(?:health\.(?!initial_assessment_band)|care_leavers\.|placements\.|reviews\.|cp\.|cla\.(?!age_band|started|ceased|missing)|cin\.|sgo\.|education\.pep|workforce\.(?:vacancy|turnover|agency)|private_fostering\.|adoption\.share|fostering\.households)/;
 /** Counts further apart than this are of different things, not one thing misprinted. */
 const farthest = 2.2;
+/** Percentages further apart than this, in points, are of different things. */
+const farthestPoints = 20;
 const restricted = /\b(?:team|aged|under (?:\d|five|the age)|over \d|boys|girls|males?|females?|disab\w+|placed (?:out|in|outside)|out of area|new|north|south|east|west|locality|school|year \d|key stage|quarter|unaccompanied|siblings?|sample|audit(?:ed)?|of these|of those|survey|provisional|unvalidated|granted|became|becoming|(?:assessment|report|study|analysis) (?:shows|found|identified))\b/iu;
 const tied = /\b(?:forecast|planned|expected|would|will|should)\b/iu;
+
+/** "14.5% of the 62 who were in work", "91% of children placed far away had been seen": a share of some of them. */
+const ofSome = /^\s*(?:\([^()]*\)\s*)?of (?:these|those|them|whom|which|(?:the |our )?(?:\d+|children|young people|care leavers|plans|those)(?: \w+){0,2} (?:who|whom|that|placed|with|aged|in some|living))\b/iu;
 
 type Stated = { observation: Observation; sentence: Sentence | null; printed: string };
 
@@ -33,7 +38,7 @@ function isPlain({ observation, sentence }: Stated): boolean {
   if (observation.method === "table") return true;
   if (!sentence || restricted.test(sentence.text) || tied.test(sentence.text)) return false;
   const figure = sentence.figures.find((one) => one.value === observation.value);
-  return figure !== undefined && figure.denominator === null && figure.qualifier !== "over" && figure.qualifier !== "under" && ["level", "earlier"].includes(roleOf(sentence, figure)) && !isEarlier(sentence, figure.start);
+  return figure !== undefined && !ofSome.test(sentence.text.slice(figure.end)) && figure.denominator === null && figure.qualifier !== "over" && figure.qualifier !== "under" && ["level", "earlier"].includes(roleOf(sentence, figure)) && !isEarlier(sentence, figure.start);
 }
 
 /** "From 74.2%", "compared with 139", "had been": the value before, unless a date beside it says which. */
@@ -67,6 +72,7 @@ const byEnd = (stated: readonly Stated[]) => (a: string, b: string): number => {
 function conflict(reading: Reading, input: CheckInput, a: Stated, b: Stated): Finding | null {
   const [low, high] = [a.observation.value ?? 0, b.observation.value ?? 0].sort((x, y) => x - y) as [number, number];
   if (a.observation.unit === "count" && high > farthest * low) return null;
+  if (a.observation.unit === "percent" && (high - low > farthestPoints || high > farthest * low)) return null;
   const name = input.indicators.find((indicator) => indicator.id === a.observation.indicator)?.name ?? a.observation.indicator;
   const close = agreePrinted(a.printed, b.printed);
   // A whole number may stand for one with decimals, unless the figure beside it has decimals too.

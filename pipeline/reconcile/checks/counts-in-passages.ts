@@ -7,8 +7,8 @@ import { figureAt, type Reading, type Sentence } from "../reading.ts";
 const reach = 4;
 
 const posts = /\b(?:posts?|positions?|workers?|places?|roles?|vacancies)\b/iu;
-/** "social workers", "social work positions" and "posts for social workers" are one thing. */
-const kindOf = (words: string): string => words.toLowerCase().replace(/\b(?:posts?|positions?|workers?|work|roles?|for|of|the|fully|established|permanent|qualified|full|time)\b/g, " ").replace(/\s+/g, " ").trim();
+/** "social workers", "social work positions" and "posts for social workers" are one thing, and so are one and many of it. */
+const kindOf = (words: string): string => words.toLowerCase().replace(/\b(?:posts?|positions?|workers?|work|roles?|for|of|the|fully|established|permanent|qualified|full|time)\b/g, " ").replace(/(?<=[a-z]{3})s\b/g, "").replace(/\s+/g, " ").trim();
 
 type Mention = { value: number; kind: string; sentence: Sentence; words: string };
 

@@ -8,12 +8,24 @@ import { roundTo } from "../rounding.ts";
 type Stretch = { pattern: RegExp; low: number; high: number };
 
 const gap = "[^{}()]{0,70}";
-const counted = `${gap}\\(\\{S(\\d+)\\}`;
+/** "(62 of 120)", or "of our 120 foster carers (62)" with the base before the bracket. */
+const counted = `${gap}(?:\\(\\{S(?<share>\\d+)\\}|\\{C(?<of>\\d+)\\}${gap}\\((?:that is,? |i\\.e\\. )?\\{C(?<count>\\d+)\\}(?: [a-z]+){0,2}\\))`;
 const stretches: readonly Stretch[] = [
-  { pattern: new RegExp(`\\b(?:the (?:large |vast |great )?majority|most|more than half|over half)\\b${counted}`, "iu"), low: 50, high: 100 },
+  { pattern: new RegExp(`\\b(?:(?:the|a) (?:large |vast |great |clear )?majority|most|more than half|over half)\\b${counted}`, "iu"), low: 50, high: 100 },
   { pattern: new RegExp(`\\b(?:(?:a )?minority|less than half|fewer than half|under half)\\b${counted}`, "iu"), low: 0, high: 50 },
   { pattern: new RegExp(`\\b(?:nearly all|almost all|the vast majority)\\b${counted}`, "iu"), low: 75, high: 100 },
 ];
+type Counts = { part: number; whole: number; text: string };
+
+/** The counts beside a quantity; null when a sentence gives none that can be a share. */
+function countsIn(sentence: Sentence, match: RegExpExecArray): Counts | null {
+  const { share, of, count } = match.groups ?? {};
+  const figure = share === undefined ? null : figureAt(sentence, share);
+  if (figure) return figure.denominator === null || figure.numerator === null ? null : { part: figure.numerator, whole: figure.denominator, text: figure.text };
+  const [part, whole] = [figureAt(sentence, count ?? ""), figureAt(sentence, of ?? "")];
+  return part.value > whole.value || part.qualifier !== "exact" ? null : { part: part.value, whole: whole.value, text: `${part.text} of ${whole.text}` };
+}
+
 /** How far a fraction in words may be from the counts, in points; more when it is qualified. */
 const near = 3;
 const loose = 8;
@@ -28,23 +40,23 @@ function outside(reading: Reading, sentence: Sentence, words: string, share: num
 }
 
 function report(reading: Reading, sentence: Sentence): Finding[] {
-  const fraction = new RegExp(`\\{Z(\\d+)\\}${counted}`, "iu").exec(sentence.skeleton);
+  const fraction = new RegExp(`\\{Z(?<said>\\d+)\\}${counted}`, "iu").exec(sentence.skeleton);
   if (fraction) {
-    const [said, share] = [figureAt(sentence, fraction[1]!), figureAt(sentence, fraction[2]!)];
-    if (said.form !== "fraction" || share.denominator === null || share.numerator === null) return [];
-    const exact = (100 * share.numerator) / share.denominator;
+    const [said, counts] = [figureAt(sentence, fraction.groups?.["said"] ?? ""), countsIn(sentence, fraction)];
+    if (said.form !== "fraction" || !counts) return [];
+    const exact = (100 * counts.part) / counts.whole;
     const [low, high] = {
       exact: [said.value - near, said.value + near], approx: [said.value - loose, said.value + loose], almost: [said.value - loose, said.value + 1],
       over: [said.value, said.value + 2 * loose], under: [said.value - 2 * loose, said.value], at_least: [said.value, 100], at_most: [0, said.value], range: [0, 100],
     }[said.qualifier] as [number, number];
-    return exact < low - 0.05 || exact > high + 0.05 ? [outside(reading, sentence, said.text, exact, share.text, ` (${roundTo(said.value, 1)}%)`)] : [];
+    return exact < low - 0.05 || exact > high + 0.05 ? [outside(reading, sentence, said.text, exact, counts.text, ` (${roundTo(said.value, 1)}%)`)] : [];
   }
   for (const { pattern, low, high } of stretches) {
     const match = pattern.exec(sentence.skeleton);
-    const share = match ? figureAt(sentence, match[1]!) : null;
-    if (!match || !share || share.denominator === null || share.numerator === null) continue;
-    const exact = (100 * share.numerator) / share.denominator;
-    if (exact < low || exact > high) return [outside(reading, sentence, match[0].split(/\s(?:of|are|were|have|had)\b/u)[0] ?? "", exact, share.text, "")];
+    const counts = match ? countsIn(sentence, match) : null;
+    if (!match || !counts) continue;
+    const exact = (100 * counts.part) / counts.whole;
+    if (exact < low || exact > high) return [outside(reading, sentence, match[0].split(/\s(?:of|are|were|have|had)\b/u)[0] ?? "", exact, counts.text, "")];
   }
   return [];
 }

@@ -4,10 +4,12 @@ import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow } from "../grid.ts";
 
-const mayExceed = /increas|rise|risen|rose|grow|growth|higher|more|up by|change|of (?:the )?(?:budget|target|capacity|establishment|plan|forecast|profile)|capacity|occupancy|over-?spend|variance|inflation|compared|additional|utilis|fund/iu;
+const mayExceed = /increas|rise|risen|rose|grow|growth|higher|more|up by|change|of (?:the |their |its |our |what was )?(?:budget|target|capacity|establishment|plan(?:ned)?|forecast|profile|agreed|expected|previous)|capacity|occupancy|over-?spend|variance|inflation|compared|additional|utilis|fund/iu;
 
 /** "In care for a year or more" compares nothing. */
 const orMore = /\b(?:or|and) more\b|\bmore than (?:a|one|two|\d+) (?:years?|months?|weeks?|days?)\b/giu;
+/** A year taken for a figure says that the words were misread, not that the document is wrong. */
+const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1990 && value <= 2040;
 /** A sum of rounded shares may come to 101%. */
 const rounded = /\brounding\b|\brounded\b|\b(?:sum|adds?|total) (?:up )?to\b/iu;
 
@@ -35,7 +37,7 @@ export const ranges = perDocument("unit", "Values outside what is possible", (re
   const limits = new Map(input.indicators.map((indicator) => [indicator.id, indicator]));
   const observed = input.observations.filter((row) => row.document === reading.source.document && row.value !== null && !known.has(row.quote)).flatMap((row) => {
     const indicator = limits.get(row.indicator);
-    if (!indicator || row.value === null || row.unit !== indicator.unit || (row.value >= indicator.range[0] && row.value <= indicator.range[1])) return [];
+    if (!indicator || row.value === null || isYear(row.value) || row.unit !== indicator.unit || (row.value >= indicator.range[0] && row.value <= indicator.range[1])) return [];
     return [findingRow(reading, {
       kind: "plausibility", severity: "warning", stated: String(row.value), expected: `${indicator.range[0]} to ${indicator.range[1]}`, quote: row.quote,
       place: row.paragraph || row.table || (row.page === null ? "" : `page ${row.page}`), indicator: row.indicator, observations: [row.observation_id],

@@ -31,6 +31,9 @@ function report(reading: Reading, sentence: Sentence, before: Sentence | undefin
   const [now, then] = levels;
   if (!now || !then || now.qualifier !== "exact" || then.qualifier !== "exact") return [];
   const gap = Math.abs(now.value - then.value);
+  // "13.7 … 14.0 and, before that, 14.4: a drop of 0.3": the change may be that from the sentence before.
+  const all = [...(before ? levelsOf(before, change) : []), ...here].map((figure) => figure.value);
+  if (all.some((a) => all.some((b) => same(Math.abs(a - b), change.value) && a !== b)) && !same(gap, change.value)) return [];
   const draft = { quote: before && back.length > 0 ? `${before.text} ${sentence.text}` : sentence.text, place: sentence.place };
   if (!same(gap, change.value)) {
     // A change of another thing that happens to stand between is far from the gap of the two.

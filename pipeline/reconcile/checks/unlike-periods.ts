@@ -5,7 +5,7 @@ import { perDocument } from "../check.ts";
 import { isLimit, roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow, type Grid } from "../grid.ts";
-import { readSentence, type Reading, type Sentence, type TextFigure } from "../reading.ts";
+import { joinSentences, type Reading, type Sentence, type TextFigure } from "../reading.ts";
 
 const comparator = /\b(?:stat(?:istical)?\.? ?neigh\w*|neighbours?|england|national|region(?:al)?|comparators?|similar authorities)\b/iu;
 const reportingYear = /^\d{4}\/\d{2}$/;
@@ -105,13 +105,17 @@ const isLegal = (sentence: Sentence, figure: TextFigure): boolean => /\b(?:limit
 
 const sameShape = (a: string, b: string): boolean => a.replace(/\d/g, "0").slice(0, 4) === b.replace(/\d/g, "0").slice(0, 4);
 
-const partYear = /\b(?:year[- ]to[- ]date|half[- ]year(?:ly)?|half of the year|six months|first (?:quarter|half|six months|three months|nine months)|(?:end of )?(?:quarter (?:1|2|3|one|two|three)|q[123])|mid-?year|so far this year|to date)\b/iu;
-const fullYear = /\b(?:annual|full[- ]year|year[- ]end|yearly|whole[- ]year|12[- ]month|twelve[- ]month) (?:target|goal|plan)\b|\btarget\b[^.]*\b(?:by the end of the year|for the (?:full |whole )?year|for the year as a whole|at year[- ]end|by year[- ]end|by 31 March|by the end of March)|\btarget for the (?:full |whole )?year\b/iu;
+const partYear = /\b(?:year[- ]to[- ]date|half[- ]year(?:ly)?|half of the year|(?:three|six|nine|3|6|9) months|first (?:quarter|half|six months|three months|nine months)|(?:end of )?(?:quarter (?:1|2|3|one|two|three)|q[123])|mid-?year|so far this year|to date|(?:april|1 april(?: 20\d\d)?) (?:to|and) (?:june|september|december|30|31)|(?:by|at) the end of (?:june|september|december)|(?:by|at) (?:30 (?:june|september)|31 december))\b/iu;
+const fullYear = /\b(?:annual|full[- ]year|year[- ]end|yearly|whole[- ]year|12[- ]month|twelve[- ]month) (?:target|goal|plan)\b|\btarget\b[^.]*\b(?:by the end of the year|for the (?:full |whole )?year|for the year as a whole|at year[- ]end|by year[- ]end|by 31 March|by the end of March)|\btarget\b[^.;]{0,40}\bfor (?:the (?:full |whole )?year|all of 20\d\d(?:\/\d\d)?)\b|\b(?:the )?year['’]s target\b/iu;
+/** "24 adopters, 80% of the year's target of 30" tells how far the year has come. */
+const progress = /\{P\d+\} of (?:the|our|its) (?:[\w’']+ ){0,3}target\b|\bof (?:the|our) year['’]s target of \{/iu;
+const fallsShort = /\b(?:below|behind|short of|missed|missing|not met|failed|under-?perform\w*|off target|worse|poor)\b/iu;
 const profiled = /\bprofiled?\b|\bpro rata\b|\bhalf of the\b|\bon track\b|\bhalf-?year target\b/iu;
 
 /** A figure for part of a year against a target for all of it. */
 function partAgainstWhole(reading: Reading, sentence: Sentence): Finding[] {
   if (!partYear.test(sentence.text) || !fullYear.test(sentence.text) || profiled.test(sentence.text)) return [];
+  if (progress.test(sentence.skeleton) && !fallsShort.test(sentence.text)) return [];
   const target = sentence.figures.find((figure) => roleOf(sentence, figure) === "target");
   const own = sentence.figures.find((figure) => roleOf(sentence, figure) === "level" && figure.measure === target?.measure);
   if (!target || !own) return [];
@@ -128,9 +132,12 @@ export const unlikePeriods = perDocument("period", "Unlike years, definitions an
     const inherited = passage.filter((other) => other.number < sentence.number).flatMap((other) => other.periods).findLast((mention) => !mention.relative && parsePeriod(mention.period) !== null)?.period ?? "";
     const found = [...inSentence(reading, sentence, 0, inherited), ...meanAgainstMedian(reading, sentence), ...partAgainstWhole(reading, sentence)];
     const next = passage[sentence.number + 1];
-    if (found.length > 0 || !next || !carriesOn.test(next.text)) return found;
+    if (found.length > 0 || !next) return found;
+    const ends = joinSentences(reading, sentence, next);
+    if (fallsShort.test(ends.text) && partAgainstWhole(reading, ends).length > 0) return partAgainstWhole(reading, ends);
+    if (!carriesOn.test(next.text)) return found;
     const lag = claim.test(sentence.text) || claim.test(next.text) ? 0 : publicationLag;
-    const both = readSentence(`${sentence.text} ${next.text}`, sentence.block, sentence.number, reading.dates);
+    const both = joinSentences(reading, sentence, next);
     return [...inSentence(reading, both, lag, inherited), ...meanAgainstMedian(reading, both), ...partAgainstWhole(reading, both)];
   })),
 ]);
@@ -142,4 +149,4 @@ const claim = /\b(?:better|worse|stronger|weaker|ahead|behind|above|below|than|c
 const publicationLag = 1;
 
 /** The next sentence sets something beside the figure of this one. */
-const carriesOn = /^(?:this|that|these|it|we|our|so|therefore|which|performance|(?:the |our )?(?:comparable|equivalent|corresponding|england|national|neighbours?['’]?|target|annual|full-year)(?=\s)|nationally|in comparison|by comparison|for (?:our )?(?:statistical )?neighbours|statistical neighbours|england\b|the (?:average|mean|median|figure|rate|proportion|percentage|share) (?:for|of|in|across|among)\b)/iu;
+const carriesOn = /^(?:this|that|these|it|we|our|so|therefore|which|performance|(?:the |our )?(?:comparable|equivalent|corresponding|england|national|regional|(?:statistical )?neighbours?['’]?|target|annual|full-year)(?=\s)|nationally|in comparison|by comparison|for (?:our )?(?:statistical )?neighbours|statistical neighbours|england\b|the (?:average|mean|median|figure|rate|proportion|percentage|share) (?:for|of|in|across|among)\b)/iu;

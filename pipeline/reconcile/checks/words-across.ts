@@ -44,15 +44,15 @@ function timelyAgainst(reading: Reading): Finding[] {
   }).slice(0, 1);
 }
 
-/** "All reviews are held regularly" and "most reviews take place within timescales". */
+/** "All reviews are held regularly" and "most reviews take place within timescales"; "all children have …" and "most children have …". */
 function allAgainstMost(reading: Reading): Finding[] {
   const said = reading.sentences.flatMap((sentence) => {
-    const match = /\b(all|every|most|the majority of|not all|almost all|nearly all|the vast majority of) (?:[\w’']+ ){0,3}?(reviews|visits|assessments|plans|peps|conferences|meetings|checks|immunisations|appointments)\b([^.,;]{0,90})/iu.exec(sentence.text);
-    if (!match || !timely.test(match[3] ?? "") || denied.test(match[0])) return [];
+    const match = /\b(all|every|most|the majority of|not all|almost all|nearly all|the vast majority of) (?:[\w’']+ ){0,3}?(reviews|visits|assessments|plans|peps|conferences|meetings|checks|immunisations|appointments|children|young people|care leavers|carers|social workers|staff|schools|homes)\b([^.;]{0,110})/iu.exec(sentence.text);
+    if (!match || denied.test(match[0]) || sentence.figures.length > 0 || aims.test(sentence.text)) return [];
     return [{ sentence, quantity: (match[1] ?? "").toLowerCase(), noun: (match[2] ?? "").toLowerCase(), words: match[0].trim() }];
   });
   return said.filter(({ quantity }) => every.test(quantity) && !part.test(quantity)).flatMap((whole) => {
-    const less = said.find((other) => other.noun === whole.noun && part.test(other.quantity) && other.sentence !== whole.sentence && topicOf(other.sentence.text)?.name === topicOf(whole.sentence.text)?.name);
+    const less = said.find((other) => other.noun === whole.noun && part.test(other.quantity) && other.sentence !== whole.sentence && (timely.test(whole.words) ? timely.test(other.words) : sameState(whole.words, other.words)) && topicOf(other.sentence.text)?.name === topicOf(whole.sentence.text)?.name);
     if (!less) return [];
     return [findingRow(reading, {
       kind: "conflict", severity: "warning", stated: `"${whole.words}"; "${less.words}"`, place: `${whole.sentence.place}; ${less.sentence.place}`,
@@ -62,6 +62,8 @@ function allAgainstMost(reading: Reading): Finding[] {
     })];
   }).slice(0, 1);
 }
+
+const aims = /\b(?:should|will|must|ensure|aim|expected|required|if|when|unless|new|aged|those|who (?:are|have|were))\b/iu;
 
 /** "Every child has an education plan" and "96% have one". */
 function allAgainstShare(reading: Reading): Finding[] {

@@ -9,7 +9,7 @@ const said = /^(?:this|that|it|the (?:number|figure|rate|proportion|percentage|t
 const up = /^(?:doubled|trebled|tripled|risen|rose|increased|grown)$/iu;
 
 /** Two levels of one measure with a period each, in order of time; null when the sentence holds anything else. */
-function inOrder(sentence: Sentence): { from: number; to: number } | null {
+export function inOrder(sentence: Sentence): { from: number; to: number } | null {
   const levels = [...sentence.skeleton.matchAll(/\{([CPMR])(\d+)\}/g)].map((match) => ({ code: match[1], figure: figureAt(sentence, match[2]!) }));
   const spans = sentence.periods.filter((period) => !period.relative).map((period) => parsePeriod(period.period)?.end ?? "");
   const [a, b] = levels;

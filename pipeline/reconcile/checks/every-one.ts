@@ -1,0 +1,41 @@
+import { perDocument } from "../check.ts";
+import { findingRow } from "../finding-row.ts";
+import { joinSentences, type Reading, type Sentence } from "../reading.ts";
+import { topicOf } from "../topics.ts";
+
+const each = /\b(?:in|for|during|across|by)? ?(?:all|each|every|both)(?: of)?(?: the)?(?: (?:two|three|four|five|six|twelve|\d+))? (?:months?|quarters?|years?|teams?|areas?|localit(?:y|ies)|measures?|districts?|homes?|groups?|services?)\b/iu;
+const floor = /\b(?:above|over|exceed(?:ed|s|ing)?|more than|at least|higher than|at or above|or (?:more|above|better))\b/iu;
+const ceiling = /\b(?:below|under|less than|lower than|at most|no more than|fewer than|within|or (?:less|below|fewer))\b/iu;
+const met = /\b(?:met|achieved|reached|hit|meets|meeting)\b/iu;
+const denied = /\b(?:not|never|except|apart from|but|although|only|failed|missed|aim|should|must|expected)\b/iu;
+
+/** "The target of 85% was met in all three months: 87%, 82% and 88%". */
+function report(reading: Reading, sentence: Sentence) {
+  const said = each.exec(sentence.text);
+  const percents = sentence.figures.filter((figure) => figure.measure === "percent" && figure.form === "digits" && figure.valueHigh === null);
+  if (!said || percents.length < 3 || denied.test(sentence.text)) return [];
+  // The bound is the one beside the claim; the list stands after both, or before both.
+  const [first, last] = [percents[0]!, percents.at(-1)!];
+  const after = first.start < said.index + 60 && percents[1]!.start > said.index;
+  const before = last.start > said.index - 60 && percents.at(-2)!.end < said.index;
+  if (after === before) return [];
+  const [bound, listed] = after ? [first, percents.slice(1)] : [last, percents.slice(0, -1)];
+  const polarity = topicOf(sentence.text)?.polarity ?? "high";
+  const claim = sentence.text.slice(Math.min(bound.start, said.index) - 60 < 0 ? 0 : Math.min(bound.start, said.index) - 60, Math.max(bound.end, said.index + said[0].length) + 40);
+  const up = floor.test(claim) ? true : ceiling.test(claim) ? false : met.test(claim) ? polarity !== "low" : null;
+  if (up === null || (floor.test(claim) && ceiling.test(claim))) return [];
+  const wrong = listed.find((figure) => (up ? figure.value < bound.value : figure.value > bound.value));
+  if (!wrong || listed.every((figure) => (up ? figure.value < bound.value : figure.value > bound.value))) return [];
+  return [findingRow(reading, {
+    kind: "conflict" as const, severity: "error" as const, stated: `"${said[0].trim()}"; ${wrong.text}`, quote: sentence.text, place: sentence.place,
+    heading: `"${said[0].trim()}" beside ${wrong.text} against ${bound.text}`,
+    message: `The sentence says that ${bound.text} holds "${said[0].trim()}", but ${wrong.text} is ${up ? "below" : "above"} it.`,
+  })];
+}
+
+export const everyOne = perDocument("conflict", "What is said of every month, quarter or team against its figures", (reading) =>
+  reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
+    const next = passage[sentence.number + 1];
+    const own = report(reading, sentence);
+    return own.length > 0 || !next || !each.test(sentence.text) ? own : report(reading, joinSentences(reading, sentence, next));
+  })));

@@ -1,0 +1,57 @@
+import type { Finding } from "../../model/finding.ts";
+import { perDocument } from "../check.ts";
+import { roleOf } from "../figure-role.ts";
+import { findingRow } from "../finding-row.ts";
+import { placeOfRow, type Grid, type GridRow } from "../grid.ts";
+import { isNoSum, isTotal } from "../lines.ts";
+import type { Reading, Sentence } from "../reading.ts";
+
+/** A table stands right after the sentence that gives its total, or right before it. */
+const reach = 2;
+/** A number further from the total than this counts something else. */
+const farthest = 0.12;
+const narrower = /\b(?:of (?:these|those|them|whom|which)|excluding|including|more than|at least|about|around|nearly|almost|target|capacity|target|will|would|should|last year|previous|since|not (?:shown|included)|some of|of the \d+)\b/iu;
+const kinds: readonly RegExp[] = [/\bchild(?:ren)?\b|\byoung people\b/iu, /\bhouseholds?\b|\bcarers?\b|\bfamilies\b/iu, /\bcare leavers?\b/iu, /\breferrals?\b|\bcontacts?\b/iu, /\bcomplaints?\b|\bcompliments?\b/iu, /\bstaff\b|\bworkers?\b|\bposts?\b/iu, /\bschools?\b|\bhomes?\b|\bplacements?\b|\bplans?\b|\bvisits?\b|\breviews?\b|\bassessments?\b|\bepisodes?\b|\bincidents?\b/iu];
+
+/** The total of a table with one column of counts, printed or not. */
+function totalOf(grid: Grid): { value: number; row: GridRow | null; column: number; printed: boolean } | null {
+  const columns = grid.columns.flatMap((name, at) => (at > 0 && !isNoSum(name) && grid.rows.some((row) => row.cells[at]?.value != null && row.cells[at]?.unit === "count") ? [at] : []));
+  const [column] = columns;
+  if (column === undefined || columns.length > 1) return null;
+  const total = grid.rows.find((row) => isTotal(row.label));
+  const cell = total?.cells[column];
+  if (!total || cell?.value == null || cell.unit !== "count") return null;
+  const parts = grid.rows.filter((row) => row !== total).map((row) => row.cells[column]?.value ?? null);
+  const sum = parts.reduce<number>((made, value) => made + (value ?? 0), 0);
+  // A total that its own parts contradict has a finding of its own.
+  return parts.length > 1 && sum === cell.value ? { value: cell.value, row: total, column, printed: true } : null;
+}
+
+const countsKind = (text: string): RegExp | undefined => kinds.find((kind) => kind.test(text));
+
+/** "At 31 March there were 318 children in care", above a table by placement whose parts and total make 308. */
+function report(reading: Reading, grid: Grid): Finding[] {
+  const total = totalOf(grid);
+  if (!total || total.value < 10) return [];
+  const near = reading.sentences.filter((sentence) => Math.abs(sentence.block.index - grid.block.index) <= reach);
+  const said = near.flatMap((sentence) => {
+    const counts = sentence.figures.filter((figure) => figure.measure === "number" && figure.denominator === null && figure.value >= 10);
+    const [count] = counts;
+    const whole = count && counts.length === 1 && sentence.figures.length === 1 && count.qualifier === "exact" && count.valueHigh === null && roleOf(sentence, count) === "level"
+      && countsKind(sentence.text.slice(count.end, count.end + 60)) && /\b(?:there (?:were|are)|had|have|has|received|total of|following|below|table|made|recorded|held|cared? for|looks? after)\b/iu.test(sentence.text);
+    return whole && !narrower.test(sentence.text) ? [{ sentence, count }] : [];
+  });
+  const numbers = new Set(near.flatMap((sentence) => sentence.figures.map((figure) => figure.value)));
+  const [one] = said;
+  if (!one || said.length > 1 || numbers.has(total.value) || one.count.value === total.value || Math.abs(one.count.value - total.value) > farthest * total.value) return [];
+  // The text may name those whom the table leaves out.
+  if (numbers.has(Math.abs(one.count.value - total.value))) return [];
+  return [findingRow(reading, {
+    kind: "conflict", severity: "warning", stated: `${one.count.text}; ${total.value}`, quote: `${one.sentence.text} / ${total.row?.raw ?? ""}`,
+    place: `${one.sentence.place}; ${placeOfRow(grid, total.row, grid.columns[total.column])}`,
+    heading: `${one.count.text} in the text, ${total.value} in the table`,
+    message: `${one.sentence.place} speaks of ${one.count.text}, but the parts and the total of the table beside it make ${total.value}.`,
+  })];
+}
+
+export const totalsInProse = perDocument("conflict", "The total of a table against the text beside it", (reading) => reading.grids.flatMap((grid) => report(reading, grid)));

@@ -1,0 +1,69 @@
+import type { Finding } from "../../model/finding.ts";
+import { perDocument } from "../check.ts";
+import { roleOf } from "../figure-role.ts";
+import { findingRow } from "../finding-row.ts";
+import type { Reading, Sentence } from "../reading.ts";
+import { saidIn, type Said } from "../said.ts";
+import { changes, polarityOf, unchanged } from "../word-claims.ts";
+import { levelsIn, type Levels } from "./changes.ts";
+import { inOrder } from "./words-after-figures.ts";
+
+const negated = /\b(?:not|no longer|rather than|despite|target|expected|although|aim|will|should|if)\b/iu;
+const nearly = /\b(?:almost|nearly|largely|broadly|virtually|statistically)\s+$/iu;
+/** Figures this close may be called the same. */
+const close = 1;
+
+type Two = Pick<Levels, "from" | "to">;
+
+/** Two levels in one sentence: as a change, or each with its time. */
+const levelsOf = (sentence: Sentence): Two | null => levelsIn(sentence) ?? thanEarlier(sentence) ?? inOrder(sentence);
+
+/** "11.4% of children had three or more placements, compared with 9.8% last year": the percentages, whatever is counted between. */
+function thanEarlier(sentence: Sentence): Two | null {
+  const percents = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null);
+  const [now, then] = percents;
+  return percents.length === 2 && now && then && roleOf(sentence, now) === "level" && roleOf(sentence, then) === "earlier" && now.start < then.start ? { from: then.value, to: now.value } : null;
+}
+
+/** The words near the figures, where a long sentence says more than one thing. */
+function nearFigures({ claim, figures }: Said): string {
+  if (claim !== figures.text) return claim;
+  const first = figures.skeleton.indexOf("{");
+  return figures.skeleton.slice(first < 130 ? 0 : first - 120, figures.skeleton.lastIndexOf("}") + 60);
+}
+
+/** "Increased from 80% to 72%", "improved from 90 to 84", "unchanged at 21%, compared with 25% last year". */
+function report(reading: Reading, said: Said): Finding[] {
+  const levels = levelsOf(said.figures);
+  if (!levels || levels.from === levels.to || negated.test(said.claim)) return [];
+  const near = nearFigures(said);
+  const draft = { kind: "conflict", severity: "error", quote: said.quote, place: said.place } as const;
+  const same = unchanged.exec(near);
+  if (same && Math.abs(levels.to - levels.from) > Math.max(close, 0.02 * levels.from) && !nearly.test(near.slice(0, same.index))) {
+    return [findingRow(reading, {
+      ...draft, stated: `${same[0]}; ${levels.from} and ${levels.to}`,
+      heading: `"${same[0]}" beside ${levels.from} and ${levels.to}`,
+      message: `The text says "${same[0]}", but its figures are ${levels.from} and then ${levels.to}.`,
+    })];
+  }
+  const words = Object.entries(changes).flatMap(([kind, pattern]) => {
+    const word = pattern.exec(near)?.[0];
+    return word === undefined ? [] : [{ kind, word }];
+  });
+  const [one] = words;
+  if (words.length !== 1 || !one) return [];
+  const up = levels.to > levels.from;
+  const good = polarityOf(`${said.figures.text} ${said.claim}`);
+  const better = good === "none" ? null : (good === "high") === up;
+  const valued = one.kind === "improving" || one.kind === "worsening";
+  const wrong = valued ? better !== null && better !== (one.kind === "improving") : (one.kind === "rising") !== up;
+  if (!wrong) return [];
+  return [findingRow(reading, {
+    ...draft, stated: `${one.word} from ${levels.from} to ${levels.to}`,
+    heading: `"${one.word}" beside a ${up ? "rise" : "fall"} from ${levels.from} to ${levels.to}`,
+    message: `The text says "${one.word}", but its figures go ${up ? "up" : "down"}, from ${levels.from} to ${levels.to}${valued ? `, which is ${better ? "better" : "worse"} here` : ""}.`,
+  })];
+}
+
+export const wordsOfChange = perDocument("conflict", "Words for a change against the two figures", (reading) =>
+  reading.passages.flatMap((passage) => saidIn(reading, passage).flatMap((said) => report(reading, said))));
