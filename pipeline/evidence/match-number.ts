@@ -61,7 +61,7 @@ function inTexts(printed: PrintedNumber, from: Origin): boolean {
   return readTexts(from).some(({ plain, numbers }) => {
     if (printed.kind === "name") return holds(plain, printed.text);
     return numbers.some((one) =>
-      one.kind === printed.kind && one.value === printed.value && one.of === printed.of && one.decimals === printed.decimals
+      one.kind === printed.kind && one.value === printed.value && one.of === printed.of
       && (one.measure === printed.measure || one.measure === "number" || printed.measure === "number"));
   });
 }

@@ -43,7 +43,10 @@ function reach(index: EvidenceIndex, id: string, reached: Reached): void {
   const chart = index.charts.get(id);
   if (chart) return add(() => origin(id, {}), ...chart.rests_on.split(" "), ...(chart.indicator === "" ? [] : [indicatorRef(chart.indicator)]));
   const series = index.series.get(id);
-  if (series) return add(() => seriesOrigin(series), indicatorRef(series.indicator), ...(series.origin === "document" ? [series.source_line] : []));
+  if (series) {
+    rows.series.push(series);
+    return add(() => seriesOrigin(series), indicatorRef(series.indicator), ...(series.origin === "document" ? [series.source_line] : []));
+  }
   const finding = index.findings.get(id);
   if (finding) {
     rows.findings.push(finding);
@@ -58,7 +61,10 @@ function reach(index: EvidenceIndex, id: string, reached: Reached): void {
   const target = index.targets.get(id);
   if (target) return add(() => targetOrigin(target), indicatorRef(target.indicator), ...(target.origin === "document" ? [target.source_line] : []));
   const document = index.documents.get(id);
-  if (document) return add(() => documentOrigin(id, document));
+  if (document) {
+    rows.documents.push(document);
+    return add(() => documentOrigin(id, document));
+  }
   const source = index.sources.get(id);
   if (source) return add(() => sourceOrigin(id, source));
   const indicator = index.indicators.get(id);
@@ -75,7 +81,7 @@ function planDate(index: EvidenceIndex, action: Action): string {
 
 /** Everything that a text which rests on these ids can print: the rows, what they lean on, and what is counted over them. */
 export function originsOf(index: EvidenceIndex, ids: readonly string[]): Origin[] {
-  const reached: Reached = { origins: new Map(), rows: { comparisons: [], observations: [], findings: [], actions: [], planDate: "" } };
+  const reached: Reached = { origins: new Map(), rows: { comparisons: [], observations: [], findings: [], actions: [], series: [], documents: [], planDate: "" } };
   for (const id of ids) reach(index, id, reached);
   return [...reached.origins.values(), tallyOrigin(reached.rows)];
 }

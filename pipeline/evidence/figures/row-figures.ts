@@ -61,7 +61,7 @@ export function seriesOrigin(row: SeriesRow): Origin {
     ]),
     shares: counts(row.numerator, row.denominator),
     times: timesOf(row.period, row.period_end),
-    texts: [row.breakdown, row.authority],
+    texts: [row.breakdown, row.authority, row.source_line],
   });
 }
 

@@ -1,7 +1,9 @@
 import type { Action } from "../../model/action.ts";
 import type { Comparison } from "../../model/comparison.ts";
+import type { DocumentRow } from "../../model/document.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Observation } from "../../model/observation.ts";
+import type { SeriesRow } from "../../model/series.ts";
 import { planTally, ratingWord } from "../../words/action-words.ts";
 import { origin, type Figure, type Origin, type Share } from "./figure.ts";
 
@@ -11,6 +13,8 @@ export type RestedRows = {
   readonly observations: readonly Observation[];
   readonly findings: readonly Finding[];
   readonly actions: readonly Action[];
+  readonly series: readonly SeriesRow[];
+  readonly documents: readonly DocumentRow[];
   /** The day of the papers that print the plan, as the pack judges it. */
   readonly planDate: string;
 };
@@ -63,7 +67,8 @@ const bandStart = (row: Observation): number => Number(/\d+/.exec(row.breakdown)
 function sums(rows: readonly Observation[]): { figures: Figure[]; shares: Share[] } {
   const groups = new Map<string, number[]>();
   for (const row of [...rows].sort((a, b) => bandStart(a) - bandStart(b))) {
-    if (row.value === null || row.unit !== "count") continue;
+    // A total is no band: it is the sum that the bands should have.
+    if (row.value === null || row.unit !== "count" || /^total\b/i.test(row.breakdown)) continue;
     const key = [row.document, row.indicator, row.subject, row.period].join("|");
     groups.set(key, [...(groups.get(key) ?? []), row.value]);
   }
@@ -97,12 +102,12 @@ export function tallyOrigin(rows: RestedRows): Origin {
   const actions = actionCounts(rows.actions, rows.planDate);
   const added = sums(rows.observations);
   const findings = count(rows.findings, byValue(rows.findings, "severity", ({ severity }) => severity), "findings");
-  const observations = count(rows.observations, {}, "statements");
+  const others = [...count(rows.observations, {}, "statements"), ...count(rows.series, {}, "values"), ...count(rows.documents, {}, "documents")];
   // "Two of 27": both counts are of the same rows.
   const pairs = [measures, actions, findings].flatMap((figures) => {
     const values = wholeCounts(figures);
     return values.flatMap((denominator) => values.filter((numerator) => numerator <= denominator).map((numerator) => ({ name: "counted over its rows", numerator, denominator })));
   });
   const none = rows.comparisons.length + rows.actions.length + rows.findings.length > 0 ? [{ name: "none of its rows", value: 0, measure: "number" as const }] : [];
-  return origin("rows counted", { figures: [...measures, ...actions, ...findings, ...observations, ...added.figures, ...none], shares: [...pairs, ...added.shares] });
+  return origin("rows counted", { figures: [...measures, ...actions, ...findings, ...others, ...added.figures, ...none], shares: [...pairs, ...added.shares] });
 }
