@@ -36,7 +36,7 @@ export type Steps = {
   report(): { id: string; reasons: readonly string[] }[];
   /** Steps known from the run before whose id starts so. */
   known(prefix: string): string[];
-  /** Files that the run before made. */
+  /** Files that the last good run made. */
   filesBefore(): StepFile[];
   /** The files that the last good run of a step made, for a step that failed this time. */
   keep(id: string): StepFile[];
@@ -119,7 +119,10 @@ export async function openSteps(options: {
     const record = before[spec.id];
     const reasons = force ? ["--force was given"] : staleReasons(record, spec);
     if (record && reasons.length === 0) reasons.push(...(await filesDiffer(record)));
-    if (record && reasons.length === 0 && !(await effects.readFileIfAny(objectPath(record.output)))) reasons.push("its stored result is missing");
+    if (record && reasons.length === 0) {
+      const stored = await effects.readFileIfAny(objectPath(record.output));
+      if (!stored || sha256(stored) !== record.output) reasons.push(`its stored result is ${stored ? "damaged" : "missing"}`);
+    }
     met.set(spec.id, reasons);
     return { reasons, handle: record && reasons.length === 0 ? handleOf<T>(spec.id, record, reasons) : null };
   };
@@ -158,7 +161,7 @@ export async function openSteps(options: {
       if (!final) return;
       const wanted = new Set(Object.values(steps).map((record) => `${record.output}.json`));
       for (const name of (await effects.listFiles(join(folder, "objects"))) ?? []) {
-        if (!wanted.has(name)) await effects.removeFile(join(folder, "objects", name));
+        if (!wanted.has(name)) await effects.removeFile(join(folder, "objects", name), folder);
       }
     },
   };

@@ -17,9 +17,10 @@ type Answer = { ok: true; value: unknown } | { ok: false; message: string; stack
 
 /**
  * Workers are started when first needed and replaced when one is stopped. Results do not depend on how
- * many there are: a task sees only its input.
+ * many there are: a task sees only its input. `megabytes` bounds what a task's values take and `buffers`,
+ * in megabytes too, what its bytes take, which the first does not count: a packed file can unpack to any size.
  */
-export function openPool(options: { script: URL; size: number; seconds: number; megabytes: number }): Pool {
+export function openPool(options: { script: URL; size: number; seconds: number; megabytes: number; buffers: number }): Pool {
   const queue: Waiting[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
@@ -36,6 +37,17 @@ export function openPool(options: { script: URL; size: number; seconds: number; 
     await worker.terminate();
   };
 
+  /** A worker at rest that ends, as after a late fault of a library, is forgotten; it had no task to fail. */
+  const rest = (worker: Worker): void => {
+    const forget = (): void => {
+      all.delete(worker);
+      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+    };
+    worker.on("error", forget);
+    worker.on("exit", forget);
+    idle.push(worker);
+  };
+
   const next = (): void => {
     while (queue.length > 0 && (idle.length > 0 || all.size < options.size)) {
       const waiting = queue.shift();
@@ -45,12 +57,16 @@ export function openPool(options: { script: URL; size: number; seconds: number; 
 
   const begin = (worker: Worker, waiting: Waiting): void => {
     const end = (): void => {
+      over = true;
       clearTimeout(timer);
+      clearInterval(watch);
       worker.removeAllListeners("message");
       worker.removeAllListeners("error");
       worker.removeAllListeners("exit");
     };
+    let over = false;
     const stop = (error: Error): void => {
+      if (over) return;
       end();
       // "error" with no listener would end the process.
       worker.on("error", () => undefined);
@@ -61,9 +77,19 @@ export function openPool(options: { script: URL; size: number; seconds: number; 
       () => stop(new LimitError(`it took longer than ${options.seconds} seconds and was stopped`)),
       options.seconds * 1000,
     );
+    const watch = setInterval(() => {
+      void worker.getHeapStatistics().then(
+        ({ external_memory }) => {
+          if (external_memory > options.buffers * 1_048_576) stop(new LimitError(`it needed more than ${options.buffers} MB of memory for bytes and was stopped`));
+        },
+        () => undefined,
+      );
+    }, 200);
+    worker.removeAllListeners("error");
+    worker.removeAllListeners("exit");
     worker.once("message", (answer: Answer) => {
       end();
-      idle.push(worker);
+      rest(worker);
       if (answer.ok) waiting.resolve(answer.value);
       else waiting.reject(Object.assign(new Error(answer.message), { stack: answer.stack }));
       next();
@@ -93,6 +119,8 @@ export function openPool(options: { script: URL; size: number; seconds: number; 
 export function serveTasks(tasks: Readonly<Record<string, () => Promise<(input: never) => Promise<unknown>>>>): void {
   // The cache that main.ts turned on is not shared: without this, half of a worker's start goes into compiling.
   enableCompileCache();
+  // The reader of PDF can leave behind a promise that fails when nobody waits for it any more; the next task is not to blame.
+  process.on("unhandledRejection", () => undefined);
   parentPort?.on("message", async ({ task, input }: { task: string; input: unknown }) => {
     let answer: Answer;
     try {

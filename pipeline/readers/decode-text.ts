@@ -24,18 +24,19 @@ function encodingOf(bytes: Uint8Array): string {
   return utf16Order(bytes) ?? "utf-8";
 }
 
-/**
- * Text of a file in UTF-8, UTF-16 (with or without a byte order mark) or Windows-1252, without its
- * byte order mark. Throws ReadError when the bytes are no text.
- */
-export function decodeText(name: string, bytes: Uint8Array): string {
+/** Text of a file in UTF-8, UTF-16 (with or without a byte order mark) or Windows-1252, without its byte order mark, whatever the bytes are. */
+export function decodeLoosely(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
-  let text: string;
   try {
-    text = new TextDecoder(encoding, { fatal: encoding === "utf-8" }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: encoding === "utf-8" }).decode(bytes);
   } catch {
-    text = new TextDecoder("windows-1252").decode(bytes);
+    return new TextDecoder("windows-1252").decode(bytes);
   }
+}
+
+/** The same for what must be text. Throws ReadError when the bytes are none. */
+export function decodeText(name: string, bytes: Uint8Array): string {
+  const text = decodeLoosely(bytes);
   if (!isText(text)) {
     throw new ReadError(
       `${name} is expected to hold text but holds binary data; save it again from the program that made it, as .docx, .pdf or plain text.`,

@@ -9,6 +9,7 @@ import { reaches } from "../pipeline.ts";
 import type { PackOptions } from "../stages/briefings.ts";
 import type { Context } from "./context.ts";
 import { documentFinding } from "./document-finding.ts";
+import { journalPath } from "./journal.ts";
 import type { MadeFiles } from "./manifest.ts";
 import type { BuildInput, BuildOutput } from "./tasks/build-authority.ts";
 
@@ -49,6 +50,7 @@ export async function buildAuthorities(
         tables,
         authorityCode: authority.authority_code,
         out: context.workspace.out,
+        journal: journalPath(context.workspace),
         charts: !chartCheck.handle,
         templates: stale.map(({ template: { id, file, text } }) => ({ id, file, text })),
         options,

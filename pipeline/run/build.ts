@@ -49,7 +49,7 @@ export async function build(context: Context): Promise<Outcome> {
   // What readers may see is settled here, before anything is made of the figures.
   const internal = String(options.internal);
   const localFiles = context.inputs.filter(({ kind }) => kind === "local").map(({ name }) => name);
-  const upstream = { ...hashesOf(ingested), ...inputHashes(context.inputs, "review", "manifest") };
+  const upstream = { ...hashesOf(ingested), ...inputHashes(context.inputs, "review", "manifest"), "files that could not be read": sha256(JSON.stringify(context.unread)) };
 
   const reconciled = await steps.run<Finding[]>({ id: "reconcile", code: code.reconcile, inputs: { ...upstream, date: sha256(options.date), wanted: String(reached("reconcile")) } }, async () => {
     if (!reached("reconcile")) return { value: [], files: [] };

@@ -4,7 +4,9 @@ import { sha256 } from "../core/hash.ts";
 import { moduleHasher } from "../core/module-hash.ts";
 import type { StepFile, Steps } from "../core/steps.ts";
 import type { Pool } from "../core/worker-pool.ts";
+import type { Finding } from "../model/finding.ts";
 import { reaches, stages, type StageName } from "../pipeline.ts";
+import { journalLine, journalPath } from "./journal.ts";
 import type { Options } from "./arguments.ts";
 import type { InputFile } from "./inputs.ts";
 import type { Workspace } from "./workspace.ts";
@@ -18,6 +20,8 @@ export type Context = {
   pool: Pool;
   code: Record<StageName, string>;
   inputs: readonly InputFile[];
+  /** Files and folders among the inputs that could not be read at all. */
+  unread: readonly Finding[];
   jobs: number;
 };
 
@@ -42,6 +46,8 @@ export async function stageCode(project: string, effects: Effects, nodeVersion: 
 /** Writes one file of the run and says what it wrote. */
 export async function writeOutput(context: Pick<Context, "effects" | "workspace">, root: StepFile["root"], path: string, content: Uint8Array | string): Promise<StepFile> {
   const folder = root === "out" ? context.workspace.out : context.workspace.data;
+  const file: StepFile = { root, path, sha256: sha256(content) };
+  await context.effects.appendLine(journalPath(context.workspace), journalLine(file));
   await context.effects.writeFile(join(folder, path), content);
-  return { root, path, sha256: sha256(content) };
+  return file;
 }

@@ -1,3 +1,5 @@
+import { inTurn } from "../core/in-turn.ts";
+import { decodeLoosely } from "../readers/decode-text.ts";
 import { parseManifest } from "../readers/manifest.ts";
 import type { ManifestEntry } from "../model/manifest-entry.ts";
 import { sha256 } from "../core/hash.ts";
@@ -10,9 +12,6 @@ import { documentFinding } from "./document-finding.ts";
 import type { ExtractInput, ExtractOutput } from "./tasks/extract-document.ts";
 import type { ReadInput, ReadOutput } from "./tasks/read-document.ts";
 
-/** A file past this is refused: the largest published inspection report is under 5 MB. */
-const largestFile = 64 * 1024 * 1024;
-
 export type ReadHandles = { name: string; handle: Handle<ReadOutput> }[];
 export type ExtractHandles = { name: string; handle: Handle<ExtractOutput> }[];
 
@@ -24,7 +23,7 @@ const failed = (error: unknown): string => {
 async function manifestEntries(context: Context): Promise<{ entries: Map<string, ManifestEntry>; findings: Finding[] }> {
   const manifest = context.inputs.find((input) => input.kind === "manifest" && input.name === "manifest.json");
   if (!manifest) return { entries: new Map(), findings: [] };
-  const { entries, errors } = parseManifest(Buffer.from(await context.effects.readFile(manifest.path)).toString("utf8"));
+  const { entries, errors } = parseManifest(decodeLoosely(await context.effects.readFile(manifest.path)));
   const present = new Set(context.inputs.filter((input) => input.kind === "document").map((input) => input.name));
   const absent = entries.filter((entry) => !present.has(entry.document));
   return {
@@ -43,27 +42,24 @@ export async function readDocuments(context: Context, register: Handle<Authority
   const authorities = (): Promise<Authority[]> => (names ??= register.value());
   const files = context.inputs.filter((input) => input.kind === "document");
   let done = 0;
-  const handles = await Promise.all(
-    files.map(async (file) => {
-      const entry = entries.get(file.name) ?? null;
-      const spec = {
-        id: `ingest ${file.name}`,
-        code: context.code.ingest,
-        inputs: { [`document ${file.name}`]: file.sha256, "its manifest entry": sha256(JSON.stringify(entry)), [register.id]: register.hash },
-      };
-      const handle = await context.steps.run<ReadOutput>(spec, async () => {
-        const bytes = await context.effects.readFile(file.path);
-        if (bytes.length > largestFile) return { value: unread(file.name, "it is larger than 64 MB; split it, or take the figures out of it first"), files: [] };
-        return context.pool.run<ReadInput, ReadOutput>("read-document", { name: file.name, bytes, entry, authorities: await authorities() }).then(
-          (value) => ({ value, files: [] }),
-          // Perhaps only the machine was busy: the next run tries again.
-          (error: unknown) => ({ value: unread(file.name, failed(error)), files: [], passing: true }),
-        );
-      });
-      context.effects.progress(`ingest ${++done} of ${files.length}: ${file.name}`);
-      return { name: file.name, handle };
-    }),
-  );
+  const handles = await inTurn(files, context.jobs * 2, async (file) => {
+    const entry = entries.get(file.name) ?? null;
+    const spec = {
+      id: `ingest ${file.name}`,
+      code: context.code.ingest,
+      inputs: { [`document ${file.name}`]: file.sha256, "its manifest entry": sha256(JSON.stringify(entry)), [register.id]: register.hash },
+    };
+    const handle = await context.steps.run<ReadOutput>(spec, async () =>
+      context.pool.run<ReadInput, ReadOutput>("read-document", { name: file.name, path: file.path, entry, authorities: await authorities() }).then(
+        // A file that somebody saved while it was being read is read again by the next run.
+        (value) => ({ value, files: [], passing: value.row !== null && value.row.sha256 !== file.sha256 }),
+        // Perhaps only the machine was busy: the next run tries again.
+        (error: unknown) => ({ value: unread(file.name, failed(error)), files: [], passing: true }),
+      ),
+    );
+    context.effects.progress(`ingest ${++done} of ${files.length}: ${file.name}`);
+    return { name: file.name, handle };
+  });
   return { handles, findings };
 }
 
@@ -75,21 +71,19 @@ function unread(name: string, why: string): ReadOutput {
 /** Extract: one step a document. From a document that could not be read nothing is taken. */
 export async function extractDocuments(context: Context, read: ReadHandles): Promise<ExtractHandles> {
   let done = 0;
-  return Promise.all(
-    read.map(async ({ name, handle: from }) => {
-      const spec = { id: `extract ${name}`, code: context.code.extract, inputs: { [from.id]: from.hash } };
-      const handle = await context.steps.run<ExtractOutput>(spec, async () => {
-        const { source, row, people } = await from.value();
-        if (!source || !row) return { value: { observations: [], actions: [], findings: [] }, files: [] };
-        return context.pool.run<ExtractInput, ExtractOutput>("extract-document", { source, row, people }).then(
-          (value) => ({ value, files: [] }),
-          (error: unknown) => ({ value: unextracted(name, failed(error)), files: [], passing: true }),
-        );
-      });
-      context.effects.progress(`extract ${++done} of ${read.length}: ${name}`);
-      return { name, handle };
-    }),
-  );
+  return inTurn(read, context.jobs * 2, async ({ name, handle: from }) => {
+    const spec = { id: `extract ${name}`, code: context.code.extract, inputs: { [from.id]: from.hash } };
+    const handle = await context.steps.run<ExtractOutput>(spec, async () => {
+      const { source, row, people } = await from.value();
+      if (!source || !row) return { value: { observations: [], actions: [], findings: [] }, files: [] };
+      return context.pool.run<ExtractInput, ExtractOutput>("extract-document", { source, row, people }).then(
+        (value) => ({ value, files: [] }),
+        (error: unknown) => ({ value: unextracted(name, failed(error)), files: [], passing: true }),
+      );
+    });
+    context.effects.progress(`extract ${++done} of ${read.length}: ${name}`);
+    return { name, handle };
+  });
 }
 
 function unextracted(name: string, why: string): ExtractOutput {

@@ -18,6 +18,7 @@ import { controlLimits } from "../stages/control-limits.ts";
 import type { Built, Template } from "./authorities.ts";
 import { writeOutput, type Context } from "./context.ts";
 import { documentFinding } from "./document-finding.ts";
+import { filesOfEarlierRuns, journalPath } from "./journal.ts";
 import { removeStale } from "./leftovers.ts";
 import { runManifest } from "./manifest.ts";
 import type { Outcome } from "./outcome.ts";
@@ -65,16 +66,18 @@ export async function finish(
 
   const made = [{ step: tidySpec.id, files: tidy.files, inputs: tidySpec.inputs }, ...built.made];
   const now = new Set([...made.flatMap(({ files }) => files.map((file) => `${file.root} ${file.path}`)), ...built.kept.map((path) => `out ${path}`)]);
-  const left = await removeStale(steps.filesBefore(), now, workspace, effects);
+  const before = [...steps.filesBefore(), ...(await filesOfEarlierRuns(workspace, effects))];
+  const left = await removeStale(before, now, workspace, effects);
   const described = {
     authorities: plan.selection.map((row) => row.authority), templates: templates.map((template) => template.id), date: plan.date,
     meeting_date: options.meetingDate, agenda_item: options.agendaItem, internal: options.internal, only: options.only ?? "",
   };
   const manifest = `${JSON.stringify(runManifest(version, described, context.inputs, made), null, 2)}\n`;
   const manifestFile = join(workspace.out, "manifest.json");
-  const before = await effects.readFileIfAny(manifestFile);
-  if (!before || Buffer.from(before).toString("utf8") !== manifest) await effects.writeFile(manifestFile, manifest);
+  const written = await effects.readFileIfAny(manifestFile);
+  if (!written || Buffer.from(written).toString("utf8") !== manifest) await effects.writeFile(manifestFile, manifest);
   await steps.save(true);
+  await effects.removeFile(journalPath(workspace), workspace.cache);
 
   const { findings: all, unnamed } = await tidy.value();
   const bad = all.some((row) => (row.kind === "document" || row.kind === "data") && row.severity === "error");

@@ -1,4 +1,5 @@
 import { applyReview, findingReviews, parseReview, unmatchedReviews, type Review } from "../extract/review/review.ts";
+import { decodeLoosely } from "../readers/decode-text.ts";
 import type { Handle } from "../core/steps.ts";
 import type { Action } from "../model/action.ts";
 import type { DocumentRow, SourceDocument } from "../model/document.ts";
@@ -31,7 +32,7 @@ export function gatherer(
 ): { get(): Promise<Gathered>; release(): void } {
   let gathered: Promise<Gathered> | null = null;
   const gather = async (): Promise<Gathered> => {
-    const value: Gathered = { figures: await figures.value(), sources: [], documents: [], people: [], observations: [], actions: [], acknowledgements: [], findings: [...manifestFindings] };
+    const value: Gathered = { figures: await figures.value(), sources: [], documents: [], people: [], observations: [], actions: [], acknowledgements: [], findings: [...context.unread, ...manifestFindings] };
     value.findings.push(...value.figures.findings);
     for (const { handle } of read) {
       const { source, row, people, findings } = await handle.value();
@@ -48,7 +49,7 @@ export function gatherer(
     }
     const reviews: Review[] = [];
     for (const file of context.inputs.filter((input) => input.kind === "review")) {
-      const parsed = parseReview(file.name, Buffer.from(await context.effects.readFile(file.path)).toString("utf8"));
+      const parsed = parseReview(file.name, decodeLoosely(await context.effects.readFile(file.path)));
       reviews.push(...parsed.reviews);
       value.findings.push(...parsed.findings);
     }

@@ -1,6 +1,9 @@
 import { join } from "node:path";
-import type { Effects } from "../core/effects.ts";
+import { FileError, type Effects } from "../core/effects.ts";
 import { sha256 } from "../core/hash.ts";
+import { fileFinding } from "../model/file-findings.ts";
+import type { Finding } from "../model/finding.ts";
+import { documentFinding } from "./document-finding.ts";
 import { within, type Workspace } from "./workspace.ts";
 
 export const inputKinds = ["document", "manifest", "official", "reference", "local", "review", "template"] as const;
@@ -9,11 +12,26 @@ export type InputKind = (typeof inputKinds)[number];
 /** One input file: its name below its folder, and its content's hash. */
 export type InputFile = { kind: InputKind; name: string; path: string; sha256: string };
 
+/** The largest published inspection report is under 5 MB, the largest release about 60 MB. */
+const mostMegabytes: Record<InputKind, number> = { document: 64, manifest: 16, official: 256, reference: 256, local: 64, review: 64, template: 16 };
 const manifestName = "manifest.json";
 const isHidden = (name: string): boolean => name.split("/").some((part) => part.startsWith("."));
 
-/** Every input of a run, in one order whatever the file system. Folders that do not exist hold nothing. */
-export async function listInputs(workspace: Workspace, effects: Effects): Promise<InputFile[]> {
+/** Files of the program itself, without which nothing can be built. */
+const isOwn = (kind: InputKind): boolean => kind === "reference" || kind === "template";
+
+function unreadFinding(kind: InputKind, name: string, why: string): Finding {
+  const message = `${name} was not read because ${why}. The other files were.`;
+  return kind === "document" || kind === "manifest"
+    ? documentFinding("error", name, message, "A document could not be read")
+    : fileFinding("error", name, message, { heading: "A data file could not be read" });
+}
+
+/**
+ * Every input of a run, in one order whatever the file system. Folders that do not exist hold nothing; a file
+ * or folder that cannot be read, or is far too large, is a finding, and the others are used.
+ */
+export async function listInputs(workspace: Workspace, effects: Effects): Promise<{ inputs: InputFile[]; findings: Finding[] }> {
   const folders: [InputKind, string, (name: string) => boolean][] = [
     ["document", workspace.documents, (name) => name !== manifestName],
     ["manifest", workspace.documents, (name) => name === manifestName],
@@ -26,14 +44,25 @@ export async function listInputs(workspace: Workspace, effects: Effects): Promis
   // What an earlier run made is no input, even where its folder lies in one that is read.
   const made = [workspace.out, workspace.tidy, workspace.cache].filter((own) => folders.every(([, folder]) => !within(own, folder)));
   const inputs: InputFile[] = [];
+  const findings: Finding[] = [];
   for (const [kind, folder, wanted] of folders) {
-    for (const name of (await effects.listFiles(folder)) ?? []) {
+    const refused = (name: string, why: string): void => {
+      if (kind !== "manifest" && !isHidden(name)) findings.push(unreadFinding(kind, name, why));
+    };
+    for (const name of (await effects.listFiles(folder, refused)) ?? []) {
       const path = join(folder, name);
       if (isHidden(name) || !wanted(name) || made.some((own) => within(own, path))) continue;
-      inputs.push({ kind, name, path, sha256: sha256(await effects.readFile(path)) });
+      try {
+        const megabytes = (await effects.fileSize(path)) / 1_048_576;
+        if (megabytes > mostMegabytes[kind]) findings.push(unreadFinding(kind, name, `it is larger than ${mostMegabytes[kind]} MB; split it, or take the part that is needed out of it first`));
+        else inputs.push({ kind, name, path, sha256: sha256(await effects.readFile(path)) });
+      } catch (error) {
+        if (!(error instanceof FileError) || isOwn(kind)) throw error;
+        findings.push(unreadFinding(kind, name, error.reason));
+      }
     }
   }
-  return inputs;
+  return { inputs, findings };
 }
 
 /** Hashes of the inputs of some kinds, by kind and name, as a step takes them. */

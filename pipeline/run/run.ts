@@ -11,7 +11,7 @@ import type { Machine, Outcome } from "./outcome.ts";
 import { workspaceOf } from "./workspace.ts";
 
 /** One document or one authority takes seconds; a task past these is stuck or under attack. */
-const taskLimits = { seconds: 120, megabytes: 640 };
+const taskLimits = { seconds: 120, megabytes: 640, buffers: 768 };
 
 /** Carries out one run from inputs to manifest. Throws FileError where nothing could be done. */
 export async function run(options: Options, machine: Machine, effects: Effects): Promise<Outcome> {
@@ -19,7 +19,7 @@ export async function run(options: Options, machine: Machine, effects: Effects):
   const jobs = options.jobs ?? machine.processors;
   for (const [folder, option] of [[workspace.documents, "--documents"], [workspace.official, "--official"]] as const) {
     const asked = option === "--documents" ? options.documents !== "seeds" : options.official !== "data/official";
-    if (asked && (await effects.listFiles(folder)) === null) throw new FileError(`${option} names ${folder}, and there is no such folder: check the path.`);
+    if (asked && (await effects.listFiles(folder, () => undefined)) === null) throw new FileError(`${option} names ${folder}, and there is no such folder: check the path.`);
   }
   const unlock = options.why ? [] : [await effects.lock(join(workspace.data, ".cache", "lock"))];
   try {
@@ -28,9 +28,9 @@ export async function run(options: Options, machine: Machine, effects: Effects):
     const steps = await openSteps({ effects, folder: workspace.cache, roots: { out: workspace.out, data: workspace.data }, force: options.force, dry: options.why });
     const pool = openPool({ script: new URL("./worker.ts", import.meta.url), size: jobs, ...taskLimits });
     try {
-      const inputs = await listInputs(workspace, effects);
+      const { inputs, findings: unread } = await listInputs(workspace, effects);
       const code = await stageCode(machine.project, effects, machine.nodeVersion, options.only);
-      const context: Context = { options, workspace, effects, steps, pool, code, inputs, jobs };
+      const context: Context = { options, workspace, effects, steps, pool, code, inputs, unread, jobs };
       return await build(context);
     } finally {
       effects.progress("");

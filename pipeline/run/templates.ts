@@ -1,4 +1,5 @@
 import { didYouMean } from "../core/suggest.ts";
+import { decodeLoosely } from "../readers/decode-text.ts";
 import type { Template } from "./authorities.ts";
 import type { Context } from "./context.ts";
 
@@ -16,7 +17,7 @@ export async function listTemplates({ inputs, options, effects }: Pick<Context, 
   for (const file of files) {
     const id = idOf(file.name);
     if (options.templates.length > 0 && !options.templates.includes(id)) continue;
-    templates.push({ id, file: `templates/${file.name}`, text: Buffer.from(await effects.readFile(file.path)).toString("utf8"), sha256: file.sha256 });
+    templates.push({ id, file: `templates/${file.name}`, text: decodeLoosely(await effects.readFile(file.path)), sha256: file.sha256 });
   }
   return { templates, error: "" };
 }

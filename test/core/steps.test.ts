@@ -10,6 +10,8 @@ function memoryEffects(files: Map<string, Uint8Array>): Effects {
     readFile: async (path) => files.get(path) ?? Promise.reject(new Error(`no ${path}`)),
     readFileIfAny: async (path) => files.get(path) ?? null,
     writeFile: async (path, content) => void files.set(path, typeof content === "string" ? bytes(content) : content),
+    fileSize: async (path) => files.get(path)?.length ?? 0,
+    appendLine: async (path, line) => void files.set(path, Buffer.concat([files.get(path) ?? bytes(""), bytes(`${line}\n`)])),
     removeFile: async (path) => void files.delete(path),
     listFiles: async (folder) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1)).sort(),
     lock: async () => async () => undefined,
@@ -75,6 +77,17 @@ describe("steps", () => {
     expect(await once(await open(files), "it took too long", true)).toEqual(["first", "second"]);
     expect(await once(await open(files), "read", false)).toEqual(["first", "second"]);
     expect(await once(await open(files), "read", false)).toEqual([]);
+  });
+
+  it("builds again what is damaged in its store", async () => {
+    const files = new Map<string, Uint8Array>();
+    const first = await open(files);
+    await build(first, 2);
+    await first.save(true);
+    for (const path of files.keys()) if (path.includes("/objects/")) files.set(path, bytes(""));
+    const second = await open(files);
+    expect(await build(second, 2)).toEqual({ ran: ["parity", "shout"], answer: "EVEN" });
+    expect(second.report()[0]?.reasons).toEqual(["its stored result is damaged"]);
   });
 
   it("says why without running anything", async () => {

@@ -3,7 +3,7 @@ import { LimitError, openPool, type Pool } from "../../pipeline/core/worker-pool
 
 let pool: Pool | null = null;
 const open = (size: number, seconds = 60, megabytes = 64): Pool =>
-  (pool = openPool({ script: new URL("../fixtures/workers/tasks.ts", import.meta.url), size, seconds, megabytes }));
+  (pool = openPool({ script: new URL("../fixtures/workers/tasks.ts", import.meta.url), size, seconds, megabytes, buffers: 64 }));
 afterEach(() => pool?.close());
 
 describe("openPool", () => {
@@ -30,6 +30,19 @@ describe("openPool", () => {
   it("stops a task that takes too much memory, and goes on", async () => {
     const own = open(1, 60, 32);
     await expect(own.run("swell", null)).rejects.toThrow(/more than 32 MB/);
+    expect(await own.run("double", 4)).toBe(8);
+  });
+
+  it("stops a task that fills buffers, which the limit of its values does not count, and goes on", async () => {
+    const own = open(1);
+    await expect(own.run("unpack", null)).rejects.toThrow(/more than 64 MB of memory for bytes/);
+    expect(await own.run("double", 4)).toBe(8);
+  });
+
+  it("blames no task for what an earlier one left behind", async () => {
+    const own = open(1);
+    expect(await own.run("leave", null)).toBe("left");
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await own.run("double", 4)).toBe(8);
   });
 });

@@ -10,6 +10,7 @@ import type { Statement } from "../../model/statement.ts";
 import { drawCharts } from "../../charts/draw-charts.ts";
 import { renderPacks, renderTables, type PackOptions } from "../../stages/briefings.ts";
 import { controlLimits } from "../../stages/control-limits.ts";
+import { journalLine } from "../journal.ts";
 import type { PaintInput } from "./paint-png.ts";
 import { indexStored, sliceFor, type Index, type TablesByColumn } from "../../stages/slice.ts";
 
@@ -21,6 +22,7 @@ export type BuildInput = {
   tables: string;
   authorityCode: string;
   out: string;
+  journal: string;
   charts: boolean;
   templates: { id: string; file: string; text: string }[];
   options: PackOptions;
@@ -34,7 +36,7 @@ export type BuildOutput = {
 
 const effects = nodeEffects({ write: () => true });
 /** Paints pictures while this thread draws and sets the next. */
-const painter = openPool({ script: new URL("../worker.ts", import.meta.url), size: 1, seconds: 120, megabytes: 256 });
+const painter = openPool({ script: new URL("../worker.ts", import.meta.url), size: 1, seconds: 120, megabytes: 256, buffers: 512 });
 let loaded: { path: string; index: Index } | null = null;
 
 async function indexOf(path: string): Promise<Index> {
@@ -54,14 +56,15 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
   const slice = sliceFor(authority, index);
   const folder = authoritySlug(authority.authority);
   const write = async (path: string, content: Uint8Array | string): Promise<StepFile> => {
+    const file: StepFile = { root: "out", path, sha256: sha256(content) };
+    await effects.appendLine(input.journal, journalLine(file));
     await effects.writeFile(join(input.out, path), content);
-    return { root: "out", path, sha256: sha256(content) };
+    return file;
   };
 
   const drawn = await drawCharts({ ...slice, controlPoints: controlLimits(slice.series), indicators, internal: input.options.internal, reportDate: input.options.date });
   const painted = (input.charts ? drawn : []).map(async ({ row, list }): Promise<StepFile> => {
-    const file = join(input.out, row.png);
-    return { root: "out", path: row.png, sha256: await painter.run<PaintInput, string>("paint-png", { list, file }) };
+    return painter.run<PaintInput, StepFile>("paint-png", { list, out: input.out, path: row.png, journal: input.journal });
   });
   // A picture that fails is met below; until then it must not count as unhandled.
   const pictures = Promise.all(painted).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));

@@ -1,3 +1,5 @@
+import { FileError } from "../../core/effects.ts";
+import { nodeEffects } from "../../core/node-effects.ts";
 import { findPeople } from "../../extract/people/find-people.ts";
 import { personalDataRemover, withoutPersonalData } from "../../extract/personal-data.ts";
 import { describeDocument } from "../../extract/describe/describe-document.ts";
@@ -8,14 +10,16 @@ import type { ManifestEntry } from "../../model/manifest-entry.ts";
 import { readDocument, ReadError } from "../../readers/read-document.ts";
 import { documentFinding } from "../document-finding.ts";
 
-export type ReadInput = { name: string; bytes: Uint8Array; entry: ManifestEntry | null; authorities: readonly Authority[] };
+export type ReadInput = { name: string; path: string; entry: ManifestEntry | null; authorities: readonly Authority[] };
 /** `people` are the names that the document holds, for what is made of its words. */
 export type ReadOutput = { source: SourceDocument | null; row: DocumentRow | null; people: string[]; findings: Finding[] };
 
+const effects = nodeEffects({ write: () => true });
+
 /** Reads one document. One that cannot be read is a finding, and the others are built without it. */
-export async function readDocumentTask({ name, bytes, entry, authorities }: ReadInput): Promise<ReadOutput> {
+export async function readDocumentTask({ name, path, entry, authorities }: ReadInput): Promise<ReadOutput> {
   try {
-    const source = await readDocument(name, bytes);
+    const source = await readDocument(name, await effects.readFile(path));
     const described = describeDocument(source, entry, authorities);
     const people = findPeople([described.title, ...source.blocks.map((block) => block.text)]);
     const row = withoutPersonalData(described, personalDataRemover(people), "title", "publisher");
@@ -29,7 +33,8 @@ export async function readDocumentTask({ name, bytes, entry, authorities }: Read
     }
     return { source, row, people, findings };
   } catch (error) {
-    if (!(error instanceof ReadError)) throw error;
-    return { source: null, row: null, people: [], findings: [documentFinding("error", name, error.message, "A document could not be read")] };
+    if (!(error instanceof ReadError || error instanceof FileError)) throw error;
+    const message = error instanceof ReadError ? error.message : `${name} was not read because ${error.reason}. The other documents were.`;
+    return { source: null, row: null, people: [], findings: [documentFinding("error", name, message, "A document could not be read")] };
   }
 }
