@@ -13,7 +13,7 @@ import { printedOn, type Printed } from "./printed.ts";
 import { type as roles } from "./style.ts";
 import { layOnSheets, type SharedSheet } from "./layout/share.ts";
 import { renderPdf, type Bookmark, type LaidPage } from "./pdf/render-pdf.ts";
-import type { Template } from "./template/template.ts";
+import type { Template, TemplatePage } from "./template/template.ts";
 
 export type RenderedPack = {
   /** Authority, pack and date. */
@@ -30,8 +30,14 @@ export type RenderedPack = {
 /** A pack laid out: its pages as composed, the sheets they take, and where everything stands. */
 export type Laid = { pages: ComposedPage[]; sheets: SharedSheet<ComposedPage>[]; anchorPages: Map<string, number>; citing: Map<string, number[]>; words: string };
 
+/** How a pack is brought to its length: what pages with room may add, and how many of its spare pages it takes. */
+type Fit = { readonly mostRoom: number; readonly spares: number };
+const mostRoom = 4;
+
+const isSpare = (page: TemplatePage): boolean => page.parts.some((part) => part.kind === "directive" && part.directive.name === "spare");
+
 /** One round of composing and laying out, with what the round before knew of pages. */
-function layOut(template: Template, input: PackInput, before: Laid | null): Laid {
+function layOut(template: Template, input: PackInput, fit: Fit, before: Laid | null): Laid {
   const evidence = new EvidenceRegister(input.sources, hasDirective(template, "evidence"));
   const data = chartData({ ...input, internal: input.options.internal, reportDate: input.options.date });
   const pack: Pack = {
@@ -39,12 +45,14 @@ function layOut(template: Template, input: PackInput, before: Laid | null): Laid
     pageOf: (anchor) => String(before?.anchorPages.get(anchor) ?? 0),
     pagesCiting: (number) => before?.citing.get(`evidence-${number}`) ?? [],
     wordsBefore: before?.words ?? "",
+    mostRoom: fit.mostRoom,
     absences: [],
     sections: before
       ? before.pages.filter((page, at, all) => all.findIndex((other) => other.anchor === page.anchor) === at).map(({ anchor, section }) => ({ anchor, title: section }))
       : template.pages.map((page) => ({ anchor: sectionAnchor(page.section), title: page.section })),
   };
-  const pages = template.pages.map((page, at) => composePage(page, at, pack)).filter((page) => page.pieces.length > 0);
+  const spares = template.pages.filter(isSpare).slice(fit.spares);
+  const pages = template.pages.flatMap((page, at) => (spares.includes(page) ? [] : [composePage(page, at, pack)])).filter((page) => page.pieces.length > 0);
   const sheets = layOnSheets(pages);
   const anchorPages = new Map<string, number>();
   const citing = new Map<string, number[]>();
@@ -82,12 +90,29 @@ function bookmarksOf({ sheets }: Laid): Bookmark[] {
 }
 
 /** Lays a pack out until the page numbers inside the text and the pages of the evidence no longer change. */
-export function layPack(template: Template, input: PackInput): Laid {
-  let laid = layOut(template, input, null);
+function layRounds(template: Template, input: PackInput, fit: Fit): Laid {
+  let laid = layOut(template, input, fit, null);
   let mark = "";
   for (let round = 0; round < 5 && fingerprint(laid) !== mark; round++) {
     mark = fingerprint(laid);
-    laid = layOut(template, input, laid);
+    laid = layOut(template, input, fit, laid);
+  }
+  return laid;
+}
+
+/** Lays a pack out between its fewest and most pages: one too long adds less where there is room, one too short takes its spare pages. */
+export function layPack(template: Template, input: PackInput): Laid {
+  const [fewest, most] = template.front.pages;
+  let fit: Fit = { mostRoom, spares: 0 };
+  let laid = layRounds(template, input, fit);
+  while (laid.sheets.length > most && fit.mostRoom > 0) {
+    fit = { ...fit, mostRoom: fit.mostRoom - 1 };
+    laid = layRounds(template, input, fit);
+  }
+  const spares = template.pages.filter(isSpare).length;
+  while (laid.sheets.length < fewest && fit.spares < spares) {
+    fit = { ...fit, spares: fit.spares + 1 };
+    laid = layRounds(template, input, fit);
   }
   return laid;
 }

@@ -1,7 +1,7 @@
 import type { Comparison } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { IndicatorOf } from "./chart-words-several.ts";
-import { concerns, strengths, withoutMirrors, type Reason } from "./concerns.ts";
+import { withoutMirrors } from "./concerns.ts";
 import { capitalise, joinList, lowerFirst, numberWord } from "./grammar.ts";
 import { keyMessages, message, type Message } from "./messages.ts";
 import * as phrases from "./phrases.ts";
@@ -10,20 +10,15 @@ import { nameOf, wordingOf } from "./terms.ts";
 
 /** What the page that matters says of the measures that have no message of their own. */
 
-const said: Partial<Record<Reason, string>> = { better: "better than neighbours", improved: "improved", worse: "worse than neighbours", worsened: "worsened" };
-
 /**
- * "Also worse than neighbours: dental checks and health assessments. Also worsened: …." for the tested measures of
- * one side that the messages shown leave out, so that three messages never hide a fourth. Null when there is none.
+ * "Also worse than neighbours: dental checks and health assessments." for the measures of one verdict that the messages
+ * shown leave out, so that three messages never hide a fourth. Null when there is none.
  */
-export function alsoSentence(side: "well" | "attention", rows: readonly Comparison[], shown: readonly Message[], indicatorOf: IndicatorOf): Sentence | null {
+export function alsoSentence(verdict: "better" | "worse", rows: readonly Comparison[], shown: readonly Message[], indicatorOf: IndicatorOf): Sentence | null {
   const told = new Set(shown.map(({ row }) => row.comparison_id));
-  const latest = withoutMirrors(rows, indicatorOf);
-  const left = (side === "well" ? strengths(latest) : concerns(latest)).filter(({ row, reason }) => !told.has(row.comparison_id) && said[reason] !== undefined);
+  const left = withoutMirrors(rows, indicatorOf).filter((row) => row.polarity !== "none" && row.neighbour_verdict === verdict && !told.has(row.comparison_id));
   if (left.length === 0) return null;
-  const groups = Map.groupBy(left, ({ reason }) => said[reason] ?? "");
-  const text = [...groups].map(([verdict, ranked]) => `Also ${verdict}: ${joinList(ranked.map(({ row }) => lowerFirst(wordingOf(indicatorOf(row.indicator), row.breakdown).subject)))}.`).join(" ");
-  return sentence(text, left.map(({ row }) => row.comparison_id));
+  return sentence(`Also ${verdict} than neighbours: ${joinList(left.map((row) => lowerFirst(wordingOf(indicatorOf(row.indicator), row.breakdown).subject)))}.`, left.map((row) => row.comparison_id));
 }
 
 /** Figures without a verdict either way, tested ones and then the largest numbers of people first: for pages with few messages. */
@@ -35,6 +30,19 @@ export function alsoKnown(rows: readonly Comparison[], shown: readonly Message[]
     .map((row, place) => ({ row, place }))
     .sort((a, b) => order(a.row) - order(b.row) || (b.row.denominator ?? 0) - (a.row.denominator ?? 0) || a.place - b.place)
     .map(({ row }) => message({ row, reason: "known" }, indicatorOf(row.indicator), true));
+}
+
+const whyMissing: Readonly<Record<string, string>> = {
+  c: "Withheld so that nobody can be identified", k: "Rounds to zero, but is not zero", low: "Rounds to zero, but is not zero",
+  u: "Too unreliable to be shown", z: "Does not apply",
+};
+
+/** "Withheld so that nobody can be identified: immunisations and dental checks." a reason a sentence, for the measures without a figure. */
+export function missingSentences(rows: readonly Comparison[], indicatorOf: IndicatorOf): Sentence[] {
+  const missing = rows.filter((row) => row.value === null);
+  const reason = (row: Comparison): string => (row.symbol === "z" && row.denominator === 0 ? "Nobody to count in the year" : whyMissing[row.symbol] ?? "Not published");
+  return [...Map.groupBy(missing, reason)].map(([why, of]) =>
+    sentence(`${why}: ${joinList(of.map((row) => lowerFirst(wordingOf(indicatorOf(row.indicator), row.breakdown).subject)))}.`, of.map((row) => row.comparison_id)));
 }
 
 /** "No clear change on the six others." with the one to watch: a five-year trend that gets worse. Null when nothing else was tested. */
@@ -73,9 +81,11 @@ export function untestedSentence(rows: readonly Comparison[], indicatorOf: Indic
   if ((missing.length + untested.length) * 2 <= judged.length) return null;
   const many = (n: number): string => numberWord(n);
   const without = missing.some((row) => row.symbol === "c") ? "no figure, most often because it is withheld so that nobody can be identified" : "no published figure";
-  const first = missing.length === 0 ? "" : `${capitalise(many(missing.length))} of the ${many(judged.length)} measures ${missing.length === 1 ? "has" : "have"} ${without}.`;
+  const first = missing.length === 0 ? "" : missing.length === judged.length ? `None of the ${many(judged.length)} measures has a figure.`
+    : `${capitalise(many(missing.length))} of the ${many(judged.length)} measures ${missing.length === 1 ? "has" : "have"} ${without}.`;
   const second = untested.length === 0 ? "" : missing.length === 0
     ? `${capitalise(many(untested.length))} of the ${many(judged.length)} measures ${untested.length === 1 ? "has" : "have"} a figure that cannot be tested.`
     : `${capitalise(many(untested.length))} more ${untested.length === 1 ? "has" : "have"} a figure that cannot be tested.`;
-  return sentence([first, second, "This page judges only what could be tested; the scorecard shows the rest."].filter((part) => part !== "").join(" "), [...missing, ...untested].map((row) => row.comparison_id));
+  const tested = missing.length + untested.length < judged.length ? "This page judges only what could be tested; the scorecard shows the rest." : "Nothing here is judged.";
+  return sentence([first, second, tested].filter((part) => part !== "").join(" "), [...missing, ...untested].map((row) => row.comparison_id));
 }

@@ -29,7 +29,7 @@ export function faultsOfAuthority(rows: readonly Comparison[]): string[] {
   const messages = keyMessages(latest, indicator);
   const shown = [...messages.goingWell, ...messages.attention];
   const both = [...shown, ...alsoKnown(latest, shown, indicator)];
-  const also = [alsoSentence("well", latest, shown, indicator), alsoSentence("attention", latest, shown, indicator), othersSentence(latest, indicator)];
+  const also = [alsoSentence("better", latest, shown, indicator), alsoSentence("worse", latest, shown, indicator), othersSentence(latest, indicator)];
   const charts = [
     scorecardWords(latest.filter((row) => row.polarity !== "none"), authority, indicator, []),
     gapWords(latest.filter((row) => row.children_to_neighbour_mean !== null), authority, indicator, 1, []),

@@ -75,7 +75,7 @@ export const actionPlan: Composer = {
     const { pack, path } = sheet;
     const plan = latestPlan(pack);
     if (!plan) {
-      sheet.absent.push("No action plan is among the documents that were read. The panel may ask for one, with a rating and a date for every action.");
+      if (pack.input.documents.length > 0) sheet.absent.push("No action plan is among the documents that were read. The panel may ask for one, with a rating and a date for every action.");
       return;
     }
     const number = pack.evidence.quotation({ document: plan.document.document, quote: plan.title, place: "Action plan", rests: plan.actions.map(actionRef) });

@@ -135,17 +135,17 @@ export const history: Composer = {
       if (!last) continue;
       const withCounts = measure.indicator.unit === "percent" && years.some((row) => row.denominator !== null);
       const base = capitalise(baseOf(measure.indicator, ""));
-      const cell = (text: string, row: Comparison): Cell => [{ spans: [{ text, rests: restsOn(row) }], style: roles.cell }];
+      const cell = (text: string, row: Comparison, ...columns: readonly (keyof Comparison)[]): Cell => [{ spans: [{ text, rests: restsOn(row, ...columns) }], style: roles.cell }];
       const rows = years.map((row): Row => ({
         kind: "row",
         cells: [
           [{ spans: [{ text: periodName(row.period) }], style: roles.cell }],
           [{ spans: [ownValue(row, measure)], style: roles.cellOwn }],
-          ...(withCounts ? [cell(formatCounts(row.numerator, row.denominator) ?? (row.value === null ? `[${row.symbol || "x"}]` : "[x]"), row)] : []),
-          cell(formatMean(row.neighbour_mean, measure.indicator), row),
-          cell(rangeOf(row, measure), row),
-          [{ spans: [valueSpan(row.region_value, "", row, measure)], style: roles.cell }],
-          [{ spans: [valueSpan(row.england_value, "", row, measure)], style: roles.cell }],
+          ...(withCounts ? [cell(formatCounts(row.numerator, row.denominator) ?? (row.value === null ? `[${row.symbol || "x"}]` : "[x]"), row, "numerator", "denominator")] : []),
+          cell(formatMean(row.neighbour_mean, measure.indicator), row, "neighbour_mean"),
+          cell(rangeOf(row, measure), row, "neighbour_min", "neighbour_max"),
+          [{ spans: [valueSpan("region_value", "", row, measure)], style: roles.cell }],
+          [{ spans: [valueSpan("england_value", "", row, measure)], style: roles.cell }],
           [{ spans: citation(sourceNumbers(pack, [row])).filter((span) => span.text !== " [" && span.text !== "]"), style: roles.cell }],
         ],
       }));

@@ -4,14 +4,17 @@ import { cover, purpose } from "./cover.ts";
 import { evidence } from "./evidence-list.ts";
 import { findings } from "./findings.ts";
 import { focus } from "./focus.ts";
+import { holdings } from "./holdings.ts";
 import { judgements } from "./judgements.ts";
 import { messages } from "./messages.ts";
 import { findingBook, observationBook } from "./observation-book.ts";
+import { officialBook } from "./official-book.ts";
 import type { Composer } from "./pack.ts";
 import { questions } from "./questions.ts";
 import { quotedTable, quotes } from "./quotes.ts";
 import { glossary, method } from "./reference.ts";
 import { scorecard } from "./scorecard.ts";
+import { spare } from "./spare.ts";
 import { foot, story } from "./story.ts";
 import { strip } from "./strip.ts";
 import { title } from "./titles.ts";
@@ -29,15 +32,18 @@ export const directives: Readonly<Record<string, Composer>> = {
   foot,
   glossary,
   history,
+  holdings,
   judgements,
   messages,
   method,
   "observation-book": observationBook,
+  "official-book": officialBook,
   purpose,
   "quoted-figures": quotedTable,
   quotes,
   questions,
   scorecard,
+  spare,
   story,
   strip,
   title,

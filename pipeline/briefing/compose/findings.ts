@@ -77,7 +77,7 @@ export const findings: Composer = {
     const say = (text: string, before: number): void => void sheet.pieces.push(layParagraph([{ text, rests: documents.map((row) => documentRef(row.document)) }], roles.body, { key: sheet.key(), path, before }));
     if (documents.length === 0) say(`No document about ${authority.authority} was among those read, so there was nothing to check and nothing to quote.`, 6);
     else if (all.length === 0) say(`${capitalise(numberWord(documents.length))} ${documents.length === 1 ? "document" : "documents"} about ${authority.authority} ${documents.length === 1 ? "was" : "were"} read. No fault was found.`, 6);
-    for (const text of documents.length === 0 ? [] : pack.absences) say(text, 6);
+    for (const text of pack.absences) say(text, 6);
     if (all.length === 0) return;
     const byName = new Map(documents.map((row) => [row.document, row]));
     const remarks = all.slice(0, most).map((one) => ({

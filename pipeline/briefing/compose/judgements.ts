@@ -41,7 +41,7 @@ type DocumentRow = Pack["input"]["documents"][number];
 const isInspection = (document: DocumentRow): boolean => document.kind === "inspection report" || document.kind === "focused visit";
 
 function remarkOf(document: DocumentRow, judged: number, shown: number): string {
-  const when = isInspection(document) && document.event_end !== "" ? `on the ground until ${formatDate(document.event_end)}` : "";
+  const when = isInspection(document) && document.event_end !== "" ? `fieldwork until ${formatDate(document.event_end)}` : "";
   const more = judged > shown ? `${judged - shown} more judgements are in the evidence book` : "";
   return [when, more].filter((part) => part !== "").join("; ");
 }
@@ -55,11 +55,12 @@ export const judgements: Composer = {
     const { pack, path } = sheet;
     const found = judgementsByDocument(pack);
     if (found.length === 0) {
-      sheet.absent.push("No inspection judgement was found in the documents that were read.");
+      if (pack.input.documents.length > 0) sheet.absent.push("No inspection judgement was found in the documents that were read.");
       return;
     }
     sheet.oneSheet = true;
-    const most = Math.max(4, Number(directive.settings["most"] ?? "14") - sheet.trim * 2);
+    sheet.grows = true;
+    const most = Math.max(4, Number(directive.settings["most"] ?? "14") + (sheet.room - sheet.trim) * 2);
     const rows = found.flatMap(({ document, judgements: own }): Row[] => [
       { kind: "group", title: isInspection(document) ? documentName(document, document.document) : `As quoted in ${documentName(document, document.document)}`, remark: remarkOf(document, own.length, most), rests: [documentRef(document.document), ...(own.length > most ? own.slice(most) : own).map((one) => one.observation_id)] },
       ...own.slice(0, most).map((one): Row => ({

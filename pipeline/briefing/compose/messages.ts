@@ -1,10 +1,11 @@
 import { keyMessages, type Message } from "../../words/messages.ts";
-import { alsoKnown, alsoSentence, othersSentence, untestedSentence } from "../../words/other-measures.ts";
+import { alsoKnown, alsoSentence, missingSentences, othersSentence, untestedSentence } from "../../words/other-measures.ts";
 import { isTested } from "../../words/phrases.ts";
 import type { Sentence } from "../../words/sentence.ts";
 import { citation } from "../evidence.ts";
 import type { MarkName } from "../marks.ts";
 import { layHeading } from "../layout/headings.ts";
+import { layList } from "../layout/list.ts";
 import { layMessages } from "../layout/messages.ts";
 import { layParagraph } from "../layout/text.ts";
 import { type as roles } from "../style.ts";
@@ -26,8 +27,8 @@ function composeSide(sheet: Sheetwork, { heading, messages, also, none, before }
   sheet.pieces.push(layHeading([{ text: heading }], { key: sheet.key(), path, before, ruled: true }));
   const rows = messages.map((message) => ({
     mark: marks[message.mark],
-    number: { text: message.number, rests: restsOn(message.row) },
-    counts: { text: message.count, rests: restsOn(message.row) },
+    number: { text: message.number, rests: restsOn(message.row, "value") },
+    counts: { text: message.count, rests: restsOn(message.row, "numerator", "denominator", "rank", "rank_of") },
     heading: [{ text: message.heading, rests: restsOn(message.row) }],
     text: [spanOf(message.text)],
   }));
@@ -60,7 +61,7 @@ export const messages: Composer = {
     sheet.oneSheet = true;
     sheet.whole = true;
     sheet.grows = true;
-    // Cut in this order: arrows beyond four, the third that goes well, more arrows, the third that needs attention.
+    // Cut in this order: arrows beyond four and what else is better, the third that goes well, more arrows, the third that needs attention.
     const { trim } = sheet;
     const all = keyMessages(rows, lookup);
     const key = { well: all.goingWell.slice(0, trim >= 2 ? 2 : 3), attention: all.attention.slice(0, trim >= 4 ? 2 : 3) };
@@ -69,16 +70,21 @@ export const messages: Composer = {
     const few = untestedSentence(rows, lookup);
     if (few) sheet.pieces.push(layParagraph([spanOf(few)], roles.body, { key: sheet.key(), path, before: 8 }));
     composeSide(sheet, {
-      heading: directive.settings["well"] ?? "Going well", messages: key.well, also: alsoSentence("well", rows, shown, lookup), none: noneOf(tested, "better", "improved"), before: 14,
+      heading: directive.settings["well"] ?? "Going well", messages: key.well, also: trim >= 1 ? null : alsoSentence("better", rows, shown, lookup), none: noneOf(tested, "better", "improved"), before: 14,
     });
     composeSide(sheet, {
-      heading: directive.settings["attention"] ?? attentionHeading(key.attention), messages: key.attention, also: alsoSentence("attention", rows, shown, lookup), none: noneOf(tested, "worse", "worsened"), before: 16,
+      heading: directive.settings["attention"] ?? attentionHeading(key.attention), messages: key.attention, also: alsoSentence("worse", rows, shown, lookup), none: noneOf(tested, "worse", "worsened"), before: 16,
     });
     composeChanges(sheet, rows, trim >= 5 ? 0 : trim >= 3 ? 2 : trim >= 1 ? 4 : 6);
     const others = othersSentence(rows, lookup);
     if (others) sheet.pieces.push(layParagraph([spanOf(others)], roles.body, { key: sheet.key(), path, before: 8 }));
     const known = sheet.room === 0 ? [] : alsoKnown(rows, shown, lookup).slice(0, sheet.room);
     if (known.length > 0) composeSide(sheet, { heading: "Also worth knowing", messages: known, also: null, none: "", before: 16 });
+    const missing = sheet.room === 0 || !few ? [] : missingSentences(rows, lookup);
+    if (missing.length > 0) {
+      sheet.pieces.push(layHeading([{ text: "What has no figure, and why" }], { key: sheet.key(), path, before: 16, ruled: true }));
+      sheet.pieces.push(...layList("bullets", missing.map((said) => [spanOf(said)]), { key: sheet.key(), path, before: 6 }));
+    }
     const cautions = [...shown, ...known].flatMap(({ caution }) => (caution ? [spanOf(caution), { text: " " }] : []));
     sheet.notes.push([
       ...cautions,

@@ -44,7 +44,7 @@ export const observationBook: Composer = {
       ];
     });
     if (rows.length === 0) {
-      sheet.pieces.push(layParagraph([{ text: `No figure about ${pack.input.authority.authority} was found in the documents that were read.` }], roles.body, { key: sheet.key(), path, before: 6 }));
+      if (pack.input.documents.length > 0) sheet.pieces.push(layParagraph([{ text: `No figure about ${pack.input.authority.authority} was found in the documents that were read.` }], roles.body, { key: sheet.key(), path, before: 6 }));
       return;
     }
     sheet.pieces.push(...layTable(
@@ -63,7 +63,7 @@ export const findingBook: Composer = {
     const { pack, path } = sheet;
     const byName = new Map(pack.input.documents.map((row) => [row.document, row]));
     if (pack.input.findings.length === 0) {
-      sheet.pieces.push(layParagraph([{ text: "No fault was found in the documents that were read." }], roles.body, { key: sheet.key(), path, before: 6 }));
+      if (pack.input.documents.length > 0) sheet.pieces.push(layParagraph([{ text: "No fault was found in the documents that were read." }], roles.body, { key: sheet.key(), path, before: 6 }));
       return;
     }
     const rows = pack.input.findings.map((one: Finding): Row => ({

@@ -2,7 +2,7 @@ import type { ChartData, Measure } from "../../charts/data.ts";
 import type { DrawList } from "../../charts/render/draw-list.ts";
 import { withoutSpaces } from "../../core/hash.ts";
 import type { ChartRow } from "../../model/chart.ts";
-import type { Comparison } from "../../model/comparison.ts";
+import { cellRef, type Comparison } from "../../model/comparison.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { Slice } from "../../model/tables.ts";
 import type { Sentence } from "../../words/sentence.ts";
@@ -49,6 +49,8 @@ export type Pack = {
   pagesCiting(number: string): readonly number[];
   /** Everything the pack printed in the round before; "" in the first. */
   readonly wordsBefore: string;
+  /** Most that a page with room is given beyond what it asks for. */
+  readonly mostRoom: number;
   /** What pages looked for and did not find, for the page on data quality; grows page by page. */
   readonly absences: string[];
   /** Anchor and title of each section, in order. */
@@ -107,4 +109,5 @@ export const givenRef = (gap: string): string => `given:${gap}`;
 /** The id of a row's own number in a table that counts its rows. */
 export const rowRef = (number: number | string): string => `row:${number}`;
 export const spanOf = (sentence: Sentence): Span => ({ text: sentence.text, rests: sentence.restsOn });
-export const restsOn = (row: Comparison | undefined): readonly string[] => (row ? [row.comparison_id] : []);
+/** The id of a comparison, or of some of its columns for a cell that prints no more. */
+export const restsOn = (row: Comparison | undefined, ...columns: readonly (keyof Comparison & string)[]): readonly string[] => (row ? [cellRef(row.comparison_id, columns)] : []);

@@ -40,8 +40,7 @@ export type ComposedPage = SharingContent & {
 
 /** Most that a page is cut before it is let run on to a second sheet. */
 const mostTrim = 6;
-/** Most that a page is given beyond what it asks for, and the share of the sheet at which it needs no more. */
-const mostRoom = 4;
+/** Share of a sheet at which a page needs no more. */
 const wellFilled = 0.82;
 
 type Composed = ComposedPage & { oneSheet: boolean; grows: boolean };
@@ -71,7 +70,7 @@ export function composePage(template: TemplatePage, index: number, pack: Pack): 
 /** A page that has room takes more of what it had to leave out, as long as it stays on its sheet. */
 function composeWithRoom(template: TemplatePage, index: number, pack: Pack, start: ReturnType<Pack["evidence"]["mark"]>, first: ComposedPage): ComposedPage {
   let best = { page: first, room: 0 };
-  for (let room = 1; room <= mostRoom && leavesRoom(best.page); room++) {
+  for (let room = 1; room <= pack.mostRoom && leavesRoom(best.page); room++) {
     pack.evidence.rollBack(start);
     const page = composeTrimmed(template, index, pack, 0, room);
     if (flow(page).length > 1) break;

@@ -18,6 +18,7 @@ export const story: Composer = {
     const [measure] = measuresOf(sheet, directive.words);
     const row = measure ? sheet.pack.data.latest(measure) : undefined;
     if (!measure || !row) return;
+    sheet.whole = true;
     const why = whyItMatters(measure.indicator);
     const [wide, narrow] = storyColumns;
     const columns: TextColumn[] = [

@@ -101,8 +101,19 @@ function breakGreedily(words: readonly Word[], width: number, style: TextStyle):
 /** A last line shorter than this part of the measure looks like a slip. */
 const shortestEnd = 0.16;
 
+/** Least of a line that may stand before a sentence that has a line of its own. */
+const fullEnough = 0.55;
+
+/** Two lines of which the second is the last sentence; null where it does not fit one, or would leave the first too short. */
+function breakAtSentence(words: readonly Word[], width: number, style: TextStyle): Line[] | null {
+  const start = words.findLastIndex((word, at) => at < words.length - 1 && /[.?!]$/.test(word.at(-1)?.text ?? "")) + 1;
+  if (start === 0) return null;
+  const lines = [breakGreedily(words.slice(0, start), width, style), breakGreedily(words.slice(start), width, style)].flat();
+  return lines.length === 2 && (lines[0]?.width ?? 0) >= width * fullEnough ? lines : null;
+}
+
 /**
- * Lines of at most `width`. A last line of a single word, or of two short ones, is avoided by making the measure narrower
+ * Lines of at most `width`. Of two lines the second is the last sentence where that fits. A last line of a single word, or of two short ones, is avoided by making the measure narrower
  * for as long as the number of lines stays the same. `balance` does it until the lines are as even
  * as they can be, for titles. A word wider than the line stands alone and overflows: the caller's
  * check of overflow reports it.
@@ -111,6 +122,8 @@ export function breakLines(spans: readonly Span[], width: number, style: TextSty
   const words = wordsOf(spans);
   const lines = breakGreedily(words, width, style);
   if (lines.length < 2) return lines;
+  const parted = lines.length === 2 && !balance ? breakAtSentence(words, width, style) : null;
+  if (parted) return parted;
   const endsWell = (tried: readonly Line[]): boolean => (tried.at(-1)?.words.length ?? 0) > 1 && (tried.at(-1)?.width ?? 0) >= width * shortestEnd;
   if (!balance && endsWell(lines)) return lines;
   let best = lines;

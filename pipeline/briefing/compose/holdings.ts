@@ -1,0 +1,75 @@
+import { actionRef } from "../../model/action.ts";
+import { documentRef, type DocumentRow } from "../../model/document.ts";
+import { formatCount } from "../../words/format.ts";
+import { capitalise, countable, numberWord } from "../../words/grammar.ts";
+import { layTable, type Row } from "../layout/table.ts";
+import { layParagraph } from "../layout/text.ts";
+import { type as roles } from "../style.ts";
+import type { Span } from "../span.ts";
+import { documentName } from "./evidence-list.ts";
+import { officialFigures } from "./official-book.ts";
+import type { Composer, Pack } from "./pack.ts";
+
+const several = (n: number, plural: string): string => `${n < 10 ? numberWord(n) : formatCount(n)} ${n === 1 && plural === statements ? "figure or statement" : countable(n, plural)}`;
+const statements = "figures and statements";
+
+/** What a book of evidence holds, in two sentences, and what it cannot hold; it rests on all that it counts. */
+function holdingsSpans(pack: Pack): Span[] {
+  const { documents, findings, actions, authority } = pack.input;
+  const names = new Set(documents.map(({ document }) => document));
+  const read = pack.input.observations.filter((one) => one.review !== "rejected" && names.has(one.document));
+  const official = officialFigures(pack).flatMap(({ rows }) => rows);
+  const figures: Span = {
+    text: official.length === 0 ? "No official figures were loaded." : `It lists ${several(official.length, "official figures")}, each with the line of the release that it was read from.`,
+    rests: official.map((row) => row.series_id),
+  };
+  if (documents.length === 0) return [{ text: `No document about ${authority.authority} was among those read, so this book holds no quotes and no findings. ` }, figures];
+  const plural = documents.length > 1;
+  return [
+    { text: `${capitalise(several(documents.length, "documents"))} about ${authority.authority} ${plural ? "were" : "was"} read. `, rests: documents.map(({ document }) => documentRef(document)) },
+    { text: `${plural ? "They hold" : "It holds"} ${several(read.length, statements)}`, rests: read.map((one) => one.observation_id) },
+    { text: `${actions.length > 0 ? "," : " and"} ${several(findings.length, "findings")}`, rests: findings.map((one) => one.finding_id) },
+    ...(actions.length > 0 ? [{ text: ` and ${several(actions.length, "actions")}`, rests: actions.map(actionRef) }] : []),
+    { text: ". " },
+    { ...figures, text: figures.text.replace(/^It lists/, "This book also lists") },
+  ];
+}
+
+function documentRow(document: DocumentRow, pack: Pack): Row {
+  const rests = [documentRef(document.document)];
+  const read = pack.input.observations.filter((one) => one.document === document.document && one.review !== "rejected");
+  return {
+    kind: "row",
+    cells: [
+      [{ spans: [{ text: documentName(document, document.document), rests }], style: roles.cell }, { spans: [{ text: document.title || document.document, rests }], style: roles.note }],
+      [{ spans: [{ text: document.document, rests }], style: roles.cell }],
+      [{ spans: [{ text: document.pages === null ? "–" : String(document.pages), rests }], style: roles.cell }],
+      [{ spans: [{ text: formatCount(read.length), rests: read.map((one) => one.observation_id) }], style: roles.cell }],
+    ],
+  };
+}
+
+/** What was read and how much of it the book holds. */
+export const holdings: Composer = {
+  settings: [],
+  words: "none",
+  items: "none",
+  compose(sheet) {
+    const { pack, path } = sheet;
+    sheet.pieces.push(layParagraph(holdingsSpans(pack), roles.body, { key: sheet.key(), path, before: 6 }));
+    if (pack.input.documents.length === 0) return;
+    sheet.pieces.push(...layTable(
+      {
+        key: sheet.key(),
+        columns: [
+          { head: "Document", width: 245, align: "left", names: true },
+          { head: "File", width: 158, align: "left" },
+          { head: "Pages", width: 40, align: "right" },
+          { head: "Figures", width: 50, align: "right" },
+        ],
+        rows: pack.input.documents.map((document) => documentRow(document, pack)), padding: 3, before: 8,
+      },
+      path,
+    ));
+  },
+};
