@@ -1,3 +1,4 @@
+import { parseCellRef } from "../model/comparison.ts";
 import type { Mark, Tag, TextInk } from "./ink.ts";
 
 /** A text as a page prints it, or says it in place of a picture, with the ids that its numbers come from. */
@@ -21,6 +22,9 @@ function runsOf(mark: Mark): Run[] {
   }
   return runs;
 }
+
+/** The rows of cells, whole: a name or a verdict may speak of any of their columns. */
+const wholeRows = (ids: ReadonlySet<string>): string[] => [...new Set([...ids].map((id) => parseCellRef(id)?.id ?? id))];
 
 /** What stands in each element, by its key: the ids of all texts and pictures inside it. */
 function insides(marks: readonly Mark[]): ReadonlyMap<string, ReadonlySet<string>> {
@@ -49,7 +53,7 @@ export function printedOn(pages: readonly (readonly Mark[])[]): Printed[] {
   const around = (text: string, path: readonly Tag[]): readonly string[] => {
     const nearest = [...path].reverse().find((tag) => !isWide(tag) && inside.has(tag.key));
     const isHead = path.some((tag) => tag.tag === "THead") && nearest?.tag === "Table";
-    return nearest && (!isHead || /\d/.test(text)) ? [...(inside.get(nearest.key) ?? [])] : [];
+    return nearest && (!isHead || /\d/.test(text)) ? wholeRows(inside.get(nearest.key) ?? new Set()) : [];
   };
   return tagged.flatMap((marks, at) => {
     const told = new Set<string>();

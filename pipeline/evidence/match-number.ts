@@ -6,11 +6,11 @@ import { plainWords, printedNumbers, timesIn, timeOf, type PrintedNumber } from 
 const nearFraction = 2;
 
 /** A value printed without a measure may be of any; one printed with a measure only of that. A bare list of numbers ("86 to 97") leaves out the percent signs. */
-function sameMeasure(printed: PrintedNumber, figure: Figure, isBare: boolean): boolean {
-  if (figure.measure === "place") return printed.measure === "number" && isBare;
-  if (printed.measure === "number" || printed.measure === "times") return figure.measure !== "percent" || isBare;
-  if (figure.measure === "number") return ["days", "weeks", "months", "years"].includes(printed.measure);
-  return printed.measure === figure.measure;
+function sameMeasure(printed: PrintedNumber, { measure }: { readonly measure: Figure["measure"] }, isBare: boolean): boolean {
+  if (measure === "place") return printed.measure === "number" && isBare;
+  if (printed.measure === "number" || printed.measure === "times") return measure !== "percent" || isBare;
+  if (measure === "number") return ["days", "weeks", "months", "years"].includes(printed.measure);
+  return printed.measure === measure;
 }
 
 function sameSign(printed: PrintedNumber, value: number): boolean {
@@ -18,8 +18,8 @@ function sameSign(printed: PrintedNumber, value: number): boolean {
 }
 
 /** Rounded as it is printed, halves away from zero. Sizes are compared: "fell by 3" prints a change of −3. */
-const sameValue = (printed: PrintedNumber, value: number): boolean =>
-  Math.abs(roundHalfAwayFromZero(Math.abs(value), printed.decimals) - Math.abs(printed.value)) < 1e-9;
+const sameValue = (printed: PrintedNumber, value: number, said = printed.value): boolean =>
+  Math.abs(roundHalfAwayFromZero(Math.abs(value), printed.decimals) - Math.abs(said)) < 1e-9;
 
 type ReadText = { readonly plain: string; readonly numbers: readonly PrintedNumber[]; readonly times: ReadonlySet<string> };
 const read = new WeakMap<Origin, readonly ReadText[]>();
@@ -66,28 +66,41 @@ function inTexts(printed: PrintedNumber, from: Origin): boolean {
   });
 }
 
-/** The name of the figure of a row that a printed number is; null when the row does not hold it. */
-export function figureOf(printed: PrintedNumber, text: string, from: Origin): string | null {
+/** The column that a figure must be of because of the name before it: "England (84%)" prints no neighbours' mean. Null without such a name. */
+export const columnBefore = (printed: PrintedNumber, text: string, from: Origin): string | null =>
+  printed.kind === "amount" ? from.roles.find(({ words }) => words.test(text.slice(0, printed.start)))?.column ?? null : null;
+
+/** Names of the counts that a row holds of a value. */
+export const countsNamed = (value: number, { figures }: Origin): string[] =>
+  figures.filter((one) => one.measure === "number" && one.value === value).map(({ name }) => name);
+
+function amountOf(printed: PrintedNumber, text: string, from: Origin): string | null {
   const isBare = !/[a-z]{2}/i.test(text.replace(/\bto\b|\bjoint\b/g, "").replace(/\d(?:st|nd|rd|th)\b/g, ""));
   const after = text.slice(printed.end);
-  const named = (found: { readonly name: string } | undefined): string | null => found?.name ?? null;
+  const column = columnBefore(printed, text, from);
+  const found = printed.kind === "range"
+    ? from.ranges.find((one) => sameMeasure(printed, one, isBare) && sameValue(printed, one.first) && sameValue(printed, one.second, printed.of ?? 0))
+    : from.figures.find((one) =>
+      (column === null || (one.columns ?? []).includes(column)) && sameMeasure(printed, one, isBare) && sameValue(printed, one.value)
+      && sameSign(printed, one.value) && (one.before === undefined || one.before.test(after)));
+  return found?.name ?? null;
+}
+
+/** The name of the figure of a row that a printed number is; null when the row does not hold it. */
+export function figureOf(printed: PrintedNumber, text: string, from: Origin): string | null {
+  const words = (): string | null => (inTexts(printed, from) ? "its words" : null);
   switch (printed.kind) {
-    case "time": {
-      const time = timeOf(printed);
-      return from.times.has(time) ? "its period" : readTexts(from).some(({ times }) => times.has(time)) ? "its words" : null;
-    }
+    case "time":
+      return from.times.has(timeOf(printed)) ? "its period" : readTexts(from).some(({ times }) => times.has(timeOf(printed))) ? "its words" : null;
     case "place":
-      return named(from.figures.find((one) => one.measure === "place" && one.value === printed.value)) ?? (inTexts(printed, from) ? "its words" : null);
+      return from.figures.find((one) => one.measure === "place" && one.value === printed.value)?.name ?? words();
     case "share":
-      return named(from.shares.find((one) => one.numerator === printed.value && one.denominator === printed.of)) ?? (inTexts(printed, from) ? "its words" : null);
+      return from.shares.find((one) => one.first === printed.value && one.second === printed.of)?.name ?? words();
     case "part":
-      return named(from.figures.find((one) => one.measure === "percent" && Math.abs(one.value - printed.value) <= nearFraction)) ?? (inTexts(printed, from) ? "its words" : null);
-    case "amount": {
-      const found = from.figures.find((one) =>
-        sameMeasure(printed, one, isBare) && sameValue(printed, one.value) && sameSign(printed, one.value) && (one.before === undefined || one.before.test(after)));
-      return named(found) ?? (inTexts(printed, from) ? "its words" : null);
-    }
+      return from.figures.find((one) => one.measure === "percent" && Math.abs(one.value - printed.value) <= nearFraction)?.name ?? words();
     case "name":
-      return inTexts(printed, from) ? "its words" : null;
+      return words();
+    default:
+      return amountOf(printed, text, from) ?? words();
   }
 }

@@ -1,7 +1,8 @@
 import type { Action } from "../model/action.ts";
+import { parseCellRef } from "../model/comparison.ts";
 import { documentRef } from "../model/document.ts";
 import { comparisonOrigin } from "./figures/comparison-figures.ts";
-import { origin, type Origin } from "./figures/figure.ts";
+import { ofColumns, origin, type Origin } from "./figures/figure.ts";
 import { actionOrigin, documentOrigin, findingOrigin, indicatorOrigin, observationOrigin, seriesOrigin, sourceOrigin, targetOrigin } from "./figures/row-figures.ts";
 import { tallyOrigin, type RestedRows } from "./figures/tallies.ts";
 import { indicatorRef, type EvidenceIndex, type EvidenceTables } from "./tables.ts";
@@ -30,6 +31,12 @@ function reach(index: EvidenceIndex, id: string, reached: Reached): void {
     origins.set(id, once(index, id, make));
     for (const other of others) reach(index, other, reached);
   };
+  const cell = parseCellRef(id);
+  const cellOf = cell && index.comparisons.get(cell.id);
+  if (cell && cellOf) {
+    rows.comparisons.push(cellOf);
+    return add(() => ofColumns(comparisonOrigin(cellOf, null), id, cell.columns));
+  }
   const comparison = index.comparisons.get(id);
   if (comparison) {
     rows.comparisons.push(comparison);

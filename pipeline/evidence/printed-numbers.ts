@@ -6,20 +6,21 @@ import { findFigures } from "../extract/grammar/numbers.ts";
  * A number as a page prints it.
  *   amount  "86%", "16.4", "seven": a value with the measure that its words give it
  *   share   "215 of 249": two counts that belong together
+ *   range   "82% to 90%": two amounts, the ends of a range
  *   part    "three in four", "half": a percentage in words, which is only near the figure
  *   place   "10th", "second highest": a rank
  *   time    "2024/25", "31 March 2025", "Mar 17": a date, month, reporting year or year
  *   name    "E4", "1.2.1": digits inside a word, a label and no figure
  */
 export type PrintedNumber = {
-  readonly kind: "amount" | "share" | "part" | "place" | "time" | "name";
+  readonly kind: "amount" | "share" | "range" | "part" | "place" | "time" | "name";
   /** As printed. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** The value; of a share the first count. Times and names have 0. */
+  /** The value; of a share or range the first. Times and names have 0. */
   readonly value: number;
-  /** The second count of a share, otherwise null. */
+  /** The second of a share or range, otherwise null. */
   readonly of: number | null;
   readonly decimals: number;
   readonly measure: Measure;
@@ -79,8 +80,8 @@ function amountsOf(read: ReadFigure, text: string): PrintedNumber[] {
   if (read.numerator === 1 && read.denominator !== null && /\bany $/.test(before)) return [{ ...place, kind: "amount", value: read.denominator, of: null, decimals: 0, measure: "number" }];
   if (read.denominator !== null && read.measure === "number") return [{ ...place, kind: "share", value: read.numerator ?? read.value, of: read.denominator, decimals: 0 }];
   if (read.form === "fraction" || read.denominator !== null) return [{ ...place, kind: "part", value: read.value, of: null, decimals: 0 }];
-  const amount = (value: number, at: number): PrintedNumber => ({ ...place, kind: "amount", value, of: null, decimals: decimalsOf(printed[at] ?? "") });
-  return [amount(read.value, 0), ...(read.valueHigh === null ? [] : [amount(read.valueHigh, 1)])];
+  const decimals = Math.max(...printed.map(decimalsOf), 0);
+  return [{ ...place, kind: read.valueHigh === null ? "amount" : "range", value: read.value, of: read.valueHigh, decimals }];
 }
 
 /** "One" alone is a pronoun as often as a number ("one to watch", "without any one of"), so it is not taken for one. */

@@ -1,7 +1,7 @@
 import type { Origin } from "./figures/figure.ts";
-import { figureOf, standsIn } from "./match-number.ts";
+import { columnBefore, countsNamed, figureOf, standsIn } from "./match-number.ts";
 import { originsOf } from "./origins.ts";
-import { plainWords, printedNumbers } from "./printed-numbers.ts";
+import { plainWords, printedNumbers, type PrintedNumber } from "./printed-numbers.ts";
 import type { EvidenceIndex } from "./tables.ts";
 
 /** A text as a pack prints it, or says it to those who listen, with the ids that it rests on. */
@@ -12,6 +12,14 @@ export type Unsourced = { readonly page: number; readonly text: string; readonly
 
 const asPrinted = "words as they stand";
 
+/** "8 to 10 of ten": the least and the most of one count over several rows. */
+function acrossRows(number: PrintedNumber, origins: readonly Origin[]): { id: string; figure: string | null } {
+  if (number.kind !== "range" || number.measure !== "number") return { id: "", figure: null };
+  const [low, high] = [number.value, number.of ?? 0].map((value) => origins.flatMap((from) => countsNamed(value, from).map((name) => ({ name, id: from.id }))));
+  const common = low?.find(({ name }) => high?.some((other) => other.name === name));
+  return common ? { id: common.id, figure: `${common.name}, over its rows` } : { id: "", figure: null };
+}
+
 /** Every number of a text with the row that it comes from and the figure that it is there. */
 export function traceNumbers(text: string, origins: readonly Origin[]): Traced[] {
   const plain = plainWords(text);
@@ -20,11 +28,13 @@ export function traceNumbers(text: string, origins: readonly Origin[]): Traced[]
   const whole = origins.find((one) => standsIn(plain, one));
   if (whole) return numbers.map((number) => ({ number: number.text, id: whole.id, figure: asPrinted }));
   return numbers.map((number): Traced => {
-    for (const from of origins) {
+    const named = origins.filter((from) => columnBefore(number, plain, from) !== null);
+    // After the name of a place, or of England, only its own figures will do.
+    for (const from of named.length > 0 ? named : origins) {
       const figure = figureOf(number, plain, from);
       if (figure !== null) return { number: number.text, id: from.id, figure };
     }
-    return { number: number.text, id: "", figure: null };
+    return { number: number.text, ...acrossRows(number, origins) };
   });
 }
 

@@ -70,3 +70,12 @@ export const comparisons = defineTable({
   },
 });
 export type Comparison = RowOf<typeof comparisons>;
+
+/** The id of what a cell prints: a row and the columns of it, such as "c-…@england_value". The whole row without columns. */
+export const cellRef = (id: string, columns: readonly (keyof Comparison & string)[]): string => (columns.length === 0 ? id : `${id}@${columns.join("+")}`);
+
+/** The row and columns of such an id; null for an id without columns. */
+export function parseCellRef(ref: string): { id: string; columns: string[] } | null {
+  const [, id, columns] = /^(c-.+)@([a-z_+]+)$/.exec(ref) ?? [];
+  return id === undefined || columns === undefined ? null : { id, columns: columns.split("+") };
+}

@@ -32,9 +32,9 @@ export function composeChanges(sheet: Sheetwork, rows: readonly Comparison[], mo
     return {
       mark: changeMark(row),
       name: nameOf(indicator, row.breakdown),
-      from: { value: row.previous_value ?? 0, text: formatValue(row.previous_value, indicator) },
-      to: { value: row.value ?? 0, text: formatValue(row.value, indicator) },
-      change: `${formatChange(row.change, indicator)} ${Math.abs(row.change ?? 0) === 1 ? "point" : "points"}`,
+      from: { value: row.previous_value ?? 0, text: formatValue(row.previous_value, indicator), rests: restsOn(row, "previous_value") },
+      to: { value: row.value ?? 0, text: formatValue(row.value, indicator), rests: restsOn(row, "value") },
+      change: { text: `${formatChange(row.change, indicator)} ${Math.abs(row.change ?? 0) === 1 ? "point" : "points"}`, rests: restsOn(row, "change") },
       rests: restsOn(row),
     };
   });

@@ -10,14 +10,15 @@ import { restsOn } from "./pack.ts";
 /** Values of comparison rows as spans that know their row. */
 
 /** The value, or the symbol that stands in its place in square brackets. */
-export function valueSpan(value: number | null, symbol: string, row: Comparison, measure: Measure): Span {
+export function valueSpan(column: "value" | "region_value" | "england_value", symbol: string, row: Comparison, measure: Measure): Span {
+  const value = row[column];
   const text = value === null ? (symbol === "" ? "–" : `[${symbol}]`) : formatValue(value, measure.indicator);
-  return { text, rests: restsOn(row) };
+  return { text, rests: restsOn(row, column) };
 }
 
-export const ownValue = (row: Comparison, measure: Measure): Span => valueSpan(row.value, row.symbol, row, measure);
-export const meanSpan = (row: Comparison, measure: Measure): Span => ({ text: formatMean(row.neighbour_mean, measure.indicator), rests: restsOn(row) });
-export const changeSpan = (row: Comparison, measure: Measure): Span => ({ text: formatChange(row.change, measure.indicator), rests: restsOn(row) });
+export const ownValue = (row: Comparison, measure: Measure): Span => valueSpan("value", row.symbol, row, measure);
+export const meanSpan = (row: Comparison, measure: Measure): Span => ({ text: formatMean(row.neighbour_mean, measure.indicator), rests: restsOn(row, "neighbour_mean") });
+export const changeSpan = (row: Comparison, measure: Measure): Span => ({ text: formatChange(row.change, measure.indicator), rests: restsOn(row, "change") });
 
 /** "240 of 249 children"; what is counted for averages; why there is none otherwise. */
 export function countsSpan(row: Comparison, measure: Measure): Span {

@@ -80,9 +80,9 @@ function cellsOf({ measure, row, history }: ScoredMeasure, groupPeriod: string, 
     [{ spans: [ownValue(row, measure)], style: own }],
     [{ spans: [changeSpan(row, measure)], style: name, ...(judged && { mark: changeMark(row) }) }, ...verdict(verdictLabel(row.change_verdict))],
     [{ spans: [meanSpan(row, measure)], style: name, ...(judged && { mark: neighbourMark(row) }) }, ...verdict(verdictLabel(row.neighbour_verdict))],
-    [{ spans: [targets ? (targets.get(row.comparison_id)?.span ?? { text: "–" }) : valueSpan(row.region_value, "", row, measure)], style: name }],
-    [{ spans: [valueSpan(row.england_value, "", row, measure)], style: name }],
-    [{ spans: [{ text: rank, rests: restsOn(row) }], style: name, hang: (row.rank_tied ?? 0) > 0 && judged ? "=" : " " }],
+    [{ spans: [targets ? (targets.get(row.comparison_id)?.span ?? { text: "–" }) : valueSpan("region_value", "", row, measure)], style: name }],
+    [{ spans: [valueSpan("england_value", "", row, measure)], style: name }],
+    [{ spans: [{ text: rank, rests: restsOn(row, "rank") }], style: name, hang: (row.rank_tied ?? 0) > 0 && judged ? "=" : " " }],
     line ? [{ picture: line.picture, width: line.width, height: line.height, alt: line.alt, rests: history.map((one) => one.comparison_id) }] : [],
   ];
 }

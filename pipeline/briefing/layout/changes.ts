@@ -1,5 +1,6 @@
 import { drawMark, type MarkName } from "../marks.ts";
 import { piece, rule, type Mark, type PathCommand, type PathInk, type Piece, type Tag } from "../ink.ts";
+import type { Span } from "../span.ts";
 import { ink, page, type as roles } from "../style.ts";
 import { scaleRef } from "../drawing.ts";
 import { widthOf } from "./lines.ts";
@@ -8,9 +9,9 @@ import { setText } from "./text.ts";
 export type ChangeRow = {
   readonly mark: MarkName;
   readonly name: string;
-  readonly from: { readonly value: number; readonly text: string };
-  readonly to: { readonly value: number; readonly text: string };
-  readonly change: string;
+  readonly from: Span & { readonly value: number };
+  readonly to: Span & { readonly value: number };
+  readonly change: Span;
   readonly rests: readonly string[];
 };
 
@@ -76,9 +77,9 @@ export function layChanges(rows: readonly ChangeRow[], options: { key: string; p
         rule(axis.from, axis.to, y, 0.75, ink.row),
         ...ticks,
         { path: [], inks: arrow(from, to, y) },
-        ...setText([{ text: row.from.text, rests: row.rests }], { x: right ? from - 8 - fromWidth : from + 8, y: top, width: fromWidth + 1 }, roles.body, cell("values", false)).marks,
-        ...setText([{ text: row.to.text, rests: row.rests }], { x: right ? to + 7 : to - 7 - toWidth, y: top, width: toWidth + 1 }, toStyle, cell("values", false)).marks,
-        ...setText([{ text: row.change, rests: row.rests }], { x: page.right - 90, y: top, width: 90, align: "right" }, roles.body, cell("change", false)).marks,
+        ...setText([row.from], { x: right ? from - 8 - fromWidth : from + 8, y: top, width: fromWidth + 1 }, roles.body, cell("values", false)).marks,
+        ...setText([row.to], { x: right ? to + 7 : to - 7 - toWidth, y: top, width: toWidth + 1 }, toStyle, cell("values", false)).marks,
+        ...setText([row.change], { x: page.right - 90, y: top, width: 90, align: "right" }, roles.body, cell("change", false)).marks,
       ],
     }));
   });

@@ -1,68 +1,95 @@
 import type { Comparison } from "../../model/comparison.ts";
-import { measureOfUnit, origin, present, type Figure, type Origin, type Share } from "./figure.ts";
+import { measureOfUnit, origin, pair, present, type Figure, type Origin, type Pair } from "./figure.ts";
 import { timesOf } from "./times.ts";
+
+type Column = keyof Comparison & string;
 
 const entries = (list: string): number => list.split(";").filter((one) => one.trim() !== "" && one.trim() !== "median").length;
 const less = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b);
 
 /** The counts of now and then, and those of the children who are not among them. */
-function sharesOf(row: Comparison): Share[] {
-  return ([["its counts", row.numerator, row.denominator], ["the counts of the period before", row.previous_numerator, row.previous_denominator]] as const)
-    .flatMap(([name, numerator, denominator]) =>
-      numerator === null || denominator === null ? [] : [{ name, numerator, denominator }, { name: `${name}, the others`, numerator: denominator - numerator, denominator }]);
+function sharesOf(row: Comparison): Pair[] {
+  return [
+    ...pair("its counts", row.numerator, row.denominator, "number", ["numerator", "denominator"]),
+    ...pair("its counts, the others", less(row.denominator, row.numerator), row.denominator),
+    ...pair("the counts of the period before", row.previous_numerator, row.previous_denominator),
+    ...pair("the counts of the period before, the others", less(row.previous_denominator, row.previous_numerator), row.previous_denominator),
+  ];
 }
 
+/** Figures that words make of the columns: what one child moves, a rank from the other end, the neighbours without a value. */
+function derived(row: Comparison, group: number | null): Figure[] {
+  const counts = row.denominator !== null && row.denominator > 0;
+  const fromLast = row.rank === null || row.rank_of === null ? null : row.rank_of - row.rank - (row.rank_tied ?? 0) + 1;
+  const number = "number";
+  return present([
+    { name: "what one child moves", value: counts ? 100 / (row.denominator ?? 1) : null, measure: "points" },
+    { name: "the others", value: less(row.denominator, row.numerator), measure: number },
+    { name: "neighbours without a value", value: less(group, row.neighbours_with_value), measure: number },
+    { name: "its statistical neighbours", value: group, measure: number },
+    { name: "the authority and its neighbours", value: group === null ? null : group + 1, measure: number },
+    { name: "neighbours without any one of which the verdict would differ", value: entries(row.sensitivity) || null, measure: number },
+    { name: "neighbours that are not close", value: entries(row.closeness_note) || null, measure: number },
+    { name: "its rank from the other end", value: fromLast, measure: "place" },
+    { name: "years of the trend", value: row.trend_verdict === "not_tested" ? null : 5, measure: "years" },
+    { name: "level of the intervals", value: row.ci_low === null ? null : 95, measure: "percent", before: /^ intervals?\b/ },
+  ]);
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 /**
- * Every figure that a comparison holds, and those that words make of its columns: the size of a change, what one
- * child moves, a rank from the other end. `group` is how many neighbours the model names;
- * null where that is not known.
+ * Every figure that a comparison holds, and those that words make of its columns. `group` is how many neighbours the
+ * model names; null where that is not known.
  */
 export function comparisonOrigin(row: Comparison, group: number | null): Origin {
   const measure = measureOfUnit(row.unit);
   const change = row.unit === "percent" ? "points" : measure;
-  const count = "number";
-  const counts = row.denominator !== null && row.denominator > 0;
-  const fromLast = row.rank === null || row.rank_of === null ? null : row.rank_of - row.rank - (row.rank_tied ?? 0) + 1;
-  const figures: Figure[] = present([
-    { name: "its value", value: row.value, measure },
-    { name: "the neighbours’ mean", value: row.neighbour_mean, measure },
-    { name: "the neighbours’ median", value: row.neighbour_median, measure },
-    { name: "the lowest neighbour", value: row.neighbour_min, measure },
-    { name: "the highest neighbour", value: row.neighbour_max, measure },
-    { name: "the region’s value", value: row.region_value, measure },
-    { name: "England’s value", value: row.england_value, measure },
-    { name: "the value of the period before", value: row.previous_value, measure },
-    { name: "the lower end of its interval", value: row.ci_low, measure },
-    { name: "the upper end of its interval", value: row.ci_high, measure },
-    { name: "its change", value: row.change, measure: change },
-    { name: "the change of the neighbours’ mean", value: row.neighbour_change, measure: change },
-    { name: "what one child moves", value: counts ? 100 / (row.denominator ?? 1) : null, measure: "points" },
-    { name: "its count", value: row.numerator, measure: count },
-    { name: "its base", value: row.denominator, measure: count },
-    { name: "the count of the period before", value: row.previous_numerator, measure: count },
-    { name: "the base of the period before", value: row.previous_denominator, measure: count },
-    { name: "the others", value: less(row.denominator, row.numerator), measure: count },
-    { name: "children to the neighbours’ mean", value: row.children_to_neighbour_mean, measure: count },
-    { name: "children to England’s value", value: row.children_to_england, measure: count },
-    { name: "neighbours with a value", value: row.neighbours_with_value, measure: count },
-    { name: "neighbours without a value", value: less(group, row.neighbours_with_value), measure: count },
-    { name: "its statistical neighbours", value: group, measure: count },
-    { name: "the authority and its neighbours", value: group === null ? null : group + 1, measure: count },
-    { name: "neighbours without any one of which the verdict would differ", value: entries(row.sensitivity) || null, measure: count },
-    { name: "neighbours that are not close", value: entries(row.closeness_note) || null, measure: count },
-    { name: "its rank", value: row.rank, measure: "place" },
-    { name: "its rank from the other end", value: fromLast, measure: "place" },
-    { name: "its rank in England", value: row.england_rank, measure: "place" },
-    { name: "how many are ranked", value: row.rank_of, measure: count },
-    { name: "how many are ranked in England", value: row.england_rank_of, measure: count },
-    { name: "others of the same rank", value: row.rank_tied, measure: count },
-    { name: "years of the trend", value: row.trend_verdict === "not_tested" ? null : 5, measure: "years" },
-    { name: "level of the intervals", value: row.ci_low === null ? null : 95, measure: "percent", before: /^ intervals?\b/ },
-  ]);
+  const columns: readonly (readonly [Column, string, Figure["measure"]])[] = [
+    ["value", "its value", measure],
+    ["neighbour_mean", "the neighbours’ mean", measure],
+    ["neighbour_median", "the neighbours’ median", measure],
+    ["neighbour_min", "the lowest neighbour", measure],
+    ["neighbour_max", "the highest neighbour", measure],
+    ["region_value", "the region’s value", measure],
+    ["england_value", "England’s value", measure],
+    ["previous_value", "the value of the period before", measure],
+    ["ci_low", "the lower end of its interval", measure],
+    ["ci_high", "the upper end of its interval", measure],
+    ["change", "its change", change],
+    ["neighbour_change", "the change of the neighbours’ mean", change],
+    ["numerator", "its count", "number"],
+    ["denominator", "its base", "number"],
+    ["previous_numerator", "the count of the period before", "number"],
+    ["previous_denominator", "the base of the period before", "number"],
+    ["children_to_neighbour_mean", "children to the neighbours’ mean", "number"],
+    ["children_to_england", "children to England’s value", "number"],
+    ["neighbours_with_value", "neighbours with a value", "number"],
+    ["rank", "its rank", "place"],
+    ["england_rank", "its rank in England", "place"],
+    ["rank_of", "how many are ranked", "number"],
+    ["england_rank_of", "how many are ranked in England", "number"],
+    ["rank_tied", "others of the same rank", "number"],
+  ];
+  const held = columns.flatMap(([column, name, of]): Figure[] => {
+    const value = row[column];
+    return typeof value === "number" ? [{ name, value, measure: of, columns: [column] }] : [];
+  });
   return origin(row.comparison_id, {
-    figures,
+    figures: [...held, ...derived(row, group)],
     shares: sharesOf(row),
+    ranges: [
+      ...pair("its interval", row.ci_low, row.ci_high, measure, ["ci_low", "ci_high"]),
+      ...pair("the neighbours’ range", row.neighbour_min, row.neighbour_max, measure, ["neighbour_min", "neighbour_max"]),
+    ],
     times: timesOf(row.period, row.period_end, row.previous_period, row.trend_start),
-    texts: [row.breakdown, `${row.neighbour_model} model`, row.authority, row.region],
+    texts: [row.breakdown, `${row.neighbour_model} model`],
+    roles: [
+      { words: new RegExp(`\\b${escaped(row.authority)} \\(?$`), column: "value" },
+      { words: /\bmean(?: of| is)? \(?$/i, column: "neighbour_mean" },
+      { words: /\bmedian(?: of| is)? \(?$/i, column: "neighbour_median" },
+      { words: /(?<!of )\bEngland(?:’s (?:rate|average)|'s (?:rate|average))?(?: is)? \(?$/, column: "england_value" },
+      ...(row.region === "" ? [] : [{ words: new RegExp(`\\b${escaped(row.region)} \\(?$`), column: "region_value" }]),
+    ],
   });
 }

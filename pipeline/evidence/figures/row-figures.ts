@@ -6,13 +6,12 @@ import type { Observation } from "../../model/observation.ts";
 import type { SeriesRow } from "../../model/series.ts";
 import type { Source } from "../../model/source.ts";
 import type { Target } from "../../model/target.ts";
-import { measureOfUnit, origin, present, type Origin, type Share } from "./figure.ts";
+import { measureOfUnit, origin, pair, present, type Origin, type Pair } from "./figure.ts";
 import { timesOf } from "./times.ts";
 
 /** What one row of each table can be the source of. What its document and its indicator print are origins of their own. */
 
-const counts = (numerator: number | null, denominator: number | null): Share[] =>
-  numerator === null || denominator === null ? [] : [{ name: "its counts", numerator, denominator }];
+const counts = (numerator: number | null, denominator: number | null): Pair[] => pair("its counts", numerator, denominator);
 
 export function documentOrigin(id: string, row: DocumentRow): Origin {
   return origin(id, {
@@ -33,6 +32,7 @@ export function observationOrigin(row: Observation): Origin {
       { name: "its page", value: row.page, measure: "number" },
     ]),
     shares: counts(row.numerator, row.denominator),
+    ranges: pair("its range", row.value, row.value_high, measure),
     times: timesOf(row.period, row.period_start, row.period_end),
     texts: [row.quote, row.breakdown, row.subject, row.paragraph, row.table, row.row, row.column],
   });

@@ -5,7 +5,7 @@ import type { Finding } from "../../model/finding.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { SeriesRow } from "../../model/series.ts";
 import { planTally, ratingWord } from "../../words/action-words.ts";
-import { origin, type Figure, type Origin, type Share } from "./figure.ts";
+import { origin, type Figure, type Origin, type Pair } from "./figure.ts";
 
 /** Rows that one text rests on, for what is counted over them. */
 export type RestedRows = {
@@ -64,7 +64,7 @@ const longestRun = 16;
 const bandStart = (row: Observation): number => Number(/\d+/.exec(row.breakdown)?.[0] ?? Infinity);
 
 /** Counts of bands that stand side by side, added up: "90 of 116 within 20 days" from the bands of a table. */
-function sums(rows: readonly Observation[]): { figures: Figure[]; shares: Share[] } {
+function sums(rows: readonly Observation[]): { figures: Figure[]; shares: Pair[] } {
   const groups = new Map<string, number[]>();
   for (const row of [...rows].sort((a, b) => bandStart(a) - bandStart(b))) {
     // A total is no band: it is the sum that the bands should have.
@@ -73,20 +73,20 @@ function sums(rows: readonly Observation[]): { figures: Figure[]; shares: Share[
     groups.set(key, [...(groups.get(key) ?? []), row.value]);
   }
   const figures: Figure[] = [];
-  const shares: Share[] = [];
+  const shares: Pair[] = [];
   for (const values of groups.values()) {
     if (values.length < 2 || values.length > longestRun) continue;
     const total = values.reduce((sum, value) => sum + value, 0);
     // What a percentage printed beside the bands would count.
     for (const { value } of rows.filter(({ unit }) => unit === "percent")) {
-      if (value !== null) shares.push({ name: "what the printed percentage counts", numerator: Math.round((value / 100) * total), denominator: total });
+      if (value !== null) shares.push({ name: "what the printed percentage counts", first: Math.round((value / 100) * total), second: total, measure: "number" });
     }
     for (let from = 0; from < values.length; from++) {
       let sum = 0;
       for (let to = from; to < values.length; to++) {
         sum += values[to] ?? 0;
         figures.push({ name: "counts added up", value: sum, measure: "number" });
-        shares.push({ name: "counts added up", numerator: sum, denominator: total });
+        shares.push({ name: "counts added up", first: sum, second: total, measure: "number" });
         if (total > 0) figures.push({ name: "share of the counts added up", value: (100 * sum) / total, measure: "percent" });
       }
     }
@@ -106,7 +106,7 @@ export function tallyOrigin(rows: RestedRows): Origin {
   // "Two of 27": both counts are of the same rows.
   const pairs = [measures, actions, findings].flatMap((figures) => {
     const values = wholeCounts(figures);
-    return values.flatMap((denominator) => values.filter((numerator) => numerator <= denominator).map((numerator) => ({ name: "counted over its rows", numerator, denominator })));
+    return values.flatMap((denominator) => values.filter((numerator) => numerator <= denominator).map((numerator) => ({ name: "counted over its rows", first: numerator, second: denominator, measure: "number" as const })));
   });
   const none = rows.comparisons.length + rows.actions.length + rows.findings.length > 0 ? [{ name: "none of its rows", value: 0, measure: "number" as const }] : [];
   return origin("rows counted", { figures: [...measures, ...actions, ...findings, ...others, ...added.figures, ...none], shares: [...pairs, ...added.shares] });
