@@ -20,6 +20,7 @@ import { deadlinesPast } from "./checks/deadlines-past.ts";
 import { eventsAfter } from "./checks/events-after.ts";
 import { everyOne } from "./checks/every-one.ts";
 import { flows } from "./checks/flows.ts";
+import { listItems } from "./checks/list-items.ts";
 import { moneyInProse } from "./checks/money-in-prose.ts";
 import { moreThanAll } from "./checks/more-than-all.ts";
 import { noneAndSome } from "./checks/none-and-some.ts";
@@ -39,6 +40,7 @@ import { scaleEnds } from "./checks/scales.ts";
 import { shareInProse } from "./checks/share-in-prose.ts";
 import { shareInRow } from "./checks/share-in-row.ts";
 import { shareInTables } from "./checks/share-in-tables.ts";
+import { sharesToldTwice } from "./checks/shares-told-twice.ts";
 import { statedDifferences } from "./checks/stated-differences.ts";
 import { tableLabels } from "./checks/table-labels.ts";
 import { targetsAgainst } from "./checks/targets.ts";
@@ -61,6 +63,7 @@ export const checks: readonly Check[] = [
   shareInTables,
   complement,
   partsInProse,
+  listItems,
   percentParts,
   totalsInTables,
   flows,
@@ -84,6 +87,7 @@ export const checks: readonly Check[] = [
   noneAndSome,
   populations,
   conflicts,
+  sharesToldTwice,
   conflictsAcross,
   totalsInProse,
   cellsInProse,

@@ -1,7 +1,14 @@
 import { joinSentences, type Reading, type Sentence } from "./reading.ts";
 
 /** Words that claim something of figures, and the sentences that hold those: the same one, or the one or two before. */
-export type Said = { claim: string; figures: Sentence; quote: string; place: string };
+export type Said = {
+  claim: string;
+  figures: Sentence;
+  /** The sentences that `figures` was joined from. */
+  sources: readonly Sentence[];
+  quote: string;
+  place: string;
+};
 
 const levels = (sentence: Sentence): number => sentence.figures.filter((figure) => ["percent", "rate_per_10k"].includes(figure.measure) || (figure.measure === "number" && figure.decimals > 0)).length;
 const back = /^(?:this|that|it|they|performance|we|our (?:figure|rate|performance|result)|the (?:council|authority|county|borough|city|figure|rate|result|measure))\b/iu;
@@ -11,17 +18,17 @@ const aside = /,? (?:in spite of|despite|although|though|even though|notwithstan
 /** Everything in a passage that may speak of two figures, with these figures in the order in which they are printed. */
 export function saidIn(reading: Reading, passage: readonly Sentence[]): Said[] {
   return passage.flatMap((sentence, at): Said[] => {
-    const own: Said = { claim: sentence.text, figures: sentence, quote: sentence.text, place: sentence.place };
+    const own: Said = { claim: sentence.text, figures: sentence, sources: [sentence], quote: sentence.text, place: sentence.place };
     const [before, earlier] = [passage[at - 1], passage[at - 2]];
     if (!before) return [own];
     const joined = joinSentences(reading, before, sentence);
-    if (levels(sentence) === 1 && levels(before) === 1 && back.test(sentence.text)) return [own, { claim: sentence.text, figures: joined, quote: joined.text, place: sentence.place }];
+    if (levels(sentence) === 1 && levels(before) === 1 && back.test(sentence.text)) return [own, { claim: sentence.text, figures: joined, sources: [before, sentence], quote: joined.text, place: sentence.place }];
     if (sentence.figures.length > 0) return [own];
     const claim = sentence.text.slice(0, aside.exec(sentence.text)?.index ?? sentence.text.length);
     const quoted = { claim, place: sentence.place };
-    if (levels(before) === 2) return [own, { ...quoted, figures: before, quote: joined.text }];
+    if (levels(before) === 2) return [own, { ...quoted, figures: before, sources: [before], quote: joined.text }];
     if (!earlier || levels(before) !== 1 || levels(earlier) !== 1) return [own];
     const both = joinSentences(reading, earlier, before);
-    return [own, { ...quoted, figures: both, quote: `${both.text} ${sentence.text}` }];
+    return [own, { ...quoted, figures: both, sources: [earlier, before], quote: `${both.text} ${sentence.text}` }];
   });
 }

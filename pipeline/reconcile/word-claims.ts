@@ -36,7 +36,7 @@ export const unchanged = /\b(?:unchanged|the same as|no change|remains? (?:at )?
 
 /** Words that turn a measure round: a fall in late reviews is good. */
 const adverse = /\b(?:not|late|overdue|outside|missed|delay\w*|waiting|outstanding|without|unauthorised|absen\w+|missing|offend\w*|repeat|backlog|days|weeks|months|cost|unsuitable|breakdowns?|disrupt\w*|moves?)\b/iu;
-const counted = /\bwithin (?:\w+[ -]){0,2}(?:days|weeks|months)\b/giu;
+const counted = /\b(?:within|inside|in|under) (?:\w+[ -]){0,2}(?:days|weeks|months)\b/giu;
 
 /** The side on which a figure of this text is good; "none" when its words leave it open. */
 export function polarityOf(text: string): Polarity {

@@ -17,7 +17,7 @@ const foreign = /england|national|neighbour|region|target|change|difference|vari
 
 const ordinary = new Set(["the", "and", "for", "with", "who", "were", "was", "had", "have", "from", "that", "per", "cent", "number", "total", "rate", "all", "percentage", "proportion", "their", "our", "are", "not"]);
 const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "").slice(0, 7);
-const stemsOf = (text: string): Set<string> => new Set((text.toLowerCase().match(/[a-z]{3,}|\d+/g) ?? []).filter((word) => !ordinary.has(word)).map(stem));
+const stemsOf = (text: string): Set<string> => new Set((text.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter((word) => !ordinary.has(word)).map(stem));
 const holds = (text: ReadonlySet<string>, label: ReadonlySet<string>): boolean => label.size > 0 && [...label].every((word) => text.has(word));
 
 /** The column a sentence speaks of: that of the one period it names, or the only one with values of the unit. */

@@ -4,6 +4,7 @@ import { perDocument } from "../check.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow, type Grid } from "../grid.ts";
 import type { Reading } from "../reading.ts";
+import { topicOf } from "../topics.ts";
 
 const draftOf = (grid: Grid, quote: string) => ({ kind: "label", severity: "warning", quote, place: placeOfRow(grid, null) }) as const;
 
@@ -92,7 +93,27 @@ function otherMeasure(reading: Reading, grid: Grid): Finding[] {
   }).slice(0, 1);
 }
 
+/** Topics so wide that a column of any table may be headed for them. */
+const wide = /^(?:completion on time|assessments|visits|reviews|waiting|adoption|allocation)$/u;
+
+/** "Attendance by phase" over the columns "Exclusions, Pupils": a percentage that the caption promises under no heading of its own. */
+function anotherTopic(reading: Reading, grid: Grid): Finding[] {
+  const about = topicOf(grid.caption);
+  const labels = [...grid.columns, ...grid.rows.map((row) => row.label)];
+  if (!about || wide.test(about.name) || grid.columns.length < 3 || labels.some((label) => about.words.test(label))) return [];
+  return grid.columns.slice(1).flatMap((column, at) => {
+    const headed = topicOf(column);
+    const shares = grid.rows.length > 1 && grid.rows.every((row) => row.cells[at + 1]?.unit === "percent" && row.cells[at + 1]?.value != null);
+    if (!headed || wide.test(headed.name) || headed.words.test(grid.caption) || !shares) return [];
+    return [findingRow(reading, {
+      ...draftOf(grid, grid.block.table?.rows[0]?.raw ?? column), stated: column,
+      heading: `A table of ${about.name} has a column headed "${column}"`,
+      message: `The table "${grid.caption}" has a column headed "${column}" and none for ${about.name}: the heading was probably carried over from another table.`,
+    })];
+  }).slice(0, 1);
+}
+
 export const tableLabels = perDocument("label", "Headings of columns: repeated, out of order, or of another measure", (reading) =>
   reading.grids.flatMap((grid) => [
-    ...repeatedHeaders(reading, grid), ...disorder(reading, grid), ...impossibleYears(reading, grid), ...otherMeasure(reading, grid),
+    ...repeatedHeaders(reading, grid), ...disorder(reading, grid), ...impossibleYears(reading, grid), ...otherMeasure(reading, grid), ...anotherTopic(reading, grid),
   ]));

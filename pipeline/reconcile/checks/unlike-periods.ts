@@ -112,11 +112,21 @@ const progress = /\{P\d+\} of (?:the|our|its) (?:[\w’']+ ){0,3}target\b|\bof (
 const fallsShort = /\b(?:below|behind|short of|missed|missing|not met|failed|under-?perform\w*|off target|worse|poor)\b/iu;
 const profiled = /\bprofiled?\b|\bpro rata\b|\bhalf of the\b|\bon track\b|\bhalf-?year target\b/iu;
 
+/** The lines over the text say that all of the report is of part of a year. */
+const ofPart = (reading: Reading): boolean => reading.source.blocks.slice(0, 6).some((block) => block.table === null && block.text.length < 160 && /\b(?:six|nine|three|6|9|3)[- ]months?\b|\bhalf[- ]year(?:ly)?\b|\bmid-?year\b|\bquarter(?:ly)? (?:report )?[123]\b|\b1 april(?: 20\d\d)? (?:to|[-–]) (?:30 (?:june|september)|31 december)/iu.test(block.text));
+
+/** A target that a table or another sentence says is for the whole year. */
+const isForYear = (reading: Reading, target: TextFigure): boolean =>
+  reading.grids.some((grid) => grid.rows.some((row) => row.cells.some((cell, at) => new RegExp(`^${target.text.replace(/[^\d.]/g, "")}\\b`).test(cell.text) && /\b(?:full|whole)[- ]year|\bannual|\b12[- ]month/iu.test(`${cell.text} ${grid.columns[at] ?? ""}`))))
+  || reading.sentences.some((sentence) => fullYear.test(sentence.text) && sentence.figures.some((figure) => figure.value === target.value && roleOf(sentence, figure) === "target"));
+
 /** A figure for part of a year against a target for all of it. */
 function partAgainstWhole(reading: Reading, sentence: Sentence): Finding[] {
-  if (!partYear.test(sentence.text) || !fullYear.test(sentence.text) || profiled.test(sentence.text)) return [];
+  if (profiled.test(sentence.text)) return [];
   if (progress.test(sentence.skeleton) && !fallsShort.test(sentence.text)) return [];
   const target = sentence.figures.find((figure) => roleOf(sentence, figure) === "target");
+  const told = partYear.test(sentence.text) && fullYear.test(sentence.text);
+  if (!told && !(target && fallsShort.test(sentence.text) && (partYear.test(sentence.text) || ofPart(reading)) && isForYear(reading, target))) return [];
   const own = sentence.figures.find((figure) => roleOf(sentence, figure) === "level" && figure.measure === target?.measure);
   if (!target || !own) return [];
   return [findingRow(reading, {

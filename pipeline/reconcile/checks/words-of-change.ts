@@ -1,4 +1,5 @@
 import type { Finding } from "../../model/finding.ts";
+import { parsePeriod } from "../../model/period.ts";
 import { perDocument } from "../check.ts";
 import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
@@ -25,6 +26,18 @@ function thanEarlier(sentence: Sentence): Two | null {
   return percents.length === 2 && now && then && roleOf(sentence, now) === "level" && roleOf(sentence, then) === "earlier" && now.start < then.start ? { from: then.value, to: now.value } : null;
 }
 
+/** One percentage and one time in each of two sentences ("78.9% in 2015/16 … . In 2014/15 the result was 86.2%"). */
+function acrossSentences(sources: readonly Sentence[]): Two | null {
+  const dated = sources.map((sentence) => {
+    const percents = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null && figure.denominator === null && ["level", "earlier"].includes(roleOf(sentence, figure)));
+    const ends = sentence.periods.map((period) => (period.relative ? null : parsePeriod(period.period)?.end ?? null));
+    return percents.length === 1 && ends.length === 1 && ends[0] ? { value: percents[0]!.value, end: ends[0] } : null;
+  });
+  const [a, b] = dated;
+  if (dated.length !== 2 || !a || !b || a.end === b.end) return null;
+  return a.end < b.end ? { from: a.value, to: b.value } : { from: b.value, to: a.value };
+}
+
 /** The words near the figures, where a long sentence says more than one thing. */
 function nearFigures({ claim, figures }: Said): string {
   if (claim !== figures.text) return claim;
@@ -34,7 +47,7 @@ function nearFigures({ claim, figures }: Said): string {
 
 /** "Increased from 80% to 72%", "improved from 90 to 84", "unchanged at 21%, compared with 25% last year". */
 function report(reading: Reading, said: Said): Finding[] {
-  const levels = levelsOf(said.figures);
+  const levels = levelsOf(said.figures) ?? acrossSentences(said.sources);
   if (!levels || levels.from === levels.to || negated.test(said.claim)) return [];
   const near = nearFigures(said);
   const draft = { kind: "conflict", severity: "error", quote: said.quote, place: said.place } as const;
