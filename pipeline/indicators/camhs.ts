@@ -9,6 +9,12 @@ export const camhs: readonly Indicator[] = [
     unit: "count",
     polarity: "none",
     tables: [{ any: ["referrals?"], also: ["camhs|mental health service"], never: ["wait", "time"], units: ["count"] }],
+    phrases: [{
+      any: [],
+      also: ["camhs|child and adolescent mental health"],
+      frames: ["(?:received|accepted|made|had) # (?:new )?referrals", "# (?:new )?referrals (?:were |have been |had been )?(?:received|made|accepted)", "referrals [^#;.]{0,60}of (?:which|these|whom),? # (?:were|was) (?<breakdown>accepted)"],
+      units: ["count"],
+    }],
   }),
   defineIndicator({
     id: "camhs.did_not_attend",

@@ -27,7 +27,7 @@ export const careLeavers: readonly Indicator[] = [
     phrases: [{
       any: ["(?:in |engaged in |into |are |were |remain in |in some form of )?(?:full[- ]time |suitable )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)(?:,? ?(?:and|or|/) ?(?:employment|training|education|further education))?", "\\beet\\b", "in (?:work|employment), (?:education|training) or (?:training|education)", "education other than higher education", "(?:further|higher) (?:and (?:higher|further) )?education,? (?:(?:and|or) )?(?:training|employment)(?:,? (?:and|or) (?:employment|training))?", "(?:further|full-time) education(?: or employment)?"],
       also: ["{leavers}|young people (?:aged|who)|19|leaving care|18\\+|former relevant|this (?:age )?group|eet"],
-      never: ["looked[- ]after children (?:aged|in year)", "year 11", "academic age 16", "staff", "workforce", "foster carers", "parents"],
+      never: ["looked[- ]after children (?:aged|in year)", "year 11", "academic age 16", "staff", "workforce", "foster carers", "parents", "(?<!eet )\\(\\d[\\d.]*%\\) neet"],
     }, {
       any: [],
       also: ["{leavers}|leaving care|left care|former relevant"],
@@ -195,6 +195,7 @@ export const careLeavers: readonly Indicator[] = [
         "{leavers} \\(#\\) (?:are |were )?(?:@ )?(?:in|at|attending|attend) (?:a )?(?:higher education|universit)",
         "# (?:are |were )?(?:@ )?(?:being )?supported (?:in|at|through) (?:higher education|university)",
         "numbers? of (?:{leavers}|young people|{cla}) (?:\\w+ ){0,4}(?:higher education|university) (?:[^#;.]{0,40} )?(?:is|to|from|at|of|was) #",
+        "# (?:{leavers}|young people) attended (?:a )?(?:universit(?:y|ies)|higher education)",
       ],
       never: ["likely to"],
       also: ["{leavers}|leaving care|looked[- ]after|young people"],

@@ -37,7 +37,7 @@ export const education: readonly Indicator[] = [
     tables: [{ any: ["attendance"], also: ["school|looked[- ]after|\\blac\\b|\\bcla\\b|in care|pupil"], never: ["non-attendance", "dna", "meeting", "panel"] }],
     phrases: [{
       any: ["(?:school |overall |average )*attendance(?: rates?| levels?| figures?)?(?: at school)?"],
-      also: ["{cla}|looked[- ]after|in care|pupils"],
+      also: ["{cla}|looked[- ]after|in care|pupils|virtual school|corporate parent"],
       never: ["conference", "core group", "panel", "meeting", "training", "court", "reviews?", "100% attendance", "mash", "board", "attendance below", "absen"],
       units: ["percent"],
     }],
@@ -82,10 +82,11 @@ export const education: readonly Indicator[] = [
       units: ["percent"],
     }, {
       any: [],
-      also: ["{cla}|looked[- ]after|in care"],
+      also: ["{cla}|looked[- ]after|in care|virtual school|corporate parent"],
       frames: [
         "# {cla} (?:{are} )?(?:(?<breakdown>permanently)? ?excluded|subject to (?<breakdown2>fixed[- ]term) exclusions?)",
         "# (?<breakdown>fixed[- ]term|permanent) exclusions?",
+        "# (?:{cla}|{child}) (?:\\(#\\) )?(?:had|have had|received|have received) (?:#|an?|one or more) (?<breakdown>suspension|fixed[- ]term exclusion|permanent exclusion)s?",
       ],
       units: ["count"],
     }],

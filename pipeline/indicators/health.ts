@@ -41,6 +41,11 @@ export const health: readonly Indicator[] = [
       also: ["health assess|initial health|\\bihas?\\b"],
       never: ["child protection", "core assess"],
       complement: ["not (?:\\w+ ){0,3}within", "{late}"],
+    }, {
+      any: [],
+      also: ["(?:initial health (?:assessments?|medicals?)|\\bihas?\\b)(?!.*(?:review health|\\brhas?\\b|review assessment|conference|child protection))"],
+      frames: ["of (?:these|those|them|which),? # (?:children |assessments )?(?:\\(#\\) )?(?:were |was |took place |had been |have been )(?:\\w+ ){0,3}{ontime}", "of (?:these|those|them|which),? # (?:children |assessments )?(?:\\(#\\) )?took place {ontime}"],
+      units: ["percent", "count"],
     }],
   }),
   defineIndicator({
@@ -63,6 +68,10 @@ export const health: readonly Indicator[] = [
     phrases: [{
       any: ["(?:had|have had|received|having) (?:an |their )?initial health assessments?(?=[,;.]| but| though| although|,? of which)", "initial health assessments? (?:were |was |had been )?(?:completed|undertaken|carried out)(?=[,;.]| but| though| although|,? of which)"],
       complement: ["not (?:\\w+ ){0,2}(?:had|received|completed)"],
+    }, {
+      any: [],
+      frames: ["# (?:initial health assessments?|ihas?) (?:were |was |have been |had been )?(?:completed|undertaken|carried out|done)(?! (?:\\w+ ){0,2}(?:within|in time|on time|late|to|outside))"],
+      units: ["count"],
     }],
   }),
   defineIndicator({
@@ -144,6 +153,10 @@ export const health: readonly Indicator[] = [
     phrases: [{
       any: ["dental (?:checks?|check-?ups?|assessments?|examinations?|care|health checks?|treatment|appointments?|health assessments?|health|reviews?|needs|services)", "dentist(?:s|'s)?", "teeth checked", "dental", "oral health (?:checks?|assessments?)"],
       complement: ["not (?:up[- ]to[- ]date|had|received|been|seen)", "without", "{late}", "did not (?:have|receive)"],
+    }, {
+      any: [],
+      frames: ["# (?:{child}|{cla}) (?:\\(#\\) )?(?:had|have) (?<breakdown>not) (?:yet )?(?:had|received|seen|been (?:to|seen by)) (?:a |the |their )?dent(?:ist|al)"],
+      units: ["count"],
     }],
   }),
   defineIndicator({

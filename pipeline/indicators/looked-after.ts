@@ -214,7 +214,7 @@ export const lookedAfter: readonly Indicator[] = [
     tables: [{ any: ["liv(?:ing|es?) independent(?:ly)?", "(?:semi[- ])?independent(?:ly)? liv(?:ing|es?)"], units: ["percent", "count"] }],
     phrases: [{
       any: [],
-      frames: ["# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed) (?:in )?(?:independent(?:ly| living)|semi-independent)"],
+      frames: ["# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed) (?:in )?(?:independent(?:ly| living)|semi-independent)", "# (?:{child} )?(?:who )?ceased to be looked[- ]after and (?:have |had )?moved (?:on )?(?:to|into) independent(?:ly| living)"],
       units: ["count", "percent"],
     }],
   }),
@@ -234,7 +234,12 @@ export const lookedAfter: readonly Indicator[] = [
     tables: [{ any: ["unaccompanied(?: asylum)?(?:[- ]seek(?:ing|ers?))?(?: child(?:ren)?)?", "\\buas(?:c|'s)?\\b", "asylum[- ]seek\\w+"], units: ["percent", "count"] }],
     phrases: [{
       any: [],
-      frames: ["# (?:\\(#\\) )?(?:{child} )?(?:{are} )?(?:an )?(?:unaccompanied|asylum)", "# uasc"],
+      frames: [
+        "# (?:\\(#\\) )?(?:{child} )?(?:{are} )?(?:an )?(?:unaccompanied|asylum)",
+        "# uasc",
+        "numbers? of (?:unaccompanied [a-z -]{0,40}|uascs?)(?: \\(uascs?\\))? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|of|are|were) #",
+        "(?:unaccompanied [a-z -]{0,40}|uascs?)(?: \\(uascs?\\))? (?:currently |now )?(?:make up|made up|account(?:s|ed)? for|represent(?:s|ed)?|comprised?) #",
+      ],
       units: ["count", "percent"],
     }],
   }),
@@ -281,6 +286,11 @@ export const lookedAfter: readonly Indicator[] = [
       any: [],
       frames: ["# (?:{child} )?(?:who )?(?:have |had )?(?:ceased (?:to be|being)|left|stopped being) (?:looked[- ]after|care)(?! and)", "of (?:the )?# (?:{child} )?who ceased"],
       units: ["count"],
+    }, {
+      any: [],
+      also: ["ceased to be looked[- ]after"],
+      frames: ["of (?:whom|these),? # (?:have |had )?(?:subsequently |later |since )?(?<breakdown>returned) to (?:be looked[- ]after|care)"],
+      units: ["percent", "count"],
     }],
   }),
   defineIndicator({

@@ -41,6 +41,10 @@ export const permanence: readonly Indicator[] = [
     phrases: [{
       any: ["(?:percentage|proportion|share) of (?:{cla}|{child}) (?:who (?:were|are|left care (?:to|through|for|by)) )?adopt\\w+", "(?:left|leaving|leave|ceased)[^#;.]{0,40}(?:through|by|to|for|due to) (?:be )?adopt\\w+", "adoption performance", "{cla} (?:who (?:are|were) )?adopted"],
       never: ["disrupt", "adopters"],
+    }, {
+      any: [],
+      also: ["adopted|adoptions"],
+      frames: ["adopt[^#;.]{0,60}(?:,| or| representing| equating to|,? which is) # of (?:all )?(?:the )?(?:those|{child}|{cla}|children) (?:who )?(?:left|leaving|ceas)"],
     }],
   }),
   defineIndicator({
@@ -57,7 +61,7 @@ export const permanence: readonly Indicator[] = [
     },
     tables: [{ any: ["(?:average|mean|time|days)\\b.*adopt\\w*", "adopt\\w*\\b.*(?:average|days)"], units: ["days", "months"] }],
     phrases: [{
-      any: ["(?:average )?(?:time|number of days|days|length of time)[^#;.]{0,40}between (?:a |the )?(?:child(?:ren)?|local authority|placement order|receiving)[^#;.]{0,120}", "(?:average time|adoption scorecard)", "moving in with (?:its|their|an|the) adoptive famil(?:y|ies)", "placed with (?:their|its|an) adoptive famil(?:y|ies)", "match(?:ed|ing)? (?:to|with) an adoptive family", "placed within", "a family is found"],
+      any: ["(?:average )?(?:time|number of days|days|length of time)[^#;.]{0,40}between (?:a |the )?(?:child(?:ren)?|local authority|placement order|receiving)[^#;.\\d]{0,110}?(?:famil(?:y|ies)|adopters|adopted|adoption|match|placement|moving in)", "(?:average time|adoption scorecard)", "moving in with (?:its|their|an|the) adoptive famil(?:y|ies)", "placed with (?:their|its|an) adoptive famil(?:y|ies)", "match(?:ed|ing)? (?:to|with) an adoptive family", "placed within", "a family is found"],
       also: ["adopt"],
       never: ["stage (?:one|two|1|2)", "adopters"],
       units: ["days", "months"],
@@ -77,8 +81,9 @@ export const permanence: readonly Indicator[] = [
     phrases: [{
       any: [],
       frames: [
-        "# (?:{child} )?(?:{are} |have been |became |become |have become )?(?:the )?(?:@ )?(?:placed |supported |living |made |subjects? |left care |leaving care |ceased )*(?:to be looked[- ]after )?(?:of |to |through |under |on |with |by |via |due to )*(?:a )?(?:special guardianship|sgos?)",
+        "# (?:{child} )?(?:{are} |have been |became |become |have become )?(?:the )?(?:@ )?(?:placed |supported |living |made |subjects? |left (?:care )?|leaving (?:care )?|ceased )*(?:to be looked[- ]after )?(?:of |to |through |under |on |with |by |via |due to )*(?:a )?(?:special guardianship|sgos?)",
         "# special guardianship (?:orders?|arrangements|placements)",
+        "numbers? of (?:special guardianship orders?|sgos?)(?: \\(sgos?\\))? (?:[^#;.]{0,40} )?(?:is|was|were|to|at|from) #",
       ],
       never: ["applications?", "assessments?"],
       units: ["count"],

@@ -78,11 +78,12 @@ export const placements: readonly Indicator[] = [
       units: ["percent"],
     }, {
       any: [],
-      also: ["review"],
+      also: ["review(?!.*(?:health|conference|child protection))"],
       frames: [
         "# (?:had|have|received) (?:a |their )?(?:statutory |looked[- ]after )?reviews? (?:that (?:was|were) |held |which was )?on time",
         "on time[;,] (?:and )?# (?<breakdown>were late)",
         "late,? and # (?<breakdown>had no record)",
+        "of (?:these|those|them|which),? # (?:reviews )?(?:\\(#\\) )?(?:were|was|took place|had been|have been) (?:\\w+ ){0,3}{ontime}",
         "# (?:\\w+ ){0,3}reviews? (?:have |had |were |was )?(?:gone |held |been )?(?<breakdown>over time|late|out of timescale|overdue)",
         "# (?:out of # )?(?:\\w+ ){0,3}reviews? (?:were |was |have been )?(?:held |completed )?(?:on time|within (?:\\w+ ){0,2}timescales?)",
         "of (?:the |these )?(?:#) (?:\\w+ ){0,4}reviews?[^#;.]{0,40}, # (?:\\(#\\) )?(?:were|was|took place|had been) (?:\\w+ ){0,3}(?<breakdown>late|overdue|out of timescale|delayed)",

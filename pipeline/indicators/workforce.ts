@@ -229,6 +229,10 @@ export const workforce: readonly Indicator[] = [
         "composed of # (?<breakdown>team managers)",
       ],
       units: ["count"],
+    }, {
+      any: [],
+      frames: ["# (?:(?:full[- ]time|whole[- ]time) equivalent |fte |wte )(?<breakdown>(?:[a-z]+ ){0,3}?(?:nurses?|independent reviewing officers?|iros?|{workers}|personal advis[eo]rs?|practitioners?|managers?|advis[eo]rs?|workers?))"],
+      units: ["count"],
     }],
   }),
 ];

@@ -59,6 +59,10 @@ const rules: readonly Rule[] = [
     pattern: new RegExp(`\\b(?:year|12 months|twelve months) (?:ending|ended|end|to|up to)(?: the)?(?: end of)? (?:${day} )?${month} ${year}`, "giu"),
     read: ([, m, y]) => twelveMonthsTo(monthOf(m!, y!)),
   },
+  { // the three years ending March 2023
+    pattern: new RegExp(`\\b(two|three|four|five) (?:financial |reporting )?years? (?:ending|ended|to|up to)(?: the)?(?: end of)? (?:${day} )?${month} ${year}`, "giu"),
+    read: ([n, , m, y]) => yearsTo(monthOf(m!, y!), count(n!)),
+  },
   { // in the six months to November 2011
     pattern: new RegExp(`\\b(\\w+) months (?:ending|ended|to|up to|until)(?: the)?(?: end of)? (?:${day} )?${month} ${year}`, "giu"),
     read: ([n, , m, y]) => (count(n!) ? monthsTo(monthOf(m!, y!), count(n!)) : null),
@@ -107,8 +111,9 @@ const rules: readonly Rule[] = [
     read: ([d, m], dates) => at(dayBefore(Number(d), monthNumber(m!), dates)),
   },
   { yearless: true, pattern: /\b(?:(?:as )?(?:at|of|on|by) )?(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2}|\d{2})\b/giu, read: ([d, m, y]) => (Number(m) >= 1 && Number(m) <= 12 && Number(d) <= 31 ? `at ${y!.length === 2 ? `20${y}` : y}-${pad(Number(m))}-${pad(Number(d))}` : null) },
-  { pattern: new RegExp(`\\b(?:as )?(?:at|by)(?: the)?(?: end of)? ${month},? ${year}`, "giu"), read: ([m, y]) => `at ${monthOf(m!, y!)}` },
-  { pattern: new RegExp(`\\b(?:the )?end of ${month},? ${year}`, "giu"), read: ([m, y]) => `at ${monthOf(m!, y!)}` },
+  // "The end of March 2017" is its last day; "at March 2017" leaves the day open.
+  { pattern: new RegExp(`\\b(?:(?:as )?(?:at|by) )?(?:the )?end of ${month},? ${year}`, "giu"), read: ([m, y]) => at(lastDayOfMonth(Number(y), monthNumber(m!))) },
+  { pattern: new RegExp(`\\b(?:as )?(?:at|by) ${month},? ${year}`, "giu"), read: ([m, y]) => `at ${monthOf(m!, y!)}` },
   { pattern: new RegExp(`\\b${month},? ${year}`, "giu"), read: ([m, y]) => monthOf(m!, y!) },
   { pattern: new RegExp(`\\b(?:(?:in|during|for|since|by|of|the|calendar|year|until|from|at|end) ){0,3}${year}\\b(?!\\.\\d|,\\d{3}| children| looked| young)`, "giu"), read: ([y]) => y! },
 ];
@@ -135,6 +140,12 @@ function monthSpan(from: string, to: string): string | null {
   return from === to ? from : `${from}..${to}`;
 }
 const twelveMonthsTo = (end: string): string | null => monthSpan(shiftMonth(end, -11), end);
+/** Whole years up to a month: reporting years when they end in March. */
+function yearsTo(end: string, length: number): string {
+  if (!end.endsWith("-03")) return monthsTo(end, 12 * length);
+  const last = reportingYearOf(`${end}-31`);
+  return `${formatReportingYear(last - length + 1)}..${formatReportingYear(last)}`;
+}
 const yearBefore = (from: string, to: string, endYear: string): string =>
   monthNumber(from) <= monthNumber(to) ? endYear : String(Number(endYear) - 1);
 const withQuarter = (base: string | null, quarter: string): string | null => base && `${base} Q${quarter}`;
@@ -167,7 +178,14 @@ export function findPeriods(text: string, dates: DocumentDates): PeriodMention[]
   }
   for (const mention of resolveRelative(text, dates, found)) add(mention.start, mention.end, mention.period, true);
   found.sort((a, b) => a.start - b.start);
-  return /\byear to date\b/i.test(text) ? found.map(fromApril) : found;
+  const dated = /\bsame (?:date|time|point) in\b/i.test(text) ? found.map((mention, k) => sameDay(text, mention, found[k - 1])) : found;
+  return /\byear to date\b/i.test(text) ? dated.map(fromApril) : dated;
+}
+
+/** "At 31 March 2019 there were 642, compared with 627 on the same date in 2018": the day of the one before it. */
+function sameDay(text: string, mention: PeriodMention, before: PeriodMention | undefined): PeriodMention {
+  const day = /^at \d{4}(-\d{2}(?:-\d{2})?)$/.exec(before?.period ?? "")?.[1];
+  return day && /^\d{4}$/.test(mention.period) && /\bsame (?:date|time|point) (?:in )?$/i.test(text.slice(0, mention.start)) ? { ...mention, period: `at ${mention.period}${day}` } : mention;
 }
 
 /** "Year to date … at the end of September 2017": from April to that month. */

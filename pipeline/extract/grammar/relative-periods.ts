@@ -1,3 +1,4 @@
+import { lastDayOfMonth } from "../../model/period.ts";
 import { formatReportingYear, monthNumber, monthSource, pad, reportingYearOf, shiftDay, shiftMonth } from "./calendar.ts";
 import type { DocumentDates, PeriodMention } from "./periods.ts";
 
@@ -19,23 +20,48 @@ export function yearBefore(period: string): string {
   return /^\d{4}$/.test(period) ? String(Number(period) - 1) : "";
 }
 
+/** The quarter before one; "" when there is none to count from. */
+function quarterBefore(period: string): string {
+  const [, year, quarter] = /^(\d{4})\/\d{2} Q([1-4])$/.exec(period) ?? [];
+  if (year === undefined) return "";
+  return quarter === "1" ? `${formatReportingYear(Number(year) - 1)} Q4` : `${formatReportingYear(Number(year))} Q${Number(quarter) - 1}`;
+}
+
+/** The quarter that a report says it is of; "" for any other. */
+function ownQuarter({ event_start, event_end }: DocumentDates): string {
+  const quarter = ["04-01", "07-01", "10-01", "01-01"].indexOf(event_start.slice(5)) + 1;
+  return quarter > 0 && event_end === shiftDay(lastDayOfMonth(Number(event_start.slice(0, 4)), Number(event_start.slice(5, 7))), 2) ? `${formatReportingYear(reportingYearOf(event_start))} Q${quarter}` : "";
+}
+
 const rules: readonly Rule[] = [
-  { pattern: /\b(?:at|by) the end of the (?:previous|last|preceding) quarter\b/giu, read: (anchor) => (dayOf(anchor) ? `at ${shiftDay(dayOf(anchor), -3)}` : "") },
+  { pattern: /\b(?:at|by) the end of the (?:previous|last|preceding) quarter\b/giu, read: (anchor, dates) => (dayOf(anchor) ? `at ${shiftDay(dayOf(anchor), -3)}` : quarterBefore(anchor || ownQuarter(dates))) },
+  { pattern: /\b(?:in|during|for|than|on|from) the (?:previous|last|preceding) quarter\b|\b(?:the )?previous quarter\b/giu, read: (anchor, dates) => quarterBefore(anchor || ownQuarter(dates)) },
   { pattern: /\b(?:at|on|by) (?:the same (?:date|time|point)|this (?:time|point)) (?:last year|(?:in )?the previous year|a year (?:ago|earlier|before))\b/giu, read: (anchor) => yearBefore(anchor) },
   { pattern: /\b(?:in |during |for |from |on |than )?(?:the )?(?:same period (?:of|in|for) )?(?:the )?(?:previous|preceding|prior) (?:financial |reporting |academic )?year\b|\b(?:the )?year (?:before|earlier)\b|\bthe same period last year\b/giu, read: (anchor) => yearBefore(anchor) },
   { pattern: /\b(?:in|during|over|within) the last year\b/giu, read: () => "at inspection" },
   { pattern: /\b(?:in|during|for|from|than) (?:the )?last (?:financial |reporting |academic )?year\b|\blast year\b/giu, read: (anchor, dates) => yearBefore(anchor) || lastYear(dates) },
   { pattern: /\b(?:this|the current|current) (?:financial|reporting) year\b|\b(?:this|the current) year\b/giu, read: (_anchor, dates) => (today(dates) ? formatReportingYear(reportingYearOf(today(dates))) : "") },
-  { pattern: /\b(?:in |during |for |by (?:the end of )?)?(?:q|quarter )([1-4])\b/giu, read: (anchor, _dates, [quarter]) => (/^\d{4}\/\d{2}(?= Q|$)/.test(anchor) ? `${anchor.slice(0, 7)} Q${quarter ?? ""}` : "") },
+  { pattern: /\b(?:in |during |for |by (?:the end of )?)?(?:q|quarter )([1-4])\b/giu, read: (anchor, dates, [quarter]) => (/^\d{4}\/\d{2}(?= Q|$)/.test(anchor) ? `${anchor.slice(0, 7)} Q${quarter ?? ""}` : lastQuarter(Number(quarter), dates)) },
   { pattern: /\bthe next two financial years\b/giu, read: (_anchor, dates) => (today(dates) ? nextYears(dates) : "") },
   // Counted from a beginning that is not told.
   { pattern: /(?<!up[ -]|year )\bto date\b/giu, read: () => "" },
   { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:three|six|nine|3|6|9) months\b/giu, read: () => "" },
+  { pattern: /\b(?:(?:a|one) year|twelve months|12 months) (?:ago|previously|earlier|before)\b/giu, read: (anchor) => yearBefore(anchor) },
   { pattern: /\b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|\bpreviously\b|\bhad (?:previously )?been(?= (?:\w+ ){0,2}\(?(?:at )?(?:\w+ ){0,2}(?:\d|a (?:half|third|quarter|fifth)|half))|\bhistorically\b|\bin the past year\b/giu, read: () => "" },
   { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:twelve|12) months\b/giu, read: () => "at inspection" },
-  { pattern: new RegExp(`\\b(?:in|by|since|at the end of|the end of) (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => monthBefore(name ?? "", dates) },
+  { pattern: new RegExp(`\\b(?:(?:at|by) )?the end of (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => lastDay(monthBefore(name ?? "", dates)) },
+  { pattern: new RegExp(`\\b(?:in|by|since) (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => monthBefore(name ?? "", dates) },
   { pattern: /\b(?:at|during|by|since) (?:the )?(?:time of )?(?:this|the) inspection\b|\bat (?:the )?time of (?:this |the |our )?(?:inspection|visit|review)\b|\b(?:now|currently|at present|year to date|at the present time|at the moment)\b/giu, read: () => "at inspection" },
 ];
+
+/** A quarter without its year: the last one that was over by the day the document knows of. */
+function lastQuarter(quarter: number, dates: DocumentDates): string {
+  const known = today(dates);
+  if (!known) return "";
+  const ends = ["06-30", "09-30", "12-31", "03-31"][quarter - 1] ?? "";
+  const year = Number(known.slice(0, 4)) - (known.slice(5) >= ends ? 0 : 1);
+  return `${formatReportingYear(quarter === 4 ? year - 1 : year)} Q${quarter}`;
+}
 
 /** A month without its year: the last one that the document can know of. */
 function monthBefore(name: string, dates: DocumentDates): string {
@@ -46,6 +72,7 @@ function monthBefore(name: string, dates: DocumentDates): string {
   return same <= known ? same : shiftMonth(same, -12);
 }
 
+const lastDay = (month: string): string => (month === "" ? "" : `at ${lastDayOfMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)))}`);
 const lastYear = (dates: DocumentDates): string => (today(dates) ? formatReportingYear(reportingYearOf(today(dates)) - 1) : "");
 function nextYears(dates: DocumentDates): string {
   const now = reportingYearOf(today(dates));

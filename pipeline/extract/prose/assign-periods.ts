@@ -2,9 +2,10 @@ import type { Figure } from "../grammar/figure.ts";
 import type { PeriodMention } from "../grammar/periods.ts";
 import { isBracketed } from "./match-near.ts";
 import { noLevel } from "./no-level.ts";
+import type { Reading } from "./reading.ts";
 import type { ReadSentence } from "./read-sentence.ts";
 
-const leaving = /\b(?:compared|against|than|rising|rose|falling|fell|but|while|whilst|whereas|although|since|increase|decrease|reduction)\b|\b(?:from|to|up|down)\s*$|[;:]/;
+const leaving = /\b(?:compared|against|than|rising|rose|falling|fell|but|while|whilst|whereas|although|since|increase|decrease|reduction)\b|\b(?:from|to|up|down|as)\s*$|[;:]/;
 
 // "66% in 2013/14, and this has risen to 70%": what has become of it is of the present.
 const hasChanged = /\b(?:has|have) (?:since |now |further |\w+ly )*(?:risen|increased|fallen|reduced|decreased|improved|dropped|declined|deteriorated|grown) (?:\w+ly |further )?to (?:only |just )?$/;
@@ -16,7 +17,7 @@ const lengthOnly = /^(?:in|during|over|within|for) (?:the )?(?:last|past|previou
  * it that no earlier figure has taken. Null where the sentence names none; "" where it names one that
  * cannot be placed. A figure in brackets after another has the other's time.
  */
-export function assignPeriods(sentence: ReadSentence): (string | null)[] {
+export function assignPeriods(sentence: ReadSentence, readings: readonly Reading[]): (string | null)[] {
   const { figures } = sentence;
   const periods = usable(sentence);
   const only = periods.length === 1 ? periods[0] : undefined;
@@ -24,9 +25,12 @@ export function assignPeriods(sentence: ReadSentence): (string | null)[] {
   if (only?.period === "" && /\bto date\.?$/.test(sentence.lower)) return figures.map(() => "");
   // "an increase of 14% since 31 March, when the figure was 238": the time is that of the level.
   const changes = noLevel(sentence);
+  // "three or more placements in the year to March was 8%": a number in words that counts nothing takes no time.
+  const counted = new Set(readings.map((reading) => reading.figure));
+  const idle = (index: number): boolean => figures[index]!.form === "word" && !counted.has(index);
   const taken = new Set<PeriodMention>();
   const after: (PeriodMention | null)[] = figures.map((_figure, index) => {
-    const mention = isWhole(sentence, index) || changes.has(index) ? null : named(sentence, periods, index);
+    const mention = isWhole(sentence, index) || changes.has(index) || idle(index) ? null : named(sentence, periods, index);
     if (mention) taken.add(mention);
     return mention;
   });
@@ -40,6 +44,8 @@ export function assignPeriods(sentence: ReadSentence): (string | null)[] {
     // "1,340 reviews in 2014/15, of which 95% were on time"
     if (!before && index > 0 && /\bof (?:which|whom|these|those)\b/.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart))) return after[index - 1]?.period ?? null;
     if (!before) return null;
+    // "9 more than at the end of June (363) and a rate of 81": the time before a bracket is the bracket's alone.
+    if (/^ \($/.test(sentence.lower.slice(before.end, figure.markStart))) taken.add(before);
     // "In the past year this has fallen from 74% to 63%": the second is the present figure.
     const fromTo = index > 0 && /\bto (?:\w+ ){0,2}$/.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart));
     return before.period === "" && fromTo && before.end <= figures[index - 1]!.start ? "at inspection" : before.period;
@@ -47,7 +53,7 @@ export function assignPeriods(sentence: ReadSentence): (string | null)[] {
 }
 
 /** "Of the 34 children who came into care in 2014/15, 12": the time is that of the part as much as of the whole. */
-const isWhole = (sentence: ReadSentence, index: number): boolean => /(?:^|[,;] )of (?:the |its |their |these |all )*$/.test(sentence.lower.slice(0, sentence.figures[index]!.markStart));
+const isWhole = (sentence: ReadSentence, index: number): boolean => /(?:^|[,;] |\bthat )of (?:the |its |their |these |all )*$/.test(sentence.lower.slice(0, sentence.figures[index]!.markStart));
 
 /** "88%, 79% and 85% the year before": what is said after the last holds for all. */
 function listPeriod(sentence: ReadSentence, after: readonly (PeriodMention | null)[], index: number): PeriodMention | null {
@@ -58,6 +64,9 @@ function listPeriod(sentence: ReadSentence, after: readonly (PeriodMention | nul
 
 const isTwin = (sentence: ReadSentence, index: number): boolean => {
   const [previous, figure] = [sentence.figures[index - 1], sentence.figures[index]];
+  // "91.3% (90.8% in 2021/22)" and "33 (2021: 27)" are figures of two times, not one said twice.
+  const inside = (p: PeriodMention): boolean => previous !== undefined && figure !== undefined && p.start > sentence.lower.indexOf("(", previous.end) && p.start >= previous.end && (p.end <= figure.start || !sentence.lower.slice(figure.end, p.end).includes(")"));
+  if (previous?.measure === figure?.measure && sentence.periods.some(inside)) return false;
   return previous !== undefined && figure !== undefined && isBracketed(sentence.lower, figure) && /^[^()]{0,60}\((?!(?:up |down |an? \w+ )?from |compared|against|previously|it was|was )[^()]{0,25}$/.test(sentence.lower.slice(previous.end, figure.markStart));
 };
 
@@ -92,9 +101,12 @@ function named(sentence: ReadSentence, periods: readonly PeriodMention[], index:
   const mention = periods.find((p) => p.start >= figure.end && p.end <= (next?.markStart ?? Infinity));
   if (!mention) return null;
   const between = sentence.lower.slice(figure.end, mention.start);
-  if (between.length > 130 || leaving.test(between)) return null;
+  // "8%, lower than the previous year (11%)": what is compared with has the time.
+  if (between.length > 130 || leaving.test(between) || /^(?:than|from)\b/.test(sentence.lower.slice(mention.start))) return null;
   // "…, when in 2015, 60% were": words right before the next figure speak of that one.
   const ahead = next ? sentence.lower.slice(mention.end, next.markStart) : null;
+  // "81% of children (2018: 76%)": the time opens a bracket with a figure of its own.
+  if (ahead !== null && /\($/.test(between) && /^:? ?$/.test(ahead)) return null;
   const behindFar = /(?:[,;(]|\band|\bwhen|\bwhile)\s*(?:(?:in|during|at|by|for|on|since)\s*)?$/.test(between);
   if (ahead !== null && behindFar && /^,?(?: when)?(?: there)?(?: was| were| are| is| it was| had)?(?: only)? ?\(?$/.test(ahead)) return null;
   return mention;

@@ -2,7 +2,7 @@ import { isBracketed } from "./match-near.ts";
 import { signed, signedTail, type ReadSentence } from "./read-sentence.ts";
 
 /** Words that may stand between a subject and its figure: "the England average, which was 84%". */
-const link = /^(?:[\s,(:"]|\b(?:of|is|was|at|which|that|stood|stands|being|were|are|for|in|on|only|just|figures?|rates?|levels?|averages?|performance|the|a|an|set|by|this|group|same|period|recorded|average[ds]?|it|rose|rising|fell|from|to|increased|had|has|been|children|looked[- ]after|young people|care leavers|year|achieved|area|county|borough|city|social workers?|caseloads?|national|no|hold|patients?|should|wait|must|be|seen|reported|per|reporting|remained|currently)\b|@|\/)*$/;
+const link = /^(?:[\s,(:"]|\b(?:of|is|was|at|which|that|stood|stands|being|were|are|for|in|on|only|just|figures?|rates?|levels?|averages?|performance|proportion|percentage|number|share|the|a|an|set|by|this|group|same|period|recorded|average[ds]?|it|rose|rising|fell|from|to|increased|had|has|been|children|looked[- ]after|young people|care leavers|year|achieved|area|county|borough|city|social workers?|caseloads?|national|no|hold|patients?|should|wait|must|be|seen|reported|per|reporting|remained|currently)\b|@|\/)*$/;
 const comparing = /\b(?:than|above|below|exceed\w*|beyond|under|over|behind|short of|meeting|outperform\w*)(?: (?:the|its|their|that of|both|our|for|own|local))*\s*$/;
 const parted = /\b(?:compared|against|than|above|below|higher|lower|while|whilst|whereas|but|is|are|was|were|better|worse|versus|exceed\w*|and)\b|[,;:(]/;
 

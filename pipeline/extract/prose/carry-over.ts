@@ -10,9 +10,9 @@ export type Carried = { indicator: Indicator; unit: Unit; phrases: Reading["phra
 // What is said of a topic that the sentence before only named.
 const onTopic = /^(?:(?:however|although|while|whilst|but|nevertheless|overall|@|in @|at @),? )*(?:(?:the )?(?:current|latest|most recent|recent|local|local authority|unvalidated|council|available) (?:\w+ )?(?:data|figures?|information|performance)\b|(?:the )?(?:completion|compliance|take[- ]?up|uptake|return|overall|current|timeliness)(?: rates?| performance)?\b|rates?\b|performance\b|(?:this|it) (?:is|was|has|figure|stands?|stood|represents)|only #|the (?:average|mean|figure|rate|proportion|percentage)\b)/;
 // A sentence that goes on about the same thing: it opens with a pronoun or a bare "the figure".
-const opening = /^(?:(?:however|although|while|whilst|nevertheless|but|and|overall|nationally|locally|similarly|in (?:contrast|comparison)|by (?:contrast|comparison)|in (?:each case|all cases|both cases)|since then|@|in @|at @|by @),? )*(?:(?:this|these|those|it|that|they|which|(?:all|both)(?: (?:of )?(?:these|those|#))?)(?: latter)?(?: figures?| number| rate| proportion| percentage| total| level| performance| average)? (?:is|was|were|are|has|had|have|compares?|represents?|equates?|shows?|showed|remains?|remained|stands?|stood|increased|decreased|reduced|rose|fell|dropped|improved|declined|puts?|means?|contrasts?|included?|compared|figure)\b|the (?:@ )?(?:(?:latest|current|local|most recent|overall|completion|take[- ]up|same|comparable|equivalent|actual|provisional|published|reported|final) ){0,3}(?:figures?|numbers?(?! of (?!these|those|them|such|whom))|rates?|proportion|percentage|total|performance|average)\b|performance (?:for|of|among|amongst) (?:the |those |children |young people )*~ (?:is|was)\b|for (?:the |those )?~,? (?:it|this|the figure) (?:is|was)\b|(?:the )?(?:more )?(?:(?:recent|latest|local|local authority|council|current|unvalidated|provisional|the authority's|the council's)(?: own)? )+(?:data|figures|information|performance) (?:[^\s#]+ ){0,4}?(?:shows?|indicates?|suggests?|puts?|is|are|has|have)\b|numbers (?:have|had|has|rose|fell|are|were|remain)|performance (?:is|was|has|had|fell|rose|improved|declined)|rates? (?:is|was|are|were|has|have|rose|fell)|there (?:was|were|had been|has been) (?:an? )?(?:increase|decrease|reduction|rise|fall|drop|improvement)|compared (?:with|to)|(?:the |our |its )?(?:comparable |equivalent |corresponding |comparative )?\$)/;
-const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$| (?:at|in|on|as|and|for|by|to|from|children|young people|care leavers|during|last|this|previous|recorded|respectively|before|when|a year))/;
-const bareLead = /\b(?:from|to|was|were|had been|is|are|stood at|stands at|up|down|figure of|total of|at|with|compared (?:with|to)|than)(?: (?:only|just|a total of|the|\$|@|,))*\s?$/;
+const opening = /^(?:(?:however|although|while|whilst|nevertheless|but|and|overall|nationally|locally|similarly|in (?:contrast|comparison)|by (?:contrast|comparison)|in (?:each case|all cases|both cases)|since then|@|in @|at @|by @),? )*(?:(?:this|these|those|it|that|they|which|(?:all|both)(?: (?:of )?(?:these|those|#))?)(?: latter)?(?: figures?| number| rate| proportion| percentage| total| level| performance| average)? (?:is|was|were|are|has|had|have|compares?|represents?|equates?|shows?|showed|remains?|remained|stands?|stood|increased|decreased|reduced|rose|fell|dropped|improved|declined|puts?|means?|contrasts?|included?|compared|figure)\b|the (?:@ )?(?:(?:latest|current|local|most recent|overall|completion|take[- ]up|same|comparable|equivalent|actual|provisional|published|reported|final|rolling|annual|(?:two|three|four|five)[- ]year) ){0,3}(?:figures?|numbers?(?! of (?!these|those|them|such|whom))|rates?|proportion|percentage|total|performance|average)\b|performance (?:for|of|among|amongst) (?:the |those |children |young people )*~ (?:is|was)\b|for (?:the |those )?~,? (?:it|this|the figure) (?:is|was)\b|(?:the )?(?:more )?(?:(?:recent|latest|local|local authority|council|current|unvalidated|provisional|the authority's|the council's)(?: own)? )+(?:data|figures|information|performance) (?:[^\s#]+ ){0,4}?(?:shows?|indicates?|suggests?|puts?|is|are|has|have)\b|numbers (?:have|had|has|rose|fell|are|were|remain)|performance (?:is|was|has|had|fell|rose|improved|declined)|rates? (?:is|was|are|were|has|have|rose|fell)|there (?:was|were|had been|has been) (?:an? )?(?:increase|decrease|reduction|rise|fall|drop|improvement)|compared (?:with|to)|(?:the |our |its )?(?:comparable |equivalent |corresponding |comparative )?\$)/;
+const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$| (?:at|in|on|as|and|for|by|to|from|children|young people|care leavers|during|last|this|previous|recorded|respectively|before|when|a year)\b)/;
+const bareLead = /\b(?:from|to|was|were|had been|is|are|stood at|stands at|up|down|figure of|total of|at|with|compared (?:with|to)|than)(?: (?:only|just|a total of|the|at|in|end|of|\$|@|,))*\s?\(?$/;
 
 /**
  * Gives the first figure of each kind that the sentence itself does not explain to what the sentence
@@ -45,6 +45,20 @@ export function carryOver(sentence: ReadSentence, known: ReadonlySet<number>, me
     readings.push({ figure: index, unit, phrases: from.phrases, indicator: from.indicator, breakdown: from.breakdown, ground: "carry", host: -1, confidence: from.stated ? 0.7 : 0.6 });
   });
   return readings;
+}
+
+/**
+ * "The rate is 81.4 per 10,000. Our neighbours' average was 92": a bare number of somebody else's, in a
+ * sentence that carries on from a rate, is a rate. Changes the figures of the sentence.
+ */
+export function measureRates(sentence: ReadSentence, known: ReadonlySet<number>, carried: readonly Carried[], subjects: readonly string[]): void {
+  const { text, figureAt } = sentence.marked;
+  if (!carried.some((c) => c.unit === "rate_per_10k" && c.stated) || !opening.test(text)) return;
+  sentence.figures.forEach((figure, index) => {
+    const place = figureAt[index] ?? -1;
+    const others = figure.measure === "number" && figure.form === "digits" && !known.has(index) && !["local", "target"].includes(subjects[index] ?? "local");
+    if (others && place >= 0 && bareTail.test(text.slice(place + 1))) sentence.figures[index] = { ...figure, measure: "rate_per_10k" };
+  });
 }
 
 /** "These are lower than the averages, which are 84% and 87% respectively": as many figures as things named before. */

@@ -1,4 +1,5 @@
 import type { Block } from "../../model/document.ts";
+import { parsePeriod } from "../../model/period.ts";
 import { findPeriods, type DocumentDates } from "../grammar/periods.ts";
 import { plainText } from "./read-sentence.ts";
 
@@ -6,26 +7,61 @@ import { plainText } from "./read-sentence.ts";
 export type Chapter = { title: string; period: string };
 
 const opens = /^(?:report of|report by|author:|purpose of (?:this |the )?report|advising officers?)/;
-const reportsOn = /\bthis (?:report|paper|update)\b[^.]{0,120}\b(?:describes?|covers?|provides?|outlines?|summari[sz]es?|relates?|is for|sets out|looks at)\b/;
+const reportsOn = /\bthis (?:report|paper|update)\b[^.]{0,120}\b(?:describes?|covers?|provides?|outlines?|summari[sz]es?|relates?|is for|sets out|looks at|gives?|presents?)\b/;
 
 /**
  * The report that each block belongs to, by block index. A report opens at the heading before "Report of
- * …" or "Purpose of this report"; papers without such openings have none.
+ * …" or "Purpose of this report"; papers without such openings have none. A document that is one report
+ * may say in its title what time it covers.
  */
 export function chaptersOf(blocks: readonly Block[], dates: DocumentDates): ReadonlyMap<number, Chapter> {
   const chapters = new Map<number, Chapter>();
-  let current: Chapter | null = null;
+  let current: Chapter | undefined;
   let heading = "";
   let headingAt = -9;
   blocks.forEach((block, at) => {
     const text = plainText(block.text);
     if (opens.test(text) && heading !== "" && at - headingAt <= 3 && current?.title !== heading) current = { title: heading, period: "" };
     if (block.kind === "heading" && !opens.test(text)) [heading, headingAt] = [block.text, at];
-    if (current && current.period === "" && reportsOn.test(text)) {
-      const named = findPeriods(text.slice(text.search(reportsOn)), dates).find((p) => !p.relative && /\.\.|^\d{4}(?:\/\d\d)?$/.test(p.period));
-      if (named) current.period = named.period;
-    }
+    if (current?.period === "") current.period = coveredBy(text, dates);
     if (current) chapters.set(block.index, current);
   });
+  if (new Set(chapters.values()).size > 1) return chapters;
+  const [only] = chapters.values();
+  const period = titlePeriod(blocks, dates) || only?.period || firstCovered(blocks, dates);
+  if (period !== "") for (const block of blocks) chapters.set(block.index, { title: chapters.get(block.index)?.title ?? "", period });
   return chapters;
+}
+
+/** "This report covers April 2016 to March 2017": the time it names; "" when it names none. */
+function coveredBy(text: string, dates: DocumentDates): string {
+  const at = text.search(reportsOn);
+  return at < 0 ? "" : (findPeriods(text.slice(at), dates).find((p) => !p.relative && /\.\.|^\d{4}(?:\/\d\d)?$/.test(p.period))?.period ?? "");
+}
+
+const front = 15;
+const opening = 40;
+const aReport = /\b(?:report|performance|update|dashboard|scorecard|monitoring|data)\b/;
+// What looks ahead says nothing of its figures.
+const ahead = /\b(?:strategy|plan|priorities|programme|pledge|budget|forecast)\b/;
+
+/** The reporting year, quarter or months in the title of a report that is over; "" when the title has none. */
+function titlePeriod(blocks: readonly Block[], dates: DocumentDates): string {
+  for (const block of blocks.slice(0, front)) {
+    for (const text of (block.table ? block.table.rows.map((row) => row.raw) : [block.text]).map(plainText)) {
+      if (text.length > 200 || !aReport.test(text) || ahead.test(text)) continue;
+      const named = findPeriods(text, dates).find((p) => !p.relative && /^\d{4}\/\d\d(?: Q[1-4])?$|^\d{4}-\d\d\.\./.test(p.period));
+      const end = named && parsePeriod(named.period)?.end;
+      if (named && end && (dates.published === "" || end <= dates.published)) return named.period;
+    }
+  }
+  return "";
+}
+
+function firstCovered(blocks: readonly Block[], dates: DocumentDates): string {
+  for (const block of blocks.slice(0, opening)) {
+    const period = block.table ? "" : coveredBy(plainText(block.text), dates);
+    if (period !== "") return period;
+  }
+  return "";
 }

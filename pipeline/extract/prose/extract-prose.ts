@@ -3,9 +3,11 @@ import type { Indicator } from "../../model/indicator.ts";
 import { parsePeriod } from "../../model/period.ts";
 import { splitSentences, type Span } from "../grammar/sentences.ts";
 import { chaptersOf, type Chapter } from "./chapters.ts";
-import { compilePhrases } from "./compile-phrases.ts";
+import type { Carried } from "./carry-over.ts";
+import { compilePhrases, type CompiledPhrases } from "./compile-phrases.ts";
 import type { Fact } from "./fact.ts";
-import { forget } from "./memory.ts";
+import { findMentions } from "./find-mentions.ts";
+import { forget, topics } from "./memory.ts";
 import type { ProseContext } from "./prose-context.ts";
 import { readFacts, type Setting } from "./read-facts.ts";
 import { plainText } from "./read-sentence.ts";
@@ -17,7 +19,8 @@ import { plainText } from "./read-sentence.ts";
 export function extractProse(blocks: readonly Block[], declared: readonly Indicator[], context: ProseContext): { block: Block; fact: Fact }[] {
   const compiled = declared.flatMap(compilePhrases);
   const found: { block: Block; fact: Fact }[] = [];
-  const chapters = chaptersOf(blocks, context.dates);
+  // An inspection report speaks of its own days throughout.
+  const chapters = context.present === "at inspection" ? new Map<number, Chapter>() : chaptersOf(blocks, context.dates);
   let lead = forget();
   let memory = lead;
   for (const block of blocks) {
@@ -31,6 +34,7 @@ export function extractProse(blocks: readonly Block[], declared: readonly Indica
     };
     // "6 Care leavers" over a section counts nobody.
     const numbered = block.kind === "heading" ? /^\d{1,2}(?:\.\d{1,2})*\.? (?=\p{L})/u.exec(block.text)?.[0].length ?? 0 : 0;
+    memory.headed = block.kind === "paragraph" ? headedBy(block, compiled) : [];
     for (const span of splitSentences(block.text).flatMap((sentence) => cutLong(block.text, sentence))) {
       const text = block.text.slice(Math.max(span.start, numbered), span.end);
       for (const fact of readFacts(text, setting, memory, compiled, declared)) found.push({ block, fact });
@@ -39,6 +43,14 @@ export function extractProse(blocks: readonly Block[], declared: readonly Indica
     if (block.kind !== "list_item" || block.text.trimEnd().endsWith(":")) lead = memory;
   }
   return found;
+}
+
+/** The one measure that the heading right above a paragraph names: "Performance for under fives was 97%" is of that. */
+function headedBy(block: Block, compiled: readonly CompiledPhrases[]): Carried[] {
+  const heading = block.headings.at(-1);
+  if (heading === undefined) return [];
+  const named = topics(findMentions(plainText(heading), "", compiled)).filter((topic) => topic.unit === "percent");
+  return new Set(named.map((topic) => topic.indicator)).size === 1 ? named.slice(0, 1) : [];
 }
 
 /**

@@ -70,7 +70,9 @@ const turned = (qualifier: Fact["qualifier"]): Fact["qualifier"] => turns[qualif
 function ageNear(sentence: ReadSentence, figure: Span, clauses: readonly Span[], reading: Reading): string {
   if (reading.breakdown) return "";
   const clause = clauses.find((c) => c.start <= figure.start && figure.start < c.end);
-  const inClause = clause ? sentence.ages.filter((a) => a.start >= clause.start && a.end <= clause.end) : [];
+  // "per 10,000 children under 18" says whom the rate is for, not which of the children are counted.
+  const base = /per 10,?000 (?:children|population|people|young people)?(?: aged)? ?$/;
+  const inClause = clause ? sentence.ages.filter((a) => a.start >= clause.start && a.end <= clause.end && !base.test(sentence.lower.slice(0, a.start))) : [];
   // "60% of those aged 19, falling to 45% of those aged 21": the first one behind the figure, or the nearest before.
   const age = inClause.find((a) => a.start >= figure.end) ?? inClause.at(-1);
   return age ? sentence.text.slice(age.start, age.end).trim() : "";

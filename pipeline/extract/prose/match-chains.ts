@@ -9,11 +9,14 @@ import type { Indicator } from "../../model/indicator.ts";
 const change = /\b(?:rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|improv\w+|deteriorat\w+|grew|grown|compare[ds]?|comparison|against|than|when|previously|versus|exceed\w*|similar to|same as|in line with)\b|\b(?:from|to|up from|(?:having|has|had) been|on the|there (?:was|were|had been)|it was|was|were|had been|(?:stood|stands|standing) at|it is|this is|(?:and|but) (?:is|are)|the figure (?:is|was)|(?:from|to) (?:an? )?(?:\w+ )?(?:peak|high|low|figure|total|average|baseline|rate|level)(?: point)? of|to (?:the |a |its )?(?:current |latest |present )?(?:figure|level|rate|total|number|average) of)(?: (?:only|just|an?|\w+ (?:low|high)(?: of)?|@,?))*\s*\(?$/;
 // "336 children were in care, a rate of 66 per 10,000"
 const sameRate = /^[^;.]{0,90}\b(?:rates? of|equat\w+ to|equivalent to|represent\w+|which is|or)(?: a rate of)? $/;
-const list = /^\)?,?(?:(?: (?:in|at|by|on|during|for|as at))? @,?)? ?(?:and|or|,)? ?(?:then |to |at |in |by |for |was |had |@ ?)*\(?(?:in @,? )?$/;
+// "31 children had a suspension, 11.2% of the cohort"
+const sameShare = /^[^;.()]{0,90}(?:,| or| representing| equating to| which is)(?: only| just| some)? $/;
+const ofAll = /^ of (?:the |our |all |its |their )*(?:(?:whole|total|looked[- ]after) )*(?:cohort|total|population|children looked[- ]after|children in (?:our )?care|looked[- ]after children|care leavers)\b/;
+const list = /^\)?,?(?:(?: (?:in|at|by|on|during|for|as at))? @,?)? ?(?:and|or|,)? ?(?:then |to |at |in |by |for |was |had |(?:the )?(?:autumn|spring|summer)(?: term)? |@ ?)*\(?(?:in @,? )?$/;
 // "81% of eligible children (2018: 76%)": a bracket with a time of its own holds the figure of that time.
-const datedBracket = /^[^#;()]{0,60} \((?:@:?,? ?)$/;
+const datedBracket = /^[^#;()]{0,60} \((?:@:?,? ?)$|\b(?:higher|lower|more|fewer|less|better|worse|up|down) @ \($/;
 // What may follow a bare count that is compared with another: nothing that says it counts something else.
-const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as|and|for|by|to|from|the|children|young people|care leavers|during|over|nationally|last|this|previous|recorded|of whom|respectively|before|when|which|a year))/;
+const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as|and|for|by|to|from|the|children|young people|care leavers|during|over|nationally|last|this|previous|recorded|reported|of whom|respectively|before|when|which|a year)\b)/;
 
 // What stands beside the measures of a workforce and is declared nowhere.
 const otherTopic = /\b(?:sickness|absence|absenteeism)\b/;
@@ -51,8 +54,9 @@ function twinOf(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<num
   if (!previous || !host || figure.measure === previous.measure) return null;
   const between = sentence.lower.slice(previous.end, figure.markStart);
   const bracketed = isBracketed(sentence.lower, figure) && /^[^()]{0,60}\([^()]{0,25}$/.test(between);
+  const asShare = figure.measure === "percent" && host.unit === "count" && sameShare.test(between) && ofAll.test(sentence.lower.slice(figure.end));
   const asRate = figure.measure === "rate_per_10k" && host.unit === "count" && sameRate.test(between);
-  if (!bracketed && !asRate) return null;
+  if (!bracketed && !asRate && !asShare) return null;
   const indicator = figure.measure === "rate_per_10k" ? rateOf(host.indicator, declared) : host.indicator;
   const unit = indicator && unitOf(figure, indicator === host.indicator ? [...allUnits(indicator), "count", "percent"] : [indicator.unit]);
   if (!indicator || !unit) return null;

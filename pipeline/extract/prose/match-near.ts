@@ -116,7 +116,9 @@ function nearness(sentence: ReadSentence, index: number, mention: Mention, claus
     if (bracketed) score -= 5;
     if (/^\)?,? and (?:the|its|their|an?) /.test(gap)) score -= 6;
     if (hasItsOwn(sentence, index, mention)) score -= 5;
-    if (/^\)?,? (?:of|for)\b/.test(gap) && !/ and (?:\w+ )?$/.test(gap)) score += 3;
+    // "9% of posts and turnover …": what follows "and" has a figure of its own.
+    if (/^\)?,? (?:of|for)\b[^,;]* and (?:(?!over|above|under|older|young)\w+ )?$/.test(gap)) score -= 6;
+    else if (/^\)?,? (?:of|for)\b/.test(gap)) score += 3;
     else if (crossed === 0) score += 1;
   } else {
     if (bracketed || gap === " ") score += 2;

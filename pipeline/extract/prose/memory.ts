@@ -8,6 +8,8 @@ import type { Reading } from "./reading.ts";
 export type Memory = {
   /** What the last sentence that named anything spoke of, newest last. */
   carried: Carried[];
+  /** What the heading above the paragraph names, for a sentence that opens with "Performance". */
+  headed: Carried[];
   /** The last time that was named, for figures of `family`, or of any when it is "". */
   period: string | null;
   family: string;
@@ -17,7 +19,7 @@ export type Memory = {
   unread: string;
 };
 
-export const forget = (): Memory => ({ carried: [], period: null, family: "", around: "", unread: "" });
+export const forget = (): Memory => ({ carried: [], headed: [], period: null, family: "", around: "", unread: "" });
 
 /** "health" of "health.dental_checks": figures of one family share the time that a paragraph names. */
 export const familyOf = (reading: Reading): string => reading.indicator.id.split(".")[0] ?? "";
@@ -38,7 +40,9 @@ export function remember(readings: readonly Reading[], mentions: readonly Mentio
   if (last) [memory.period, memory.family] = [own[last.figure] ?? null, familyOf(last)];
   else if (readings.length === 0) {
     // A sentence that sets the scene ("In the 12 months to November, performance fell") dates what follows.
-    const named = sentence.figures.length === 0 && aboutData.test(sentence.lower) ? sentence.periods.findLast((p) => p.period !== "" && !p.relative) : undefined;
+    const opensList = /:\s*$/.test(sentence.text) ? sentence.periods.findLast((p) => p.start < 8) : undefined;
+    // "In the last 12 months:" dates the list below it.
+    const named = opensList ?? (sentence.figures.length === 0 && aboutData.test(sentence.lower) ? sentence.periods.findLast((p) => p.period !== "" && !p.relative) : undefined);
     if (named) [memory.period, memory.family] = [named.period, ""];
   }
 }

@@ -40,7 +40,7 @@ export function readFacts(text: string, { above, context }: Setting, memory: Mem
   const named = sentence.figures.some((f) => f.measure !== "number" || f.form === "digits" || f.form === "quantifier" || f.valueHigh !== null);
   const mentions = named ? findMentions(sentence.lower, around, compiled) : [];
   const readings = sentence.figures.length > 0 ? understand(sentence, memory, { compiled, declared, clauses, mentions, subjects, around }) : [];
-  const own = assignPeriods(sentence);
+  const own = assignPeriods(sentence, readings);
   for (const { figure, phrases } of readings) if (phrases?.subject && subjects[figure] === "local") subjects[figure] = phrases.subject;
   const periods = settlePeriods(sentence, readings, own, subjects, memory, context.present);
   remember(readings, mentions, sentence, subjects, own, memory);

@@ -58,7 +58,7 @@ export function readSentence(text: string, dates: DocumentDates, region: string)
 }
 
 function saidExactly(lower: string, fraction: Figure, next: Figure | undefined): boolean {
-  if (fraction.form !== "fraction" || fraction.denominator !== null || next?.measure !== "percent" || Math.abs(next.value - fraction.value) > 15) return false;
+  if (fraction.form !== "fraction" || next?.measure !== "percent" || Math.abs(next.value - fraction.value) > 15) return false;
   return /^[^;.]{0,120}\($/.test(lower.slice(fraction.end, next.markStart)) && lower[next.end] === ")";
 }
 

@@ -1,3 +1,4 @@
+import { isBracketed } from "./match-near.ts";
 import { familyOf, type Memory } from "./memory.ts";
 import type { ReadSentence } from "./read-sentence.ts";
 import type { Reading } from "./reading.ts";
@@ -18,7 +19,7 @@ export function settlePeriods(sentence: ReadSentence, readings: readonly Reading
     const changed = grounds.get(figure) === "chain" && subjects[figure] === subjects[lean];
     if (lean >= 0 && depth < 8 && !changed) return settle(lean, depth + 1);
     if (isFormer(sentence, figure)) return "";
-    const beside = subjects[figure] === "local" ? countBefore(readings, figure, subjects) : localBefore(readings, figure, subjects);
+    const beside = subjects[figure] === "local" ? countBefore(sentence, readings, figure, subjects) : localBefore(readings, figure, subjects);
     if (beside !== undefined && depth < 8) return settle(beside, depth + 1);
     // What a report says of its own time is of its authority, not of England.
     if (subjects[figure] === "england" && present !== "at inspection") return "";
@@ -29,11 +30,11 @@ export function settlePeriods(sentence: ReadSentence, readings: readonly Reading
   return sentence.figures.map((_f, index) => settle(index, 0));
 }
 
-/** The count that a rate per 10,000 in the same sentence goes with. */
-function countBefore(readings: readonly Reading[], figure: number, subjects: readonly string[]): number | undefined {
+/** The count that a rate per 10,000 in the same sentence goes with; "9 more than at the end of June (363)" is of another time. */
+function countBefore(sentence: ReadSentence, readings: readonly Reading[], figure: number, subjects: readonly string[]): number | undefined {
   const mine = readings.find((r) => r.figure === figure);
   if (mine?.unit !== "rate_per_10k") return undefined;
-  return readings.filter((r) => r.figure < figure && familyOf(r) === familyOf(mine) && r.unit === "count" && subjects[r.figure] === "local").at(-1)?.figure;
+  return readings.filter((r) => r.figure < figure && familyOf(r) === familyOf(mine) && r.unit === "count" && subjects[r.figure] === "local" && !isBracketed(sentence.lower, sentence.figures[r.figure]!)).at(-1)?.figure;
 }
 
 /** The authority's own figure that a comparator with a name of its own stands against. */

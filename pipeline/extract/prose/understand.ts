@@ -1,6 +1,6 @@
 import type { Indicator } from "../../model/indicator.ts";
 import type { Span } from "../grammar/sentences.ts";
-import { carryOver } from "./carry-over.ts";
+import { carryOver, measureRates, type Carried } from "./carry-over.ts";
 import type { CompiledPhrases } from "./compile-phrases.ts";
 import { findMentions, type Mention } from "./find-mentions.ts";
 import { matchChains } from "./match-chains.ts";
@@ -14,6 +14,11 @@ import type { Reading } from "./reading.ts";
 
 /** What is known of a sentence before its figures are understood. */
 export type Known = { compiled: readonly CompiledPhrases[]; declared: readonly Indicator[]; clauses: readonly Span[]; mentions: readonly Mention[]; subjects: readonly string[]; around: string };
+
+const ofHeading = /^(?:overall )?(?:performance|compliance|completion|take[- ]?up|uptake|coverage)(?: rates?)?\b/;
+
+/** What the heading names, for a paragraph that opens with how it went: nothing nearer says what is counted. */
+const underHeading = (sentence: ReadSentence, memory: Memory): readonly Carried[] => (ofHeading.test(sentence.marked.text) ? memory.headed : []);
 
 /**
  * What each figure of a sentence counts, surest ground first: whole statements, then names beside the
@@ -29,7 +34,8 @@ export function understand(sentence: ReadSentence, memory: Memory, { compiled, d
   readings.push(...levels(matchChains(sentence, readings, mentions, declared, subjects, out)));
   // A sentence without figures is read for its names only now that one may lean on it.
   const before = memory.unread === "" ? memory.carried : topics(findMentions(plainText(memory.unread), around, compiled));
-  const carried = levels(carryOver(sentence, taken(), mentions, before.length > 0 ? before : memory.carried, declared));
+  measureRates(sentence, taken(), memory.carried, subjects);
+  const carried = levels(carryOver(sentence, taken(), mentions, before.length > 0 ? before : memory.carried.length > 0 ? memory.carried : underHeading(sentence, memory), declared));
   memory.unread = "";
   if (carried.length > 0) {
     readings.push(...carried);

@@ -124,21 +124,23 @@ const periodWords = new RegExp(
 /** The period that a heading names, alone or together with the year of its table. */
 export function readPeriod(text: string, { dates, base }: Pick<HeadingContext, "dates" | "base">): string | null {
   if (!maybePeriod.test(text)) return null;
+  const year = /^(\d{4})\/\d{2}/.exec(base);
+  const quarter = /\b(?:q|qtr|quarter) ?([1-4])\b/iu.exec(text)?.[1];
+  // A quarter over a column is of the table's own year; without one, four quarters side by side may be of any.
+  if (quarter && !/\d{2}/.test(text)) return year ? `${base.slice(0, 7)} Q${quarter}` : null;
+  const years = shortYears.exec(text);
+  if (quarter && years && (Number(years[1]) + 1) % 100 === Number(years[2])) return `20${years[1]}/${years[2]} Q${quarter}`;
   const named = parsePeriodText(text, dates);
   // "Year to date" over a column runs to wherever the columns beside it end, not to the present.
   const stated = named === "at inspection" && /\byear to date\b/iu.test(text) ? null : named;
-  const year = /^(\d{4})\/\d{2}/.exec(base);
-  const quarter = /\b(?:q|qtr|quarter) ?([1-4])\b/iu.exec(text)?.[1];
   if (stated) return quarter && /^\d{4}\/\d{2}$/.test(stated) ? `${stated} Q${quarter}` : stated;
   const short = new RegExp(`^(${monthSource})[ '’-]*(\\d{2})$`, "iu").exec(text);
   if (short) return `20${short[2]}-${pad(monthNumber(short[1]!))}`;
-  const years = shortYears.exec(text);
-  if (years && (Number(years[1]) + 1) % 100 === Number(years[2])) return `20${years[1]}/${years[2]}${quarter ? ` Q${quarter}` : ""}`;
+  if (years && (Number(years[1]) + 1) % 100 === Number(years[2])) return `20${years[1]}/${years[2]}`;
   const before = /^(?:the )?(?:previous|last|prior) (?:financial |reporting )?(year|quarter|month|period)\b/iu.exec(text)?.[1]?.toLowerCase();
   // Another period than this table's; which one is known only for years counted from a whole year.
   if (before) return before === "year" && year && !/ Q/.test(base) ? formatReportingYear(Number(year[1]) - 1) : "";
   if (!year) return null;
-  if (quarter) return `${base.slice(0, 7)} Q${quarter}`;
   const month = new RegExp(`^(${monthSource})\\.?$`, "iu").exec(text)?.[1];
   if (month) return `${monthNumber(month) >= 4 ? Number(year[1]) : Number(year[1]) + 1}-${pad(monthNumber(month))}`;
   return /^(?:ytd|year to date|year end|full year|annual|outturn|year|year total|total)$/iu.test(text.trim()) ? base.slice(0, 7) : null;

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { line, paragraph, read, readBlocks } from "./read.ts";
+
+const now = "[at inspection]";
+
+describe("a sentence that leans on the one before", () => {
+  it.each<[string, string[]]>([
+    ["At 31 March 2015, the rate of looked after children was 81.4 per 10,000. Our statistical neighbour average was 92 and the national figure was 71.", ["cla.rate_per_10k local 81.4 rate_per_10k [at 2015-03-31]", "cla.rate_per_10k statistical_neighbours 92 rate_per_10k [at 2015-03-31]", "cla.rate_per_10k england 71 rate_per_10k [at 2015-03-31]"]],
+    ["Just over a fifth of looked after children (21%) are placed more than 20 miles from home. The most recent published figure for England is 16%.", [`cla.placed_20_miles local 21 percent ${now}`, `cla.placed_20_miles england 16 percent ${now}`]],
+    ["During the year, 218 initial health assessments were completed. Of these, 174 (79.8%) took place within timescale.", ["health.initial_assessment_completed local 218 count [at inspection]", `health.initial_assessment_timely local 174 count ${now}`, `health.initial_assessment_timely local 79.8 percent ${now}`]],
+    ["At 31 March 2015 there were 372 children looked after. This is nine more than at the end of December 2014 (363) and equates to a rate of 81.4 per 10,000 children under 18.", ["cla.count local 372 count [at 2015-03-31]", "cla.count local 363 count [at 2014-12-31]", "cla.rate_per_10k local 81.4 rate_per_10k [at 2015-03-31]"]],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
+
+  it("does not take a number of something else for it", () => {
+    expect(read("Twenty-nine children were adopted in 2014/15. The number of prospective adopters approved was 33.")).toEqual(["adoption.count local 29 count [2014/15]"]);
+    expect(read("The rate of looked after children is 60 per 10,000. Nationally, 14 inspectors visited.")).toEqual([`cla.rate_per_10k local 60 rate_per_10k ${now}`]);
+    expect(read("Of the 40 review health assessments, most are good. Of these, 35 took place within timescale.")).toEqual([]);
+  });
+});
+
+describe("a paragraph under a heading", () => {
+  it("that opens with performance is of what the heading names", () => {
+    expect(read("Performance for the under fives was 97%; for those aged five and over it was 92%.", ["3.2 Review health assessments"])).toEqual([`health.review_assessment local 97 percent ${now}`, `health.review_assessment local 92 percent ${now}`]);
+  });
+  it("that opens otherwise, or under a heading of two measures, is not", () => {
+    expect(read("Only 12% of staff have been trained.", ["Review health assessments"])).toEqual([]);
+    expect(read("Performance was 97%.", ["Dental checks and immunisations"])).toEqual([]);
+  });
+});
+
+describe("an earlier figure beside the present one", () => {
+  it.each<[string, string[]]>([
+    ["Strengths and difficulties questionnaires were returned for 81% of children (2014: 76%).", [`health.sdq_completion local 81 percent ${now}`, "health.sdq_completion local 76 percent [2014]"]],
+    ["The attendance of looked after children was 91.3% (90.8% in 2013/14).", [`education.attendance local 91.3 percent ${now}`, "education.attendance local 90.8 percent [2013/14]"]],
+    ["In the year to March 2015, 8% of looked after children had three or more placements, lower than the previous year (11%).", ["placements.three_or_more local 8 percent [2014/15]", "placements.three_or_more local 11 percent [2013/14]"]],
+    ["At 31 March 2015 there were 642 looked after children, compared with 627 on the same date in 2014.", ["cla.count local 642 count [at 2015-03-31]", "cla.count local 627 count [at 2014-03-31]"]],
+    ["At 31 March 2015 the number of children in care was 418, an increase of 17 on the 401 reported twelve months earlier.", ["cla.count local 418 count [at 2015-03-31]", "cla.count local 401 count [at 2014-03-31]"]],
+    ["Turnover of social workers stood at 21% at the end of March 2015, having been 15% a year earlier.", ["workforce.turnover_rate local 21 percent [at 2015-03-31]", "workforce.turnover_rate local 15 percent [at 2014-03-31]"]],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
+});
+
+describe("names beside other names", () => {
+  it.each<[string, string[]]>([
+    ["Agency staff cover 9% of posts and turnover was 13.5%.", [`workforce.agency_rate local 9 percent ${now}`, `workforce.turnover_rate local 13.5 percent ${now}`]],
+    ["98% of looked after children aged four and over participated in their reviews.", [`reviews.participation local 98 percent ${now}`]],
+    ["There are 37 unaccompanied asylum-seeking children, 9% of all looked after children.", [`cla.uasc local 37 count ${now}`, `cla.uasc local 9 percent ${now}`]],
+    ["There are 37 unaccompanied asylum-seeking children, and 9% of foster carers left.", [`cla.uasc local 37 count ${now}`]],
+    ["Nearly four in ten strengths and difficulties questionnaires (39%) had not been completed.", [`health.sdq_completion local 39 percent ${now}`, `health.sdq_completion local 61 percent ${now} derived`]],
+    ["The uptake of immunisations was 95%; in the general child population it was 96.1%.", [`health.immunisations local 95 percent ${now}`, `health.immunisations general_population 96.1 percent ${now}`]],
+    ["More than a quarter of social work posts (27%) are filled by agency staff; this is higher than both the region (17%) and England (16%).", [`workforce.agency_rate local 27 percent ${now}`, `workforce.agency_rate region:South East 17 percent ${now}`, `workforce.agency_rate england 16 percent ${now}`]],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
+});
+
+describe("a report that says what time it covers", () => {
+  const dates = { published: "2019-09-24", event_start: "2019-09-24", event_end: "2019-09-24" };
+  const facts = async (title: string, text: string): Promise<string[]> => {
+    const { extractProse } = await import("../../../pipeline/extract/prose/extract-prose.ts");
+    const { indicators } = await import("../../../pipeline/indicators/all.ts");
+    const blocks = [{ ...paragraph(title), kind: "heading" as const, level: 1 }, paragraph(text, [title], 1)];
+    return extractProse(blocks, indicators, { dates, region: "", authority: "Barset", present: "" }).map(({ fact }) => line(fact));
+  };
+  const text = "93% of looked after children had a review health assessment.";
+  it.each([
+    ["Annual Report on the Health of Looked After Children 2018/19", "[2018/19]"],
+    ["Performance Report, Quarter 1 2019/20", "[2019/20 Q1]"],
+    ["Performance data April 2018 to March 2019", "[2018/19]"],
+    ["Placement sufficiency strategy 2018/19", "[]"],
+    ["Performance report 2020/21", "[]"],
+    ["Report of the Director, 24 September 2019", "[]"],
+  ])("%s", async (title, period) => expect(await facts(title, text)).toEqual([`health.review_assessment local 93 percent ${period}`]));
+
+  it("dates its quarters by its own", async () => {
+    expect(await facts("Performance Report, Quarter 1 2019/20", "In Quarter 4, 88% of looked after children had a dental check. This was 80% at the end of the previous quarter.")).toEqual(["health.dental_checks local 88 percent [2018/19 Q4]", "health.dental_checks local 80 percent [2018/19 Q4]"]);
+  });
+});
+
+describe("a line that opens a list", () => {
+  it("dates what stands below it", () => {
+    const item = (text: string, index: number): ReturnType<typeof paragraph> => ({ ...paragraph(text, [], index), kind: "list_item", level: 1 });
+    const found = readBlocks([item("At 31 May 2015, 661 children were looked after. Of this number:", 0), item("71 live with parents", 1), item("In the last 12 months:", 2), item("214 children ceased to be looked after", 3)]).map(line);
+    expect(found).toEqual(["cla.count local 661 count [at 2015-05-31]", "cla.with_parents local 71 count [at 2015-05-31]", `cla.ceased local 214 count ${now}`]);
+  });
+});
