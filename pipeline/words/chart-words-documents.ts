@@ -108,13 +108,21 @@ export type ControlDrawn = {
   readonly authority: string;
   readonly measure: string;
   readonly unit: "percent" | "count" | "score" | "cases";
-  readonly points: readonly { readonly period: string; readonly value: number }[];
+  /** `signal` says why a point is more than common variation; "" where it is not. */
+  readonly points: readonly { readonly period: string; readonly value: number; readonly signal: string }[];
   readonly mean: number;
   readonly lower: number;
   readonly upper: number;
   /** Twelve points or fewer. */
   readonly trial: boolean;
   readonly restsOn: readonly string[];
+};
+
+/** What a run of points inside the limits may still show. */
+const runs: Readonly<Record<string, string>> = {
+  trend_of_seven: "Seven {noun} in a row moved one way",
+  seven_one_side: "Seven {noun} in a row lie on one side of the mean",
+  two_in_three: "Two of three {noun} in a row lie near one limit",
 };
 
 /** Kind 9: a monthly or quarterly local series with its control limits. */
@@ -124,15 +132,17 @@ export function controlWords(drawn: ControlDrawn): ChartWords {
   const limits = drawn.trial ? "trial limits" : "control limits";
   const n = drawn.points.length;
   const value = (x: number): string => formatInUnit(x, drawn.unit, 1);
-  const headline = outside.length === 0
-    ? `No ${countable(1, noun)} of ${numberWord(n)} lies outside the ${limits}`
-    : `${capitalise(numberWord(outside.length))} of ${numberWord(n)} ${noun} ${outside.length === 1 ? "lies" : "lie"} outside the ${limits}`;
+  const run = runs[drawn.points.find((point) => point.signal in runs)?.signal ?? ""]?.replace("{noun}", noun);
+  const marked = drawn.points.some((point) => point.signal !== "");
+  const within = run === undefined ? `No ${countable(1, noun)} of ${numberWord(n)} lies outside the ${limits}` : `${run}: more than common variation`;
+  const headline = outside.length === 0 ? within : `${capitalise(numberWord(outside.length))} of ${numberWord(n)} ${noun} ${outside.length === 1 ? "lies" : "lie"} outside the ${limits}`;
   const [first, last] = [drawn.points[0], drawn.points[n - 1]];
   return {
     headlines: [headline],
     subtitle: `${drawn.measure}, ${drawn.authority}, ${first ? periodName(first.period) : ""} to ${last ? periodName(last.period) : ""}, provisional local figures`,
     notes: compact([
       `Limits: mean ${value(drawn.mean)} ± 2.66 × mean moving range, ${value(drawn.lower)} to ${value(drawn.upper)}.`,
+      marked ? "Diamonds: more than common variation." : null,
       drawn.trial ? "Trial limits: fewer than 13 points." : null,
       "Provisional figures of the authority itself.",
     ]),
@@ -147,7 +157,9 @@ export function controlWords(drawn: ControlDrawn): ChartWords {
 }
 
 /** "two were overdue, three due in the month of the meeting and one without a date": those that there are. */
-function standingWords({ overdue, now, toCome, undated, done }: PlanTally): string {
+function standingWords({ total, overdue, now, toCome, undated, done }: PlanTally, asOf: string): string {
+  if (undated === total) return "none has a date";
+  if (asOf === "") return `${numberWord(total - undated)} ${total - undated === 1 ? "has" : "have"} a date, and the day of the meeting is not known`;
   const rest: [number, string][] = [[now, "due in the month of the meeting"], [toCome, "still to come"], [undated, "without a date"], [done, "done"]];
   const late = overdue === 0 ? "none was overdue" : `${numberWord(overdue)} ${overdue === 1 ? "was" : "were"} overdue`;
   return joinList([late, ...rest.filter(([n]) => n > 0).map(([n, words]) => `${numberWord(n)} ${words}`)]);
@@ -172,7 +184,7 @@ export function actionWords(actions: readonly Action[], asOf: string, authority:
     ]),
     alt: [
       `Grid of ${actions.length} ${countable(actions.length, "actions")} by recommendation and month due.`,
-      `${capitalise(standingWords(counts))}.`,
+      `${capitalise(standingWords(counts, asOf))}.`,
       `Ratings: ${ratings}.`,
     ].join(" "),
     restsOn: actions.map(actionRef),

@@ -18,14 +18,14 @@ export type EnglandDrawn = Drawn & {
 };
 
 export type PositionDrawn = EnglandDrawn & {
-  /** The quarter by value that is marked as holding the figure, 0 lowest to 3 highest. */
-  readonly quarter: number;
+  /** The quarter by value that is marked as holding the figure, 0 lowest to 3 highest; null where none is. */
+  readonly quarter: number | null;
 };
 
 /** Kind 5: the authority among all of England's. Says where it stands by value, and the tested verdict against England. */
 export function positionWords(row: Comparison, indicator: Indicator, drawn: PositionDrawn): ChartWords {
   // Measures without a good direction have no band in the row, but a place by value like any other.
-  const quarter = row.polarity === "none" ? phrases.quarterByValue(drawn.quarter) : phrases.quarterPhrase(row);
+  const quarter = row.polarity === "none" ? phrases.quarterByValue(drawn.quarter ?? -1) : phrases.quarterPhrase(row);
   return {
     headlines: missingHeadlines(row, indicator) ?? standingHeadlines(row, indicator, quarter),
     subtitle: `${measureOf(indicator, row.breakdown)}, ${row.authority} among ${drawn.shown} English authorities, ${periodInFull(row.period, row.period_end)}${lowerIsBetter(row)}`,
@@ -55,7 +55,7 @@ export function funnelWords(row: Comparison, indicator: Indicator, drawn: Funnel
     headlines: funnelHeadlines(row, indicator),
     subtitle: `${measureOf(indicator, row.breakdown)}, by number of ${indicator.people} counted, ${drawn.shown} English authorities, ${periodInFull(row.period, row.period_end)}${lowerIsBetter(row)}`,
     notes: compact([
-      `Limits show how far chance alone could carry an authority from England (95% dashed, 99.8% solid). ${capitalise(numberWord(drawn.outside95))} of ${drawn.shown} lie outside the first and ${numberWord(drawn.outside998)} outside the second.`,
+      `Limits show how far chance alone could carry an authority from England (95% dashed, 99.8% solid). ${capitalise(outside(drawn.outside95))} of ${drawn.shown} ${drawn.outside95 === 1 ? "lies" : "lie"} outside the first and ${outside(drawn.outside998)} outside the second.`,
       "The scale across is a square root.",
       leftOutNote(drawn),
       notes.axisNote(drawn.axisStart, indicator),
@@ -80,6 +80,8 @@ function funnelHeadlines(row: Comparison, indicator: Indicator): string[] {
     capitalise(england),
   ]);
 }
+
+const outside = (n: number): string => (n === 0 ? "none" : numberWord(n));
 
 /** Equal figures share a rank, so that no word for ties is needed. */
 function rankNote(row: Comparison): string | null {

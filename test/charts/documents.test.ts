@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkLayout } from "../../pipeline/charts/check-layout.ts";
-import { chartData, type ChartInput } from "../../pipeline/charts/data.ts";
+import { chartData } from "../../pipeline/charts/data.ts";
 import { actionPlan, ratingOf } from "../../pipeline/charts/kinds/action-plan.ts";
 import { cutLines } from "../../pipeline/charts/kinds/action-plan-slide.ts";
 import { trend } from "../../pipeline/charts/kinds/trend.ts";
@@ -9,17 +9,8 @@ import { healthAssessmentBands, parseBand } from "../../pipeline/charts/kinds/he
 import { placementMix } from "../../pipeline/charts/kinds/placement-mix.ts";
 import type { Action } from "../../pipeline/model/action.ts";
 import type { Observation } from "../../pipeline/model/observation.ts";
-import { edgeCases } from "./cases.ts";
+import { action, base, code, mixRow, observed, paper } from "./document-cases.ts";
 
-const base = (edgeCases["the usual"] as () => ChartInput)();
-const code = base.authority.authority_code;
-const paper = { document: "paper.txt", title: "Panel paper", kind: "panel papers", publisher: "Harrow Council", authority_code: code, authority: "Harrow", published: "2018-01-15", event_start: "", event_end: "", pages: null, sha256: "" };
-
-const observed = (indicator: string, breakdown: string, value: number, rest: Partial<Observation> = {}): Observation => ({
-  observation_id: `obs-${indicator}-${breakdown}-${value}`, document: "paper.txt", authority_code: code, authority: "Harrow", indicator, breakdown, subject: "local",
-  value, value_high: null, unit: "count", qualifier: "exact", numerator: null, denominator: null, period: "2016/17", period_start: "2016-04-01", period_end: "2017-03-31",
-  method: "table", page: null, paragraph: "", table: "", row: "", column: "", quote: `${breakdown} ${value}`, confidence: 0.95, review: "", ...rest,
-});
 const withObservations = (observations: Observation[]): ReturnType<typeof chartData> => chartData({ ...base, observations, documents: [paper] });
 
 describe("health assessment bands", () => {
@@ -51,8 +42,7 @@ describe("health assessment bands", () => {
 });
 
 describe("placement mix", () => {
-  const row = (indicator: string, ...values: number[]): Observation[] => values.map((value, i) =>
-    observed(indicator, "", value, { observation_id: `${indicator}-${i}`, period: i < 2 ? "2015" : "2016", quote: `${indicator} ${values.map((n) => `${n} 12.3%`).join(" ")}` }));
+  const row = (indicator: string, ...values: number[]): Observation[] => mixRow(indicator, ["2015", "2015", "2016"], values);
   const rows = [...row("cla.foster_care", 197, 199, 211), ...row("cla.ifa", 91, 86, 82), ...row("cla.residential", 25, 31, 34), ...row("cla.independent_living", 26, 30, 40), ...row("cla.with_parents", 26, 27, 19)];
   it("keeps the order of columns that a paper heads alike, and says so", () => {
     const [model] = placementMix.kind.models(withObservations(rows));
@@ -92,10 +82,6 @@ describe("figures of documents beside official ones", () => {
 });
 
 describe("action plan", () => {
-  const action = (recommendation_no: number, action_id: string, due: string, rag = ""): Action => ({
-    document: "paper.txt", authority_code: code, plan: "Plan", recommendation_no, recommendation: "Ensure that the quality of personal education plans improves in every school and setting",
-    action_id, action: "Do it", outcome: "", timescale: "", due, lead: "", progress: "", rag, page: null, place: "",
-  });
   const models = (actions: Action[]): ReturnType<typeof actionPlan.kind.models> => actionPlan.kind.models(chartData({ ...base, actions, documents: [paper] }));
   it("reads ratings by their first letter, colour and word", () => expect(["Red", "amber", "Yellow", "G", "", "Complete"].map(ratingOf)).toEqual(["red", "amber", "amber", "green", "none", "other"]));
   it("skips months with nothing, marks the past and keeps the undated", async () => {

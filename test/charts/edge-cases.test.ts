@@ -1,19 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkLayout } from "../../pipeline/charts/check-layout.ts";
 import { drawCharts } from "../../pipeline/charts/draw-charts.ts";
-import type { DrawList } from "../../pipeline/charts/render/draw-list.ts";
 import { edgeCases } from "./cases.ts";
-
-/** A drawing as a reader meets it: its words in order but for those of the frame, and how many shapes of each colour. */
-function summary({ items }: DrawList, frame: string): string {
-  const paths = new Map<string, number>();
-  for (const item of items) if (item.kind === "path") {
-    const paint = item.fill === "none" ? `line ${item.stroke}` : `shape ${item.fill}`;
-    paths.set(paint, (paths.get(paint) ?? 0) + 1);
-  }
-  const words = items.flatMap((item) => (item.kind === "text" && !frame.includes(item.text) ? [`${item.text} @${Math.round(item.x)},${Math.round(item.y)}`] : []));
-  return [...words, ...[...paths].map(([paint, n]) => `${n} × ${paint}`).sort()].join("\n");
-}
 
 describe.each(Object.entries(edgeCases))("%s", (name, input) => {
   it("is drawn without a word over another, outside the frame, too small or too faint", async () => {
@@ -33,12 +21,6 @@ describe.each(Object.entries(edgeCases))("%s", (name, input) => {
       expect(list.items.filter((item) => item.kind === "path" && /NaN|Infinity/.test(item.d)), row.chart_id).toEqual([]);
       expect(csv, row.chart_id).not.toMatch(/NaN|null|undefined/);
     }
-  });
-
-  it("keeps its pictures as they were looked at", async () => {
-    const charts = (await drawCharts(input())).filter(({ row }) => name === "the usual" || row.kind === "neighbour-comparison" || row.kind === "trend");
-    const file = (kind: string): string => `./snapshots/${kind}-${name.replace(/ /g, "-")}.txt`;
-    for (const { row, list } of charts) await expect(`${summary(list, [row.title, row.subtitle, row.notes, row.source].join(" "))}\n`).toMatchFileSnapshot(file(row.kind));
   });
 });
 

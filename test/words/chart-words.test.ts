@@ -127,6 +127,7 @@ describe("charts of all England", () => {
     expect(positionWords(row({ england_rank: 40, england_rank_of: 151 }), immunisations, england).notes).toContain("Rank in England: 40 of 151, counted from the highest.");
     expect(funnelWords(row({ value: 96, england_verdict: "better", england_value: 90 }), immunisations, england).headlines[0]).toBe("Immunisations: 96% up to date, better than England’s 90%");
     expect(funnelWords(row(), immunisations, england).notes[0]).toContain("85 of 151 lie outside the first and 51 outside the second");
+    expect(funnelWords(row(), immunisations, { ...england, outside95: 0, outside998: 0 }).notes[0]).toContain("None of 151 lie outside the first and none outside the second");
     expect(funnelWords(row(), immunisations, england).notes).toContain("Two authorities have no published figure and are left out.");
   });
 });
@@ -158,14 +159,25 @@ describe("charts of what documents say", () => {
     expect(words([80, 64]).headlines[0]).toBe("64% of children lived with foster carers in 2015/16");
   });
   it("control charts count the points outside", () => {
-    const points = Array.from({ length: 14 }, (_, i) => ({ period: `2024-${String((i % 12) + 1).padStart(2, "0")}`, value: i === 3 ? 40 : 80 }));
-    const words = controlWords({ authority: "Anyshire", measure: "First health assessments in time", unit: "percent", points, mean: 77, lower: 60, upper: 94, trial: false, restsOn: [] });
+    const points = Array.from({ length: 14 }, (_, i) => ({ period: `2024-${String((i % 12) + 1).padStart(2, "0")}`, value: i === 3 ? 40 : 80, signal: i === 3 ? "outside_limits" : "" }));
+    const drawnFrom = { authority: "Anyshire", measure: "First health assessments in time", unit: "percent" as const, mean: 77, lower: 60, upper: 94, trial: false, restsOn: [] };
+    const words = controlWords({ ...drawnFrom, points });
     expect(words.headlines[0]).toBe("One of 14 months lies outside the control limits");
+    expect(words.notes).toContain("Diamonds: more than common variation.");
+    const inside = points.map((point) => ({ ...point, value: 80, signal: "" }));
+    expect(controlWords({ ...drawnFrom, points: inside }).headlines[0]).toBe("No month of 14 lies outside the control limits");
+    // Inside the limits is no all-clear where a run says otherwise.
+    expect(controlWords({ ...drawnFrom, points: inside.map((point, i) => ({ ...point, signal: i > 6 ? "seven_one_side" : "" })) }).headlines[0]).toBe("Seven months in a row lie on one side of the mean: more than common variation");
   });
   it("action plans: overdue by date, rated as printed", () => {
     const plan = [action({ due: "2017-12-31" }), action({ action_id: "1.2", rag: "Yellow" }), action({ action_id: "1.3", due: "" }), action({ action_id: "1.4", due: "2018-01-31" }), action({ action_id: "1.5", due: "2017-11-30", rag: "Green" })];
     const words = actionWords(plan, "2018-01-15", "Anyshire");
     expect(words.headlines[0]).toBe("One of five actions was overdue and three had no RAG rating");
+    expect(actionWords(plan.map((one) => ({ ...one, due: "" })), "2018-01-15", "Anyshire").headlines[0]).toBe("None of five actions had a date and three had no RAG rating");
+    expect(actionWords(plan, "", "Anyshire").headlines[0]).toBe("Four of five actions had a date and three had no RAG rating");
+    expect(actionWords(plan, "", "Anyshire").alt).toContain("Four have a date, and the day of the meeting is not known.");
+    expect(actionWords([action({ due: "" })], "2018-01-15", "Anyshire").headlines[0]).toBe("The one action had no date and no RAG rating");
+    expect(actionWords([action({ due: "2017-12-31" })], "2018-01-15", "Anyshire").headlines[0]).toBe("The one action was overdue and had no RAG rating");
     expect(words.alt).toContain("One was overdue, one due in the month of the meeting, one still to come, one without a date and one done.");
   });
 });

@@ -59,7 +59,9 @@ export function actionPlanSlide(model: PlanModel): Drawing {
   words.push({ x: slide.left, y: bottom + 40, text: "Actions due", size: 26, weight: 600, fill: ink.text });
   const past = columns.filter((column) => column.past).length;
   if (past > 0) words.push({ x: left + (past * width) / 2, y: top - 92, text: past * width > 190 ? "Past their date" : "Past", size: 24, weight: 600, fill: ink.text, anchor: "middle" });
-  if (model.metOn !== "") words.push({ x: x(past) + 14, y: top - 92, text: model.metOn, size: 24, weight: 600, fill: ink.subject });
+  // Beside its line, on the other side where nearly all is past.
+  const beyond = x(past) + 14 + textWidth(model.metOn, 24, "Semibold") > slide.right;
+  if (model.metOn !== "") words.push({ x: x(past) + (beyond ? -14 : 14), y: top - 92, text: model.metOn, size: 24, weight: 600, fill: ink.subject, anchor: beyond ? "end" : "start" });
   lines.push({ x: slide.left, x2: slide.right, y: top, y2: top, stroke: ink.grid, strokeWidth: 1.5 });
   let y = top;
   rows.forEach((row, i) => {

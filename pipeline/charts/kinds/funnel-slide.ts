@@ -4,7 +4,7 @@ import { baseOf } from "../../words/terms.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
-import { overlaps, placeInside, type Box, type Obstacles, type Point } from "../layout/labels.ts";
+import { overlaps, placeInside, sampleLine, type Box, type Obstacles, type Point } from "../layout/labels.ts";
 import { spreadLabels } from "../layout/spread.ts";
 import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Channel, type Layer, type Pen, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
@@ -47,7 +47,7 @@ export function funnelSlide(model: FunnelModel): Drawing {
     const own = point.role === "subject";
     const text = own ? `${point.name} ${point.shown}` : point.name;
     const size = own ? 28 : 24;
-    const found = findPlace(at, textWidth(text, size, own ? "Bold" : "Regular"), size * 0.86, dots.map((dot) => dot.at), taken, area);
+    const found = findPlace(at, textWidth(text, size, own ? "Bold" : "Regular"), size * 0.86, dots.map((dot) => dot.at), taken, area, own);
     if (!found) return;
     taken.push(found.box);
     words.push({ x: found.x, y: found.y + size * 0.33, text, size, weight: own ? 700 : 400, fill: own ? ink.subject : ink.text, anchor: "middle", halo: 6 });
@@ -55,7 +55,8 @@ export function funnelSlide(model: FunnelModel): Drawing {
   };
   if (subject) label(subject);
   for (const dot of dots) if (dot.point.role === "neighbour") label(dot);
-  const keys = keyOf({ area, taken, dots: dots.map((dot) => dot.at) }, words);
+  const curves = (["low95", "high95", "low998", "high998"] as const).flatMap((field) => sampleLine(limits.filter((limit) => limit[field] >= axis.low && limit[field] <= axis.high).map((limit) => ({ x: x(limit.cohort), y: y(limit[field]) })), 8));
+  const keys = keyOf({ area, taken, dots: [...dots.map((dot) => dot.at), ...curves] }, words);
 
   const across: Channel = { field: "cohort", type: "quantitative", axis: null, scale: { type: "sqrt", domain: cohorts, range: [left, right], nice: false, zero: false } };
   const up = (field: string): Channel => scaled(field, [axis.low, axis.high], bottom, top);
@@ -95,24 +96,32 @@ function nameLimits({ limits, england, englandShown, axis }: FunnelModel, at: { 
   });
 }
 
-/** Words near a point at rising distances in 24 directions: over limits if need be, never over an authority or other words. */
-function findPlace(at: Point, width: number, height: number, dots: readonly Point[], taken: readonly Box[], area: Box): (Point & { box: Box; leader: { x2: number; y2: number } | null }) | null {
-  const clear = (box: Box): boolean =>
-    box.x0 >= area.x0 && box.x1 <= area.x1 && box.y0 >= area.y0 && box.y1 <= area.y1 && taken.every((other) => !overlaps(box, other))
-    && dots.every((dot) => dot.x < box.x0 - 11 || dot.x > box.x1 + 11 || dot.y < box.y0 - 11 || dot.y > box.y1 + 11);
-  for (const away of [18, 26, 36, 50, 70, 95, 125, 160, 200, 250]) {
+type LabelPlace = Point & { box: Box; leader: { x2: number; y2: number } | null };
+
+/**
+ * Words near a point at rising distances in 24 directions: over limits if need be, never over other words
+ * nor over an authority; but words that have to stand take the place that covers fewest.
+ */
+function findPlace(at: Point, width: number, height: number, dots: readonly Point[], taken: readonly Box[], area: Box, must: boolean): LabelPlace | null {
+  const inside = (box: Box): boolean => box.x0 >= area.x0 && box.x1 <= area.x1 && box.y0 >= area.y0 && box.y1 <= area.y1 && taken.every((other) => !overlaps(box, other));
+  const covered = (box: Box): number => dots.filter((dot) => dot.x >= box.x0 - 11 && dot.x <= box.x1 + 11 && dot.y >= box.y0 - 11 && dot.y <= box.y1 + 11).length;
+  let least: { place: LabelPlace; dots: number } | null = null;
+  for (const away of [18, 26, 36, 50, 70, 95, 125, 160, 200, 250, 320, 400]) {
     for (let k = 0; k < 24; k += 1) {
       const angle = (Math.floor((k + 1) / 2) * (k % 2 === 0 ? 1 : -1) * Math.PI) / 12;
       const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
       const x = at.x + dx * away + (dx * width) / 2;
       const y = at.y + dy * away + (dy * height) / 2;
       const box = { x0: x - width / 2 - 3, x1: x + width / 2 + 3, y0: y - height / 2, y1: y + height / 2 };
-      if (!clear(box)) continue;
+      if (!inside(box)) continue;
       const leader = away <= 22 ? null : { x2: Math.min(Math.max(at.x, box.x0 + 2), box.x1 - 2), y2: Math.min(Math.max(at.y, box.y0 + 2), box.y1 - 2) };
-      return { x, y, box, leader };
+      const place = { x, y, box, leader };
+      const dotsUnder = covered(box);
+      if (dotsUnder === 0) return place;
+      if (!least || dotsUnder < least.dots) least = { place, dots: dotsUnder };
     }
   }
-  return null;
+  return must ? least?.place ?? null : null;
 }
 
 /** Rings and filled dots are explained once, where the plot is emptiest. */

@@ -94,12 +94,15 @@ function fitSwarm(xs: readonly number[], half: number): { radius: number; height
     const heights = swarm(xs, radius);
     if (Math.max(...heights.map(Math.abs)) + radius <= half) return { radius, heights };
   }
-  return { radius: 3, heights: swarm(xs, 3) };
+  // A stack taller than its lane is pressed together: rings overlap, none leaves it.
+  const heights = swarm(xs, 3);
+  const squeeze = Math.min(1, (half - 3) / Math.max(...heights.map(Math.abs), 1));
+  return { radius: 3, heights: heights.map((height) => height * squeeze) };
 }
 
 /** Names of the lowest and the highest authority under their rings, or how many share the end. */
 function nameEnds(model: PositionModel, at: { x: (value: number) => number; y: number; low: number; high: number; left: number; swarm: readonly Dot[] }, words: Word[]): void {
-  for (const end of [at.low, at.high]) {
+  for (const end of new Set([at.low, at.high])) {
     const here = model.everyone.filter((one) => one.value === end);
     const [one] = here;
     if (!one || one.role === "subject" && here.length === 1) continue;

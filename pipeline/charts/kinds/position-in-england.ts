@@ -21,8 +21,8 @@ export type PositionModel = {
   members: ShownMember[];
   comparators: Comparator[];
   cuts: readonly number[];
-  /** Which quarter by value holds the subject, 0 to 3. */
-  quarter: number;
+  /** Which quarter by value holds the subject, 0 to 3; null where figures are too alike for quarters. */
+  quarter: number | null;
   axis: Axis;
   ticks: { value: number; shown: string }[];
   words: ChartWords;
@@ -46,7 +46,8 @@ export const positionInEngland = defineKind<PositionModel>({
     const members = groupOf(data, measure, row).map((member) => shownMember(member, indicator));
     const comparators = comparatorsOf(row, measure);
     const axis = axisOver([...everyone, ...comparators].map((one) => one.value), { range: indicator.range, most: 8, smallest: indicator.unit === "percent" ? 1 : 0.5 });
-    const quarter = [1, 2, 3].filter((i) => value > (england.cuts[i] ?? 0)).length;
+    // Where the middle half has no width, a quarter is nobody's place.
+    const quarter = england.cuts[1] === england.cuts[3] ? null : [1, 2, 3].filter((i) => value > (england.cuts[i] ?? 0)).length;
     return [{
       measure, row, everyone, members, comparators, axis, quarter, cuts: england.cuts,
       ticks: axis.ticks.map((tick) => ({ value: tick, shown: formatInUnit(tick, indicator.unit, Number.isInteger(axis.step) ? 0 : 1) })),

@@ -3,11 +3,12 @@ export type Axis = { low: number; high: number; step: number; ticks: number[] };
 
 const steps = [1, 2, 2.5, 5, 10];
 
-/** The smallest step of 1, 2, 2.5 or 5 times a power of ten that needs at most `most` intervals. */
+/** The smallest step of 1, 2 or 5 times a power of ten, or 25 and the like, that needs at most `most` intervals. */
 function niceStep(span: number, most: number, smallest: number): number {
   const raw = Math.max(span / most, smallest);
   const power = 10 ** Math.floor(Math.log10(raw) + 1e-9);
-  for (const factor of steps) if (factor * power >= raw - 1e-9) return factor * power;
+  // Nobody counts in steps of 2.5: 72.5%, 75%, 77.5%.
+  for (const factor of steps) if (factor * power >= raw - 1e-9 && (factor !== 2.5 || power >= 10)) return factor * power;
   return 10 * power;
 }
 
