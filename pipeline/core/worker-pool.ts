@@ -9,6 +9,7 @@ export class LimitError extends Error {
 export type Pool = {
   /** Runs one task in a worker; rejects with what the task threw, or with LimitError. */
   run<I, O>(task: string, input: I): Promise<O>;
+  /** Ends the workers and gives their memory back; a later task starts new ones. */
   close(): Promise<void>;
 };
 
@@ -109,8 +110,10 @@ export function openPool(options: { script: URL; size: number; seconds: number; 
         next();
       }),
     close: async () => {
-      await Promise.all([...all].map((worker) => worker.terminate()));
+      const ended = [...all];
       all.clear();
+      idle.length = 0;
+      await Promise.all(ended.map((worker) => worker.terminate()));
     },
   };
 }

@@ -54,8 +54,9 @@ export async function buildAuthorities(
         charts: !chartCheck.handle,
         templates: stale.map(({ template: { id, file, text } }) => ({ id, file, text })),
         options,
+        painters: Math.min(2, context.jobs),
       };
-      const output = await context.pool.run<BuildInput, BuildOutput>("build-authority", input).catch((error: unknown): BuildOutput => {
+      const output = await context.builders.run<BuildInput, BuildOutput>("build-authority", input).catch((error: unknown): BuildOutput => {
         const why = error instanceof LimitError ? error.message : error instanceof Error ? error.message : String(error);
         return { charts: null, packs: {}, failed: Object.fromEntries([...(chartCheck.handle ? [] : ["charts"]), ...stale.map(({ template }) => template.id)].map((id) => [id, why])) };
       });
@@ -79,7 +80,7 @@ export async function buildAuthorities(
     context.effects.progress(`charts and packs ${++done} of ${authorities.length}: ${authority.authority}`);
     if (done % 8 === 0) await context.steps.save(false);
   };
-  // Enough at once to keep every worker busy; more would only hold results in memory.
+  // Enough at once to keep every builder busy; more would only hold results in memory.
   const waiting = [...authorities];
   await Promise.all(
     Array.from({ length: context.jobs * 2 }, async () => {

@@ -104,6 +104,7 @@ export async function build(context: Context): Promise<Outcome> {
   // From here on the workers need the room.
   steps.release();
   gather.release();
+  await context.pool.close();
   freeMemory();
   const packOptions = { meetingDate: options.meetingDate, agendaItem: options.agendaItem, date, internal: options.internal };
   const stored = join(context.workspace.cache, "objects", tables.object);

@@ -17,7 +17,10 @@ export type Context = {
   workspace: Workspace;
   effects: Effects;
   steps: Steps;
+  /** Reads documents and figures. */
   pool: Pool;
+  /** Makes charts and packs: fewer, since each has painters of its own. */
+  builders: Pool;
   code: Record<StageName, string>;
   inputs: readonly InputFile[];
   /** Files and folders among the inputs that could not be read at all. */

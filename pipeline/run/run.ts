@@ -26,15 +26,18 @@ export async function run(options: Options, machine: Machine, effects: Effects):
     if (!options.why) unlock.push(await effects.lock(join(workspace.out, ".panelpack.lock")));
     if (!options.why) await removeLeftovers(workspace, effects);
     const steps = await openSteps({ effects, folder: workspace.cache, roots: { out: workspace.out, data: workspace.data }, force: options.force, dry: options.why });
-    const pool = openPool({ script: new URL("./worker.ts", import.meta.url), size: jobs, ...taskLimits });
+    const script = new URL("./worker.ts", import.meta.url);
+    const pool = openPool({ script, size: jobs, ...taskLimits });
+    // Each builder keeps as many painters busy as itself.
+    const builders = openPool({ script, size: Math.ceil(jobs / 2), ...taskLimits });
     try {
       const { inputs, findings: unread } = await listInputs(workspace, effects);
       const code = await stageCode(machine.project, effects, machine.nodeVersion, options.only);
-      const context: Context = { options, workspace, effects, steps, pool, code, inputs, unread, jobs };
+      const context: Context = { options, workspace, effects, steps, pool, builders, code, inputs, unread, jobs };
       return await build(context);
     } finally {
       effects.progress("");
-      await pool.close();
+      await Promise.all([pool.close(), builders.close()]);
     }
   } finally {
     for (const release of unlock.reverse()) await release();

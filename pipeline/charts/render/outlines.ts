@@ -7,15 +7,16 @@ type Outline = readonly { letter: string; points: readonly number[] }[];
 const letters: Readonly<Record<string, string>> = { moveTo: "M", lineTo: "L", quadraticCurveTo: "Q", bezierCurveTo: "C", closePath: "Z" };
 const outlines = new Map<string, Outline>();
 
+/** One character's outline in cubic curves, in thousandths of the type size. */
 function outline(character: string, face: FontFace): Outline {
   const key = face + character;
   let known = outlines.get(key);
   if (!known) {
     const font = fontOf(face);
     const unit = 1000 / font.unitsPerEm;
-    known = font.layout(character).glyphs.flatMap((glyph) =>
+    known = cubic(font.layout(character).glyphs.flatMap((glyph) =>
       glyph.path.commands.map((c) => ({ letter: letters[c.command] ?? "", points: c.args.map((n) => n * unit) })),
-    );
+    ));
     outlines.set(key, known);
   }
   return known;
@@ -47,8 +48,9 @@ export function outlineOf(text: string, x: number, y: number, size: number, weig
   let d = "";
   for (const { character, x: offset } of placed.characters) {
     const left = start + offset * scale;
-    for (const { letter, points } of cubic(outline(character, face))) {
-      d += letter + points.map((n, i) => coordinate(i % 2 === 0 ? left + n * scale : y - n * scale)).join(",");
+    for (const { letter, points } of outline(character, face)) {
+      d += letter;
+      for (let i = 0; i < points.length; i += 2) d += `${i === 0 ? "" : ","}${coordinate(left + (points[i] ?? 0) * scale)},${coordinate(y - (points[i + 1] ?? 0) * scale)}`;
     }
   }
   return d;

@@ -19,6 +19,22 @@ class Styles {
   textBaseline = "alphabetic";
 }
 
+/** Name by name, since renderers save and restore around every mark. */
+function copyStyles(from: Styles, to: Styles): Styles {
+  to.fillStyle = from.fillStyle;
+  to.strokeStyle = from.strokeStyle;
+  to.lineWidth = from.lineWidth;
+  to.lineCap = from.lineCap;
+  to.lineJoin = from.lineJoin;
+  to.miterLimit = from.miterLimit;
+  to.lineDashOffset = from.lineDashOffset;
+  to.globalAlpha = from.globalAlpha;
+  to.font = from.font;
+  to.textAlign = from.textAlign;
+  to.textBaseline = from.textBaseline;
+  return to;
+}
+
 const anchors: Readonly<Record<string, Anchor>> = { center: "middle", right: "end", end: "end" };
 
 /**
@@ -36,14 +52,12 @@ export class DrawRecorder extends Styles {
   private last: readonly [number, number] = [0, 0];
 
   save(): void {
-    const styles = new Styles();
-    for (const key of styleKeys) Object.assign(styles, { [key]: this[key] });
-    this.stack.push({ styles, matrix: this.matrix, dash: this.dash });
+    this.stack.push({ styles: copyStyles(this, new Styles()), matrix: this.matrix, dash: this.dash });
   }
   restore(): void {
     const state = this.stack.pop();
     if (!state) return;
-    Object.assign(this, state.styles);
+    copyStyles(state.styles, this);
     this.matrix = state.matrix;
     this.dash = state.dash;
   }
@@ -122,9 +136,12 @@ export class DrawRecorder extends Styles {
     return [a * x + c * y + e, b * x + d * y + f];
   }
   private add(letter: string, ...points: number[]): void {
-    const out: string[] = [];
-    for (let i = 0; i < points.length; i += 2) out.push(this.at(points[i] ?? 0, points[i + 1] ?? 0).map(coordinate).join(","));
-    this.d += letter + out.join(",");
+    let d = letter;
+    for (let i = 0; i < points.length; i += 2) {
+      const [x, y] = this.at(points[i] ?? 0, points[i + 1] ?? 0);
+      d += `${i === 0 ? "" : ","}${coordinate(x)},${coordinate(y)}`;
+    }
+    this.d += d;
     this.last = [points.at(-2) ?? 0, points.at(-1) ?? 0];
   }
   private unit(): number { return Math.sqrt(Math.abs(this.matrix[0] * this.matrix[3] - this.matrix[1] * this.matrix[2])); }
@@ -149,5 +166,3 @@ export class DrawRecorder extends Styles {
     else this.items.push({ kind: "path", d: this.d, fill, ...pen, ...shape });
   }
 }
-
-const styleKeys = Object.keys(new Styles()) as (keyof Styles)[];

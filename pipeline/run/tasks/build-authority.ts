@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { sha256 } from "../../core/hash.ts";
 import { nodeEffects } from "../../core/node-effects.ts";
 import type { StepFile } from "../../core/steps.ts";
-import { openPool } from "../../core/worker-pool.ts";
+import { openPool, type Pool } from "../../core/worker-pool.ts";
 import { indicators } from "../../indicators/all.ts";
 import { authoritySlug } from "../../model/authority.ts";
 import type { ChartRow } from "../../model/chart.ts";
@@ -26,6 +26,8 @@ export type BuildInput = {
   charts: boolean;
   templates: { id: string; file: string; text: string }[];
   options: PackOptions;
+  /** How many threads may paint pictures while this one draws and sets. */
+  painters: number;
 };
 export type BuildOutput = {
   charts: { rows: ChartRow[]; files: StepFile[] } | null;
@@ -35,8 +37,7 @@ export type BuildOutput = {
 };
 
 const effects = nodeEffects({ write: () => true });
-/** Paints pictures while this thread draws and sets the next. */
-const painter = openPool({ script: new URL("../worker.ts", import.meta.url), size: 1, seconds: 120, megabytes: 256, buffers: 512 });
+let painters: Pool | null = null;
 let loaded: { path: string; index: Index } | null = null;
 
 async function indexOf(path: string): Promise<Index> {
@@ -63,8 +64,9 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
   };
 
   const drawn = await drawCharts({ ...slice, controlPoints: controlLimits(slice.series), indicators, internal: input.options.internal, reportDate: input.options.date });
+  const pool = (painters ??= openPool({ script: new URL("../worker.ts", import.meta.url), size: input.painters, seconds: 120, megabytes: 256, buffers: 512 }));
   const painted = (input.charts ? drawn : []).map(async ({ row, list }): Promise<StepFile> => {
-    return painter.run<PaintInput, StepFile>("paint-png", { list, out: input.out, path: row.png, journal: input.journal });
+    return pool.run<PaintInput, StepFile>("paint-png", { list, out: input.out, path: row.png, journal: input.journal });
   });
   // A picture that fails is met below; until then it must not count as unhandled.
   const pictures = Promise.all(painted).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
