@@ -1,3 +1,4 @@
+import { withoutSpaces } from "../core/hash.ts";
 import { date, defineTable, integer, text, type RowOf } from "../core/table-schema.ts";
 
 /** What is known of a document as a whole. */
@@ -20,6 +21,9 @@ export const documents = defineTable({
   },
 });
 export type DocumentRow = RowOf<typeof documents>;
+
+/** The id by which other tables name a document where its name may hold spaces. */
+export const documentRef = (document: string): string => withoutSpaces(`document:${document}`);
 
 /** One table of a document. Cells are plain text; row and column numbers count from 1, header rows first. */
 export type SourceTable = {

@@ -1,3 +1,4 @@
+import { withoutSpaces } from "../core/hash.ts";
 import { defineTable, text, type RowOf } from "../core/table-schema.ts";
 
 /** A publication that figures come from. */
@@ -14,6 +15,9 @@ export const sources = defineTable({
   },
 });
 export type Source = RowOf<typeof sources>;
+
+/** The id by which other tables name a publication in lists of ids. */
+export const sourceRef = (source: string): string => withoutSpaces(`source:${source}`);
 
 /** A yearly publication of the Department for Education, whatever the year of the release. */
 export type Publication = {
