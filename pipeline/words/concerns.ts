@@ -26,12 +26,27 @@ export function withoutMirrors(latest: readonly Comparison[], indicatorOf: (id: 
 export type Ranked = { readonly row: Comparison; readonly tier: number; readonly reason: Reason };
 export type Reason = "better" | "improved" | "worse" | "worsened" | "trend" | "worse_than_england" | "standing" | "behind" | "known";
 
+/** From when on a verdict is worth the panel's time. Verdicts themselves are never changed by it. */
+export type Thresholds = {
+  /** Least distance of a percentage from its comparator, in percentage points. */
+  readonly gap: number;
+  /** Least change of a percentage in a year, in percentage points. */
+  readonly change: number;
+  /** How many of the last places of the group make a concern of a figure that cannot be tested. */
+  readonly lastPlaces: number;
+};
+export const everyVerdict: Thresholds = { gap: 0, change: 0, lastPlaces: 2 };
+
+const isFar = (row: Comparison, other: number | null, { gap }: Thresholds): boolean =>
+  row.unit !== "percent" || row.value === null || other === null || Math.abs(row.value - other) >= gap;
+const movedFar = (row: Comparison, { change }: Thresholds): boolean => row.unit !== "percent" || row.change === null || Math.abs(row.change) >= change;
+
 /** Going well: better than neighbours on firm ground first, then what improved. Nothing that has just worsened. */
-export function strengths(latest: readonly Comparison[]): Ranked[] {
+export function strengths(latest: readonly Comparison[], thresholds: Thresholds = everyVerdict): Ranked[] {
   return rankedBy(latest, (row) => {
     if (row.change_verdict === "worsened" || row.trend_verdict === "worsening") return null;
-    const better = row.neighbour_verdict === "better";
-    const improved = row.change_verdict === "improved";
+    const better = row.neighbour_verdict === "better" && isFar(row, row.neighbour_mean, thresholds);
+    const improved = row.change_verdict === "improved" && movedFar(row, thresholds);
     if (better && row.sensitivity === "") return { tier: 1, reason: improved ? "improved" : "better" };
     if (better && improved) return { tier: 2, reason: "improved" };
     if (better) return { tier: 3, reason: "better" };
@@ -44,27 +59,27 @@ export function strengths(latest: readonly Comparison[]): Ranked[] {
 export const spareTier = 8;
 
 /** Needs attention: worse than neighbours, worsened, trends that get worse, and untested figures at the far end of the eleven. */
-export function concerns(latest: readonly Comparison[]): Ranked[] {
+export function concerns(latest: readonly Comparison[], thresholds: Thresholds = everyVerdict): Ranked[] {
   return rankedBy(latest, (row) => {
-    const worse = row.neighbour_verdict === "worse";
+    const worse = row.neighbour_verdict === "worse" && isFar(row, row.neighbour_mean, thresholds);
     const better = row.neighbour_verdict === "better";
-    const worsened = row.change_verdict === "worsened";
+    const worsened = row.change_verdict === "worsened" && movedFar(row, thresholds);
     if (worse && worsened) return { tier: 1, reason: "worsened" };
     if (worse && row.sensitivity === "") return { tier: 1, reason: "worse" };
     if (worsened && !better) return { tier: 2, reason: "worsened" };
     if (worse) return { tier: 3, reason: "worse" };
     if (row.trend_verdict === "worsening" && !better && row.change_verdict !== "improved") return { tier: 4, reason: "trend" };
-    if (row.england_verdict === "worse" && !better) return { tier: 5, reason: "worse_than_england" };
-    if (farEnd(row)) return { tier: 6, reason: "standing" };
+    if (row.england_verdict === "worse" && !better && isFar(row, row.england_value, thresholds)) return { tier: 5, reason: "worse_than_england" };
+    if (farEnd(row, thresholds.lastPlaces)) return { tier: 6, reason: "standing" };
     if (worsened) return { tier: 7, reason: "worsened" };
     if (row.neighbour_verdict === "similar" && lastThree(row) && (row.children_to_neighbour_mean ?? 0) > 0) return { tier: spareTier, reason: "behind" };
     return null;
   });
 }
 
-/** Among the last two of at least eight, where nothing could be tested. */
-function farEnd(row: Comparison): boolean {
-  return row.polarity !== "none" && row.value !== null && !isTested(row.neighbour_verdict) && fromLast(row) <= 2;
+/** Among the last places of at least eight, where nothing could be tested. */
+function farEnd(row: Comparison, places: number): boolean {
+  return row.polarity !== "none" && row.value !== null && !isTested(row.neighbour_verdict) && fromLast(row) <= places;
 }
 
 function lastThree(row: Comparison): boolean {

@@ -1,6 +1,6 @@
 import type { Comparison } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
-import { concerns, oneOfEach, spareTier, strengths, withoutMirrors, type Ranked, type Reason } from "./concerns.ts";
+import { concerns, everyVerdict, oneOfEach, spareTier, strengths, withoutMirrors, type Ranked, type Reason, type Thresholds } from "./concerns.ts";
 import { formatCounts, formatRank, formatValue } from "./format.ts";
 import { fractionOf } from "./fractions.ts";
 import { capitalise } from "./grammar.ts";
@@ -36,11 +36,11 @@ const most = 3;
 const fewest = 2;
 
 /** The two or three messages on each side, chosen by verdict and then by number of children. `rows` holds one row a measure. */
-export function keyMessages(rows: readonly Comparison[], indicatorOf: IndicatorOf): KeyMessages {
+export function keyMessages(rows: readonly Comparison[], indicatorOf: IndicatorOf, thresholds: Thresholds = everyVerdict): KeyMessages {
   const latest = withoutMirrors(rows, indicatorOf);
-  const well = withAnImprovement(oneOfEach(strengths(latest)));
+  const well = withAnImprovement(oneOfEach(strengths(latest, thresholds)));
   const shown = new Set(well.map(({ row }) => row.comparison_id));
-  const attention = oneOfEach(concerns(latest))
+  const attention = oneOfEach(concerns(latest, thresholds))
     .filter(({ row }) => !shown.has(row.comparison_id))
     .filter(({ tier }, place) => tier < spareTier || place < fewest)
     .slice(0, most);

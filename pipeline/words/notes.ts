@@ -1,5 +1,6 @@
 import type { Comparison } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
+import type { Thresholds } from "./concerns.ts";
 import { formatInUnit, formatMean, formatNumber } from "./format.ts";
 import { capitalise, countable, joinList, lowerFirst, numberWord } from "./grammar.ts";
 import * as phrases from "./phrases.ts";
@@ -115,4 +116,10 @@ export function symbolNote(symbols: readonly string[]): string {
 /** Said of an indicator that no national figure exists for; null for the rest. */
 export function noNationalFigureNote(indicator: Indicator): Sentence | null {
   return indicator.noNationalFigure === "" ? null : sentence(indicator.noNationalFigure, [`indicator:${indicator.id}`]);
+}
+
+/** "Gaps of less than 2 and changes of less than 3 percentage points have no message or question here." Null where a template leaves none out. */
+export function thresholdNote({ gap, change }: Pick<Thresholds, "gap" | "change">): string | null {
+  const left = [...(gap > 0 ? [`gaps of less than ${gap}`] : []), ...(change > 0 ? [`changes of less than ${change}`] : [])];
+  return left.length === 0 ? null : `${capitalise(joinList(left))} percentage points have no message or question here.`;
 }

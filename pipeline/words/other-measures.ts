@@ -3,7 +3,7 @@ import type { Indicator } from "../model/indicator.ts";
 import type { IndicatorOf } from "./chart-words-several.ts";
 import { withoutMirrors } from "./concerns.ts";
 import { capitalise, joinList, lowerFirst, numberWord } from "./grammar.ts";
-import { keyMessages, message, type Message } from "./messages.ts";
+import { message, type Message } from "./messages.ts";
 import * as phrases from "./phrases.ts";
 import { sentence, type Sentence } from "./sentence.ts";
 import { nameOf, wordingOf } from "./terms.ts";
@@ -46,7 +46,7 @@ export function missingSentences(rows: readonly Comparison[], indicatorOf: Indic
 }
 
 /** "No clear change on the six others." with the one to watch: a five-year trend that gets worse. Null when nothing else was tested. */
-export function othersSentence(rows: readonly Comparison[], indicatorOf: IndicatorOf): Sentence | null {
+export function othersSentence(rows: readonly Comparison[], indicatorOf: IndicatorOf, attention: readonly Message[]): Sentence | null {
   const latest = withoutMirrors(rows, indicatorOf);
   const steady = latest.filter((row) => row.polarity !== "none" && row.change_verdict === "no_clear_change");
   if (steady.length === 0) return null;
@@ -55,7 +55,7 @@ export function othersSentence(rows: readonly Comparison[], indicatorOf: Indicat
   const opening = moved
     ? `No clear change on the ${n === 1 ? "one other measure" : `${numberWord(n)} others`} tested.`
     : `No clear change on ${n === 1 ? "the one measure" : n === 2 ? "either of the two measures" : `any of the ${numberWord(n)} measures`} tested.`;
-  const shown = new Set(keyMessages(rows, indicatorOf).attention.map((one) => one.row.comparison_id));
+  const shown = new Set(attention.map((one) => one.row.comparison_id));
   const watch = steady.find((row) => row.trend_verdict === "worsening" && !shown.has(row.comparison_id));
   const indicator = watch ? indicatorOf(watch.indicator) : null;
   const note = watch && indicator ? watchText(watch, indicator) : "";
@@ -87,5 +87,5 @@ export function untestedSentence(rows: readonly Comparison[], indicatorOf: Indic
     ? `${capitalise(many(untested.length))} of the ${many(judged.length)} measures ${untested.length === 1 ? "has" : "have"} a figure that cannot be tested.`
     : `${capitalise(many(untested.length))} more ${untested.length === 1 ? "has" : "have"} a figure that cannot be tested.`;
   const tested = missing.length + untested.length < judged.length ? "This page judges only what could be tested; the scorecard shows the rest." : "Nothing here is judged.";
-  return sentence([first, second, tested].filter((part) => part !== "").join(" "), [...missing, ...untested].map((row) => row.comparison_id));
+  return sentence([first, second, tested].filter((part) => part !== "").join(" "), judged.map((row) => row.comparison_id));
 }

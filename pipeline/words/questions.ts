@@ -5,7 +5,7 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Observation } from "../model/observation.ts";
 import { planTally } from "./action-words.ts";
 import type { IndicatorOf } from "./chart-words-several.ts";
-import { concerns, oneOfEach, spareTier, withoutMirrors, type Ranked, type Reason } from "./concerns.ts";
+import { concerns, oneOfEach, spareTier, withoutMirrors, type Ranked, type Reason, type Thresholds } from "./concerns.ts";
 import { formatCounts, formatMean, formatValue } from "./format.ts";
 import { capitalise, countable, lowerFirst, numberWord } from "./grammar.ts";
 import * as phrases from "./phrases.ts";
@@ -35,6 +35,7 @@ export type QuestionInput = {
   readonly actions: readonly Action[];
   /** Day of the meeting that printed the plan, ISO; "" when there is none. */
   readonly planDate: string;
+  readonly thresholds: Thresholds;
 };
 
 const longestQuestion = 12;
@@ -48,8 +49,8 @@ export function questions(input: QuestionInput, most = 6): Question[] {
   return [...kept, ...rest].slice(0, most);
 }
 
-function gravest({ latest, indicatorOf }: QuestionInput): Ranked[] {
-  return oneOfEach(concerns(withoutMirrors(latest, indicatorOf))).filter(({ tier }) => tier < spareTier);
+function gravest({ latest, indicatorOf, thresholds }: QuestionInput): Ranked[] {
+  return oneOfEach(concerns(withoutMirrors(latest, indicatorOf), thresholds)).filter(({ tier }) => tier < spareTier);
 }
 
 function concernQuestion(row: Comparison, indicator: Indicator, reason: Reason): Question {

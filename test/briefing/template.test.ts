@@ -48,7 +48,9 @@ describe("a template", () => {
     expect(told("---\ntitle: A pack\n---\n")).toContain("there is no page");
     expect(told("---\ntitle: A pack\npannel: X\n---\n\n# Page\n")).toBe('templates/mine.md:3: there is no setting "pannel". Did you mean "panel"?');
     expect(told("---\ntitle: A pack\npages: [a, b]\n---\n\n# Page\n")).toContain("templates/mine.md:3:");
-    expect(told("---\ntitle: A pack\ntargets:\n  health.immunisatons: 95\n---\n\n# Page\n")).toContain('Did you mean "health.immunisations"');
+    expect(told("---\ntitle: A pack\ntargets:\n  health.immunisatons: 95\n---\n\n# Page\n")).toMatch(/^templates\/mine\.md:4: .*Did you mean "health\.immunisations"/);
+    expect(told("---\ntitle: A pack\nthresholds:\n  gapp: 2\n---\n\n# Page\n")).toBe('templates/mine.md:4: there is no setting "gapp". Did you mean "gap"?');
+    expect(told("---\ntitle: A pack\nthresholds:\n  gap: much\n---\n\n# Page\n")).toMatch(/^templates\/mine\.md:4: "thresholds\.gap"/);
   });
 
   it("asks for groups where a scorecard has none, and for a closed quotation mark", () => {

@@ -1,7 +1,7 @@
 import { indicator, indicators } from "../../pipeline/indicators/all.ts";
 import type { Comparison } from "../../pipeline/model/comparison.ts";
 import { gapWords, scorecardWords } from "../../pipeline/words/chart-words-several.ts";
-import { latestOf } from "../../pipeline/words/concerns.ts";
+import { everyVerdict, latestOf } from "../../pipeline/words/concerns.ts";
 import { keyMessages } from "../../pipeline/words/messages.ts";
 import { alsoKnown, alsoSentence, othersSentence } from "../../pipeline/words/other-measures.ts";
 import { questions, recommendations } from "../../pipeline/words/questions.ts";
@@ -25,11 +25,11 @@ export function faultsOf(row: Comparison, history: readonly Comparison[]): strin
 export function faultsOfAuthority(rows: readonly Comparison[]): string[] {
   const latest = latestOf(rows);
   const authority = latest[0]?.authority ?? "";
-  const input = { latest, indicatorOf: indicator, shown: indicators, observations: [], findings: [], actions: [], planDate: "" };
+  const input = { latest, indicatorOf: indicator, shown: indicators, observations: [], findings: [], actions: [], planDate: "", thresholds: everyVerdict };
   const messages = keyMessages(latest, indicator);
   const shown = [...messages.goingWell, ...messages.attention];
   const both = [...shown, ...alsoKnown(latest, shown, indicator)];
-  const also = [alsoSentence("better", latest, shown, indicator), alsoSentence("worse", latest, shown, indicator), othersSentence(latest, indicator)];
+  const also = [alsoSentence("better", latest, shown, indicator), alsoSentence("worse", latest, shown, indicator), othersSentence(latest, indicator, messages.attention)];
   const charts = [
     scorecardWords(latest.filter((row) => row.polarity !== "none"), authority, indicator, []),
     gapWords(latest.filter((row) => row.children_to_neighbour_mean !== null), authority, indicator, 1, []),

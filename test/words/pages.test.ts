@@ -3,11 +3,12 @@ import { indicator, indicators } from "../../pipeline/indicators/all.ts";
 import type { Action } from "../../pipeline/model/action.ts";
 import type { Finding } from "../../pipeline/model/finding.ts";
 import type { Observation } from "../../pipeline/model/observation.ts";
-import { concerns, latestOf, strengths } from "../../pipeline/words/concerns.ts";
+import { concerns, everyVerdict, latestOf, strengths } from "../../pipeline/words/concerns.ts";
 import { fractionOf } from "../../pipeline/words/fractions.ts";
 import { glossary, methodParagraphs, termsIn } from "../../pipeline/words/glossary.ts";
 import { keyMessages } from "../../pipeline/words/messages.ts";
 import { alsoKnown, alsoSentence, othersSentence } from "../../pipeline/words/other-measures.ts";
+import { thresholdNote } from "../../pipeline/words/notes.ts";
 import { packComparisonTitle } from "../../pipeline/words/pack-titles.ts";
 import { questions, recommendations, type QuestionInput } from "../../pipeline/words/questions.ts";
 import { wordingOf } from "../../pipeline/words/terms.ts";
@@ -62,9 +63,18 @@ describe("key messages", () => {
     expect(keyMessages([neet], indicator).goingWell).toHaveLength(1);
   });
   it("tell the rest in one sentence, without what is shown above", () => {
-    expect(othersSentence(latest, indicator)?.text).toBe("No clear change on the two others tested.");
-    expect(othersSentence([eet], indicator)?.text).toBe("No clear change on the one measure tested.");
-    expect(othersSentence([vacancies], indicator)).toBeNull();
+    expect(othersSentence(latest, indicator, attention)?.text).toBe("No clear change on the two others tested.");
+    expect(othersSentence([eet], indicator, [])?.text).toBe("No clear change on the one measure tested.");
+    expect(othersSentence([vacancies], indicator, [])).toBeNull();
+  });
+  it("leave out what a template's thresholds call too small, and say so", () => {
+    const small = { ...everyVerdict, gap: 5, change: 11 };
+    expect(keyMessages(latest, indicator, small).attention.map((one) => one.row.comparison_id)).toEqual(["c-moves", "c-vacancies"]);
+    expect(keyMessages(latest, indicator, { ...everyVerdict, gap: 5 }).goingWell.map((one) => one.row.comparison_id)).toEqual(["c-eet", "c-1"]);
+    expect(keyMessages(latest, indicator, { ...small, gap: 6, change: 14 }).goingWell.map((one) => one.row.comparison_id)).toEqual(["c-eet"]);
+    expect(keyMessages([vacancies], indicator, { ...everyVerdict, lastPlaces: 1 }).attention).toEqual([]);
+    expect(thresholdNote(small)).toBe("Gaps of less than 5 and changes of less than 11 percentage points have no message or question here.");
+    expect(thresholdNote(everyVerdict)).toBeNull();
   });
   it("never hide a fourth behind the three, and say what has no verdict where there is room", () => {
     const worse = ["care_leavers.eet", "care_leavers.suitable_accommodation"].map((id) => ({ ...eet, comparison_id: id, indicator: id, neighbour_verdict: "worse" as const }));
@@ -133,7 +143,7 @@ const action = (given: Partial<Action>): Action => ({
   document: "plan.txt", authority_code: "", plan: "", recommendation_no: 1, recommendation: "", action_id: "1.1", action: "", outcome: "",
   timescale: "", due: "2018-06-30", lead: "", progress: "", rag: "", page: null, place: "", ...given,
 });
-const input: QuestionInput = { latest, indicatorOf: indicator, shown: indicators, observations: [], findings: [], actions: [action({}), action({ action_id: "1.2", due: "" })], planDate: "2018-01-15" };
+const input: QuestionInput = { latest, indicatorOf: indicator, shown: indicators, observations: [], findings: [], actions: [action({}), action({ action_id: "1.2", due: "" })], planDate: "2018-01-15", thresholds: everyVerdict };
 
 describe("questions and recommendations", () => {
   it("follow from concerns, gaps and the plan, with counts", () => {

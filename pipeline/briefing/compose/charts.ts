@@ -13,10 +13,11 @@ import { layTable, type Cell, type Row } from "../layout/table.ts";
 import type { Span } from "../span.ts";
 import { page, type as roles } from "../style.ts";
 import { comparisonNote, fitNote, trendNote } from "./chart-notes.ts";
+import { doubtSpans } from "./doubts.ts";
 import { ownValue, valueSpan } from "./figures.ts";
 import type { Composer, PackChart, Sheetwork } from "./pack.ts";
 import { restsOn } from "./pack.ts";
-import { quotedFigures, quotedSpans } from "./quoted.ts";
+import { observedValue, quotedFigures, quotedSpans } from "./quoted.ts";
 import { measureKey } from "./measures.ts";
 import { measuresOf } from "./resolve.ts";
 import { neighbourModelNumber, sourceNumbers } from "./sources.ts";
@@ -69,7 +70,7 @@ export const trend: Composer = {
       sheet.whole = true;
       const quoted = quotedFigures(sheet.pack, measure);
       const said: Span[][] = quoted.length === 0 ? [] : [
-        [{ text: "Quoted in documents: " }, ...quotedSpans(sheet.pack, quoted), { text: "." }],
+        [{ text: "Quoted in documents: " }, ...quotedSpans(sheet.pack, quoted), ...doubtSpans(sheet.pack, quoted, (one) => observedValue(one, 0)), { text: "." }],
         [{ text: "These may count different children, so they are not joined to the official figures." }],
       ];
       const years = sheet.pack.data.history(measure);

@@ -8,9 +8,6 @@ import { gapPattern, gaps, sectionAnchor } from "./gaps.ts";
 import { parseMeasure } from "./measures.ts";
 import { focusWords } from "./resolve.ts";
 
-
-
-
 type Found = { line: number; message: string }[];
 
 function checkMeasure(text: string, line: number, indicators: readonly Indicator[], found: Found): void {
@@ -63,7 +60,7 @@ export function checkTemplate(template: Template, indicators: readonly Indicator
   };
   for (const key of Object.keys(template.front.targets)) {
     const measure = parseMeasure(key, indicators);
-    if (typeof measure === "string") found.push({ line: 1, message: `targets: ${measure}` });
+    if (typeof measure === "string") found.push({ line: template.front.lines[key] ?? 1, message: `targets: ${measure}` });
   }
   for (const page of template.pages) {
     for (const part of page.parts) {

@@ -8,6 +8,7 @@ import { layRemarks, remarkWidth } from "../layout/messages.ts";
 import { layParagraph } from "../layout/text.ts";
 import { type as roles } from "../style.ts";
 import { wordingOf } from "../../words/terms.ts";
+import type { Directive } from "../template/template.ts";
 import { documentName } from "./evidence-list.ts";
 import type { Composer, Pack } from "./pack.ts";
 import { indicatorLookup } from "./resolve.ts";
@@ -22,6 +23,16 @@ export function openFindings(pack: Pack): Finding[] {
     .sort((a, b) => order[a.one.severity] - order[b.one.severity] || a.about - b.about)
     .map(({ one }) => one);
 }
+
+/** Those that the pack's page on data quality prints. */
+export function shownFindings(pack: Pack): Finding[] {
+  return pack.template.pages.flatMap((page) =>
+    page.parts.flatMap((part) => (part.kind === "directive" && part.directive.name === "findings" ? wantedFindings(pack, part.directive).slice(0, mostOf(part.directive)) : [])));
+}
+
+const mostOf = (directive: Directive): number => Number(directive.settings["most"] ?? "4");
+const wantedFindings = (pack: Pack, directive: Directive): Finding[] =>
+  openFindings(pack).filter((one) => directive.settings["severity"] === undefined || one.severity === directive.settings["severity"]);
 
 const squeezed = (text: string): string => text.replace(/\s+/g, " ").trim();
 
@@ -70,9 +81,8 @@ export const findings: Composer = {
   items: "none",
   compose(sheet, directive) {
     const { pack, path } = sheet;
-    const most = Number(directive.settings["most"] ?? "4");
-    const wanted = directive.settings["severity"];
-    const all = openFindings(pack).filter((one) => wanted === undefined || one.severity === wanted);
+    const most = mostOf(directive);
+    const all = wantedFindings(pack, directive);
     const { documents, authority } = pack.input;
     const say = (text: string, before: number): void => void sheet.pieces.push(layParagraph([{ text, rests: documents.map((row) => documentRef(row.document)) }], roles.body, { key: sheet.key(), path, before }));
     if (documents.length === 0) say(`No document about ${authority.authority} was among those read, so there was nothing to check and nothing to quote.`, 6);
@@ -86,7 +96,7 @@ export const findings: Composer = {
       heading: [{ text: headingOf(pack, one), rests: [one.finding_id] }],
       text: [
         ...(one.heading === "" ? [] : [{ text: `${capitalise(curly(one.message))} `, rests: [one.finding_id] }]),
-        ...(one.document === "" ? [] : [{ text: documentName(byName.get(one.document), one.document), colour: roles.note.colour, size: 10, rests: [documentRef(one.document)] }]),
+        ...(one.document === "" ? [] : [{ text: documentName(byName.get(one.document), one.document), colour: roles.note.colour, size: 10, rests: [one.finding_id] }]),
         ...citation([findingNumber(pack, one)], { weight: "Regular", colour: roles.note.colour, size: 10 }),
       ],
     }));

@@ -11,8 +11,9 @@ function byNotice(pack: Pack, measures: readonly Measure[]): Measure[] {
     return row && row.value !== null ? [{ measure, row }] : [];
   });
   const rows = pairs.map(({ row }) => row);
-  const worries = concerns(rows).filter(({ tier }) => tier <= 5 || tier === 7);
-  const order = [...worries, ...strengths(rows)].map(({ row }) => row.comparison_id);
+  const { thresholds } = pack.template.front;
+  const worries = concerns(rows, thresholds).filter(({ tier }) => tier <= 5 || tier === 7);
+  const order = [...worries, ...strengths(rows, thresholds)].map(({ row }) => row.comparison_id);
   const place = (row: Comparison): number => {
     const at = order.indexOf(row.comparison_id);
     return at < 0 ? order.length : at;

@@ -1,4 +1,5 @@
 import { keyMessages, type Message } from "../../words/messages.ts";
+import { thresholdNote } from "../../words/notes.ts";
 import { alsoKnown, alsoSentence, missingSentences, othersSentence, untestedSentence } from "../../words/other-measures.ts";
 import { isTested } from "../../words/phrases.ts";
 import type { Sentence } from "../../words/sentence.ts";
@@ -63,7 +64,7 @@ export const messages: Composer = {
     sheet.grows = true;
     // Cut in this order: arrows beyond four and what else is better, the third that goes well, more arrows, the third that needs attention.
     const { trim } = sheet;
-    const all = keyMessages(rows, lookup);
+    const all = keyMessages(rows, lookup, pack.template.front.thresholds);
     const key = { well: all.goingWell.slice(0, trim >= 2 ? 2 : 3), attention: all.attention.slice(0, trim >= 4 ? 2 : 3) };
     const shown = [...key.well, ...key.attention];
     const tested = rows.some((row) => row.polarity !== "none" && isTested(row.neighbour_verdict));
@@ -76,7 +77,7 @@ export const messages: Composer = {
       heading: directive.settings["attention"] ?? attentionHeading(key.attention), messages: key.attention, also: alsoSentence("worse", rows, shown, lookup), none: noneOf(tested, "worse", "worsened"), before: 16,
     });
     composeChanges(sheet, rows, trim >= 5 ? 0 : trim >= 3 ? 2 : trim >= 1 ? 4 : 6);
-    const others = othersSentence(rows, lookup);
+    const others = othersSentence(rows, lookup, all.attention);
     if (others) sheet.pieces.push(layParagraph([spanOf(others)], roles.body, { key: sheet.key(), path, before: 8 }));
     const known = sheet.room === 0 ? [] : alsoKnown(rows, shown, lookup).slice(0, sheet.room);
     if (known.length > 0) composeSide(sheet, { heading: "Also worth knowing", messages: known, also: null, none: "", before: 16 });
@@ -86,8 +87,10 @@ export const messages: Composer = {
       sheet.pieces.push(...layList("bullets", missing.map((said) => [spanOf(said)]), { key: sheet.key(), path, before: 6 }));
     }
     const cautions = [...shown, ...known].flatMap(({ caution }) => (caution ? [spanOf(caution), { text: " " }] : []));
+    const left = thresholdNote(pack.template.front.thresholds);
     sheet.notes.push([
       ...cautions,
+      ...(left ? [{ text: `${left} ` }] : []),
       { text: "Source: Department for Education" },
       ...citation([...sourceNumbers(pack, rows), neighbourModelNumber(pack)]),
       { text: trim >= 1 ? "." : `. ${pack.input.group.length === 10 ? `“The eleven”: ${pack.input.authority.authority} and its ten statistical neighbours.` : ""}`.trimEnd(), rests: rows.slice(0, 1).map((row) => row.comparison_id) },

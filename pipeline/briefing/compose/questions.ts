@@ -35,6 +35,7 @@ export function questionInput(pack: Pack): QuestionInput {
     findings: openFindings(pack),
     actions: plan?.actions ?? [],
     planDate: plan?.asOf ?? "",
+    thresholds: pack.template.front.thresholds,
   };
 }
 

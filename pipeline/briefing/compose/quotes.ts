@@ -1,14 +1,17 @@
 import { documentRef } from "../../model/document.ts";
+import type { Indicator } from "../../model/indicator.ts";
 import type { Observation } from "../../model/observation.ts";
 import { formatPeriod } from "../../model/period.ts";
 import { formatCounts } from "../../words/format.ts";
 import { nameOf } from "../../words/terms.ts";
 import { citation } from "../evidence.ts";
-import { layTable, type Row } from "../layout/table.ts";
+import { layTable, type Cell, type Row } from "../layout/table.ts";
 import { layHeading } from "../layout/headings.ts";
 import { layParagraph } from "../layout/text.ts";
 import { shortened } from "../layout/shorten.ts";
 import { type as roles } from "../style.ts";
+import type { MarkName } from "../marks.ts";
+import { doubtOn, doubtPlace } from "./doubts.ts";
 import { documentName } from "./evidence-list.ts";
 import type { Composer, Pack } from "./pack.ts";
 import { observedValue } from "./quoted.ts";
@@ -48,6 +51,31 @@ export const quotes: Composer = {
   },
 };
 
+/** The measure with its part, which a declaration may not know: documents cut bands as they like. */
+function partName(indicator: Indicator, breakdown: string): string {
+  const name = nameOf(indicator, breakdown);
+  return breakdown === "" || name.includes(breakdown) ? name : `${name}, ${breakdown}`;
+}
+
+/** A count and a percentage that the same words give of one thing are one row: the percentage with its counts. */
+function withCountsOfOne(observations: readonly Observation[]): Observation[] {
+  const key = (one: Observation): string => [one.indicator, one.breakdown, one.period, one.document, one.quote].join("|");
+  const counts = new Map(observations.filter((one) => one.unit === "count" && one.denominator !== null && one.value === one.numerator).map((one) => [key(one), one]));
+  const shares = new Set(observations.filter((one) => one.unit === "percent").map(key));
+  return observations
+    .filter((one) => !(counts.get(key(one)) === one && shares.has(key(one))))
+    .map((one) => {
+      const count = one.unit === "percent" && one.denominator === null ? counts.get(key(one)) : undefined;
+      return count ? { ...one, numerator: count.numerator, denominator: count.denominator } : one;
+    });
+}
+
+/** A mark and where the doubt is explained, below a figure that a finding is against. */
+function doubtCell(pack: Pack, one: Observation): Cell {
+  const finding = doubtOn(pack, one);
+  return finding ? [{ spans: [{ text: "In doubt: see " }, doubtPlace(pack, finding)], style: roles.note, mark: finding.severity satisfies MarkName }] : [];
+}
+
 /** Figures that only documents give, newest first: measure, period, value, counts and evidence. */
 export const quotedTable: Composer = {
   settings: ["heading", "most"],
@@ -58,13 +86,16 @@ export const quotedTable: Composer = {
     const lookup = indicatorLookup(pack);
     const wanted = new Set(measuresOf(sheet, directive.words).map(({ indicator }) => indicator.id));
     const seen = new Set<string>();
-    const found = ownObservations(pack, wanted)
-      .filter((one) => one.value !== null && one.unit !== "text")
+    const found = withCountsOfOne(ownObservations(pack, wanted).filter((one) => one.value !== null && one.unit !== "text"))
       .filter((one) => {
         const key = [one.indicator, one.breakdown, one.period, one.value, one.document].join("|");
         return !seen.has(key) && seen.add(key);
       })
       .slice(0, Math.max(2, Number(directive.settings["most"] ?? "12") - sheet.trim * 2));
+    if (found.length === 0 && pack.input.documents.length === 0) {
+      sheet.pieces.push(layParagraph([{ text: `No document about ${pack.input.authority.authority} was read, so none is known.` }], roles.body, { key: sheet.key(), path, before: 2 }));
+      return;
+    }
     sheet.pieces.push(layHeading([{ text: directive.settings["heading"] ?? "Figures quoted in documents" }], { key: sheet.key(), path, before: 16, ruled: false }));
     if (found.length === 0) {
       sheet.pieces.push(layParagraph([{ text: "No figures were found in the documents that were read." }], roles.body, { key: sheet.key(), path, before: 2 }));
@@ -73,7 +104,7 @@ export const quotedTable: Composer = {
     const rows = found.map((one): Row => ({
       kind: "row",
       cells: [
-        [{ spans: [{ text: nameOf(lookup(one.indicator), one.breakdown) + (one.breakdown !== "" && !nameOf(lookup(one.indicator), one.breakdown).includes(one.breakdown) ? `, ${one.breakdown}` : "") }], style: roles.cell }],
+        [{ spans: [{ text: partName(lookup(one.indicator), one.breakdown) }], style: roles.cell }, ...doubtCell(pack, one)],
         [{ spans: [{ text: formatPeriod(one.period) }], style: roles.cell }],
         [{ spans: [{ text: observedValue(one, 0), rests: [one.observation_id] }], style: roles.cellOwn }],
         [{ spans: [{ text: formatCounts(one.numerator, one.denominator) ?? "–", rests: [one.observation_id] }], style: roles.cell }],

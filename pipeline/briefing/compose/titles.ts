@@ -1,4 +1,5 @@
 import { actionRef } from "../../model/action.ts";
+import { withoutMirrors } from "../../words/concerns.ts";
 import { keyMessages } from "../../words/messages.ts";
 import * as titles from "../../words/titles.ts";
 import { latestPlan } from "./action-plan.ts";
@@ -14,7 +15,7 @@ const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rest
   "key-messages": ({ pack }) => {
     const rows = scoredRows(pack);
     const lookup = indicatorLookup(pack);
-    return rows.length === 0 ? null : { text: titles.keyPageTitle(rows, keyMessages(rows, lookup), lookup), rests: rows.map((row) => row.comparison_id) };
+    return rows.length === 0 ? null : { text: titles.keyPageTitle(rows, keyMessages(rows, lookup, pack.template.front.thresholds), lookup), rests: rows.map((row) => row.comparison_id) };
   },
   scorecard: ({ pack }) => {
     const rows = scoredRows(pack);

@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
+import { everyVerdict } from "../../words/concerns.ts";
 import { didYouMean } from "../../core/suggest.ts";
 import { parseDirective } from "./parse-directive.ts";
 import { TemplateError, type Directive, type FrontMatter, type Template, type TemplatePage, type TemplatePart } from "./template.ts";
@@ -12,13 +13,19 @@ const frontSchema = z.strictObject({
   council: z.string().default(""),
   pages: z.tuple([z.int().min(1), z.int().min(1)]).default([1, 40]),
   targets: z.record(z.string(), z.number()).default({}),
+  thresholds: z.strictObject({
+    gap: z.number().min(0).max(100).default(everyVerdict.gap),
+    change: z.number().min(0).max(100).default(everyVerdict.change),
+    last_places: z.int().min(0).max(5).default(everyVerdict.lastPlaces),
+  }).prefault({}),
 });
 const frontKeys = Object.keys(frontSchema.shape);
+const thresholdKeys = ["gap", "change", "last_places"];
 
 type Problems = { add(line: number, message: string): void };
 
 function parseFront(lines: readonly string[], problems: Problems): { front: FrontMatter; next: number } {
-  const empty: FrontMatter = { title: "", subtitle: "", panel: "", reportOf: "", council: "", pages: [1, 40], targets: {} };
+  const empty: FrontMatter = { title: "", subtitle: "", panel: "", reportOf: "", council: "", pages: [1, 40], targets: {}, thresholds: everyVerdict, lines: {} };
   const end = lines[0]?.trim() === "---" ? lines.indexOf("---", 1) : -1;
   if (end < 0) {
     problems.add(1, 'a template starts with a block between two lines of "---" that gives at least its title');
@@ -30,14 +37,18 @@ function parseFront(lines: readonly string[], problems: Problems): { front: Fron
   if (document.errors.length > 0) return { front: empty, next: end + 1 };
   const parsed = frontSchema.safeParse(document.toJS() ?? {});
   if (parsed.success) {
-    const { report_of: reportOf, ...rest } = parsed.data;
-    return { front: { ...rest, reportOf }, next: end + 1 };
+    const { report_of: reportOf, thresholds: { gap, change, last_places: lastPlaces }, ...rest } = parsed.data;
+    const keyed = lines.slice(0, end).flatMap((text, at): [string, number][] => {
+      const [, key] = /^ *"?([^":]+)"?:/.exec(text) ?? [];
+      return key === undefined ? [] : [[key, at + 1]];
+    });
+    return { front: { ...rest, reportOf, thresholds: { gap, change, lastPlaces }, lines: Object.fromEntries(keyed) }, next: end + 1 };
   }
   for (const issue of parsed.error.issues) {
     const keys = issue.code === "unrecognized_keys" ? issue.keys : [issue.path.map(String).join(".")];
     for (const key of keys) {
-      const at = lines.findIndex((text, index) => index > 0 && index < end && text.startsWith(`${key.split(".")[0] ?? ""}:`));
-      const what = issue.code === "unrecognized_keys" ? `there is no setting "${key}".${didYouMean(key, frontKeys)}` : `"${key}": ${issue.message}`;
+      const at = key.split(".").reverse().map((part) => lines.findIndex((text, index) => index > 0 && index < end && text.trim().startsWith(`${part}:`))).find((found) => found >= 0) ?? -1;
+      const what = issue.code === "unrecognized_keys" ? `there is no setting "${key}".${didYouMean(key, issue.path.length > 0 ? thresholdKeys : frontKeys)}` : `"${key}": ${issue.message}`;
       problems.add(at < 0 ? 1 : at + 1, what);
     }
   }

@@ -1,3 +1,5 @@
+import type { Thresholds } from "../../words/concerns.ts";
+
 /** A template after parsing: what an analyst wrote, with the line of each part for messages. */
 export type Directive = {
   readonly name: string;
@@ -30,6 +32,10 @@ export type FrontMatter = {
   readonly pages: readonly [number, number];
   /** Targets by indicator, or "indicator / breakdown", in its unit. */
   readonly targets: Readonly<Record<string, number>>;
+  /** From when on a verdict is a message or a question. */
+  readonly thresholds: Thresholds;
+  /** Line of each key, for messages. */
+  readonly lines: Readonly<Record<string, number>>;
 };
 
 export type Template = {
