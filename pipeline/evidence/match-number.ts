@@ -97,7 +97,9 @@ export function figureOf(printed: PrintedNumber, text: string, from: Origin): st
     case "share":
       return from.shares.find((one) => one.first === printed.value && one.second === printed.of)?.name ?? words();
     case "part":
-      return from.figures.find((one) => one.measure === "percent" && Math.abs(one.value - printed.value) <= nearFraction)?.name ?? words();
+      return from.figures.find((one) => one.measure === "percent" && Math.abs(one.value - printed.value) <= nearFraction)?.name
+        // "8 of 10" reads as a way to say 80%, but may be two counts.
+        ?? from.shares.find((one) => one.second === printed.of && one.first === Math.round((printed.value * one.second) / 100))?.name ?? words();
     case "name":
       return words();
     default:

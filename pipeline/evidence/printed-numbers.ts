@@ -20,7 +20,7 @@ export type PrintedNumber = {
   readonly end: number;
   /** The value; of a share or range the first. Times and names have 0. */
   readonly value: number;
-  /** The second of a share or range, otherwise null. */
+  /** The second of a share or range, or what a part is counted in ("three in four", "8 of 10"), otherwise null. */
   readonly of: number | null;
   readonly decimals: number;
   readonly measure: Measure;
@@ -79,13 +79,15 @@ function amountsOf(read: ReadFigure, text: string): PrintedNumber[] {
   // "Without any one of six": the six are counted, and the one is any of them.
   if (read.numerator === 1 && read.denominator !== null && /\bany $/.test(before)) return [{ ...place, kind: "amount", value: read.denominator, of: null, decimals: 0, measure: "number" }];
   if (read.denominator !== null && read.measure === "number") return [{ ...place, kind: "share", value: read.numerator ?? read.value, of: read.denominator, decimals: 0 }];
-  if (read.form === "fraction" || read.denominator !== null) return [{ ...place, kind: "part", value: read.value, of: null, decimals: 0 }];
+  if (read.form === "fraction" || read.denominator !== null) return [{ ...place, kind: "part", value: read.value, of: read.denominator, decimals: 0 }];
   const decimals = Math.max(...printed.map(decimalsOf), 0);
   return [{ ...place, kind: read.valueHigh === null ? "amount" : "range", value: read.value, of: read.valueHigh, decimals }];
 }
 
 /** "One" alone is a pronoun as often as a number ("one to watch", "without any one of"), so it is not taken for one. */
 const isPronoun = (read: ReadFigure): boolean => read.form === "word" && read.value === 1 && read.valueHigh === null && read.denominator === null;
+/** Nor is a number word that opens another word: "two-proportion". */
+const opensWord = (read: ReadFigure, text: string): boolean => read.form === "word" && read.measure === "number" && /^-[a-z]/i.test(text.slice(read.end));
 
 /**
  * Every number that a text prints, in digits or words, by the grammar with which documents are read. No digit is
@@ -98,7 +100,7 @@ export function printedNumbers(text: string): PrintedNumber[] {
   for (const match of text.matchAll(ordinalWords)) {
     placed.push({ ...bare, kind: "place", text: match[0], start: match.index, end: match.index + match[0].length, value: ordinals.indexOf(match[0].toLowerCase()) });
   }
-  const read = findFigures(text, [...dated, ...placed]).filter((one) => !isPronoun(one));
+  const read = findFigures(text, [...dated, ...placed]).filter((one) => !isPronoun(one) && !opensWord(one, text));
   const known: PrintedNumber[] = [...dated, ...placed, ...read.flatMap((one) => amountsOf(one, text))];
   const rest: PrintedNumber[] = [];
   for (const match of text.matchAll(digits)) {

@@ -12,6 +12,13 @@ export type Unsourced = { readonly page: number; readonly text: string; readonly
 
 const asPrinted = "words as they stand";
 
+/** The sentence that a number stands in. A point inside a number or a bracket ends none. */
+function sentenceAround(text: string, { start, end }: PrintedNumber): string {
+  const before = [...text.slice(0, start).matchAll(/[.?!]["')]? (?=["'“(]?[A-Z[])/g)].at(-1);
+  const after = /[.?!](?=["')]? ["'“(]?[A-Z[]|["')]?$)/.exec(text.slice(end));
+  return text.slice(before ? before.index + before[0].length : 0, after ? end + after.index : text.length);
+}
+
 /** "8 to 10 of ten": the least and the most of one count over several rows. */
 function acrossRows(number: PrintedNumber, origins: readonly Origin[]): { id: string; figure: string | null } {
   if (number.kind !== "range" || number.measure !== "number") return { id: "", figure: null };
@@ -28,6 +35,8 @@ export function traceNumbers(text: string, origins: readonly Origin[]): Traced[]
   const whole = origins.find((one) => standsIn(plain, one));
   if (whole) return numbers.map((number) => ({ number: number.text, id: whole.id, figure: asPrinted }));
   return numbers.map((number): Traced => {
+    const own = origins.find((one) => standsIn(sentenceAround(plain, number), one));
+    if (own) return { number: number.text, id: own.id, figure: asPrinted };
     const named = origins.filter((from) => columnBefore(number, plain, from) !== null);
     // After the name of a place, or of England, only its own figures will do.
     for (const from of named.length > 0 ? named : origins) {

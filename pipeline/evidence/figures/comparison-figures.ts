@@ -8,9 +8,10 @@ const entries = (list: string): number => list.split(";").filter((one) => one.tr
 const less = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b);
 
 /** The counts of now and then, and those of the children who are not among them. */
-function sharesOf(row: Comparison): Pair[] {
+function sharesOf(row: Comparison, group: number | null): Pair[] {
   return [
     ...pair("its counts", row.numerator, row.denominator, "number", ["numerator", "denominator"]),
+    ...pair("neighbours with a value", row.neighbours_with_value, group),
     ...pair("its counts, the others", less(row.denominator, row.numerator), row.denominator),
     ...pair("the counts of the period before", row.previous_numerator, row.previous_denominator),
     ...pair("the counts of the period before, the others", less(row.previous_denominator, row.previous_numerator), row.previous_denominator),
@@ -77,7 +78,7 @@ export function comparisonOrigin(row: Comparison, group: number | null): Origin 
   });
   return origin(row.comparison_id, {
     figures: [...held, ...derived(row, group)],
-    shares: sharesOf(row),
+    shares: sharesOf(row, group),
     ranges: [
       ...pair("its interval", row.ci_low, row.ci_high, measure, ["ci_low", "ci_high"]),
       ...pair("the neighbours’ range", row.neighbour_min, row.neighbour_max, measure, ["neighbour_min", "neighbour_max"]),

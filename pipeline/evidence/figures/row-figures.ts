@@ -39,7 +39,7 @@ export function observationOrigin(row: Observation): Origin {
 }
 
 export const findingOrigin = (row: Finding): Origin =>
-  origin(row.finding_id, { texts: [row.heading, row.message, row.stated, row.expected, row.quote, row.place, row.acknowledged] });
+  origin(row.finding_id, { texts: [row.heading, row.message, row.stated, row.expected, row.quote, row.place, row.acknowledged, row.document] });
 
 export function actionOrigin(row: Action): Origin {
   return origin(actionRef(row), {
