@@ -19,6 +19,7 @@ import { dates } from "./checks/dates.ts";
 import { deadlinesPast } from "./checks/deadlines-past.ts";
 import { eventsAfter } from "./checks/events-after.ts";
 import { everyOne } from "./checks/every-one.ts";
+import { extremes } from "./checks/extremes.ts";
 import { flows } from "./checks/flows.ts";
 import { listItems } from "./checks/list-items.ts";
 import { moneyInProse } from "./checks/money-in-prose.ts";
@@ -85,6 +86,7 @@ export const checks: readonly Check[] = [
   targetsAgainst,
   everyOne,
   noneAndSome,
+  extremes,
   populations,
   conflicts,
   sharesToldTwice,

@@ -35,6 +35,8 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   const before = near.flatMap(stated).filter((mention) => mention.kind === later.kind);
   if (before.length === 0 || before.some((mention) => mention.value === later.value)) return [];
   const first = before.at(-1)!;
+  // "Twelve posts, of which ten are filled. Of the ten in post": the second number stands in the first sentence too.
+  if (before.some((mention) => mention.sentence.figures.some((figure) => figure.value === later.value))) return [];
   return [findingRow(reading, {
     kind: "conflict", severity: "warning", stated: `${first.value}; ${later.value}`, place: `${first.sentence.place}; ${sentence.place}`,
     heading: `"${first.words}", then "${later.words}"`,

@@ -1,5 +1,6 @@
 import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
+import { saysNotAdditive } from "../disclosed.ts";
 import { findingRow } from "../finding-row.ts";
 import { figureAt, type Reading, type Sentence, type TextFigure } from "../reading.ts";
 import { agreement, roundTo } from "../rounding.ts";
@@ -53,7 +54,7 @@ function shares(reading: Reading, { lead, items }: List): Finding[] {
 /** The counts of a list against the number that the words just over it give. */
 function sums(reading: Reading, { lead, items }: List): Finding[] {
   const last = lead.at(-1);
-  if (!last || loose.test(last.text) || !/:\s*$/u.test(last.text) || items.some(({ count }) => count.qualifier !== "exact")) return [];
+  if (!last || saysNotAdditive(reading, last.block) || loose.test(last.text) || !/:\s*$/u.test(last.text) || items.some(({ count }) => count.qualifier !== "exact")) return [];
   const known = countsOf(lead);
   const total = countsOf([last]).at(-1) ?? (/\b(?:these|they|this|follows?|follow)\b/iu.test(last.text) ? known.at(-1) : undefined);
   const made = items.reduce((sum, { count }) => sum + count.value, 0);

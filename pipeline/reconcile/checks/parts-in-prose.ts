@@ -1,5 +1,6 @@
 import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
+import { saysNotAdditive } from "../disclosed.ts";
 import { findingRow, shorten } from "../finding-row.ts";
 import { partsIn, type PartsList } from "../prose-parts.ts";
 import type { Reading } from "../reading.ts";
@@ -18,6 +19,7 @@ function report(reading: Reading, parts: PartsList): Finding[] {
   const made = sum(values);
   const total = totals[0];
   if (total === undefined || values.length < 2) return [];
+  if (saysNotAdditive(reading, sentence.block) && !totals.some((one) => same(one, made))) return [];
   const draft = { quote: words, place: sentence.place, stated: `${print(total)}: ${list(values)}` };
   if (totals.some((one) => same(one, made))) return [];
   if (aside.length > 0 && totals.includes(made + sum(aside))) {

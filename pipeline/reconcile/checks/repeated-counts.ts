@@ -9,11 +9,14 @@ type Mention = { value: number; phrase: string; definite: boolean; sentence: Sen
 
 /** Counts further apart than this are of different things, not one thing misprinted. */
 const farthest = 1.35;
-const stop = /^(?:and|or|had|have|has|were|are|was|is|be|been|in|on|at|with|to|for|from|by|who|whom|which|that|of|this|last|during|since|when|where|while|whose|will|would|can|could|may|took|made|need|needed|received|live|lived|as|but|than|a|an|the|each|every|per|over|under|aged|read|seen|sampled|audited|reviewed|inspected|visited)$/iu;
+const stop = /^(?:and|or|had|have|has|were|are|was|is|be|been|in|on|at|with|to|for|from|by|who|whom|which|that|of|this|last|during|since|when|where|while|whose|will|would|can|could|may|took|made|need|needed|received|live|lived|as|but|than|a|an|the|each|every|per|over|under|aged|read|seen|sampled|audited|reviewed|inspected|visited|held|completed|due|chaired|recorded|carried|undertaken|handled)$/iu;
 const narrower = /^\s*(?:who|whom|with|that|which|whose|aged|for|from|to|placed|taken|received|made|during|in (?:the )?(?:year|quarter|period|sample|audit)|(?:was|were|are|is|had|have|has) )/iu;
 const only = /^\s*(?:who|whom|with|that|which|whose|aged|for|from|placed|taken|received|made|during|since|in (?:the )?(?:year|quarter|period|sample|audit)|over|under)\b/iu;
 const definiteBefore = /\b(?:(?:of|for|across|to|among|amongst) (?:all )?(?:the|our|its|these|those)|all (?:the|our)|our|out of (?:the |our )?)\s+$/iu;
-const whole = /\b(?:there (?:are|were)|with|has|had|have|total of|now|stood at|stands at|employs?|runs?|cares? for|supports?|supported|comprises?|read|sampled|audited|looked at|reviewed)\s+(?:a total of )?$/iu;
+const whole = /\b(?:there (?:are|were)|with|has|had|have|total of|now|stood at|stands at|employs?|runs?|cares? for|supports?|supported|comprises?|read|sampled|audited|looked at|reviewed|completed|held|chaired|received|recorded|handled|undertook|carried out|dealt with)\s+(?:a total of )?$/iu;
+
+/** Things that a document counts once for a period, so that their plain name is enough. */
+const events = /^(?:reviews|referrals|contacts|assessments|visits|complaints|conferences|enquiries|interviews|episodes|adoptions|admissions|discharges)$/iu;
 
 /** "104 approved fostering households": two words at least after a count, up to the first that belongs to no name. */
 function mentionsOf(sentence: Sentence): Mention[] {
@@ -26,7 +29,7 @@ function mentionsOf(sentence: Sentence): Mention[] {
       if (word === "" || stop.test(word)) break;
       words.push(word.toLowerCase());
     }
-    if (words.length < 2 || words.length > 5) return [];
+    if (words.length < (events.test(words[0] ?? "") ? 1 : 2) || words.length > 5) return [];
     const phrase = words.join(" ");
     const rest = after.slice(phrase.length + 1);
     const before = sentence.text.slice(0, figure.start);
@@ -52,6 +55,7 @@ function report(reading: Reading): Finding[] {
     const [one, other] = [mentions[0], mentions.find(({ value }) => value !== mentions[0]?.value)];
     if (values.length !== 2 || !one || !other || one.sentence === other.sentence || !(one.definite || other.definite)) return [];
     const [a, b] = [periods(one.sentence), periods(other.sentence)];
+    if (!one.phrase.includes(" ") && (a.length !== 1 || a[0] !== b[0] || b.length !== 1)) return [];
     if (a.length > 0 && b.length > 0 && !a.some((period) => b.includes(period))) return [];
     const newest = lastMonth(reading.sentences);
     if ([one, other].some(({ sentence }) => periods(sentence).length > 0 && months(newest) - months(lastMonth([sentence])) >= apart)) return [];

@@ -1,5 +1,6 @@
 import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
+import { saysNotAdditive } from "../disclosed.ts";
 import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow, type Grid, type GridRow } from "../grid.ts";
@@ -32,7 +33,7 @@ const countsKind = (text: string): RegExp | undefined => kinds.find((kind) => ki
 /** "At 31 March there were 318 children in care", above a table by placement whose parts and total make 308. */
 function report(reading: Reading, grid: Grid): Finding[] {
   const total = totalOf(grid);
-  if (!total || total.value < 10) return [];
+  if (!total || total.value < 10 || saysNotAdditive(reading, grid.block)) return [];
   const near = reading.sentences.filter((sentence) => Math.abs(sentence.block.index - grid.block.index) <= reach);
   const said = near.flatMap((sentence) => {
     const counts = sentence.figures.filter((figure) => figure.measure === "number" && figure.denominator === null && figure.value >= 10);

@@ -1,5 +1,6 @@
 import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
+import { saysNotAdditive } from "../disclosed.ts";
 import { findingRow } from "../finding-row.ts";
 import { isNoSum, isSubtotal, isSureTotal, isTotal, numberAt, placeAt, quoteAt, turn, type Line, type Turned } from "../lines.ts";
 import { formatMoney } from "../money.ts";
@@ -98,7 +99,7 @@ function reportImplied(reading: Reading, turned: Turned): Finding[] {
 }
 
 export const totalsInTables = perDocument("total", "Totals of tables against their rows and columns", (reading) =>
-  reading.grids.flatMap((grid) => [true, false].flatMap((byRow) => {
+  reading.grids.filter((grid) => !saysNotAdditive(reading, grid.block)).flatMap((grid) => [true, false].flatMap((byRow) => {
     const turned = turn(grid, byRow);
     const named = turned.lines.flatMap((line, index) => (isTotal(line.name) ? report(reading, turned, line, index) : []));
     const stated = new Set(named.map((finding) => finding.place));

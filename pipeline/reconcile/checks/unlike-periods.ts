@@ -2,6 +2,7 @@ import type { Finding } from "../../model/finding.ts";
 import { parsePeriodText } from "../../extract/grammar/periods.ts";
 import { parsePeriod } from "../../model/period.ts";
 import { perDocument } from "../check.ts";
+import { saysNotAlike } from "../disclosed.ts";
 import { isLimit, roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow, type Grid } from "../grid.ts";
@@ -137,8 +138,9 @@ function partAgainstWhole(reading: Reading, sentence: Sentence): Finding[] {
 }
 
 export const unlikePeriods = perDocument("period", "Unlike years, definitions and parts of years set side by side", (reading) => [
-  ...reading.grids.flatMap((grid) => inTable(reading, grid)),
+  ...reading.grids.filter((grid) => !saysNotAlike(reading, grid.block)).flatMap((grid) => inTable(reading, grid)),
   ...reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
+    if (saysNotAlike(reading, sentence.block)) return [];
     const inherited = passage.filter((other) => other.number < sentence.number).flatMap((other) => other.periods).findLast((mention) => !mention.relative && parsePeriod(mention.period) !== null)?.period ?? "";
     const found = [...inSentence(reading, sentence, 0, inherited), ...meanAgainstMedian(reading, sentence), ...partAgainstWhole(reading, sentence)];
     const next = passage[sentence.number + 1];
