@@ -88,7 +88,7 @@ describe("panel-briefing", () => {
 const widthOfEnd = (ink: TextInk): number => (ink.text.endsWith(" ") ? ink.size * 0.25 : 0);
 
 describe("targets", () => {
-  it("take the region's column of the scorecard where a template sets one", async () => {
+  it("have a column of the scorecard of their own where a template sets one", async () => {
     const plain = shippedTemplate("one-page-summary");
     const input = await shippedInput("Bedford");
     const withTarget = { ...plain, front: { ...plain.front, targets: { "health.immunisations": 97 } } };
@@ -97,6 +97,7 @@ describe("targets", () => {
     expect(words).toContain("Targets are the authority’s own.");
     const cells = sheets.flatMap(({ sheet }) => sheet.marks.flatMap((mark) => mark.inks.filter(isText))).map((ink) => ink.text.trim());
     expect(cells.filter((text) => text === "97%")).toHaveLength(1);
+    expect(cells).toEqual(expect.arrayContaining(["East of", "England", "Target"]));
     expect((await renderPack(withTarget, input)).problems).toEqual([]);
   });
 

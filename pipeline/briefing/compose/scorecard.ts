@@ -80,12 +80,17 @@ function cellsOf({ measure, row, history }: ScoredMeasure, groupPeriod: string, 
     [{ spans: [ownValue(row, measure)], style: own }],
     [{ spans: [changeSpan(row, measure)], style: name, ...(judged && { mark: changeMark(row) }) }, ...verdict(verdictLabel(row.change_verdict))],
     [{ spans: [meanSpan(row, measure)], style: name, ...(judged && { mark: neighbourMark(row) }) }, ...verdict(verdictLabel(row.neighbour_verdict))],
-    [{ spans: [targets ? (targets.get(row.comparison_id)?.span ?? { text: "–" }) : valueSpan("region_value", "", row, measure)], style: name }],
+    [{ spans: [valueSpan("region_value", "", row, measure)], style: name }],
     [{ spans: [valueSpan("england_value", "", row, measure)], style: name }],
     [{ spans: [{ text: rank, rests: restsOn(row, "rank") }], style: name, hang: (row.rank_tied ?? 0) > 0 && judged ? "=" : " " }],
+    ...(targets ? [[{ spans: [targets.get(row.comparison_id)?.span ?? { text: "–" }], style: name }]] : []),
     line ? [{ picture: line.picture, width: line.width, height: line.height, alt: line.alt, rests: history.map((one) => one.comparison_id) }] : [],
   ];
 }
+
+/** Widths of the columns, and what they give up for targets where there are any. */
+const wide = { measure: 146, latest: 36, change: 86, mean: 60, region: 40, england: 40, rank: 30, target: 0, line: 55 };
+const narrow = { measure: 143, latest: 35, change: 80, mean: 53, region: 38, england: 37, rank: 26, target: 32, line: 49 };
 
 function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): void {
   const { pack, path } = sheet;
@@ -128,7 +133,6 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
   const period = mostCommon(all.map(({ row }) => row.period));
   const ends = all.flatMap(({ history }) => history.filter((row) => row.value !== null).map((row) => row.period_end)).sort();
   const years = { from: ends[0] ?? "", to: ends.at(-1) ?? "" };
-  // A target, where one exists, takes the region's column; the region stands on the theme pages.
   const found = new Map(all.flatMap(({ row }) => {
     const target = targetOf(pack, row);
     return target ? [[row.comparison_id, target] as const] : [];
@@ -138,20 +142,22 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
     { kind: "group", title: group.title, remark: remarkOf(group, period), rests: [templateRef(pack.template), ...group.rows.map(({ row }) => row.comparison_id)] },
     ...group.rows.map((scored): Row => ({ kind: "row", cells: cellsOf(scored, mostCommon(group.rows.map(({ row }) => row.period)), years, targets) })),
   ]);
-  const region = targets ? "Target" : all.find(({ row }) => row.region !== "")?.row.region ?? "Region";
+  const region = all.find(({ row }) => row.region !== "")?.row.region ?? "Region";
+  const widths = targets ? narrow : wide;
   sheet.pieces.push(
     ...layTable(
       {
         key: sheet.key(),
         columns: [
-          { head: "Measure", width: 146, align: "left", names: true },
-          { head: `Latest,\n${periodName(period)}`, width: 36, align: "right" },
-          { head: "Change in\na year", width: 86, align: "left", gap: 14 },
-          { head: "Neighbours’\nmean", width: 60, align: "left", gap: 3 },
-          { head: region, width: 40, align: "right" },
-          { head: "England", width: 40, align: "right" },
-          { head: "Rank\nof 11", width: 30, align: "right" },
-          { head: `${years.from.slice(0, 4)} to\n${years.to.slice(0, 4)}`, width: 55, align: "right" },
+          { head: "Measure", width: widths.measure, align: "left", names: true },
+          { head: `Latest,\n${periodName(period)}`, width: widths.latest, align: "right" },
+          { head: "Change in\na year", width: widths.change, align: "left", gap: targets ? 9 : 14 },
+          { head: "Neighbours’\nmean", width: widths.mean, align: "left", gap: targets ? 2 : 3 },
+          { head: region, width: widths.region, align: "right" },
+          { head: "England", width: widths.england, align: "right" },
+          { head: `Rank\nof ${pack.input.group.length + 1}`, width: widths.rank, align: "right" },
+          ...(targets ? [{ head: "Target", width: widths.target, align: "right" as const }] : []),
+          { head: years.from === "" ? "" : `${years.from.slice(0, 4)} to\n${years.to.slice(0, 4)}`, width: widths.line, align: "right" },
         ],
         rows,
         headStyle: roles.headSmall,
