@@ -102,7 +102,7 @@ export const careLeavers: readonly Indicator[] = [
       never: ["supported housing provider", "homeless(?:ness)? (?:young people|16)", "foster carers"],
       units: ["percent", "count"],
       frames: [
-        "# (?:of )?(?:the |their )?{leavers} [^#;.]{0,50}(?:un|not (?:in |living in )?)suitable",
+        "# (?:of )?(?:the |their )?{leavers} (?:[^#;.]|\\(#\\)){0,60}(?:un|not (?:in |living in )?)suitable",
         "# (?:\\(#\\) )?(?:out )?of (?:the |its |their |all )?(?:# )?{leavers} [^#;.]{0,50}suitable",
         "# (?:\\w+ ){0,4}(?:in|to be in|to be living in) unsuitable (?:accommodation|housing)",
       ],
@@ -258,6 +258,7 @@ export const careLeavers: readonly Indicator[] = [
     tables: [{ any: ["^(?:total )?(?:number of |no\\.? of )?(?:all )?care[- ]leavers(?: \\(total\\))?$"] }],
     phrases: [{
       any: [],
+      whole: true,
       frames: [
         "# (?:current |eligible |identified )?{leavers}(?! \\(#)(?! (?:who )?(?:{are} |have |had |has )?(?:@ )?(?:not |in |at |at |aged|live|living|studying|attending|engaged|supported|stay|with|without|like|do|did|university|under|who|that|were|was|are|have|had|having|receiv|being|on|said|told|spoke|spoken|met|seen|progress|took|take|became|access|gain|secure|obtain|move|ready|whose))",
         "responsib(?:le|ility) for (?:supporting )?# (?:{leavers}|young people)",

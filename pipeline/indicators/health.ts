@@ -106,6 +106,10 @@ export const health: readonly Indicator[] = [
       any: ["(?:annual |review |statutory |yearly |lac |their |medical |routine )*health (?:assessments?|checks?|reviews?|medicals?)(?: rates?)?", "(?:annual|review) (?:health )?medicals?", "(?<!emotional )health needs assessed", "review assessments", "rhas?", "medical checks?", "initial and review health assessments(?: combined)?", "(?:annual |yearly |statutory )?reviews? of (?:their |children's )?health(?: needs)?"],
       never: ["child health promotion", "good quality", "quality (?:of|assur)", "mental health", "emotional health (?:assessment|check)", "sexual health", "community health", "initial health assessments? (?:are|were|is)"],
       complement: ["{late}", "not (?:up[- ]to[- ]date|completed|had|received|been)", "did not (?:have|receive)"],
+    }, {
+      any: ["(?:annual|yearly) assessments?"],
+      beside: ["health|dentist|dental|medical"],
+      never: ["foster", "carers?", "adopter", "initial", "core assess", "mental"],
     }],
   }),
   defineIndicator({

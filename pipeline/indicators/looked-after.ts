@@ -20,6 +20,7 @@ export const lookedAfter: readonly Indicator[] = [
     tables: [{ any: ["^(?:total )?(?:number of |no\\.? of )?(?:all )?(?:lac|cla|looked[- ]after children|children looked[- ]after|children in (?:our |local authority )?care)(?: numbers?)?(?: (?:at|on) (?:31 march|year end|period end|(?:the )?end of (?:the )?(?:month|quarter|period|year)))?(?: \\(total\\)| total)?$"], units: ["count"] }],
     phrases: [{
       any: [],
+      whole: true,
       frames: [
         "# (?:{child} )?(?:who )?{are} (?:being |being )?(?:looked[- ]after|in (?:the )?(?:local authority )?care)(?! (?:for|and|plan|proceed|by (?:their|family|friends|relatives|extended|kin|foster|independent|private|carers|connected|in-house|grandparents|other)))",
         "# {cla}(?= (?:by|in (?:the )?(?:county|borough|city|\\w+shire|area|local)|@|aged|of whom)|[.,;]| in [a-z]+[.,; ](?!residential|foster|the|a ))",
@@ -130,7 +131,8 @@ export const lookedAfter: readonly Indicator[] = [
     phrases: [{
       any: [],
       frames: [
-        "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:[a-z]+ ){0,3}(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed|cared for|fostered) (?:with|in|by) (?:in[- ]house |local authority |their |its )?(?<breakdown>foster(?: famil(?:y|ies)| carers?| care| placements?| homes?)|in[- ]house (?:foster )?(?:placements?|carers?))",
+        "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:[a-z]+ ){0,3}(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed|cared for|fostered) (?:with|in|by) (?:in[- ]house |local authority |their |its )?(?<breakdown>foster(?: famil(?:y|ies)| carers?| care| placements?| homes?)|in[- ]house (?:foster )?(?:placements?|carers?)|(?:our|their|its) own (?:foster )?carers)",
+        "# (?:{child}|{cla}) (?:\\(#\\) )?(?:{are} )(?:@ )?in (?<breakdown>foster (?:care|placements?|homes?))",
         "# (?:[\\w' ]{2,40} )(?:children|young people) (?:and # (?:[\\w' ]{2,40} )(?:children|young people) )?placed (?:with|in) (?:in[- ]house )?foster",
         "and # (?:[\\w' ]{2,40} )(?:children|young people) placed (?:with|in) (?:in[- ]house )?foster",
       ],
@@ -171,7 +173,7 @@ export const lookedAfter: readonly Indicator[] = [
     phrases: [{
       any: [],
       frames: [
-        "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed|accommodated) (?:in|with) (?<breakdown>(?:residential|children's homes?)(?: (?:children's )?(?:homes?|care|special schools?\\d?|schools?|provision|settings?|placements?))?)",
+        "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed|accommodated) (?:in|with) (?<breakdown>(?:unregistered |unregulated |secure )?(?:residential|children's homes?)(?: (?:children's )?(?:homes?|care|special schools?\\d?|schools?|provision|settings?|placements?))?)",
         "# (?:{child} |young people )?in (?<breakdown>residential) (?:provision|care|placements?|homes?)",
         "to # (?:young people|children) @",
       ],

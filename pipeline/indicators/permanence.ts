@@ -44,7 +44,7 @@ export const permanence: readonly Indicator[] = [
     }, {
       any: [],
       also: ["adopted|adoptions"],
-      frames: ["adopt[^#;.]{0,60}(?:,| or| representing| equating to|,? which is) # of (?:all )?(?:the )?(?:those|{child}|{cla}|children) (?:who )?(?:left|leaving|ceas)"],
+      frames: ["adopt[^#;.]{0,60}(?:,| or| representing| equating to|,? which is) # of (?:all )?(?:the )?(?:those|{child}|{cla}|children) (?:who )?(?:left|leaving|ceas)[a-z]*", "(?:that|this) (?:is|was|represents|equates to|makes) # of (?:all )?(?:the )?(?:those|{child}|{cla}|children) (?:who )?(?:left|leaving|ceas)[a-z]*"],
     }],
   }),
   defineIndicator({
@@ -103,7 +103,7 @@ export const permanence: readonly Indicator[] = [
     phrases: [{
       any: [],
       frames: [
-        "# (?:approved |in[- ]house |mainstream |local authority |registered |active )*(?<breakdown>(?:(?:foster(?:ing)?|foster care) (?:households|families|carers)|connected (?:persons? )?carers|short[- ]breaks? carers|kinship carers|family and friends carers|fostering households))",
+        "# (?:approved |in[- ]house |mainstream |local authority |registered |active )*(?<breakdown>(?:(?:foster(?:ing)?|foster care) (?:carer )?(?:households|families|carers)|connected (?:persons? )?carers|short[- ]breaks? carers|kinship carers|family and friends carers|fostering households))",
         "# (?<breakdown>approved foster care households)",
       ],
       never: ["recruit", "new", "available", "additional", "spoke", "met"],

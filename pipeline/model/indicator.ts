@@ -49,6 +49,8 @@ export type Phrases = {
   units?: readonly Unit[];
   /** Only figures stated like this: a caseload "of up to 25" is a ceiling, one "of 17" is not. Default: any. */
   qualifiers?: readonly Qualifier[];
+  /** The figure counts all of them, so that "3 of our 74 care leavers" is not it. */
+  whole?: true;
   /** Words that turn the figure into its complement ("not in touch with"). */
   complement?: readonly string[];
   /** Whom these words are about when nothing else is named: a national fund, a national standard. Default: the authority. */

@@ -22,7 +22,7 @@ const references: readonly RegExp[] = [
   /(?<!\b(?:last|this|previous|per|each|a|the|financial|past|first|every) )\byears? (?:1[0-3]|[1-9])\b(?!%|[.,]\d)(?:(?:,| and| to| or) (?:1[0-3]|[1-9])\b(?!%|[.,]\d| (?:children|young)))*/gu,
   /\b(?:act|regulations|order|rules|children|framework|report|charter)\)? ?(?:\(review\) regulations )?(?:19|20)\d{2}\b/gu,
   /\b\d{1,2} ?(?:a\*|gcses?)|\ba\*? ?(?:-|to) ?[a-g]\b/gu,
-  /\bper 10,?000\b|\bout of ten\b/gu,
+  /\bper 10,?000\b|\bout of ten\b(?! (?:of )?(?:the |our |all )?(?:children|young|care|looked|reviews|plans|social|pupils))/gu,
   /\b24\/7\b|\b24[- ]hours?\b|\b\d{1,2}[.:]\d{2} ?(?:a\.?m|p\.?m)\b|\b\d{1,2} ?(?:am|pm)\b|\b\d+[- ]?(?:hours?|hrs?|minutes?|miles?|hectares|square)\b/gu,
   /\b0\d{2,4} ?\d{3,4} ?\d{3,4}\b|(?<![\d,.])0\d{2,}\b/gu,
   /\b(?:every|each|once|once every) (?:two|three|four|six|eight|ten|\d{1,2}) (?:days|weeks|months|years)\b|\b(?:six|three|two|four|twelve)[- ](?:weekly|monthly|yearly)\b/gu,

@@ -150,9 +150,9 @@ function readShare(tokens: readonly Token[], first: Amount, limit: number): { ne
   if (first.measure !== "number" || !Number.isInteger(first.value)) return null;
   const word = (k: number): string => tokens[first.next + k]?.lower ?? "";
   let skip = 0;
-  if (word(0) === "of" && word(1) === "the") skip = 2;
+  if (word(0) === "of" && ["the", "our", "its", "their"].includes(word(1))) skip = 2;
   else if (word(0) === "of" || word(0) === "in") skip = 1;
-  else if (word(0) === "out" && word(1) === "of") skip = word(2) === "the" || word(2) === "every" || word(2) === "all" ? 3 : 2;
+  else if (word(0) === "out" && word(1) === "of") skip = ["the", "every", "all", "our", "its", "their"].includes(word(2)) ? 3 : 2;
   // "70 children out of a cohort of 92"
   const people = ["children", "people", "plans", "cases", "leavers", "reviews"].includes(word(0)) ? 1 : word(0) === "young" || word(0) === "care" ? 2 : 0;
   if (skip === 0 && word(people) === "out" && word(people + 1) === "of") skip = people + 2;

@@ -31,8 +31,13 @@ const reporting = (first: string, second: string): string | null => {
   const last = Number(second.slice(-2));
   return (Number(first) + 1) % 100 === last ? formatReportingYear(Number(first)) : null;
 };
-const years = (first: string, second: string): string | null =>
-  second.length === 4 && Number(second) > Number(first) + 1 ? `${first}..${second}` : reporting(first, second);
+const longestSpan = 5;
+/** "2016-17" is a reporting year; "2011-14" and "2011-2014" are several years. */
+function years(first: string, second: string): string | null {
+  const last = second.length === 4 ? Number(second) : Number(first.slice(0, 2) + second);
+  const length = last - Number(first);
+  return length > 1 && (second.length === 4 || length <= longestSpan) ? `${first}..${last}` : reporting(first, second);
+}
 
 // In order of trust: a longer form is tried before the shorter ones that it contains.
 const rules: readonly Rule[] = [

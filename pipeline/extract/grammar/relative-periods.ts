@@ -3,7 +3,7 @@ import { formatReportingYear, monthNumber, monthSource, pad, reportingYearOf, sh
 import type { DocumentDates, PeriodMention } from "./periods.ts";
 
 type Anchor = { period: string; start: number };
-type Rule = { pattern: RegExp; read: (anchor: string, dates: DocumentDates, parts: readonly string[]) => string };
+type Rule = { pattern: RegExp; read: (anchor: string, dates: DocumentDates, parts: readonly string[]) => string | null };
 
 /** The day before which "last year" counts back: the latest one the document states of itself. */
 const today = (dates: DocumentDates): string => dates.event_end || dates.published;
@@ -37,7 +37,7 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:at|by) the end of the (?:previous|last|preceding) quarter\b/giu, read: (anchor, dates) => (dayOf(anchor) ? `at ${shiftDay(dayOf(anchor), -3)}` : quarterBefore(anchor || ownQuarter(dates))) },
   { pattern: /\b(?:in|during|for|than|on|from) the (?:previous|last|preceding) quarter\b|\b(?:the )?previous quarter\b/giu, read: (anchor, dates) => quarterBefore(anchor || ownQuarter(dates)) },
   { pattern: /\b(?:at|on|by) (?:the same (?:date|time|point)|this (?:time|point)) (?:last year|(?:in )?the previous year|a year (?:ago|earlier|before))\b/giu, read: (anchor) => yearBefore(anchor) },
-  { pattern: /\b(?:in |during |for |from |on |than )?(?:the )?(?:same period (?:of|in|for) )?(?:the )?(?:previous|preceding|prior) (?:financial |reporting |academic )?year\b|\b(?:the )?year (?:before|earlier)\b|\bthe same period last year\b/giu, read: (anchor) => yearBefore(anchor) },
+  { pattern: /\b(?:in |during |for |from |on |than )?(?:the )?(?:same period (?:of|in|for) )?(?:the )?(?:previous|preceding|prior) (?:financial |reporting |academic )?year\b|\b(?:the |a )?year (?:before|earlier)\b|\bthe same period last year\b/giu, read: (anchor) => yearBefore(anchor) },
   { pattern: /\b(?:in|during|over|within) the last year\b/giu, read: () => "at inspection" },
   { pattern: /\b(?:in|during|for|from|than) (?:the )?last (?:financial |reporting |academic )?year\b|\blast year\b/giu, read: (anchor, dates) => yearBefore(anchor) || lastYear(dates) },
   { pattern: /\b(?:this|the current|current) (?:financial|reporting) year\b|\b(?:this|the current) year\b/giu, read: (_anchor, dates) => (today(dates) ? formatReportingYear(reportingYearOf(today(dates))) : "") },
@@ -51,8 +51,18 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:twelve|12) months\b/giu, read: () => "at inspection" },
   { pattern: new RegExp(`\\b(?:(?:at|by) )?the end of (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => lastDay(monthBefore(name ?? "", dates)) },
   { pattern: new RegExp(`\\b(?:in|by|since) (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => monthBefore(name ?? "", dates) },
-  { pattern: /\b(?:at|during|by|since) (?:the )?(?:time of )?(?:this|the) inspection\b|\bat (?:the )?time of (?:this |the |our )?(?:inspection|visit|review)\b|\b(?:now|currently|at present|year to date|at the present time|at the moment)\b/giu, read: () => "at inspection" },
+  // The end of the year that the sentence or the report is of; of no year known, it says nothing.
+  { pattern: /\b(?:at|by) (?:the )?(?:end of the (?:financial |reporting )?year|(?:financial )?year[- ]end)\b(?! \d)/giu, read: (anchor, dates) => yearEnd(anchor) ?? (dates.event_start.slice(5) === "04-01" ? yearEnd(formatReportingYear(reportingYearOf(dates.event_start)), dates.event_end) : null) },
+  { pattern: /\byear to date\b/giu, read: (_anchor, dates) => (ownQuarter(dates) === "" ? "at inspection" : `${reportingYearOf(dates.event_end)}-04..${dates.event_end.slice(0, 7)}`) },
+  { pattern: /\b(?:at|during|by|since) (?:the )?(?:time of )?(?:this|the) inspection\b|\bat (?:the )?time of (?:this |the |our )?(?:inspection|visit|review)\b|\b(?:now|currently|at present|at the present time|at the moment)\b/giu, read: () => "at inspection" },
 ];
+
+/** 2016/17 as its last day; null for any other period, or one that does not end on `known`. */
+function yearEnd(period: string, known?: string): string | null {
+  const year = /^(\d{4})\/\d{2}$/.exec(period)?.[1];
+  const day = year && `${Number(year) + 1}-03-31`;
+  return day && (known === undefined || known === day) ? `at ${day}` : null;
+}
 
 /** A quarter without its year: the last one that was over by the day the document knows of. */
 function lastQuarter(quarter: number, dates: DocumentDates): string {
@@ -87,7 +97,8 @@ export function resolveRelative(text: string, dates: DocumentDates, absolute: re
     for (const match of text.matchAll(rule.pattern)) {
       const start = match.index;
       const anchor = lastBefore(anchors, start);
-      found.push({ start, end: start + match[0].length, period: rule.read(anchor, dates, match.slice(1)), relative: true });
+      const period = rule.read(anchor, dates, match.slice(1));
+      if (period !== null) found.push({ start, end: start + match[0].length, period, relative: true });
     }
   }
   return found;

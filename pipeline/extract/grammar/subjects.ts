@@ -13,7 +13,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/\b(?:the )?(?:england|national)(?= (?:is|was|being|at|of|and)\b)|(?<=\d%?\) |[;,(] )\bengland\b|\bengland\b(?=,? (?:\(|\d)|: ?\d)|\bnational(?= \(\d)/giu, "england"],
   [/\b(?:statistical|comparator|statistically similar|similar|comparable|neighbouring|neighbour|like)[- ](?:statistical )?(?:neighbours?|neighbouring|authorit(?:y|ies)|local authorit(?:y|ies)|councils?|areas?|comparators?|group|unitary authorities)(?:['’]s?)?(?: (?:group|average|averages|rate|rates|figure|figures|mean))*\b|\bcomparators?(?: (?:authorities|councils|group|average|areas))+\b|\bcomparators\b|\bsimilar (?:\w+ )?(?:authorities|councils|areas)\b/giu, "statistical_neighbours"],
   [/\b(?:the )?(?:general population|general child population|non[- ]looked[- ]after children|children (?:who are )?not looked after|(?:their )?peers|other children|other pupils|all (?:\w+ )?pupils|all children locally|all local children|all children in (?:the )?(?:county|borough|city|area|local authority))\b/giu, "general_population"],
-  [/\b(?:the )?(?:government|national|scorecard|dfe|a10|a1|statutory) (?:performance )?threshold\b/giu, "target"],
+  [/\b(?:the )?(?:government|national|scorecard|dfe|a10|a1|statutory) (?:performance )?threshold\b|\bthe threshold\b|\ban? threshold(?= of \d)/giu, "target"],
   [/(?<=case-?load )(?:promise|guarantee|pledge)\b|\brecommends?(?= (?:(?:an?|that|average|maximum|iro) )*case-?loads?\b)/giu, "target"],
   [/\b(?:the )?(?:\w+[- ])?(?:target|targets|target figure|ambition|goal)(?: (?:set|figure|rate))?\b|\b(?:the )?(?:nationally )?recommended(?: (?:level|maximum|range|number|limit|guideline|caseload)s?)?(?: of)?(?= (?:between )?(?:\d|no more|up to))/giu, "target"],
 ];

@@ -2,7 +2,7 @@ import { isBracketed } from "./match-near.ts";
 import { signed, signedTail, type ReadSentence } from "./read-sentence.ts";
 
 /** Words that may stand between a subject and its figure: "the England average, which was 84%". */
-const link = /^(?:[\s,(:"]|\b(?:of|is|was|at|which|that|stood|stands|being|were|are|for|in|on|only|just|figures?|rates?|levels?|averages?|performance|proportion|percentage|number|share|the|a|an|set|by|this|group|same|period|recorded|average[ds]?|it|rose|rising|fell|from|to|increased|had|has|been|children|looked[- ]after|young people|care leavers|year|achieved|area|county|borough|city|social workers?|caseloads?|national|no|hold|patients?|should|wait|must|be|seen|reported|per|reporting|remained|currently)\b|@|\/)*$/;
+const link = /^(?:[\s,(:"]|\b(?:of|is|was|at|which|that|stood|stands|being|were|are|for|in|on|only|just|figures?|rates?|levels?|averages?|performance|proportion|percentage|number|share|over|last|two|three|five|years|the|a|an|set|by|this|group|same|period|recorded|average[ds]?|it|rose|rising|fell|from|to|increased|had|has|been|children|looked[- ]after|young people|care leavers|year|achieved|area|county|borough|city|social workers?|caseloads?|national|no|hold|patients?|should|wait|must|be|seen|reported|per|reporting|remained|currently)\b|@|\/)*$/;
 const comparing = /\b(?:than|above|below|exceed\w*|beyond|under|over|behind|short of|meeting|outperform\w*)(?: (?:the|its|their|that of|both|our|for|own|local))*\s*$/;
 const parted = /\b(?:compared|against|than|above|below|higher|lower|while|whilst|whereas|but|is|are|was|were|better|worse|versus|exceed\w*|and)\b|[,;:(]/;
 
@@ -14,7 +14,8 @@ export function assignSubjects(sentence: ReadSentence, authority = ""): string[]
   const subjects: string[] = [];
   const { figures } = sentence;
   figures.forEach((figure, index) => {
-    const previous = figures[index - 1];
+    // "The average over the same three years was 628 days": a length of time ends no subject's reach.
+    const previous = figures.slice(0, index).findLast((f) => f.measure !== "years" && f.measure !== "times");
     const from = previous?.end ?? 0;
     subjects.push(
       otherArea(sentence, figure.end, authority) ??

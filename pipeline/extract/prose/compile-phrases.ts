@@ -10,6 +10,7 @@ export type CompiledPhrases = {
   also: readonly RegExp[];
   beside: readonly RegExp[];
   subject: string;
+  whole: boolean;
   qualifiers: readonly Qualifier[] | null;
   never: RegExp | null;
   complement: RegExp | null;
@@ -64,6 +65,7 @@ export function compilePhrases(indicator: Indicator): readonly CompiledPhrases[]
     also: (phrases.also ?? []).map((source) => new RegExp(expandWords(source))),
     beside: (phrases.beside ?? []).map((source) => new RegExp(expandWords(source))),
     subject: phrases.subject ?? "",
+    whole: phrases.whole ?? false,
     qualifiers: phrases.qualifiers ?? null,
     never: opening(phrases.never),
     complement: union(phrases.complement),

@@ -12,7 +12,7 @@ export function matchFrames(sentence: ReadSentence, around: string, declared: re
     sentence.figures.forEach((figure, index) => {
       const place = figureAt[index] ?? -1;
       const unit = unitOf(figure, phrases.units);
-      if (place < 0 || !unit || (phrases.qualifiers && !phrases.qualifiers.includes(figure.qualifier))) return;
+      if (place < 0 || !unit || (phrases.whole && figure.denominator !== null) || (phrases.qualifiers && !phrases.qualifiers.includes(figure.qualifier))) return;
       // A whole ("of 92") belongs to the figure before it, unless it is itself the number counted.
       if (sentence.bases.has(index) && !phrases.indicator.id.endsWith(".count")) return;
       const match = longest(phrases.frames, text, place);

@@ -146,7 +146,7 @@ function forbidden(lower: string, clauses: readonly Span[], figure: Span, mentio
   const [from, to] = [Math.min(figure.start, mention.start), Math.max(figure.end, mention.end)];
   const first = clauses.find((c) => c.end > from)?.start ?? from;
   const last = clauses.findLast((c) => c.start < to)?.end ?? to;
-  const ahead = lower.slice(to, last).search(/,| and /);
+  const ahead = lower.slice(to, last).search(/,| and | with an? /);
   const behind = Math.max(lower.slice(first, from).lastIndexOf(", "), lower.slice(first, from).lastIndexOf(" and "));
   return never.test(lower.slice(behind < 0 ? first : first + behind, ahead < 0 ? last : to + ahead));
 }

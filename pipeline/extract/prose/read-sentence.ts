@@ -59,7 +59,10 @@ export function readSentence(text: string, dates: DocumentDates, region: string)
 
 function saidExactly(lower: string, fraction: Figure, next: Figure | undefined): boolean {
   if (fraction.form !== "fraction" || next?.measure !== "percent" || Math.abs(next.value - fraction.value) > 15) return false;
-  return /^[^;.]{0,120}\($/.test(lower.slice(fraction.end, next.markStart)) && lower[next.end] === ")";
+  const gap = lower.slice(fraction.end, next.markStart);
+  // "Nine out of ten have a plan and almost all (98%) …" goes on to something else.
+  if (fraction.denominator !== null && /,| but | and (?:almost |nearly |virtually )?(?:all|most|half|some|few|many|only|just|over|under|about|another)\b/.test(gap)) return false;
+  return /^[^;.]{0,120}\($/.test(gap) && lower[next.end] === ")";
 }
 
 /** A bare number that is a rate: "the rate per 10,000 is 62", "a rate of 38 per 10,000, below England's 42.9". */
@@ -72,7 +75,7 @@ function isRate(lower: string, figures: readonly Figure[], k: number): boolean {
   return /\brates?\b[^.;]{0,80}\bper 10,?000\b[^.;]{0,60}$/.test(lower.slice(0, figure.markStart)) && previous === undefined;
 }
 
-const ofWhole = /^(?: (?:children|young people|care leavers|reviews|plans))? (?:out )?of (?:the |its |their |all |a total of |these )*$/;
+const ofWhole = /^(?: (?:children|young people|care leavers|reviews|plans))? (?:out )?of (?:the |our |its |their |all |a total of |these )*$/;
 
 /** Gives "44 (9.7%) out of the 454" its whole, as "44 out of 454" has it already. */
 function joinBases(lower: string, figures: readonly Figure[], bases: Set<number>): Figure[] {

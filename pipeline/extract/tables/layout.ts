@@ -104,10 +104,17 @@ function finishPart(heads: readonly string[][], body: readonly { source: SourceT
     heads: Array.from({ length: width }, (_, column) => headsOf(heads, column, firstValue)),
     firstValue,
     rows: body.map(({ source, cells, section }) => {
-      const labels = cells.slice(0, firstValue).filter((cell) => /\p{L}|\d/u.test(cell)).filter((cell, k, all) => all.length === 1 || k > 0 || /\p{L}{2}/u.test(cell));
+      const labels = labelsOf(cells.slice(0, firstValue));
       return { source, cells, section, labels, head: labels.join(" ") };
     }),
   };
+}
+
+/** The cells of a row heading that say what is counted: not its code ("CP12"), and not which way is good. */
+function labelsOf(cells: readonly string[]): string[] {
+  const printed = cells.filter((cell) => /\p{L}|\d/u.test(cell));
+  const said = printed.filter((cell, k) => (k > 0 || (/\p{L}{2}/u.test(cell) && !/^(?!NI)[A-Z]{1,5}[ ./-]?\d{1,3}(?:\.\d{1,2})?[a-z]?$/.test(cell))) && !(k > 0 && /^(?:low(?:er)?|high(?:er)?|bigger|smaller|up|down)(?: is (?:better|good))?$/i.test(cell)));
+  return printed.length === 1 || said.length === 0 ? printed : said;
 }
 
 /** "Item", "Ref", "No." alone over a column: numbers of rows, not figures. Under a year "No." is a count. */

@@ -81,3 +81,17 @@ describe("a line that opens a list", () => {
     expect(found).toEqual(["cla.count local 661 count [at 2015-05-31]", "cla.with_parents local 71 count [at 2015-05-31]", `cla.ceased local 214 count ${now}`]);
   });
 });
+
+describe("a share and the bracket behind it", () => {
+  it("say the same once, or two things", () => {
+    expect(read("Nearly nine out of ten children looked after (88%) have an up-to-date health assessment.")).toEqual([`health.review_assessment local 88 percent ${now}`]);
+    expect(read("Nine out of ten children have an up-to-date health assessment and almost all (98%) have seen a dentist.")).toEqual([`health.review_assessment local 90 percent ${now}`, `health.dental_checks local 98 percent ${now}`]);
+  });
+});
+
+describe("a part of all care leavers", () => {
+  it("is not how many there are", () => {
+    expect(read("Just three of our 74 care leavers are not in touch with the service.").some((fact) => fact.startsWith("care_leavers.count"))).toBe(false);
+    expect(read("The service supports 74 care leavers.")).toEqual([`care_leavers.count local 74 count ${now}`]);
+  });
+});

@@ -20,6 +20,16 @@ describe("a row with two labels", () => {
   });
 });
 
+describe("a row with a code and the way that is good", () => {
+  it("is named by what it counts", () => {
+    const rows = [["Ref", "Measure", "Good is", "Q1", "Q2"], ["CP1", "Children looked after at period end", "-", "392", "398"], ["CP7", "Social worker vacancy rate (%)", "Low", "11.5", "10.8"]];
+    expect(brief("Scorecard 2019/20", rows)).toEqual(["cla.count | local | 2019/20 Q1 | 392 count", "cla.count | local | 2019/20 Q2 | 398 count", "workforce.vacancy_rate | local | 2019/20 Q1 | 11.5 percent", "workforce.vacancy_rate | local | 2019/20 Q2 | 10.8 percent"]);
+  });
+  it("keeps a code that is the name of the measure", () => {
+    expect(brief("Placement stability", [["Indicator", "2011/12", "2012/13"], ["NI 62", "11%", "10%"]])[0]).toBe("placements.three_or_more | local | 2011/12 | 11 percent");
+  });
+});
+
 describe("columns", () => {
   it("headed by a time limit count what is within it", () => {
     expect(brief("Table 1: Initial health assessments by quarter, 2018/19", [["Quarter", "Completed", "Within 20 working days", "% within 20 working days"], ["Q1", "49", "36", "73.5%"], ["Q2", "57", "44", "77.2%"]])).toEqual([
