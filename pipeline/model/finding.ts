@@ -14,7 +14,7 @@ export const findings = defineTable({
   description: "Defects found in documents and data, each with its reason",
   key: ["finding_id"],
   fields: {
-    finding_id: text("Stable id: made from kind, document, indicator, place and what was stated"),
+    finding_id: text("Stable id: made from kind, document, indicator, place and what was stated, never from the wording"),
     kind: oneOf(findingKinds, "What sort of defect; document and data are files that could not be used in full"),
     severity: oneOf(severities, "error: do not rely on it; warning: check; note: know"),
     document: text("File name; empty when it is not about one file"),
@@ -36,3 +36,6 @@ export type Finding = RowOf<typeof findings>;
 export function findingRow(said: Pick<Finding, "finding_id" | "kind" | "severity" | "message"> & Partial<Finding>): Finding {
   return { document: "", authority: "", indicator: "", stated: "", expected: "", quote: "", place: "", heading: "", observations: "", acknowledged: "", ...said };
 }
+
+/** What of a message tells one finding from another: its figures and quoted words. The rest may be reworded without a new id. */
+export const figuresOf = (message: string): string => (message.match(/"[^"]*"|\d(?:[\d.,:/-]*\d)?/g) ?? []).join(" ");

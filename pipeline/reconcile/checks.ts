@@ -26,6 +26,7 @@ import { moneyInProse } from "./checks/money-in-prose.ts";
 import { moreThanAll } from "./checks/more-than-all.ts";
 import { noneAndSome } from "./checks/none-and-some.ts";
 import { officialDifferences } from "./checks/official-differences.ts";
+import { officialPlausibility } from "./checks/official-plausibility.ts";
 import { partAboveWhole } from "./checks/part-above-whole.ts";
 import { partYears } from "./checks/part-years.ts";
 import { partsInProse } from "./checks/parts-in-prose.ts";
@@ -94,6 +95,7 @@ export const checks: readonly Check[] = [
   totalsInProse,
   cellsInProse,
   officialDifferences,
+  officialPlausibility,
   countsInPassages,
   repeatedCounts,
   partAboveWhole,
