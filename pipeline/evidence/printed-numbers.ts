@@ -103,10 +103,10 @@ export function printedNumbers(text: string): PrintedNumber[] {
   const read = findFigures(text, [...dated, ...placed]).filter((one) => !isPronoun(one) && !opensWord(one, text));
   const known: PrintedNumber[] = [...dated, ...placed, ...read.flatMap((one) => amountsOf(one, text))];
   const rest: PrintedNumber[] = [];
-  for (const match of text.matchAll(digits)) {
+  for (const match of text.matchAll(/\d+/g)) {
     const [start, end] = [match.index, match.index + match[0].length];
     if (covers(known, start, end)) continue;
-    if (/^(?:st|nd|rd|th)\b/.test(text.slice(end))) rest.push({ ...bare, kind: "place", text: match[0], start, end: end + 2, value: Number(match[0].replaceAll(",", "")) });
+    if (/^(?:st|nd|rd|th)\b/.test(text.slice(end))) rest.push({ ...bare, kind: "place", text: match[0], start, end: end + 2, value: Number(match[0]) });
     else rest.push({ ...bare, kind: "name", text: nameAround(text, start, end), start, end });
   }
   return [...known, ...rest].sort((a, b) => a.start - b.start || a.end - b.end);

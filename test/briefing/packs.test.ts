@@ -48,19 +48,6 @@ describe("panel-briefing", () => {
     expect(Buffer.from(a.bytes).equals(Buffer.from(b.bytes))).toBe(true);
   });
 
-  it("walks every printed figure of the scorecard back to a row", async () => {
-    const input = await shippedInput("Central Bedfordshire");
-    const pack = await renderPack(shippedTemplate("panel-briefing"), input);
-    const ids = new Set([
-      ...input.comparisons.map((row) => row.comparison_id), ...input.observations.map((row) => row.observation_id), ...input.series.map((row) => row.series_id),
-      ...input.findings.map((row) => row.finding_id), ...input.actions.map((row) => `${row.document}#${row.action_id}`), ...input.indicators.map((one) => `indicator:${one.id}`),
-    ]);
-    const loose = pack.printed.flatMap(({ text, restsOn }) => restsOn.filter((rest) => !ids.has(rest)).map((rest) => `${text}: ${rest}`));
-    expect(loose).toEqual([]);
-    const own = pack.printed.filter(({ page: at, text }) => at === 3 && text === "86%");
-    expect(own.length).toBeGreaterThan(0);
-  });
-
   it("says what was not found where the documents say little, without an empty page", async () => {
     const laid = layPack(shippedTemplate("panel-briefing"), await shippedInput("Bedford"));
     expect(laid.words).toContain("No action plan is among the documents that were read.");
