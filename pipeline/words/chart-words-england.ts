@@ -1,7 +1,7 @@
 import type { Comparison } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
 import {
-  compact, comparatorFigures, distinct, headlineValue, lowerIsBetter, missingHeadlines, neighbourRange, standingHeadlines,
+  compact, comparatorFigures, distinct, headlineValue, lowerIsBetter, missingHeadlines, neighbourRange, shorterName, standingHeadlines,
   type ChartWords, type Drawn,
 } from "./chart-words.ts";
 import { formatValue } from "./format.ts";
@@ -77,6 +77,7 @@ function funnelHeadlines(row: Comparison, indicator: Indicator): string[] {
   return distinct([
     `${topic}: ${headlineValue(row, indicator, true)}, ${england}`,
     `${topic}: ${headlineValue(row, indicator, false)}, ${england}`,
+    ...shorterName(row, indicator).map((name) => `${name}: ${headlineValue(row, indicator, false)}, ${england}`),
     capitalise(england),
   ]);
 }
@@ -121,7 +122,7 @@ export function smallMultiplesWords(rows: readonly Comparison[], indicator: Indi
       : `${phrases.periodOpening(latest.period)}${fact} in ${latest.authority}${standing === null ? "" : `, ${phrases.withThe(standing)}`}.`;
   return {
     headlines: missingHeadlines(latest, indicator) ?? distinct([
-      ...(standing === null ? [] : [`${topic}: ${value} ${inPeriod(latest.period)}, ${standing}`, `${topic}: ${value}, ${standing}`]),
+      ...(standing === null ? [] : [`${topic}: ${value} ${inPeriod(latest.period)}, ${standing}`, `${topic}: ${value}, ${standing}`, ...shorterName(latest, indicator).map((name) => `${name}: ${value}, ${standing}`)]),
       `${topic}: ${value} ${inPeriod(latest.period)}`,
     ]),
     subtitle: `${measureOf(indicator, latest.breakdown)}, ${phrases.withNeighbours(latest)}, ${periodName(first.period)} to ${periodName(latest.period)}${lowerIsBetter(latest)}`,

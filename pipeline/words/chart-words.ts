@@ -5,7 +5,7 @@ import { capitalise, lowerFirst } from "./grammar.ts";
 import * as notes from "./notes.ts";
 import * as phrases from "./phrases.ts";
 import type { Sentence } from "./sentence.ts";
-import { inPeriod, measureOf, periodInFull, wordingOf } from "./terms.ts";
+import { inPeriod, measureOf, nameOf, periodInFull, wordingOf } from "./terms.ts";
 
 /** The words of one chart. Headlines are alternatives, fullest first: draw the first that fits. */
 export type ChartWords = {
@@ -53,6 +53,7 @@ function comparisonHeadlines(row: Comparison, indicator: Indicator): string[] {
     return distinct([
       `${topic}: ${value}, ${verdict} the neighbour mean of ${mean}`,
       `${topic}: ${short}, ${verdict} the neighbour mean of ${mean}`,
+      ...shorterName(row, indicator).map((name) => `${name}: ${short}, ${verdict} the neighbour mean of ${mean}`),
       `${topic}: ${short}, ${verdict} the neighbour mean`,
       `${capitalise(verdict)} the neighbour mean`,
     ]);
@@ -68,10 +69,18 @@ export function standingHeadlines(row: Comparison, indicator: Indicator, quarter
   return distinct([
     // A rate's topic ends in a number: two numbers side by side need more than a comma.
     ...(quarter ? [indicator.unit === "rate_per_10k" ? `${topic}: ${value}, ${quarter}` : `${topic}, ${value}, ${plural ? "are" : "is"} ${quarter}`] : []),
+    ...(quarter ? shorterName(row, indicator).map((name) => `${name}: ${value}, ${quarter}`) : []),
     ...(standing ? [`${topic}: ${value}, ${standing}`] : []),
-    `${topic}: ${value} ${inPeriod(row.period)}`,
+    // The bare figure only where nothing places it: two lines that do are better than one that does not.
+    ...(quarter ?? standing ? [] : [`${topic}: ${value} ${inPeriod(row.period)}`]),
     `${topic}: ${value}`,
   ]);
+}
+
+/** The name for a table row, where it is shorter than the topic and no less plain: a headline drops words before it drops a figure. */
+export function shorterName(row: Comparison, indicator: Indicator): string[] {
+  const name = nameOf(indicator, row.breakdown);
+  return name.length < wordingOf(indicator, row.breakdown).topic.length ? [name] : [];
 }
 
 /** Headlines for a row without a value; null for one that has it. */

@@ -26,6 +26,15 @@ describe("headlines by verdict", () => {
     expect(comparisonWords(averageRow(), caseload, drawn).headlines[0]).toBe("The average caseload: 16.4, third highest of eleven");
     expect(comparisonWords(averageRow({ england_quartile: "C" }), caseload, drawn).headlines[0]).toBe("The average caseload, 16.4, is in England’s second-highest quarter");
   });
+  it("takes the shorter name of a measure before it drops the figure that it is set against", () => {
+    const few = row({ indicator: "placements.three_or_more", polarity: "low", value: 18, neighbour_mean: 10.1, neighbour_verdict: "worse", england_quartile: "D" });
+    const { headlines } = comparisonWords(few, indicator("placements.three_or_more"), drawn);
+    expect(headlines).toContain("Three or more placements: 18%, worse than the neighbour mean of 10.1%");
+    expect(headlines.findIndex((text) => text.startsWith("Three or more"))).toBeLessThan(headlines.findIndex((text) => text.endsWith("the neighbour mean")));
+    const place = positionWords(few, indicator("placements.three_or_more"), { axisStart: null, symbols: [], shown: 151, leftOut: 0, quarter: 3 }).headlines;
+    expect(place[1]).toBe("Three or more placements: 18%, in England’s highest quarter");
+    expect(place.join()).not.toContain("in 2024/25");
+  });
   it("withheld, or not found", () => {
     expect(comparisonWords(withheldRow(), immunisations, drawn).headlines[0]).toBe("The figure for immunisations is withheld, so it cannot be compared");
     expect(comparisonWords(withheldRow({ symbol: "x" }), immunisations, drawn).headlines[0]).toBe("No figure for immunisations in 2024/25");
