@@ -25,6 +25,12 @@ export function shorten(text: string, longest: number): string {
   return `${cut.slice(0, cut.lastIndexOf(" ")).replace(/[,;:. ]+$/, "")}…`;
 }
 
+/** Readers find a numbered paragraph by its number; the line of the file is for the place column. A sentence starts with a capital. */
+const worded = (message: string): string => {
+  const plain = message.replace(/(paragraph [^\s,;]+), line \d+/g, "$1");
+  return plain.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+};
+
 /** The id holds the stated figures and the place, so that an acknowledged finding comes back when they change. */
 export function findingRow(reading: Reading, draft: FindingDraft): Finding {
   const { document } = reading.source;
@@ -36,7 +42,7 @@ export function findingRow(reading: Reading, draft: FindingDraft): Finding {
     document,
     authority: reading.row?.authority ?? "",
     indicator,
-    message: draft.message,
+    message: worded(draft.message),
     stated: draft.stated,
     expected: draft.expected ?? "",
     quote: draft.quote,

@@ -59,3 +59,11 @@ describe("a document of any shape", () => {
     expect(await time(400)).toBeLessThan(60 * Math.max(20, await time(40)));
   }, 60_000);
 });
+
+describe("a message", () => {
+  it("starts with a capital and names a numbered paragraph without its line", async () => {
+    const [found] = await checkText("Westmoor Council\n\nCorporate Parenting Panel\n\n70. Reviews are timely and well attended by professionals.\n\n94. In 2022/23, 83.1% of reviews were held on time, against a target of 95%.\n");
+    expect(found?.place).toContain("line");
+    expect(found?.message).toMatch(/^Paragraph 70 calls reviews "timely"; paragraph 94 gives 83\.1%/);
+  });
+});
