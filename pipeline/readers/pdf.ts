@@ -104,6 +104,7 @@ async function readPages(name: string, document: PdfDocument): Promise<PdfPage[]
   if (document.numPages > mostPages) {
     throw new ReadError(`${name} is expected to have at most ${mostPages} pages but has ${document.numPages}; split it.`);
   }
+  if (document.numPages < 1) throw new ReadError(`${name} is expected to be a whole PDF but has no pages; copy or download it again.`);
   const pages: PdfPage[] = [];
   let texts = 0;
   for (let number = 1; number <= document.numPages; number++) {

@@ -44,6 +44,7 @@ export async function build(context: Context): Promise<Outcome> {
   const register = await steps.run<Authority[]>({ id: "register", code: code.ingest, inputs: hashesOf([figures]) }, async () => ({ value: (await figures.value()).authorities, files: [] }));
   const read = await readDocuments(context, register);
   const extracted = reached("extract") ? await extractDocuments(context, read.handles) : [];
+  await context.readers.close();
   const gather = gatherer(context, figures, read.handles, extracted, read.findings);
   const ingested = [figures, ...read.handles.map(({ handle }) => handle), ...extracted.map(({ handle }) => handle)];
   // What readers may see is settled here, before anything is made of the figures.

@@ -19,6 +19,8 @@ export type Context = {
   steps: Steps;
   /** Reads documents and figures. */
   pool: Pool;
+  /** For documents, which may be from anywhere: workers in processes of their own. */
+  readers: Pool;
   /** Makes charts and packs: fewer, since each has painters of its own. */
   builders: Pool;
   code: Record<StageName, string>;

@@ -50,7 +50,7 @@ export async function readDocuments(context: Context, register: Handle<Authority
       inputs: { [`document ${file.name}`]: file.sha256, "its manifest entry": sha256(JSON.stringify(entry)), [register.id]: register.hash },
     };
     const handle = await context.steps.run<ReadOutput>(spec, async () =>
-      context.pool.run<ReadInput, ReadOutput>("read-document", { name: file.name, path: file.path, entry, authorities: await authorities() }).then(
+      context.readers.run<ReadInput, ReadOutput>("read-document", { name: file.name, path: file.path, entry, authorities: await authorities() }).then(
         // A file that somebody saved while it was being read is read again by the next run.
         (value) => ({ value, files: [], passing: value.row !== null && value.row.sha256 !== file.sha256 }),
         // Perhaps only the machine was busy: the next run tries again.
@@ -64,7 +64,7 @@ export async function readDocuments(context: Context, register: Handle<Authority
 }
 
 function unread(name: string, why: string): ReadOutput {
-  const message = `${name} was not read because ${why}. The other documents were.`;
+  const message = `${name} was not read because ${why}. Save it again from the program that made it, or split it; the other documents were read.`;
   return { source: null, row: null, people: [], findings: [documentFinding("error", name, message, "A document could not be read")] };
 }
 
@@ -76,7 +76,7 @@ export async function extractDocuments(context: Context, read: ReadHandles): Pro
     const handle = await context.steps.run<ExtractOutput>(spec, async () => {
       const { source, row, people } = await from.value();
       if (!source || !row) return { value: { observations: [], actions: [], findings: [] }, files: [] };
-      return context.pool.run<ExtractInput, ExtractOutput>("extract-document", { source, row, people }).then(
+      return context.readers.run<ExtractInput, ExtractOutput>("extract-document", { source, row, people }).then(
         (value) => ({ value, files: [] }),
         (error: unknown) => ({ value: unextracted(name, failed(error)), files: [], passing: true }),
       );
@@ -87,6 +87,6 @@ export async function extractDocuments(context: Context, read: ReadHandles): Pro
 }
 
 function unextracted(name: string, why: string): ExtractOutput {
-  const message = `No figures were taken from ${name} because ${why}. The other documents were done.`;
+  const message = `No figures were taken from ${name} because ${why}. Save it again from the program that made it, or split it; the other documents were done.`;
   return { observations: [], actions: [], findings: [documentFinding("error", name, message, "A document's figures could not be taken")] };
 }

@@ -28,16 +28,17 @@ export async function run(options: Options, machine: Machine, effects: Effects):
     const steps = await openSteps({ effects, folder: workspace.cache, roots: { out: workspace.out, data: workspace.data }, force: options.force, dry: options.why });
     const script = new URL("./worker.ts", import.meta.url);
     const pool = openPool({ script, size: jobs, ...taskLimits });
+    const readers = openPool({ script, size: jobs, ...taskLimits, apart: true });
     // Each builder keeps as many painters busy as itself.
     const builders = openPool({ script, size: Math.ceil(jobs / 2), ...taskLimits });
     try {
       const { inputs, findings: unread } = await listInputs(workspace, effects);
       const code = await stageCode(machine.project, effects, machine.nodeVersion, options.only);
-      const context: Context = { options, workspace, effects, steps, pool, builders, code, inputs, unread, jobs };
+      const context: Context = { options, workspace, effects, steps, pool, readers, builders, code, inputs, unread, jobs };
       return await build(context);
     } finally {
       effects.progress("");
-      await Promise.all([pool.close(), builders.close()]);
+      await Promise.all([pool, readers, builders].map((one) => one.close()));
     }
   } finally {
     for (const release of unlock.reverse()) await release();

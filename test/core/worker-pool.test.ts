@@ -2,8 +2,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { LimitError, openPool, type Pool } from "../../pipeline/core/worker-pool.ts";
 
 let pool: Pool | null = null;
-const open = (size: number, seconds = 60, megabytes = 64): Pool =>
-  (pool = openPool({ script: new URL("../fixtures/workers/tasks.ts", import.meta.url), size, seconds, megabytes, buffers: 64 }));
+const script = new URL("../fixtures/workers/tasks.ts", import.meta.url);
+const open = (size: number, seconds = 60, megabytes = 64): Pool => (pool = openPool({ script, size, seconds, megabytes, buffers: 64 }));
+const openApart = (seconds = 60, megabytes = 64, buffers = 400): Pool => (pool = openPool({ script, size: 1, seconds, megabytes, buffers, apart: true }));
 afterEach(() => pool?.close());
 
 describe("openPool", () => {
@@ -44,5 +45,37 @@ describe("openPool", () => {
     expect(await own.run("leave", null)).toBe("left");
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await own.run("double", 4)).toBe(8);
+  });
+});
+
+describe("openPool apart", () => {
+  it("gives the same answers from processes, of values that JSON has none for", async () => {
+    const own = openApart();
+    expect(await Promise.all([1, 2, 3].map((n) => own.run<number, number>("double", n)))).toEqual([2, 4, 6]);
+    expect(await own.run("echo", { a: new Map([[1, undefined]]), b: new Uint8Array([1, 2]) })).toEqual({ a: new Map([[1, undefined]]), b: new Uint8Array([1, 2]) });
+  });
+
+  it("passes on what a task throws, blames none for what an earlier one left, and goes on", async () => {
+    const own = openApart();
+    await expect(own.run("fail", null)).rejects.toThrow("it failed as asked");
+    expect(await own.run("leave", null)).toBe("left");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await own.run("double", 4)).toBe(8);
+  });
+
+  it.each([
+    ["hangs", "hang", [1], /longer than 1 seconds/],
+    ["hears nothing", "spin", [1], /longer than 1 seconds/],
+    ["fills its values", "swell", [60, 32], /more than 32 MB of memory/],
+    ["fills its values in one go, which would end the process of a thread", "burst", [60, 64], /more than 64 MB of memory/],
+    ["fills buffers", "unpack", [60, 64, 200], /264 MB with its bytes/],
+    ["ends", "end", [60], /was stopped/],
+  ])("stops a task that %s, and goes on", async (_, task, limits, message) => {
+    const own = openApart(...limits);
+    const stopped = own.run(task, null);
+    const after = own.run("double", 4);
+    await expect(stopped).rejects.toThrow(message);
+    await expect(stopped).rejects.toThrow(LimitError);
+    expect(await after).toBe(8);
   });
 });

@@ -15,14 +15,30 @@ export function makePdf(pages: readonly (readonly PdfLineSpec[])[], extra = ""):
       `<</Length ${content.length}>>stream\n${content}\nendstream`,
     );
   }
-  let file = "%PDF-1.4\n";
+  return assemble(objects.map((object) => Buffer.from(object, "latin1")), extra);
+}
+
+/** A stream object with the given entries of its dictionary. */
+export function stream(entries: string, content: Uint8Array | string): Uint8Array {
+  const bytes = typeof content === "string" ? Buffer.from(content, "latin1") : content;
+  return Buffer.concat([Buffer.from(`<<${entries}/Length ${bytes.length}>>stream\n`), bytes, Buffer.from("\nendstream")]);
+}
+
+/** A PDF of the given objects, numbered from 1; the first is the catalogue. */
+export const pdfOf = (...objects: readonly (Uint8Array | string)[]): Uint8Array => assemble(objects.map((object) => (typeof object === "string" ? Buffer.from(object, "latin1") : object)), "");
+
+function assemble(objects: readonly Uint8Array[], extra: string): Uint8Array {
+  const parts: Uint8Array[] = [Buffer.from("%PDF-1.4\n")];
+  let at = parts[0]?.length ?? 0;
+  const add = (part: Uint8Array): void => void ((at += part.length), parts.push(part));
+
   const offsets = objects.map((object, i) => {
-    const at = file.length;
-    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
+    const from = at;
+    add(Buffer.concat([Buffer.from(`${i + 1} 0 obj\n`), object, Buffer.from("\nendobj\n")]));
+    return from;
   });
-  const start = file.length;
-  const entries = offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("");
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}trailer<</Size ${objects.length + 1}/Root 1 0 R${extra}>>\nstartxref\n${start}\n%%EOF\n`;
-  return Buffer.from(file, "latin1");
+  const start = at;
+  const entries = offsets.map((from) => `${String(from).padStart(10, "0")} 00000 n \n`).join("");
+  add(Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}trailer<</Size ${objects.length + 1}/Root 1 0 R${extra}>>\nstartxref\n${start}\n%%EOF\n`, "latin1"));
+  return Buffer.concat(parts);
 }
