@@ -27,7 +27,8 @@ export function positionWords(row: Comparison, indicator: Indicator, drawn: Posi
   // Measures without a good direction have no band in the row, but a place by value like any other.
   const quarter = row.polarity === "none" ? phrases.quarterByValue(drawn.quarter ?? -1) : phrases.quarterPhrase(row);
   return {
-    headlines: missingHeadlines(row, indicator) ?? standingHeadlines(row, indicator, quarter),
+    // A picture of all England says where in England, if need be on two lines.
+    headlines: missingHeadlines(row, indicator) ?? standingHeadlines(row, indicator, quarter).filter((text) => quarter === null || text.includes(quarter)),
     subtitle: `${measureOf(indicator, row.breakdown)}, ${row.authority} among ${drawn.shown} English authorities, ${periodInFull(row.period, row.period_end)}${lowerIsBetter(row)}`,
     notes: compact([
       "The shaded band holds the middle half of authorities.",
@@ -47,6 +48,8 @@ export type FunnelDrawn = EnglandDrawn & {
   /** How many authorities lie outside the 95% and the 99.8% limits. */
   readonly outside95: number;
   readonly outside998: number;
+  /** Beyond which limits the authority itself lies. */
+  readonly beyond: "none" | "95%" | "99.8%";
 };
 
 /** Kind 11: percentage against cohort size, with limits round England. */
@@ -61,7 +64,7 @@ export function funnelWords(row: Comparison, indicator: Indicator, drawn: Funnel
       notes.axisNote(drawn.axisStart, indicator),
       notes.smallNumbersNote(row, indicator),
     ]),
-    alt: alt(row, indicator, `Funnel plot of ${drawn.shown} English authorities by number counted, with limits round England’s figure.`, null),
+    alt: alt(row, indicator, `Funnel plot of ${drawn.shown} English authorities by number counted, with limits round England’s figure.`, null, limitsSentence(row, drawn)),
     restsOn: [row.comparison_id],
     authority: row.authority,
   };
@@ -82,6 +85,13 @@ function funnelHeadlines(row: Comparison, indicator: Indicator): string[] {
   ]);
 }
 
+/** Where the point stands in the picture, which is another test than the verdict: the limits are England's, the interval is the authority's. */
+function limitsSentence(row: Comparison, { beyond }: FunnelDrawn): string {
+  if (row.value === null) return "";
+  const where = beyond === "none" ? "inside the limits" : beyond === "95%" ? "between the 95% and the 99.8% limits" : "outside the 99.8% limits";
+  return `On the funnel ${row.authority} lies ${where}.`;
+}
+
 const outside = (n: number): string => (n === 0 ? "none" : numberWord(n));
 
 /** Equal figures share a rank, so that no word for ties is needed. */
@@ -95,7 +105,7 @@ function leftOutNote({ leftOut }: EnglandDrawn): string | null {
   return `${capitalise(numberWord(leftOut))} ${leftOut === 1 ? "authority has" : "authorities have"} no published figure and ${leftOut === 1 ? "is" : "are"} left out.`;
 }
 
-function alt(row: Comparison, indicator: Indicator, opening: string, standing: string | null): string {
+function alt(row: Comparison, indicator: Indicator, opening: string, standing: string | null, closing = ""): string {
   const fact = phrases.factClause(row, indicator);
   if (fact === null) return `${opening} The figure for ${row.authority} ${phrases.missingClause(row)}. ${comparatorFigures(row, indicator)}`.trim();
   const place = standing === null ? "" : `, ${standing}`;
@@ -104,6 +114,7 @@ function alt(row: Comparison, indicator: Indicator, opening: string, standing: s
     opening,
     `${phrases.periodOpening(row.period)}${fact} in ${row.authority}${place}.`,
     clauses === "" ? comparatorFigures(row, indicator) : `That is ${clauses}.`,
+    closing,
   ].filter((part) => part !== "").join(" ");
 }
 
@@ -120,6 +131,8 @@ export function smallMultiplesWords(rows: readonly Comparison[], indicator: Indi
     fact === null
       ? `The figure for ${latest.authority} ${inPeriod(latest.period)} ${phrases.missingClause(latest)}.`
       : `${phrases.periodOpening(latest.period)}${fact} in ${latest.authority}${standing === null ? "" : `, ${phrases.withThe(standing)}`}.`;
+  const oldest = rows.find((row) => row.value !== null);
+  const start = !oldest || oldest === latest ? "" : `${phrases.periodOpening(oldest.period)}the figure was ${formatValue(oldest.value, indicator)}.`;
   return {
     headlines: missingHeadlines(latest, indicator) ?? distinct([
       ...(standing === null ? [] : [`${topic}: ${value} ${inPeriod(latest.period)}, ${standing}`, `${topic}: ${value}, ${standing}`, ...shorterName(latest, indicator).map((name) => `${name}: ${value}, ${standing}`)]),
@@ -132,7 +145,7 @@ export function smallMultiplesWords(rows: readonly Comparison[], indicator: Indi
       notes.axisNote(drawn.axisStart, indicator),
       notes.symbolNote(drawn.symbols),
     ]),
-    alt: [`Eleven small line charts on one axis, one for ${latest.authority} and one for each statistical neighbour.`, finding, neighbourRange(latest, indicator)]
+    alt: [`Eleven small line charts on one axis, one for ${latest.authority} and one for each statistical neighbour.`, finding, start, neighbourRange(latest, indicator)]
       .filter((part) => part !== "").join(" "),
     restsOn: rows.map((row) => row.comparison_id),
     authority: latest.authority,

@@ -127,7 +127,7 @@ describe("charts of several measures", () => {
 });
 
 describe("charts of all England", () => {
-  const england = { axisStart: null, symbols: [], shown: 151, leftOut: 2, outside95: 85, outside998: 51, quarter: 1 };
+  const england = { axisStart: null, symbols: [], shown: 151, leftOut: 2, outside95: 85, outside998: 51, beyond: "none" as const, quarter: 1 };
   it("places by value and compares by verdict", () => {
     expect(positionWords(row({ england_quartile: "B" }), immunisations, england).headlines[0]).toBe("Immunisations, 86%, are in England’s second-highest quarter");
     expect(positionWords(row({ value: 100, england_quartile: "C", england_rank: 1, england_rank_of: 140 }), immunisations, england).headlines[0]).toBe("Immunisations: 100%, joint fourth highest of eleven");
@@ -136,6 +136,8 @@ describe("charts of all England", () => {
     expect(positionWords(row({ england_rank: 40, england_rank_of: 151 }), immunisations, england).notes).toContain("Rank in England: 40 of 151, counted from the highest.");
     expect(funnelWords(row({ value: 96, england_verdict: "better", england_value: 90 }), immunisations, england).headlines[0]).toBe("Immunisations: 96% up to date, better than England’s 90%");
     expect(funnelWords(row(), immunisations, england).notes[0]).toContain("85 of 151 lie outside the first and 51 outside the second");
+    expect(funnelWords(row(), immunisations, england).alt).toMatch(/On the funnel Anyshire lies inside the limits\.$/);
+    expect(funnelWords(row(), immunisations, { ...england, beyond: "95%" }).alt).toMatch(/lies between the 95% and the 99\.8% limits\.$/);
     expect(funnelWords(row(), immunisations, { ...england, outside95: 0, outside998: 0 }).notes[0]).toContain("None of 151 lie outside the first and none outside the second");
     expect(funnelWords(row(), immunisations, england).notes).toContain("Two authorities have no published figure and are left out.");
   });

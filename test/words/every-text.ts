@@ -15,7 +15,7 @@ export type Said = { kind: "sentence" | "prose" | "note" | "headline" | "subtitl
 export function everyText(row: Comparison, history: readonly Comparison[] = [row]): Said[] {
   const one = indicator(row.indicator);
   const previous = history.find((earlier) => earlier.period === row.previous_period && earlier !== row) ?? null;
-  const drawn = { axisStart: 50, symbols: row.symbol === "" ? [] : [row.symbol], shown: 151, leftOut: 2, outside95: 80, outside998: 51, quarter: 1, quoted: [] };
+  const drawn = { axisStart: 50, symbols: row.symbol === "" ? [] : [row.symbol], shown: 151, leftOut: 2, outside95: 80, outside998: 51, beyond: "95%" as const, quarter: 1, quoted: [] };
   const of = (kind: Said["kind"], parts: readonly ({ text: string } | null)[]): Said[] =>
     parts.flatMap((part) => (part === null ? [] : [{ kind, text: part.text }]));
   return [

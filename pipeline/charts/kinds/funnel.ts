@@ -52,18 +52,21 @@ function funnelModel(data: ChartData, measure: Measure): FunnelModel | null {
   const cohorts: [number, number] = [Math.max(1, Math.min(...sizes) * 0.6), Math.max(...sizes) * 1.04];
   const [from, to] = cohorts.map(Math.sqrt) as [number, number];
   const limits = Array.from({ length: 121 }, (_, i) => limitsAt(england, (from + ((to - from) * i) / 120) ** 2)).filter((limit) => limit !== null);
-  const outside = (pick: (limit: Limit) => [number, number]): number => points.filter(({ value, cohort }) => {
+  const [inner, outer] = [({ low95, high95 }: Limit) => [low95, high95] as const, ({ low998, high998 }: Limit) => [low998, high998] as const];
+  const isOutside = ({ value, cohort }: FunnelPoint, pick: (limit: Limit) => readonly [number, number]): boolean => {
     const limit = limitsAt(england, cohort);
     const [low, high] = limit ? pick(limit) : [0, 100];
     return value < low || value > high;
-  }).length;
+  };
+  const outside = (pick: (limit: Limit) => readonly [number, number]): number => points.filter((point) => isOutside(point, pick)).length;
+  const own = points.find(({ role }) => role === "subject");
   const axis = axisOver([...points.map(({ value }) => value), england], { range: [0, 100], most: 6, smallest: 1 });
   return {
     measure, row, england, points, limits, cohorts, axis, englandShown: formatValue(england, indicator),
     ticks: axis.ticks.map((value) => ({ value, shown: formatInUnit(value, "percent", Number.isInteger(axis.step) ? 0 : 1) })),
     words: funnelWords(row, indicator, {
       axisStart: axis.low === 0 ? null : axis.low, symbols: [], shown: points.length, leftOut: all.leftOut + all.rows.length - points.length,
-      outside95: outside(({ low95, high95 }) => [low95, high95]), outside998: outside(({ low998, high998 }) => [low998, high998]),
+      outside95: outside(inner), outside998: outside(outer), beyond: own && isOutside(own, outer) ? "99.8%" : own && isOutside(own, inner) ? "95%" : "none",
     }),
     source: sourceLine([row.source], data.sources, [], row.neighbour_model),
   };

@@ -159,5 +159,6 @@ function packNote(model: TrendModel, low: number): string {
   const { indicator } = model.measure;
   const ofSlide = model.words.notes.filter((text) => /^Axis starts at/.test(text));
   const ofPage = axisNote(low, indicator);
-  return [...(ofPage === null ? [] : [ofPage]), ...model.words.notes.filter((text) => !ofSlide.includes(text))].join(" ");
+  const odd = model.quoted.flatMap(({ points }) => points.flatMap(({ shown, note }) => (note === "" ? [] : [`${shown}: ${note}.`])));
+  return [...(ofPage === null ? [] : [ofPage]), ...odd, ...model.words.notes.filter((text) => !ofSlide.includes(text))].join(" ");
 }
