@@ -28,7 +28,7 @@ export function positionWords(row: Comparison, indicator: Indicator, drawn: Posi
   const quarter = row.polarity === "none" ? phrases.quarterByValue(drawn.quarter ?? -1) : phrases.quarterPhrase(row);
   return {
     // A picture of all England says where in England, if need be on two lines.
-    headlines: missingHeadlines(row, indicator) ?? standingHeadlines(row, indicator, quarter).filter((text) => quarter === null || text.includes(quarter)),
+    headlines: missingHeadlines(row, indicator) ?? standingHeadlines(row, indicator, quarter).filter((text, i, all) => quarter === null || text.includes(quarter) || i === all.length - 1),
     subtitle: `${measureOf(indicator, row.breakdown)}, ${row.authority} among ${drawn.shown} English authorities, ${periodInFull(row.period, row.period_end)}${lowerIsBetter(row)}`,
     notes: compact([
       "The shaded band holds the middle half of authorities.",
