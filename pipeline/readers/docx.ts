@@ -1,5 +1,7 @@
 import { inflateRawSync } from "node:zlib";
+import JSZip from "jszip";
 import mammoth from "mammoth";
+import { writeNumbers } from "./docx-numbers.ts";
 import { readHtml, type HtmlContent } from "./html.ts";
 import { ReadError } from "./read-error.ts";
 import { zipEntries } from "./zip-entries.ts";
@@ -26,17 +28,27 @@ function checkSize(name: string, bytes: Uint8Array): void {
   }
 }
 
+/** The file with the numbers of its automatic lists written out, which the library for Word leaves out. */
+async function withNumbers(bytes: Uint8Array): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(bytes);
+  const partOf = async (name: string): Promise<string> => (await zip.file(`word/${name}.xml`)?.async("string")) ?? "";
+  const [document, numbering, styles] = [await partOf("document"), await partOf("numbering"), await partOf("styles")];
+  if (document === "" || numbering === "") return bytes;
+  zip.file("word/document.xml", writeNumbers(document, numbering, styles));
+  return zip.generateAsync({ type: "uint8array", compression: "STORE" });
+}
+
 /**
- * Blocks of a Word document. Headings come from its styles; headers, footers and pictures are left
- * out, and the numbers of automatic lists, which the file does not hold. Throws ReadError when the
- * file is encrypted, damaged or far too large.
+ * Blocks of a Word document. Headings come from its styles and the numbers of automatic lists from its rules
+ * of numbering; headers, footers and pictures are left out. Throws ReadError when the file is encrypted,
+ * damaged or far too large.
  */
 export async function readDocx(name: string, bytes: Uint8Array): Promise<HtmlContent> {
   checkSize(name, bytes);
   let html: string;
   try {
     const converted = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
+      { buffer: Buffer.from(await withNumbers(bytes)) },
       {
         styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh", "p[style-name='Caption'] => p:fresh"],
         convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })),

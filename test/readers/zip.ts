@@ -46,13 +46,16 @@ const types = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.
 const rels = `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`;
 const styles = `<?xml version="1.0"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style></w:styles>`;
 
-/** A Word document with the given content of its body, for tests. */
-export function docx(body: string): Uint8Array {
+/** A Word document with the given content of its body, and rules of numbering and more styles where given, for tests. */
+export function docx(body: string, numbering = "", moreStyles = ""): Uint8Array {
+  const relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const numbers: Record<string, string> = numbering === "" ? {} : { "word/numbering.xml": `<?xml version="1.0"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${numbering}</w:numbering>` };
   return zip({
+    ...numbers,
     "[Content_Types].xml": types,
     "_rels/.rels": rels,
-    "word/_rels/document.xml.rels": `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
-    "word/styles.xml": styles,
+    "word/_rels/document.xml.rels": `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>${numbering === "" ? "" : `<Relationship Id="rId2" Type="${relationship}/numbering" Target="numbering.xml"/>`}</Relationships>`,
+    "word/styles.xml": styles.replace("</w:styles>", `${moreStyles}</w:styles>`),
     "word/document.xml": `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
   });
 }
