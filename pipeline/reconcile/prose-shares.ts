@@ -27,6 +27,10 @@ const rules: readonly Rule[] = [
   { pattern: new RegExp(`\\{C(\\d+)\\}${noun}(?:,| –| -)? (?:or|which is|that is|equal to|equivalent to|representing) \\{P(\\d+)\\}${noun}${base}`, "giu"), read: ([n, p, of]) => ({ count: n!, of: of!, percent: p! }) },
   // 15.2% (14 leavers from 92 posts)
   { pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\}[^(){}]{0,40}(?:of|from|out of) (?:the |a total of |our )?\\{C(\\d+)\\}[^(){}]*\\)`, "giu"), read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }) },
+  // 12.5%: 14 leavers from an average of 112 posts
+  { pattern: new RegExp(`\\{P(\\d+)\\}: \\{C(\\d+)\\}[^(){}.;]{0,40} (?:of|from|out of) (?:the |an average of |a total of |our )?\\{C(\\d+)\\}`, "giu"), read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }) },
+  // 64 posts, of which 9 are vacant, a vacancy rate of 14%
+  { pattern: new RegExp(`\\{C(\\d+)\\}${noun},? of (?:which|whom) \\{C(\\d+)\\}${noun}(?:, or |, which is |, (?:a|giving a|making a) (?:[\\w-]+ ){0,2}(?:rate|proportion|percentage|share) of |\\()\\{P(\\d+)\\}`, "giu"), read: ([of, n, p]) => ({ count: n!, of: of!, percent: p! }) },
   // 96/120 (80%)
   { pattern: new RegExp(`\\{C(\\d+)\\} ?/ ?\\{C(\\d+)\\}${noun}(?:\\(|, or |, | = | – )\\{P(\\d+)\\}`, "giu"), read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }) },
   { pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\} ?/ ?\\{C(\\d+)\\}\\)`, "giu"), read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }) },

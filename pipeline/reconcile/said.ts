@@ -12,6 +12,7 @@ export type Said = {
 
 const levels = (sentence: Sentence): number => sentence.figures.filter((figure) => ["percent", "rate_per_10k"].includes(figure.measure) || (figure.measure === "number" && figure.decimals > 0)).length;
 const back = /^(?:this|that|it|they|performance|we|our (?:figure|rate|performance|result)|the (?:council|authority|county|borough|city|figure|rate|result|measure))\b/iu;
+const tells = /^(?:there (?:are|were)|it (?:is|was)|(?:the|our) (?:number|figure|rate|proportion|percentage|total)|at (?:31|30|the end)|in (?:19|20)\d\d)\b/iu;
 /** What follows these words is about other things ("in spite of a rise in demand"). */
 const aside = /,? (?:in spite of|despite|although|though|even though|notwithstanding|because|owing to|due to|following|after)\b/iu;
 
@@ -19,6 +20,11 @@ const aside = /,? (?:in spite of|despite|although|though|even though|notwithstan
 export function saidIn(reading: Reading, passage: readonly Sentence[]): Said[] {
   return passage.flatMap((sentence, at): Said[] => {
     const own: Said = { claim: sentence.text, figures: sentence, sources: [sentence], quote: sentence.text, place: sentence.place };
+    const next = passage[at + 1];
+    // "The number has fallen. There were 214 at 31 March 2022 and 238 a year later": the claim comes first.
+    if (next && sentence.figures.length === 0 && tells.test(next.text) && next.figures.length === 2) {
+      return [own, { claim: sentence.text, figures: next, sources: [next], quote: `${sentence.text} ${next.text}`, place: sentence.place }];
+    }
     const [before, earlier] = [passage[at - 1], passage[at - 2]];
     if (!before) return [own];
     const joined = joinSentences(reading, before, sentence);

@@ -60,7 +60,7 @@ const bandDraft = ({ before, after, gap }: Fault, named: string, quote: string, 
   message: `"${before.text}" is followed by "${after.text}", so that ${named} belongs to ${gap > 0 ? "neither band" : "both bands"}.`,
 });
 
-const spans = /\b(?:between |from |aged )?\d+ ?(?:to|-|–|−|and) ?\d+ (?:working )?(?:days|weeks|months|years|miles)\b|\b(?:more than|over|under|less than|up to) \d+ (?:working )?(?:days|weeks|months|years|miles)\b/giu;
+const spans = /\b(?:between |from |aged )?\d+ ?(?:to|-|–|−|and) ?\d+ (?:working )?(?:days|weeks|months|years|miles)\b|\b(?:more than|over|under|less than|up to) \d+ (?:working )?(?:days|weeks|months|years|miles)\b|\b(?:under \d+|\d+ (?:to|-|–) \d+|\d+ (?:and|or) (?:over|older|above))(?= \()/giu;
 
 /** "12 waited 0 to 10 days, 15 waited 10 to 20 days and 9 waited 21 to 30 days". */
 function inProse(reading: Reading, sentence: Sentence): Finding[] {

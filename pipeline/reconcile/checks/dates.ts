@@ -53,6 +53,21 @@ function backwards(reading: Reading, block: Block): Finding[] {
   });
 }
 
+/** "The financial year 2022/24", "in 2022/21": a reporting year that is none. */
+function impossibleYear(reading: Reading, block: Block): Finding[] {
+  return [...block.text.matchAll(/\b(?:(?:financial |academic |school |reporting )year|(?:in|for|during|since)) ((?:19|20)(\d{2}) ?[/–-] ?(\d{2}))(?![\d/–-])/giu)].flatMap((match) => {
+    const [printed, year = "", first = "", last = ""] = match;
+    const next = (Number(first) + 1) % 100;
+    const single = /year/iu.test(printed);
+    // A span of several years may follow "in" and "for"; a year of its own cannot, and no span runs backwards.
+    if (Number(last) === next || (!single && (Number(last) > next || Number(last) <= 12))) return [];
+    return [findingRow(reading, {
+      kind: "label", severity: "warning", stated: year, expected: `20${first}/${String(next).padStart(2, "0")}`, quote: excerpt(block, match.index), place: placeOf(block),
+      heading: `${year} is no year`, message: `"${printed}" is printed, but a reporting year ends in the calendar year after the one in which it begins.`,
+    })];
+  });
+}
+
 function publishedBefore(reading: Reading): Finding[] {
   const { row } = reading;
   if (!row || row.published === "" || row.event_end === "" || row.published >= row.event_start) return [];
@@ -66,6 +81,6 @@ function publishedBefore(reading: Reading): Finding[] {
 const excerpt = (block: Block, at: number): string => block.text.slice(Math.max(0, at - 80), at + 160).trim();
 
 export const dates = perDocument("label", "Dates that cannot be", (reading) => [
-  ...reading.source.blocks.flatMap((block) => [...impossible(reading, block), ...weekday(reading, block), ...backwards(reading, block)]),
+  ...reading.source.blocks.flatMap((block) => [...impossible(reading, block), ...weekday(reading, block), ...(block.table === null ? impossibleYear(reading, block) : []), ...backwards(reading, block)]),
   ...publishedBefore(reading),
 ]);

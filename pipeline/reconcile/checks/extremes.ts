@@ -1,6 +1,8 @@
 import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
 import { findingRow } from "../finding-row.ts";
+import { placeOfRow } from "../grid.ts";
+import { isTotal } from "../lines.ts";
 import { figureAt, type Reading, type Sentence, type TextFigure } from "../reading.ts";
 
 type Bound = { value: number; measure: string; figure: TextFigure; sentence: Sentence; words: string };
@@ -29,4 +31,34 @@ function beyond(reading: Reading): Finding[] {
   });
 }
 
-export const extremes = perDocument("conflict", "A largest value above the limit that nothing exceeded", (reading) => beyond(reading));
+const superlative = /\b(highest|largest|greatest|most|lowest|smallest|fewest|least)\b(?! (?:of (?:the )?(?:these|those|them|\w+ (?:two|three))|children|part|recent|often|common|likely|improve\w*|increase|rise|fall|change|growth|gain|drop|reduction|decrease))/iu;
+const ranked = /\b(?:second|third|next|joint|one of|among|after|but|except|rise|fall|increase|decrease|change|growth|improve\w*|gain|drop|at least|at most|than)\b/iu;
+
+/** "West had the highest rate" beside a table in which North has. */
+function inTables(reading: Reading, sentence: Sentence): Finding[] {
+  const said = superlative.exec(sentence.text)?.[1]?.toLowerCase();
+  if (said === undefined || ranked.test(sentence.text) || sentence.figures.length > 0) return [];
+  const top = /^(?:highest|largest|greatest|most)$/u.test(said);
+  const text = ` ${sentence.text.toLowerCase().replace(/[^a-z0-9]+/g, " ")} `;
+  return reading.grids.flatMap((grid): Finding[] => {
+    const columns = grid.columns.flatMap((_, at) => (at > 0 && grid.rows.some((row) => row.cells[at]?.value != null) ? [at] : []));
+    const [column] = columns;
+    if (Math.abs(grid.block.index - sentence.block.index) > 2 || column === undefined || columns.length > 1) return [];
+    const rows = grid.rows.filter((row) => !isTotal(row.label) && row.cells[column]?.value != null);
+    const named = rows.filter((row) => row.label !== "" && text.includes(` ${row.label.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim()} `));
+    const [row] = named;
+    const values = rows.map((one) => one.cells[column]?.value ?? 0);
+    const best = top ? Math.max(...values) : Math.min(...values);
+    const cell = row?.cells[column];
+    if (!row || named.length !== 1 || rows.length < 3 || cell?.value == null || cell.value === best) return [];
+    const other = rows.find((one) => one.cells[column]?.value === best);
+    return [findingRow(reading, {
+      kind: "conflict", severity: "warning", stated: `"${said}"; ${cell.text}`, expected: other?.label ?? "", quote: `${sentence.text} / ${row.raw}`, place: `${sentence.place}; ${placeOfRow(grid, row)}`,
+      heading: `"${said}" is said of ${cell.text}; the table has ${other?.cells[column]?.text ?? ""}`,
+      message: `The text calls "${row.label}" the ${said}, with ${cell.text}, but in the table "${other?.label ?? ""}" has ${other?.cells[column]?.text ?? ""}.`,
+    })];
+  }).slice(0, 1);
+}
+
+export const extremes = perDocument("conflict", "Largest and smallest values against the words for them", (reading) =>
+  [...beyond(reading), ...reading.sentences.flatMap((sentence) => inTables(reading, sentence))]);

@@ -16,7 +16,7 @@ const rounded = /\brounding\b|\brounded\b|\b(?:sum|adds?|total) (?:up )?to\b/iu;
 /** Shares of people above 100%, and observations outside what their indicator allows. */
 export const ranges = perDocument("unit", "Values outside what is possible", (reading, input) => {
   const inProse = reading.sentences.flatMap((sentence) => sentence.figures
-    .filter((figure) => figure.measure === "percent" && figure.form === "digits" && Math.max(figure.value, figure.valueHigh ?? 0) > 100)
+    .filter((figure) => figure.measure === "percent" && (figure.form === "digits" || figure.form === "word") && Math.max(figure.value, figure.valueHigh ?? 0) > 100)
     .filter((figure) => roleOf(sentence, figure) !== "change" && !mayExceed.test(sentence.text.replace(orMore, "")) && !rounded.test(sentence.text))
     .map((figure) => findingRow(reading, {
       kind: "unit", severity: "error", stated: figure.text, expected: "at most 100%", quote: sentence.text, place: sentence.place,

@@ -3,7 +3,7 @@ import { parsePeriod } from "../../model/period.ts";
 import { perDocument } from "../check.ts";
 import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
-import type { Reading, Sentence } from "../reading.ts";
+import { figureAt, type Reading, type Sentence } from "../reading.ts";
 
 type Mention = { value: number; phrase: string; definite: boolean; sentence: Sentence; words: string };
 
@@ -69,4 +69,24 @@ function report(reading: Reading): Finding[] {
   });
 }
 
-export const repeatedCounts = perDocument("conflict", "Two numbers before the same words", report);
+const opens = /^(?:of|out of) (?:the|these|those|all(?: the)?) \{C(\d+)\} ([a-z]+)/iu;
+
+/** "Thirty-four complaints were received. Of the 43 complaints, 12 were upheld". */
+function inTurn(reading: Reading, sentence: Sentence, before: Sentence | undefined): Finding[] {
+  const match = opens.exec(sentence.skeleton);
+  const counts = before ? [...before.skeleton.matchAll(/\{C(\d+)\} ([a-z]+)/giu)] : [];
+  const [first] = counts;
+  if (!match || !before || !first || counts.length !== 1 || before.figures.length !== 1 || first[2]?.toLowerCase() !== match[2]?.toLowerCase()) return [];
+  const [a, b] = [figureAt(before, first[1]!), figureAt(sentence, match[1]!)];
+  if (a.value === b.value || Math.min(a.value, b.value) < 10 || Math.max(a.value, b.value) > farthest * Math.min(a.value, b.value) || a.qualifier !== "exact" || !["level"].includes(roleOf(before, a))) return [];
+  return [findingRow(reading, {
+    kind: "conflict", severity: "warning", stated: `${a.text}; ${b.text}`, place: sentence.place, quote: `${before.text} ${sentence.text}`,
+    heading: `"${a.text} ${first[2]}", then "the ${b.text} ${match[2]}"`,
+    message: `One sentence has "${a.text} ${first[2]}", the next speaks of "the ${b.text} ${match[2]}".`,
+  })];
+}
+
+export const repeatedCounts = perDocument("conflict", "Two numbers before the same words", (reading) => [
+  ...reading.passages.flatMap((passage) => passage.flatMap((sentence) => inTurn(reading, sentence, passage[sentence.number - 1]))),
+  ...report(reading),
+]);

@@ -4,6 +4,7 @@ import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import { figureAt, type Reading, type Sentence, type TextFigure } from "../reading.ts";
 import { agreement, roundTo } from "../rounding.ts";
+import { inOrder } from "./words-after-figures.ts";
 
 const up = "increase|rise|gain|growth|net gain|net increase|uplift";
 const down = "decrease|fall|reduction|drop|decline|net loss|net reduction";
@@ -43,6 +44,15 @@ function report(reading: Reading, sentence: Sentence, before: Sentence | undefin
       ...draft, kind: "arithmetic", severity: "error", stated: change.text, expected,
       heading: `A change of ${change.text} printed; ${then.text} and ${now.text} are ${expected} apart`,
       message: `${then.text} and ${now.text} are ${expected} apart, but a change of ${change.text} is printed.`,
+    })];
+  }
+  const order = inOrder(sentence);
+  const rises = new RegExp(`^(?:${up}|up)$`, "iu").test(groups["noun"] ?? groups["word"] ?? groups["short"] ?? "");
+  if (order && order.from !== order.to && here.length === 2 && rises !== order.to > order.from) {
+    return [findingRow(reading, {
+      ...draft, kind: "conflict", severity: "error", stated: `${match[0].replace(/\{\w+\}/gu, change.text)}; ${order.from} to ${order.to}`,
+      heading: `"${rises ? "a rise" : "a fall"}" beside ${order.from} and then ${order.to}`,
+      message: `The sentence tells of ${rises ? "a rise" : "a fall"}, but its figures go ${rises ? "down" : "up"}, from ${order.from} to ${order.to}.`,
     })];
   }
   const share = groups["share"] === undefined ? null : figureAt(sentence, groups["share"]);

@@ -48,6 +48,39 @@ function disorder(reading: Reading, grid: Grid): Finding[] {
   })];
 }
 
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** Quarters or months that neither rise nor fall from left to right, wherever they begin in the year. */
+function quarterOrder(reading: Reading, grid: Grid): Finding[] {
+  const cells = (grid.headers.at(-1) ?? []).slice(1).map((cell) => cell.trim()).filter((cell) => cell !== "");
+  const quarters = cells.flatMap((cell) => /^q(?:uarter|tr)? ?([1-4])$/iu.exec(cell)?.[1] ?? []).map(Number);
+  const named = cells.flatMap((cell) => (/^[a-z]{3,9}$/iu.test(cell) ? [months.indexOf(cell.slice(0, 3).toLowerCase())] : [])).filter((at) => at >= 0);
+  for (const [order, size] of [[quarters, 4], [named, 12]] as const) {
+    const steps = order.slice(1).map((at, index) => (at - order[index]! + size) % size);
+    if (order.length < 3 || new Set(order).size !== order.length || new Set(steps).size === 1 || steps.reduce((sum, step) => sum + step, 0) < size || steps.every((step) => step > size / 2)) continue;
+    const printed = cells.join(", ");
+    return [findingRow(reading, {
+      ...draftOf(grid, grid.block.table?.rows[0]?.raw ?? printed), stated: printed,
+      heading: `The columns are out of order: ${printed}`.slice(0, 70),
+      message: `The columns read ${printed}, neither forwards nor backwards: two of them are probably headed wrongly.`,
+    })];
+  }
+  return [];
+}
+
+/** "Health of children, 2020/21" over columns of 2021/22 and 2022/23. */
+function captionYear(reading: Reading, grid: Grid): Finding[] {
+  const years = [...grid.caption.matchAll(/\b((?:19|20)\d{2})\/(\d{2})\b/gu)].map((match) => match[0]);
+  const columns = grid.columns.slice(1).map((name) => parsePeriodText(name)).filter((period): period is string => period !== null && /^\d{4}\/\d{2}$/.test(period));
+  const [year] = years;
+  if (years.length !== 1 || !year || new Set(columns).size < 2 || columns.includes(year) || columns.some((column) => column > year) === columns.some((column) => column < year) || /\b(?:since|from|before|after|baseline|plan|strategy|compar\w+|report)\b/iu.test(grid.caption)) return [];
+  return [findingRow(reading, {
+    ...draftOf(grid, grid.block.table?.rows[0]?.raw ?? grid.caption), stated: `${year}; ${columns.join(", ")}`,
+    heading: `The caption says ${year}, the columns ${columns.join(", ")}`.slice(0, 70),
+    message: `The caption "${grid.caption}" is of ${year}, but the columns are of ${columns.join(", ")}.`,
+  })];
+}
+
 /** A year that ends before it begins ("2018/17"), or more than a year later in a row of single years. */
 function impossibleYears(reading: Reading, grid: Grid): Finding[] {
   const cells = [...grid.headers.flat(), ...grid.rows.map((row) => row.label)];
@@ -115,5 +148,5 @@ function anotherTopic(reading: Reading, grid: Grid): Finding[] {
 
 export const tableLabels = perDocument("label", "Headings of columns: repeated, out of order, or of another measure", (reading) =>
   reading.grids.flatMap((grid) => [
-    ...repeatedHeaders(reading, grid), ...disorder(reading, grid), ...impossibleYears(reading, grid), ...otherMeasure(reading, grid), ...anotherTopic(reading, grid),
+    ...repeatedHeaders(reading, grid), ...disorder(reading, grid), ...quarterOrder(reading, grid), ...captionYear(reading, grid), ...impossibleYears(reading, grid), ...otherMeasure(reading, grid), ...anotherTopic(reading, grid),
   ]));

@@ -10,7 +10,7 @@ const up = /^(?:doubled|trebled|tripled|risen|rose|increased|grown)$/iu;
 
 /** Two levels of one measure with a period each, in order of time; null when the sentence holds anything else. */
 export function inOrder(sentence: Sentence): { from: number; to: number } | null {
-  const levels = [...sentence.skeleton.matchAll(/\{([CPMR])(\d+)\}/g)].map((match) => ({ code: match[1], figure: figureAt(sentence, match[2]!) }));
+  const levels = [...sentence.skeleton.matchAll(/\{([CPMR])(\d+)\}/g)].map((match) => ({ code: match[1], figure: figureAt(sentence, match[2]!) })).filter(({ figure }) => roleOf(sentence, figure) !== "change");
   const spans = sentence.periods.filter((period) => !period.relative).map((period) => parsePeriod(period.period)?.end ?? "");
   const [a, b] = levels;
   const [first, second] = spans;
