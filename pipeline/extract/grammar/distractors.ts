@@ -1,3 +1,4 @@
+import { mayMatch, stemsOf, type Stems } from "../../core/pattern-stems.ts";
 import { monthSource } from "./calendar.ts";
 import type { Span } from "./sentences.ts";
 
@@ -34,16 +35,21 @@ const references: readonly RegExp[] = [
 
 /** Stretches of folded lower-case text whose numbers say how old, where in the law or when, and count nobody. */
 export function findAges(lower: string): Span[] {
-  return collect(lower, ages);
+  return collect(lower, agesStemmed);
 }
 
 export function findReferences(lower: string): Span[] {
-  return collect(lower, references);
+  return collect(lower, referencesStemmed);
 }
 
-function collect(text: string, patterns: readonly RegExp[]): Span[] {
+type Stemmed = { pattern: RegExp; stems: Stems };
+const stemmed = (patterns: readonly RegExp[]): Stemmed[] => patterns.map((pattern) => ({ pattern, stems: stemsOf(pattern.source) }));
+const agesStemmed = stemmed(ages);
+const referencesStemmed = stemmed(references);
+
+function collect(text: string, patterns: readonly Stemmed[]): Span[] {
   if (!/\d|one|two|half|half|third|quarter|birthday|age|every|six|three|four|twelve/.test(text)) return [];
   const spans: Span[] = [];
-  for (const pattern of patterns) for (const match of text.matchAll(pattern)) spans.push({ start: match.index, end: match.index + match[0].length });
+  for (const { pattern, stems } of patterns) if (mayMatch(stems, text)) for (const match of text.matchAll(pattern)) spans.push({ start: match.index, end: match.index + match[0].length });
   return spans.sort((a, b) => a.start - b.start || b.end - a.end);
 }

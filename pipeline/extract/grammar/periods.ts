@@ -1,3 +1,4 @@
+import { mayMatch, stemsOf } from "../../core/pattern-stems.ts";
 import { lastDayOfMonth } from "../../model/period.ts";
 import { formatReportingYear, monthNumber, monthSource, pad, reportingYearOf, shiftMonth } from "./calendar.ts";
 import { resolveRelative } from "./relative-periods.ts";
@@ -123,6 +124,8 @@ const rules: readonly Rule[] = [
   { pattern: new RegExp(`\\b(?:(?:in|during|for|since|by|of|the|calendar|year|until|from|at|end) ){0,3}${year}\\b(?!\\.\\d|,\\d{3}| children| looked| young)`, "giu"), read: ([y]) => y! },
 ];
 
+const stemmed = rules.map((rule) => ({ ...rule, stems: stemsOf(rule.pattern.source) }));
+
 const ordinal: Readonly<Record<string, string>> = { first: "1", second: "2", third: "3", fourth: "4", last: "4", final: "4" };
 
 function dayBefore(d: number, m: number, dates: DocumentDates): string | null {
@@ -174,8 +177,9 @@ export function findPeriods(text: string, dates: DocumentDates): PeriodMention[]
     found.push({ start, end, period, relative });
   };
   const hasYear = /(?:19|20)\d{2}/.test(text);
-  for (const rule of rules) {
-    if (!hasYear && !rule.yearless) continue;
+  const lower = text.toLowerCase();
+  for (const rule of stemmed) {
+    if ((!hasYear && !rule.yearless) || !mayMatch(rule.stems, lower)) continue;
     for (const match of text.matchAll(rule.pattern)) {
       const period = rule.read(match.slice(1), dates);
       if (period !== null) add(match.index, match.index + match[0].length, period, false);

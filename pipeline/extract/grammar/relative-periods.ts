@@ -1,3 +1,4 @@
+import { mayMatch, stemsOf } from "../../core/pattern-stems.ts";
 import { lastDayOfMonth } from "../../model/period.ts";
 import { formatReportingYear, monthNumber, monthSource, pad, reportingYearOf, shiftDay, shiftMonth } from "./calendar.ts";
 import type { DocumentDates, PeriodMention } from "./periods.ts";
@@ -89,11 +90,15 @@ function nextYears(dates: DocumentDates): string {
   return `${formatReportingYear(now + 1)}..${formatReportingYear(now + 2)}`;
 }
 
+const stemmed = rules.map((rule) => ({ ...rule, stems: stemsOf(rule.pattern.source) }));
+
 /** Times that lean on the nearest date before them, or on the document's own dates. */
 export function resolveRelative(text: string, dates: DocumentDates, absolute: readonly PeriodMention[]): PeriodMention[] {
   const anchors: Anchor[] = absolute.filter((m) => m.period !== "").map((m) => ({ period: m.period, start: m.start })).sort((a, b) => a.start - b.start);
   const found: PeriodMention[] = [];
-  for (const rule of rules) {
+  const lower = text.toLowerCase();
+  for (const rule of stemmed) {
+    if (!mayMatch(rule.stems, lower)) continue;
     for (const match of text.matchAll(rule.pattern)) {
       const start = match.index;
       const anchor = lastBefore(anchors, start);

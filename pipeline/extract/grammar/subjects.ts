@@ -1,3 +1,5 @@
+import { mayMatch, stemsOf } from "../../core/pattern-stems.ts";
+
 /** Who a figure is about, as words of the text say. `subject` is as in the observations table. */
 export type SubjectMention = { start: number; end: number; subject: string };
 
@@ -22,6 +24,9 @@ const regionPattern = new RegExp(String.raw`\b(?:the )?(${regions.join("|")})(?:
 // A health body's own figures are for its patients, not for the authority's children.
 const healthBody = /\b(?:across|in|for|by) (?:the )?((?:[A-Z][a-z]+ ){1,4}(?:CCG|CAMHS|Clinical Commissioning Group|NHS (?:Foundation )?Trust))\b/gu;
 
+const stemmed = patterns.map(([pattern, subject]) => [pattern, subject, stemsOf(pattern.source)] as const);
+const regionStems = stemsOf(regionPattern.source);
+
 /**
  * Every mention of somebody other than the authority, in order of place. `region` names the authority's
  * own region, for "the regional average" ("region:own" when it is not known). Mentions of the authority itself are not listed: local is
@@ -29,11 +34,13 @@ const healthBody = /\b(?:across|in|for|by) (?:the )?((?:[A-Z][a-z]+ ){1,4}(?:CCG
  */
 export function findSubjects(text: string, region = ""): SubjectMention[] {
   const found: SubjectMention[] = [];
-  for (const [pattern, subject] of patterns) {
+  const lower = text.toLowerCase();
+  for (const [pattern, subject, stems] of stemmed) {
+    if (!mayMatch(stems, lower)) continue;
     for (const match of text.matchAll(pattern)) found.push({ start: match.index, end: match.index + match[0].length, subject });
   }
   for (const match of text.matchAll(healthBody)) found.push({ start: match.index, end: match.index + match[0].length, subject: `other:${match[1]}` });
-  for (const match of text.matchAll(regionPattern)) {
+  if (mayMatch(regionStems, lower)) for (const match of text.matchAll(regionPattern)) {
     const name = match.slice(1).find((named) => named) ?? region;
     found.push({ start: match.index, end: match.index + match[0].length, subject: `region:${name ? titled(name) : "own"}` });
   }

@@ -1,12 +1,18 @@
+import { stemsOf, type Stems } from "../../core/pattern-stems.ts";
 import type { Indicator, Phrases, Unit } from "../../model/indicator.ts";
 import type { Qualifier } from "../../model/observation.ts";
 import { expandWords } from "./vocabulary.ts";
+
+/** A whole statement as a pattern, tried at a figure where one of its stems is in the sentence. */
+export type Frame = { pattern: RegExp; stems: Stems };
 
 /** A declaration of phrases made ready for matching. */
 export type CompiledPhrases = {
   indicator: Indicator;
   units: readonly Unit[];
   any: RegExp | null;
+  /** Words of which a sentence must hold one for `any` to be worth trying; none when it always is. */
+  stems: Stems;
   also: readonly RegExp[];
   beside: readonly RegExp[];
   subject: string;
@@ -14,7 +20,7 @@ export type CompiledPhrases = {
   qualifiers: readonly Qualifier[] | null;
   never: RegExp | null;
   complement: RegExp | null;
-  frames: readonly RegExp[];
+  frames: readonly Frame[];
 };
 
 // Words that may stand between a verb and its figure and change nothing.
@@ -44,12 +50,12 @@ function figurePlace(source: string): number {
  * A frame is tried at each figure and nowhere else: what stands before the figure is looked back at, so
  * that a sentence costs as many trials as it has figures.
  */
-function compileFrame(source: string): RegExp {
+function compileFrame(source: string): Frame {
   const at = figurePlace(source);
   if (at < 0) throw new Error(`The frame "${source}" has no "#" to say where the figure stands: add one`);
   const lead = expandWords(source.slice(0, at));
   const before = lead === "" ? "(?<![a-z])" : `(?<=(?<lead>(?<![a-z])${lead}${beforeFigure}))`;
-  return new RegExp(`${before}#${expandWords(source.slice(at + 1))}(?![a-z])`, "y");
+  return { pattern: new RegExp(`${before}#${expandWords(source.slice(at + 1))}(?![a-z])`, "y"), stems: stemsOf(expandWords(source)) };
 }
 
 const compiled = new WeakMap<Indicator, readonly CompiledPhrases[]>();
@@ -62,6 +68,7 @@ export function compilePhrases(indicator: Indicator): readonly CompiledPhrases[]
     indicator,
     units: phrases.units ?? [indicator.unit],
     any: union(phrases.any),
+    stems: stemsOf(phrases.any.map(expandWords).join("|")),
     also: (phrases.also ?? []).map((source) => new RegExp(expandWords(source))),
     beside: (phrases.beside ?? []).map((source) => new RegExp(expandWords(source))),
     subject: phrases.subject ?? "",

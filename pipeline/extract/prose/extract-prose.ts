@@ -34,7 +34,7 @@ export function extractProse(blocks: readonly Block[], declared: readonly Indica
     };
     // "6 Care leavers" over a section counts nobody.
     const numbered = block.kind === "heading" ? /^\d{1,2}(?:\.\d{1,2})*\.? (?=\p{L})/u.exec(block.text)?.[0].length ?? 0 : 0;
-    memory.headed = block.kind === "paragraph" ? headedBy(block, compiled) : [];
+    memory.headed = block.kind === "paragraph" ? () => headedBy(block, compiled) : () => [];
     for (const span of splitSentences(block.text).flatMap((sentence) => cutLong(block.text, sentence))) {
       const text = block.text.slice(Math.max(span.start, numbered), span.end);
       for (const fact of readFacts(text, setting, memory, compiled, declared)) found.push({ block, fact });

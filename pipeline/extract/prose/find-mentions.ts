@@ -1,3 +1,4 @@
+import { mayMatch } from "../../core/pattern-stems.ts";
 import type { CompiledPhrases } from "./compile-phrases.ts";
 
 /** A stretch of a sentence that names an indicator. */
@@ -11,7 +12,7 @@ export type Mention = { start: number; end: number; phrases: CompiledPhrases };
 export function findMentions(lower: string, around: string, declared: readonly CompiledPhrases[]): Mention[] {
   const found: Mention[] = [];
   for (const phrases of declared) {
-    if (!phrases.any) continue;
+    if (!phrases.any || !mayMatch(phrases.stems, lower)) continue;
     for (const match of lower.matchAll(phrases.any)) {
       if (match[0] === "") continue;
       if (phrases.also.length > 0 && !phrases.also.every((also) => also.test(lower) || also.test(around))) break;

@@ -9,7 +9,7 @@ export type Memory = {
   /** What the last sentence that named anything spoke of, newest last. */
   carried: Carried[];
   /** What the heading above the paragraph names, for a sentence that opens with "Performance". */
-  headed: Carried[];
+  headed: () => readonly Carried[];
   /** The last time that was named, for figures of `family`, or of any when it is "". */
   period: string | null;
   family: string;
@@ -19,7 +19,7 @@ export type Memory = {
   unread: string;
 };
 
-export const forget = (): Memory => ({ carried: [], headed: [], period: null, family: "", around: "", unread: "" });
+export const forget = (): Memory => ({ carried: [], headed: () => [], period: null, family: "", around: "", unread: "" });
 
 /** "health" of "health.dental_checks": figures of one family share the time that a paragraph names. */
 export const familyOf = (reading: Reading): string => reading.indicator.id.split(".")[0] ?? "";

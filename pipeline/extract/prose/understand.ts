@@ -18,7 +18,7 @@ export type Known = { compiled: readonly CompiledPhrases[]; declared: readonly I
 const ofHeading = /^(?:overall )?(?:performance|compliance|completion|take[- ]?up|uptake|coverage)(?: rates?)?\b/;
 
 /** What the heading names, for a paragraph that opens with how it went: nothing nearer says what is counted. */
-const underHeading = (sentence: ReadSentence, memory: Memory): readonly Carried[] => (ofHeading.test(sentence.marked.text) ? memory.headed : []);
+const underHeading = (sentence: ReadSentence, memory: Memory): readonly Carried[] => (ofHeading.test(sentence.marked.text) ? memory.headed() : []);
 
 /**
  * What each figure of a sentence counts, surest ground first: whole statements, then names beside the

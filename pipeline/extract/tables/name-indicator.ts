@@ -1,9 +1,10 @@
+import { mayMatch, stemsOf, type Stems } from "../../core/pattern-stems.ts";
 import type { Indicator, TableNames, Unit } from "../../model/indicator.ts";
 
 /** An indicator that a heading names, and the words that name it. */
 export type Named = { indicator: Indicator; units: readonly Unit[]; bands: TableNames["bands"]; words: string };
 
-type Compiled = { indicator: Indicator; units: readonly Unit[]; bands: TableNames["bands"]; any: RegExp; also: readonly RegExp[]; never: RegExp | null };
+type Compiled = { indicator: Indicator; units: readonly Unit[]; bands: TableNames["bands"]; any: RegExp; stems: Stems; also: readonly RegExp[]; never: RegExp | null };
 
 const union = (sources: readonly string[]): RegExp => new RegExp(`(?<![\\p{L}\\d])(?:${sources.join("|")})(?![\\p{L}\\d])`, "gu");
 const compiled = new WeakMap<readonly Indicator[], readonly Compiled[]>();
@@ -16,6 +17,7 @@ function compile(indicators: readonly Indicator[]): readonly Compiled[] {
     units: names.units ?? (indicator.unit === "percent" ? ["percent", "count"] : [indicator.unit]),
     bands: names.bands,
     any: union(names.any),
+    stems: stemsOf(names.any.join("|")),
     also: (names.also ?? []).map((source) => new RegExp(source, "u")),
     never: names.never ? new RegExp(`(?<![\\p{L}\\d])(?:${names.never.join("|")})`, "gu") : null,
   })));
@@ -35,7 +37,7 @@ export function findNames(heading: string, indicators: readonly Indicator[], ban
   const text = plainHeading(heading);
   const found: NameFound[] = [];
   for (const names of text === "" ? [] : compile(indicators)) {
-    if (names.bands !== bands || text.search(names.any) < 0) continue;
+    if (names.bands !== bands || !mayMatch(names.stems, text) || text.search(names.any) < 0) continue;
     const matches = [...text.matchAll(names.any)].map((match) => match[0]).filter((words) => words !== "");
     if (matches.length === 0 || (names.never && text.search(names.never) >= 0)) continue;
     found.push({ names, words: matches.join(" "), length: matches.reduce((most, words) => Math.max(most, words.length), 0) });
