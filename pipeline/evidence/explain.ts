@@ -1,6 +1,6 @@
 import { suggestions } from "../core/suggest.ts";
 import { withoutSpaces } from "../core/hash.ts";
-import type { Comparison } from "../model/comparison.ts";
+import { parseCellRef, type Comparison } from "../model/comparison.ts";
 import { documentRef } from "../model/document.ts";
 import type { Observation } from "../model/observation.ts";
 import { formatDate, formatPeriod } from "../model/period.ts";
@@ -57,6 +57,13 @@ function observationLink(index: EvidenceIndex, row: Observation): Link {
   );
 }
 
+/** "line 12 of " before what the line is of; "line 12 of a.csv: " where the file is named. */
+function lineText(line: string): string {
+  const [, file, number] = /^(.+):(\d+)$/.exec(line) ?? [];
+  if (file !== undefined) return `line ${number} of ${file}: `;
+  return line === "" ? "" : `${/^\d+$/.test(line) ? "line " : ""}${line} of `;
+}
+
 const releaseText = (source: Source): string => `${source.title}, ${source.publisher}, ${source.release}`;
 
 function seriesLink(index: EvidenceIndex, row: SeriesRow, name = row.authority): Link {
@@ -67,7 +74,7 @@ function seriesLink(index: EvidenceIndex, row: SeriesRow, name = row.authority):
   }
   const source = index.sources.get(sourceRef(row.source));
   const release = source ? releaseText(source) : row.source;
-  const line = row.source_line === "" ? "" : `${/^\d+$/.test(row.source_line) ? "line " : ""}${row.source_line} of `;
+  const line = lineText(row.source_line);
   return link(`${text} (${row.series_id})`, [link(row.origin === "local" ? `${line}the authority's own file ${row.source}, provisional` : `${line}${release} (${row.source})`)]);
 }
 
@@ -75,25 +82,34 @@ function targetLink(index: EvidenceIndex, row: Target): Link {
   const text = `target ${row.target_id}: ${row.authority}, ${about(row.indicator, row.breakdown)}${row.period === "" ? "" : `, ${formatPeriod(row.period)}`}: ${valueText(row.target, row.unit)}`;
   const stated = row.origin === "document" ? index.observations.get(row.source_line) : undefined;
   if (stated) return link(text, [observationLink(index, stated)]);
-  return link(text, [row.origin === "document" ? documentLink(index, row.source) : link(`line ${row.source_line} of the authority's own file ${row.source}`)]);
+  return link(text, [row.origin === "document" ? documentLink(index, row.source) : link(`${lineText(row.source_line)}the authority's own file ${row.source}`)]);
 }
 
-/** `whole` adds the neighbours, region and England; a chart's other places are told by their own value alone. */
-function comparisonLink(index: EvidenceIndex, row: Comparison, whole: boolean): Link {
+/** Which of a comparison's sources are told: all, or those that some of its columns need. */
+type Needs = (part: "own" | "before" | "neighbours" | "region" | "england") => boolean;
+
+/** The sources that columns come from: a cell of England's value leads to England's line alone. */
+function needsOf(columns: readonly string[]): Needs {
+  const patterns = { own: /^(?!region|england_value|neighbour_m|previous)/, before: /^(?:previous|change)/, neighbours: /^(?:neighbour|rank|children_to_n)/, region: /^region/, england: /^(?:england_value|children_to_e)/ };
+  return (part) => columns.some((column) => patterns[part].test(column));
+}
+
+function comparisonLink(index: EvidenceIndex, row: Comparison, needs: Needs): Link {
   const own = index.official(row.authority_code, row.indicator, row.breakdown, row.period_end);
   const before = row.previous_period === "" ? undefined : index.tables.series.find((one) => one.origin === "official" && one.authority_code === row.authority_code && one.indicator === row.indicator && one.breakdown === row.breakdown && one.period === row.previous_period);
   const neighbours = index.tables.neighbours.filter((one) => one.model === row.neighbour_model && one.authority_code === row.authority_code).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   const from: Link[] = [];
-  if (own) from.push(link("its own value", [seriesLink(index, own)]));
-  if (before) from.push(link("the period before", [seriesLink(index, before)]));
-  if (whole && neighbours.length > 0) {
+  if (own && needs("own")) from.push(link("its own value", [seriesLink(index, own)]));
+  if (before && needs("before")) from.push(link("the period before", [seriesLink(index, before)]));
+  if (needs("neighbours") && neighbours.length > 0) {
     const mean = row.neighbour_mean === null ? "no mean" : `mean ${valueText(Math.round(row.neighbour_mean * 100) / 100, row.unit)}, median ${valueText(row.neighbour_median, row.unit)}`;
     from.push(link(`statistical neighbours, ${row.neighbour_model} model: ${mean}, ${row.neighbours_with_value ?? 0} of ${neighbours.length} with a value`, neighbours.map((one) => {
       const value = index.official(one.neighbour_code, row.indicator, row.breakdown, row.period_end);
       return value ? seriesLink(index, value, one.neighbour) : link(`${one.neighbour}: no value for ${formatPeriod(row.period)}`);
     })));
   }
-  for (const [name, level, of] of !whole ? [] : [[`region: ${row.region}`, "region", row.region], ["England", "country", ""]] as const) {
+  for (const [name, level, of] of [[`region: ${row.region}`, "region", row.region], ["England", "country", ""]] as const) {
+    if (!needs(level === "region" ? "region" : "england")) continue;
     const value = index.tables.series.find((one) => one.origin === "official" && one.level === level && one.indicator === row.indicator && one.breakdown === row.breakdown && one.period_end === row.period_end && (of === "" || one.authority === of));
     if (value) from.push(link(name, [seriesLink(index, value)]));
   }
@@ -120,7 +136,10 @@ function linkOf(index: EvidenceIndex, id: string, seen: ReadonlySet<string>, cha
   const chart = index.charts.get(id);
   if (chart) return link(`chart ${id}: ${chart.title} (${chart.svg}, figures in ${chart.csv})`, follow(chart.rests_on, chart.authority));
   const comparison = index.comparisons.get(id);
-  if (comparison) return comparisonLink(index, comparison, chartOf === "" || comparison.authority === chartOf);
+  if (comparison) return comparisonLink(index, comparison, chartOf === "" || comparison.authority === chartOf ? () => true : needsOf(["value"]));
+  const cell = parseCellRef(id);
+  const cellOf = cell && index.comparisons.get(cell.id);
+  if (cell && cellOf) return link(`${cell.columns.join(" and ")} of`, [comparisonLink(index, cellOf, needsOf(cell.columns))]);
   const target = index.targets.get(id);
   if (target) return targetLink(index, target);
   const series = index.series.get(id);

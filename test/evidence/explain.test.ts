@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { standingWords } from "../../pipeline/evidence/declared.ts";
 import { explain, nearIds } from "../../pipeline/evidence/explain.ts";
 import type { EvidenceTables } from "../../pipeline/evidence/tables.ts";
 import type { Comparison } from "../../pipeline/model/comparison.ts";
@@ -36,7 +37,7 @@ const tables: EvidenceTables = {
   observations: [observation],
   findings: [{ finding_id: "finding-1", kind: "official_difference", severity: "warning", document: "papers.pdf", authority: "Northvale", indicator: "health.dental_checks", message: "85% here, 84% published.", stated: "85%", expected: "84%", quote: "Some 85% of children", place: "page 4", heading: "85% here", observations: "obs-1", acknowledged: "" }],
   actions: [{ document: "papers.pdf", authority_code: "E1", plan: "Plan", recommendation_no: 1, recommendation: "", action_id: "1.1", action: "Recruit a dentist", outcome: "", timescale: "March 2026", due: "2026-03-31", lead: "", progress: "", rag: "", page: 7, place: "table 2, row 1" }],
-  documents: [{ document: "papers.pdf", title: "Panel papers", kind: "panel papers", publisher: "", authority_code: "E1", authority: "Northvale", published: "2018-01-15", event_start: "", event_end: "", pages: 9, sha256: "ab12" }],
+  documents: [{ document: "papers.pdf", title: "Panel papers", kind: "panel papers", publisher: "", authority_code: "E1", authority: "Northvale", region: "", published: "2018-01-15", event_start: "", event_end: "", pages: 9, sha256: "ab12" }],
   neighbours: [
     { model: "2025", authority_code: "E1", authority: "Northvale", rank: 2, neighbour_code: "E3", neighbour: "Westvale", closeness: "Close" },
     { model: "2025", authority_code: "E1", authority: "Northvale", rank: 1, neighbour_code: "E2", neighbour: "Southvale", closeness: "Close" },
@@ -87,6 +88,37 @@ describe("explain", () => {
     expect(explain("finding-1", tables)).toContain("SHA-256 ab12");
     expect(explain("s-own", tables)).toContain("line 12 of");
     expect(explain(" obs-1 ", tables)).toContain("paragraph 65");
+  });
+
+  it("tells of a cell only what its columns come from", () => {
+    expect(explain("c-1@england_value", tables)?.split("\n")).toEqual([
+      "england_value of",
+      "  ← comparison c-1: Northvale, health.dental_checks, 2024/25: 80% (160 of 200); neighbours worse, England similar, change not compared",
+      "    ← England",
+      "      ← England, 2024/25: 84% (168 of 200) (s-eng)",
+      "        ← line 2 of Children looked after in England, Department for Education, 2025 (dfe-cla-2025)",
+      "",
+    ]);
+    expect(explain("c-1@value", tables)).not.toContain("Southvale");
+    expect(explain("c-1@rank", tables)).toContain("Southvale");
+  });
+
+  it("explains targets, documents, publications, standing words and numbers of the pack itself", () => {
+    const more = { ...tables, targets: [{ target_id: "s-target", authority_code: "E1", authority: "Northvale", indicator: "health.dental_checks", breakdown: "", period: "2024/25", period_end: "2025-03-31", target: 90, unit: "percent", origin: "document" as const, source: "papers.pdf", source_line: "obs-1" }], declared: standingWords };
+    expect(explain("s-target", more)).toContain("paragraph 65");
+    expect(explain("document:papers.pdf", more)).toContain("SHA-256 ab12");
+    expect(explain("source:dfe-cla-2025", more)).toBe("Children looked after in England, Department for Education, 2025 (dfe-cla-2025)\n");
+    expect(explain("words:method", more)).toContain("the method, standing words of the program");
+    expect(explain("page:scorecard", more)).toContain("counted in the pack");
+    expect(explain("scale:northvale/trend", more)).toContain("← chart northvale/trend");
+  });
+
+  it("finds an action by its document's name as it is, spaces and all", () => {
+    const action = tables.actions[0];
+    if (!action) throw new Error("there is no action");
+    const spaced = { ...tables, actions: [{ ...action, document: "panel papers.pdf" }] };
+    expect(explain("panel papers.pdf#1.1", spaced)).toContain("action 1.1: Recruit a dentist");
+    expect(explain("panel%20papers.pdf#1.1", spaced)).toContain("action 1.1: Recruit a dentist");
   });
 
   it("knows nothing of an unknown id, and suggests the nearest", () => {
