@@ -10,7 +10,7 @@ import { edgeCases } from "./cases.ts";
 const usual = edgeCases["the usual"] as () => ChartInput;
 export const base = usual();
 export const code = base.authority.authority_code;
-export const paper = { document: "paper.txt", title: "Panel paper", kind: "panel papers", publisher: "Harrow Council", authority_code: code, authority: "Harrow", published: "2018-01-15", event_start: "", event_end: "", pages: null, sha256: "" };
+export const paper = { document: "paper.txt", title: "Panel paper", kind: "panel papers", publisher: "Harrow Council", authority_code: code, authority: "Harrow", region: "", published: "2018-01-15", event_start: "", event_end: "", pages: null, sha256: "" };
 
 export const observed = (indicator: string, breakdown: string, value: number, rest: Partial<Observation> = {}): Observation => ({
   observation_id: `obs-${indicator}-${breakdown}-${value}`, document: "paper.txt", authority_code: code, authority: "Harrow", indicator, breakdown, subject: "local",

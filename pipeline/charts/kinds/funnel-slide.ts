@@ -47,7 +47,7 @@ export function funnelSlide(model: FunnelModel): Drawing {
     const own = point.role === "subject";
     const text = own ? `${point.name} ${point.shown}` : point.name;
     const size = own ? 28 : 24;
-    const found = findPlace(at, textWidth(text, size, own ? "Bold" : "Regular"), size * 0.86, dots.map((dot) => dot.at), taken, area, own);
+    const found = findPlace(at, textWidth(text, size, own ? "Bold" : "Regular"), size * 0.86, dots.map((dot) => ({ ...dot.at, clear: dot.point.role === "subject" ? 16 : 11 })), taken, area, own);
     if (!found) return;
     taken.push(found.box);
     words.push({ x: found.x, y: found.y + size * 0.33, text, size, weight: own ? 700 : 400, fill: own ? ink.subject : ink.text, anchor: "middle", halo: 6 });
@@ -102,9 +102,9 @@ type LabelPlace = Point & { box: Box; leader: { x2: number; y2: number } | null 
  * Words near a point at rising distances in 24 directions: over limits if need be, never over other words
  * nor over an authority; but words that have to stand take the place that covers fewest.
  */
-function findPlace(at: Point, width: number, height: number, dots: readonly Point[], taken: readonly Box[], area: Box, must: boolean): LabelPlace | null {
+function findPlace(at: Point, width: number, height: number, dots: readonly (Point & { clear: number })[], taken: readonly Box[], area: Box, must: boolean): LabelPlace | null {
   const inside = (box: Box): boolean => box.x0 >= area.x0 && box.x1 <= area.x1 && box.y0 >= area.y0 && box.y1 <= area.y1 && taken.every((other) => !overlaps(box, other));
-  const covered = (box: Box): number => dots.filter((dot) => dot.x >= box.x0 - 11 && dot.x <= box.x1 + 11 && dot.y >= box.y0 - 11 && dot.y <= box.y1 + 11).length;
+  const covered = (box: Box): number => dots.filter(({ x, y, clear }) => x >= box.x0 - clear && x <= box.x1 + clear && y >= box.y0 - clear && y <= box.y1 + clear).length;
   let least: { place: LabelPlace; dots: number } | null = null;
   for (const away of [18, 26, 36, 50, 70, 95, 125, 160, 200, 250, 320, 400]) {
     for (let k = 0; k < 24; k += 1) {

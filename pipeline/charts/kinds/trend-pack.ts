@@ -10,7 +10,7 @@ import { formatInUnit } from "../../words/format.ts";
 import { axisNote } from "../../words/notes.ts";
 import { ink, markInk, pack, packInk, packLineOf } from "../theme.ts";
 import type { TrendLine, TrendModel, TrendPoint } from "./trend-model.ts";
-import { everyFew, isPeak } from "./trend-slide.ts";
+import { everyFew, isPeak, ring } from "./trend-slide.ts";
 
 const right = 343;
 const labelLeft = 358;
@@ -82,7 +82,10 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
   const obstacles: Obstacles = {
     frame: { x0: left, x1: right + 8, y0: Math.max(top - 12, 2), y1: bottom },
     boxes: words.filter((word) => word.x < right && word.y < top).map((w) => ({ x0: w.x - 4, x1: w.x + textWidth(w.text, size, "Semibold") + 4, y0: w.y - 11, y1: w.y + 4 })),
-    points: [...lines, ...quoted].flatMap(({ points }) => [...new Set(points.map((p) => p.part))].flatMap((part) => sampleLine(points.filter((p) => p.part === part).map(at), 3))),
+    points: [
+      ...[...lines, ...quoted].flatMap(({ points }) => [...new Set(points.map((p) => p.part))].flatMap((part) => sampleLine(points.filter((p) => p.part === part).map(at), 3))),
+      ...[subject, ...quoted].flatMap(({ points }) => points.flatMap((p) => ring(at(p), 4.5))),
+    ],
   };
   for (const rule of key.rules) obstacles.boxes.push({ x0: rule.x - 1, x1: rule.x + 1, y0: 0, y1: bottom });
   const say = (point: TrendPoint, above: boolean, own: boolean): void => {

@@ -150,7 +150,8 @@ function officialAt(subject: TrendLine, point: TrendPoint): string | null {
 }
 
 const partsOf = (points: readonly TrendPoint[]): TrendPoint[][] => [...new Set(points.map((p) => p.part))].map((part) => points.filter((p) => p.part === part));
-const ring = (p: Point, r: number): Point[] => [p, ...[0, 1, 2, 3, 4, 5, 6, 7].map((k) => ({ x: p.x + r * Math.cos((k * Math.PI) / 4), y: p.y + r * Math.sin((k * Math.PI) / 4) }))];
+/** Points round a mark, so that words keep off it. */
+export const ring = (p: Point, r: number): Point[] => [p, ...[0, 1, 2, 3, 4, 5, 6, 7].map((k) => ({ x: p.x + r * Math.cos((k * Math.PI) / 4), y: p.y + r * Math.sin((k * Math.PI) / 4) }))];
 
 /** True where the figure is no lower than the middle of those beside it. */
 export function isPeak(points: readonly { value: number }[], point: { value: number }): boolean {
