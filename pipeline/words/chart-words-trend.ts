@@ -10,6 +10,7 @@ import { capitalise, joinList, lowerFirst } from "./grammar.ts";
 import * as notes from "./notes.ts";
 import * as phrases from "./phrases.ts";
 import { movement, turn } from "./sentences.ts";
+import { standing, standingRef } from "./standing.ts";
 import { inPeriod, measureOf, periodInFull, periodName, wordingOf } from "./terms.ts";
 
 export type TrendDrawn = Drawn & {
@@ -33,7 +34,7 @@ export function trendWords(rows: readonly Comparison[], indicator: Indicator, dr
     subtitle: `${measureOf(indicator, latest.breakdown)}, ${latest.authority}, ${span}${documents}${lowerIsBetter(latest)}`,
     notes: trendNotes(rows, latest, indicator, drawn),
     alt: trendAlt(rows, latest, indicator, drawn),
-    restsOn: [...rows.map((row) => row.comparison_id), ...drawn.quoted.map((row) => row.series_id)],
+    restsOn: [...rows.map((row) => row.comparison_id), ...drawn.quoted.map((row) => row.series_id), ...(hasScoreRanges(indicator) ? [standingRef("sdqRanges")] : [])],
     authority: latest.authority,
   };
 }
@@ -101,9 +102,12 @@ function steadyWords(row: Comparison): string {
   return row.change !== null && Math.abs(row.change) <= limit ? "little changed at" : "no clear change, now";
 }
 
+/** A Strengths and Difficulties score, which runs to 40 and has ranges of its own. */
+const hasScoreRanges = (indicator: Indicator): boolean => indicator.unit === "score" && indicator.range[1] === 40;
+
 /** The average SDQ score by the ranges of a child's own score: up to 13, 14 to 16, 17 to 40. Null for other measures. */
 function bandHeadlines(row: Comparison, indicator: Indicator): string[] | null {
-  if (indicator.unit !== "score" || indicator.range[1] !== 40 || row.value === null) return null;
+  if (!hasScoreRanges(indicator) || row.value === null) return null;
   const { topic } = wordingOf(indicator, row.breakdown);
   return [`${topic}, ${formatValue(row.value, indicator)}, ${scoreRange(row.value)}`, `${topic}: ${formatValue(row.value, indicator)}`];
 }
@@ -121,7 +125,7 @@ function trendNotes(rows: readonly Comparison[], latest: Comparison, indicator: 
   const [fewest, most] = [Math.min(...having), Math.max(...having)];
   const over = fiveYearWord(rows, latest);
   return compact([
-    indicator.range[1] === 40 && indicator.unit === "score" ? "The ranges (14 to 16 borderline, 17 and over a cause for concern) describe one child’s score." : null,
+    hasScoreRanges(indicator) ? standing.sdqRanges : null,
     moved === null ? null : before && turn(latest, before) !== null
       ? `The ${nounOf(before)} to ${periodName(before.period)} and the ${nounOf(latest)} since are both more than chance would explain (two-proportion z tests).`
       : `The ${nounOf(latest)} since ${periodName(latest.previous_period)} is more than chance would explain (two-proportion z test).`,

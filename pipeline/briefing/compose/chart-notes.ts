@@ -9,7 +9,7 @@ import { spanOf } from "./pack.ts";
 
 /** A chart's note as its sentences, what it says of its axis first. */
 function sentencesOf(note: string): { axis: string[]; symbols: string[]; rest: string[] } {
-  const all = note.split(/(?<=[.”]) (?=[A-Z[])/).filter((text) => text !== "");
+  const all = note.split(/(?<=[.”]) (?=[A-Z[\d])/).filter((text) => text !== "");
   const isAxis = (text: string): boolean => /^(?:The )?axis starts/i.test(text);
   const isSymbol = (text: string): boolean => text.startsWith("[");
   return { axis: all.filter(isAxis), symbols: all.filter(isSymbol), rest: all.filter((text) => !isAxis(text) && !isSymbol(text)) };

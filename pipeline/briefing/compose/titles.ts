@@ -15,7 +15,7 @@ const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rest
   "key-messages": ({ pack }) => {
     const rows = scoredRows(pack);
     const lookup = indicatorLookup(pack);
-    return rows.length === 0 ? null : { text: titles.keyPageTitle(rows, keyMessages(rows, lookup, pack.template.front.thresholds), lookup), rests: rows.map((row) => row.comparison_id) };
+    return rows.length === 0 ? null : { text: titles.keyPageTitle(rows, keyMessages(rows, lookup, pack.template.front.thresholds), lookup), rests: withoutMirrors(rows, lookup).map((row) => row.comparison_id) };
   },
   scorecard: ({ pack }) => {
     const rows = scoredRows(pack);
