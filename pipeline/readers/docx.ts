@@ -28,14 +28,32 @@ function checkSize(name: string, bytes: Uint8Array): void {
   }
 }
 
-/** The file with the numbers of its automatic lists written out, which the library for Word leaves out. */
-async function withNumbers(bytes: Uint8Array): Promise<Uint8Array> {
+const noLists = '<?xml version="1.0"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>';
+
+/** The file with the numbers of its automatic lists written out, which the library for Word leaves out; then also without the rules of its lists. */
+async function withNumbers(bytes: Uint8Array): Promise<{ file: Uint8Array; withoutLists(): Promise<Uint8Array> }> {
   const zip = await JSZip.loadAsync(bytes);
   const partOf = async (name: string): Promise<string> => (await zip.file(`word/${name}.xml`)?.async("string")) ?? "";
+  const pack = (): Promise<Uint8Array> => zip.generateAsync({ type: "uint8array", compression: "STORE" });
   const [document, numbering, styles] = [await partOf("document"), await partOf("numbering"), await partOf("styles")];
-  if (document === "" || numbering === "") return bytes;
+  if (document === "" || numbering === "") return { file: bytes, withoutLists: () => Promise.resolve(bytes) };
   zip.file("word/document.xml", writeNumbers(document, numbering, styles));
-  return zip.generateAsync({ type: "uint8array", compression: "STORE" });
+  const withoutLists = (): Promise<Uint8Array> => {
+    zip.file("word/numbering.xml", noLists);
+    return pack();
+  };
+  return { file: await pack(), withoutLists };
+}
+
+function convert(file: Uint8Array): Promise<{ value: string }> {
+  return mammoth.convertToHtml(
+    { buffer: Buffer.from(file) },
+    {
+      styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh", "p[style-name='Caption'] => p:fresh"],
+      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })),
+      externalFileAccess: false,
+    },
+  );
 }
 
 /**
@@ -47,15 +65,9 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<HtmlCon
   checkSize(name, bytes);
   let html: string;
   try {
-    const converted = await mammoth.convertToHtml(
-      { buffer: Buffer.from(await withNumbers(bytes)) },
-      {
-        styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh", "p[style-name='Caption'] => p:fresh"],
-        convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })),
-        externalFileAccess: false,
-      },
-    );
-    html = converted.value;
+    const { file, withoutLists } = await withNumbers(bytes);
+    // Word opens a file whose rules of lists lack a part; the library does not, but the numbers stand in the text already.
+    html = (await convert(file).catch(async () => convert(await withoutLists()))).value;
   } catch {
     throw new ReadError(`${name} is expected to be a Word document but its content is damaged; open it in Word and save it again as .docx.`);
   }

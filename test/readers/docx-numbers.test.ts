@@ -60,7 +60,7 @@ describe("numbers of automatic lists in Word documents", () => {
   });
 
   it("are read from damaged rules as far as they go", async () => {
-    for (const numbering of [use(1, 5), `${pattern(1, level(0, "decimal", "%9"))}${use(1, 1)}`, `<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="None"/></w:abstractNum>${use(1, 1)}`]) {
+    for (const numbering of ["<w:num w:numId='1'/>", "<w:abstractNum>", use(1, 5), `${pattern(1, level(0, "decimal", "%9"))}${use(1, 1)}`, `<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="None"/></w:abstractNum>${use(1, 1)}`]) {
       expect((await read(item("One.", 1), numbering)).join(" ")).toContain("One.");
     }
   });
