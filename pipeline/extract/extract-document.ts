@@ -35,7 +35,7 @@ function readProse(source: SourceDocument, row: DocumentRow): Observation[] {
   const inspected = /inspection|visit/.test(row.kind);
   const found = extractProse(source.blocks, indicators, {
     dates: { published: row.published, event_start: row.event_start, event_end: row.event_end },
-    region: "",
+    region: row.region,
     authority: row.authority,
     present: inspected ? "at inspection" : "",
   });

@@ -13,6 +13,7 @@ export const documents = defineTable({
     publisher: text("Publisher"),
     authority_code: text("ONS code of the authority it is about; empty when none was found"),
     authority: text("Name of that authority"),
+    region: text("Region in which it lies, as the register names it; empty when unknown"),
     published: date("Date of publication (of the meeting, for papers); empty when not found"),
     event_start: date("First day of the inspection, visit or period reported on"),
     event_end: date("Last day of the same"),

@@ -19,7 +19,7 @@ export const observation: Observation = {
 
 export const tables: EvidenceTables = {
   statements: [], charts: [], comparisons: [comparison], series: [], observations: [observation], findings: [], actions: [], targets: [],
-  documents: [{ document: "papers.pdf", title: "Panel papers", kind: "panel papers", publisher: "", authority_code: "E1", authority: "Northvale", published: "2018-01-15", event_start: "", event_end: "", pages: 9, sha256: "ab12" }],
+  documents: [{ document: "papers.pdf", title: "Panel papers", kind: "panel papers", publisher: "", authority_code: "E1", authority: "Northvale", region: "", published: "2018-01-15", event_start: "", event_end: "", pages: 9, sha256: "ab12" }],
   neighbours: Array.from({ length: 10 }, (_, at) => ({ model: "2025", authority_code: "E1", authority: "Northvale", rank: at + 1, neighbour_code: `N${at}`, neighbour: `Neighbour ${at}`, closeness: "Close" })),
   sources: [{ source: "dfe-cla-2025", title: "Children looked after in England", publisher: "Department for Education", release: "2025", licence: "" }],
   indicators: [], declared: [],

@@ -15,7 +15,7 @@ const source: SourceDocument = {
   ],
 };
 const row: DocumentRow = {
-  document: "report.txt", title: "", kind: "inspection report", publisher: "", authority_code: "E06000999", authority: "Anyshire",
+  document: "report.txt", title: "", kind: "inspection report", publisher: "", authority_code: "E06000999", authority: "Anyshire", region: "",
   published: "2016-03-27", event_start: "2016-01-20", event_end: "2016-02-11", pages: 9, sha256: "",
 };
 

@@ -26,7 +26,7 @@ export function fromText(text: string): SourceDocument {
 
 export function rowOf(fields: Partial<DocumentRow> = {}): DocumentRow {
   return {
-    document: "report.pdf", title: "", kind: "inspection report", publisher: "Ofsted", authority_code: "E06000099", authority: "Barset",
+    document: "report.pdf", title: "", kind: "inspection report", publisher: "Ofsted", authority_code: "E06000099", authority: "Barset", region: "",
     published: "2015-06-30", event_start: "2015-05-11", event_end: "2015-06-04", pages: 40, sha256: "", ...fields,
   };
 }

@@ -11,7 +11,7 @@ const figure = (authority_code: string, period_end: string, symbol: SeriesRow["s
   numerator: null, denominator: null, symbol, unit: "count", qualifier: "exact", origin: "official", source: "", source_line: "",
 });
 const about = (authority_code: string): DocumentRow => ({
-  document: "a.txt", title: "", kind: "", publisher: "", authority_code, authority: "", published: "", event_start: "", event_end: "", pages: null, sha256: "",
+  document: "a.txt", title: "", kind: "", publisher: "", authority_code, authority: "", region: "", published: "", event_start: "", event_end: "", pages: null, sha256: "",
 });
 const tables = { authorities, documents: [about("E1"), about("")], series: [figure("E1", "2025-03-31"), figure("E2", "2018-03-31"), figure("E2", "2025-03-31", "z"), figure("E3", "2025-03-31", "c")] };
 const select = (names: string[], allAuthorities = false): string[] => selectAuthorities({ authorities: names, allAuthorities }, tables).authorities.map((row) => row.authority_code);

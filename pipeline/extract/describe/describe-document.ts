@@ -25,6 +25,7 @@ export function describeDocument(source: SourceDocument, entry: ManifestEntry | 
     publisher: entry?.publisher || findPublisher(kind as DocumentKind, source.blocks, authority?.authority ?? name),
     authority_code: authority?.authority_code ?? "",
     authority: authority?.authority ?? name,
+    region: authority?.region ?? "",
     published,
     event_start: entry?.event_start || event?.start || "",
     event_end: entry?.event_end || event?.end || "",

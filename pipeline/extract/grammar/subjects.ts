@@ -41,8 +41,8 @@ export function findSubjects(text: string, region = ""): SubjectMention[] {
   }
   for (const match of text.matchAll(healthBody)) found.push({ start: match.index, end: match.index + match[0].length, subject: `other:${match[1]}` });
   if (mayMatch(regionStems, lower)) for (const match of text.matchAll(regionPattern)) {
-    const name = match.slice(1).find((named) => named) ?? region;
-    found.push({ start: match.index, end: match.index + match[0].length, subject: `region:${name ? titled(name) : "own"}` });
+    const named = match.slice(1).find((name) => name);
+    found.push({ start: match.index, end: match.index + match[0].length, subject: `region:${named ? titled(named) : region || "own"}` });
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   let covered = -1;
@@ -60,6 +60,6 @@ export function parseSubject(text: string, region = ""): string | null {
   const plain = text.trim().replace(/[()[\]:*]/g, " ").replace(/\s+/g, " ").trim();
   if (/^(?:england|national|nat\.?|eng\.?)(?: \d{4}\S*)?$/iu.test(plain)) return "england";
   if (/^(?:stat(?:istical)?\.? ?neigh(?:bours?)?\.?|sn|neighbours?|comparators?)(?: \d{4}\S*)?$/iu.test(plain)) return "statistical_neighbours";
-  if (/^(?:region|regional)$/iu.test(plain)) return `region:${region ? titled(region) : "own"}`;
+  if (/^(?:region|regional)$/iu.test(plain)) return `region:${region || "own"}`;
   return findSubjects(plain, region)[0]?.subject ?? null;
 }

@@ -36,7 +36,7 @@ const aboutChildren = /\b(?:child(?:ren)?|young (?:people|person)|lac|cla|looked
 
 export function readTable(block: Block, table: SourceTable, context: TableContext): TableReading {
   const dates: DocumentDates = { published: context.row.published, event_start: context.row.event_start, event_end: context.row.event_end };
-  const said: HeadingContext = { dates, region: "", authority: context.row.authority, base: "", seen: context.seen };
+  const said: HeadingContext = { dates, region: context.row.region, authority: context.row.authority, base: "", seen: context.seen };
   const captionPeriod = readHeading(table.caption, said).period ?? "";
   const headingPeriod = [...block.headings].reverse().map((heading) => readHeading(heading, said).period).find((period) => period) ?? "";
   const whole = captionPeriod || context.inherited || headingPeriod;

@@ -30,6 +30,14 @@ describe("a row with a code and the way that is good", () => {
   });
 });
 
+describe("a region without a name", () => {
+  it("is that of the authority where it is known", () => {
+    const subjects = (region: string): string[] => extractTables(fromRows("Dental checks of looked after children", [["", "Barset", "Region", "North West"], ["2018/19", "81%", "84%", "80%"]]), rowOf({ region })).map((one) => one.subject);
+    expect(subjects("South East")).toEqual(["local", "region:South East", "region:North West"]);
+    expect(subjects("")).toEqual(["local", "region:own", "region:North West"]);
+  });
+});
+
 describe("columns", () => {
   it("headed by a time limit count what is within it", () => {
     expect(brief("Table 1: Initial health assessments by quarter, 2018/19", [["Quarter", "Completed", "Within 20 working days", "% within 20 working days"], ["Q1", "49", "36", "73.5%"], ["Q2", "57", "44", "77.2%"]])).toEqual([
