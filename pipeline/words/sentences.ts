@@ -25,22 +25,22 @@ export function comparisonSentence(row: Comparison, indicator: Indicator): Sente
   return text === null ? null : sentence(text, [row.comparison_id]);
 }
 
-/** The same in running prose: "That is better than neighbours (mean 81.2%)." */
+/** The same in running prose: "The figure is better than neighbours (mean 81.2%)." */
 export function comparisonProse(row: Comparison, indicator: Indicator): Sentence | null {
   if (row.value === null) return comparisonSentence(row, indicator);
   const clauses = phrases.comparatorClauses(row, indicator);
-  if (clauses !== "") return sentence(`That is ${clauses}.${checking(row)}`, [row.comparison_id]);
+  if (clauses !== "") return sentence(`The figure is ${clauses}.${checking(row)}`, [row.comparison_id]);
   const figures = standingFigures(row, indicator);
   if (figures === "") return null;
   return sentence(`${figures} No test is possible: ${phrases.untestedReason(indicator, row)}.`, [row.comparison_id]);
 }
 
-/** "That is the second highest of eleven; the neighbours’ mean is 15.7 and England’s average 15.2." */
+/** "The figure is the second highest of eleven; the neighbours’ mean is 15.7 and England’s average 15.2." */
 function standingFigures(row: Comparison, indicator: Indicator): string {
   const standing = phrases.positionPhrase(row, row.polarity) ?? phrases.rangePhrase(row, indicator);
   const beside = besideFigures(row, indicator);
   if (standing === null) return beside === "" ? "" : `${capitalise(beside)}.`;
-  return `That is ${phrases.withThe(standing)}${beside === "" ? "" : `; ${beside}`}.`;
+  return `The figure is ${phrases.withThe(standing)}${beside === "" ? "" : `; ${beside}`}.`;
 }
 
 function checking(row: Comparison): string {

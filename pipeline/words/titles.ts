@@ -174,6 +174,7 @@ export function dataQualityTitle(findings: readonly Finding[]): string {
   if (!worst) return "No fault was found in the documents and figures";
   const n = open.filter((finding) => finding.severity === worst.severity).length;
   // A warning may have an innocent answer, so no single one becomes the headline of a page.
+  if (worst.severity !== "error" && open.every((finding) => finding.document === "")) return `${capitalise(numberWord(n))} published ${n === 1 ? "figure" : "figures"} to check; no certain error`;
   if (worst.severity !== "error") return `${capitalise(numberWord(n))} ${n === 1 ? "passage" : "passages"} in the documents to check; no certain error`;
   const noun = countable(n, { error: "errors", warning: "warnings", note: "points" }[worst.severity]);
   const inAll = n === 1 ? "" : `; ${numberWord(n)} ${noun} in all`;

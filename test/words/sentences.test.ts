@@ -37,7 +37,7 @@ describe("the figure", () => {
 describe("the comparison", () => {
   it("gives each verdict once, with the figure it was given against", () => {
     expect(said(comparisonSentence(row(), immunisations))).toBe("Slightly better than neighbours (mean 81.2%), and similar to the East of England (86%) and England (84%).");
-    expect(said(comparisonProse(row({ sensitivity: "Hampshire" }), immunisations))).toBe("That is better than neighbours (mean 81.2%), and similar to the East of England (86%) and England (84%).");
+    expect(said(comparisonProse(row({ sensitivity: "Hampshire" }), immunisations))).toBe("The figure is better than neighbours (mean 81.2%), and similar to the East of England (86%) and England (84%).");
   });
   it("says similar whatever the raw gap", () => {
     const wide = row({ value: 99, neighbour_verdict: "similar", region_verdict: "similar", england_verdict: "similar" });

@@ -17,7 +17,7 @@ describe("little that can be tested", () => {
   it("is said with its numbers and reason", () => {
     const said = untestedSentence([...withheld, averageRow({ comparison_id: "average" }), row({ indicator: "health.review_assessment", comparison_id: "tested" })], indicatorOf);
     expect(said?.text).toBe("Two of the four measures have no figure, most often because it is withheld so that nobody can be identified. One more has a figure that cannot be tested. This page judges only what could be tested; the scorecard shows the rest.");
-    expect(said?.restsOn).toEqual(["health.immunisations", "health.dental_checks", "average"]);
+    expect(said?.restsOn).toEqual(["health.immunisations", "health.dental_checks", "average", "tested"]);
   });
 
   it("is not said where half could be tested", () => {

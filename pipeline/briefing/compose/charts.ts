@@ -58,6 +58,8 @@ export const chart: Composer = {
   },
 };
 
+const quotes = (note: readonly Span[]): boolean => note.some(({ text }) => text.startsWith("Quoted in documents"));
+
 /** A measure over time with what documents quoted before; `::trend lead`. */
 export const trend: Composer = {
   settings: ["size"],
@@ -69,8 +71,9 @@ export const trend: Composer = {
       if (!chart) continue;
       sheet.whole = true;
       const quoted = quotedFigures(sheet.pack, measure);
-      const said: Span[][] = quoted.length === 0 ? [] : [
-        [{ text: "Quoted in documents: " }, ...quotedSpans(sheet.pack, quoted), ...doubtSpans(sheet.pack, quoted, (one) => observedValue(one, 0)), { text: "." }],
+      const doubts = doubtSpans(sheet.pack, quoted, (one) => observedValue(one, 0));
+      const parts = (more: readonly Span[]): Span[][] => quoted.length === 0 ? [] : [
+        [{ text: "Quoted in documents: " }, ...quotedSpans(sheet.pack, quoted), ...more, { text: "." }],
         [{ text: "These may count different children, so they are not joined to the official figures." }],
       ];
       const years = sheet.pack.data.history(measure);
@@ -79,7 +82,10 @@ export const trend: Composer = {
       // A second chart on a page is lower than the main one.
       const small = directive.settings["size"] === "supporting" ? chart.supporting : null;
       const drawn = small ? { ...chart, pack: small } : chart;
-      const note = trendNote(drawn.pack?.note ?? "", said, chart.row.chart_id, small ? Math.max(1, 2 - Math.floor(sheet.trim / 2)) : Math.max(2, 3 - sheet.trim));
+      const lines = small ? Math.max(1, 2 - Math.floor(sheet.trim / 2)) : Math.max(2, 3 - sheet.trim);
+      // Figures are quoted before doubts on them: a note too short for both keeps the figures.
+      const [note = []] = [doubts, []].map((more) => trendNote(drawn.pack?.note ?? "", parts(more), chart.row.chart_id, lines))
+        .sort((a, b) => Number(quotes(b)) - Number(quotes(a)));
       setChart(sheet, drawn, note, 12, { subtitle });
     }
   },

@@ -48,7 +48,7 @@ export function formatPages(pages: readonly number[]): string {
 const quoted = (text: string): string => (text === "" ? "" : `“${text.replace(/^[“"]|[”"]$/g, "")}”`);
 
 function anchorRows(sheet: Sheetwork, rows: readonly { number: string; row: Row }[], columnsOf: Column[]): void {
-  const pieces = layTable({ key: sheet.key(), columns: columnsOf, rows: rows.map(({ row }) => row), padding: rows.length > 14 ? 2 : 3, before: 2 }, sheet.path);
+  const pieces = layTable({ key: sheet.key(), columns: columnsOf, rows: rows.map(({ row }) => row), padding: rows.length > 14 ? 1.75 : 3, before: 2 }, sheet.path);
   const [head, ...body] = pieces;
   if (head) sheet.pieces.push(head);
   body.forEach((one, at) => sheet.pieces.push({ ...one, anchor: evidenceAnchor(rows[at]?.number ?? "") }));
@@ -65,8 +65,8 @@ export const evidence: Composer = {
     const documents = pack.evidence.documents();
     // Long lists are set as small as notes, so that they do not outgrow the pack.
     const long = documents.length > 14;
-    const cell = long ? { ...roles.cell, size: 10, line: 12.25 } : roles.cell;
-    const note = long ? { ...roles.note, line: 12.25 } : roles.note;
+    const cell = long ? { ...roles.cell, size: 10, line: 12 } : roles.cell;
+    const note = long ? { ...roles.note, line: 12 } : roles.note;
     const heading = (text: string, before: number): void => {
       sheet.pieces.push(layHeading([{ text }], { key: sheet.key(), path: sheet.path, before, ruled: false }));
     };

@@ -32,7 +32,18 @@ export function shownFindings(pack: Pack): Finding[] {
 
 const mostOf = (directive: Directive): number => Number(directive.settings["most"] ?? "4");
 const wantedFindings = (pack: Pack, directive: Directive): Finding[] =>
-  openFindings(pack).filter((one) => directive.settings["severity"] === undefined || one.severity === directive.settings["severity"]);
+  differentFirst(pack, openFindings(pack).filter((one) => directive.settings["severity"] === undefined || one.severity === directive.settings["severity"]));
+
+/** Within a severity, the first finding about each measure of a document before the second about any: three faults of one figure do not hide a fourth. */
+function differentFirst(pack: Pack, findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  const again = findings.map((one) => {
+    const about = aboutOf(pack, one);
+    const key = [one.severity, one.document, about || one.finding_id].join("|");
+    return { one, again: seen.has(key) ? 1 : seen.add(key) && 0 };
+  });
+  return again.sort((a, b) => order[a.one.severity] - order[b.one.severity] || Number(a.again) - Number(b.again)).map(({ one }) => one);
+}
 
 const squeezed = (text: string): string => text.replace(/\s+/g, " ").trim();
 

@@ -34,5 +34,6 @@ export const focus: Composer = {
     const listed = measuresOf(sheet, notable ? directive.words.slice(1) : directive.words);
     const present = listed.filter((measure) => sheet.pack.data.latest(measure));
     sheet.focus.splice(0, sheet.focus.length, ...(notable ? byNotice(sheet.pack, listed) : present));
+    sheet.unfocused = sheet.focus.length === 0;
   },
 };

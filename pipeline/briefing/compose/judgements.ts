@@ -60,7 +60,7 @@ export const judgements: Composer = {
     }
     sheet.oneSheet = true;
     sheet.grows = true;
-    const most = Math.max(4, Number(directive.settings["most"] ?? "14") + (sheet.room - sheet.trim) * 2);
+    const most = Math.max(4, Number(directive.settings["most"] ?? "14") + sheet.room - sheet.trim * 2);
     const rows = found.flatMap(({ document, judgements: own }): Row[] => [
       { kind: "group", title: isInspection(document) ? documentName(document, document.document) : `As quoted in ${documentName(document, document.document)}`, remark: remarkOf(document, own.length, most), rests: [documentRef(document.document), ...(own.length > most ? own.slice(most) : own).map((one) => one.observation_id)] },
       ...own.slice(0, most).map((one): Row => ({

@@ -69,10 +69,10 @@ export const officialBook: Composer = {
       {
         key: sheet.key(),
         columns: [
-          { head: "Period", width: 92, align: "left", names: true },
-          { head: "Figure", width: 46, align: "right" },
-          { head: "Counts", width: 72, align: "right" },
-          { head: "Release", width: 53, align: "left", gap: 14 },
+          { head: "Period", width: 90, align: "left", names: true },
+          { head: "Figure", width: 44, align: "right" },
+          { head: "Counts", width: 70, align: "right" },
+          { head: "Release", width: 59, align: "left", gap: 14 },
           { head: "File and line", width: 230, align: "left" },
         ],
         rows, padding: 1.75, before: 2,

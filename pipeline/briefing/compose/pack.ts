@@ -64,6 +64,8 @@ export type Sheetwork = {
   readonly path: readonly Tag[];
   /** A key that no other element of the pack has. */
   key(): string;
+  /** Set by a ::focus that finds no measure with a figure: the page then says nothing of others either. */
+  unfocused: boolean;
   /** Measures that "lead", "second" and so on stand for on this page. */
   readonly focus: Measure[];
   /**

@@ -98,6 +98,7 @@ function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim:
     section: template.section,
     path: [{ key: `page-${index}`, tag: "Sect" }],
     key: () => `p${index}-${keys++}`,
+    unfocused: false,
     focus: [],
     trim,
     room,

@@ -3,7 +3,8 @@ import type { Indicator } from "../../model/indicator.ts";
 import type { Observation } from "../../model/observation.ts";
 import { formatPeriod } from "../../model/period.ts";
 import { formatCounts } from "../../words/format.ts";
-import { nameOf } from "../../words/terms.ts";
+import { joinList, lowerFirst } from "../../words/grammar.ts";
+import { nameOf, wordingOf } from "../../words/terms.ts";
 import { citation } from "../evidence.ts";
 import { layTable, type Cell, type Row } from "../layout/table.ts";
 import { layHeading } from "../layout/headings.ts";
@@ -92,15 +93,11 @@ export const quotedTable: Composer = {
         return !seen.has(key) && seen.add(key);
       })
       .slice(0, Math.max(2, Number(directive.settings["most"] ?? "12") - sheet.trim * 2));
-    if (found.length === 0 && pack.input.documents.length === 0) {
-      sheet.pieces.push(layParagraph([{ text: `No document about ${pack.input.authority.authority} was read, so none is known.` }], roles.body, { key: sheet.key(), path, before: 2 }));
+    if (found.length === 0) {
+      if (pack.input.documents.length > 0) sheet.absent.push(`No figure for ${joinList([...wanted].map((id) => lowerFirst(wordingOf(lookup(id), "").topic)))} was found in the documents that were read.`);
       return;
     }
     sheet.pieces.push(layHeading([{ text: directive.settings["heading"] ?? "Figures quoted in documents" }], { key: sheet.key(), path, before: 16, ruled: false }));
-    if (found.length === 0) {
-      sheet.pieces.push(layParagraph([{ text: "No figures were found in the documents that were read." }], roles.body, { key: sheet.key(), path, before: 2 }));
-      return;
-    }
     const rows = found.map((one): Row => ({
       kind: "row",
       cells: [

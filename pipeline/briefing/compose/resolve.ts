@@ -9,6 +9,7 @@ export const focusWords = ["lead", "second", "third"] as const;
 
 /** The measures that a directive names, the page's chosen ones among them; unknown ones were refused before. */
 export function measuresOf(sheet: Sheetwork, words: readonly string[]): Measure[] {
+  if (sheet.unfocused) return [];
   return words.flatMap((word): Measure[] => {
     const place = focusWords.findIndex((known) => known === word);
     if (place >= 0) return sheet.focus[place] ? [sheet.focus[place]] : [];
