@@ -2,7 +2,7 @@ import { textWidth } from "../../core/fonts.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
-import { placeInside, placeLabel, sampleLine, type Obstacles, type Point } from "../layout/labels.ts";
+import { cost, placeInside, placeLabel, sampleLine, type Obstacles, type Point } from "../layout/labels.ts";
 import { lineLayer, markLayer, pixel, specOf, wordLayers, type Layer, type Mark, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
 import { ink, lineOf, slide } from "../theme.ts";
@@ -144,11 +144,16 @@ function labelSubject({ labelled, panels }: MultiplesModel, at: Cell, to: { x: (
   const here = { x: to.x(labelled.when), y: to.y(labelled.value) };
   const obstacles: Obstacles = {
     // The last figure stands at the right of the panel; words may reach under or over it.
-    frame: { x0: at.left - 10, x1: at.right + 66, y0: at.title + 8, y1: at.bottom + 30 },
-    boxes: [{ x0: at.right + 4, x1: at.right + 90, y0: end - 18, y1: end + 18 }],
+    frame: { x0: at.left - 10, x1: at.right + 66, y0: at.title + 8, y1: at.bottom + (panels.length > 3 ? 42 : 18) },
+    boxes: [{ x0: at.right - 22, x1: at.right + 90, y0: end - 18, y1: end + 18 }],
     points: polylines(own).flatMap((line) => sampleLine(line, 4)),
   };
-  const place = placeLabel(here, textWidth(text, 26, "Bold") + 6, 24, 14, obstacles, labelled.value > mean ? "above" : "below");
+  // Close by, or a little further where the line itself runs there.
+  const tried = [14, 24, 36].flatMap((away) => {
+    const found = placeLabel(here, textWidth(text, 26, "Bold") + 6, 24, away, { ...obstacles, boxes: [...obstacles.boxes] }, labelled.value > mean ? "above" : "below");
+    return found ? [{ found, price: cost(found.box, obstacles) + away / 14 }] : [];
+  });
+  const place = tried.sort((a, b) => a.price - b.price)[0]?.found;
   if (!place) return;
   words.push({ x: place.x, y: place.y + 9, text, size: 26, weight: 700, fill: ink.subject, anchor: "middle", halo: 6 });
   dots.push({ ...here, place: panels[0]?.name ?? "", shape: "circle", radius: 9, fill: ink.subject, stroke: ink.white, strokeWidth: 2 });
