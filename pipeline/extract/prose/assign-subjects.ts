@@ -19,6 +19,7 @@ export function assignSubjects(sentence: ReadSentence, authority = ""): string[]
     const from = previous?.end ?? 0;
     subjects.push(
       otherArea(sentence, figure.end, authority) ??
+        otherPlace(sentence, figure, authority) ??
         versus(sentence, index) ??
         listed(sentence, index, subjects) ??
         after(sentence, figure.end, figures[index + 1]?.markStart ?? sentence.lower.length) ??
@@ -61,6 +62,22 @@ function after(sentence: ReadSentence, end: number, limit: number): string | nul
   if (!joined) return null;
   // "60% of our target" and "10% above": a share of the subject is not its figure.
   return mention.subject === "target" && !/^\s*$/.test(between) ? null : mention.subject;
+}
+
+const placeName = /^\)? (?:in|for|at|by) (neighbouring |nearby )?((?:\p{Lu}[\p{L}'’-]+)(?: (?:(?:and|of|upon|on|the) )?\p{Lu}[\p{L}'’-]+){0,4})(?=[\s.,;)]|$)/u;
+const noPlace = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Q\d|Quarter|Year|Key|Stage|Section|England|Ofsted|The|North|South|East|West|London|Inner|Outer|Yorkshire|Children|Education|Social|Care|Health)\b/u;
+const councilWord = / (?:Metropolitan |London |City |County |District )?(?:Borough|County|City|District|Council)(?: Council)?$/u;
+
+/** "compared with 55% in Luton": another place that a figure is set against, or one that is called a borough, county or neighbour. */
+function otherPlace(sentence: ReadSentence, figure: { markStart: number; end: number }, authority: string): string | null {
+  const match = placeName.exec(sentence.text.slice(figure.end, figure.end + 90));
+  const printed = match?.[2] ?? "";
+  if (!match || authority === "" || noPlace.test(printed)) return null;
+  const name = printed.replace(councilWord, "");
+  const compared = /\b(?:compared (?:with|to)|against|than|versus|and) (?:only |just )?$/.test(sentence.lower.slice(0, figure.markStart));
+  if (!match[1] && name === printed && !compared) return null;
+  const known = authority.toLowerCase();
+  return known.includes(name.toLowerCase()) || name.toLowerCase().includes(known) ? null : `other:${name}`;
 }
 
 function before(sentence: ReadSentence, from: number, start: number, index: number): string | null {

@@ -36,6 +36,13 @@ describe("whose figures", () => {
     ["Social workers have 17 cases each. The council’s caseload promise is a maximum of 16.", [`workforce.caseload_average local 17 cases ${now}`, `workforce.caseload_maximum target 16 cases ${now}`]],
   ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
 
+  it.each<[string, string[]]>([
+    ["84% of looked after children had a dental check, compared with 55% in Luton Borough and 60% for Kent County Council.", [`health.dental_checks local 84 percent ${now}`, `health.dental_checks other:Luton 55 percent ${now}`, `health.dental_checks other:Kent 60 percent ${now}`]],
+    ["84% of looked after children had a dental check, against 71% in neighbouring Barset.", [`health.dental_checks local 84 percent ${now}`, `health.dental_checks other:Barset 71 percent ${now}`]],
+    ["84% of looked after children had a dental check in Anyshire, up from 80% in March 2015.", [`health.dental_checks local 84 percent ${now}`, "health.dental_checks local 80 percent [2015-03]"]],
+    ["Attendance of looked after children is 90%, compared with 84% in Year 11.", [`education.attendance local 90 percent ${now}`, `education.attendance local 84 percent ${now}`]],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
+
   it("is the authority's where the region is only where it lies", () => {
     expect(read("In one of the larger authorities of the region, 92% of looked after children had a dental check.")).toEqual([`health.dental_checks local 92 percent ${now}`]);
   });
