@@ -45,7 +45,7 @@ function openedByBase(sentence: Sentence): StatedShare[] {
   if (!opening || /\b(?:a total|number|group|rate|average|cost|increase|decrease|rise|fall) of (?:\w+ )?\{C\d+\}$/iu.test(opening[0]) && !/a total of/iu.test(opening[0])) return [];
   const of = figureAt(sentence, opening[1]!);
   const rest = sentence.skeleton.slice(opening[0].length);
-  return pairs(sentence, rest).filter(({ count }) => count.value <= of.value)
+  return pairs(sentence, rest).filter(({ count, percent }) => count.value <= of.value && !/\bof (?:these|those|them|whom|which)\b/iu.test(sentence.text.slice(Math.min(count.end, percent.end), Math.max(count.start, percent.start))))
     .map(({ count, percent }) => within(sentence, { count: count.value, of: of.value }, percent, true));
 }
 

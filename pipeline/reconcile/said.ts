@@ -1,4 +1,5 @@
 import { joinSentences, type Reading, type Sentence } from "./reading.ts";
+import { topicOf } from "./topics.ts";
 
 /** Words that claim something of figures, and the sentences that hold those: the same one, or the one or two before. */
 export type Said = {
@@ -16,13 +17,33 @@ const tells = /^(?:there (?:are|were)|it (?:is|was)|(?:the|our) (?:number|figure
 /** What follows these words is about other things ("in spite of a rise in demand"). */
 const aside = /,? (?:in spite of|despite|although|though|even though|notwithstanding|because|owing to|due to|following|after)\b/iu;
 
+/** "There were 214 at 31 March": no noun of its own, so that of the sentence before. */
+const bare = /^(?:there (?:are|were)|it (?:is|was)|the (?:number|figure|rate) (?:is|was)) \{[CPR]\d+\}(?: (?:at|in|on|for)\b|,)/iu;
+const ordinary = new Set(["number", "year", "over", "have", "fallen", "risen", "increased", "slightly", "there", "were", "this", "that", "with", "than", "rate", "figure", "from"]);
+/** The subject of the claim, before its verb, is named again beside the figures. */
+function sharesWord(claim: string, told: string): boolean {
+  const subject = claim.split(/\b(?:has|have|had|is|are|was|were|rose|fell|improved|increased|decreased|declined|dropped)\b/iu)[0] ?? "";
+  const words = told.toLowerCase();
+  return (subject.toLowerCase().match(/[a-z]{4,}/g) ?? []).some((word) => !ordinary.has(word) && words.includes(word.slice(0, 6)));
+}
+
+/** Words that name another measure than the figures do claim nothing of them. */
+const ofOther = (claim: string, figures: string): boolean => {
+  const [said, told] = [topicOf(claim), topicOf(figures)];
+  return said !== null && told !== null && said.name !== told.name && said.name !== "completion on time";
+};
+
 /** Everything in a passage that may speak of two figures, with these figures in the order in which they are printed. */
 export function saidIn(reading: Reading, passage: readonly Sentence[]): Said[] {
+  return claimsIn(reading, passage).filter(({ claim, figures }) => claim === figures.text || figures.text.includes(claim) || !ofOther(claim, figures.text));
+}
+
+function claimsIn(reading: Reading, passage: readonly Sentence[]): Said[] {
   return passage.flatMap((sentence, at): Said[] => {
     const own: Said = { claim: sentence.text, figures: sentence, sources: [sentence], quote: sentence.text, place: sentence.place };
     const next = passage[at + 1];
     // "The number has fallen. There were 214 at 31 March 2022 and 238 a year later": the claim comes first.
-    if (next && sentence.figures.length === 0 && tells.test(next.text) && next.figures.length === 2) {
+    if (next && sentence.figures.length === 0 && tells.test(next.text) && next.figures.length === 2 && (bare.test(next.skeleton) || sharesWord(sentence.text, next.text))) {
       return [own, { claim: sentence.text, figures: next, sources: [next], quote: `${sentence.text} ${next.text}`, place: sentence.place }];
     }
     const [before, earlier] = [passage[at - 1], passage[at - 2]];

@@ -12,7 +12,7 @@ import { agreePrinted } from "../rounding.ts";
 const reach = 6;
 /** A figure further from the cell than this is of something else. */
 const farthest = 0.3;
-const narrower = /\b(?:of (?:these|those|them|whom|which)|who|boys|girls|males?|females?|aged|under|over|team|new|more than|at least|about|around|nearly|almost|target|forecast|expected|will|would|should|plan(?:ned)?|provisional|each|per|both|other|another|further|additional|excluding|including|sample|audit\w*|survey)\b/iu;
+const narrower = /\b(?:among\w*|placed|offered|(?:a|one) year (?:earlier|before|ago)|last (?:quarter|month|year)|latest|now|since|in (?:january|february|april|may|june|july|august|september|october|november|december)|of (?:these|those|them|whom|which)|who|boys|girls|males?|females?|aged|under|over|team|new|more than|at least|about|around|nearly|almost|target|forecast|expected|will|would|should|plan(?:ned)?|provisional|each|per|both|other|another|further|additional|excluding|including|sample|audit\w*|survey)\b/iu;
 const foreign = /england|national|neighbour|region|target|change|difference|variance|rank|rag|direction|previous|last year/iu;
 
 const ordinary = new Set(["the", "and", "for", "with", "who", "were", "was", "had", "have", "from", "that", "per", "cent", "number", "total", "rate", "all", "percentage", "proportion", "their", "our", "are", "not"]);
@@ -53,6 +53,14 @@ function levelOf(sentence: Sentence): TextFigure | null {
   return figure.form === "digits" && figure.valueHigh === null && figure.qualifier === "exact" && roleOf(sentence, figure) === "level" ? figure : null;
 }
 
+/** How many words of its own a sentence may have beside those of the row: more of them speak of some, or of something else. */
+const mostOwn = 3;
+const saying = new Set(["stood", "stand", "reach", "year", "end", "result", "figure", "number", "period", "march", "overall", "perfor", "achiev", "comple", "quarter", "report", "cent", "there", "this", "these", "table", "show", "shows", "children", "childre", "young", "people"].map(stem));
+const ownWords = (sentence: Sentence, label: string): number => {
+  const known = stemsOf(label);
+  return [...stemsOf(sentence.text.replace(/\d[\d/]*/g, " "))].filter((word) => !known.has(word) && !saying.has(word)).length;
+};
+
 /** "Dental checks stood at 84%" beside a table whose row of dental checks reads 78%. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
   const figure = levelOf(sentence);
@@ -61,7 +69,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   for (const grid of reading.grids) {
     const apart = grid.block.index - sentence.block.index;
     const one = Math.abs(apart) <= reach ? cellFor(grid, sentence, unit) : null;
-    if (!one || one.cell.value === null || one.cell.value === figure.value) continue;
+    if (!one || one.cell.value === null || one.cell.value === figure.value || ownWords(sentence, one.row.label) > mostOwn) continue;
     const printed = figure.text.replace(/[^\d.]/g, "").replace(/\.$/, "");
     if (agreePrinted(printed, one.cell.text.replace(/[^\d.]/g, "") || String(one.cell.value))) continue;
     const gap = Math.abs(one.cell.value - figure.value);

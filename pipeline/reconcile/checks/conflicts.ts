@@ -41,9 +41,12 @@ function isPlain({ observation, sentence }: Stated): boolean {
   return figure !== undefined && !ofSome.test(sentence.text.slice(figure.end)) && figure.denominator === null && figure.qualifier !== "over" && figure.qualifier !== "under" && ["level", "earlier"].includes(roleOf(sentence, figure)) && !isEarlier(sentence, figure.start);
 }
 
+const yearBefore = /\b(?:(?:a|one|the) year (?:earlier|before|ago)|twelve months (?:earlier|before|ago)|last (?:year|quarter|month)|(?:the )?previous (?:year|quarter|month))\b/iu;
+
 /** "From 74.2%", "compared with 139", "had been": the value before, unless a date beside it says which. */
 const isEarlier = (sentence: Sentence, at: number): boolean =>
-  /\b(?:from|compared (?:with|to)|previously|had been|than)\s+(?:\w+\s){0,2}$/iu.test(sentence.text.slice(0, at)) || /\bhad been\b/iu.test(sentence.text.slice(0, at));
+  /\b(?:from|compared (?:with|to)|previously|had been|than)\s+(?:\w+\s){0,2}$/iu.test(sentence.text.slice(0, at)) || /\bhad been\b/iu.test(sentence.text.slice(0, at))
+  || yearBefore.test(sentence.text.slice(Math.max(0, at - 70), at)) || new RegExp(`^[^,.;]{0,12}${yearBefore.source}`, "iu").test(sentence.text.slice(at + 4));
 
 function within(reading: Reading, input: CheckInput): Finding[] {
   const own = input.observations.filter((row) => row.document === reading.source.document && row.subject === "local" && row.breakdown === "" && row.value !== null && row.value_high === null && row.method !== "derived" && (row.confidence ?? 1) >= 0.6 && row.review !== "rejected" && single.test(row.indicator));

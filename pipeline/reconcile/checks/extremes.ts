@@ -16,12 +16,18 @@ const bounds = (reading: Reading, pattern: RegExp): Bound[] => reading.sentences
   return { value: figure.value, measure: figure.measure, figure, sentence, words: match[0].replace(/\{\w+\}/u, figure.text) };
 }));
 
+/** "For an assessment", "for therapy": what the two are about, where both or the larger one says it. */
+function sameThing(limit: Bound, over: Bound): boolean {
+  const [a, b] = [limit, over].map(({ sentence }) => /\b(?:for|of|in) (?:an? |the |their )?([a-z]{4,})/iu.exec(sentence.text)?.[1]?.toLowerCase() ?? "");
+  return b === "" || a === b;
+}
+
 /** "Nobody waited longer than 20 days" beside "the longest wait was 34 days". */
 function beyond(reading: Reading): Finding[] {
   const largest = bounds(reading, extreme);
   return bounds(reading, most).flatMap((limit): Finding[] => {
     const over = largest.find((one) => one.measure === limit.measure && one.value > limit.value && one.sentence.block === limit.sentence.block && Math.abs(one.sentence.number - limit.sentence.number) <= 1);
-    if (!over) return [];
+    if (!over || !sameThing(limit, over)) return [];
     return [findingRow(reading, {
       kind: "conflict", severity: "warning", stated: `${limit.figure.text}; ${over.figure.text}`, place: over.sentence.place,
       quote: limit.sentence === over.sentence ? limit.sentence.text : `${limit.sentence.text} ${over.sentence.text}`,

@@ -6,7 +6,7 @@ import { figureAt, type Reading, type Sentence, type TextFigure } from "../readi
 import { agreement, roundTo } from "../rounding.ts";
 
 /** A list with bullets, each of one count and perhaps its percentage, and the sentences of the paragraph that opens it. */
-type List = { lead: readonly Sentence[]; items: readonly { count: TextFigure; percent: TextFigure | null; sentence: Sentence }[] };
+type List = { lead: readonly Sentence[]; after: readonly Sentence[]; items: readonly { count: TextFigure; percent: TextFigure | null; sentence: Sentence }[] };
 
 /** How near the sum of a list has to come to the number over it to be its parts. */
 const nearness = 0.15;
@@ -25,7 +25,7 @@ function listsIn(reading: Reading): List[] {
       const [count] = counts;
       return sentence && count && counts.length === 1 && percents.length < 2 && more.length === 0 && count.valueHigh === null ? [{ count, percent: percents[0] ?? null, sentence }] : [];
     });
-    return items.length > 2 && items.length === listed.length ? [{ lead: byBlock.get(block.index) ?? [], items }] : [];
+    return items.length > 2 && items.length === listed.length ? [{ lead: byBlock.get(block.index) ?? [], after: (until === -1 ? [] : byBlock.get(blocks[until]!.index)) ?? [], items }] : [];
   });
 }
 
@@ -52,13 +52,14 @@ function shares(reading: Reading, { lead, items }: List): Finding[] {
 }
 
 /** The counts of a list against the number that the words just over it give. */
-function sums(reading: Reading, { lead, items }: List): Finding[] {
+function sums(reading: Reading, { lead, after, items }: List): Finding[] {
   const last = lead.at(-1);
   if (!last || saysNotAdditive(reading, last.block) || loose.test(last.text) || !/:\s*$/u.test(last.text) || items.some(({ count }) => count.qualifier !== "exact")) return [];
   const known = countsOf(lead);
   const total = countsOf([last]).at(-1) ?? (/\b(?:these|they|this|follows?|follow)\b/iu.test(last.text) ? known.at(-1) : undefined);
   const made = items.reduce((sum, { count }) => sum + count.value, 0);
   if (!total || total.value < 10 || total.qualifier !== "exact" || known.some((figure) => figure.value === made) || Math.abs(made - total.value) > nearness * total.value) return [];
+  if (countsOf(after).some((figure) => made + figure.value === total.value)) return [];
   // Items without a noun each, or with the same one, are parts; others count several things.
   const nouns = new Set(items.map(({ count, sentence }) => /^ ([a-z]+)/iu.exec(sentence.text.slice(count.end))?.[1]?.toLowerCase() ?? ""));
   const leading = items.every(({ count }) => count.start < 3) || items.every(({ count, sentence }) => count.end > sentence.text.replace(/\W+$/u, "").length - 25);

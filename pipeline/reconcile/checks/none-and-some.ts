@@ -21,7 +21,9 @@ const years = (sentence: Sentence): string => sentence.periods.map((period) => p
 function report(reading: Reading, sentence: Sentence): Finding[] {
   const match = none.exec(sentence.text);
   if (!match || narrower.test(sentence.text) || sentence.figures.length > 0) return [];
-  const wanted = stemsOf(match[1] ?? "");
+  // "No complaints were upheld" counts those upheld; "there were no complaints" counts all.
+  const verb = /^\s*(?:was|were|has been|have been) (?!(?:reported|recorded|made|found|noted)\b)([a-z]{4,})/iu.exec(sentence.text.slice(match.index + match[0].length - 1).replace(/^\S*\s?/u, ""))?.[1] ?? /\b(?:was|were|has been|have been) (?!(?:reported|recorded|made|found|noted)\b)([a-z]{4,})/iu.exec(/^there\b/iu.test(match[0]) ? "" : sentence.text.slice(match.index))?.[1] ?? "";
+  const wanted = [...stemsOf(match[1] ?? ""), ...stemsOf(verb)];
   if (wanted.length < 2) return [];
   const other = reading.sentences.find((one) => {
     const some = someIn(one);

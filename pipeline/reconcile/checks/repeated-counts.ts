@@ -69,7 +69,7 @@ function report(reading: Reading): Finding[] {
   });
 }
 
-const opens = /^(?:of|out of) (?:the|these|those|all(?: the)?) \{C(\d+)\} ([a-z]+)/iu;
+const opens = /^(?:of|out of) (?:the|these|those|all(?: the)?) \{C(\d+)\} ([a-z]+)(?=,| (?:received|made|held|closed|completed)(?:,| in))/iu;
 
 /** "Thirty-four complaints were received. Of the 43 complaints, 12 were upheld". */
 function inTurn(reading: Reading, sentence: Sentence, before: Sentence | undefined): Finding[] {

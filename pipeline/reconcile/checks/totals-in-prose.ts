@@ -1,4 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
+import { monthSource } from "../../extract/grammar/calendar.ts";
+import { findPeriods } from "../../extract/grammar/periods.ts";
+import { parsePeriod } from "../../model/period.ts";
 import { perDocument } from "../check.ts";
 import { saysNotAdditive } from "../disclosed.ts";
 import { roleOf } from "../figure-role.ts";
@@ -28,6 +31,16 @@ function totalOf(grid: Grid): { value: number; row: GridRow | null; column: numb
   return parts.length > 1 && sum === cell.value ? { value: cell.value, row: total, column, printed: true } : null;
 }
 
+const partial = /\b(?:those (?:who|that|which|whose)|only|some of|excluding|left out|led to|of (?:these|whom|which)|whose|not all)\b/iu;
+
+/** Every day or year that the table and the sentences beside it name. */
+function timesOf(reading: Reading, grid: Grid, near: readonly Sentence[]): Set<string> {
+  const heads = [grid.caption, ...grid.headers.flat()].flatMap((text) => findPeriods(text, reading.dates));
+  const days = [grid.caption, ...grid.headers.flat(), ...near.map((sentence) => sentence.text)].flatMap((text) => text.match(new RegExp(`\\b\\d{1,2} (?:${monthSource})\\b`, "giu")) ?? []).map((day) => day.toLowerCase());
+  if (new Set(days).size > 1) return new Set(days);
+  return new Set([...heads, ...near.flatMap((sentence) => sentence.periods)].filter((mention) => !mention.relative).map((mention) => parsePeriod(mention.period)?.end ?? mention.period));
+}
+
 const countsKind = (text: string): RegExp | undefined => kinds.find((kind) => kind.test(text));
 
 /** "At 31 March there were 318 children in care", above a table by placement whose parts and total make 308. */
@@ -42,6 +55,8 @@ function report(reading: Reading, grid: Grid): Finding[] {
       && countsKind(sentence.text.slice(count.end, count.end + 60)) && /\b(?:there (?:were|are)|had|have|has|received|total of|following|below|table|made|recorded|held|cared? for|looks? after)\b/iu.test(sentence.text);
     return whole && !narrower.test(sentence.text) ? [{ sentence, count }] : [];
   });
+  // The text may say that the table holds some of them, or another day's.
+  if (near.some((sentence) => partial.test(sentence.text)) || timesOf(reading, grid, near).size > 1) return [];
   const numbers = new Set(near.flatMap((sentence) => sentence.figures.map((figure) => figure.value)));
   const [one] = said;
   if (!one || said.length > 1 || numbers.has(total.value) || one.count.value === total.value || Math.abs(one.count.value - total.value) > farthest * total.value) return [];

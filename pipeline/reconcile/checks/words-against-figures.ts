@@ -39,6 +39,7 @@ function report(reading: Reading, { claim: text, figures, quote, place }: Said):
     const word = match[0].split(" ").slice(0, 3).join(" ");
     // "more than 90%" qualifies the figure itself; a change since last year is no comparison with others.
     if (/^(?:more|less|fewer|higher|lower|greater) than$|^(?:above|below)$/iu.test(match[0]) && /^\s*(?:\d|last|in the|the previous|a year)/iu.test(text.slice(match.index + match[0].length))) return [];
+    if (/^\s*(?:the |its |our )?(?:plan|profile|schedule|trajectory|time|where)\b/iu.test(text.slice(match.index + match[0].length))) return [];
     if (ofTime.test(text.slice(match.index)) || claim.holds(own.value, other.value, good) !== false) return [];
     return [findingRow(reading, {
       kind: "conflict", severity: "warning", stated: `"${match[0]}": ${own.text} beside ${other.text}`, quote, place,
