@@ -27,6 +27,10 @@ function load(face: FontFace): LoadedFace {
   if (known) return known;
   const font = fontkit.openSync(fontFile(face));
   if (!("layout" in font)) throw new Error(`The font file ${fontFile(face)} is a collection; a single static TrueType face was expected`);
+  // A glyph that is first met as a part of another ("=" is drawn with two minus signs) would keep no
+  // character for the life of the process, and every PDF after it would read that glyph as nothing.
+  const getGlyph = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints = []) => getGlyph(id, codePoints.length > 0 ? codePoints : charactersOf(font, id));
   const layout = font.layout.bind(font);
   const shaped = new Map<string, fontkit.GlyphRun>();
   // Ligatures stay off: the fonts embedded in SVG carry kerning only, and the same words must be
@@ -43,6 +47,12 @@ function load(face: FontFace): LoadedFace {
   const opened = { font, advances: new Map<string, number>(), pairs: new Map<string, number>() };
   loaded.set(face, opened);
   return opened;
+}
+
+/** Code points of the character that a glyph stands for; [] for glyphs that no character has. */
+function charactersOf(font: fontkit.Font, glyph: number): number[] {
+  const [text = ""] = font.stringsForGlyph(glyph);
+  return [...text].flatMap((character) => character.codePointAt(0) ?? []);
 }
 
 /** One shared fontkit font for each face, with kerning on and ligatures off. */

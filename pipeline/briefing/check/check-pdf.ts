@@ -46,7 +46,9 @@ function checkFonts(file: PdfFile, breach: (rule: string, message: string) => vo
     const name = String(value["BaseFont"] ?? "a font");
     if (value["Subtype"] === "/Type0") {
       if (value["Encoding"] !== "/Identity-H") breach("31-006", `${name} has the encoding ${String(value["Encoding"])}`);
-      if (!isStream(file.resolve(value["ToUnicode"]))) breach("31-027", `${name} has no map to characters`);
+      const map = file.resolve(value["ToUnicode"]);
+      if (!isStream(map)) breach("31-027", `${name} has no map to characters`);
+      else if (/<>/.test(Buffer.from(map.bytes).toString("latin1"))) breach("31-027", `${name} has glyphs that stand for no character`);
     } else if (value["Subtype"] === "/CIDFontType2") {
       const descriptor = file.resolve(value["FontDescriptor"]);
       if (!isDict(descriptor) || !isStream(file.resolve(descriptor["FontFile2"]))) breach("31-009", `${name} is not embedded`);
