@@ -2,7 +2,8 @@ import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
 import { saysNotAdditive } from "../disclosed.ts";
 import { findingRow, shorten } from "../finding-row.ts";
-import { partsIn, type PartsList } from "../prose-parts.ts";
+import type { PartsList } from "../parts/parts-list.ts";
+import { partsIn } from "../prose-parts.ts";
 import type { Reading } from "../reading.ts";
 
 /** Floating point leaves the pennies of millions a little off. */

@@ -1,0 +1,35 @@
+import { figureAt, type Sentence } from "../reading.ts";
+import { verb } from "./listed.ts";
+import { build, countsFrom, leftOut, nearness, type PartsList } from "./parts-list.ts";
+
+/** "Counsel £312,450, experts £98,120 and court fees £141,075, which together make £551,645". */
+export function together(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const match = /(?:\b(?:in total|in all|altogether|together|combined|which together (?:make|makes|come to|cost)|making),?(?: that is| this is)? ?)\{([CM])(\d+)\}(?! (?:of|out)\b)/iu.exec(sentence.skeleton);
+  if (!match || leftOut.test(sentence.text) || verb.test(sentence.skeleton)) return [];
+  const parts = countsFrom(sentence, 0, match.index, match[1]).filter((count) => !count.inBrackets);
+  const total = { figure: figureAt(sentence, match[2]!), inBrackets: false, at: match.index };
+  const sum = parts.reduce((made, part) => made + part.figure.value, 0);
+  if (parts.length < 2 || Math.abs(sum - total.figure.value) > nearness * total.figure.value) return [];
+  return [build(passage, sentence, [total], parts, [], true)];
+}
+
+/** "96 primary, 33 secondary and 7 special schools, a total of 140" and "a total staff group of 26". */
+export function totalled(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const match = /(?:,| –| -|\(|:| giving| making) ?(?:giving |making |or |which (?:gives|makes) |in all,? )?a (?:combined |grand |overall )?total(?: [a-z]+){0,3} of \{C(\d+)\}/iu.exec(sentence.skeleton);
+  if (!match || verb.test(sentence.skeleton.slice(match.index))) return [];
+  const included = /including (?:the )?\{C(\d+)\}/iu.exec(sentence.skeleton.slice(match.index));
+  const parts = countsFrom(sentence, 0, match.index).filter((count) => !count.inBrackets);
+  if (included) parts.push({ figure: figureAt(sentence, included[1]!), inBrackets: false, at: match.index });
+  const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: match.index };
+  return parts.length > 1 ? [build(passage, sentence, [total], parts, [], true, true)] : [];
+}
+
+const time = "(?:january|february|march|april|may|june|july|august|september|october|november|december|quarter (?:[1-4]|one|two|three|four)|q[1-4]|the (?:first|second|third|fourth|last) (?:month|quarter))";
+
+/** "14 complaints in April, 11 in May and 19 in June, 44 in the quarter": as many parts as times, then all of them. */
+export function byTime(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const listed = new RegExp(`((?:\\{C\\d+\\}[^{}.;]{0,40}? in ${time}(?:,| and|, and) ){1,11}\\{C\\d+\\}[^{}.;]{0,40}? in ${time})(?:,| –| -|:)? (?:and )?(?:so |or |a total of |in all |giving |making |which makes |that is )?\\{C(\\d+)\\} (?:in|for|over|during|across) (?:all|the (?:quarter|half|year|period|nine|six|three|twelve|summer|winter))`, "iu").exec(sentence.skeleton);
+  if (!listed) return [];
+  const parts = [...listed[1]!.matchAll(/\{C(\d+)\}/g)].map((part) => ({ figure: figureAt(sentence, part[1]!), inBrackets: false, at: listed.index }));
+  return [build(passage, sentence, [{ figure: figureAt(sentence, listed[2]!), inBrackets: false, at: listed.index }], parts, [], true)];
+}

@@ -1,0 +1,53 @@
+import { figureAt, type Sentence } from "../reading.ts";
+import { build, countsFrom, totalsBefore, type Count, type PartsList } from "./parts-list.ts";
+
+const male = /\b(?:males?|boys?|young men|men)\b/iu;
+const female = /\b(?:females?|girls?|young women|women)\b/iu;
+const unsexed = /\b(?:unborn|unknown|not (?:yet )?(?:known|recorded|stated)|indeterminate|non-binary|other|another|gender|expected)\b/iu;
+const remainder = /\b(?:the )?(?:remaining|remainder|rest|other|others)\b(?: of (?:the|them))?/iu;
+
+/** The words that a count counts: up to the next figure, bracket or stop. */
+const nounAfter = (sentence: Sentence, count: Count): string => {
+  const rest = sentence.skeleton.slice(count.at).replace(/^\{[A-Z]\d+\}/, "");
+  return /^[^{}.;()]*/.exec(rest)?.[0] ?? "";
+};
+
+/** "101 females and 108 males", with the unborn or unknown told with them or in brackets. */
+export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  if (!male.test(sentence.text) || !female.test(sentence.text)) return [];
+  const counts = countsFrom(sentence, 0, sentence.skeleton.length);
+  const own = counts.map((count) => ({ count, noun: nounAfter(sentence, count).slice(0, 40) }));
+  const nearest = (pattern: RegExp): Count | undefined => {
+    const near = own.filter(({ noun }) => pattern.test(noun)).sort((a, b) => a.noun.search(pattern) - b.noun.search(pattern));
+    return near[0]?.count;
+  };
+  const [boys, girls] = [nearest(male), nearest(female)];
+  if (!boys || !girls || boys === girls) return [];
+  const edge = Math.max(boys.at, girls.at);
+  const others = own.filter(({ count, noun }) => count !== boys && count !== girls && count.at > Math.min(boys.at, girls.at) && unsexed.test(noun)).map(({ count }) => count);
+  const totalsHere = counts.filter((count) => count.at < Math.min(boys.at, girls.at));
+  const totals = totalsHere.length > 0 ? [...totalsHere].reverse() : /^(?:these|they|of these|of them|this|there (?:are|were))\b/iu.test(sentence.text) || sentence.skeleton.indexOf("{") < 12
+    ? totalsBefore(passage, sentence) : [];
+  if (totals.length === 0) return [];
+  const outside = others.filter((count) => !count.inBrackets);
+  const inside = others.filter((count) => count.inBrackets && count.at > edge);
+  const sum = boys.figure.value + girls.figure.value;
+  // Another group than the total names: half the total at least has to be told apart by sex.
+  if (sum < 0.5 * (totals[0]?.figure.value ?? 0)) return [];
+  // A list of parts stands before: the total is that of the list, not its first number.
+  if (totalsHere.length === 0 && totals.length > 2 && sum > 1.5 * (totals[0]?.figure.value ?? 0)) return [];
+  return [build(passage, sentence, totals, [boys, girls, ...outside].sort((a, b) => a.at - b.at), inside, true)];
+}
+
+/** "Of the 120, 80 are fostered, 30 … and the remaining 12 …". */
+export function withRemainder(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const rest = new RegExp(`${remainder.source} \\{C(\\d+)\\}|\\{C(\\d+)\\}(?: \\w+){0,2} (?:remaining|remain|others?\\b)`, "iu").exec(sentence.skeleton);
+  if (!rest) return [];
+  const opening = /^(?:of|out of|from|among|amongst)(?: (?:the|these|those|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}/iu.exec(sentence.skeleton);
+  const back = /^(?:of (?:these|those|them|whom|which))\b/iu.test(sentence.skeleton);
+  const listed = /\bremaining \{C/u.test(sentence.skeleton) && !/\bof wh(?:om|ich)\b/iu.test(sentence.text) && /^\{C\d+\}/u.test(sentence.skeleton) && passage[sentence.number - 1]?.figures.filter((figure) => figure.measure === "number").length === 1;
+  if (!opening && !back && !listed) return [];
+  const counts = countsFrom(sentence, opening ? opening[0].length : 0, rest.index + rest[0].length).filter((count) => !count.inBrackets);
+  const totals = opening ? [{ figure: figureAt(sentence, opening[1]!), inBrackets: false, at: 0 }] : totalsBefore(passage, sentence);
+  return totals.length > 0 && counts.length > 1 ? [build(passage, sentence, totals, counts, [], true)] : [];
+}

@@ -1,0 +1,73 @@
+import { figureAt, type Sentence } from "../reading.ts";
+import { asked, build, countsFrom, leftOut, nearness, totalsBefore, type PartsList } from "./parts-list.ts";
+
+export const verb = /\b(?:compris(?:e|es|ed|ing)(?: of)?|(?:is |are |was |were )?made up (?:of|by)|consist(?:s|ed|ing)? of|composed of|(?:is |are |was |were )?(?:split|divided|broken down) (?:between|into|as|as follows)|namely|includ(?:es?|ed|ing))\b:?/iu;
+const colon = /:\s/u;
+const stop = /\b(?:of whom|of which|such as|compared|up from|down from|an increase|a decrease|a rise|a fall|against|representing|followed|whilst|while|although|which is|this is)\b|;|\. /iu;
+
+const isPronoun = (text: string): boolean => /^(?:they|these|this|it|the (?:total|figure|cohort|group|number)(?: (?:is|was))?|those)\s*(?:\w+\s){0,2}$/iu.test(text.trim() + " ");
+
+/** "211 looked-after children. They comprise 49 …, 135 … and 27 …", and "split between", "made up of". */
+export function comprising(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const match = verb.exec(sentence.skeleton);
+  if (!match) return [];
+  const after = match.index + match[0].length;
+  const tail = stop.exec(sentence.skeleton.slice(after));
+  const end = tail ? after + tail.index : sentence.skeleton.length;
+  const open = /^includ/iu.test(match[0]);
+  const money = /\{M\d+\}/.test(sentence.skeleton.slice(after, end));
+  const before = countsFrom(sentence, 0, match.index, money ? "M" : "C").filter((count) => !count.inBrackets);
+  const lead = sentence.skeleton.slice(0, match.index);
+  const totals = before.length > 0 ? [...before].reverse() : isPronoun(lead) ? totalsBefore(passage, sentence) : [];
+  const counts = countsFrom(sentence, after, end, money ? "M" : "C");
+  // Percentages or rates among the parts say that something else is listed.
+  const own = counts.filter((count) => !count.inBrackets);
+  const lastPart = own.at(-1);
+  const aside = counts.filter((count) => count.inBrackets && lastPart && count.at > lastPart.at);
+  if (totals.length === 0 || own.length < 2) return [];
+  return [build(passage, sentence, totals, own, aside.length === 1 ? aside : [], !open, true)];
+}
+
+/** "Breakdown of 84 complaints: 40 upheld, 22 …": a list after a colon that comes near the one number before it. */
+export function afterColon(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const match = colon.exec(sentence.skeleton);
+  if (!match || asked.test(sentence.text) || leftOut.test(sentence.text)) return [];
+  for (const code of ["C", "M"]) {
+    const listed = countsFrom(sentence, 0, match.index, code);
+    const length = countsFrom(sentence, match.index, sentence.skeleton.length, code).filter((count) => !count.inBrackets).length;
+    // "They came from four groups: …" counts the parts themselves; the total stands before.
+    const counted = listed.length === 1 && listed[0]?.figure.value === length && /^(?:they|these|this|those)\b/iu.test(sentence.text);
+    const totals = counted ? totalsBefore(passage, sentence).slice(0, 1) : listed;
+    const parts = countsFrom(sentence, match.index, sentence.skeleton.length, code).filter((count) => !count.inBrackets);
+    const total = totals[0]?.figure.value ?? 0;
+    const sum = parts.reduce((made, part) => made + part.figure.value, 0);
+    if (totals.length !== 1 || parts.length < 2 || total <= 8 && code === "C" || Math.abs(sum - total) > (parts.length === 2 ? 0.1 : nearness) * total || sentence.skeleton.slice(match.index).includes("{P")) continue;
+    return [build(passage, sentence, totals, parts, [], true)];
+  }
+  return [];
+}
+
+/** "31 places, 18 internal and 15 external": parts told apart by a word or two, with no noun of their own. */
+export function apposed(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const tag = "(?!(?:aged?|with|who|had|have|were|was|are|is|in|of|more|fewer|years?|months?|weeks?|days?|times?)\\b)[a-z’'-]+(?: [a-z’'-]+){0,2}";
+  const match = new RegExp(`\\{C(\\d+)\\} [a-z’' -]{3,40}(?:,|:| \\(| –| -) ((?:\\{C\\d+\\} ${tag}, ){0,4}\\{C\\d+\\} ${tag},? and \\{C\\d+\\} ${tag})(?=[,.;)]|$)`, "iu").exec(sentence.skeleton);
+  // After a colon or another count the first number is a part itself.
+  if (!match || leftOut.test(sentence.text) || asked.test(sentence.text) || /[:(;]\s*$|\{[A-Z]\d+\}/u.test(sentence.skeleton.slice(0, match.index))) return [];
+  const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: match.index };
+  const parts = [...(match[2] ?? "").matchAll(/\{C(\d+)\}/g)].map((part) => ({ figure: figureAt(sentence, part[1]!), inBrackets: false, at: match.index }));
+  const sum = parts.reduce((made, part) => made + part.figure.value, 0);
+  if (total.figure.value < 10 || Math.abs(sum - total.figure.value) > nearness * total.figure.value) return [];
+  return [build(passage, sentence, [total], parts, [], true)];
+}
+
+/** "A total of 128 referrals were made, 57 by schools, 41 by …": parts that one preposition tells apart. */
+export function byOnePreposition(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const match = /^(?:a total of|in total,?|in all,?) \{C(\d+)\}[^{}]*,/iu.exec(sentence.skeleton);
+  if (!match || asked.test(sentence.text) || leftOut.test(sentence.text)) return [];
+  const parts = [...sentence.skeleton.slice(match[0].length - 1).matchAll(/\{C(\d+)\} (by|from) /giu)];
+  const counts = countsFrom(sentence, match[0].length - 1, sentence.skeleton.length);
+  if (parts.length < 3 || parts.length !== counts.length || new Set(parts.map((part) => part[2]?.toLowerCase())).size > 1) return [];
+  const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: 0 };
+  const sum = counts.reduce((made, part) => made + part.figure.value, 0);
+  return Math.abs(sum - total.figure.value) <= nearness * total.figure.value ? [build(passage, sentence, [total], counts, [], true)] : [];
+}

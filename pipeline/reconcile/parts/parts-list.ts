@@ -1,0 +1,74 @@
+import { figureAt, type Sentence, type TextFigure } from "../reading.ts";
+
+/** A total and the parts that a passage gives for it. */
+export type PartsList = {
+  /** The total first; others that the words before could mean. */
+  totals: readonly number[];
+  values: readonly number[];
+  /** Counts in brackets behind the last part ("two were unborn"). */
+  aside: readonly number[];
+  /** False for "of which" and "including": the parts may leave some out. */
+  exhaustive: boolean;
+  /** The total or a part is qualified ("about 140"). */
+  roughly: boolean;
+  /** Percentages "of these" follow, whose base the brackets leave open. */
+  basis: boolean;
+  sentence: Sentence;
+  words: string;
+  /** Counts of the sentence after, one of which may be the missing part ("Six were unborn"). */
+  after: readonly number[];
+};
+
+/** How near the sum of a list after a colon has to come to the number before it to be its parts. */
+export const nearness = 0.15;
+/** Words that say that the list leaves some out. */
+export const leftOut = /\b(?:others?|the rest|(?:the )?remain(?:der|ing)|mainly|mostly|such as|among them|for example|at least)\b/iu;
+/** Words of a survey or a list of topics, whose counts overlap. */
+export const asked = /\b(?:survey\w*|respon\w+|said|felt|told|asked|questions?|themes?|priorities|areas|reasons?)\b/iu;
+
+export type Count = { figure: TextFigure; inBrackets: boolean; at: number };
+
+/** Counts of a skeleton from a place on, in order; those in brackets told apart. */
+export function countsFrom(sentence: Sentence, from: number, to: number, code = "C"): Count[] {
+  const out: Count[] = [];
+  let depth = 0;
+  for (const match of sentence.skeleton.matchAll(/[()]|\{([A-Z])(\d+)\}/g)) {
+    if (match[0] === "(") depth++;
+    else if (match[0] === ")") depth = Math.max(0, depth - 1);
+    else if (match[1] === code && match.index >= from && match.index < to) out.push({ figure: figureAt(sentence, match[2]!), inBrackets: depth > 0, at: match.index });
+  }
+  return out;
+}
+
+/** Counts that the last sentence before with any count can mean, its first first. */
+export function totalsBefore(passage: readonly Sentence[], sentence: Sentence): Count[] {
+  for (let number = sentence.number - 1; number >= 0; number--) {
+    const before = passage[number];
+    const counts = before ? countsFrom(before, 0, before.skeleton.length).filter((count) => !count.inBrackets) : [];
+    if (counts.length > 0) return counts;
+  }
+  return [];
+}
+
+const rest = /\b(?:remain\w*|rest|others?|unborn|not (?:yet )?(?:known|recorded|stated)|unknown|difference|further|another|left out|excluded|also)\b/iu;
+
+/** Counts of the sentence after; where the list is sure to be one of parts, only those of a sentence that tells of the rest. */
+const countsAfter = (passage: readonly Sentence[], sentence: Sentence, sure = false): number[] => {
+  const next = passage[sentence.number + 1];
+  return next && (!sure || rest.test(next.text)) ? countsFrom(next, 0, next.skeleton.length).map((count) => count.figure.value) : [];
+};
+
+/** The list with what else of its passage bears on it. `sure`: the wording leaves no doubt that these are the parts. */
+export function build(passage: readonly Sentence[], sentence: Sentence, totals: readonly Count[], parts: readonly Count[], aside: readonly Count[], exhaustive: boolean, sure = false): PartsList {
+  const next = passage[sentence.number + 1];
+  const basis = next !== undefined && /\bof (?:these|those|the) (?:children|young people)\b|\bof (?:these|them)\b/iu.test(next.text) && next.figures.some((f) => f.measure === "percent");
+  const roughly = [...totals.slice(0, 1), ...parts].some((count) => count.figure.qualifier !== "exact");
+  const first = passage[Math.max(0, sentence.number - 2)] ?? sentence;
+  const startsHere = countsFrom(sentence, 0, sentence.skeleton.length).includes(totals[0]!) || totals.every((t) => sentence.figures.includes(t.figure));
+  const words = startsHere ? sentence.text : passage.slice(first.number, sentence.number + 1).map((s) => s.text).join(" ");
+  return {
+    totals: totals.map((count) => count.figure.value), values: parts.map((count) => count.figure.value),
+    aside: aside.map((count) => count.figure.value), exhaustive, roughly, basis, sentence, words,
+    after: countsAfter(passage, sentence, sure),
+  };
+}
