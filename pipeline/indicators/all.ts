@@ -1,21 +1,33 @@
 import type { Indicator } from "../model/indicator.ts";
 import { camhs } from "./camhs.ts";
-import { careLeavers } from "./care-leavers.ts";
+import { careLeaversOutcomes } from "./care-leavers-outcomes.ts";
+import { careLeaversSupport } from "./care-leavers-support.ts";
 import { education } from "./education.ts";
-import { health } from "./health.ts";
+import { healthAssessments } from "./health-assessments.ts";
+import { healthChecks } from "./health-checks.ts";
+import { healthWellbeing } from "./health-wellbeing.ts";
 import { judgements } from "./judgements.ts";
-import { lookedAfter } from "./looked-after.ts";
+import { lookedAfterGroups } from "./looked-after-groups.ts";
+import { lookedAfterHomes } from "./looked-after-homes.ts";
+import { lookedAfterNumbers } from "./looked-after-numbers.ts";
 import { permanence } from "./permanence.ts";
 import { placements } from "./placements.ts";
 import { safeguarding } from "./safeguarding.ts";
-import { workforce } from "./workforce.ts";
+import { workforceCaseloads } from "./workforce-caseloads.ts";
+import { workforcePosts } from "./workforce-posts.ts";
 
-/** Every indicator, in the order in which packs show them. An indicator is added in its family's file. */
+/** Every indicator, in the order in which packs show them. An indicator is added in the file of its family that says what it is about. */
 export const indicators: readonly Indicator[] = [
-  ...health,
-  ...careLeavers,
-  ...workforce,
-  ...lookedAfter,
+  ...healthAssessments,
+  ...healthChecks,
+  ...healthWellbeing,
+  ...careLeaversOutcomes,
+  ...careLeaversSupport,
+  ...workforceCaseloads,
+  ...workforcePosts,
+  ...lookedAfterNumbers,
+  ...lookedAfterHomes,
+  ...lookedAfterGroups,
   ...placements,
   ...safeguarding,
   ...education,

@@ -1,0 +1,108 @@
+import { defineIndicator, type Indicator } from "../model/indicator.ts";
+import { workforceColumn } from "./official-files.ts";
+
+/** How many children each worker has. */
+export const workforceCaseloads: readonly Indicator[] = [
+  defineIndicator({
+    id: "workforce.caseload_average",
+    theme: "workforce",
+    name: "Cases per social worker",
+    measure: "Average number of cases per children and family social worker",
+    unit: "cases",
+    polarity: "low",
+    official: [workforceColumn("caseload_fte", { numerator: "cases", denominator: "case_holders_fte" })],
+    wording: {
+      topic: "The average caseload",
+      plural: false,
+      fact: "social workers held {value} cases each on average",
+      ask: "Are caseloads manageable in every team?",
+    },
+    people: "social workers",
+    range: [0, 150],
+    breaks: ["at 2017-09-30"],
+    breakdowns: ["", "children and family social workers"],
+    counted: "Open cases per full-time equivalent case-holding social worker at 30 September.",
+    whyItMatters: "Social workers with fewer cases can know each child better.",
+    tables: [{ any: ["(?:average|mean)\\b.*caseloads?", "caseloads?\\b.*(?:average|mean)", "cases per (?:social )?worker"] }],
+    phrases: [{
+      any: ["(?:average|mean) (?:\\w+ ){0,4}case[- ]?loads?", "case[- ]?loads? (?:\\w+ ){0,3}averag\\w+", "average (?:number of )?(?:cases|children)(?: per| for each| held by)"],
+      frames: [
+        "(?:average|mean) (?:\\w+ ){0,4}case-?loads? (?:\\w+ ){0,6}(?:of|is|was|at|to|are|were|from|being|stands at|stood at) #",
+        "case-?loads? (?:\\w+ ){0,6}averag\\w+ (?:at |of |between |around )?#",
+        "on average,? (?:{workers} )?(?:\\w+ ){0,5}(?:hold|have|had|held|carry|carrying|with|responsible for|allocated) #",
+        "(?:average|mean) number of (?:cases|{child}|families)[^#;.]{0,60} (?:is|was|of|at|stands at|to) #",
+        "(?:hold|holds|held|have|had|carry|carried),? on average,? #(?= cases| {child}|[.,;])",
+        "average of # (?:{child}|cases|families)? ?(?:per|for each|each|allocated|held)",
+        "an? average of # cases",
+        "# (?:cases|{child}) on average(?= per| each|[.,;])",
+      ],
+      also: ["case-?load|case load|cases|social worker|personal advis"],
+      never: ["per cent"],
+    }, {
+      any: ["an? average of"],
+      beside: ["case-?load"],
+      never: ["days", "weeks", "visits", "score"],
+    }, {
+      any: ["case[- ]?loads?(?: (?:are|were|is|was|of|have|has|range\\w*|vary|varied|now|in|the|for|been))*"],
+      frames: [
+        "case-?loads? (?:\\w+ ){0,5}(?:of|is|was|at|to|are|were|from|between|around) #",
+        "(?:hold(?:ing)?|held|holds|carry(?:ing)?|have|has|had|responsible for|allocated) # (?:cases|families|{child}) (?:each|per (?:social )?worker)",
+        "(?:{workers}|iros?|independent reviewing officers?|advis[eo]rs|staff|workers|most|many|some|others|they) (?:\\w+ ){0,8}(?:hold(?:ing)?|held|carry(?:ing)?|have|had|were responsible for|are responsible for) # (?:cases|{child}|families)",
+      ],
+      qualifiers: ["exact", "approx", "almost", "range"],
+      beside: ["^(?!.*\\btarget)"],
+      never: ["maximum", "highest", "limit(?:ed)? (?:of|to)", "capped", "cap of", "as (?:high|many) as", "ceiling", "not exceed", "largest", "target"],
+    }],
+  }),
+  defineIndicator({
+    id: "workforce.caseload_maximum",
+    theme: "workforce",
+    name: "Highest caseload",
+    measure: "Highest number of cases held by one social worker",
+    unit: "cases",
+    polarity: "low",
+    wording: {
+      topic: "The highest caseload",
+      plural: false,
+      fact: "the highest caseload was {value}",
+    },
+    people: "social workers",
+    range: [0, 200],
+    tables: [{ any: ["(?:highest|maximum|largest|max)\\b.*caseloads?", "caseloads?\\b.*(?:highest|maximum)"] }],
+    phrases: [{
+      any: ["case[- ]?loads?", "cases (?:each|per (?:social )?worker)"],
+      frames: [
+        "case-?loads? (?:\\w+ ){0,8}(?:of|to|at|exceed|exceeding|than|reaching|beyond|is|was|are|were|have|has|with|having) #",
+        "case-?loads? #",
+        "(?:hold(?:ing)?|held|holds|carry(?:ing)?|carrying|have|has|had|allocated|responsible for|with) # (?:cases|{child}|families|open cases)",
+        "(?:hold(?:ing)?|held|holds|carry(?:ing)?) #(?=[.,;]| at)",
+        "none (?:of them )?(?:has|have|had|holds?|held|carr(?:y|ies|ied)) #(?=[.,;]| cases)",
+      ],
+      also: ["case-?load|case load|cases|social worker|iro"],
+      qualifiers: ["over", "under", "at_most", "at_least"],
+      never: ["average", "per cent", "foster", "panel"],
+    }, {
+      any: [],
+      frames: [
+        "(?:highest|largest|maximum) (?:\\w+ )?case-?loads? [^#;.]{0,60}(?:being|is|was|at|of|were) #",
+        "case-?loads? (?:\\w+ ){0,6}(?:as high as|as many as|reaching|exceeding|a maximum of|capped at|limited to|not exceed|exceed) #",
+        "(?:#|another|a) (?:{workers}|worker) (?:\\w+ ){0,2}(?:had|has|held|holds|carried|with|carrying) #(?= cases| {child})",
+        "(?:the|a) (?:maximum|highest|largest) (?:\\w+ ){0,2}(?:is|was|being|at|of) #",
+        "(?:maximum|highest|limit|ceiling|cap|target|\\$) (?:\\w+ ){0,6}case-?loads? (?:\\w+ ){0,5}(?:is|was|of|at|to|being) #",
+        "case-?load (?:maximum|limit|ceiling|cap|target|\\$) (?:\\w+ ){0,4}(?:is|was|of|at|to) #",
+        "(?:maximum|limit|target|ceiling|no more than) (?:of )?# cases",
+      ],
+      also: ["case-?load|case load|cases|social worker"],
+      never: ["average"],
+    }],
+  }),
+  defineIndicator({
+    id: "workforce.caseload_statement",
+    theme: "workforce",
+    name: "Statement on caseloads",
+    measure: "What the document says of caseloads in words",
+    unit: "text",
+    polarity: "none",
+    people: "social workers",
+  }),
+];
