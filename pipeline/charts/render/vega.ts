@@ -32,7 +32,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /**
  * Takes the rows and the limits of scales out of a specification, so that charts of one structure share
- * one compilation, which costs several times as much as drawing.
+ * one compiled view, which costs several times as much as drawing.
  */
 function templateOf(spec: Spec): Template {
   const tables: Record<string, readonly object[]> = {};
@@ -71,32 +71,39 @@ function templateOf(spec: Spec): Template {
 
 const isPair = (value: unknown): value is [number, number] => Array.isArray(value) && value.length === 2 && value.every((n) => typeof n === "number");
 
-const compilations = new Map<string, vega.Runtime>();
+const views = new Map<string, vega.View>();
 
-function compiled(spec: Spec): vega.Runtime {
-  const key = JSON.stringify(spec);
-  let runtime = compilations.get(key);
-  if (!runtime) {
-    runtime = vega.parse(compile({ ...spec, config } as unknown as TopLevelSpec, { logger: quiet }).spec);
-    compilations.set(key, runtime);
+/** The view of a specification without its numbers: compiled and set up once, then fed anew for each chart. */
+function viewOf(key: string, spec: Spec): vega.View {
+  let view = views.get(key);
+  if (!view) {
+    const runtime = vega.parse(compile({ ...spec, config } as unknown as TopLevelSpec, { logger: quiet }).spec);
+    view = new vega.View(runtime, { renderer: "none", logger: quiet });
+    views.set(key, view);
   }
-  return runtime;
+  return view;
 }
 
 /** Runs a specification of fixed size, and records what its renderer draws. Same list every time. */
 export function drawVegaLite(spec: Spec & { width: number; height: number }): DrawList {
   vega.resetSVGDefIds();
   const template = templateOf(spec);
-  const view = new vega.View(compiled(template.spec), { renderer: "none", logger: quiet });
-  for (const [name, value] of Object.entries(template.numbers)) view.signal(name, value);
-  // Vega marks the rows that it takes in, so it gets rows of its own.
-  for (const [name, rows] of Object.entries(template.tables)) view.data(name, rows.map((row) => ({ ...row })));
-  view.run();
+  const key = JSON.stringify(template.spec);
+  const view = viewOf(key, template.spec);
+  try {
+    for (const [name, value] of Object.entries(template.numbers)) view.signal(name, value);
+    // Vega marks the rows that it takes in, so it gets rows of its own.
+    for (const [name, rows] of Object.entries(template.tables)) view.data(name, rows.map((row) => ({ ...row })));
+    view.run();
+  } catch (error) {
+    // One that failed may hold half of its rows; the next chart starts from a clean one.
+    views.delete(key);
+    throw error;
+  }
   const recorder = new DrawRecorder();
   const renderer = new vega.CanvasRenderer(null);
   renderer.initialize(null, spec.width, spec.height, [0, 0], 1, { externalContext: recorder });
   renderer.render((view.scenegraph() as unknown as { root: unknown }).root);
-  view.finalize();
   return { width: spec.width, height: spec.height, items: recorder.items };
 }
 
