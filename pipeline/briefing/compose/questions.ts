@@ -9,7 +9,7 @@ import { latestPlan } from "./action-plan.ts";
 import { openFindings } from "./findings.ts";
 import { sectionAnchor } from "./gaps.ts";
 import { scoredRows } from "./key-rows.ts";
-import { parseMeasure } from "./measures.ts";
+import { findMeasure } from "./measures.ts";
 import { pageRef, rowRef, type Composer, type Pack } from "./pack.ts";
 import { indicatorLookup } from "./resolve.ts";
 
@@ -19,8 +19,8 @@ function namedOn(page: TemplatePage, pack: Pack): Measure[] {
     part.kind === "directive" ? [...part.directive.words, ...part.directive.items.flatMap((item) => (item.text.split(/:(?= )/)[1] ?? "").split(","))] : [],
   );
   return words.flatMap((word) => {
-    const measure = parseMeasure(word.trim(), pack.input.indicators);
-    return typeof measure === "string" ? [] : [measure];
+    const measure = findMeasure(word, pack.input.indicators);
+    return measure ? [measure] : [];
   });
 }
 
