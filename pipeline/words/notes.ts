@@ -73,7 +73,7 @@ export function neighboursNote(row: Comparison): Sentence | null {
   if (having >= 10) return null;
   const text =
     having === 0
-      ? "None of the ten neighbours has a figure, so there is no mean."
+      ? "No neighbour has a figure, so there is no mean."
       : `The neighbour mean is of ${numberWord(having)} of the ten; ${having === 9 ? "the other has" : "the others have"} no figure.`;
   return sentence(text, [row.comparison_id]);
 }

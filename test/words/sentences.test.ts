@@ -125,7 +125,7 @@ describe("notes", () => {
     expect(said(medianNote(row(), immunisations))).toBe("Neighbour median: 80.5%.");
     expect(said(neighboursNote(row({ neighbours_with_value: 8 })))).toBe("The neighbour mean is of eight of the ten; the others have no figure.");
     expect(said(neighboursNote(row({ neighbours_with_value: 9 })))).toBe("The neighbour mean is of nine of the ten; the other has no figure.");
-    expect(said(neighboursNote(row({ neighbours_with_value: 0 })))).toBe("None of the ten neighbours has a figure, so there is no mean.");
+    expect(said(neighboursNote(row({ neighbours_with_value: 0 })))).toBe("No neighbour has a figure, so there is no mean.");
     expect(neighboursNote(row())).toBeNull();
     expect(said(closenessNote(row({ closeness_note: "Kent (not close);Wirral (somewhat close)" })))).toBe("Neighbours less alike than the rest in the 2025 model: Kent (not close) and Wirral (somewhat close).");
     expect(said(testNote(row(), immunisations))).toContain("95% intervals (Wilson). Better or worse");

@@ -101,7 +101,7 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
   /** A count rests on the rows that it counts; none rests on all of them. */
   const count = (test: (row: Comparison) => boolean): { count: number; rests: readonly string[] } => {
     const counted = judged.filter(({ row }) => test(row));
-    return { count: counted.length, rests: (counted.length === 0 ? judged : counted).map(({ row }) => row.comparison_id) };
+    return { count: counted.length, rests: (counted.length === 0 ? all : counted).map(({ row }) => row.comparison_id) };
   };
   const against = (...verdicts: string[]) => count((row) => verdicts.includes(row.neighbour_verdict));
   const since = (...verdicts: string[]) => count((row) => verdicts.includes(row.change_verdict));
@@ -184,5 +184,8 @@ export const scorecard: Composer = {
   settings: [],
   words: "none",
   items: "groups",
-  compose: (sheet, directive) => composeScorecard(sheet, scoredGroups(sheet.pack, directive.items)),
+  compose(sheet, directive) {
+    const groups = scoredGroups(sheet.pack, directive.items);
+    if (groups.length > 0) composeScorecard(sheet, groups);
+  },
 };

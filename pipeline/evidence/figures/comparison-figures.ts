@@ -12,6 +12,7 @@ function sharesOf(row: Comparison, group: number | null): Pair[] {
   return [
     ...pair("its counts", row.numerator, row.denominator, "number", ["numerator", "denominator"]),
     ...pair("neighbours with a value", row.neighbours_with_value, group),
+    ...pair("neighbours that are not close", entries(row.closeness_note), group),
     ...pair("its counts, the others", less(row.denominator, row.numerator), row.denominator),
     ...pair("the counts of the period before", row.previous_numerator, row.previous_denominator),
     ...pair("the counts of the period before, the others", less(row.previous_denominator, row.previous_numerator), row.previous_denominator),
