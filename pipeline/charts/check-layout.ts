@@ -2,11 +2,13 @@ import { textWidth } from "../core/fonts.ts";
 import type { DrawItem, DrawList, DrawPath, DrawText } from "./render/draw-list.ts";
 import { faceOf } from "./render/outlines.ts";
 
-export type LayoutFault = { kind: "overlap" | "frame" | "size" | "contrast"; message: string };
+export type LayoutFault = { kind: "overlap" | "mark" | "frame" | "size" | "contrast"; message: string };
 type Box = { x0: number; y0: number; x1: number; y1: number };
 
 /** Height of the ink of a line above and below its baseline, as shares of the size (capitals and descenders of Source Sans 3). */
 const [above, below] = [0.66, 0.2];
+/** Most letters end above this part of the room below the baseline, which counts against words but not against marks. */
+const descender = 0.1;
 /** Boxes may share this many units: kerning and rounding, not letters. */
 const slack = 1.5;
 
@@ -49,14 +51,24 @@ function backgrounds(items: readonly DrawItem[]): { box: Box; fill: string; at: 
   });
 }
 
+/** Circles, diamonds and the like, small against the words: data that words must not cover. */
+function smallMarks(items: readonly DrawItem[], smallest: number): Box[] {
+  return items.flatMap((item) => {
+    if (item.kind !== "path" || item.fill === "none" || (item.fill.toUpperCase() === "#FFFFFF" && item.stroke === "none")) return [];
+    const box = boundsOf(item);
+    return box.x1 - box.x0 < 1.9 * smallest && box.y1 - box.y0 < 1.9 * smallest ? [box] : [];
+  });
+}
+
 /**
- * What is wrong with the words of a drawing: words over words, words outside the frame, words smaller
+ * What is wrong with the words of a drawing: words over words, words over a mark that does not hold them, words outside the frame, words smaller
  * than `smallest`, words under 4.5:1 against what they stand on. An empty list means that it holds.
  */
 export function checkLayout(list: DrawList, smallest: number): LayoutFault[] {
   const faults: LayoutFault[] = [];
   const texts = list.items.flatMap((item, at) => (item.kind === "text" ? [{ item, at, box: boxOf(item) }] : []));
   const fills = backgrounds(list.items);
+  const marks = smallMarks(list.items, smallest);
   texts.forEach(({ item, at, box }, i) => {
     if (box.x0 < -0.5 || box.y0 < -0.5 || box.x1 > list.width + 0.5 || box.y1 > list.height + 0.5) {
       faults.push({ kind: "frame", message: `"${item.text}" leaves the frame: ${describe(box)} in ${list.width} by ${list.height}` });
@@ -65,6 +77,12 @@ export function checkLayout(list: DrawList, smallest: number): LayoutFault[] {
     const behind = fills.filter((fill) => fill.at < at && box.x0 >= fill.box.x0 - 2 && box.x1 <= fill.box.x1 + 2 && box.y0 >= fill.box.y0 - 4 && box.y1 <= fill.box.y1 + 4).at(-1)?.fill ?? "#FFFFFF";
     if (hex.test(item.fill) && contrast(item.fill, behind) < 4.5) {
       faults.push({ kind: "contrast", message: `"${item.text}" in ${item.fill} on ${behind} has ${contrast(item.fill, behind).toFixed(2)}:1, under 4.5:1` });
+    }
+    for (const mark of marks) {
+      const wide = Math.min(box.x1, mark.x1) - Math.max(box.x0, mark.x0);
+      const high = Math.min(box.y1 - descender * item.size, mark.y1) - Math.max(box.y0, mark.y0);
+      const holds = mark.x0 <= box.x0 + 0.5 && mark.x1 >= box.x1 - 0.5;
+      if (!holds && wide > smallest / 6 && high > smallest / 6) faults.push({ kind: "mark", message: `"${item.text}" covers a mark by ${wide.toFixed(1)} by ${high.toFixed(1)}` });
     }
     for (const other of texts.slice(i + 1)) {
       const wide = Math.min(box.x1, other.box.x1) - Math.max(box.x0, other.box.x0);

@@ -9,6 +9,12 @@ const faults = (...items: DrawItem[]): string[] => checkLayout({ width: 400, hei
 describe("checkLayout", () => {
   it("passes words that keep apart", () => expect(faults(word({}), word({ y: 140 }))).toEqual([]));
   it("finds words over words", () => expect(faults(word({}), word({ x: 150 }))).toEqual(["overlap"]));
+  it("finds words over a mark, unless the mark holds them", () => {
+    const mark = (x: number, half: number): DrawItem => ({ kind: "path", d: `M${x - half},80L${x + half},80L${x + half},104L${x - half},104Z`, fill: "#12436D", stroke: "none", strokeWidth: 0, dash: [], cap: "butt", join: "miter" });
+    expect(faults(mark(150, 10), word({}))).toEqual(["mark"]);
+    expect(faults(mark(80, 10), word({}))).toEqual([]);
+    expect(faults(mark(100, 20), word({ text: "R", anchor: "middle", fill: "#FFFFFF" }))).toEqual([]);
+  });
   it("finds words outside the frame, whatever their anchor", () => {
     expect(faults(word({ x: 395 }))).toEqual(["frame"]);
     expect(faults(word({ x: 20, anchor: "end" }))).toEqual(["frame"]);

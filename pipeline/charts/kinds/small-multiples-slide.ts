@@ -2,7 +2,7 @@ import { textWidth } from "../../core/fonts.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
-import { cost, placeInside, placeLabel, sampleLine, type Obstacles, type Point } from "../layout/labels.ts";
+import { placeInside, placeLabelNear, sampleLine, type Obstacles, type Point } from "../layout/labels.ts";
 import { lineLayer, markLayer, pixel, specOf, wordLayers, type Layer, type Mark, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
 import { ink, lineOf, slide } from "../theme.ts";
@@ -79,7 +79,7 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
   mean.push(...trace(model.mean, compared, panels.length, "Neighbour mean"));
   england.push(...trace(model.england, compared, panels.length, "England"));
   nameComparators(model, compared, [...thin.filter((p) => p.line.startsWith(`${panels.length}-`)), ...mean, ...england], words);
-  if (subject) labelSubject(model, cell(0), { x: xIn(cell(0)), y: yIn(cell(0)) }, own, words, dots);
+  if (subject) labelSubject(model, { ...cell(0), title: cell(0).title + (titles[0]?.length === 1 ? 0 : 16) }, { x: xIn(cell(0)), y: yIn(cell(0)) }, own, words, dots);
 
   const path = (values: readonly Path[], mark: Layer): Layer[] => values.length === 0 ? [] : [{
     data: { values }, mark: { type: "line", opacity: 1, strokeJoin: "round", ...mark },
@@ -149,11 +149,7 @@ function labelSubject({ labelled, panels }: MultiplesModel, at: Cell, to: { x: (
     points: polylines(own).flatMap((line) => sampleLine(line, 4)),
   };
   // Close by, or a little further where the line itself runs there.
-  const tried = [14, 24, 36].flatMap((away) => {
-    const found = placeLabel(here, textWidth(text, 26, "Bold") + 6, 24, away, { ...obstacles, boxes: [...obstacles.boxes] }, labelled.value > mean ? "above" : "below");
-    return found ? [{ found, price: cost(found.box, obstacles) + away / 14 }] : [];
-  });
-  const place = tried.sort((a, b) => a.price - b.price)[0]?.found;
+  const place = placeLabelNear(here, textWidth(text, 26, "Bold") + 6, 24, [14, 24, 36], obstacles, labelled.value > mean ? "above" : "below");
   if (!place) return;
   words.push({ x: place.x, y: place.y + 9, text, size: 26, weight: 700, fill: ink.subject, anchor: "middle", halo: 6 });
   dots.push({ ...here, place: panels[0]?.name ?? "", shape: "circle", radius: 9, fill: ink.subject, stroke: ink.white, strokeWidth: 2 });

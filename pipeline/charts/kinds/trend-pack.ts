@@ -1,7 +1,7 @@
 import { textWidth } from "../../core/fonts.ts";
 import type { PackDrawing } from "../kind.ts";
 import { axisOver, position } from "../layout/axis.ts";
-import { placeLabel, sampleLine, type Obstacles, type Point } from "../layout/labels.ts";
+import { placeLabelNear, sampleLine, type Obstacles, type Point } from "../layout/labels.ts";
 import { spreadLabels } from "../layout/spread.ts";
 import { wrapText } from "../layout/wrap.ts";
 import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Channel, type Layer, type Pen, type Word } from "../render/layers.ts";
@@ -90,7 +90,7 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
   for (const rule of key.rules) obstacles.boxes.push({ x0: rule.x - 1, x1: rule.x + 1, y0: 0, y1: bottom });
   const say = (point: TrendPoint, above: boolean, own: boolean): void => {
     const face = own ? "Semibold" : "Regular";
-    const place = placeLabel(at(point), textWidth(point.shown, size, face) + 4, 11, 6.5, obstacles, above ? "above" : "below");
+    const place = placeLabelNear(at(point), textWidth(point.shown, size, face) + 4, 11, [6.5, 10, 14], obstacles, above ? "above" : "below");
     if (place) words.push({ x: place.x, y: place.y + 4, text: point.shown, size, weight: own ? 600 : 400, fill: own ? ink.subject : packInk.text, anchor: "middle", halo: 3.5 });
   };
   for (const point of model.labelled) say(point, isPeak(subject.points, point), true);

@@ -51,6 +51,17 @@ export function placeLabel(at: Point, width: number, height: number, away: numbe
   return chosen?.place ?? null;
 }
 
+/** As placeLabel, at the first of several distances, or at a further one where that covers less. */
+export function placeLabelNear(at: Point, width: number, height: number, aways: readonly number[], obstacles: Obstacles, prefer: "above" | "below"): (Point & { box: Box }) | null {
+  const found = aways.flatMap((away) => {
+    const place = placeLabel(at, width, height, away, { ...obstacles, boxes: [...obstacles.boxes] }, prefer);
+    return place ? [{ place, price: cost(place.box, obstacles) + away / (aways[0] ?? 1) }] : [];
+  });
+  const best = found.sort((a, b) => a.price - b.price)[0]?.place ?? null;
+  if (best) obstacles.boxes.push(best.box);
+  return best;
+}
+
 /** Counts points in boxes in constant time, by sums over a grid of small cells; a cell that a box touches counts whole. */
 function pointCounter(points: readonly Point[], size = 4): (box: Box) => number {
   const xs = points.map((p) => p.x);
