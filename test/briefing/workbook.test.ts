@@ -22,11 +22,16 @@ describe("tables.xlsx", () => {
     expect(head).toBe(3);
     const body = latest?.rows.slice(head + 1) ?? [];
     expect(body.length).toBeGreaterThan(10);
-    const blank = body.flatMap((row) => row.slice(0, 20).filter((value) => value === null || value === ""));
+    const blank = body.flatMap((row) => row.slice(0, 21).filter((value) => value === null || value === ""));
     expect(blank).toEqual([]);
     const immunised = body.find((row) => String(row[0]).includes("immunisations"));
     const row = input.comparisons.filter((one) => one.authority === "South Gloucestershire" && one.indicator === "health.immunisations").at(-1);
     expect(immunised?.slice(3, 6)).toEqual([row?.value, row?.numerator, row?.denominator]);
+    expect(latest?.rows[head]).toContain("Region: South West");
+    const sources = new Set(body.map((cells) => cells[20]));
+    expect(sources.size).toBeGreaterThan(1);
+    const notes = new Set(book.sheets[2]?.rows.map((cells) => cells[0]));
+    expect([...sources].filter((source) => !notes.has(source ?? null))).toEqual([]);
   });
 
   it("has no blank row or column, numbers as numbers, and symbols in brackets", async () => {

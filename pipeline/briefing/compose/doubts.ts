@@ -23,7 +23,7 @@ export function doubtPlace(pack: Pack, finding: Finding): Span {
   return { text: `page ${pack.pageOf(anchor)}`, link: { to: anchor, description: `Page ${pack.pageOf(anchor)}` }, rests: [pageRef(anchor)] };
 }
 
-/** "; 14.5 and 13.2 are in doubt (page 13)" for a run of quoted figures; [] when none is. */
+/** "; 14.5 and 13.2 are in doubt (see page 13)" for a run of quoted figures; [] when none is. */
 export function doubtSpans(pack: Pack, figures: readonly Observation[], format: (one: Observation) => string): Span[] {
   const doubted = figures.flatMap((one) => {
     const finding = doubtOn(pack, one);
@@ -33,5 +33,5 @@ export function doubtSpans(pack: Pack, figures: readonly Observation[], format: 
   if (!first) return [];
   const rests = doubted.flatMap(({ one, finding }) => [one.observation_id, finding.finding_id]);
   const named = joinList([...new Set(doubted.map(({ one }) => format(one)))]);
-  return [{ text: `; ${named} ${doubted.length === 1 ? "is" : "are"} in doubt (`, rests }, doubtPlace(pack, first.finding), { text: ")" }];
+  return [{ text: `; ${named} ${doubted.length === 1 ? "is" : "are"} in doubt (see `, rests }, doubtPlace(pack, first.finding), { text: ")" }];
 }

@@ -27,7 +27,7 @@ function holdingsSpans(pack: Pack): Span[] {
   const plural = documents.length > 1;
   return [
     { text: `${capitalise(several(documents.length, "documents"))} about ${authority.authority} ${plural ? "were" : "was"} read. `, rests: documents.map(({ document }) => documentRef(document)) },
-    { text: `${plural ? "They hold" : "It holds"} ${several(read.length, statements)}`, rests: read.map((one) => one.observation_id) },
+    { text: `${plural ? "They gave" : "It gave"} ${several(read.length, statements)}`, rests: read.map((one) => one.observation_id) },
     { text: `${actions.length > 0 ? "," : " and"} ${several(findings.length, "findings")}`, rests: findings.map((one) => one.finding_id) },
     ...(actions.length > 0 ? [{ text: ` and ${several(actions.length, "actions")}`, rests: actions.map(actionRef) }] : []),
     { text: ". " },

@@ -1,6 +1,7 @@
 import type { Measure } from "../../charts/data.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { didYouMean } from "../../core/suggest.ts";
+import { nameOf } from "../../words/terms.ts";
 
 /** The measure that a text names, as `parseMeasure` reads it; null when it names none. */
 export function findMeasure(text: string, indicators: readonly Indicator[]): Measure | null {
@@ -29,3 +30,9 @@ export function parseMeasure(text: string, indicators: readonly Indicator[]): Me
 }
 
 export const measureKey = (measure: Measure): string => `${measure.indicator.id}|${measure.breakdown}`;
+
+/** The measure with its part, which a declaration may not know: documents cut bands as they like. */
+export function partName(indicator: Indicator, breakdown: string): string {
+  const name = nameOf(indicator, breakdown);
+  return breakdown === "" || name.includes(breakdown) ? name : `${name}, ${breakdown}`;
+}

@@ -2,7 +2,6 @@ import { documentRef } from "../../model/document.ts";
 import type { Finding } from "../../model/finding.ts";
 import { formatPeriod } from "../../model/period.ts";
 import { capitalise } from "../../words/grammar.ts";
-import { nameOf } from "../../words/terms.ts";
 import { placeOf } from "../evidence.ts";
 import { layTable, type Row } from "../layout/table.ts";
 import { layParagraph } from "../layout/text.ts";
@@ -11,6 +10,7 @@ import { type as roles } from "../style.ts";
 import { curly } from "./findings.ts";
 import { documentName } from "./evidence-list.ts";
 import type { Composer } from "./pack.ts";
+import { partName } from "./measures.ts";
 import { observedValue } from "./quoted.ts";
 import { indicatorLookup } from "./resolve.ts";
 
@@ -35,7 +35,7 @@ export const observationBook: Composer = {
           return {
             kind: "row",
             cells: [
-              [{ spans: [{ text: nameOf(indicator, one.breakdown) }], style: roles.cell }, { spans: [{ text: about }], style: roles.note }],
+              [{ spans: [{ text: partName(indicator, one.breakdown) }], style: roles.cell }, { spans: [{ text: about }], style: roles.note }],
               [{ spans: [{ text: one.value === null ? "in words" : observedValue(one, 0), rests: [one.observation_id] }], style: roles.cellOwn }],
               [{ spans: [{ text: `“${one.quote}”`, rests: [one.observation_id] }], style: roles.cell }, { spans: [{ text: placeOf(one) }], style: roles.note }],
             ],

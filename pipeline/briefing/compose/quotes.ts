@@ -1,10 +1,9 @@
 import { documentRef } from "../../model/document.ts";
-import type { Indicator } from "../../model/indicator.ts";
 import type { Observation } from "../../model/observation.ts";
 import { formatPeriod } from "../../model/period.ts";
 import { formatCounts } from "../../words/format.ts";
-import { joinList, lowerFirst } from "../../words/grammar.ts";
-import { nameOf, wordingOf } from "../../words/terms.ts";
+import { lowerFirst } from "../../words/grammar.ts";
+import { wordingOf } from "../../words/terms.ts";
 import { citation } from "../evidence.ts";
 import { layTable, type Cell, type Row } from "../layout/table.ts";
 import { layHeading } from "../layout/headings.ts";
@@ -15,6 +14,7 @@ import type { MarkName } from "../marks.ts";
 import { doubtOn, doubtPlace } from "./doubts.ts";
 import { documentName } from "./evidence-list.ts";
 import type { Composer, Pack } from "./pack.ts";
+import { partName } from "./measures.ts";
 import { observedValue } from "./quoted.ts";
 import { indicatorLookup, measuresOf } from "./resolve.ts";
 
@@ -52,12 +52,6 @@ export const quotes: Composer = {
   },
 };
 
-/** The measure with its part, which a declaration may not know: documents cut bands as they like. */
-function partName(indicator: Indicator, breakdown: string): string {
-  const name = nameOf(indicator, breakdown);
-  return breakdown === "" || name.includes(breakdown) ? name : `${name}, ${breakdown}`;
-}
-
 /** A count and a percentage that the same words give of one thing are one row: the percentage with its counts. */
 function withCountsOfOne(observations: readonly Observation[]): Observation[] {
   const key = (one: Observation): string => [one.indicator, one.breakdown, one.period, one.document, one.quote].join("|");
@@ -94,7 +88,8 @@ export const quotedTable: Composer = {
       })
       .slice(0, Math.max(2, Number(directive.settings["most"] ?? "12") - sheet.trim * 2));
     if (found.length === 0) {
-      if (pack.input.documents.length > 0) sheet.absent.push(`No figure for ${joinList([...wanted].map((id) => lowerFirst(wordingOf(lookup(id), "").topic)))} was found in the documents that were read.`);
+      const [first] = wanted;
+      if (first !== undefined && pack.input.documents.length > 0) sheet.absent.push(`No figure for ${lowerFirst(wordingOf(lookup(first), "").topic)} was found in the documents that were read.`);
       return;
     }
     sheet.pieces.push(layHeading([{ text: directive.settings["heading"] ?? "Figures quoted in documents" }], { key: sheet.key(), path, before: 16, ruled: false }));

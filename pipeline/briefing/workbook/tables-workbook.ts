@@ -2,6 +2,7 @@ import { authoritySlug } from "../../model/authority.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { formatDate } from "../../model/period.ts";
+import type { Source } from "../../model/source.ts";
 import type { Slice } from "../../model/tables.ts";
 import { symbols } from "../../model/series.ts";
 import { symbolNote } from "../../words/notes.ts";
@@ -12,8 +13,13 @@ import { renderXlsx, type WorkbookCell, type Worksheet } from "./render-xlsx.ts"
 const words = (text: string): string => text.replaceAll("_", " ");
 const orSymbol = (value: number | null, symbol: string): WorkbookCell => value ?? (symbol === "" ? "[x]" : `[${symbol}]`);
 const orNone = (value: number | null): WorkbookCell => value ?? "[x]";
+/** A count that its source gives with the figure: the figure's own symbol where that is withheld, else not available. */
+const countOf = (count: number | null, { value, symbol }: Comparison): WorkbookCell => count ?? (value === null && symbol !== "" ? `[${symbol}]` : "[x]");
+/** What is worked out from a figure does not apply where there is none. */
+const workedOut = (result: number | null, { value }: Comparison): WorkbookCell => result ?? (value === null ? "[z]" : "[x]");
 
 function comparisonSheet(name: string, title: string, table: string, rows: readonly Comparison[], indicatorOf: (id: string) => Indicator | undefined): Worksheet {
+  const region = rows.find((row) => row.region !== "")?.region ?? "";
   return {
     name, title,
     lines: ["This worksheet contains one table. Symbols in square brackets are explained in the Notes worksheet.", "#Contents!A1|Back to the contents"],
@@ -23,15 +29,15 @@ function comparisonSheet(name: string, title: string, table: string, rows: reado
         { head: "Measure", width: 44 }, { head: "Unit", width: 14 }, { head: "Period", width: 18 }, { head: "Value", width: 11 }, { head: "Numerator", width: 12 }, { head: "Denominator", width: 14 },
         { head: "95% interval, low", width: 14, format: "0.0" }, { head: "95% interval, high", width: 14, format: "0.0" }, { head: "Change on the year before", width: 14, format: "0.0" }, { head: "Change, verdict", width: 18 },
         { head: "Neighbours’ mean", width: 14, format: "0.0" }, { head: "Neighbours’ median", width: 14, format: "0.0" }, { head: "Neighbours with a value", width: 14 }, { head: "Against neighbours, verdict", width: 18 },
-        { head: "Region", width: 12 }, { head: "England", width: 12 }, { head: "Rank", width: 9 }, { head: "Rank of", width: 9 }, { head: "Trend, verdict", width: 18 }, { head: "Source", width: 32 },
+        { head: region === "" ? "Region" : `Region: ${region}`, width: 14 }, { head: "England", width: 12 }, { head: "Against England, verdict", width: 18 }, { head: "Rank", width: 9 }, { head: "Rank of", width: 9 }, { head: "Trend, verdict", width: 18 }, { head: "Source", width: 32 },
       ],
       rows: rows.flatMap((row): WorkbookCell[][] => {
         const indicator = indicatorOf(row.indicator);
         return !indicator ? [] : [[
-          measureOf(indicator, row.breakdown), words(row.unit), periodName(row.period), orSymbol(row.value, row.symbol), orNone(row.numerator), orNone(row.denominator),
-          orNone(row.ci_low), orNone(row.ci_high), orNone(row.change), words(row.change_verdict),
+          measureOf(indicator, row.breakdown), words(row.unit), periodName(row.period), orSymbol(row.value, row.symbol), countOf(row.numerator, row), countOf(row.denominator, row),
+          workedOut(row.ci_low, row), workedOut(row.ci_high, row), workedOut(row.change, row), words(row.change_verdict),
           orNone(row.neighbour_mean), orNone(row.neighbour_median), orNone(row.neighbours_with_value), words(row.neighbour_verdict),
-          orNone(row.region_value), orNone(row.england_value), row.rank ?? "[z]", row.rank_of ?? "[z]", words(row.trend_verdict), row.source,
+          orNone(row.region_value), orNone(row.england_value), words(row.england_verdict), row.rank ?? "[z]", row.rank_of ?? "[z]", words(row.trend_verdict), row.source,
         ]];
       }),
     },
@@ -39,6 +45,12 @@ function comparisonSheet(name: string, title: string, table: string, rows: reado
 }
 
 const ends = (a: Comparison, b: Comparison): number => (a.period_end < b.period_end ? -1 : a.period_end > b.period_end ? 1 : 0);
+
+/** The publications that the figures come from, whose ids stand in the columns "Source". */
+function usedSources({ sources }: Slice, rows: readonly Comparison[]): readonly Source[] {
+  const used = new Set(rows.flatMap((row) => row.source.split(";").map((id) => id.trim())));
+  return sources.filter(({ source }) => used.has(source));
+}
 
 /** One authority's figures for reuse: cover, contents, notes, then a table a sheet. */
 export async function renderTablesWorkbook(
@@ -95,7 +107,7 @@ export async function renderTablesWorkbook(
         `This workbook contains ${tables.length + 1} tables, one a worksheet, with the notes.`,
         ...(options.internal ? ["Internal: contains small counts. Not for publication."] : []),
         `Official figures are those of the Department for Education, under the Open Government Licence v3.0. Comparisons use the ${slice.neighbourModel || "newest"} statistical neighbour model.`,
-        "Every figure is also in the briefing packs and in the tidy tables, where it can be traced to its source.",
+        "Every figure is also in the tidy tables of the run that made this workbook, where it can be traced to its source.",
         "#Contents!A1|Go to the contents",
       ],
       table: null,
@@ -114,6 +126,7 @@ export async function renderTablesWorkbook(
           ["Verdicts", "Against neighbours: 95% Wilson or Byar interval against the mean. Change: two-proportion z test at 95%. Trend: linear trend in proportions over five years."],
           ["Rank", "Among the authority and its neighbours with a value; 1 is best; ties share the lowest number."],
           ["Change", "Percentage points for percentages; the measure’s own unit otherwise."],
+          ...usedSources(slice, own).map(({ source, title, publisher, release, licence }): WorkbookCell[] => [source, `${title}. ${publisher}, ${release}. ${licence}.`]),
         ],
       },
     },
