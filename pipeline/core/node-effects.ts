@@ -1,5 +1,5 @@
 import type { Dirent } from "node:fs";
-import { appendFile, mkdir, open, readFile, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
+import { appendFile, mkdir, open, readFile, readdir, rename, rm, rmdir, stat, type FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { FileError, type Effects } from "./effects.ts";
 import { printable } from "./printable.ts";
@@ -42,12 +42,26 @@ async function readFileIfAny(path: string): Promise<Uint8Array | null> {
   }
 }
 
+/** A new file that is nobody else's: threads of one process count alike, and two painters write into one folder. */
+async function openNew(folder: string): Promise<{ temporary: string; file: FileHandle }> {
+  for (;;) {
+    const temporary = join(folder, `.panelpack-${process.pid}-${written++}.tmp`);
+    const file = await open(temporary, "wx").catch((error: unknown) => {
+      if (codeOf(error) === "EEXIST") return null;
+      throw error;
+    });
+    if (file) return { temporary, file };
+  }
+}
+
 async function writeFile(path: string, bytes: Uint8Array | string): Promise<void> {
   const folder = dirname(path);
-  const temporary = join(folder, `.panelpack-${process.pid}-${written++}.tmp`);
+  let temporary = "";
   try {
     await mkdir(folder, { recursive: true });
-    const file = await open(temporary, "w");
+    const opened = await openNew(folder);
+    temporary = opened.temporary;
+    const { file } = opened;
     try {
       await file.writeFile(bytes);
     } finally {
@@ -55,7 +69,7 @@ async function writeFile(path: string, bytes: Uint8Array | string): Promise<void
     }
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    if (temporary !== "") await rm(temporary, { force: true }).catch(() => undefined);
     throw explain(error, "Writing", path);
   }
 }
