@@ -42,7 +42,7 @@ export const lookedAfterGroups: readonly Indicator[] = [
       plural: true,
     },
     official: [populationCount("Children starting to be looked after each year")],
-    tables: [{ any: ["(?:started|starting|became|becoming|entering|entered|coming into|came into|new|newly|admissions?|admitted)\\b.*(?:looked[- ]after|care\\b|lac\\b|cla\\b)"], never: ["within", "assessment", "iha", "proceedings"], units: ["count"] }],
+    tables: [{ any: ["(?:started|starting|became|becoming|entering|entered|coming into|came into|new|newly|admissions?|admitted)\\b.*(?:looked[- ]after|care\\b|lac\\b|cla\\b)"], never: ["within", "assessment", "iha", "proceedings"], units: ["count"] }, { any: ["^(?:number )?(?:started|starters|starting|new starters|admissions|new admissions)(?: (?:in|during) (?:the )?(?:month|quarter|period|year))?$"], also: ["looked[- ]after|\\bcla\\b|\\blac\\b"], units: ["count"] }],
     phrases: [{
       any: [],
       frames: [
@@ -66,7 +66,7 @@ export const lookedAfterGroups: readonly Indicator[] = [
       plural: true,
     },
     official: [populationCount("Children ceasing to be looked after each year")],
-    tables: [{ any: ["(?:ceased|ceasing|left|leaving|exit\\w*|discharges?)\\b.*(?:looked[- ]after|care\\b|lac\\b|cla\\b)"], never: ["care leaver", "leaving care (?:team|service)", "adopt", "special guardian"], units: ["count"] }],
+    tables: [{ any: ["(?:ceased|ceasing|left|leaving|exit\\w*|discharges?)\\b.*(?:looked[- ]after|care\\b|lac\\b|cla\\b)"], never: ["care leaver", "leaving care (?:team|service)", "adopt", "special guardian"], units: ["count"] }, { any: ["^(?:number )?(?:ceased|ceasing|leavers|discharges)(?: (?:in|during) (?:the )?(?:month|quarter|period|year))?$"], also: ["looked[- ]after|\\bcla\\b|\\blac\\b"], units: ["count"] }],
     phrases: [{
       any: [],
       frames: ["# (?:{child} )?(?:who )?(?:have |had )?(?:ceased (?:to be|being)|left|stopped being) (?:looked[- ]after|care)(?! and)", "of (?:the )?# (?:{child} )?who ceased"],

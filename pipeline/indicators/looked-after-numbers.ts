@@ -18,7 +18,7 @@ export const lookedAfterNumbers: readonly Indicator[] = [
       subject: "The number of children in care",
     },
     counted: "Children looked after at 31 March, leaving out short breaks.",
-    tables: [{ any: ["^(?:total )?(?:number of |no\\.? of )?(?:all )?(?:lac|cla|looked[- ]after children|children looked[- ]after|children in (?:our |local authority )?care)(?: numbers?)?(?: (?:at|on) (?:31 march|year end|period end|(?:the )?end of (?:the )?(?:month|quarter|period|year)))?(?: \\(total\\)| total)?$"], units: ["count"] }],
+    tables: [{ any: ["^(?:total )?(?:number of |no\\.? of )?(?:all )?(?:lac|cla|looked[- ]after children|children looked[- ]after|children in (?:our |local authority )?care)(?: numbers?)?(?: (?:at|on) (?:31 march|(?:year|period|month|quarter)[- ]end|(?:the )?end of (?:the )?(?:month|quarter|period|year)))?(?: \\(total\\)| total)?$"], units: ["count"] }],
     phrases: [{
       any: [],
       whole: true,
@@ -64,7 +64,7 @@ export const lookedAfterNumbers: readonly Indicator[] = [
     },
     range: [0, 1000],
     counted: "Children looked after at 31 March per 10,000 people under 18.",
-    tables: [{ any: ["(?:lac|cla|looked[- ]after|in care)\\b.*per 10,?000", "rate (?:of|per).*(?:lac|cla|looked[- ]after|in care)", "per 10,?000.*(?:lac|cla|looked[- ]after|in care)"], units: ["rate_per_10k"] }],
+    tables: [{ any: ["(?:lac|cla|looked[- ]after|in care)\\b.*per 10,?000", "rate (?:of|per).*(?:lac|cla|looked[- ]after|in care)", "per 10,?000.*(?:lac|cla|looked[- ]after|in care)"], units: ["rate_per_10k"] }, { any: ["^rate (?:per 10,?000|per 10k)(?: (?:children|population|under 18s?|child population))?$"], also: ["looked[- ]after|\\bcla\\b|\\blac\\b|in care"], never: ["protection", "need", "referr"], units: ["rate_per_10k"] }],
     phrases: [{
       any: ["{cla}", "(?:rate|number|proportion) of (?:{child}|{cla}) (?:becoming |coming |entering |being |who are )?(?:looked[- ]after|(?:in|into) care)", "looked[- ]after", "looking after"],
       also: ["10,?000"],

@@ -45,7 +45,7 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:in |during |for |by (?:the end of )?)?(?:q|quarter )([1-4])\b/giu, read: (anchor, dates, [quarter]) => (/^\d{4}\/\d{2}(?= Q|$)/.test(anchor) ? `${anchor.slice(0, 7)} Q${quarter ?? ""}` : lastQuarter(Number(quarter), dates)) },
   { pattern: /\bthe next two financial years\b/giu, read: (_anchor, dates) => (today(dates) ? nextYears(dates) : "") },
   // Counted from a beginning that is not told.
-  { pattern: /(?<!up[ -]|year )\bto date\b/giu, read: () => "" },
+  { pattern: /(?<!up[ -]|year |(?:19|20)\d\d(?:[-/]\d\d)? )\bto date\b/giu, read: () => "" },
   { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:three|six|nine|3|6|9) months\b/giu, read: () => "" },
   { pattern: /\b(?:(?:a|one) year|twelve months|12 months) (?:ago|previously|earlier|before)\b/giu, read: (anchor) => yearBefore(anchor) },
   { pattern: /\b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|\bpreviously\b|\bhad (?:previously )?been(?= (?:\w+ ){0,2}\(?(?:at )?(?:\w+ ){0,2}(?:\d|a (?:half|third|quarter|fifth)|half))|\bhistorically\b|\bin the past year\b/giu, read: () => "" },
@@ -53,7 +53,7 @@ const rules: readonly Rule[] = [
   { pattern: new RegExp(`\\b(?:(?:at|by) )?the end of (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => lastDay(monthBefore(name ?? "", dates)) },
   { pattern: new RegExp(`\\b(?:in|by|since) (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => monthBefore(name ?? "", dates) },
   // The end of the year that the sentence or the report is of; of no year known, it says nothing.
-  { pattern: /\b(?:at|by) (?:the )?(?:end of the (?:financial |reporting )?year|(?:financial )?year[- ]end)\b(?! \d)/giu, read: (anchor, dates) => yearEnd(anchor) ?? (dates.event_start.slice(5) === "04-01" ? yearEnd(formatReportingYear(reportingYearOf(dates.event_start)), dates.event_end) : null) },
+  { pattern: /\b(?:at|by) (?:the )?(?:end of the (?:financial |reporting )?year|(?:financial )?year[- ]end)\b(?! (?:19|20)\d\d)/giu, read: (anchor, dates) => yearEnd(anchor) ?? (dates.event_start.slice(5) === "04-01" ? yearEnd(formatReportingYear(reportingYearOf(dates.event_start)), dates.event_end) : null) },
   { pattern: /\byear to date\b/giu, read: (_anchor, dates) => (ownQuarter(dates) === "" ? "at inspection" : `${reportingYearOf(dates.event_end)}-04..${dates.event_end.slice(0, 7)}`) },
   { pattern: /\b(?:at|during|by|since) (?:the )?(?:time of )?(?:this|the) inspection\b|\bat (?:the )?time of (?:this |the |our )?(?:inspection|visit|review)\b|\b(?:now|currently|at present|at the present time|at the moment)\b/giu, read: () => "at inspection" },
 ];

@@ -38,6 +38,7 @@ export const areas: readonly Area[] = [
   { id: "safeguarding_board", name: "the effectiveness of the local safeguarding children board lscb" },
   { id: "safeguarding_board", name: "the local safeguarding children board" },
   { id: "safeguarding_board", name: "the local safeguarding children board lscb" },
+  { id: "safeguarding_board", name: "the lscb" },
   // Arrangements for the protection of children, 2012 and 2013.
   { id: "help_and_protection", name: "the effectiveness of the help and protection provided to children, young people, families and carers" },
   { id: "help_and_protection", name: "the effectiveness of the help and protection provided to children and young people, families and carers" },

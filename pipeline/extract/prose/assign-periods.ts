@@ -42,7 +42,7 @@ export function assignPeriods(sentence: ReadSentence, readings: readonly Reading
     if (index > 0 && hasChanged.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart))) return null;
     const before = periods.findLast((p) => p.end <= figure.start && !taken.has(p));
     // "1,340 reviews in 2014/15, of which 95% were on time"
-    if (!before && index > 0 && /\bof (?:which|whom|these|those)\b/.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart))) return after[index - 1]?.period ?? null;
+    if (!before && index > 0 && /\bof (?:which|whom|these|those)\b|,? (?:which (?:is|was|represents|equates to)|representing|equating to) $/.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart))) return after[index - 1]?.period ?? null;
     if (!before) return null;
     // "9 more than at the end of June (363) and a rate of 81": the time before a bracket is the bracket's alone.
     if (/^ \($/.test(sentence.lower.slice(before.end, figure.markStart))) taken.add(before);
@@ -58,7 +58,8 @@ const isWhole = (sentence: ReadSentence, index: number): boolean => /(?:^|[,;] |
 /** "88%, 79% and 85% the year before": what is said after the last holds for all. */
 function listPeriod(sentence: ReadSentence, after: readonly (PeriodMention | null)[], index: number): PeriodMention | null {
   let last = index;
-  while (last + 1 < sentence.figures.length && /^\)?(?:,| and|, and) $/.test(sentence.lower.slice(sentence.figures[last]!.end, sentence.figures[last + 1]!.markStart))) last++;
+  // "(94%), dental checks (91%) and immunisations (96%) in 2013-14": brackets in a row are a list too.
+  while (last + 1 < sentence.figures.length && /^\)?(?:,| and|, and) $|^\)(?:,| and|, and) [^();:.]{0,50}\($/.test(sentence.lower.slice(sentence.figures[last]!.end, sentence.figures[last + 1]!.markStart))) last++;
   return last > index ? after[last] ?? null : null;
 }
 
@@ -79,6 +80,8 @@ const happened = /\b(?:completed|published|presented|undertaken|launched|introdu
 const usable = (sentence: ReadSentence): PeriodMention[] =>
   sentence.periods.filter((p) => {
     const lead = sentence.lower.slice(Math.max(0, p.start - 20), p.start);
+    // "12% had not been reviewed in the last six months": how recent is part of what is measured.
+    if (lengthOnly.test(sentence.lower.slice(p.start, p.end)) && /\b(?:reviewed|updated|visited)\s*$/.test(lead)) return false;
     return !/\b(?:until|till|before|prior to)(?: the)?\s*$/.test(lead) && !(sentence.lower[p.end] === ";" && happened.test(lead));
   });
 

@@ -43,8 +43,9 @@ function localBefore(readings: readonly Reading[], figure: number, subjects: rea
   return readings.filter((r) => r.figure < figure && r.indicator === mine?.indicator && subjects[r.figure] === "local").at(-1)?.figure;
 }
 
-/** "fell from 25% to 14%": the first is of a time that is not told. */
+/** "fell from 25% to 14%", "16, up from 12": what it came from is of a time that is not told. */
 function isFormer(sentence: ReadSentence, figure: number): boolean {
+  if (/\b(?:up|down) from (?:only |just )?$/.test(sentence.lower.slice(0, sentence.figures[figure]!.markStart))) return true;
   const [here, next] = [sentence.figures[figure]!, sentence.figures[figure + 1]];
   return next !== undefined && /\bfrom (?:an? (?:\w+ ){0,2}(?:of )?)?$/.test(sentence.lower.slice(0, here.markStart)) && /\bto (?:\w+ ){0,3}$/.test(sentence.lower.slice(here.end, next.markStart));
 }

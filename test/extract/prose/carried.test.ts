@@ -9,6 +9,8 @@ describe("a sentence that leans on the one before", () => {
     ["Just over a fifth of looked after children (21%) are placed more than 20 miles from home. The most recent published figure for England is 16%.", [`cla.placed_20_miles local 21 percent ${now}`, `cla.placed_20_miles england 16 percent ${now}`]],
     ["During the year, 218 initial health assessments were completed. Of these, 174 (79.8%) took place within timescale.", ["health.initial_assessment_completed local 218 count [at inspection]", `health.initial_assessment_timely local 174 count ${now}`, `health.initial_assessment_timely local 79.8 percent ${now}`]],
     ["At 31 March 2015 there were 372 children looked after. This is nine more than at the end of December 2014 (363) and equates to a rate of 81.4 per 10,000 children under 18.", ["cla.count local 372 count [at 2015-03-31]", "cla.count local 363 count [at 2014-12-31]", "cla.rate_per_10k local 81.4 rate_per_10k [at 2015-03-31]"]],
+    ["Social workers’ average caseload is 16. In the permanence team, they are lower, at 12.5.", [`workforce.caseload_average local 16 cases ${now}`, `workforce.caseload_average local 12.5 cases ${now}`]],
+    ["At 31 March 2015 there were 340 children looked after. Expressed as a rate, this is 57 per 10,000, lower than England (64).", ["cla.count local 340 count [at 2015-03-31]", "cla.rate_per_10k local 57 rate_per_10k [at 2015-03-31]", "cla.rate_per_10k england 64 rate_per_10k [at 2015-03-31]"]],
   ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
 
   it("does not take a number of something else for it", () => {
@@ -80,6 +82,16 @@ describe("a line that opens a list", () => {
     const found = readBlocks([item("At 31 May 2015, 661 children were looked after. Of this number:", 0), item("71 live with parents", 1), item("In the last 12 months:", 2), item("214 children ceased to be looked after", 3)]).map(line);
     expect(found).toEqual(["cla.count local 661 count [at 2015-05-31]", "cla.with_parents local 71 count [at 2015-05-31]", `cla.ceased local 214 count ${now}`]);
   });
+});
+
+describe("a time said once", () => {
+  it.each<[string, string[]]>([
+    ["The proportion of looked after children with a dental check (91%) and up-to-date immunisations (96%) in 2013–14 was high.", ["health.dental_checks local 91 percent [2013/14]", "health.immunisations local 96 percent [2013/14]"]],
+    ["Twenty-two children were adopted during 2013–14, which is 17% of those leaving care.", ["adoption.count local 22 count [2013/14]", "adoption.share_of_leavers local 17 percent [2013/14]"]],
+    ["In 2014–15 to date, 84% of initial health assessments were undertaken within 20 working days.", ["health.initial_assessment_timely local 84 percent [2014/15]"]],
+    ["Sixteen care leavers are at university, up from 12.", [`care_leavers.higher_education local 16 count ${now}`, "care_leavers.higher_education local 12 count []"]],
+    ["All care leavers have a pathway plan, although 12% of pathway plans had not been reviewed in the last six months.", [`care_leavers.pathway_plans local 12 percent ${now}`, `care_leavers.pathway_plans local 88 percent ${now} derived`]],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
 });
 
 describe("a share and the bracket behind it", () => {

@@ -8,6 +8,8 @@ describe("counts of panel papers", () => {
   it.each<[string, string[]]>([
     ["During the quarter 41 children came into care and five left on a special guardianship order.", [`cla.started local 41 count ${now}`, `sgo.count local 5 count ${now}`]],
     ["The number of unaccompanied asylum-seeking children has risen to 27.", [`cla.uasc local 27 count ${now}`]],
+    ["70% of children looked after were in foster care, 14% in residential homes and 7% placed with parents.", [`cla.foster_care local 70 percent ${now}`, `cla.residential local 14 percent ${now}`, `cla.with_parents local 7 percent ${now}`]],
+    ["Almost all reviews of children looked after (97.5%) were held on time.", [`reviews.timely local 97.5 percent ${now}`]],
     ["UASC now make up 7.3% of all children looked after.", [`cla.uasc local 7.3 percent ${now}`]],
     ["The number of special guardianship orders made was 33.", [`sgo.count local 33 count ${now}`]],
     ["Twenty-nine children were adopted, 14% of all those who left care.", [`adoption.count local 29 count ${now}`, `adoption.share_of_leavers local 14 percent ${now}`]],
@@ -33,6 +35,8 @@ describe("whose figures", () => {
   it.each<[string, string[]]>([
     ["Attendance of looked after children was 92.9%, higher than other North West authorities (91.5%).", [`education.attendance local 92.9 percent ${now}`, `education.attendance region:North West 91.5 percent ${now}`]],
     ["Placement moves: 6.9% of children had three or more placements, under the national average (9%) and that of the region (8%).", [`placements.three_or_more local 6.9 percent ${now}`, `placements.three_or_more england 9 percent ${now}`, `placements.three_or_more region:South East 8 percent ${now}`]],
+    ["The average length of care proceedings is now 25 weeks, better than the 26-week target and the North West average of 29 weeks.", [`court.proceedings_duration local 25 weeks ${now}`, `court.proceedings_duration target 26 weeks ${now}`, `court.proceedings_duration region:North West 29 weeks ${now}`]],
+    ["66% of care leavers are in education, employment or training (London 55%, England 52%).", [`care_leavers.eet local 66 percent ${now}`, `care_leavers.eet region:London 55 percent ${now}`, `care_leavers.eet england 52 percent ${now}`]],
     ["Social workers have 17 cases each. The council’s caseload promise is a maximum of 16.", [`workforce.caseload_average local 17 cases ${now}`, `workforce.caseload_maximum target 16 cases ${now}`]],
   ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
 

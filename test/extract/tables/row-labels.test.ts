@@ -30,6 +30,16 @@ describe("a row with a code and the way that is good", () => {
   });
 });
 
+describe("months down the rows", () => {
+  const head = ["Month", "CLA at month end", "Rate per 10,000", "Started in month", "Ceased in month"];
+  it("have a measure of looked-after children over each column", () => {
+    expect(brief("Table A: Children looked after", [head, ["April 2021", "352", "83", "14", "11"]])).toEqual(["cla.count | local | 2021-04 | 352 count", "cla.rate_per_10k | local | 2021-04 | 83 rate_per_10k", "cla.started | local | 2021-04 | 14 count", "cla.ceased | local | 2021-04 | 11 count"]);
+  });
+  it("are none of theirs where the table is about protection plans", () => {
+    expect(brief("Table B: Child protection plans", [["Month", "Plans", "Rate per 10,000", "Started in month"], ["April 2021", "152", "43", "14"]]).some((line) => line.startsWith("cla."))).toBe(false);
+  });
+});
+
 describe("a region without a name", () => {
   it("is that of the authority where it is known", () => {
     const subjects = (region: string): string[] => extractTables(fromRows("Dental checks of looked after children", [["", "Barset", "Region", "North West"], ["2018/19", "81%", "84%", "80%"]]), rowOf({ region })).map((one) => one.subject);
