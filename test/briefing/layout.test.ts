@@ -4,6 +4,7 @@ import { formatPages } from "../../pipeline/briefing/compose/evidence-list.ts";
 import { EvidenceRegister } from "../../pipeline/briefing/evidence.ts";
 import { piece } from "../../pipeline/briefing/ink.ts";
 import { flow } from "../../pipeline/briefing/layout/flow.ts";
+import { layOnSheets } from "../../pipeline/briefing/layout/share.ts";
 import { breakLines, breakTitle, tie, widthOf } from "../../pipeline/briefing/layout/lines.ts";
 import { shortened } from "../../pipeline/briefing/layout/shorten.ts";
 import { layTable } from "../../pipeline/briefing/layout/table.ts";
@@ -25,6 +26,10 @@ describe("lines", () => {
     const lines = words("Children often come into care with vaccinations missed, and catching up protects them", 420);
     expect(lines).toHaveLength(2);
     expect(lines[1]?.split(" ").length).toBeGreaterThan(1);
+  });
+
+  it("end where the last sentence begins, when two lines hold both", () => {
+    expect(words("Better than neighbours (mean 77.3%) and England (84%). No clear change in a year.", 387)).toEqual(["Better than neighbours (mean 77.3%) and England (84%).", "No clear change in a year."]);
   });
 
   it("keep a day with its month, a page with its number and counts together", () => {
@@ -60,6 +65,33 @@ describe("flow", () => {
 
   it("reports what is taller than a page", () => {
     expect(flow({ section: "Long", top: 60, pieces: [row(900)], notes: [] })[0]?.problems).toEqual(['"Long": a block that must not split is taller than the page']);
+  });
+});
+
+describe("sections on sheets", () => {
+  const row = (height: number) => piece({ height, marks: [] });
+  const section = (name: string, heights: readonly number[], more: Partial<{ alone: boolean; whole: boolean; notes: number }> = {}) => ({
+    section: name, top: 60, pieces: heights.map(row), notes: more.notes === undefined ? [] : [row(more.notes)], label: row(30), alone: more.alone ?? false, whole: more.whole ?? false,
+  });
+  const begun = (sheets: ReturnType<typeof layOnSheets>): string[] => sheets.map(({ starts }) => starts.map(({ page: { section: name } }) => name).join("+"));
+
+  it("begin below the one before where a good part of them fits, their notes above the next", () => {
+    const sheets = layOnSheets([section("A", [200], { notes: 20 }), section("B", [300, 300])]);
+    expect(begun(sheets)).toEqual(["A+B", ""]);
+    expect(sheets[0]?.starts[1]?.y).toBe(60 + 200 + 10 + 20 + 24);
+    expect(sheets[0]?.page.section).toBe("A");
+    expect(sheets[1]?.page.section).toBe("B");
+  });
+
+  it("begin a sheet of their own where little of them would fit", () => {
+    expect(begun(layOnSheets([section("A", [560]), section("B", [100, 100])]))).toEqual(["A", "B"]);
+    expect(begun(layOnSheets([section("A", [300]), section("B", [60, 500])]))).toEqual(["A", "B"]);
+  });
+
+  it("are never parted when they are to stay whole, and never join a cover", () => {
+    expect(begun(layOnSheets([section("A", [300]), section("B", [300, 300], { whole: true })]))).toEqual(["A", "B"]);
+    expect(begun(layOnSheets([section("A", [300]), section("B", [100, 100], { whole: true })]))).toEqual(["A+B"]);
+    expect(begun(layOnSheets([section("Cover", [100], { alone: true }), section("B", [300])]))).toEqual(["Cover", "B"]);
   });
 });
 

@@ -103,6 +103,37 @@ describe("targets", () => {
   });
 });
 
+describe("thresholds", () => {
+  it("of a template decide what becomes a message, and are told; verdicts stay", async () => {
+    const plain = shippedTemplate("panel-briefing");
+    const input = await shippedInput("Central Bedfordshire");
+    const [before, after] = [plain, { ...plain, front: { ...plain.front, thresholds: { gap: 15, change: 15, lastPlaces: 0 } } }].map((template) => layPack(template, input).words);
+    expect(before).toContain("Fewer children had a dental check");
+    expect(after).not.toContain("Fewer children had a dental check");
+    expect(before).not.toContain("have no message or question here");
+    expect(after?.replace(/\s+/g, " ")).toContain("Gaps of less than 15 and changes of less than 15 percentage points have no message or question here.");
+    for (const words of [before, after]) expect(words).toContain("worsened");
+  });
+});
+
+describe("a pack", () => {
+  it("too short takes its spare pages, one that is not leaves them out", async () => {
+    const plain = shippedTemplate("panel-briefing");
+    const input = await shippedInput("Bedford");
+    const plainPages = layPack(plain, input).sheets.length;
+    const longer = { ...plain, front: { ...plain.front, pages: [plainPages + 1, 40] as const } };
+    expect(layPack(longer, input).sheets.length).toBe(plainPages + 1);
+  });
+
+  it("leaves no page half empty but its cover and its last", async () => {
+    for (const name of shippedAuthorities) {
+      const { sheets } = layPack(shippedTemplate("panel-briefing"), await shippedInput(name));
+      const empty = sheets.slice(1, -1).flatMap(({ sheet, page: { section } }, at) => (sheet.filledTo < page.bottom * 0.55 ? [`${name}, page ${at + 2}: ${section}`] : []));
+      expect(empty).toEqual([]);
+    }
+  });
+});
+
 describe("findings", () => {
   it("say of which measure and in which document, those about a measure first", async () => {
     const bare = await shippedInput("Central Bedfordshire");

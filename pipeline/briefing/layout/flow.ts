@@ -43,7 +43,7 @@ export function settle(sheet: Sheet, where: "bottom" | "below"): Sheet {
     marks.push(...moveMarks(one.marks, 0, y));
     y += one.height;
   });
-  return { ...sheet, marks, notes: [], filledTo: y };
+  return { ...sheet, marks, notes: [] };
 }
 
 /**
