@@ -51,7 +51,7 @@ function comparatorNear(sentence: Sentence, figure: TextFigure, previous: number
     }
     if (subject.start >= figure.end && subject.start < next) {
       const between = sentence.text.slice(figure.end, subject.start);
-      return /^\s*(?:\)|%)?\s*(?:within \w+ (?:working |calendar )?(?:days|weeks) )?(?:(?:for|in|of|across|among|amongst|recorded|reported|achieved) ?(?:the|all)? ?|,? ?)$/iu.test(between);
+      return /^\s*(?:\)|%)?\s*(?:within \w+ (?:working |calendar )?(?:days|weeks) )?(?:(?:for|in|of|across|among|amongst|recorded|reported|achieved) ?(?:the|all|our|its)? ?|,? ?)$/iu.test(between);
     }
     return false;
   });

@@ -12,7 +12,7 @@ export type Said = {
 };
 
 const levels = (sentence: Sentence): number => sentence.figures.filter((figure) => ["percent", "rate_per_10k"].includes(figure.measure) || (figure.measure === "number" && figure.decimals > 0)).length;
-const back = /^(?:this|that|it|they|performance|we|our (?:figure|rate|performance|result)|the (?:council|authority|county|borough|city|figure|rate|result|measure))\b/iu;
+const back = /^(?:at (?=\d)|this|that|it|they|performance|we|our (?:figure|rate|performance|result)|the (?:council|authority|county|borough|city|figure|rate|result|measure))\b/iu;
 const tells = /^(?:there (?:are|were)|it (?:is|was)|(?:the|our) (?:number|figure|rate|proportion|percentage|total)|at (?:31|30|the end)|in (?:19|20)\d\d)\b/iu;
 /** What follows these words is about other things ("in spite of a rise in demand"). */
 const aside = /,? (?:in spite of|despite|although|though|even though|notwithstanding|because|owing to|due to|following|after)\b/iu;

@@ -72,6 +72,24 @@ function ofCounts(reading: Reading, sentence: Sentence): Finding[] {
   })];
 }
 
+const inTime = /\{D(\d+)\}[^{}.;]{0,60}\{C(\d+)\}[^{}.;]{0,50}(?:an average of|averaging|on average|an average) \{C(\d+)\} (?:a|per|each|every) (day|week|month|year)\b/iu;
+
+/** "Over 12 weeks there were 84 visits, an average of nine a week". */
+function ofTime(reading: Reading, sentence: Sentence): Finding[] {
+  const match = inTime.exec(sentence.skeleton);
+  if (!match) return [];
+  const [time, many, average] = [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!), figureAt(sentence, match[3]!)];
+  if (time.measure !== `${match[4]!.toLowerCase()}s` || average.qualifier !== "exact" || many.qualifier !== "exact" || time.value < 2) return [];
+  const exact = many.value / time.value;
+  if (agreement(exact, average.value, average.decimals) !== "wrong" || exact > 2 * average.value || average.value > 2 * exact) return [];
+  const expected = roundTo(exact, Math.max(Number.isInteger(exact) ? 0 : 1, average.decimals));
+  return [findingRow(reading, {
+    kind: "arithmetic", severity: "error", stated: average.text, expected, quote: sentence.text, place: sentence.place,
+    heading: `Average ${average.text} printed; ${many.text} over ${time.text} is ${expected}`,
+    message: `${many.text} over ${time.text} is ${expected} a ${match[4]}, but ${average.text} is printed.`,
+  })];
+}
+
 /** A percentage printed for the total of a table that none of its rows reaches. */
 function inTable(reading: Reading, turned: Turned): Finding[] {
   return turned.lines.flatMap((line) => {
@@ -96,7 +114,7 @@ function inTable(reading: Reading, turned: Turned): Finding[] {
 export const averagesOfParts = perDocument("arithmetic", "A percentage or average of a whole against its parts", (reading) => [
   ...reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
     const next = passage[sentence.number + 1];
-    const own = [...ofPercentages(reading, sentence), ...ofCounts(reading, sentence)];
+    const own = [...ofPercentages(reading, sentence), ...ofCounts(reading, sentence), ...ofTime(reading, sentence)];
     return own.length > 0 || !next || !together.test(next.text) || together.test(sentence.text) ? own : ofPercentages(reading, joinSentences(reading, sentence, next));
   })),
   ...reading.grids.flatMap((grid) => [true, false].flatMap((byRow) => inTable(reading, turn(grid, byRow)))),

@@ -136,9 +136,10 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   })];
 }
 
-/** "The gap is 1.8 percentage points (94.0% against 95.8%)". */
+/** "The gap is 1.8 percentage points (94.0% against 95.8%)", "girls 71.4% and boys 63.9%, a gap of 7.5 percentage points". */
 function gapBetween(sentence: Sentence): Levels | null {
-  const match = /\b(?:gap|difference)\b[^{}]{0,80}\{X\d+\} ?\(\{P(\d+)\}[^{}()]{0,30}(?:against|compared (?:with|to)|versus|vs\.?|and|to) (?:[\w’']+ ){0,3}\{P(\d+)\}[^{}()]*\)/iu.exec(sentence.skeleton);
+  const match = /\b(?:gap|difference)\b[^{}]{0,80}\{X\d+\} ?\(\{P(\d+)\}[^{}()]{0,30}(?:against|compared (?:with|to)|versus|vs\.?|and|to) (?:[\w’']+ ){0,3}\{P(\d+)\}[^{}()]*\)/iu.exec(sentence.skeleton)
+    ?? /^[^{}]*\{P(\d+)\}[^{}.;]{1,60}\{P(\d+)\}[^{}.;]{0,30}\b(?:gap|difference) of \{X\d+\}[^{}]*$/iu.exec(sentence.skeleton);
   if (!match) return null;
   const [a, b] = [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!)];
   return { from: b.value, to: a.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: true };

@@ -19,6 +19,8 @@ const tied = /\b(?:forecast|planned|expected|would|will|should)\b/iu;
 /** "14.5% of the 62 who were in work", "91% of children placed far away had been seen": a share of some of them. */
 const ofSome = /^\s*(?:\([^()]*\)\s*)?of (?:these|those|them|whom|which|(?:the |our )?(?:\d+|children|young people|care leavers|plans|those)(?: \w+){0,2} (?:who|whom|that|placed|with|aged|in some|living))\b/iu;
 
+const ofAge = /\b(?:aged?|ages) (?:between |from )?\w+(?: (?:to|and|or|-|–) \w+)?(?: (?:or|and) (?:over|older|under|above))?/giu;
+
 type Stated = { observation: Observation; sentence: Sentence | null; printed: string };
 
 const now = (observation: Observation): string => (observation.period === "" ? "at inspection" : observation.period);
@@ -36,9 +38,11 @@ function locate(reading: Reading, observation: Observation): Stated {
 /** The figure is the authority's own level of the whole, not an earlier one, a target or a part. */
 function isPlain({ observation, sentence }: Stated): boolean {
   if (observation.method === "table") return true;
-  if (!sentence || restricted.test(sentence.text) || tied.test(sentence.text)) return false;
+  // The part that the observation is of restricts nothing further.
+  const words = observation.breakdown === "" ? sentence?.text : sentence?.text.replace(ofAge, "");
+  if (!sentence || restricted.test(words ?? "") || tied.test(sentence.text)) return false;
   const figure = sentence.figures.find((one) => one.value === observation.value);
-  return figure !== undefined && !ofSome.test(sentence.text.slice(figure.end)) && figure.denominator === null && figure.qualifier !== "over" && figure.qualifier !== "under" && ["level", "earlier"].includes(roleOf(sentence, figure)) && !isEarlier(sentence, figure.start);
+  return figure !== undefined && !ofSome.test(observation.breakdown === "" ? sentence.text.slice(figure.end) : sentence.text.slice(figure.end).replace(ofAge, "")) && figure.denominator === null && figure.qualifier !== "over" && figure.qualifier !== "under" && ["level", "earlier"].includes(roleOf(sentence, figure)) && !isEarlier(sentence, figure.start);
 }
 
 const yearBefore = /\b(?:(?:a|one|the) year (?:earlier|before|ago)|twelve months (?:earlier|before|ago)|last (?:year|quarter|month)|(?:the )?previous (?:year|quarter|month))\b/iu;
@@ -49,8 +53,8 @@ const isEarlier = (sentence: Sentence, at: number): boolean =>
   || yearBefore.test(sentence.text.slice(Math.max(0, at - 70), at)) || new RegExp(`^[^,.;]{0,12}${yearBefore.source}`, "iu").test(sentence.text.slice(at + 4));
 
 function within(reading: Reading, input: CheckInput): Finding[] {
-  const own = input.observations.filter((row) => row.document === reading.source.document && row.subject === "local" && row.breakdown === "" && row.value !== null && row.value_high === null && row.method !== "derived" && (row.confidence ?? 1) >= 0.6 && row.review !== "rejected" && single.test(row.indicator));
-  return [...Map.groupBy(own, (row) => `${row.indicator}\u001f${row.unit}`).values()].flatMap((rows) => {
+  const own = input.observations.filter((row) => row.document === reading.source.document && row.subject === "local" && row.value !== null && row.value_high === null && row.method !== "derived" && (row.confidence ?? 1) >= 0.6 && row.review !== "rejected" && single.test(row.indicator));
+  return [...Map.groupBy(own, (row) => [row.indicator, row.unit, row.breakdown].join("\u001f")).values()].flatMap((rows) => {
     const stated = rows.map((row) => locate(reading, row)).filter(isPlain);
     const newest = stated.map(({ observation }) => now(observation)).filter((period) => period !== "at inspection").sort(byEnd(stated)).at(-1) ?? "";
     for (const [index, a] of stated.entries()) {

@@ -68,6 +68,18 @@ function impossibleYear(reading: Reading, block: Block): Finding[] {
   });
 }
 
+/** "In 2022/23 (year ended 31 March 2022)": a reporting year and the day on which it ends. */
+function yearAndEnd(reading: Reading, block: Block): Finding[] {
+  return [...block.text.matchAll(/\b(20\d{2})\/(\d{2}),? \((?:the )?(?:financial )?(?:year )?(?:ended|ending|to) 31 March (20\d{2})\)/giu)].flatMap((match) => {
+    const [printed, first = "", , end = ""] = match;
+    if (Number(end) === Number(first) + 1) return [];
+    return [findingRow(reading, {
+      kind: "label", severity: "warning", stated: printed, expected: `31 March ${Number(first) + 1}`, quote: excerpt(block, match.index), place: placeOf(block),
+      heading: `${first}/${match[2]} did not end on 31 March ${end}`, message: `"${printed}" is printed, but ${first}/${match[2]} ended on 31 March ${Number(first) + 1}.`,
+    })];
+  });
+}
+
 function publishedBefore(reading: Reading): Finding[] {
   const { row } = reading;
   if (!row || row.published === "" || row.event_end === "" || row.published >= row.event_start) return [];
@@ -81,6 +93,6 @@ function publishedBefore(reading: Reading): Finding[] {
 const excerpt = (block: Block, at: number): string => block.text.slice(Math.max(0, at - 80), at + 160).trim();
 
 export const dates = perDocument("label", "Dates that cannot be", (reading) => [
-  ...reading.source.blocks.flatMap((block) => [...impossible(reading, block), ...weekday(reading, block), ...(block.table === null ? impossibleYear(reading, block) : []), ...backwards(reading, block)]),
+  ...reading.source.blocks.flatMap((block) => [...impossible(reading, block), ...weekday(reading, block), ...(block.table === null ? [...impossibleYear(reading, block), ...yearAndEnd(reading, block)] : []), ...backwards(reading, block)]),
   ...publishedBefore(reading),
 ]);

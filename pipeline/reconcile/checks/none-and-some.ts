@@ -15,7 +15,8 @@ const someIn = (sentence: Sentence): TextFigure | null => {
   const [figure, ...more] = sentence.figures;
   return figure && more.length === 0 && figure.measure === "number" && figure.denominator === null && figure.value > 0 && figure.start < 60 && !/\b(?:no|not|none|without|never)\b/iu.test(sentence.text) ? figure : null;
 };
-const years = (sentence: Sentence): string => sentence.periods.map((period) => period.period).join(" ");
+/** What is told of a year named is told of that year alone. */
+const years = (sentence: Sentence): string => sentence.periods.filter((period) => !period.relative).map((period) => period.period).join(" ");
 
 /** "There were no permanent exclusions" in one place, "two children were permanently excluded" in another. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
@@ -24,10 +25,11 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   // "No complaints were upheld" counts those upheld; "there were no complaints" counts all.
   const verb = /^\s*(?:was|were|has been|have been) (?!(?:reported|recorded|made|found|noted)\b)([a-z]{4,})/iu.exec(sentence.text.slice(match.index + match[0].length - 1).replace(/^\S*\s?/u, ""))?.[1] ?? /\b(?:was|were|has been|have been) (?!(?:reported|recorded|made|found|noted)\b)([a-z]{4,})/iu.exec(/^there\b/iu.test(match[0]) ? "" : sentence.text.slice(match.index))?.[1] ?? "";
   const wanted = [...stemsOf(match[1] ?? ""), ...stemsOf(verb)];
-  if (wanted.length < 2) return [];
+  // "No cases were seen where …" says what was not seen in them, not that there were none.
+  if (stemsOf(match[1] ?? "").length < 2 || /\b(?:where|in which|that|who|whose|without)\b/iu.test(sentence.text)) return [];
   const other = reading.sentences.find((one) => {
     const some = someIn(one);
-    if (one === sentence || !some || narrower.test(one.text) || (years(one) !== "" && years(sentence) !== "" && years(one) !== years(sentence))) return false;
+    if (one === sentence || !some || narrower.test(one.text) || years(one) !== years(sentence)) return false;
     const near = stemsOf(one.text.slice(some.start, some.start + 110));
     return wanted.every((word) => near.includes(word));
   });

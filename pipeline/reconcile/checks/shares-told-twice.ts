@@ -27,8 +27,7 @@ function told(reading: Reading, words: RegExp, part: RegExp): Told[] {
 }
 
 /** "93.7% attendance over the year" in one place, "overall attendance was 95.1%" in another. */
-function report(reading: Reading, { name, words, part }: (typeof measures)[number]): Finding[] {
-  const all = told(reading, words, part);
+function report(reading: Reading, { name }: (typeof measures)[number], all: readonly Told[]): Finding[] {
   const [one] = all;
   const other = all.find(({ figure }) => one && figure.value !== one.figure.value);
   if (!one || !other || new Set(all.map(({ figure }) => figure.value)).size !== 2 || (one.years !== "" && other.years !== "" && one.years !== other.years)) return [];
@@ -41,4 +40,28 @@ function report(reading: Reading, { name, words, part }: (typeof measures)[numbe
   })];
 }
 
-export const sharesToldTwice = perDocument("conflict", "Two percentages of one measure without an indicator", (reading) => measures.flatMap((measure) => report(reading, measure)));
+const ordinary = new Set(["were", "was", "have", "has", "had", "been", "the", "and", "for", "with", "cases", "case", "year", "overall", "stood", "figure", "result", "over", "that", "this", "there", "our", "all", "per", "cent", "total", "came", "out", "are", "now", "just", "only", "still", "held", "took", "place", "made", "done", "carried", "rate", "proportion", "percentage", "share", "performance", "achieved", "reached", "remained", "year's"]);
+/** The words of a sentence that say what its percentage is of, in no order. */
+const wordsOf = (sentence: Sentence): string =>
+  [...new Set((sentence.text.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter((word) => !ordinary.has(word)).map((word) => word.replace(/(?:es|s)$/u, "")))].sort().join(" ");
+const general = /\b(?:headlines?|summary|key|overview|performance|introduction|highlights?|at a glance|results?)\b/iu;
+/** The heading over a sentence says nothing that the sentence does not: no team, place or time of its own. */
+const plainlyHeaded = (sentence: Sentence): boolean => {
+  const heading = sentence.block.headings.at(-1) ?? "";
+  return heading === "" || general.test(heading) || wordsOf(sentence).split(" ").some((word) => heading.toLowerCase().includes(word));
+};
+const earlier = /\b(?:(?:a|one|the) year (?:earlier|before|ago)|last|previous|since|now|then|by|target)\b/iu;
+
+/** "88% of visits on time" among the headlines, "visits were on time in 84% of cases" below: nothing but the same words. */
+function sameWords(reading: Reading): Finding[] {
+  const all = told(reading, /[a-z]/iu, /(?!)/u).filter(({ sentence }) => plainlyHeaded(sentence) && !earlier.test(sentence.text) && sentence.figures.length === 1 && sentence.subjects.length === 0 && sentence.text.length < 120);
+  return [...Map.groupBy(all, ({ sentence }) => wordsOf(sentence))].flatMap(([words, group]): Finding[] => {
+    const [one, other] = group;
+    // A heading over each of the two may say that they are of different teams or times.
+    if (words.split(" ").length < 2 || group.length !== 2 || !one || !other || one.figure.value === other.figure.value || one.years !== other.years && one.years !== "" && other.years !== "") return [];
+    return report(reading, { name: `"${one.sentence.text.slice(0, 60)}"`, words: /[a-z]/iu, part: /(?!)/u }, [one, other]);
+  });
+}
+
+export const sharesToldTwice = perDocument("conflict", "Two percentages of one measure without an indicator", (reading) =>
+  [...measures.flatMap((measure) => report(reading, measure, told(reading, measure.words, measure.part))), ...sameWords(reading)]);

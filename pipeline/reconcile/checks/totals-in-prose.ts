@@ -70,4 +70,30 @@ function report(reading: Reading, grid: Grid): Finding[] {
   })];
 }
 
-export const totalsInProse = perDocument("conflict", "The total of a table against the text beside it", (reading) => reading.grids.flatMap((grid) => report(reading, grid)));
+/** "Table 1: Children in care at 31 March by age" without its number and the way it parts them. */
+const groupOf = (caption: string): string => {
+  const plain = caption.replace(/^\W*(?:table|figure) \d+(?:\.\d+)?[a-z]?\W*/iu, "");
+  const by = /^(.+?),? by [a-z ]+(?=$|,)/iu.exec(plain);
+  return by ? plain.replace(/,? by [a-z ]+(?=$|,)/iu, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim() : "";
+};
+
+/** Two tables that part one group in two ways, with two totals. */
+function twoTables(reading: Reading): Finding[] {
+  const totals = reading.grids.flatMap((grid) => {
+    const [total, group] = [totalOf(grid), groupOf(grid.caption)];
+    return total && group !== "" && !saysNotAdditive(reading, grid.block) ? [{ grid, total, group }] : [];
+  });
+  return [...Map.groupBy(totals, ({ group }) => group).values()].flatMap(([one, ...more]): Finding[] => {
+    const other = more.find(({ total }) => one && total.value !== one.total.value);
+    if (!one || !other || Math.abs(one.total.value - other.total.value) > farthest * one.total.value) return [];
+    return [findingRow(reading, {
+      kind: "conflict", severity: "warning", stated: `${one.total.value}; ${other.total.value}`, quote: `${one.total.row?.raw ?? ""} / ${other.total.row?.raw ?? ""}`,
+      place: `${placeOfRow(one.grid, one.total.row)}; ${placeOfRow(other.grid, other.total.row)}`,
+      heading: `${one.total.value} in one table, ${other.total.value} in another`,
+      message: `"${one.grid.caption}" has ${one.total.value} in all, "${other.grid.caption}" ${other.total.value}.`,
+    })];
+  });
+}
+
+export const totalsInProse = perDocument("conflict", "The total of a table against the text and the tables beside it", (reading) =>
+  [...reading.grids.flatMap((grid) => report(reading, grid)), ...twoTables(reading)]);

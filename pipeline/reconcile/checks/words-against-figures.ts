@@ -10,11 +10,14 @@ const denied = /\b(?:not|no|never|nor|neither|without|far from|n't)\s+(?:\w+\s){
 const ofTime = /\b(?:last|previous) (?:year|quarter)\b|\bthan (?:in )?(?:20|the year)/iu;
 const others = /\b(?:england|national\w*|neighbours?|region\w*|average|others|elsewhere|similar|comparators?|targets?)\b/iu;
 
+/** "61 per 10,000 … the 58 of our neighbours": the unit stands once. */
+const sameMeasure = (a: TextFigure, b: TextFigure): boolean => a.measure === b.measure || (a.measure === "rate_per_10k" && b.measure === "number" && b.denominator === null);
+
 /** The authority's own figure and the one beside it, when a sentence holds just these two of one measure. */
 function twoSides(sentence: Sentence): { own: TextFigure; other: TextFigure } | null {
   const codes = [...sentence.skeleton.matchAll(/\{([PCRMD])(\d+)\}/g)];
   const measured = codes.filter((code) => ["P", "R"].includes(code[1]!) || codes.length === 2).map((code) => figureAt(sentence, code[2]!));
-  if (measured.length !== 2 || measured[0]!.measure !== measured[1]!.measure || measured[0]!.valueHigh !== null || measured[1]!.valueHigh !== null) return null;
+  if (measured.length !== 2 || !sameMeasure(measured[0]!, measured[1]!) || measured[0]!.valueHigh !== null || measured[1]!.valueHigh !== null) return null;
   const roles = measured.map((figure) => roleOf(sentence, figure));
   const [a, b] = measured as [TextFigure, TextFigure];
   // "better than neighbours (82% against 86%)": the first of the pair is the authority's own.
@@ -29,7 +32,7 @@ function twoSides(sentence: Sentence): { own: TextFigure; other: TextFigure } | 
 /** "Better at 83% … against an England average of 84.3%", "above the target of 95%" beside 83.1%. */
 function report(reading: Reading, { claim: text, figures, quote, place }: Said): Finding[] {
   const sides = twoSides(figures);
-  if (!sides || /\brespectively\b/iu.test(text) || (text !== figures.text && !others.test(text))) return [];
+  if (!sides || /\brespectively\b/iu.test(text) || (!figures.text.includes(text) && !others.test(text))) return [];
   const good = polarityOf(quote);
   const { own, other } = sides;
   const target = figures.subjects.some((subject) => subject.subject === "target");
