@@ -45,6 +45,7 @@ import { shareInTables } from "./checks/share-in-tables.ts";
 import { sharesToldTwice } from "./checks/shares-told-twice.ts";
 import { statedDifferences } from "./checks/stated-differences.ts";
 import { tableLabels } from "./checks/table-labels.ts";
+import { targetsAcross } from "./checks/targets-across.ts";
 import { targetsAgainst } from "./checks/targets.ts";
 import { totalsInProse } from "./checks/totals-in-prose.ts";
 import { totalsInTables } from "./checks/totals-in-tables.ts";
@@ -85,6 +86,7 @@ export const checks: readonly Check[] = [
   wordsAfterFigures,
   wordsAcross,
   targetsAgainst,
+  targetsAcross,
   everyOne,
   noneAndSome,
   extremes,

@@ -1,5 +1,6 @@
+import type { Action } from "../../model/action.ts";
 import type { Finding } from "../../model/finding.ts";
-import { monthNumber, monthSource, } from "../../extract/grammar/calendar.ts";
+import { monthNumber, monthSource } from "../../extract/grammar/calendar.ts";
 import { findPeriods, parsePeriodText } from "../../extract/grammar/periods.ts";
 import { formatPeriod, lastDayOfMonth, parsePeriod } from "../../model/period.ts";
 import { perDocument } from "../check.ts";
@@ -40,12 +41,18 @@ function planStart(reading: Reading, grid: Grid): string {
   return said ? spans(said.text)[0] ?? "" : "";
 }
 
-function inTable(reading: Reading, grid: Grid, whole: string): Finding[] {
+/** The last day that extraction read for the action of a row, whatever way its timescale is written. */
+const readDue = (actions: readonly Action[], cells: readonly string[]): { day: string; printed: string } | null => {
+  const action = actions.find((one) => one.due !== "" && cells.includes(one.action) && cells.includes(one.timescale));
+  return action ? { day: action.due, printed: action.timescale } : null;
+};
+
+function inTable(reading: Reading, grid: Grid, whole: string, actions: readonly Action[]): Finding[] {
   const head = grid.columns.findIndex((name) => dueHead.test(name));
   if (head < 0 || !grid.columns.some((name) => actionHead.test(name))) return [];
   const raws = grid.block.table?.rows ?? [];
   const rows = raws.flatMap((raw) => {
-    const due = dueDay((raw.cells[head] ?? "").trim());
+    const due = dueDay((raw.cells[head] ?? "").trim()) ?? readDue(actions, raw.cells);
     return due ? [{ due, raw, finished: raw.cells.some((cell, at) => at !== head && cell.length < 200 && done.test(cell) && !/will|be completed|to be/iu.test(cell)) }] : [];
   });
   const stated = planStart(reading, grid);
@@ -65,7 +72,8 @@ function inTable(reading: Reading, grid: Grid, whole: string): Finding[] {
   });
 }
 
-export const actionDates = perDocument("label", "Actions due before their plan", (reading) => {
+export const actionDates = perDocument("label", "Actions due before their plan", (reading, { actions }) => {
   const whole = documentDate(reading, datedParts(reading));
-  return reading.grids.flatMap((grid) => inTable(reading, grid, whole));
+  const own = actions.filter((action) => action.document === reading.source.document);
+  return reading.grids.flatMap((grid) => inTable(reading, grid, whole, own));
 });
