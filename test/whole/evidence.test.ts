@@ -108,7 +108,7 @@ describe("evidence of a whole run on the seeds", () => {
     expect([...new Set(own)].sort()).toEqual(Object.keys(ownForms).sort());
     for (const row of tables.statements) {
       const kind = ownKind(row);
-      if (kind !== null) expect(plainWords(row.text), row.rests_on).toMatch(ownForms[kind] ?? /$^/);
+      if (kind !== null && /\d/.test(row.text)) expect(plainWords(row.text), row.rests_on).toMatch(ownForms[kind] ?? /$^/);
     }
   });
 
