@@ -157,6 +157,12 @@ function secondClause(row: Comparison, indicator: Indicator): string {
   return againstNeighbours(row, indicator).replace(/ (?:than|to) neighbours$/, "");
 }
 
+/** "Overall effectiveness was judged good and adequate in April 2012", as inspectors wrote or as papers quote them. */
+export function overallTitle(grades: readonly string[], when: string, inspected: boolean): string {
+  const judged = `overall effectiveness was judged ${joinList(grades)}`;
+  return inspected ? `${capitalise(judged)} in ${when}` : `Papers of ${when} say that ${judged}`;
+}
+
 /** "Two of 27 actions were overdue and 26 had no RAG rating". */
 export function actionPlanTitle(actions: readonly Action[], asOf: string): string {
   return planTitle(actions, asOf);

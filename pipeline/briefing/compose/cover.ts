@@ -7,19 +7,22 @@ import { setText } from "../layout/text.ts";
 import type { Span } from "../span.ts";
 import { ink, page, type as roles } from "../style.ts";
 import { councilName, fillGaps, longDate } from "./gaps.ts";
+import { scoredRows } from "./key-rows.ts";
 import { givenRef, pageRef, restsOn, templateRef, type Composer, type Pack } from "./pack.ts";
 import { recommended } from "./questions.ts";
+import { indicatorLookup } from "./resolve.ts";
 
-/** "31 March 2025 (children); 30 September 2025 (social workers)", from the newest official figures. */
-function figuresTo({ data, input }: Pack): Span {
+/** "31 March 2025 (children); 30 September 2025 (social workers)", from the newest official figures of the measures that the pack scores. */
+function figuresTo(pack: Pack): Span {
+  const lookup = indicatorLookup(pack);
+  const rows = scoredRows(pack);
   const newest = new Map<string, { day: string; rests: readonly string[] }>();
-  for (const measure of data.measures) {
-    const row = data.latest(measure);
-    if (!row || row.value === null) continue;
-    const who = measure.indicator.theme === "workforce" ? "social workers" : "children";
+  for (const row of rows.filter(({ value }) => value !== null)) {
+    const who = lookup(row.indicator).theme === "workforce" ? "social workers" : "children";
     if (row.period_end > (newest.get(who)?.day ?? "")) newest.set(who, { day: row.period_end, rests: restsOn(row) });
   }
-  if (newest.size === 0) return { text: `No official figures for ${input.authority.authority} were loaded` };
+  if (rows.length === 0) return { text: `No official figures for ${pack.input.authority.authority} were loaded` };
+  if (newest.size === 0) return { text: "None of the measures has a published figure" };
   return { text: [...newest].map(([who, { day }]) => `${formatDate(day)} (${who})`).join("; "), rests: [...newest.values()].flatMap(({ rests }) => rests) };
 }
 

@@ -3,6 +3,8 @@ import type { Observation } from "../../model/observation.ts";
 import { formatDate } from "../../model/period.ts";
 import { formatInUnit } from "../../words/format.ts";
 import { capitalise } from "../../words/grammar.ts";
+import { periodName } from "../../words/terms.ts";
+import { overallTitle } from "../../words/titles.ts";
 import { standing, standingRef } from "../../words/standing.ts";
 import { citation } from "../evidence.ts";
 import { layTable, type Row } from "../layout/table.ts";
@@ -19,6 +21,21 @@ function gradeOf(one: Observation): string {
   return capitalise(formatInUnit(one.value ?? 0, "grade", 0));
 }
 
+const isOverall = (one: Observation): boolean => one.breakdown === "" || /overall/i.test(one.breakdown);
+
+/** "Overall effectiveness was judged adequate in August 2012": the newest overall judgement in words; null where none was found. */
+export function judgementsTitle(pack: Pack): { text: string; rests: readonly string[] } | null {
+  for (const { document, judgements: all } of judgementsByDocument(pack)) {
+    const overall = all.filter(isOverall);
+    const grades = [...new Set(overall.map((one) => gradeOf(one).toLowerCase()))];
+    const day = document.event_end || document.published;
+    if (grades.length === 0 || day === "") continue;
+    const text = overallTitle(grades, periodName(day.slice(0, 7)), isInspection(document));
+    return { text, rests: [...overall.map((one) => one.observation_id), documentRef(document.document)] };
+  }
+  return null;
+}
+
 /** Judgements of the authority's inspections, the newest inspection first. */
 export function judgementsByDocument(pack: Pack): { document: Pack["input"]["documents"][number]; judgements: Observation[] }[] {
   const dayOf = (row: Pack["input"]["documents"][number]): string => row.event_end || row.published;
@@ -31,8 +48,7 @@ export function judgementsByDocument(pack: Pack): { document: Pack["input"]["doc
         return isJudgement(one) && one.document === document.document && !seen.has(key) && seen.add(key);
       });
       // The overall judgement leads; inspections of one day print the parts in many orders.
-      const overall = (one: Observation): number => (one.breakdown === "" || /overall/i.test(one.breakdown) ? 0 : 1);
-      return { document, judgements: judgements.sort((a, b) => overall(a) - overall(b)) };
+      return { document, judgements: judgements.sort((a, b) => Number(isOverall(b)) - Number(isOverall(a))) };
     })
     .filter(({ judgements }) => judgements.length > 0);
 }

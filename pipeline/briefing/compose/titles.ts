@@ -9,6 +9,7 @@ import type { Composer, Sheetwork } from "./pack.ts";
 import { restsOn } from "./pack.ts";
 import { indicatorLookup } from "./resolve.ts";
 import { openFindings } from "./findings.ts";
+import { judgementsTitle } from "./judgements.ts";
 
 /** Titles that state the page's finding; each is null when the page has nothing to state. */
 const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rests: readonly string[] } | null>> = {
@@ -35,6 +36,7 @@ const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rest
     const plan = latestPlan(pack);
     return plan ? { text: titles.actionPlanTitle(plan.actions, plan.asOf), rests: plan.actions.map(actionRef) } : null;
   },
+  judgements: ({ pack }) => judgementsTitle(pack),
   "data-quality": ({ pack }) => ({
     text: pack.input.documents.length === 0 && openFindings(pack).length === 0 ? titles.nothingToCheck : titles.dataQualityTitle(openFindings(pack)),
     rests: openFindings(pack).map((one) => one.finding_id),
