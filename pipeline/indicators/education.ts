@@ -83,6 +83,8 @@ export const education: readonly Indicator[] = [
     }, {
       any: [],
       also: ["{cla}|looked[- ]after|in care|virtual school|corporate parent"],
+      // "14% had at least one exclusion" counts children, not exclusions.
+      qualifiers: ["exact", "approx", "over", "under", "almost"],
       frames: [
         "# {cla} (?:{are} )?(?:(?<breakdown>permanently)? ?excluded|subject to (?<breakdown2>fixed[- ]term) exclusions?)",
         "# (?<breakdown>fixed[- ]term|permanent) exclusions?",

@@ -25,6 +25,7 @@ export const lookedAfterGroups: readonly Indicator[] = [
         "numbers? of (?:unaccompanied [a-z -]{0,40}|uascs?)(?: \\(uascs?\\))? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|of|are|were) #",
         "(?:unaccompanied [a-z -]{0,40}|uascs?)(?: \\(uascs?\\))? (?:currently |now )?(?:make up|made up|account(?:s|ed)? for|represent(?:s|ed)?|comprised?) #",
       ],
+      beside: ["^(?!.*{few})"],
       units: ["count", "percent"],
     }],
   }),

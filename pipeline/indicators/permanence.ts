@@ -107,7 +107,7 @@ export const permanence: readonly Indicator[] = [
         "# (?<breakdown>approved foster care households)",
       ],
       never: ["recruit", "new", "available", "additional", "spoke", "met"],
-      beside: ["^(?!.*(?:award|trained|training|presented|attended))"],
+      beside: ["^(?!.*(?:award|trained|training|presented|attended|available to))", "^(?!.*\\b(?:approved|recruited|terminated|deregistered|assessed) (?:only |just |a further )?\\d)"],
       units: ["count"],
     }],
   }),

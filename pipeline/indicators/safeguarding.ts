@@ -163,6 +163,7 @@ export const safeguarding: readonly Indicator[] = [
     tables: [{ any: ["private(?:ly)? foster\\w*"], units: ["count"] }],
     phrases: [{
       any: [],
+      whole: true,
       frames: [
         "# (?:{child} )?(?:\\w+ ){0,3}(?:were |are |was |is )?(?:known |identified |reported |recorded )?(?:to be |as |as being |being )*(?:living in )?(?:a )?privat(?:e|ely)(?: arranged)? foster(?:ed|ing)",
         "# {child} (?:{are} )?(?:reported as |known to be )?living in (?:a )?privately[- ]arranged foster",

@@ -9,12 +9,12 @@ const ages: readonly RegExp[] = [
   new RegExp(`\\b(?:age[ds]?|ages of|age range|aged from) (?:of )?(?:between |from |under |over |below |above |up to )?(?:the ages? of )?${age}(?:(?: to| and| or| ?-) ?(?:under |over )?${age}|, ?${age}(?=,? (?:or|and) ${age})){0,3}(?:[- ]years?(?:[- ]olds?)?)?(?: (?:and|or) (?:over|under|above|older|younger))?`, "gu"),
   /\b\d{1,2}- to \d{1,2}-years?-olds?\b/gu,
   /\b\d{1,2}(?:,| to| and| or| ?- ?) ?(?:\d{1,2})(?:,? (?:and|or|to) \d{1,2})?[- ](?:year|month)s?[- ]olds?\b/gu,
-  /\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)(?: ?\+|[- ]years?[- ](?:olds?|of age)\b)/gu,
+  /(?<!\b(?:levels?|grades?|bands?) )\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)(?: ?\+|[- ]years?[- ](?:olds?|of age)\b)/gu,
   /\b(?:less|fewer|more|younger|older) than (?:\d{1,2}|five|ten|two) years (?:of age|old)\b/gu,
   /\b(?:under|over) (?:the age of )?\d{1,2}(?: years(?: of age| old)?\b|s\b|'s\b)|\b(?:under|over) the age of (?:\d{1,2}|five|ten|eighteen|sixteen)(?: years)?\b|\b(?:under|over) (?:18|16|21|25|five|fives|5)\b(?! per| child|%)/gu,
   /\b\d{1,2}(?:th|st|nd|rd) birthdays?\b|\b(?:turn(?:ed|ing|s)?|reach(?:ed|ing|es)?) (?:the age of )?(?:16|17|18|19|21|25)\b|\b(?:eighteenth|sixteenth) birthdays?\b/gu,
   /(?<!\b(?:between|from|of|are|is|average|hold|holding|carry|carrying|have|around|about) )\b(?:16|17|18|19|20|21) (?:and|or|to|-) (?:17|18|19|20|21|25)(?:[- ]years?)?\b/gu,
-  /\bpost[- ](?:16|18|19)\b|\b\d{1,2} (?:years )?(?:and|or) (?:over|above|under|older|younger)\b|\b\d{1,2} years or (?:older|younger|over|under)\b|\(\d{1,2} ?- ?\d{1,2}\)|\b0 ?- ?(?:5|18|19|25)\b|\b5 ?- ?(?:11|16)\b|\b\d{1,2} to (?:11|16)\b(?! (?:days|weeks|months|cases|children))/gu,
+  /\bpost[- ](?:16|18|19)\b|\b\d{1,2} (?:years )?(?:and|or) (?:over|above|under|older|younger)\b|\b\d{1,2} years or (?:older|younger|over|under)\b|\(\d{1,2} ?- ?\d{1,2}\)|\b0 ?- ?(?:5|18|19|25)\b|\b5 ?- ?(?:11|16)\b|(?<![\d-])\b\d{1,2} to (?:11|16)\b(?!%| ?per ?cent| (?:days|weeks|months|cases|children))/gu,
 ];
 
 const references: readonly RegExp[] = [
@@ -35,7 +35,9 @@ const references: readonly RegExp[] = [
 
 /** Stretches of folded lower-case text whose numbers say how old, where in the law or when, and count nobody. */
 export function findAges(lower: string): Span[] {
-  return collect(lower, agesStemmed);
+  // "aged 19, 20 or 21 years" is one age group, whatever else its parts look like.
+  const found = collect(lower, agesStemmed);
+  return found.filter((span, k) => !found.some((other, n) => n !== k && other.start <= span.start && span.end <= other.end && (other.end - other.start > span.end - span.start || n < k)));
 }
 
 export function findReferences(lower: string): Span[] {

@@ -40,7 +40,10 @@ export function assignPeriods(sentence: ReadSentence, readings: readonly Reading
     const opened = own && lengthOnly.test(sentence.lower.slice(own.start, own.end)) ? periods.findLast((p) => p.end <= figure.start && !p.relative && p.period !== "" && p.start >= (figures[index - 1]?.end ?? 0)) : undefined;
     if (own) return (opened ?? own).period;
     if (index > 0 && hasChanged.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart))) return null;
+    const nearest = periods.findLast((p) => p.end <= figure.start);
     const before = periods.findLast((p) => p.end <= figure.start && !taken.has(p));
+    // "none since 2010, 14% in 2013/14, worse than the national 4.1%": a time passed over for a later one is past.
+    if (before && nearest !== before && sentence.figures[index - 1] && nearest!.start >= sentence.figures[index - 1]!.end) return null;
     // "1,340 reviews in 2014/15, of which 95% were on time"
     if (!before && index > 0 && /\bof (?:which|whom|these|those)\b|,? (?:which (?:is|was|represents|equates to)|representing|equating to) $/.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart))) return after[index - 1]?.period ?? null;
     if (!before) return null;

@@ -121,6 +121,8 @@ function nearness(sentence: ReadSentence, index: number, mention: Mention, claus
     else if (/^\)?,? (?:of|for)\b/.test(gap)) score += 3;
     else if (crossed === 0) score += 1;
   } else {
+    // "87% live within 20 miles, most (75%) of these living with families": what the part does follows it.
+    if (/^\)? of (?:these|those|them|whom) (?:\w+ )?(?:living|live|lived|placed|are|were|have|had|being|with|in)\b/.test(sentence.lower.slice(figure.end))) score -= 8;
     if (bracketed || gap === " ") score += 2;
     if (/^[^,;:]{0,30}\b(?:is|are|was|were|at|of|to|stands?|stood|in)[^,;:]{0,15}$/.test(gap)) score += 2;
   }

@@ -1,3 +1,4 @@
+import { formatReportingYear, reportingYearOf } from "../grammar/calendar.ts";
 import { isBracketed } from "./match-near.ts";
 import { familyOf, type Memory } from "./memory.ts";
 import type { ReadSentence } from "./read-sentence.ts";
@@ -13,11 +14,11 @@ export function settlePeriods(sentence: ReadSentence, readings: readonly Reading
   const family = new Map(readings.map((r) => [r.figure, familyOf(r)]));
   const settle = (figure: number, depth: number): string => {
     const period = own[figure];
-    if (period !== null && period !== undefined) return period === "at inspection" ? present : period;
     const lean = host.get(figure) ?? -1;
+    if (period !== null && period !== undefined) return period === "at inspection" ? present : subjects[figure] === "target" && period === own[lean < 0 ? localBefore(readings, figure, subjects) ?? -1 : lean] ? forTheYear(period) : period;
     // A comparator is of the host's time; an earlier or later value of the same thing is not.
     const changed = grounds.get(figure) === "chain" && subjects[figure] === subjects[lean];
-    if (lean >= 0 && depth < 8 && !changed) return settle(lean, depth + 1);
+    if (lean >= 0 && depth < 8 && !changed) return subjects[figure] === "target" ? forTheYear(settle(lean, depth + 1)) : settle(lean, depth + 1);
     if (isFormer(sentence, figure)) return "";
     const beside = subjects[figure] === "local" ? countBefore(sentence, readings, figure, subjects) : localBefore(readings, figure, subjects);
     if (beside !== undefined && depth < 8) return settle(beside, depth + 1);
@@ -28,6 +29,13 @@ export function settlePeriods(sentence: ReadSentence, readings: readonly Reading
     return kept === null || kept === "at inspection" ? present : kept;
   };
   return sentence.figures.map((_f, index) => settle(index, 0));
+}
+
+/** A target beside the figure of a quarter or of some months is for the reporting year that they lie in. */
+function forTheYear(period: string): string {
+  const quarter = /^(\d{4}\/\d{2}) Q[1-4]$/.exec(period)?.[1];
+  const [from, to] = /^\d{4}-\d{2}\.\.\d{4}-\d{2}$/.test(period) ? period.split("..") : [];
+  return quarter ?? (from && to && reportingYearOf(from) === reportingYearOf(to) ? formatReportingYear(reportingYearOf(from)) : period);
 }
 
 /** The count that a rate per 10,000 in the same sentence goes with; "9 more than at the end of June (363)" is of another time. */
@@ -45,7 +53,7 @@ function localBefore(readings: readonly Reading[], figure: number, subjects: rea
 
 /** "fell from 25% to 14%", "16, up from 12": what it came from is of a time that is not told. */
 function isFormer(sentence: ReadSentence, figure: number): boolean {
-  if (/\b(?:up|down) from (?:only |just )?$/.test(sentence.lower.slice(0, sentence.figures[figure]!.markStart))) return true;
+  if (/\b(?:up|down|rise|risen|rose|increased?|fallen|fell|fall|decreased?|reduced|reduction|improved|improvement|dropped|drop) from (?:only |just )?$/.test(sentence.lower.slice(0, sentence.figures[figure]!.markStart))) return true;
   const [here, next] = [sentence.figures[figure]!, sentence.figures[figure + 1]];
   return next !== undefined && /\bfrom (?:an? (?:\w+ ){0,2}(?:of )?)?$/.test(sentence.lower.slice(0, here.markStart)) && /\bto (?:\w+ ){0,3}$/.test(sentence.lower.slice(here.end, next.markStart));
 }
