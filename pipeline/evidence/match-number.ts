@@ -19,9 +19,10 @@ function sameSign(printed: PrintedNumber, value: number): boolean {
 
 /** Rounded as it is printed, halves away from zero. Sizes are compared: "fell by 3" prints a change of −3. */
 const sameValue = (printed: PrintedNumber, value: number, said = printed.value): boolean =>
-  Math.abs(roundHalfAwayFromZero(Math.abs(value), printed.decimals) - Math.abs(said)) < 1e-9;
+  // Rounding moves a value by half at most: most figures are told apart before it.
+  Math.abs(Math.abs(value) - Math.abs(said)) < 0.6 && Math.abs(roundHalfAwayFromZero(Math.abs(value), printed.decimals) - Math.abs(said)) < 1e-9;
 
-type ReadText = { readonly plain: string; readonly numbers: readonly PrintedNumber[]; readonly times: ReadonlySet<string> };
+type ReadText = { readonly plain: string; readonly lower: string; readonly numbers: readonly PrintedNumber[]; readonly times: ReadonlySet<string> };
 const read = new WeakMap<Origin, readonly ReadText[]>();
 
 /** A row's words with their numbers, read once: many texts of a pack rest on the same rows. */
@@ -30,7 +31,7 @@ function readTexts(from: Origin): readonly ReadText[] {
   if (known) return known;
   const texts = from.texts.map((text) => {
     const plain = plainWords(text);
-    return { plain, numbers: printedNumbers(plain), times: new Set(timesIn(plain)) };
+    return { plain, lower: plain.toLowerCase(), numbers: printedNumbers(plain), times: new Set(timesIn(plain)) };
   });
   read.set(from, texts);
   return texts;
@@ -49,12 +50,23 @@ function holds(whole: string, part: string): boolean {
   return false;
 }
 
-const bareWords = (text: string): string => text.toLowerCase().replace(/^["']+|["']+$/g, "").replace(/^[\s.;,:]+|[\s.;,:]*(?:…["']?)?$/g, "");
+const atEnds = new Set(["\"", "'", " ", ".", ";", ",", ":", "…"]);
+
+/** The words without the marks round them. */
+function bareWords(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && atEnds.has(text[start] ?? "")) start++;
+  while (end > start && atEnds.has(text[end - 1] ?? "")) end--;
+  return text.slice(start, end).toLowerCase();
+}
+
+/** Words of this length at least are told apart by themselves; a bare number stands in too many texts. */
+const fewestSigns = 12;
 
 /** Whether the words stand in a row's own words as they are, but for capitals, marks at the ends and a cut with "…". */
 export function standsIn(text: string, from: Origin): boolean {
   const words = bareWords(text);
-  return readTexts(from).some(({ plain }) => holds(plain.toLowerCase(), words));
+  return words.length >= fewestSigns && readTexts(from).some(({ lower }) => lower.length >= words.length && holds(lower, words));
 }
 
 function inTexts(printed: PrintedNumber, from: Origin): boolean {

@@ -68,6 +68,9 @@ const ordinals = ["", "first", "second", "third", "fourth", "fifth", "sixth", "s
 const ordinalWords = /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh)(?= (?:highest |lowest )?(?:of|on) (?:eleven|ten|nine|eight|seven|six|five|four|three|two|one|\d))/gi;
 const digits = /\d+(?:,\d{3})*(?:\.\d+)?/g;
 
+/** Any word that the grammar may read as a number; texts without one are not read at all. */
+const numberWord = new RegExp(`\\b(?:${[...ordinals.slice(1), "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "hundred", "thousand", "million"].join("|")}|half|halves|thirds|quarter|quarters|\\w+(?:teen|ty|ties|fths?|ths))\\b`, "i");
+
 const decimalsOf = (text: string): number => text.split(".")[1]?.length ?? 0;
 
 function amountsOf(read: ReadFigure, text: string): PrintedNumber[] {
@@ -94,8 +97,8 @@ const opensWord = (read: ReadFigure, text: string): boolean => read.form === "wo
  * passed over: what is neither a figure nor a time nor a place is a name. The text must be plain words.
  */
 export function printedNumbers(text: string): PrintedNumber[] {
-  if (!/\d|[a-z]{3}/i.test(text)) return [];
-  const dated = findTimes(text);
+  if (!/\d/.test(text) && !numberWord.test(text)) return [];
+  const dated = /\d/.test(text) ? findTimes(text) : [];
   const placed: PrintedNumber[] = [];
   for (const match of text.matchAll(ordinalWords)) {
     placed.push({ ...bare, kind: "place", text: match[0], start: match.index, end: match.index + match[0].length, value: ordinals.indexOf(match[0].toLowerCase()) });

@@ -35,14 +35,14 @@ export function traceNumbers(text: string, origins: readonly Origin[]): Traced[]
   const whole = origins.find((one) => standsIn(plain, one));
   if (whole) return numbers.map((number) => ({ number: number.text, id: whole.id, figure: asPrinted }));
   return numbers.map((number): Traced => {
-    const own = origins.find((one) => standsIn(sentenceAround(plain, number), one));
-    if (own) return { number: number.text, id: own.id, figure: asPrinted };
     const named = origins.filter((from) => columnBefore(number, plain, from) !== null);
     // After the name of a place, or of England, only its own figures will do.
     for (const from of named.length > 0 ? named : origins) {
       const figure = figureOf(number, plain, from);
       if (figure !== null) return { number: number.text, id: from.id, figure };
     }
+    const own = origins.find((one) => standsIn(sentenceAround(plain, number), one));
+    if (own) return { number: number.text, id: own.id, figure: asPrinted };
     return { number: number.text, ...acrossRows(number, origins) };
   });
 }
