@@ -47,9 +47,10 @@ export const cover: Composer = {
       { label: "Meeting", spans: [{ text: meeting, rests: [givenRef("meeting_date")] }] },
       ...(agendaItem === "" ? [] : [{ label: "Agenda item", spans: [{ text: agendaItem, rests: [givenRef("agenda_item")] }] }]),
       { label: "Report of", spans: [{ text: front.reportOf }] },
+      ...(front.purpose === "" ? [] : [{ label: "Purpose", spans: fillGaps(front.purpose, pack) }]),
       { label: "Figures to", spans: [figuresTo(pack)] },
     ];
-    sheet.pieces.push(layFacts(facts, { key: sheet.key(), before: 14, path }));
+    sheet.pieces.push(layFacts(facts, { key: sheet.key(), before: sheet.trim >= 4 ? 10 : 14, path }));
   },
 };
 
@@ -64,6 +65,7 @@ export const purpose: Composer = {
     const [left, right] = halves;
     // Long contents are set smaller before anything else gives way.
     const style = sheet.trim >= 1 ? { ...roles.body, size: 11, line: 13.5 } : roles.body;
+    const small = sheet.trim >= 4 ? { ...roles.body, size: 10, line: 12.5 } : style;
     const marks: Mark[] = [];
     const head = (column: { x: number; width: number }, text: string): void => {
       marks.push(rule(column.x, column.x + column.width, 0.5, 1, ink.text));
@@ -90,11 +92,11 @@ export const purpose: Composer = {
       const link = { to: anchor, description: `${title}, page ${pack.pageOf(anchor)}` };
       const name: Span = { text: title, rests: [templateRef(pack.template)], link };
       const number: Span = { text: pack.pageOf(anchor), rests: [pageRef(anchor)], link };
-      marks.push(...setText([name], { ...right, y }, style, item).marks);
-      marks.push(...setText([number], { ...right, y, align: "right" }, style, item).marks);
-      y += style.line;
+      marks.push(...setText([name], { ...right, y }, small, item).marks);
+      marks.push(...setText([number], { ...right, y, align: "right" }, small, item).marks);
+      y += small.line;
     });
-    sheet.pieces.push(piece({ height: Math.max(tallestLeft, y), marks, before: sheet.trim >= 2 ? 12 : 20 }));
+    sheet.pieces.push(piece({ height: Math.max(tallestLeft, y), marks, before: sheet.trim >= 4 ? 9 : sheet.trim >= 2 ? 12 : 20 }));
   },
 };
 

@@ -8,6 +8,7 @@ import { TemplateError, type Directive, type FrontMatter, type Template, type Te
 const frontSchema = z.strictObject({
   title: z.string().min(1),
   subtitle: z.string().default(""),
+  purpose: z.string().default(""),
   panel: z.string().default("Corporate Parenting Panel"),
   report_of: z.string().default("Director of Children’s Services"),
   council: z.string().default(""),
@@ -25,7 +26,7 @@ const thresholdKeys = ["gap", "change", "last_places"];
 type Problems = { add(line: number, message: string): void };
 
 function parseFront(lines: readonly string[], problems: Problems): { front: FrontMatter; next: number } {
-  const empty: FrontMatter = { title: "", subtitle: "", panel: "", reportOf: "", council: "", pages: [1, 40], targets: {}, thresholds: everyVerdict, lines: {} };
+  const empty: FrontMatter = { title: "", subtitle: "", purpose: "", panel: "", reportOf: "", council: "", pages: [1, 40], targets: {}, thresholds: everyVerdict, lines: {} };
   const end = lines[0]?.trim() === "---" ? lines.indexOf("---", 1) : -1;
   if (end < 0) {
     problems.add(1, 'a template starts with a block between two lines of "---" that gives at least its title');

@@ -24,6 +24,8 @@ export type TemplatePage = { readonly section: string; readonly line: number; re
 export type FrontMatter = {
   readonly title: string;
   readonly subtitle: string;
+  /** Why the report comes to the panel, for the facts of the cover; empty: not printed. */
+  readonly purpose: string;
   readonly panel: string;
   readonly reportOf: string;
   /** The council's full name; empty: as documents print it, or the authority's name. */
