@@ -6,7 +6,7 @@ import { findingRow } from "../finding-row.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import { datedParts, documentDate } from "../report-dates.ts";
 
-const ahead = /\b(?:will|shall|is (?:due|planned|scheduled|expected|to)|are (?:due|planned|scheduled|expected|to)|must)\b[^.;]{0,120}?\b(?:by|before|in|on|from|no later than|until)\s+(?:the end of\s+|end\s+)?$/iu;
+const ahead = /\b(?:will|shall|is (?:due|planned|scheduled|expected|to)|are (?:due|planned|scheduled|expected|to)|must)\b(?:(?!\b(?:where|which|whose|when|who|began|was|were|started|opened|had|since|after)\b)[^.;]){0,120}?\b(?:by|before|in|on|from|no later than|until)\s+(?:the end of\s+|end\s+)?$/iu;
 const reported = /\b(?:said|promised|agreed that|was told|stated|planned|decided|had|would|asked|requested|minutes?|previous(?:ly)?|last (?:year|meeting)|at its meeting|told|noted|committed)\b/iu;
 
 /** "The strategy will be in place by March 2022" in a report of June 2023. */

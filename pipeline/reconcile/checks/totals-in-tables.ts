@@ -71,37 +71,51 @@ function reportImplied(reading: Reading, turned: Turned): Finding[] {
   return turned.lines.flatMap((line, index) => {
     const columns = columnsOf(turned, line);
     if (columns.length < 3 || (index > 0 && isTotal(line.name) && !/number/i.test(line.name))) return [];
-    for (const size of [2, 3, 4, 5, 6]) {
-      for (const start of [index + 1, index - size]) {
-        const parts = turned.lines.slice(Math.max(0, start), start + size);
-        if (start < 0 || parts.length < size || parts.some((part) => isNoSum(part.name))) continue;
-        const sums = columns.map((column) => ({ column, made: add(parts.map((part) => numberAt(part, column.at, column.unit))) }));
-        const wrong = sums.filter(({ column, made }) => made !== null && !same(made, column.total));
-        const right = sums.filter(({ column, made }) => made !== null && same(made, column.total) && column.total > 0);
-        const odd = wrong[0];
-        if (wrong.length !== 1 || right.length < 2 || !odd || odd.made === null) continue;
-        if (Math.abs(odd.made - odd.column.total) > 0.3 * odd.column.total) continue;
-        const names = parts.map((part) => `"${part.name}"`).join(" and ");
-        const values = parts.map((part) => part.cells[odd.column.at]?.text ?? "").join(" and ");
-        const name = turned.names[odd.column.at] ?? "";
-        return [findingRow(reading, {
-          kind: "total", severity: "error",
-          stated: String(odd.column.total), expected: String(odd.made),
-          heading: `${line.name}: ${odd.column.total} printed, the parts make ${odd.made}`,
-          message: `${names} make up "${line.name}" in the other columns, but under "${name}" ${values} make ${odd.made}, not ${odd.column.total}.`,
-          quote: [line, ...parts].map((part) => quoteAt(turned, part, odd.column.at)).filter((quote, i, all) => all.indexOf(quote) === i).join(" / "),
-          place: placeAt(turned, line, odd.column.at),
-        })];
-      }
+    const sets = [2, 3, 4, 5, 6].flatMap((size) => [index + 1, index - size].flatMap((start) => {
+      const parts = start < 0 ? [] : turned.lines.slice(start, start + size);
+      if (parts.length < size || parts.some((part) => isNoSum(part.name))) return [];
+      const sums = columns.map((column) => ({ column, made: add(parts.map((part) => numberAt(part, column.at, column.unit))) })).filter(({ made }) => made !== null);
+      return [{ parts, wrong: sums.filter(({ column, made }) => !same(made, column.total)), right: sums.filter(({ column, made }) => same(made, column.total) && column.total > 0) }];
+    }));
+    // Lines that fit in every column are the parts, whatever fewer of them do.
+    if (sets.some(({ wrong, right }) => wrong.length === 0 && right.length >= 2)) return [];
+    for (const { parts, wrong, right } of sets) {
+      const odd = wrong[0];
+      if (wrong.length !== 1 || right.length < 2 || !odd || odd.made === null || Math.abs(odd.made - odd.column.total) > 0.3 * odd.column.total) continue;
+      const names = parts.map((part) => `"${part.name}"`).join(" and ");
+      const values = parts.map((part) => part.cells[odd.column.at]?.text ?? "").join(" and ");
+      const name = turned.names[odd.column.at] ?? "";
+      return [findingRow(reading, {
+        kind: "total", severity: "error",
+        stated: String(odd.column.total), expected: String(odd.made),
+        heading: `${line.name}: ${odd.column.total} printed, the parts make ${odd.made}`,
+        message: `${names} make up "${line.name}" in the other columns, but under "${name}" ${values} make ${odd.made}, not ${odd.column.total}.`,
+        quote: [line, ...parts].map((part) => quoteAt(turned, part, odd.column.at)).filter((quote, i, all) => all.indexOf(quote) === i).join(" / "),
+        place: placeAt(turned, line, odd.column.at),
+      })];
     }
     return [];
   });
 }
 
+/** How much too much is printed, where both are plain numbers. */
+const excess = ({ stated, expected }: Finding): number => Number(stated.replaceAll(",", "")) - Number(expected);
+
+/** One wrong total puts out the sum in the other direction by as much: the cell that both go through is the wrong one. */
+const withoutEchoes = (rows: readonly Finding[], columns: readonly Finding[]): Finding[] => {
+  const echoes = (finding: Finding, others: readonly Finding[]): boolean => others.some((other) => excess(other) !== 0 && excess(other) === -excess(finding));
+  return [...rows, ...columns.filter((finding) => !echoes(finding, rows))];
+};
+
+/** Findings of the lines of one direction: those called totals, then those that prove to be. */
+function inDirection(reading: Reading, turned: Turned): Finding[] {
+  const named = turned.lines.flatMap((line, index) => (isTotal(line.name) ? report(reading, turned, line, index) : []));
+  const stated = new Set(named.map((finding) => finding.place));
+  return [...named, ...reportImplied(reading, turned).filter((finding) => !stated.has(finding.place))];
+}
+
 export const totalsInTables = perDocument("total", "Totals of tables against their rows and columns", (reading) =>
-  reading.grids.filter((grid) => !saysNotAdditive(reading, grid.block)).flatMap((grid) => [true, false].flatMap((byRow) => {
-    const turned = turn(grid, byRow);
-    const named = turned.lines.flatMap((line, index) => (isTotal(line.name) ? report(reading, turned, line, index) : []));
-    const stated = new Set(named.map((finding) => finding.place));
-    return [...named, ...reportImplied(reading, turned).filter((finding) => !stated.has(finding.place))];
-  })));
+  reading.grids.filter((grid) => !saysNotAdditive(reading, grid.block)).flatMap((grid) => {
+    const [columns, rows] = [inDirection(reading, turn(grid, true)), inDirection(reading, turn(grid, false))];
+    return withoutEchoes(rows, columns);
+  }));
