@@ -5,7 +5,8 @@ import { wrapText } from "../layout/wrap.ts";
 import { boxLayer, lineLayer, markLayer, pixel, specOf, wordLayers, type Mark, type Pen, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
 import { ink, ratings, slide } from "../theme.ts";
-import { linesOf, type PlanModel, type Rating } from "./action-plan.ts";
+import type { PlanModel, Rating } from "./action-plan.ts";
+import { linesOf } from "./action-plan-rows.ts";
 
 const marks: Record<Rating, { mark: Mark; letter: string; ink: string; weight: 600 | 700 }> = {
   red: { mark: { shape: "diamond", radius: 19, fill: ratings.red }, letter: "R", ink: ink.white, weight: 700 },
