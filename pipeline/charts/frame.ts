@@ -1,6 +1,6 @@
 import { textWidth } from "../core/fonts.ts";
 import { ink, slide } from "./theme.ts";
-import { wrapEvenly, wrapText } from "./layout/wrap.ts";
+import { wrapEvenly, wrapFully, wrapText } from "./layout/wrap.ts";
 import type { Word } from "./render/layers.ts";
 
 export type FrameWords = { headlines: readonly string[]; subtitle: string; notes: readonly string[]; source: string; authority: string };
@@ -29,7 +29,7 @@ export function slideFrame({ headlines, subtitle, notes, source, authority }: Fr
   const headline = headlineOf(headlines);
   const heads = wrapEvenly(headline, slide.headline.size, "Semibold", width, authority);
   const below = wrapEvenly(subtitle, slide.subtitle.size, "Regular", width, authority);
-  const feet = [...wrapText(notes.join(" "), slide.notes.size, "Regular", width), ...wrapText(source, slide.notes.size, "Regular", width)];
+  const feet = [...wrapFully(notes.join(" "), slide.notes.size, "Regular", width), ...wrapFully(source, slide.notes.size, "Regular", width)];
   const second = slide.headline.y + (heads.length - 1) * slide.headline.line + slide.subtitle.below;
   const bottom = slide.notes.y - (feet.length - 1) * slide.notes.line;
   const words: Word[] = [

@@ -4,7 +4,7 @@ import { axisOver, position } from "../../pipeline/charts/layout/axis.ts";
 import { placeLabel } from "../../pipeline/charts/layout/labels.ts";
 import { spreadLabels } from "../../pipeline/charts/layout/spread.ts";
 import { swarm } from "../../pipeline/charts/layout/swarm.ts";
-import { wrapEvenly, wrapText } from "../../pipeline/charts/layout/wrap.ts";
+import { wrapEvenly, wrapFully, wrapText } from "../../pipeline/charts/layout/wrap.ts";
 import { textWidth } from "../../pipeline/core/fonts.ts";
 
 const seed = 20250331;
@@ -65,6 +65,15 @@ describe("wrapping", () => {
       expect(lines.join(" ")).toBe(text);
       for (const line of lines) expect(textWidth(line, 30)).toBeLessThanOrEqual(900);
     }
+  });
+  it("leaves no word alone on the last line of a note", () => {
+    const source = "Source: Department for Education, Children looked after in England including adoptions, 2025 release; Local Authority Interactive Tool, 2026 release; statistical neighbour model, May 2025.";
+    expect(wrapText(source, 24, "Regular", 1776).at(-1)).toBe("May 2025.");
+    const lines = wrapFully(source, 24, "Regular", 1776);
+    expect(lines).toHaveLength(2);
+    expect(lines.join(" ")).toBe(source);
+    expect(textWidth(lines.at(-1) ?? "", 24)).toBeGreaterThan(500);
+    expect(wrapFully("Axis starts at 40%.", 24, "Regular", 1776)).toEqual(["Axis starts at 40%."]);
   });
   it("parts no name", () => {
     const name = "Bournemouth, Christchurch and Poole";

@@ -17,6 +17,14 @@ export function wrapText(text: string, size: number, face: FontFace, width: numb
   return line === "" ? lines : [...lines, line];
 }
 
+/** As wrapText, but never with a word or two alone on the last line: then the last two share their words. */
+export function wrapFully(text: string, size: number, face: FontFace, width: number): string[] {
+  const lines = wrapText(text, size, face, width);
+  const last = lines.at(-1) ?? "";
+  if (lines.length < 2 || textWidth(last, size, face) > width * 0.16) return lines;
+  return [...lines.slice(0, -2), ...wrapEvenly(lines.slice(-2).join(" "), size, face, width)];
+}
+
 /**
  * As wrapText, but lines of nearly equal length: the narrowest width that needs no further line. `whole`
  * is a name that stands on one line.
