@@ -7,7 +7,7 @@ import type { Reading, Sentence, TextFigure } from "../reading.ts";
 /** What came in and went out between two counts of one group. */
 type Part = "opening" | "in" | "out" | "closing";
 const parts: readonly (readonly [Part, RegExp])[] = [
-  ["opening", /\b(?:(?:at|from) the (?:start|beginning|outset)|start of (?:the )?(?:year|quarter|period|month)|(?:began|started|opened) (?:the (?:year|quarter|period|month) )?with|brought forward|opening|at 1 april|(?:on|at) 1st april)\b/iu],
+  ["opening", /\b(?:(?:at|from) the (?:start|beginning|outset)|start of (?:the )?(?:year|quarter|period|month)|(?:began|started|opened) (?:the (?:year|quarter|period|month) )?with|brought forward|opening|(?:at|on) (?:1|1st) april)\b/iu],
   ["closing", /\b(?:end of (?:the )?(?:year|quarter|period|month)|at the end|(?:ended|closed|finished) (?:the (?:year|quarter|period|month) |it )?(?:with|on)|carried forward|closing|leaving (?:us with|a total of)?|(?:at|on) 31 march)\b|\bso (?:that )?there (?:are|were)\b/iu],
   ["in", /\b(?:came into|came in|entered|entering|entrants|started|joined|joining|joiners|starters|admitted|admissions|recruited|new|arrived|became|were (?:added|approved|opened|received)|received|additions?|approved|coming (?:into|in))\b/iu],
   ["out", /\b(?:left|leaving|leavers|ceased|closed|ended|departed|resigned|discharged|discharges|de-?registered|removed|stepped down|withdrew|moved on|leave|resignations)\b/iu],
@@ -16,11 +16,12 @@ const partOf = (text: string): Part | null => parts.find(([, words]) => words.te
 /** A mismatch larger than this share of the closing count is of other groups. */
 const reach = 0.2;
 
-/** The clause a figure stands in; joiners inside a figure or period part nothing. */
+/** The clause a figure stands in, as far as the figures beside it; joiners inside a figure or period part nothing. */
 function clauseOf(sentence: Sentence, figure: TextFigure): string {
   const inside = [...sentence.figures, ...sentence.periods];
   const breaks = [...sentence.text.matchAll(/[,;:()]|\b(?:and|but|while|whereas)\b/giu)].filter((match) => !inside.some((one) => match.index >= one.start && match.index < one.end)).map((match) => match.index);
-  return sentence.text.slice(breaks.findLast((at) => at < figure.start) ?? 0, breaks.find((at) => at >= figure.end) ?? sentence.text.length);
+  const [before, after] = [sentence.figures.findLast((one) => one.end <= figure.start)?.end ?? 0, sentence.figures.find((one) => one.start >= figure.end)?.start ?? sentence.text.length];
+  return sentence.text.slice(Math.max(before, breaks.findLast((at) => at < figure.start) ?? 0), Math.min(after, breaks.find((at) => at >= figure.end) ?? sentence.text.length));
 }
 
 type Told = { value: number; text: string; sentence: Sentence };

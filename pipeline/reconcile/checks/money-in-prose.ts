@@ -49,6 +49,8 @@ function overspend(reading: Reading, sentence: Sentence): Finding[] {
   })];
 }
 
+// "The budget was £4.86m … . The overspend, £70,000, is 1.4% of the budget"
+const ofBudget = /\bbudget (?:was|is|of|stood at|came to) \{M(\d+)\}[\s\S]*?\{M(\d+)\},? (?:is|was|or|which is|represents|equal to|\() ?\{P(\d+)\} of (?:the|our|its|this) budget/iu;
 const link = ",? ?(?:\\(|or |is |was |which is |that is |represents |representing |equal to |equivalent to |equating to |just |about )+";
 const shares: readonly { pattern: RegExp; order: readonly ["part" | "share" | "whole", "part" | "share" | "whole", "part" | "share" | "whole"] }[] = [
   // "the overspend of £1.2m is 15% of the budget of £6m"
@@ -61,7 +63,7 @@ const shares: readonly { pattern: RegExp; order: readonly ["part" | "share" | "w
 
 /** A percentage of money against the two amounts. */
 function share(reading: Reading, sentence: Sentence): Finding[] {
-  return shares.flatMap(({ pattern, order }): Finding[] => {
+  return [...shares, { pattern: ofBudget, order: ["whole", "part", "share"] as const }].flatMap(({ pattern, order }): Finding[] => {
     const match = pattern.exec(sentence.skeleton);
     if (!match) return [];
     const get = (name: string): TextFigure => figureAt(sentence, match[order.findIndex((one) => one === name) + 1]!);
@@ -84,5 +86,7 @@ export const moneyInProse = perDocument("arithmetic", "Overspends and shares of 
     const next = passage[sentence.number + 1];
     const own = [...overspend(reading, sentence), ...share(reading, sentence)];
     const money = (one: Sentence): number => one.figures.filter((figure) => figure.measure === "gbp").length;
-    return own.length > 0 || !next || money(sentence) === 3 || money(next) === 3 ? own : overspend(reading, joinSentences(reading, sentence, next));
+    if (own.length > 0 || !next || money(sentence) === 3 || money(next) === 3) return own;
+    const both = joinSentences(reading, sentence, next);
+    return [...overspend(reading, both), ...(ofBudget.test(both.skeleton) ? share(reading, both) : [])];
   })));

@@ -1,11 +1,14 @@
 import { figureAt, type Sentence } from "../reading.ts";
 import { verb } from "./listed.ts";
-import { build, countsFrom, leftOut, nearness, type PartsList } from "./parts-list.ts";
+import { build, countsFrom, nearness, type PartsList } from "./parts-list.ts";
+
+/** With the total printed after them, "others" are a part like the rest. */
+const some = /\b(?:such as|for example|mainly|mostly|among them|at least)\b/iu;
 
 /** "Counsel £312,450, experts £98,120 and court fees £141,075, which together make £551,645". */
 export function together(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const match = /(?:\b(?:in total|in all|altogether|together|combined|which together (?:make|makes|come to|cost)|making),?(?: that is| this is)? ?)\{([CM])(\d+)\}(?! (?:of|out)\b)/iu.exec(sentence.skeleton);
-  if (!match || leftOut.test(sentence.text) || verb.test(sentence.skeleton)) return [];
+  const match = /(?:\b(?:in total|in all|altogether|together|combined|total:?|which together (?:make|makes|come to|cost)|making),?(?: that is| this is)? ?)\{([CM])(\d+)\}(?! (?:of|out)\b)/iu.exec(sentence.skeleton);
+  if (!match || some.test(sentence.text) || verb.test(sentence.skeleton)) return [];
   const parts = countsFrom(sentence, 0, match.index, match[1]).filter((count) => !count.inBrackets);
   const total = { figure: figureAt(sentence, match[2]!), inBrackets: false, at: match.index };
   const sum = parts.reduce((made, part) => made + part.figure.value, 0);

@@ -12,6 +12,32 @@ const nounAfter = (sentence: Sentence, count: Count): string => {
   return /^[^{}.;()]*/.exec(rest)?.[0] ?? "";
 };
 
+const overlap = /\b(?:also|both|more than one|several|another|as well|at least|survey\w*|said|of (?:these|them|whom))\b/iu;
+
+/** "Of the 23, nine retired, six adopted, five left and three moved": more than all, when each is told once. */
+export function opened(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const match = /^(?:of|out of) (?:the|these|those|all) \{C(\d+)\}(?: [a-z]+){0,3}, (?=\{C\d+\})/iu.exec(sentence.skeleton);
+  const listed = match ? countsFrom(sentence, match[0].length, sentence.skeleton.length) : [];
+  if (!match || overlap.test(sentence.text) || listed.length < 3 || listed.some(({ inBrackets }) => inBrackets) || sentence.skeleton.includes("{P")) return [];
+  // Each part follows a comma or the last "and": nothing is counted within another.
+  const parted = listed.every(({ at }) => /(?:, |, and | and )$/u.test(sentence.skeleton.slice(0, at)));
+  const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: 0 };
+  const sum = listed.reduce((made, count) => made + count.figure.value, 0);
+  return parted && sum > total.figure.value && sum <= 1.2 * total.figure.value ? [build(passage, sentence, [total], listed, [], true)] : [];
+}
+
+/** "By age: 17 (31), 18 (58), 19 (55) and 20 (89)": the counts in brackets, or behind each name, of the number before. */
+export function byKind(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  if (!/^by [a-z ]{3,30}(?:,[^:{}]{0,60})?: /iu.test(sentence.skeleton) || overlap.test(sentence.text)) return [];
+  const all = countsFrom(sentence, sentence.skeleton.indexOf(":"), sentence.skeleton.length);
+  const bracketed = all.filter(({ inBrackets }) => inBrackets);
+  const parts = bracketed.length > 1 ? bracketed : all;
+  const totals = passage.filter((other) => other.number < sentence.number).flatMap((other) => countsFrom(other, 0, other.skeleton.length));
+  const sum = parts.reduce((made, count) => made + count.figure.value, 0);
+  const near = totals.filter(({ figure }) => Math.abs(figure.value - sum) <= 0.15 * sum);
+  return parts.length > 2 && near.length > 0 ? [build(passage, sentence, near, parts, [], true)] : [];
+}
+
 /** "101 females and 108 males", with the unborn or unknown told with them or in brackets. */
 export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   if (!male.test(sentence.text) || !female.test(sentence.text)) return [];
