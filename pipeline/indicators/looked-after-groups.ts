@@ -70,7 +70,7 @@ export const lookedAfterGroups: readonly Indicator[] = [
     tables: [{ any: ["(?:ceased|ceasing|left|leaving|exit\\w*|discharges?)\\b.*(?:looked[- ]after|care\\b|lac\\b|cla\\b)"], never: ["care leaver", "leaving care (?:team|service)", "adopt", "special guardian"], units: ["count"] }, { any: ["^(?:number )?(?:ceased|ceasing|leavers|discharges)(?: (?:in|during) (?:the )?(?:month|quarter|period|year))?$"], also: ["looked[- ]after|\\bcla\\b|\\blac\\b"], units: ["count"] }],
     phrases: [{
       any: [],
-      frames: ["# (?:{child} )?(?:who )?(?:have |had )?(?:ceased (?:to be|being)|left|stopped being) (?:looked[- ]after|care)(?! and)", "of (?:the )?# (?:{child} )?who ceased"],
+      frames: ["# (?:{child} )?(?:who )?(?:have |had )?(?:ceased (?:to be|being)|left|stopped being) (?:looked[- ]after|care)(?! and)", "of (?:the )?# (?:{child} )?who ceased", "(?:into care|looked[- ]after),? (?:and|while|whilst|but) # left(?=[.,;]|$)"],
       units: ["count"],
     }, {
       any: [],

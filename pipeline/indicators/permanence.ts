@@ -16,7 +16,7 @@ export const permanence: readonly Indicator[] = [
     phrases: [{
       any: [],
       frames: [
-        "# (?:{child} )?(?:{are} |have been |had been )adopted",
+        "# (?:{child} )?(?:\\(#\\) )?(?:{are} |have been |had been )adopted",
         "# adoptions(?! (?:activity|support|panel|scorecard|service))",
         "# (?:of the )?(?:{child} )?[^#;.]{0,40}ceased to be looked[- ]after (?:were|was) adopted",
         "# adoption orders",

@@ -133,7 +133,7 @@ function readFigure(tokens: readonly Token[], at: number, limit: number): { figu
   const afterFirst = measured?.next ?? first.next;
   // "between 77% and 89%", "15 to 23 cases", "5-11".
   const joint = { ...first, next: afterFirst };
-  if (joinsRange(tokens, joint, at) && (tokens[at - 1]?.lower !== "from" || /^(?:rang|vary|vari)/.test(tokens[at - 2]?.lower ?? "") || isDash(tokens[afterFirst]))) {
+  if (joinsRange(tokens, joint, at) && (!["from", "by"].includes(tokens[at - 1]?.lower ?? "") || /^(?:rang|vary|vari)/.test(tokens[at - 2]?.lower ?? "") || isDash(tokens[afterFirst]))) {
     const second = readAmount(tokens, afterFirst + 1);
     const alike = measured === null || readMeasure(tokens, second?.next ?? 0)?.measure === measured.measure;
     if (second && alike && tokens[afterFirst + 1]!.start < limit && second.value > first.value && !gluedToWord(tokens, afterFirst + 1, second)) {

@@ -48,7 +48,7 @@ const rules: readonly Rule[] = [
   { pattern: /(?<!up[ -]|year |(?:19|20)\d\d(?:[-/]\d\d)? )\bto date\b/giu, read: () => "" },
   { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:three|six|nine|3|6|9) months\b/giu, read: () => "" },
   { pattern: /\b(?:(?:a|one) year|twelve months|12 months) (?:ago|previously|earlier|before)\b/giu, read: (anchor) => yearBefore(anchor) },
-  { pattern: /\b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|\bpreviously\b|\bhad (?:previously )?been(?= (?:\w+ ){0,2}\(?(?:at )?(?:\w+ ){0,2}(?:\d|a (?:half|third|quarter|fifth)|half))|\bhistorically\b|\bin the past year\b/giu, read: () => "" },
+  { pattern: /\b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|\bpreviously\b|\bhad (?:previously )?been(?= (?:\w+ ){0,2}\(?(?:at )?(?:\w+ ){0,2}(?:(?!(?:19|20)\d\d)\d|a (?:half|third|quarter|fifth)|half))|\bhistorically\b|\bin the past year\b/giu, read: () => "" },
   { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:twelve|12) months\b/giu, read: () => "at inspection" },
   { pattern: new RegExp(`\\b(?:(?:at|by) )?the end of (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => lastDay(monthBefore(name ?? "", dates)) },
   { pattern: new RegExp(`\\b(?:in|by|since) (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => monthBefore(name ?? "", dates) },

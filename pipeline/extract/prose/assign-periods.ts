@@ -48,7 +48,9 @@ export function assignPeriods(sentence: ReadSentence, readings: readonly Reading
     if (!before && index > 0 && /\bof (?:which|whom|these|those)\b|,? (?:which (?:is|was|represents|equates to)|representing|equating to) $/.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart))) return after[index - 1]?.period ?? null;
     if (!before) return null;
     // "9 more than at the end of June (363) and a rate of 81": the time before a bracket is the bracket's alone.
-    if (/^ \($/.test(sentence.lower.slice(before.end, figure.markStart))) taken.add(before);
+    // So is one inside it: "44 (2014/15: 52), and the average time was 461 days".
+    const inside = sentence.lower[before.start - 1] === "(" && !sentence.lower.slice(before.end, figure.end).includes(")");
+    if (inside || /^ \($/.test(sentence.lower.slice(before.end, figure.markStart))) taken.add(before);
     // "In the past year this has fallen from 74% to 63%": the second is the present figure.
     const fromTo = index > 0 && /\bto (?:\w+ ){0,2}$/.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart));
     return before.period === "" && fromTo && before.end <= figures[index - 1]!.start ? "at inspection" : before.period;
@@ -108,7 +110,7 @@ function named(sentence: ReadSentence, periods: readonly PeriodMention[], index:
   if (!mention) return null;
   const between = sentence.lower.slice(figure.end, mention.start);
   // "8%, lower than the previous year (11%)": what is compared with has the time.
-  if (between.length > 130 || leaving.test(between) || /^(?:than|from)\b/.test(sentence.lower.slice(mention.start))) return null;
+  if (between.length > 130 || leaving.test(between) || /^(?:than|from)\b/.test(sentence.lower.slice(mention.start)) || /^ targets?\b/.test(sentence.lower.slice(mention.end))) return null;
   // "…, when in 2015, 60% were": words right before the next figure speak of that one.
   const ahead = next ? sentence.lower.slice(mention.end, next.markStart) : null;
   // "81% of children (2018: 76%)": the time opens a bracket with a figure of its own.

@@ -21,6 +21,7 @@ export function assignSubjects(sentence: ReadSentence, authority = ""): string[]
       otherArea(sentence, figure.end, authority) ??
         otherPlace(sentence, figure, authority) ??
         versus(sentence, index) ??
+        nextBracket(sentence, index, subjects) ??
         listed(sentence, index, subjects) ??
         after(sentence, figure.end, figures[index + 1]?.markStart ?? sentence.lower.length) ??
         before(sentence, from, figure.markStart, index) ??
@@ -43,6 +44,15 @@ function versus(sentence: ReadSentence, index: number): string | null {
   if (first === null || !isBracketed(lower, figures[first]!)) return null;
   const named = sentence.subjects.findLast((s) => s.end <= figures[first]!.markStart);
   return named ? (own === null ? named.subject : "local") : null;
+}
+
+/** "94% (England 90%), dental checks 92% (86%)": the first bracket says whose figures the later ones are. */
+function nextBracket(sentence: ReadSentence, index: number, done: readonly string[]): string | null {
+  const { figures, lower } = sentence;
+  const [previous, figure] = [figures[index - 1], figures[index]!];
+  if (!previous || previous.measure !== figure.measure || lower.slice(previous.end, figure.markStart) !== " (" || lower[figure.end] !== ")") return null;
+  const first = done.findIndex((subject, k) => subject !== "local" && isBracketed(lower, figures[k]!) && figures[k]!.measure === figure.measure);
+  return first >= 0 ? done[first]! : null;
 }
 
 /** "75 Northtown children", when the authority is not Northtown. */

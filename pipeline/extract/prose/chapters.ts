@@ -26,11 +26,24 @@ export function chaptersOf(blocks: readonly Block[], dates: DocumentDates): Read
     if (current?.period === "") current.period = coveredBy(text, dates);
     if (current) chapters.set(block.index, current);
   });
+  if (blocks.slice(0, front).some((block) => /\bminutes of (?:the|a)\b/i.test(block.text))) return itemsOf(blocks, dates, chapters);
   if (new Set(chapters.values()).size > 1) return chapters;
   const [only] = chapters.values();
   const period = titlePeriod(blocks, dates) || only?.period || firstCovered(blocks, dates);
   if (period !== "") for (const block of blocks) chapters.set(block.index, { title: chapters.get(block.index)?.title ?? "", period });
   return chapters;
+}
+
+/** Minutes speak of one report after another: each has the time that its own title, a heading or a short numbered line, names. */
+function itemsOf(blocks: readonly Block[], dates: DocumentDates, known: ReadonlyMap<number, Chapter>): ReadonlyMap<number, Chapter> {
+  const items = new Map(known);
+  let period = "";
+  for (const block of blocks) {
+    const titled = block.kind === "heading" || (/^\d/.test(block.label) && block.text.length < 90 && !/[.;:]$/.test(block.text));
+    if (titled) period = reportPeriod(plainText(block.text), dates);
+    if (period !== "") items.set(block.index, { title: known.get(block.index)?.title ?? "", period });
+  }
+  return items;
 }
 
 /** "This report covers April 2016 to March 2017": the time it names; "" when it names none. */
@@ -49,13 +62,19 @@ const ahead = /\b(?:strategy|plan|priorities|programme|pledge|budget|forecast)\b
 function titlePeriod(blocks: readonly Block[], dates: DocumentDates): string {
   for (const block of blocks.slice(0, front)) {
     for (const text of (block.table ? block.table.rows.map((row) => row.raw) : [block.text]).map(plainText)) {
-      if (text.length > 200 || !aReport.test(text) || ahead.test(text)) continue;
-      const named = findPeriods(text, dates).find((p) => !p.relative && /^\d{4}\/\d\d(?: Q[1-4])?$|^\d{4}-\d\d\.\./.test(p.period));
-      const end = named && parsePeriod(named.period)?.end;
-      if (named && end && (dates.published === "" || end <= dates.published)) return named.period;
+      const period = reportPeriod(text, dates);
+      if (period !== "") return period;
     }
   }
   return "";
+}
+
+/** "Performance report, quarter 2 2023/24": the time in what a report is called, if it was over by the day of the document. */
+function reportPeriod(text: string, dates: DocumentDates): string {
+  if (text.length > 200 || !aReport.test(text) || ahead.test(text)) return "";
+  const named = findPeriods(text, dates).find((p) => !p.relative && /^\d{4}\/\d\d(?: Q[1-4])?$|^\d{4}-\d\d\.\./.test(p.period));
+  const end = named && parsePeriod(named.period)?.end;
+  return named && end && (dates.published === "" || end <= dates.published) ? named.period : "";
 }
 
 function firstCovered(blocks: readonly Block[], dates: DocumentDates): string {

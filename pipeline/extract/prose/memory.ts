@@ -35,7 +35,9 @@ export function remember(readings: readonly Reading[], mentions: readonly Mentio
   }
   // "This is an increase from 285 at 31 March 2016" looks back; what follows is again of the paragraph's time.
   // Nor does "16.1, compared with 19 in 2014", or "from 13% in 2014/15 to 9%".
-  const dated = readings.filter((r) => own[r.figure] && r.ground !== "carry" && !carriedHost(r, readings) && !leadsToPresent(r, readings, own, subjects));
+  // Nor does a target for 2010 or a national figure of 2014 beside the authority's own.
+  const about = local.length > 0 ? local : readings;
+  const dated = about.filter((r) => own[r.figure] && r.ground !== "carry" && !carriedHost(r, readings) && !leadsToPresent(r, readings, own, subjects));
   const last = latest(dated, own);
   if (last) [memory.period, memory.family] = [own[last.figure] ?? null, familyOf(last)];
   else if (readings.length === 0) {

@@ -99,6 +99,8 @@ describe("kind, title and dates", () => {
     ["Inspection of Kent local authority children’s services\n\nInspection dates: 9 to 13 May 2022\n\nOfsted found it good.", { kind: "inspection report", publisher: "Ofsted", event_start: "2022-05-09", event_end: "2022-05-13" }],
     ["Joint targeted area inspection of the multi-agency response to abuse in Salford\n\nOfsted, 4 March 2019\n\nThis letter is about an inspection that took place from 26 November to 30 November 2018.", { kind: "inspection report", event_start: "2018-11-26", event_end: "2018-11-30" }],
     ["Kent County Council\n\nCorporate Parenting Panel\n\nAgenda\n\nThursday, 6th February 2020, at 10.00 am", { kind: "panel papers", title: "Corporate Parenting Panel", publisher: "Kent County Council", published: "2020-02-06", event_start: "2020-02-06" }],
+    ["Kent County Council\n\nFostering annual report\n\nReport to Corporate Parenting Group, 18 June 2014\n\nSince 1 April 2013 much has changed.", { kind: "panel papers", published: "2014-06-18" }],
+    ["Minutes of the Corporate Parenting Committee held at County Hall on 14 July 2016\n\nKent County Council", { kind: "panel papers", published: "2016-07-14" }],
     ["Annual report of the independent reviewing service\n\nKent County Council\n\n1 July 2021\n\nThis report describes the year.", { kind: "council report", publisher: "Kent County Council", published: "2021-07-01" }],
     ["SAFEGUARDING AND CHILDREN IN CARE\n\nA note about Kent.", { title: "Safeguarding and Children in Care", kind: "other" }],
   ])("%#", async (text, row) => {

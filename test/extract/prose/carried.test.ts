@@ -71,6 +71,14 @@ describe("a report that says what time it covers", () => {
     ["Report of the Director, 24 September 2019", "[]"],
   ])("%s", async (title, period) => expect(await facts(title, text)).toEqual([`health.review_assessment local 93 percent ${period}`]));
 
+  it("among the items of minutes dates its own item alone", async () => {
+    const { extractProse } = await import("../../../pipeline/extract/prose/extract-prose.ts");
+    const { indicators } = await import("../../../pipeline/indicators/all.ts");
+    const said = (text: string, index: number, label = ""): ReturnType<typeof paragraph> => ({ ...paragraph(text, [], index), label });
+    const blocks = [said("Minutes of the Panel held on 24 September 2019", 0), said("Performance Report Quarter 1 2019/20", 1, "5"), said("82% of looked after children had a dental check.", 2), said("Adoption", 3, "6"), said("Nine children were adopted.", 4)];
+    expect(extractProse(blocks, indicators, { dates, region: "", authority: "Barset", present: "" }).map(({ fact }) => line(fact))).toEqual(["health.dental_checks local 82 percent [2019/20 Q1]", "adoption.count local 9 count []"]);
+  });
+
   it("dates its quarters by its own", async () => {
     expect(await facts("Performance Report, Quarter 1 2019/20", "In Quarter 4, 88% of looked after children had a dental check. This was 80% at the end of the previous quarter.")).toEqual(["health.dental_checks local 88 percent [2018/19 Q4]", "health.dental_checks local 80 percent [2018/19 Q4]"]);
   });

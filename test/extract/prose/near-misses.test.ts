@@ -31,6 +31,29 @@ describe("the time of a comparator", () => {
   });
 });
 
+describe("brackets", () => {
+  it("after one that names a subject are of that subject", () => {
+    expect(read("The percentage of looked after children with an up-to-date health assessment was 94% (England 90%), with dental checks at 92% (86%).")).toEqual([`health.review_assessment local 94 percent ${now}`, `health.review_assessment england 90 percent ${now}`, `health.dental_checks local 92 percent ${now}`, `health.dental_checks england 86 percent ${now}`]);
+    expect(read("The percentage of looked after children with dental checks was 92% (86% in 2014).")).toEqual([`health.dental_checks local 92 percent ${now}`, "health.dental_checks local 86 percent [2014]"]);
+  });
+  it("keep their time to themselves", () => {
+    expect(read("44 children had been adopted in 2014/15 (2013/14: 52), and 71% of looked after children had a dental check.")).toEqual(["adoption.count local 44 count [2014/15]", "adoption.count local 52 count [2013/14]", `health.dental_checks local 71 percent ${now}`]);
+  });
+});
+
+describe("by how much, and to what", () => {
+  it("are a change and a level, not a range", () => {
+    expect(read("The number of looked after children had increased by 46 to 681 at 31 March 2015.")).toEqual(["cla.count local 681 count [at 2015-03-31]"]);
+    expect(read("Social workers have caseloads of between 14 and 18.")).toEqual([`workforce.caseload_average local 14-18 cases ${now}`]);
+  });
+});
+
+describe("a paragraph's time", () => {
+  it("is not that of a target", () => {
+    expect(read("61% of care leavers are in education, employment or training, below the 2010 target of 70%. Fifty-five per cent of care leavers live in suitable accommodation.")).toContain(`care_leavers.suitable_accommodation local 55 percent ${now}`);
+  });
+});
+
 describe("ages", () => {
   it("of one group are said once, and years and levels are none", async () => {
     const { findAges } = await import("../../../pipeline/extract/grammar/distractors.ts");
