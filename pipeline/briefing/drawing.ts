@@ -1,5 +1,6 @@
 import { textWidth } from "../core/fonts.ts";
-import type { DrawList, DrawPath } from "../charts/render/draw-list.ts";
+import type { RestedLabel } from "../charts/kind.ts";
+import type { DrawList, DrawPath, DrawText } from "../charts/render/draw-list.ts";
 import { faceOf } from "../charts/render/outlines.ts";
 import { packInk } from "../charts/theme.ts";
 import { moveInk, type Ink, type PathCommand } from "./ink.ts";
@@ -42,11 +43,17 @@ function commandsOf(item: DrawPath): PathCommand[] {
 }
 
 /**
- * A chart's draw list as inks, with its top left corner at (x, y). Its labels rest on the chart, whose row names what
- * it draws; the numbers of its scale, set in the colour of furniture, on the scale.
+ * A chart's draw list as inks, with its top left corner at (x, y). A label that prints the figure of one row
+ * rests on it; others rest on the chart, whose row names what it draws; the numbers of its scale, set in the colour of
+ * furniture, on the scale.
  */
-export function drawingOf(list: DrawList, chartId: string, ticks: readonly string[]): Drawing {
-  const [label, scale] = [[chartId], [scaleRef(chartId)]];
+export function drawingOf(list: DrawList, chartId: string, { ticks = [], labels = [] }: { ticks?: readonly string[]; labels?: readonly RestedLabel[] }): Drawing {
+  const [chart, scale] = [[chartId], [scaleRef(chartId)]];
+  const restsOf = (item: DrawText): readonly string[] => {
+    if (item.fill === packInk.quiet && ticks.includes(item.text)) return scale;
+    const label = labels.find((one) => one.text === item.text && Math.abs(one.y - item.y) < 0.5);
+    return label ? [label.rests] : chart;
+  };
   return {
     width: list.width,
     height: list.height,
@@ -64,7 +71,7 @@ export function drawingOf(list: DrawList, chartId: string, ticks: readonly strin
         const weight = faceOf[item.weight];
         const width = textWidth(item.text, item.size, weight);
         const x = item.x + dx - (item.anchor === "middle" ? width / 2 : item.anchor === "end" ? width : 0);
-        return { kind: "text", x, y: item.y + dy, width, text: item.text, size: item.size, weight, colour: item.fill, tracking: 0, rests: item.fill === packInk.quiet && ticks.includes(item.text) ? scale : label };
+        return { kind: "text", x, y: item.y + dy, width, text: item.text, size: item.size, weight, colour: item.fill, tracking: 0, rests: restsOf(item) };
       }),
   };
 }

@@ -4,6 +4,8 @@ import type { ChartData, Measure } from "./data.ts";
 
 /** One of the eleven on a measure; without a value, `symbol` says why ("" when nothing was published). */
 export type Member = {
+  /** Id of its comparison; "" where there is none. */
+  comparison: string;
   code: string;
   name: string;
   subject: boolean;
@@ -20,6 +22,7 @@ export function groupOf(data: ChartData, measure: Measure, row: Comparison): Mem
   const members = [data.authority, ...data.group].map((authority): Member => {
     const own = data.comparisonOf(authority.authority_code, measure, row.period_end);
     return {
+      comparison: own?.comparison_id ?? "",
       code: authority.authority_code,
       name: authority.authority,
       subject: authority.authority_code === data.authority.authority_code,

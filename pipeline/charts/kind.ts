@@ -8,7 +8,10 @@ export type Drawing = { list: DrawList; spec: Readonly<Record<string, unknown>> 
 /** The rows behind a chart, as they stand in its CSV. */
 export type Table = { columns: readonly string[]; rows: readonly Readonly<Record<string, string | number | null>>[] };
 
-export type PackDrawing = { width: number; height: number; list: DrawList; note: string; /** What stands along its scale; absent without one. */ ticks?: readonly string[] };
+/** A label at its height, with the id of the row or of the columns that it prints. */
+export type RestedLabel = { text: string; y: number; rests: string };
+
+export type PackDrawing = { width: number; height: number; list: DrawList; note: string; /** What stands along its scale; absent without one. */ ticks?: readonly string[]; /** Labels that print the figure of one row. */ labels?: readonly RestedLabel[] };
 
 /**
  * A kind of chart. `models` decides everything that is drawn, from rows alone: one model for each chart

@@ -86,14 +86,33 @@ export const columnBefore = (printed: PrintedNumber, text: string, from: Origin)
 export const countsNamed = (value: number, { figures }: Origin): string[] =>
   figures.filter((one) => one.measure === "number" && one.value === value).map(({ name }) => name);
 
+const periodWords = /^ (?:in|at) ([^,.;:()]+)/;
+
+/** The time that follows an amount as its own: "92% in 2017/18". "" without one. */
+export function timeAfter(printed: PrintedNumber, text: string): string {
+  const after = printed.kind === "amount" ? periodWords.exec(text.slice(printed.end))?.[1] : undefined;
+  return after === undefined ? "" : (timesIn(after)[0] ?? "");
+}
+
+/** Whether a row can speak of a time: for its own period or the one before. */
+export const speaksOf = (time: string, { periods }: Origin): boolean => periods !== null && (periods.now.has(time) || periods.before.has(time));
+
+/** Of a row's own period only its own figures are printed, of the period before only those. */
+function ofTime(figure: Figure, time: string, { periods }: Origin): boolean {
+  if (time === "" || periods === null) return true;
+  const isBefore = (figure.columns ?? []).some((column) => column.startsWith("previous_"));
+  return (isBefore ? periods.before : periods.now).has(time) || !(periods.now.has(time) || periods.before.has(time));
+}
+
 function amountOf(printed: PrintedNumber, text: string, from: Origin): string | null {
   const isBare = !/[a-z]{2}/i.test(text.replace(/\bto\b|\bjoint\b/g, "").replace(/\d(?:st|nd|rd|th)\b/g, ""));
   const after = text.slice(printed.end);
   const column = columnBefore(printed, text, from);
+  const time = timeAfter(printed, text);
   const found = printed.kind === "range"
     ? from.ranges.find((one) => sameMeasure(printed, one, isBare) && sameValue(printed, one.first) && sameValue(printed, one.second, printed.of ?? 0))
     : from.figures.find((one) =>
-      (column === null || (one.columns ?? []).includes(column)) && sameMeasure(printed, one, isBare) && sameValue(printed, one.value)
+      (column === null || (one.columns ?? []).includes(column)) && ofTime(one, time, from) && sameMeasure(printed, one, isBare) && sameValue(printed, one.value)
       && sameSign(printed, one.value) && (one.before === undefined || one.before.test(after)));
   return found?.name ?? null;
 }

@@ -33,10 +33,7 @@ function reach(index: EvidenceIndex, id: string, reached: Reached): void {
   };
   const cell = parseCellRef(id);
   const cellOf = cell && index.comparisons.get(cell.id);
-  if (cell && cellOf) {
-    rows.comparisons.push(cellOf);
-    return add(() => ofColumns(comparisonOrigin(cellOf, null), id, cell.columns));
-  }
+  if (cell && cellOf) return add(() => ofColumns(comparisonOrigin(cellOf, null), id, cell.columns));
   const comparison = index.comparisons.get(id);
   if (comparison) {
     rows.comparisons.push(comparison);

@@ -1,5 +1,5 @@
 import type { Origin } from "./figures/figure.ts";
-import { columnBefore, countsNamed, figureOf, standsIn } from "./match-number.ts";
+import { columnBefore, countsNamed, figureOf, speaksOf, standsIn, timeAfter } from "./match-number.ts";
 import { originsOf } from "./origins.ts";
 import { plainWords, printedNumbers, type PrintedNumber } from "./printed-numbers.ts";
 import type { EvidenceIndex } from "./tables.ts";
@@ -19,6 +19,15 @@ function sentenceAround(text: string, { start, end }: PrintedNumber): string {
   return text.slice(before ? before.index + before[0].length : 0, after ? end + after.index : text.length);
 }
 
+/** After the name of a place, or of England, only its own figures will do; before "in 2017/18", only those of that year. */
+function meant(number: PrintedNumber, text: string, origins: readonly Origin[]): readonly Origin[] {
+  const named = origins.filter((from) => columnBefore(number, text, from) !== null);
+  const among = named.length > 0 ? named : origins;
+  const time = timeAfter(number, text);
+  const dated = time === "" ? [] : among.filter((from) => speaksOf(time, from));
+  return dated.length > 0 ? dated : among;
+}
+
 /** "8 to 10 of ten": the least and the most of one count over several rows. */
 function acrossRows(number: PrintedNumber, origins: readonly Origin[]): { id: string; figure: string | null } {
   if (number.kind !== "range" || number.measure !== "number") return { id: "", figure: null };
@@ -35,9 +44,7 @@ export function traceNumbers(text: string, origins: readonly Origin[]): Traced[]
   const whole = origins.find((one) => standsIn(plain, one));
   if (whole) return numbers.map((number) => ({ number: number.text, id: whole.id, figure: asPrinted }));
   return numbers.map((number): Traced => {
-    const named = origins.filter((from) => columnBefore(number, plain, from) !== null);
-    // After the name of a place, or of England, only its own figures will do.
-    for (const from of named.length > 0 ? named : origins) {
+    for (const from of meant(number, plain, origins)) {
       const figure = figureOf(number, plain, from);
       if (figure !== null) return { number: number.text, id: from.id, figure };
     }

@@ -38,7 +38,7 @@ export function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span
   const rests = words.rests ?? [row.chart_id];
   const said = note.map((span) => ({ ...span, text: asPagesSay(span.text) }));
   sheet.pieces.push(layFigure(
-    { key: sheet.key(), title: [{ text: asPagesSay(row.title), rests }], subtitle: [{ text: subtitle, rests }], drawing: drawingOf(pack.list, row.chart_id, pack.ticks ?? []), alt: asPagesSay(row.alt), note: said },
+    { key: sheet.key(), title: [{ text: asPagesSay(row.title), rests }], subtitle: [{ text: subtitle, rests }], drawing: drawingOf(pack.list, row.chart_id, pack), alt: asPagesSay(row.alt), note: said },
     { path: sheet.path, before },
   ));
 }

@@ -1,3 +1,4 @@
+import { cellRef } from "../../model/comparison.ts";
 import { piece, rule, type Ink, type Mark, type PathCommand, type Piece, type Tag } from "../ink.ts";
 import { baselineIn, ink, page, type as roles } from "../style.ts";
 import { setText } from "./text.ts";
@@ -73,7 +74,7 @@ export function layStrip(
       inks: [...(row.mean === null ? [] : [bar(place(row.mean), centre)]), ...row.neighbours.map((share) => ring(place(share), centre)), dot(place(row.own), centre)],
     });
     const rank = { ...roles.body, weight: "Semibold" as const, colour: ink.blue };
-    marks.push(...setText([{ text: row.rank, rests: row.rests }], { x: page.right - 80, y, width: 80, align: "right" }, rank, [...tr, { key: `${key}/${at}/rank`, tag: "TD" }]).marks);
+    marks.push(...setText([{ text: row.rank, rests: row.rests.map((id) => cellRef(id, ["rank"])) }], { x: page.right - 80, y, width: 80, align: "right" }, rank, [...tr, { key: `${key}/${at}/rank`, tag: "TD" }]).marks);
     y += rowHeight;
   });
   return piece({ height: y + 1, marks, before: options.before });

@@ -1,6 +1,7 @@
 import { textWidth } from "../../core/fonts.ts";
 import { periodName } from "../../words/terms.ts";
-import type { PackDrawing } from "../kind.ts";
+import { cellRef } from "../../model/comparison.ts";
+import type { PackDrawing, RestedLabel } from "../kind.ts";
 import { position } from "../layout/axis.ts";
 import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Pen, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
@@ -10,6 +11,7 @@ import type { Comparator, ComparisonModel } from "./neighbour-comparison.ts";
 const rowHeight = 18;
 const firstRow = 63;
 const longestLeft = 165;
+const columnOf = { mean: "neighbour_mean", region: "region_value", england: "england_value" } as const;
 /** A mark's words stand this far from its line. */
 const reach = 7;
 
@@ -41,6 +43,7 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
   const foot = rowY(members.length - 1) + 11;
 
   const words: Word[] = [];
+  const rested: RestedLabel[] = [];
   const put = (px: number, y: number, text: string, fill: string, rest: Partial<Word> = {}): void => {
     if (text !== "") words.push({ x: px, y, text, size, fill, ...rest });
   };
@@ -53,6 +56,10 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
     const fill = m.subject ? ink.subject : packInk.text;
     put(0, y, m.name, fill, style);
     put(valueRight, y, m.shown, fill, { ...style, anchor: "end" });
+    if (m.comparison !== "") {
+      const columns = [[m.shown, ["value"]], [m.counts, ["numerator", "denominator"]], [m.interval, ["ci_low", "ci_high"]]] as const;
+      rested.push(...columns.map(([text, of]) => ({ text, y, rests: cellRef(m.comparison, m.value === null ? [] : of) })));
+    }
     put(countsRight, y, m.counts, fill, { ...style, anchor: "end" });
     if (intervalWidth > 0) put(width, y, m.interval, fill, { ...style, anchor: "end" });
   });
@@ -60,6 +67,8 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
   for (const tick of skipped) put(tick.x, foot + 16, tick.text, packInk.quiet, { anchor: "middle" });
   const labels = comparatorLabels(comparators, x, valueRight - valueWidth - 10);
   for (const label of labels) put(label.x + (label.left ? -reach : reach), label.y + 4, label.text, packInk.text, { anchor: label.left ? "end" : "start" });
+  // A mean of fewer than ten says of how many, which is another column.
+  rested.push(...labels.map(({ text, y, place, name }) => ({ text, y: y + 4, rests: cellRef(model.row.comparison_id, /\d/.test(name) ? [] : [columnOf[place]]) })));
 
   const pen = (place: Comparator["place"]): Pen => ({ stroke: markInk[place], strokeWidth: packLineOf[place].width, strokeDash: packLineOf[place].dash });
   const subjectRow = members.findIndex((m) => m.subject);
@@ -88,7 +97,7 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
   const spec = specOf(width, height, model.words.alt, [
     ...lineLayer(rules), ...markLayer(dots, scaled("value", [axis.low, axis.high], left, right), pixel("y")), ...wordLayers(words),
   ]);
-  return { width, height, list: drawVegaLite(spec), note: model.words.notes.join(" "), ticks: model.ticks.map((tick) => tick.shown) };
+  return { width, height, list: drawVegaLite(spec), note: model.words.notes.join(" "), ticks: model.ticks.map((tick) => tick.shown), labels: rested };
 }
 
 /** "2024/25", or "Sep 2025" for a day. */

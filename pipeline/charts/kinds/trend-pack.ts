@@ -1,5 +1,6 @@
 import { textWidth } from "../../core/fonts.ts";
-import type { PackDrawing } from "../kind.ts";
+import { cellRef, type Comparison } from "../../model/comparison.ts";
+import type { PackDrawing, RestedLabel } from "../kind.ts";
 import { axisOver, position } from "../layout/axis.ts";
 import { placeLabelNear, sampleLine, type Obstacles, type Point } from "../layout/labels.ts";
 import { spreadLabels } from "../layout/spread.ts";
@@ -12,6 +13,7 @@ import { ink, markInk, pack, packInk, packLineOf } from "../theme.ts";
 import type { TrendLine, TrendModel, TrendPoint } from "./trend-model.ts";
 import { everyFew, isPeak, ring } from "./trend-slide.ts";
 
+const columnOf = { subject: "value", mean: "neighbour_mean", region: "region_value", england: "england_value" } as const;
 const right = 343;
 const labelLeft = 358;
 const size = pack.size;
@@ -33,6 +35,8 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
   const span: readonly [number, number] = [first - Math.max((last - first) * 0.03, 0.2), last];
   const x = (when: number): number => left + ((when - span[0]) / (span[1] - span[0])) * (right - left);
   const y = (value: number): number => position(axis, value, bottom, top);
+  const rested: RestedLabel[] = [];
+  const rowOf = (point: TrendPoint): Comparison | undefined => model.rows.find((row) => row.period === point.period);
   const at = (p: { when: number; value: number }): Point => ({ x: x(p.when), y: y(p.value) });
 
   const words: Word[] = axis.ticks.map((tick) => ({
@@ -70,6 +74,9 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
   ends.forEach(({ line, point, own, texts }, i) => {
     const middle = heights[i] ?? 0;
     block(texts, middle, own ? ink.subject : packInk.text, own ? 600 : 400);
+    const row = rowOf(point);
+    const last = texts.at(-1) ?? "";
+    if (row && (line.place !== "subject" || model.lastMissing === "")) rested.push({ text: last, y: middle + 4.2 + ((texts.length - 1) / 2) * 14, rests: cellRef(row.comparison_id, [columnOf[line.place]]) });
     if (!own || model.lastMissing === "") elbow({ x: Math.min(x(point.when) + 5, right + 2), y: y(point.value) }, middle - ((texts.length - 1) / 2) * 14, markInk[line.place]);
   });
   if (lastBand) {
@@ -91,6 +98,8 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
   const say = (point: TrendPoint, above: boolean, own: boolean): void => {
     const face = own ? "Semibold" : "Regular";
     const place = placeLabelNear(at(point), textWidth(point.shown, size, face) + 4, 11, [6.5, 10, 14], obstacles, above ? "above" : "below");
+    const row = own ? rowOf(point) : undefined;
+    if (place && row) rested.push({ text: point.shown, y: place.y + 4, rests: cellRef(row.comparison_id, ["value"]) });
     if (place) words.push({ x: place.x, y: place.y + 4, text: point.shown, size, weight: own ? 600 : 400, fill: own ? ink.subject : packInk.text, anchor: "middle", halo: 3.5 });
   };
   for (const point of model.labelled) say(point, isPeak(subject.points, point), true);
@@ -122,7 +131,7 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
     ...key.marks,
     ...wordLayers(words),
   ]);
-  return { width: pack.width, height, list: drawVegaLite(spec), note: packNote(model, axis.low), ticks: [...axis.ticks.map(tickText), ...years.map(({ label }) => label)] };
+  return { width: pack.width, height, list: drawVegaLite(spec), note: packNote(model, axis.low), ticks: [...axis.ticks.map(tickText), ...years.map(({ label }) => label)], labels: rested };
 }
 
 /** Where the range's own label aims: the middle of the larger part of the range that no line ends in. */

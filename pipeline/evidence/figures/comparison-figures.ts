@@ -85,9 +85,11 @@ export function comparisonOrigin(row: Comparison, group: number | null): Origin 
       ...pair("the neighbours’ range", row.neighbour_min, row.neighbour_max, measure, ["neighbour_min", "neighbour_max"]),
     ],
     times: timesOf(row.period, row.period_end, row.previous_period, row.trend_start),
+    periods: { now: timesOf(row.period), before: timesOf(row.previous_period) },
     texts: [row.breakdown, `${row.neighbour_model} model`],
     roles: [
       { words: new RegExp(`\\b${escaped(row.authority)} \\(?$`), column: "value" },
+      { words: /(?:highest|lowest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|\d(?:st|nd|rd|th)) of $/i, column: "rank_of" },
       { words: /\bmean(?: of| is)? \(?$/i, column: "neighbour_mean" },
       { words: /\bmedian(?: of| is)? \(?$/i, column: "neighbour_median" },
       { words: /(?<!of )\bEngland(?:’s (?:rate|average)|'s (?:rate|average))?(?: is)? \(?$/, column: "england_value" },

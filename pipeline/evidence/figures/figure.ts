@@ -22,6 +22,8 @@ export type Origin = {
   readonly ranges: readonly Pair[];
   /** Dates (2025-03-31), months (2025-03), reporting years (2024/25) and years (2025). */
   readonly times: ReadonlySet<string>;
+  /** The period of its own figures and that of the figures of the period before; null where a row has no two. */
+  readonly periods: { readonly now: ReadonlySet<string>; readonly before: ReadonlySet<string> } | null;
   /** Words that pages print as they stand, or numbers from. */
   readonly texts: readonly string[];
   /** Names that stand before a figure in print, "England (84%)", with the column that the figure must then be of. */
@@ -29,7 +31,7 @@ export type Origin = {
 };
 
 export const origin = (id: string, parts: Partial<Omit<Origin, "id">>): Origin =>
-  ({ id, figures: [], shares: [], ranges: [], times: new Set(), texts: [], roles: [], ...parts });
+  ({ id, figures: [], shares: [], ranges: [], times: new Set(), periods: null, texts: [], roles: [], ...parts });
 
 /** The same row for a cell that prints only some of its columns. */
 export function ofColumns(from: Origin, id: string, columns: readonly string[]): Origin {
