@@ -36,20 +36,28 @@ function withoutSpans(text: string, spans: readonly Span[]): string {
   return out + text.slice(done);
 }
 
-/** Finds any of the names as printed, in capitals, or with its words the other way round. */
-function patternOf(people: readonly string[]): RegExp | null {
-  const escape = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/ /g, "\\s+");
+const wordEnd = /(?<=[\p{L}\p{N}.])(?![\p{L}\p{N}.’'-])|(?<=[\p{L}])(?=[’'][\p{Ll}]?(?![\p{L}])|\.)/gu;
+const firstWord = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]*/gu;
+
+/** Where any of the names stands: as printed, in capitals, or with its words the other way round. */
+function namedFinder(people: readonly string[]): (text: string) => Span[] {
   const forms = people.flatMap((name) => {
     const words = name.split(" ");
-    const reversed = `${words.at(-1) ?? ""}, ${words.slice(0, -1).join(" ")}`;
-    return [name, name.toUpperCase(), reversed].map(escape);
+    return [name, name.toUpperCase(), `${words.at(-1) ?? ""}, ${words.slice(0, -1).join(" ")}`];
   });
-  return forms.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join("|")})(?![\\p{L}\\p{N}])`, "gu");
+  const known = new Set(forms);
+  return (text) =>
+    [...text.matchAll(firstWord)].flatMap(({ index: from }) => {
+      // A name has at most six words, so a text takes no longer however many the names are.
+      const ends = [...text.slice(from, from + 120).matchAll(wordEnd)].slice(0, 6).map((match) => match.index);
+      const end = ends.findLast((one) => known.has(text.slice(from, from + one)));
+      return end === undefined ? [] : [{ from, to: from + end }];
+    });
 }
 
 /** Makes the rule that takes names, e-mail addresses and telephone numbers out of a text and leaves everything else. */
 export function personalDataRemover(people: readonly string[]): Remover {
-  const named = patternOf(people);
+  const named = namedFinder(people);
   return (text) => {
     let clean = text;
     if (clean.includes("@")) clean = clean.replace(email, "[e-mail removed]");
@@ -58,7 +66,7 @@ export function personalDataRemover(people: readonly string[]): Remover {
       clean = clean.replace(afterTelephone, telephoneRemoved).replace(afterNumber, "").replace(extension, telephoneRemoved);
     }
     clean = withoutSpans(clean, namesInContext(clean));
-    return named ? clean.replace(named, nameRemoved) : clean;
+    return withoutSpans(clean, named(clean));
   };
 }
 

@@ -89,11 +89,14 @@ describe("personal data", () => {
     expect(removePersonalData("Dube, Xola | 82%", "Report author: Xola Dube")).toBe("[name removed] | 82%");
   });
 
-  it("takes time in proportion to the length of words", () => {
-    const long = `Unaccompanied${"asylumseeking".repeat(400)} Looked${"after".repeat(800)} 12`;
+  it("takes time in proportion to the length of words and texts", () => {
     const from = performance.now();
-    expect(removePersonalData(`${long} HMX and Dr ${long}`)).not.toBe("");
-    for (const one of ["0 ", "01234 ", "Ann ", "a@", "Jane Smith ", "Cllr ", "Head of ", "A. ", "x1234 "]) expect(removePersonalData(one.repeat(20_000))).not.toBe("");
-    expect(performance.now() - from).toBeLessThan(8000);
+    for (const one of ["x", "Xx", "X", "x-", "x.", "x'", "0 ", "01234 ", "Ann ", "a@", "a.b@", "Jane Smith ", "Cllr ", "Mr Foster ", "Head of ", "A. ", "x1234 ", "Jane Smith, Director "]) {
+      const long = one.repeat(100_000 / one.length);
+      expect(removePersonalData(`${long} HMX and Dr ${long} 12%`)).toMatch(/12%$/);
+    }
+    const crowd = Array.from({ length: 20_000 }, (_, n) => `Ann Person${String.fromCharCode(97 + (n % 26), 97 + ((n / 26) % 26), 97 + ((n / 676) % 26), 97 + n / 17576)}`).join("; ");
+    expect(removePersonalData(crowd)).toMatch(/^\[name removed\]; /);
+    expect(performance.now() - from).toBeLessThan(15_000);
   });
 });

@@ -10,7 +10,7 @@ const besideRole = [
 ];
 const given = new RegExp(`(?<![\\p{L}\\p{N}’'-])${word}(?=[ \\n\\u00a0])`, "gu");
 const beforeBodies = /(?:St|Saint|Queen|King|Prince|Princess|Lake|Mount|Royal|HMP)\.? $/;
-const address = /([\p{L}'-]+)[._-]([\p{L}'-]{2,})\d*@/gu;
+const address = /(?<![\p{L}\p{N}._'-])([\p{L}']{1,40})[._-]([\p{L}'-]{2,40})\d{0,4}@/gu;
 const capitals = new RegExp(`(?<![\\p{L}])(${word}|${initial}) (${word})`, "gu");
 
 /**
@@ -63,7 +63,7 @@ function namesAlone(text: string): string[] {
 
 /** "jane.smith@" and "j.smith@" name Jane Smith wherever the texts do. */
 function addFromAddresses(texts: readonly string[], add: (name: string) => void): void {
-  const owners = new Set(texts.flatMap((text) => [...text.matchAll(address)].map((match) => `${match[1] ?? ""} ${match[2] ?? ""}`.toLowerCase())));
+  const owners = new Set(texts.flatMap((text) => [...(text.includes("@") ? text.matchAll(address) : [])].map((match) => `${match[1] ?? ""} ${match[2] ?? ""}`.toLowerCase())));
   if (owners.size === 0) return;
   for (const text of texts) {
     for (const match of text.matchAll(capitals)) {

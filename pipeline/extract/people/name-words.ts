@@ -6,7 +6,7 @@ export const initial = "\\p{Lu}(?:\\.\\p{Lu})*\\.?(?=[ \\n\\u00a0])";
 const shouted = "\\p{Lu}{3,}(?:[’'-]\\p{Lu}{2,})?";
 const particle = "(?:de|da|van|der|von|la|le|al|bin)";
 const space = "[ \\n\\u00a0]";
-export const fullName = `(?:(?:${word}|${initial})${space}){1,2}(?:${particle}${space}){0,2}(?:${word})`;
+export const fullName = `(?<![\\p{L}\\p{N}])(?:(?:${word}|${initial})${space}){1,2}(?:${particle}${space}){0,2}(?:${word})`;
 
 /** Words with a capital that stand beside names without being one: roles, bodies and what they do. */
 const otherWords = new Set(
