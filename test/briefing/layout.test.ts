@@ -88,6 +88,11 @@ describe("sections on sheets", () => {
     expect(begun(layOnSheets([section("A", [300]), section("B", [60, 500])]))).toEqual(["A", "B"]);
   });
 
+  it("do not straggle on to a last sheet for nothing", () => {
+    expect(begun(layOnSheets([section("A", [300]), section("B", [100, 100, 100, 100])]))).toEqual(["A", "B"]);
+    expect(begun(layOnSheets([section("A", [300]), section("B", [100, 100, 100, 100]), section("C", [300])]))).toEqual(["A+B", "C"]);
+  });
+
   it("are never parted when they are to stay whole, and never join a cover", () => {
     expect(begun(layOnSheets([section("A", [300]), section("B", [300, 300], { whole: true })]))).toEqual(["A", "B"]);
     expect(begun(layOnSheets([section("A", [300]), section("B", [100, 100], { whole: true })]))).toEqual(["A+B"]);

@@ -40,21 +40,28 @@ function begunAt(content: SharingContent, y: number): Sheet[] | null {
   return content.whole || first.filledTo - y < leastBegun ? null : sheets;
 }
 
+/** Whether a last section that begins on another's sheet would leave next to nothing on a sheet of its own, and save none by it. */
+function straggles(content: SharingContent, begun: readonly Sheet[]): boolean {
+  const end = begun.at(-1);
+  return begun.length > 1 && end !== undefined && end.filledTo - page.continuedTop < leastBegun && flow(content).length < begun.length;
+}
+
 /**
  * Sections to sheets. Each begins a sheet of its own unless the one before leaves room for it, whole or for a
  * good part of it, so that a pack has no half-empty pages but at its end and before pages of charts.
  */
 export function layOnSheets<Content extends SharingContent>(contents: readonly Content[]): SharedSheet<Content>[] {
   const laid: SharedSheet<Content>[] = [];
-  for (const content of contents) {
+  contents.forEach((content, at) => {
     const last = laid.at(-1);
     const y = last ? last.sheet.filledTo + roomFor(last.sheet.notes) + above : 0;
-    const begun = last && !last.page.alone && !content.alone ? begunAt(content, y) : null;
+    const tried = last && !last.page.alone && !content.alone ? begunAt(content, y) : null;
+    const begun = tried && at === contents.length - 1 && straggles(content, tried) ? null : tried;
     const [first, ...rest] = begun ?? flow(content);
-    if (!first) continue;
+    if (!first) return;
     if (last && begun) laid[laid.length - 1] = { ...last, sheet: join(last.sheet, first), starts: [...last.starts, { page: content, y }] };
     else laid.push({ sheet: first, page: content, starts: [{ page: content, y: content.alone ? 0 : page.headerRule + 3 }] });
     laid.push(...rest.map((sheet) => ({ sheet, page: content, starts: [] })));
-  }
+  });
   return laid.map((one) => ({ ...one, sheet: settle(one.sheet, "bottom") }));
 }
