@@ -1,5 +1,6 @@
 import type { Indicator, Unit } from "../../model/indicator.ts";
 import type { Mention } from "./find-mentions.ts";
+import { carriesOn, staysOnTopic } from "./openings.ts";
 import type { ReadSentence } from "./read-sentence.ts";
 import { unitOf, type Reading } from "./reading.ts";
 import { rateOf } from "./siblings.ts";
@@ -7,10 +8,6 @@ import { rateOf } from "./siblings.ts";
 /** What the sentences before have spoken of, newest last. */
 export type Carried = { indicator: Indicator; unit: Unit; phrases: Reading["phrases"]; breakdown: string; stated: boolean };
 
-// What is said of a topic that the sentence before only named.
-const onTopic = /^(?:(?:however|although|while|whilst|but|nevertheless|overall|@|in @|at @),? )*(?:(?:the )?(?:current|latest|most recent|recent|local|local authority|unvalidated|council|available) (?:\w+ )?(?:data|figures?|information|performance)\b|(?:the )?(?:completion|compliance|take[- ]?up|uptake|return|overall|current|timeliness)(?: rates?| performance)?\b|rates?\b|performance\b|(?:this|it) (?:is|was|has|figure|stands?|stood|represents)|only #|the (?:average|mean|figure|rate|proportion|percentage)\b)/;
-// A sentence that goes on about the same thing: it opens with a pronoun or a bare "the figure".
-const opening = /^(?:(?:however|although|while|whilst|nevertheless|but|and|overall|nationally|locally|similarly|in (?:contrast|comparison)|by (?:contrast|comparison)|in (?:each case|all cases|both cases)|(?:expressed|shown|calculated) as a rate|(?:in|for|across) the [a-z -]{3,40} (?:teams?|services?)|since then|@|in @|at @|by @),? )*(?:(?:this|these|those|it|that|they|which|(?:all|both)(?: (?:of )?(?:these|those|#))?)(?: latter)?(?: figures?| number| rate| proportion| percentage| total| level| performance| average)? (?:is|was|were|are|has|had|have|compares?|represents?|equates?|shows?|showed|remains?|remained|stands?|stood|increased|decreased|reduced|rose|fell|dropped|dipped|slipped|climbed|peaked|improved|declined|puts?|means?|contrasts?|included?|compared|figure)\b|(?:the|our) (?:@ )?(?:(?:latest|current|local|most recent|overall|completion|take[- ]up|same|comparable|equivalent|actual|provisional|published|reported|final|rolling|annual|(?:two|three|four|five)[- ]year) ){0,3}(?:figures?|numbers?(?! of (?!these|those|them|such|whom))|rates?|(?:proportion|percentage)(?! of (?:all |our |its |the )?(?:children|young people|looked[- ]after|care leavers|pupils|social workers|staff|parents|carers|families)\b)|total|performance|average)\b|performance (?:for|of|among|amongst) (?:the |those |children |young people )*~ (?:is|was)\b|for (?:the |those )?~,? (?:it|this|the figure) (?:is|was)\b|(?:the )?(?:more )?(?:(?:recent|latest|local|local authority|council|current|unvalidated|provisional|the authority's|the council's)(?: own)? )+(?:data|figures|information|performance) (?:[^\s#]+ ){0,4}?(?:shows?|indicates?|suggests?|puts?|is|are|has|have)\b|numbers (?:have|had|has|rose|fell|are|were|remain)|performance (?:is|was|has|had|fell|rose|improved|declined)|rates? (?:is|was|are|were|has|have|rose|fell)|there (?:was|were|had been|has been) (?:an? )?(?:increase|decrease|reduction|rise|fall|drop|improvement)|compared (?:with|to)|(?:the |our |its )?(?:comparable |equivalent |corresponding |comparative )?\$)/;
 const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$| (?:at|in|on|as|and|for|by|to|from|children|young people|care leavers|during|last|this|previous|recorded|respectively|before|when|a year)\b)/;
 const bareLead = /\b(?:from|to|was|were|had been|is|are|stood at|stands at|up|down|figure of|total of|at|with|compared (?:with|to)|than)(?: (?:only|just|a total of|the|at|in|end|of|\$|@|,))*\s?\(?$/;
 
@@ -21,7 +18,7 @@ const bareLead = /\b(?:from|to|was|were|had been|is|are|stood at|stands at|up|do
 export function carryOver(sentence: ReadSentence, known: ReadonlySet<number>, mentions: readonly Mention[], carried: readonly Carried[], declared: readonly Indicator[]): Reading[] {
   const { text, figureAt } = sentence.marked;
   if (carried.length === 0) return [];
-  const goesOn = carried[0]?.stated ? opening.test(text) : onTopic.test(text);
+  const goesOn = carried[0]?.stated ? carriesOn.test(text) : staysOnTopic.test(text);
   if (!goesOn) return [];
   const readings: Reading[] = [];
   const kinds = new Set<string>();
@@ -53,7 +50,7 @@ export function carryOver(sentence: ReadSentence, known: ReadonlySet<number>, me
  */
 export function measureRates(sentence: ReadSentence, known: ReadonlySet<number>, carried: readonly Carried[], subjects: readonly string[]): void {
   const { text, figureAt } = sentence.marked;
-  if (!carried.some((c) => c.unit === "rate_per_10k" && c.stated) || !opening.test(text)) return;
+  if (!carried.some((c) => c.unit === "rate_per_10k" && c.stated) || !carriesOn.test(text)) return;
   sentence.figures.forEach((figure, index) => {
     const place = figureAt[index] ?? -1;
     const others = figure.measure === "number" && figure.form === "digits" && !known.has(index) && !["local", "target"].includes(subjects[index] ?? "local");
