@@ -5,7 +5,7 @@ export type Role = "level" | "change" | "target" | "comparator" | "earlier";
 
 const change = /\b(?:increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|rise|rises|risen|rising|rose|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|improv(?:ement|ed|es|ing)|change(?:s|d)?|grown|grew|growth|difference|gap|variance|up|down|gr[eo]w(?:th|n)?|uplift|deterioration|deteriorated|saving|movement|shortfall)(?: \w+){0,2} (?:of|by)(?: (?:just|only|almost|nearly|over|around|about|some|approximately|more than|less than|under))*\s*$/iu;
 const changeAfter = /^\s*(?:percentage[- ])?(?:points?\b)?,?\s*(?:increase|decrease|rise|fall|drop|reduction|improvement|decline)\b/iu;
-const differsAfter = /^\s*(?:percentage[- ])?(?:points?\s)?(?:higher|lower|more|fewer|less|above|below)\b/iu;
+const differsAfter = /^\s*(?:percentage[- ])?(?:points?\s)?(?:higher|lower|more|fewer|less|above|below|better|worse)\b/iu;
 const differsInTime = /^\s*(?:quicker|slower|faster|shorter|longer|better|worse|more|less|earlier|later)\b/iu;
 const upDown = /\b(?:up|down)\s+$/iu;
 const targetBefore = /\b(?:targets?|goal|ambition|benchmark|expectation|standard|threshold)\b[^.;{}]{0,40}$/iu;
@@ -40,7 +40,7 @@ export function roleOf(sentence: Sentence, figure: TextFigure): Role {
 
 /** "Within 20 working days" is part of what is measured, not a figure beside it. */
 export const isLimit = (sentence: Sentence, figure: TextFigure): boolean =>
-  ["days", "weeks", "months"].includes(figure.measure) && /\b(?:within|in|under)\s*$/iu.test(sentence.text.slice(0, figure.start));
+  ["days", "weeks", "months"].includes(figure.measure) && (/\b(?:within|in|under)\s*$/iu.test(sentence.text.slice(0, figure.start)) || (/\bfor\s*$/iu.test(sentence.text.slice(0, figure.start)) && /\b(?:working|calendar)\b/iu.test(figure.text)));
 
 function comparatorNear(sentence: Sentence, figure: TextFigure, previous: number, next: number): boolean {
   return sentence.subjects.some((subject) => {

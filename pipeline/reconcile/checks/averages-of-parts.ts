@@ -90,6 +90,23 @@ function ofTime(reading: Reading, sentence: Sentence): Finding[] {
   })];
 }
 
+const advised = /\b(?:recommend\w*|suggest\w*|target|expected|should|limit|guid\w*|band|aim|inside|within|handbook|most|usually|typical\w*|nearly all|aged?|ages)\b/iu;
+
+/** "Waits were between 4 and 19 days, and 22 days on average": an average outside its range. */
+function ofRange(reading: Reading, sentence: Sentence): Finding[] {
+  const [range, ...ranges] = sentence.figures.filter((figure) => figure.valueHigh !== null);
+  const [average, ...others] = sentence.figures.filter((figure) => figure !== range && figure.measure === range?.measure);
+  if (!range || range.valueHigh === null || !average || ranges.length + others.length > 0 || average.qualifier !== "exact" || advised.test(sentence.text)) return [];
+  const near = sentence.text.slice(Math.max(0, average.start - 30), average.end + 15);
+  if (!/\b(?:average|averag(?:ed|ing)|mean|median)\b/iu.test(near) || !/\b(?:between|from|rang(?:ed|es|ing))\b/iu.test(sentence.text.slice(Math.max(0, range.start - 25), range.start + 8))) return [];
+  if (average.value >= range.value && average.value <= range.valueHigh) return [];
+  return [findingRow(reading, {
+    kind: "arithmetic", severity: "error", stated: average.text, expected: range.text, quote: sentence.text, place: sentence.place,
+    heading: `An average of ${average.text} lies outside ${range.text}`,
+    message: `An average of ${average.text} is printed for values ${range.text}: it cannot lie outside them.`,
+  })];
+}
+
 /** A percentage printed for the total of a table that none of its rows reaches. */
 function inTable(reading: Reading, turned: Turned): Finding[] {
   return turned.lines.flatMap((line) => {
@@ -114,7 +131,7 @@ function inTable(reading: Reading, turned: Turned): Finding[] {
 export const averagesOfParts = perDocument("arithmetic", "A percentage or average of a whole against its parts", (reading) => [
   ...reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
     const next = passage[sentence.number + 1];
-    const own = [...ofPercentages(reading, sentence), ...ofCounts(reading, sentence), ...ofTime(reading, sentence)];
+    const own = [...ofPercentages(reading, sentence), ...ofCounts(reading, sentence), ...ofTime(reading, sentence), ...ofRange(reading, sentence)];
     return own.length > 0 || !next || !together.test(next.text) || together.test(sentence.text) ? own : ofPercentages(reading, joinSentences(reading, sentence, next));
   })),
   ...reading.grids.flatMap((grid) => [true, false].flatMap((byRow) => inTable(reading, turn(grid, byRow)))),

@@ -166,9 +166,12 @@ const roundness = 0.1;
 /** "Doubled from 110 to 170". */
 function times(reading: Reading, sentence: Sentence, levels: Levels | null): Finding[] {
   const said = multiples.find(([words]) => words.test(sentence.text));
-  if (!said || !levels || !levels.sure || levels.from === 0 || /\b(?:more than|nearly|almost|over)\s+(?:doubled|trebled|tripled|halved)/iu.test(sentence.text)) return [];
+  if (!said || !levels || !levels.sure || levels.from === 0) return [];
   const ratio = levels.to / levels.from;
-  if (Math.abs(ratio / said[1] - 1) <= roundness) return [];
+  // "More than doubled" is at least twice; "nearly doubled" falls a little short of it.
+  const [, mark] = /\b(more than|over|nearly|almost)\s+(?:doubled|trebled|tripled|halved)/iu.exec(sentence.text) ?? [];
+  const beyond = said[1] > 1 ? ratio >= said[1] : ratio <= said[1];
+  if (mark === undefined ? Math.abs(ratio / said[1] - 1) <= roundness : /more|over/iu.test(mark) === beyond || Math.abs(ratio / said[1] - 1) <= roundness / 4) return [];
   const word = said[0].exec(sentence.text)?.[0] ?? "";
   return [findingRow(reading, {
     kind: "arithmetic", severity: "error", stated: `${word} from ${levels.from} to ${levels.to}`, expected: `${roundTo(100 * (ratio - 1), 1)}%`, quote: sentence.text, place: sentence.place,

@@ -1,6 +1,6 @@
 import { perDocument } from "../check.ts";
 import { findingRow } from "../finding-row.ts";
-import { joinSentences, type Reading, type Sentence } from "../reading.ts";
+import { figureAt, joinSentences, type Reading, type Sentence } from "../reading.ts";
 import { topicOf } from "../topics.ts";
 
 const each = /\b(?:in|for|during|across|by)? ?(?:all|each|every|both)(?: of)?(?: the)?(?: (?:two|three|four|five|six|twelve|\d+))? (?:months?|quarters?|years?|teams?|areas?|localit(?:y|ies)|measures?|districts?|homes?|groups?|services?)\b/iu;
@@ -33,9 +33,26 @@ function report(reading: Reading, sentence: Sentence) {
   })];
 }
 
+const both = /\b(neither|no|none of the|both|all|every|each) (?:of the )?(?:two |three |four )?targets? (?:was|were|is|has been|have been) (met|missed|achieved|reached)\b/iu;
+
+/** "Both targets were met: reviews were 96% (target 95%) and visits 88% (target 92%)". */
+function targetsInTurn(reading: Reading, sentence: Sentence) {
+  const said = both.exec(sentence.text);
+  const pairs = [...sentence.skeleton.matchAll(/\{P(\d+)\} ?\((?:against )?(?:a |the )?target(?: of|:)? \{P(\d+)\}\)/giu)].map((match) => [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!)] as const);
+  if (!said || pairs.length < 2 || topicOf(sentence.text)?.polarity === "low") return [];
+  const met = /neither|no/iu.test(said[1]!) !== /met|achieved|reached/iu.test(said[2]!);
+  const wrong = pairs.find(([own, target]) => own.value >= target.value !== met);
+  if (!wrong) return [];
+  return [findingRow(reading, {
+    kind: "conflict" as const, severity: "error" as const, stated: `"${said[0]}"; ${wrong[0].text}`, quote: sentence.text, place: sentence.place,
+    heading: `"${said[0]}" beside ${wrong[0].text} against ${wrong[1].text}`,
+    message: `The sentence says "${said[0]}", but ${wrong[0].text} ${met ? "falls short of" : "meets"} its target of ${wrong[1].text}.`,
+  })];
+}
+
 export const everyOne = perDocument("conflict", "What is said of every month, quarter or team against its figures", (reading) =>
   reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
     const next = passage[sentence.number + 1];
-    const own = report(reading, sentence);
+    const own = [...report(reading, sentence), ...targetsInTurn(reading, sentence)];
     return own.length > 0 || !next || !each.test(sentence.text) ? own : report(reading, joinSentences(reading, sentence, next));
   })));

@@ -5,7 +5,7 @@ import { figureAt, readSentence, type Reading, type Sentence } from "../reading.
 
 const part = /\b(?:(?:first|last|these|past|in) (?:three|six|nine|3|6|9) months|first (?:quarter|half)|half[- ]year|so far this year|year to date|in (?:quarter [1-4]|q[1-4]))\b/iu;
 const whole = /\b(?:the whole (?:of (?:the year |last year|20\d\d)|year)|all of (?:last year|20\d\d)|full[- ]year|the (?:annual|year's) (?:total|number|figure)|throughout (?:last year|20\d\d))/iu;
-const concluded = /\b(?:halved|doubled|fallen|falling|dropped|dropping|risen|rising|reduced|reduction|decreas\w+|increas\w+|fewer|declin\w+|improv\w+|gone (?:up|down))\b/iu;
+const concluded = /\b(?:halved|doubled|fallen|falling|dropped|dropping|risen|rising|reduced|reduction|decreas\w+|increas\w+|fewer|declin\w+|improv\w+|(?:well|far|much) below|short of|down on|gone (?:up|down))\b/iu;
 const allowed = /\b(?:on (?:track|course)|pro rata|half of the|if (?:this|the)|would be|projected|forecast|annualised|profile|same (?:period|months|point|half|quarter))\b/iu;
 
 /** "61 in the first six months … 118 in the whole of 2022/23, demand has almost halved": unlike stretches of time. */

@@ -19,7 +19,7 @@ function inTable(reading: Reading, grid: Grid): Finding[] {
   if (!newest || reading.sentences.some((sentence) => unpublished.test(sentence.text))) return [];
   return dated.filter(({ name, period }) => comparator.test(name) && period !== newest && !dated.some((other) => comparator.test(other.name) && other.period === newest && who(other.name) === who(name))).slice(0, 1).map(({ name, period }) =>
     findingRow(reading, {
-      kind: "period", severity: "note", stated: `${newest}; ${name}`, expected: `${newest} for both`,
+      kind: "period", severity: isConcluded(reading, grid) || claimedYear(reading, grid, newest, period ?? "") !== "" ? "warning" : "note", stated: `${newest}; ${name}`, expected: `${newest} for both`,
       heading: `${newest} stands beside ${who(name)} of ${period}`,
       message: `The newest local column is ${newest}, but "${name}" is of ${period}: the two are of different years.${claimedYear(reading, grid, newest, period ?? "")}`,
       quote: grid.block.table?.rows[0]?.raw ?? name, place: placeOfRow(grid, null, name),
@@ -31,6 +31,12 @@ const unpublished = /\b(?:national|england|neighbours?|regional|comparat(?:or|iv
 
 const who = (name: string): string => (/england|national/iu.test(name) ? "England" : /region/iu.test(name) ? "the region" : "neighbours");
 
+const concluded = /\b(?:above|below|better|worse|ahead of|behind|higher|lower|stronger|weaker|exceed\w*|outperform\w*|compares? (?:well|favourably|poorly|badly))\b/iu;
+
+/** The text beside a table draws a conclusion from the columns, as if they were of one year. */
+const isConcluded = (reading: Reading, grid: Grid): boolean =>
+  reading.sentences.some((sentence) => Math.abs(sentence.block.index - grid.block.index) <= 3 && comparator.test(sentence.text) && concluded.test(sentence.text) && !sentence.periods.some((mention) => !mention.relative));
+
 /** What the prose beside a table calls the comparison, when it names a third year. */
 function claimedYear(reading: Reading, grid: Grid, local: string, other: string): string {
   const near = reading.sentences.filter((sentence) => Math.abs(sentence.block.index - grid.block.index) <= 3 && /benchmark|compar|neighbour/iu.test(sentence.text));
@@ -41,7 +47,7 @@ function claimedYear(reading: Reading, grid: Grid, local: string, other: string)
   return "";
 }
 
-const days = /\b(?:within|in|under) (\d+|twenty-eight|twenty|ten|fifteen|two|three|four|five|six|seven|eight|nine|twelve|eighteen) (working |calendar |school )?(days?|weeks?)\b/giu;
+const days = /\b(?:(?:within|in|under)|for(?= \w+ (?:working|calendar) )) (\d+|twenty-eight|twenty|ten|fifteen|two|three|four|five|six|seven|eight|nine|twelve|eighteen) (working |calendar |school )?(days?|weeks?)\b/giu;
 const againstWords = /\b(?:comparable|equivalent|corresponding|nationally|neighbours|england|compared|against|compares|versus|vs|than|in comparison|average of|while|whereas|but)\b/iu;
 
 /** One sentence that sets a figure of one year beside another's of another, or one definition beside another. */
