@@ -21,7 +21,7 @@ export const stages = [
     name: "reconcile",
     does: "checks the documents' figures against themselves, each other and the official ones",
     unit: "all documents",
-    code: ["stages/reconcile.ts"],
+    code: ["run/tasks/check-documents.ts"],
     writes: ["findings"],
   },
   {

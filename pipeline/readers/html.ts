@@ -73,7 +73,7 @@ class HtmlWalk {
   }
 
   #children(node: Node, context: Context, depth: number): void {
-    if (depth > deepest) return;
+    if (depth > deepest) throw new Error(`its elements are nested over ${deepest} deep`);
     for (const child of childrenOf(node)) this.#node(child, context, depth + 1);
   }
 

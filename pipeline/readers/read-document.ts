@@ -18,6 +18,21 @@ async function readContent(name: string, bytes: Uint8Array, format: Format): Pro
   return { ...readText(text, format === "md"), title: "" };
 }
 
+/** A page holds 3,000 characters and a table of papers 40 columns: beyond these no reader could find a figure again. */
+const longestParagraph = 250_000;
+const mostCells = 1000;
+
+function checkLengths(name: string, blocks: readonly Block[]): void {
+  for (const { table, text, line } of blocks) {
+    const place = line === null ? "" : ` at line ${line}`;
+    const cells = table?.rows.reduce((most, row) => Math.max(most, row.cells.length), 0) ?? 0;
+    if (!table && text.length > longestParagraph) {
+      throw new ReadError(`${name} is expected to hold ordinary paragraphs but one${place} has ${text.length} characters; break it into paragraphs where the document does.`);
+    }
+    if (cells > mostCells) throw new ReadError(`${name} is expected to hold ordinary tables but one${place} has ${cells} columns; save the part that is needed as a new file.`);
+  }
+}
+
 /**
  * Reads a document of any known format from its bytes. Nothing is fetched and nothing is run.
  * Throws ReadError, whose message is one sentence for the log, and nothing else.
@@ -35,5 +50,6 @@ export async function readDocument(name: string, bytes: Uint8Array): Promise<Sou
   if (content.blocks.length === 0) {
     throw new ReadError(`${name} is expected to hold text but none was found; check the file, and run OCR over it if its pages are pictures.`);
   }
+  checkLengths(name, content.blocks);
   return { document: name, format, sha256: sha256(bytes), ...content };
 }

@@ -12,10 +12,10 @@ import { series, type SeriesRow } from "../model/series.ts";
 import { reaches, type StageName } from "../pipeline.ts";
 import { buildSeries, compare, newestModel } from "../stages/compare.ts";
 import { discloseFindings, discloseSeries } from "../stages/disclose.ts";
-import { reconcile } from "../stages/reconcile.ts";
 import { hasAllEngland, indexStored, sliceHashes } from "../stages/slice.ts";
 import { collectTargets } from "../stages/targets.ts";
 import { buildAuthorities } from "./authorities.ts";
+import { checkDocuments } from "./check-documents.ts";
 import type { Context } from "./context.ts";
 import { extractDocuments, readDocuments } from "./documents.ts";
 import { ingestFigures } from "./figures.ts";
@@ -57,13 +57,9 @@ export async function build(context: Context): Promise<Outcome> {
     context.effects.progress("reconcile: checking the figures");
     const { figures: from, sources, documents, people, observations, actions, acknowledgements } = await gather.get();
     const remove = personalDataRemover([...new Set(people)]);
-    const found = reconcile({
-      sources, documents, observations, actions, acknowledgements, indicators,
-      official: fromColumns(series, from.official),
-      targets: from.targets,
-      reportDate: options.date,
-    });
-    return { value: found.map((finding) => withoutPersonalData(finding, remove, "message", "stated", "expected", "quote", "place", "heading", "acknowledged")), files: [] };
+    const found = await checkDocuments(context, { sources, documents, observations, actions, acknowledgements, official: from.official, targets: from.targets, reportDate: options.date });
+    const clean = found.findings.map((finding) => withoutPersonalData(finding, remove, "message", "stated", "expected", "quote", "place", "heading", "acknowledged"));
+    return { value: clean, files: [], passing: found.passing };
   });
 
   const compared = await steps.run({ id: "compare", code: code.compare, inputs: { ...upstream, wanted: String(reached("compare")), internal } }, async () => {

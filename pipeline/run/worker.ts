@@ -4,6 +4,7 @@ import { serveTasks } from "../core/worker-pool.ts";
 serveTasks({
   "read-document": async () => (await import("./tasks/read-document.ts")).readDocumentTask,
   "extract-document": async () => (await import("./tasks/extract-document.ts")).extractDocumentTask,
+  "check-documents": async () => (await import("./tasks/check-documents.ts")).checkDocumentsTask,
   "ingest-figures": async () => (await import("./tasks/ingest-figures.ts")).ingestFiguresTask,
   "build-authority": async () => (await import("./tasks/build-authority.ts")).buildAuthorityTask,
   "paint-png": async () => (await import("./tasks/paint-png.ts")).paintPngTask,

@@ -27,6 +27,9 @@ const cases: readonly (readonly [string, string, Uint8Array, RegExp])[] = [
   ["a PDF without text", "scan.pdf", makePdf([[], []]), /^scan\.pdf .* 2 pages are pictures; run OCR/],
   ["a PDF of garbage", "a.pdf", bytes("%PDF-1.4\nnonsense\n%%EOF"), /its structure is damaged|cannot be opened/],
   ["a truncated Word document", "a.docx", word.subarray(0, word.length - 200), /archive that was cut short|damaged/],
+  ["a line without end", "a.txt", bytes("82% of children. ".repeat(20_000)), /ordinary paragraphs but one at line 1 has 339999 characters; break it/],
+  ["a table without end", "a.md", bytes(`|${" 12% |".repeat(2000)}\n|${"---|".repeat(2000)}\n|${" 3 |".repeat(2000)}\n`), /ordinary tables but one at line 1 has 2000 columns; save the part/],
+  ["lists in lists, whose text would be lost", "a.html", bytes(`<html><body>${"<ul><li>".repeat(600)}82%`), /nested over 500 deep\); save it again/],
   ["a Word document with a damaged part", "a.docx", word.map((byte, i) => (i > 700 && i < 760 ? byte ^ 0x5a : byte)), /damaged|cut short/],
 ];
 
