@@ -53,7 +53,7 @@ export const healthWellbeing: readonly Indicator[] = [
       { any: ["average (?:total )?score"], also: ["\\bsdq|strengths? (?:and|&) difficult"] },
     ],
     phrases: [{
-      any: ["(?:average|mean) (?:sdq |strengths? and difficulties (?:questionnaire )?)?(?:score|difficulties score)", "sdq scores?", "average of", "sdq (?:average|mean)(?: score)?", "average (?:strengths and difficulties|sdq)[^.;]{0,40}score"],
+      any: ["(?:average|mean) (?:sdq |strengths? and difficulties (?:questionnaire )?)?(?:score|difficulties score)", "sdq scores?", "scores?,? averag(?:e|ed|ing)", "average of", "sdq (?:average|mean)(?: score)?", "average (?:strengths and difficulties|sdq)[^.;]{0,40}score"],
       also: ["sdq|strengths? and difficult"],
     }],
   }),

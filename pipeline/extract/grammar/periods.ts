@@ -93,6 +93,10 @@ const rules: readonly Rule[] = [
     pattern: new RegExp(`\\b(first|second|third|fourth|last|final) quarter of ${year} ?(?:/|${dash}) ?(\\d{4}|\\d{2})\\b`, "giu"),
     read: ([q, y, y2]) => withQuarter(reporting(y!, y2!), ordinal[q!.toLowerCase()]!),
   },
+  { // the first half of 2016/17
+    pattern: new RegExp(`\\b(first|second) (?:half|six months) of ${year} ?(?:/|${dash}) ?(\\d{4}|\\d{2})\\b`, "giu"),
+    read: ([half, y, y2]) => (reporting(y!, y2!) ? (half!.toLowerCase() === "first" ? `${y}-04..${y}-09` : `${y}-10..${Number(y) + 1}-03`) : null),
+  },
   { // 2016/17 to 2018/19
     pattern: new RegExp(`\\b${year} ?/ ?(\\d{2}) (?:to|and) ${year} ?/ ?(\\d{2})\\b`, "giu"),
     read: ([y, y2, z, z2]) => span(reporting(y!, y2!), reporting(z!, z2!)),

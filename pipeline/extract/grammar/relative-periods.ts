@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
   { pattern: /\bthe next two financial years\b/giu, read: (_anchor, dates) => (today(dates) ? nextYears(dates) : "") },
   // Counted from a beginning that is not told.
   { pattern: /(?<!up[ -]|year |(?:19|20)\d\d(?:[-/]\d\d)? )\bto date\b/giu, read: () => "" },
-  { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:three|six|nine|3|6|9) months\b/giu, read: () => "" },
+  { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:three|six|nine|3|6|9) months\b|\b(?:in|during|over|within|for) the (?:three|six|nine|3|6|9) months (?:prior to|before|preceding|leading up to) (?:the |this |our )?(?:inspection|visit)\b/giu, read: () => "" },
   { pattern: /\b(?:(?:a|one) year|twelve months|12 months) (?:ago|previously|earlier|before)\b/giu, read: (anchor) => yearBefore(anchor) },
   { pattern: /\b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|\bpreviously\b|\bhad (?:previously )?been(?= (?:\w+ ){0,2}\(?(?:at )?(?:\w+ ){0,2}(?:(?!(?:19|20)\d\d)\d|a (?:half|third|quarter|fifth)|half))|\bhistorically\b|\bin the past year\b/giu, read: () => "" },
   { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:twelve|12) months\b/giu, read: () => "at inspection" },

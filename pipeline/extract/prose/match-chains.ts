@@ -1,3 +1,4 @@
+import type { Figure } from "../grammar/figure.ts";
 import type { Mention } from "./find-mentions.ts";
 import { announcedList, comparedList } from "./compared-list.ts";
 import { isBracketed } from "./match-near.ts";
@@ -90,7 +91,8 @@ function inTurn(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<num
 function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, mentions: readonly Mention[], changes: ReadonlySet<number>, step: 1 | -1): Reading | null {
   const figure = sentence.figures[index]!;
   const host = neighbour(sentence, index, byFigure, changes, step);
-  if (host === null) return null;
+  // A "one" that leans on what follows is a pronoun.
+  if (host === null || (step === 1 && isOne(figure))) return null;
   const other = sentence.figures[host]!;
   const [left, right] = step === -1 ? [other, figure] : [figure, other];
   const gap = signed(sentence, left.end, right.markStart);
@@ -100,7 +102,7 @@ function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<nu
   const stranger = mentions.some((m) => m.phrases.indicator !== reading.indicator && unitOf(figure, m.phrases.units) !== null && (m.start >= left.end && m.end <= right.start));
   if (stranger || otherTopic.test(gap)) return null;
   const tail = signedTail(sentence, figure.end);
-  const subject = gap.includes("$") || /^\)? (?:(?:achieved|seen|reported|recorded|found) )?(?:for|in|across|by|among|amongst|of) ?\$|^\)? ?(?:(?:achieved|seen|reported|recorded|found) )?\$/.test(tail);
+  const subject = gap.includes("$") || /^\)? (?:(?:achieved|seen|reported|recorded|found) )?(?:for|in|across|by|among|amongst|of) ?(?:[a-z-]+ ){0,4}\$|^\)? ?(?:(?:achieved|seen|reported|recorded|found) )?\$/.test(tail);
   // "87% of pupils in Year 10 and 89% in Year 11"
   const parallel = (figure.measure === "percent" || reading.unit === "cases") && gap.length < 80 && /(?:,|\band|\bbut) (?:only |just )?$/.test(gap) && /^ (?:in|for|at|among|aged)\b/.test(tail);
   const dated = isBracketed(sentence.lower, figure) && (datedBracket.test(gap) || (/^[^#;()]{0,60} \($/.test(gap) && /^ (?:in |at |for |during )?@\)/.test(tail)));
@@ -112,12 +114,15 @@ function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<nu
   return { ...reading, figure: index, unit, ground: "chain", host, confidence: reading.confidence * 0.93 };
 }
 
+const isOne = (figure: Figure): boolean => figure.form === "word" && figure.value === 1;
+
 /** The nearest figure of the same kind on one side that is already understood, others of its kind not between. */
 function neighbour(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, changes: ReadonlySet<number>, step: 1 | -1): number | null {
   const kind = sentence.figures[index]!.measure;
   for (let k = index + step; k >= 0 && k < sentence.figures.length; k += step) {
     // "an increase of 17 on the 401 of the year before": by how much it changed stands in nobody's way.
-    if (sentence.figures[k]!.measure !== kind || changes.has(k)) continue;
+    // Nor does the "one" of "12 children received one, down from 17".
+    if (sentence.figures[k]!.measure !== kind || changes.has(k) || (isOne(sentence.figures[k]!) && !byFigure.has(k))) continue;
     return byFigure.has(k) ? k : null;
   }
   return null;

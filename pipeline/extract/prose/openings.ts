@@ -16,10 +16,10 @@ const people = any("children", "young people", "looked[- ]after", "care leavers"
 
 const pronoun = any(
   // "This figure is", "both of these have", "it rose"
-  "(?:this|these|those|it|that|they|which|(?:all|both)(?: (?:of )?(?:these|those|#))?)(?: latter)?(?: figures?| number| rate| proportion| percentage| total| level| performance| average)? "
+  "(?:this|these|those|it|that|they|which|(?:all|both)(?: (?:of )?(?:these|those|#))?)(?: latter)?(?: figures?| number| rate| proportion| percentage| total| level| performance| average)?(?: (?:far|well|also|now|still|only|comfortably))? "
     + any(
       "is", "was", "were", "are", "has", "had", "have", "compares?", "represents?", "equates?", "shows?", "showed", "remains?", "remained", "stands?", "stood",
-      "increased", "decreased", "reduced", "rose", "fell", "dropped", "dipped", "slipped", "climbed", "peaked", "improved", "declined", "puts?", "means?", "contrasts?", "included?", "compared", "figure",
+      "increased", "decreased", "reduced", "rose", "fell", "dropped", "dipped", "slipped", "climbed", "peaked", "improved", "declined", "exceed(?:s|ed)?", "puts?", "means?", "contrasts?", "included?", "compared", "figure",
     ) + "\\b",
 );
 

@@ -43,6 +43,12 @@ describe("days and years", () => {
     expect(periods("a strategy for 2011-39")).toEqual(["2011"]);
   });
 
+  it("halves of a year, and months before an inspection", () => {
+    expect(periods("in the first half of 2017-18")).toEqual(["2017-04..2017-09"]);
+    expect(periods("in the second half of 2017/18")).toEqual(["2017-10..2018-03"]);
+    expect(periods("in the six months prior to the inspection")).toEqual([""]);
+  });
+
   it("twelve months ago is a year before the date beside it", () => {
     expect(periods("304 at 31 March 2014, up from 290 twelve months earlier")).toEqual(["at 2014-03-31", "at 2013-03-31"]);
     expect(periods("290 six months earlier")).toEqual([""]);

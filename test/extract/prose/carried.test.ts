@@ -41,6 +41,18 @@ describe("an earlier figure beside the present one", () => {
   ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
 });
 
+describe("comparators further off", () => {
+  it.each<[string, string[]]>([
+    ["Attendance of looked after children is 95.8%, a little above the 95.7% for children looked after nationally.", [`education.attendance local 95.8 percent ${now}`, `education.attendance england 95.7 percent ${now}`]],
+    ["Two thirds (67%) of care leavers are in education, employment or training. This far exceeds the 50% seen nationally and the 51% of statistical neighbours.", [`care_leavers.eet local 67 percent ${now}`, `care_leavers.eet england 50 percent ${now}`, `care_leavers.eet statistical_neighbours 51 percent ${now}`]],
+    ["Strengths and difficulties questionnaires are completed for 88% of children, and scores, averaging 15.4, are higher than the England average (14.1).", [`health.sdq_completion local 88 percent ${now}`, `health.sdq_average local 15.4 score ${now}`, `health.sdq_average england 14.1 score ${now}`]],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
+
+  it("pass over a pronoun", () => {
+    expect(read("Nine looked after children had been excluded in 2014–15, and one of them twice, down from 17.").some((fact) => / 1 /.test(fact))).toBe(false);
+  });
+});
+
 describe("names beside other names", () => {
   it.each<[string, string[]]>([
     ["Agency staff cover 9% of posts and turnover was 13.5%.", [`workforce.agency_rate local 9 percent ${now}`, `workforce.turnover_rate local 13.5 percent ${now}`]],
