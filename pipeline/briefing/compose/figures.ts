@@ -26,7 +26,7 @@ export function countsSpan(row: Comparison, measure: Measure): Span {
   // The measure's name says the age already, so the people are named without it.
   const counts = countsOfPeople(row.numerator, row.denominator, indicator, "");
   const rests = restsOn(row);
-  if (row.value === null) return { text: row.symbol === "c" ? "withheld" : "no figure published", rests };
+  if (row.value === null) return { text: row.symbol === "c" ? "withheld" : row.symbol === "z" && row.denominator === 0 ? "nobody to count" : "no figure published", rests };
   if (counts !== null) return { text: counts, rests };
   if (indicator.unit === "cases" && row.numerator !== null && row.denominator !== null) {
     return { text: `${formatCount(row.numerator)} cases, ${formatCount(row.denominator)} ${countable(row.denominator, indicator.people)}`, rests };
