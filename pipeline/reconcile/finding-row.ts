@@ -28,7 +28,7 @@ export function shorten(text: string, longest: number): string {
 /** Readers find a numbered paragraph by its number; the line of the file is for the place column. A sentence starts with a capital. */
 const worded = (message: string): string => {
   const plain = message.replace(/(paragraph [^\s,;]+), line \d+/g, "$1");
-  return plain.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return plain.replace(/^\p{Ll}|(?<=[.?!] )(?:paragraph|page|line|table)\b/gu, (start) => `${start[0]!.toUpperCase()}${start.slice(1)}`);
 };
 
 /** The id holds the stated figures and the place, so that an acknowledged finding comes back when they change. */

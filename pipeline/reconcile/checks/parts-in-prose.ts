@@ -49,8 +49,11 @@ function report(reading: Reading, parts: PartsList): Finding[] {
   })];
 }
 
-const difference = (total: number, made: number): string =>
-  `${print(Math.abs(total - made))} ${total > made ? "are missing from the parts, or the total is too high" : "are counted twice, or the total is too low"}.`;
+function difference(total: number, made: number): string {
+  const gap = Math.abs(total - made);
+  const verb = gap === 1 ? "is" : "are";
+  return `${print(gap)} ${verb} ${total > made ? "missing from the parts, or the total is too high" : "counted twice, or the total is too low"}.`;
+}
 
 export const partsInProse = perDocument("total", "A total against its parts in a sentence", (reading) =>
   reading.passages.flatMap((passage) => partsIn(passage).flatMap((parts) => report(reading, parts))));
