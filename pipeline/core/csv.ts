@@ -120,6 +120,13 @@ export function formatTable<F extends Fields>(schema: TableSchema<F>, rows: read
   return formatCsv(Object.keys(schema.fields), byKey(rows, schema.key));
 }
 
+/** The lines of a table without its header, sorted by its key: a part of a table that is too long to hold as rows. */
+export function formatTableLines<F extends Fields>(schema: TableSchema<F>, rows: readonly RowOf<TableSchema<F>>[]): string {
+  const columns = Object.keys(schema.fields);
+  const records = byKey(rows, schema.key).map((row) => columns.map((column) => formatCell((row as Readonly<Record<string, unknown>>)[column])));
+  return records.length === 0 ? "" : stringify(records, { record_delimiter: "\n" });
+}
+
 /** Writes rows as CSV in the order given, for files that no schema describes (a chart's data). */
 export function formatCsv<R extends Readonly<Record<string, unknown>>>(
   columns: readonly (keyof R & string)[],

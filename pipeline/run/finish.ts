@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { fromColumns } from "../core/columns.ts";
+import { formatTableLines } from "../core/csv.ts";
+import { compareCells } from "../core/sort.ts";
 import type { Handle, StepFile } from "../core/steps.ts";
 import { observationsToReview, toReview } from "../extract/review/review.ts";
 import { actions } from "../model/action.ts";
@@ -15,7 +17,7 @@ import { sources } from "../model/source.ts";
 import { statements } from "../model/statement.ts";
 import { targets } from "../model/target.ts";
 import { controlLimits } from "../stages/control-limits.ts";
-import type { Built, Template } from "./authorities.ts";
+import type { Built, PackRecord, Template } from "./authorities.ts";
 import { writeOutput, type Context } from "./context.ts";
 import { documentFinding } from "./document-finding.ts";
 import { filesOfEarlierRuns, journalPath } from "./journal.ts";
@@ -44,8 +46,8 @@ export async function finish(
   const tidy = await steps.run<Tidied>(tidySpec, async () => {
     effects.progress("writing the tables");
     const stored = await tables.value();
-    const packs = await Promise.all(built.packHandles.map((handle) => handle.value()));
-    const all = [...stored.findings, ...built.findings, ...packs.flatMap(({ problems }, at) => problems.map((problem) => packFinding(built.packHandles[at]?.id ?? "", problem)))];
+    const printed = await readPacks(built.packHandles);
+    const all = [...stored.findings, ...built.findings, ...printed.findings];
     const writer = tidyWriter((path, content) => writeOutput(context, "data", path, content));
     await writer.table(documents, stored.documents);
     await writer.table(observations, stored.observations);
@@ -58,7 +60,7 @@ export async function finish(
     await writer.table(controlPoints, controlLimits(seriesRows));
     await writer.table(comparisons, fromColumns(comparisons, stored.comparisons));
     await writer.table(charts, (await Promise.all(built.chartHandles.map((handle) => handle.value()))).flat());
-    await writer.table(statements, packs.flatMap((pack) => pack.statements));
+    await writer.lines(statements, printed.lines, printed.count);
     await writer.table(neighbours, stored.neighbours);
     await writer.table(sources, stored.sources);
     return { value: { findings: all, unnamed: stored.documents.filter((row) => row.authority_code === "").map((row) => row.document) }, files: await writer.describe(stored.sources) };
@@ -83,6 +85,22 @@ export async function finish(
   const bad = all.some((row) => (row.kind === "document" || row.kind === "data") && row.severity === "error");
   const strict = options.strict && all.some((row) => row.severity === "error" && row.acknowledged === "");
   return { exitCode: bad || strict ? 1 : 0, lines: [...unnamed.map(unnamedLine), ...outcomeLines(context, plan, built, all, left)] };
+}
+
+/**
+ * What packs print, as lines of the table of statements, and what their layout could not do. One pack is held at a
+ * time: all of England's print hundreds of thousands of texts.
+ */
+async function readPacks(handles: readonly Handle<PackRecord>[]): Promise<{ lines: Uint8Array[]; count: number; findings: Finding[] }> {
+  const read = { lines: [] as Uint8Array[], count: 0, findings: [] as Finding[] };
+  const pathOf = (handle: Handle<PackRecord>): string => handle.files[0]?.path ?? "";
+  for (const handle of [...handles].sort((a, b) => compareCells(pathOf(a), pathOf(b)))) {
+    const pack = await handle.value();
+    read.lines.push(Buffer.from(formatTableLines(statements, pack.statements)));
+    read.count += pack.statements.length;
+    read.findings.push(...pack.problems.map((problem) => packFinding(handle.id, problem)));
+  }
+  return read;
 }
 
 type Tidied = { findings: Finding[]; unnamed: string[] };

@@ -5,8 +5,10 @@ import type { Fields, RowOf, TableSchema } from "../core/table-schema.ts";
 import type { Source } from "../model/source.ts";
 
 /** Writes tables as CSV below tidy/ and describes them; collects what it wrote. */
-export function tidyWriter(write: (path: string, content: string) => Promise<StepFile>): {
+export function tidyWriter(write: (path: string, content: string | Uint8Array) => Promise<StepFile>): {
   table<F extends Fields>(schema: TableSchema<F>, rows: readonly RowOf<TableSchema<F>>[]): Promise<void>;
+  /** The same for a table too long to hold as rows: its lines in parts, in the order of its key. */
+  lines<F extends Fields>(schema: TableSchema<F>, parts: readonly Uint8Array[], count: number): Promise<void>;
   describe(sources: readonly Source[]): Promise<StepFile[]>;
 } {
   const resources: Record<string, unknown>[] = [];
@@ -16,6 +18,11 @@ export function tidyWriter(write: (path: string, content: string) => Promise<Ste
       const path = `${schema.name}.csv`;
       files.push(await write(`tidy/${path}`, formatTable(schema, rows)));
       resources.push(frictionlessResource(schema, path, rows.length));
+    },
+    async lines(schema, parts, count) {
+      const path = `${schema.name}.csv`;
+      files.push(await write(`tidy/${path}`, Buffer.concat([Buffer.from(formatTable(schema, [])), ...parts])));
+      resources.push(frictionlessResource(schema, path, count));
     },
     async describe(sources) {
       const descriptor = {
