@@ -90,11 +90,13 @@ function rowsAreWhole(table: SourceTable): boolean {
 const isTail = (words: readonly Word[]): boolean =>
   words.length > 0 && nameAreas(words).length === 0 && areaWords.some((area) => area.words.length > words.length && words.every((word, k) => word.lower === area.words[area.words.length - words.length + k]));
 
+/** Compatibility form: some fonts print "ff" and "fi" as one letter. Plain letters, as most words have, need none. */
+const plainWord = (printed: string): string => (/^[A-Za-z]+$/.test(printed) ? printed.toLowerCase() : printed.normalize("NFKC").toLowerCase().replace(/['’]/g, ""));
+
 /** The words of a text that could stand in a box; null in the place of each that could not. */
 function* scanWords(text: string, block: number): Generator<Word | null> {
   for (const match of text.matchAll(wordPattern)) {
-    // Compatibility form: some fonts print "ff" and "fi" as one letter.
-    const lower = match[0].normalize("NFKC").toLowerCase().replace(/['’]/g, "");
+    const lower = plainWord(match[0]);
     const kind = match[2] !== undefined ? "number"
       : gradeWords.has(lower) ? "grade"
       : nameWords.has(lower) ? "name"
