@@ -208,7 +208,7 @@ export function nodeEffects(stream: { isTTY?: boolean; columns?: number; write(t
     readFile: async (path) => {
       const bytes = await readFileIfAny(path);
       if (bytes) return bytes;
-      throw new FileError(`Reading ${path} failed: there is no such file.`);
+      throw explain(Object.assign(new Error("no such file"), { code: "ENOENT" }), "Reading", path);
     },
     readFileIfAny,
     fileSize,

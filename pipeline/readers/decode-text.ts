@@ -38,9 +38,8 @@ export function decodeLoosely(bytes: Uint8Array): string {
 export function decodeText(name: string, bytes: Uint8Array): string {
   const text = decodeLoosely(bytes);
   if (!isText(text)) {
-    throw new ReadError(
-      `${name} is expected to hold text but holds binary data; save it again from the program that made it, as .docx, .pdf or plain text.`,
-    );
+    const form = /\.csv$/i.test(name) ? "CSV" : ".docx, .pdf or plain text";
+    throw new ReadError(`${name} is expected to hold text but holds binary data; save it again from the program that made it, as ${form}.`);
   }
   return text;
 }

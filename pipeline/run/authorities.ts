@@ -66,7 +66,7 @@ export async function buildAuthorities(
         if (made) pack.handle = await context.steps.commit(pack.spec, pack.reasons, { value: { statements: made.statements, problems: made.problems }, files: made.files });
       }
       for (const [id, why] of Object.entries(output.failed)) {
-        const message = `The ${id === "charts" ? "charts" : `pack "${id}"`} for ${authority.authority} could not be made: ${why}. What was made before was left as it is.`;
+        const message = `The ${id === "charts" ? "charts" : `pack "${id}"`} for ${authority.authority} could not be made: ${why.replace(/\.$/, "")}. What was made before was left as it is.`;
         built.findings.push({ ...documentFinding("error", "", message, "A chart or pack could not be made"), authority: authority.authority });
       }
     }
