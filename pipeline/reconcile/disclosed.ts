@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 const reach = 2;
 
 const notAdditive = /\b(?:(?:do|does|will|need|may) not (?:always |necessarily )?(?:add|sum|total|make)\b|not (?:meant|expected|intended) to\b|count(?:s|ed)? (?:only |but )?(?:once|twice|in each|in (?:two|both|several))|more than one (?:answer|reason|category|quarter|type|group|need|row|column)|(?:may|can) (?:appear|be counted|stand|fall|be) (?:in|under) (?:two|both|several|more than)|rounded to the nearest|overlap\w*|not (?:shown|listed) (?:here|separately)|suppress\w*|left (?:out|aside))/iu;
-const notAlike = /\b(?:no (?:direct |firm |like-for-like )?(?:comparison|conclusion)s?\b|not (?:be )?(?:directly )?(?:compar\w+|like with like|like for like)|cannot be compared|should not be (?:set|compared|read)|(?:the )?years (?:are not the same|differ)|(?:a )?different (?:year|definition|measure|base)s?\b|with (?:care|caution)|two (?:different )?(?:definitions|measures)|(?:the )?definitions? (?:differ|is not the same|are not the same))/iu;
+const notAlike = /\b(?:no (?:direct |firm |like-for-like )?(?:comparison|conclusion)s?\b|not (?:be )?(?:directly )?(?:compar\w+|like with like|like for like)|cannot be compared|should not be (?:set|compared|read)|(?:the )?years? (?:(?:is|are) not the same|differs?)|(?:a )?different (?:year|definition|measure|base)s?\b|with (?:care|caution)|two (?:different )?(?:definitions|measures)|(?:the )?definitions? (?:differ|is not the same|are not the same))/iu;
 
 const near = (reading: Reading, block: Block, words: RegExp): boolean =>
   reading.sentences.some((sentence) => Math.abs(sentence.block.index - block.index) <= (block.table === null ? 0 : reach) && words.test(sentence.text));

@@ -96,7 +96,7 @@ const advised = /\b(?:recommend\w*|suggest\w*|target|expected|should|limit|guid\
 function ofRange(reading: Reading, sentence: Sentence): Finding[] {
   const [range, ...ranges] = sentence.figures.filter((figure) => figure.valueHigh !== null);
   const [average, ...others] = sentence.figures.filter((figure) => figure !== range && figure.measure === range?.measure);
-  if (!range || range.valueHigh === null || !average || ranges.length + others.length > 0 || average.qualifier !== "exact" || advised.test(sentence.text)) return [];
+  if (!range || range.valueHigh === null || !average || ranges.length + others.length > 0 || average.qualifier !== "exact" || sentence.subjects.length > 0 || advised.test(sentence.text)) return [];
   const near = sentence.text.slice(Math.max(0, average.start - 30), average.end + 15);
   if (!/\b(?:average|averag(?:ed|ing)|mean|median)\b/iu.test(near) || !/\b(?:between|from|rang(?:ed|es|ing))\b/iu.test(sentence.text.slice(Math.max(0, range.start - 25), range.start + 8))) return [];
   if (average.value >= range.value && average.value <= range.valueHigh) return [];

@@ -61,6 +61,12 @@ const ownWords = (sentence: Sentence, label: string): number => {
   return [...stemsOf(sentence.text.replace(/\d[\d/]*/g, " "))].filter((word) => !known.has(word) && !saying.has(word)).length;
 };
 
+/** What a count counts is named by the row, or is children in general: "36 beds in children's homes" are no children. */
+function countsThem(sentence: Sentence, figure: TextFigure, label: string): boolean {
+  const noun = /^ ([a-z]{3,})/iu.exec(sentence.text.slice(figure.end))?.[1]?.toLowerCase() ?? "";
+  return noun === "" || /^(?:children|young|pupils|people)$/u.test(noun) || stemsOf(label).has(stem(noun));
+}
+
 /** "Dental checks stood at 84%" beside a table whose row of dental checks reads 78%. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
   const figure = levelOf(sentence);
@@ -69,7 +75,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   for (const grid of reading.grids) {
     const apart = grid.block.index - sentence.block.index;
     const one = Math.abs(apart) <= reach ? cellFor(grid, sentence, unit) : null;
-    if (!one || one.cell.value === null || one.cell.value === figure.value || ownWords(sentence, one.row.label) > mostOwn) continue;
+    if (!one || one.cell.value === null || one.cell.value === figure.value || ownWords(sentence, one.row.label) > mostOwn || (unit === "count" && !countsThem(sentence, figure, one.row.label))) continue;
     const printed = figure.text.replace(/[^\d.]/g, "").replace(/\.$/, "");
     if (agreePrinted(printed, one.cell.text.replace(/[^\d.]/g, "") || String(one.cell.value))) continue;
     const gap = Math.abs(one.cell.value - figure.value);

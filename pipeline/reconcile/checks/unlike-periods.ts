@@ -50,6 +50,13 @@ function claimedYear(reading: Reading, grid: Grid, local: string, other: string)
 const days = /\b(?:(?:within|in|under)|for(?= \w+ (?:working|calendar) )) (\d+|twenty-eight|twenty|ten|fifteen|two|three|four|five|six|seven|eight|nine|twelve|eighteen) (working |calendar |school )?(days?|weeks?)\b/giu;
 const againstWords = /\b(?:comparable|equivalent|corresponding|nationally|neighbours|england|compared|against|compares|versus|vs|than|in comparison|average of|while|whereas|but)\b/iu;
 
+/** The year in which a period ends; months belong to the reporting year that they lie in, so that half a year is none of the one before. */
+function yearOf(period: string): string {
+  const end = parsePeriod(period)?.end ?? "";
+  const later = /^\d{4}-\d{2}(?:\.\.|$)/.test(period) && end.slice(5, 7) > "03";
+  return end === "" ? "" : String(Number(end.slice(0, 4)) + (later ? 1 : 0));
+}
+
 /** One sentence that sets a figure of one year beside another's of another, or one definition beside another. */
 function inSentence(reading: Reading, sentence: Sentence, lag = 0, inherited = ""): Finding[] {
   const levels = sentence.figures.filter((figure) => !isLimit(sentence, figure)).filter((figure) => figure.measure === "percent" || figure.measure === "rate_per_10k" || figure.measure === "weeks" || figure.measure === "days" || (figure.measure === "number" && figure.decimals > 0));
@@ -61,7 +68,7 @@ function inSentence(reading: Reading, sentence: Sentence, lag = 0, inherited = "
   const [first, second] = periods;
   if (periods.length === 2 && first && second && !levels.some((figure) => ["earlier", "change"].includes(roleOf(sentence, figure)))) {
     const [mine, theirs] = own.start < other.start ? [first, second] : [second, first];
-    const years = [mine, theirs].map((mention) => parsePeriod(mention?.period ?? "")?.end.slice(0, 4) ?? "");
+    const years = [mine, theirs].map((mention) => yearOf(mention?.period ?? ""));
     if (mine && theirs && mine !== theirs && mine.period !== theirs.period && Math.abs(Number(years[0]) - Number(years[1])) > lag && (sameShape(mine.period, theirs.period) || Math.abs(Number(years[0]) - Number(years[1])) > 1)) {
       found.push(findingRow(reading, {
         kind: "period", severity: "warning", stated: `${own.text} (${mine.period}); ${other.text} (${theirs.period})`, quote: sentence.text, place: sentence.place,
