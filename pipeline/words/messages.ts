@@ -4,9 +4,9 @@ import { concerns, everyVerdict, oneOfEach, spareTier, strengths, withoutMirrors
 import { formatCounts, formatRank, formatValue } from "./format.ts";
 import { fractionOf } from "./fractions.ts";
 import { capitalise } from "./grammar.ts";
-import { namedCaution, namedSmallNumbers } from "./notes.ts";
+import { namedCaution } from "./notes.ts";
 import * as phrases from "./phrases.ts";
-import { joinSentences, sentence, type Sentence } from "./sentence.ts";
+import { sentence, type Sentence } from "./sentence.ts";
 import { besideFigures, gapSentence, movement } from "./sentences.ts";
 import { baseOf, nameOf, periodName, wordingOf } from "./terms.ts";
 import type { IndicatorOf } from "./chart-words-several.ts";
@@ -23,7 +23,7 @@ export type Message = {
   readonly heading: string;
   /** Two sentences. */
   readonly text: Sentence;
-  /** What the verdict hangs on, and how small the numbers are, for the notes of the page; null when neither needs saying. */
+  /** What the verdict hangs on, for the notes of the page; null when that needs no saying. */
   readonly caution: Sentence | null;
   readonly row: Comparison;
   readonly reason: Reason;
@@ -70,15 +70,10 @@ export function message({ row, reason }: Pick<Ranked, "row" | "reason">, indicat
       ?? (row.rank === null ? "" : `${formatRank(row.rank, row.rank_tied)} of ${row.rank_of}`),
     heading,
     text: sentence(messageText(row, indicator, reason, { good, standing: told ? null : standing }), [row.comparison_id]),
-    caution: cautionOf(row, indicator),
+    caution: namedCaution(row, indicator),
     row,
     reason,
   };
-}
-
-function cautionOf(row: Comparison, indicator: Indicator): Sentence | null {
-  const parts = [namedCaution(row, indicator), namedSmallNumbers(row, indicator)].filter((part) => part !== null);
-  return parts.length === 0 ? null : joinSentences(parts);
 }
 
 function markOf(row: Comparison, reason: Reason): Message["mark"] {

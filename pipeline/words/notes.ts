@@ -1,5 +1,6 @@
 import type { Comparison } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
+import type { IndicatorOf } from "./chart-words-several.ts";
 import type { Thresholds } from "./concerns.ts";
 import { formatInUnit, formatMean, formatNumber } from "./format.ts";
 import { capitalise, countable, joinList, lowerFirst, numberWord } from "./grammar.ts";
@@ -36,6 +37,18 @@ export function namedCaution(row: Comparison, indicator: Indicator): Sentence | 
 export function namedSmallNumbers(row: Comparison, indicator: Indicator): Sentence | null {
   const note = smallNumbersNote(row, indicator);
   return note && sentence(`${wordingOf(indicator, row.breakdown).subject}: ${note.text.replace("Small numbers: ", "")}`, note.restsOn);
+}
+
+/** How small the numbers behind a page's figures are, in one sentence however many they are; null when none is small. */
+export function smallNumbersTogether(rows: readonly Comparison[], indicatorOf: IndicatorOf): Sentence | null {
+  const small = rows.filter((row) => row.denominator !== null && row.denominator > 0 && phrases.isSmallCohort(row, indicatorOf(row.indicator)));
+  const [first] = small;
+  if (!first) return null;
+  if (small.length === 1) return namedSmallNumbers(first, indicatorOf(first.indicator));
+  const moves = small.map((row) => 100 / (row.denominator ?? 1)).sort((a, b) => a - b);
+  const [least = "", most = ""] = [moves[0] ?? 0, moves.at(-1) ?? 0].map((points) => formatNumber(points, 0));
+  const range = least === most ? least : `${least} to ${most}`;
+  return sentence(`Small numbers: in ${numberWord(small.length)} of the figures on this page, one child or young person counts for ${range} percentage points.`, small.map((row) => row.comparison_id));
 }
 
 /** Neighbours that the model itself calls only somewhat close or not close. */

@@ -8,7 +8,7 @@ import { fractionOf } from "../../pipeline/words/fractions.ts";
 import { glossary, methodParagraphs, termsIn } from "../../pipeline/words/glossary.ts";
 import { keyMessages } from "../../pipeline/words/messages.ts";
 import { alsoKnown, alsoSentence, othersSentence } from "../../pipeline/words/other-measures.ts";
-import { thresholdNote } from "../../pipeline/words/notes.ts";
+import { smallNumbersTogether, thresholdNote } from "../../pipeline/words/notes.ts";
 import { packComparisonTitle } from "../../pipeline/words/pack-titles.ts";
 import { questions, recommendations, type QuestionInput } from "../../pipeline/words/questions.ts";
 import { wordingOf } from "../../pipeline/words/terms.ts";
@@ -66,6 +66,13 @@ describe("key messages", () => {
     expect(othersSentence(latest, indicator, attention)?.text).toBe("No clear change on the two others tested.");
     expect(othersSentence([eet], indicator, [])?.text).toBe("No clear change on the one measure tested.");
     expect(othersSentence([vacancies], indicator, [])).toBeNull();
+  });
+  it("say once how small the numbers of a page are", () => {
+    const [nine, twenty] = [9, 20].map((denominator, at) => row({ comparison_id: `c-small-${at}`, denominator, numerator: denominator }));
+    if (!nine || !twenty) throw new Error("two rows were made");
+    expect(smallNumbersTogether([dental, nine, twenty], indicator)?.text).toBe("Small numbers: in two of the figures on this page, one child or young person counts for 5 to 11 percentage points.");
+    expect(smallNumbersTogether([dental, twenty], indicator)?.text).toBe("Immunisations: with 20 children, one child moves the figure by 5 percentage points.");
+    expect(smallNumbersTogether([dental], indicator)).toBeNull();
   });
   it("leave out what a template's thresholds call too small, and say so", () => {
     const small = { ...everyVerdict, gap: 5, change: 11 };

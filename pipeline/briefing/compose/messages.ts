@@ -1,5 +1,5 @@
 import { keyMessages, type Message } from "../../words/messages.ts";
-import { thresholdNote } from "../../words/notes.ts";
+import { smallNumbersTogether, thresholdNote } from "../../words/notes.ts";
 import { alsoKnown, alsoSentence, missingSentences, othersSentence, untestedSentence } from "../../words/other-measures.ts";
 import { isTested } from "../../words/phrases.ts";
 import type { Sentence } from "../../words/sentence.ts";
@@ -87,6 +87,8 @@ export const messages: Composer = {
       sheet.pieces.push(...layList("bullets", missing.map((said) => [spanOf(said)]), { key: sheet.key(), path, before: 6 }));
     }
     const cautions = [...shown, ...known].flatMap(({ caution }) => (caution ? [spanOf(caution), { text: " " }] : []));
+    const small = smallNumbersTogether([...shown, ...known].map(({ row }) => row), lookup);
+    if (small) cautions.push(spanOf(small), { text: " " });
     const left = thresholdNote(pack.template.front.thresholds);
     sheet.notes.push([
       ...cautions,
