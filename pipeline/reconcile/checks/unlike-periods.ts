@@ -50,10 +50,10 @@ function claimedYear(reading: Reading, grid: Grid, local: string, other: string)
 const days = /\b(?:(?:within|in|under)|for(?= \w+ (?:working|calendar) )) (\d+|twenty-eight|twenty|ten|fifteen|two|three|four|five|six|seven|eight|nine|twelve|eighteen) (working |calendar |school )?(days?|weeks?)\b/giu;
 const againstWords = /\b(?:comparable|equivalent|corresponding|nationally|neighbours|england|compared|against|compares|versus|vs|than|in comparison|average of|while|whereas|but)\b/iu;
 
-/** The year in which a period ends; months belong to the reporting year that they lie in, so that half a year is none of the one before. */
+/** The year in which a period ends; a stretch of months belongs to the reporting year that it lies in, so that half a year is none of the one before. */
 function yearOf(period: string): string {
   const end = parsePeriod(period)?.end ?? "";
-  const later = /^\d{4}-\d{2}(?:\.\.|$)/.test(period) && end.slice(5, 7) > "03";
+  const later = /^\d{4}-\d{2}\.\./.test(period) && end.slice(5, 7) > "03";
   return end === "" ? "" : String(Number(end.slice(0, 4)) + (later ? 1 : 0));
 }
 
