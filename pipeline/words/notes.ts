@@ -45,10 +45,8 @@ export function smallNumbersTogether(rows: readonly Comparison[], indicatorOf: I
   const [first] = small;
   if (!first) return null;
   if (small.length === 1) return namedSmallNumbers(first, indicatorOf(first.indicator));
-  const moves = small.map((row) => 100 / (row.denominator ?? 1)).sort((a, b) => a - b);
-  const [least = "", most = ""] = [moves[0] ?? 0, moves.at(-1) ?? 0].map((points) => formatNumber(points, 0));
-  const range = least === most ? least : `${least} to ${most}`;
-  return sentence(`Small numbers: in ${numberWord(small.length)} of the figures on this page, one child or young person counts for ${range} percentage points.`, small.map((row) => row.comparison_id));
+  const fewest = Math.min(...small.map((row) => row.denominator ?? Infinity));
+  return sentence(`Small numbers: ${numberWord(small.length)} of the figures on this page are of few people, the fewest ${fewest}, so one child or young person makes a large difference.`, small.map((row) => row.comparison_id));
 }
 
 /** Neighbours that the model itself calls only somewhat close or not close. */

@@ -70,7 +70,7 @@ describe("key messages", () => {
   it("say once how small the numbers of a page are", () => {
     const [nine, twenty] = [9, 20].map((denominator, at) => row({ comparison_id: `c-small-${at}`, denominator, numerator: denominator }));
     if (!nine || !twenty) throw new Error("two rows were made");
-    expect(smallNumbersTogether([dental, nine, twenty], indicator)?.text).toBe("Small numbers: in two of the figures on this page, one child or young person counts for 5 to 11 percentage points.");
+    expect(smallNumbersTogether([dental, nine, twenty], indicator)?.text).toBe("Small numbers: two of the figures on this page are of few people, the fewest 9, so one child or young person makes a large difference.");
     expect(smallNumbersTogether([dental, twenty], indicator)?.text).toBe("Immunisations: with 20 children, one child moves the figure by 5 percentage points.");
     expect(smallNumbersTogether([dental], indicator)).toBeNull();
   });
