@@ -12,8 +12,8 @@ beforeEach(() => {
 afterEach(() => rmSync(place.folder, { recursive: true, force: true }));
 
 const whole = (at: Place): Record<string, string> => snapshot(at.out, join(at.data, "tidy"));
-const start = (at: Place): ReturnType<typeof spawn> =>
-  spawn(process.execPath, ["--import", "./pipeline/check-node.mjs", "pipeline/main.ts", "--documents", at.documents, "--out", at.out, "--data", at.data], { cwd: project });
+const start = (at: Place, ...args: string[]): ReturnType<typeof spawn> =>
+  spawn(process.execPath, ["--import", "./pipeline/check-node.mjs", "pipeline/main.ts", "--documents", at.documents, "--out", at.out, "--data", at.data, ...args], { cwd: project });
 const ended = (child: ReturnType<typeof spawn>): Promise<number | null> => new Promise((resolve) => child.once("exit", (code) => resolve(code)));
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -26,12 +26,22 @@ describe("documents that cannot be read", () => {
       "not really.docx": "This is only text with the wrong extension.",
       "table.xlsx": "PK\u0003\u0004 nothing of use",
       "a 'quoted' 🙂 <b>name & more.pdf": "%PDF-1.4\n%%EOF",
+      "one line.txt": "82% of children were seen. ".repeat(20_000),
+      "deep.html": `<html><body>${"<div>".repeat(100_000)}82%`,
+      "$(touch x) `x` %s.txt": "",
     };
     for (const [name, content] of Object.entries(bad)) writeFileSync(join(place.documents, name), content);
     mkdirSync(join(place.documents, "folder.txt"));
     symlinkSync(place.documents, join(place.documents, "loop"));
+    symlinkSync("round.txt", join(place.documents, "round.txt"));
+    const readable = { "it's a \u001b[2J\u202e \nname.txt": "latin", "16.txt": "utf16le" } as const;
+    const words = "Central Bedfordshire Council, 4 March 2019. In 2017/18, 82% of looked after children had a dental check.";
+    for (const [name, encoding] of Object.entries(readable)) writeFileSync(join(place.documents, name), Buffer.from(words, encoding === "latin" ? "latin1" : "utf16le"));
     const ran = runPipeline(place);
     expect(ran.code).toBe(1);
+    for (const link of ["loop", "round.txt"]) expect(ran.out).toMatch(new RegExp(`error: ${link} was not read because it is a link .*; copy the `));
+    expect(ran.out + ran.err).not.toMatch(/[\u001b\u202e]/);
+    expect(readFileSync(join(place.data, "tidy", "observations.csv"), "utf8").match(/82% of looked after children/g)?.length).toBeGreaterThanOrEqual(Object.keys(readable).length);
     const findings = readFileSync(join(place.data, "tidy", "findings.csv"), "utf8");
     for (const name of Object.keys(bad)) {
       expect(ran.out, name).toContain(name);
@@ -68,7 +78,7 @@ describe("a run that is killed", () => {
     const reference = newPlace([letter]);
     writeFileSync(join(reference.documents, "second.txt"), readFileSync(join(place.documents, "second.txt")));
     expect(runPipeline(reference).code).toBe(0);
-    for (const delay of [150, 600, 1500, 3000]) {
+    for (const delay of [40, 150, 400, 700, 1100, 1600, 2300, 3200, 4400, 6000]) {
       const child = start(place);
       await pause(delay);
       child.kill("SIGKILL");
@@ -82,6 +92,25 @@ describe("a run that is killed", () => {
     expect(runPipeline(place).code).toBe(0);
     expect(whole(place)).toEqual(whole(reference));
     rmSync(reference.folder, { recursive: true, force: true });
+  }, 480_000);
+});
+
+describe("files of a run that was killed", () => {
+  it("go with the next run, for whomever it is; those of others stay", async () => {
+    const killed = start(place, "--authority", "Bedford", "--template", "one-page-summary");
+    const charts = join(place.out, "bedford", "charts");
+    for (let tries = 0; tries < 600 && !(existsSync(charts) && readdirSync(charts).length > 3); tries++) await pause(50);
+    killed.kill("SIGKILL");
+    await ended(killed);
+    expect(readdirSync(charts).length).toBeGreaterThan(3);
+    writeFileSync(join(place.out, "bedford", "minutes.docx"), "not made by this program");
+    const ran = runPipeline(place, ["--template", "one-page-summary"]);
+    expect(ran.code, ran.out + ran.err).toBe(0);
+    expect(readdirSync(join(place.out, "bedford"), { recursive: true })).toEqual(["minutes.docx"]);
+    // Without the store of answers, which somebody may empty, the manifest still tells.
+    rmSync(join(place.data, ".cache"), { recursive: true });
+    expect(runPipeline(place, ["--template", "one-page-summary", "--authority", "Bedford"]).code).toBe(0);
+    expect(existsSync(join(place.out, "central-bedfordshire"))).toBe(false);
   });
 });
 

@@ -29,6 +29,10 @@ const oddText = [
   "",
   `@SUM(A1:A9) ]]> </text><script>alert(1)</script> & "In 2017/18, 82% of looked after children in Bedford had their dental checks", said Cllr Jane Quigley (jane.quigley@bedford.gov.uk, 01234 567890).`,
   "",
+  "In 2017/18, 64% of looked after children in Bedford were up to date with immunisations, Priya Sharma told members; Xola Dube asked why.",
+  "",
+  "Report author: Xola Dube, Head of Service, +44 (0)1234 567 890",
+  "",
   "=1+1 In 2017/18, 71% of care leavers in Bedford were in suitable accommodation.",
 ].join("\n");
 
@@ -80,9 +84,11 @@ describe("what a public run may show", () => {
   });
 
   it("holds no name, e-mail address or telephone number of a person", async () => {
-    const all = [...tables().map((file) => readFileSync(file, "utf8")), ...(await textOf(pack()))].join("\n");
-    expect(all).not.toMatch(/Quigley|01234 ?567890/i);
-    expect(readFileSync(join(place.data, "tidy", "observations.csv"), "utf8")).toContain("Cllr [name removed]");
+    const all = [...tables(), ...filesBelow(place.out, ".svg"), ...filesBelow(place.out, ".json")].map((file) => readFileSync(file, "utf8"));
+    for (const file of filesBelow(place.out, ".xlsx")) all.push(JSON.stringify((await readXlsx(readFileSync(file))).sheets.map((sheet) => sheet.rows)));
+    expect([...all, ...(await textOf(pack()))].join("\n")).not.toMatch(/Quigley|Sharma|Dube|1234 ?567 ?890/i);
+    const quotes = readFileSync(join(place.data, "tidy", "observations.csv"), "utf8");
+    for (const clean of ["Cllr [name removed]", "[name removed] told members; [name removed] asked why."]) expect(quotes).toContain(clean);
   });
 
   it("holds no cell that a spreadsheet would run", async () => {
