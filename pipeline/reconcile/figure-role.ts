@@ -6,6 +6,7 @@ export type Role = "level" | "change" | "target" | "comparator" | "earlier";
 const change = /\b(?:increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|rise|rises|risen|rising|rose|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|improv(?:ement|ed|es|ing)|change(?:s|d)?|grown|grew|growth|difference|gap|variance|up|down|gr[eo]w(?:th|n)?|uplift|deterioration|deteriorated|saving|movement|shortfall)(?: \w+){0,2} (?:of|by)(?: (?:just|only|almost|nearly|over|around|about|some|approximately|more than|less than|under))*\s*$/iu;
 const changeAfter = /^\s*(?:percentage[- ])?(?:points?\b)?,?\s*(?:increase|decrease|rise|fall|drop|reduction|improvement|decline)\b/iu;
 const differsAfter = /^\s*(?:percentage[- ])?(?:points?\s)?(?:higher|lower|more|fewer|less|above|below|better|worse)\b/iu;
+const setApart = /^\s*(?:per \S+ )?(?:higher|lower|above|below|ahead|behind|(?:fewer|more|less|better|worse) than)\b/iu;
 const differsInTime = /^\s*(?:quicker|slower|faster|shorter|longer|better|worse|more|less|earlier|later)\b/iu;
 const upDown = /\b(?:up|down)\s+$/iu;
 const targetBefore = /\b(?:targets?|goal|ambition|benchmark|expectation|standard|threshold)\b[^.;{}]{0,40}$/iu;
@@ -21,6 +22,8 @@ export function roleOf(sentence: Sentence, figure: TextFigure): Role {
   const after = sentence.text.slice(figure.end);
   if (figure.measure === "points" || change.test(before) || changeAfter.test(after)) return "change";
   if (figure.measure === "percent" && differsAfter.test(after)) return "change";
+  // "12 below the neighbours' average and 15 above England", "14 fewer than the 391": how far apart, not how many.
+  if (figure.denominator === null && setApart.test(after)) return "change";
   if (["days", "weeks", "months", "years"].includes(figure.measure) && differsInTime.test(after)) return "change";
   if (upDown.test(before) && /^\s*(?:on|from|compared)/i.test(after)) return "change";
   const index = sentence.figures.indexOf(figure);

@@ -54,7 +54,7 @@ const codeOf = (figure: Figure): string =>
 export function readSentence(text: string, block: Block, number: number, dates: DocumentDates): Sentence {
   const periods = findPeriods(text, dates);
   const found = findFigures(text, [...periods.filter((p) => /\d/.test(text.slice(p.start, p.end))), ...findMasks(text)]);
-  const figures = found.filter((figure) => !isPronoun(text, figure)).flatMap((figure) => splitChange(text, figure)).map((figure) => {
+  const figures = found.filter((figure) => !isPronoun(text, figure) && !isStretch(text, figure)).flatMap((figure) => splitChange(text, figure)).map((figure) => {
     const printed = text.slice(figure.start, figure.end);
     return { ...figure, ...(lacksSign(printed, figure, text.slice(figure.end)) ? { measure: "number" as const } : {}), text: printed, decimals: decimalsOf(printed) };
   });
@@ -77,6 +77,9 @@ const lacksSign = (printed: string, figure: Figure, after: string): boolean =>
 const isPronoun = (text: string, figure: Figure): boolean =>
   figure.form === "word" && figure.value === 1 && figure.denominator === null
   && /\b(?:received|had|have|having|has|got|without|need(?:ed)?|offered|given|this|that|any|every|each|another|which|no)\s+$/iu.test(text.slice(0, figure.start));
+
+/** "The half-year to September", "half-term": a name for a stretch of time, not a fraction. */
+const isStretch = (text: string, figure: Figure): boolean => figure.form === "fraction" && /^[ -]?(?:year|term|day|hour|time|way)/iu.test(text.slice(figure.end)) || /^(?:half|quarter)[- ](?:year|term|day|hour|time|way)/iu.test(text.slice(figure.start, figure.end));
 
 /** Braces name figures in a skeleton, so those of the text become brackets. */
 const unbraced = (text: string): string => text.replaceAll("{", "(").replaceAll("}", ")");

@@ -59,17 +59,34 @@ const past = /\b(?:was|were|had|did|been|took|left|wrote|began|held|made|rose|fe
 const levelAt = /\b(?:as )?at\b[^.]*\b(?:are|is|stands?|totals?)\b|\b(?:there (?:are|is)|stands? at|totals?)\b[^.]*\bat\b/iu;
 const ahead = /\b(?:will|would|shall|should|may|might|could|can|due|(?<!(?:protection|pathway|care|education|health|permanence|placement|in need|transition) )plans?|planned|planning|propos\w*|expect\w*|schedul\w*|targets?|by (?:the )?(?:end|start|beginning|close|middle|summer|autumn|spring|winter|christmas|easter|mid|early|late|quarter|q[1-4]|then|when|\d{1,2}(?:st|nd|rd|th)?\b|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)|until|till|next|forthcoming|upcoming|inten[dt]\w*|aim\w*|to be \w+(?:ed|en|held|made)|anticipat\w*|forecast\w*|project\w*|onwards|deadline|timescale|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|arranged|booked|before|ahead of|going forward|end date|trajectory|commit\w*|on track|in time for)\b/iu;
 
+/** What is settled, asked for or put off lies ahead when its date follows, or is called a date: "a new date of October 2016 has been agreed". */
+const settled = /\b(?:agreed|set|fixed|ask(?:ed)?|invit\w+|request\w*|arranged|booked|scheduled|postponed|deferred|moved (?:back )?to(?! new)|extended|put (?:back|off)|delayed|adjourned|decided|recommended|called for|secured|allocated|granted|awarded|approved|offered|confirmed|announced|promised|accepted|earmarked)\b/iu;
+const called = /\b(?:dates?|deadlines?|meetings?|targets?|timescales?|sessions?|events?|conferences?|starts?|launch|updates?|reports?|milestones?) (?:of|for|in|on|is|at) (?:the )?(?:end of )?$/iu;
+/** The time opens its clause, so that what follows took place then: "In November 2018 the board agreed". */
+const opensClause = /^\W*(?:(?:and|but|then|also|since|later),? )?(?:in|on|at|during|by|over)?\s*(?:early |late |mid-?|the (?:end|start|summer|autumn|spring|winter) of |the )?$/iu;
+/** "The 2019/20 budget": the time names a thing and says nothing of when. */
+const namesThing = /^(?:['’]s)?[ -](?:budget|grant|programme|allocation|intake|cohort|contract|round|return|timetable|work|priorit|calendar|session|meeting|panel|academic|financial|school)/iu;
+/** Verbs in the present that tell of what is to come. */
+const comes = /\b(?:ends|runs|expires|lasts|closes|starts|begins|falls|takes (?:place|effect)|opens|returns|applies|awaits?|looks? forward)\b/iu;
+
+const tookPlace = /\b(?:held|took place|received|began|started|made|found)(?: on| in| at)?(?: the)?\s*$/iu;
+
+/** The words before a date or, when it belongs to their subject, those after it settle something for that date. */
+const plans = (before: string, after: string): boolean =>
+  !tookPlace.test(before) && (settled.test(before) || /^\s*(?:has|have|had|was|were|is|are) (?:now |also )?(?:been )?(?:agreed|set|fixed|arranged|booked|scheduled|requested|asked for|confirmed|announced|approved|called)\b/iu.test(after));
+
 /** The latest moment that a sentence tells of as past, later than a date; null when there is none. */
 export function eventAfter(text: string, date: string): { day: string; words: string } | null {
   const later = splitClauses(text).flatMap((clause) => {
     const part = text.slice(clause.start, clause.end);
     const told = past.test(part) || (levelAt.test(part) && /\d/.test(part)) || /\b(?:covers?|update|describes?|summari[sz]es)\b/iu.test(part);
-    if (!told || ahead.test(part)) return [];
+    if (!told || ahead.test(part) || comes.test(part)) return [];
     return findPeriods(part, { published: "", event_start: "", event_end: "" }).flatMap((mention) => {
       const span = mention.relative ? null : parsePeriod(mention.period);
       const words = part.slice(mention.start, mention.end).trim();
       if (!span) return [];
       const before = part.slice(0, mention.start);
+      if (called.test(before) || namesThing.test(part.slice(mention.end)) || (!opensClause.test(before) && plans(before, part.slice(mention.end)))) return [];
       const single = !/\b(?:to|until|and)\b|[-–−]/iu.test(words);
       // "from 2013" is open to the future unless something has been done; "to March 2021" and "for 2020/21" look ahead.
       if (single && /\b(?:to|until|for|till) (?:the )?$|^(?:for|to|until)\b/iu.test(`${before}${/^(?:for|to|until)\b/iu.test(words) ? words : ""}`.slice(-12))) return [];

@@ -7,7 +7,7 @@ import { roundTo } from "../rounding.ts";
 /** A quantity in words stands for a stretch of shares; numbers are percentages. */
 type Stretch = { pattern: RegExp; low: number; high: number };
 
-const gap = "[^{}()]{0,70}";
+const gap = "(?:(?!\\b(?:but|while|whereas|whilst)\\b|, and\\b)[^{}().;:]){0,70}";
 /** "(62 of 120)", or "of our 120 foster carers (62)" with the base before the bracket. */
 const counted = `${gap}(?:\\(\\{S(?<share>\\d+)\\}|\\{C(?<of>\\d+)\\}${gap}\\((?:that is,? |i\\.e\\. )?\\{C(?<count>\\d+)\\}(?: [a-z]+){0,2}\\))`;
 const stretches: readonly Stretch[] = [
@@ -26,6 +26,9 @@ function countsIn(sentence: Sentence, match: RegExpExecArray): Counts | null {
   return part.value > whole.value || part.qualifier !== "exact" ? null : { part: part.value, whole: whole.value, text: `${part.text} of ${whole.text}` };
 }
 
+/** A fraction is of something or stands for it; "a third placement" is an ordinal. */
+const ofSomething = /^(?:,? (?:of|the|our|all|these|those|them|were|was|are|is|have|had|has|did|do)\b|,? ?\()/iu;
+
 /** How far a fraction in words may be from the counts, in points; more when it is qualified. */
 const near = 3;
 const loose = 8;
@@ -43,7 +46,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   const fraction = new RegExp(`\\{Z(?<said>\\d+)\\}${counted}`, "iu").exec(sentence.skeleton);
   if (fraction) {
     const [said, counts] = [figureAt(sentence, fraction.groups?.["said"] ?? ""), countsIn(sentence, fraction)];
-    if (said.form !== "fraction" || !counts) return [];
+    if (said.form !== "fraction" || !counts || !ofSomething.test(sentence.text.slice(said.end))) return [];
     const exact = (100 * counts.part) / counts.whole;
     const [low, high] = {
       exact: [said.value - near, said.value + near], approx: [said.value - loose, said.value + loose], almost: [said.value - loose, said.value + 1],
