@@ -10,18 +10,26 @@ import { type as roles } from "../style.ts";
 import { wordingOf } from "../../words/terms.ts";
 import type { Directive } from "../template/template.ts";
 import { documentName } from "./evidence-list.ts";
-import type { Composer, Pack } from "./pack.ts";
+import type { Composer, Pack, PackInput } from "./pack.ts";
 import { indicatorLookup } from "./resolve.ts";
 
 const order: Readonly<Record<Finding["severity"], number>> = { error: 0, warning: 1, note: 2 };
 
+/** Kept for each pack's rows: every page with a figure from a document asks again. */
+const opened = new WeakMap<PackInput, readonly Finding[]>();
+
 /** Findings that nobody has acknowledged: the worst first, and within a severity those about a measure first. */
-export function openFindings(pack: Pack): Finding[] {
-  return pack.input.findings
-    .filter((one) => one.acknowledged === "")
-    .map((one) => ({ one, about: aboutOf(pack, one) === "" ? 1 : 0 }))
-    .sort((a, b) => order[a.one.severity] - order[b.one.severity] || a.about - b.about)
-    .map(({ one }) => one);
+export function openFindings({ input }: Pack): readonly Finding[] {
+  let open = opened.get(input);
+  if (!open) {
+    open = input.findings
+      .filter((one) => one.acknowledged === "")
+      .map((one) => ({ one, about: aboutOf(input, one) === "" ? 1 : 0 }))
+      .sort((a, b) => order[a.one.severity] - order[b.one.severity] || a.about - b.about)
+      .map(({ one }) => one);
+    opened.set(input, open);
+  }
+  return open;
 }
 
 /** Those that the pack's page on data quality prints. */
@@ -38,7 +46,7 @@ const wantedFindings = (pack: Pack, directive: Directive): Finding[] =>
 function differentFirst(pack: Pack, findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   const again = findings.map((one) => {
-    const about = aboutOf(pack, one);
+    const about = aboutOf(pack.input, one);
     const key = [one.severity, one.document, about || one.finding_id].join("|");
     return { one, again: seen.has(key) ? 1 : seen.add(key) && 0 };
   });
@@ -51,11 +59,11 @@ const squeezed = (text: string): string => text.replace(/\s+/g, " ").trim();
  * The indicator that a finding is about: its own, that of its observations, or that of the one figure read from
  * its words which has the value it speaks of. "" where the words hold no such figure or figures of several measures.
  */
-export function aboutOf(pack: Pack, finding: Finding): string {
+function aboutOf(input: PackInput, finding: Finding): string {
   const ids = finding.observations.split(" ");
   const words = squeezed(finding.quote);
   const figure = Number(finding.stated.replace(/[%,]/g, "") || Number.NaN);
-  const same = pack.input.observations.filter((one) =>
+  const same = input.observations.filter((one) =>
     ids.includes(one.observation_id)
     || (words !== "" && one.document === finding.document && one.value === figure && one.quote !== "" && (words.includes(squeezed(one.quote)) || squeezed(one.quote).includes(words))));
   const indicators = new Set([...(finding.indicator === "" ? [] : [finding.indicator]), ...same.map((one) => one.indicator)]);
@@ -66,7 +74,7 @@ export function aboutOf(pack: Pack, finding: Finding): string {
 /** "First health assessments in time: 89.7% printed, but 90 of 116 is 77.6%", so that the line says what the figures are of. */
 function headingOf(pack: Pack, finding: Finding): string {
   const words = curly(finding.heading || finding.message);
-  const id = aboutOf(pack, finding);
+  const id = aboutOf(pack.input, finding);
   if (id === "" || finding.heading === "") return words;
   const indicator = indicatorLookup(pack)(id);
   const { subject } = wordingOf(indicator, "");

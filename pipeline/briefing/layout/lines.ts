@@ -25,11 +25,26 @@ export function widthOf(text: string, style: TextStyle): number {
   return (thousandths * style.size) / 1000 + (style.tracking ?? 0) * text.length;
 }
 
+/** Texts parted before; emptied when it grows large, so that a long run does not fill memory. */
+const parted = new Map<string, readonly string[]>();
+const mostParted = 20_000;
+
+/** Words and the spaces between them. A pack is laid out several times, so that texts come again. */
+function partsOf(text: string): readonly string[] {
+  let parts = parted.get(text);
+  if (!parts) {
+    parts = tie(text).split(/( +)/);
+    if (parted.size >= mostParted) parted.clear();
+    parted.set(text, parts);
+  }
+  return parts;
+}
+
 function wordsOf(spans: readonly Span[]): Word[] {
   const words: Fragment[][] = [];
   let open = false;
   for (const span of spans) {
-    for (const part of tie(span.text).split(/( +)/)) {
+    for (const part of partsOf(span.text)) {
       if (part === "") continue;
       if (part.startsWith(" ")) {
         open = false;
