@@ -111,8 +111,8 @@ export function axisNote(axisStart: number | null, indicator: Indicator): string
 /** Meanings of the DfE's symbols, as printed below a table. */
 const symbolMeanings: Readonly<Record<string, string>> = {
   c: "confidential: withheld so that nobody can be identified",
-  k: "rounds to zero, but is not zero",
-  low: "rounds to zero, but is not zero",
+  k: "rounds to nothing, but some were counted",
+  low: "rounds to nothing, but some were counted",
   u: "unreliable, so not shown",
   x: "not available",
   z: "does not apply",

@@ -38,7 +38,7 @@ export function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span
   const rests = words.rests ?? [row.chart_id];
   const said = note.map((span) => ({ ...span, text: asPagesSay(span.text) }));
   sheet.pieces.push(layFigure(
-    { key: sheet.key(), title: [{ text: asPagesSay(row.title), rests }], subtitle: [{ text: subtitle, rests }], drawing: drawingOf(pack.list, row.chart_id, pack), alt: asPagesSay(row.alt), note: said },
+    { key: sheet.key(), title: [{ text: asPagesSay(row.title), rests }], subtitle: [{ text: subtitle, rests }], drawing: drawingOf(pack.list, row.chart_id, pack), alt: asPagesSay(row.alt), chart: row.chart_id, note: said },
     { path: sheet.path, before },
   ));
 }
@@ -164,8 +164,13 @@ export const history: Composer = {
       ));
       const symbols = years.flatMap((row) => [row.symbol, ...(withCounts && row.value !== null && row.denominator === null ? ["x"] : [])]);
       const said = symbolNote(symbols);
+      const compared = years.findLast((row) => row.neighbour_mean !== null);
+      if (!compared) {
+        if (said !== "") sheet.notes.push([{ text: said }]);
+        continue;
+      }
       sheet.notes.push([
-        { text: `${said === "" ? "" : `${said.replace("[x] not available.", "[x] not available: this source gives percentages only.")} `}Mean and range: ten statistical neighbours, ${last.neighbour_model} model`, rests: restsOn(last) },
+        { text: `${said === "" ? "" : `${said.replace("[x] not available.", "[x] not available: this source gives percentages only.")} `}Mean and range: ten statistical neighbours, ${compared.neighbour_model} model`, rests: restsOn(compared) },
         ...citation([neighbourModelNumber(pack)]),
         { text: "." },
       ]);

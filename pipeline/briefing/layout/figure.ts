@@ -1,4 +1,5 @@
 import { piece, type Mark, type Piece, type Tag } from "../ink.ts";
+import { parseCellRef } from "../../model/comparison.ts";
 import type { Drawing } from "../drawing.ts";
 import type { Span } from "../span.ts";
 import { page, type as roles } from "../style.ts";
@@ -10,6 +11,8 @@ export type Figure = {
   readonly subtitle: readonly Span[];
   readonly drawing: Drawing;
   readonly alt: string;
+  /** The id of the chart, whose row names all that it draws: its words may speak of a point without a label. */
+  readonly chart: string;
   /** Stands directly below the chart; [] when it has none. */
   readonly note: readonly Span[];
 };
@@ -28,8 +31,10 @@ export function layFigure(figure: Figure, options: { path: readonly Tag[]; befor
   write(figure.subtitle, roles.chartSubtitle, "subtitle");
   y += figure.title.length > 0 ? 6 : 0;
   const box = { x: page.left, y, width: figure.drawing.width, height: figure.drawing.height };
-  const tag: Tag = { key: `${figure.key}/figure`, tag: "Figure", alt: figure.alt, box };
-  marks.push({ path: [...options.path, tag], inks: figure.drawing.inksAt(page.left, y) });
+  const inks = figure.drawing.inksAt(page.left, y);
+  const labelled = inks.flatMap((ink) => (ink.kind === "text" ? ink.rests ?? [] : [])).map((id) => parseCellRef(id)?.id ?? id);
+  const tag: Tag = { key: `${figure.key}/figure`, tag: "Figure", alt: figure.alt, rests: [...new Set([figure.chart, ...labelled])], box };
+  marks.push({ path: [...options.path, tag], inks });
   y += figure.drawing.height + 3;
   write(figure.note, roles.note, "note");
   return piece({ height: y, marks, before: options.before });
