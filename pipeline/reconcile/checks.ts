@@ -3,6 +3,7 @@ import { actionDates } from "./checks/action-dates.ts";
 import { amounts } from "./checks/amounts.ts";
 import { averagesInTables } from "./checks/averages-in-tables.ts";
 import { averagesOfParts } from "./checks/averages-of-parts.ts";
+import { averagesOfRows } from "./checks/averages-of-rows.ts";
 import { averages } from "./checks/averages.ts";
 import { bands } from "./checks/bands.ts";
 import { baseOfShares } from "./checks/base-of-shares.ts";
@@ -49,6 +50,7 @@ import { targetsAcross } from "./checks/targets-across.ts";
 import { targetsAgainst } from "./checks/targets.ts";
 import { totalsInProse } from "./checks/totals-in-prose.ts";
 import { totalsInTables } from "./checks/totals-in-tables.ts";
+import { unlikeLimits } from "./checks/unlike-limits.ts";
 import { unlikePeriods } from "./checks/unlike-periods.ts";
 import { wordsAcross } from "./checks/words-across.ts";
 import { wordsAfterFigures } from "./checks/words-after-figures.ts";
@@ -73,6 +75,7 @@ export const checks: readonly Check[] = [
   averages,
   averagesInTables,
   averagesOfParts,
+  averagesOfRows,
   products,
   ratesOfPopulation,
   moneyInProse,
@@ -102,6 +105,7 @@ export const checks: readonly Check[] = [
   repeatedCounts,
   partAboveWhole,
   unlikePeriods,
+  unlikeLimits,
   partYears,
   ranges,
   scaleEnds,

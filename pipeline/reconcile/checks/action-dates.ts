@@ -6,7 +6,7 @@ import { formatPeriod, lastDayOfMonth, parsePeriod } from "../../model/period.ts
 import { perDocument } from "../check.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow, type Grid } from "../grid.ts";
-import type { Reading } from "../reading.ts";
+import { placeOf, type Reading } from "../reading.ts";
 import { datedParts, documentDate } from "../report-dates.ts";
 
 const dueHead = /\b(?:timescales?|due|deadline|by when|target date|completion date|complete by|when)\b/iu;
@@ -59,21 +59,47 @@ function inTable(reading: Reading, grid: Grid, whole: string, actions: readonly 
   // Without a date of the plan, only the one date that stands alone before the papers can be called wrong.
   const start = stated || (rows.length > 3 && rows.filter(({ due }) => due.day < whole).length === 1 ? whole : "");
   if (start === "") return [];
-  return rows.filter(({ due, finished }) => due.day < start.slice(0, 7) && !finished).map(({ due, raw }) => {
-    const started = formatPeriod(start.slice(0, 7));
-    const year = Number(due.day.slice(0, 4));
-    const next = `${year + 1}${due.day.slice(4, 7)}`;
-    return findingRow(reading, {
-      kind: "label", severity: "warning", stated: due.printed, expected: next >= start.slice(0, 7) ? formatPeriod(next) : "",
-      heading: `Due ${due.printed}, before the plan of ${started}`,
-      message: `The action is due ${due.printed}, but the plan is of ${started}.${next >= start.slice(0, 7) ? ` Probably ${formatPeriod(next)} is meant.` : ""}`,
-      quote: raw.raw.slice(0, 400), place: placeOfRow(grid, { label: "", cells: [], raw: raw.raw, line: raw.line, page: raw.page }, grid.columns[head]),
-    });
+  return rows.filter(({ due, finished }) => due.day < start.slice(0, 7) && !finished).map(({ due, raw }) =>
+    early(reading, due, start, raw.raw.slice(0, 400), placeOfRow(grid, { label: "", cells: [], raw: raw.raw, line: raw.line, page: raw.page }, grid.columns[head])));
+}
+
+function early(reading: Reading, due: { day: string; printed: string }, start: string, quote: string, place: string): Finding {
+  const started = formatPeriod(start.slice(0, 7));
+  const next = `${Number(due.day.slice(0, 4)) + 1}${due.day.slice(4, 7)}`;
+  return findingRow(reading, {
+    kind: "label", severity: "warning", stated: due.printed, expected: next >= start.slice(0, 7) ? formatPeriod(next) : "", quote, place,
+    heading: `Due ${due.printed}, before the plan of ${started}`,
+    message: `The action is due ${due.printed}, but the plan is of ${started}.${next >= start.slice(0, 7) ? ` Probably ${formatPeriod(next)} is meant.` : ""}`,
   });
+}
+
+const planMade = /\bplan (?:was |is )?(?:agreed|approved|adopted|signed off)\b|\bperiod of (?:the )?plan\b|\bplan period\b/iu;
+const planLater = /\b(?:updat\w+|revis\w+|refresh\w*|progress|carried (?:over|forward)|previous)\b/iu;
+const dueWords = /\b(?:due(?: date)?|timescale|deadline|by when|complete by|target date): ?([^.;|]{4,40})(?=[.;|]|$)/iu;
+/** The lines over the text say when a plan was made. */
+const head = 8;
+
+/** "Action 3. … Due: 30 June 2018." in a plan agreed in September 2018, when most of its actions are due later. */
+function inProse(reading: Reading): Finding[] {
+  const top = reading.source.blocks.slice(0, head).filter((block) => block.table === null && block.text.length < 160);
+  if (top.some((block) => planLater.test(block.text))) return [];
+  const [start = ""] = top.filter((block) => planMade.test(block.text)).flatMap((block) => findPeriods(block.text, reading.dates).flatMap((mention) => {
+    const span = mention.relative ? null : parsePeriod(mention.period);
+    return span ? [span.start] : [];
+  })).sort();
+  if (start === "") return [];
+  const actions = reading.source.blocks.filter((block) => block.table === null).flatMap((block) => {
+    const words = dueWords.exec(block.text)?.[1];
+    const due = words === undefined ? null : dueDay(words.trim());
+    return due ? [{ due, block }] : [];
+  });
+  const late = actions.filter(({ due }) => due.day < start.slice(0, 7));
+  if (late.length === 0 || 3 * late.length > actions.length) return [];
+  return late.filter(({ block }) => !done.test(block.text)).map(({ due, block }) => early(reading, due, start, block.text.slice(0, 400), placeOf(block)));
 }
 
 export const actionDates = perDocument("label", "Actions due before their plan", (reading, { actions }) => {
   const whole = documentDate(reading, datedParts(reading));
   const own = actions.filter((action) => action.document === reading.source.document);
-  return reading.grids.flatMap((grid) => inTable(reading, grid, whole, own));
+  return [...reading.grids.flatMap((grid) => inTable(reading, grid, whole, own)), ...inProse(reading)];
 });

@@ -58,7 +58,11 @@ const listed = /((?:\{C\d+\}[^{}.;]{0,25}?(?:, | and |, and )){2,}\{C\d+\})[^{}.
 function ofCounts(reading: Reading, sentence: Sentence): Finding[] {
   const match = listed.exec(sentence.skeleton);
   if (!match) return [];
-  const parts = [...match[1]!.matchAll(/\{C(\d+)\}/g)].map((part) => figureAt(sentence, part[1]!));
+  const all = [...match[1]!.matchAll(/\{C(\d+)\}/g)].map((part) => figureAt(sentence, part[1]!));
+  // "7, 8 and 9 members, 24 in total": the last of the numbers is their sum.
+  const last = all.at(-1);
+  const summed = last !== undefined && all.length > 2 && all.slice(0, -1).reduce((made, part) => made + part.value, 0) === last.value;
+  const parts = summed ? all.slice(0, -1) : all;
   const average = figureAt(sentence, match[2]!);
   if (average.qualifier !== "exact" || parts.some((part) => part.qualifier !== "exact" || part.valueHigh !== null)) return [];
   const exact = parts.reduce((made, part) => made + part.value, 0) / parts.length;

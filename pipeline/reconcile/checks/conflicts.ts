@@ -35,9 +35,17 @@ function locate(reading: Reading, observation: Observation): Stated {
   return { observation, sentence, printed: digits === "" ? String(observation.value) : digits };
 }
 
+/** "Out of county, foster care" beside "Out of county, other": each row is a part of what their first words name. */
+function isPartRow(reading: Reading, row: string): boolean {
+  const [head = "", ...rest] = row.split(/,\s|:\s|\s[-–]\s|\s\(/u);
+  if (/\bof (?:which|whom|these|those)\b/iu.test(row)) return true;
+  return rest.length > 0 && reading.grids.some((grid) => grid.rows.some(({ label }) => label === row)
+    && grid.rows.some(({ label }) => label !== row && label.toLowerCase().startsWith(head.toLowerCase())));
+}
+
 /** The figure is the authority's own level of the whole, not an earlier one, a target or a part. */
-function isPlain({ observation, sentence }: Stated): boolean {
-  if (observation.method === "table") return true;
+function isPlain(reading: Reading, { observation, sentence }: Stated): boolean {
+  if (observation.method === "table") return !isPartRow(reading, observation.row);
   // The part that the observation is of restricts nothing further.
   const words = observation.breakdown === "" ? sentence?.text : sentence?.text.replace(ofAge, "");
   if (!sentence || restricted.test(words ?? "") || tied.test(sentence.text)) return false;
@@ -55,7 +63,7 @@ const isEarlier = (sentence: Sentence, at: number): boolean =>
 function within(reading: Reading, input: CheckInput): Finding[] {
   const own = input.observations.filter((row) => row.document === reading.source.document && row.subject === "local" && row.value !== null && row.value_high === null && row.method !== "derived" && (row.confidence ?? 1) >= 0.6 && row.review !== "rejected" && single.test(row.indicator));
   return [...Map.groupBy(own, (row) => [row.indicator, row.unit, row.breakdown].join("\u001f")).values()].flatMap((rows) => {
-    const stated = rows.map((row) => locate(reading, row)).filter(isPlain);
+    const stated = rows.map((row) => locate(reading, row)).filter((one) => isPlain(reading, one));
     const newest = stated.map(({ observation }) => now(observation)).filter((period) => period !== "at inspection").sort(byEnd(stated)).at(-1) ?? "";
     for (const [index, a] of stated.entries()) {
       for (const b of stated.slice(index + 1)) {

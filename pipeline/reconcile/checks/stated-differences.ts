@@ -65,5 +65,29 @@ function report(reading: Reading, sentence: Sentence, before: Sentence | undefin
   })];
 }
 
+const apart = /\{([CM])(\d+)\}(?![^{},.;()]*\b(?:of whom|of which|including|who)\b)[^{}.;()]{0,60}, (?:which is |that is |or |just |only )?\{\1(\d+)\} (fewer|more|less|higher|lower) than (?:the )?(?:(?:figure|number|total) of )?\{\1(\d+)\}(?! (?:out )?of (?!the (?:year|month|quarter|previous|last)\b))/iu;
+
+/** "367 children had plans, 14 fewer than the 391 in October": two numbers of one clause and how far apart they are. */
+function fewerThan(reading: Reading, sentence: Sentence): Finding[] {
+  const match = apart.exec(sentence.skeleton);
+  if (!match) return [];
+  const [now, gap, then] = [figureAt(sentence, match[2]!), figureAt(sentence, match[3]!), figureAt(sentence, match[5]!)];
+  if ([now, gap, then].some((figure) => figure.qualifier !== "exact" || figure.valueHigh !== null || figure.denominator !== null)) return [];
+  const more = /more|higher/iu.test(match[4] ?? "");
+  const exact = now.value - then.value;
+  // Numbers of two things lie further apart than any change between them.
+  if (same(more ? exact : -exact, gap.value) || gap.value > Math.min(now.value, then.value) || Math.abs(exact) > Math.min(now.value, then.value)) return [];
+  const decimals = Math.max(now.decimals, then.decimals);
+  const expected = exact === 0 ? "no difference" : `${roundTo(Math.abs(exact), decimals)} ${exact > 0 ? "more" : "fewer"}`;
+  return [findingRow(reading, {
+    kind: "arithmetic", severity: "error", stated: `${gap.text} ${match[4]}`, expected, quote: sentence.text, place: sentence.place,
+    heading: `"${gap.text} ${match[4]}" printed; ${now.text} beside ${then.text} is ${expected}`,
+    message: `${now.text} beside ${then.text} is ${expected}, but "${gap.text} ${match[4]}" is printed.`,
+  })];
+}
+
 export const statedDifferences = perDocument("arithmetic", "A stated difference against the two numbers beside it", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, sentence, passage[sentence.number - 1]))));
+  reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
+    const found = report(reading, sentence, passage[sentence.number - 1]);
+    return found.length > 0 ? found : fewerThan(reading, sentence);
+  })));

@@ -6,6 +6,7 @@ import { saysNotAlike } from "../disclosed.ts";
 import { isLimit, roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow, type Grid } from "../grid.ts";
+import { limitsIn } from "../limits.ts";
 import { joinSentences, type Reading, type Sentence, type TextFigure } from "../reading.ts";
 
 const comparator = /\b(?:stat(?:istical)?\.? ?neigh\w*|neighbours?|england|national|region(?:al)?|comparators?|similar authorities)\b/iu;
@@ -47,7 +48,6 @@ function claimedYear(reading: Reading, grid: Grid, local: string, other: string)
   return "";
 }
 
-const days = /\b(?:(?:within|in|under)|for(?= \w+ (?:working|calendar) )) (\d+|twenty-eight|twenty|ten|fifteen|two|three|four|five|six|seven|eight|nine|twelve|eighteen) (working |calendar |school )?(days?|weeks?)\b/giu;
 const againstWords = /\b(?:comparable|equivalent|corresponding|nationally|neighbours|england|compared|against|compares|versus|vs|than|in comparison|average of|while|whereas|but)\b/iu;
 
 /** The year in which a period ends; a stretch of months belongs to the reporting year that it lies in, so that half a year is none of the one before. */
@@ -88,8 +88,8 @@ function inSentence(reading: Reading, sentence: Sentence, lag = 0, inherited = "
       }));
     }
   }
-  const limits = [...sentence.text.matchAll(days)].map((match) => `${match[1]} ${match[2] ?? ""}${match[3]}`.toLowerCase());
-  if (new Set(limits).size === 2) {
+  const limits = limitsIn(sentence.text);
+  if (limits.length === 2) {
     found.push(findingRow(reading, {
       kind: "definition", severity: "warning", stated: limits.join("; "), quote: sentence.text, place: sentence.place,
       heading: `${limits[0]} set against ${limits[1]}`,
