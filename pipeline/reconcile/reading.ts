@@ -105,9 +105,16 @@ export function readDocument(source: SourceDocument, row: DocumentRow | null): R
   return { source, row, dates, passages, sentences: passages.flat(), grids };
 }
 
-/** Two sentences of a passage read as one, for statements that a full stop parts. */
-export const joinSentences = (reading: Reading, first: Sentence, second: Sentence): Sentence =>
-  readSentence(`${first.text} ${second.text}`, first.block, first.number, reading.dates);
+/** Pairs read already, by their first sentence: several checks ask for the same pair. */
+const pairs = new WeakMap<Sentence, Map<Sentence, Sentence>>();
+
+/** Two sentences of a passage read as one, for statements that a full stop parts. Costly: look for the words of a claim first. */
+export function joinSentences(reading: Reading, first: Sentence, second: Sentence): Sentence {
+  const known = pairs.get(first) ?? new Map<Sentence, Sentence>();
+  const joined = known.get(second) ?? readSentence(`${first.text} ${second.text}`, first.block, first.number, reading.dates);
+  pairs.set(first, known.set(second, joined));
+  return joined;
+}
 
 /** The figure behind a name in a skeleton, such as "P1" or "1". */
 export function figureAt(sentence: Sentence, name: string): TextFigure {

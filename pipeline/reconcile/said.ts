@@ -35,8 +35,13 @@ const ofOther = (claim: string, figures: string): boolean => {
 
 /** Everything in a passage that may speak of two figures, with these figures in the order in which they are printed. */
 export function saidIn(reading: Reading, passage: readonly Sentence[]): Said[] {
-  return claimsIn(reading, passage).filter(({ claim, figures }) => claim === figures.text || figures.text.includes(claim) || !ofOther(claim, figures.text));
+  const said = told.get(passage) ?? claimsIn(reading, passage).filter(({ claim, figures }) => figures.text.includes(claim) || !ofOther(claim, figures.text));
+  told.set(passage, said);
+  return said;
 }
+
+/** Passages read already: more than one check asks what they say. */
+const told = new WeakMap<readonly Sentence[], Said[]>();
 
 function claimsIn(reading: Reading, passage: readonly Sentence[]): Said[] {
   return passage.flatMap((sentence, at): Said[] => {
@@ -48,12 +53,12 @@ function claimsIn(reading: Reading, passage: readonly Sentence[]): Said[] {
     }
     const [before, earlier] = [passage[at - 1], passage[at - 2]];
     if (!before) return [own];
-    const joined = joinSentences(reading, before, sentence);
-    if (levels(sentence) === 1 && levels(before) === 1 && back.test(sentence.text)) return [own, { claim: sentence.text, figures: joined, sources: [before, sentence], quote: joined.text, place: sentence.place }];
+    const quote = `${before.text} ${sentence.text}`;
+    if (levels(sentence) === 1 && levels(before) === 1 && back.test(sentence.text)) return [own, { claim: sentence.text, figures: joinSentences(reading, before, sentence), sources: [before, sentence], quote, place: sentence.place }];
     if (sentence.figures.length > 0) return [own];
     const claim = sentence.text.slice(0, aside.exec(sentence.text)?.index ?? sentence.text.length);
     const quoted = { claim, place: sentence.place };
-    if (levels(before) === 2) return [own, { ...quoted, figures: before, sources: [before], quote: joined.text }];
+    if (levels(before) === 2) return [own, { ...quoted, figures: before, sources: [before], quote }];
     if (!earlier || levels(before) !== 1 || levels(earlier) !== 1) return [own];
     const both = joinSentences(reading, earlier, before);
     return [own, { ...quoted, figures: both, sources: [earlier, before], quote: `${both.text} ${sentence.text}` }];

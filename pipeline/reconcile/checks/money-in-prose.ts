@@ -86,7 +86,7 @@ export const moneyInProse = perDocument("arithmetic", "Overspends and shares of 
     const next = passage[sentence.number + 1];
     const own = [...overspend(reading, sentence), ...share(reading, sentence)];
     const money = (one: Sentence): number => one.figures.filter((figure) => figure.measure === "gbp").length;
-    if (own.length > 0 || !next || money(sentence) === 3 || money(next) === 3) return own;
+    if (own.length > 0 || !next || money(sentence) + money(next) === 0 || money(sentence) === 3 || money(next) === 3) return own;
     const both = joinSentences(reading, sentence, next);
     return [...overspend(reading, both), ...(ofBudget.test(both.skeleton) ? share(reading, both) : [])];
   })));

@@ -17,9 +17,10 @@ const several = /\b(?:more than one|several|multiple|each|all|both|respectively|
 /** Shares by age, or of something that is broken down, that do not make 100%. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
   const shares = sentence.figures.filter((figure) => figure.measure === "percent" && figure.form === "digits" && figure.valueHigh === null);
+  if (shares.length < 3) return [];
   const named = [...sentence.text.matchAll(ages)].length;
   const isList = listed.test(sentence.skeleton) && !several.test(sentence.text);
-  if (shares.length < 3 || !(isList || (named >= 3 && whole.test(sentence.text))) || shares.some((share) => share.qualifier !== "exact" || roleOf(sentence, share) !== "level")) return [];
+  if (!(isList || (named >= 3 && whole.test(sentence.text))) || shares.some((share) => share.qualifier !== "exact" || roleOf(sentence, share) !== "level")) return [];
   const sum = shares.reduce((made, share) => made + share.value, 0);
   const slack = shares.reduce((made, share) => made + 0.5 * 10 ** -share.decimals, 0) + 0.05;
   if (Math.abs(sum - 100) <= slack || Math.abs(sum - 100) > reach) return [];

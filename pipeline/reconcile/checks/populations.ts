@@ -28,7 +28,7 @@ function mentions(reading: Reading, name: string, words: string): Mention[] {
   const being = name === "looked-after children" ? /\{C(\d+)\} children (?:were|are) (?:being )?(?:looked[- ]after|in care)\b(?! (?:for|in|at some|during|by (?:their|family|friends)))/giu : /$^/gu;
   const shares = new RegExp(`\\{S(\\d+)\\} ${words}${ends}`, "giu");
   const levels = new RegExp(`\\b(?:number of )${words} (?:was|is|stood at|were|has (?:risen|fallen|increased|decreased) to|rose to|fell to|increased to|decreased to) \\{C(\\d+)\\}|${words} (?:number|numbered|total|totalled) \\{C(\\d+)\\}`, "giu");
-  return reading.sentences.flatMap((sentence) => [[stated, false], [levels, false], [definite, true], [shares, true], [being, false], [bare, false]].flatMap(([pattern, isDefinite]) =>
+  return reading.sentences.filter((sentence) => sentence.figures.length > 0).flatMap((sentence) => [[stated, false], [levels, false], [definite, true], [shares, true], [being, false], [bare, false]].flatMap(([pattern, isDefinite]) =>
     [...sentence.skeleton.matchAll(pattern as RegExp)].flatMap((match): Mention[] => {
       const figure = figureAt(sentence, match[1] ?? match[2] ?? "");
       const rest = sentence.skeleton.slice(match.index + match[0].length, match.index + match[0].length + 30);

@@ -157,9 +157,10 @@ export const unlikePeriods = perDocument("period", "Unlike years, definitions an
     const inherited = passage.filter((other) => other.number < sentence.number).flatMap((other) => other.periods).findLast((mention) => !mention.relative && parsePeriod(mention.period) !== null)?.period ?? "";
     const found = [...inSentence(reading, sentence, 0, inherited), ...meanAgainstMedian(reading, sentence), ...partAgainstWhole(reading, sentence)];
     const next = passage[sentence.number + 1];
-    if (found.length > 0 || !next) return found;
-    const ends = joinSentences(reading, sentence, next);
-    if (fallsShort.test(ends.text) && partAgainstWhole(reading, ends).length > 0) return partAgainstWhole(reading, ends);
+    // Nothing is set beside anything where the two hold fewer than two figures.
+    if (found.length > 0 || !next || sentence.figures.length + next.figures.length < 2) return found;
+    const short = fallsShort.test(sentence.text) || fallsShort.test(next.text) ? partAgainstWhole(reading, joinSentences(reading, sentence, next)) : [];
+    if (short.length > 0) return short;
     if (!carriesOn.test(next.text)) return found;
     const lag = claim.test(sentence.text) || claim.test(next.text) ? 0 : publicationLag;
     const both = joinSentences(reading, sentence, next);
