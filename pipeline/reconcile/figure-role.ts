@@ -12,7 +12,7 @@ const upDown = /\b(?:up|down)\s+$/iu;
 const targetBefore = /\b(?:targets?|goal|ambition|benchmark|expectation|standard|threshold)\b[^.;{}]{0,40}$/iu;
 // "91% against a target of 95%": the words between belong to the second figure.
 const targetAfter = /^\s*(?!(?:against|below|above|and|or|but|compared|versus|short|over|under|to|with|beside|where|while|when|on)\b)(?:\w+\s){0,2}(?:target|goal)\b/iu;
-const otherBefore = /\b(?:(?:region|country|nation|england)['’]s (?:average|figure|rate)|neighbours?|england|nationally|national (?:figure|average|rate|median|mean)|regional (?:figure|average|rate))\b[^,.;{}]{0,40}$/iu;
+const otherBefore = /\b(?:(?:region|country|nation|england)['’]s (?:average|figure|rate)|neighbours?|england|nationally|national (?:figure|average|rate|median|mean)|regional (?:figure|average|rate))\b[^,.;{}]{0,40},?\s*$/iu;
 const earlierBefore = /\b(?:from|compared (?:with|to)|against|previously|than|was|had been)\s+(?:\w+\s){0,3}$/iu;
 const earlierAfter = /^\s*(?:\)|,)?\s*(?:(?:in|at|for|during|on) )?(?:the )?(?:same (?:period|point|time) )?(?:in )?(?:the )?(?:previous|last|prior|preceding) (?:year|quarter|month|period)/iu;
 

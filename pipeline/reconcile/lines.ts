@@ -29,6 +29,8 @@ export const isTotal = (name: string): boolean =>
 /** "All children looked after" may be more than the kinds a table lists; "all" beside the heading "Source" is all of them. */
 export const isSureTotal = (name: string, heading: string): boolean =>
   isTotal(name) && (!/^all \S/iu.test(name.trim()) || /^all (?:ages|categories|teams|types)$/iu.test(name.trim()) || name.trim().toLowerCase().startsWith(`all ${heading.trim().toLowerCase() || "?"}`));
+/** "Of which: agency" counts again some of the line above it. */
+export const isWithin = (name: string): boolean => /^\W*(?:of (?:which|whom|these|those)|includ(?:ing|es)|incl\b|thereof)\b/iu.test(name);
 export const isSubtotal = (name: string): boolean => /\bsub-?totals?\b/iu.test(name);
 /** Measures that do not add up over rows or quarters, whatever their unit looks like. */
 export const isNoSum = (name: string): boolean =>

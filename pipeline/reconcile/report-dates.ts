@@ -61,13 +61,13 @@ const ahead = /\b(?:will|would|shall|should|may|might|could|can|due|(?<!(?:prote
 
 /** What is settled, asked for or put off lies ahead when its date follows, or is called a date: "a new date of October 2016 has been agreed". */
 const settled = /\b(?:agreed|set|fixed|ask(?:ed)?|invit\w+|request\w*|arranged|booked|scheduled|postponed|deferred|moved (?:back )?to(?! new)|extended|put (?:back|off)|delayed|adjourned|decided|recommended|called for|secured|allocated|granted|awarded|approved|offered|confirmed|announced|promised|accepted|earmarked)\b/iu;
-const called = /\b(?:dates?|deadlines?|meetings?|targets?|timescales?|sessions?|events?|conferences?|starts?|launch|updates?|reports?|milestones?) (?:of|for|in|on|is|at) (?:the )?(?:end of )?$/iu;
+const called = /\b(?:dates?|deadlines?|meetings?|targets?|timescales?|sessions?|events?|conferences?|visits?|starts?|launch|updates?|reports?|milestones?) (?:of|for|in|on|is|at) (?:the )?(?:end of )?$/iu;
 /** The time opens its clause, so that what follows took place then: "In November 2018 the board agreed". */
 const opensClause = /^\W*(?:(?:and|but|then|also|since|later),? )?(?:in|on|at|during|by|over)?\s*(?:early |late |mid-?|the (?:end|start|summer|autumn|spring|winter) of |the )?$/iu;
 /** "The 2019/20 budget": the time names a thing and says nothing of when. */
 const namesThing = /^(?:['’]s)?[ -](?:budget|grant|programme|allocation|intake|cohort|contract|round|return|timetable|work|priorit|calendar|session|meeting|panel|academic|financial|school)/iu;
 /** Verbs in the present that tell of what is to come. */
-const comes = /\b(?:ends|runs|expires|lasts|closes|starts|begins|falls|takes (?:place|effect)|opens|returns|applies|awaits?|looks? forward)\b/iu;
+const comes = /\b(?:ends|runs|expires|lasts|closes|starts|begins|falls|takes (?:place|effect)|opens|returns|applies|awaits?|looks? forward|moves in|joins|retires|goes live|leaves (?:in|on)|meets (?:again|next|in|on)|turns \d+)\b/iu;
 
 const tookPlace = /\b(?:held|took place|received|began|started|made|found)(?: on| in| at)?(?: the)?\s*$/iu;
 
@@ -86,7 +86,8 @@ export function eventAfter(text: string, date: string): { day: string; words: st
       const words = part.slice(mention.start, mention.end).trim();
       if (!span) return [];
       const before = part.slice(0, mention.start);
-      if (called.test(before) || namesThing.test(part.slice(mention.end)) || (!opensClause.test(before) && plans(before, part.slice(mention.end)))) return [];
+      const lead = `${before}${/^(?:of|for|in|on|is|at) (?:the )?/iu.exec(words)?.[0] ?? ""}`;
+      if (called.test(lead) && !tookPlace.test(lead) || namesThing.test(part.slice(mention.end)) || (!opensClause.test(before) && plans(before, part.slice(mention.end)))) return [];
       const single = !/\b(?:to|until|and)\b|[-–−]/iu.test(words);
       // "from 2013" is open to the future unless something has been done; "to March 2021" and "for 2020/21" look ahead.
       if (single && /\b(?:to|until|for|till) (?:the )?$|^(?:for|to|until)\b/iu.test(`${before}${/^(?:for|to|until)\b/iu.test(words) ? words : ""}`.slice(-12))) return [];

@@ -2,7 +2,7 @@ import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
 import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
-import { isTotal, placeAt, quoteAt, turn, type Turned } from "../lines.ts";
+import { isTotal, isWithin, placeAt, quoteAt, turn, type Turned } from "../lines.ts";
 import { figureAt, joinSentences, type Reading, type Sentence, type TextFigure } from "../reading.ts";
 import { agreement, roundTo } from "../rounding.ts";
 
@@ -115,10 +115,11 @@ function ofRange(reading: Reading, sentence: Sentence): Finding[] {
 function inTable(reading: Reading, turned: Turned): Finding[] {
   return turned.lines.flatMap((line) => {
     if (!isTotal(line.name)) return [];
-    const others = turned.lines.filter((other) => other !== line && !isTotal(other.name) && !/england|national|neighbour|target|region|previous|last year/iu.test(other.name));
+    const others = turned.lines.filter((other) => other !== line && !isTotal(other.name) && !isWithin(other.name) && !/england|national|neighbour|target|region|previous|last year/iu.test(other.name));
     return line.cells.flatMap((cell, at): Finding[] => {
       const values = others.flatMap((other) => (other.cells[at]?.unit === "percent" && other.cells[at]?.value != null ? [other.cells[at].value] : []));
-      if (cell.value === null || cell.unit !== "percent" || values.length < 2 || values.length !== others.length || /change|difference|variance|share|proportion of/iu.test(turned.names[at] ?? "")) return [];
+      // 100 under shares is the whole itself, whatever else its rows count twice.
+      if (cell.value === null || cell.value === 100 || cell.unit !== "percent" || values.length < 2 || values.length !== others.length || /change|difference|variance|share|proportion of/iu.test(turned.names[at] ?? "")) return [];
       const [low, high] = [Math.min(...values), Math.max(...values)];
       const sum = values.reduce((made, value) => made + value, 0);
       // Shares of a whole add up to their total; rates lie on both sides of it.

@@ -2,7 +2,7 @@ import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
 import { saysNotAdditive } from "../disclosed.ts";
 import { findingRow } from "../finding-row.ts";
-import { isNoSum, isSubtotal, isSureTotal, isTotal, numberAt, placeAt, quoteAt, turn, type Line, type Turned } from "../lines.ts";
+import { isNoSum, isSubtotal, isSureTotal, isTotal, isWithin, numberAt, placeAt, quoteAt, turn, type Line, type Turned } from "../lines.ts";
 import { formatMoney } from "../money.ts";
 import type { Reading } from "../reading.ts";
 import type { CellUnit } from "../grid.ts";
@@ -22,7 +22,7 @@ function candidates(lines: readonly Line[], at: number): Line[][] {
   const tail = lines.slice(since + 1, at).filter((line) => !isNoSum(line.name));
   const sets = [run, loose, tail, [...subtotals, ...tail], subtotals];
   if (above.length === 0) sets.push(lines.slice(at + 1).filter((line) => !isTotal(line.name)));
-  return sets.filter((set) => set.length > 1);
+  return [...sets.map((set) => set.filter((line) => !isWithin(line.name))), ...sets].filter((set) => set.length > 1);
 }
 
 type Column = { at: number; unit: CellUnit; total: number };

@@ -66,7 +66,8 @@ function inSentence(reading: Reading, sentence: Sentence, lag = 0, inherited = "
   const found: Finding[] = [];
   const periods = sentence.periods.filter((mention) => !mention.relative && !/^since\b/iu.test(sentence.text.slice(mention.start)) && !/\bsince (?:\w+ )?$/iu.test(sentence.text.slice(0, mention.start)) && parsePeriod(mention.period) !== null);
   const [first, second] = periods;
-  if (periods.length === 2 && first && second && !levels.some((figure) => ["earlier", "change"].includes(roleOf(sentence, figure)))) {
+  // A third figure may be the one that the second time belongs to.
+  if (periods.length === 2 && first && second && levels.filter((figure) => figure.measure === own.measure).length === 2 && !levels.some((figure) => ["earlier", "change"].includes(roleOf(sentence, figure)))) {
     const [mine, theirs] = own.start < other.start ? [first, second] : [second, first];
     const years = [mine, theirs].map((mention) => yearOf(mention?.period ?? ""));
     if (mine && theirs && mine !== theirs && mine.period !== theirs.period && Math.abs(Number(years[0]) - Number(years[1])) > lag && (sameShape(mine.period, theirs.period) || Math.abs(Number(years[0]) - Number(years[1])) > 1)) {
@@ -124,7 +125,8 @@ const fullYear = /\b(?:annual|full[- ]year|year[- ]end|yearly|whole[- ]year|12[-
 /** "24 adopters, 80% of the year's target of 30" tells how far the year has come. */
 const progress = /\{P\d+\} of (?:the|our|its) (?:[\w’']+ ){0,3}target\b|\bof (?:the|our) year['’]s target of \{/iu;
 const fallsShort = /\b(?:below|behind|short of|missed|missing|not met|failed|under-?perform\w*|off target|worse|poor)\b/iu;
-const profiled = /\bprofiled?\b|\bpro rata\b|\bhalf of the\b|\bon track\b|\bhalf-?year target\b/iu;
+const judged = new RegExp(`${fallsShort.source}|\\b(?:above|exceed\\w*|met|meets|achieved|better|ahead|rated|red|amber|green|on target)\\b`, "iu");
+const profiled = /\bprofiled?\b|\bpro rata\b|\bhalf of the\b|\bon (?:track|course)\b|\b(?:to go|remaining|remains? to)\b|\bhalf-?year target\b/iu;
 
 /** The lines over the text say that all of the report is of part of a year. */
 const ofPart = (reading: Reading): boolean => reading.source.blocks.slice(0, 6).some((block) => block.table === null && block.text.length < 160 && /\b(?:six|nine|three|6|9|3)[- ]months?\b|\bhalf[- ]year(?:ly)?\b|\bmid-?year\b|\bquarter(?:ly)? (?:report )?[123]\b|\b1 april(?: 20\d\d)? (?:to|[-–]) (?:30 (?:june|september)|31 december)/iu.test(block.text));
@@ -144,7 +146,8 @@ function partAgainstWhole(reading: Reading, sentence: Sentence): Finding[] {
   const own = sentence.figures.find((figure) => roleOf(sentence, figure) === "level" && figure.measure === target?.measure);
   if (!target || !own) return [];
   return [findingRow(reading, {
-    kind: "period", severity: "warning", stated: `${own.text}; target ${target.text}`, quote: sentence.text, place: sentence.place,
+    // Set beside each other the two may only tell how far the year has come; a verdict takes them for one.
+    kind: "period", severity: judged.test(sentence.text) ? "warning" : "note", stated: `${own.text}; target ${target.text}`, quote: sentence.text, place: sentence.place,
     heading: `${own.text} for part of a year against a target of ${target.text} for all of it`,
     message: `${own.text} covers part of the year, the target of ${target.text} all of it: the two cannot be set against each other.`,
   })];
