@@ -1,5 +1,5 @@
 import { figureAt, type Sentence } from "../reading.ts";
-import { asked, build, countsFrom, leftOut, nearness, totalsBefore, type PartsList } from "./parts-list.ts";
+import { asked, build, countsFrom, leavesOut, leftOut, nearness, totalsBefore, type PartsList } from "./parts-list.ts";
 
 export const verb = /\b(?:compris(?:e|es|ed|ing)(?: of)?|(?:is |are |was |were )?made up (?:of|by)|consist(?:s|ed|ing)? of|composed of|(?:is |are |was |were )?(?:split|divided|broken down) (?:between|into|as|as follows)|namely|includ(?:es?|ed|ing))\b:?/iu;
 const colon = /:\s/u;
@@ -31,7 +31,7 @@ export function comprising(passage: readonly Sentence[], sentence: Sentence): Pa
 /** "Breakdown of 84 complaints: 40 upheld, 22 …": a list after a colon that comes near the one number before it. */
 export function afterColon(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const match = colon.exec(sentence.skeleton);
-  if (!match || asked.test(sentence.text) || leftOut.test(sentence.text)) return [];
+  if (!match || asked.test(sentence.text) || leavesOut(sentence)) return [];
   for (const code of ["C", "M"]) {
     const listed = countsFrom(sentence, 0, match.index, code);
     const length = countsFrom(sentence, match.index, sentence.skeleton.length, code).filter((count) => !count.inBrackets).length;

@@ -23,6 +23,10 @@ export type PartsList = {
 export const nearness = 0.15;
 /** Words that say that the list leaves some out. */
 export const leftOut = /\b(?:others?|the rest|(?:the )?remain(?:der|ing)|mainly|mostly|such as|among them|for example|at least)\b/iu;
+/** "And 26 in other arrangements": others with a number of their own are a part like the rest. */
+const countedOthers = /\{C\d+\} (?:(?:in|with|at|from|by|of|for|on|under) )?(?:an? |some )?others?\b/giu;
+/** Whether the list of a sentence leaves some of its parts unnumbered. */
+export const leavesOut = (sentence: Sentence): boolean => leftOut.test(sentence.skeleton.replaceAll(countedOthers, ""));
 /** Words of a survey or a list of topics, whose counts overlap. */
 export const asked = /\b(?:survey\w*|respon\w+|said|felt|told|asked|questions?|themes?|priorities|areas|reasons?)\b/iu;
 
