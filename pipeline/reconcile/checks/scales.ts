@@ -1,6 +1,6 @@
 import { perDocument } from "../check.ts";
 import { findingRow } from "../finding-row.ts";
-import { figureAt } from "../reading.ts";
+import { figureAt, type Reading, type Sentence } from "../reading.ts";
 
 /** Scores on a scale with ends of its own: what the words around a number have to name, and the largest possible. */
 const scales: readonly { name: string; words: RegExp; least: number; most: number }[] = [
@@ -8,8 +8,23 @@ const scales: readonly { name: string; words: RegExp; least: number; most: numbe
   { name: "Attainment 8", words: /\battainment 8\b[^.{}]{0,50}?\b(?:was|is|of|at|to) \{C(\d+)\}/iu, least: 0, most: 90 },
 ];
 
+const sdq = /\b(?:sdq|strengths? and difficulties|total difficulties)\b/iu;
+/** An average score that leaves out what it is a score of: the last questionnaire named before it. */
+const bare = { name: "The total difficulties score of the SDQ", words: /\b(?:average|mean) scores? (?:was|is|of|stood at|rose to|fell to) \{C(\d+)\}/iu, least: 0, most: 40 };
+/** Other things that are scored, so that an unnamed score may be theirs. */
+const otherScores = /\b(?:attainment|progress 8|gcses?|key stage|eyfs|satisfaction|audits?|inspection|risk|cognitive|boxall|warwick|outcomes? star|well-?being scale|resilience|attendance|per ?cent|out of)\b/iu;
+/** How many sentences before it a score's name may stand. */
+const reach = 6;
+
+/** The scales that a sentence can speak of: those that it names and, where only the SDQ is scored near it, the SDQ. */
+function scalesFor(reading: Reading, sentence: Sentence, at: number): typeof scales {
+  if (sdq.test(sentence.text) || !bare.words.test(sentence.skeleton)) return scales;
+  const near = reading.sentences.slice(Math.max(0, at - reach), at + 1).map(({ text }) => text);
+  return near.some((text) => sdq.test(text)) && !near.some((text) => otherScores.test(text)) ? [...scales, bare] : scales;
+}
+
 export const scaleEnds = perDocument("plausibility", "Scores beyond the end of their scale", (reading) =>
-  reading.sentences.flatMap((sentence) => scales.flatMap(({ name, words, least, most }) => {
+  reading.sentences.flatMap((sentence, at) => scalesFor(reading, sentence, at).flatMap(({ name, words, least, most }) => {
     const match = words.exec(sentence.skeleton);
     const figure = match ? figureAt(sentence, match[1]!) : null;
     if (!figure || (figure.value >= least && figure.value <= most)) return [];
