@@ -26,5 +26,26 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   })];
 }
 
+const against = /\b(?:at|with) \{C(\d+)\}(?: \w+)? (?:against|compared with|set against) (?:the |a target of |a )?\{C(\d+)\}/iu;
+const verdict = /\b(?:(?:well|far|a long way|some way|falling|fallen|is|are) (?:behind|short|below|off)|rated (?:as )?(?:red|amber)|(?:is|are) (?:red|amber)|underperform\w*|has (?:been )?(?:missed|failed))\b/iu;
+const yearly = /\b(?:annual|yearly|full[- ]year|whole (?:of the )?year|year as a whole|20\d\d(?:[/-]\d\d)? as a whole|for the (?:whole )?year)\b/iu;
+
+/** "The target for the year as a whole is 34. Between April and September 16 were approved. At 16 against 34 we are well behind". */
+function judged(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+  const match = against.exec(sentence.skeleton);
+  if (!match || !verdict.test(sentence.text)) return [];
+  const [made, target] = [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!)];
+  const before = passage.slice(Math.max(0, sentence.number - 3), sentence.number);
+  const has = (other: Sentence, value: number): boolean => other.figures.some((figure) => figure.value === value && figure.measure === "number");
+  const set = before.find((other) => /\btargets?\b/iu.test(other.text) && yearly.test(other.text) && has(other, target.value));
+  const counted = before.find((other) => part.test(other.text) && has(other, made.value));
+  if (!set || !counted || made.value >= target.value || [...before, sentence].some(({ text }) => allowed.test(text))) return [];
+  return [findingRow(reading, {
+    kind: "period", severity: "warning", stated: `${made.text}; ${target.text}`, quote: [...before.slice(before.indexOf(set.number < counted.number ? set : counted)), sentence].map(({ text }) => text).join(" "), place: sentence.place,
+    heading: `${made.text} in part of a year judged against ${target.text} for all of it`,
+    message: `${made.text} covers part of a year, the target of ${target.text} all of it: the one cannot be judged by the other.`,
+  })];
+}
+
 export const partYears = perDocument("period", "A count of part of a year set against that of a whole one", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, passage, sentence))));
+  reading.passages.flatMap((passage) => passage.flatMap((sentence) => [...report(reading, passage, sentence), ...judged(reading, passage, sentence)])));
