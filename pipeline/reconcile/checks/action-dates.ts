@@ -9,7 +9,7 @@ import { placeOfRow, type Grid } from "../grid.ts";
 import { placeOf, type Reading } from "../reading.ts";
 import { datedParts, documentDate } from "../report-dates.ts";
 
-const dueHead = /\b(?:timescales?|due|deadline|by when|target date|completion date|complete by|when)\b/iu;
+const dueHead = /\b(?:timescales?|due|deadline|by when|target date|completion date|complete by|to be completed by|when)\b/iu;
 const actionHead = /\b(?:actions?|recommendations?|objectives?|tasks?|milestones?)\b/iu;
 const done = /\b(?:complete[d]?|done|closed|achieved|delivered|implemented|finished)\b/iu;
 
@@ -57,7 +57,9 @@ function inTable(reading: Reading, grid: Grid, whole: string, actions: readonly 
   });
   const stated = planStart(reading, grid);
   // Without a date of the plan, only the one date that stands alone before the papers can be called wrong.
-  const start = stated || (rows.length > 3 && rows.filter(({ due }) => due.day < whole).length === 1 ? whole : "");
+  const agreed = stated === "" ? dayMade(reading) : "";
+  const few = 3 * rows.filter(({ due }) => due.day < agreed.slice(0, 7)).length <= rows.length;
+  const start = stated || (few ? agreed : "") || (rows.length > 3 && rows.filter(({ due }) => due.day < whole).length === 1 ? whole : "");
   if (start === "") return [];
   return rows.filter(({ due, finished }) => due.day < start.slice(0, 7) && !finished).map(({ due, raw }) =>
     early(reading, due, start, raw.raw.slice(0, 400), placeOfRow(grid, { label: "", cells: [], raw: raw.raw, line: raw.line, page: raw.page }, grid.columns[head])));
@@ -74,19 +76,28 @@ function early(reading: Reading, due: { day: string; printed: string }, start: s
 }
 
 const planMade = /\bplan (?:was |is )?(?:agreed|approved|adopted|signed off)\b|\bperiod of (?:the )?plan\b|\bplan period\b/iu;
+/** "Agreed by the Board on 7 November 2016" under the title of a plan. */
+const madeBy = /\b(?:agreed|approved|adopted|signed off) (?:by|at) [^.;]{3,60}\bon (?:\w+day,? )?\d/iu;
 const planLater = /\b(?:updat\w+|revis\w+|refresh\w*|progress|carried (?:over|forward)|previous)\b/iu;
 const dueWords = /\b(?:due(?: date)?|timescale|deadline|by when|complete by|target date): ?([^.;|]{4,40})(?=[.;|]|$)/iu;
 /** The lines over the text say when a plan was made. */
 const head = 8;
 
-/** "Action 3. … Due: 30 June 2018." in a plan agreed in September 2018, when most of its actions are due later. */
-function inProse(reading: Reading): Finding[] {
+/** The day on which the lines over the text say that the plan was made; "" when they say none or that it has been gone over since. */
+function dayMade(reading: Reading): string {
   const top = reading.source.blocks.slice(0, head).filter((block) => block.table === null && block.text.length < 160);
-  if (top.some((block) => planLater.test(block.text))) return [];
-  const [start = ""] = top.filter((block) => planMade.test(block.text)).flatMap((block) => findPeriods(block.text, reading.dates).flatMap((mention) => {
+  if (top.some((block) => planLater.test(block.text))) return "";
+  const titled = top.some((block) => /\bplan\b/iu.test(block.text));
+  const [start = ""] = top.filter((block) => planMade.test(block.text) || titled && madeBy.test(block.text)).flatMap((block) => findPeriods(block.text, reading.dates).flatMap((mention) => {
     const span = mention.relative ? null : parsePeriod(mention.period);
     return span ? [span.start] : [];
   })).sort();
+  return start;
+}
+
+/** "Action 3. … Due: 30 June 2018." in a plan agreed in September 2018, when most of its actions are due later. */
+function inProse(reading: Reading): Finding[] {
+  const start = dayMade(reading);
   if (start === "") return [];
   const actions = reading.source.blocks.filter((block) => block.table === null).flatMap((block) => {
     const words = dueWords.exec(block.text)?.[1];
