@@ -50,6 +50,7 @@ import { targetsAcross } from "./checks/targets-across.ts";
 import { targetsAgainst } from "./checks/targets.ts";
 import { totalsInProse } from "./checks/totals-in-prose.ts";
 import { totalsInTables } from "./checks/totals-in-tables.ts";
+import { unlikeAges } from "./checks/unlike-ages.ts";
 import { unlikeLimits } from "./checks/unlike-limits.ts";
 import { unlikePeriods } from "./checks/unlike-periods.ts";
 import { wordsAcross } from "./checks/words-across.ts";
@@ -106,6 +107,7 @@ export const checks: readonly Check[] = [
   partAboveWhole,
   unlikePeriods,
   unlikeLimits,
+  unlikeAges,
   partYears,
   ranges,
   scaleEnds,
