@@ -54,10 +54,29 @@ function carried(reading: Reading, known: readonly number[], passage: readonly S
   });
 }
 
+/** "118 children (47.2%). 97 (36.2%), 32 (11.9%) and 21 (7.8%)": counts that make up a stated number, whose shares all fit it but one. */
+function oddOne(reading: Reading, known: readonly number[], passage: readonly Sentence[]): Finding[] {
+  const pairs = passage.flatMap(pairsOf);
+  const base = pairs.reduce((made, { count }) => made + count.value, 0);
+  if (pairs.length < 3 || !known.includes(base) || pairs.some(({ count, percent }) => count.qualifier !== "exact" || percent.qualifier !== "exact" || count.valueHigh !== null || percent.decimals === 0)) return [];
+  const odd = pairs.filter(({ count, percent }) => !fits(count.value, base, percent));
+  const [pair] = odd;
+  const other = pair ? known.find((value) => value !== base && value >= pair.count.value && agreement((100 * pair.count.value) / value, pair.percent.value, pair.percent.decimals) === "rounded") : undefined;
+  if (!pair || odd.length > 1 || other === undefined) return [];
+  const { count, percent, sentence } = pair;
+  const expected = `${roundTo((100 * count.value) / base, Math.max(1, percent.decimals))}%`;
+  return [findingRow(reading, {
+    kind: "arithmetic", severity: "error", stated: percent.text, expected, quote: sentence.text, place: sentence.place,
+    heading: `${percent.text} printed, but ${count.value} of ${base} is ${expected}`,
+    message: `The counts make ${base} and the other shares are of it: ${count.value} of ${base} is ${expected}, but ${percent.text} is printed, which is its share of ${other}.`,
+  })];
+}
+
 export const carriedBases = perDocument("arithmetic", "A percentage whose base stands in the words before", (reading) => {
   const known = countsOf(reading);
   return reading.passages.flatMap((passage) => [
     ...carried(reading, known, passage),
+    ...oddOne(reading, known, passage),
     ...passage.flatMap((sentence) => [...sentence.skeleton.matchAll(elliptic)].flatMap((match) =>
       report(reading, known, { count: figureAt(sentence, match[2]!), percent: figureAt(sentence, match[3]!), sentence }, figureAt(sentence, match[1]!).value))),
   ]);
