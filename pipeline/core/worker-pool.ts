@@ -5,6 +5,7 @@ export { LimitError, serveTasks };
 export type Pool = {
   /** Runs one task in a worker; rejects with what the task threw, or with LimitError. */
   run<I, O>(task: string, input: I): Promise<O>;
+  /** Ends the workers and gives their memory back; a later task is refused. */
   close(): Promise<void>;
 };
 
@@ -74,6 +75,7 @@ export function openPool(options: MemoryLimits & { script: URL; size: number; se
   return {
     run: <I, O>(task: string, input: I) =>
       new Promise<O>((resolve, reject) => {
+        if (closed) return reject(new Error(`The pool is closed: "${task}" came too late`));
         queue.push({ task, input, resolve: resolve as (value: unknown) => void, reject });
         next();
       }),

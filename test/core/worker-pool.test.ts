@@ -20,6 +20,13 @@ describe("openPool", () => {
     expect(await own.run("double", 4)).toBe(8);
   });
 
+  it("refuses a task once it is closed, rather than let it wait for ever", async () => {
+    const own = open(1);
+    expect(await own.run("double", 4)).toBe(8);
+    await own.close();
+    await expect(own.run("double", 4)).rejects.toThrow('The pool is closed: "double" came too late');
+  });
+
   it("stops a task that hangs, and goes on", async () => {
     const own = open(1, 1);
     const hung = own.run("hang", null);
