@@ -37,3 +37,10 @@ export const observations = defineTable({
   },
 });
 export type Observation = RowOf<typeof observations>;
+
+/** Observations of a lower confidence wait for a person: no chart, comparison or question uses them. */
+export const leastConfidence = 0.5;
+
+/** Whether a figure may be used: a person accepted or corrected it, or nobody has looked and its reading is sure enough. */
+export const isUsable = ({ review, confidence }: Pick<Observation, "review" | "confidence">): boolean =>
+  review !== "rejected" && (review !== "" || (confidence ?? 0) >= leastConfidence);

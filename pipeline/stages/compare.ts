@@ -4,7 +4,7 @@ import type { Authority } from "../model/authority.ts";
 import { comparisons, type Comparison } from "../model/comparison.ts";
 import { publishedBreakdown, type Indicator } from "../model/indicator.ts";
 import type { Neighbour } from "../model/neighbour.ts";
-import type { Observation } from "../model/observation.ts";
+import { isUsable, type Observation } from "../model/observation.ts";
 import { series as seriesTable, type SeriesRow } from "../model/series.ts";
 import { compareOne } from "./comparison/compare-one.ts";
 import { englandPosition } from "./comparison/england.ts";
@@ -47,8 +47,7 @@ function plottable(observation: Observation): boolean {
   return observation.subject === "local"
     && observation.value !== null
     && observation.period_end !== ""
-    && observation.review !== "rejected"
-    && (observation.review !== "" || (observation.confidence ?? 0) >= 0.5);
+    && isUsable(observation);
 }
 
 function fromObservation(observation: Observation): SeriesRow {

@@ -1,7 +1,7 @@
 import { byKey } from "../core/sort.ts";
 import { indicators as declared } from "../indicators/all.ts";
 import { publishedBreakdown, type Indicator } from "../model/indicator.ts";
-import type { Observation } from "../model/observation.ts";
+import { isUsable, type Observation } from "../model/observation.ts";
 import { idOf } from "../model/series-id.ts";
 import type { SeriesRow } from "../model/series.ts";
 import { targets as schema, type Target } from "../model/target.ts";
@@ -35,5 +35,5 @@ export function collectTargets({ local, observations, indicators = declared }: T
   return byKey([...own, ...stated], schema.key);
 }
 
-const isTarget = ({ subject, value, authority_code, review, confidence }: Observation): boolean =>
-  subject === "target" && value !== null && authority_code !== "" && review !== "rejected" && (review !== "" || (confidence ?? 0) >= 0.5);
+const isTarget = (observation: Observation): boolean =>
+  observation.subject === "target" && observation.value !== null && observation.authority_code !== "" && isUsable(observation);

@@ -2,7 +2,7 @@ import { actionRef, type Action } from "../model/action.ts";
 import type { Comparison } from "../model/comparison.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Indicator } from "../model/indicator.ts";
-import type { Observation } from "../model/observation.ts";
+import { isUsable, type Observation } from "../model/observation.ts";
 import { planTally } from "./action-words.ts";
 import type { IndicatorOf } from "./chart-words-several.ts";
 import { concerns, oneOfEach, spareTier, withoutMirrors, type Ranked, type Reason, type Thresholds } from "./concerns.ts";
@@ -129,7 +129,7 @@ function missedWhy(row: Comparison, indicator: Indicator): string | null {
 function gapQuestions({ shown, observations }: QuestionInput): Question[] {
   const gap = shown.find((indicator) => indicator.noNationalFigure !== "");
   if (!gap) return [];
-  const known = observations.filter((one) => one.indicator === gap.id && one.subject === "local" && one.value !== null && one.period_end !== "" && one.review !== "rejected" && (one.confidence ?? 0) >= 0.5);
+  const known = observations.filter((one) => one.indicator === gap.id && one.subject === "local" && one.value !== null && one.period_end !== "" && isUsable(one));
   const last = known.reduce<Observation | null>((found, one) => (found === null || one.period_end > found.period_end ? one : found), null);
   const { topic, state } = wordingOf(gap, "");
   const question = `How many ${lowerFirst(topic)} are ${state === "" ? "done" : state} today?`;

@@ -35,6 +35,11 @@ describe("health assessment bands", () => {
     const pack = await healthAssessmentBands.kind.pack(model);
     expect(pack && checkLayout(pack.list, 12)).toEqual([]);
   });
+  it("waits for a person where a reading is not sure, and takes it once it is accepted", () => {
+    const unsure = observed("health.initial_assessment_timely", "", 89.7, { unit: "percent", confidence: 0.4 });
+    expect(healthAssessmentBands.kind.models(withObservations([...rows, unsure]))[0]?.contradicted).toBeNull();
+    expect(healthAssessmentBands.kind.models(withObservations([...rows, { ...unsure, review: "accepted" }]))[0]?.contradicted).toEqual({ printed: 89.7, numerator: 104 });
+  });
   it("says nothing of a printed percentage that agrees", () => {
     const [model] = healthAssessmentBands.kind.models(withObservations([...rows, observed("health.initial_assessment_timely", "", 77.6, { unit: "percent" })]));
     expect(model?.contradicted).toBeNull();

@@ -1,5 +1,5 @@
 import type { Measure } from "../../charts/data.ts";
-import type { Observation } from "../../model/observation.ts";
+import { isUsable, type Observation } from "../../model/observation.ts";
 import { formatPeriod } from "../../model/period.ts";
 import { formatInUnit } from "../../words/format.ts";
 import { citation } from "../evidence.ts";
@@ -13,7 +13,7 @@ export function quotedFigures(pack: Pack, measure: Measure): Observation[] {
     .filter((one) =>
       one.indicator === measure.indicator.id && one.subject === "local" && one.value !== null && one.period_end !== ""
       && one.unit === measure.indicator.unit && (one.breakdown === "" || one.breakdown === measure.breakdown)
-      && one.review !== "rejected" && (one.review !== "" || (one.confidence ?? 0) >= 0.5))
+      && isUsable(one))
     .sort((a, b) => (a.period_end < b.period_end ? -1 : a.period_end > b.period_end ? 1 : a.observation_id < b.observation_id ? -1 : 1))
     .filter((one) => {
       const key = `${one.document}|${one.period}|${one.value}`;

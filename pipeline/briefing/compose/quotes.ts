@@ -1,5 +1,5 @@
 import { documentRef } from "../../model/document.ts";
-import type { Observation } from "../../model/observation.ts";
+import { isUsable, type Observation } from "../../model/observation.ts";
 import { formatPeriod } from "../../model/period.ts";
 import { formatCounts } from "../../words/format.ts";
 import { lowerFirst } from "../../words/grammar.ts";
@@ -18,12 +18,10 @@ import { partName } from "./measures.ts";
 import { observedValue } from "./quoted.ts";
 import { indicatorLookup, measuresOf } from "./resolve.ts";
 
-const usable = (one: Observation): boolean => one.review !== "rejected" && (one.review !== "" || (one.confidence ?? 0) >= 0.5);
-
 function ownObservations(pack: Pack, indicators: ReadonlySet<string>): Observation[] {
   const days = new Map(pack.input.documents.map((row) => [row.document, row.published || row.event_end]));
   return pack.input.observations
-    .filter((one) => indicators.has(one.indicator) && one.subject === "local" && usable(one))
+    .filter((one) => indicators.has(one.indicator) && one.subject === "local" && isUsable(one))
     .sort((a, b) => compare(b.period_end || days.get(b.document) || "", a.period_end || days.get(a.document) || "") || compare(a.indicator, b.indicator) || bandStart(a) - bandStart(b) || compare(a.observation_id, b.observation_id));
 }
 /** Where a band such as "21-30 days" starts; bands in words come last. */

@@ -1,4 +1,4 @@
-import type { Observation } from "../../model/observation.ts";
+import { isUsable, type Observation } from "../../model/observation.ts";
 import { bandsWords, type Band } from "../../words/chart-words-documents.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
 import type { ChartData, Measure } from "../data.ts";
@@ -54,7 +54,7 @@ function modelOf(data: ChartData, measure: Measure, rows: readonly Observation[]
   const total = all.reduce((sum, band) => sum + band.count, 0);
   const inTime = timed.filter((band) => band.inTime).reduce((sum, band) => sum + band.count, 0);
   const timely = data.observations.find((row) => row.indicator === timelyIndicator && row.document === first.document && row.period === first.period
-    && row.subject === "local" && row.unit === "percent" && row.review !== "rejected");
+    && row.subject === "local" && row.unit === "percent" && isUsable(row));
   const printed = timely?.value ?? null;
   const share = (100 * inTime) / total;
   const perMark = total > 200 ? 5 : 1;
@@ -72,7 +72,7 @@ export const healthAssessmentBands = defineKind<BandsModel>({
   models: (data) => {
     const measure = data.measures.find(({ indicator }) => indicator.id === bandIndicator);
     if (!measure) return [];
-    const rows = data.observations.filter((row) => row.indicator === bandIndicator && row.subject === "local" && row.authority_code === data.authority.authority_code && row.unit === "count" && row.review !== "rejected");
+    const rows = data.observations.filter((row) => row.indicator === bandIndicator && row.subject === "local" && row.authority_code === data.authority.authority_code && row.unit === "count" && isUsable(row));
     const groups = new Map<string, Observation[]>();
     for (const row of [...rows].sort((a, b) => byCodeUnit(a.observation_id, b.observation_id))) {
       const key = `${row.document}|${row.period}`;

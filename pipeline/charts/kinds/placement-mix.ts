@@ -1,4 +1,4 @@
-import type { Observation } from "../../model/observation.ts";
+import { isUsable, type Observation } from "../../model/observation.ts";
 import { partsWords, type PartsYear } from "../../words/chart-words-documents.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
 import type { ChartData } from "../data.ts";
@@ -104,7 +104,7 @@ export const placementMix = defineKind<MixModel>({
   models: (data) => {
     const ids = new Set([total, agencyId, ...others.map(({ id }) => id)]);
     const rows = data.observations.filter((row) => ids.has(row.indicator) && row.method === "table" && row.subject === "local" && row.unit === "count"
-      && row.value !== null && row.authority_code === data.authority.authority_code && row.review !== "rejected");
+      && row.value !== null && row.authority_code === data.authority.authority_code && isUsable(row));
     const documents = [...new Set(rows.map(({ document }) => document))].sort(byCodeUnit).reverse();
     return documents.map((document) => mixOf(data, document, rows.filter((row) => row.document === document))).filter((model) => model !== null).slice(0, 1);
   },

@@ -1,7 +1,7 @@
 import { defineTable, integer, number, text, type RowOf } from "../../core/table-schema.ts";
 import { parseCsv, parseNumber, type CsvRow } from "../../core/csv.ts";
 import type { Finding } from "../../model/finding.ts";
-import type { Observation } from "../../model/observation.ts";
+import { leastConfidence, type Observation } from "../../model/observation.ts";
 import { parsePeriod } from "../../model/period.ts";
 import { reviewFinding } from "./review-finding.ts";
 
@@ -209,7 +209,7 @@ export type ToReview = RowOf<typeof toReview>;
 /** Observations under 0.5 that nobody has decided, decision cells empty. Derived ones follow from others and are left out. */
 export function observationsToReview(observations: readonly Observation[]): ToReview[] {
   return observations
-    .filter((one) => one.review === "" && one.method !== "derived" && one.confidence !== null && one.confidence < 0.5)
+    .filter((one) => one.review === "" && one.method !== "derived" && one.confidence !== null && one.confidence < leastConfidence)
     .map(({ observation_id, document, indicator, value, value_high, unit, period, subject, breakdown, confidence, page, paragraph, table, row, column, quote }) => ({
       observation_id, document, indicator, decision: "", value, value_high, unit, period, subject, breakdown,
       who: "", when: "", note: "", confidence, page, paragraph, table, row, column, quote,
