@@ -49,16 +49,6 @@ export type ChartData = ChartInput & {
 
 const keyOf = ({ indicator, breakdown }: Measure, ...rest: string[]): string => [indicator.id, breakdown, ...rest].join("|");
 
-function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const found = groups.get(key(row));
-    if (found) found.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
-}
-
 type Index = { byPeriod: Map<string, Comparison[]>; byPoint: Map<string, Comparison>; byPlace: Map<string, Comparison[]>; series: Map<string, SeriesRow[]> };
 /** One index for each table, kept while the table lives: charts of many authorities share their tables. */
 const indexes = new WeakMap<readonly Comparison[], { series: readonly SeriesRow[]; index: Index }>();
@@ -67,10 +57,10 @@ function indexOf(comparisons: readonly Comparison[], series: readonly SeriesRow[
   const known = indexes.get(comparisons);
   if (known?.series === series) return known.index;
   const index = {
-    byPeriod: groupBy(comparisons, (row) => [row.indicator, row.breakdown, row.period_end].join("|")),
+    byPeriod: Map.groupBy(comparisons, (row) => [row.indicator, row.breakdown, row.period_end].join("|")),
     byPoint: new Map(comparisons.map((row) => [[row.indicator, row.breakdown, row.period_end, row.authority_code].join("|"), row])),
-    byPlace: groupBy(comparisons, (row) => [row.indicator, row.breakdown, row.authority_code].join("|")),
-    series: groupBy(series, (row) => [row.indicator, row.breakdown, row.authority_code].join("|")),
+    byPlace: Map.groupBy(comparisons, (row) => [row.indicator, row.breakdown, row.authority_code].join("|")),
+    series: Map.groupBy(series, (row) => [row.indicator, row.breakdown, row.authority_code].join("|")),
   };
   indexes.set(comparisons, { series, index });
   return index;

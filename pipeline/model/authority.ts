@@ -16,6 +16,13 @@ export const authorities = defineTable({
 });
 export type Authority = RowOf<typeof authorities>;
 
+/**
+ * England has had 150 to 153 authorities with children's services since 2009, and a release lists them all,
+ * with symbols where it has no value. Fewer than this mean that only a part of England is loaded, so that no
+ * place among all authorities can be said.
+ */
+export const fewestInEngland = 145;
+
 /** Lower-case name without punctuation, to compare names that people type or documents print. */
 export function nameKey(name: string): string {
   return name

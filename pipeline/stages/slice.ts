@@ -1,13 +1,10 @@
 import { pickRows, type Columns } from "../core/columns.ts";
 import { sha256 } from "../core/hash.ts";
 import type { Fields, RowOf, TableSchema } from "../core/table-schema.ts";
-import type { Authority } from "../model/authority.ts";
+import { fewestInEngland, type Authority } from "../model/authority.ts";
 import { comparisons, type Comparison } from "../model/comparison.ts";
 import { series, type SeriesRow } from "../model/series.ts";
 import type { Slice, Tables } from "../model/tables.ts";
-
-/** The DfE publishes about 150 authorities; fewer than this are a selection, and no place in England is said. */
-const englandAtLeast = 140;
 
 type Point = Pick<Comparison, "indicator" | "breakdown" | "period_end">;
 const pointOf = ({ indicator, breakdown, period_end }: Point): string => `${indicator}|${breakdown}|${period_end}`;
@@ -28,18 +25,8 @@ export type Index = {
 /** The two long tables as they are stored between stages. */
 export type TablesByColumn = Omit<Tables, "series" | "comparisons"> & { series: Columns; comparisons: Columns };
 
-function groupBy<T, K>(rows: readonly T[], key: (row: T, at: number) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const [at, row] of rows.entries()) {
-    const group = groups.get(key(row, at));
-    if (group) group.push(row);
-    else groups.set(key(row, at), [row]);
-  }
-  return groups;
-}
-
 function placesOfRows<T extends Point & { authority_code: string }>(rows: readonly T[]): Places<T> {
-  const groups = groupBy(rows, (row) => row.authority_code);
+  const groups = Map.groupBy(rows, (row) => row.authority_code);
   return {
     codes: [...groups.keys()],
     of: (code, points) => (groups.get(code) ?? []).filter((row) => !points || points.has(pointOf(row))),
@@ -50,7 +37,7 @@ function placesOfColumns<F extends Fields>(schema: TableSchema<F>, stored: Colum
   const column = (name: string): string[] => (stored.columns[name] ?? []) as string[];
   const [codes, indicators, breakdowns, ends] = ["authority_code", "indicator", "breakdown", "period_end"].map(column);
   const keys = (indicators ?? []).map((indicator, at) => pointOf({ indicator, breakdown: breakdowns?.[at] ?? "", period_end: ends?.[at] ?? "" }));
-  const groups = groupBy([...keys.keys()], (_, at) => codes?.[at] ?? "");
+  const groups = Map.groupBy(keys.keys(), (at) => codes?.[at] ?? "");
   return {
     codes: [...groups.keys()],
     of: (code, points) => pickRows(schema, stored, (groups.get(code) ?? []).filter((at) => !points || points.has(keys[at] ?? ""))),
@@ -59,7 +46,7 @@ function placesOfColumns<F extends Fields>(schema: TableSchema<F>, stored: Colum
 
 /** Whether the official rows cover England, so that a place among all authorities means something. */
 export function hasAllEngland(rows: readonly Pick<SeriesRow, "level" | "origin" | "authority_code">[]): boolean {
-  return new Set(rows.filter((row) => row.level === "local_authority" && row.origin === "official").map((row) => row.authority_code)).size >= englandAtLeast;
+  return new Set(rows.filter((row) => row.level === "local_authority" && row.origin === "official").map((row) => row.authority_code)).size >= fewestInEngland;
 }
 
 const indexOf = (tables: Index["tables"], places: Pick<Index, "series" | "comparisons" | "allEngland">): Index => ({
@@ -77,7 +64,7 @@ export function indexStored(stored: TablesByColumn): Index {
   const places = placesOfColumns(series, stored.series);
   const { level = [], origin = [], authority_code = [] } = stored.series.columns;
   const official = level.flatMap((one, at) => (one === "local_authority" && origin[at] === "official" ? [authority_code[at]] : []));
-  return indexOf(stored, { series: places, comparisons: placesOfColumns(comparisons, stored.comparisons), allEngland: new Set(official).size >= englandAtLeast });
+  return indexOf(stored, { series: places, comparisons: placesOfColumns(comparisons, stored.comparisons), allEngland: new Set(official).size >= fewestInEngland });
 }
 
 /** Codes of the country; its rows are few, so that looking at the first of each place is cheap. */

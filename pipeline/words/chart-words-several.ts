@@ -72,8 +72,7 @@ function scorecardAlt(rows: readonly Comparison[], authority: string, indicatorO
  * same kind are counted in another period too.
  */
 export function periodsInFull(rows: readonly Comparison[], indicatorOf: IndicatorOf): string {
-  const groups = new Map<string, Comparison[]>();
-  for (const row of rows) groups.set(row.period, [...(groups.get(row.period) ?? []), row]);
+  const groups = Map.groupBy(rows, (row) => row.period);
   const isYear = (group: readonly Comparison[]): number => Number(/^\d{4}\/\d{2}$/.test(group[0]?.period ?? ""));
   const [main, ...others] = [...groups.values()].sort((a, b) =>
     b.length - a.length || isYear(b) - isYear(a) || ((b[0]?.period_end ?? "") > (a[0]?.period_end ?? "") ? 1 : -1));

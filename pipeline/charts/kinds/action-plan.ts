@@ -1,4 +1,5 @@
 import type { Action } from "../../model/action.ts";
+import { monthNames } from "../../model/period.ts";
 import { standingOf } from "../../words/action-words.ts";
 import { actionWords } from "../../words/chart-words-documents.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
@@ -31,7 +32,7 @@ export type PlanModel = {
   source: string;
 };
 
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const months = monthNames.map((name) => name.slice(0, 3));
 const mostColumns = 9;
 
 export function ratingOf(rag: string): Rating {

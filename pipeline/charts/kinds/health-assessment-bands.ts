@@ -73,11 +73,7 @@ export const healthAssessmentBands = defineKind<BandsModel>({
     const measure = data.measures.find(({ indicator }) => indicator.id === bandIndicator);
     if (!measure) return [];
     const rows = data.observations.filter((row) => row.indicator === bandIndicator && row.subject === "local" && row.authority_code === data.authority.authority_code && row.unit === "count" && isUsable(row));
-    const groups = new Map<string, Observation[]>();
-    for (const row of [...rows].sort((a, b) => byCodeUnit(a.observation_id, b.observation_id))) {
-      const key = `${row.document}|${row.period}`;
-      groups.set(key, [...(groups.get(key) ?? []), row]);
-    }
+    const groups = Map.groupBy([...rows].sort((a, b) => byCodeUnit(a.observation_id, b.observation_id)), (row) => `${row.document}|${row.period}`);
     const models = [...groups].sort(([a], [b]) => byCodeUnit(a, b)).map(([, group]) => modelOf(data, measure, group)).filter((model) => model !== null);
     // The newest table only: two of the same year would be the same picture twice.
     return models.sort((a, b) => byCodeUnit(b.period, a.period)).slice(0, 1);

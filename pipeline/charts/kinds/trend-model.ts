@@ -1,6 +1,6 @@
 import type { Comparison } from "../../model/comparison.ts";
 import type { DocumentRow } from "../../model/document.ts";
-import { parsePeriod } from "../../model/period.ts";
+import { formatPeriod, parsePeriod } from "../../model/period.ts";
 import type { SeriesRow } from "../../model/series.ts";
 import { periodsSpokenOf, trendWords } from "../../words/chart-words-trend.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
@@ -187,11 +187,8 @@ export function documentTitles(quoted: readonly { document: string }[], document
   return [...new Set(titles)];
 }
 
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-function monthOf(iso: string): string {
-  const [year, month] = iso.split("-");
-  return year && month ? `${months[Number(month) - 1]} ${year}` : "";
-}
+/** "April 2012" of a day; "" of none. */
+const monthOf = (iso: string): string => formatPeriod(iso.slice(0, 7));
 
 function countsOf(row: Comparison): { when: number; text: string }[] {
   const when = yearOf(row.period_end);

@@ -1,11 +1,10 @@
 import { lastDayOfMonth } from "../../model/period.ts";
+import { monthNumber, monthSource } from "../grammar/calendar.ts";
 
-const names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const monthName = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const forms = new RegExp(
   [
-    `\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${monthName}\\.?,?\\s+['’]?(\\d{4}|\\d{2})\\b`,
-    `\\b${monthName}\\.?,?\\s*['’]?(\\d{4}|\\d{2})\\b`,
+    `\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${monthSource})\\.?,?\\s+['’]?(\\d{4}|\\d{2})\\b`,
+    `\\b(${monthSource})\\.?,?\\s*['’]?(\\d{4}|\\d{2})\\b`,
     "\\b(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4}|\\d{2})\\b",
     "\\b(\\d{4})-(\\d{2})-(\\d{2})\\b",
     "\\b(?:Q(?:uarter)?\\s?([1-4])\\s+(\\d{4})[/-]\\d{2})\\b",
@@ -14,7 +13,6 @@ const forms = new RegExp(
 );
 
 const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
-const monthOf = (name: string): number => names.indexOf(name.toLowerCase().slice(0, 3)) + 1;
 
 function day(year: number, month: number, date: number | null): string {
   if (month < 1 || month > 12) return "";
@@ -33,8 +31,8 @@ export function dueDate(timescale: string): string {
   let latest = "";
   for (const m of timescale.slice(0, 500).matchAll(forms)) {
     let found = "";
-    if (m[1] && m[2] && m[3]) found = day(fullYear(m[3]), monthOf(m[2]), Number(m[1]));
-    else if (m[4] && m[5]) found = day(fullYear(m[5]), monthOf(m[4]), null);
+    if (m[1] && m[2] && m[3]) found = day(fullYear(m[3]), monthNumber(m[2]), Number(m[1]));
+    else if (m[4] && m[5]) found = day(fullYear(m[5]), monthNumber(m[4]), null);
     else if (m[6] && m[7] && m[8]) found = day(fullYear(m[8]), Number(m[7]), Number(m[6]));
     else if (m[9] && m[10] && m[11]) found = day(Number(m[9]), Number(m[10]), Number(m[11]));
     else if (m[12] && m[13]) {

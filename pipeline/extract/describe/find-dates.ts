@@ -1,24 +1,23 @@
 import { lastDayOfMonth } from "../../model/period.ts";
+import { monthNumber, monthSource, pad } from "../grammar/calendar.ts";
 
-const monthNames = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-const month = `${monthNames.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join("|")}|sept`;
 const dayPart = "(\\d{1,2})(?:st|nd|rd|th)?";
 const yearPart = "((?:19|20)\\d{2})";
-const oneDay = `${dayPart}\\s+(${month})\\b\\.?,?\\s+${yearPart}`;
+const oneDay = `${dayPart}\\s+(${monthSource})\\b\\.?,?\\s+${yearPart}`;
 const between = "\\s*(?:to|and|until|[-–—−])\\s*";
 
 const single = new RegExp(`(?<!\\d)${oneDay}(?!\\d)`, "i");
 const fullRange = new RegExp(`(?<!\\d)${oneDay}${between}${oneDay}(?!\\d)`, "i");
-const monthRange = new RegExp(`(?<!\\d)${dayPart}\\s+(${month})${between}${oneDay}(?!\\d)`, "i");
+const monthRange = new RegExp(`(?<!\\d)${dayPart}\\s+(${monthSource})${between}${oneDay}(?!\\d)`, "i");
 const dayRange = new RegExp(`(?<!\\d)${dayPart}${between}${oneDay}(?!\\d)`, "i");
 
 export type DaySpan = { start: string; end: string };
 
 /** ISO date, or "" when the calendar has no such day. */
 function isoDate(day: string | undefined, name: string | undefined, year: string | undefined): string {
-  const number = monthNames.findIndex((full) => full.startsWith((name ?? "").toLowerCase().slice(0, 3))) + 1;
-  if (number === 0 || Number(day) < 1) return "";
-  const iso = `${year}-${String(number).padStart(2, "0")}-${String(Number(day)).padStart(2, "0")}`;
+  const number = monthNumber(name ?? "");
+  if (Number(day) < 1) return "";
+  const iso = `${year}-${pad(number)}-${pad(Number(day))}`;
   return iso <= lastDayOfMonth(Number(year), number) ? iso : "";
 }
 

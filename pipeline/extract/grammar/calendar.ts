@@ -1,6 +1,6 @@
-import { lastDayOfMonth } from "../../model/period.ts";
+import { lastDayOfMonth, monthNames, reportingYear } from "../../model/period.ts";
 
-const names = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const names = monthNames.map((name) => name.toLowerCase());
 
 /** Regular expression source for a month, whole or cut to three letters. */
 export const monthSource = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -37,4 +37,4 @@ export function reportingYearOf(date: string): number {
 }
 
 /** 2016 as "2016/17". */
-export const formatReportingYear = (first: number): string => `${first}/${pad((first + 1) % 100)}`;
+export const formatReportingYear = (first: number): string => reportingYear(first + 1);
