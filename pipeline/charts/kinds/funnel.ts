@@ -1,4 +1,4 @@
-import { funnelLimits } from "../../measures/funnel-limits.ts";
+import { funnelLimits, funnelPosition } from "../../measures/funnel-limits.ts";
 import { z95, z998 } from "../../measures/wilson.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import { funnelWords } from "../../words/chart-words-england.ts";
@@ -13,7 +13,7 @@ import { sourceLine } from "../source-line.ts";
 import { funnelSlide } from "./funnel-slide.ts";
 import type { Role } from "./position-in-england.ts";
 
-export type FunnelPoint = { name: string; role: Role; value: number; cohort: number; shown: string };
+export type FunnelPoint = { name: string; role: Role; value: number; cohort: number; shown: string; /** 2 outside the 99.8% limits, 1 outside the 95% limits, 0 within. */ beyond: number };
 export type Limit = { cohort: number; low95: number; high95: number; low998: number; high998: number };
 export type FunnelModel = {
   measure: Measure;
@@ -46,19 +46,14 @@ function funnelModel(data: ChartData, measure: Measure): FunnelModel | null {
   const order: Record<Role, number> = { other: 0, neighbour: 1, subject: 2 };
   const points = all.rows.flatMap((one): FunnelPoint[] => (one.numerator === null || !one.denominator ? [] : [{
     name: one.authority, role: roleOf(one.authority_code), value: (100 * one.numerator) / one.denominator, cohort: one.denominator, shown: formatValue(one.value, indicator),
+    beyond: Math.abs(funnelPosition(one.numerator, one.denominator, england / 100) ?? 0),
   }])).sort((a, b) => order[a.role] - order[b.role] || byCodeUnit(a.name, b.name));
   if (points.length < 100) return null;
   const sizes = points.map(({ cohort }) => cohort);
   const cohorts: [number, number] = [Math.max(1, Math.min(...sizes) * 0.6), Math.max(...sizes) * 1.04];
   const [from, to] = cohorts.map(Math.sqrt) as [number, number];
   const limits = Array.from({ length: 121 }, (_, i) => limitsAt(england, (from + ((to - from) * i) / 120) ** 2)).filter((limit) => limit !== null);
-  const [inner, outer] = [({ low95, high95 }: Limit) => [low95, high95] as const, ({ low998, high998 }: Limit) => [low998, high998] as const];
-  const isOutside = ({ value, cohort }: FunnelPoint, pick: (limit: Limit) => readonly [number, number]): boolean => {
-    const limit = limitsAt(england, cohort);
-    const [low, high] = limit ? pick(limit) : [0, 100];
-    return value < low || value > high;
-  };
-  const outside = (pick: (limit: Limit) => readonly [number, number]): number => points.filter((point) => isOutside(point, pick)).length;
+  const outside = (least: 1 | 2): number => points.filter(({ beyond }) => beyond >= least).length;
   const own = points.find(({ role }) => role === "subject");
   const axis = axisOver([...points.map(({ value }) => value), england], { range: [0, 100], most: 6, smallest: 1 });
   return {
@@ -66,7 +61,7 @@ function funnelModel(data: ChartData, measure: Measure): FunnelModel | null {
     ticks: axis.ticks.map((value) => ({ value, shown: formatInUnit(value, "percent", Number.isInteger(axis.step) ? 0 : 1) })),
     words: funnelWords(row, indicator, {
       axisStart: axis.low === 0 ? null : axis.low, symbols: [], shown: points.length, leftOut: all.leftOut + all.rows.length - points.length,
-      outside95: outside(inner), outside998: outside(outer), beyond: own && isOutside(own, outer) ? "99.8%" : own && isOutside(own, inner) ? "95%" : "none",
+      outside95: outside(1), outside998: outside(2), beyond: own?.beyond === 2 ? "99.8%" : own?.beyond === 1 ? "95%" : "none",
     }),
     source: sourceLine([row.source], data.sources, [], row.neighbour_model),
   };
