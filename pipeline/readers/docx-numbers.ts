@@ -9,7 +9,7 @@ const deepest = 9;
 const mostBasedOn = 20;
 
 const parse = (xml: string): CheerioAPI => load(xml, { xml: { decodeEntities: false } });
-const valueOf = ($: CheerioAPI, within: ReturnType<CheerioAPI>, name: string): string | undefined => within.children(`w\\:${name}`).first().attr("w:val");
+const valueOf = (within: ReturnType<CheerioAPI>, name: string): string | undefined => within.children(`w\\:${name}`).first().attr("w:val");
 
 function letters(n: number): string {
   // Word doubles the letter after z: aa, bb.
@@ -39,22 +39,22 @@ function readLists($: CheerioAPI): { patterns: Map<string, List>; uses: Map<stri
     const levels = new Map<number, Level>();
     $(element).children("w\\:lvl").each((_at, level) => {
       const one = $(level);
-      const restart = valueOf($, one, "lvlRestart");
+      const restart = valueOf(one, "lvlRestart");
       levels.set(Number(one.attr("w:ilvl")), {
-        start: Number(valueOf($, one, "start") ?? "0"), format: valueOf($, one, "numFmt") ?? "decimal", text: valueOf($, one, "lvlText") ?? "",
-        style: valueOf($, one, "pStyle") ?? "", legal: one.children("w\\:isLgl").length > 0, restart: restart === undefined ? null : Number(restart),
+        start: Number(valueOf(one, "start") ?? "0"), format: valueOf(one, "numFmt") ?? "decimal", text: valueOf(one, "lvlText") ?? "",
+        style: valueOf(one, "pStyle") ?? "", legal: one.children("w\\:isLgl").length > 0, restart: restart === undefined ? null : Number(restart),
       });
     });
-    patterns.set($(element).attr("w:abstractNumId") ?? "", { levels, styleLink: valueOf($, $(element), "numStyleLink") ?? "" });
+    patterns.set($(element).attr("w:abstractNumId") ?? "", { levels, styleLink: valueOf($(element), "numStyleLink") ?? "" });
   });
   const uses = new Map<string, Use>();
   $("w\\:num").each((_, element) => {
     const starts = new Map<number, number>();
     $(element).children("w\\:lvlOverride").each((_at, override) => {
-      const start = valueOf($, $(override), "startOverride");
+      const start = valueOf($(override), "startOverride");
       if (start !== undefined) starts.set(Number($(override).attr("w:ilvl")), Number(start));
     });
-    uses.set($(element).attr("w:numId") ?? "", { pattern: valueOf($, $(element), "abstractNumId") ?? "", starts });
+    uses.set($(element).attr("w:numId") ?? "", { pattern: valueOf($(element), "abstractNumId") ?? "", starts });
   });
   return { patterns, uses };
 }
@@ -65,7 +65,7 @@ function readStyles($: CheerioAPI): Map<string, Style> {
   const styles = new Map<string, Style>();
   $("w\\:style").each((_, element) => {
     const numbers = $(element).children("w\\:pPr").children("w\\:numPr");
-    styles.set($(element).attr("w:styleId") ?? "", { basedOn: valueOf($, $(element), "basedOn") ?? "", use: valueOf($, numbers, "numId"), level: valueOf($, numbers, "ilvl") });
+    styles.set($(element).attr("w:styleId") ?? "", { basedOn: valueOf($(element), "basedOn") ?? "", use: valueOf(numbers, "numId"), level: valueOf(numbers, "ilvl") });
   });
   return styles;
 }
@@ -99,8 +99,8 @@ export function writeNumbers(document: string, numbering: string, styleSheet: st
   $("w\\:p").each((_, element) => {
     const properties = $(element).children("w\\:pPr");
     const own = properties.children("w\\:numPr");
-    const styleId = valueOf($, properties, "pStyle") ?? "";
-    let [useId, level] = [valueOf($, own, "numId"), valueOf($, own, "ilvl")];
+    const styleId = valueOf(properties, "pStyle") ?? "";
+    let [useId, level] = [valueOf(own, "numId"), valueOf(own, "ilvl")];
     for (let [name, steps] = [styleId, 0]; useId === undefined && name !== "" && steps < mostBasedOn; steps++) {
       const style = styles.get(name);
       useId = style?.use;

@@ -4,7 +4,6 @@ import { freeMemory } from "../core/free-memory.ts";
 import { sha256 } from "../core/hash.ts";
 import type { Handle } from "../core/steps.ts";
 import { personalDataRemover, withoutPersonalData } from "../extract/personal-data.ts";
-import { indicators } from "../indicators/all.ts";
 import type { Authority } from "../model/authority.ts";
 import { comparisons, type Comparison } from "../model/comparison.ts";
 import type { Finding } from "../model/finding.ts";

@@ -1,4 +1,3 @@
-import { stages } from "../pipeline.ts";
 import type { Finding } from "../model/finding.ts";
 
 /** What `--why` prints: a line a step, with the reason first met, and a count of those that are fresh. */
@@ -21,9 +20,6 @@ export function findingLines(findings: readonly Finding[]): string[] {
   const aboutFiles = findings.filter((row) => (row.kind === "document" || row.kind === "data") && row.severity !== "note");
   const count = (severity: Finding["severity"]): number => findings.filter((row) => row.severity === severity && row.acknowledged === "").length;
   const lines = aboutFiles.map((row) => `${row.severity}: ${row.message}`);
-  lines.push(`Findings: ${count("error")} errors, ${count("warning")} warnings, ${count("note")} notes (data/tidy/findings.csv).`.replace("data/tidy/", ""));
+  lines.push(`Findings: ${count("error")} errors, ${count("warning")} warnings, ${count("note")} notes (findings.csv).`);
   return lines;
 }
-
-/** The stages as the help and the README list them. */
-export const stageLines: readonly string[] = stages.map((stage) => `${stage.name}: ${stage.does}`);

@@ -3,7 +3,7 @@ import { checkLayout } from "../../pipeline/charts/check-layout.ts";
 import { drawCharts } from "../../pipeline/charts/draw-charts.ts";
 import { edgeCases } from "./cases.ts";
 
-describe.each(Object.entries(edgeCases))("%s", (name, input) => {
+describe.each(Object.entries(edgeCases))("%s", (_, input) => {
   it("is drawn without a word over another, outside the frame, too small or too faint", async () => {
     const charts = await drawCharts(input());
     expect(charts.length).toBeGreaterThan(0);

@@ -62,7 +62,7 @@ export async function positionSlide(model: PositionModel): Promise<Drawing> {
   const dots: Dot[] = everyone.map((one, i) => ({ x: x(one.value), y: middle + (swarmed.heights[i] ?? 0), place: one.name, value: one.value, shape: "circle", ...styles[one.role] }));
   dots.reverse();
   nameEnds(model, { x, y: middle, low, high, left: slide.left + keyWidth + 40, swarm: dots }, words);
-  key(model, { top: lane.top, authority, count: everyone.length, radius: swarmed.radius, styles }, words, dots);
+  key({ top: lane.top, authority, count: everyone.length, radius: swarmed.radius, styles }, words, dots);
 
   const base = size * 0.34;
   const rowMarks: Dot[] = [];
@@ -126,7 +126,7 @@ function nameEnds(model: PositionModel, at: { x: (value: number) => number; y: n
   }
 }
 
-function key(model: PositionModel, at: { top: number; authority: string; count: number; radius: number; styles: Record<"subject" | "neighbour" | "other", Omit<Mark, "shape">> }, words: Word[], dots: Dot[]): void {
+function key(at: { top: number; authority: string; count: number; radius: number; styles: Record<"subject" | "neighbour" | "other", Omit<Mark, "shape">> }, words: Word[], dots: Dot[]): void {
   words.push({ x: slide.left, y: at.top + 26, text: `All ${at.count} authorities`, size: 24, weight: 600, fill: ink.strong });
   const rows = [["other", "one authority"], ["neighbour", "one neighbour"], ["subject", at.authority]] as const;
   rows.forEach(([role, text], i) => {

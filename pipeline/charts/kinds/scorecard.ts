@@ -109,7 +109,7 @@ export function scorecardModels(data: ChartData): ScorecardModel[] {
   if (all.every(({ subject }) => subject === null)) return [];
   const byId = new Map(data.indicators.map((indicator) => [indicator.id, indicator]));
   const charts = all.length <= mostRows ? [all] : chartsOf(all);
-  return charts.filter((rows) => rows.length > 0).map((rows, i) => {
+  return charts.filter((rows) => rows.length > 0).map((rows) => {
     const comparisons = rows.map(({ comparison }) => comparison);
     const indicatorOf = (id: string): Measure["indicator"] => {
       const indicator = byId.get(id);

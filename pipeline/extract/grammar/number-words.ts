@@ -64,5 +64,3 @@ export function readFraction(tokens: readonly Token[], at: number): Read | null 
   if (part === undefined || count >= part || (count > 1 && !tokens[name]?.lower.endsWith("s"))) return null;
   return { value: count / part, next: name + 1 };
 }
-
-export const isNumberWord = (word: string): boolean => word in units || word in tens;

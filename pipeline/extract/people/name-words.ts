@@ -58,9 +58,3 @@ export function nameEnd(text: string, from: number, least: number, allow: (found
   const body = bodyAfter.test(text.slice(end, end + 120)) || (least > 1 && (bodyWithin.test(name) || namesakes.test(name)));
   return words < least || last.length < 2 || body ? from : end;
 }
-
-/** The words after the last role or title: "Senior Inspector Ann Grey" gives "Ann Grey". */
-export function lastName(words: string): string {
-  const all = words.split(/[ \n\u00a0]/);
-  return all.slice(all.findLastIndex((one) => isOtherWord(one)) + 1).join(" ");
-}

@@ -11,7 +11,6 @@ export const things: readonly string[] = [
 ];
 
 const round = (value: number, decimals: number): string => (Math.round(value * 10 ** decimals + 1e-9) / 10 ** decimals).toFixed(decimals);
-const pct = (n: number, of: number, decimals = 1): string => round((100 * n) / of, decimals);
 const fy = (end: number): string => `${end - 1}/${String(end % 100).padStart(2, "0")}`;
 const money = (value: number): string => `£${String(Math.floor(value)).replace(/\B(?=(?:\d{3})+$)/g, ",")}${Number.isInteger(value) ? "" : `.${round(value, 2).split(".")[1]}`}`;
 const words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
