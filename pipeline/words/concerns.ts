@@ -6,17 +6,6 @@ import { isTested } from "./phrases.ts";
 
 /** Which of an authority's latest comparisons deserve a place on the page that matters, and in what order. */
 
-/** The newest comparison of each measure, in the order given. Rows may be of many periods but of one authority and neighbour model. */
-export function latestOf(rows: readonly Comparison[]): Comparison[] {
-  const latest = new Map<string, Comparison>();
-  for (const row of rows) {
-    const key = `${row.indicator}|${row.breakdown}`;
-    const held = latest.get(key);
-    if (!held || row.period_end > held.period_end) latest.set(key, row);
-  }
-  return [...latest.values()];
-}
-
 /** Without the rows that mirror another row of the same people: most who are not in work or study are those left over. */
 export function withoutMirrors(latest: readonly Comparison[], indicatorOf: (id: string) => Pick<Indicator, "mirrors">): Comparison[] {
   const present = new Set(latest.filter((row) => row.value !== null).map((row) => `${row.indicator}|${row.breakdown}`));

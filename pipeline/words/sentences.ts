@@ -17,17 +17,12 @@ export function factSentence(row: Comparison, indicator: Indicator): Sentence {
   return sentence(`The figure for ${topic} ${inPeriod(row.period)} ${phrases.missingClause(row)}.`, [row.comparison_id]);
 }
 
-/** The verdicts against neighbours, region and England; for untested measures the figures beside each other. */
-export function comparisonSentence(row: Comparison, indicator: Indicator): Sentence | null {
-  if (row.value === null) return sentence("It cannot be compared.", [row.comparison_id]);
-  const clauses = phrases.comparatorClauses(row, indicator);
-  const text = clauses === "" ? untested(row, indicator) : `${capitalise(clauses)}.${checking(row)}`;
-  return text === null ? null : sentence(text, [row.comparison_id]);
-}
-
-/** The same in running prose: "The figure is better than neighbours (mean 81.2%)." */
+/**
+ * The verdicts against neighbours, region and England: "The figure is better than neighbours (mean 81.2%)."
+ * For untested measures the figures beside each other. Null when there is nothing to set it against.
+ */
 export function comparisonProse(row: Comparison, indicator: Indicator): Sentence | null {
-  if (row.value === null) return comparisonSentence(row, indicator);
+  if (row.value === null) return sentence("It cannot be compared.", [row.comparison_id]);
   const clauses = phrases.comparatorClauses(row, indicator);
   if (clauses !== "") return sentence(`The figure is ${clauses}.${checking(row)}`, [row.comparison_id]);
   const figures = standingFigures(row, indicator);
@@ -47,14 +42,6 @@ function checking(row: Comparison): string {
   return needsChecking(row) && phrases.isTested(row.neighbour_verdict) && row.neighbour_verdict !== "similar"
     ? " It is so far from the neighbours that it needs checking."
     : "";
-}
-
-function untested(row: Comparison, indicator: Indicator): string | null {
-  const standing = phrases.positionPhrase(row, row.polarity) ?? phrases.rangePhrase(row, indicator);
-  const beside = besideFigures(row, indicator);
-  if (standing === null && beside === "") return null;
-  const figures = [standing, beside].filter((part) => part !== null && part !== "").join("; ");
-  return `Not tested, since ${phrases.untestedReason(indicator, row)}. ${capitalise(figures)}.`;
 }
 
 /** "the neighbours’ mean is 13.7% and England’s rate 14.2%". England is left out for totals. */
@@ -94,15 +81,9 @@ export function turn(row: Comparison, previous: Comparison): "recovered" | "rose
   return previous.change_verdict === "worsened" && row.change_verdict === "improved" && made ? "recovered" : moved;
 }
 
-/** The change on the period before. Null when there is none, or nothing to set it against. */
-export function changeSentence(row: Comparison, indicator: Indicator): Sentence | null {
-  const text = changeText(row, indicator);
-  return text === null ? null : sentence(capitalise(text), [row.comparison_id]);
-}
-
-/** The same in running prose: "It improved by …", "There is no clear change from …". */
+/** The change on the period before: "It improved by …", "There is no clear change from …". Null when there is none, or nothing to set it against. */
 export function changeProse(row: Comparison, indicator: Indicator): Sentence | null {
-  const text = changeText(row, indicator)?.replace("; the change was not tested.", ".") ?? null;
+  const text = changeText(row, indicator);
   if (text === null) return null;
   const opening = row.change_verdict in changeWords ? "It " : row.change_verdict === "no_clear_change" ? "There is " : "";
   return sentence(capitalise(`${opening}${text}`), [row.comparison_id]);
@@ -120,7 +101,7 @@ function changeText(row: Comparison, indicator: Indicator): string | null {
     return `${word}${size}, from ${then}: more than chance would explain.`;
   }
   if (row.change_verdict === "no_clear_change") return `no clear change from ${then}.`;
-  return row.value === row.previous_value ? `it was also ${then}.` : `it was ${then}; the change was not tested.`;
+  return row.value === row.previous_value ? `it was also ${then}.` : `it was ${then}.`;
 }
 
 const trendWords: Readonly<Record<string, string>> = {
@@ -136,14 +117,6 @@ export function trendSentence(row: Comparison): Sentence | null {
   const span = row.trend_start === "" ? "" : `, ${periodName(row.trend_start)} to ${periodName(row.period)},`;
   const words = trendWords[row.trend_verdict];
   return sentence(words ? `The five-year trend${span} ${words}.` : "Over five years there is no clear trend.", [row.comparison_id]);
-}
-
-/** "Joint fourth of eleven, where first is the highest rate." Null without a rank. */
-export function rankSentence(row: Comparison, indicator: Indicator): Sentence | null {
-  const rank = phrases.rankPhrase(row);
-  if (rank === null || row.polarity === "none") return null;
-  const noun = indicator.unit === "percent" || indicator.unit === "rate_per_10k" ? "rate" : "figure";
-  return sentence(`${capitalise(rank)}, where first is the ${row.polarity === "high" ? "highest" : "lowest"} ${noun}.`, [row.comparison_id]);
 }
 
 /** "60 more children", "one fewer child", "14 fewer care leavers aged 19 to 21". */

@@ -1,7 +1,7 @@
 import { indicator, indicators } from "../../pipeline/indicators/all.ts";
 import type { Comparison } from "../../pipeline/model/comparison.ts";
 import { gapWords, scorecardWords } from "../../pipeline/words/chart-words-several.ts";
-import { everyVerdict, latestOf } from "../../pipeline/words/concerns.ts";
+import { everyVerdict } from "../../pipeline/words/concerns.ts";
 import { keyMessages } from "../../pipeline/words/messages.ts";
 import { alsoKnown, alsoSentence, othersSentence } from "../../pipeline/words/other-measures.ts";
 import { questions, recommendations } from "../../pipeline/words/questions.ts";
@@ -20,6 +20,10 @@ export function faultsOf(row: Comparison, history: readonly Comparison[]): strin
     ...faultsOfFigures(figures, said.text),
   ]);
 }
+
+/** The newest comparison of each measure, in the order given. */
+const latestOf = (rows: readonly Comparison[]): Comparison[] =>
+  [...Map.groupBy(rows, (row) => `${row.indicator}|${row.breakdown}`).values()].flatMap((years) => years.reduce((latest, row) => (row.period_end > latest.period_end ? row : latest)));
 
 /** What is said of an authority as a whole. */
 export function faultsOfAuthority(rows: readonly Comparison[]): string[] {

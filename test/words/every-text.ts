@@ -20,8 +20,7 @@ export function everyText(row: Comparison, history: readonly Comparison[] = [row
     parts.flatMap((part) => (part === null ? [] : [{ kind, text: part.text }]));
   return [
     ...of("sentence", [
-      sentences.factSentence(row, one), sentences.comparisonSentence(row, one), sentences.changeSentence(row, one),
-      sentences.trendSentence(row), sentences.rankSentence(row, one), sentences.gapSentence(row, one),
+      sentences.factSentence(row, one), sentences.trendSentence(row), sentences.gapSentence(row, one),
     ]),
     ...of("prose", [sentences.changeProse(row, one), sentences.comparisonProse(row, one)]),
     ...of("note", [sensitivityNote(row), closenessNote(row), medianNote(row, one), smallNumbersNote(row, one), neighboursNote(row), testNote(row, one)]),

@@ -3,7 +3,7 @@ import { indicator, indicators } from "../../pipeline/indicators/all.ts";
 import type { Action } from "../../pipeline/model/action.ts";
 import type { Finding } from "../../pipeline/model/finding.ts";
 import type { Observation } from "../../pipeline/model/observation.ts";
-import { concerns, everyVerdict, latestOf, strengths } from "../../pipeline/words/concerns.ts";
+import { concerns, everyVerdict, strengths } from "../../pipeline/words/concerns.ts";
 import { fractionOf } from "../../pipeline/words/fractions.ts";
 import { glossary, methodParagraphs, termsIn } from "../../pipeline/words/glossary.ts";
 import { keyMessages } from "../../pipeline/words/messages.ts";
@@ -200,9 +200,5 @@ describe("declared words", () => {
     expect(termsIn("The SDQ score is [c] for statistical neighbours.").map(({ term }) => term)).toEqual(["SDQ", "Statistical neighbours", "[c]"]);
     expect(termsIn("Nothing here.")).toEqual([]);
     for (const { meaning } of [...glossary, ...methodParagraphs]) expect(meaning).toMatch(/^[A-Z].*\.$/);
-  });
-  it("takes the newest row of each measure", () => {
-    const old = row({ comparison_id: "c-old", period_end: "2020-03-31" });
-    expect(latestOf([old, row(), eet]).map((one) => one.comparison_id)).toEqual(["c-1", "c-eet"]);
   });
 });

@@ -3,7 +3,7 @@ import { indicator } from "../../pipeline/indicators/all.ts";
 import type { Comparison } from "../../pipeline/model/comparison.ts";
 import { closenessNote, medianNote, neighboursNote, noNationalFigureNote, sensitivityNote, smallNumbersNote, symbolNote, testNote } from "../../pipeline/words/notes.ts";
 import { sentence } from "../../pipeline/words/sentence.ts";
-import { changeProse, changeSentence, comparisonProse, comparisonSentence, factSentence, gapSentence, rankSentence, trendSentence } from "../../pipeline/words/sentences.ts";
+import { changeProse, comparisonProse, factSentence, gapSentence, trendSentence } from "../../pipeline/words/sentences.ts";
 import { averageRow, row, withheldRow } from "./row.ts";
 
 const immunisations = indicator("health.immunisations");
@@ -36,54 +36,54 @@ describe("the figure", () => {
 
 describe("the comparison", () => {
   it("gives each verdict once, with the figure it was given against", () => {
-    expect(said(comparisonSentence(row(), immunisations))).toBe("Slightly better than neighbours (mean 81.2%), and similar to the East of England (86%) and England (84%).");
+    expect(said(comparisonProse(row(), immunisations))).toBe("The figure is slightly better than neighbours (mean 81.2%), and similar to the East of England (86%) and England (84%).");
     expect(said(comparisonProse(row({ sensitivity: "Hampshire" }), immunisations))).toBe("The figure is better than neighbours (mean 81.2%), and similar to the East of England (86%) and England (84%).");
   });
   it("says similar whatever the raw gap", () => {
     const wide = row({ value: 99, neighbour_verdict: "similar", region_verdict: "similar", england_verdict: "similar" });
-    expect(said(comparisonSentence(wide, immunisations))).toBe("Similar to neighbours (mean 81.2%), the East of England (86%) and England (84%).");
+    expect(said(comparisonProse(wide, immunisations))).toBe("The figure is similar to neighbours (mean 81.2%), the East of England (86%) and England (84%).");
   });
   it.each<[number, number, string]>([
-    [80.5 + 0.4 * 5.5, 5.5, "Better"],
-    [80.5 + 1.0 * 5.5, 5.5, "Slightly better"],
-    [80.5 + 2.0 * 5.5, 5.5, "Better"],
-    [80.5 + 3.0 * 5.5, 5.5, "Much better"],
-    [86, 0, "Better"],
-    [80, 5.5, "Better"],
+    [80.5 + 0.4 * 5.5, 5.5, "better"],
+    [80.5 + 1.0 * 5.5, 5.5, "slightly better"],
+    [80.5 + 2.0 * 5.5, 5.5, "better"],
+    [80.5 + 3.0 * 5.5, 5.5, "much better"],
+    [86, 0, "better"],
+    [80, 5.5, "better"],
   ])("climbs the ladder of deviations from the median: %d with deviation %d", (value, neighbour_mad, expected) => {
-    const text = said(comparisonSentence(row({ value, neighbour_mad, region_verdict: "not_tested", england_verdict: "not_tested" }), immunisations)) ?? "";
-    expect(text.startsWith(`${expected} than neighbours`)).toBe(true);
+    const text = said(comparisonProse(row({ value, neighbour_mad, region_verdict: "not_tested", england_verdict: "not_tested" }), immunisations)) ?? "";
+    expect(text.startsWith(`The figure is ${expected} than neighbours`)).toBe(true);
   });
   it("asks for a check beyond seven and a half deviations", () => {
-    expect(said(comparisonSentence(row({ neighbour_mad: 0.5 }), immunisations))).toContain("needs checking");
+    expect(said(comparisonProse(row({ neighbour_mad: 0.5 }), immunisations))).toContain("needs checking");
   });
   it("turns by polarity and has no good or bad side without one", () => {
     const low = row({ polarity: "low", value: 7, neighbour_mean: 12, neighbour_median: 12, neighbour_mad: 2, region_verdict: "not_tested", england_verdict: "not_tested" });
-    expect(said(comparisonSentence(low, placements))).toBe("Better than neighbours (mean 12.0%).");
+    expect(said(comparisonProse(low, placements))).toBe("The figure is better than neighbours (mean 12.0%).");
     const none = row({ polarity: "none", unit: "rate_per_10k", value: 33, neighbour_mean: 51, neighbour_median: 52, neighbour_mad: 4, neighbour_verdict: "lower", region: "South West", region_value: 62, region_verdict: "lower", england_value: 67, england_verdict: "lower" });
-    expect(said(comparisonSentence(none, rate))).toBe("Much lower than neighbours (mean 51.0), and lower than the South West (62) and England (67).");
+    expect(said(comparisonProse(none, rate))).toBe("The figure is much lower than neighbours (mean 51.0), and lower than the South West (62) and England (67).");
   });
   it("gives place and figures where nothing was tested, and no verdict", () => {
-    expect(said(comparisonSentence(averageRow(), caseload))).toBe(
-      "Not tested, since an average comes without the spread that a test needs. Third highest of eleven; the neighbours’ mean is 15.8 and England’s average 15.2.");
-    expect(said(comparisonSentence(withheldRow(), immunisations))).toBe("It cannot be compared.");
+    expect(said(comparisonProse(averageRow(), caseload))).toBe(
+      "The figure is the third highest of eleven; the neighbours’ mean is 15.8 and England’s average 15.2. No test is possible: an average comes without the spread that a test needs.");
+    expect(said(comparisonProse(withheldRow(), immunisations))).toBe("It cannot be compared.");
   });
 });
 
 describe("the change", () => {
   it("moves only when tested, in percentage points", () => {
-    expect(said(changeSentence(row(), immunisations))).toBe("Improved by 13 percentage points, from 194 of 266 (73%) in 2023/24: more than chance would explain.");
+    expect(said(changeProse(row(), immunisations))).toBe("It improved by 13 percentage points, from 194 of 266 (73%) in 2023/24: more than chance would explain.");
     const worse: Partial<Comparison> = { value: 84, numerator: 209, previous_value: 94, previous_numerator: 250, change: -10, change_verdict: "worsened" };
     expect(said(changeProse(row(worse), dental))).toBe("It worsened by 10 percentage points, from 250 of 266 (94%) in 2023/24: more than chance would explain.");
-    expect(said(changeSentence(row({ change_verdict: "no_clear_change" }), immunisations))).toBe("No clear change from 194 of 266 (73%) in 2023/24.");
+    expect(said(changeProse(row({ change_verdict: "no_clear_change" }), immunisations))).toBe("There is no clear change from 194 of 266 (73%) in 2023/24.");
   });
   it("says that it was not tested, or the same", () => {
-    expect(said(changeSentence(averageRow(), caseload))).toBe("It was 17.7 at 30 September 2024; the change was not tested.");
-    expect(said(changeSentence(row({ value: 73, change: 0, change_verdict: "not_tested" }), immunisations))).toBe("It was also 194 of 266 (73%) in 2023/24.");
+    expect(said(changeProse(averageRow(), caseload))).toBe("It was 17.7 at 30 September 2024.");
+    expect(said(changeProse(row({ value: 73, change: 0, change_verdict: "not_tested" }), immunisations))).toBe("It was also 194 of 266 (73%) in 2023/24.");
   });
   it("is silent without an earlier figure or without a later one", () => {
-    expect(changeSentence(row({ previous_value: null }), immunisations)).toBeNull();
-    expect(changeSentence(withheldRow(), immunisations)).toBeNull();
+    expect(changeProse(row({ previous_value: null }), immunisations)).toBeNull();
+    expect(changeProse(withheldRow(), immunisations)).toBeNull();
   });
   it("tells the trend only where it was tested", () => {
     expect(said(trendSentence(row({ trend_verdict: "worsening" })))).toBe("The five-year trend, 2020/21 to 2024/25, is getting worse.");
@@ -92,12 +92,7 @@ describe("the change", () => {
   });
 });
 
-describe("rank and gap", () => {
-  it("says which end is first", () => {
-    expect(said(rankSentence(row(), immunisations))).toBe("Joint fourth of eleven, where first is the highest rate.");
-    expect(said(rankSentence(averageRow(), caseload))).toBe("Ninth of eleven, where first is the lowest figure.");
-    expect(rankSentence(row({ polarity: "none" }), rate)).toBeNull();
-  });
+describe("the gap", () => {
   it("counts the children behind it, and says when chance may explain it", () => {
     const behind = row({ neighbour_verdict: "worse", children_to_neighbour_mean: 60 });
     expect(said(gapSentence(behind, immunisations))).toBe("Immunising 60 more children would reach the neighbours’ mean.");
