@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkLayout, contrast } from "../../pipeline/charts/check-layout.ts";
+import { checkLayout } from "./check-layout.ts";
+import { contrastRatio } from "./contrast.ts";
 import type { DrawItem, DrawText } from "../../pipeline/charts/render/draw-list.ts";
 import { ink, markInk, packInk, packLineOf, parts, wordInk, lineOf, shapeOf } from "../../pipeline/charts/theme.ts";
 
@@ -32,16 +33,16 @@ describe("checkLayout", () => {
 describe("theme", () => {
   it("has marks of at least 3:1 on white, but for the two whose shape and dash carry them", () => {
     const marks = [ink.subject, ink.mean, ink.region, ink.neighbour, ink.other, ink.rule, ...parts.family, parts.rest, packInk.bar];
-    for (const colour of marks) expect(contrast(colour, ink.white), colour).toBeGreaterThanOrEqual(3);
-    expect(contrast(ink.england, ink.white)).toBeGreaterThan(2.9);
+    for (const colour of marks) expect(contrastRatio(colour, ink.white), colour).toBeGreaterThanOrEqual(3);
+    expect(contrastRatio(ink.england, ink.white)).toBeGreaterThan(2.9);
   });
   it("has words of at least 4.5:1 on white and on every tint", () => {
     for (const colour of [...Object.values(wordInk), ink.text, ink.strong, ink.quiet]) {
-      expect(contrast(colour, ink.white), colour).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(colour, ink.tint), colour).toBeGreaterThanOrEqual(4.5);
+      expect(contrastRatio(colour, ink.white), colour).toBeGreaterThanOrEqual(4.5);
+      expect(contrastRatio(colour, ink.tint), colour).toBeGreaterThanOrEqual(4.5);
     }
-    expect(contrast(ink.meanText, ink.range)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(ink.subject, ink.range)).toBeGreaterThanOrEqual(4.5);
+    expect(contrastRatio(ink.meanText, ink.range)).toBeGreaterThanOrEqual(4.5);
+    expect(contrastRatio(ink.subject, ink.range)).toBeGreaterThanOrEqual(4.5);
   });
   it("tells places apart without colour: by shape, and by dash or width", () => {
     expect(new Set(Object.values(shapeOf)).size).toBe(4);

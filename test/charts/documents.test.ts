@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkLayout } from "../../pipeline/charts/check-layout.ts";
+import { checkLayout } from "./check-layout.ts";
 import { chartData } from "../../pipeline/charts/data.ts";
 import { actionPlan, ratingOf } from "../../pipeline/charts/kinds/action-plan.ts";
 import { cutLines } from "../../pipeline/charts/kinds/action-plan-slide.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { checkLayout } from "../../pipeline/charts/check-layout.ts";
+import { checkLayout } from "./check-layout.ts";
 import { chartData, type ChartInput } from "../../pipeline/charts/data.ts";
 import { chartKinds } from "../../pipeline/charts/kinds.ts";
 import { indicators } from "../../pipeline/indicators/all.ts";

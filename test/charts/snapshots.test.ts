@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkLayout } from "../../pipeline/charts/check-layout.ts";
+import { checkLayout } from "./check-layout.ts";
 import type { ChartInput } from "../../pipeline/charts/data.ts";
 import { drawCharts } from "../../pipeline/charts/draw-charts.ts";
 import { chartKinds } from "../../pipeline/charts/kinds.ts";

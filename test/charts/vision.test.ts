@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contrast } from "../../pipeline/charts/check-layout.ts";
+import { contrastRatio } from "./contrast.ts";
 import type { ChartInput } from "../../pipeline/charts/data.ts";
 import { drawCharts } from "../../pipeline/charts/draw-charts.ts";
 import { chartKinds } from "../../pipeline/charts/kinds.ts";
@@ -75,6 +75,6 @@ it("keeps the four places of a pack apart for those without red-green or blue se
 
 it("has ratings that letters and shapes tell apart where colours do not", () => {
   expect(distance(ratings.red, ratings.green, "greyscale")).toBeLessThan(apart);
-  for (const fill of [ratings.red, ratings.green]) expect(contrast(fill, ink.white)).toBeGreaterThanOrEqual(4.5);
-  expect(contrast(ratings.amber, ink.text)).toBeGreaterThanOrEqual(4.5);
+  for (const fill of [ratings.red, ratings.green]) expect(contrastRatio(fill, ink.white)).toBeGreaterThanOrEqual(4.5);
+  expect(contrastRatio(ratings.amber, ink.text)).toBeGreaterThanOrEqual(4.5);
 });

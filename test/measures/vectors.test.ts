@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { contrastRatio } from "../../pipeline/core/contrast.ts";
+import { contrastRatio } from "../charts/contrast.ts";
 import { parseCsv } from "../../pipeline/core/csv.ts";
 import { byarCount, exactCount } from "../../pipeline/measures/byar.ts";
 import { funnelLimits, funnelPosition } from "../../pipeline/measures/funnel-limits.ts";

@@ -1,8 +1,9 @@
-import { textWidth } from "../core/fonts.ts";
-import type { DrawItem, DrawList, DrawPath, DrawText } from "./render/draw-list.ts";
-import { faceOf } from "./render/outlines.ts";
+import { textWidth } from "../../pipeline/core/fonts.ts";
+import type { DrawItem, DrawList, DrawPath, DrawText } from "../../pipeline/charts/render/draw-list.ts";
+import { faceOf } from "../../pipeline/charts/render/outlines.ts";
+import { contrastRatio } from "./contrast.ts";
 
-export type LayoutFault = { kind: "overlap" | "mark" | "frame" | "size" | "contrast"; message: string };
+type LayoutFault = { kind: "overlap" | "mark" | "frame" | "size" | "contrast"; message: string };
 type Box = { x0: number; y0: number; x1: number; y1: number };
 
 /** Height of the ink of a line above and below its baseline, as shares of the size (capitals and descenders of Source Sans 3). */
@@ -16,21 +17,6 @@ function boxOf({ x, y, text, size, weight, anchor }: DrawText): Box {
   const width = textWidth(text, size, faceOf[weight]);
   const x0 = x - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
   return { x0, x1: x0 + width, y0: y - above * size, y1: y + below * size };
-}
-
-/** Relative luminance of an sRGB colour such as #12436D (WCAG 2.2). */
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => {
-    const channel = parseInt(colour.slice(i, i + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** WCAG contrast of two colours, 1 to 21. */
-export function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
 }
 
 const hex = /^#[0-9a-f]{6}$/i;
@@ -75,8 +61,8 @@ export function checkLayout(list: DrawList, smallest: number): LayoutFault[] {
     }
     if (item.size < smallest - 0.01) faults.push({ kind: "size", message: `"${item.text}" is set at ${item.size}, under ${smallest}` });
     const behind = fills.filter((fill) => fill.at < at && box.x0 >= fill.box.x0 - 2 && box.x1 <= fill.box.x1 + 2 && box.y0 >= fill.box.y0 - 4 && box.y1 <= fill.box.y1 + 4).at(-1)?.fill ?? "#FFFFFF";
-    if (hex.test(item.fill) && contrast(item.fill, behind) < 4.5) {
-      faults.push({ kind: "contrast", message: `"${item.text}" in ${item.fill} on ${behind} has ${contrast(item.fill, behind).toFixed(2)}:1, under 4.5:1` });
+    if (hex.test(item.fill) && contrastRatio(item.fill, behind) < 4.5) {
+      faults.push({ kind: "contrast", message: `"${item.text}" in ${item.fill} on ${behind} has ${contrastRatio(item.fill, behind).toFixed(2)}:1, under 4.5:1` });
     }
     for (const mark of marks) {
       const wide = Math.min(box.x1, mark.x1) - Math.max(box.x0, mark.x0);
