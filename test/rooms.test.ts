@@ -100,6 +100,20 @@ describe("rooms", () => {
     expect(files.filter((name) => local.test(source(name)))).toEqual([]);
   });
 
+  it("exports no value that no other file uses", () => {
+    const tests = fileURLToPath(new URL("./", import.meta.url));
+    const users = new Map([
+      ...files.map((name) => [name, source(name)] as const),
+      ...readdirSync(tests, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => [`test/${name}`, readFileSync(join(tests, name), "utf8")] as const),
+    ]);
+    const words = new Map([...users].map(([name, text]) => [name, new Set(text.match(/[\w$]+/g))]));
+    const unused = files.flatMap((name) => [...source(name).matchAll(/^export (?:async )?(?:const|function\*?|class) ([\w$]+)/gm)]
+      .map((match) => match[1] ?? "")
+      .filter((value) => ![...words].some(([other, used]) => other !== name && used.has(value)))
+      .map((value) => `${name}: ${value}`));
+    expect(unused).toEqual([]);
+  });
+
   it("names no council and no document in its rules", () => {
     const named = /bedford|gloucestershire|[0-9a-f]{16}\.txt/i;
     expect(files.filter((name) => named.test(source(name)))).toEqual([]);

@@ -17,14 +17,7 @@ export const page = {
   aboveNotes: 10,
   footerRule: 801,
   footerBaseline: 816,
-  column: 30,
-  gutter: 12,
 } as const;
-
-/** Width of n of the twelve columns with the gutters between them. */
-export function columnsWide(n: number): number {
-  return n * page.column + (n - 1) * page.gutter;
-}
 
 export const ink = {
   text: "#1A1A1A",

@@ -57,7 +57,7 @@ function parseState(bytes: Uint8Array | null): State {
   return { version: 1, steps: {} };
 }
 
-export function staleReasons(before: StepRecord | undefined, spec: StepSpec): string[] {
+function staleReasons(before: StepRecord | undefined, spec: StepSpec): string[] {
   if (!before) return ["it was not built before"];
   const reasons: string[] = [];
   if (before.code !== spec.code) reasons.push("the code has changed");

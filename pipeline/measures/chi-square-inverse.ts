@@ -2,7 +2,7 @@
  * Lower incomplete gamma function, regularised: P(a, x). Series below a + 1, continued fraction above
  * (Numerical Recipes 6.2).
  */
-export function gammaP(a: number, x: number): number {
+function gammaP(a: number, x: number): number {
   if (x <= 0) return 0;
   const front = Math.exp(a * Math.log(x) - x - logGamma(a));
   if (x < a + 1) {
@@ -34,7 +34,7 @@ export function gammaP(a: number, x: number): number {
 const nonZero = (value: number, tiny: number): number => (Math.abs(value) < tiny ? tiny : value);
 
 /** Lanczos approximation, good to about 15 digits for positive x. */
-export function logGamma(x: number): number {
+function logGamma(x: number): number {
   const terms = [
     676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
     -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,

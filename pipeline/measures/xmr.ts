@@ -10,7 +10,7 @@ export type XmrLimits = {
   trial: boolean;
 };
 
-export const fewestPoints = 13;
+const fewestPoints = 13;
 
 /** Whether a series is too short for limits that last. */
 export function isShortSeries(points: number, fewest: number = fewestPoints): boolean {

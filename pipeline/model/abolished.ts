@@ -4,7 +4,7 @@
  */
 export type Abolition = { dfeCode: string; ended: string; successors: readonly string[] };
 
-export const abolitions: readonly Abolition[] = [
+const abolitions: readonly Abolition[] = [
   { dfeCode: "835", ended: "2019-03-31", successors: ["838", "839"] },
   { dfeCode: "836", ended: "2019-03-31", successors: ["839"] },
   { dfeCode: "837", ended: "2019-03-31", successors: ["839"] },

@@ -1,6 +1,6 @@
 import { date, defineTable, integer, number, oneOf, text, type RowOf } from "../core/table-schema.ts";
 
-export const polarities = ["high", "low", "none"] as const;
+const polarities = ["high", "low", "none"] as const;
 export type Polarity = (typeof polarities)[number];
 /**
  * higher and lower are for measures without polarity. not_tested: both figures are there, but no counts
@@ -10,7 +10,7 @@ export const verdicts = ["better", "worse", "similar", "higher", "lower", "not_t
 export type Verdict = (typeof verdicts)[number];
 export const changeVerdicts = ["improved", "worsened", "no_clear_change", "rose", "fell", "not_tested", "not_compared"] as const;
 export type ChangeVerdict = (typeof changeVerdicts)[number];
-export const trendVerdicts = ["improving", "worsening", "no_clear_trend", "rising", "falling", "not_tested"] as const;
+const trendVerdicts = ["improving", "worsening", "no_clear_trend", "rising", "falling", "not_tested"] as const;
 export type TrendVerdict = (typeof trendVerdicts)[number];
 
 /** One authority, indicator, breakdown and period, set against its neighbours, region and England. */

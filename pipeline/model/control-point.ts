@@ -1,6 +1,6 @@
 import { date, defineTable, integer, number, oneOf, text, type RowOf } from "../core/table-schema.ts";
 
-export const cadences = ["monthly", "quarterly"] as const;
+const cadences = ["monthly", "quarterly"] as const;
 export type Cadence = (typeof cadences)[number];
 /** Why a point is more than common variation, strongest first; "" is common variation. */
 export const signals = ["", "outside_limits", "trend_of_seven", "two_in_three", "seven_one_side"] as const;

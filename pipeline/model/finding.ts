@@ -1,6 +1,6 @@
 import { defineTable, oneOf, text, type RowOf } from "../core/table-schema.ts";
 
-export const findingKinds = [
+const findingKinds = [
   "arithmetic", "total", "label", "conflict", "period", "definition", "unit", "official_difference", "plausibility",
   "document", "data",
 ] as const;

@@ -21,7 +21,7 @@ const body = /\b(?:panel|committee|board|cabinet|council|notice of meeting|repor
 const top = 25;
 
 const iso = (match: RegExpExecArray): string => `${match[3]}-${pad(monthNumber(match[2] ?? ""))}-${pad(Number(match[1]))}`;
-export const isRealDate = (date: string): boolean => date.slice(8) !== "00" && date <= lastDayOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
+const isRealDate = (date: string): boolean => date.slice(8) !== "00" && date <= lastDayOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
 
 /** The dates that the parts of a document bear, in order; none when it bears none. */
 export function datedParts(reading: Reading): DatedPart[] {

@@ -6,7 +6,7 @@ import type { Finding } from "../model/finding.ts";
 import { documentFinding } from "./document-finding.ts";
 import { within, type Workspace } from "./workspace.ts";
 
-export const inputKinds = ["document", "manifest", "official", "reference", "local", "review", "template"] as const;
+const inputKinds = ["document", "manifest", "official", "reference", "local", "review", "template"] as const;
 export type InputKind = (typeof inputKinds)[number];
 
 /** One input file: its name below its folder, and its content's hash. */

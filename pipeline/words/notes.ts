@@ -34,7 +34,7 @@ export function namedCaution(row: Comparison, indicator: Indicator): Sentence | 
 }
 
 /** The small-numbers note with the name of its measure. */
-export function namedSmallNumbers(row: Comparison, indicator: Indicator): Sentence | null {
+function namedSmallNumbers(row: Comparison, indicator: Indicator): Sentence | null {
   const note = smallNumbersNote(row, indicator);
   return note && sentence(`${wordingOf(indicator, row.breakdown).subject}: ${note.text.replace("Small numbers: ", "")}`, note.restsOn);
 }

@@ -32,6 +32,8 @@ export function alsoKnown(rows: readonly Comparison[], shown: readonly Message[]
     .map(({ row }) => message({ row, reason: "known" }, indicatorOf(row.indicator), true));
 }
 
+const hasNoNeighbour = (row: Comparison): boolean => (row.neighbours_with_value ?? 0) === 0;
+
 const whyMissing: Readonly<Record<string, string>> = {
   c: "Withheld so that nobody can be identified", k: "Rounds to zero, but is not zero", low: "Rounds to zero, but is not zero",
   u: "Too unreliable to be shown", z: "Does not apply",
@@ -71,21 +73,25 @@ function watchText(row: Comparison, indicator: Indicator): string {
 }
 
 /**
- * "Seven of the 13 measures have no figure for the latest year (withheld, or none published), and four have one that
- * cannot be tested: nothing here judges them." For pages where little could be tested; null where half or more was.
+ * "Seven of the 13 measures have no published figure. Four more have a figure that cannot be tested." For pages where
+ * little could be tested; null where half or more was, and where no measure has a figure, which the title says.
  */
 export function untestedSentence(rows: readonly Comparison[], indicatorOf: IndicatorOf): Sentence | null {
   const judged = withoutMirrors(rows, indicatorOf).filter((row) => row.polarity !== "none");
   const missing = judged.filter((row) => row.value === null);
   const untested = judged.filter((row) => row.value !== null && !phrases.isTested(row.neighbour_verdict));
-  if ((missing.length + untested.length) * 2 <= judged.length) return null;
+  if ((missing.length + untested.length) * 2 <= judged.length || missing.length === judged.length) return null;
   const many = (n: number): string => numberWord(n);
+  const ids = judged.map((row) => row.comparison_id);
+  if (untested.every(hasNoNeighbour) && untested.length === judged.length) return sentence("No statistical neighbour has a figure, so England is the only comparison.", ids);
+  if (missing.length + untested.length === judged.length) {
+    const none = untested.length === 1 ? "it cannot be tested" : untested.length === 2 ? "neither can be tested" : "none can be tested";
+    return sentence(`${capitalise(many(untested.length))} of the ${many(judged.length)} measures ${untested.length === 1 ? "has" : "have"} a figure, and ${none}.`, ids);
+  }
   const without = missing.some((row) => row.symbol === "c") ? "no figure, most often because it is withheld so that nobody can be identified" : "no published figure";
-  const first = missing.length === 0 ? "" : missing.length === judged.length ? `None of the ${many(judged.length)} measures has a figure.`
-    : `${capitalise(many(missing.length))} of the ${many(judged.length)} measures ${missing.length === 1 ? "has" : "have"} ${without}.`;
+  const first = missing.length === 0 ? "" : `${capitalise(many(missing.length))} of the ${many(judged.length)} measures ${missing.length === 1 ? "has" : "have"} ${without}.`;
   const second = untested.length === 0 ? "" : missing.length === 0
     ? `${capitalise(many(untested.length))} of the ${many(judged.length)} measures ${untested.length === 1 ? "has" : "have"} a figure that cannot be tested.`
     : `${capitalise(many(untested.length))} more ${untested.length === 1 ? "has" : "have"} a figure that cannot be tested.`;
-  const tested = missing.length + untested.length < judged.length ? "This page judges only what could be tested; the scorecard shows the rest." : "Nothing here is judged.";
-  return sentence([first, second, tested].filter((part) => part !== "").join(" "), judged.map((row) => row.comparison_id));
+  return sentence([first, second, "This page judges only what could be tested; the scorecard shows the rest."].filter((part) => part !== "").join(" "), ids);
 }

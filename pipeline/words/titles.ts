@@ -57,10 +57,18 @@ export function keyPageTitle(rows: readonly Comparison[], messages: KeyMessages,
     first ? `${(counts.split(", ")[0] ?? "").replace(" than neighbours", "").replace(" to neighbours", "")}; ${first}` : null,
     better.length > 1 && worse === 0 ? `${better[0]} and ${lowerFirst(better[1] ?? "")} are better than neighbours; no measure is worse` : null,
     better.length > 0 && worse === 0 ? `${better[0]} ${isPlural ? "are" : "is"} better than neighbours; no measure is worse` : null,
-    tested === 0 ? `None of ${numberWord(untested)} measures could be tested; ${numberWord(missing)} have no figure` : null,
+    tested === 0 ? nothingTested(latest, untested, missing) : null,
     tested * 2 < tested + untested ? `${tallyPhrase(tally(latest), "neighbours", "tests")}; ${numberWord(untested)} measures could not be tested` : null,
     tallyPhrase(tally(latest), "neighbours", "tested measures"),
   ]);
+}
+
+/** Why a page has no verdict against neighbours: no figure, no neighbour with one, or nothing that a test could use. */
+function nothingTested(latest: readonly Comparison[], untested: number, missing: number): string {
+  const all = numberWord(untested);
+  if (missing === untested) return `None of the ${all} measures has a figure`;
+  if (latest.every((row) => (row.neighbours_with_value ?? 0) === 0)) return `No neighbour has a figure: ${all} measures are set against England alone`;
+  return `None of ${all} measures could be tested${missing === 0 ? "" : `; ${numberWord(missing)} ${missing === 1 ? "has" : "have"} no figure`}`;
 }
 
 /** "dental checks for 93 more children would reach the mean", so that "worse than neighbours" is not said twice. */
@@ -146,7 +154,12 @@ function againstNeighbours(row: Comparison, indicator: Indicator): string {
   if (verdict !== null) return `${subject} ${verb} ${verdict} neighbours`;
   if (row.value === null) return `${subject} cannot be compared ${inPeriod(row.period)}`;
   const standing = phrases.positionPhrase(row, row.polarity) ?? phrases.rangePhrase(row, indicator);
-  return standing === null ? `${subject} cannot be compared ${inPeriod(row.period)}` : `${subject} ${verb} ${phrases.withThe(standing)}`;
+  if (standing !== null) return `${subject} ${verb} ${phrases.withThe(standing)}`;
+  const england = phrases.verdictPhrase(row.england_verdict);
+  if (england !== null) return `${subject} ${verb} ${england} England`;
+  return row.england_value === null || indicator.unit === "count"
+    ? `${subject} cannot be compared ${inPeriod(row.period)}`
+    : `${subject} ${verb === "are" ? "stand" : "stands"} at ${formatValue(row.value, indicator)}, England at ${formatValue(row.england_value, indicator)}`;
 }
 
 /** "dental checks fell", or the verdict alone, since the first clause has named the neighbours. */

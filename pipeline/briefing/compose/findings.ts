@@ -83,7 +83,7 @@ function headingOf(pack: Pack, finding: Finding): string {
 }
 
 /** E number of a finding's words; "" for one that is not about a document. */
-export function findingNumber(pack: Pack, finding: Finding): string {
+function findingNumber(pack: Pack, finding: Finding): string {
   const first = finding.observations.split(" ")[0] ?? "";
   const observation = pack.input.observations.find((one) => one.observation_id === first);
   if (observation) return pack.evidence.observation(observation);

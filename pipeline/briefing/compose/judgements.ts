@@ -37,7 +37,7 @@ export function judgementsTitle(pack: Pack): { text: string; rests: readonly str
 }
 
 /** Judgements of the authority's inspections, the newest inspection first. */
-export function judgementsByDocument(pack: Pack): { document: Pack["input"]["documents"][number]; judgements: Observation[] }[] {
+function judgementsByDocument(pack: Pack): { document: Pack["input"]["documents"][number]; judgements: Observation[] }[] {
   const dayOf = (row: Pack["input"]["documents"][number]): string => row.event_end || row.published;
   return [...pack.input.documents]
     .sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1))

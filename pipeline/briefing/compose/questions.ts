@@ -24,7 +24,7 @@ function namedOn(page: TemplatePage, pack: Pack): Measure[] {
   });
 }
 
-export function questionInput(pack: Pack): QuestionInput {
+function questionInput(pack: Pack): QuestionInput {
   const plan = latestPlan(pack);
   const shown = new Map(pack.template.pages.flatMap((page) => namedOn(page, pack)).map(({ indicator }) => [indicator.id, indicator]));
   return {

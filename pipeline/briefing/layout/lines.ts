@@ -8,7 +8,7 @@ type Fragment = { readonly text: string; readonly span: Span };
 type Word = readonly Fragment[];
 export type Line = { readonly words: readonly Word[]; readonly width: number };
 
-export function styleOf(span: Span, style: TextStyle): TextStyle {
+function styleOf(span: Span, style: TextStyle): TextStyle {
   return { ...style, ...(span.weight && { weight: span.weight }), ...(span.colour && { colour: span.colour }), ...(span.size && { size: span.size }) };
 }
 

@@ -24,7 +24,7 @@ function paintPath(document: PdfDocument, path: PathInk): void {
   if (path.stroke !== undefined && path.dash && path.dash.length > 0) document.undash();
 }
 
-export function paintInk(document: PdfDocument, ink: Ink): void {
+function paintInk(document: PdfDocument, ink: Ink): void {
   if (ink.kind === "path") {
     paintPath(document, ink);
     return;

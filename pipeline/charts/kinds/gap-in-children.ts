@@ -53,7 +53,7 @@ function gapRow(measure: Measure, row: Comparison): GapRow | null {
 /** Above this many children across both sides, a full block is ten. */
 const mostSingle = 45;
 
-export function gapModel(data: ChartData): GapModel | null {
+function gapModel(data: ChartData): GapModel | null {
   const judged = withoutMirrored(data.measures.flatMap((measure) => {
     const row = measure.indicator.polarity === "none" || measure.indicator.unit !== "percent" ? undefined : data.latest(measure);
     return row && row.value !== null ? [{ measure, row }] : [];

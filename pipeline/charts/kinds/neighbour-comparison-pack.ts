@@ -101,13 +101,13 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
 }
 
 /** "2024/25", or "Sep 2025" for a day. */
-export function shortPeriod(period: string): string {
+function shortPeriod(period: string): string {
   const day = /^\d{1,2} ([A-Z][a-z]{2})[a-z]* (\d{4})$/.exec(periodName(period));
   return day ? `${day[1]} ${day[2]}` : periodName(period);
 }
 
 /** Every label, or every other one where they would touch. */
-export function thinned<T extends { x: number; text: string }>(labels: readonly T[], size: number): T[] {
+function thinned<T extends { x: number; text: string }>(labels: readonly T[], size: number): T[] {
   const tight = labels.some((label, i) => {
     const next = labels[i + 1];
     return next !== undefined && Math.abs(next.x - label.x) < (textWidth(label.text, size) + textWidth(next.text, size)) / 2 + 6;

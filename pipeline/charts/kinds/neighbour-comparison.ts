@@ -69,7 +69,7 @@ export function shownMember(member: Member, indicator: Measure["indicator"]): Sh
 }
 
 /** Every decision of the picture for one comparison row. Null when neither anyone else nor a comparator has a figure. */
-export function comparisonModel(data: ChartData, measure: Measure, row: Comparison): ComparisonModel | null {
+function comparisonModel(data: ChartData, measure: Measure, row: Comparison): ComparisonModel | null {
   const { indicator } = measure;
   const members = groupOf(data, measure, row).map((member) => shownMember(member, indicator));
   const comparators = comparatorsOf(row, measure);

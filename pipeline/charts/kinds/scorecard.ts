@@ -98,7 +98,7 @@ function scorecardRow(data: ChartData, measure: Measure, row: Comparison, agains
 }
 
 /** The measures that have a good direction, by theme; on several charts, themes kept whole, when one would be too full. */
-export function scorecardModels(data: ChartData): ScorecardModel[] {
+function scorecardModels(data: ChartData): ScorecardModel[] {
   const latest = withoutMirrored(data.measures.flatMap((measure) => {
     const row = measure.indicator.polarity === "none" || measure.indicator.unit === "count" ? undefined : data.latest(measure);
     return row && row.neighbour_mean !== null ? [{ measure, row }] : [];

@@ -44,7 +44,7 @@ function pointsOf(rows: readonly (Comparison | undefined)[], pick: (row: Compari
 }
 
 /** One measure for each of the eleven over time. Null with fewer than three years, or fewer than three neighbours with a line. */
-export function multiplesModel(data: ChartData, measure: Measure): MultiplesModel | null {
+function multiplesModel(data: ChartData, measure: Measure): MultiplesModel | null {
   const { indicator } = measure;
   const known = data.history(measure);
   const rows = known.slice(Math.max(0, known.findIndex((row) => row.value !== null)));

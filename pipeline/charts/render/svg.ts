@@ -22,7 +22,7 @@ const shown = (item: DrawItem): boolean => item.kind === "text" || !(unseen(item
 const unseen = (paint: string): boolean => paint === "none" || paint === "transparent";
 
 /** The drawing as SVG elements in the order of painting. */
-export function svgElements(list: DrawList, words: (item: DrawText) => string): string {
+function svgElements(list: DrawList, words: (item: DrawText) => string): string {
   return list.items.filter(shown).map((item) => element(item, words)).join("\n");
 }
 

@@ -2,7 +2,7 @@
  * The areas that Ofsted's frameworks for children's services judge, as their reports print them. The
  * names let the judgements box of a front page be read in whatever order a page gives its words.
  */
-export const areaIds = [
+const areaIds = [
   "overall", "help_and_protection", "looked_after", "adoption", "care_leavers", "leadership", "in_care",
   "practice", "safeguarding_board",
 ] as const;

@@ -122,7 +122,7 @@ const periodWords = new RegExp(
   `\\b(?:(?:as )?at |year ending |end of |q[1-4] |quarter [1-4] )?(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:${monthSource}\\b[-’' ]*)?(?:(?:19|20)\\d\\d(?: ?[/–-] ?(?:19|20)?\\d\\d)?)(?: q[1-4]\\b)?`, "giu");
 
 /** The period that a heading names, alone or together with the year of its table. */
-export function readPeriod(text: string, { dates, base }: Pick<HeadingContext, "dates" | "base">): string | null {
+function readPeriod(text: string, { dates, base }: Pick<HeadingContext, "dates" | "base">): string | null {
   if (!maybePeriod.test(text)) return null;
   const year = /^(\d{4})\/\d{2}/.exec(base);
   const quarter = /\b(?:q|qtr|quarter) ?([1-4])\b/iu.exec(text)?.[1];

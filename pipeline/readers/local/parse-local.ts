@@ -11,7 +11,7 @@ import type { SeriesRow } from "../../model/series.ts";
 import { fileFinding, formatPlace, lineFindings } from "../../model/file-findings.ts";
 
 /** Columns of data/local/*.csv. Indicator and period must be there; the others may be left out. */
-export const localFigures = defineTable({
+const localFigures = defineTable({
   name: "local_figures",
   description: "An authority's own figures and targets, not yet published",
   key: ["indicator", "breakdown", "period"],

@@ -5,7 +5,7 @@ import type { Neighbour } from "../../model/neighbour.ts";
 import { problemFindings } from "../../model/file-findings.ts";
 
 /** The five degrees of closeness, as the newest model writes them. */
-export const closenesses = ["Extremely close", "Very close", "Close", "Somewhat close", "Not close"] as const;
+const closenesses = ["Extremely close", "Very close", "Close", "Somewhat close", "Not close"] as const;
 
 /**
  * How each model was published: the column of the DfE number, and the columns of a neighbour and its

@@ -1,7 +1,7 @@
 import type { Indicator, OfficialSource } from "../../model/indicator.ts";
 
 /** Columns that every Explore education statistics file has; filters and values follow them. */
-export const placeColumns = [
+const placeColumns = [
   "time_period", "geographic_level", "country_code", "country_name", "region_code", "region_name",
   "old_la_code", "la_name", "new_la_code",
 ] as const;
@@ -21,7 +21,7 @@ export type Recognised =
   | { kind: "other" };
 
 /** Filters and values that a source needs beside the place columns. */
-export function sourceColumns(source: OfficialSource): string[] {
+function sourceColumns(source: OfficialSource): string[] {
   const columns = [...Object.keys(source.where), source.value];
   if (source.numerator !== undefined) columns.push(source.numerator);
   if (typeof source.denominator === "string") columns.push(source.denominator);

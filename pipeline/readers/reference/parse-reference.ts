@@ -10,7 +10,7 @@ import { sources, type Source } from "../../model/source.ts";
 import { lineFindings } from "../../model/file-findings.ts";
 
 /** Columns of data/reference/official_statistics.csv: a series without what can be looked up. */
-export const officialStatistics = defineTable({
+const officialStatistics = defineTable({
   name: "official_statistics",
   description: "Published figures that ship with the project",
   key: ["indicator", "breakdown", "authority_code", "period_end"],

@@ -41,7 +41,7 @@ export function measureGroups(series: readonly SeriesRow[], indicators: readonly
 }
 
 /** Whether a new definition begins after the first date and no later than the second. */
-export function breakBetween(indicator: Indicator, from: string, to: string): boolean {
+function breakBetween(indicator: Indicator, from: string, to: string): boolean {
   return indicator.breaks.some((period) => {
     const end = parsePeriod(period)?.end ?? "";
     return end > from && end <= to;
