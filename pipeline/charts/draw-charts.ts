@@ -18,7 +18,7 @@ export type DrawnChart = {
   csv: string;
   /** Vega-Lite specification, or the data and options of a Plot chart, as JSON. */
   spec: string;
-  /** The drawing for a page, in points; null when packs do not use the kind. Drawn when first looked at. */
+  /** The drawing for a page, in points; null for kinds that are slides only. Drawn when first looked at. */
   readonly pack: PackDrawing | null;
   /** The same at the height of a second chart on a page; null for kinds of one size. Drawn likewise. */
   readonly supporting: PackDrawing | null;
@@ -39,7 +39,7 @@ async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model
   const slug = authoritySlug(authority);
   const { list, spec } = await kind.slide(model);
   // A pack shows few of an authority's charts, so that most page drawings are never asked for.
-  const pack = once(() => kind.pack(model));
+  const pack = once(() => kind.pack?.(model) ?? null);
   const supporting = once(() => kind.supporting?.(model) ?? null);
   const name = [kind.id, measure?.indicator.id ?? "", measure?.breakdown ?? "", kind.part?.(model) ?? ""].filter((part) => part !== "").map(authoritySlug).join("-");
   const path = (ending: string): string => `${slug}/charts/${name}.${ending}`;

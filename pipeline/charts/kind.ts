@@ -28,15 +28,15 @@ export type ChartKind<Model> = {
   source(model: Model): string;
   table(model: Model): Table;
   slide(model: Model): Promise<Drawing> | Drawing;
-  /** Null when a pack does not use the kind. */
-  pack(model: Model): PackDrawing | null;
+  /** The drawing for a page of a pack; absent for kinds that are slides only. */
+  pack?(model: Model): PackDrawing;
   /** The same at the height that a second chart on a page has; absent where a kind has one size. */
   supporting?(model: Model): PackDrawing;
 };
 
 /** A kind whose model type no longer matters to the caller. */
-export type DrawableKind = { readonly id: string; draw<T>(data: ChartData, use: <Model>(kind: ChartKind<Model>, model: Model) => T): T[] };
+export type DrawableKind = { readonly id: string; readonly inPacks: boolean; draw<T>(data: ChartData, use: <Model>(kind: ChartKind<Model>, model: Model) => T): T[] };
 
 export function defineKind<Model>(kind: ChartKind<Model>): DrawableKind & { readonly kind: ChartKind<Model> } {
-  return { id: kind.id, kind, draw: (data, use) => kind.models(data).map((model) => use(kind, model)) };
+  return { id: kind.id, kind, inPacks: kind.pack !== undefined, draw: (data, use) => kind.models(data).map((model) => use(kind, model)) };
 }

@@ -32,7 +32,8 @@ describe("a template", () => {
     expect(told(page("::scorcard"))).toBe('templates/mine.md:7: there is no "::scorcard". Did you mean "scorecard"?');
     expect(told(page("::trend health.imunisations"))).toContain('templates/mine.md:7: there is no indicator "health.imunisations". Did you mean "health.immunisations"');
     expect(told(page('::trend "care_leavers.eet/age 18 to 21"'))).toContain('"care_leavers.eet" has no part "age 18 to 21"; its parts are "age 17 to 18", "age 19 to 21".');
-    expect(told(page("::chart trends"))).toContain('templates/mine.md:7: there is no chart "trends"');
+    expect(told(page("::chart trends"))).toContain('templates/mine.md:7: there is no chart "trends" for packs');
+    expect(told(page("::chart funnel"))).toContain("for packs; there are neighbour-comparison, trend");
     expect(told(page("::findings moast=3"))).toContain('"::findings" has no setting "moast"; its settings are most, severity. Did you mean "most"?');
     expect(told(page("About {{authorty}}."))).toBe('templates/mine.md:7: there is no gap "{{authorty}}". Did you mean "authority"?');
     expect(told(page("See {{page:scorecards}}."))).toContain('there is no page "scorecards"');

@@ -29,9 +29,9 @@ function checkDirective(directive: Directive, indicators: readonly Indicator[], 
     found.push({ line, message: `"::${name}" has no setting "${setting}"; ${known}.${didYouMean(setting, composer.settings)}` });
   }
   if (composer.words === "none" && directive.words.length > 0) found.push({ line, message: `"::${name}" stands alone; "${directive.words.join(" ")}" was not expected` });
-  const kinds = chartKinds.map((kind) => kind.id);
+  const kinds = chartKinds.filter((kind) => kind.inPacks).map((kind) => kind.id);
   const [first = ""] = directive.words;
-  if (composer.words === "chart" && !kinds.includes(first)) found.push({ line, message: `there is no chart "${first}"; there are ${kinds.join(", ")}.${didYouMean(first, kinds)}` });
+  if (composer.words === "chart" && !kinds.includes(first)) found.push({ line, message: `there is no chart "${first}" for packs; there are ${kinds.join(", ")}.${didYouMean(first, kinds)}` });
   for (const word of composer.words === "chart" ? directive.words.slice(1) : directive.words) {
     if (composer.words === "measures" || composer.words === "chart") checkMeasure(word, line, indicators, found);
     else if (composer.words !== "none" && composer.words !== "text" && !composer.words.includes(word)) {

@@ -142,5 +142,4 @@ export const actionPlan = defineKind<PlanModel>({
     rows: actions.map(({ recommendation_no, recommendation, action_id, action, timescale, due, lead, rag, progress }) => ({ recommendation_no, recommendation, action_id, action, timescale, due, lead, rag, progress })),
   }),
   slide: actionPlanSlide,
-  pack: () => null,
 });

@@ -63,5 +63,4 @@ export const controlChart = defineKind<ControlModel>({
     rows: points.map(({ period, value, signal }) => ({ period, value, mean, low, high, signal })),
   }),
   slide: controlChartSlide,
-  pack: () => null,
 });

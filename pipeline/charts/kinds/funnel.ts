@@ -78,5 +78,4 @@ export const funnel = defineKind<FunnelModel>({
     rows: points.map(({ name, role, cohort, value, shown }) => ({ place: name, role, period: row.period, cohort, value, published: shown })),
   }),
   slide: funnelSlide,
-  pack: () => null,
 });

@@ -102,5 +102,4 @@ export const gapInChildren = defineKind<GapModel>({
     })),
   }),
   slide: gapSlide,
-  pack: () => null,
 });

@@ -116,5 +116,4 @@ export const placementMix = defineKind<MixModel>({
     rows: years.flatMap(({ label, parts, total: n }) => parts.map(({ name, count }) => ({ year: label, part: name, count, total: n }))),
   }),
   slide: placementMixSlide,
-  pack: () => null,
 });

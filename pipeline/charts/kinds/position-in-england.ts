@@ -65,5 +65,4 @@ export const positionInEngland = defineKind<PositionModel>({
     rows: [...everyone, ...comparators.map(({ name, place, value }) => ({ name, role: place, value }))].map(({ name, role, value }) => ({ place: name, role, period: row.period, value })),
   }),
   slide: positionSlide,
-  pack: () => null,
 });

@@ -164,5 +164,4 @@ export const scorecard = defineKind<ScorecardModel>({
   }),
   slide: scorecardSlide,
   // Packs draw their own strip of ranks, from the rows of their own scorecard.
-  pack: () => null,
 });

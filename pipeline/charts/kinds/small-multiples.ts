@@ -96,5 +96,4 @@ export const smallMultiples = defineKind<MultiplesModel>({
     ].flatMap(({ name, role, points }) => points.map(({ period, value }) => ({ place: name, role, period, value }))),
   }),
   slide: smallMultiplesSlide,
-  pack: () => null,
 });
