@@ -1,13 +1,15 @@
 import { roundHalfAwayFromZero } from "../measures/rounding.ts";
 import type { Figure, Origin } from "./figures/figure.ts";
+import type { Place } from "./place.ts";
 import { plainWords, printedNumbers, timesIn, timeOf, type PrintedNumber } from "./printed-numbers.ts";
 
 /** A fraction in words lies within one and a half points of the figure; the figure itself may be rounded by half a point. */
 const nearFraction = 2;
 
 /** A value printed without a measure may be of any; one printed with a measure only of that. A bare list of numbers ("86 to 97") leaves out the percent signs. */
-function sameMeasure(printed: PrintedNumber, { measure }: { readonly measure: Figure["measure"] }, isBare: boolean): boolean {
+function sameMeasure({ number: printed, isBare }: Place, { measure }: { readonly measure: Figure["measure"] }): boolean {
   if (measure === "place") return printed.measure === "number" && isBare;
+  if (measure === "years") return printed.measure === "years";
   if (printed.measure === "number" || printed.measure === "times") return measure !== "percent" || isBare;
   if (measure === "number") return ["days", "weeks", "months", "years"].includes(printed.measure);
   return printed.measure === measure;
@@ -69,30 +71,46 @@ export function standsIn(text: string, from: Origin): boolean {
   return words.length >= fewestSigns && readTexts(from).some(({ lower }) => lower.length >= words.length && holds(lower, words));
 }
 
-function inTexts(printed: PrintedNumber, from: Origin): boolean {
+const lastWord = /([\p{L}\d.]+)\P{L}*$/u;
+const nextWord = /^\P{L}*?([\p{L}\d.]+)/u;
+const wordBefore = (text: string, at: number): string => (lastWord.exec(text.slice(0, at))?.[1] ?? "").toLowerCase();
+const wordAfter = (text: string, at: number): string => (nextWord.exec(text.slice(at))?.[1] ?? "").toLowerCase();
+
+/** "age" and "aged" are one word here. */
+const sameWord = (a: string, b: string): boolean => a === b || (Math.min(a.length, b.length) > 2 && (a.startsWith(b) || b.startsWith(a)));
+
+/** Whether a number stands beside the same word in both: the "three" of "three or more" is not that of "three measures". Its unit is such a word. */
+function besideSameWord(printed: PrintedNumber, text: string, other: PrintedNumber, source: string): boolean {
+  if (printed.measure === other.measure && unitsInWords.has(printed.measure)) return true;
+  const [before, after] = [wordBefore(text, printed.start), wordAfter(text, printed.end)];
+  const [sourceBefore, sourceAfter] = [wordBefore(source, other.start), wordAfter(source, other.end)];
+  const isAlone = (before === "" && after === "") || (sourceBefore === "" && sourceAfter === "");
+  return isAlone || (before !== "" && sameWord(before, sourceBefore)) || (after !== "" && sameWord(after, sourceAfter));
+}
+
+const unitsInWords: ReadonlySet<string> = new Set(["days", "weeks", "months", "years"]);
+
+function inTexts({ number: printed, text }: Place, from: Origin): boolean {
   return readTexts(from).some(({ plain, numbers }) => {
     if (printed.kind === "name") return holds(plain, printed.text);
     return numbers.some((one) =>
       one.kind === printed.kind && one.value === printed.value && one.of === printed.of
-      && (one.measure === printed.measure || one.measure === "number" || printed.measure === "number"));
+      && (one.measure === printed.measure || one.measure === "number" || printed.measure === "number")
+      && besideSameWord(printed, text, one, plain));
   });
 }
 
-/** The column that a figure must be of because of the name before it: "England (84%)" prints no neighbours' mean. Null without such a name. */
-export const columnBefore = (printed: PrintedNumber, text: string, from: Origin): string | null =>
-  printed.kind === "amount" ? from.roles.find(({ words }) => words.test(text.slice(0, printed.start)))?.column ?? null : null;
+/** The only figures that a number can be, for the words round it; null where they do not tell. */
+export function namesFor({ number, around, isBare, counts }: Place, from: Origin): readonly string[] | null {
+  if (number.kind !== "amount" || isBare) return null;
+  const share = counts && from.shares.find(({ first, second }) => first === counts.first && second === counts.second);
+  if (share?.value !== undefined) return [share.value];
+  return from.roles.find(({ near, measure = number.measure }) => measure === number.measure && near.test(around))?.names ?? null;
+}
 
 /** Names of the counts that a row holds of a value. */
 export const countsNamed = (value: number, { figures }: Origin): string[] =>
   figures.filter((one) => one.measure === "number" && one.value === value).map(({ name }) => name);
-
-const periodWords = /^ (?:in|at) ([^,.;:()]+)/;
-
-/** The time that follows an amount as its own: "92% in 2017/18". "" without one. */
-export function timeAfter(printed: PrintedNumber, text: string): string {
-  const after = printed.kind === "amount" ? periodWords.exec(text.slice(printed.end))?.[1] : undefined;
-  return after === undefined ? "" : (timesIn(after)[0] ?? "");
-}
 
 /** Whether a row can speak of a time: for its own period or the one before. */
 export const speaksOf = (time: string, { periods }: Origin): boolean => periods !== null && (periods.now.has(time) || periods.before.has(time));
@@ -104,22 +122,19 @@ function ofTime(figure: Figure, time: string, { periods }: Origin): boolean {
   return (isBefore ? periods.before : periods.now).has(time) || !(periods.now.has(time) || periods.before.has(time));
 }
 
-function amountOf(printed: PrintedNumber, text: string, from: Origin): string | null {
-  const isBare = !/[a-z]{2}/i.test(text.replace(/\bto\b|\bjoint\b/g, "").replace(/\d(?:st|nd|rd|th)\b/g, ""));
-  const after = text.slice(printed.end);
-  const column = columnBefore(printed, text, from);
-  const time = timeAfter(printed, text);
-  const found = printed.kind === "range"
-    ? from.ranges.find((one) => sameMeasure(printed, one, isBare) && sameValue(printed, one.first) && sameValue(printed, one.second, printed.of ?? 0))
-    : from.figures.find((one) =>
-      (column === null || (one.columns ?? []).includes(column)) && ofTime(one, time, from) && sameMeasure(printed, one, isBare) && sameValue(printed, one.value)
-      && sameSign(printed, one.value) && (one.before === undefined || one.before.test(after)));
-  return found?.name ?? null;
+function amountOf(place: Place, from: Origin): string | null {
+  const { number: printed, around, time, isBare } = place;
+  if (printed.kind === "range") return from.ranges.find((one) => sameMeasure(place, one) && sameValue(printed, one.first) && sameValue(printed, one.second, printed.of ?? 0))?.name ?? null;
+  const names = namesFor(place, from);
+  const isMeant = ({ name, near }: Figure): boolean => (names === null ? near === undefined || isBare || near.test(around) : names.includes(name));
+  return from.figures.find((one) => sameValue(printed, one.value) && sameMeasure(place, one) && sameSign(printed, one.value) && ofTime(one, time, from) && isMeant(one))?.name ?? null;
 }
 
 /** The name of the figure of a row that a printed number is; null when the row does not hold it. */
-export function figureOf(printed: PrintedNumber, text: string, from: Origin): string | null {
-  const words = (): string | null => (inTexts(printed, from) ? "its words" : null);
+export function figureOf(place: Place, from: Origin): string | null {
+  if (from.isStanding) return null;
+  const { number: printed } = place;
+  const words = (): string | null => (inTexts(place, from) ? "its words" : null);
   switch (printed.kind) {
     case "time":
       return from.times.has(timeOf(printed)) ? "its period" : readTexts(from).some(({ times }) => times.has(timeOf(printed))) ? "its words" : null;
@@ -128,12 +143,12 @@ export function figureOf(printed: PrintedNumber, text: string, from: Origin): st
     case "share":
       return from.shares.find((one) => one.first === printed.value && one.second === printed.of)?.name ?? words();
     case "part":
-      return from.figures.find((one) => one.measure === "percent" && Math.abs(one.value - printed.value) <= nearFraction)?.name
-        // "8 of 10" reads as a way to say 80%, but may be two counts.
-        ?? from.shares.find((one) => one.second === printed.of && one.first === Math.round((printed.value * one.second) / 100))?.name ?? words();
+      // "Five of ten" reads as a way to say 50%, but is two counts.
+      if (/\d of \d|^\w+ of (?:the )?\w+$/.test(printed.text)) return from.shares.find((one) => one.second === printed.of && one.first === Math.round((printed.value * one.second) / 100))?.name ?? words();
+      return from.figures.find((one) => one.measure === "percent" && Math.abs(one.value - printed.value) <= nearFraction)?.name ?? words();
     case "name":
       return words();
     default:
-      return amountOf(printed, text, from) ?? words();
+      return amountOf(place, from) ?? words();
   }
 }

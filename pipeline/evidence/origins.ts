@@ -2,9 +2,10 @@ import type { Action } from "../model/action.ts";
 import { parseCellRef } from "../model/comparison.ts";
 import { documentRef } from "../model/document.ts";
 import { comparisonOrigin } from "./figures/comparison-figures.ts";
-import { ofColumns, origin, type Origin } from "./figures/figure.ts";
+import { ofColumns, ofOtherPlace, origin, type Origin } from "./figures/figure.ts";
 import { actionOrigin, documentOrigin, findingOrigin, indicatorOrigin, observationOrigin, seriesOrigin, sourceOrigin, targetOrigin } from "./figures/row-figures.ts";
 import { tallyOrigin, type RestedRows } from "./figures/tallies.ts";
+import { isStandingRef } from "../words/standing.ts";
 import { indicatorRef, type EvidenceIndex, type EvidenceTables } from "./tables.ts";
 
 /** What the ids of a text lead to. */
@@ -24,20 +25,26 @@ function once({ tables }: EvidenceIndex, id: string, make: () => Origin): Origin
 }
 
 /** Adds what an id is and what it leans on: a row with its indicator and its document, a chart with the rows that it draws. */
-function reach(index: EvidenceIndex, id: string, reached: Reached): void {
+function reach(index: EvidenceIndex, id: string, reached: Reached, chartOf = ""): void {
   const { origins, rows } = reached;
   if (id === "" || origins.has(id)) return;
   const add = (make: () => Origin, ...others: readonly string[]): void => {
     origins.set(id, once(index, id, make));
-    for (const other of others) reach(index, other, reached);
+    for (const other of others) reach(index, other, reached, chartOf);
   };
   const cell = parseCellRef(id);
   const cellOf = cell && index.comparisons.get(cell.id);
   if (cell && cellOf) return add(() => ofColumns(comparisonOrigin(cellOf, null), id, cell.columns));
   const comparison = index.comparisons.get(id);
   if (comparison) {
+    const group = index.groupSize(comparison.neighbour_model, comparison.authority_code);
+    if (chartOf !== "" && comparison.authority !== chartOf) {
+      const key = `${id} on a chart`;
+      origins.set(id, once(index, key, () => ofOtherPlace(comparisonOrigin(comparison, group), comparison.authority)));
+      return;
+    }
     rows.comparisons.push(comparison);
-    return add(() => comparisonOrigin(comparison, index.groupSize(comparison.neighbour_model, comparison.authority_code)), indicatorRef(comparison.indicator));
+    return add(() => comparisonOrigin(comparison, group), indicatorRef(comparison.indicator));
   }
   const observation = index.observations.get(id);
   if (observation) {
@@ -45,7 +52,11 @@ function reach(index: EvidenceIndex, id: string, reached: Reached): void {
     return add(() => observationOrigin(observation), indicatorRef(observation.indicator), documentRef(observation.document));
   }
   const chart = index.charts.get(id);
-  if (chart) return add(() => origin(id, {}), ...chart.rests_on.split(" "), ...(chart.indicator === "" ? [] : [indicatorRef(chart.indicator)]));
+  if (chart) {
+    origins.set(id, once(index, id, () => origin(id, {})));
+    for (const other of [...chart.rests_on.split(" "), ...(chart.indicator === "" ? [] : [indicatorRef(chart.indicator)])]) reach(index, other, reached, chart.authority);
+    return;
+  }
   const series = index.series.get(id);
   if (series) {
     rows.series.push(series);
@@ -74,7 +85,7 @@ function reach(index: EvidenceIndex, id: string, reached: Reached): void {
   const indicator = index.indicators.get(id);
   if (indicator) return add(() => indicatorOrigin(id, indicator));
   const declared = index.declared.get(id);
-  if (declared) origins.set(id, origin(id, { texts: declared.texts }));
+  if (declared) origins.set(id, origin(id, { texts: declared.texts, isStanding: isStandingRef(id) }));
 }
 
 /** The day on which a pack judges a plan: that of the papers which print it. */

@@ -1,7 +1,8 @@
 import type { Origin } from "./figures/figure.ts";
-import { columnBefore, countsNamed, figureOf, speaksOf, standsIn, timeAfter } from "./match-number.ts";
+import { countsNamed, figureOf, namesFor, speaksOf, standsIn } from "./match-number.ts";
 import { originsOf } from "./origins.ts";
-import { plainWords, printedNumbers, type PrintedNumber } from "./printed-numbers.ts";
+import { placesIn, quotedAround, type Place } from "./place.ts";
+import { plainWords, printedNumbers } from "./printed-numbers.ts";
 import type { EvidenceIndex } from "./tables.ts";
 
 /** A text as a pack prints it, or says it to those who listen, with the ids that it rests on. */
@@ -11,47 +12,56 @@ export type Traced = { readonly number: string; readonly id: string; readonly fi
 export type Unsourced = { readonly page: number; readonly text: string; readonly number: string; readonly restsOn: readonly string[] };
 
 const asPrinted = "words as they stand";
+const nothing = { id: "", figure: null } as const;
 
-/** The sentence that a number stands in. A point inside a number or a bracket ends none. */
-function sentenceAround(text: string, { start, end }: PrintedNumber): string {
-  const before = [...text.slice(0, start).matchAll(/[.?!]["')]? (?=["'“(]?[A-Z[])/g)].at(-1);
-  const after = /[.?!](?=["')]? ["'“(]?[A-Z[]|["')]?$)/.exec(text.slice(end));
-  return text.slice(before ? before.index + before[0].length : 0, after ? end + after.index : text.length);
-}
-
-/** After the name of a place, or of England, only its own figures will do; before "in 2017/18", only those of that year. */
-function meant(number: PrintedNumber, text: string, origins: readonly Origin[]): readonly Origin[] {
-  const named = origins.filter((from) => columnBefore(number, text, from) !== null);
+/**
+ * After the name of a place, or of England, only its own figures will do; before "in 2017/18", only those of that
+ * year; without a year, none of an older year of the same measure.
+ */
+function meant(place: Place, origins: readonly Origin[]): readonly Origin[] {
+  const named = origins.filter((from) => namesFor(place, from) !== null);
   const among = named.length > 0 ? named : origins;
-  const time = timeAfter(number, text);
-  const dated = time === "" ? [] : among.filter((from) => speaksOf(time, from));
-  return dated.length > 0 ? dated : among;
+  const dated = place.time === "" ? [] : among.filter((from) => speaksOf(place.time, from));
+  if (dated.length > 0) return dated;
+  return place.isBare || place.number.kind !== "amount" ? among : among.filter((from) => isNewest(from, among));
 }
+
+const isNewest = ({ point }: Origin, all: readonly Origin[]): boolean =>
+  point === null || !all.some((other) => other.point !== null && other.point.measure === point.measure && other.point.end > point.end);
 
 /** "8 to 10 of ten": the least and the most of one count over several rows. */
-function acrossRows(number: PrintedNumber, origins: readonly Origin[]): { id: string; figure: string | null } {
-  if (number.kind !== "range" || number.measure !== "number") return { id: "", figure: null };
+function acrossRows({ number }: Place, origins: readonly Origin[]): { id: string; figure: string | null } {
+  if (number.kind !== "range" || number.measure !== "number") return nothing;
   const [low, high] = [number.value, number.of ?? 0].map((value) => origins.flatMap((from) => countsNamed(value, from).map((name) => ({ name, id: from.id }))));
   const common = low?.find(({ name }) => high?.some((other) => other.name === name));
-  return common ? { id: common.id, figure: `${common.name}, over its rows` } : { id: "", figure: null };
+  return common ? { id: common.id, figure: `${common.name}, over its rows` } : nothing;
 }
+
+function traceOne(place: Place, origins: readonly Origin[]): { id: string; figure: string | null } {
+  const verbatim = (words: string): { id: string; figure: string } | null => {
+    const from = origins.find((one) => standsIn(words, one));
+    return from ? { id: from.id, figure: asPrinted } : null;
+  };
+  const quoted = quotedAround(place);
+  if (quoted !== null && quoted.length > longName) return verbatim(quoted) ?? verbatim(place.sentence) ?? nothing;
+  for (const from of meant(place, origins)) {
+    const figure = figureOf(place, from);
+    if (figure !== null) return { id: from.id, figure };
+  }
+  return verbatim(place.sentence) ?? acrossRows(place, origins);
+}
+
+/** Shorter words in quotation marks are names of things, longer ones are quoted: none of their numbers may differ. */
+const longName = 24;
 
 /** Every number of a text with the row that it comes from and the figure that it is there. */
 export function traceNumbers(text: string, origins: readonly Origin[]): Traced[] {
   const plain = plainWords(text);
-  const numbers = printedNumbers(plain);
-  if (numbers.length === 0) return [];
+  const places = placesIn(plain);
+  if (places.length === 0) return [];
   const whole = origins.find((one) => standsIn(plain, one));
-  if (whole) return numbers.map((number) => ({ number: number.text, id: whole.id, figure: asPrinted }));
-  return numbers.map((number): Traced => {
-    for (const from of meant(number, plain, origins)) {
-      const figure = figureOf(number, plain, from);
-      if (figure !== null) return { number: number.text, id: from.id, figure };
-    }
-    const own = origins.find((one) => standsIn(sentenceAround(plain, number), one));
-    if (own) return { number: number.text, id: own.id, figure: asPrinted };
-    return { number: number.text, ...acrossRows(number, origins) };
-  });
+  if (whole) return places.map(({ number }) => ({ number: number.text, id: whole.id, figure: asPrinted }));
+  return places.map((place) => ({ number: place.number.text, ...traceOne(place, origins) }));
 }
 
 /** Whether a text prints a number, in digits or words. */

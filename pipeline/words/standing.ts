@@ -4,7 +4,8 @@
  */
 export const standing = {
   scorecard:
-    "Years end on 31 March. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied. Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years.",
+    "Years end on 31 March. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied.",
+  tests: "Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years.",
   grades:
     "Grades run from 1, outstanding, to 4, inadequate. The third was called adequate until 2013 and requires improvement since. Frameworks differ, so grades of different years are not the same test.",
   sdqRanges: "The ranges (14 to 16 borderline, 17 and over a cause for concern) describe one child’s score.",
@@ -14,3 +15,4 @@ export const standing = {
 
 /** The id by which a text says that it is standing words of the program: these, the method or the glossary. */
 export const standingRef = (name: keyof typeof standing | "method" | "glossary"): string => `words:${name}`;
+export const isStandingRef = (id: string): boolean => id.startsWith("words:");

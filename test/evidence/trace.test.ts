@@ -22,6 +22,10 @@ const loose = (text: string, restsOn: readonly string[]): string[] => unsourcedN
 describe("a printed number is walked back to a figure of its rows", () => {
   it.each<[string, readonly string[]]>([
     ["160 of 200 children (80%) had their teeth checked in 2024/25", whole],
+    ["1 worse", whole],
+    ["82% in the East; with 95% intervals", whole],
+    ["Northvale and its ten statistical neighbours", whole],
+    ["“Some 85% of children have regular dental checks”", [observation.observation_id]],
     ["Better than neighbours (mean 85.3%) and England (84%)", whole],
     ["79% to 90%", cell("neighbour_min", "neighbour_max")],
     ["It fell by 5 percentage points", whole],
@@ -62,6 +66,18 @@ describe("a printed number is walked back to a figure of its rows", () => {
     ["80%", [], "80%"],
     ["80%", ["c-gone"], "80%"],
     ["17 or more", ["words:grades"], "17"],
+    // Figures of the same row, told apart by the words round them.
+    ["with 84% intervals", whole, "84%"],
+    ["160 of 200 children (84%)", whole, "84%"],
+    ["160 of 200 children (80%) had their teeth checked; a year before, 84%", whole, "84%"],
+    ["11 neighbours", whole, "11"],
+    ["The latest figure is 85.3%", whole, "85.3%"],
+    ["82% had their teeth checked", whole, "82%"],
+    ["8 more children would reach the neighbours’ mean", whole, "8"],
+    ["It fell from 85% in 2023/24 to 85% in 2024/25", whole, "85%"],
+    ["2 worse", whole, "2"],
+    ["“Some 4% of children have regular dental checks”", [observation.observation_id], "4%"],
+    ["Some 85% of children in 65 places", [observation.observation_id], "65"],
   ])("%s has no source", (text, restsOn, number) => {
     expect(loose(text, restsOn)).toEqual([number]);
   });

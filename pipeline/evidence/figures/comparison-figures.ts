@@ -1,4 +1,5 @@
 import type { Comparison } from "../../model/comparison.ts";
+import { nearby, nearRegion, rolesOf } from "./comparison-roles.ts";
 import { measureOfUnit, origin, pair, present, type Figure, type Origin, type Pair } from "./figure.ts";
 import { timesOf } from "./times.ts";
 
@@ -10,11 +11,11 @@ const less = (a: number | null, b: number | null): number | null => (a === null 
 /** The counts of now and then, and those of the children who are not among them. */
 function sharesOf(row: Comparison, group: number | null): Pair[] {
   return [
-    ...pair("its counts", row.numerator, row.denominator, "number", ["numerator", "denominator"]),
+    ...pair("its counts", row.numerator, row.denominator, "number", ["numerator", "denominator"], "its value"),
     ...pair("neighbours with a value", row.neighbours_with_value, group),
     ...pair("neighbours that are not close", entries(row.closeness_note), group),
     ...pair("its counts, the others", less(row.denominator, row.numerator), row.denominator),
-    ...pair("the counts of the period before", row.previous_numerator, row.previous_denominator),
+    ...pair("the counts of the period before", row.previous_numerator, row.previous_denominator, "number", [], "the value of the period before"),
     ...pair("the counts of the period before, the others", less(row.previous_denominator, row.previous_numerator), row.previous_denominator),
   ];
 }
@@ -25,20 +26,18 @@ function derived(row: Comparison, group: number | null): Figure[] {
   const fromLast = row.rank === null || row.rank_of === null ? null : row.rank_of - row.rank - (row.rank_tied ?? 0) + 1;
   const number = "number";
   return present([
-    { name: "what one child moves", value: counts ? 100 / (row.denominator ?? 1) : null, measure: "points" },
-    { name: "the others", value: less(row.denominator, row.numerator), measure: number },
-    { name: "neighbours without a value", value: less(group, row.neighbours_with_value), measure: number },
-    { name: "its statistical neighbours", value: group, measure: number },
-    { name: "the authority and its neighbours", value: group === null ? null : group + 1, measure: number },
-    { name: "neighbours without any one of which the verdict would differ", value: entries(row.sensitivity) || null, measure: number },
-    { name: "neighbours that are not close", value: entries(row.closeness_note) || null, measure: number },
+    { name: "what one child moves", value: counts ? 100 / (row.denominator ?? 1) : null, measure: "points", near: nearby.oneChild },
+    { name: "the others", value: less(row.denominator, row.numerator), measure: number, near: nearby.others },
+    { name: "neighbours without a value", value: less(group, row.neighbours_with_value), measure: number, near: nearby.group },
+    { name: "its statistical neighbours", value: group, measure: number, near: nearby.group },
+    { name: "the authority and its neighbours", value: group === null ? null : group + 1, measure: number, near: nearby.eleven },
+    { name: "neighbours without any one of which the verdict would differ", value: entries(row.sensitivity) || null, measure: number, near: /without/i },
+    { name: "neighbours that are not close", value: entries(row.closeness_note) || null, measure: number, near: /close/i },
     { name: "its rank from the other end", value: fromLast, measure: "place" },
     { name: "years of the trend", value: row.trend_verdict === "not_tested" ? null : 5, measure: "years" },
-    { name: "level of the intervals", value: row.ci_low === null ? null : 95, measure: "percent", before: /^ intervals?\b/ },
+    { name: "level of the intervals", value: row.ci_low === null ? null : 95, measure: "percent", near: /# intervals?\b/ },
   ]);
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /**
  * Every figure that a comparison holds, and those that words make of its columns. `group` is how many neighbours the
@@ -47,35 +46,35 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\
 export function comparisonOrigin(row: Comparison, group: number | null): Origin {
   const measure = measureOfUnit(row.unit);
   const change = row.unit === "percent" ? "points" : measure;
-  const columns: readonly (readonly [Column, string, Figure["measure"]])[] = [
+  const columns: readonly (readonly [Column, string, Figure["measure"], RegExp?])[] = [
     ["value", "its value", measure],
-    ["neighbour_mean", "the neighbours’ mean", measure],
-    ["neighbour_median", "the neighbours’ median", measure],
-    ["neighbour_min", "the lowest neighbour", measure],
-    ["neighbour_max", "the highest neighbour", measure],
-    ["region_value", "the region’s value", measure],
-    ["england_value", "England’s value", measure],
+    ["neighbour_mean", "the neighbours’ mean", measure, nearby.mean],
+    ["neighbour_median", "the neighbours’ median", measure, nearby.median],
+    ["neighbour_min", "the lowest neighbour", measure, nearby.ends],
+    ["neighbour_max", "the highest neighbour", measure, nearby.ends],
+    ["region_value", "the region’s value", measure, nearRegion(row.region)],
+    ["england_value", "England’s value", measure, nearby.england],
     ["previous_value", "the value of the period before", measure],
-    ["ci_low", "the lower end of its interval", measure],
-    ["ci_high", "the upper end of its interval", measure],
-    ["change", "its change", change],
-    ["neighbour_change", "the change of the neighbours’ mean", change],
+    ["ci_low", "the lower end of its interval", measure, nearby.interval],
+    ["ci_high", "the upper end of its interval", measure, nearby.interval],
+    ["change", "its change", change, nearby.change],
+    ["neighbour_change", "the change of the neighbours’ mean", change, nearby.mean],
     ["numerator", "its count", "number"],
     ["denominator", "its base", "number"],
     ["previous_numerator", "the count of the period before", "number"],
     ["previous_denominator", "the base of the period before", "number"],
-    ["children_to_neighbour_mean", "children to the neighbours’ mean", "number"],
-    ["children_to_england", "children to England’s value", "number"],
-    ["neighbours_with_value", "neighbours with a value", "number"],
+    ["children_to_neighbour_mean", "children to the neighbours’ mean", "number", nearby.children],
+    ["children_to_england", "children to England’s value", "number", nearby.children],
+    ["neighbours_with_value", "neighbours with a value", "number", nearby.group],
     ["rank", "its rank", "place"],
     ["england_rank", "its rank in England", "place"],
-    ["rank_of", "how many are ranked", "number"],
-    ["england_rank_of", "how many are ranked in England", "number"],
-    ["rank_tied", "others of the same rank", "number"],
+    ["rank_of", "how many are ranked", "number", nearby.ranked],
+    ["england_rank_of", "how many are ranked in England", "number", nearby.ranked],
+    ["rank_tied", "others of the same rank", "number", nearby.tied],
   ];
-  const held = columns.flatMap(([column, name, of]): Figure[] => {
+  const held = columns.flatMap(([column, name, of, near]): Figure[] => {
     const value = row[column];
-    return typeof value === "number" ? [{ name, value, measure: of, columns: [column] }] : [];
+    return typeof value === "number" ? [{ name, value, measure: of, columns: [column], ...(near && { near }) }] : [];
   });
   return origin(row.comparison_id, {
     figures: [...held, ...derived(row, group)],
@@ -87,13 +86,7 @@ export function comparisonOrigin(row: Comparison, group: number | null): Origin 
     times: timesOf(row.period, row.period_end, row.previous_period, row.trend_start),
     periods: { now: timesOf(row.period), before: timesOf(row.previous_period) },
     texts: [row.breakdown, `${row.neighbour_model} model`],
-    roles: [
-      { words: new RegExp(`\\b${escaped(row.authority)} \\(?$`), column: "value" },
-      { words: /(?:highest|lowest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|\d(?:st|nd|rd|th)) of $/i, column: "rank_of" },
-      { words: /\bmean(?: of| is)? \(?$/i, column: "neighbour_mean" },
-      { words: /\bmedian(?: of| is)? \(?$/i, column: "neighbour_median" },
-      { words: /(?<!of )\bEngland(?:’s (?:rate|average)|'s (?:rate|average))?(?: is)? \(?$/, column: "england_value" },
-      ...(row.region === "" ? [] : [{ words: new RegExp(`\\b${escaped(row.region)} \\(?$`), column: "region_value" }]),
-    ],
+    roles: rolesOf(row),
+    point: { measure: [row.authority_code, row.indicator, row.breakdown].join("|"), end: row.period_end },
   });
 }

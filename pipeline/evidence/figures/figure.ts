@@ -7,12 +7,18 @@ export type Figure = {
   readonly measure: Measure | "place";
   /** Columns that it stands in or is made of; a cell that names its columns prints no other. Absent where cells never do. */
   readonly columns?: readonly string[];
-  /** Words that must follow it in print: the 95% of an interval is no other 95%. */
-  readonly before?: RegExp;
+  /**
+   * Words without which the sentence prints no such figure: England's 84% is not printed where England is not
+   * spoken of. "#" stands for the number. Not asked of a number that stands alone, in a cell or as a label.
+   */
+  readonly near?: RegExp;
 };
 
 /** Two figures that are printed together: counts such as "215 of 249", or the ends of a range such as "82% to 90%". */
-export type Pair = { readonly name: string; readonly first: number; readonly second: number; readonly measure: Measure; readonly columns?: readonly string[] };
+export type Pair = { readonly name: string; readonly first: number; readonly second: number; readonly measure: Measure; readonly columns?: readonly string[]; /** The name of the percentage that two counts make. */ readonly value?: string };
+
+/** Words round a number, "#" in its place, and the names of the only figures that it can then be: "England (#)" prints no neighbours' mean. */
+export type Role = { readonly near: RegExp; readonly names: readonly string[]; /** Only numbers printed with this measure. */ readonly measure?: Measure };
 
 /** What one row, declaration or standing text can be the source of. */
 export type Origin = {
@@ -26,18 +32,33 @@ export type Origin = {
   readonly periods: { readonly now: ReadonlySet<string>; readonly before: ReadonlySet<string> } | null;
   /** Words that pages print as they stand, or numbers from. */
   readonly texts: readonly string[];
-  /** Names that stand before a figure in print, "England (84%)", with the column that the figure must then be of. */
-  readonly roles: readonly { readonly words: RegExp; readonly column: string }[];
+  readonly roles: readonly Role[];
+  /** What the row measures and the day its period ends: without a year beside it, a number is of the newest. */
+  readonly point: { readonly measure: string; readonly end: string } | null;
+  /** Standing words, whose numbers are printed with their sentence or not at all. */
+  readonly isStanding: boolean;
 };
 
 export const origin = (id: string, parts: Partial<Omit<Origin, "id">>): Origin =>
-  ({ id, figures: [], shares: [], ranges: [], times: new Set(), periods: null, texts: [], roles: [], ...parts });
+  ({ id, figures: [], shares: [], ranges: [], times: new Set(), periods: null, texts: [], roles: [], point: null, isStanding: false, ...parts });
 
 /** The same row for a cell that prints only some of its columns. */
 export function ofColumns(from: Origin, id: string, columns: readonly string[]): Origin {
   const keep = (one: { readonly columns?: readonly string[] }): boolean => (one.columns?.length ?? 0) > 0 && (one.columns ?? []).every((column) => columns.includes(column));
-  return origin(id, { figures: from.figures.filter(keep), shares: from.shares.filter(keep), ranges: from.ranges.filter(keep) });
+  const figures = from.figures.filter(keep).map(({ near: _, ...figure }) => figure);
+  return origin(id, { figures, shares: from.shares.filter(keep), ranges: from.ranges.filter(keep) });
 }
+
+const ofPlace = new Set(["value", "numerator", "denominator", "ci_low", "ci_high"]);
+
+/** A row of another place on a chart: only its own figures are drawn, and a sentence that prints one names the place. */
+export function ofOtherPlace(from: Origin, place: string): Origin {
+  const isDrawn = ({ columns = [] }: { readonly columns?: readonly string[] }): boolean => columns.length > 0 && columns.every((column) => ofPlace.has(column));
+  const near = new RegExp(`\\b${escaped(place)}\\b`);
+  return { ...from, figures: from.figures.filter(isDrawn).map((one) => ({ ...one, near })), shares: from.shares.filter(isDrawn), ranges: from.ranges.filter(isDrawn), roles: from.roles.filter((role) => role.near.test(`${place} #`)) };
+}
+
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** The measure of a value in a unit, as a page prints it. */
 export function measureOfUnit(unit: string): Measure {
@@ -57,6 +78,6 @@ export function present(figures: readonly MaybeFigure[]): Figure[] {
 }
 
 /** Two columns as a pair; none where one of them is empty. */
-export function pair(name: string, first: number | null, second: number | null, measure: Measure = "number", columns: readonly string[] = []): Pair[] {
-  return first === null || second === null ? [] : [{ name, first, second, measure, columns }];
+export function pair(name: string, first: number | null, second: number | null, measure: Measure = "number", columns: readonly string[] = [], value?: string): Pair[] {
+  return first === null || second === null ? [] : [{ name, first, second, measure, columns, ...(value !== undefined && { value }) }];
 }

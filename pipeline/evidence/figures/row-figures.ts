@@ -34,7 +34,7 @@ export function observationOrigin(row: Observation): Origin {
     shares: counts(row.numerator, row.denominator),
     ranges: pair("its range", row.value, row.value_high, measure),
     times: timesOf(row.period, row.period_start, row.period_end),
-    texts: [row.quote, row.breakdown, row.subject, row.paragraph, row.table, row.row, row.column],
+    texts: [row.quote, row.breakdown, row.subject, `paragraph ${row.paragraph}`, row.table, row.row, row.column],
   });
 }
 
@@ -61,7 +61,7 @@ export function seriesOrigin(row: SeriesRow): Origin {
     ]),
     shares: counts(row.numerator, row.denominator),
     times: timesOf(row.period, row.period_end),
-    texts: [row.breakdown, row.authority, row.source_line],
+    texts: [row.breakdown, row.authority, row.source_line.replace(/:(\d+)$/, ", line $1")],
   });
 }
 

@@ -1,11 +1,12 @@
 import type { Action } from "../../model/action.ts";
-import type { Comparison } from "../../model/comparison.ts";
+import { changeVerdicts, verdicts, type Comparison } from "../../model/comparison.ts";
 import type { DocumentRow } from "../../model/document.ts";
-import type { Finding } from "../../model/finding.ts";
+import { severities, type Finding } from "../../model/finding.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { SeriesRow } from "../../model/series.ts";
 import { planTally, ratingWord } from "../../words/action-words.ts";
 import { origin, type Figure, type Origin, type Pair } from "./figure.ts";
+import { kindRoles, mostRanked, ratingRoles, tested } from "./tally-roles.ts";
 
 /** Rows that one text rests on, for what is counted over them. */
 export type RestedRows = {
@@ -19,8 +20,6 @@ export type RestedRows = {
   readonly planDate: string;
 };
 
-const tested = new Set<string>(["better", "worse", "similar", "higher", "lower"]);
-
 /** How many rows there are, and how many of each kind that words speak of. */
 function count<Row>(rows: readonly Row[], kinds: Readonly<Record<string, (row: Row) => boolean>>, name: string): Figure[] {
   if (rows.length === 0) return [];
@@ -28,8 +27,8 @@ function count<Row>(rows: readonly Row[], kinds: Readonly<Record<string, (row: R
   return [{ name, value: rows.length }, ...figures].map((one) => ({ ...one, measure: "number" as const }));
 }
 
-const byValue = <Row>(rows: readonly Row[], column: string, read: (row: Row) => string): Record<string, (row: Row) => boolean> =>
-  Object.fromEntries([...new Set(rows.map(read))].map((value) => [`${column} ${value}`, (row: Row) => read(row) === value]));
+const byValue = <Row>(values: Iterable<string>, column: string, read: (row: Row) => string): Record<string, (row: Row) => boolean> =>
+  Object.fromEntries([...new Set(values)].map((value) => [`${column} ${value}`, (row: Row) => read(row) === value]));
 
 function comparisonCounts(rows: readonly Comparison[]): Figure[] {
   const judged = rows.filter((row) => row.polarity !== "none");
@@ -41,10 +40,10 @@ function comparisonCounts(rows: readonly Comparison[]): Figure[] {
       "not tested": (row) => !tested.has(row.neighbour_verdict),
       "change not tested": (row) => row.change_verdict === "not_tested" || row.change_verdict === "not_compared",
       "without a value": (row) => row.value === null,
-      ...byValue(judged, "neighbours", (row) => row.neighbour_verdict),
-      ...byValue(judged, "change", (row) => row.change_verdict),
-      ...byValue(judged, "England", (row) => row.england_verdict),
-      ...byValue(judged, "rank", (row) => String(row.rank)),
+      ...byValue(verdicts, "neighbours", (row: Comparison) => row.neighbour_verdict),
+      ...byValue(changeVerdicts, "change", (row: Comparison) => row.change_verdict),
+      ...byValue(verdicts, "England", (row: Comparison) => row.england_verdict),
+      ...byValue(Array.from({ length: mostRanked }, (_, at) => String(at + 1)), "rank", (row: Comparison) => String(row.rank)),
     }, "judged measures"),
   ];
 }
@@ -52,7 +51,7 @@ function comparisonCounts(rows: readonly Comparison[]): Figure[] {
 function actionCounts(rows: readonly Action[], planDate: string): Figure[] {
   const tally = planTally(rows, planDate);
   return [
-    ...count(rows, byValue(rows, "rating", (row) => ratingWord(row.rag)), "actions"),
+    ...count(rows, byValue(rows.map(({ rag }) => ratingWord(rag)), "rating", (row: Action) => ratingWord(row.rag)), "actions"),
     ...(rows.length === 0 ? [] : Object.entries(tally).map(([name, value]) => ({ name: `actions: ${name}`, value, measure: "number" as const }))),
     ...(rows.length === 0 ? [] : [{ name: "recommendations", value: new Set(rows.map((row) => row.recommendation_no)).size, measure: "number" as const }]),
   ];
@@ -101,7 +100,7 @@ export function tallyOrigin(rows: RestedRows): Origin {
   const measures = comparisonCounts(rows.comparisons);
   const actions = actionCounts(rows.actions, rows.planDate);
   const added = sums(rows.observations);
-  const findings = count(rows.findings, byValue(rows.findings, "severity", ({ severity }) => severity), "findings");
+  const findings = count(rows.findings, byValue(severities, "severity", ({ severity }: Finding) => severity), "findings");
   const others = [...count(rows.observations, {}, "statements"), ...count(rows.series, {}, "values"), ...count(rows.documents, {}, "documents")];
   // "Two of 27": both counts are of the same rows.
   const pairs = [measures, actions, findings].flatMap((figures) => {
@@ -109,5 +108,6 @@ export function tallyOrigin(rows: RestedRows): Origin {
     return values.flatMap((denominator) => values.filter((numerator) => numerator <= denominator).map((numerator) => ({ name: "counted over its rows", first: numerator, second: denominator, measure: "number" as const })));
   });
   const none = rows.comparisons.length + rows.actions.length + rows.findings.length > 0 ? [{ name: "none of its rows", value: 0, measure: "number" as const }] : [];
-  return origin("rows counted", { figures: [...measures, ...actions, ...findings, ...others, ...added.figures, ...none], shares: [...pairs, ...added.shares] });
+  const roles = [...(rows.comparisons.length + rows.findings.length === 0 ? [] : kindRoles), ...ratingRoles(rows.actions)];
+  return origin("rows counted", { roles, figures: [...measures, ...actions, ...findings, ...others, ...added.figures, ...none], shares: [...pairs, ...added.shares] });
 }

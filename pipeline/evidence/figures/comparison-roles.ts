@@ -1,0 +1,49 @@
+import type { Comparison } from "../../model/comparison.ts";
+import { escaped, type Role } from "./figure.ts";
+
+const is = "(?:’s|'s)?(?: (?:rate|average|figure|mean|median))?(?:,? (?:is|was|of|at|with))? \\(?#";
+
+/** Figures of the authority itself, which a year after the number or the words "from … to" speak of. */
+const own = ["its value", "the value of the period before", "its count", "the count of the period before", "its base", "the base of the period before"];
+const groups = ["its statistical neighbours", "neighbours with a value", "neighbours without a value", "neighbours that are not close", "neighbours without any one of which the verdict would differ"];
+
+/** What the words round a number of any comparison say that it is. */
+const shared: readonly Role[] = [
+  { near: /(?:highest|lowest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|\d(?:st|nd|rd|th)) of #/i, names: ["how many are ranked", "how many are ranked in England"] },
+  { near: new RegExp(`\\bmean${is}`, "i"), names: ["the neighbours’ mean"] },
+  { near: new RegExp(`\\bmedian${is}`, "i"), names: ["the neighbours’ median"] },
+  { near: new RegExp(`(?<!of )\\bEngland${is}`), names: ["England’s value"] },
+  { near: /# intervals?\b/, names: ["level of the intervals"] },
+  { near: /# (?:statistical |other |closest )?neighbours\b/, names: groups },
+  { near: /model: (?:\d+ to )?\d+ of #/, names: ["its statistical neighbours"] },
+  { near: /# (?:more|fewer)\b[^.;]*\bneighbours['’]? mean/, names: ["children to the neighbours’ mean"] },
+  { near: /\b(?:fell|rose|improved|worsened|dropped|grew|changed) from [^.;]* to #/, names: ["its value", "its count", "its base"] },
+  { near: /# the (?:year|period) before\b/, names: ["the value of the period before"] },
+  { near: /# (?:in|at) (?:\d{1,2} [A-Z][a-z]+ )?(?:19|20)\d\d\b/, names: own },
+];
+
+/** What the words round a number say that it is: after the name of a place, its own figure; before "intervals", their level. */
+export const rolesOf = (row: Pick<Comparison, "authority" | "region">): Role[] => [
+  { near: new RegExp(`\\b${escaped(row.authority)}:? \\(?#`), names: ["its value"] },
+  ...(row.region === "" ? [] : [{ near: new RegExp(`\\b${escaped(row.region)}${is}`), names: ["the region’s value"] }]),
+  ...shared,
+];
+
+/** Words without which a sentence prints no such figure. Own values and counts need none: they are what sentences are about. */
+export const nearby = {
+  mean: /neighbour|mean\b|average/i,
+  median: /median/i,
+  ends: /neighbour|lowest|highest|range|between/i,
+  england: /England|national/i,
+  interval: /interval|between|range/i,
+  change: /chang|\b(?:by|up|down|fell|rose|fall|rise|more|fewer|higher|lower|points?)\b|[+−]#/i,
+  children: /more|fewer|reach|gap|level|closer?|behind|mean\b/i,
+  group: /neighbours/i,
+  eleven: /the #|its? #|all #|(?:among|of) #/i,
+  others: /\b(?:no|not|none|without|others?|rest|remaining|late|missing|still)\b/i,
+  ranked: /\bof\b|rank|highest|lowest|place/i,
+  tied: /joint|tied|share|other/i,
+  oneChild: /one (?:child|young person|care leaver|person)|moves?|a point/i,
+} as const;
+
+export const nearRegion = (region: string): RegExp => (region === "" ? /region/i : new RegExp(`${escaped(region)}|region`, "i"));
