@@ -62,11 +62,14 @@ export type Block = {
   table: SourceTable | null;
 };
 
+/** Formats of documents that can be read, each by its usual extension. */
+export type Format = "txt" | "md" | "html" | "docx" | "pdf";
+
 /** A document after reading: the same shape whatever the format. */
 export type SourceDocument = {
   /** File name with its extension. */
   document: string;
-  format: "txt" | "md" | "html" | "docx" | "pdf";
+  format: Format;
   pages: number | null;
   sha256: string;
   /** Bookkeeping of the file itself (PDF Info title, HTML title); "" when none. */

@@ -1,22 +1,22 @@
 import { sha256 } from "../core/hash.ts";
-import type { Block, SourceDocument } from "../model/document.ts";
+import type { Block, Format, SourceDocument } from "../model/document.ts";
 import { decodeText } from "./decode-text.ts";
 import { ReadError } from "./read-error.ts";
-import { sniffFormat, type Format } from "./sniff-format.ts";
+import { sniffFormat } from "./sniff-format.ts";
 import { readText } from "./text.ts";
 
 export { ReadError };
 
 type Content = { blocks: Block[]; pages: number | null; blankPages: number[]; title: string };
 
-/** The libraries for PDF, Word and HTML take a while to load, so each is loaded when first needed. */
-async function readContent(name: string, bytes: Uint8Array, format: Format): Promise<Content> {
-  if (format === "pdf") return (await import("./pdf.ts")).readPdf(name, bytes);
-  if (format === "docx") return (await import("./docx.ts")).readDocx(name, bytes);
-  const text = decodeText(name, bytes);
-  if (format === "html") return (await import("./html.ts")).readHtml(name, text);
-  return { ...readText(text, format === "md"), title: "" };
-}
+/** A reader for each format. The libraries for PDF, Word and HTML take a while to load, so each is loaded when first needed. */
+const readers: Readonly<Record<Format, (name: string, bytes: Uint8Array) => Content | Promise<Content>>> = {
+  txt: (name, bytes) => ({ ...readText(decodeText(name, bytes), false), title: "" }),
+  md: (name, bytes) => ({ ...readText(decodeText(name, bytes), true), title: "" }),
+  html: async (name, bytes) => (await import("./html.ts")).readHtml(name, decodeText(name, bytes)),
+  docx: async (name, bytes) => (await import("./docx.ts")).readDocx(name, bytes),
+  pdf: async (name, bytes) => (await import("./pdf.ts")).readPdf(name, bytes),
+};
 
 /** A page holds 3,000 characters and a table of papers 40 columns: beyond these no reader could find a figure again. */
 const longestParagraph = 250_000;
@@ -41,7 +41,7 @@ export async function readDocument(name: string, bytes: Uint8Array): Promise<Sou
   const format = sniffFormat(name, bytes);
   let content: Content;
   try {
-    content = await readContent(name, bytes, format);
+    content = await readers[format](name, bytes);
   } catch (error) {
     if (error instanceof ReadError) throw error;
     const reason = error instanceof Error ? error.message.split("\n", 1)[0] : "unknown fault";

@@ -1,11 +1,13 @@
+import type { Format } from "../model/document.ts";
 import { ReadError } from "./read-error.ts";
 import { zipEntries } from "./zip-entries.ts";
 
-export type Format = "txt" | "md" | "html" | "docx" | "pdf";
-
-const byExtension: Readonly<Record<string, Format>> = { txt: "txt", md: "md", markdown: "md", html: "html", htm: "html", docx: "docx", pdf: "pdf" };
+/** What messages call each format; the format itself is its usual extension. */
 const nameOf: Readonly<Record<Format, string>> = { txt: "plain text", md: "markdown", html: "a web page", docx: "a Word document", pdf: "a PDF" };
-const known = ".txt, .md, .html, .docx or .pdf";
+const otherExtensions: ReadonlyMap<string, Format> = new Map([["markdown", "md"], ["htm", "html"]]);
+const known = Object.keys(nameOf).map((format) => `.${format}`).join(", ").replace(/, (?=[^,]*$)/, " or ");
+
+const isFormat = (extension: string): extension is Format => Object.hasOwn(nameOf, extension);
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
 const latin1 = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
@@ -31,7 +33,7 @@ function formatOfBytes(bytes: Uint8Array): Format | "text" | { other: string } {
 export function sniffFormat(name: string, bytes: Uint8Array): Format {
   if (bytes.length === 0) throw new ReadError(`${name} is expected to hold a document but is empty; copy it again from its source.`);
   const extension = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
-  const expected = byExtension[extension];
+  const expected = isFormat(extension) ? extension : otherExtensions.get(extension);
   const found = formatOfBytes(bytes);
   if (typeof found === "object") {
     const advice = found.other === "an encrypted or old Office file" ? "open it in Word and save it as .docx without a password" : "save it as .docx or .pdf, or run OCR if it is a picture";

@@ -19,6 +19,7 @@ const cases: readonly (readonly [string, string, Uint8Array, RegExp])[] = [
   ["a Word document named as a PDF", "a.pdf", word, /a PDF but holds a Word document; rename it to end in \.docx/],
   ["a spreadsheet", "a.docx", zip({ "xl/workbook.xml": "<x/>" }), /holds a spreadsheet; save it as/],
   ["an old or encrypted Office file", "a.docx", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /encrypted or old Office file; open it in Word/],
+  ["an ending that is a word of the language", "a.constructor", bytes("words"), /is expected to end in \.txt, \.md, \.html, \.docx or \.pdf but ends in \.constructor/],
   ["rich text", "a.rtf", bytes("{\\rtf1 x}"), /rich text \(RTF\); save it as \.docx/],
   ["an unknown extension", "a.log", bytes("Hello."), /ends in \.log; rename it/],
   ["no extension", "README", bytes("Hello."), /ends in nothing; rename it/],
