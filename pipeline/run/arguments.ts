@@ -26,7 +26,7 @@ export type Options = {
 
 export type ParsedArguments = { kind: "run"; options: Options } | { kind: "help"; text: string } | { kind: "usage"; text: string };
 
-const collect = (value: string, before: string[]): string[] => [...before, value];
+const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
 function parseDay(value: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || !parsePeriod(value)) throw new InvalidArgumentError("Write a day of the calendar as 2026-03-16.");
@@ -55,22 +55,22 @@ function command(): Command {
     .description(
       "Reads inspection reports and panel papers, joins the official statistics, and makes charts and\nbriefing packs. With no options it builds for the authorities that the documents are about.",
     )
-    .option("--authority <name>", "build for this authority: name, ONS code or DfE number (repeatable)", collect, [])
-    .option("--all-authorities", "build for every authority with official statistics", false)
+    .option("--authority <name>", "build for this authority: name, ONS code or DfE number (repeatable)", collect)
+    .option("--all-authorities", "build for every authority with official statistics")
     .option("--documents <folder>", "documents to read: .txt, .md, .pdf, .docx, .html", parseNonEmpty, "seeds")
     .option("--official <folder>", "DfE releases as published (CSV), recognised by their columns", parseNonEmpty, "data/official")
     .option("--out <folder>", "where charts and packs go", parseNonEmpty, "output")
     .option("--data <folder>", "where tables go; data/local and data/review are read from it", parseNonEmpty, "data")
-    .option("--template <id>", "make this pack (repeatable; default: all in templates/)", collect, [])
-    .option("--meeting-date <date>", "date of the meeting, for the cover", parseDay, "")
-    .option("--agenda-item <item>", "agenda item, for the cover and the page numbers", "")
-    .option("--date <date>", "report date (default: newest date among the inputs; no clock is read)", parseDay, "")
-    .option("--internal", "show small counts, and say so on every page (default: a public pack)", false)
+    .option("--template <id>", "make this pack (repeatable; default: all in templates/)", collect)
+    .option("--meeting-date <date>", "date of the meeting, for the cover", parseDay)
+    .option("--agenda-item <item>", "agenda item, for the cover and the page numbers")
+    .option("--date <date>", "report date (default: newest date among the inputs; no clock is read)", parseDay)
+    .option("--internal", "show small counts, and say so on every page (default: a public pack)")
     .option("--only <stage>", `stop after a stage: ${stageNames.join(", ")}`, parseStage)
-    .option("--force", "build everything again", false)
-    .option("--why", "say for each step why it would be built again, and build nothing", false)
+    .option("--force", "build everything again")
+    .option("--why", "say for each step why it would be built again, and build nothing")
     .option("--jobs <n>", "how many workers (default: one for each processor)", parseJobs)
-    .option("--strict", "exit with 1 when a finding is an error", false)
+    .option("--strict", "exit with 1 when a finding is an error")
     .option("--explain <id>", "print where an observation, comparison, chart, finding or sentence comes from")
     .addHelpText(
       "after",
@@ -88,6 +88,13 @@ Examples:
     .showSuggestionAfterError(true);
 }
 
+/** What the options give; absent where one without a default was not used. */
+type Given = {
+  documents: string; official: string; out: string; data: string;
+  authority?: string[]; template?: string[]; meetingDate?: string; agendaItem?: string; date?: string; only?: StageName; jobs?: number; explain?: string;
+  allAuthorities?: true; internal?: true; force?: true; why?: true; strict?: true;
+};
+
 export function parseArguments(argv: readonly string[]): ParsedArguments {
   let out = "";
   let err = "";
@@ -101,30 +108,30 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     if (error.code === "commander.helpDisplayed") return { kind: "help", text: out };
     return { kind: "usage", text: `${err.trim()}\n"npm run pipeline -- --help" lists the options.\n` };
   }
-  const given = program.opts();
-  if (given["allAuthorities"] && given["authority"].length > 0) {
+  const given = program.opts<Given>();
+  if (given.allAuthorities && given.authority) {
     return { kind: "usage", text: "error: --all-authorities and --authority exclude each other: give one of them.\n" };
   }
   return {
     kind: "run",
     options: {
-      authorities: given["authority"],
-      allAuthorities: given["allAuthorities"],
-      documents: given["documents"],
-      official: given["official"],
-      out: given["out"],
-      data: given["data"],
-      templates: given["template"],
-      meetingDate: given["meetingDate"],
-      agendaItem: given["agendaItem"],
-      date: given["date"],
-      internal: given["internal"],
-      only: given["only"] ?? null,
-      force: given["force"],
-      why: given["why"],
-      jobs: given["jobs"] ?? null,
-      strict: given["strict"],
-      explain: given["explain"] ?? "",
+      authorities: given.authority ?? [],
+      allAuthorities: given.allAuthorities ?? false,
+      documents: given.documents,
+      official: given.official,
+      out: given.out,
+      data: given.data,
+      templates: given.template ?? [],
+      meetingDate: given.meetingDate ?? "",
+      agendaItem: given.agendaItem ?? "",
+      date: given.date ?? "",
+      internal: given.internal ?? false,
+      only: given.only ?? null,
+      force: given.force ?? false,
+      why: given.why ?? false,
+      jobs: given.jobs ?? null,
+      strict: given.strict ?? false,
+      explain: given.explain ?? "",
     },
   };
 }
