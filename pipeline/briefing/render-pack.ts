@@ -10,7 +10,7 @@ import { drawFurniture, footerWidth } from "./furniture.ts";
 import { oneLine } from "./layout/lines.ts";
 import { ownSources, type OwnSource } from "./own-sources.ts";
 import { printedOn, type Printed } from "./printed.ts";
-import { type as roles } from "./style.ts";
+import { page, type as roles } from "./style.ts";
 import { layOnSheets, type SharedSheet } from "./layout/share.ts";
 import { renderPdf, type Bookmark, type LaidPage } from "./pdf/render-pdf.ts";
 import type { Template, TemplatePage } from "./template/template.ts";
@@ -100,7 +100,7 @@ function layRounds(template: Template, input: PackInput, fit: Fit): Laid {
   return laid;
 }
 
-/** Lays a pack out between its fewest and most pages: one too long adds less where there is room, one too short takes its spare pages. */
+/** Lays a pack out between its fewest and most pages: one too long adds less where there is room, one too short takes its spare pages, as far as they are filled. */
 export function layPack(template: Template, input: PackInput): Laid {
   const [fewest, most] = template.front.pages;
   let fit: Fit = { mostRoom, spares: 0 };
@@ -112,9 +112,23 @@ export function layPack(template: Template, input: PackInput): Laid {
   const spares = template.pages.filter(isSpare).length;
   while (laid.sheets.length < fewest && fit.spares < spares) {
     fit = { ...fit, spares: fit.spares + 1 };
-    laid = layRounds(template, input, fit);
+    const longer = layRounds(template, input, fit);
+    if (halfEmpty(longer) > halfEmpty(laid)) break;
+    laid = longer;
   }
   return laid;
+}
+
+/** Sheets between the cover and the last that are filled to little more than half. */
+const halfEmpty = ({ sheets }: Laid): number => sheets.slice(1, -1).filter(({ sheet }) => sheet.filledTo < page.bottom * 0.55).length;
+
+/**
+ * What is wrong with a pack's length; null when nothing is. A pack may have less than its fewest pages where sections
+ * found little to say, so that some are left out or share a sheet.
+ */
+export function wrongLength({ front: { pages: [fewest, most] }, pages }: Template, { sheets, pages: composed }: Laid): string | null {
+  const isFull = pages.every(({ line }) => composed.some((one) => one.line === line)) && sheets.every(({ starts }) => starts.length <= 1);
+  return (sheets.length < fewest && isFull) || sheets.length > most ? `The pack has ${sheets.length} pages; its template allows ${fewest} to ${most}` : null;
 }
 
 /** Authority, panel and day; shorter where a long name leaves no room. */
@@ -143,8 +157,8 @@ export async function renderPack(template: Template, input: PackInput): Promise<
   });
   const printed = printedOn(laid.sheets.map(({ sheet }) => sheet.marks));
   const problems = laid.sheets.flatMap(({ sheet }) => sheet.problems);
-  const [fewest, most] = template.front.pages;
-  if (pages.length < fewest || pages.length > most) problems.push(`The pack has ${pages.length} pages; its template allows ${fewest} to ${most}`);
+  const length = wrongLength(template, laid);
+  if (length !== null) problems.push(length);
   return {
     fileName: `${authoritySlug(authority.authority)}-${template.id}-${options.meetingDate || options.date}.pdf`,
     bytes,

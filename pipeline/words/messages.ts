@@ -89,7 +89,7 @@ function messageHeading(row: Comparison, indicator: Indicator, reason: Reason): 
   const name = nameOf(indicator, row.breakdown);
   const candidates = [
     short === "" || !(reason === "improved" || reason === "worsened") ? null : moreOrFewer(row, `${base} ${short}`),
-    reason === "better" || reason === "worse" || reason === "standing" ? shareHeading(row, indicator, base, short) : null,
+    reason === "better" || reason === "worse" || reason === "worse_than_england" || reason === "standing" ? shareHeading(row, indicator, base, short) : null,
     [name, headingVerdict(row, reason)].filter((part) => part !== "").join(": "),
   ].filter((text) => text !== null);
   return candidates.find((text) => text.length <= longestHeading) ?? name;

@@ -67,7 +67,7 @@ export function keyPageTitle(rows: readonly Comparison[], messages: KeyMessages,
 function nothingTested(latest: readonly Comparison[], untested: number, missing: number): string {
   const all = numberWord(untested);
   if (missing === untested) return `None of the ${all} measures has a figure`;
-  if (latest.every((row) => (row.neighbours_with_value ?? 0) === 0)) return `No neighbour has a figure: ${all} measures are set against England alone`;
+  if (latest.every((row) => (row.neighbours_with_value ?? 0) === 0)) return `No neighbour has a figure: ${all} ${untested === 1 ? "measure is" : "measures are"} set against England alone`;
   return `None of ${all} measures could be tested${missing === 0 ? "" : `; ${numberWord(missing)} ${missing === 1 ? "has" : "have"} no figure`}`;
 }
 
@@ -141,10 +141,12 @@ export function themeRightTitle(row: Comparison, second: Comparison | null, indi
 
 /** "Immunisations and dental checks are similar to neighbours", where neither moved. */
 function sameVerdict(row: Comparison, second: Comparison, indicatorOf: IndicatorOf): string | null {
-  const verdict = phrases.verdictPhrase(row.neighbour_verdict);
-  if (verdict === null || row.neighbour_verdict !== second.neighbour_verdict || movement(second) !== null) return null;
+  const untested = [row, second].every((each) => !phrases.isTested(each.neighbour_verdict));
+  const verdictOf = (each: Comparison): Comparison["neighbour_verdict"] => (untested ? each.england_verdict : each.neighbour_verdict);
+  const verdict = phrases.verdictPhrase(verdictOf(row));
+  if (verdict === null || verdictOf(row) !== verdictOf(second) || movement(second) !== null) return null;
   const [one, two] = [row, second].map((each) => wordingOf(indicatorOf(each.indicator), each.breakdown).subject);
-  return one === undefined || two === undefined || one === two ? null : `${one} and ${lowerFirst(two)} are ${verdict} neighbours`;
+  return one === undefined || two === undefined || one === two ? null : `${one} and ${lowerFirst(two)} are ${verdict} ${untested ? "England" : "neighbours"}`;
 }
 
 function againstNeighbours(row: Comparison, indicator: Indicator): string {

@@ -88,9 +88,10 @@ describe("sections on sheets", () => {
     expect(begun(layOnSheets([section("A", [300]), section("B", [60, 500])]))).toEqual(["A", "B"]);
   });
 
-  it("do not straggle on to a last sheet for nothing", () => {
-    expect(begun(layOnSheets([section("A", [300]), section("B", [100, 100, 100, 100])]))).toEqual(["A", "B"]);
-    expect(begun(layOnSheets([section("A", [300]), section("B", [100, 100, 100, 100]), section("C", [300])]))).toEqual(["A+B", "C"]);
+  it("do not straggle on to a last sheet for nothing, but leave no third of a sheet empty", () => {
+    expect(begun(layOnSheets([section("A", [460]), section("B", [100, 100, 150])]))).toEqual(["A", "B"]);
+    expect(begun(layOnSheets([section("A", [460]), section("B", [100, 100, 150]), section("C", [400])]))).toEqual(["A+B", "C"]);
+    expect(begun(layOnSheets([section("A", [300]), section("B", [100, 100, 100, 100])]))).toEqual(["A+B", ""]);
   });
 
   it("are never parted when they are to stay whole, and never join a cover", () => {
@@ -112,9 +113,10 @@ describe("a table", () => {
     expect([...scopes].sort()).toEqual(["Column", "Row"]);
   });
 
-  it("keeps a group's title with its first two rows, and the last two rows together", () => {
-    const pieces = layTable({ key: "t", columns, rows: [{ kind: "group", title: "G", remark: "", rests: [] }, ...["1", "2", "3", "4"].map((n) => ({ kind: "row" as const, cells: cells(n, n) }))] }, []);
-    expect(pieces.map((one) => one.keepWithNext)).toEqual([true, true, true, false, true, false]);
+  it("keeps a group's title with its first two rows, and the last two rows of a group together", () => {
+    const group = [{ kind: "group" as const, title: "G", remark: "", rests: [] }, ...["1", "2", "3", "4"].map((n) => ({ kind: "row" as const, cells: cells(n, n) }))];
+    const pieces = layTable({ key: "t", columns, rows: [...group, ...group] }, []);
+    expect(pieces.map((one) => one.keepWithNext)).toEqual([true, true, true, false, true, false, true, true, false, true, false]);
   });
 });
 

@@ -30,7 +30,7 @@ function chartOf(sheet: Sheetwork, kinds: readonly string[], measure: Measure): 
 const asPagesSay = (text: string): string => text.replace(/\b([Nn])eighbour (mean|median)\b/g, "$1eighbours’ $2");
 
 /** Sets a chart with its words; `note` stands below it. */
-export function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span[], before: number, words: { subtitle: string; rests?: readonly string[] }): void {
+function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span[], before: number, words: { subtitle: string; rests?: readonly string[] }): void {
   if (!chart.pack) return;
   const { row, pack } = chart;
   // The slide's subtitle names place and neighbours, which a page has said already.
@@ -86,7 +86,7 @@ export const trend: Composer = {
       // Figures are quoted before doubts on them: a note too short for both keeps the figures.
       const [note = []] = [doubts, []].map((more) => trendNote(drawn.pack?.note ?? "", parts(more), chart.row.chart_id, lines))
         .sort((a, b) => Number(quotes(b)) - Number(quotes(a)));
-      setChart(sheet, drawn, note, 12, { subtitle });
+      setChart(sheet, drawn, note, sheet.trim >= 3 ? 8 : 12, { subtitle });
     }
   },
 };
@@ -100,7 +100,8 @@ export const comparison: Composer = {
     for (const measure of measuresOf(sheet, directive.words)) {
       const chart = chartOf(sheet, ["neighbour-comparison", "comparison"], measure);
       const row = sheet.pack.data.latest(measure);
-      if (!chart || !row) continue;
+      // Without neighbours and interval there is one dot beside England, which the trend shows too.
+      if (!chart || !row || ((row.neighbours_with_value ?? 0) === 0 && row.ci_low === null)) continue;
       sheet.whole = true;
       const [name, when] = [measureOf(measure.indicator, measure.breakdown), periodName(row.period)];
       const intervals = row.ci_low === null ? "" : ", with 95% intervals";
@@ -139,7 +140,8 @@ export const history: Composer = {
       const all = pack.data.history(measure);
       const years = all.slice(-most);
       const last = years.at(-1);
-      if (!last) continue;
+      // One year is what the scorecard shows.
+      if (!last || years.length < 2) continue;
       const withCounts = measure.indicator.unit === "percent" && years.some((row) => row.denominator !== null);
       const base = capitalise(baseOf(measure.indicator, ""));
       const cell = (text: string, row: Comparison, ...columns: readonly (keyof Comparison)[]): Cell => [{ spans: [{ text, rests: restsOn(row, ...columns) }], style: roles.cell }];

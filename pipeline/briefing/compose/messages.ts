@@ -1,17 +1,17 @@
 import { keyMessages, type Message } from "../../words/messages.ts";
 import { smallNumbersTogether, thresholdNote } from "../../words/notes.ts";
-import { alsoKnown, alsoSentence, missingSentences, othersSentence, untestedSentence } from "../../words/other-measures.ts";
+import { alsoKnown, alsoSentence, othersSentence, untestedSentence } from "../../words/other-measures.ts";
 import { isTested } from "../../words/phrases.ts";
 import type { Sentence } from "../../words/sentence.ts";
 import { citation } from "../evidence.ts";
 import type { MarkName } from "../marks.ts";
 import { layHeading } from "../layout/headings.ts";
-import { layList } from "../layout/list.ts";
 import { layMessages } from "../layout/messages.ts";
 import { layParagraph } from "../layout/text.ts";
 import { type as roles } from "../style.ts";
 import { composeChanges } from "./changes.ts";
-import { scoredRows } from "./key-rows.ts";
+import { scoredRows, unscored } from "./key-rows.ts";
+import { composeMissing } from "./missing.ts";
 import type { Composer, Sheetwork } from "./pack.ts";
 import { restsOn, spanOf } from "./pack.ts";
 import { indicatorLookup } from "./resolve.ts";
@@ -42,9 +42,11 @@ function composeSide(sheet: Sheetwork, { heading, messages, also, none, before }
 const attentionHeading = (messages: readonly Message[]): string =>
   messages.length > 0 && messages.every(({ reason }) => reason === "behind") ? "Worth watching, though chance could explain it" : "Needs the panel’s attention";
 
-/** Why a side has no message: nothing was tested, or no test found anything. */
-const noneOf = (tested: boolean, good: string, moved: string): string =>
-  tested ? `No measure is ${good} than neighbours, or ${moved}, by more than chance would explain.` : `Nothing could be tested, so nothing is called ${good} or ${moved}.`;
+/** Why one side has no message. */
+const noneOf = (good: string, moved: string): string => `No measure is ${good} than neighbours, or ${moved}, by more than chance would explain.`;
+
+/** Why neither side has one. */
+const noMessages = "No measure is better or worse than neighbours, and none improved or worsened, by more than chance would explain.";
 
 /** Going well, needs attention, what changed since the year before, and a sentence for the rest. */
 export const messages: Composer = {
@@ -70,22 +72,22 @@ export const messages: Composer = {
     const tested = rows.some((row) => row.polarity !== "none" && isTested(row.neighbour_verdict));
     const few = untestedSentence(rows, lookup);
     if (few) sheet.pieces.push(layParagraph([spanOf(few)], roles.body, { key: sheet.key(), path, before: 8 }));
-    composeSide(sheet, {
-      heading: directive.settings["well"] ?? "Going well", messages: key.well, also: trim >= 1 ? null : alsoSentence("better", rows, shown, lookup), none: noneOf(tested, "better", "improved"), before: 14,
+    if (shown.length === 0 && tested) sheet.pieces.push(layParagraph([{ text: noMessages }], roles.body, { key: sheet.key(), path, before: 8 }));
+    // A heading over nothing is filler, and what could not be tested has been said.
+    const hasSide = (side: readonly Message[]): boolean => side.length > 0 || (tested && shown.length > 0);
+    if (hasSide(key.well)) composeSide(sheet, {
+      heading: directive.settings["well"] ?? "Going well", messages: key.well, also: trim >= 1 ? null : alsoSentence("better", rows, shown, lookup), none: noneOf("better", "improved"), before: 14,
     });
-    composeSide(sheet, {
-      heading: directive.settings["attention"] ?? attentionHeading(key.attention), messages: key.attention, also: alsoSentence("worse", rows, shown, lookup), none: noneOf(tested, "worse", "worsened"), before: 16,
+    if (hasSide(key.attention)) composeSide(sheet, {
+      heading: directive.settings["attention"] ?? attentionHeading(key.attention), messages: key.attention, also: alsoSentence("worse", rows, shown, lookup), none: noneOf("worse", "worsened"), before: 16,
     });
     composeChanges(sheet, rows, trim >= 5 ? 0 : trim >= 3 ? 2 : trim >= 1 ? 4 : 6);
     const others = othersSentence(rows, lookup, all.attention);
     if (others) sheet.pieces.push(layParagraph([spanOf(others)], roles.body, { key: sheet.key(), path, before: 8 }));
     const known = sheet.room === 0 ? [] : alsoKnown(rows, shown, lookup).slice(0, sheet.room);
     if (known.length > 0) composeSide(sheet, { heading: "Also worth knowing", messages: known, also: null, none: "", before: 16 });
-    const missing = sheet.room === 0 || !few ? [] : missingSentences(rows, lookup);
-    if (missing.length > 0) {
-      sheet.pieces.push(layHeading([{ text: "What has no figure, and why" }], { key: sheet.key(), path, before: 16, ruled: true }));
-      sheet.pieces.push(...layList("bullets", missing.map((said) => [spanOf(said)]), { key: sheet.key(), path, before: 6 }));
-    }
+    const isSparse = rows.filter(({ value }) => value === null).length * 2 > rows.length;
+    if (sheet.room > 0 && isSparse && unscored(pack).length === 0) composeMissing(sheet, rows);
     const cautions = [...shown, ...known].flatMap(({ caution }) => (caution ? [spanOf(caution), { text: " " }] : []));
     const small = smallNumbersTogether([...shown, ...known].map(({ row }) => row), lookup);
     if (small) cautions.push(spanOf(small), { text: " " });

@@ -36,7 +36,12 @@ function composePart(sheet: Sheetwork, part: TemplatePart): void {
 export type ComposedPage = SharingContent & {
   /** It explains words that other pages use, so its own do not count as used. */
   readonly reference: boolean;
-  readonly anchor: string; readonly title: string; readonly cover: boolean };
+  /** Where it stands in its template. */
+  readonly line: number;
+  readonly anchor: string;
+  readonly title: string;
+  readonly cover: boolean;
+};
 
 /** Most that a page is cut before it is let run on to a second sheet. */
 const mostTrim = 6;
@@ -90,6 +95,21 @@ function raiseHeadings(pieces: readonly Piece[]): Piece[] {
   );
 }
 
+/** Directives that show nothing of their own. */
+const settingDirectives = ["title", "focus", "spare"];
+
+/** Composes the parts in turn. Standing text that only leads to directives goes with them when none has anything to show. */
+function composeParts(sheet: Sheetwork, parts: readonly TemplatePart[]): void {
+  const shows = parts.filter((part) => part.kind === "directive" && !settingDirectives.includes(part.directive.name));
+  let shown = 0;
+  for (const part of parts) {
+    const before = sheet.pieces.length;
+    composePart(sheet, part);
+    if (shows.includes(part)) shown += sheet.pieces.length - before;
+  }
+  if (shows.length > 0 && shown === 0) sheet.pieces.length = 0;
+}
+
 function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim: number, room = 0): Composed {
   let keys = 0;
   const anchor = sectionAnchor(template.section);
@@ -112,7 +132,7 @@ function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim:
     foot: [],
   };
   const isCover = template.parts.some((part) => part.kind === "directive" && part.directive.name === "cover");
-  for (const part of template.parts) composePart(sheet, part);
+  composeParts(sheet, template.parts);
   if (sheet.pieces.length === 0) pack.absences.push(...sheet.absent.filter((text) => !pack.absences.includes(text)));
   else sheet.pieces.unshift(...sheet.absent.map((text) => layParagraph([{ text }], roles.body, { key: sheet.key(), path: sheet.path, before: 6 })));
   const notes: Piece[] = [
@@ -125,7 +145,7 @@ function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim:
   const [first, ...rest] = sheet.pieces;
   const pieces = isCover || !first ? sheet.pieces : [heading, { ...first, before: Math.max(8, first.before) }, ...rest];
   return {
-    section: template.section, anchor: isCover ? "cover" : anchor, title: isCover ? pack.template.front.title : text, cover: isCover,
+    section: template.section, line: template.line, anchor: isCover ? "cover" : anchor, title: isCover ? pack.template.front.title : text, cover: isCover,
     oneSheet: sheet.oneSheet, grows: sheet.grows, whole: sheet.whole, alone: isCover, label: sectionLabel(template.section), reference: template.parts.some((part) => part.kind === "directive" && part.directive.name === "glossary"), top: isCover ? 30 : frame.titleTop,
     pieces: first ? raiseHeadings([...pieces, ...notes]).slice(0, pieces.length) : [],
     notes: first ? raiseHeadings([...pieces, ...notes]).slice(pieces.length) : [],

@@ -12,6 +12,7 @@ import { standing, standingRef } from "../../words/standing.ts";
 import { periodName, nameOf } from "../../words/terms.ts";
 import { changeMark, changeSpan, countsSpan, meanSpan, neighbourMark, ownValue, valueSpan, verdictLabel } from "./figures.ts";
 import { parseMeasure } from "./measures.ts";
+import { composeMissing } from "./missing.ts";
 import type { Composer, Pack, Sheetwork } from "./pack.ts";
 import { restsOn, templateRef } from "./pack.ts";
 import { targetOf, type Target } from "./targets.ts";
@@ -34,6 +35,16 @@ export function scoredGroups(pack: Pack, items: readonly { text: string }[]): Sc
       return { title: title.trim(), rows };
     })
     .filter((group) => group.rows.length > 0);
+}
+
+/**
+ * Measures without a figure, where most are and some are not: rows of symbols would hide the few that say something,
+ * so that they are named below the table.
+ */
+export function unfilled(groups: readonly ScoredGroup[]): ScoredMeasure[] {
+  const all = groups.flatMap(({ rows }) => rows);
+  const empty = all.filter(({ row }) => row.value === null);
+  return empty.length * 3 > all.length * 2 && empty.length < all.length ? empty : [];
 }
 
 /** Two lines a row and fourteen rows to a page leave no more than this. */
@@ -105,7 +116,10 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
   };
   const against = (...verdicts: string[]) => count((row) => verdicts.includes(row.neighbour_verdict));
   const since = (...verdicts: string[]) => count((row) => verdicts.includes(row.change_verdict));
-  sheet.pieces.push(
+  const untested = ["not_tested", "not_compared"];
+  const isTested = judged.some(({ row }) => !untested.includes(row.neighbour_verdict) || !untested.includes(row.change_verdict));
+  // Eight noughts say nothing.
+  if (isTested) sheet.pieces.push(
     layTally(
       [
         {
@@ -114,7 +128,7 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
             { mark: "good", ...against("better"), word: "better" },
             { mark: "ring", ...against("similar"), word: "similar" },
             { mark: "bad", ...against("worse"), word: "worse" },
-            { mark: "dash", ...against("not_tested", "not_compared"), word: "not tested" },
+            { mark: "dash", ...against(...untested), word: "not tested" },
           ],
         },
         {
@@ -123,7 +137,7 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
             { mark: "good", ...since("improved"), word: "improved" },
             { mark: "ring", ...since("no_clear_change"), word: "no clear change" },
             { mark: "bad", ...since("worsened"), word: "worsened" },
-            { mark: "dash", ...since("not_tested", "not_compared"), word: "not tested" },
+            { mark: "dash", ...since(...untested), word: "not tested" },
           ],
         },
       ],
@@ -155,9 +169,9 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
           { head: "Neighbours’\nmean", width: widths.mean, align: "left", gap: targets ? 2 : 3 },
           { head: region, width: widths.region, align: "right" },
           { head: "England", width: widths.england, align: "right" },
-          { head: `Rank\nof ${pack.input.group.length + 1}`, width: widths.rank, align: "right" },
+          { head: pack.input.group.length === 0 ? "Rank" : `Rank\nof ${pack.input.group.length + 1}`, width: widths.rank, align: "right" },
           ...(targets ? [{ head: "Target", width: widths.target, align: "right" as const }] : []),
-          { head: years.from === "" ? "" : `${years.from.slice(0, 4)} to\n${years.to.slice(0, 4)}`, width: widths.line, align: "right" },
+          { head: years.from === "" ? "Trend" : `${years.from.slice(0, 4)} to\n${years.to.slice(0, 4)}`, width: widths.line, align: "right" },
         ],
         rows,
         headStyle: roles.headSmall,
@@ -173,12 +187,12 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
   sheet.notes.push([
     ...(symbols === "" ? [] : [{ text: `${symbols} ` }]),
     { text: standing.scorecard, rests: [standingRef("scorecard")] },
+    ...(isTested ? [{ text: ` ${standing.tests}`, rests: [standingRef("tests")] }] : []),
     { text: ` ${sheet.trim >= 1 ? "" : "Not tested: no counts in the source, or an average. Each small line has its own scale. "}Source: Department for Education` },
     ...citation([...numbers, ...[...found.values()].map(({ evidence }) => evidence)]),
     { text: targets ? ". Targets are the authority’s own." : "." },
   ]);
 }
-
 
 export const scorecard: Composer = {
   settings: [],
@@ -186,6 +200,9 @@ export const scorecard: Composer = {
   items: "groups",
   compose(sheet, directive) {
     const groups = scoredGroups(sheet.pack, directive.items);
-    if (groups.length > 0) composeScorecard(sheet, groups);
+    const left = unfilled(groups);
+    const shown = groups.map((group) => ({ ...group, rows: group.rows.filter((row) => !left.includes(row)) })).filter(({ rows }) => rows.length > 0);
+    if (shown.length > 0) composeScorecard(sheet, shown);
+    composeMissing(sheet, left.map(({ row }) => row));
   },
 };

@@ -23,7 +23,7 @@ export type SharedSheet<Content> = {
 /** Space above the label of a section that begins below another. */
 const above = 24;
 /** Least of a parted section that is worth beginning a sheet's rest with, its label and title among it. */
-const leastBegun = 200;
+const leastBegun = 170;
 
 function join(upper: Sheet, lower: Sheet): Sheet {
   const first = settle(upper, "below");
@@ -40,10 +40,13 @@ function begunAt(content: SharingContent, y: number): Sheet[] | null {
   return content.whole || first.filledTo - y < leastBegun ? null : sheets;
 }
 
-/** Whether a last section that begins on another's sheet would leave next to nothing on a sheet of its own, and save none by it. */
-function straggles(content: SharingContent, begun: readonly Sheet[]): boolean {
+/** Rest of a sheet that is not left empty, whatever follows. */
+const mostEmpty = 250;
+
+/** Whether a last section that begins at a height on another's sheet would leave next to nothing on a sheet of its own, and save none by it. */
+function straggles(content: SharingContent, y: number, begun: readonly Sheet[]): boolean {
   const end = begun.at(-1);
-  return begun.length > 1 && end !== undefined && end.filledTo - page.continuedTop < leastBegun && flow(content).length < begun.length;
+  return page.bottom - y < mostEmpty && begun.length > 1 && end !== undefined && end.filledTo - page.continuedTop < leastBegun && flow(content).length < begun.length;
 }
 
 /**
@@ -56,7 +59,7 @@ export function layOnSheets<Content extends SharingContent>(contents: readonly C
     const last = laid.at(-1);
     const y = last ? last.sheet.filledTo + roomFor(last.sheet.notes) + above : 0;
     const tried = last && !last.page.alone && !content.alone ? begunAt(content, y) : null;
-    const begun = tried && at === contents.length - 1 && straggles(content, tried) ? null : tried;
+    const begun = tried && at === contents.length - 1 && straggles(content, y, tried) ? null : tried;
     const [first, ...rest] = begun ?? flow(content);
     if (!first) return;
     if (last && begun) laid[laid.length - 1] = { ...last, sheet: join(last.sheet, first), starts: [...last.starts, { page: content, y }] };

@@ -139,7 +139,8 @@ export function layTable(table: Table, outer: readonly Tag[]): Piece[] {
     marks.push(rule(page.left, page.left + width, height, 0.5, ink.row));
     const first = index === 0 || table.rows[index - 1]?.kind === "group";
     const followed = table.rows[index + 1]?.kind === "row";
-    const beforeLast = index === table.rows.length - 2 && followed;
+    // Neither a table nor a group goes on to a sheet with one row alone.
+    const beforeLast = followed && table.rows[index + 2]?.kind !== "row";
     pieces.push(piece({ height, marks, keepWithNext: (first && followed) || beforeLast, head }));
   });
   return pieces;
