@@ -18,17 +18,22 @@ import { conflicts } from "./checks/conflicts.ts";
 import { countsInPassages } from "./checks/counts-in-passages.ts";
 import { dates } from "./checks/dates.ts";
 import { deadlinesPast } from "./checks/deadlines-past.ts";
+import { declaredBases } from "./checks/declared-bases.ts";
+import { differences } from "./checks/differences.ts";
+import { drawnShares } from "./checks/drawn-shares.ts";
 import { eventsAfter } from "./checks/events-after.ts";
 import { everyOne } from "./checks/every-one.ts";
 import { extremes } from "./checks/extremes.ts";
 import { flows } from "./checks/flows.ts";
 import { listItems } from "./checks/list-items.ts";
+import { meanAgainstMedian } from "./checks/mean-against-median.ts";
 import { moneyInProse } from "./checks/money-in-prose.ts";
 import { moreThanAll } from "./checks/more-than-all.ts";
 import { noneAndSome } from "./checks/none-and-some.ts";
 import { officialDifferences } from "./checks/official-differences.ts";
 import { officialPlausibility } from "./checks/official-plausibility.ts";
 import { partAboveWhole } from "./checks/part-above-whole.ts";
+import { partYearTargets } from "./checks/part-year-targets.ts";
 import { partYears } from "./checks/part-years.ts";
 import { partsInProse } from "./checks/parts-in-prose.ts";
 import { percentParts } from "./checks/percent-parts.ts";
@@ -53,6 +58,7 @@ import { totalsInTables } from "./checks/totals-in-tables.ts";
 import { unlikeAges } from "./checks/unlike-ages.ts";
 import { unlikeLimits } from "./checks/unlike-limits.ts";
 import { unlikePeriods } from "./checks/unlike-periods.ts";
+import { wordsAboutRows } from "./checks/words-about-rows.ts";
 import { wordsAcross } from "./checks/words-across.ts";
 import { wordsAfterFigures } from "./checks/words-after-figures.ts";
 import { wordsAgainstFigures } from "./checks/words-against-figures.ts";
@@ -63,9 +69,11 @@ import { yearToDate } from "./checks/year-to-date.ts";
 export const checks: readonly Check[] = [
   shareInProse,
   carriedBases,
+  drawnShares,
   moreThanAll,
   quantitiesInWords,
   shareInRow,
+  declaredBases,
   shareInTables,
   complement,
   partsInProse,
@@ -82,12 +90,14 @@ export const checks: readonly Check[] = [
   moneyInProse,
   changes,
   statedDifferences,
+  differences,
   changeColumns,
   yearToDate,
   baseOfShares,
   wordsOfChange,
   wordsAgainstFigures,
   wordsAfterFigures,
+  wordsAboutRows,
   wordsAcross,
   targetsAgainst,
   targetsAcross,
@@ -106,6 +116,8 @@ export const checks: readonly Check[] = [
   repeatedCounts,
   partAboveWhole,
   unlikePeriods,
+  meanAgainstMedian,
+  partYearTargets,
   unlikeLimits,
   unlikeAges,
   partYears,

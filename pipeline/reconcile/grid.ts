@@ -68,6 +68,9 @@ function underCorner(labels: readonly string[], body: readonly (readonly string[
   return short && body.some((cells) => isValue(cells[width - 1] ?? "")) && !body.some((cells) => isValue(cells[0] ?? "")) ? ["", ...labels.slice(0, width - 1)] : labels;
 }
 
+/** "52 (68.4%)": a count with its share in brackets. */
+const countAndShare = /^([\d,]+) ?\(([\d.]+) ?%\)$/;
+
 export function readCell(text: string, header: string, label: string): Cell {
   const plain = text.replace(/\s+/g, " ").trim();
   const cell: Cell = { text: plain, value: null, unit: "count", decimals: 0, share: null, percent: null };
@@ -84,7 +87,7 @@ export function readCell(text: string, header: string, label: string): Cell {
     const unit: CellUnit | null = figure.measure === "percent" || asShare || rowShare ? "percent" : figure.measure === "gbp" ? "gbp" : figure.measure === "number" ? "count" : null;
     return unit ? { ...cell, value: figure.value * negative, unit, decimals: decimalsOf(plain) } : cell;
   }
-  const pair = /^([\d,]+) ?\(([\d.]+) ?%\)$/.exec(plain);
+  const pair = countAndShare.exec(plain);
   if (pair) {
     return { ...cell, value: Number(pair[1]!.replaceAll(",", "")), percent: { value: Number(pair[2]), decimals: decimalsOf(pair[2]!) } };
   }
@@ -101,12 +104,14 @@ export function readGrid(block: Block): Grid {
   const spreads = headers.map((labels, level) => spread(labels, width, level < headerCount - 1));
   const columns = Array.from({ length: width }, (_, column) =>
     [...new Set(spreads.map((labels) => labels[column] ?? "").filter((label) => label !== ""))].join(" "));
+  // "Occasions (%)" over "52 (68.4%)" and a bare 81: the unit belongs to the bracket, so that the 81 is a count.
+  const headed = columns.map((name, column) => (rows.slice(headerCount).some((cells) => countAndShare.test(cells[column] ?? "")) ? "" : name));
   const body = table.rows.slice(headerCount).map((row, index): GridRow => {
     const cells = rows[headerCount + index] ?? [];
     const label = cells[0] ?? "";
     return {
       label,
-      cells: Array.from({ length: width }, (_, column) => readCell(column === 0 ? "" : (cells[column] ?? ""), columns[column] ?? "", label)),
+      cells: Array.from({ length: width }, (_, column) => readCell(column === 0 ? "" : (cells[column] ?? ""), headed[column] ?? "", label)),
       raw: row.raw,
       line: row.line,
       page: row.page,

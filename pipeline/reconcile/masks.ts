@@ -11,6 +11,7 @@ const patterns: readonly RegExp[] = [
   /\byears? (?:[1-9]|1[0-3])\b(?: ?(?:to|and|-|–) ?(?:[1-9]|1[0-3])\b)?(?!\.?\d* ?(?:%|per ?cent)| (?:children|young people|cases|of))/giu,
   /\b(?:year|stage|key stage|phase|tier|level|step|band|grade|item|recommendation|priority|part|group) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/giu,
   /\b\d{1,2}[.:]\d{2} ?(?:a\.?m\.?|p\.?m\.?|hours)\b|\b\d{1,2} ?(?:a\.?m\.?|p\.?m\.?)(?=[\s,.)]|$)/giu,
+  /\b\d{1,2} (?:and|or) (?:over|older|above|under|below|younger)\b(?! (?:children|young people|cases))/giu,
   /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|eighteen) or (?:more|above|higher|over|older|younger|fewer|less|lower|below|under)\b(?! (?:children|young people|cases))/giu,
   /\b\d{1,2}(?:st|nd|rd|th)? (?:and \d{1,2}(?:st|nd|rd|th)? )?(?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?! (?:19|20)\d{2})/gu,
   /\b(?:child|person|people|children|they|he|she|carer) (?:was|is|were|are|turn(?:s|ed)?|reach(?:es|ed)?) (?:1\d|2[0-5])\b(?!\.\d| ?%)(?=[,.;:)]|$| (?:and|or|but|when|on)\b)/giu,

@@ -1,11 +1,12 @@
-import { byTime, together, totalled } from "./parts/added-up.ts";
+import { byTime, together, totalAfter, totalled } from "./parts/added-up.ts";
 import { byKind, bySex, opened, withRemainder } from "./parts/groups.ts";
+import { inSequence } from "./parts/in-sequence.ts";
 import { afterColon, apposed, byOnePreposition, comprising } from "./parts/listed.ts";
 import type { PartsList } from "./parts/parts-list.ts";
 import type { Sentence } from "./reading.ts";
 
 /** Ways in which sentences list parts, the surest wording first. */
-const ways: readonly ((passage: readonly Sentence[], sentence: Sentence) => PartsList[])[] = [comprising, totalled, byTime, bySex, withRemainder, opened, byKind, afterColon, byOnePreposition, together, apposed];
+const ways: readonly ((passage: readonly Sentence[], sentence: Sentence) => PartsList[])[] = [comprising, totalled, byTime, bySex, withRemainder, opened, byKind, afterColon, byOnePreposition, together, totalAfter, apposed, inSequence];
 
 /** Every total of a passage whose parts are listed; one list a sentence. */
 export function partsIn(passage: readonly Sentence[]): PartsList[] {

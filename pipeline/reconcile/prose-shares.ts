@@ -43,6 +43,8 @@ const within = (sentence: Sentence, share: { count: number; of: number }, percen
 function openedByBase(sentence: Sentence): StatedShare[] {
   const opening = /^(?:[^{}]{0,40}?\b)?(?:of|out of|among|amongst)(?: (?:the|these|those|our|all|all the|a total of|a cohort of|a total cohort of))* (?:\w+ ){0,2}?\{C(\d+)\}/iu.exec(sentence.skeleton);
   if (!opening || /\b(?:a total|number|group|rate|average|cost|increase|decrease|rise|fall) of (?:\w+ )?\{C\d+\}$/iu.test(opening[0]) && !/a total of/iu.test(opening[0])) return [];
+  // "A total of 188 (76.4%) were … and 58 (23.6%) …": the first is a share itself.
+  if (/^[^{}.;(),]{0,40} ?\(\{P\d+\}\)/u.test(sentence.skeleton.slice(opening[0].length))) return [];
   const of = figureAt(sentence, opening[1]!);
   const rest = sentence.skeleton.slice(opening[0].length);
   return pairs(sentence, rest).filter(({ count, percent }) => count.value <= of.value && !/\bof (?:these|those|them|whom|which)\b/iu.test(sentence.text.slice(Math.min(count.end, percent.end), Math.max(count.start, percent.start))))

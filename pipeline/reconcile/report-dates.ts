@@ -57,7 +57,7 @@ export function documentDate(reading: Reading, parts: readonly DatedPart[]): str
 // Participles that describe things rather than tell what happened are no sign of the past.
 const past = /\b(?:was|were|had|did|been|took|left|wrote|began|held|made|rose|fell|stood|saw|went|became|met|ran|gave|found|(?!(?:looked|based|related|dated|aged|skilled|experienced|qualified|detailed|combined|targeted|integrated|dedicated|united|limited|need|continued|increased number|new)\b)\w{3,}ed)\b/iu;
 const levelAt = /\b(?:as )?at\b[^.]*\b(?:are|is|stands?|totals?)\b|\b(?:there (?:are|is)|stands? at|totals?)\b[^.]*\bat\b/iu;
-const ahead = /\b(?:will|would|shall|should|may|might|could|can|due|(?<!(?:protection|pathway|care|education|health|permanence|placement|in need|transition) )plans?|planned|planning|propos\w*|expect\w*|schedul\w*|targets?|by (?:the )?(?:end|start|beginning|close|middle|summer|autumn|spring|winter|christmas|easter|mid|early|late|quarter|q[1-4]|then|when|\d{1,2}(?:st|nd|rd|th)?\b|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)|until|till|next|forthcoming|upcoming|inten[dt]\w*|aim\w*|to be \w+(?:ed|en|held|made)|anticipat\w*|forecast\w*|project\w*|onwards|deadline|timescale|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|arranged|booked|before|ahead of|going forward|end date|trajectory|commit\w*|on track|in time for|(?:starting|beginning|commencing) (?:in|on|from|at))\b/iu;
+const ahead = /\b(?:will|would|shall|should|may|might|could|can|due|(?<!(?:protection|pathway|care|education|health|permanence|placement|in need|transition) )plans?|planned|planning|propos\w*|expect\w*|schedul\w*|targets?|by (?:the )?(?:end|start|beginning|close|middle|summer|autumn|spring|winter|christmas|easter|mid|early|late|quarter|q[1-4]|then|when|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}(?= (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)|until|till|next|forthcoming|upcoming|inten[dt]\w*|aim\w*|to be \w+(?:ed|en|held|made)|anticipat\w*|forecast\w*|project\w*|onwards|deadline|timescale|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|arranged|booked|before|ahead of|going forward|end date|trajectory|commit\w*|on track|in time for|(?:starting|beginning|commencing) (?:in|on|from|at))\b/iu;
 
 /** What is settled, asked for or put off lies ahead when its date follows, or is called a date: "a new date of October 2016 has been agreed". */
 const settled = /\b(?:agreed|set|fixed|ask(?:ed)?|invit\w+|request\w*|arranged|booked|scheduled|postponed|deferred|moved (?:back )?to(?! new)|extended|put (?:back|off)|delayed|adjourned|decided|recommended|called for|secured|allocated|granted|awarded|approved|offered|confirmed|announced|promised|accepted|earmarked)\b/iu;
@@ -75,18 +75,30 @@ const tookPlace = /\b(?:held|took place|received|began|started|made|found)(?: on
 const plans = (before: string, after: string): boolean =>
   !tookPlace.test(before) && (settled.test(before) || /^\s*(?:has|have|had|was|were|is|are) (?:now |also )?(?:been )?(?:agreed|set|fixed|arranged|booked|scheduled|requested|asked for|confirmed|announced|approved|called)\b/iu.test(after));
 
+/** "At its meeting on 6 October 2022 the board received": where the time stands that opens a clause told as past, before any word of what is to come; null without one. */
+function openedBy(part: string): number | null {
+  const [first] = findPeriods(part, { published: "", event_start: "", event_end: "" });
+  const [before, after] = [part.slice(0, first?.start ?? 0), part.slice(first?.end ?? 0)];
+  if (!first || first.relative || !/^at \d/u.test(first.period) || !/^\W*(?:(?:at|during|after|following) (?:the|its|our|their|a|this|that) [^,;]{3,40}|on )?$/iu.test(before)) return null;
+  const verb = past.exec(after);
+  return verb && verb.index < 60 && !ahead.test(after.slice(0, verb.index)) && !/^(?:been|due|planned|proposed|expected)$/iu.test(verb[0]) ? first.start : null;
+}
+
 /** The latest moment that a sentence tells of as past, later than a date; null when there is none. */
 export function eventAfter(text: string, date: string): { day: string; words: string } | null {
   const later = splitClauses(text).flatMap((clause) => {
     const part = text.slice(clause.start, clause.end);
     const told = past.test(part) || (levelAt.test(part) && /\d/.test(part)) || /\b(?:covers?|update|describes?|summari[sz]es)\b/iu.test(part);
-    if (!told || ahead.test(part) || comes.test(part)) return [];
+    if (!told) return [];
+    const opened = openedBy(part);
+    if (opened === null && (ahead.test(part) || comes.test(part))) return [];
     return findPeriods(part, { published: "", event_start: "", event_end: "" }).flatMap((mention) => {
       const span = mention.relative ? null : parsePeriod(mention.period);
       const words = part.slice(mention.start, mention.end).trim();
       if (!span) return [];
       const before = part.slice(0, mention.start);
       const lead = `${before}${/^(?:of|for|in|on|is|at) (?:the )?/iu.exec(words)?.[0] ?? ""}`;
+      if (opened === mention.start) return past.test(part) && span.end > date ? [{ day: span.end, words }] : [];
       if (called.test(lead) && !tookPlace.test(lead) || namesThing.test(part.slice(mention.end)) || (!opensClause.test(before) && plans(before, part.slice(mention.end)))) return [];
       const single = !/\b(?:to|until|and)\b|[-–−]/iu.test(words);
       // "from 2013" is open to the future unless something has been done; "to March 2021" and "for 2020/21" look ahead.

@@ -27,6 +27,9 @@ function sharesWord(claim: string, told: string): boolean {
   return (subject.toLowerCase().match(/[a-z]{4,}/g) ?? []).some((word) => !ordinary.has(word) && words.includes(word.slice(0, 6)));
 }
 
+const percents = (sentence: Sentence): number => sentence.figures.filter((figure) => figure.measure === "percent").length;
+const sameTopic = (claim: string, told: string): boolean => topicOf(claim) !== null && topicOf(claim)?.name === topicOf(told)?.name;
+
 /** Words that name another measure than the figures do claim nothing of them. */
 const ofOther = (claim: string, figures: string): boolean => {
   const [said, told] = [topicOf(claim), topicOf(figures)];
@@ -48,7 +51,7 @@ function claimsIn(reading: Reading, passage: readonly Sentence[]): Said[] {
     const own: Said = { claim: sentence.text, figures: sentence, sources: [sentence], quote: sentence.text, place: sentence.place };
     const next = passage[at + 1];
     // "The number has fallen. There were 214 at 31 March 2022 and 238 a year later": the claim comes first.
-    if (next && sentence.figures.length === 0 && tells.test(next.text) && next.figures.length === 2 && (bare.test(next.skeleton) || sharesWord(sentence.text, next.text))) {
+    if (next && sentence.figures.length === 0 && tells.test(next.text) && (next.figures.length === 2 || percents(next) === 2) && (bare.test(next.skeleton) || sharesWord(sentence.text, next.text) || sameTopic(sentence.text, next.text))) {
       return [own, { claim: sentence.text, figures: next, sources: [next], quote: `${sentence.text} ${next.text}`, place: sentence.place }];
     }
     const [before, earlier] = [passage[at - 1], passage[at - 2]];

@@ -93,7 +93,8 @@ function shareMeasures(text: string, figures: readonly Figure[]): Figure[] {
   for (let k = shared.length - 2; k >= 0; k--) {
     const [figure, next] = [shared[k]!, shared[k + 1]!];
     if (figure.measure !== "number" || figure.denominator !== null || !["percent", "rate_per_10k"].includes(next.measure)) continue;
-    if (/^(?:,? (?:and|against|compared (?:with|to)|to|or|versus|rising to|falling to) |, )$/.test(text.slice(figure.end, next.markStart))) shared[k] = { ...figure, measure: next.measure };
+    // "An increase of 31, or 5.3%" says one thing in two ways.
+    if (/^(?:,? (?:and|against|compared (?:with|to)|to|versus|rising to|falling to) | or |, )$/.test(text.slice(figure.end, next.markStart))) shared[k] = { ...figure, measure: next.measure };
   }
   return shared;
 }

@@ -8,7 +8,7 @@ import { agreement, roundTo } from "../rounding.ts";
 
 type Placed = { figure: TextFigure; sentence: Sentence };
 
-const average = /\b(?:a )?cost(?:ing)? (?:of )?\{(M)(\d+)\} (?:for each|each|per|a head)\b|(?:, or|, that is|, i\.e\.|, which is| –) \{([CM])(\d+)\} (?:cases |children )?(?:each|apiece)\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,4}? (?:(?:of|was|is|being|at|to|stood at|amounted to) )*(?:just |about )?\{([CM])(\d+)\}|\{([CM])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)/iu;
+const average = /\b(?:a )?cost(?:ing)? (?:of )?\{(M)(\d+)\} (?:for each|each|per|a head)\b|(?:, or|, that is|, i\.e\.|, which is| –) \{([CM])(\d+)\} (?:cases |children )?(?:each|apiece)\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,4}? (?:(?:of|was|is|being|at|to|stood at|amounted to) )*(?:just |about )?\{([CMD])(\d+)\}|\{([CMD])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)/iu;
 
 /** "The ten officers … 55 for each full-time equivalent": heads are more than whole posts. */
 const perWholePost = /\b(?:full|whole)[- ]time[- ]equivalents?\b|\b[fw]tes?\b/iu;
@@ -48,8 +48,8 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
     const plausible = pairs.filter(({ exact }) => exact / figure.value < neighbourhood && figure.value / exact < neighbourhood);
     const [only] = plausible;
     if (!only || plausible.length > 1) continue;
-    // A number of things has its sum and its number before it in one sentence; what stands after is something else.
-    if (!isMoney && Math.max(only.sum.figure.start, only.count.figure.start) > figure.start) return [];
+    // A number of things has its sum and its number before it in one sentence, or right after a colon; what else stands after is something else.
+    if (!isMoney && !/^[^,.;{}]{0,20}[:(]/u.test(sentence.text.slice(figure.end)) && Math.max(only.sum.figure.start, only.count.figure.start) > figure.start) return [];
     if (!isMoney && (window !== windows[0] || pairs.length > 1) && !/\b(?:cases|caseload|visits|sessions|hours|days|nights|contacts|children|placements|moves)\b/iu.test(sentence.text)) return [];
     const print = (value: number): string => (isMoney ? formatMoney(Number(roundTo(value, Math.max(2, figure.decimals)))) : roundTo(value, Math.max(1, figure.decimals)));
     return [findingRow(reading, {

@@ -1,6 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
 import { findingRow } from "../finding-row.ts";
+import { knownCounts } from "../known-counts.ts";
 import { figureAt, type Reading, type Sentence, type TextFigure } from "../reading.ts";
 import { agreement, roundTo } from "../rounding.ts";
 
@@ -16,13 +17,6 @@ const newBase = /\b(?:of|among|amongst|out of) (?:the|these|those|whom|which|the
 
 const fits = (count: number, of: number, percent: TextFigure): boolean =>
   of > 0 && count <= of && (agreement((100 * count) / of, percent.value, percent.decimals) !== "wrong" || agreement((100 * (of - count)) / of, percent.value, percent.decimals) !== "wrong");
-
-/** Every count of the document, any of which could be the base that a sentence leaves out. */
-function countsOf(reading: Reading): number[] {
-  const prose = reading.sentences.flatMap((sentence) => sentence.figures.filter((figure) => figure.measure === "number").flatMap((figure) => [figure.value, figure.denominator ?? figure.value]));
-  const tables = reading.grids.flatMap((grid) => grid.rows.flatMap((row) => row.cells.flatMap((cell) => [cell.value ?? 0, cell.share?.of ?? 0])));
-  return [...new Set([...prose, ...tables])].filter((value) => value > 1);
-}
 
 function report(reading: Reading, known: readonly number[], pair: Pair, of: number): Finding[] {
   const { count, percent, sentence } = pair;
@@ -73,7 +67,7 @@ function oddOne(reading: Reading, known: readonly number[], passage: readonly Se
 }
 
 export const carriedBases = perDocument("arithmetic", "A percentage whose base stands in the words before", (reading) => {
-  const known = countsOf(reading);
+  const known = knownCounts(reading);
   return reading.passages.flatMap((passage) => [
     ...carried(reading, known, passage),
     ...oddOne(reading, known, passage),

@@ -81,11 +81,12 @@ const saysOf = /^(?:this|that|it|these|the (?:change|increase|rise|improvement|f
 
 /** "60.1% are in work. A year before, 48.3% were. This is an increase of 11.8%": the two levels of the sentences before, when they lie so far apart. */
 function lastTwo(passage: readonly Sentence[], sentence: Sentence, change: TextFigure): Levels | null {
-  if (!saysOf.test(sentence.text) || change.decimals === 0) return null;
+  if (!saysOf.test(sentence.text)) return null;
   const before = passage.filter((one) => one.number < sentence.number && one.number >= sentence.number - 2);
-  const levels = before.flatMap((one) => one.figures.filter((figure) => figure.measure === "percent" && figure.denominator === null && ["level", "earlier"].includes(roleOf(one, figure)))).slice(-2);
-  const [now, then] = levels;
-  if (!now || !then) return null;
+  const all = before.flatMap((one) => one.figures.filter((figure) => figure.measure === "percent" && figure.denominator === null && ["level", "earlier"].includes(roleOf(one, figure))));
+  const [now, then] = all.slice(-2);
+  // Whole numbers lie as far apart by chance: then the two have to be the only ones.
+  if (!now || !then || (change.decimals === 0 && all.length > 2)) return null;
   const words = [...before, sentence].map((one) => one.text).join(" ");
   const pair: Levels = { from: then.value, to: now.value, unit: "percent", decimals: Math.max(now.decimals, then.decimals), words, sure: false };
   return isGap(pair, change) ? pair : null;

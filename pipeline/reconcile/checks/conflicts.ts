@@ -13,7 +13,7 @@ const single = /^(?:health\.(?!initial_assessment_band)|care_leavers\.|placement
 const farthest = 2.2;
 /** Percentages further apart than this, in points, are of different things. */
 const farthestPoints = 20;
-const restricted = /\b(?:team|aged|under (?:\d|five|the age)|over \d|boys|girls|males?|females?|disab\w+|placed (?:out|in|outside)|out of area|new|north|south|east|west|locality|school|year \d|key stage|quarter|unaccompanied|siblings?|sample|audit(?:ed)?|of these|of those|survey|provisional|unvalidated|granted|became|becoming|(?:assessment|report|study|analysis) (?:shows|found|identified))\b/iu;
+const restricted = /\b(?:team|aged|under (?:\d|five|the age)|over \d|boys|girls|males?|females?|disab\w+|placed (?:out|in|outside)|out of area|new|north|south|east|west|locality|school|year \d|key stage|quarter|unaccompanied|siblings?|sample|audit(?:ed)?|of these|of those|survey|provisional|unvalidated|granted|became|becoming|(?:is|are|were|was) (?:left out|excluded|not counted|set aside)|leaving out|excluding|(?:assessment|report|study|analysis) (?:shows|found|identified))\b/iu;
 const tied = /\b(?:forecast|planned|expected|would|will|should)\b/iu;
 
 /** "14.5% of the 62 who were in work", "91% of children placed far away had been seen": a share of some of them. */
@@ -71,6 +71,8 @@ function within(reading: Reading, input: CheckInput): Finding[] {
         if (a.sentence !== null && a.sentence === b.sentence) continue;
         if (a.observation.method === "table" && b.observation.method === "table" && a.observation.table === b.observation.table) continue;
         if (stated.some((other) => other !== a && other !== b && other.observation.period === b.observation.period && other.observation.value === a.observation.value && other.observation.period !== "")) continue;
+        // "Dipped to 67% and then rose to 71%": the sentence prints both, each of its own time.
+        if (prints(a, b) || prints(b, a)) continue;
         const found = conflict(reading, input, a, b);
         if (found) return [found];
       }
@@ -78,6 +80,9 @@ function within(reading: Reading, input: CheckInput): Finding[] {
     return [];
   });
 }
+
+/** The sentence of one prints the value of the other too. */
+const prints = (one: Stated, other: Stated): boolean => one.sentence?.figures.some((figure) => figure.value === other.observation.value && figure.measure !== "points") ?? false;
 
 const byEnd = (stated: readonly Stated[]) => (a: string, b: string): number => {
   const end = (period: string): string => stated.find(({ observation }) => observation.period === period)?.observation.period_end ?? "";

@@ -12,7 +12,9 @@ const parts: readonly (readonly [Part, RegExp])[] = [
   ["in", /\b(?:came into|came in|entered|entering|entrants|started|joined|joining|joiners|starters|admitted|admissions|recruited|new|arrived|became|were (?:added|approved|opened|received)|received|additions?|approved|coming (?:into|in))\b/iu],
   ["out", /\b(?:left|leaving|leavers|ceased|closed|ended|departed|resigned|discharged|discharges|de-?registered|removed|stepped down|withdrew|moved on|leave|resignations)\b/iu],
 ];
-const partOf = (text: string): Part | null => parts.find(([, words]) => words.test(text))?.[0] ?? null;
+/** "Plus: transferred from another agency", "Less: resigned": the row says itself which way it goes. */
+const signed = (text: string): Part | null => (/^\W*(?:plus|add(?:ed)?|\+)(?=\W)/iu.test(text) ? "in" : /^\W*(?:less|minus|[-–−](?= ?\p{L}))(?=\W)/iu.test(text) ? "out" : null);
+const partOf = (text: string): Part | null => signed(text) ?? parts.find(([, words]) => words.test(text))?.[0] ?? null;
 /** A mismatch larger than this share of the closing count is of other groups. */
 const reach = 0.2;
 
@@ -57,6 +59,9 @@ function inTable(reading: Reading, turned: Turned): Finding[] {
   const named = turned.lines.filter((line) => !isTotal(line.name)).map((line) => ({ line, part: partOf(line.name) }));
   const [opening, came, left, closing] = (["opening", "in", "out", "closing"] as const).map((part) => named.filter((one) => one.part === part).map(({ line }) => line));
   if (!opening || !came || !left || !closing || opening.length !== 1 || closing.length !== 1 || came.length === 0 || left.length === 0) return [];
+  // A row between the two counts whose way nobody can tell leaves the sum open.
+  const [from, to] = [turned.lines.indexOf(opening[0]!), turned.lines.indexOf(closing[0]!)];
+  if (named.some(({ line, part }) => part === null && turned.lines.indexOf(line) > from && turned.lines.indexOf(line) < to && line.cells.some((cell) => cell.value !== null))) return [];
   const points = turned.names.flatMap((_, at) => {
     const values = [opening, came, left, closing].map((lines) => lines.map((line) => numberAt(line, at, "count")));
     if (values.flat().some((value) => value === null)) return [];

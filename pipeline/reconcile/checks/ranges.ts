@@ -10,6 +10,8 @@ const mayExceed = /increas|rise|risen|rose|grow|growth|higher|more|up by|change|
 const orMore = /\b(?:or|and) more\b|\bmore than (?:a|one|two|\d+) (?:years?|months?|weeks?|days?)\b/giu;
 /** A year taken for a figure says that the words were misread, not that the document is wrong. */
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1990 && value <= 2040;
+/** "14–16 (borderline)": a row of the scale itself, whose cells count children and are no scores. */
+const inBand = (label: string): boolean => /^\W*\d+ ?(?:[-–−]|to) ?\d+\b|^\d+ (?:or|and) (?:more|above|over)/u.test(label);
 /** A sum of rounded shares may come to 101%. */
 const rounded = /\brounding\b|\brounded\b|\b(?:sum|adds?|total) (?:up )?to\b/iu;
 
@@ -37,7 +39,7 @@ export const ranges = perDocument("unit", "Values outside what is possible", (re
   const limits = new Map(input.indicators.map((indicator) => [indicator.id, indicator]));
   const observed = input.observations.filter((row) => row.document === reading.source.document && row.value !== null && !known.has(row.quote)).flatMap((row) => {
     const indicator = limits.get(row.indicator);
-    if (!indicator || row.value === null || isYear(row.value) || row.unit !== indicator.unit || (row.value >= indicator.range[0] && row.value <= indicator.range[1])) return [];
+    if (!indicator || row.value === null || isYear(row.value) || inBand(row.row) || row.unit !== indicator.unit || (row.value >= indicator.range[0] && row.value <= indicator.range[1])) return [];
     return [findingRow(reading, {
       kind: "plausibility", severity: "warning", stated: String(row.value), expected: `${indicator.range[0]} to ${indicator.range[1]}`, quote: row.quote,
       place: row.paragraph || row.table || (row.page === null ? "" : `page ${row.page}`), indicator: row.indicator, observations: [row.observation_id],

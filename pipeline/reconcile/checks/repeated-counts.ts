@@ -12,7 +12,7 @@ const farthest = 1.35;
 const stop = /^(?:and|or|had|have|has|were|are|was|is|be|been|in|on|at|with|to|for|from|by|who|whom|which|that|of|this|last|during|since|when|where|while|whose|will|would|can|could|may|took|made|need|needed|received|live|lived|as|but|than|a|an|the|each|every|per|over|under|aged|read|seen|sampled|audited|reviewed|inspected|visited|held|completed|due|chaired|recorded|carried|undertaken|handled)$/iu;
 const narrower = /^\s*(?:who|whom|with|that|which|whose|aged|for|from|to|placed|taken|received|made|during|in (?:the )?(?:year|quarter|period|sample|audit)|(?:was|were|are|is|had|have|has) )/iu;
 const only = /^\s*(?:who|whom|with|that|which|whose|aged|for|from|placed|taken|received|made|during|since|in (?:the )?(?:year|quarter|period|sample|audit)|over|under)\b/iu;
-const definiteBefore = /\b(?:(?:of|for|across|to|among|amongst) (?:all )?(?:the|our|its|these|those)|all (?:the|our)|our|out of (?:the |our )?)\s+$/iu;
+const definiteBefore = /\b(?:all (?:the|our)|the|our|its|these|those|out of)\s+$/iu;
 const whole = /\b(?:there (?:are|were)|with|has|had|have|total of|now|stood at|stands at|employs?|runs?|cares? for|supports?|supported|comprises?|read|sampled|audited|looked at|reviewed|completed|held|chaired|received|recorded|handled|undertook|carried out|dealt with)\s+(?:a total of )?$/iu;
 
 /** Things that a document counts once for a period, so that their plain name is enough. */
@@ -58,7 +58,7 @@ function report(reading: Reading): Finding[] {
     if (!one.phrase.includes(" ") && (a.length !== 1 || a[0] !== b[0] || b.length !== 1)) return [];
     if (a.length > 0 && b.length > 0 && !a.some((period) => b.includes(period))) return [];
     const newest = lastMonth(reading.sentences);
-    if ([one, other].some(({ sentence }) => periods(sentence).length > 0 && months(newest) - months(lastMonth([sentence])) >= apart)) return [];
+    if (!a.some((period) => b.includes(period)) && [one, other].some(({ sentence }) => periods(sentence).length > 0 && months(newest) - months(lastMonth([sentence])) >= apart)) return [];
     if (Math.max(...values) > farthest * Math.min(...values)) return [];
     return [findingRow(reading, {
       kind: "conflict", severity: "warning", stated: `${one.value}; ${other.value}`, place: `${one.sentence.place}; ${other.sentence.place}`,

@@ -2,14 +2,14 @@ import type { Finding } from "../../model/finding.ts";
 import { parsePeriodText } from "../../extract/grammar/periods.ts";
 import { parsePeriod } from "../../model/period.ts";
 import { perDocument } from "../check.ts";
+import { againstWords, carriesOn, claim, comparator } from "../comparison-words.ts";
 import { saysNotAlike } from "../disclosed.ts";
 import { isLimit, roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow, type Grid } from "../grid.ts";
 import { limitsIn } from "../limits.ts";
-import { joinSentences, type Reading, type Sentence, type TextFigure } from "../reading.ts";
+import { joinSentences, type Reading, type Sentence } from "../reading.ts";
 
-const comparator = /\b(?:stat(?:istical)?\.? ?neigh\w*|neighbours?|england|national|region(?:al)?|comparators?|similar authorities)\b/iu;
 const reportingYear = /^\d{4}\/\d{2}$/;
 
 /** A column of neighbours or England for an earlier year than the newest local column beside it. */
@@ -47,8 +47,6 @@ function claimedYear(reading: Reading, grid: Grid, local: string, other: string)
   }
   return "";
 }
-
-const againstWords = /\b(?:comparable|equivalent|corresponding|nationally|neighbours|england|compared|against|compares|versus|vs|than|in comparison|average of|while|whereas|but)\b/iu;
 
 /** The year in which a period ends; a stretch of months belongs to the reporting year that it lies in, so that half a year is none of the one before. */
 function yearOf(period: string): string {
@@ -100,82 +98,21 @@ function inSentence(reading: Reading, sentence: Sentence, lag = 0, inherited = "
   return found;
 }
 
-/** "A median of 36 weeks … the national average of 46 weeks": two figures of one measure, averaged in two ways. */
-function meanAgainstMedian(reading: Reading, sentence: Sentence): Finding[] {
-  if (!/\bmedian\b/iu.test(sentence.text) || !/\b(?:mean|average)\b/iu.test(sentence.text) || /\bmean and (?:the )?median\b|\bmedian and (?:the )?mean\b/iu.test(sentence.text)) return [];
-  if (!comparator.test(sentence.text) || !againstWords.test(sentence.text)) return [];
-  const levels = sentence.figures.filter((figure) => (["percent", "rate_per_10k", "weeks", "days", "months"].includes(figure.measure) || (figure.measure === "number" && figure.decimals > 0))
-    && !isLimit(sentence, figure) && !isLegal(sentence, figure) && roleOf(sentence, figure) !== "change");
-  const [own, other] = levels;
-  if (levels.length !== 2 || !own || !other || own.measure !== other.measure) return [];
-  return [findingRow(reading, {
-    kind: "definition", severity: "warning", stated: `${own.text}; ${other.text}`, quote: sentence.text, place: sentence.place,
-    heading: "A mean is set against a median",
-    message: `One of ${own.text} and ${other.text} is an average, the other a median: long cases raise the one and not the other.`,
-  })];
-}
-
-/** "The legal limit is 26 weeks" is no figure of anybody. */
-const isLegal = (sentence: Sentence, figure: TextFigure): boolean => /\b(?:limit|statutory|guideline|standard|target)\b[^.;]{0,40}$/iu.test(sentence.text.slice(0, figure.start));
+/** National figures come out a year late, so that printing the latest beside one's own is no slip in itself. */
+const publicationLag = 1;
 
 const sameShape = (a: string, b: string): boolean => a.replace(/\d/g, "0").slice(0, 4) === b.replace(/\d/g, "0").slice(0, 4);
 
-const partYear = /\b(?:year[- ]to[- ]date|half[- ]year(?:ly)?|half of the year|(?:three|six|nine|3|6|9) months|first (?:quarter|half|six months|three months|nine months)|(?:end of )?(?:quarter (?:1|2|3|one|two|three)|q[123])|mid-?year|so far this year|to date|(?:april|1 april(?: 20\d\d)?) (?:to|and) (?:june|september|december|30|31)|(?:by|at) the end of (?:june|september|december)|(?:by|at) (?:30 (?:june|september)|31 december))\b/iu;
-const fullYear = /\b(?:annual|full[- ]year|year[- ]end|yearly|whole[- ]year|12[- ]month|twelve[- ]month) (?:target|goal|plan)\b|\btarget\b[^.]*\b(?:by the end of the year|for the (?:full |whole )?year|for the year as a whole|at year[- ]end|by year[- ]end|by 31 March|by the end of March)|\btarget\b[^.;]{0,40}\bfor (?:the (?:full |whole )?year|all of 20\d\d(?:\/\d\d)?)\b|\b(?:the )?year['’]s target\b/iu;
-/** "24 adopters, 80% of the year's target of 30" tells how far the year has come. */
-const progress = /\{P\d+\} of (?:the|our|its) (?:[\w’']+ ){0,3}target\b|\bof (?:the|our) year['’]s target of \{/iu;
-const fallsShort = /\b(?:below|behind|short of|missed|missing|not met|failed|under-?perform\w*|off target|worse|poor)\b/iu;
-const judged = new RegExp(`${fallsShort.source}|\\b(?:above|exceed\\w*|met|meets|achieved|better|ahead|rated|red|amber|green|on target)\\b`, "iu");
-const profiled = /\bprofiled?\b|\bpro rata\b|\bhalf of the\b|\bon (?:track|course)\b|\b(?:to go|remaining|remains? to)\b|\bhalf-?year target\b/iu;
-
-/** The lines over the text say that all of the report is of part of a year. */
-const ofPart = (reading: Reading): boolean => reading.source.blocks.slice(0, 6).some((block) => block.table === null && block.text.length < 160 && /\b(?:six|nine|three|6|9|3)[- ]months?\b|\bhalf[- ]year(?:ly)?\b|\bmid-?year\b|\bquarter(?:ly)? (?:report )?[123]\b|\b1 april(?: 20\d\d)? (?:to|[-–]) (?:30 (?:june|september)|31 december)/iu.test(block.text));
-
-/** A target that a table or another sentence says is for the whole year. */
-const isForYear = (reading: Reading, target: TextFigure): boolean =>
-  reading.grids.some((grid) => grid.rows.some((row) => row.cells.some((cell, at) => new RegExp(`^${target.text.replace(/[^\d.]/g, "")}\\b`).test(cell.text) && /\b(?:full|whole)[- ]year|\bannual|\b12[- ]month/iu.test(`${cell.text} ${grid.columns[at] ?? ""}`))))
-  || reading.sentences.some((sentence) => fullYear.test(sentence.text) && sentence.figures.some((figure) => figure.value === target.value && roleOf(sentence, figure) === "target"));
-
-/** A figure for part of a year against a target for all of it. */
-function partAgainstWhole(reading: Reading, sentence: Sentence): Finding[] {
-  if (profiled.test(sentence.text)) return [];
-  if (progress.test(sentence.skeleton) && !fallsShort.test(sentence.text)) return [];
-  const target = sentence.figures.find((figure) => roleOf(sentence, figure) === "target");
-  const told = partYear.test(sentence.text) && fullYear.test(sentence.text);
-  if (!told && !(target && fallsShort.test(sentence.text) && (partYear.test(sentence.text) || ofPart(reading)) && isForYear(reading, target))) return [];
-  const own = sentence.figures.find((figure) => roleOf(sentence, figure) === "level" && figure.measure === target?.measure);
-  if (!target || !own) return [];
-  return [findingRow(reading, {
-    // Set beside each other the two may only tell how far the year has come; a verdict takes them for one.
-    kind: "period", severity: judged.test(sentence.text) ? "warning" : "note", stated: `${own.text}; target ${target.text}`, quote: sentence.text, place: sentence.place,
-    heading: `${own.text} for part of a year against a target of ${target.text} for all of it`,
-    message: `${own.text} covers part of the year, the target of ${target.text} all of it: the two cannot be set against each other.`,
-  })];
-}
-
-export const unlikePeriods = perDocument("period", "Unlike years, definitions and parts of years set side by side", (reading) => [
+export const unlikePeriods = perDocument("period", "Unlike years and definitions set side by side", (reading) => [
   ...reading.grids.filter((grid) => !saysNotAlike(reading, grid.block)).flatMap((grid) => inTable(reading, grid)),
   ...reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
     if (saysNotAlike(reading, sentence.block)) return [];
     const inherited = passage.filter((other) => other.number < sentence.number).flatMap((other) => other.periods).findLast((mention) => !mention.relative && parsePeriod(mention.period) !== null)?.period ?? "";
-    const found = [...inSentence(reading, sentence, 0, inherited), ...meanAgainstMedian(reading, sentence), ...partAgainstWhole(reading, sentence)];
+    const found = inSentence(reading, sentence, 0, inherited);
     const next = passage[sentence.number + 1];
     // Nothing is set beside anything where the two hold fewer than two figures.
-    if (found.length > 0 || !next || sentence.figures.length + next.figures.length < 2) return found;
-    const short = fallsShort.test(sentence.text) || fallsShort.test(next.text) ? partAgainstWhole(reading, joinSentences(reading, sentence, next)) : [];
-    if (short.length > 0) return short;
-    if (!carriesOn.test(next.text)) return found;
+    if (found.length > 0 || !next || sentence.figures.length + next.figures.length < 2 || !carriesOn.test(next.text)) return found;
     const lag = claim.test(sentence.text) || claim.test(next.text) ? 0 : publicationLag;
-    const both = joinSentences(reading, sentence, next);
-    return [...inSentence(reading, both, lag, inherited), ...meanAgainstMedian(reading, both), ...partAgainstWhole(reading, both)];
+    return inSentence(reading, joinSentences(reading, sentence, next), lag, inherited);
   })),
 ]);
-
-/** Words that draw a conclusion from two figures; without them a report only prints both. */
-const claim = /\b(?:better|worse|stronger|weaker|ahead|behind|above|below|than|compar\w+|against|exceed\w*|outperform\w*|higher|lower|quicker|slower|faster|longer|shorter|points?|in line|similar|target|well)\b/iu;
-
-/** National figures come out a year late, so that printing the latest beside one's own is no slip in itself. */
-const publicationLag = 1;
-
-/** The next sentence sets something beside the figure of this one. */
-const carriesOn = /^(?:this|that|these|it|we|our|so|therefore|which|performance|(?:the |our )?(?:comparable|equivalent|corresponding|england|national|regional|(?:statistical )?neighbours?['’]?|target|annual|full-year)(?=\s)|nationally|in comparison|by comparison|for (?:our )?(?:statistical )?neighbours|statistical neighbours|england\b|the (?:average|mean|median|figure|rate|proportion|percentage|share) (?:for|of|in|across|among)\b)/iu;

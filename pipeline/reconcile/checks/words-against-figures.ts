@@ -3,6 +3,7 @@ import { perDocument } from "../check.ts";
 import { findingRow } from "../finding-row.ts";
 import { roleOf } from "../figure-role.ts";
 import { figureAt, type Reading, type Sentence, type TextFigure } from "../reading.ts";
+import { roundTo } from "../rounding.ts";
 import { saidIn, type Said } from "../said.ts";
 import { comparisons, polarityOf, praise } from "../word-claims.ts";
 
@@ -13,8 +14,19 @@ const others = /\b(?:england|national\w*|neighbours?|region\w*|average|others|el
 /** "61 per 10,000 … the 58 of our neighbours": the unit stands once. */
 const sameMeasure = (a: TextFigure, b: TextFigure): boolean => a.measure === b.measure || (a.measure === "rate_per_10k" && b.measure === "number" && b.denominator === null);
 
+/** "168 of 192 reviews, which is above the 90% target": the share of two counts beside the only percentage. */
+function shareBeside(sentence: Sentence): { own: TextFigure; other: TextFigure } | null {
+  const [share, ...shares] = sentence.figures.filter((figure) => figure.denominator !== null && figure.form !== "fraction");
+  const [other, ...percents] = sentence.figures.filter((figure) => figure.measure === "percent" || figure.measure === "rate_per_10k");
+  if (!share || share.denominator === null || !other || shares.length + percents.length > 0 || other.valueHigh !== null || !["target", "comparator"].includes(roleOf(sentence, other))) return null;
+  const value = (100 * (share.numerator ?? 0)) / share.denominator;
+  return { own: { ...share, value, measure: "percent", text: `${share.text} (${roundTo(value, 1)}%)` }, other };
+}
+
 /** The authority's own figure and the one beside it, when a sentence holds just these two of one measure. */
 function twoSides(sentence: Sentence): { own: TextFigure; other: TextFigure } | null {
+  const counted = shareBeside(sentence);
+  if (counted) return counted;
   const codes = [...sentence.skeleton.matchAll(/\{([PCRMD])(\d+)\}/g)];
   const measured = codes.filter((code) => ["P", "R"].includes(code[1]!) || codes.length === 2).map((code) => figureAt(sentence, code[2]!));
   if (measured.length !== 2 || !sameMeasure(measured[0]!, measured[1]!) || measured[0]!.valueHigh !== null || measured[1]!.valueHigh !== null) return null;

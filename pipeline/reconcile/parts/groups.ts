@@ -58,6 +58,9 @@ export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsLi
   const outside = others.filter((count) => !count.inBrackets);
   const inside = others.filter((count) => count.inBrackets && count.at > edge);
   const sum = boys.figure.value + girls.figure.value;
+  // "And 4 preferred to say something else": all that follows the total makes it up, whatever it is called.
+  const told = counts.filter((count) => count.at >= Math.min(boys.at, girls.at));
+  if (totals.some(({ figure }) => figure.value === told.reduce((made, count) => made + count.figure.value, 0))) return [build(passage, sentence, totals, told, [], true)];
   // Another group than the total names: half the total at least has to be told apart by sex.
   if (sum < 0.5 * (totals[0]?.figure.value ?? 0)) return [];
   // A list of parts stands before: the total is that of the list, not its first number.

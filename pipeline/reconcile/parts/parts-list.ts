@@ -24,7 +24,7 @@ export const nearness = 0.15;
 /** Words that say that the list leaves some out. */
 export const leftOut = /\b(?:others?|the rest|(?:the )?remain(?:der|ing)|mainly|mostly|such as|among them|for example|at least)\b/iu;
 /** "And 26 in other arrangements": others with a number of their own are a part like the rest. */
-const countedOthers = /\{C\d+\} (?:(?:in|with|at|from|by|of|for|on|under) )?(?:an? |some )?others?\b/giu;
+const countedOthers = /\{C\d+\} (?:(?:in|with|at|from|by|of|for|on|under) )?(?:an? |some )?others?\b|\bothers?:? \{C\d+\}/giu;
 /** Whether the list of a sentence leaves some of its parts unnumbered. */
 export const leavesOut = (sentence: Sentence): boolean => leftOut.test(sentence.skeleton.replaceAll(countedOthers, ""));
 /** Words of a survey or a list of topics, whose counts overlap. */
@@ -42,6 +42,16 @@ export function countsFrom(sentence: Sentence, from: number, to: number, code = 
     else if (match[1] === code && match.index >= from && match.index < to) out.push({ figure: figureAt(sentence, match[2]!), inBrackets: depth > 0, at: match.index });
   }
   return out;
+}
+
+/** A subset of the numbers makes up the total, so that the rest is something else. */
+export function subsetFits(values: readonly number[], total: number): boolean {
+  if (values.length > 10) return true;
+  for (let mask = 1; mask < 2 ** values.length; mask++) {
+    const sum = values.reduce((made, value, at) => made + ((mask >> at) % 2 === 1 ? value : 0), 0);
+    if (sum === total) return true;
+  }
+  return false;
 }
 
 /** Counts that the last sentence before with any count can mean, its first first. */

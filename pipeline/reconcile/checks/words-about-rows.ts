@@ -1,0 +1,98 @@
+import type { Finding } from "../../model/finding.ts";
+import { perDocument } from "../check.ts";
+import { roleOf } from "../figure-role.ts";
+import { findingRow } from "../finding-row.ts";
+import type { Reading, Sentence } from "../reading.ts";
+import { seriesOf, type Series } from "../series.ts";
+import { contentWords } from "../table-rows.ts";
+import { topicOf } from "../topics.ts";
+import { changes, polarityOf } from "../word-claims.ts";
+
+const every = /\b(?:(?:in|during|over|at|for) )?(?:each|every)(?: single)? (?:quarter|month|year|term|one of the)\b|\b(?:quarter|month|year|term)[- ](?:on|by|after)[- ](?:quarter|month|year|term)\b|\bevery time\b|\bwithout a break\b|\bin (?:both|all) (?:\w+ )?(?:quarters|months|years|terms)\b/iu;
+const denied = /\b(?:not|no longer|although|but|except|apart from|until|however|should|will|would|must|aim|target|expected|if|than (?:in )?(?:england|neighbours|others))\b/iu;
+/** Words that say of what stretch a plain claim speaks, other than that of the table. */
+const elsewhere = /\b(?:since|nationally|england|neighbours?|region\w*|boys|girls|aged|under|over \d|team|for (?:those|children) (?:who|with|aged|in)|recent\w*|slightly|some|compared|last month|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/iu;
+/** How far from its table a claim may stand, in blocks. */
+const reach = 6;
+
+/** Which way a claim says that its figures go: +1 up, -1 down; null when it says nothing, several things, or good and bad of what has no good side. */
+export function directionOf(text: string, about: string): { way: 1 | -1; word: string } | null {
+  const said = Object.entries(changes).flatMap(([kind, pattern]) => {
+    const word = pattern.exec(text)?.[0];
+    return word === undefined ? [] : [{ kind, word }];
+  });
+  const [one] = said;
+  if (!one || said.length > 1) return null;
+  if (one.kind === "rising") return { way: 1, word: one.word };
+  if (one.kind === "falling") return { way: -1, word: one.word };
+  const good = polarityOf(about);
+  return good === "none" ? null : { way: (good === "high") === (one.kind === "improving") ? 1 : -1, word: one.word };
+}
+
+const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "").slice(0, 7);
+
+/** The one series that the words name: all content words of its name, or the one topic they share; percentages where they speak of performance. */
+function seriesFor(reading: Reading, sentence: Sentence, about: string): Series | null {
+  const near = seriesOf(reading).filter((one) => Math.abs(one.grid.block.index - sentence.block.index) <= reach && one.cells.length > 1);
+  const words = new Set(contentWords(about).map(stem));
+  const named = near.filter((one) => contentWords(one.name).length > 0 && contentWords(one.name).every((word) => words.has(stem(word))));
+  const topic = topicOf(about);
+  const found = named.length > 0 ? named : topic === null ? [] : near.filter((one) => topicOf(one.name)?.name === topic.name);
+  const shares = found.filter((one) => one.cells[0]?.unit === "percent");
+  const [only, ...more] = found.length > 1 && /\b(?:performance|rate|percentage|proportion|coverage|timeliness|completion)\b/iu.test(sentence.text) ? shares : found;
+  return only && more.length === 0 ? only : null;
+}
+
+const values = (series: Series): number[] => series.cells.map((cell) => cell.value ?? 0);
+
+/** "Performance has improved in every quarter" beside a row that falls between two of them; "has risen" beside one that falls. */
+function inTable(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+  const steady = every.test(sentence.text);
+  if (denied.test(sentence.text) || elsewhere.test(steady ? sentence.text.replace(/\bsince\b/giu, "") : sentence.text)) return [];
+  const lead = passage.slice(0, sentence.number).map((one) => one.text).slice(0, 1).join(" ");
+  const about = topicOf(sentence.text) ? sentence.text : `${lead} ${sentence.text} ${sentence.block.headings.at(-1) ?? ""}`;
+  const said = directionOf(sentence.text, about);
+  if (!said || (!steady && sentence.figures.some((figure) => roleOf(sentence, figure) !== "target"))) return [];
+  const series = seriesFor(reading, sentence, about);
+  if (!series) return [];
+  const row = values(series);
+  const steps = row.slice(1).map((value, at) => Math.sign(value - row[at]!));
+  const against = steps.findIndex((step) => step === -said.way);
+  const last = steps.at(-1) ?? 0;
+  const overall = Math.sign((row.at(-1) ?? 0) - (row[0] ?? 0));
+  const wrong = steady ? row.length > 2 && against >= 0 : last === -said.way && overall === -said.way;
+  if (!wrong) return [];
+  const at = steady ? against : row.length - 2;
+  const [from, to] = [series.cells[at], series.cells[at + 1]];
+  if (!from || !to) return [];
+  return [findingRow(reading, {
+    kind: "conflict", severity: "error", stated: `"${said.word}"; ${from.text} to ${to.text}`, quote: `${sentence.text} / ${series.row.raw}`, place: `${sentence.place}; ${series.place}`,
+    heading: `"${said.word}${steady ? ` ${every.exec(sentence.text)?.[0].trim() ?? ""}` : ""}" beside ${from.text} and then ${to.text}`,
+    message: `The text says "${said.word}", but "${series.name}" goes from ${from.text} (${series.heads[at]}) to ${to.text} (${series.heads[at + 1]}).`,
+  })];
+}
+
+/** "It rose each month: April 81%, May 84%, June 82%". */
+function inProse(reading: Reading, sentence: Sentence): Finding[] {
+  if (!every.test(sentence.text) || denied.test(sentence.text)) return [];
+  const said = directionOf(sentence.text, sentence.text);
+  const groups = Map.groupBy(sentence.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && ["level", "earlier"].includes(roleOf(sentence, figure))), (figure) => figure.measure);
+  const [run, ...more] = [...groups.values()].filter((figures) => figures.length > 2);
+  if (!said || !run || more.length > 0) return [];
+  const steps = run.slice(1).map((figure, at) => Math.sign(figure.value - run[at]!.value));
+  const at = steps.findIndex((step) => step === -said.way);
+  // All the other way may be a list that begins with the newest, unless its times say otherwise.
+  if (at < 0 || (steps.every((step) => step === -said.way) && !/\b(?:autumn|spring|summer|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|quarter|first|then)\b/iu.test(sentence.text))) return [];
+  const [from, to] = [run[at]!, run[at + 1]!];
+  return [findingRow(reading, {
+    kind: "conflict", severity: "error", stated: `"${said.word}"; ${from.text} to ${to.text}`, quote: sentence.text, place: sentence.place,
+    heading: `"${said.word} ${every.exec(sentence.text)?.[0].trim() ?? ""}" beside ${from.text} and then ${to.text}`,
+    message: `The sentence says "${said.word}" of each, but ${from.text} is followed by ${to.text}.`,
+  })];
+}
+
+export const wordsAboutRows = perDocument("conflict", "Words for a change against a row of figures over time", (reading) =>
+  reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
+    const own = inProse(reading, sentence);
+    return own.length > 0 ? own : inTable(reading, passage, sentence);
+  })));

@@ -1,0 +1,62 @@
+import { roleOf } from "../figure-role.ts";
+import type { Sentence } from "../reading.ts";
+import { asked, build, countsFrom, leavesOut, nearness, subsetFits, type Count, type PartsList } from "./parts-list.ts";
+
+/** Words of time, comparison or overlap: numbers beside them are no parts of one group. */
+const apart = /\b(?:also|both|more than one|several|as well|at least|another|compared|against|target|last (?:year|quarter|month)|previous(?:ly)?|earlier|than|up|down|rose|risen|fell|fallen|increas\w*|decreas\w*|reduc\w*|from (?:\{|the)|since|including|includes?|average|mean|each|every|per|over|under|aged|within|capacity|can|could|up to|sample\w*|survey\w*|overlap\w*|twice|respectively|then|rate|score|cost\w*|limit|maximum|minimum|longest|shortest|oldest|youngest|weeks?|days?|months?|years?|hours?|times|places? of|moved?)\b/iu;
+const verb = /\b(?:is|are|was|were|be|been|has|have|had|went|came|left|took|received|lived?|remain\w*|did|do|got|made|needed|wanted|attended|completed|started|ended|became|stayed|returned)\b/iu;
+/** "31 of which went to early help": those that follow may leave some out. */
+const some = /\bof (?:whom|which|these|them|those)\b/iu;
+/** What parts a total from its parts; after a comma alone it may be the first of them. */
+const opens = /[:;(–—]| - |, being\b|,? of (?:whom|which|these|them|those)\b/u;
+/** "In the year" says when all of them were counted. */
+const when = /\b(?:in|for|during|over|across) the (?:year|quarter|month|half-year|period|week)\b/giu;
+/** Two numbers make up a third by chance more easily than three do. */
+const nearOfTwo = 0.1;
+const least = 8;
+
+/** The words that a count of the list stands before, up to the next figure or stop. */
+const wordsAfter = (sentence: Sentence, count: Count): string => /^[^{}.;:]*/u.exec(sentence.skeleton.slice(count.at).replace(/^\{[A-Z]\d+\}/u, ""))?.[0] ?? "";
+
+/** Parts said alike: after the first, each leaves out its verb or repeats that of the first. */
+function saidAlike(sentence: Sentence, parts: readonly Count[]): boolean {
+  const verbs = parts.map((part) => verb.exec(wordsAfter(sentence, part))?.[0].toLowerCase() ?? "");
+  return verbs.slice(1).every((word) => word === "" || word === verbs[0]);
+}
+
+function isPart(sentence: Sentence, { figure }: Count): boolean {
+  return figure.denominator === null && figure.valueHigh === null && figure.form !== "fraction" && Number.isInteger(figure.value) && figure.qualifier === "exact" && roleOf(sentence, figure) === "level";
+}
+
+/**
+ * "There are 88 children in the arena; 41 are in pre-proceedings and 49 in proceedings": a number and right after it
+ * others that come near it, said alike, in a sentence that tells of nothing else.
+ */
+export function inSequence(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  if (asked.test(sentence.text) || leavesOut(sentence) || apart.test(sentence.skeleton.replace(when, "")) || /\{[^CP]\d+\}/u.test(sentence.skeleton) || sentence.periods.length > 1) return [];
+  const counts = countsFrom(sentence, 0, sentence.skeleton.length);
+  const before = passage[sentence.number - 1];
+  const alone = before ? countsFrom(before, 0, before.skeleton.length) : [];
+  // The number stands first in this sentence, or alone in the one before.
+  const [first, ...rest] = counts;
+  const readings: { total: Count; of: Sentence; parts: readonly Count[]; open: boolean }[] = [];
+  if (first) readings.push({ total: first, of: sentence, parts: rest, open: false });
+  // "The three homes have 17 beds (Oak House 6, The Elms 5, Riverside 5)".
+  const inside = counts.filter(({ inBrackets }) => inBrackets);
+  const outside = counts.filter((count) => !count.inBrackets && count.at < (inside[0]?.at ?? 0));
+  if (outside.length > 1 && inside.length > 2 && inside.length + outside.length === counts.length) readings.push({ total: outside.at(-1)!, of: sentence, parts: inside, open: false });
+  if (before && alone[0] && alone.length === 1 && before.figures.length === 1 && !apart.test(before.skeleton.replace(when, "")) && !asked.test(before.text)) readings.push({ total: alone[0], of: before, parts: counts, open: true });
+  return readings.flatMap(({ total, of, parts, open }): PartsList[] => {
+    const whole = total.figure.value;
+    const values = parts.map((part) => part.figure.value);
+    const sum = values.reduce((made, value) => made + value, 0);
+    if (parts.length < 2 || whole < least || !isPart(of, total) || !parts.every((part) => isPart(sentence, part)) || values.some((value) => value >= whole)) return [];
+    if (Math.abs(sum - whole) > (parts.length === 2 ? nearOfTwo : nearness) * whole || !saidAlike(sentence, parts) || (sum !== whole && subsetFits(values, whole))) return [];
+    // In a sentence of its own a list that falls short may leave the smallest groups out; it cannot hold more than all.
+    if (open && sum < whole && !/^(?:these|they|this)\b/iu.test(sentence.text)) return [];
+    const between = sentence.skeleton.slice(total.at, parts[0]?.at).replace(/\(\{P\d+\}\)/gu, "");
+    if (!open && !(opens.test(between) || (parts[0] && some.test(wordsAfter(sentence, parts[0]))))) return [];
+    if (new Set(parts.map((part) => part.inBrackets)).size > 1) return [];
+    return [build(passage, sentence, [total], parts, [], !some.test(sentence.text))];
+  }).slice(0, 1);
+}
