@@ -53,11 +53,11 @@ function layOut(template: Template, input: PackInput, fit: Fit, before: Laid | n
   };
   const spares = template.pages.filter(isSpare).slice(fit.spares);
   const pages = template.pages.flatMap((page, at) => (spares.includes(page) ? [] : [composePage(page, at, pack)])).filter((page) => page.pieces.length > 0);
-  const sheets = layOnSheets(pages);
+  const sheets = firstAnchors(layOnSheets(pages));
   const anchorPages = new Map<string, number>();
   const citing = new Map<string, number[]>();
   sheets.forEach(({ sheet }, at) => {
-    for (const { name } of sheet.anchors) if (!anchorPages.has(name)) anchorPages.set(name, at + 1);
+    for (const { name } of sheet.anchors) anchorPages.set(name, at + 1);
     for (const mark of sheet.marks) {
       const to = mark.path.at(-1)?.link?.to;
       if (to !== undefined && !(citing.get(to) ?? []).includes(at + 1)) citing.set(to, [...(citing.get(to) ?? []), at + 1]);
@@ -68,6 +68,12 @@ function layOut(template: Template, input: PackInput, fit: Fit, before: Laid | n
     .flatMap((page) => [...page.pieces, ...page.notes].flatMap((one) => one.marks.flatMap((mark) => mark.inks.flatMap((ink) => (ink.kind === "text" ? [ink.text] : [])))))
     .join(" ");
   return { pages, sheets, anchorPages, citing, words };
+}
+
+/** The sheets with each anchor where it stands first: a link leads to the page that its words name. */
+function firstAnchors<Content>(sheets: readonly SharedSheet<Content>[]): SharedSheet<Content>[] {
+  const known = new Set<string>();
+  return sheets.map((one) => ({ ...one, sheet: { ...one.sheet, anchors: one.sheet.anchors.filter(({ name }) => !known.has(name) && known.add(name)) } }));
 }
 
 const hasDirective = (template: Template, name: string): boolean =>

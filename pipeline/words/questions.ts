@@ -22,7 +22,11 @@ export type Question = {
   readonly from: "concern" | "gap" | "finding" | "plan";
   /** Theme, or the page that holds the matter: "action plan", "data quality". */
   readonly about: string;
+  /** The measure that it is about; null for a plan or findings. */
+  readonly measure: MeasureName | null;
 };
+
+export type MeasureName = { readonly indicator: string; readonly breakdown: string };
 
 export type QuestionInput = {
   /** One row a measure. */
@@ -59,6 +63,7 @@ function concernQuestion(row: Comparison, indicator: Indicator, reason: Reason):
     why: sentence(concernWhy(row, indicator, reason), [row.comparison_id]),
     from: "concern",
     about: indicator.theme,
+    measure: { indicator: row.indicator, breakdown: row.breakdown },
   };
 }
 
@@ -136,7 +141,7 @@ function gapQuestions({ shown, observations }: QuestionInput): Question[] {
   const why = last === null
     ? "No figure was found, and no national figure is published"
     : `The last figure found is for ${periodName(last.period)}, and no national figure is published`;
-  return [{ question, why: sentence(why, [last === null ? `indicator:${gap.id}` : last.observation_id]), from: "gap", about: gap.theme }];
+  return [{ question, why: sentence(why, [last === null ? `indicator:${gap.id}` : last.observation_id]), from: "gap", about: gap.theme, measure: { indicator: gap.id, breakdown: "" } }];
 }
 
 function planQuestions({ actions, planDate }: QuestionInput): Question[] {
@@ -153,6 +158,7 @@ function planQuestions({ actions, planDate }: QuestionInput): Question[] {
     why: sentence(why, actions.map(actionRef)),
     from: "plan",
     about: "action plan",
+    measure: null,
   }];
 }
 
@@ -172,32 +178,35 @@ function findingQuestions({ findings }: QuestionInput): Question[] {
     why: sentence(first.heading === "" ? capitalise(count) : `${first.heading}; ${count}`, errors.map((finding) => finding.finding_id)),
     from: "finding",
     about: "data quality",
+    measure: null,
   }];
 }
 
-/** One thing that the panel is asked to do. `about` names the page that it points to. */
-export type Recommendation = { readonly text: string; readonly about: string; readonly restsOn: readonly string[] };
+/** One thing that the panel is asked to do. `about` and `measure` name the page that it points to. */
+export type Recommendation = Pick<Question, "about" | "measure"> & { readonly text: string; readonly restsOn: readonly string[] };
 
-/** "The panel is asked to": note the scorecard, ask about the first concern, ask for what the plan lacks. Set as a, b, c. */
+/** Concerns up to this tier are worse than neighbours or worsened by a test: a second one is asked about too. */
+const firmTier = 3;
+
+/** "The panel is asked to": note the scorecard, ask about the first concerns, ask for what the plan lacks. Set as a, b, c. */
 export function recommendations(input: QuestionInput): Recommendation[] {
-  const first = gravest(input)[0];
-  const asked: Recommendation[] = [{ text: "note the scorecard", about: "scorecard", restsOn: input.latest.map((row) => row.comparison_id) }];
-  if (first) {
-    const indicator = input.indicatorOf(first.row.indicator);
-    asked.push({ text: askFor(first.row, indicator, first.reason), about: indicator.theme, restsOn: [first.row.comparison_id] });
+  const asked: Recommendation[] = input.latest.length === 0 ? [] : [{ text: "note the scorecard", about: "scorecard", measure: null, restsOn: input.latest.map((row) => row.comparison_id) }];
+  for (const { row, reason } of gravest(input).filter(({ tier }, place) => place === 0 || tier <= firmTier).slice(0, 2)) {
+    const indicator = input.indicatorOf(row.indicator);
+    asked.push({ text: askFor(row, indicator, reason), about: indicator.theme, measure: { indicator: row.indicator, breakdown: row.breakdown }, restsOn: [row.comparison_id] });
   }
   const plan = input.planDate === "" ? null : planTally(input.actions, input.planDate);
   if (plan && (plan.unrated > 0 || plan.undated > 0)) {
     const lacks = [plan.unrated > 0 ? "a rating" : null, plan.undated > 0 ? "a date" : null].filter((part) => part !== null).join(" and ");
-    asked.push({ text: `ask for an action plan with ${lacks} for every action`, about: "action plan", restsOn: input.actions.map(actionRef) });
+    asked.push({ text: `ask for an action plan with ${lacks} for every action`, about: "action plan", measure: null, restsOn: input.actions.map(actionRef) });
   } else if (plan && plan.overdue > 0) {
-    asked.push({ text: `ask what holds up the ${numberWord(plan.overdue)} overdue ${countable(plan.overdue, "actions")}`, about: "action plan", restsOn: input.actions.map(actionRef) });
+    asked.push({ text: `ask what holds up the ${numberWord(plan.overdue)} overdue ${countable(plan.overdue, "actions")}`, about: "action plan", measure: null, restsOn: input.actions.map(actionRef) });
   }
   const errors = errorsOf(input.findings);
-  if (errors.length > 0 && asked.length < 4) {
-    asked.push({ text: `ask for ${numberWord(errors.length)} ${countable(errors.length, "errors")} in the documents to be corrected`, about: "data quality", restsOn: errors.map((finding) => finding.finding_id) });
+  if (errors.length > 0 && asked.length < 5) {
+    asked.push({ text: `ask for ${numberWord(errors.length)} ${countable(errors.length, "errors")} in the documents to be corrected`, about: "data quality", measure: null, restsOn: errors.map((finding) => finding.finding_id) });
   }
-  return asked;
+  return asked.length === 0 ? [{ text: "note this report", about: "", measure: null, restsOn: [] }] : asked;
 }
 
 function askFor(row: Comparison, indicator: Indicator, reason: Reason): string {

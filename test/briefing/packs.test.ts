@@ -125,6 +125,25 @@ describe("a pack", () => {
     expect(layPack(longer, input).sheets.length).toBe(plainPages + 1);
   });
 
+  it("leads to the page that its words name, with each link, and asks about a measure where its chart stands", async () => {
+    for (const name of shippedAuthorities) {
+      const { sheets } = layPack(shippedTemplate("panel-briefing"), await shippedInput(name));
+      const pageOf = new Map<string, number>();
+      sheets.forEach(({ sheet }, at) => sheet.anchors.forEach((anchor) => {
+        expect(pageOf.has(anchor.name), anchor.name).toBe(false);
+        pageOf.set(anchor.name, at + 1);
+      }));
+      const links = sheets.flatMap(({ sheet }) => sheet.marks.flatMap(({ path, inks }) => {
+        const to = path.at(-1)?.link?.to;
+        const [, page] = /^(?:page )?(\d+)$/.exec(inks.filter(isText).map(({ text }) => text).join("").trim().replace("\u00a0", " ")) ?? [];
+        return to === undefined || page === undefined ? [] : [{ to, page: Number(page) }];
+      }));
+      expect(links.length).toBeGreaterThan(12);
+      expect(links.filter(({ to, page }) => pageOf.get(to) !== page)).toEqual([]);
+      expect(links.some(({ to }) => to.startsWith("measure-"))).toBe(name !== "South Gloucestershire");
+    }
+  });
+
   it("leaves no page half empty but its cover and its last", async () => {
     for (const name of shippedAuthorities) {
       const { sheets } = layPack(shippedTemplate("panel-briefing"), await shippedInput(name));

@@ -172,6 +172,13 @@ describe("questions and recommendations", () => {
     const few = { ...dental, numerator: 246, previous_numerator: 264 };
     expect(questions({ ...input, latest: [few] })[0]?.why.text).toBe("246 of 249 children (84%); 264 of 266 (94%) the year before");
   });
+  it("ask the panel about a second concern only on the ground of a test, and for a note where there is nothing to score", () => {
+    const two = recommendations({ ...input, latest: [dental, { ...row({ comparison_id: "c-2" }), neighbour_verdict: "worse", change_verdict: "no_clear_change" }], actions: [], planDate: "" });
+    expect(two.map(({ text, measure }) => [text, measure?.indicator])).toEqual([
+      ["note the scorecard", undefined], ["ask why immunisations are worse than neighbours", "health.immunisations"], ["ask why dental checks fell", "health.dental_checks"],
+    ]);
+    expect(recommendations({ ...input, latest: [], actions: [], planDate: "" }).map(({ text }) => text)).toEqual(["note this report"]);
+  });
   it("ask the panel for what can be done", () => {
     expect(recommendations(input).map(({ text, about }) => [text, about])).toEqual([
       ["note the scorecard", "scorecard"],

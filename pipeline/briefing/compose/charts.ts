@@ -14,6 +14,7 @@ import type { Span } from "../span.ts";
 import { page, type as roles } from "../style.ts";
 import { comparisonNote, fitNote, trendNote } from "./chart-notes.ts";
 import { doubtSpans } from "./doubts.ts";
+import { measureAnchor } from "./gaps.ts";
 import { ownValue, valueSpan } from "./figures.ts";
 import type { Composer, PackChart, Sheetwork } from "./pack.ts";
 import { restsOn } from "./pack.ts";
@@ -38,7 +39,7 @@ function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span[], bef
   const rests = words.rests ?? [row.chart_id];
   const said = note.map((span) => ({ ...span, text: asPagesSay(span.text) }));
   sheet.pieces.push(layFigure(
-    { key: sheet.key(), title: [{ text: asPagesSay(row.title), rests }], subtitle: [{ text: subtitle, rests }], drawing: drawingOf(pack.list, row.chart_id, pack), alt: asPagesSay(row.alt), chart: row.chart_id, note: said },
+    { key: sheet.key(), title: [{ text: asPagesSay(row.title), rests }], subtitle: [{ text: subtitle, rests }], drawing: drawingOf(pack.list, row.chart_id, pack), alt: asPagesSay(row.alt), chart: row.chart_id, anchor: row.indicator === "" ? "" : measureAnchor(row.indicator, row.breakdown), note: said },
     { path: sheet.path, before },
   ));
 }

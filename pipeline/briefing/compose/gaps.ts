@@ -61,6 +61,9 @@ function emphasise(spans: readonly Span[]): Span[] {
   );
 }
 
+/** Anchor of the first chart of a measure. */
+export const measureAnchor = (indicator: string, breakdown: string): string => `measure-${sectionAnchor(`${indicator} ${breakdown}`)}`;
+
 /** Anchor of a section: its title in lower case with hyphens. */
 export function sectionAnchor(title: string): string {
   return title.toLowerCase().replace(/[’']/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");

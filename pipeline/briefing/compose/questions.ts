@@ -1,5 +1,5 @@
 import type { Measure } from "../../charts/data.ts";
-import { questions as askQuestions, recommendations, type QuestionInput } from "../../words/questions.ts";
+import { questions as askQuestions, recommendations, type Question, type QuestionInput } from "../../words/questions.ts";
 import { layHeading } from "../layout/headings.ts";
 import { layTable, type Row } from "../layout/table.ts";
 import type { Span } from "../span.ts";
@@ -7,7 +7,7 @@ import { type as roles } from "../style.ts";
 import type { TemplatePage } from "../template/template.ts";
 import { latestPlan } from "./action-plan.ts";
 import { openFindings } from "./findings.ts";
-import { sectionAnchor } from "./gaps.ts";
+import { measureAnchor, sectionAnchor } from "./gaps.ts";
 import { scoredRows } from "./key-rows.ts";
 import { findMeasure } from "./measures.ts";
 import { pageRef, rowRef, type Composer, type Pack } from "./pack.ts";
@@ -42,26 +42,41 @@ function questionInput(pack: Pack): QuestionInput {
 const has = (page: TemplatePage, name: string): boolean => page.parts.some((part) => part.kind === "directive" && part.directive.name === name);
 const pagesFor: Readonly<Record<string, string>> = { scorecard: "scorecard", "action plan": "action-plan", "data quality": "findings" };
 
-/** The anchor of the page on which a matter stands: its own page, that of its theme, else the scorecard; "" when the pack has none. */
-function anchorFor(about: string, pack: Pack): string {
+/** What chooses or sums up measures shows none of its own. */
+const showsNone = ["focus", "foot", "scorecard"];
+const names = (page: TemplatePage, id: string): boolean =>
+  page.parts.some((part) => part.kind === "directive" && !showsNone.includes(part.directive.name) && part.directive.words.includes(id));
+
+/**
+ * Where a matter stands, the best place first: the chart of its measure, the page that names it, the scorecard if that
+ * has it, the page of its theme. A plan or findings stand on their own page.
+ */
+function anchorsFor({ about, measure }: Pick<Question, "about" | "measure">, pack: Pack): string[] {
   const { pages } = pack.template;
   const wanted = pagesFor[about];
-  const page = wanted
-    ? pages.find((one) => has(one, wanted))
-    : pages.find((one) => has(one, "focus") && namedOn(one, pack).some(({ indicator }) => indicator.theme === about)) ?? pages.find((one) => has(one, "scorecard"));
-  return page ? sectionAnchor(page.section) : "";
+  if (wanted) return pages.filter((one) => has(one, wanted)).map(({ section }) => sectionAnchor(section));
+  const { indicator = "", breakdown = "" } = measure ?? {};
+  const isScored = scoredRows(pack).some((row) => row.indicator === indicator && row.breakdown === breakdown);
+  return [
+    measureAnchor(indicator, breakdown),
+    ...[
+      ...pages.filter((one) => names(one, indicator)),
+      ...pages.filter((one) => isScored && has(one, "scorecard")),
+      ...pages.filter((one) => has(one, "focus") && namedOn(one, pack).some((named) => named.indicator.theme === about)),
+    ].map(({ section }) => sectionAnchor(section)),
+  ];
 }
 
 /** " (page 5)", leading there; [] when the pack has no such page. */
-function pageReference(about: string, pack: Pack): Span[] {
-  const anchor = anchorFor(about, pack);
-  if (anchor === "" || pack.pageOf(anchor) === "0") return [];
+function pageReference(about: Pick<Question, "about" | "measure">, pack: Pack): Span[] {
+  const anchor = anchorsFor(about, pack).find((one) => pack.pageOf(one) !== "0");
+  if (anchor === undefined) return [];
   return [{ text: " (" }, { text: `page ${pack.pageOf(anchor)}`, rests: [pageRef(anchor)], link: { to: anchor, description: `Page ${pack.pageOf(anchor)}` } }, { text: ")" }];
 }
 
 /** What the panel is asked to do, from the concerns, the plan and the findings. */
 export function recommended(pack: Pack): Span[][] {
-  return recommendations(questionInput(pack)).map((one) => [{ text: one.text, rests: one.restsOn }, ...pageReference(one.about, pack)]);
+  return recommendations(questionInput(pack)).map((one) => [{ text: one.text, rests: one.restsOn }, ...pageReference(one, pack)]);
 }
 
 /** Questions that follow from the concerns, the gaps, the plan and the findings, each with its reason. */
@@ -80,7 +95,7 @@ export const questions: Composer = {
       cells: [
         [{ spans: [{ text: String(at + 1), rests: [rowRef(at + 1)] }], style: { ...roles.side } }],
         [{ spans: [{ text: one.question, rests: one.why.restsOn }], style: roles.strong }],
-        [{ spans: [{ text: one.why.text, rests: one.why.restsOn }, ...pageReference(one.about, pack)], style: roles.body }],
+        [{ spans: [{ text: one.why.text, rests: one.why.restsOn }, ...pageReference(one, pack)], style: roles.body }],
       ],
     }));
     sheet.pieces.push(...layTable(

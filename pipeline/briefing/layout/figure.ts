@@ -13,6 +13,8 @@ export type Figure = {
   readonly alt: string;
   /** The id of the chart, whose row names all that it draws: its words may speak of a point without a label. */
   readonly chart: string;
+  /** Name under which links find it; "" for none. */
+  readonly anchor: string;
   /** Stands directly below the chart; [] when it has none. */
   readonly note: readonly Span[];
 };
@@ -37,5 +39,5 @@ export function layFigure(figure: Figure, options: { path: readonly Tag[]; befor
   marks.push({ path: [...options.path, tag], inks });
   y += figure.drawing.height + 3;
   write(figure.note, roles.note, "note");
-  return piece({ height: y, marks, before: options.before });
+  return piece({ height: y, marks, before: options.before, anchor: figure.anchor });
 }
