@@ -9,6 +9,7 @@ import { EvidenceRegister } from "./evidence.ts";
 import { drawFurniture, footerWidth } from "./furniture.ts";
 import { oneLine } from "./layout/lines.ts";
 import { ownSources, type OwnSource } from "./own-sources.ts";
+import type { Span } from "./span.ts";
 import { printedOn, type Printed } from "./printed.ts";
 import { page, type as roles } from "./style.ts";
 import { layOnSheets, type SharedSheet } from "./layout/share.ts";
@@ -28,7 +29,7 @@ export type RenderedPack = {
 };
 
 /** A pack laid out: its pages as composed, the sheets they take, and where everything stands. */
-export type Laid = { pages: ComposedPage[]; sheets: SharedSheet<ComposedPage>[]; anchorPages: Map<string, number>; citing: Map<string, number[]>; words: string };
+export type Laid = { pages: ComposedPage[]; sheets: SharedSheet<ComposedPage>[]; anchorPages: Map<string, number>; citing: Map<string, number[]>; words: string; absences: string[]; untold: (readonly Span[])[] };
 
 /** How a pack is brought to its length: what pages with room may add, and how many of its spare pages it takes. */
 type Fit = { readonly mostRoom: number; readonly spares: number };
@@ -46,13 +47,15 @@ function layOut(template: Template, input: PackInput, fit: Fit, before: Laid | n
     pagesCiting: (number) => before?.citing.get(`evidence-${number}`) ?? [],
     wordsBefore: before?.words ?? "",
     mostRoom: fit.mostRoom,
-    absences: [],
+    absences: before?.absences ?? [],
+    untold: before?.untold ?? [],
     sections: before
       ? before.pages.filter((page, at, all) => all.findIndex((other) => other.anchor === page.anchor) === at).map(({ anchor, section }) => ({ anchor, title: section }))
       : template.pages.map((page) => ({ anchor: sectionAnchor(page.section), title: page.section })),
   };
   const spares = template.pages.filter(isSpare).slice(fit.spares);
-  const pages = template.pages.flatMap((page, at) => (spares.includes(page) ? [] : [composePage(page, at, pack)])).filter((page) => page.pieces.length > 0);
+  const composed = template.pages.flatMap((page, at) => (spares.includes(page) ? [] : [composePage(page, at, pack)]));
+  const pages = composed.filter((page) => page.pieces.length > 0);
   const sheets = firstAnchors(layOnSheets(pages));
   const anchorPages = new Map<string, number>();
   const citing = new Map<string, number[]>();
@@ -67,7 +70,8 @@ function layOut(template: Template, input: PackInput, fit: Fit, before: Laid | n
     .filter((page) => !page.reference)
     .flatMap((page) => [...page.pieces, ...page.notes].flatMap((one) => one.marks.flatMap((mark) => mark.inks.flatMap((ink) => (ink.kind === "text" ? [ink.text] : [])))))
     .join(" ");
-  return { pages, sheets, anchorPages, citing, words };
+  const absences = [...new Set(composed.flatMap(({ absent }) => absent))];
+  return { pages, sheets, anchorPages, citing, words, absences, untold: pages.flatMap(({ untold }) => untold) };
 }
 
 /** The sheets with each anchor where it stands first: a link leads to the page that its words name. */
@@ -79,7 +83,7 @@ function firstAnchors<Content>(sheets: readonly SharedSheet<Content>[]): SharedS
 const hasDirective = (template: Template, name: string): boolean =>
   template.pages.some((page) => page.parts.some((part) => part.kind === "directive" && part.directive.name === name));
 
-const fingerprint = (laid: Laid | null): string => (laid ? JSON.stringify([[...laid.anchorPages], [...laid.citing], laid.pages.map((page) => page.section)]) : "");
+const fingerprint = (laid: Laid | null): string => (laid ? JSON.stringify([[...laid.anchorPages], [...laid.citing], laid.pages.map((page) => page.section), laid.absences, laid.untold]) : "");
 
 function bookmarksOf({ sheets }: Laid): Bookmark[] {
   const bookmarks: { title: string; page: number; y: number; children: Bookmark[] }[] = [];

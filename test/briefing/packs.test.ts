@@ -125,6 +125,23 @@ describe("a pack", () => {
     expect(layPack(longer, input).sheets.length).toBe(plainPages + 1);
   });
 
+  it("tells every doubt on a figure that it quotes: below the chart, on the page of findings, or where there is none at the foot", async () => {
+    const bare = await shippedInput("Central Bedfordshire");
+    const doubted = bare.observations.filter((one) => one.subject === "local" && one.indicator.startsWith("health.") && one.value !== null);
+    const findings = doubted.map((one) => ({
+      finding_id: `finding-${one.observation_id}`, kind: "conflict" as const, severity: "warning" as const, document: one.document, authority: "Central Bedfordshire", indicator: one.indicator,
+      message: "Another figure is printed elsewhere.", stated: String(one.value), expected: "", quote: one.quote, place: "", heading: "Two figures for one thing", observations: one.observation_id, acknowledged: "",
+    }));
+    const plain = shippedTemplate("panel-briefing");
+    const without = { ...plain, pages: plain.pages.map((page) => ({ ...page, parts: page.parts.filter((part) => part.kind !== "directive" || part.directive.name !== "findings") })) };
+    for (const template of [plain, without]) {
+      const words = layPack(template, { ...bare, findings }).words.replace(/\s+/g, " ");
+      const told = [...words.matchAll(/[\d.]+%? are in doubt|In doubt: [^,]+/g)].map(([text]) => text);
+      expect(told.filter((text) => text.startsWith("In doubt: SDQ average score 14.2"))).toHaveLength(1);
+      expect(told.length, told.join("; ")).toBe(3);
+    }
+  });
+
   it("leads to the page that its words name, with each link, and asks about a measure where its chart stands", async () => {
     for (const name of shippedAuthorities) {
       const { sheets } = layPack(shippedTemplate("panel-briefing"), await shippedInput(name));

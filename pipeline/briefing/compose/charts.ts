@@ -13,7 +13,7 @@ import { layTable, type Cell, type Row } from "../layout/table.ts";
 import type { Span } from "../span.ts";
 import { page, type as roles } from "../style.ts";
 import { comparisonNote, fitNote, trendNote } from "./chart-notes.ts";
-import { doubtSpans } from "./doubts.ts";
+import { doubtsOn, findingsPage } from "./doubts.ts";
 import { measureAnchor } from "./gaps.ts";
 import { ownValue, valueSpan } from "./figures.ts";
 import type { Composer, PackChart, Sheetwork } from "./pack.ts";
@@ -72,7 +72,7 @@ export const trend: Composer = {
       if (!chart) continue;
       sheet.whole = true;
       const quoted = quotedFigures(sheet.pack, measure);
-      const doubts = doubtSpans(sheet.pack, quoted, (one) => observedValue(one, 0));
+      const doubts = doubtsOn(sheet.pack, measure, quoted, (one) => observedValue(one, 0));
       const parts = (more: readonly Span[]): Span[][] => quoted.length === 0 ? [] : [
         [{ text: "Quoted in documents: " }, ...quotedSpans(sheet.pack, quoted), ...more, { text: "." }],
         [{ text: "These may count different children, so they are not joined to the official figures." }],
@@ -84,9 +84,10 @@ export const trend: Composer = {
       const small = directive.settings["size"] === "supporting" ? chart.supporting : null;
       const drawn = small ? { ...chart, pack: small } : chart;
       const lines = small ? Math.max(1, 2 - Math.floor(sheet.trim / 2)) : Math.max(2, 3 - sheet.trim);
-      // Figures are quoted before doubts on them: a note too short for both keeps the figures.
-      const [note = []] = [doubts, []].map((more) => trendNote(drawn.pack?.note ?? "", parts(more), chart.row.chart_id, lines))
+      // Figures are quoted before doubts on them: a note too short for both keeps the figures, and another page tells the doubts.
+      const [note = []] = [doubts?.beside ?? [], []].map((more) => trendNote(drawn.pack?.note ?? "", parts(more), chart.row.chart_id, lines))
         .sort((a, b) => Number(quotes(b)) - Number(quotes(a)));
+      if (doubts && !doubts.beside.every((span) => note.includes(span))) (findingsPage(sheet.pack) ? sheet.untold : sheet.notes).push(doubts.elsewhere);
       setChart(sheet, drawn, note, sheet.trim >= 3 ? 8 : 12, { subtitle });
     }
   },

@@ -107,7 +107,6 @@ export const findings: Composer = {
     if (documents.length === 0) say(`No document about ${authority.authority} was among those read, so there was nothing to check and nothing to quote.`, 6);
     else if (all.length === 0) say(`${capitalise(numberWord(documents.length))} ${documents.length === 1 ? "document" : "documents"} about ${authority.authority} ${documents.length === 1 ? "was" : "were"} read. No fault was found.`, 6);
     for (const text of pack.absences) say(text, 6);
-    if (all.length === 0) return;
     const byName = new Map(documents.map((row) => [row.document, row]));
     const remarks = all.slice(0, most).map((one) => ({
       mark: one.severity as MarkName,
@@ -119,9 +118,10 @@ export const findings: Composer = {
         ...citation([findingNumber(pack, one)], { weight: "Regular", colour: roles.note.colour, size: 10 }),
       ],
     }));
-    sheet.pieces.push(...layRemarks(remarks, { key: sheet.key(), path, before: 12 }));
+    if (remarks.length > 0) sheet.pieces.push(...layRemarks(remarks, { key: sheet.key(), path, before: 12 }));
     const left = all.length - Math.min(most, all.length);
     if (left > 0) sheet.pieces.push(layParagraph([{ text: `${left} more ${left === 1 ? "is" : "are"} listed in the evidence book.`, rests: all.slice(most).map((one) => one.finding_id) }], roles.note, { key: sheet.key(), path, before: 5 }));
+    for (const spans of pack.untold) sheet.pieces.push(layParagraph(spans, roles.note, { key: sheet.key(), path, before: 5 }));
   },
 };
 

@@ -58,7 +58,7 @@ const isInspection = (document: DocumentRow): boolean => document.kind === "insp
 
 function remarkOf(document: DocumentRow, judged: number, shown: number): string {
   const when = isInspection(document) && document.event_end !== "" ? `fieldwork until ${formatDate(document.event_end)}` : "";
-  const more = judged > shown ? `${judged - shown} more judgements are in the evidence book` : "";
+  const more = judged > shown ? `${judged - shown} more ${judged - shown === 1 ? "judgement is" : "judgements are"} in the evidence book` : "";
   return [when, more].filter((part) => part !== "").join("; ");
 }
 

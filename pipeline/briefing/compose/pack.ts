@@ -52,8 +52,9 @@ export type Pack = {
   readonly wordsBefore: string;
   /** Most that a page with room is given beyond what it asks for. */
   readonly mostRoom: number;
-  /** What pages looked for and did not find, for the page on data quality; grows page by page. */
-  readonly absences: string[];
+  /** What pages looked for and did not find, and doubts that they had no room for, in the round before: for the page on data quality. */
+  readonly absences: readonly string[];
+  readonly untold: readonly (readonly Span[])[];
   /** Anchor and title of each section, in order. */
   readonly sections: readonly { readonly anchor: string; readonly title: string }[];
 };
@@ -84,6 +85,8 @@ export type Sheetwork = {
   whole: boolean;
   /** What this page looked for and did not find: said here if the page has anything else, otherwise with the data quality. */
   readonly absent: string[];
+  /** Doubts on figures of this page that it has no room to tell. */
+  readonly untold: (readonly Span[])[];
   /** Title, if a directive set one. */
   title: readonly Span[] | null;
   readonly pieces: Piece[];
@@ -107,6 +110,9 @@ export type Composer = {
 export const templateRef = (template: Pick<Template, "id">): string => withoutSpaces(`template:${template.id}`);
 /** The id of the page of an anchor, for page numbers in the text. */
 export const pageRef = (anchor: string): string => `page:${anchor}`;
+/** "page 9", leading to an anchor. */
+export const pageLink = (pack: Pack, anchor: string): Span =>
+  ({ text: `page ${pack.pageOf(anchor)}`, rests: [pageRef(anchor)], link: { to: anchor, description: `Page ${pack.pageOf(anchor)}` } });
 /** The id of what the command line or the authority's row gave: what fills a gap of the template. */
 export const givenRef = (gap: string): string => `given:${gap}`;
 /** The id of a row's own number in a table that counts its rows. */

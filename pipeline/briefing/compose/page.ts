@@ -38,6 +38,9 @@ export type ComposedPage = SharingContent & {
   readonly reference: boolean;
   /** Where it stands in its template. */
   readonly line: number;
+  /** What a page left out looked for, and doubts that a page has no room for. */
+  readonly absent: readonly string[];
+  readonly untold: readonly (readonly Span[])[];
   readonly anchor: string;
   readonly title: string;
   readonly cover: boolean;
@@ -126,6 +129,7 @@ function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim:
     grows: false,
     whole: false,
     absent: [],
+    untold: [],
     title: null,
     pieces: [],
     notes: [],
@@ -133,8 +137,7 @@ function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim:
   };
   const isCover = template.parts.some((part) => part.kind === "directive" && part.directive.name === "cover");
   composeParts(sheet, template.parts);
-  if (sheet.pieces.length === 0) pack.absences.push(...sheet.absent.filter((text) => !pack.absences.includes(text)));
-  else sheet.pieces.unshift(...sheet.absent.map((text) => layParagraph([{ text }], roles.body, { key: sheet.key(), path: sheet.path, before: 6 })));
+  if (sheet.pieces.length > 0) sheet.pieces.unshift(...sheet.absent.map((text) => layParagraph([{ text }], roles.body, { key: sheet.key(), path: sheet.path, before: 6 })));
   const notes: Piece[] = [
     ...sheet.foot,
     ...sheet.notes.map((spans, at) => layParagraph(spans, roles.note, { key: `p${index}-note-${at}`, path: sheet.path, before: at === 0 && sheet.foot.length > 0 ? 10 : 0 })),
@@ -145,7 +148,7 @@ function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim:
   const [first, ...rest] = sheet.pieces;
   const pieces = isCover || !first ? sheet.pieces : [heading, { ...first, before: Math.max(8, first.before) }, ...rest];
   return {
-    section: template.section, line: template.line, anchor: isCover ? "cover" : anchor, title: isCover ? pack.template.front.title : text, cover: isCover,
+    section: template.section, line: template.line, absent: sheet.pieces.length === 0 ? sheet.absent : [], untold: sheet.untold, anchor: isCover ? "cover" : anchor, title: isCover ? pack.template.front.title : text, cover: isCover,
     oneSheet: sheet.oneSheet, grows: sheet.grows, whole: sheet.whole, alone: isCover, label: sectionLabel(template.section), reference: template.parts.some((part) => part.kind === "directive" && part.directive.name === "glossary"), top: isCover ? 30 : frame.titleTop,
     pieces: first ? raiseHeadings([...pieces, ...notes]).slice(0, pieces.length) : [],
     notes: first ? raiseHeadings([...pieces, ...notes]).slice(pieces.length) : [],

@@ -10,7 +10,7 @@ import { openFindings } from "./findings.ts";
 import { measureAnchor, sectionAnchor } from "./gaps.ts";
 import { scoredRows } from "./key-rows.ts";
 import { findMeasure } from "./measures.ts";
-import { pageRef, rowRef, type Composer, type Pack } from "./pack.ts";
+import { pageLink, rowRef, type Composer, type Pack } from "./pack.ts";
 import { indicatorLookup } from "./resolve.ts";
 
 /** Measures that a template page names, in its directives' words and lists. */
@@ -71,7 +71,7 @@ function anchorsFor({ about, measure }: Pick<Question, "about" | "measure">, pac
 function pageReference(about: Pick<Question, "about" | "measure">, pack: Pack): Span[] {
   const anchor = anchorsFor(about, pack).find((one) => pack.pageOf(one) !== "0");
   if (anchor === undefined) return [];
-  return [{ text: " (" }, { text: `page ${pack.pageOf(anchor)}`, rests: [pageRef(anchor)], link: { to: anchor, description: `Page ${pack.pageOf(anchor)}` } }, { text: ")" }];
+  return [{ text: " (" }, pageLink(pack, anchor), { text: ")" }];
 }
 
 /** What the panel is asked to do, from the concerns, the plan and the findings. */
