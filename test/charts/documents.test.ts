@@ -56,6 +56,9 @@ describe("placement mix", () => {
     expect(model?.words.notes.join(" ")).toContain("heads two columns with one year");
     expect(model && checkLayout((placementMix.kind.slide(model) as { list: Parameters<typeof checkLayout>[0] }).list, 24)).toEqual([]);
   });
+  it("draws columns headed alike although their readings wait for a person", () => {
+    expect(placementMix.kind.models(withObservations(rows.map((one) => ({ ...one, confidence: 0.45 }))))).toHaveLength(1);
+  });
   it("draws nothing when a part is larger than its whole", () => {
     expect(placementMix.kind.models(withObservations([...row("cla.foster_care", 80, 81, 82), ...row("cla.ifa", 91, 86, 83), ...row("cla.residential", 2, 3, 4), ...row("cla.independent_living", 2, 3, 5)]))).toEqual([]);
   });

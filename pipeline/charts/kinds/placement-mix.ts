@@ -1,4 +1,4 @@
-import { isUsable, type Observation } from "../../model/observation.ts";
+import type { Observation } from "../../model/observation.ts";
 import { partsWords, type PartsYear } from "../../words/chart-words-documents.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
 import type { ChartData } from "../data.ts";
@@ -103,8 +103,9 @@ export const placementMix = defineKind<MixModel>({
   id: "placement-mix",
   models: (data) => {
     const ids = new Set([total, agencyId, ...others.map(({ id }) => id)]);
+    // Two columns that a paper heads with one year are unsure for a person to settle, but here they stand as the paper has them.
     const rows = data.observations.filter((row) => ids.has(row.indicator) && row.method === "table" && row.subject === "local" && row.unit === "count"
-      && row.value !== null && row.authority_code === data.authority.authority_code && isUsable(row));
+      && row.value !== null && row.authority_code === data.authority.authority_code && row.review !== "rejected");
     const documents = [...new Set(rows.map(({ document }) => document))].sort(byCodeUnit).reverse();
     return documents.map((document) => mixOf(data, document, rows.filter((row) => row.document === document))).filter((model) => model !== null).slice(0, 1);
   },
