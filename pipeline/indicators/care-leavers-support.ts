@@ -158,6 +158,7 @@ export const careLeaversSupport: readonly Indicator[] = [
         "(?:leaving care|care leaving|care leavers?'?|after-?care|through care|16\\+) (?:service|team)s? (?:\\w+ ){0,3}(?:works? with|supports?|supporting|working with|responsible for|had|has) # (?:young people|{leavers})",
         "# (?:open )?cases in the (?:leaving care|care leaving|care leavers?|aftercare|after care|16\\+) (?:service|team)",
         "support(?:s|ing|ed|)? (?:to )?# {leavers}",
+        "# (?:young people|young adults|{leavers}) in (?:the |our |its )?care[- ]leavers? (?:cohort|population|group)",
         "# with (?:care leaver|care leaving|leaving care) status",
         "# (?:young people|young adults) (?:@ )?(?:who )?(?:{are} )?(?:@ )?(?:receiving|in receipt of|open to|eligible for|supported by|entitled to) (?:a )?(?:the )?(?:leaving|after)[- ]?care",
         "# of its {leavers} (?:are|were) (?:safe|receiving)",

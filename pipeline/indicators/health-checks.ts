@@ -46,7 +46,7 @@ export const healthChecks: readonly Indicator[] = [
     whyItMatters: "Dental decay is common among children who come into care, and is painful and preventable.",
     tables: [{ any: ["dental(?: checks?| health| assessments?)?", "dentists?", "teeth"], never: ["refus", "not "] }],
     phrases: [{
-      any: ["dental (?:checks?|check-?ups?|assessments?|examinations?|care|health checks?|treatment|appointments?|health assessments?|health|reviews?|needs|services)", "dentist(?:s|'s)?", "teeth checked", "dental", "oral health (?:checks?|assessments?)"],
+      any: ["dental (?:checks?|check-?ups?|assessments?|examinations?|care|health checks?|treatment|appointments?|health assessments?|health|reviews?|needs|services|visits?)", "dentist(?:s|'s)?", "teeth checked", "dental", "oral health (?:checks?|assessments?)"],
       complement: ["not (?:up[- ]to[- ]date|had|received|been|seen)", "without", "{late}", "did not (?:have|receive)"],
     }, {
       any: [],

@@ -47,10 +47,18 @@ export const lookedAfterGroups: readonly Indicator[] = [
     phrases: [{
       any: [],
       frames: [
-        "# (?:{child} )?(?:(?:have|had) )?(?:started to be|became|become|came into|come into|entered|started being) (?:looked|care)",
+        "# (?:new )?(?:{child} )?(?:who )?(?:(?:have|had) )?(?:started to be|starting to be|became|become|becoming|came into|come into|coming into|entered|entering|started being) (?:looked|care)(?! proceedings)",
+        "(?:{child}|young people) (?:starting to be|becoming|coming into|entering) (?:looked[- ]after|care)(?:,? ~)?['’]?(?: in the \\w+| @)?(?: category)? (?:is|was|were|stood at|stands at|at) (?:at )?#",
+        "of (?:the )?# new(?:ly)? {cla}",
         "# (?:of (?:the )?)?(?:{child} )(?:looked[- ]after by [^#;.]{0,30})?(?:are |were )?(?<breakdown>new entrants) (?:into|to) (?:the )?care",
       ],
+      beside: ["^(?!.*{few})"],
       units: ["count", "percent"],
+    }, {
+      any: [],
+      also: ["(?:enter\\w*|com\\w+ into|start\\w* (?:to be|being)|becom\\w+) (?:looked[- ]after|care)"],
+      frames: ["# (?:new )?{child} (?:had |have )?(?:entered|started|come in|came in)(?= (?:in |during |over |since )?@|[.,;])"],
+      units: ["count"],
     }],
   }),
   defineIndicator({
@@ -91,7 +99,7 @@ export const lookedAfterGroups: readonly Indicator[] = [
       any: [],
       also: ["looked[- ]after|in care"],
       frames: [
-        "# (?:{child} )?(?:{are} )?(?<breakdown>~)",
+        "# (?:(?:{cla}|{child}) )?(?:{are} )?(?<breakdown>~)",
         "# (?:{child} )?of (?<breakdown>school age(?: ~)?)",
         "# (?<breakdown>~) (?:young people|children)",
         "# (?<breakdown>post-16) (?:young people|children)",

@@ -62,7 +62,7 @@ export const lookedAfterHomes: readonly Indicator[] = [
     phrases: [{
       any: [],
       frames: [
-        "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:[a-z]+ ){0,3}(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed|cared for|fostered) (?:with|in|by) (?:in[- ]house |local authority |their |its )?(?<breakdown>foster(?: famil(?:y|ies)| carers?| care| placements?| homes?)|in[- ]house (?:foster )?(?:placements?|carers?)|(?:our|their|its) own (?:foster )?carers)",
+        "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:[a-z]+ ){0,3}(?:{cla}|{child}) (?:\\(#\\) )?)?(?:{are} )?(?:@ )?(?:lived?|living|placed|cared for|fostered) (?:with|in|by) (?:in[- ]house |local authority |their |its )?(?<breakdown>foster(?: famil(?:y|ies)| carers?| care| placements?| homes?)|in[- ]house (?:foster )?(?:placements?|carers?)|(?:our|their|its) own (?:foster )?carers)",
         "# (?:of (?:the |our |all )?)?(?:{cla}|{child}) (?:\\(#\\) )?(?:{are} )(?:@ )?in (?<breakdown>foster (?:care|placements?|homes?))",
         "# (?:[\\w' ]{2,40} )(?:children|young people) (?:and # (?:[\\w' ]{2,40} )(?:children|young people) )?placed (?:with|in) (?:in[- ]house )?foster",
         "and # (?:[\\w' ]{2,40} )(?:children|young people) placed (?:with|in) (?:in[- ]house )?foster",

@@ -26,6 +26,10 @@ export const placements: readonly Indicator[] = [
       any: ["(?:in )?(?:the same|a continuous|the one|a stable|one|continuous|stable|same|a) (?:foster )?(?:placement|home|carers?)s? (?:for )?(?:\\w+ ){0,3}(?:(?:two|2) (?:and a half |or more )?years?|2\\.5 years|24 months|two years and over)(?: or (?:more|longer))?", "(?:long[- ]term|longer[- ]term) (?:placement )?stability", "(?:placement )?stability (?:\\w+ ){0,6}(?:for|over|of) (?:more than |over |at least )?(?:two|2)(?: or more)? years", "(?:remained|been|living|stayed|lived) (?:\\w+ ){0,3}(?:same|stable|continuous) (?:placement|home|carer)s?(?: for (?:\\w+ ){0,3}(?:two|2)(?: or more)? years)?", "(?:placements?|carers?) (?:for|lasting|lasted|of) (?:\\w+ ){0,3}(?:two|2)(?: or more)? years", "same placement", "settled (?:\\w+ ){0,5}for (?:\\w+ ){0,3}(?:two|2) (?:or more )?years"],
       never: ["three or more", "more than three", "without permanence plans"],
       units: ["percent"],
+    }, {
+      any: ["(?:stable|settled) long[- ]term (?:placements?|homes?)", "looked[- ]after for (?:at least |more than |over )?(?:two|2) (?:or more )?years(?: or (?:more|longer))?"],
+      beside: ["(?:two|2) (?:or more )?years", "stable|stability|settled"],
+      units: ["percent"],
     }],
   }),
   defineIndicator({
@@ -75,6 +79,7 @@ export const placements: readonly Indicator[] = [
       beside: ["on time|{ontime}|timel|delay|\\blate\\b|timescale", "^(?!.*(?:child protection|core group|foster carer|serious case|pathway|health))|looked[- ]after|{cla}|statutory review"],
       never: ["child protection (?:review|conference|plan)", "review (?:child protection )?conferences?", "conferences?", "core groups?", "foster(?:ing)? carer", "carers' reviews?", "annual reviews? of", "pathway plan", "health", "serious case", "participat\\w+", "contribut\\w+", "attend\\w*", "prior to reviews?", "before (?:their )?reviews?", "pep", "personal education"],
       complement: ["{late}", "not (?:held |completed |been )?(?:on time|within|in timescale)", "gone over time", "no record"],
+      frames: ["reviews,? (?:of which )?# (?:of (?:these|them|which) )?(?:were |was |being )?(?:held |completed |took place )?{ontime}"],
       units: ["percent"],
     }, {
       any: [],

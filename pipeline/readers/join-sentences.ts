@@ -1,6 +1,6 @@
 import type { Draft } from "./draft.ts";
 import { isCaption } from "./draft.ts";
-import { endsSentence, isContinuation, isField, isGrade, isPageNumber, startsLower, wantsMore } from "./text-signs.ts";
+import { endsSentence, isContinuation, isField, isGrade, isPageNumber, opensList, startsLower, wantsMore } from "./text-signs.ts";
 
 const proseLength = 60;
 
@@ -12,7 +12,7 @@ export function continues(last: Draft, next: Draft): boolean {
   if (last.kind !== "paragraph" && last.kind !== "list_item") return false;
   if (next.kind !== "paragraph" && next.kind !== "list_item") return false;
   if (!next.apart || next.label !== "" || next.text === "") return false;
-  if (last.text.length < proseLength || endsSentence(last.text) || /[:;][-–]?["'”’]?$/.test(last.text)) return false;
+  if (last.text.length < proseLength || endsSentence(last.text) || opensList(last.text)) return false;
   if (isCaption(last.text) || isCaption(next.text) || isGrade(next.text)) return false;
   if (isField(last.text.slice(0, 60)) && last.text.length < 120) return false;
   const marked = next.kind === "list_item";

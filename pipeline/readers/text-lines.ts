@@ -14,7 +14,7 @@ export type Line = {
   page: number | null;
 };
 
-const bullet = /^(?:[-+*]|[•◦▪▫■□●○‣⁃∙·–—\uf0b7\uf0a7\uf0d8\uf02d]|o(?= {2,}|\t))\s+/;
+const bullet = /^(?:[-+*]|[•◦▪▫■□●○‣⁃∙·–—\uf0b7\uf0a7\uf0d8\uf02d]|[o¾Øü§](?= {2,}|\t))\s+/;
 /** "92.", "4.1" before a capital, "4.1.", "(3)", "CPP/17/20." or a letter; a bare number needs its full stop. */
 const numbered = /^(?:(\d{1,3}(?:\.\d{1,2}){1,3})(?:[.)]|(?=\s+[^a-z%]))|\(?(\d{1,3})[.)]|([A-Z]{2,5}\/\d{2,4}\/\d{1,4})\.?|\(?([a-z]|[ivx]{1,4})[.)])(?=\s)\s+/;
 const mark = /^(#{1,6})\s+/;

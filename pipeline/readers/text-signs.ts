@@ -12,8 +12,10 @@ const salutation = /^(?:Dear\s|Yours\s(?:sincerely|faithfully)|Cllrs?\b|Councill
 const field = /^[A-Z][A-Za-z &'’/()-]{1,40}:\s+\S/;
 
 export const endsSentence = (text: string): boolean => sentenceEnd.test(text);
+/** Ends as lines do that open a list: "The following was reported:", ": -" or ":–". */
+export const opensList = (text: string): boolean => /[:;] ?[-–—]?["'”’]?$/.test(text);
 /** Ends on a comma, a dash or a word that no sentence ends on. */
-export const wantsMore = (text: string): boolean => opensNext.test(text.slice(-40));
+export const wantsMore = (text: string): boolean => !opensList(text) && opensNext.test(text.slice(-40));
 export const startsLower = (text: string): boolean => /^[a-z]/.test(text);
 /** Begins with a small word that begins no list item. */
 export const isContinuation = (text: string): boolean => carriesOn.test(text);

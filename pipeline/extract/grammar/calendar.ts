@@ -5,6 +5,18 @@ const names = monthNames.map((name) => name.toLowerCase());
 /** Regular expression source for a month, whole or cut to three letters. */
 export const monthSource = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
+/** A quarter of the reporting year after "quarter" or "Q". */
+export const quarterSource = "[1-4]|one|two|three|four";
+/** A quarter of the reporting year before the word: "the third quarter". */
+export const ordinalSource = "first|second|third|fourth|last|final";
+
+/** 1 to 4 for "3", "three", "third" or "last"; 0 when the word names no quarter. */
+export function quarterNumber(word: string): number {
+  const lower = word.toLowerCase();
+  const place = ["one", "two", "three", "four"].indexOf(lower) + 1 || ["first", "second", "third", "fourth"].indexOf(lower) + 1;
+  return place || (lower === "last" || lower === "final" ? 4 : Number(lower) || 0);
+}
+
 export const pad = (n: number): string => String(n).padStart(2, "0");
 
 /** 1 to 12, or 0 when the word is no month. */

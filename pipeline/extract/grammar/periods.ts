@@ -1,6 +1,6 @@
 import { mayMatch, stemsOf } from "../../core/pattern-stems.ts";
 import { lastDayOfMonth } from "../../model/period.ts";
-import { formatReportingYear, monthNumber, monthSource, pad, reportingYearOf, shiftMonth } from "./calendar.ts";
+import { formatReportingYear, monthNumber, monthSource, ordinalSource, pad, quarterNumber, quarterSource, reportingYearOf, shiftMonth } from "./calendar.ts";
 import { resolveRelative } from "./relative-periods.ts";
 
 /** What a document says of its own dates, ISO or "" when unknown. */
@@ -82,16 +82,16 @@ const rules: readonly Rule[] = [
     read: ([m, y, m2, y2]) => monthSpan(monthOf(m!, y ?? yearBefore(m!, m2!, y2!)), monthOf(m2!, y2!)),
   },
   { // quarter 1 of 2016/17, Q1 2016-17
-    pattern: new RegExp(`\\b(?:q|quarter )([1-4])(?: of| in|,)? (?:the )?${year} ?(?:/|${dash}) ?(\\d{4}|\\d{2})\\b`, "giu"),
-    read: ([q, y, y2]) => withQuarter(reporting(y!, y2!), q!),
+    pattern: new RegExp(`\\b(?:q|quarter )(${quarterSource})(?: of| in|,)? (?:the )?${year} ?(?:/|${dash}|to) ?(\\d{4}|\\d{2})\\b`, "giu"),
+    read: ([q, y, y2]) => withQuarter(reporting(y!, y2!), quarterNumber(q!)),
   },
   { // 2016/17 Q1
     pattern: new RegExp(`\\b${year} ?(?:/|${dash}) ?(\\d{4}|\\d{2}),? (?:q|quarter )([1-4])\\b`, "giu"),
-    read: ([y, y2, q]) => withQuarter(reporting(y!, y2!), q!),
+    read: ([y, y2, q]) => withQuarter(reporting(y!, y2!), Number(q)),
   },
   { // the first quarter of 2016/17
-    pattern: new RegExp(`\\b(first|second|third|fourth|last|final) quarter of ${year} ?(?:/|${dash}) ?(\\d{4}|\\d{2})\\b`, "giu"),
-    read: ([q, y, y2]) => withQuarter(reporting(y!, y2!), ordinal[q!.toLowerCase()]!),
+    pattern: new RegExp(`\\b(${ordinalSource}) quarter of ${year} ?(?:/|${dash}) ?(\\d{4}|\\d{2})\\b`, "giu"),
+    read: ([q, y, y2]) => withQuarter(reporting(y!, y2!), quarterNumber(q!)),
   },
   { // the first half of 2016/17
     pattern: new RegExp(`\\b(first|second) (?:half|six months) of ${year} ?(?:/|${dash}) ?(\\d{4}|\\d{2})\\b`, "giu"),
@@ -130,8 +130,6 @@ const rules: readonly Rule[] = [
 
 const stemmed = rules.map((rule) => ({ ...rule, stems: stemsOf(rule.pattern.source) }));
 
-const ordinal: Readonly<Record<string, string>> = { first: "1", second: "2", third: "3", fourth: "4", last: "4", final: "4" };
-
 function dayBefore(d: number, m: number, dates: DocumentDates): string | null {
   const known = dates.event_end || dates.published;
   if (!known || d < 1 || d > 31) return null;
@@ -160,7 +158,7 @@ function yearsTo(end: string, length: number): string {
 }
 const yearBefore = (from: string, to: string, endYear: string): string =>
   monthNumber(from) <= monthNumber(to) ? endYear : String(Number(endYear) - 1);
-const withQuarter = (base: string | null, quarter: string): string | null => base && `${base} Q${quarter}`;
+const withQuarter = (base: string | null, quarter: number): string | null => base && `${base} Q${quarter}`;
 const span = (from: string | null, to: string | null): string | null => (from && to ? `${from}..${to}` : null);
 /** "Since April 2017": to the last month that the document can know of. */
 function sinceMonth(from: string, dates: DocumentDates): string | null {

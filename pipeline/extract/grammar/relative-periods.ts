@@ -1,6 +1,6 @@
 import { mayMatch, stemsOf } from "../../core/pattern-stems.ts";
 import { lastDayOfMonth } from "../../model/period.ts";
-import { formatReportingYear, monthNumber, monthSource, pad, reportingYearOf, shiftDay, shiftMonth } from "./calendar.ts";
+import { formatReportingYear, monthNumber, monthSource, pad, quarterNumber, quarterSource, reportingYearOf, shiftDay, shiftMonth } from "./calendar.ts";
 import type { DocumentDates, PeriodMention } from "./periods.ts";
 
 type Anchor = { period: string; start: number };
@@ -42,13 +42,14 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:in|during|over|within) the last year\b/giu, read: () => "at inspection" },
   { pattern: /\b(?:in|during|for|from|than) (?:the )?last (?:financial |reporting |academic )?year\b|\blast year\b/giu, read: (anchor, dates) => yearBefore(anchor) || lastYear(dates) },
   { pattern: /\b(?:this|the current|current) (?:financial|reporting) year\b|\b(?:this|the current) year\b/giu, read: (_anchor, dates) => (today(dates) ? formatReportingYear(reportingYearOf(today(dates))) : "") },
-  { pattern: /\b(?:in |during |for |by (?:the end of )?)?(?:q|quarter )([1-4])\b/giu, read: (anchor, dates, [quarter]) => (/^\d{4}\/\d{2}(?= Q|$)/.test(anchor) ? `${anchor.slice(0, 7)} Q${quarter ?? ""}` : lastQuarter(Number(quarter), dates)) },
+  { pattern: new RegExp(`\\b(?:in |during |for |(?:at|by) (?:the end of )?)?(?:q|quarter )(${quarterSource})\\b`, "giu"), read: (anchor, dates, [quarter]) => ofYear(quarterNumber(quarter ?? ""), anchor, dates) },
+  { pattern: /\b(?:in|during|for|at|by) (?:the end of )?the (first|second|third|fourth|final) quarter\b(?! (?:of|in) (?:19|20))/giu, read: (anchor, dates, [quarter]) => ofYear(quarterNumber(quarter ?? ""), anchor, dates) },
   { pattern: /\bthe next two financial years\b/giu, read: (_anchor, dates) => (today(dates) ? nextYears(dates) : "") },
   // Counted from a beginning that is not told.
   { pattern: /(?<!up[ -]|year |(?:19|20)\d\d(?:[-/]\d\d)? )\bto date\b/giu, read: () => "" },
   { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:three|six|nine|3|6|9) months\b|\b(?:in|during|over|within|for) the (?:three|six|nine|3|6|9) months (?:prior to|before|preceding|leading up to) (?:the |this |our )?(?:inspection|visit)\b/giu, read: () => "" },
   { pattern: /\b(?:(?:a|one) year|twelve months|12 months) (?:ago|previously|earlier|before)\b/giu, read: (anchor) => yearBefore(anchor) },
-  { pattern: /\b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|\bpreviously\b|\bhad (?:previously )?been(?= (?:\w+ ){0,2}\(?(?:at )?(?:\w+ ){0,2}(?:(?!(?:19|20)\d\d)\d|a (?:half|third|quarter|fifth)|half))|\bhistorically\b|\bin the past year\b/giu, read: () => "" },
+  { pattern: /\b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|\bpreviously\b|(?<!\bthere )\bhad (?:previously )?been(?= (?:\w+ ){0,2}\(?(?:at )?(?:\w+ ){0,2}(?:(?!(?:19|20)\d\d)\d|a (?:half|third|quarter|fifth)|half))|\bhistorically\b|\bin the past year\b/giu, read: () => "" },
   { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:twelve|12) months\b/giu, read: () => "at inspection" },
   { pattern: new RegExp(`\\b(?:(?:at|by) )?the end of (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => lastDay(monthBefore(name ?? "", dates)) },
   { pattern: new RegExp(`\\b(?:in|by|since) (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => monthBefore(name ?? "", dates) },
@@ -64,6 +65,10 @@ function yearEnd(period: string, known?: string): string | null {
   const day = year && `${Number(year) + 1}-03-31`;
   return day && (known === undefined || known === day) ? `at ${day}` : null;
 }
+
+/** A quarter of the year that the sentence speaks of, or of the last one. */
+const ofYear = (quarter: number, anchor: string, dates: DocumentDates): string =>
+  /^\d{4}\/\d{2}(?= Q|$)/.test(anchor) ? `${anchor.slice(0, 7)} Q${quarter}` : lastQuarter(quarter, dates);
 
 /** A quarter without its year: the last one that was over by the day the document knows of. */
 function lastQuarter(quarter: number, dates: DocumentDates): string {

@@ -10,6 +10,11 @@ const leaving = /\b(?:compared|against|than|rising|rose|falling|fell|but|while|w
 // "66% in 2013/14, and this has risen to 70%": what has become of it is of the present.
 const hasChanged = /\b(?:has|have) (?:since |now |further |\w+ly )*(?:risen|increased|fallen|reduced|decreased|improved|dropped|declined|deteriorated|grown) (?:\w+ly |further )?to (?:only |just )?$/;
 
+const setAgainst = /\b(?:compared|comparison|similar|reduction|decrease|increase|improvement|in line|same|up|down|lower|higher|better|worse|fewer|more|less)(?: slightly)? (?:to|with|on|than|as|from)(?: (?:the )?(?:same (?:period|point|time) (?:in|of)|that (?:in|of)|levels? (?:in|of)))? ?(?:the )?$/;
+/** "in comparison to the same period in 2022/23": the time of another figure, whether it is given or not. */
+export const isSetAgainst = (sentence: ReadSentence, { start }: PeriodMention): boolean => setAgainst.test(sentence.lower.slice(0, start));
+const resumes = /^(?:,| [-–—]| and\b| at $)/;
+
 const lengthOnly = /^(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:\w+ )?(?:months|year)$/;
 
 /**
@@ -30,12 +35,12 @@ export function assignPeriods(sentence: ReadSentence, readings: readonly Reading
   const idle = (index: number): boolean => figures[index]!.form === "word" && !counted.has(index);
   const taken = new Set<PeriodMention>();
   const after: (PeriodMention | null)[] = figures.map((_figure, index) => {
-    const mention = isWhole(sentence, index) || changes.has(index) || idle(index) ? null : named(sentence, periods, index);
+    const mention = isWhole(sentence, index) || changes.has(index) || idle(index) ? null : (beside(sentence, periods, index) ?? named(sentence, periods, index));
     if (mention) taken.add(mention);
     return mention;
   });
   return figures.map((figure, index) => {
-    const own = after[index] ?? listPeriod(sentence, after, index) ?? (isTwin(sentence, index) ? after[index - 1] : null);
+    const own = after[index] ?? (isWhole(sentence, index) ? named(sentence, periods, index) : null) ?? listPeriod(sentence, after, index) ?? (isTwin(sentence, index) ? after[index - 1] : null);
     // "At 31 March 2015, 10% had three moves in the previous 12 months": the months belong to the measure.
     const opened = own && lengthOnly.test(sentence.lower.slice(own.start, own.end)) ? periods.findLast((p) => p.end <= figure.start && !p.relative && p.period !== "" && p.start >= (figures[index - 1]?.end ?? 0)) : undefined;
     if (own) return (opened ?? own).period;
@@ -46,7 +51,8 @@ export function assignPeriods(sentence: ReadSentence, readings: readonly Reading
     if (before && nearest !== before && sentence.figures[index - 1] && nearest!.start >= sentence.figures[index - 1]!.end) return null;
     // "1,340 reviews in 2014/15, of which 95% were on time"
     if (!before && index > 0 && /\bof (?:which|whom|these|those)\b|,? (?:which (?:is|was|represents|equates to)|representing|equating to) $/.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart))) return after[index - 1]?.period ?? null;
-    if (!before) return null;
+    // "had improved compared to the previous year - 80.2%": the figure is not of the year that it is set against.
+    if (!before || (isSetAgainst(sentence, before) && resumes.test(sentence.lower.slice(before.end, figure.markStart)))) return null;
     // "9 more than at the end of June (363) and a rate of 81": the time before a bracket is the bracket's alone.
     // So is one inside it: "44 (2014/15: 52), and the average time was 461 days".
     const inside = sentence.lower[before.start - 1] === "(" && !sentence.lower.slice(before.end, figure.end).includes(")");
@@ -55,6 +61,12 @@ export function assignPeriods(sentence: ReadSentence, readings: readonly Reading
     const fromTo = index > 0 && /\bto (?:\w+ ){0,2}$/.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart));
     return before.period === "" && fromTo && before.end <= figures[index - 1]!.start ? "at inspection" : before.period;
   });
+}
+
+/** "1 April 2021 596 children": a day or month right before the figure is its own, whatever follows. */
+function beside(sentence: ReadSentence, periods: readonly PeriodMention[], index: number): PeriodMention | null {
+  const [figure, previous] = [sentence.figures[index]!, sentence.figures[index - 1]];
+  return periods.find((p) => !p.relative && p.period !== "" && p.start >= (previous?.end ?? 0) && p.end <= figure.markStart && sentence.lower.slice(p.end, figure.markStart) === " ") ?? null;
 }
 
 /** "Of the 34 children who came into care in 2014/15, 12": the time is that of the part as much as of the whole. */

@@ -1,13 +1,13 @@
 import type { Block } from "../../model/document.ts";
 import { parsePeriod } from "../../model/period.ts";
-import { findPeriods, type DocumentDates } from "../grammar/periods.ts";
+import { findPeriods, type DocumentDates, type PeriodMention } from "../grammar/periods.ts";
 import { plainText } from "./read-sentence.ts";
 
 /** One report among the papers of a meeting: what it is called and the time that it says it reports on ("" when it does not). */
 export type Chapter = { title: string; period: string };
 
 const opens = /^(?:report of|report by|author:|purpose of (?:this |the )?report|advising officers?)/;
-const reportsOn = /\bthis (?:report|paper|update)\b[^.]{0,120}\b(?:describes?|covers?|provides?|outlines?|summari[sz]es?|relates?|is for|sets out|looks at|gives?|presents?)\b/;
+const reportsOn = /\bthis (?:report|paper|update)\b[^.]{0,120}\b(?:describes?|covers?|provides?|outlines?|summari[sz]es?|relates?|is for|sets out|looks at|gives?|presents?)\b|\b(?:report|paper|update|scorecard|dashboard|presentation)\b,? (?:which |that )?(?:covered|provided|outlined|summari[sz]ed|included|related to|set out|gave|presented)\b/;
 
 /**
  * The report that each block belongs to, by block index. A report opens at the heading before "Report of
@@ -49,8 +49,14 @@ function itemsOf(blocks: readonly Block[], dates: DocumentDates, known: Readonly
 /** "This report covers April 2016 to March 2017": the time it names; "" when it names none. */
 function coveredBy(text: string, dates: DocumentDates): string {
   const at = text.search(reportsOn);
-  return at < 0 ? "" : (findPeriods(text.slice(at), dates).find((p) => !p.relative && /\.\.|^\d{4}(?:\/\d\d)?$/.test(p.period))?.period ?? "");
+  if (at < 0) return "";
+  const said = text.slice(at);
+  const isCovered = ({ start, period, relative }: PeriodMention): boolean => !relative && (/\.\.|^\d{4}(?:\/\d\d(?: Q[1-4])?)?$/.test(period) || (/^\d{4}-\d\d$/.test(period) && ofMonth.test(said.slice(0, start))));
+  return findPeriods(said, dates).find(isCovered)?.period ?? "";
 }
+
+/** "An overview of June 2023": other months may only be named in passing. */
+const ofMonth = /\b(?:overview|snapshot|summary|performance|position|data|picture) (?:of|for|in|at|to|as at) (?:the end of )?$/;
 
 const front = 15;
 const opening = 40;
@@ -61,6 +67,8 @@ const ahead = /\b(?:strategy|plan|priorities|programme|pledge|budget|forecast)\b
 /** The reporting year, quarter or months in the title of a report that is over; "" when the title has none. */
 function titlePeriod(blocks: readonly Block[], dates: DocumentDates): string {
   for (const block of blocks.slice(0, front)) {
+    // A list states figures, of other times too.
+    if (block.kind === "list_item") continue;
     for (const text of (block.table ? block.table.rows.map((row) => row.raw) : [block.text]).map(plainText)) {
       const period = reportPeriod(text, dates);
       if (period !== "") return period;

@@ -4,7 +4,7 @@ import type { Qualifier } from "../../model/observation.ts";
 import { expandWords } from "./vocabulary.ts";
 
 /** A whole statement as a pattern, tried at a figure where one of its stems is in the sentence. */
-export type Frame = { pattern: RegExp; stems: Stems };
+export type Frame = { pattern: RegExp; stems: Stems; /** It counts a whole by its name: "of the # children who ceased". */ ofWhole: boolean };
 
 /** A declaration of phrases made ready for matching. */
 export type CompiledPhrases = {
@@ -55,7 +55,7 @@ function compileFrame(source: string): Frame {
   if (at < 0) throw new Error(`The frame "${source}" has no "#" to say where the figure stands: add one`);
   const lead = expandWords(source.slice(0, at));
   const before = lead === "" ? "(?<![a-z])" : `(?<=(?<lead>(?<![a-z])${lead}${beforeFigure}))`;
-  return { pattern: new RegExp(`${before}#${expandWords(source.slice(at + 1))}(?![a-z])`, "y"), stems: stemsOf(expandWords(source)) };
+  return { pattern: new RegExp(`${before}#${expandWords(source.slice(at + 1))}(?![a-z])`, "y"), stems: stemsOf(expandWords(source)), ofWhole: source.startsWith("of (?:the )?#") };
 }
 
 const compiled = new WeakMap<Indicator, readonly CompiledPhrases[]>();

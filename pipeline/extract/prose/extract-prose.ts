@@ -26,7 +26,7 @@ export function extractProse(blocks: readonly Block[], declared: readonly Indica
   for (const block of blocks) {
     if (block.kind === "table") continue;
     // A list carries on from the line that opens it ("Of this number:"); a paragraph starts afresh.
-    memory = block.kind === "list_item" && lead.around.trimEnd().endsWith(":") ? { ...lead, carried: [...lead.carried] } : forget();
+    memory = block.kind === "list_item" && leadsList.test(lead.around) ? { ...lead, carried: [...lead.carried] } : forget();
     const chapter = chapters.get(block.index);
     const setting: Setting = {
       above: [chapter?.title ?? "", ...block.headings].map(plainText).join(" "),
@@ -40,10 +40,13 @@ export function extractProse(blocks: readonly Block[], declared: readonly Indica
       for (const fact of readFacts(text, setting, memory, compiled, declared)) found.push({ block, fact });
       memory.around = `${memory.around.slice(-600)} ${plainText(text)}`;
     }
-    if (block.kind !== "list_item" || block.text.trimEnd().endsWith(":")) lead = memory;
+    if (block.kind !== "list_item" || leadsList.test(block.text)) lead = memory;
   }
   return found;
 }
+
+/** "Of this number:", "The following was outlined: -" */
+const leadsList = /:\s?[-–—]?\s*$/;
 
 /** The one measure that the heading right above a paragraph names: "Performance for under fives was 97%" is of that. */
 function headedBy(block: Block, compiled: readonly CompiledPhrases[]): Carried[] {

@@ -14,10 +14,12 @@ export function makeFacts(sentence: ReadSentence, readings: readonly Reading[], 
     const figure = sentence.figures[reading.figure]!;
     const [low, high] = reading.unit === "percent" ? [0, 100] : reading.indicator.range;
     if (figure.value < low || (reading.unit === reading.indicator.unit && figure.value > high)) continue;
+    // "For every 0.6 children entering care, one leaves": people are counted whole.
+    if (reading.unit === "count" && reading.indicator.decimals === 0 && !Number.isInteger(figure.value)) continue;
     const complement = complementOf(sentence, reading, clauses);
     const fact: Fact = {
       indicator: reading.indicator.id,
-      breakdown: [reading.breakdown, complement, ageNear(sentence, figure, clauses, reading)].filter(Boolean).join(", "),
+      breakdown: [reading.breakdown, complement, reading.breakdown ? "" : ageNear(sentence, figure, clauses)].filter(Boolean).join(", "),
       subject: subjects[reading.figure] ?? "local",
       value: figure.value,
       value_high: figure.valueHigh,
@@ -67,8 +69,7 @@ const turns: Readonly<Partial<Record<Fact["qualifier"], Fact["qualifier"]>>> = {
 const turned = (qualifier: Fact["qualifier"]): Fact["qualifier"] => turns[qualifier] ?? qualifier;
 
 /** The age group named in the figure's clause, when the figure is for part of the children. */
-function ageNear(sentence: ReadSentence, figure: Span, clauses: readonly Span[], reading: Reading): string {
-  if (reading.breakdown) return "";
+export function ageNear(sentence: ReadSentence, figure: Span, clauses: readonly Span[]): string {
   const clause = clauses.find((c) => c.start <= figure.start && figure.start < c.end);
   // "per 10,000 children under 18" says whom the rate is for, not which of the children are counted.
   const base = /per 10,?000 (?:children|population|people|young people)?(?: aged)? ?$/;

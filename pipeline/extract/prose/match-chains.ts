@@ -100,7 +100,9 @@ function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<nu
   const reading = byFigure.get(host)!;
   // Another indicator named between them, or by this figure, takes it away from the chain.
   const stranger = mentions.some((m) => m.phrases.indicator !== reading.indicator && unitOf(figure, m.phrases.units) !== null && (m.start >= left.end && m.end <= right.start));
-  if (stranger || otherTopic.test(gap)) return null;
+  // "visits were 94% and dental visits 79%": a name right before the last figure is that one's alone.
+  const named = step === 1 && mentions.some((m) => m.phrases.indicator === reading.indicator && m.start >= left.end && m.end <= right.start);
+  if (stranger || named || otherTopic.test(gap)) return null;
   const tail = signedTail(sentence, figure.end);
   const subject = gap.includes("$") || /^\)? (?:(?:achieved|seen|reported|recorded|found) )?(?:for|in|across|by|among|amongst|of) ?(?:[a-z-]+ ){0,4}\$|^\)? ?(?:(?:achieved|seen|reported|recorded|found) )?\$/.test(tail);
   // "87% of pupils in Year 10 and 89% in Year 11"

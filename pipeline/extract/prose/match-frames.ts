@@ -16,7 +16,7 @@ export function matchFrames(sentence: ReadSentence, around: string, declared: re
       const unit = unitOf(figure, phrases.units);
       if (place < 0 || !unit || (phrases.whole && figure.denominator !== null) || (phrases.qualifiers && !phrases.qualifiers.includes(figure.qualifier))) return;
       // A whole ("of 92") belongs to the figure before it, unless it is itself the number counted.
-      if (sentence.bases.has(index) && !phrases.indicator.id.endsWith(".count")) return;
+      if (sentence.bases.has(index) && phrases.indicator.unit !== "count") return;
       const match = longest(frames, text, place);
       if (!match || !stands(phrases, sentence.lower, around) || phrases.never?.test(match.statement) || (best.get(index)?.length ?? 0) >= match.statement.length) return;
       best.set(index, {
@@ -29,10 +29,11 @@ export function matchFrames(sentence: ReadSentence, around: string, declared: re
 }
 
 /** True when the words that must also stand do; asked last, since it reads the whole sentence and more. */
-const stands = (phrases: CompiledPhrases, lower: string, around: string): boolean =>
+export const stands = (phrases: CompiledPhrases, lower: string, around: string): boolean =>
   phrases.also.every((also) => also.test(lower) || also.test(around)) && phrases.beside.every((beside) => beside.test(lower));
 
-function longest(frames: readonly Frame[], text: string, place: number): { statement: string; breakdown: string } | null {
+/** The longest statement that has its figure at `place`; null when none fits. */
+export function longest(frames: readonly Frame[], text: string, place: number): { statement: string; breakdown: string } | null {
   let found: { statement: string; breakdown: string } | null = null;
   for (const { pattern } of frames) {
     pattern.lastIndex = place;

@@ -1,4 +1,5 @@
 import { parsePeriod } from "../../model/period.ts";
+import { isSetAgainst } from "./assign-periods.ts";
 import type { Carried } from "./carry-over.ts";
 import type { Mention } from "./find-mentions.ts";
 import type { ReadSentence } from "./read-sentence.ts";
@@ -44,7 +45,7 @@ export function remember(readings: readonly Reading[], mentions: readonly Mentio
     // A sentence that sets the scene ("In the 12 months to November, performance fell") dates what follows.
     const opensList = /:\s*$/.test(sentence.text) ? sentence.periods.findLast((p) => p.start < 8) : undefined;
     // "In the last 12 months:" dates the list below it.
-    const named = opensList ?? (sentence.figures.length === 0 && aboutData.test(sentence.lower) ? sentence.periods.findLast((p) => p.period !== "" && !p.relative) : undefined);
+    const named = opensList ?? (sentence.figures.length === 0 && aboutData.test(sentence.lower) ? sentence.periods.findLast((p) => p.period !== "" && !p.relative && !isSetAgainst(sentence, p)) : undefined);
     if (named) [memory.period, memory.family] = [named.period, ""];
   }
 }

@@ -7,6 +7,7 @@ import type { CompiledPhrases } from "./compile-phrases.ts";
 import type { Fact } from "./fact.ts";
 import { findMentions } from "./find-mentions.ts";
 import { makeFacts } from "./make-facts.ts";
+import { matchWholes } from "./match-wholes.ts";
 import { remember, type Memory } from "./memory.ts";
 import type { ProseContext } from "./prose-context.ts";
 import { readSentence, type ReadSentence } from "./read-sentence.ts";
@@ -45,7 +46,7 @@ export function readFacts(text: string, { above, context }: Setting, memory: Mem
   const periods = settlePeriods(sentence, readings, own, subjects, memory, context.present);
   remember(readings, mentions, sentence, subjects, own, memory);
   if (!named && readings.length === 0) memory.unread = text;
-  const facts = makeFacts(sentence, readings, subjects, periods, clauses);
+  const facts = [...makeFacts(sentence, readings, subjects, periods, clauses), ...matchWholes(sentence, around, compiled, subjects, periods, clauses)];
   const inWords = declared.some((indicator) => indicator.id === caseloadStatement) && !facts.some((f) => f.indicator.startsWith("workforce.caseload"));
   if (inWords && statesCaseload(sentence)) facts.push(statement(sentence, context));
   return facts;

@@ -9,7 +9,7 @@ describe("a count and its share", () => {
     ["Too many care leavers, 43 of 118 aged 19 to 21 (36%), are not in education, employment or training.", [`care_leavers.neet local 43 count ${now}`, `care_leavers.neet local 36 percent ${now}`]],
     ["Eighty-four care leavers are in education, employment or training.", [`care_leavers.eet local 84 count ${now}`]],
     ["During 2014–15, 441 out of 467 reviews of children looked after (94%) were completed on time and children took part in 92% of them.", ["reviews.timely local 441 count [2014/15]", "reviews.timely local 94 percent [2014/15]", "reviews.participation local 92 percent [2014/15]"]],
-    ["Contact is maintained with 134 of the 137 care leavers aged 17 to 21 (98%).", [`care_leavers.in_touch local 134 count ${now}`, `care_leavers.in_touch local 98 percent ${now}`]],
+    ["Contact is maintained with 134 of the 137 care leavers aged 17 to 21 (98%).", [`care_leavers.in_touch local 134 count ${now}`, `care_leavers.in_touch local 98 percent ${now}`, `care_leavers.count local 137 count ${now}`]],
     ["Thirteen (9%) young people are studying for a degree, and three care leavers have graduated this year.", [`care_leavers.higher_education local 13 count ${now}`, `care_leavers.higher_education local 9 percent ${now}`]],
     ["The ‘staying put’ policy has enabled 24 young people to remain with their carers beyond the age of 18.", [`care_leavers.staying_put local 24 count ${now}`]],
     ["At the time of the inspection, 611 children had a child protection plan.", [`cp.count local 611 count ${now}`]],
@@ -31,7 +31,7 @@ describe("a count and its share", () => {
 
 describe("other names of the same thing", () => {
   it.each<[string, string[]]>([
-    ["Of the 34 children who became looked after in 2014–15, only 12 (35%) received their first health assessment within the required 28 days.", ["health.initial_assessment_timely local 12 count [2014/15]", "health.initial_assessment_timely local 35 percent [2014/15]"]],
+    ["Of the 34 children who became looked after in 2014–15, only 12 (35%) received their first health assessment within the required 28 days.", ["cla.started local 34 count [2014/15]", "health.initial_assessment_timely local 12 count [2014/15]", "health.initial_assessment_timely local 35 percent [2014/15]"]],
     ["Nearly all care leavers (98%) are in contact with their personal adviser.", [`care_leavers.in_touch local 98 percent ${now}`]],
     ["Twenty-two young people are living with their former foster carers under ‘staying put’ arrangements, up from 15 at the same point last year.", [`care_leavers.staying_put local 22 count ${now}`, "care_leavers.staying_put local 15 count []"]],
     ["Twenty-seven have chosen to ‘stay put’ with their foster carers.", [`care_leavers.staying_put local 27 count ${now}`]],
