@@ -25,6 +25,8 @@ import { eventsAfter } from "./checks/events-after.ts";
 import { everyOne } from "./checks/every-one.ts";
 import { extremes } from "./checks/extremes.ts";
 import { flows } from "./checks/flows.ts";
+import { fractionsInWords } from "./checks/fractions-in-words.ts";
+import { higherAndLower } from "./checks/higher-and-lower.ts";
 import { listItems } from "./checks/list-items.ts";
 import { meanAgainstMedian } from "./checks/mean-against-median.ts";
 import { moneyInProse } from "./checks/money-in-prose.ts";
@@ -42,6 +44,7 @@ import { products } from "./checks/products.ts";
 import { quantitiesInWords } from "./checks/quantities-in-words.ts";
 import { ranges } from "./checks/ranges.ts";
 import { ratesOfPopulation } from "./checks/rates-of-population.ts";
+import { remainders } from "./checks/remainders.ts";
 import { repeatedCounts } from "./checks/repeated-counts.ts";
 import { repeatedHeadings } from "./checks/repeated-headings.ts";
 import { scaleEnds } from "./checks/scales.ts";
@@ -50,6 +53,7 @@ import { shareInRow } from "./checks/share-in-row.ts";
 import { shareInTables } from "./checks/share-in-tables.ts";
 import { sharesToldTwice } from "./checks/shares-told-twice.ts";
 import { statedDifferences } from "./checks/stated-differences.ts";
+import { superlatives } from "./checks/superlatives.ts";
 import { tableLabels } from "./checks/table-labels.ts";
 import { targetsAcross } from "./checks/targets-across.ts";
 import { targetsAgainst } from "./checks/targets.ts";
@@ -58,6 +62,7 @@ import { totalsInTables } from "./checks/totals-in-tables.ts";
 import { unlikeAges } from "./checks/unlike-ages.ts";
 import { unlikeLimits } from "./checks/unlike-limits.ts";
 import { unlikePeriods } from "./checks/unlike-periods.ts";
+import { verdicts } from "./checks/verdicts.ts";
 import { wordsAboutRows } from "./checks/words-about-rows.ts";
 import { wordsAcross } from "./checks/words-across.ts";
 import { wordsAfterFigures } from "./checks/words-after-figures.ts";
@@ -72,12 +77,14 @@ export const checks: readonly Check[] = [
   drawnShares,
   moreThanAll,
   quantitiesInWords,
+  fractionsInWords,
   shareInRow,
   declaredBases,
   shareInTables,
   complement,
   partsInProse,
   listItems,
+  remainders,
   percentParts,
   totalsInTables,
   flows,
@@ -97,6 +104,8 @@ export const checks: readonly Check[] = [
   wordsOfChange,
   wordsAgainstFigures,
   wordsAfterFigures,
+  higherAndLower,
+  verdicts,
   wordsAboutRows,
   wordsAcross,
   targetsAgainst,
@@ -104,6 +113,7 @@ export const checks: readonly Check[] = [
   everyOne,
   noneAndSome,
   extremes,
+  superlatives,
   populations,
   conflicts,
   sharesToldTwice,

@@ -1,7 +1,7 @@
 /** Others beside whom the authority sets itself. */
 export const comparator = /\b(?:stat(?:istical)?\.? ?neigh\w*|neighbours?|england|national|region(?:al)?|comparators?|similar authorities)\b/iu;
 
-export const againstWords = /\b(?:comparable|equivalent|corresponding|nationally|neighbours|england|compared|against|compares|versus|vs|than|in comparison|average of|while|whereas|but)\b/iu;
+export const againstWords = /\b(?:comparable|equivalent|corresponding|nationally|neighbours|england|compared|against|compares|versus|vs|than|in comparison|average of|while|whereas|but|behind|ahead)\b/iu;
 
 /** Words that draw a conclusion from two figures; without them a report only prints both. */
 export const claim = /\b(?:better|worse|stronger|weaker|ahead|behind|above|below|than|compar\w+|against|exceed\w*|outperform\w*|higher|lower|quicker|slower|faster|longer|shorter|points?|in line|similar|target|well)\b/iu;

@@ -14,6 +14,7 @@ export type Said = {
 const levels = (sentence: Sentence): number => sentence.figures.filter((figure) => ["percent", "rate_per_10k"].includes(figure.measure) || (figure.measure === "number" && figure.decimals > 0)).length;
 const back = /^(?:at (?=\d)|this|that|it|they|performance|we|our (?:figure|rate|performance|result)|the (?:council|authority|county|borough|city|figure|rate|result|measure))\b/iu;
 const tells = /^(?:there (?:are|were)|it (?:is|was)|(?:the|our) (?:number|figure|rate|proportion|percentage|total)|at (?:31|30|the end)|in (?:19|20)\d\d)\b/iu;
+const thenWas = /^(?:(?:a|one|the) (?:year|quarter) (?:ago|before|earlier)|last year|in the previous year|the (?:year before|previous year)|it (?:was|had been)|this compares)\b/iu;
 /** What follows these words is about other things ("in spite of a rise in demand"). */
 const aside = /,? (?:in spite of|despite|although|though|even though|notwithstanding|because|owing to|due to|following|after)\b/iu;
 
@@ -53,6 +54,10 @@ function claimsIn(reading: Reading, passage: readonly Sentence[]): Said[] {
     // "The number has fallen. There were 214 at 31 March 2022 and 238 a year later": the claim comes first.
     if (next && sentence.figures.length === 0 && tells.test(next.text) && (next.figures.length === 2 || percents(next) === 2) && (bare.test(next.skeleton) || sharesWord(sentence.text, next.text) || sameTopic(sentence.text, next.text))) {
       return [own, { claim: sentence.text, figures: next, sources: [next], quote: `${sentence.text} ${next.text}`, place: sentence.place }];
+    }
+    // "The rate has fallen to 38. A year ago it was 35": the claim stands with the later of the two.
+    if (next && levels(sentence) === 1 && levels(next) === 1 && sentence.figures.length === 1 && next.figures.length === 1 && thenWas.test(next.text)) {
+      return [own, { claim: sentence.text, figures: joinSentences(reading, sentence, next), sources: [sentence, next], quote: `${sentence.text} ${next.text}`, place: sentence.place }];
     }
     const [before, earlier] = [passage[at - 1], passage[at - 2]];
     if (!before) return [own];

@@ -6,7 +6,7 @@ export type Told = { figure: TextFigure; sentence: Sentence };
 
 const before = /\b(?:last (?:year|quarter|month|term|time)|previous(?:ly)?|(?:a|one|the) (?:year|quarter|month|term) (?:ago|before|earlier)|(?:twelve|12|six|three) months (?:ago|before|earlier)|the (?:preceding|prior) (?:year|quarter|month|term)|at the (?:start|beginning)|at the outset|had been|used to be|formerly|originally)\b/iu;
 const now = /\b(?:now|this (?:year|quarter|month|term)|current(?:ly)?|at present|today|at the end of the (?:year|quarter|period|month)|latest|most recent)\b/iu;
-const stops = /[;,:]|\b(?:and|but|while|whereas|compared with|against)\b/giu;
+const stops = /[;,:]|\.(?= \p{Lu})|\b(?:and|but|while|whereas|compared with|against)\b/gu;
 
 /** The clause around a figure, as far as the figures beside it. */
 function clauseOf({ figure, sentence }: Told): { start: number; end: number } {

@@ -8,17 +8,17 @@ import { agreement, roundTo } from "../rounding.ts";
 
 type Placed = { figure: TextFigure; sentence: Sentence };
 
-const average = /\b(?:a )?cost(?:ing)? (?:of )?\{(M)(\d+)\} (?:for each|each|per|a head)\b|(?:, or|, that is|, i\.e\.|, which is| –) \{([CM])(\d+)\} (?:cases |children )?(?:each|apiece)\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,4}? (?:(?:of|was|is|being|at|to|stood at|amounted to) )*(?:just |about )?\{([CMD])(\d+)\}|\{([CMD])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)/iu;
+const average = /\b(?:a )?cost(?:ing)? (?:of )?\{(M)(\d+)\} (?:for each|each|per|a head)\b|(?:, or|, that is|, i\.e\.|, which is| –) \{([CM])(\d+)\} (?:cases |children )?(?:each|apiece)\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,4}? (?:(?:of|was|is|being|at|to|stood at|amounted to) )*(?:just |about )?\{([CMD])(\d+)\}|\beach (?:[\w-]+ )?(?:received|got|paid|contributed|holds?|held|has|had|works? with|supports?|cares? for|costs?) (?:about |around )?\{([CM])(\d+)\}|\{([CMD])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)/iu;
 
 /** "The ten officers … 55 for each full-time equivalent": heads are more than whole posts. */
 const perWholePost = /\b(?:full|whole)[- ]time[- ]equivalents?\b|\b[fw]tes?\b/iu;
 
 function averageIn(sentence: Sentence): Placed | null {
   const match = average.exec(sentence.skeleton);
-  const figure = match ? figureAt(sentence, match[2] ?? match[4] ?? match[6] ?? match[8] ?? "") : null;
+  const figure = match ? figureAt(sentence, match[2] ?? match[4] ?? match[6] ?? match[8] ?? match[10] ?? "") : null;
   if (perWholePost.test(sentence.text)) return null;
   // "The average has come down by £115" tells a change of the average.
-  if (!match || !figure || roleOf(sentence, figure) === "change" || (match[2] === undefined && match[4] === undefined && !/\b(?:averag(?:e|ed|ing)|mean)\b/iu.test(sentence.text))) return null;
+  if (!match || !figure || roleOf(sentence, figure) === "change" || (match[2] === undefined && match[4] === undefined && match[8] === undefined && !/\b(?:averag(?:e|ed|ing)|mean)\b/iu.test(sentence.text))) return null;
   return { figure, sentence };
 }
 

@@ -10,7 +10,7 @@ const rising = "increas(?:e|ed|es|ing)|ris(?:e|es|en|ing)|rose|gr[eo]w(?:n|s|ing
 const falling = "decreas(?:e|ed|es|ing)|f(?:all|alls|allen|alling|ell)|drop(?:ped|s|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|(?:gone|went|come|came) down|down|lower|fewer|less|below|shorter|shortened|quicker|faster|behind|worse|smaller|cut|shrunk|shrank";
 const amount = "\\{(?<code>[CMRPXD])(?<at>\\d+)\\}";
 /** "Grown by 13", "an increase of 23", "up 12": the word before the amount. */
-const wordFirst = new RegExp(`\\b(?:(?<up>${rising})|(?<down>${falling}))(?: (?:of|by)(?: (?:just|only|some|a further))?)? ${amount}(?! ?(?:to|from) \\{)`, "iu");
+const wordFirst = new RegExp(`\\b(?:(?<up>${rising})|(?<down>${falling}))(?: (?:of|by)(?: (?:just|only|some|a further))?)? ${amount}`, "iu");
 /** "23 more", "seven days shorter", "11 fewer than the 152": the word after it. */
 const wordLast = new RegExp(`${amount}(?: (?:percentage )?points?| children| cases| places)? (?:(?<up>${rising})|(?<down>${falling}))\\b(?! (?:than )?\\{[^{}]+\\} (?:days|weeks|months|years|miles))`, "iu");
 const needsLink = /^(?:up|down|increas|ris|rose|gr|gain|climb|gone|went|fall|fell|drop|reduc|declin|decreas|come|came|cut|shr|jump|add|higher|lower|more|fewer|less|above|below|longer|shorter|quicker|slower|faster|better|worse|ahead|behind|smaller|larger|greater|uplift|short)/iu;
@@ -90,6 +90,13 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
       ...draft, kind: "arithmetic", severity: "error", stated: change.text, expected,
       heading: `A difference of ${change.text} printed; ${then.figure.text} and ${now.figure.text} are ${expected} apart`,
       message: `${then.figure.text} and ${now.figure.text} are ${expected} apart${change.measure === "percent" ? ` (${roundTo(relative, 1)}%)` : ""}, but a difference of ${change.text} is printed.`,
+    })];
+  }
+  if (change.measure === "percent" && !fitsRelative) {
+    return [findingRow(reading, {
+      ...draft, kind: "unit", severity: "warning", stated: change.text, expected: `${roundTo(gap, decimals)} percentage points`,
+      heading: `"${change.text}" is ${roundTo(gap, decimals)} percentage points`,
+      message: `From ${then.figure.text} to ${now.figure.text} is a change of ${roundTo(gap, decimals)} percentage points, not ${change.text}. As a percentage it would be ${roundTo(relative, 1)}%.`,
     })];
   }
   if ((now.figure.value > then.figure.value) === rises) return [];

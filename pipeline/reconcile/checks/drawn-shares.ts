@@ -8,7 +8,7 @@ import type { Reading, Sentence, TextFigure } from "../reading.ts";
 import { agreement, roundTo } from "../rounding.ts";
 
 /** Words right before a percentage that draw it from what was counted just before. */
-const drawn = /(?:\b(?:this|that|which|these) (?:is|was|gives|gave|makes|made|means|represents?|equates? to|comes to|amounts? to|works out at)|\b(?:giving|making|representing|equating to|equivalent to|(?:that|this|which) is to say)|\b(?:therefore|thus|hence)(?: (?:at|is|was|stands? at))?|, so|[,;–-] (?:or|i\.e\.,?|that is,?)|\bis therefore)(?: (?:just|only|exactly))?(?: (?:an?|our|the|its) (?:[\w-]+ ){0,4}?(?:rate|proportion|percentage|share|take-up|figure|coverage|level|score|result|completion|compliance)(?: (?:of|at))?)? ?$/iu;
+const drawn = /(?:\b(?:this|that|which|these) (?:is|was|gives|gave|makes|made|means|represents?|equates? to|comes to|amounts? to|works out at)|\b(?:giving|making|representing|equating to|equivalent to|(?:that|this|which) is to say)|\b(?:therefore|thus|hence)(?: (?:at|is|was|stands? at))?|, so|[,;–-] (?:or|i\.e\.,?|that is,?)|\bis therefore|[,;–-](?= an? ))(?: (?:just|only|exactly))?(?: (?:an?|our|the|its) (?:[\w-]+ ){0,4}?(?:rate|proportion|percentage|share|take-up|figure|coverage|level|score|result|completion|compliance)(?: (?:of|at))?)? ?$/iu;
 /** "…, 91.4% of the total", "so 88% were on time": the words after say that it is a share of what was counted. */
 const ofAll = /^ of (?:the (?:total|whole|cohort|group|number)|them|those|these|all of them)\b/iu;
 const soShare = /\b(?:so|therefore|thus|hence|meaning(?: that)?|which means(?: that)?),? (?:the (?:rate|proportion|share|percentage) (?:is|was) )?$/iu;

@@ -4,6 +4,7 @@ import { perDocument } from "../check.ts";
 import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import type { Reading, Sentence } from "../reading.ts";
+import { inTime } from "../time-order.ts";
 import { saidIn, type Said } from "../said.ts";
 import { changes, polarityOf, unchanged } from "../word-claims.ts";
 import { levelsIn, type Levels } from "./changes.ts";
@@ -17,7 +18,15 @@ const close = 1;
 type Two = Pick<Levels, "from" | "to">;
 
 /** Two levels in one sentence: as a change, or each with its time. */
-const levelsOf = (sentence: Sentence): Two | null => levelsIn(sentence) ?? thanEarlier(sentence) ?? inOrder(sentence);
+const levelsOf = (sentence: Sentence): Two | null => levelsIn(sentence) ?? thanEarlier(sentence) ?? inOrder(sentence) ?? thenAndNow(sentence);
+
+/** "38 per 10,000. A year ago it was 35": the only two levels of one measure, told apart by words of time. */
+function thenAndNow(sentence: Sentence): Two | null {
+  const [a, b, ...more] = sentence.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && figure.form !== "fraction");
+  if (!a || !b || more.length > 0 || a.measure !== b.measure || a.value > 2 * b.value || b.value > 2 * a.value || [a, b].some((figure) => !["level", "earlier"].includes(roleOf(sentence, figure)))) return null;
+  const order = inTime({ figure: a, sentence }, { figure: b, sentence });
+  return order ? { from: order.then.figure.value, to: order.now.figure.value } : null;
+}
 
 /** "11.4% of children had three or more placements, compared with 9.8% last year": the percentages, whatever is counted between. */
 function thanEarlier(sentence: Sentence): Two | null {

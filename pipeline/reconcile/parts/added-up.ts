@@ -5,11 +5,11 @@ import { build, countsFrom, nearness, subsetFits, type PartsList } from "./parts
 /** With the total printed after them, "others" are a part like the rest. */
 const some = /\b(?:such as|for example|mainly|mostly|among them|at least)\b/iu;
 
-const summed = /(?:\b(?:in total|in all|altogether|together|combined|total:?|which together (?:make|makes|come to|cost)|making),?(?: that is| this is)? ?)\{([CM])(\d+)\}(?! (?:of|out)\b)|\b(?:which|this|that) (?:is|makes|gives) \{([CM])(\d+)\} (?:in all|in total|altogether|together|overall)\b/iu;
+const summed = /(?:\b(?:in total|in all|altogether|together|combined|total:?|which together (?:make|makes|come to|cost)|making),?(?: that is| this is)? ?)\{([CM])(\d+)\}(?! (?:of|out)\b)|\b(?:which|this|that) (?:is|makes|gives) \{([CM])(\d+)\} (?:in all|in total|altogether|together|overall)\b|, (?:or |so )?\{([CM])(\d+)\} (?:in all|in total|altogether|all told)\b/iu;
 
 /** "Under 5: 31; 5 to 9: 42; 10 to 15: 80. Total: 153": the sum in a sentence of its own. */
 export function totalAfter(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const match = /^(?:(?:the )?(?:grand |overall )?total|(?:that|this|which) (?:makes|is|gives)(?: a total of)?|in (?:total|all)|altogether)\b[^{}]{0,40}?\{C(\d+)\}/iu.exec(sentence.skeleton);
+  const match = /^(?:(?:the |our )?(?:(?:grand|overall|annual|yearly|combined|final) |(?:year|quarter)['’]s )?total|(?:that|this|which) (?:makes|is|gives)(?: a total of)?|in (?:total|all)|altogether)\b[^{}]{0,40}?\{C(\d+)\}/iu.exec(sentence.skeleton);
   const before = passage[sentence.number - 1];
   if (!match || !before || some.test(before.text) || before.skeleton.includes("{P")) return [];
   const parts = countsFrom(before, 0, before.skeleton.length).filter((count) => !count.inBrackets);
@@ -23,11 +23,13 @@ export function totalAfter(passage: readonly Sentence[], sentence: Sentence): Pa
 export function together(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const match = summed.exec(sentence.skeleton);
   if (!match || some.test(sentence.text) || verb.test(sentence.skeleton)) return [];
-  const listed = countsFrom(sentence, 0, match.index, match[1] ?? match[3]);
-  const open = listed.filter((count) => !count.inBrackets);
+  const listed = countsFrom(sentence, 0, match.index, match[1] ?? match[3] ?? match[5]);
+  const unbracketed = listed.filter((count) => !count.inBrackets);
+  // "The three teams hold 212, 187 and 164": the first number counts the parts.
+  const open = unbracketed[0]?.figure.value === unbracketed.length - 1 ? unbracketed.slice(1) : unbracketed;
   // "In every quarter (4, 6, 3 and 5), making 20": the brackets hold the whole list.
   const parts = open.length === 0 && listed.length > 2 ? listed : open;
-  const total = { figure: figureAt(sentence, match[2] ?? match[4]!), inBrackets: false, at: match.index };
+  const total = { figure: figureAt(sentence, match[2] ?? match[4] ?? match[6]!), inBrackets: false, at: match.index };
   const sum = parts.reduce((made, part) => made + part.figure.value, 0);
   if (parts.length < 2 || Math.abs(sum - total.figure.value) > nearness * total.figure.value) return [];
   return [build(passage, sentence, [total], parts, [], true)];

@@ -24,7 +24,7 @@ export const nearness = 0.15;
 /** Words that say that the list leaves some out. */
 export const leftOut = /\b(?:others?|the rest|(?:the )?remain(?:der|ing)|mainly|mostly|such as|among them|for example|at least)\b/iu;
 /** "And 26 in other arrangements": others with a number of their own are a part like the rest. */
-const countedOthers = /\{C\d+\} (?:(?:in|with|at|from|by|of|for|on|under) )?(?:an? |some )?others?\b|\bothers?:? \{C\d+\}/giu;
+const countedOthers = /\{C\d+\} (?:(?! and\b)[^{}.;,]){0,40}?\bothers?\b|\bothers?:? \{C\d+\}/giu;
 /** Whether the list of a sentence leaves some of its parts unnumbered. */
 export const leavesOut = (sentence: Sentence): boolean => leftOut.test(sentence.skeleton.replaceAll(countedOthers, ""));
 /** Words of a survey or a list of topics, whose counts overlap. */
