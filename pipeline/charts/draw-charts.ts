@@ -26,10 +26,15 @@ export type DrawnChart = {
 
 /** Every chart that the rows of one authority allow, in the order of the kinds and of the indicators. */
 export async function drawCharts(input: ChartInput, kinds: readonly DrawableKind[] = chartKinds): Promise<DrawnChart[]> {
-  const data = chartData(input);
   const charts: DrawnChart[] = [];
-  for (const kind of kinds) for (const chart of kind.draw(data, (one, model) => draw(data, one, model))) charts.push(await chart);
+  for await (const chart of drawInTurn(input, kinds)) charts.push(chart);
   return charts;
+}
+
+/** The same one by one, for a caller that passes each on while the next is drawn. */
+export async function* drawInTurn(input: ChartInput, kinds: readonly DrawableKind[] = chartKinds): AsyncGenerator<DrawnChart, void, undefined> {
+  const data = chartData(input);
+  for (const kind of kinds) for (const chart of kind.draw(data, (one, model) => () => draw(data, one, model))) yield chart();
 }
 
 async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model): Promise<DrawnChart> {

@@ -5,56 +5,55 @@ const most = 256;
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
 /**
- * A PNG with a palette from opaque RGBA pixels. Drawings have few flat colours and many shades between
- * them along edges: the flat ones in `exact` (0xRRGGBB) are kept to the bit, the commonest shades follow,
- * and a shade without a place takes the nearest, which differs by less than an eye can see. Library
- * encoders write true colour, at ten times the time and twice the size. Same bytes for the same pixels.
+ * Encodes opaque RGBA pixels of drawings as PNGs with a palette. Drawings have few flat colours and many
+ * shades between them along edges: the flat ones in `exact` (0xRRGGBB) are kept to the bit, the commonest
+ * shades follow, and a shade without a place takes the nearest, which differs by less than an eye can see.
+ * Library encoders write true colour, at ten times the time and twice the size. Same bytes for the same pixels.
  */
-export function encodePng(width: number, height: number, rgba: Uint8Array, exact: readonly number[]): Uint8Array {
-  const runs = findRuns(width, new Uint32Array(rgba.buffer, rgba.byteOffset, width * height));
-  const { palette, places } = choosePalette(runs.seen, exact);
-  // Each row starts with a zero: the filter that leaves it as it is.
-  const rows = Buffer.alloc((width + 1) * height);
-  for (let run = 0, at = 0, left = 0; run < runs.count; run++) {
-    if (left === 0) at++;
-    const place = places[runs.slots[run] ?? 0] ?? 0;
-    const end = at + (runs.lengths[run] ?? 0);
-    left = (left + end - at) % width;
-    if (end - at > 32) rows.fill(place, at, end);
-    else for (let to = at; to < end; to++) rows[to] = place;
-    at = end;
-  }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 3], 8);
-  return Buffer.concat([
-    signature,
-    chunk("IHDR", header),
-    chunk("PLTE", Buffer.from([...palette].flatMap((colour) => [colour & 255, (colour >>> 8) & 255, (colour >>> 16) & 255]))),
-    chunk("IDAT", deflateSync(rows, { level: 1, strategy: constants.Z_RLE, memLevel: 9 })),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
+export type PngEncoder = (width: number, height: number, rgba: Uint8Array, exact: readonly number[]) => Uint8Array;
+
+/** An encoder keeps its working memory, of some megabytes, from one picture to the next: taking it anew costs as much as a scan. */
+export function openPngEncoder(): PngEncoder {
+  const seen: Seen = { colours: new Uint32Array(slotCount), counts: new Uint32Array(slotCount), used: [] };
+  const runs: Runs = { slots: new Uint16Array(1 << 17), lengths: new Uint16Array(1 << 17), count: 0 };
+  let rows = Buffer.alloc(0);
+  return (width, height, rgba, exact) => {
+    findRuns(width, new Uint32Array(rgba.buffer, rgba.byteOffset, width * height), seen, runs);
+    const { palette, places } = choosePalette(seen, exact);
+    // Each row starts with a zero: the filter that leaves it as it is.
+    if (rows.length !== (width + 1) * height) rows = Buffer.alloc((width + 1) * height);
+    placeRuns(width, runs, places, rows);
+    const header = Buffer.alloc(13);
+    header.writeUInt32BE(width, 0);
+    header.writeUInt32BE(height, 4);
+    header.set([8, 3], 8);
+    return Buffer.concat([
+      signature,
+      chunk("IHDR", header),
+      chunk("PLTE", Buffer.from([...palette].flatMap((colour) => [colour & 255, (colour >>> 8) & 255, (colour >>> 16) & 255]))),
+      chunk("IDAT", deflateSync(rows, { level: 1, strategy: constants.Z_RLE, memLevel: 9 })),
+      chunk("IEND", Buffer.alloc(0)),
+    ]);
+  };
 }
 
 /** Colours as they lie in memory (0xAABBGGRR), each with a slot, and how many pixels have it. */
 type Seen = { colours: Uint32Array; counts: Uint32Array; used: number[] };
 /** Stretches of one colour within a row, in order. */
-type Runs = { slots: Uint16Array; lengths: Uint16Array; count: number; seen: Seen };
+type Runs = { slots: Uint16Array; lengths: Uint16Array; count: number };
 
 /** A power of two, well above the few thousand shades that a drawing has. */
 const slotCount = 1 << 16;
 
-function findRuns(width: number, pixels: Uint32Array): Runs {
-  const seen: Seen = { colours: new Uint32Array(slotCount), counts: new Uint32Array(slotCount), used: [] };
-  let room = 1 << 17;
-  const runs: Runs = { slots: new Uint16Array(room), lengths: new Uint16Array(room), count: 0, seen };
+function findRuns(width: number, pixels: Uint32Array, seen: Seen, runs: Runs): void {
+  for (const slot of seen.used) seen.counts[slot] = 0;
+  seen.used.length = 0;
+  runs.count = 0;
   for (let start = 0; start < pixels.length; start += width) {
     const end = start + width;
-    if (runs.count + width > room) {
-      room *= 2;
-      runs.slots = grow(runs.slots, room);
-      runs.lengths = grow(runs.lengths, room);
+    if (runs.count + width > runs.slots.length) {
+      runs.slots = grow(runs.slots);
+      runs.lengths = grow(runs.lengths);
     }
     for (let at = start; at < end; ) {
       const colour = pixels[at] as number;
@@ -65,11 +64,22 @@ function findRuns(width: number, pixels: Uint32Array): Runs {
       at = next;
     }
   }
-  return runs;
 }
 
-function grow(array: Uint16Array, room: number): Uint16Array {
-  const larger = new Uint16Array(room);
+function placeRuns(width: number, runs: Runs, places: Uint8Array, rows: Buffer): void {
+  for (let run = 0, at = 0, left = 0; run < runs.count; run++) {
+    if (left === 0) at++;
+    const place = places[runs.slots[run] ?? 0] ?? 0;
+    const end = at + (runs.lengths[run] ?? 0);
+    left = (left + end - at) % width;
+    if (end - at > 32) rows.fill(place, at, end);
+    else for (let to = at; to < end; to++) rows[to] = place;
+    at = end;
+  }
+}
+
+function grow(array: Uint16Array): Uint16Array {
+  const larger = new Uint16Array(array.length * 2);
   larger.set(array);
   return larger;
 }

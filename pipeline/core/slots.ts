@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { enableCompileCache } from "node:module";
+import { setFlagsFromString } from "node:v8";
 import { parentPort, Worker } from "node:worker_threads";
 
 /** A task that was stopped because it took too long or too much memory. */
@@ -20,6 +21,8 @@ const overValues = (megabytes: number): LimitError => new LimitError(`it needed 
 
 /** A thread: quick to start and to talk to. A task that fills its memory in one go can end the whole process. */
 export function startThread(script: URL, limits: MemoryLimits, listener: Listener): Slot {
+  // A new heap is taken to be full at a few megabytes, so that one large buffer after another would cost a full collection each.
+  setFlagsFromString("--initial-old-space-size=128");
   const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: limits.megabytes }, execArgv: [] });
   let watch: NodeJS.Timeout | undefined;
   const fault = (error: Error): void => {

@@ -7,5 +7,5 @@ serveTasks({
   "check-documents": async () => (await import("./tasks/check-documents.ts")).checkDocumentsTask,
   "ingest-figures": async () => (await import("./tasks/ingest-figures.ts")).ingestFiguresTask,
   "build-authority": async () => (await import("./tasks/build-authority.ts")).buildAuthorityTask,
-  "paint-png": async () => (await import("./tasks/paint-png.ts")).paintPngTask,
+  "paint-pngs": async () => (await import("./tasks/paint-pngs.ts")).paintPngsTask,
 });

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { encodePng } from "../../pipeline/core/png.ts";
+import { openPngEncoder } from "../../pipeline/core/png.ts";
+
+const encodePng = openPngEncoder();
 
 type Picture = { width: number; height: number; palette: number[][]; pixels: number[] };
 

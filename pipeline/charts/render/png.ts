@@ -1,11 +1,12 @@
 import { createCanvas, GlobalFonts, Path2D, type Canvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { fontFile } from "../../core/fonts.ts";
-import { encodePng } from "../../core/png.ts";
+import { openPngEncoder } from "../../core/png.ts";
 import type { DrawItem, DrawList, DrawText, Weight } from "./draw-list.ts";
 import { faceOf } from "./outlines.ts";
 
 /** Names of our own, so that no font of the machine can stand in for one. */
 const familyOf: Readonly<Record<Weight, string>> = { 400: "panelpack 400", 600: "panelpack 600", 700: "panelpack 700" };
+const encode = openPngEncoder();
 let canvas: Canvas | null = null;
 
 /** One canvas serves every chart of a process: a new one for each would be 8 MB that only a garbage collection frees. */
@@ -35,7 +36,7 @@ export function renderPng(list: DrawList, scale = 1): Uint8Array {
   // Spaced letters are not joined into ligatures, which the SVG and the PDF do not have either.
   context.letterSpacing = "0.001px";
   for (const item of list.items) paint(context, item);
-  return encodePng(width, height, surface.data(), flatColours(list));
+  return encode(width, height, surface.data(), flatColours(list));
 }
 
 function paint(context: SKRSContext2D, item: DrawItem): void {

@@ -2,16 +2,15 @@ import { join } from "node:path";
 import { sha256 } from "../../core/hash.ts";
 import { nodeEffects } from "../../core/node-effects.ts";
 import type { StepFile } from "../../core/steps.ts";
-import { openPool, type Pool } from "../../core/worker-pool.ts";
 import { indicators } from "../../indicators/all.ts";
 import { authoritySlug } from "../../model/authority.ts";
 import type { ChartRow } from "../../model/chart.ts";
 import type { Statement } from "../../model/statement.ts";
-import { drawCharts } from "../../charts/draw-charts.ts";
+import { drawInTurn, type DrawnChart } from "../../charts/draw-charts.ts";
 import { renderPacks, renderTables, type PackOptions } from "../../stages/briefings.ts";
 import { controlLimits } from "../../stages/control-limits.ts";
 import { journalLine } from "../journal.ts";
-import type { PaintInput } from "./paint-png.ts";
+import { openPainter } from "./painter.ts";
 import { indexStored, sliceFor, type Index, type TablesByColumn } from "../../stages/slice.ts";
 
 /** The tables as they are stored between stages: the two long ones by column. */
@@ -37,7 +36,6 @@ export type BuildOutput = {
 };
 
 const effects = nodeEffects({ write: () => true });
-let painters: Pool | null = null;
 let loaded: { path: string; index: Index } | null = null;
 
 async function indexOf(path: string): Promise<Index> {
@@ -63,22 +61,14 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
     return file;
   };
 
-  const drawn = await drawCharts({ ...slice, controlPoints: controlLimits(slice.series), indicators, internal: input.options.internal, reportDate: input.options.date });
-  const pool = (painters ??= openPool({ script: new URL("../worker.ts", import.meta.url), size: input.painters, seconds: 120, megabytes: 256, buffers: 512 }));
-  const painted = (input.charts ? drawn : []).map(async ({ row, list }): Promise<StepFile> => {
-    return pool.run<PaintInput, StepFile>("paint-png", { list, out: input.out, path: row.png, journal: input.journal });
-  });
-  // A picture that fails is met below; until then it must not count as unhandled.
-  const pictures = Promise.all(painted).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
-  const output: BuildOutput = { charts: null, packs: {}, failed: {} };
-  if (input.charts) {
-    output.charts = { rows: drawn.map((chart) => chart.row), files: [] };
-    for (const { row, slideSvg, csv, spec } of drawn) {
-      output.charts.files.push(await write(row.svg, slideSvg), await write(row.csv, csv), await write(row.spec, spec));
-    }
-    const workbook = await renderTables(slice, input.options);
-    output.charts.files.push(await write(`${folder}/${workbook.fileName}`, workbook.bytes));
+  const drawn: DrawnChart[] = [];
+  const painter = openPainter(input.painters);
+  for await (const chart of drawInTurn({ ...slice, controlPoints: controlLimits(slice.series), indicators, internal: input.options.internal, reportDate: input.options.date })) {
+    drawn.push(chart);
+    if (input.charts) await painter.add(chart.list);
   }
+  const painted = painter.all();
+  const output: BuildOutput = { charts: null, packs: {}, failed: {} };
   for (const template of input.templates) {
     try {
       const pack = await renderPacks(template, slice, drawn, input.options);
@@ -88,8 +78,18 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
       output.failed[template.id] = error instanceof Error ? error.message : String(error);
     }
   }
-  const files = await pictures;
-  if (files instanceof Error) throw files;
-  output.charts?.files.push(...files);
+  if (input.charts) {
+    // Nothing is written until all is there, so that what was made before stays whole where a chart fails.
+    const workbook = await renderTables(slice, input.options);
+    const pictures = await painted;
+    const files: StepFile[] = [];
+    for (const [n, { row, slideSvg, csv, spec }] of drawn.entries()) {
+      const picture = pictures[n];
+      if (!picture) throw new Error(`${row.png} was not painted`);
+      files.push(await write(row.svg, slideSvg), await write(row.png, picture), await write(row.csv, csv), await write(row.spec, spec));
+    }
+    files.push(await write(`${folder}/${workbook.fileName}`, workbook.bytes));
+    output.charts = { rows: drawn.map((chart) => chart.row), files };
+  }
   return output;
 }
