@@ -99,7 +99,7 @@ function fiveYearWord(rows: readonly Comparison[], latest: Comparison): "rose" |
 /** A small move is "little changed"; a large one that chance may explain is only "no clear change". */
 function steadyWords(row: Comparison): string {
   const limit = row.unit === "percent" ? 2 : 0.05 * Math.abs(row.previous_value ?? 0);
-  return row.change !== null && Math.abs(row.change) <= limit ? "little changed at" : "no clear change, now";
+  return row.change !== null && Math.abs(row.change) <= limit ? "little changed at" : "no clear change, at";
 }
 
 /** A Strengths and Difficulties score, which runs to 40 and has ranges of its own. */
@@ -133,7 +133,7 @@ function trendNotes(rows: readonly Comparison[], latest: Comparison, indicator: 
     latest.change_verdict === "not_tested" && latest.value !== null ? `The last change is not tested: ${phrases.untestedChangeReason(indicator, latest)}.` : null,
     over !== null && moved === null ? "The five-year trend is more than chance would explain (linear trend in proportions)." : null,
     drawn.quoted.length > 0 ? "Hollow points are as printed in documents and are not joined to official figures." : null,
-    most === 0 || indicator.unit === "count" ? null : fewest === most && most === 10 ? `Neighbours are those of the ${latest.neighbour_model} model.` : `Neighbours with a figure, ${latest.neighbour_model} model: ${fewest === most ? most : `${fewest} to ${most}`} of ten.`,
+    most === 0 || indicator.unit === "count" ? null : fewest === most && most === 10 ? `Neighbours are those of the ${latest.neighbour_model} model.` : `Of the ten neighbours (${latest.neighbour_model} model), ${fewest === most ? most : `${fewest} to ${most}`} have a figure${fewest === most ? "" : ", year by year"}.`,
     notes.axisNote(drawn.axisStart, indicator),
     notes.smallNumbersNote(latest, indicator),
     notes.symbolNote(drawn.symbols),

@@ -27,7 +27,6 @@ export const glossary: readonly Term[] = [
   { term: "RHA", meaning: "Review health assessment: every six months under the age of five, every year from five." },
   { term: "SDQ", meaning: "Strengths and Difficulties Questionnaire, filled in by carers. Scores run from 0 to 40; lower is better, and 17 or more is a cause for concern." },
   { term: "SGO", meaning: "Special guardianship order: a court order that places a child with a guardian until the age of 18." },
-  { term: "Similar", meaning: "The difference is no more than chance could explain." },
   { term: "Statistical neighbours", meaning: "The ten authorities most like this one, in a model of the Department for Education." },
   { term: "Suitable accommodation", meaning: "Housing that the council judges safe, secure and affordable for a care leaver." },
   { term: "UASC", meaning: "Unaccompanied asylum-seeking children, who are looked after by the council where they arrive or are moved to." },
@@ -53,12 +52,12 @@ function usesTerm(text: string, term: string): boolean {
 /** How the comparisons are made, one paragraph an idea. */
 export const methodParagraphs: readonly Term[] = [
   { term: "Statistical neighbours", meaning: "Each authority is set beside the ten that the Department for Education’s model finds most like it. Their mean leaves the authority itself out and counts each neighbour the same. The median is given beside it, because the two can fall on different sides." },
-  { term: "Better, worse or similar", meaning: "A percentage is better or worse only when its whole 95% interval (Wilson) lies on one side of the figure beside it. Rates per 10,000 use Byar’s interval. Everything else is similar, whatever the difference looks like." },
+  { term: "Better, worse or similar", meaning: "A percentage is better or worse only when its whole 95% interval (Wilson) lies on one side of the figure beside it. Rates per 10,000 use Byar’s interval. Everything else is similar: the difference could be chance." },
   { term: "Improved or worsened", meaning: "A change between two years counts only when a two-proportion z test at 95% says that it is more than chance. A five-year trend uses a test for linear trend in proportions." },
   { term: "Not tested", meaning: "Averages and workforce rates come without the counts or the spread that a test needs. Their place among the eleven is given, and no verdict." },
   { term: "Higher or lower", meaning: "The number of children in care is neither good nor bad in itself, so such measures are called higher or lower and have no rank." },
-  { term: "Children behind the gap", meaning: "The smallest whole number of children that would bring the authority to the neighbours’ mean, on its own number of children." },
+  { term: "Children behind the gap", meaning: "How many more or fewer of its own children would bring the authority to the neighbours’ mean, in whole children." },
   { term: "When one neighbour decides", meaning: "Each verdict is worked out again without each neighbour in turn, and with the median. Where that would change it, a note says so." },
-  { term: "Withheld figures", meaning: "A symbol of the Department for Education stays a symbol. It never becomes a number, a zero or a blank." },
+  { term: "Withheld figures", meaning: "Where the Department for Education prints a symbol, so does this pack, in square brackets: never a number, a zero or a blank." },
   { term: "Rounding", meaning: "Figures are worked out in full and rounded only when printed, halves away from zero. Published figures are printed as published." },
 ];

@@ -103,13 +103,13 @@ function shareHeading(row: Comparison, indicator: Indicator, base: string, short
   return share === null ? null : `${capitalise(share)} ${short}`;
 }
 
-/** "More …" or "Fewer …" where the tested share and the count both moved that way; null otherwise. */
+/** "More …" or "Fewer …" where the tested share and the count both moved that way, "A larger share of …" where only the share did; null without a move. */
 function moreOrFewer(row: Comparison, rest: string): string | null {
   const moved = movement(row);
-  if (moved === null || row.numerator === null || row.previous_numerator === null) return null;
-  const more = row.numerator - row.previous_numerator;
-  if (moved === "rose" && more > 0) return `More ${rest}`;
-  return moved === "fell" && more < 0 ? `Fewer ${rest}` : null;
+  if (moved === null) return null;
+  const more = (row.numerator ?? 0) - (row.previous_numerator ?? 0);
+  if (moved === "rose") return more > 0 ? `More ${rest}` : `A larger share of ${rest}`;
+  return more < 0 ? `Fewer ${rest}` : `A smaller share of ${rest}`;
 }
 
 function headingVerdict(row: Comparison, reason: Reason): string {
@@ -117,7 +117,8 @@ function headingVerdict(row: Comparison, reason: Reason): string {
   const words: Readonly<Record<Reason, string>> = {
     better: standing ?? "better than neighbours",
     improved: row.neighbour_verdict === "better" ? "improved, and better than neighbours" : "improved",
-    worse: standing ?? "worse than neighbours",
+    // A place in the middle says neither good nor bad.
+    worse: isNearEnd(row) ? standing ?? "worse than neighbours" : "worse than neighbours",
     worsened: row.neighbour_verdict === "worse" ? "worsened, and worse than neighbours" : "worsened",
     trend: "five-year trend getting worse",
     worse_than_england: "worse than England",
@@ -127,6 +128,8 @@ function headingVerdict(row: Comparison, reason: Reason): string {
   };
   return words[reason];
 }
+
+const isNearEnd = ({ rank, rank_of, rank_tied }: Comparison): boolean => rank !== null && rank_of !== null && rank_of - rank - (rank_tied ?? 0) < 3;
 
 type Told = { readonly good: boolean; /** Where it stands, null when the heading has said so. */ readonly standing: string | null };
 

@@ -10,27 +10,26 @@ import { baseOf, wordingOf } from "./terms.ts";
 
 /** Notes that stand under charts and tables. Null where a note is not needed. */
 
-/** Which neighbour, or the median, decides the verdict. */
+/** "“Better” would not hold if Hampshire or Hertfordshire were left out.": which neighbour, or the median, decides the verdict. */
 export function sensitivityNote(row: Comparison): Sentence | null {
   const entries = row.sensitivity.split(";").map((entry) => entry.trim()).filter((entry) => entry !== "");
   if (entries.length === 0 || !phrases.isTested(row.neighbour_verdict)) return null;
   const names = entries.filter((entry) => entry !== "median");
-  const ends = `the verdict would no longer be “${row.neighbour_verdict}”`;
   const parts = [
-    names.length === 0 ? null : names.length > 4 ? `without any one of ${numberWord(names.length)} neighbours` : `without ${joinList(names, "or")}`,
+    names.length === 0 ? null : `if ${names.length > 4 ? `any one of ${numberWord(names.length)} neighbours` : joinList(names, "or")} were left out`,
     entries.includes("median") ? "against the median" : null,
   ].filter((part) => part !== null);
-  return sentence(`${capitalise(joinList(parts, "or"))} ${ends}.`, [row.comparison_id]);
+  return sentence(`“${capitalise(row.neighbour_verdict)}” would not hold ${joinList(parts, "or")}.`, [row.comparison_id]);
 }
 
 /**
- * "Immunisations: without Hampshire the verdict would no longer be “better”." for a page that speaks of
+ * "Immunisations: “better” would not hold if Hampshire were left out." for a page that speaks of
  * several measures. Only for a verdict that says something.
  */
 export function namedCaution(row: Comparison, indicator: Indicator): Sentence | null {
   if (row.neighbour_verdict !== "better" && row.neighbour_verdict !== "worse") return null;
   const note = sensitivityNote(row);
-  return note && sentence(`${wordingOf(indicator, row.breakdown).subject}: ${lowerFirst(note.text)}`, note.restsOn);
+  return note && sentence(`${wordingOf(indicator, row.breakdown).subject}: “${lowerFirst(note.text.slice(1))}`, note.restsOn);
 }
 
 /** The small-numbers note with the name of its measure. */

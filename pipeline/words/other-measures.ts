@@ -47,7 +47,7 @@ export function missingSentences(rows: readonly Comparison[], indicatorOf: Indic
     sentence(`${why}: ${joinList(of.map((row) => lowerFirst(wordingOf(indicatorOf(row.indicator), row.breakdown).subject)))}.`, of.map((row) => row.comparison_id)));
 }
 
-/** "No clear change on the six others." with the one to watch: a five-year trend that gets worse. Null when nothing else was tested. */
+/** "The six other tested measures show no clear change." with the one to watch: a five-year trend that gets worse. Null when nothing else was tested. */
 export function othersSentence(rows: readonly Comparison[], indicatorOf: IndicatorOf, attention: readonly Message[]): Sentence | null {
   const latest = withoutMirrors(rows, indicatorOf);
   const steady = latest.filter((row) => row.polarity !== "none" && row.change_verdict === "no_clear_change");
@@ -55,7 +55,7 @@ export function othersSentence(rows: readonly Comparison[], indicatorOf: Indicat
   const moved = latest.some((row) => row.change_verdict === "improved" || row.change_verdict === "worsened");
   const n = steady.length;
   const opening = moved
-    ? `No clear change on the ${n === 1 ? "one other measure" : `${numberWord(n)} others`} tested.`
+    ? `The ${n === 1 ? "one other tested measure shows" : `${numberWord(n)} other tested measures show`} no clear change.`
     : `No clear change on ${n === 1 ? "the one measure" : n === 2 ? "either of the two measures" : `any of the ${numberWord(n)} measures`} tested.`;
   const shown = new Set(attention.map((one) => one.row.comparison_id));
   const watch = steady.find((row) => row.trend_verdict === "worsening" && !shown.has(row.comparison_id));

@@ -81,11 +81,11 @@ export function turn(row: Comparison, previous: Comparison): "recovered" | "rose
   return previous.change_verdict === "worsened" && row.change_verdict === "improved" && made ? "recovered" : moved;
 }
 
-/** The change on the period before: "It improved by …", "There is no clear change from …". Null when there is none, or nothing to set it against. */
+/** The change on the period before: "The share improved by …", "There is no clear change from …". Null when there is none, or nothing to set it against. */
 export function changeProse(row: Comparison, indicator: Indicator): Sentence | null {
   const text = changeText(row, indicator);
   if (text === null) return null;
-  const opening = row.change_verdict in changeWords ? "It " : row.change_verdict === "no_clear_change" ? "There is " : "";
+  const opening = row.change_verdict in changeWords ? `The ${indicator.unit === "percent" ? "share" : "figure"} ` : row.change_verdict === "no_clear_change" ? "There is " : "";
   return sentence(capitalise(`${opening}${text}`), [row.comparison_id]);
 }
 

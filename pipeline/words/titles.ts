@@ -39,16 +39,20 @@ const themeNames: Readonly<Record<Theme, string>> = {
 export function keyPageTitle(rows: readonly Comparison[], messages: KeyMessages, indicatorOf: IndicatorOf): string {
   const latest = withoutMirrors(rows, indicatorOf);
   const well = themesThatCompareWell(latest, indicatorOf);
-  const good = well.length === 0 ? null : `${capitalise(joinList(well.slice(0, 2)))} ${well.length > 1 || well[0]?.endsWith("s") ? "compare" : "compares"} well`;
-  const [first, second] = messages.attention.map((message) => concernClause(message, indicatorOf(message.row.indicator)));
   const counts = tallyPhrase(tally(latest), "neighbours", "tests");
+  // Themes that compare well do not head a page on which more is worse than better.
+  const good = well.length === 0 || counts.startsWith("Worse") ? null : `${capitalise(joinList(well.slice(0, 2)))} ${well.length > 1 || well[0]?.endsWith("s") ? "compare" : "compares"} well`;
+  const [first, second] = messages.attention.map((message) => concernClause(message, indicatorOf(message.row.indicator)));
   const gap = messages.attention[0]?.reason === "worse" ? gapClause(messages.attention[0].row, indicatorOf) : null;
   const { worse, tested, untested } = tally(latest);
   const missing = latest.filter((row) => row.polarity !== "none" && row.value === null).length;
   const best = messages.goingWell.filter(({ row }) => row.neighbour_verdict === "better").map(({ row }) => row);
   const better = best.map((row) => wordingOf(indicatorOf(row.indicator), row.breakdown).subject);
   const isPlural = best[0] !== undefined && subjectIsPlural(indicatorOf(best[0].indicator), best[0].breakdown);
+  const behind = messages.attention.filter(({ row }) => row.neighbour_verdict === "worse").map(({ row }) => wordingOf(indicatorOf(row.indicator), row.breakdown).subject);
+  const [named = "", ...more] = behind.map((subject, at) => (at === 0 ? subject : lowerFirst(subject)));
   return fitting([
+    counts.startsWith("Worse") && worse > 1 && behind.length === worse ? `${joinList([named, ...more])} are worse than neighbours` : null,
     counts.startsWith("Worse") && gap ? `${counts.split(", ")[0]}; ${gap}` : null,
     good && first && second ? `${good}; ${first} and ${second}` : null,
     good && first ? `${good}; ${first}` : null,
@@ -186,7 +190,7 @@ export function actionPlanTitle(actions: readonly Action[], asOf: string): strin
 const severityOrder = ["error", "warning", "note"];
 
 /** Nothing read is not the same as nothing wrong. */
-export const nothingToCheck = "No document was read, so no printed figure was checked";
+export const nothingToCheck = (authority: string): string => `No document about ${authority} was read`;
 
 /** The worst finding in plain words and how many there are like it; the list below gives its heading. */
 export function dataQualityTitle(findings: readonly Finding[]): string {

@@ -61,7 +61,7 @@ describe("trends", () => {
   });
   it("little changed only when it is little", () => {
     expect(trendWords([before, row({ value: 74, change: 1, change_verdict: "no_clear_change" })], immunisations, drawn).headlines[0]).toBe("Immunisations: little changed at 74% in 2024/25");
-    expect(trendWords([before, row({ value: 80, change: 7, change_verdict: "no_clear_change" })], immunisations, drawn).headlines[0]).toBe("Immunisations: no clear change, now 80% in 2024/25");
+    expect(trendWords([before, row({ value: 80, change: 7, change_verdict: "no_clear_change" })], immunisations, drawn).headlines[0]).toBe("Immunisations: no clear change, at 80% in 2024/25");
   });
   it("says of both moves that they were tested, and which figures the drawing has to print", () => {
     expect(trendWords([before, row()], immunisations, drawn).notes).toContain("The fall to 2023/24 and the rise since are both more than chance would explain (two-proportion z tests).");

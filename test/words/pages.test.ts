@@ -45,14 +45,14 @@ describe("key messages", () => {
     expect(attention[2]?.text.text).toBe("Not tested: the source gives no counts. Second highest of eleven; the neighbours’ mean is 13.7% and England’s rate 14.2%.");
     expect(goingWell[1]).toMatchObject({ heading: "More children had immunisations up to date", mark: "improved" });
   });
-  it("never say more or fewer when the count went the other way", () => {
+  it("speak of a larger share, never of more children, when the count went the other way", () => {
     const cohortShrank = { ...dental, change_verdict: "improved" as const, change: 12, value: 84, previous_value: 72, numerator: 99, denominator: 118, previous_numerator: 103, previous_denominator: 144 };
-    expect(keyMessages([cohortShrank], indicator).goingWell[0]?.heading).toBe("Teeth checked by a dentist: improved");
+    expect(keyMessages([cohortShrank], indicator).goingWell[0]?.heading).toBe("A larger share of children had a dental check");
   });
   it("put a verdict that hangs on one neighbour after firm ones, with a caution", () => {
     const fragile = row({ comparison_id: "c-fragile", sensitivity: "Hampshire", change_verdict: "no_clear_change" });
     expect(strengths([fragile, eet]).map((one) => one.row.comparison_id)).toEqual(["c-eet", "c-fragile"]);
-    expect(keyMessages([fragile], indicator).goingWell[0]?.caution?.text).toBe("Immunisations: without Hampshire the verdict would no longer be “better”.");
+    expect(keyMessages([fragile], indicator).goingWell[0]?.caution?.text).toBe("Immunisations: “better” would not hold if Hampshire were left out.");
   });
   it("leave withheld figures and measures without a good direction out", () => {
     expect(concerns([withheldRow(), row({ polarity: "none", neighbour_verdict: "higher" })])).toEqual([]);
@@ -63,7 +63,7 @@ describe("key messages", () => {
     expect(keyMessages([neet], indicator).goingWell).toHaveLength(1);
   });
   it("tell the rest in one sentence, without what is shown above", () => {
-    expect(othersSentence(latest, indicator, attention)?.text).toBe("No clear change on the two others tested.");
+    expect(othersSentence(latest, indicator, attention)?.text).toBe("The two other tested measures show no clear change.");
     expect(othersSentence([eet], indicator, [])?.text).toBe("No clear change on the one measure tested.");
     expect(othersSentence([vacancies], indicator, [])).toBeNull();
   });
@@ -109,6 +109,8 @@ describe("page titles", () => {
     expect(keyPageTitle(latest, keyMessages(latest, indicator), indicator)).toBe("Better than neighbours on two of four tests; fewer children had a dental check");
     const more = [...latest, { ...eet, comparison_id: "c-eet-17", breakdown: "age 17 to 18" }];
     expect(keyPageTitle(more, keyMessages(more, indicator), indicator)).toBe("Care leavers compare well; fewer children had a dental check");
+    const behind = ["care_leavers.suitable_accommodation", "health.sdq_cause_for_concern"].map((id) => ({ ...row({ comparison_id: id, indicator: id, breakdown: id.startsWith("care") ? "age 19 to 21" : "" }), neighbour_verdict: "worse" as const, change_verdict: "no_clear_change" as const }));
+    expect(keyPageTitle(behind, keyMessages(behind, indicator), indicator)).toBe("Suitable housing at age 19 to 21 and SDQ scores of concern are worse than neighbours");
     expect(scorecardTitle([eet, dental])).toBe("Better than neighbours on one of two tested measures and worse on none");
     expect(themeLeftTitle(dental, null, indicator("health.dental_checks"))).toBe("Dental checks fell in 2024/25, by more than chance would explain");
     expect(themeLeftTitle(placements, null, indicator("placements.three_or_more"))).toBe("The rate of three or more placements: the five-year trend is getting worse");

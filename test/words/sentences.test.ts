@@ -72,9 +72,9 @@ describe("the comparison", () => {
 
 describe("the change", () => {
   it("moves only when tested, in percentage points", () => {
-    expect(said(changeProse(row(), immunisations))).toBe("It improved by 13 percentage points, from 194 of 266 (73%) in 2023/24: more than chance would explain.");
+    expect(said(changeProse(row(), immunisations))).toBe("The share improved by 13 percentage points, from 194 of 266 (73%) in 2023/24: more than chance would explain.");
     const worse: Partial<Comparison> = { value: 84, numerator: 209, previous_value: 94, previous_numerator: 250, change: -10, change_verdict: "worsened" };
-    expect(said(changeProse(row(worse), dental))).toBe("It worsened by 10 percentage points, from 250 of 266 (94%) in 2023/24: more than chance would explain.");
+    expect(said(changeProse(row(worse), dental))).toBe("The share worsened by 10 percentage points, from 250 of 266 (94%) in 2023/24: more than chance would explain.");
     expect(said(changeProse(row({ change_verdict: "no_clear_change" }), immunisations))).toBe("There is no clear change from 194 of 266 (73%) in 2023/24.");
   });
   it("says that it was not tested, or the same", () => {
@@ -104,9 +104,9 @@ describe("the gap", () => {
 
 describe("notes", () => {
   it("names the neighbours that decide a verdict", () => {
-    expect(said(sensitivityNote(row({ sensitivity: "Hampshire" })))).toBe("Without Hampshire the verdict would no longer be “better”.");
-    expect(said(sensitivityNote(row({ sensitivity: "Hampshire;Kent;median", neighbour_verdict: "worse" })))).toBe("Without Hampshire or Kent or against the median the verdict would no longer be “worse”.");
-    expect(said(sensitivityNote(row({ sensitivity: "a;b;c;d;e;f", neighbour_verdict: "similar" })))).toBe("Without any one of six neighbours the verdict would no longer be “similar”.");
+    expect(said(sensitivityNote(row({ sensitivity: "Hampshire" })))).toBe("“Better” would not hold if Hampshire were left out.");
+    expect(said(sensitivityNote(row({ sensitivity: "Hampshire;Kent;median", neighbour_verdict: "worse" })))).toBe("“Worse” would not hold if Hampshire or Kent were left out or against the median.");
+    expect(said(sensitivityNote(row({ sensitivity: "a;b;c;d;e;f", neighbour_verdict: "similar" })))).toBe("“Similar” would not hold if any one of six neighbours were left out.");
     expect(sensitivityNote(row())).toBeNull();
     expect(sensitivityNote(averageRow({ sensitivity: "Hampshire" }))).toBeNull();
   });

@@ -9,7 +9,7 @@ import { spanOf } from "./pack.ts";
 
 /** A chart's note as its sentences, what it says of its axis first. */
 function sentencesOf(note: string): { axis: string[]; symbols: string[]; rest: string[] } {
-  const all = note.split(/(?<=[.”]) (?=[A-Z[\d])/).filter((text) => text !== "");
+  const all = note.split(/(?<=[.”]) (?=[A-Z[\d“])/).filter((text) => text !== "");
   const isAxis = (text: string): boolean => /^(?:The )?axis starts/i.test(text);
   const isSymbol = (text: string): boolean => text.startsWith("[");
   return { axis: all.filter(isAxis), symbols: all.filter(isSymbol), rest: all.filter((text) => !isAxis(text) && !isSymbol(text)) };
@@ -44,7 +44,9 @@ export function comparisonNote(note: string, row: Comparison, measure: Measure, 
 
 /** A trend's axis and symbols, then the figures that documents quoted, then the rest of what it says. */
 export function trendNote(note: string, quoted: readonly (readonly Span[])[], chartId: string, lines: number): Span[] {
-  const { axis, symbols, rest } = sentencesOf(note);
+  const { axis, symbols, rest: all } = sentencesOf(note);
+  // "73%: 12 months to November 2011." is said again where the figures are quoted with their periods.
+  const rest = quoted.length === 0 ? all : all.filter((text) => !/^[\d.,]+%?: /.test(text));
   const rests = [chartId];
   return fitNote([...axisSpans(axis, chartId), ...symbols.map((text) => [{ text, rests }]), ...quoted.slice(0, 1), ...rest.map((text) => [{ text, rests }]), ...quoted.slice(1)], lines);
 }

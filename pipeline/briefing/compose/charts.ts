@@ -173,8 +173,9 @@ export const history: Composer = {
         if (said !== "") sheet.notes.push([{ text: said }]);
         continue;
       }
+      const fewer = years.some((row) => row.neighbour_mean !== null && (row.neighbours_with_value ?? 0) < 10);
       sheet.notes.push([
-        { text: `${said === "" ? "" : `${said.replace("[x] not available.", "[x] not available: this source gives percentages only.")} `}Mean and range: ten statistical neighbours, ${compared.neighbour_model} model`, rests: restsOn(compared) },
+        { text: `${said === "" ? "" : `${said.replace("[x] not available.", "[x] not available: this source gives percentages only.")} `}Mean and range: ${fewer ? "those of the ten statistical neighbours with a figure" : "ten statistical neighbours"}, ${compared.neighbour_model} model`, rests: restsOn(compared) },
         ...citation([neighbourModelNumber(pack)]),
         { text: "." },
       ]);

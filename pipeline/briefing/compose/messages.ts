@@ -82,7 +82,7 @@ export const messages: Composer = {
       heading: directive.settings["attention"] ?? attentionHeading(key.attention), messages: key.attention, also: alsoSentence("worse", rows, shown, lookup), none: noneOf("worse", "worsened"), before: 16,
     });
     composeChanges(sheet, rows, trim >= 5 ? 0 : trim >= 3 ? 2 : trim >= 1 ? 4 : 6);
-    const others = othersSentence(rows, lookup, all.attention);
+    const others = shown.length === 0 ? null : othersSentence(rows, lookup, all.attention);
     if (others) sheet.pieces.push(layParagraph([spanOf(others)], roles.body, { key: sheet.key(), path, before: 8 }));
     const known = sheet.room === 0 ? [] : alsoKnown(rows, shown, lookup).slice(0, sheet.room);
     if (known.length > 0) composeSide(sheet, { heading: "Also worth knowing", messages: known, also: null, none: "", before: 16 });

@@ -37,7 +37,7 @@ function stripRow(pack: Pack, row: Comparison): StripRow | null {
 
 const measures = (n: number): string => `${numberWord(n)} ${n === 1 ? "measure" : "measures"}`;
 
-/** "First of eleven on four measures, tenth on two": the best and the worst rank held. Without ranks, what is drawn. */
+/** "First or joint first of eleven on four measures, tenth on two": the best and the worst rank held. Without ranks, what is drawn. */
 function stripTitle(rows: readonly Comparison[]): string {
   const ranks = rows.flatMap((row) => row.rank ?? []);
   // Groups of several sizes, where neighbours have no figure, are not put under one number.
@@ -45,8 +45,13 @@ function stripTitle(rows: readonly Comparison[]): string {
   if (ranks.length === 0) return "Against the ten statistical neighbours";
   const [best, worst] = [Math.min(...ranks), Math.max(...ranks)];
   const count = (rank: number): number => ranks.filter((one) => one === rank).length;
-  const first = `${capitalise(ordinalWord(best))}${sizes.length > 0 ? "" : ` of ${groupWord(of)}`} on ${measures(count(best))}`;
-  return best === worst ? first : joinList([first, `${ordinalWord(worst)} on ${numberWord(count(worst))}`]).replace(" and ", ", ");
+  const place = (rank: number): string => {
+    const [ordinal, held] = [ordinalWord(rank), rows.filter((row) => row.rank === rank)];
+    const tied = held.filter((row) => (row.rank_tied ?? 0) > 0).length;
+    return tied === 0 ? ordinal : tied === held.length ? `joint ${ordinal}` : `${ordinal} or joint ${ordinal}`;
+  };
+  const first = `${capitalise(place(best))}${sizes.length > 0 ? "" : ` of ${groupWord(of)}`} on ${measures(count(best))}`;
+  return best === worst ? first : joinList([first, `${place(worst)} on ${numberWord(count(worst))}`]).replace(" and ", ", ");
 }
 
 /** Every ranked measure of the scorecard among the eleven, best rank first. */
