@@ -60,7 +60,7 @@ describe("panel-briefing", () => {
     expect(checkPdf(pack.bytes)).toEqual([]);
     const { words } = layPack(shippedTemplate("panel-briefing"), input);
     expect(words).toContain("No official statistics for Bedford were loaded");
-    expect(words).toContain("No document about Bedford was among those read");
+    expect(words).toContain("No document about Bedford was read So no printed figure was checked, and none is quoted.");
   });
 
   it("marks every page of an internal pack", async () => {

@@ -105,7 +105,7 @@ export const findings: Composer = {
     const { documents, authority } = pack.input;
     const say = (text: string, before: number): void => void sheet.pieces.push(layParagraph([{ text, rests: documents.map((row) => documentRef(row.document)) }], roles.body, { key: sheet.key(), path, before }));
     // The title says it too where nothing else is wrong.
-    if (documents.length === 0) say(`${all.length === 0 ? "This pack rests on official statistics alone" : `No document about ${authority.authority} was read`}, so no printed figure was checked or quoted.`, 6);
+    if (documents.length === 0) say(all.length === 0 ? "So no printed figure was checked, and none is quoted." : `No document about ${authority.authority} was read, so no printed figure was checked, and none is quoted.`, 6);
     else if (all.length === 0) say(`${capitalise(numberWord(documents.length))} ${documents.length === 1 ? "document" : "documents"} about ${authority.authority} ${documents.length === 1 ? "was" : "were"} read. No fault was found.`, 6);
     for (const text of pack.absences) say(text, 6);
     const byName = new Map(documents.map((row) => [row.document, row]));
