@@ -35,7 +35,7 @@ export const stages = [
     name: "charts",
     does: "draws every chart as SVG and PNG, with its figures and its specification, and writes the figures as a workbook",
     unit: "an authority",
-    code: ["charts/draw-charts.ts", "stages/control-limits.ts", "briefing/workbook/tables-workbook.ts"],
+    code: ["charts/draw-charts.ts", "stages/control-limits.ts", "stages/charts.ts"],
     writes: ["charts"],
   },
   {

@@ -23,16 +23,22 @@ function areEven(texts: readonly string[]): boolean {
   return values.every((value, at) => Math.abs(first + at * (second - first) - value) < 1e-6);
 }
 
+/** A scale of time holds every year between its ends. */
+function years(texts: readonly string[]): string[] {
+  const [first, last] = [Math.min(...texts.map(valueOf)), Math.max(...texts.map(valueOf))];
+  return Array.from({ length: last - first + 1 }, (_, at) => String(first + at));
+}
+
 /** Numbers along each scale of a page. Such as are not evenly spaced are no scale, and have no source. */
-function scales(printed: readonly Printed[]): OwnSource[] {
+export function scales(printed: readonly Printed[]): OwnSource[] {
   const labels = new Map<string, { page: number; id: string; texts: string[] }>();
   for (const { text, page, restsOn: [id = ""] } of printed) {
     if (!id.startsWith(scalePrefix) || !(loneNumber.test(text) || year.test(text))) continue;
-    const key = `${page} ${id} ${year.test(text)}`;
+    const key = `${page} ${id} ${year.test(text)} ${text.endsWith("%")}`;
     labels.set(key, { page, id, texts: [...(labels.get(key)?.texts ?? []), text] });
   }
   const even = new Map<string, string[]>();
-  for (const { id, texts } of labels.values()) if (areEven(texts)) even.set(id, [...(even.get(id) ?? []), ...texts]);
+  for (const { id, texts } of labels.values()) if (areEven(texts)) even.set(id, [...(even.get(id) ?? []), ...texts, ...(texts.every((text) => year.test(text)) ? years(texts) : [])]);
   return [...even].map(([id, texts]) => ({ id, name: "the scale of the drawing", texts }));
 }
 

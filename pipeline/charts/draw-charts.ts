@@ -14,6 +14,8 @@ export type { ChartInput } from "./data.ts";
 export type DrawnChart = {
   row: ChartRow;
   list: DrawList;
+  /** Words with numbers that rest on no row, since they stand on every chart of the kind. */
+  standing: readonly string[];
   slideSvg: string;
   csv: string;
   /** Vega-Lite specification, or the data and options of a Plot chart, as JSON. */
@@ -65,6 +67,7 @@ async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model
       rests_on: words.restsOn.join(" "),
     },
     list,
+    standing: kind.standing ?? [],
     slideSvg: await renderSvg(list, { title: `${title}. ${words.subtitle}`, description: words.alt }),
     csv: formatFigures(kind.table(model)),
     spec: `${JSON.stringify(spec, null, 1)}\n`,

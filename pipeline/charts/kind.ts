@@ -28,6 +28,8 @@ export type ChartKind<Model> = {
   source(model: Model): string;
   table(model: Model): Table;
   slide(model: Model): Promise<Drawing> | Drawing;
+  /** Words with numbers that stand on charts of the kind whatever the figures are, such as the bounds of bands. */
+  readonly standing?: readonly string[];
   /** The drawing for a page of a pack; absent for kinds that are slides only. */
   pack?(model: Model): PackDrawing;
   /** The same at the height that a second chart on a page has; absent where a kind has one size. */

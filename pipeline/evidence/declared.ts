@@ -7,9 +7,9 @@ const terms = (list: readonly { readonly term: string; readonly meaning: string 
 
 /** Standing words of the program: its method, its glossary and the notes that never change. */
 export const standingWords: readonly Declared[] = [
-  { id: standingRef("method"), name: "the method, standing words of the program", texts: terms(methodParagraphs) },
-  { id: standingRef("glossary"), name: "the glossary, standing words of the program", texts: terms(glossary) },
-  ...Object.entries(standing).map(([name, text]) => ({ id: `words:${name}`, name: "standing words of the program", texts: [text] })),
+  { id: standingRef("method"), name: "the method, standing words of the program", texts: terms(methodParagraphs), isStanding: true },
+  { id: standingRef("glossary"), name: "the glossary, standing words of the program", texts: terms(glossary), isStanding: true },
+  ...Object.entries(standing).map(([name, text]) => ({ id: `words:${name}`, name: "standing words of the program", texts: [text], isStanding: true })),
 ];
 
 const own: Readonly<Record<string, (rest: string) => string>> = {

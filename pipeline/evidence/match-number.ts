@@ -1,7 +1,7 @@
 import { roundHalfAwayFromZero } from "../measures/rounding.ts";
-import type { Figure, Origin } from "./figures/figure.ts";
+import type { Figure, Origin, Role } from "./figures/figure.ts";
 import type { Place } from "./place.ts";
-import { plainWords, printedNumbers, timesIn, timeOf, type PrintedNumber } from "./printed-numbers.ts";
+import { plainWords, printedNumbers, timesIn, type PrintedNumber } from "./printed-numbers.ts";
 
 /** A fraction in words lies within one and a half points of the figure; the figure itself may be rounded by half a point. */
 const nearFraction = 2;
@@ -71,6 +71,15 @@ export function standsIn(text: string, from: Origin): boolean {
   return words.length >= fewestSigns && readTexts(from).some(({ lower }) => lower.length >= words.length && holds(lower, words));
 }
 
+/** Whether a standing phrase covers the number where it is printed; a phrase without words must be the whole text. */
+export function inStanding({ number, text }: Place, from: Origin): boolean {
+  return from.isStanding && readTexts(from).some(({ plain }) => {
+    if (!/\p{L}/u.test(plain)) return plain === text;
+    for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + 1)) if (at <= number.start && at + plain.length >= number.end) return true;
+    return false;
+  });
+}
+
 const lastWord = /([\p{L}\d.]+)\P{L}*$/u;
 const nextWord = /^\P{L}*?([\p{L}\d.]+)/u;
 const wordBefore = (text: string, at: number): string => (lastWord.exec(text.slice(0, at))?.[1] ?? "").toLowerCase();
@@ -101,11 +110,20 @@ function inTexts({ number: printed, text }: Place, from: Origin): boolean {
 }
 
 /** The only figures that a number can be, for the words round it; null where they do not tell. */
-export function namesFor({ number, around, isBare, counts }: Place, from: Origin): readonly string[] | null {
+export function namesFor(place: Place, from: Origin): readonly string[] | null {
+  const { number, isBare, counts } = place;
   if (number.kind !== "amount" || isBare) return null;
   const share = counts && from.shares.find(({ first, second }) => first === counts.first && second === counts.second);
   if (share?.value !== undefined) return [share.value];
-  return from.roles.find(({ near, measure = number.measure }) => measure === number.measure && near.test(around))?.names ?? null;
+  return from.roles.find((role) => fits(place, role))?.names ?? null;
+}
+
+function fits({ number, around, fits: known }: Place, role: Role): boolean {
+  const before = known.get(role);
+  if (before !== undefined) return before;
+  const fresh = (role.measure === undefined || role.measure === number.measure) && role.near.test(around);
+  known.set(role, fresh);
+  return fresh;
 }
 
 /** Names of the counts that a row holds of a value. */
@@ -126,7 +144,7 @@ function amountOf(place: Place, from: Origin): string | null {
   const { number: printed, around, time, isBare } = place;
   if (printed.kind === "range") return from.ranges.find((one) => sameMeasure(place, one) && sameValue(printed, one.first) && sameValue(printed, one.second, printed.of ?? 0))?.name ?? null;
   const names = namesFor(place, from);
-  const isMeant = ({ name, near }: Figure): boolean => (names === null ? near === undefined || isBare || near.test(around) : names.includes(name));
+  const isMeant = ({ name, near, isNamed = false }: Figure): boolean => (names === null ? near === undefined || (isBare && !isNamed) || near.test(around) : names.includes(name));
   return from.figures.find((one) => sameValue(printed, one.value) && sameMeasure(place, one) && sameSign(printed, one.value) && ofTime(one, time, from) && isMeant(one))?.name ?? null;
 }
 
@@ -137,7 +155,7 @@ export function figureOf(place: Place, from: Origin): string | null {
   const words = (): string | null => (inTexts(place, from) ? "its words" : null);
   switch (printed.kind) {
     case "time":
-      return from.times.has(timeOf(printed)) ? "its period" : readTexts(from).some(({ times }) => times.has(timeOf(printed))) ? "its words" : null;
+      return from.times.has(printed.time) ? "its period" : readTexts(from).some(({ times }) => times.has(printed.time)) ? "its words" : null;
     case "place":
       return from.figures.find((one) => one.measure === "place" && one.value === printed.value)?.name ?? words();
     case "share":

@@ -2,10 +2,10 @@ import type { Action } from "../model/action.ts";
 import { parseCellRef } from "../model/comparison.ts";
 import { documentRef } from "../model/document.ts";
 import { comparisonOrigin } from "./figures/comparison-figures.ts";
+import { everyoneOrigin } from "./figures/everyone-figures.ts";
 import { ofColumns, ofOtherPlace, origin, type Origin } from "./figures/figure.ts";
 import { actionOrigin, documentOrigin, findingOrigin, indicatorOrigin, observationOrigin, seriesOrigin, sourceOrigin, targetOrigin } from "./figures/row-figures.ts";
 import { tallyOrigin, type RestedRows } from "./figures/tallies.ts";
-import { isStandingRef } from "../words/standing.ts";
 import { indicatorRef, type EvidenceIndex, type EvidenceTables } from "./tables.ts";
 
 /** What the ids of a text lead to. */
@@ -80,12 +80,14 @@ function reach(index: EvidenceIndex, id: string, reached: Reached, chartOf = "")
     rows.documents.push(document);
     return add(() => documentOrigin(id, document));
   }
+  const everyone = index.everyone(id);
+  if (everyone.length > 0) return add(() => everyoneOrigin(id, everyone));
   const source = index.sources.get(id);
   if (source) return add(() => sourceOrigin(id, source));
   const indicator = index.indicators.get(id);
   if (indicator) return add(() => indicatorOrigin(id, indicator));
   const declared = index.declared.get(id);
-  if (declared) origins.set(id, origin(id, { texts: declared.texts, isStanding: isStandingRef(id) }));
+  if (declared) origins.set(id, origin(id, { texts: declared.texts, isStanding: declared.isStanding ?? false }));
 }
 
 /** The day on which a pack judges a plan: that of the papers which print it. */

@@ -10,10 +10,14 @@ export type Place = {
   readonly around: string;
   /** The time that follows an amount as its own: "92% in 2017/18". "" without one. */
   readonly time: string;
+  /** The time with which its sentence opens: "In 2017/18, the figure was 92%". "" without one. */
+  readonly opening: string;
   /** The counts before a percentage in brackets: "34 of 337 children (10%)". */
   readonly counts: { readonly first: number; readonly second: number } | null;
   /** Numbers and signs alone, as in a cell or a label. */
   readonly isBare: boolean;
+  /** Which roles its words fit, once asked: rows share most of them. */
+  readonly fits: Map<object, boolean>;
 };
 
 // "St. Helens" ends no sentence.
@@ -21,6 +25,7 @@ const sentenceStart = /(?<!\bSt)[.?!]["')]? (?=["'“(]?[A-Z[])/g;
 const sentenceEnd = /(?<!\bSt)[.?!](?=["')]? ["'“(]?[A-Z[]|["')]?$)/;
 const periodWords = /^ (?:in|at) ([^,.;:()]+)/;
 
+const openingWords = /^(?:In|At) ([^,#]+),/;
 const countsBefore = /(\d[\d,]*) of (\d[\d,.]*)\b[^.;()\d]*(?:\d+ to \d+[^.;()\d]*)?\(#/;
 const count = (text: string | undefined): number => Number((text ?? "").replaceAll(",", ""));
 
@@ -33,17 +38,18 @@ function placeOf(number: PrintedNumber, text: string, isBare: boolean): Place {
   const shared = number.measure === "percent" ? countsBefore.exec(around) : null;
   const period = number.kind === "amount" ? periodWords.exec(text.slice(number.end))?.[1] : undefined;
   return {
-    number, text, isBare,
+    number, text, isBare, fits: new Map(),
     sentence: text.slice(start, end),
     around,
     counts: shared && { first: count(shared[1]), second: count(shared[2]) },
+    opening: timesIn(openingWords.exec(around)?.[1] ?? "")[0] ?? "",
     time: period === undefined ? "" : (timesIn(period)[0] ?? ""),
   };
 }
 
 /** Every number of a text in its place. The text must be plain words. */
 export function placesIn(text: string): Place[] {
-  const isBare = !/[a-z]{2}/i.test(text.replace(/\bto\b|\bjoint\b/g, "").replace(/\d(?:st|nd|rd|th)\b/g, ""));
+  const isBare = !/[a-z]{2}/i.test(text.replace(/\b(?:to|of|or|joint|fewer|more|too|many)\b/g, "").replace(/\d(?:st|nd|rd|th)\b/g, ""));
   return printedNumbers(text).map((number) => placeOf(number, text, isBare));
 }
 

@@ -26,6 +26,8 @@ export type PrintedNumber = {
   readonly measure: Measure;
   /** 1 and −1 for a printed sign, 0 without one. */
   readonly sign: -1 | 0 | 1;
+  /** The time that a printed time names, in one form whatever is printed; "" for other numbers. */
+  readonly time: string;
 };
 
 /** Spaces that hold words together, and quotation marks, as plain ones: how a text looks does not matter here. */
@@ -43,11 +45,15 @@ const times: readonly { readonly pattern: RegExp; readonly read: (parts: readonl
 
 type Span = { readonly start: number; readonly end: number };
 const covers = (spans: readonly Span[], start: number, end: number): boolean => spans.some((span) => span.start < end && start < span.end);
-const bare = { value: 0, of: null, decimals: 0, measure: "number", sign: 0 } as const;
+const bare = { value: 0, of: null, decimals: 0, measure: "number", sign: 0, time: "" } as const;
+
+/** What every time holds; texts without it are not searched. */
+const anyTime = /(?:19|20)\d{2}|[A-Z][a-z]{2} \d{2}/;
 
 /** Dates, months, reporting years and years, the longer forms first: "2024-03-31", "2024-03", "2023/24", "2024". */
-function findTimes(text: string): (PrintedNumber & { readonly time: string })[] {
-  const found: (PrintedNumber & { time: string })[] = [];
+function findTimes(text: string): PrintedNumber[] {
+  const found: PrintedNumber[] = [];
+  if (!anyTime.test(text)) return found;
   for (const { pattern, read } of times) {
     for (const match of text.matchAll(pattern)) {
       const place = { start: match.index, end: match.index + match[0].length };
@@ -56,9 +62,6 @@ function findTimes(text: string): (PrintedNumber & { readonly time: string })[] 
   }
   return found;
 }
-
-/** The time that a printed time names; "" for other numbers. */
-export const timeOf = (number: PrintedNumber): string => (number.kind === "time" ? findTimes(number.text)[0]?.time ?? "" : "");
 
 /** Every time that a text names, as timeOf gives them. */
 export const timesIn = (text: string): string[] => findTimes(text).map(({ time }) => time);
@@ -77,7 +80,7 @@ function amountsOf(read: ReadFigure, text: string): PrintedNumber[] {
   const words = text.slice(read.start, read.end);
   const before = text.slice(0, read.start);
   const sign = /[−-]$/.test(before) ? -1 : before.endsWith("+") ? 1 : 0;
-  const place = { text: words, start: read.start, end: read.end, measure: read.measure, sign } as const;
+  const place = { text: words, start: read.start, end: read.end, measure: read.measure, sign, time: "" } as const;
   const printed = [...words.matchAll(digits)].map(([one]) => one);
   // "Without any one of six": the six are counted, and the one is any of them.
   if (read.numerator === 1 && read.denominator !== null && /\bany $/.test(before)) return [{ ...place, kind: "amount", value: read.denominator, of: null, decimals: 0, measure: "number" }];

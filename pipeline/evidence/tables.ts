@@ -1,6 +1,6 @@
 import { actionRef, type Action } from "../model/action.ts";
 import type { ChartRow } from "../model/chart.ts";
-import type { Comparison } from "../model/comparison.ts";
+import { everyoneRef, type Comparison } from "../model/comparison.ts";
 import { documentRef, type DocumentRow } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Indicator } from "../model/indicator.ts";
@@ -15,7 +15,13 @@ import type { Target } from "../model/target.ts";
  * A source that is no row of a table: standing words of a template or of the program, what the run was given, or
  * the pack itself, whose pages, lists and scales have numbers too.
  */
-export type Declared = { readonly id: string; readonly name: string; readonly texts: readonly string[] };
+export type Declared = {
+  readonly id: string;
+  readonly name: string;
+  readonly texts: readonly string[];
+  /** True where its numbers are printed with its words or not at all. */
+  readonly isStanding?: boolean;
+};
 
 /** The tables that a printed number is walked back through. */
 export type EvidenceTables = {
@@ -49,6 +55,8 @@ export type EvidenceIndex = {
   sources: ReadonlyMap<string, Source>;
   indicators: ReadonlyMap<string, Indicator>;
   declared: ReadonlyMap<string, Declared>;
+  /** All places at a point, by its id. */
+  everyone(ref: string): readonly Comparison[];
   official(code: string, indicator: string, breakdown: string, periodEnd: string): SeriesRow | undefined;
   /** How many neighbours a model names for an authority; null where the tables do not say. */
   groupSize(model: string, code: string): number | null;
@@ -61,6 +69,7 @@ export function indexTables(tables: EvidenceTables): EvidenceIndex {
   const by = <R>(rows: readonly R[], key: (row: R) => string): Map<string, R> => new Map(rows.map((row) => [key(row), row]));
   const point = (code: string, indicator: string, breakdown: string, end: string): string => [code, indicator, breakdown, end].join("\u001f");
   const official = by(tables.series.filter((row) => row.origin === "official"), (row) => point(row.authority_code, row.indicator, row.breakdown, row.period_end));
+  let points: Map<string, Comparison[]> | null = null;
   return {
     tables,
     statements: by(tables.statements, (row) => row.statement_id),
@@ -75,6 +84,7 @@ export function indexTables(tables: EvidenceTables): EvidenceIndex {
     sources: by(tables.sources, (row) => sourceRef(row.source)),
     indicators: by(tables.indicators, (row) => indicatorRef(row.id)),
     declared: by(tables.declared, (row) => row.id),
+    everyone: (ref) => (points ??= Map.groupBy(tables.comparisons, everyoneRef)).get(ref) ?? [],
     official: (...at) => official.get(point(...at)),
     groupSize: (model, code) => tables.neighbours.filter((row) => row.model === model && row.authority_code === code).length || null,
   };

@@ -1,5 +1,5 @@
 import type { Origin } from "./figures/figure.ts";
-import { countsNamed, figureOf, namesFor, speaksOf, standsIn } from "./match-number.ts";
+import { countsNamed, figureOf, inStanding, namesFor, speaksOf, standsIn } from "./match-number.ts";
 import { originsOf } from "./origins.ts";
 import { placesIn, quotedAround, type Place } from "./place.ts";
 import { plainWords, printedNumbers } from "./printed-numbers.ts";
@@ -23,8 +23,13 @@ function meant(place: Place, origins: readonly Origin[]): readonly Origin[] {
   const among = named.length > 0 ? named : origins;
   const dated = place.time === "" ? [] : among.filter((from) => speaksOf(place.time, from));
   if (dated.length > 0) return dated;
-  return place.isBare || place.number.kind !== "amount" ? among : among.filter((from) => isNewest(from, among));
+  if (place.number.kind !== "amount" || place.text.length < shortLabel) return among;
+  const opened = place.opening === "" ? [] : among.filter((from) => speaksOf(place.opening, from));
+  return opened.length > 0 ? [...opened, ...among.filter(({ point }) => point === null)] : among.filter((from) => isNewest(from, among));
 }
+
+/** Labels of a drawing stand at their year; sentences say it. */
+const shortLabel = 24;
 
 const isNewest = ({ point }: Origin, all: readonly Origin[]): boolean =>
   point === null || !all.some((other) => other.point !== null && other.point.measure === point.measure && other.point.end > point.end);
@@ -42,6 +47,8 @@ function traceOne(place: Place, origins: readonly Origin[]): { id: string; figur
     const from = origins.find((one) => standsIn(words, one));
     return from ? { id: from.id, figure: asPrinted } : null;
   };
+  const standing = origins.find((one) => inStanding(place, one));
+  if (standing) return { id: standing.id, figure: asPrinted };
   const quoted = quotedAround(place);
   if (quoted !== null && quoted.length > longName) return verbatim(quoted) ?? verbatim(place.sentence) ?? nothing;
   for (const from of meant(place, origins)) {
@@ -54,10 +61,22 @@ function traceOne(place: Place, origins: readonly Origin[]): { id: string; figur
 /** Shorter words in quotation marks are names of things, longer ones are quoted: none of their numbers may differ. */
 const longName = 24;
 
+/** Reads texts as placesIn does, each once: a workbook says the same words in many rows. */
+export function placeReader(): (plain: string) => Place[] {
+  const known = new Map<string, Place[]>();
+  return (plain) => {
+    const before = known.get(plain);
+    if (before) return before;
+    const fresh = placesIn(plain);
+    known.set(plain, fresh);
+    return fresh;
+  };
+}
+
 /** Every number of a text with the row that it comes from and the figure that it is there. */
-export function traceNumbers(text: string, origins: readonly Origin[]): Traced[] {
+export function traceNumbers(text: string, origins: readonly Origin[], read = placesIn): Traced[] {
   const plain = plainWords(text);
-  const places = placesIn(plain);
+  const places = read(plain);
   if (places.length === 0) return [];
   const whole = origins.find((one) => standsIn(plain, one));
   if (whole) return places.map(({ number }) => ({ number: number.text, id: whole.id, figure: asPrinted }));
@@ -73,10 +92,11 @@ export const hasNumbers = (text: string): boolean => printedNumbers(plainWords(t
  */
 export function unsourcedNumbers(printed: readonly PrintedText[], index: EvidenceIndex): Unsourced[] {
   const origins = new Map<string, Origin[]>();
+  const read = placeReader();
   return printed.flatMap(({ text, page, restsOn }) => {
     const key = restsOn.join(" ");
     const from = origins.get(key) ?? originsOf(index, restsOn);
     origins.set(key, from);
-    return traceNumbers(text, from).filter(({ figure }) => figure === null).map(({ number }) => ({ page, text: plainWords(text), number, restsOn }));
+    return traceNumbers(text, from, read).filter(({ figure }) => figure === null).map(({ number }) => ({ page, text: plainWords(text), number, restsOn }));
   });
 }

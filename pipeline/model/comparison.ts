@@ -1,3 +1,4 @@
+import { withoutSpaces } from "../core/hash.ts";
 import { date, defineTable, integer, number, oneOf, text, type RowOf } from "../core/table-schema.ts";
 
 const polarities = ["high", "low", "none"] as const;
@@ -73,6 +74,9 @@ export type Comparison = RowOf<typeof comparisons>;
 
 /** The id of what a cell prints: a row and the columns of it, such as "c-…@england_value". The whole row without columns. */
 export const cellRef = (id: string, columns: readonly (keyof Comparison & string)[]): string => (columns.length === 0 ? id : `${id}@${columns.join("+")}`);
+
+/** The id of all places at one point: every row of a measure and the day its period ends. */
+export const everyoneRef = ({ indicator, breakdown, period_end }: Pick<Comparison, "indicator" | "breakdown" | "period_end">): string => withoutSpaces(`everyone:${indicator}|${breakdown}|${period_end}`);
 
 /** The row and columns of such an id; null for an id without columns. */
 export function parseCellRef(ref: string): { id: string; columns: string[] } | null {

@@ -15,4 +15,3 @@ export const standing = {
 
 /** The id by which a text says that it is standing words of the program: these, the method or the glossary. */
 export const standingRef = (name: keyof typeof standing | "method" | "glossary"): string => `words:${name}`;
-export const isStandingRef = (id: string): boolean => id.startsWith("words:");

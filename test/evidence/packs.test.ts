@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { PackInput } from "../../pipeline/briefing/compose/pack.ts";
 import { indicators } from "../../pipeline/indicators/all.ts";
-import { renderPacks, SourceError } from "../../pipeline/stages/briefings.ts";
+import { renderPacks } from "../../pipeline/stages/briefings.ts";
+import { SourceError } from "../../pipeline/stages/sources.ts";
 import { shippedAuthorities, shippedInput, templateIds, templateText } from "../briefing/shipped.ts";
 
 const template = (id: string, change: (text: string) => string = (text) => text) => ({ id, file: `templates/${id}.md`, text: change(templateText(id)) });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainWords, printedNumbers, timeOf } from "../../pipeline/evidence/printed-numbers.ts";
+import { plainWords, printedNumbers } from "../../pipeline/evidence/printed-numbers.ts";
 
 const kinds = (text: string): string[] => printedNumbers(plainWords(text)).map((one) => `${one.kind} ${one.text}`);
 
@@ -35,7 +35,7 @@ describe("numbers that a page prints", () => {
   });
 
   it("name their times in one way", () => {
-    expect(printedNumbers("31 March 2025; March 2025; 2024/25; 2025").map(timeOf)).toEqual(["2025-03-31", "2025-03", "2024/25", "2025"]);
+    expect(printedNumbers("31 March 2025; March 2025; 2024/25; 2025").map(({ time }) => time)).toEqual(["2025-03-31", "2025-03", "2024/25", "2025"]);
   });
 
   it("leave no digit out, whatever stands round it", () => {

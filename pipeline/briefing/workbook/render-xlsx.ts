@@ -1,13 +1,17 @@
 import { writeXlsx, type CellStyle, type WriteSheet } from "hucre/xlsx";
 
 export type WorkbookCell = string | number | null;
+/** `figure` names the figure of its row that every number of the column is; `isOwn` marks numbers that only the workbook gives. */
+export type WorkbookColumn = { readonly head: string; readonly width: number; readonly format?: string; readonly figure?: string; readonly isOwn?: boolean };
+/** The ids that a row rests on, its own first; none for notes. */
+export type WorkbookRow = { readonly rests: readonly string[]; readonly cells: readonly WorkbookCell[] };
 /** One worksheet that follows the Analysis Function's guidance: a title, lines of notes, then one table or none. */
 export type Worksheet = {
   readonly name: string;
   readonly title: string;
   /** Below the title, a line a row; "#Sheet!A1|words" is a link inside the workbook. */
   readonly lines: readonly string[];
-  readonly table: { readonly name: string; readonly columns: readonly { readonly head: string; readonly width: number; readonly format?: string }[]; readonly rows: readonly (readonly WorkbookCell[])[] } | null;
+  readonly table: { readonly name: string; readonly columns: readonly WorkbookColumn[]; readonly rows: readonly WorkbookRow[] } | null;
 };
 
 const title: CellStyle = { font: { name: "Arial", size: 16, bold: true } };
@@ -26,11 +30,11 @@ function writeSheet(sheet: Worksheet): WriteSheet {
   });
   const first = rows.length;
   if (table) {
-    rows.push(table.columns.map((column) => column.head), ...table.rows.map((row) => [...row]));
+    rows.push(table.columns.map((column) => column.head), ...table.rows.map(({ cells: row }) => [...row]));
     table.columns.forEach((column, at) => {
       cells.set(`${first},${at}`, { style: head });
       for (let row = 0; row < table.rows.length; row++) {
-        const number = typeof table.rows[row]?.[at] === "number";
+        const number = typeof table.rows[row]?.cells[at] === "number";
         cells.set(`${first + 1 + row},${at}`, { style: { ...cell, ...(number && column.format && { numFmt: column.format }), alignment: { vertical: "top", wrapText: true, horizontal: number ? "right" : "left" } } });
       }
     });

@@ -2,7 +2,12 @@ import type { Indicator } from "../../model/indicator.ts";
 import type { SeriesRow } from "../../model/series.ts";
 import type { Slice } from "../../model/tables.ts";
 import { measureOf, periodName } from "../../words/terms.ts";
-import type { WorkbookCell, Worksheet } from "./render-xlsx.ts";
+import { actionRef } from "../../model/action.ts";
+import { sourceRef } from "../../model/source.ts";
+import { identified } from "./identified.ts";
+import type { WorkbookCell, WorkbookRow, Worksheet } from "./render-xlsx.ts";
+
+const counted = [{ head: "Value", width: 11, figure: "its value" }, { head: "Numerator", width: 12, figure: "its count" }, { head: "Denominator", width: 14, figure: "its base" }];
 
 type IndicatorOf = (id: string) => Indicator | undefined;
 
@@ -21,18 +26,18 @@ export function neighbourSheet(slice: Slice, latest: readonly { indicator: strin
     name: "Neighbours",
     title: `${authority.authority} and its statistical neighbours, region and England, newest official figure for each measure`,
     lines: lines("Neighbour 1 is the closest. Symbols in square brackets are explained in the Notes worksheet."),
-    table: {
+    table: identified({
       name: "neighbour_figures",
-      columns: [{ head: "Measure", width: 44 }, { head: "Unit", width: 14 }, { head: "Period", width: 18 }, { head: "Place", width: 32 }, { head: "Kind of place", width: 16 }, { head: "Value", width: 11 }, { head: "Numerator", width: 12 }, { head: "Denominator", width: 14 }, { head: "Source", width: 32 }],
-      rows: latest.flatMap(({ indicator: id, breakdown, period_end }): WorkbookCell[][] => {
+      columns: [{ head: "Measure", width: 44 }, { head: "Unit", width: 14, isOwn: true }, { head: "Period", width: 18 }, { head: "Place", width: 32 }, { head: "Kind of place", width: 16, isOwn: true }, ...counted, { head: "Source", width: 32 }],
+      rows: latest.flatMap(({ indicator: id, breakdown, period_end }): WorkbookRow[] => {
         const indicator = indicatorOf(id);
         const rows = (official.get([id, breakdown, period_end].join("|")) ?? []).filter((row) => row.level === "country" || kinds.has(row.authority_code)).sort((a, b) => order(a) - order(b));
-        return !indicator ? [] : rows.map((row) => [
+        return !indicator ? [] : rows.map((row) => ({ rests: [row.series_id, sourceRef(row.source)], cells: [
           measureOf(indicator, breakdown), row.unit.replaceAll("_", " "), periodName(row.period), row.authority, row.level === "country" ? "Country" : (kinds.get(row.authority_code) ?? "[x]"),
           figureOf(row), countOf(row.numerator, row), countOf(row.denominator, row), row.source,
-        ]);
+        ] }));
       }),
-    },
+    }),
   };
 }
 
@@ -42,14 +47,14 @@ export function ownSheet(slice: Slice, indicatorOf: IndicatorOf): Worksheet {
     name: "Own_figures",
     title: `${slice.authority.authority}, own figures, provisional`,
     lines: lines("Small counts are withheld as [c], explained in the Notes worksheet, unless the cover says otherwise."),
-    table: {
+    table: identified({
       name: "own_figures",
-      columns: [{ head: "Measure", width: 44 }, { head: "Unit", width: 14 }, { head: "Period", width: 22 }, { head: "Value", width: 11 }, { head: "Numerator", width: 12 }, { head: "Denominator", width: 14 }, { head: "File and line", width: 32 }],
-      rows: slice.series.filter((row) => row.origin === "local" && row.authority_code === slice.authority.authority_code).flatMap((row): WorkbookCell[][] => {
+      columns: [{ head: "Measure", width: 44 }, { head: "Unit", width: 14, isOwn: true }, { head: "Period", width: 22 }, ...counted, { head: "File and line", width: 32 }],
+      rows: slice.series.filter((row) => row.origin === "local" && row.authority_code === slice.authority.authority_code).flatMap((row): WorkbookRow[] => {
         const indicator = indicatorOf(row.indicator);
-        return indicator ? [[measureOf(indicator, row.breakdown), row.unit.replaceAll("_", " "), periodName(row.period), figureOf(row), countOf(row.numerator, row), countOf(row.denominator, row), row.source_line]] : [];
+        return indicator ? [{ rests: [row.series_id], cells: [measureOf(indicator, row.breakdown), row.unit.replaceAll("_", " "), periodName(row.period), figureOf(row), countOf(row.numerator, row), countOf(row.denominator, row), row.source_line] }] : [];
       }),
-    },
+    }),
   };
 }
 
@@ -60,10 +65,10 @@ export function actionSheet(slice: Slice): Worksheet {
     name: "Actions",
     title: `Actions of action plans in documents about ${slice.authority.authority}`,
     lines: lines("Words are those of the documents; names of people are removed."),
-    table: {
+    table: identified({
       name: "actions",
       columns: [{ head: "Plan", width: 36 }, { head: "Number", width: 10 }, { head: "Recommendation", width: 60 }, { head: "Action", width: 80 }, { head: "Outcome", width: 60 }, { head: "Due", width: 14 }, { head: "Lead", width: 30 }, { head: "Progress", width: 60 }, { head: "Rating", width: 12 }, { head: "Document", width: 36 }],
-      rows: slice.actions.map((one) => [told(one.plan), told(one.action_id), told(one.recommendation), told(one.action), told(one.outcome), told(one.due || one.timescale), told(one.lead), told(one.progress), told(one.rag), one.document]),
-    },
+      rows: slice.actions.map((one) => ({ rests: [actionRef(one)], cells: [told(one.plan), told(one.action_id), told(one.recommendation), told(one.action), told(one.outcome), told(one.due || one.timescale), told(one.lead), told(one.progress), told(one.rag), one.document] })),
+    }),
   };
 }

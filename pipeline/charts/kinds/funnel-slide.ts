@@ -11,7 +11,7 @@ import { drawVegaLite } from "../render/vega.ts";
 import { ink, slide } from "../theme.ts";
 import type { FunnelModel, FunnelPoint } from "./funnel.ts";
 
-const cohortTicks = [10, 25, 50, 100, 250, 500, 1000, 1500, 2000, 3000];
+export const cohortTicks = [10, 25, 50, 100, 250, 500, 1000, 1500, 2000, 3000];
 
 /** Percentage against the number counted, with limits around England; small authorities get room by a square root. */
 export function funnelSlide(model: FunnelModel): Drawing {

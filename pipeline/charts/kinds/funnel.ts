@@ -3,15 +3,15 @@ import { z95, z998 } from "../../measures/wilson.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import { funnelWords } from "../../words/chart-words-england.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
-import { formatInUnit, formatValue } from "../../words/format.ts";
+import { formatCount, formatInUnit, formatValue } from "../../words/format.ts";
 import type { ChartData, Measure } from "../data.ts";
 import { englandOf } from "../england.ts";
 import { defineKind } from "../kind.ts";
 import { axisOver, type Axis } from "../layout/axis.ts";
 import { byCodeUnit } from "../layout/order.ts";
 import { sourceLine } from "../source-line.ts";
-import { funnelSlide } from "./funnel-slide.ts";
-import type { Role } from "./position-in-england.ts";
+import { cohortTicks, funnelSlide } from "./funnel-slide.ts";
+import { withEveryone, type Role } from "./position-in-england.ts";
 
 export type FunnelPoint = { name: string; role: Role; value: number; cohort: number; shown: string; /** 2 outside the 99.8% limits, 1 outside the 95% limits, 0 within. */ beyond: number };
 export type Limit = { cohort: number; low95: number; high95: number; low998: number; high998: number };
@@ -59,10 +59,10 @@ function funnelModel(data: ChartData, measure: Measure): FunnelModel | null {
   return {
     measure, row, england, points, limits, cohorts, axis, englandShown: formatValue(england, indicator),
     ticks: axis.ticks.map((value) => ({ value, shown: formatInUnit(value, "percent", Number.isInteger(axis.step) ? 0 : 1) })),
-    words: funnelWords(row, indicator, {
+    words: withEveryone(row, [], funnelWords(row, indicator, {
       axisStart: axis.low === 0 ? null : axis.low, symbols: [], shown: points.length, leftOut: all.leftOut + all.rows.length - points.length,
       outside95: outside(1), outside998: outside(2), beyond: own?.beyond === 2 ? "99.8%" : own?.beyond === 1 ? "95%" : "none",
-    }),
+    })),
     source: sourceLine([row.source], data.sources, [], row.neighbour_model),
   };
 }
@@ -77,5 +77,6 @@ export const funnel = defineKind<FunnelModel>({
     columns: ["place", "role", "period", "cohort", "value", "published"],
     rows: points.map(({ name, role, cohort, value, shown }) => ({ place: name, role, period: row.period, cohort, value, published: shown })),
   }),
+  standing: [...cohortTicks.map(formatCount), "95% limits", "99.8% limits", "95% dashed, 99.8% solid", "the 95% and the 99.8% limits", "one of the ten neighbours"],
   slide: funnelSlide,
 });

@@ -80,12 +80,15 @@ function gapModel(data: ChartData): GapModel | null {
   };
 }
 
+const fewPeople = "fewer than 30 people";
+const allSmall = `Every measure counts ${fewPeople}, so that one child or care leaver moves it by more than three points.`;
+
 /** Cohorts under 30 by name where they are few; where they are many, the counts beside them say how few. */
 function smallNote(small: readonly GapRow[], all: number): string[] {
   if (small.length === 0) return [];
-  if (small.length === all && all > 1) return ["Every measure counts fewer than 30 people, so that one child or care leaver moves it by more than three points."];
+  if (small.length === all && all > 1) return [allSmall];
   const who = small.length > 3 ? `${capitalise(numberWord(small.length))} of the ${numberWord(all)} measures` : capitalise(joinList(small.map(({ name }) => lowerFirst(name))));
-  return [`${who} ${small.length === 1 ? "counts" : "count"} fewer than 30 people.`];
+  return [`${who} ${small.length === 1 ? "counts" : "count"} ${fewPeople}.`];
 }
 
 export const gapInChildren = defineKind<GapModel>({
@@ -101,5 +104,6 @@ export const gapInChildren = defineKind<GapModel>({
       numerator: comparison.numerator, denominator: comparison.denominator, neighbour_mean: comparison.neighbour_mean, verdict: comparison.neighbour_verdict,
     })),
   }),
+  standing: [allSmall, fewPeople],
   slide: gapSlide,
 });

@@ -23,6 +23,8 @@ const others: readonly { id: string; part: Part }[] = [
 const total = "cla.foster_care";
 const agencyId = "cla.ifa";
 
+const headedAlike = "The paper heads two columns with one year; they are shown in its order.";
+
 type Reading = { period: string; value: number; id: string };
 
 /**
@@ -84,7 +86,7 @@ function mixOf(data: ChartData, document: string, rows: readonly Observation[]):
   });
   return {
     document, parts, years, people: "children",
-    words: { ...words, notes: [...(repeated ? ["The paper heads two columns with one year; they are shown in its order."] : []), ...words.notes] },
+    words: { ...words, notes: [...(repeated ? [headedAlike] : []), ...words.notes] },
     source: sourceLine([], data.sources, documentTitles([{ document }], data.documents)),
   };
 }
@@ -116,5 +118,6 @@ export const placementMix = defineKind<MixModel>({
     columns: ["year", "part", "count", "total"],
     rows: years.flatMap(({ label, parts, total: n }) => parts.map(({ name, count }) => ({ year: label, part: name, count, total: n }))),
   }),
+  standing: [headedAlike],
   slide: placementMixSlide,
 });

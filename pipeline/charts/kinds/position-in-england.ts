@@ -1,4 +1,4 @@
-import type { Comparison } from "../../model/comparison.ts";
+import { everyoneRef, type Comparison } from "../../model/comparison.ts";
 import { positionWords } from "../../words/chart-words-england.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
 import { formatInUnit } from "../../words/format.ts";
@@ -29,6 +29,10 @@ export type PositionModel = {
   source: string;
 };
 
+/** A picture of all England rests on everybody's row, and on those of the places it names. */
+export const withEveryone = (row: Comparison, named: readonly string[], words: ChartWords): ChartWords =>
+  ({ ...words, restsOn: [...new Set([...words.restsOn, ...named.filter((id) => id !== ""), everyoneRef(row)])] });
+
 export const positionInEngland = defineKind<PositionModel>({
   id: "position-in-england",
   models: (data) => data.measures.flatMap((measure): PositionModel[] => {
@@ -51,9 +55,9 @@ export const positionInEngland = defineKind<PositionModel>({
     return [{
       measure, row, everyone, members, comparators, axis, quarter, cuts: england.cuts,
       ticks: axis.ticks.map((tick) => ({ value: tick, shown: formatInUnit(tick, indicator.unit, Number.isInteger(axis.step) ? 0 : 1) })),
-      words: positionWords(row, indicator, {
+      words: withEveryone(row, members.map(({ comparison }) => comparison), positionWords(row, indicator, {
         axisStart: axis.low === 0 ? null : axis.low, symbols: members.flatMap((m) => (m.value === null ? [m.symbol] : [])), shown: everyone.length, leftOut: england.leftOut, quarter,
-      }),
+      })),
       source: sourceLine([row.source], data.sources, [], row.neighbour_model),
     }];
   }),
@@ -64,5 +68,6 @@ export const positionInEngland = defineKind<PositionModel>({
     columns: ["place", "role", "period", "value"],
     rows: [...everyone, ...comparators.map(({ name, place, value }) => ({ name, role: place, value }))].map(({ name, role, value }) => ({ place: name, role, period: row.period, value })),
   }),
+  standing: ["the middle half of authorities"],
   slide: positionSlide,
 });

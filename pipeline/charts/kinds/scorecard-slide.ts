@@ -11,6 +11,8 @@ import type { ScorecardModel, ScorecardRow } from "./scorecard.ts";
 
 /** The axis runs this many half-widths of the middle half to each side; beyond stands an arrowhead. */
 const reach = 3.7;
+/** Names the band that holds half of the neighbours. */
+export const middleHalf = "Middle half";
 const size = 26;
 const radius = { subject: 14, mean: 10.5, england: 9, neighbour: 6.3 };
 
@@ -79,14 +81,14 @@ function headWords({ authority, againstEngland }: ScorecardModel, columns: Colum
   const stacked = (x: number, lines: readonly string[], fill: string, anchor: "start" | "end"): Word[] =>
     lines.map((text, i) => ({ x, y: bottom - (lines.length - 1 - i) * 28, text, fill, anchor, ...style }));
   const zone = { y: bottom, size: 24, fill: ink.strong };
-  const half = Math.max(at.unit, textWidth("Middle half", 24) / 2) + 12;
+  const half = Math.max(at.unit, textWidth(middleHalf, 24) / 2) + 12;
   return [
     ...stacked(columns.subject, wrapText(authority, 24, "Semibold", 170), ink.subject, "end"),
     ...stacked(columns.mean, ["Neighbour", "mean"], ink.meanText, "end"),
     ...stacked(columns.england, ["England"], ink.englandText, "end"),
     ...stacked(columns.verdict, ["Against the", "neighbour mean"], ink.strong, "start"),
     { x: at.x(0), y: bottom - 34, text: againstEngland ? "Among England’s authorities" : "Among the ten neighbours", fill: ink.strong, anchor: "middle", ...style },
-    { ...zone, x: at.x(0), text: "Middle half", anchor: "middle" },
+    { ...zone, x: at.x(0), text: middleHalf, anchor: "middle" },
     { ...zone, x: at.x(0) - half, text: againstEngland ? "Worst quarter" : "Worse", anchor: "end" },
     { ...zone, x: at.x(0) + half, text: againstEngland ? "Best quarter" : "Better" },
     { x: slide.left + 22, y: bottom, text: "One neighbour", size: 24, fill: ink.strong },

@@ -11,7 +11,7 @@ import { defineKind } from "../kind.ts";
 import { withoutMirrored } from "../mirrors.ts";
 import { sourceLine } from "../source-line.ts";
 import { themeGroup } from "./scorecard-theme.ts";
-import { scorecardSlide } from "./scorecard-slide.ts";
+import { middleHalf, scorecardSlide } from "./scorecard-slide.ts";
 
 /** Distance from the middle in units of the middle half's width on that side, turned so that plus is good. */
 export type Standing = { name: string; value: number; at: number };
@@ -140,10 +140,9 @@ function chartsOf(rows: readonly ScorecardRow[]): ScorecardRow[][] {
   return charts.flatMap((chart) => (chart.length <= mostRows + 2 ? [chart] : [chart.slice(0, mostRows), chart.slice(mostRows)]));
 }
 
-const scaleNote = (againstEngland: boolean): string =>
-  againstEngland
-    ? "Each row is scaled so that the quartiles of all English authorities line up."
-    : "Each row is scaled by the ten neighbours’ median and median absolute deviation, so that half of them stand in the shaded band.";
+const scaleToNeighbours =
+  "Each row is scaled by the ten neighbours’ median and median absolute deviation, so that half of them stand in the shaded band.";
+const scaleNote = (againstEngland: boolean): string => (againstEngland ? "Each row is scaled so that the quartiles of all English authorities line up." : scaleToNeighbours);
 
 export const scorecard = defineKind<ScorecardModel>({
   id: "scorecard",
@@ -162,6 +161,7 @@ export const scorecard = defineKind<ScorecardModel>({
       value, position: Math.round(at * 1000) / 1000, verdict: role === "subject" ? row.verdict : "",
     }))),
   }),
+  standing: [scaleToNeighbours, middleHalf],
   slide: scorecardSlide,
   // Packs draw their own strip of ranks, from the rows of their own scorecard.
 });

@@ -22,6 +22,7 @@ export const sdqAverage = defineKind<TrendModel>({
   words: ({ words }) => words,
   source: ({ source }) => source,
   table: trendTable,
+  standing: [...bands.limits.map(String), ...bands.names.map(({ range }) => range)],
   slide: (model) => trendSlide(model, bands),
   pack: (model) => trendPack(model),
   supporting: (model) => trendPack(model, 168),

@@ -66,6 +66,9 @@ function multiplesModel(data: ChartData, measure: Measure): MultiplesModel | nul
   const values = [...panels.flatMap(({ points }) => points), ...mean, ...england].map(({ value }) => value);
   const axis = axisOver(values, { range: indicator.range, most: 4, smallest: indicator.unit === "percent" ? 1 : 0.5 });
   const subject = panels[0]?.points ?? [];
+  const words = smallMultiplesWords(rows, indicator, { axisStart: axis.low === 0 ? null : axis.low, symbols: panels.filter((p) => p.last.startsWith("[")).map((p) => p.last.slice(1, -1)) });
+  // It draws the lines of the neighbours too.
+  const others = data.group.flatMap(({ authority_code }) => rows.flatMap((row) => data.comparisonOf(authority_code, measure, row.period_end)?.comparison_id ?? []));
   return {
     measure, rows, panels, mean, england, axis,
     lastMean: latest.neighbour_mean === null ? "" : formatMean(latest.neighbour_mean, indicator),
@@ -74,7 +77,7 @@ function multiplesModel(data: ChartData, measure: Measure): MultiplesModel | nul
     ticks: axis.ticks.map((value) => ({ value, shown: formatInUnit(value, indicator.unit, Number.isInteger(axis.step) ? 0 : 1) })),
     span: [yearOf(first.period_end), yearOf(latest.period_end)],
     ends: [nameOfYear(first.period), nameOfYear(latest.period)],
-    words: smallMultiplesWords(rows, indicator, { axisStart: axis.low === 0 ? null : axis.low, symbols: panels.filter((p) => p.last.startsWith("[")).map((p) => p.last.slice(1, -1)) }),
+    words: { ...words, restsOn: [...words.restsOn, ...others] },
     source: sourceLine(rows.map((row) => row.source), data.sources, [], latest.neighbour_model),
   };
 }

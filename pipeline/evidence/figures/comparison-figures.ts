@@ -1,4 +1,5 @@
 import type { Comparison } from "../../model/comparison.ts";
+import { childrenToReach } from "../../measures/children-to-reach.ts";
 import { nearby, nearRegion, rolesOf } from "./comparison-roles.ts";
 import { measureOfUnit, origin, pair, present, type Figure, type Origin, type Pair } from "./figure.ts";
 import { timesOf } from "./times.ts";
@@ -12,6 +13,7 @@ const less = (a: number | null, b: number | null): number | null => (a === null 
 function sharesOf(row: Comparison, group: number | null): Pair[] {
   return [
     ...pair("its counts", row.numerator, row.denominator, "number", ["numerator", "denominator"], "its value"),
+    ...pair("its rank in England", row.england_rank, row.england_rank_of),
     ...pair("neighbours with a value", row.neighbours_with_value, group),
     ...pair("neighbours that are not close", entries(row.closeness_note), group),
     ...pair("its counts, the others", less(row.denominator, row.numerator), row.denominator),
@@ -20,18 +22,28 @@ function sharesOf(row: Comparison, group: number | null): Pair[] {
   ];
 }
 
+/** The smallest count that reaches the neighbours' mean, or the largest where low is good. Null where there is no mean or no counts. */
+function countAtMean({ unit, polarity, numerator, denominator, neighbour_mean }: Comparison): number | null {
+  if (unit !== "percent" || polarity === "none" || numerator === null || denominator === null || neighbour_mean === null) return null;
+  const toReach = childrenToReach(polarity === "high" ? 0 : denominator, denominator, neighbour_mean, polarity);
+  return toReach === null ? null : polarity === "high" ? toReach : denominator - toReach;
+}
+
 /** Figures that words make of the columns: what one child moves, a rank from the other end, the neighbours without a value. */
 function derived(row: Comparison, group: number | null): Figure[] {
   const counts = row.denominator !== null && row.denominator > 0;
   const fromLast = row.rank === null || row.rank_of === null ? null : row.rank_of - row.rank - (row.rank_tied ?? 0) + 1;
+  const atMean = countAtMean(row);
   const number = "number";
   return present([
     { name: "what one child moves", value: counts ? 100 / (row.denominator ?? 1) : null, measure: "points", near: nearby.oneChild },
+    { name: "its count at the neighbours’ mean", value: atMean, measure: number, near: nearby.atMean },
+    { name: "children from the neighbours’ mean", value: Math.abs(less(row.numerator, atMean) ?? 0) || null, measure: number, near: nearby.children },
     { name: "the others", value: less(row.denominator, row.numerator), measure: number, near: nearby.others },
     { name: "neighbours without a value", value: less(group, row.neighbours_with_value), measure: number, near: nearby.group },
     { name: "its statistical neighbours", value: group, measure: number, near: nearby.group },
     { name: "the authority and its neighbours", value: group === null ? null : group + 1, measure: number, near: nearby.eleven },
-    { name: "neighbours without any one of which the verdict would differ", value: entries(row.sensitivity) || null, measure: number, near: /without/i },
+    { name: "neighbours without any one of which the verdict would differ", value: entries(row.sensitivity) || null, measure: number, near: /without|left out/i },
     { name: "neighbours that are not close", value: entries(row.closeness_note) || null, measure: number, near: /close/i },
     { name: "its rank from the other end", value: fromLast, measure: "place" },
     { name: "years of the trend", value: row.trend_verdict === "not_tested" ? null : 5, measure: "years" },

@@ -31,15 +31,16 @@ export const rolesOf = (row: Pick<Comparison, "authority" | "region">): Role[] =
 
 /** Words without which a sentence prints no such figure. Own values and counts need none: they are what sentences are about. */
 export const nearby = {
-  mean: /neighbour|mean\b|average/i,
+  mean: /neighbour|mean\b|average|against/i,
   median: /median/i,
   ends: /neighbour|lowest|highest|range|between/i,
   england: /England|national/i,
   interval: /interval|between|range/i,
   change: /chang|\b(?:by|up|down|fell|rose|fall|rise|more|fewer|higher|lower|points?)\b|[+−]#/i,
+  atMean: /mean|reach|^#|\bor fewer|\bor more/i,
   children: /more|fewer|reach|gap|level|closer?|behind|mean\b/i,
   group: /neighbours/i,
-  eleven: /the #|its? #|all #|(?:among|of) #/i,
+  eleven: /the #|its? #|all #|(?:among|of) #|^# small/i,
   others: /\b(?:no|not|none|without|others?|rest|remaining|late|missing|still)\b/i,
   ranked: /\bof\b|rank|highest|lowest|place/i,
   tied: /joint|tied|share|other/i,

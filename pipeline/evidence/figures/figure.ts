@@ -12,6 +12,8 @@ export type Figure = {
    * spoken of. "#" stands for the number. Not asked of a number that stands alone, in a cell or as a label.
    */
   readonly near?: RegExp;
+  /** Printed only with the words of `near`, in a label too. */
+  readonly isNamed?: boolean;
 };
 
 /** Two figures that are printed together: counts such as "215 of 249", or the ends of a range such as "82% to 90%". */

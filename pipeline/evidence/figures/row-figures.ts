@@ -61,7 +61,7 @@ export function seriesOrigin(row: SeriesRow): Origin {
     ]),
     shares: counts(row.numerator, row.denominator),
     times: timesOf(row.period, row.period_end),
-    texts: [row.breakdown, row.authority, row.source_line.replace(/:(\d+)$/, ", line $1")],
+    texts: [row.breakdown, row.authority, row.source_line, row.source_line.replace(/:(\d+)$/, ", line $1")],
   });
 }
 
@@ -73,7 +73,7 @@ export function targetOrigin(row: Target): Origin {
   });
 }
 
-export const sourceOrigin = (id: string, row: Source): Origin => origin(id, { texts: [row.title, row.publisher, row.release, row.licence] });
+export const sourceOrigin = (id: string, row: Source): Origin => origin(id, { texts: [row.source, row.title, row.publisher, row.release, row.licence] });
 
 /** What the declaration of an indicator prints: its names, its explanations and the parts of its sentences. */
 export function indicatorOrigin(id: string, indicator: Indicator): Origin {

@@ -6,6 +6,7 @@ import type { Observation } from "../../model/observation.ts";
 import type { SeriesRow } from "../../model/series.ts";
 import { planTally, ratingWord } from "../../words/action-words.ts";
 import { origin, type Figure, type Origin, type Pair } from "./figure.ts";
+import { wholes } from "./wholes.ts";
 import { kindRoles, mostRanked, ratingRoles, tested } from "./tally-roles.ts";
 
 /** Rows that one text rests on, for what is counted over them. */
@@ -100,6 +101,7 @@ export function tallyOrigin(rows: RestedRows): Origin {
   const measures = comparisonCounts(rows.comparisons);
   const actions = actionCounts(rows.actions, rows.planDate);
   const added = sums(rows.observations);
+  const whole = wholes(rows.observations);
   const findings = count(rows.findings, byValue(severities, "severity", ({ severity }: Finding) => severity), "findings");
   const others = [...count(rows.observations, {}, "statements"), ...count(rows.series, {}, "values"), ...count(rows.documents, {}, "documents")];
   // "Two of 27": both counts are of the same rows.
@@ -109,5 +111,5 @@ export function tallyOrigin(rows: RestedRows): Origin {
   });
   const none = rows.comparisons.length + rows.actions.length + rows.findings.length > 0 ? [{ name: "none of its rows", value: 0, measure: "number" as const }] : [];
   const roles = [...(rows.comparisons.length + rows.findings.length === 0 ? [] : kindRoles), ...ratingRoles(rows.actions)];
-  return origin("rows counted", { roles, figures: [...measures, ...actions, ...findings, ...others, ...added.figures, ...none], shares: [...pairs, ...added.shares] });
+  return origin("rows counted", { roles, figures: [...measures, ...actions, ...findings, ...others, ...added.figures, ...whole.figures, ...none], shares: [...pairs, ...added.shares, ...whole.shares] });
 }

@@ -7,7 +7,8 @@ import { authoritySlug } from "../../model/authority.ts";
 import type { ChartRow } from "../../model/chart.ts";
 import type { Statement } from "../../model/statement.ts";
 import { drawInTurn, type DrawnChart } from "../../charts/draw-charts.ts";
-import { renderPacks, renderTables, type PackOptions } from "../../stages/briefings.ts";
+import { renderPacks, type PackOptions } from "../../stages/briefings.ts";
+import { renderTables, requireSources } from "../../stages/charts.ts";
 import { controlLimits } from "../../stages/control-limits.ts";
 import { journalLine } from "../journal.ts";
 import { openPainter } from "./painter.ts";
@@ -47,6 +48,8 @@ async function indexOf(path: string): Promise<Index> {
   return loaded.index;
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** Draws one authority's charts and sets its packs, and writes what is stale. Both come from the same slice. */
 export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput> {
   const index = await indexOf(input.tables);
@@ -75,21 +78,26 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
       const path = `${folder}/${pack.fileName}`;
       output.packs[template.id] = { problems: [...pack.problems], files: [await write(path, pack.bytes)], statements: pack.statements.map((row) => ({ ...row, pack: path })) };
     } catch (error) {
-      output.failed[template.id] = error instanceof Error ? error.message : String(error);
+      output.failed[template.id] = messageOf(error);
     }
   }
   if (input.charts) {
-    // Nothing is written until all is there, so that what was made before stays whole where a chart fails.
-    const workbook = await renderTables(slice, input.options);
-    const pictures = await painted;
-    const files: StepFile[] = [];
-    for (const [n, { row, slideSvg, csv, spec }] of drawn.entries()) {
-      const picture = pictures[n];
-      if (!picture) throw new Error(`${row.png} was not painted`);
-      files.push(await write(row.svg, slideSvg), await write(row.png, picture), await write(row.csv, csv), await write(row.spec, spec));
+    try {
+      // Nothing is written until all is there, so that what was made before stays whole where a chart fails.
+      requireSources(slice, drawn);
+      const workbook = await renderTables(slice, drawn, input.options);
+      const pictures = await painted;
+      const files: StepFile[] = [];
+      for (const [n, { row, slideSvg, csv, spec }] of drawn.entries()) {
+        const picture = pictures[n];
+        if (!picture) throw new Error(`${row.png} was not painted`);
+        files.push(await write(row.svg, slideSvg), await write(row.png, picture), await write(row.csv, csv), await write(row.spec, spec));
+      }
+      files.push(await write(`${folder}/${workbook.fileName}`, workbook.bytes));
+      output.charts = { rows: drawn.map((chart) => chart.row), files };
+    } catch (error) {
+      output.failed["charts"] = messageOf(error);
     }
-    files.push(await write(`${folder}/${workbook.fileName}`, workbook.bytes));
-    output.charts = { rows: drawn.map((chart) => chart.row), files };
   }
   return output;
 }

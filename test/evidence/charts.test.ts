@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { renderTablesWorkbook } from "../../pipeline/briefing/workbook/tables-workbook.ts";
+import type { DrawnChart } from "../../pipeline/charts/draw-charts.ts";
+import { unsourcedCells } from "../../pipeline/evidence/cells.ts";
+import { explain } from "../../pipeline/evidence/explain.ts";
+import { indicators } from "../../pipeline/indicators/all.ts";
+import { renderTables, requireSources } from "../../pipeline/stages/charts.ts";
+import { evidenceOf, SourceError } from "../../pipeline/stages/sources.ts";
+import { shippedAuthorities, shippedInput } from "../briefing/shipped.ts";
+
+const options = { date: "2026-03-01", internal: false };
+
+/** The same charts, one text of one drawing changed. */
+function withText(charts: readonly DrawnChart[], id: string, change: (text: string) => string): Pick<DrawnChart, "row" | "list" | "standing">[] {
+  return charts.map(({ row, list, standing }) => ({
+    row, standing,
+    list: row.chart_id !== id ? list : { ...list, items: list.items.map((item) => (item.kind === "text" ? { ...item, text: change(item.text) } : item)) },
+  }));
+}
+
+function refused(make: () => void): SourceError {
+  try {
+    make();
+  } catch (error) {
+    if (error instanceof SourceError) return error;
+    throw error;
+  }
+  throw new Error("nothing was refused");
+}
+
+describe("every number of a slide has a source", () => {
+  it.each(shippedAuthorities)("on every chart of %s", async (name) => {
+    const { charts, options: _, ...slice } = await shippedInput(name);
+    expect(charts.length).toBeGreaterThan(50);
+    expect(() => requireSources(slice, charts as DrawnChart[], indicators)).not.toThrow();
+  });
+
+  it("or the charts are not made, and the error names chart and number", async () => {
+    const { charts, options: _, ...slice } = await shippedInput("Bedford");
+    const drawn = charts as DrawnChart[];
+    const id = "bedford/neighbour-comparison-health-dental-checks";
+    expect(drawn.find(({ row }) => row.chart_id === id)?.list.items.some((item) => item.kind === "text" && item.text === "166 of 174")).toBe(true);
+    const label = refused(() => requireSources(slice, withText(drawn, id, (text) => text.replace("166 of 174", "166 of 175")), indicators));
+    expect(label.message).toContain(`chart ${id} prints 166 of 175`);
+    // A tick that does not stand in even steps with the others.
+    const tick = refused(() => requireSources(slice, withText(drawn, id, (text) => text.replace(/^70%$/, "71%")), indicators));
+    expect(tick.numbers.map(({ number }) => number)).toContain("71%");
+    const title = refused(() => requireSources(slice, drawn.map((chart) => ({ ...chart, row: { ...chart.row, alt: `${chart.row.alt} One is at 63.7%.` } })), indicators));
+    expect(title.numbers).toHaveLength(drawn.length);
+  });
+});
+
+describe("every cell of tables.xlsx has a source", () => {
+  it.each(shippedAuthorities)("in the workbook of %s, and every row an id that can be explained", async (name) => {
+    const { charts, options: _, ...slice } = await shippedInput(name);
+    const index = evidenceOf(slice, charts, indicators);
+    const { cells } = await renderTablesWorkbook(slice, indicators, options);
+    expect(cells.length).toBeGreaterThan(2000);
+    await expect(renderTables(slice, charts as DrawnChart[], options, indicators)).resolves.toBeDefined();
+    for (const id of new Set(cells.map(({ restsOn }) => restsOn[0] ?? ""))) expect(explain(id, index.tables), id).not.toBeNull();
+  });
+
+  it("and a cell that is another figure of its row is found", async () => {
+    const { charts, options: _, ...slice } = await shippedInput("Bedford");
+    const index = evidenceOf(slice, charts, indicators);
+    const { cells } = await renderTablesWorkbook(slice, indicators, options);
+    const row = cells.findIndex(({ where }) => /^1_Latest, row 1, Value/.test(where));
+    const [value, count] = [cells[row], cells.slice(row).find(({ where }) => where.endsWith("Numerator"))];
+    if (!value || !count) throw new Error("there is no such row");
+    expect(unsourcedCells([value, count], index)).toEqual([]);
+    expect(unsourcedCells([{ ...value, value: count.value }], index)).toMatchObject([{ number: String(count.value) }]);
+    expect(unsourcedCells([{ ...value, value: Number(value.value) + 0.1 }], index)).toHaveLength(1);
+    const numbers = cells.filter((cell) => typeof cell.value === "number");
+    expect(unsourcedCells(numbers.map((cell) => ({ ...cell, value: Number(cell.value) + 1.5 })), index).length / numbers.length).toBe(1);
+  });
+});
