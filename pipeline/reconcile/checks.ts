@@ -34,6 +34,7 @@ import { moreThanAll } from "./checks/more-than-all.ts";
 import { noneAndSome } from "./checks/none-and-some.ts";
 import { officialDifferences } from "./checks/official-differences.ts";
 import { officialPlausibility } from "./checks/official-plausibility.ts";
+import { oneNameTwoValues } from "./checks/one-name-two-values.ts";
 import { partAboveWhole } from "./checks/part-above-whole.ts";
 import { partYearTargets } from "./checks/part-year-targets.ts";
 import { partYears } from "./checks/part-years.ts";
@@ -57,6 +58,7 @@ import { superlatives } from "./checks/superlatives.ts";
 import { tableLabels } from "./checks/table-labels.ts";
 import { targetsAcross } from "./checks/targets-across.ts";
 import { targetsAgainst } from "./checks/targets.ts";
+import { timelyRows } from "./checks/timely-rows.ts";
 import { totalsInProse } from "./checks/totals-in-prose.ts";
 import { totalsInTables } from "./checks/totals-in-tables.ts";
 import { unlikeAges } from "./checks/unlike-ages.ts";
@@ -108,6 +110,7 @@ export const checks: readonly Check[] = [
   verdicts,
   wordsAboutRows,
   wordsAcross,
+  timelyRows,
   targetsAgainst,
   targetsAcross,
   everyOne,
@@ -124,6 +127,7 @@ export const checks: readonly Check[] = [
   officialPlausibility,
   countsInPassages,
   repeatedCounts,
+  oneNameTwoValues,
   partAboveWhole,
   unlikePeriods,
   meanAgainstMedian,

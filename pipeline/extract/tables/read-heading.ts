@@ -27,6 +27,8 @@ const unitRules: readonly (readonly [RegExp, Unit])[] = [
   [/\b(?:in|average|mean|number of|total) (?:working )?days\b|\bdays (?:between|from|to)\b|^\(?days\)?$/iu, "days"],
   [/\b(?:in|average|mean|number of) weeks\b|^\(?weeks\)?$/iu, "weeks"],
   [/\b(?:in|average|mean|number of) months\b|^\(?months\)?$/iu, "months"],
+  // Whole posts are counted, whatever share the same words may name elsewhere.
+  [/\b(?:fte|wte)s?\b/iu, "count"],
   [/\b(?:no\.?|nos\.?|number|numbers|count|total no\.?|volume|actual number)\b(?: of)?|^(?:no|n|#|total)$/iu, "count"],
 ];
 

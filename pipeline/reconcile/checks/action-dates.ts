@@ -9,7 +9,7 @@ import { placeOfRow, type Grid } from "../grid.ts";
 import { placeOf, type Reading } from "../reading.ts";
 import { datedParts, documentDate } from "../report-dates.ts";
 
-const dueHead = /\b(?:timescales?|due|deadline|by when|target date|completion date|complete by|to be completed by|when)\b/iu;
+const dueHead = /\b(?:timescales?|due|deadline|by when|target date|completion date|complete by|to be completed by|when)\b|^by$/iu;
 const actionHead = /\b(?:actions?|recommendations?|objectives?|tasks?|milestones?)\b/iu;
 const done = /\b(?:complete[d]?|done|closed|achieved|delivered|implemented|finished)\b/iu;
 
@@ -33,7 +33,7 @@ function planStart(reading: Reading, grid: Grid): string {
   for (const [index, block] of titled.entries()) {
     const text = block === grid.block ? grid.caption : block.text;
     if (text.length > 120) continue;
-    const own = /\bplan\b/iu.test(text) || /\bplan\b/iu.test(titled[index + 1]?.text.slice(0, 120) ?? "") && spans(text).length > 0 && text.length < 60;
+    const own = /\bplan\b/iu.test(text) || /\bplan\b/iu.test(titled[index + 1]?.text.slice(0, 120) ?? "") && spans(text).length > 0 && (text.length < 60 || /^(?:agreed|approved|adopted|signed off)\b/iu.test(text));
     const [start] = own ? spans(text) : [];
     if (start) return start;
   }

@@ -3,7 +3,7 @@ import { findingRow } from "../finding-row.ts";
 import { placeOf } from "../reading.ts";
 
 /** What reads as one amount: digits with commas and points, or groups of three with stray spaces ("£8, 200, .00", "£12 500"). */
-const amount = /£ ?(?:\d{1,3}(?:, ?\d{3})+,? \.\d+|\d{1,3}(?:, ?\d{3})*, \d{3},? ?\.\d+|\d{1,2}, \d{3}(?=[.;)]|$| (?!and\b|or\b|to\b))|\d{1,3} \d{3}(?![\d,])|£?\d[\d.,]*)(?: ?(?:k|m|bn|million|billion|thousand)\b)?/giu;
+const amount = /£ ?(?:\d{1,3}, \d{3}[,.]\d{2}(?!\d)|\d{1,3}(?:, ?\d{3})+,? \.\d+|\d{1,3}(?:, ?\d{3})*, \d{3},? ?\.\d+|\d{1,2}, \d{3}(?=[.;)]|$| (?!and\b|or\b|to\b))|\d{1,3} \d{3}(?![\d,])|£?\d[\d.,]*)(?: ?(?:k|m|bn|million|billion|thousand)\b)?/giu;
 /** Thousands parted by commas or not at all, pence of two digits; any decimals before "million". */
 const wellFormed = /^£ ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?$|^£ ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)? ?(?:k|m|bn|million|billion|thousand)$/iu;
 /** "£3,500, 2021" and "£50-60" end before the comma or dash: what follows is a number of its own. */

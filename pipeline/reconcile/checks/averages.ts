@@ -12,11 +12,13 @@ const average = /\b(?:a )?cost(?:ing)? (?:of )?\{(M)(\d+)\} (?:for each|each|per
 
 /** "The ten officers … 55 for each full-time equivalent": heads are more than whole posts. */
 const perWholePost = /\b(?:full|whole)[- ]time[- ]equivalents?\b|\b[fw]tes?\b/iu;
+/** "21.0 FTE social workers held 399 children": the number itself is of whole posts. */
+const wholePosts = /\{C\d+\} (?:(?:full|whole)[- ]time[- ]equivalents?|[fw]tes?)\b/iu;
 
 function averageIn(sentence: Sentence): Placed | null {
   const match = average.exec(sentence.skeleton);
   const figure = match ? figureAt(sentence, match[2] ?? match[4] ?? match[6] ?? match[8] ?? match[10] ?? "") : null;
-  if (perWholePost.test(sentence.text)) return null;
+  if (perWholePost.test(sentence.text) && !wholePosts.test(sentence.skeleton)) return null;
   // "The average has come down by £115" tells a change of the average.
   if (!match || !figure || roleOf(sentence, figure) === "change" || (match[2] === undefined && match[4] === undefined && match[8] === undefined && !/\b(?:averag(?:e|ed|ing)|mean)\b/iu.test(sentence.text))) return null;
   return { figure, sentence };

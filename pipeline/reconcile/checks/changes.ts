@@ -108,7 +108,7 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
     && !(figure.measure === "points" && /\b(?:from|to|between|and)\s+$/iu.test(sentence.text.slice(0, figure.start))));
   const own = levelsIn(sentence) ?? gapBetween(sentence) ?? inTurn(sentence, changes);
   return [...times(reading, sentence, own), ...changes.flatMap((change) => {
-    if (changes.length > 1 || change.qualifier !== "exact") return [];
+    if (changes.length > 1 || change.qualifier !== "exact" || (own && apart(sentence, own, change))) return [];
     const levels = own ?? levelsAround(reading, passage, sentence, change);
     if (!levels || levels.from === levels.to) return [];
     const [was, is] = [roundTo(levels.from, levels.decimals), roundTo(levels.to, levels.decimals)];
@@ -135,6 +135,15 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
       message: `From ${was} to ${is} is a change of ${expected}, but ${change.text} is printed.`,
     })];
   })];
+}
+
+/** "Fallen from 13 to 8 while the cohort has grown by 12": the change is that of another clause. */
+function apart(sentence: Sentence, levels: Levels, change: TextFigure): boolean {
+  const ends = sentence.figures.filter((figure) => figure !== change && [levels.from, levels.to].includes(figure.value));
+  const [first, last] = [ends[0], ends.at(-1)];
+  if (!first || !last) return false;
+  const between = change.start > last.end ? sentence.text.slice(last.end, change.start) : change.end < first.start ? sentence.text.slice(change.end, first.start) : "";
+  return /\b(?:while|whereas|whilst|although|even though|but) (?:the|our|its|those|that|this|[a-z]+ )/iu.test(between);
 }
 
 /** "The gap is 1.8 percentage points (94.0% against 95.8%)", "girls 71.4% and boys 63.9%, a gap of 7.5 percentage points". */

@@ -50,6 +50,8 @@ function isPlain(reading: Reading, { observation, sentence }: Stated): boolean {
   const words = observation.breakdown === "" ? sentence?.text : sentence?.text.replace(ofAge, "");
   if (!sentence || restricted.test(words ?? "") || tied.test(sentence.text)) return false;
   const figure = sentence.figures.find((one) => one.value === observation.value);
+  // "Against 15.9% in England, and the vacancy rate 14.0% against 18.9%": what stands behind the second "against" is of the same others.
+  if (figure && sentence.subjects.some(({ subject }) => subject !== "target") && /\b(?:against|compared (?:with|to)|versus)\s+$/iu.test(sentence.text.slice(0, figure.start))) return false;
   return figure !== undefined && !ofSome.test(observation.breakdown === "" ? sentence.text.slice(figure.end) : sentence.text.slice(figure.end).replace(ofAge, "")) && figure.denominator === null && figure.qualifier !== "over" && figure.qualifier !== "under" && ["level", "earlier"].includes(roleOf(sentence, figure)) && !isEarlier(sentence, figure.start);
 }
 

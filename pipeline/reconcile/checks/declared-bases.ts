@@ -11,6 +11,14 @@ const declared = /(?:%|\bper ?cent(?:age)?|\bshare|\bproportion)\s+of\s+(?:the\s
 /** How far from the declared number another base is looked for, as a share of it. */
 const reach = 0.25;
 
+/** "Percentages are of all 198 care leavers": a remark beside the table says it instead. */
+const remark = /\b(?:all )?(?:percentages|shares|proportions)(?: (?:in|of) (?:this|the) (?:table|paper|report|column))? are (?:all )?(?:shares )?(?:of|based on|out of) (?:the |all (?:the )?|our )?(\d[\d,]*)\b/iu;
+const noteReach = 3;
+function noteOn(reading: Reading, grid: Grid): readonly string[] {
+  const near = reading.sentences.filter((sentence) => Math.abs(sentence.block.index - grid.block.index) <= noteReach).flatMap((sentence) => remark.exec(sentence.text) ?? []);
+  return near.length === 2 ? near : [];
+}
+
 type Point = { row: GridRow; count: number; cell: Cell };
 const fits = ({ count, cell }: Point, of: number): boolean => count <= of && agreement((100 * count) / of, cell.value ?? 0, cell.decimals) !== "wrong";
 
@@ -28,7 +36,7 @@ function countsFor(grid: Grid, column: number): Point[] {
 }
 
 function report(reading: Reading, grid: Grid, column: number): Finding[] {
-  const [, printed = ""] = declared.exec(grid.columns[column] ?? "") ?? [];
+  const [, printed = ""] = declared.exec(grid.columns[column] ?? "") ?? (/%|per ?cent|share|proportion/iu.test(grid.columns[column] ?? "") ? noteOn(reading, grid) : []);
   const of = Number(printed.replaceAll(",", ""));
   const points = printed === "" || of === 0 ? [] : countsFor(grid, column);
   const wrong = points.filter((point) => !fits(point, of));
@@ -42,7 +50,7 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
   return [findingRow(reading, {
     kind: "arithmetic", severity: "error", stated: list, expected, quote: wrong.map(({ row }) => row.raw).join(" / "), place: placeOfRow(grid, first.row, grid.columns[column]),
     heading: other === undefined ? `${list}: not the shares of ${of} that the column is headed for` : `${list} are shares of ${other}, not of ${of}`,
-    message: `The column is headed "${grid.columns[column]}", but ${list} ${wrong.length === 1 ? "is not that share" : "are not those shares"} of ${of}: they would be ${expected}.${other === undefined ? "" : ` They fit a base of ${other}.`}`,
+    message: `The column "${grid.columns[column]}" is said to be of ${of}, but ${list} ${wrong.length === 1 ? "is not that share" : "are not those shares"} of ${of}: they would be ${expected}.${other === undefined ? "" : ` They fit a base of ${other}.`}`,
   })];
 }
 

@@ -32,6 +32,12 @@ function quotients(turned: Turned): Point[][] {
           return count === null || of === null || of === 0 || count > of || cell.value === null ? [] : [{ line, at, cell, count, of, verdict: judge(count, of, cell.value, cell.decimals) }];
         });
         if (points.length > 0) sets.push(points);
+        // "Vacancies divided by vacancies and workers in post": a part over itself and the rest, taken for meant where all of it fits.
+        const both = percents.flatMap(({ cell, at }): Point[] => {
+          const [count, rest] = [numberAt(above, at, "count"), numberAt(below, at, "count")];
+          return count === null || rest === null || count + rest === 0 || cell.value === null ? [] : [{ line, at, cell, count, of: count + rest, verdict: judge(count, count + rest, cell.value, cell.decimals) }];
+        });
+        if (both.length > 1 && both.every((point) => point.verdict === "rounded")) sets.push(both);
       }
     }
   }

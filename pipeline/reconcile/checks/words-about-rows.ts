@@ -31,13 +31,22 @@ export function directionOf(text: string, about: string): { way: 1 | -1; word: s
 
 const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "").slice(0, 7);
 
+/** The figures that stand with the claim, in its sentence or the one before, occur in this series. */
+function printsOf(series: Series, passage: readonly Sentence[], sentence: Sentence): boolean {
+  const told = [passage[sentence.number - 1], sentence].flatMap((one) => one?.figures ?? []).filter((figure) => figure.decimals > 0 || figure.value >= 20).map((figure) => figure.value);
+  return told.some((value) => series.cells.some((cell) => cell.value === value));
+}
+
 /** The one series that the words name: all content words of its name, or the one topic they share; percentages where they speak of performance. */
-function seriesFor(reading: Reading, sentence: Sentence, about: string): Series | null {
+function seriesFor(reading: Reading, passage: readonly Sentence[], sentence: Sentence, about: string): Series | null {
   const near = seriesOf(reading).filter((one) => Math.abs(one.grid.block.index - sentence.block.index) <= reach && one.cells.length > 1);
+  const printed = near.filter((one) => printsOf(one, passage, sentence));
+  // "It has come down" speaks of what stood before, which no row is known to print.
+  if (printed.length === 0 && /^(?:it|this|that|they|these)\b/iu.test(sentence.text)) return null;
   const words = new Set(contentWords(about).map(stem));
   const named = near.filter((one) => contentWords(one.name).length > 0 && contentWords(one.name).every((word) => words.has(stem(word))));
   const topic = topicOf(about);
-  const found = named.length > 0 ? named : topic === null ? [] : near.filter((one) => topicOf(one.name)?.name === topic.name);
+  const found = printed.length > 0 ? printed : named.length > 0 ? named : topic === null ? [] : near.filter((one) => topicOf(one.name)?.name === topic.name);
   const shares = found.filter((one) => one.cells[0]?.unit === "percent");
   const [only, ...more] = found.length > 1 && /\b(?:performance|rate|percentage|proportion|coverage|timeliness|completion)\b/iu.test(sentence.text) ? shares : found;
   return only && more.length === 0 ? only : null;
@@ -53,7 +62,7 @@ function inTable(reading: Reading, passage: readonly Sentence[], sentence: Sente
   const about = topicOf(sentence.text) ? sentence.text : `${lead} ${sentence.text} ${sentence.block.headings.at(-1) ?? ""}`;
   const said = directionOf(sentence.text, about);
   if (!said || (!steady && sentence.figures.some((figure) => roleOf(sentence, figure) !== "target"))) return [];
-  const series = seriesFor(reading, sentence, about);
+  const series = seriesFor(reading, passage, sentence, about);
   if (!series) return [];
   const row = values(series);
   const steps = row.slice(1).map((value, at) => Math.sign(value - row[at]!));

@@ -16,6 +16,9 @@ export function inOrder(sentence: Sentence): { from: number; to: number } | null
   const [first, second] = spans;
   if (levels.length !== 2 || spans.length !== 2 || !a || !b || a.code !== b.code || !first || !second || first === second) return null;
   if ([a, b].some(({ figure }) => !["level", "earlier"].includes(roleOf(sentence, figure)) || figure.valueHigh !== null)) return null;
+  // "22.0 starters and 13.0 leavers" are two things, not two levels of one.
+  const nouns = [a, b].map(({ code, figure }) => (code === "C" ? /^ ([a-z]{4,})/iu.exec(sentence.text.slice(figure.end))?.[1]?.toLowerCase() ?? "" : ""));
+  if (/\bdifference between\b/iu.test(sentence.text) || (nouns[0] !== "" && nouns[1] !== "" && nouns[0] !== nouns[1])) return null;
   const [x, y] = [a.figure.value, b.figure.value];
   return first < second ? { from: x, to: y } : { from: y, to: x };
 }
