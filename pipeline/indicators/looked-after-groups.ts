@@ -100,7 +100,7 @@ export const lookedAfterGroups: readonly Indicator[] = [
       also: ["looked[- ]after|in care"],
       frames: [
         "# (?:(?:{cla}|{child}) )?(?:{are} )?(?<breakdown>~)",
-        "# (?:{child} )?of (?<breakdown>school age(?: ~)?)",
+        "# (?:[a-z]+ )?(?:(?:{cla}|{child}),? )?(?:(?:who )?{are} )?of (?<breakdown>(?:statutory |compulsory )?school age(?: ~)?)",
         "# (?<breakdown>~) (?:young people|children)",
         "# (?<breakdown>post-16) (?:young people|children)",
       ],

@@ -62,7 +62,7 @@ export const lookedAfterHomes: readonly Indicator[] = [
     phrases: [{
       any: [],
       frames: [
-        "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:[a-z]+ ){0,3}(?:{cla}|{child}) (?:\\(#\\) )?)?(?:{are} )?(?:@ )?(?:lived?|living|placed|cared for|fostered) (?:with|in|by) (?:in[- ]house |local authority |their |its )?(?<breakdown>foster(?: famil(?:y|ies)| carers?| care| placements?| homes?)|in[- ]house (?:foster )?(?:placements?|carers?)|(?:our|their|its) own (?:foster )?carers)",
+        "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:[a-z]+ ){0,3}(?:{cla}|{child}) (?:\\(#\\) )?)?(?:{are} )?(?:@ )?(?:lived?|living|placed|cared for|fostered) (?:with|in|by) (?:(?:'?in[- ]house'?|local authority|council|their|its|our|own) )*(?<breakdown>foster(?: famil(?:y|ies)| carers?| care| placements?| homes?)|in[- ]house (?:foster )?(?:placements?|carers?)|(?:our|their|its) own (?:foster )?carers)",
         "# (?:of (?:the |our |all )?)?(?:{cla}|{child}) (?:\\(#\\) )?(?:{are} )(?:@ )?in (?<breakdown>foster (?:care|placements?|homes?))",
         "# (?:[\\w' ]{2,40} )(?:children|young people) (?:and # (?:[\\w' ]{2,40} )(?:children|young people) )?placed (?:with|in) (?:in[- ]house )?foster",
         "and # (?:[\\w' ]{2,40} )(?:children|young people) placed (?:with|in) (?:in[- ]house )?foster",
@@ -84,7 +84,7 @@ export const lookedAfterHomes: readonly Indicator[] = [
     },
     tables: [{ any: ["independent foster\\w*(?: agenc\\w+)?", "\\bifas?\\b", "agency foster\\w*", "foster\\w* agenc\\w+"], units: ["percent", "count"] }],
     phrases: [{
-      any: ["independent foster(?:ing)? (?:agenc(?:y|ies)|carers|placements?|providers?)", "\\bifas?\\b", "agency foster (?:carers|placements)", "agency placements"],
+      any: ["(?:independent|private) foster(?:ing)? (?:agenc(?:y|ies)|carers|placements?|providers?)", "\\bifas?\\b", "agency foster (?:carers|placements)", "agency placements"],
       also: ["placed|placement|live|living|children"],
     }],
   }),

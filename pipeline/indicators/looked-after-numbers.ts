@@ -23,8 +23,8 @@ export const lookedAfterNumbers: readonly Indicator[] = [
       any: [],
       whole: true,
       frames: [
-        "# (?:{child} )?(?:who )?{are} (?:being |being )?(?:looked[- ]after|in (?:the )?(?:local authority )?care)(?! (?:for|and|plan|proceed|by (?:their|family|friends|relatives|extended|kin|foster|independent|private|carers|connected|in-house|grandparents|other)))",
-        "# {cla}(?= (?:by|in (?:the )?(?:county|borough|city|\\w+shire|area|local)|@|aged|of whom)|[.,;]| in [a-z]+[.,; ](?!residential|foster|the|a ))",
+        "# (?:{child} )?(?:who )?{are} (?:being |being )?(?:looked[- ]after|in (?:the )?(?:local authority )?care)(?!,? of (?:statutory |compulsory )?school)(?! (?:for|and|plan|proceed|by (?:their|family|friends|relatives|extended|kin|foster|independent|private|carers|connected|in-house|grandparents|other)))",
+        "# {cla}(?= (?:by|in (?:the )?(?:county|borough|city|\\w+shire|area|local)|@|aged|of whom|at (?:the )?(?:year|period|quarter|month)[- ]?end)|[.;]|,(?! of)| in [a-z]+[.,; ](?!residential|foster|the|a ))",
         "there (?:are|were|was|is) (?:@ )?# (?:\\w+ )?{cla}(?! (?:who|known to|placed|living|with|in (?:residential|foster|secure|out|special|external|their|kinship|long)|missing|under|subject|receiving|waiting|attending|at risk|over|from|on|awaiting|for whom|whose|not|without|accessing|excluded|accommodated|and young people (?:who|placed|living|missing)))",
         "(?:looking after|looks after|looked after|corporate parent (?:to|for)|responsib(?:le|ility) for) # (?:{child}|{cla})(?! (?:leavers|in need|subject|and))",
         "(?:number|numbers|total|population) of {cla}(?! (?:missing|placed|living|reported|excluded|subject|experiencing|with|in (?:residential|foster|secure)|who (?:are|were|have|had|go|went)|receiving|attending|having|without|at risk)) (?:[^#;.]{0,60} )?(?:by # )?(?:is|was|to|at|of|stood at|stands at|from|are|were) #(?! ?per|%)",

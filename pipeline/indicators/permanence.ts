@@ -19,6 +19,7 @@ export const permanence: readonly Indicator[] = [
         "# (?:{child} )?(?:\\(#\\) )?(?:{are} |have been |had been )adopted",
         "# adoptions(?! (?:activity|support|panel|scorecard|service))",
         "# (?:of the )?(?:{child} )?[^#;.]{0,40}ceased to be looked[- ]after (?:were|was) adopted",
+        "# adopted(?=[.,;)]|$| and #)",
         "# adoption orders",
       ],
       never: ["waiting", "awaiting", "to be adopted", "plan"],

@@ -115,7 +115,7 @@ export const placements: readonly Indicator[] = [
     },
     tables: [{ any: ["participat\\w+"], also: ["review"] }],
     phrases: [{
-      any: ["contribut\\w+ (?:to )?their views", "(?:participat\\w+|contribut\\w+|attend\\w*|involved|took part|taking part|take part|engage\\w*|views)(?: \\w+){0,5} reviews?(?: meetings?)?", "reviews? [^#;.\\d]{0,40}(?:participat\\w+|contribut\\w+|attended by|took part)", "(?:children|young people) (?:\\w+ ){0,2}(?:participat\\w+|took part|take part|taking part)", "participation (?:rates? )?(?:of \\w+ )?in (?:\\w+ ){0,3}reviews?"],
+      any: ["contribut\\w+ (?:to )?their views", "(?:had|have|having) their views (?:heard|represented|considered)", "(?:participat\\w+|contribut\\w+|attend\\w*|involved|took part|taking part|take part|engage\\w*|views)(?: \\w+){0,5} reviews?(?: meetings?)?", "reviews? [^#;.\\d]{0,40}(?:participat\\w+|contribut\\w+|attended by|took part)", "(?:children|young people) (?:\\w+ ){0,2}(?:participat\\w+|took part|take part|taking part)", "participation (?:rates? )?(?:of \\w+ )?in (?:\\w+ ){0,3}reviews?"],
       also: ["{cla}|looked[- ]after|statutory|children|young people|their"],
       never: ["conference", "health (?:professionals|visitors)", "advocate", "carers' review", "gps"],
     }, {

@@ -34,7 +34,7 @@ export function describeDocument(source: SourceDocument, entry: ManifestEntry | 
   };
 }
 
-const dateOfMeeting = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}|\bdate (?:of meeting|& time|and time)\b|\b(?:panel|board|committee|forum|group)(?:,| [–-])? (?:on |held on |meeting )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|\bminutes of\b.{0,120}\bon \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}/i;
+const dateOfMeeting = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}|\bdate (?:of meeting|& time|and time)\b|^meeting(?: date)?: *\d|\b(?:panel|board|committee|forum|group)(?:,| [–-])? (?:on |held on |meeting )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|\bminutes of\b.{0,120}\bon \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}/i;
 const publishedLine = /\b(?:published|publication date|date of publication)\b/i;
 const wholeDate = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}\.?$/i;
 

@@ -1,4 +1,4 @@
-import { lastDayOfMonth } from "../../model/period.ts";
+import { lastDayOfMonth, monthNames } from "../../model/period.ts";
 import { monthNumber, monthSource, pad } from "../grammar/calendar.ts";
 
 const dayPart = "(\\d{1,2})(?:st|nd|rd|th)?";
@@ -11,20 +11,24 @@ const fullRange = new RegExp(`(?<!\\d)${oneDay}${between}${oneDay}(?!\\d)`, "i")
 const monthRange = new RegExp(`(?<!\\d)${dayPart}\\s+(${monthSource})${between}${oneDay}(?!\\d)`, "i");
 const dayRange = new RegExp(`(?<!\\d)${dayPart}${between}${oneDay}(?!\\d)`, "i");
 
+const numbers = /(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2})(?![\d/.])/;
+
 export type DaySpan = { start: string; end: string };
 
 /** ISO date, or "" when the calendar has no such day. */
 function isoDate(day: string | undefined, name: string | undefined, year: string | undefined): string {
   const number = monthNumber(name ?? "");
-  if (Number(day) < 1) return "";
+  if (!name || Number(day) < 1) return "";
   const iso = `${year}-${pad(number)}-${pad(Number(day))}`;
   return iso <= lastDayOfMonth(Number(year), number) ? iso : "";
 }
 
-/** First day in a text, such as "18 December 2019" or "18th Dec 2019", as ISO date; "" when none. */
+/** First day in a text, such as "18 December 2019", "18th Dec 2019" or "18/12/2019", as ISO date; "" when none. */
 export function findDay(text: string): string {
   const found = single.exec(text);
-  return found ? isoDate(found[1], found[2], found[3]) : "";
+  if (found) return isoDate(found[1], found[2], found[3]);
+  const numeric = numbers.exec(text);
+  return numeric ? isoDate(numeric[1], monthNames[Number(numeric[2]) - 1], numeric[3]) : "";
 }
 
 /**

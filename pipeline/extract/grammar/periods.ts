@@ -43,7 +43,7 @@ function years(first: string, second: string): string | null {
 // In order of trust: a longer form is tried before the shorter ones that it contains.
 const rules: readonly Rule[] = [
   { // 1 April 2016 to 31 March 2017
-    pattern: new RegExp(`\\b${day} ${month} ${year} (?:to|until|and|${dash}) ${day} ${month} ${year}`, "giu"),
+    pattern: new RegExp(`\\b${day} ${month} ${year} ?(?:to|until|and|${dash}) ?${day} ${month} ${year}`, "giu"),
     read: ([d, m, y, d2, m2, y2]) => daySpan(dayOf(d!, m!, y!), dayOf(d2!, m2!, y2!)),
   },
   { // April 1st 2016 - March 31st 2017
@@ -125,6 +125,8 @@ const rules: readonly Rule[] = [
   { pattern: new RegExp(`\\b(?:(?:as )?(?:at|by) )?(?:the )?end of ${month},? ${year}`, "giu"), read: ([m, y]) => at(lastDayOfMonth(Number(y), monthNumber(m!))) },
   { pattern: new RegExp(`\\b(?:as )?(?:at|by) ${month},? ${year}`, "giu"), read: ([m, y]) => `at ${monthOf(m!, y!)}` },
   { pattern: new RegExp(`\\b${month},? ${year}`, "giu"), read: ([m, y]) => monthOf(m!, y!) },
+  // "the February performance report 2015"
+  { pattern: new RegExp(`\\b${month} (?:[a-z'’-]+ ){1,6}?(?:report|return|dashboard|scorecard|dataset|bulletin) ${year}`, "giu"), read: ([m, y]) => monthOf(m!, y!) },
   { pattern: new RegExp(`\\b(?:(?:in|during|for|since|by|of|the|calendar|year|until|from|at|end) ){0,3}${year}\\b(?!\\.\\d|,\\d{3}| children| looked| young)`, "giu"), read: ([y]) => y! },
 ];
 

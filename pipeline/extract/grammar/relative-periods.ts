@@ -46,10 +46,11 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:in|during|for|at|by) (?:the end of )?the (first|second|third|fourth|final) quarter\b(?! (?:of|in) (?:19|20))/giu, read: (anchor, dates, [quarter]) => ofYear(quarterNumber(quarter ?? ""), anchor, dates) },
   { pattern: /\bthe next two financial years\b/giu, read: (_anchor, dates) => (today(dates) ? nextYears(dates) : "") },
   // Counted from a beginning that is not told.
+  { pattern: /\bsince (?:it|they|the (?:\w+ )?(?:fund|service|scheme|programme|project|team|panel)) (?:began|started|opened|launched|(?:was|were) (?:set up|launched|introduced|established|created))\b(?! (?:in|on|at) )/giu, read: () => "" },
   { pattern: /(?<!up[ -]|year |(?:19|20)\d\d(?:[-/]\d\d)? )\bto date\b/giu, read: () => "" },
   { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:three|six|nine|3|6|9) months\b|\b(?:in|during|over|within|for) the (?:three|six|nine|3|6|9) months (?:prior to|before|preceding|leading up to) (?:the |this |our )?(?:inspection|visit)\b/giu, read: () => "" },
   { pattern: /\b(?:(?:a|one) year|twelve months|12 months) (?:ago|previously|earlier|before)\b/giu, read: (anchor) => yearBefore(anchor) },
-  { pattern: /\b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|\bpreviously\b|(?<!\bthere )\bhad (?:previously )?been(?= (?:\w+ ){0,2}\(?(?:at )?(?:\w+ ){0,2}(?:(?!(?:19|20)\d\d)\d|a (?:half|third|quarter|fifth)|half))|\bhistorically\b|\bin the past year\b/giu, read: () => "" },
+  { pattern: /\b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|\bpreviously\b|(?<!\bthere )\bhad (?:previously )?been(?= (?:\(?(?:at|just|only|around|about|nearly|almost|over|under|as|high|higher|low|lower|better|worse|a|an|the|rate|total|figure|average|of|some|up|to) ){0,4}\(?(?:(?!(?:19|20)\d\d)\d|a (?:half|third|quarter|fifth)|half))|\bhistorically\b|\bin the past year\b/giu, read: () => "" },
   { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:twelve|12) months\b/giu, read: () => "at inspection" },
   { pattern: new RegExp(`\\b(?:(?:at|by) )?the end of (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => lastDay(monthBefore(name ?? "", dates)) },
   { pattern: new RegExp(`\\b(?:in|by|since) (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => monthBefore(name ?? "", dates) },

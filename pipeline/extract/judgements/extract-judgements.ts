@@ -63,10 +63,7 @@ function periodOf(one: Judged, own: boolean, blocks: readonly Block[], dates: Do
 function inspectionDate(text: string, dates: DocumentDates): string {
   const mentions = findPeriods(text, dates).filter((mention) => !mention.relative && mention.period !== "");
   const rank = (period: string): number => (period.includes("..") ? 0 : 1);
-  const best = [...mentions].sort((a, b) => rank(a.period) - rank(b.period) || a.start - b.start)[0];
-  const stated = best?.period ?? "";
-  // "in August 2011" may be read as a month or as its last day; a grade has the month.
-  return /^at \d{4}-\d{2}-\d{2}$/.test(stated) ? stated : stated.replace(/^at (?=\d{4}-\d{2}$)/, "at ");
+  return [...mentions].sort((a, b) => rank(a.period) - rank(b.period) || a.start - b.start)[0]?.period ?? "";
 }
 
 type Listed = { grades: ReadonlySet<number>; byArea: ReadonlyMap<string, ReadonlySet<number>> };

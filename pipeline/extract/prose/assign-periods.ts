@@ -10,7 +10,7 @@ const leaving = /\b(?:compared|against|than|rising|rose|falling|fell|but|while|w
 // "66% in 2013/14, and this has risen to 70%": what has become of it is of the present.
 const hasChanged = /\b(?:has|have) (?:since |now |further |\w+ly )*(?:risen|increased|fallen|reduced|decreased|improved|dropped|declined|deteriorated|grown) (?:\w+ly |further )?to (?:only |just )?$/;
 
-const setAgainst = /\b(?:compared|comparison|similar|reduction|decrease|increase|improvement|in line|same|up|down|lower|higher|better|worse|fewer|more|less)(?: slightly)? (?:to|with|on|than|as|from)(?: (?:the )?(?:same (?:period|point|time) (?:in|of)|that (?:in|of)|levels? (?:in|of)))? ?(?:the )?$/;
+const setAgainst = /\b(?:compared|comparison|similar|reduction|decrease|increase|improvement|in line|same|lower|higher|better|worse|fewer|more|less|(?:up|down)(?! to\b))(?: slightly)? (?:to|with|on|than|as|from)(?: (?:the )?(?:same (?:period|point|time) (?:in|of)|that (?:in|of)|levels? (?:in|of)))? ?(?:the )?$/;
 /** "in comparison to the same period in 2022/23": the time of another figure, whether it is given or not. */
 export const isSetAgainst = (sentence: ReadSentence, { start }: PeriodMention): boolean => setAgainst.test(sentence.lower.slice(0, start));
 const resumes = /^(?:,| [-–—]| and\b| at $)/;
@@ -76,8 +76,17 @@ const isWhole = (sentence: ReadSentence, index: number): boolean => /(?:^|[,;] |
 function listPeriod(sentence: ReadSentence, after: readonly (PeriodMention | null)[], index: number): PeriodMention | null {
   let last = index;
   // "(94%), dental checks (91%) and immunisations (96%) in 2013-14": brackets in a row are a list too.
-  while (last + 1 < sentence.figures.length && /^\)?(?:,| and|, and) $|^\)(?:,| and|, and) [^();:.]{0,50}\($/.test(sentence.lower.slice(sentence.figures[last]!.end, sentence.figures[last + 1]!.markStart))) last++;
+  while (last + 1 < sentence.figures.length && goesOnTo(sentence, last)) last++;
   return last > index ? after[last] ?? null : null;
+}
+
+// "45% of girls and 50% of boys": no verb parts them.
+const andAnother = /^ (?:of|for|in|among) (?:(?!\b(?:is|are|was|were|be|been|had|have|has|will|did)\b)[^;:.,()]){0,40}(?:,| and|, and) (?:only |just )?$/;
+
+function goesOnTo({ figures, lower }: ReadSentence, index: number): boolean {
+  const [figure, next] = [figures[index]!, figures[index + 1]!];
+  const between = lower.slice(figure.end, next.markStart);
+  return /^\)?(?:,| and|, and) $|^\)(?:,| and|, and) [^();:.]{0,50}\($/.test(between) || (figure.measure === next.measure && andAnother.test(between));
 }
 
 const isTwin = (sentence: ReadSentence, index: number): boolean => {

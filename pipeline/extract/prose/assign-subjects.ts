@@ -26,7 +26,7 @@ export function assignSubjects(sentence: ReadSentence, authority = ""): string[]
         after(sentence, figure.end, figures[index + 1]?.markStart ?? sentence.lower.length) ??
         before(sentence, from, figure.markStart, index) ??
         sharedList(sentence, index, subjects) ??
-        sentence.subjects.findLast((s) => s.end <= figure.start && s.subject.startsWith("other:"))?.subject ??
+        sentence.subjects.findLast((s) => s.end <= figure.start && (s.subject.startsWith("other:") || /handbook$/.test(sentence.lower.slice(s.start, s.end))))?.subject ??
         "local",
     );
   });

@@ -7,7 +7,7 @@ import { plainText } from "./read-sentence.ts";
 export type Chapter = { title: string; period: string };
 
 const opens = /^(?:report of|report by|author:|purpose of (?:this |the )?report|advising officers?)/;
-const reportsOn = /\bthis (?:report|paper|update)\b[^.]{0,120}\b(?:describes?|covers?|provides?|outlines?|summari[sz]es?|relates?|is for|sets out|looks at|gives?|presents?)\b|\b(?:report|paper|update|scorecard|dashboard|presentation)\b,? (?:which |that )?(?:covered|provided|outlined|summari[sz]ed|included|related to|set out|gave|presented)\b/;
+const reportsOn = /\bthis (?:report|paper|update)\b[^.]{0,120}\b(?:describes?|covers?|provides?|outlines?|summari[sz]es?|relates?|is for|sets out|looks at|gives?|presents?)\b|\b(?:report|paper|update|scorecard|dashboard|presentation)(?: (?:circulated|submitted|presented|attached))?\b,? (?:which |that )?(?:covered|provided|outlined|summari[sz]ed|included|related to|set out|gave|presented)\b/;
 
 /**
  * The report that each block belongs to, by block index. A report opens at the heading before "Report of
@@ -51,12 +51,12 @@ function coveredBy(text: string, dates: DocumentDates): string {
   const at = text.search(reportsOn);
   if (at < 0) return "";
   const said = text.slice(at);
-  const isCovered = ({ start, period, relative }: PeriodMention): boolean => !relative && (/\.\.|^\d{4}(?:\/\d\d(?: Q[1-4])?)?$/.test(period) || (/^\d{4}-\d\d$/.test(period) && ofMonth.test(said.slice(0, start))));
+  const isCovered = ({ start, period, relative }: PeriodMention): boolean => !relative && (/\.\.|^\d{4}(?:\/\d\d(?: Q[1-4])?)?$/.test(period) || (/^(?:at )?\d{4}-\d\d(?:-\d\d)?$/.test(period) && ofMonth.test(said.slice(0, start))));
   return findPeriods(said, dates).find(isCovered)?.period ?? "";
 }
 
 /** "An overview of June 2023": other months may only be named in passing. */
-const ofMonth = /\b(?:overview|snapshot|summary|performance|position|data|picture) (?:of|for|in|at|to|as at) (?:the end of )?$/;
+const ofMonth = /\b(?:overview|snapshot|summary|performance|position|data|picture) (?:of|for|in|at|to|up to|as at) (?:the end of )?$/;
 
 const front = 15;
 const opening = 40;

@@ -32,6 +32,7 @@ const bareNoun = any(
   "for (?:the |those )?~,? (?:it|this|the figure) (?:is|was)\\b",
   // "More recent local authority data show"
   "(?:the )?(?:more )?(?:(?:recent|latest|local|local authority|council|current|unvalidated|provisional|the authority's|the council's)(?: own)? )+(?:data|figures|information|performance) (?:[^\\s#]+ ){0,4}?(?:shows?|indicates?|suggests?|puts?|is|are|has|have)\\b",
+  "figures (?:for|in|from) @ (?:show(?:s|ed)?|is|are|was|were|stood)\\b",
   "numbers (?:have|had|has|rose|fell|are|were|remain)",
   "performance (?:is|was|has|had|fell|rose|improved|declined)",
   "rates? (?:is|was|are|were|has|have|rose|fell)",

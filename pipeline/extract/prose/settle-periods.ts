@@ -19,7 +19,7 @@ export function settlePeriods(sentence: ReadSentence, readings: readonly Reading
     // A comparator is of the host's time; an earlier or later value of the same thing is not.
     const changed = grounds.get(figure) === "chain" && subjects[figure] === subjects[lean];
     if (lean >= 0 && depth < 8 && !changed) return subjects[figure] === "target" ? forTheYear(settle(lean, depth + 1)) : settle(lean, depth + 1);
-    if (isFormer(sentence, figure)) return "";
+    if (isFormer(sentence, figure)) return sinceWhen(sentence, figure);
     const beside = subjects[figure] === "local" ? countBefore(sentence, readings, figure, subjects) : localBefore(readings, figure, subjects);
     if (beside !== undefined && depth < 8) return settle(beside, depth + 1);
     // What a report says of its own time is of its authority, not of England.
@@ -49,6 +49,13 @@ function countBefore(sentence: ReadSentence, readings: readonly Reading[], figur
 function localBefore(readings: readonly Reading[], figure: number, subjects: readonly string[]): number | undefined {
   const mine = readings.find((r) => r.figure === figure);
   return readings.filter((r) => r.figure < figure && r.indicator === mine?.indicator && subjects[r.figure] === "local").at(-1)?.figure;
+}
+
+/** "reduced from 18 months to six weeks since the system changed in 2008": the former value is of 2008. "" where nothing says since when. */
+function sinceWhen({ figures, lower, periods }: ReadSentence, figure: number): string {
+  const to = figures[figure + 1];
+  const when = to && periods.find((p) => p.start >= to.end && !p.relative && /^[^.;,]{0,100}\bsince\b[^.;,]*$/.test(lower.slice(to.end, p.end)));
+  return when && !figures.some((f) => f.start >= to.end && f.end <= when.start) ? when.period : "";
 }
 
 /** "fell from 25% to 14%", "16, up from 12": what it came from is of a time that is not told. */

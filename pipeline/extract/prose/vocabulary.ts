@@ -6,7 +6,7 @@ const words: Readonly<Record<string, string>> = {
   workers: "(?:(?:qualified |permanent |frontline |front-line |children's |experienced |case-holding |newly qualified )?social (?:workers?|work staff|work))",
   are: "(?:are|were|is|was|have been|has been|had been|being|remain|remained)",
   // Some of the children only: those met, asked, served or invited, never the total.
-  few: "(?:inspectors (?:met|spoke|saw|considered|looked|talked|interviewed)|by inspectors|spoken to|spoke (?:to|with)|\\bmembers\\b|advoca|camhs|mental health service|attended|awards?\\b|survey|consult)",
+  few: "(?:inspectors (?:met|spoke|saw|considered|looked|talked|interviewed)|by inspectors|spoken to|spoke (?:to|with)|\\bmembers (?:\\w+ )?(?:met|meet|spoke|visited|heard from)|\\b(?:with|by|met) members\\b|\\bmembers(?=,|:| of)|advoca|camhs|mental health service|attended|awards?\\b|survey|consult)",
   ontime: "(?:on time|in time|within (?:the )?(?:\\w+ ){0,3}(?:times?[- ]?scales?|time-?frames?|time limits?)|(?:in|to) (?:\\w+ )?timescales?|timely|timeliness|by the due date)",
   late: "(?:out of (?:time-?scales?|time)|outside (?:of )?(?:the )?(?:\\w+ )?time-?scales?|over time|late|overdue|delayed)",
 };

@@ -20,6 +20,11 @@ describe("counts in minutes", () => {
     ["82 children (61.5%) lived with foster families, which was below statistical neighbours (66%).", [`cla.foster_care local 82 count ${now}`, `cla.foster_care local 61.5 percent ${now}`, `cla.foster_care statistical_neighbours 66 percent ${now}`]],
     ["Three or more moves stood at 9%, in line with the South (10%).", [`placements.three_or_more local 9 percent ${now}`, `placements.three_or_more region:South 10 percent ${now}`]],
     ["64% of children were in the same placement for two years. The aim was to be at 70%.", [`placements.same_two_years local 64 percent ${now}`, `placements.same_two_years target 70 percent ${now}`]],
+    ["Members were told of the number of children in care which had reduced from 449 to 442.", ["cla.count local 449 count []", `cla.count local 442 count ${now}`]],
+    ["There were 220 children in care at year-end, with most of them over 10.", [`cla.count local 220 count ${now}`]],
+    ["There were 766 children looked after, of statutory school age.", [`cla.age_band local 766 count ${now}`]],
+    ["59% of children were living in local authority ‘in-house’ foster placements and 12% with private fostering agencies.", [`cla.foster_care local 59 percent ${now}`, `cla.ifa local 12 percent ${now}`]],
+    ["The IRO handbook suggests that it would be good practice for a caseload to consist of 50-70 looked after children.", [`workforce.caseload_average target 50-70 cases ${now}`]],
     ["The number of home visits was 94% and the number of those with dental visits was 79%.", [`health.dental_checks local 79 percent ${now}`]],
   ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
 
@@ -49,6 +54,11 @@ describe("times in minutes", () => {
     ["Three or more placement moves remained similar to the previous year at 9.3%.", [`placements.three_or_more local 9.3 percent ${now}`]],
     ["1 April 2014 596 children were looked after and by 31 March 2015 there were 551 children looked after.", ["cla.count local 596 count [at 2014-04-01]", "cla.count local 551 count [at 2015-03-31]"]],
     ["In quarter three of 2014/15, 94% of reviews were on time.", ["reviews.timely local 94 percent [2014/15 Q3]"]],
+    ["Timeliness of reviews was 55% in 2009/10. Figures for 2014 / 15 showed 96.8% in Quarter 1, 96.4% in Quarter 2 and 93.3% in Quarter 4.", ["reviews.timely local 55 percent [2009/10]", "reviews.timely local 96.8 percent [2014/15 Q1]", "reviews.timely local 96.4 percent [2014/15 Q2]", "reviews.timely local 93.3 percent [2014/15 Q4]"]],
+    ["Attendance was 87% for pupils in Year 10 and 89% for those in Year 11 in 2014/15.", ["education.attendance local 87 percent [2014/15]", "education.attendance local 89 percent [2014/15]"]],
+    ["Waiting times for CAMHS have been reduced from 18 months to six weeks since the system was changed in 2008.", ["camhs.waiting local 18 months [2008]", `camhs.waiting local 6 weeks ${now}`]],
+    ["The February health report 2015 gives 42% of review health assessments on time.", ["health.review_assessment local 42 percent [2015-02]"]],
+    ["25 children had been adopted and a further 23 were placed.", [`adoption.count local 25 count ${now}`]],
     ["At the end of the second quarter 94% of reviews were on time.", ["reviews.timely local 94 percent [2015/16 Q2]"]],
     // What the year before was is told, and has its time.
     ["8% had three or more placements, lower than the previous year (11%).", [`placements.three_or_more local 8 percent ${now}`, "placements.three_or_more local 11 percent []"]],
