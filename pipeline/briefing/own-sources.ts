@@ -1,6 +1,7 @@
 import { formatPages } from "./compose/evidence-list.ts";
 import { gaps } from "./compose/gaps.ts";
 import { givenRef, pageRef, rowRef, type PackInput } from "./compose/pack.ts";
+import { thresholdNote } from "../words/notes.ts";
 import { evidenceRef } from "./evidence.ts";
 import type { Printed } from "./printed.ts";
 import type { Template } from "./template/template.ts";
@@ -50,6 +51,7 @@ export function ownSources({ anchorPages, citing }: Places, printed: readonly Pr
     ...[...anchorPages].map(([anchor, page]) => ({ id: pageRef(anchor), name: `the page of “${anchor}”`, texts: [String(page)] })),
     ...after(evidenceRef("")).map((number) => ({ id: evidenceRef(number), name: `entry ${number} of the list of evidence`, texts: [number, formatPages(citing.get(`evidence-${number}`) ?? [])] })),
     ...Object.entries(gaps).map(([gap, fill]) => ({ id: givenRef(gap), name: `what the run was given: ${gap.replaceAll("_", " ")}`, texts: [fill({ input, template })] })),
+    { id: givenRef("thresholds"), name: `the thresholds of the template ${template.file}`, texts: [thresholdNote(template.front.thresholds) ?? ""] },
     ...after(rowRef("")).map((number) => ({ id: rowRef(number), name: `row ${number} of its table`, texts: [number] })),
     ...scales(printed),
   ];

@@ -6,6 +6,7 @@ import type { ChartRow } from "../model/chart.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Statement } from "../model/statement.ts";
 import { reaches } from "../pipeline.ts";
+import { endSentence } from "../words/grammar.ts";
 import type { PackOptions } from "../stages/briefings.ts";
 import type { Context } from "./context.ts";
 import { documentFinding } from "./document-finding.ts";
@@ -66,8 +67,11 @@ export async function buildAuthorities(
         if (made) pack.handle = await context.steps.commit(pack.spec, pack.reasons, { value: { statements: made.statements, problems: made.problems }, files: made.files });
       }
       for (const [id, why] of Object.entries(output.failed)) {
-        const message = `The ${id === "charts" ? "charts" : `pack "${id}"`} for ${authority.authority} could not be made: ${why.replace(/\.$/, "")}. What was made before was left as it is.`;
-        built.findings.push({ ...documentFinding("error", "", message, "A chart or pack could not be made"), authority: authority.authority });
+        // A template that cannot be used is wrong for every authority in the same way, and is told once.
+        const isTemplate = templates.some((template) => template.id === id && why.startsWith(`${template.file}:`));
+        const what = id === "charts" ? `The charts for ${authority.authority}` : isTemplate ? `The pack "${id}"` : `The pack "${id}" for ${authority.authority}`;
+        const message = `${what} could not be made: ${endSentence(why)} What was made before was left as it is.`;
+        if (!built.findings.some((one) => one.message === message)) built.findings.push({ ...documentFinding("error", "", message, "A chart or pack could not be made"), authority: isTemplate ? "" : authority.authority });
       }
     }
     const all: { id: string; inputs: Record<string, string>; handle: Handle<unknown> | null }[] = [{ ...chartSpec, handle: chartCheck.handle }, ...packs.map((pack) => ({ ...pack.spec, handle: pack.handle }))];

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { checkPdf } from "../../pipeline/briefing/check/check-pdf.ts";
 import type { Ink, TextInk } from "../../pipeline/briefing/ink.ts";
 import { layPack, renderPack } from "../../pipeline/briefing/render-pack.ts";
+import { renderPacks } from "../../pipeline/stages/briefings.ts";
 import { page } from "../../pipeline/briefing/style.ts";
-import { shippedAuthorities, shippedInput, shippedTemplate, templateIds } from "./shipped.ts";
+import { shippedAuthorities, shippedInput, shippedTemplate, templateIds, templateText } from "./shipped.ts";
 
 const isText = (ink: Ink): ink is TextInk => ink.kind === "text";
 
@@ -100,6 +101,24 @@ describe("targets", () => {
     const words = (row: typeof latest) => layPack(shippedTemplate("one-page-summary"), { ...input, targets: [target(row)] }).words;
     expect(words(latest)).toContain("Targets are the authority’s own.");
     expect(words(before)).not.toContain("Targets are the authority’s own.");
+  });
+});
+
+describe("a copied template", () => {
+  it("makes a pack with other headings, order, measures, thresholds, targets, charts and words, each number with its source", async () => {
+    const text = templateText("panel-briefing")
+      .replace("title: Children in our care and care leavers", "title: Looked after in {{authority}}")
+      .replace("pages: [8, 16]", 'pages: [4, 16]\ntargets:\n  "care_leavers.eet/age 19 to 21": 70\nthresholds:\n  gap: 5\n  change: 5\n  last_places: 1')
+      .replace("::messages\n", '::messages well="What is good"\n')
+      .replace(/# Placements\n[^#]*/, "")
+      .replace("# Method and glossary", "# Our plan\n\nWe will immunise 95% of children in the {{region}}, see page {{page:scorecard}}.\n\n1. Visit every six weeks\n\n::chart neighbour-comparison health.immunisations\n\n# Method and glossary");
+    const { charts, options, indicators: _, ...slice } = await shippedInput("Bedford");
+    const pack = await renderPacks({ id: "mine", file: "templates/mine.md", text }, slice, charts, options);
+    expect(pack.problems).toEqual([]);
+    expect(checkPdf(pack.bytes)).toEqual([]);
+    expect(pack.fileName).toBe("bedford-mine-2026-03-16.pdf");
+    const said = pack.statements.map((one) => one.text).join(" ");
+    for (const words of ["Gaps of less than 5 and changes of less than 5", "We will immunise 95% of children in the East of England", "70%"]) expect(said.replace(/\s+/g, " ")).toContain(words);
   });
 });
 

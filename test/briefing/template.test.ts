@@ -39,6 +39,17 @@ describe("a template", () => {
     expect(told(page("See {{page:scorecards}}."))).toContain('there is no page "scorecards"');
   });
 
+  it("names the line of a setting, a title or a word for a measure that means nothing", () => {
+    expect(told(page("::findings most=many"))).toBe('templates/mine.md:7: "most" of "::findings" is a whole number of one or more, not "many"');
+    expect(told(page("::findings severity=eror"))).toContain('is "error" or "warning" or "note", not "eror". Did you mean "error"?');
+    expect(told(page("::trend health.immunisations size=suporting"))).toContain('Did you mean "supporting"?');
+    expect(told(page("::title scorcard"))).toContain('templates/mine.md:7: there is no title "scorcard" made from figures; there are key-messages, scorecard');
+    expect(told(page('::title "Our own words"\n\nText.'))).toBe("");
+    expect(told(page("::comparison"))).toContain('"::comparison" needs a measure');
+    expect(told(page("::trend leed"))).toBe('templates/mine.md:7: there is no indicator "leed". Did you mean "lead"?');
+    expect(told(page("::trend lead\n\n::focus health.immunisations"))).toBe('templates/mine.md:7: "lead" stands for nothing here; "::focus" above it on the page says for what');
+  });
+
   it("reports every problem at once, in the order of the lines", () => {
     const lines = told(page("::one\n\n::two\n\n::trend nothing")).split("\n").map((line) => line.slice(0, 20));
     expect(lines).toEqual(["templates/mine.md:7:", "templates/mine.md:9:", "templates/mine.md:11"]);

@@ -68,7 +68,7 @@ function columnsOf(plan: Plan): GridColumn[] {
 
 /** Recommendations by month due, one mark an action, and in full those that need asking about. */
 export const actionPlan: Composer = {
-  settings: ["most"],
+  settings: { most: "number" },
   words: "none",
   items: "none",
   compose(sheet, directive) {

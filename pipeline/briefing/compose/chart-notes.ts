@@ -19,7 +19,7 @@ function sentencesOf(note: string): { axis: string[]; symbols: string[]; rest: s
 const axisSpans = (axis: readonly string[], chartId: string): Span[][] => axis.map((text) => [{ text, rests: [scaleRef(chartId)] }]);
 
 /** As many of the parts, in order of weight, as fit the lines; one that does not fit is passed over. */
-export function fitNote(parts: readonly (readonly Span[])[], lines: number): Span[] {
+function fitNote(parts: readonly (readonly Span[])[], lines: number): Span[] {
   let kept: Span[] = [];
   for (const part of parts) {
     const tried = kept.length === 0 ? [...part] : [...kept, { text: " " }, ...part];
@@ -42,8 +42,8 @@ export function comparisonNote(note: string, row: Comparison, measure: Measure, 
   return fitNote([...axisSpans(axis, chartId), ...symbols.map((text) => [{ text }]), ...said], lines);
 }
 
-/** A trend's axis and symbols, then the figures that documents quoted, then the rest of what it says. */
-export function trendNote(note: string, quoted: readonly (readonly Span[])[], chartId: string, lines: number): Span[] {
+/** A chart's axis and symbols, then the figures that documents quoted, then the rest of what it says. */
+export function quotingNote(note: string, quoted: readonly (readonly Span[])[], chartId: string, lines: number): Span[] {
   const { axis, symbols, rest: all } = sentencesOf(note);
   // "73%: 12 months to November 2011." is said again where the figures are quoted with their periods.
   const rest = quoted.length === 0 ? all : all.filter((text) => !/^[\d.,]+%?: /.test(text));

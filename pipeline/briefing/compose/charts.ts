@@ -12,7 +12,7 @@ import { oneLine } from "../layout/lines.ts";
 import { layTable, type Cell, type Row } from "../layout/table.ts";
 import type { Span } from "../span.ts";
 import { page, type as roles } from "../style.ts";
-import { comparisonNote, fitNote, trendNote } from "./chart-notes.ts";
+import { comparisonNote, quotingNote } from "./chart-notes.ts";
 import { doubtsOn, findingsPage } from "./doubts.ts";
 import { measureAnchor } from "./gaps.ts";
 import { ownValue, valueSpan } from "./figures.ts";
@@ -46,7 +46,7 @@ function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span[], bef
 
 /** Any kind of chart by its id, with the measures it is wanted for: `::chart iha-bands`. */
 export const chart: Composer = {
-  settings: [],
+  settings: {},
   words: "chart",
   items: "none",
   compose(sheet, directive) {
@@ -54,7 +54,7 @@ export const chart: Composer = {
     const wanted = measuresOf(sheet, words).map(measureKey);
     for (const one of sheet.pack.input.charts) {
       if (one.row.kind !== kind || (wanted.length > 0 && !wanted.includes(`${one.row.indicator}|${one.row.breakdown}`)) || !one.pack) continue;
-      setChart(sheet, one, fitNote([[{ text: one.pack.note, rests: [one.row.chart_id] }]], 4), 12, { subtitle: one.row.subtitle });
+      setChart(sheet, one, quotingNote(one.pack.note, [], one.row.chart_id, 4), 12, { subtitle: one.row.subtitle });
     }
   },
 };
@@ -63,7 +63,7 @@ const quotes = (note: readonly Span[]): boolean => note.some(({ text }) => text.
 
 /** A measure over time with what documents quoted before; `::trend lead`. */
 export const trend: Composer = {
-  settings: ["size"],
+  settings: { size: ["main", "supporting"] },
   words: "measures",
   items: "none",
   compose(sheet, directive) {
@@ -85,7 +85,7 @@ export const trend: Composer = {
       const drawn = small ? { ...chart, pack: small } : chart;
       const lines = small ? Math.max(1, 2 - Math.floor(sheet.trim / 2)) : Math.max(2, 3 - sheet.trim);
       // Figures are quoted before doubts on them: a note too short for both keeps the figures, and another page tells the doubts.
-      const [note = []] = [doubts?.beside ?? [], []].map((more) => trendNote(drawn.pack?.note ?? "", parts(more), chart.row.chart_id, lines))
+      const [note = []] = [doubts?.beside ?? [], []].map((more) => quotingNote(drawn.pack?.note ?? "", parts(more), chart.row.chart_id, lines))
         .sort((a, b) => Number(quotes(b)) - Number(quotes(a)));
       if (doubts && !doubts.beside.every((span) => note.includes(span))) (findingsPage(sheet.pack) ? sheet.untold : sheet.notes).push(doubts.elsewhere);
       setChart(sheet, drawn, note, sheet.trim >= 3 ? 8 : 12, { subtitle });
@@ -95,7 +95,7 @@ export const trend: Composer = {
 
 /** The authority among its neighbours with intervals; `::comparison lead`. */
 export const comparison: Composer = {
-  settings: [],
+  settings: {},
   words: "measures",
   items: "none",
   compose(sheet, directive) {
@@ -130,7 +130,7 @@ const rangeOf = (row: Comparison, measure: Measure): string =>
 
 /** The figures of a trend as a table: one row a year. */
 export const history: Composer = {
-  settings: ["years"],
+  settings: { years: "number" },
   words: "measures",
   items: "none",
   compose(sheet, directive) {

@@ -2,18 +2,33 @@ import { chartKinds } from "../../charts/kinds.ts";
 import { didYouMean } from "../../core/suggest.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { reportProblems } from "../template/parse-template.ts";
-import type { Directive, Template } from "../template/template.ts";
+import type { Directive, Template, TemplatePage } from "../template/template.ts";
 import { directives } from "./directives.ts";
 import { gapPattern, gaps, sectionAnchor } from "./gaps.ts";
 import { parseMeasure } from "./measures.ts";
 import { focusWords } from "./resolve.ts";
+import { titleNames } from "./titles.ts";
 
 type Found = { line: number; message: string }[];
 
 function checkMeasure(text: string, line: number, indicators: readonly Indicator[], found: Found): void {
   if (text === "notable" || focusWords.some((word) => word === text)) return;
   const measure = parseMeasure(text, indicators);
-  if (typeof measure === "string") found.push({ line, message: measure });
+  if (typeof measure !== "string") return;
+  const words = text.includes(".") ? "" : didYouMean(text, ["notable", ...focusWords]);
+  found.push({ line, message: words === "" ? measure : `there is no indicator "${text}".${words}` });
+}
+
+/** Words that stand for measures of a page's focus mean nothing before it. */
+function checkFocus(page: TemplatePage, found: Found): void {
+  let hasFocus = false;
+  for (const part of page.parts) {
+    if (part.kind !== "directive") continue;
+    const { name, words, line } = part.directive;
+    if (name === "focus") hasFocus = true;
+    const word = hasFocus || directives[name]?.words === "text" ? undefined : words.find((one) => focusWords.some((known) => known === one));
+    if (word !== undefined) found.push({ line, message: `"${word}" stands for nothing here; "::focus" above it on the page says for what` });
+  }
 }
 
 function checkDirective(directive: Directive, indicators: readonly Indicator[], found: Found): void {
@@ -23,10 +38,19 @@ function checkDirective(directive: Directive, indicators: readonly Indicator[], 
     found.push({ line, message: `there is no "::${name}".${didYouMean(name, Object.keys(directives))}` });
     return;
   }
-  for (const setting of Object.keys(directive.settings)) {
-    if (composer.settings.includes(setting)) continue;
-    const known = composer.settings.length === 0 ? "it takes no settings" : `its settings are ${composer.settings.join(", ")}`;
-    found.push({ line, message: `"::${name}" has no setting "${setting}"; ${known}.${didYouMean(setting, composer.settings)}` });
+  const settings = Object.keys(composer.settings);
+  for (const [setting, value] of Object.entries(directive.settings)) {
+    const kind = composer.settings[setting];
+    const known = settings.length === 0 ? "it takes no settings" : `its settings are ${settings.join(", ")}`;
+    if (kind === undefined) found.push({ line, message: `"::${name}" has no setting "${setting}"; ${known}.${didYouMean(setting, settings)}` });
+    else if (kind === "number" && !/^[1-9]\d{0,2}$/.test(value)) found.push({ line, message: `"${setting}" of "::${name}" is a whole number of one or more, not "${value}"` });
+    else if (typeof kind !== "string" && !kind.includes(value)) found.push({ line, message: `"${setting}" of "::${name}" is ${kind.map((one) => `"${one}"`).join(" or ")}, not "${value}".${didYouMean(value, kind)}` });
+  }
+  if (composer.words === "measures" && directive.words.length === 0) found.push({ line, message: `"::${name}" needs a measure, such as "::${name} health.immunisations"` });
+  const [title = ""] = directive.words;
+  // A title of several words, or with a capital, stands as it is written.
+  if (name === "title" && directive.words.length < 2 && /^[a-z-]*$/.test(title) && !titleNames.includes(title)) {
+    found.push({ line, message: `there is no title "${title}" made from figures; there are ${titleNames.join(", ")}.${didYouMean(title, titleNames)}` });
   }
   if (composer.words === "none" && directive.words.length > 0) found.push({ line, message: `"::${name}" stands alone; "${directive.words.join(" ")}" was not expected` });
   const kinds = chartKinds.filter((kind) => kind.inPacks).map((kind) => kind.id);
@@ -63,6 +87,7 @@ export function checkTemplate(template: Template, indicators: readonly Indicator
     if (typeof measure === "string") found.push({ line: template.front.lines[key] ?? 1, message: `targets: ${measure}` });
   }
   for (const page of template.pages) {
+    checkFocus(page, found);
     for (const part of page.parts) {
       if (part.kind === "directive") {
         checkDirective(part.directive, indicators, found);

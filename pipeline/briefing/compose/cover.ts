@@ -28,7 +28,7 @@ function figuresTo(pack: Pack): Span {
 
 /** Council, title, what the pack answers, and the facts of the meeting. */
 export const cover: Composer = {
-  settings: [],
+  settings: {},
   words: "none",
   items: "none",
   compose(sheet) {
@@ -56,7 +56,7 @@ export const cover: Composer = {
 
 /** What the panel is asked to do, beside the contents. List lines are the recommendations. */
 export const purpose: Composer = {
-  settings: ["heading", "own"],
+  settings: { heading: "text", own: ["yes", "no"] },
   words: "none",
   items: "text",
   compose(sheet, directive) {

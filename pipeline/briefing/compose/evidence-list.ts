@@ -56,7 +56,7 @@ function anchorRows(sheet: Sheetwork, rows: readonly { number: string; row: Row 
 
 /** Every quotation and publication that the pages before it cite, with the pages that use it. */
 export const evidence: Composer = {
-  settings: [],
+  settings: {},
   words: "none",
   items: "none",
   compose(sheet) {
@@ -77,7 +77,7 @@ export const evidence: Composer = {
         row: {
           kind: "row" as const,
           cells: [
-            [{ spans: [{ text: one.number, rests: [evidenceRef(one.number)] }], style: roles.cellOwn }],
+            [{ spans: [{ text: one.number, rests: [evidenceRef(one.number), ...one.rests] }], style: roles.cellOwn }],
             [{ spans: [{ text: quoted(shortened(one.quote, 226, cell, 5)), rests: one.rests }], style: cell }],
             [{ spans: [{ text: documentName(byName.get(one.document), one.document), rests: [documentRef(one.document)] }], style: cell }, ...(one.place === "" ? [] : [{ spans: [{ text: shortened(one.place, 166, note, 2), rests: one.rests }], style: note }])],
             [{ spans: [{ text: pagesText(pack, one.number), rests: [evidenceRef(one.number)] }], style: cell }],
@@ -94,7 +94,7 @@ export const evidence: Composer = {
         row: {
           kind: "row" as const,
           cells: [
-            [{ spans: [{ text: number, rests: [evidenceRef(number)] }], style: roles.cellOwn }],
+            [{ spans: [{ text: number, rests: [evidenceRef(number), sourceRef(source.source)] }], style: roles.cellOwn }],
             [{ spans: [{ text: source.title, rests: [sourceRef(source.source)] }], style: roles.cell }],
             [{ spans: [{ text: `${source.publisher}, ${source.release}`, rests: [sourceRef(source.source)] }], style: roles.cell }, { spans: [{ text: source.licence, rests: [sourceRef(source.source)] }], style: roles.note }],
             [{ spans: [{ text: pagesText(pack, number), rests: [evidenceRef(number)] }], style: roles.cell }],

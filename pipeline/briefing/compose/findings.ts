@@ -95,7 +95,7 @@ function findingNumber(pack: Pack, finding: Finding): string {
 export const curly = (text: string): string => text.replace(/"([^"]*)"/g, "“$1”").replace(/(\w)'(\w)/g, "$1’$2");
 
 export const findings: Composer = {
-  settings: ["most", "severity"],
+  settings: { most: "number", severity: ["error", "warning", "note"] },
   words: "none",
   items: "none",
   compose(sheet, directive) {

@@ -26,7 +26,7 @@ function byNotice(pack: Pack, measures: readonly Measure[]): Measure[] {
  * notable of the measures listed; without "notable" they are taken in the order listed.
  */
 export const focus: Composer = {
-  settings: [],
+  settings: {},
   words: "measures",
   items: "none",
   compose(sheet, directive) {

@@ -45,9 +45,12 @@ export function fillGaps(text: string, pack: Pack): Span[] {
   let at = 0;
   for (const match of text.matchAll(gapPattern)) {
     const [whole, name = "", target = ""] = match;
-    if (match.index > at) spans.push({ text: text.slice(at, match.index), rests: own });
+    // Some regions bring their article with them.
+    const value = name === "page" ? "" : gaps[name]?.(pack) ?? whole;
+    const before = text.slice(at, match.index);
+    if (before !== "") spans.push({ text: value.startsWith("the ") ? before.replace(/\b[Tt]he $/, "") : before, rests: own });
     if (name === "page") spans.push({ text: pack.pageOf(target), rests: [pageRef(target)], link: { to: target, description: `Page ${pack.pageOf(target)}` } });
-    else spans.push({ text: gaps[name]?.(pack) ?? whole, rests: [givenRef(name)] });
+    else spans.push({ text: value, rests: [givenRef(name)] });
     at = match.index + whole.length;
   }
   if (at < text.length) spans.push({ text: text.slice(at), rests: own });

@@ -51,7 +51,7 @@ function documentRow(document: DocumentRow, pack: Pack): Row {
 
 /** What was read and how much of it the book holds. */
 export const holdings: Composer = {
-  settings: [],
+  settings: {},
   words: "none",
   items: "none",
   compose(sheet) {

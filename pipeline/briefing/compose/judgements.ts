@@ -64,7 +64,7 @@ function remarkOf(document: DocumentRow, judged: number, shown: number): string 
 
 /** What inspectors judged, inspection by inspection. */
 export const judgements: Composer = {
-  settings: ["most"],
+  settings: { most: "number" },
   words: "none",
   items: "none",
   compose(sheet, directive) {

@@ -13,7 +13,7 @@ import { composeChanges } from "./changes.ts";
 import { scoredRows, unscored } from "./key-rows.ts";
 import { composeMissing } from "./missing.ts";
 import type { Composer, Sheetwork } from "./pack.ts";
-import { restsOn, spanOf } from "./pack.ts";
+import { givenRef, restsOn, spanOf } from "./pack.ts";
 import { indicatorLookup } from "./resolve.ts";
 import { neighbourModelNumber, sourceNumbers } from "./sources.ts";
 
@@ -50,7 +50,7 @@ const noMessages = "No measure is better or worse than neighbours, and none impr
 
 /** Going well, needs attention, what changed since the year before, and a sentence for the rest. */
 export const messages: Composer = {
-  settings: ["well", "attention"],
+  settings: { well: "text", attention: "text" },
   words: "none",
   items: "none",
   compose(sheet, directive) {
@@ -94,7 +94,7 @@ export const messages: Composer = {
     const left = thresholdNote(pack.template.front.thresholds);
     sheet.notes.push([
       ...cautions,
-      ...(left ? [{ text: `${left} ` }] : []),
+      ...(left ? [{ text: `${left} `, rests: [givenRef("thresholds")] }] : []),
       { text: "Source: Department for Education" },
       ...citation([...sourceNumbers(pack, rows), neighbourModelNumber(pack)]),
       { text: trim >= 1 ? "." : `. ${pack.input.group.length === 10 ? `“The eleven”: ${pack.input.authority.authority} and its ten statistical neighbours.` : ""}`.trimEnd(), rests: rows.slice(0, 1).map((row) => row.comparison_id) },

@@ -19,7 +19,7 @@ const subjectName = (subject: string): string => subjects[subject] ?? subject.re
 
 /** Every figure and statement that was read, document by document, each with its words. */
 export const observationBook: Composer = {
-  settings: [],
+  settings: {},
   words: "none",
   items: "none",
   compose(sheet) {
@@ -56,7 +56,7 @@ export const observationBook: Composer = {
 
 /** Every finding in full: what was printed, what it should be, the words and their place. */
 export const findingBook: Composer = {
-  settings: [],
+  settings: {},
   words: "none",
   items: "none",
   compose(sheet) {

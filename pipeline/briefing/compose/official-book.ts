@@ -44,7 +44,7 @@ function figureRow(row: SeriesRow, { indicator }: Measure, release: string): Row
 
 /** Every official figure of the authority, newest first, with the release and the line that it was read from. */
 export const officialBook: Composer = {
-  settings: [],
+  settings: {},
   words: "none",
   items: "none",
   compose(sheet) {

@@ -96,9 +96,12 @@ export type Sheetwork = {
   readonly foot: Piece[];
 };
 
+/** What a setting may be: a whole number of one or more, any words, or one of these. */
+export type SettingKind = "number" | "text" | readonly string[];
+
 export type Composer = {
   /** Settings that it takes. */
-  readonly settings: readonly string[];
+  readonly settings: Readonly<Record<string, SettingKind>>;
   /** What its words are: names from a list, measures, or anything. */
   readonly words: "none" | "measures" | "text" | "chart" | readonly string[];
   /** Whether list lines may stand below it. */

@@ -81,7 +81,7 @@ export function recommended(pack: Pack): Span[][] {
 
 /** Questions that follow from the concerns, the gaps, the plan and the findings, each with its reason. */
 export const questions: Composer = {
-  settings: ["most", "heading"],
+  settings: { most: "number", heading: "text" },
   words: "none",
   items: "none",
   compose(sheet, directive) {

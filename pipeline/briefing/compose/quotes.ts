@@ -30,7 +30,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Statements in words, such as those on caseloads: the document's own, the newest first. */
 export const quotes: Composer = {
-  settings: ["heading", "most"],
+  settings: { heading: "text", most: "number" },
   words: "measures",
   items: "none",
   compose(sheet, directive) {
@@ -71,7 +71,7 @@ function doubtCell(pack: Pack, one: Observation): Cell {
 
 /** Figures that only documents give, newest first: measure, period, value, counts and evidence. */
 export const quotedTable: Composer = {
-  settings: ["heading", "most"],
+  settings: { heading: "text", most: "number" },
   words: "measures",
   items: "none",
   compose(sheet, directive) {

@@ -27,7 +27,7 @@ function composeTerms(sheet: Sheetwork, heads: readonly [string, string], terms:
 
 /** How the comparisons are made, an idea a row. */
 export const method: Composer = {
-  settings: [],
+  settings: {},
   words: "none",
   items: "none",
   compose: (sheet) => composeTerms(sheet, ["What is said", "What it means"], methodParagraphs, 8, [standingRef("method")]),
@@ -35,7 +35,7 @@ export const method: Composer = {
 
 /** Terms and what they mean; `::glossary all` has every term, otherwise those that the pack uses. */
 export const glossary: Composer = {
-  settings: ["heading"],
+  settings: { heading: "text" },
   words: ["all"],
   items: "none",
   compose(sheet, directive) {

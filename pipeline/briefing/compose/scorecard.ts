@@ -195,7 +195,7 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
 }
 
 export const scorecard: Composer = {
-  settings: [],
+  settings: {},
   words: "none",
   items: "groups",
   compose(sheet, directive) {

@@ -11,7 +11,7 @@ import { neighbourModelNumber, sourceNumbers } from "./sources.ts";
 
 /** What happened to a measure, beside why it matters. */
 export const story: Composer = {
-  settings: [],
+  settings: {},
   words: "measures",
   items: "none",
   compose(sheet, directive) {
@@ -31,7 +31,7 @@ export const story: Composer = {
 
 /** The foot of a theme: what is counted, what cannot be said, source and evidence. Hangs from the bottom. */
 export const foot: Composer = {
-  settings: [],
+  settings: {},
   words: "measures",
   items: "none",
   compose(sheet, directive) {

@@ -56,7 +56,7 @@ function stripTitle(rows: readonly Comparison[]): string {
 
 /** Every ranked measure of the scorecard among the eleven, best rank first. */
 export const strip: Composer = {
-  settings: ["most"],
+  settings: { most: "number" },
   words: "none",
   items: "none",
   compose(sheet, directive) {

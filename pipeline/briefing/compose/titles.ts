@@ -44,9 +44,11 @@ const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rest
   evidence: () => ({ text: titles.evidenceTitle, rests: [] }),
 };
 
+export const titleNames: readonly string[] = Object.keys(makers);
+
 /** `::title scorecard` states the finding; `::title "Words"` stands as it is. */
 export const title: Composer = {
-  settings: [],
+  settings: {},
   words: "text",
   items: "none",
   compose(sheet, directive) {
