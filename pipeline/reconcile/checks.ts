@@ -65,6 +65,7 @@ import { unlikeAges } from "./checks/unlike-ages.ts";
 import { unlikeLimits } from "./checks/unlike-limits.ts";
 import { unlikePeriods } from "./checks/unlike-periods.ts";
 import { verdicts } from "./checks/verdicts.ts";
+import { wordsAboutColumns } from "./checks/words-about-columns.ts";
 import { wordsAboutRows } from "./checks/words-about-rows.ts";
 import { wordsAcross } from "./checks/words-across.ts";
 import { wordsAfterFigures } from "./checks/words-after-figures.ts";
@@ -109,6 +110,7 @@ export const checks: readonly Check[] = [
   higherAndLower,
   verdicts,
   wordsAboutRows,
+  wordsAboutColumns,
   wordsAcross,
   timelyRows,
   targetsAgainst,

@@ -76,7 +76,7 @@ function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
     if (nearest) {
       const between = nearest.start > share.end ? sentence.text.slice(share.end, nearest.start) : "";
       const rest = sentence.text.slice(nearest.end);
-      const linked = /(?:\(|, or |, i\.e\.,? |, which is |, that is |\bequat\w+ to |\brepresent\w* |\bequivalent to |\bequals |\b(?:reported|recorded|shown|given|quoted|stated) as |\bput at |\bmaking |\bgiving |\ba (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share|performance|figure|score) of |[–—-] |: )(?:just |only |a rate of )?$/iu.test(between);
+      const linked = /(?:\(|, or |, i\.e\.,? |, which is |, that is |\bequat\w+ to |\brepresent\w* |\bequivalent to |\bequals |\b(?:reported|recorded|shown|given|quoted|stated) as |\bput at |\bmaking |\bgiving |\bso [^.;{}]{0,40}?(?:is|was|stood at|stands at|at|of) |\ba (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share|performance|figure|score) of |[–—-] |: )(?:just |only |a rate of )?$/iu.test(between);
       // "… , 89.7%." closes the statement; "and 35% have made …" opens another.
       const closes = /, $/.test(between) && /^(?:[.;,)]|$| (?:this|which|overall|in total|performance))/iu.test(rest);
       const certain = bracketed !== undefined || linked || closes;

@@ -14,6 +14,7 @@ const alone = new RegExp(`^(?:(?:date|dated|report date|date of (?:report|meetin
 const labelled = new RegExp(`^(?:report(?: is)? (?:dated|date)|date of (?:this )?(?:report|meeting|publication)|report date|meeting date|date|dated|published|publication date|(?:report|paper|meeting)\\b[^.]{0,60}?(?:on|of|,|[-–]|dated))\\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?${day}`, "iu");
 /** "To the Corporate Parenting Board on 10 November 2021", "Written 8 June 2020": a clause of the heading with one day that ends no period. */
 const headed = new RegExp(`(?:^|[.;:(] ?)(?=[^.;]*\\b(?:board|panel|committee|forum|group|scrutiny|cabinet|council|report|paper|note|written|presented|signed|prepared|statement|briefing|issued|completed|published|updated|made|dated|date|meeting)\\b)(?![^.;]*\\b(?:ended|ending|period|from|until|snapshot|as at|at|inspection|visit|data|figures|position|covering|up to|(?:year|months|quarter) to|to(?= \\d)|held on|this|our|we|was|were|is|are|has|had|have|received|visited|since)\\b[^.;]{0,40}?\\d{1,2}(?:st|nd|rd|th)? \\p{L})[^.;]{3,110}?${day}(?= ?(?:$|[.;,)]))(?!\\s*(?:to|until|and|-|–|−)\\s*\\d)`, "iu");
+const updated = /\b(?:update|updated|revised|reviewed|refreshed|amended)\b/iu;
 /** Only the lines over the text bear such clauses. */
 const head = 6;
 const body = /\b(?:panel|committee|board|cabinet|council|notice of meeting|report|date|meeting|published)\b/iu;
@@ -36,7 +37,10 @@ export function datedParts(reading: Reading): DatedPart[] {
     const near = blocks.slice(Math.max(0, index - 4), index).some((other) => other.text.length < 120 && body.test(other.text));
     const named = headed.test(block.text) || !new RegExp(`^${datePattern.source}`, "iu").test(block.text.trim());
     if (!(index < top || (near && isUpper(blocks, index))) || !(named || near || index < 6)) return;
-    if (isRealDate(iso(match))) found.push({ date: iso(match), text: block.text, place: placeOf(block), from: index, to: blocks.length });
+    // "Agreed on 21 July. First update: 20 October": the paper is as new as the last day that its head gives.
+    const days = [...block.text.matchAll(new RegExp(day, "giu"))].map((one) => iso(one)).filter((date) => isRealDate(date) && updated.test(block.text));
+    const date = [iso(match), ...days].sort().at(-1) ?? "";
+    if (isRealDate(iso(match))) found.push({ date, text: block.text, place: placeOf(block), from: index, to: blocks.length });
   });
   // A date before that of the papers is that of something else, unless only its year is another.
   const parts = found.filter((part, index) => index === 0 || part.from > top || part.date > found[0]!.date || (part.date !== found[0]!.date && part.date.slice(5) === found[0]!.date.slice(5)));

@@ -13,7 +13,7 @@ export type Said = {
 
 const levels = (sentence: Sentence): number => sentence.figures.filter((figure) => ["percent", "rate_per_10k"].includes(figure.measure) || (figure.measure === "number" && figure.decimals > 0)).length;
 const back = /^(?:at (?=\d)|this|that|it|they|performance|we|our (?:figure|rate|performance|result)|the (?:council|authority|county|borough|city|figure|rate|result|measure))\b/iu;
-const tells = /^(?:there (?:are|were)|it (?:is|was)|(?:the|our) (?:number|figure|rate|proportion|percentage|total)|at (?:31|30|the end)|in (?:19|20)\d\d)\b/iu;
+const tells = /^(?:there (?:are|were)|it (?:is|was)|(?:the|our|this|these|average|[a-z]+) (?:[a-z’-]+ ){0,6}?(?:was|were|is|are|stood|number|figure|rate|proportion|percentage|total)|at (?:31|30|the end)|in (?:19|20)\d\d)\b/iu;
 const thenWas = /^(?:(?:a|one|the) (?:year|quarter) (?:ago|before|earlier)|last year|in the previous year|the (?:year before|previous year)|it (?:was|had been)|this compares)\b/iu;
 /** What follows these words is about other things ("in spite of a rise in demand"). */
 const aside = /,? (?:in spite of|despite|although|though|even though|notwithstanding|because|owing to|due to|following|after)\b/iu;
@@ -21,11 +21,12 @@ const aside = /,? (?:in spite of|despite|although|though|even though|notwithstan
 /** "There were 214 at 31 March": no noun of its own, so that of the sentence before. */
 const bare = /^(?:there (?:are|were)|it (?:is|was)|the (?:number|figure|rate) (?:is|was)) \{[CPR]\d+\}(?: (?:at|in|on|for)\b|,)/iu;
 const ordinary = new Set(["number", "year", "over", "have", "fallen", "risen", "increased", "slightly", "there", "were", "this", "that", "with", "than", "rate", "figure", "from"]);
+const stem = (word: string): string => word.replace(/(?:ing|es|ed|s)$/u, "").slice(0, 6);
 /** The subject of the claim, before its verb, is named again beside the figures. */
 function sharesWord(claim: string, told: string): boolean {
   const subject = claim.split(/\b(?:has|have|had|is|are|was|were|rose|fell|improved|increased|decreased|declined|dropped)\b/iu)[0] ?? "";
   const words = told.toLowerCase();
-  return (subject.toLowerCase().match(/[a-z]{4,}/g) ?? []).some((word) => !ordinary.has(word) && words.includes(word.slice(0, 6)));
+  return (subject.toLowerCase().match(/[a-z]{4,}/g) ?? []).some((word) => !ordinary.has(word) && words.includes(stem(word)));
 }
 
 const percents = (sentence: Sentence): number => sentence.figures.filter((figure) => figure.measure === "percent").length;

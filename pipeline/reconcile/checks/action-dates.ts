@@ -10,7 +10,7 @@ import { placeOf, type Reading } from "../reading.ts";
 import { datedParts, documentDate } from "../report-dates.ts";
 
 const dueHead = /\b(?:timescales?|due|deadline|by when|target date|completion date|complete by|to be completed by|when)\b|^by$/iu;
-const actionHead = /\b(?:actions?|recommendations?|objectives?|tasks?|milestones?)\b/iu;
+const actionHead = /\b(?:actions?|recommendations?|objectives?|tasks?|milestones?|what (?:we |needs? to |will |is to )+(?:do|be done|happen))\b/iu;
 const done = /\b(?:complete[d]?|done|closed|achieved|delivered|implemented|finished)\b/iu;
 
 /** "March 17", "Mar-2018", "30/06/2019", "by the end of June 2019": its last day; null when it names no time. */

@@ -8,7 +8,7 @@ import { agreement, roundTo } from "../rounding.ts";
 
 type Placed = { figure: TextFigure; sentence: Sentence };
 
-const average = /\b(?:a )?cost(?:ing)? (?:of )?\{(M)(\d+)\} (?:for each|each|per|a head)\b|(?:, or|, that is|, i\.e\.|, which is| –) \{([CM])(\d+)\} (?:cases |children )?(?:each|apiece)\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,4}? (?:(?:of|was|is|being|at|to|stood at|amounted to) )*(?:just |about )?\{([CMD])(\d+)\}|\beach (?:[\w-]+ )?(?:received|got|paid|contributed|holds?|held|has|had|works? with|supports?|cares? for|costs?) (?:about |around )?\{([CM])(\d+)\}|\{([CMD])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)/iu;
+const average = /\b(?:a )?cost(?:ing)? (?:of )?\{(M)(\d+)\} (?:for each|each|per|a head)\b|(?:, or|, that is|, i\.e\.|, which is| –) \{([CM])(\d+)\} (?:cases |children )?(?:each|apiece|for each|for every|per (?!cent\b|10|week|month|day|year|annum|night|hour))\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,4}? (?:(?:of|was|is|being|at|to|stood at|amounted to) )*(?:just |about )?\{([CMD])(\d+)\}|\beach (?:[\w-]+ )?(?:received|got|paid|contributed|holds?|held|has|had|works? with|supports?|cares? for|costs?) (?:about |around )?\{([CM])(\d+)\}|\{([CMD])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)/iu;
 
 /** "The ten officers … 55 for each full-time equivalent": heads are more than whole posts. */
 const perWholePost = /\b(?:full|whole)[- ]time[- ]equivalents?\b|\b[fw]tes?\b/iu;
@@ -43,7 +43,8 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   const concluded = /\b(?:therefore|thus|so|hence)\b/iu.test(sentence.text) ? [[passage[sentence.number - 2], ...near].filter((one) => one !== undefined)] : [];
   const windows = [[sentence], near, ...concluded];
   for (const window of windows) {
-    const sums = others(window, isMoney ? "M" : "C", figure).filter(({ figure: sum }) => sum.value > figure.value);
+    const timed = window === windows[0] && ["days", "weeks", "months", "years"].includes(figure.measure);
+    const sums = [...others(window, isMoney ? "M" : "C", figure), ...(timed ? others(window, "D", figure).filter(({ figure: sum }) => sum.measure === figure.measure) : [])].filter(({ figure: sum }) => sum.value > figure.value);
     const counts = others(window, "C", figure).filter(({ figure: count }) => Number.isInteger(count.value) && count.value > 1);
     const pairs = sums.flatMap((sum) => counts.filter((count) => count.figure !== sum.figure && (isMoney || count.figure.value < sum.figure.value)).map((count) => ({ sum, count, exact: sum.figure.value / count.figure.value })));
     if (pairs.some(({ exact }) => agreement(exact, figure.value, figure.decimals) !== "wrong")) return [];

@@ -2,7 +2,7 @@ import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
 import { findingRow, type FindingDraft } from "../finding-row.ts";
 import { placeOfRow, type Grid } from "../grid.ts";
-import type { Reading, Sentence } from "../reading.ts";
+import { placeOf, type Reading, type Sentence } from "../reading.ts";
 
 /** A band of whole numbers, both ends included; null is open. */
 type Band = { low: number | null; high: number | null; text: string; at: number };
@@ -73,8 +73,25 @@ function inProse(reading: Reading, sentence: Sentence): Finding[] {
   });
 }
 
+/** "Under 5: 20 children", "5 to 9: 31 children": the bands that the items of one list begin with. */
+function inLists(reading: Reading): Finding[] {
+  const { blocks } = reading.source;
+  const runs: { band: Band; index: number }[][] = [[]];
+  for (const block of blocks) {
+    const band = block.kind === "list_item" ? parseBand(/^[^:,;(]*?(?=[:,;(]| [-–] |$)/u.exec(block.text)?.[0] ?? "", block.index) : null;
+    if (band) runs.at(-1)!.push({ band, index: block.index });
+    else if (runs.at(-1)!.length > 0) runs.push([]);
+  }
+  return runs.flatMap((run) => (run.length < 3 ? [] : faults(run.map(({ band }) => band)).map(({ before, after, gap }) => {
+    const [low, high] = gap > 0 ? [before.high! + 1, after.low! - 1] : [after.low!, before.high!];
+    const [one, other] = [blocks[before.at], blocks[after.at]];
+    return findingRow(reading, bandDraft({ before, after, gap }, low === high ? `${low}` : `${low} to ${high}`, `${one?.text ?? ""} / ${other?.text ?? ""}`, other ? placeOf(other) : ""));
+  })));
+}
+
 export const bands = perDocument("label", "Bands that leave a number out or hold it twice", (reading) => [
   ...reading.sentences.flatMap((sentence) => inProse(reading, sentence)),
+  ...inLists(reading),
   ...reading.grids.flatMap((grid) => [grid.rows.map((row) => row.label), grid.columns].flatMap((labels) => {
     const runs: Band[][] = [[]];
     for (const [at, label] of labels.entries()) {

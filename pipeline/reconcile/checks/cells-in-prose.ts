@@ -5,7 +5,7 @@ import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "../grid.ts";
 import { isTotal } from "../lines.ts";
-import type { Reading, Sentence, TextFigure } from "../reading.ts";
+import { readSentence, type Reading, type Sentence, type TextFigure } from "../reading.ts";
 import { agreePrinted } from "../rounding.ts";
 
 /** How many blocks away a table can be and still be what a paragraph speaks of. */
@@ -91,4 +91,18 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   return [];
 }
 
-export const cellsInProse = perDocument("conflict", "A figure of the text against the cell it repeats", (reading) => reading.sentences.flatMap((sentence) => report(reading, sentence)));
+/** The clauses of a sentence that hold one figure each, with the one time that the sentence names. */
+function clausesOf(reading: Reading, sentence: Sentence): Sentence[] {
+  if (sentence.figures.length < 2 || sentence.figures.length > 4) return [];
+  const inside = [...sentence.figures, ...sentence.periods];
+  const breaks = [...sentence.text.matchAll(/[,;] | and | while | but /gu)].filter((match) => !inside.some((one) => match.index >= one.start && match.index < one.end));
+  const ends = [0, ...breaks.map((match) => match.index + match[0].length), sentence.text.length];
+  return ends.slice(1).flatMap((end, at) => {
+    const clause = readSentence(sentence.text.slice(ends[at], end), sentence.block, sentence.number, reading.dates);
+    if (clause.figures.length !== 1 || clause.figures[0]?.measure !== "number") return [];
+    return [{ ...clause, periods: clause.periods.length > 0 ? clause.periods : sentence.periods, subjects: sentence.subjects }];
+  });
+}
+
+export const cellsInProse = perDocument("conflict", "A figure of the text against the cell it repeats", (reading) =>
+  reading.sentences.flatMap((sentence) => [sentence, ...clausesOf(reading, sentence)].flatMap((one) => report(reading, one))));

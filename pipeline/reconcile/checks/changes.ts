@@ -101,9 +101,15 @@ function pairAcross(before: Sentence, sentence: Sentence, change: TextFigure): L
   return { from: then.value, to: now.value, unit: "percent", decimals: Math.max(now.decimals, then.decimals), words: `${before.text} ${sentence.text}`, sure: false };
 }
 
+/** "The rise from 62% to 74% is 12%": a change that its own levels are the subject of. */
+function equated(sentence: Sentence): TextFigure | null {
+  const match = /\b(?:rise|fall|increase|decrease|change|drop|gain|improvement|difference|gap|reduction|growth)\b[^{}.;]{0,20}\bfrom \{[CP]\d+\} to \{[CP]\d+\},? (?:is|was|of|equals|amounts to|represents) (?:a (?:rise|fall|change) of )?\{[CP](\d+)\}/iu.exec(sentence.skeleton);
+  return match ? figureAt(sentence, match[1]!) : null;
+}
+
 function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
   const changes = sentence.figures.filter((figure) =>
-    (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") && figure.form === "digits" && figure.valueHigh === null && figure.denominator === null && roleOf(sentence, figure) === "change"
+    (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") && figure.form === "digits" && figure.valueHigh === null && figure.denominator === null && (roleOf(sentence, figure) === "change" || figure === equated(sentence))
     // "narrowed from 4.1 to 2.9 percentage points" states two levels of a gap.
     && !(figure.measure === "points" && /\b(?:from|to|between|and)\s+$/iu.test(sentence.text.slice(0, figure.start))));
   const own = levelsIn(sentence) ?? gapBetween(sentence) ?? inTurn(sentence, changes);

@@ -1,5 +1,7 @@
 import { perDocument } from "../check.ts";
 import { findingRow } from "../finding-row.ts";
+import { placeOfRow } from "../grid.ts";
+import { isTotal } from "../lines.ts";
 import { figureAt, joinSentences, type Reading, type Sentence } from "../reading.ts";
 import { topicOf } from "../topics.ts";
 
@@ -33,6 +35,32 @@ function report(reading: Reading, sentence: Sentence) {
   })];
 }
 
+const counted: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12 };
+
+/** "All three teams were above 85%" beside a table in which one is not. */
+function inTable(reading: Reading, sentence: Sentence) {
+  const said = each.exec(sentence.text);
+  const [bound, ...more] = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null);
+  if (!said || !bound || more.length > 0 || denied.test(sentence.text) || sentence.subjects.some(({ subject }) => subject !== "target")) return [];
+  const up = floor.test(sentence.text) ? true : ceiling.test(sentence.text) ? false : null;
+  if (up === null || (floor.test(sentence.text) && ceiling.test(sentence.text))) return [];
+  const near = reading.grids.filter((grid) => Math.abs(grid.block.index - sentence.block.index) <= 2);
+  const [grid] = near;
+  const columns = grid?.columns.flatMap((name, at) => (at > 0 && !/target|england|national|neighbour|region|previous|change/iu.test(name) && grid.rows.some((row) => row.cells[at]?.unit === "percent" && row.cells[at]?.value != null) ? [at] : [])) ?? [];
+  const [column] = columns;
+  if (!grid || near.length > 1 || column === undefined || columns.length > 1) return [];
+  const rows = grid.rows.filter((row) => !isTotal(row.label) && !/england|national|neighbour|region|target/iu.test(row.label) && row.cells[column]?.value != null);
+  const number = /\b(both|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/iu.exec(said[0])?.[1]?.toLowerCase();
+  const wrong = rows.find((row) => (up ? (row.cells[column]?.value ?? 0) < bound.value : (row.cells[column]?.value ?? 0) > bound.value));
+  if (!wrong || rows.length < 2 || (number !== undefined && counted[number] !== rows.length)) return [];
+  const cell = wrong.cells[column];
+  return [findingRow(reading, {
+    kind: "conflict" as const, severity: "error" as const, stated: `"${said[0].trim()}"; ${cell?.text ?? ""}`, quote: `${sentence.text} / ${wrong.raw}`, place: `${sentence.place}; ${placeOfRow(grid, wrong)}`,
+    heading: `"${said[0].trim()}" beside ${cell?.text ?? ""} against ${bound.text}`,
+    message: `The sentence says that ${bound.text} holds for "${said[0].trim()}", but "${wrong.label}" has ${cell?.text ?? ""}.`,
+  })];
+}
+
 const both = /\b(neither|no|none of the|both|all|every|each) (?:of the )?(?:two |three |four )?targets? (?:was|were|is|has been|have been) (met|missed|achieved|reached)\b/iu;
 
 /** "Both targets were met: reviews were 96% (target 95%) and visits 88% (target 92%)". */
@@ -53,6 +81,6 @@ function targetsInTurn(reading: Reading, sentence: Sentence) {
 export const everyOne = perDocument("conflict", "What is said of every month, quarter or team against its figures", (reading) =>
   reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
     const next = passage[sentence.number + 1];
-    const own = [...report(reading, sentence), ...targetsInTurn(reading, sentence)];
+    const own = [...report(reading, sentence), ...targetsInTurn(reading, sentence), ...inTable(reading, sentence)];
     return own.length > 0 || !next || !each.test(sentence.text) ? own : report(reading, joinSentences(reading, sentence, next));
   })));

@@ -3,10 +3,10 @@ import { perDocument } from "../check.ts";
 import { findingRow } from "../finding-row.ts";
 import { figureAt, readSentence, type Reading, type Sentence } from "../reading.ts";
 
-const part = /\b(?:(?:first|last|these|past|in) (?:three|six|nine|3|6|9) months|first (?:quarter|half)|half[- ]year|so far this year|year to date|in (?:quarter [1-4]|q[1-4])|between april and (?:june|september|december)|(?:from )?april to (?:june|september|december))\b/iu;
+const part = /\b(?:(?:first|last|these|past|in) (?:three|six|nine|3|6|9) months|first (?:quarter|half)|half[- ]year|so far this year|year to date|(?:in |for )?(?:the|this) quarter(?:['’]s)?|in (?:quarter [1-4]|q[1-4])|between april and (?:june|september|december)|(?:from )?april to (?:june|september|december))\b/iu;
 const whole = /\b(?:the whole (?:of (?:the year |last year|20\d\d)|year)|all of (?:last year|20\d\d)|full[- ]year|the (?:annual|year's) (?:total|number|figure|promise|commitment|goal)|throughout (?:last year|20\d\d))/iu;
-const concluded = /\b(?:halved|doubled|fallen|falling|dropped|dropping|risen|rising|reduced|reduction|decreas\w+|increas\w+|fewer|declin\w+|improv\w+|(?:well|far|much) below|down on|gone (?:up|down)|(?:has|have|had|was|were) (?:therefore |thus )?(?:been )?(?:missed|broken|failed|not (?:been )?(?:met|kept|reached|achieved)))\b/iu;
-const allowed = /\b(?:on (?:track|course)|pro rata|half of the|if (?:this|the)|would be|projected|forecast|annualised|profile|same (?:period|months|point|half|quarter)|to go|remain\w*|still to come|second half|half-?way|not yet)\b/iu;
+const concluded = /\b(?:halved|doubled|fallen|falling|dropped|dropping|risen|rising|reduced|reduction|decreas\w+|increas\w+|fewer|declin\w+|improv\w+|(?:well|far|much) below|(?:falling|fallen) behind|down on|gone (?:up|down)|(?:has|have|had|was|were) (?:therefore |thus )?(?:been )?(?:missed|broken|failed|not (?:been )?(?:met|kept|reached|achieved)))\b/iu;
+const allowed = /\b(?:on (?:track|course)|pro rata|(?<!(?:first|second) )half of the|if (?:this|the)|would be|projected|forecast|annualised|profile|same (?:period|months|point|half|quarter)|to go|remain\w*|still to come|second half|half-?way|not yet)\b/iu;
 
 /** "61 in the first six months … 118 in the whole of 2022/23, demand has almost halved": unlike stretches of time. */
 function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {

@@ -3,9 +3,16 @@ import { perDocument } from "../check.ts";
 import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow } from "../grid.ts";
+import type { Sentence, TextFigure } from "../reading.ts";
 
 const mayExceed = /increas|rise|risen|rose|grow|growth|higher|more|up by|change|of (?:the |their |its |our |what was )?(?:budget|target|capacity|establishment|plan(?:ned)?|forecast|profile|agreed|expected|previous)|capacity|occupancy|over-?spend|variance|inflation|compared|additional|utilis|fund/iu;
 
+/** "Attendance rose to 109%": a level of what only people can be, however it came about. */
+const isLevelOfPeople = (sentence: Sentence, figure: TextFigure): boolean =>
+  /\b(?:to|at|was|is|stood at|stands at)\s+$/iu.test(sentence.text.slice(0, figure.start)) && /\b(?:attendance|took part|participat\w+|take-up|coverage|completion|reviews?|assessments?|visits?|checks?|immunis\w*)\b/iu.test(sentence.text);
+const ofMoney = /budget|capacity|occupancy|establishment|plan(?:ned)?\b|target|forecast|profile|spen[dt]|inflation|fund|of (?:the |their |its |our |what )|previous|last year/iu;
+/** "-4% of children": a share of nobody. Behind a number the dash is that of a range, and changes may be negative. */
+const negative = /(?<=^|\s)[-−–]\d+(?:\.\d+)? ?(?:%|per ?cent)(?= of\b)/gu;
 /** "In care for a year or more" compares nothing. */
 const orMore = /\b(?:or|and) more\b|\bmore than (?:a|one|two|\d+) (?:years?|months?|weeks?|days?)\b/giu;
 /** A year taken for a figure says that the words were misread, not that the document is wrong. */
@@ -19,12 +26,17 @@ const rounded = /\brounding\b|\brounded\b|\b(?:sum|adds?|total) (?:up )?to\b/iu;
 export const ranges = perDocument("unit", "Values outside what is possible", (reading, input) => {
   const inProse = reading.sentences.flatMap((sentence) => sentence.figures
     .filter((figure) => figure.measure === "percent" && (figure.form === "digits" || figure.form === "word") && Math.max(figure.value, figure.valueHigh ?? 0) > 100)
-    .filter((figure) => roleOf(sentence, figure) !== "change" && !mayExceed.test(sentence.text.replace(orMore, "")) && !rounded.test(sentence.text))
+    .filter((figure) => roleOf(sentence, figure) !== "change" && !(isLevelOfPeople(sentence, figure) ? ofMoney : mayExceed).test(sentence.text.replace(orMore, "")) && !rounded.test(sentence.text))
     .map((figure) => findingRow(reading, {
       kind: "unit", severity: "error", stated: figure.text, expected: "at most 100%", quote: sentence.text, place: sentence.place,
       heading: `${figure.text}: a share cannot be above 100%`,
       message: `${figure.text} is printed as a share, which cannot be above 100%.`,
     })));
+  const below = reading.sentences.flatMap((sentence) => [...sentence.text.matchAll(negative)].filter(({ index }) => !/\d\s*$/u.test(sentence.text.slice(0, index)) && !/\b(?:change|variance|difference|increase|decrease|growth)\b/iu.test(sentence.text)).map((match) => findingRow(reading, {
+    kind: "unit", severity: "error", stated: match[0], expected: "at least 0%", quote: sentence.text, place: sentence.place,
+    heading: `${match[0]}: a share cannot be below 0%`,
+    message: `${match[0]} is printed as a share, which cannot be below 0%.`,
+  })));
   const inTables = reading.grids.flatMap((grid) => grid.rows.flatMap((row) => row.cells.flatMap((cell, column): Finding[] => {
     const name = grid.columns[column] ?? "";
     const value = cell.percent?.value ?? (cell.unit === "percent" ? cell.value : null);
@@ -47,5 +59,5 @@ export const ranges = perDocument("unit", "Values outside what is possible", (re
       message: `${indicator.name} is given as ${row.value}, outside the possible range of ${indicator.range[0]} to ${indicator.range[1]}.`,
     })];
   });
-  return [...inProse, ...inTables, ...observed];
+  return [...inProse, ...below, ...inTables, ...observed];
 });

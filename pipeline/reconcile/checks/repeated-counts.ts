@@ -9,10 +9,10 @@ type Mention = { value: number; phrase: string; definite: boolean; sentence: Sen
 
 /** Counts further apart than this are of different things, not one thing misprinted. */
 const farthest = 1.35;
-const stop = /^(?:and|or|had|have|has|were|are|was|is|be|been|in|on|at|with|to|for|from|by|who|whom|which|that|of|this|last|during|since|when|where|while|whose|will|would|can|could|may|took|made|need|needed|received|live|lived|as|but|than|a|an|the|each|every|per|over|under|aged|read|seen|sampled|audited|reviewed|inspected|visited|held|completed|due|chaired|recorded|carried|undertaken|handled)$/iu;
+const stop = /^(?:and|or|had|have|has|were|are|was|is|be|been|in|on|at|with|to|for|from|by|who|whom|which|that|of|this|last|during|since|when|where|while|whose|will|would|can|could|may|took|made|need|needed|received|live|lived|as|but|than|a|an|the|each|every|per|over|under|aged|read|seen|sampled|audited|reviewed|inspected|visited|held|completed|due|chaired|recorded|carried|undertaken|handled|holds?|works?|covers?|shares?|serves?|meets?|supports?|manages?|managed|spends?|spent|gives?|gave|uses?|used|says?|said|sees|saw|gets?|got|goes|went|comes?|came|attends?|attended|leaves?|left|joined|stayed|replied|responded|answered)$/iu;
 const narrower = /^\s*(?:who|whom|with|that|which|whose|aged|for|from|to|placed|taken|received|made|during|in (?:the )?(?:year|quarter|period|sample|audit)|(?:was|were|are|is|had|have|has) )/iu;
 const only = /^\s*(?:who|whom|with|that|which|whose|aged|for|from|placed|taken|received|made|during|since|in (?:the )?(?:year|quarter|period|sample|audit)|over|under)\b/iu;
-const definiteBefore = /\b(?:all (?:the|our)|the|our|its|these|those|out of)\s+$/iu;
+const definiteBefore = /\b(?:all (?:the|our)|each of (?:the|our)|the|our|its|these|those|out of)\s+$/iu;
 const whole = /\b(?:there (?:are|were)|with|has|had|have|total of|now|stood at|stands at|employs?|runs?|cares? for|supports?|supported|comprises?|read|sampled|audited|looked at|reviewed|completed|held|chaired|received|recorded|handled|undertook|carried out|dealt with)\s+(?:a total of )?$/iu;
 
 /** Things that a document counts once for a period, so that their plain name is enough. */

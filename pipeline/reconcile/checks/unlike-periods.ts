@@ -57,7 +57,9 @@ function yearOf(period: string): string {
 
 /** One sentence that sets a figure of one year beside another's of another, or one definition beside another. */
 function inSentence(reading: Reading, sentence: Sentence, lag = 0, inherited = ""): Finding[] {
-  const levels = sentence.figures.filter((figure) => !isLimit(sentence, figure)).filter((figure) => figure.measure === "percent" || figure.measure === "rate_per_10k" || figure.measure === "weeks" || figure.measure === "days" || (figure.measure === "number" && figure.decimals > 0));
+  // "71 per 10,000 … that of England, which was 80": the unit stands once.
+  const rated = sentence.figures.some((figure) => figure.measure === "rate_per_10k");
+  const levels = sentence.figures.filter((figure) => !isLimit(sentence, figure)).filter((figure) => figure.measure === "percent" || figure.measure === "rate_per_10k" || figure.measure === "weeks" || figure.measure === "days" || (figure.measure === "number" && (figure.decimals > 0 || (rated && roleOf(sentence, figure) === "comparator")))).map((figure) => (rated && figure.measure === "number" ? { ...figure, measure: "rate_per_10k" as const } : figure));
   const own = levels.find((figure) => roleOf(sentence, figure) === "level");
   const other = levels.find((figure) => roleOf(sentence, figure) === "comparator" && figure.measure === own?.measure);
   if (!own || !other || !againstWords.test(sentence.text)) return [];
