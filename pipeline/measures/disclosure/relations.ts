@@ -16,7 +16,7 @@ const term = (cell: Cell, part: Part, times: 1 | -1): Term => ({ cell, part, tim
 /**
  * Every way in which the figures of one indicator and authority hang together: totals and their parts (in
  * each breakdown that adds up), parts that make up their base, longer periods and the shorter ones in them,
- * the same figure under two names, and a measure and its mirror. Only sums that hold are taken, since a
+ * the same figure under two names, a measure and its mirror, and numbers at two days with those who came and went between. Only sums that hold are taken, since a
  * reader learns nothing from those that do not.
  */
 export function relationsOf(cells: readonly Cell[], indicators: readonly Indicator[]): Relation[] {
@@ -34,7 +34,34 @@ export function relationsOf(cells: readonly Cell[], indicators: readonly Indicat
     }
   }
   for (const group of over.values()) relations.push(...periods(group, "count"), ...periods(group, "base"));
+  relations.push(...flows(cells), ...chains(cells));
   return relations;
+}
+
+/** A count that is the base of another measure of its family: forms returned, of which some are a concern. */
+function chains(cells: readonly Cell[]): Relation[] {
+  const familyOf = ({ authority, indicator, breakdown, end }: Cell): string => [authority, indicator.split(".")[0], breakdown, end].join("|");
+  return [...Map.groupBy(cells.filter(({ count, base }) => count !== null || base !== null), familyOf).values()].flatMap((family) =>
+    family.flatMap((one) => family.flatMap((other): Relation[] =>
+      one.indicator !== other.indicator && one.base !== null && one.base === other.count ? [[term(one, "base", 1), term(other, "count", -1)]] : [])));
+}
+
+const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+
+/** Numbers at the two ends of a period with those who came in it and went: 300 and 8, less 303, leave 5. */
+function flows(cells: readonly Cell[]): Relation[] {
+  const placeOf = ({ authority, breakdown }: Cell, family: string): string => [authority, breakdown, family].join("|");
+  const of = (ending: string): Map<string, Cell[]> =>
+    Map.groupBy(cells.filter((cell) => cell.indicator.endsWith(ending) && cell.count !== null), (cell) => placeOf(cell, cell.indicator.slice(0, -ending.length)));
+  const [stocks, came, went] = [of(".count"), of(".started"), of(".ceased")];
+  return [...came].flatMap(([place, all]) => all.flatMap((start) => {
+    const before = (stocks.get(place) ?? []).filter(({ end }) => end === dayBefore(start.start));
+    const after = (stocks.get(place) ?? []).filter(({ end }) => end === start.end);
+    const left = (went.get(place) ?? []).filter((cell) => sameSpan(cell, start));
+    return before.flatMap((one) => after.flatMap((two) => left.flatMap((end): Relation[] =>
+      sizeOf(one, "count") + sizeOf(start, "count") === sizeOf(two, "count") + sizeOf(end, "count")
+        ? [[term(one, "count", 1), term(start, "count", 1), term(two, "count", -1), term(end, "count", -1)]] : [])));
+  }));
 }
 
 /** Figures that are one: the same part under two periods that end together, published and own, or one base of many. */

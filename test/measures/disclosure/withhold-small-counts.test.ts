@@ -59,6 +59,29 @@ describe("small counts", () => {
     expect(shown([row("", 80), percent("", null, null, { value: 60 })])).toEqual([80, 60]);
   });
 
+  it("are found behind a rate per 10,000 given alone, from the number beside it or the population that another year gives away", () => {
+    const rate = (value: number, more: Partial<SeriesRow> = {}): SeriesRow => row("", value, { indicator: "cla.rate_per_10k", unit: "rate_per_10k", ...more });
+    expect(shown([rate(4), row("", 3)])).toEqual(["[c]", "[c]"]);
+    expect(shown([rate(40), row("", 30)])).toEqual([40, 30]);
+    const official = rate(32, { numerator: 24, origin: "official", period: "2024-06" });
+    expect(shown([rate(4), official])).toEqual(["[c]", 32]);
+    expect(shown([rate(24), official])).toEqual([24, 32]);
+  });
+
+  it("take who came where two days' numbers and they would give away who went", () => {
+    const at = (value: number, period: string): SeriesRow => row("", value, { period });
+    const flow = (indicator: string, value: number): SeriesRow => row("", value, { indicator, period: "2024/25" });
+    expect(shown([at(300, "2023/24"), at(303, "2024/25"), flow("cla.started", 8), flow("cla.ceased", 5)])).toEqual([300, 303, "[c]", "[c]"]);
+    expect(shown([at(300, "2023/24"), at(310, "2024/25"), flow("cla.started", 8), flow("cla.ceased", 5)])).toEqual([300, 310, 8, "[c]"]);
+    expect(shown([at(300, "2023/24"), flow("cla.started", 8), flow("cla.ceased", 5)])).toEqual([300, 8, "[c]"]);
+  });
+
+  it("take the base of another measure that is the count itself", () => {
+    const [returned, concern] = publicRows([percent("", 27, 30, { indicator: "health.sdq_completion" }), percent("", 10, 27, { indicator: "health.sdq_cause_for_concern" })]);
+    expect(returned).toMatchObject({ value: null, numerator: null, denominator: 30 });
+    expect(concern).toMatchObject({ value: null, numerator: null, denominator: null });
+  });
+
   it("take kinds that make up one base", () => {
     const kinds = [percent("foster", 70, 94), percent("residential", 20, 94), percent("other", 4, 94)];
     expect(shown(kinds)).toEqual([expect.closeTo(74.5, 1), "[c]", "[c]"]);
