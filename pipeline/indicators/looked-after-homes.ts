@@ -109,6 +109,7 @@ export const lookedAfterHomes: readonly Indicator[] = [
         "to # (?:young people|children) @",
       ],
       also: ["residential|children's home"],
+      beside: ["^(?!.*without (?:ofsted )?registration)"],
       never: ["of whom"],
       units: ["count", "percent"],
     }],

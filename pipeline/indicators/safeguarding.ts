@@ -18,7 +18,8 @@ export const safeguarding: readonly Indicator[] = [
       any: [],
       frames: [
         "# (?:{child} |of these )?(?:who )?(?:{are} |had been )?(?:the )?(?:subject (?:of|to)|on|with) (?:a |an )?(?:active )?(?:child protection|protection|cp) plans?(?! (?:for|who|whose|where|due|because|(?:were|are|had been|have been) (?:visited|seen|discussed|reviewed|living|at risk|known|considered|also)|living|at risk))",
-        "# {child} (?:who )?(?:have|had|has) (?:a |an active )?(?:child protection|cp) plans?(?! (?:for|which|that|because|where|due|and))",
+        "# {child} (?:who )?(?:have|had|has) (?:a |an active )?(?:child protection|cp) plans?(?! (?:for|which|that|because|where|due|and(?! #)))",
+        "(?:on|subject (?:of|to)) (?:a )?(?:child protection|cp) plans?,? with # {child}(?! (?:on|who|under|in)\\b)",
         "# (?:active |current |open )?(?:child protection|cp) plans?(?! (?:considered|reviewed|seen|looked|audited|sampled|show|were sampled|conferences))",
         "numbers? of (?:{child} )?(?:who (?:are|were) )?(?:subject (?:of|to)|on) (?:a )?(?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|stands at|of) #",
         "numbers? of {child} (?:who (?:are|were) )?(?:subject (?:of|to)|on|with) (?:a )?(?:child protection|cp) plans? [^;.]{0,80} from #(?= to #)",
@@ -102,7 +103,8 @@ export const safeguarding: readonly Indicator[] = [
       frames: [
         "# (?:{child} )?(?:had been |have been |were |are )?identified [^#;.]{0,40}(?:in need of|as being)[^#;.]{0,40}(?:specialist|children's) (?:\\w+ )?service",
         "# (?:\\w+ )?{child} in need(?! of (?:help|protection|early))",
-        "# {child} (?:who )?{are} (?:subject (?:of|to)|on|supported (?:through|by)|receiving) (?:a )?child(?:ren)? in need",
+        "# {child} (?:who )?(?:{are} )?(?:subject (?:of|to)|on|supported (?:through|by)|receiving) (?:a )?child(?:ren)? in need",
+        "# (?:{child} )?(?:had|have|has) (?:an? )?(?:child(?:ren)? in need|cin) plans?",
         "# (?:open |current )?child(?:ren)? in need (?:plans|cases)",
       ],
       units: ["count"],

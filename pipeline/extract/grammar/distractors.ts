@@ -2,7 +2,7 @@ import { mayMatch, stemsOf, type Stems } from "../../core/pattern-stems.ts";
 import { monthSource } from "./calendar.ts";
 import type { Span } from "./sentences.ts";
 
-const age = "(?:\\d{1,2}\\b(?![.,]\\d|%| ?per ?cent| children| of )|two|three|four|five|six|eight|ten|eleven|twelve|thirteen|sixteen|seventeen|eighteen|twenty-one)";
+const age = "(?:\\d{1,2}\\b(?![.,]\\d|%| ?per ?cent| children| unaccompanied| uasc| care leavers| of )|two|three|four|five|six|eight|ten|eleven|twelve|thirteen|sixteen|seventeen|eighteen|twenty-one)";
 
 /** Ages and age ranges, kept for the breakdown of the figures near them. */
 const ages: readonly RegExp[] = [
@@ -18,7 +18,7 @@ const ages: readonly RegExp[] = [
 ];
 
 const references: readonly RegExp[] = [
-  /\b(?:key stages?|ks|sections?|s\.|regulations?|reg|paragraphs?|paras?|pages?|chapters?|stages?|tiers?|levels?|schedules?|articles?|recommendations?|tables?|figures?|appendix|appendices|phases?|forms?|bands?|grades?|annex|part|item|priority|actions?|outcome|p|pp|version|standard|module|rooms?|class|wave|case|cohort|objective|theme|year groups?|room|house|risk|next step|step|ref) ?(?:no\.? ?)?\d{1,3}[a-d]?\b(?!%| ?per ?cent)(?:(?: ?, ?| and | to | or | ?- ?| ?& ?)(?:key stages? |sections? )?\d{1,3}[a-d]?\b(?!%| (?:children|young)))*/gu,
+  /\b(?:key stages?|ks|sections?|s\.|regulations?|reg|paragraphs?|paras?|pages?|chapters?|stages?|tiers?|levels?|schedules?|articles?|recommendations?|tables?|(?<!\b(?:this|that|the|whole) )figures?|appendix|appendices|phases?|forms?|bands?|grades?|annex|part|item|priority|actions?|outcome|p|pp|version|standard|module|rooms?|class|wave|case|cohort|objective|theme|year groups?|room|house|risk|next step|step|ref) ?(?:no\.? ?)?\d{1,3}[a-d]?\b(?!%| ?per ?cent)(?:(?: ?, ?| and | to | or | ?- ?| ?& ?)(?:key stages? |sections? )?\d{1,3}[a-d]?\b(?!%| (?:children|young)))*/gu,
   /\b(?:quarters?|qtr|q) ?[1-4]\b(?!%|[.,]\d)(?:(?: ?, ?| and | to | or | ?- ?| ?& ?)(?:quarter |q)?[1-4]\b(?!%|[.,]\d| (?:children|young)))*/gu,
   /(?<!\b(?:last|this|previous|per|each|a|the|financial|past|first|every) )\byears? (?:1[0-3]|[1-9])\b(?!%|[.,]\d)(?:(?:,| and| to| or) (?:1[0-3]|[1-9])\b(?!%|[.,]\d| (?:children|young)))*/gu,
   /\b(?:act|regulations|order|rules|children|framework|report|charter)\)? ?(?:\(review\) regulations )?(?:19|20)\d{2}\b/gu,

@@ -19,6 +19,8 @@ const datedBracket = /^[^#;()]{0,60} \((?:@:?,? ?)$|\b(?:higher|lower|more|fewer
 // What may follow a bare count that is compared with another: nothing that says it counts something else.
 const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as|and|for|by|to|from|the|children|young people|care leavers|during|over|nationally|last|this|previous|recorded|reported|of whom|respectively|before|when|which|a year)\b)/;
 
+const saysMore = /^ (?:children|young people|care leavers) (?:@ )?(?:who|with|without|placed|living|waiting|missing|attending|receiving|subject)\b/;
+
 // What stands beside the measures of a workforce and is declared nowhere.
 const otherTopic = /\b(?:sickness|absence|absenteeism)\b/;
 
@@ -110,7 +112,8 @@ function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<nu
   const dated = isBracketed(sentence.lower, figure) && (datedBracket.test(gap) || (/^[^#;()]{0,60} \($/.test(gap) && /^ (?:in |at |for |during )?@\)/.test(tail)));
   const listed = step === -1 && (parallel || dated || list.test(gap));
   if (!subject && !listed && !change.test(gap)) return null;
-  if (figure.measure === "number" && !bareTail.test(tail)) return null;
+  // "6 children placed in such homes, compared to 520 children in care": what the 6 do is said.
+  if (figure.measure === "number" && (!bareTail.test(tail) || (step === 1 && saysMore.test(tail)))) return null;
   const unit = unitOf(figure, [reading.unit, ...allUnits(reading.indicator)]);
   if (!unit) return null;
   return { ...reading, figure: index, unit, ground: "chain", host, confidence: reading.confidence * 0.93 };

@@ -25,11 +25,18 @@ describe("counts in minutes", () => {
     ["There were 766 children looked after, of statutory school age.", [`cla.age_band local 766 count ${now}`]],
     ["59% of children were living in local authority ‘in-house’ foster placements and 12% with private fostering agencies.", [`cla.foster_care local 59 percent ${now}`, `cla.ifa local 12 percent ${now}`]],
     ["The IRO handbook suggests that it would be good practice for a caseload to consist of 50-70 looked after children.", [`workforce.caseload_average target 50-70 cases ${now}`]],
+    ["There were 686 young people on a Children in Need (CIN) plan and 412 had a child in need plan before.", [`cin.count local 686 count ${now}`, `cin.count local 412 count ${now}`]],
+    ["Anyshire had never had more children on a Child Protection Plan, with 645 children.", [`cp.count local 645 count ${now}`]],
+    ["266 children had child protection plans and 426 children were looked after by the council.", [`cp.count local 266 count ${now}`, `cla.count local 426 count ${now}`]],
+    ["Of these, 60 were unaccompanied asylum seeking children under the age of 18 and 30 UASC over 18.", [`cla.uasc local 60 count ${now}`, `cla.uasc local 30 count ${now}`]],
+    ["Of this figure 949 had a child in need plan.", [`cin.count local 949 count ${now}`]],
     ["The number of home visits was 94% and the number of those with dental visits was 79%.", [`health.dental_checks local 79 percent ${now}`]],
   ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
 
   it.each([
     "For every 0.6 children entering care, one child leaves.",
+    "6 children were placed in children’s homes without Ofsted registration.",
+    "Six children were currently placed in unregistered homes, compared to a total of 520 visits.",
     "There were seven children in care known to the youth justice service.",
     "12 children entering care proceedings were discussed.",
     "52 children entered in 2015/16.",
