@@ -144,6 +144,9 @@ function formatCell(value: unknown): string {
   return /^[=+\-@\t\r]/.test(text) && parseNumber(text) === null ? `'${text}` : text;
 }
 
+/** A cell as it was before formatCsv or a spreadsheet put the apostrophe before it. */
+export const withoutApostrophe = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, "");
+
 /** Shortest decimal form that reads back to the same number, never with an exponent; "" for what is not finite. */
 export function formatPlainNumber(value: number): string {
   if (!Number.isFinite(value)) return "";

@@ -18,6 +18,7 @@ const own: Readonly<Record<string, (rest: string) => string>> = {
   evidence: (number) => `entry ${number} of the pack's list of evidence`,
   row: (number) => `row ${number} of its table`,
   scale: () => "the scale of the drawing",
+  kind: (kind) => `standing words of charts of the kind ${kind}`,
   given: (gap) => `what the run was given: ${gap.replaceAll("_", " ")}`,
 };
 

@@ -112,7 +112,8 @@ function inTexts({ number: printed, text }: Place, from: Origin): boolean {
 /** The only figures that a number can be, for the words round it; null where they do not tell. */
 export function namesFor(place: Place, from: Origin): readonly string[] | null {
   const { number, isBare, counts } = place;
-  if (number.kind !== "amount" || isBare) return null;
+  // "The same placement for two years in 2024/25": years that the measure has in its name are no figure of it.
+  if (number.kind !== "amount" || isBare || (number.measure === "years" && !/-year\b/.test(number.text))) return null;
   const share = counts && from.shares.find(({ first, second }) => first === counts.first && second === counts.second);
   if (share?.value !== undefined) return [share.value];
   return from.roles.find((role) => fits(place, role))?.names ?? null;

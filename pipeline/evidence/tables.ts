@@ -38,6 +38,8 @@ export type EvidenceTables = {
   sources: readonly Source[];
   indicators: readonly Indicator[];
   declared: readonly Declared[];
+  /** The input files of the run with their hashes, where its list of them is at hand. */
+  files?: readonly { readonly name: string; readonly sha256: string }[];
 };
 
 /** Rows by their ids, and series by what they are of. */

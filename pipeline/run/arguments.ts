@@ -71,7 +71,7 @@ function command(): Command {
     .option("--why", "say for each step why it would be built again, and build nothing")
     .option("--jobs <n>", "how many workers (default: one for each processor)", parseJobs)
     .option("--strict", "exit with 1 when a finding is an error")
-    .option("--explain <id>", "print where an observation, comparison, chart, finding or sentence comes from")
+    .option("--explain <id>", "print where it comes from: an id of a table or workbook, a chart's file, a number of a pack's evidence, or words that a pack prints", parseNonEmpty)
     .addHelpText(
       "after",
       `\nStages:\n${stages.map((stage) => `  ${stage.name.padEnd(10)} ${stage.does}`).join("\n")}\n

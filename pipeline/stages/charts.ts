@@ -4,6 +4,7 @@ import { renderTablesWorkbook } from "../briefing/workbook/tables-workbook.ts";
 import type { DrawnChart } from "../charts/draw-charts.ts";
 import { slideTexts } from "../charts/slide-texts.ts";
 import { unsourcedCells } from "../evidence/cells.ts";
+import { nameOfOwn } from "../evidence/declared.ts";
 import { withDeclared, type EvidenceIndex } from "../evidence/tables.ts";
 import { unsourcedNumbers } from "../evidence/trace.ts";
 import { indicators as declared } from "../indicators/all.ts";
@@ -21,10 +22,11 @@ function unsourcedOnCharts(charts: readonly Checked[], index: EvidenceIndex): Pl
     const { chart_id, kind } = chart.row;
     const ofKind = `kind:${kind}`;
     const along = [scaleRef(chart_id)];
-    const printed = slideTexts(chart).map(({ text, part }) => ({ text, page: 0, restsOn: part === "scale" ? along : [chart_id, ...along, ofKind, ...(part === "source" ? publications : [])] }));
-    // Limits of bands stand along the scale too, in their own colour.
+    const printed = slideTexts(chart).map(({ text, part }) => ({ text, page: 0, restsOn: part === "scale" ? [...along, ofKind] : [chart_id, ...along, ofKind, ...(part === "source" ? publications : [])] }));
+    // Limits of bands stand along the scale too, in their own colour, where they fall on it.
     const limits = chart.standing.map((text) => ({ text, page: 0, restsOn: along }));
-    const own = [...scales([...printed, ...limits]), { id: ofKind, name: `standing words of charts of the kind ${kind}`, texts: chart.standing, isStanding: true }];
+    const labels = [[], limits, ...limits.map((limit) => [limit])].flatMap((more) => scales([...printed, ...more]).flatMap(({ texts }) => texts));
+    const own = [{ id: scaleRef(chart_id), name: nameOfOwn(scaleRef(chart_id)) ?? "", texts: labels }, { id: ofKind, name: nameOfOwn(ofKind) ?? "", texts: chart.standing, isStanding: true }];
     return unsourcedNumbers(printed, withDeclared(index, own)).map(({ text, number, restsOn }) => ({ where: `chart ${chart_id}`, text, number, restsOn }));
   });
 }

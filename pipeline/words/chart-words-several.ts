@@ -105,7 +105,7 @@ export function gapWords(rows: readonly Comparison[], authority: string, indicat
       names.length > 0 ? `Not shown, having no counts: ${joinList(names)}.` : null,
     ]),
     alt: gapAlt(rows, behind, authority, indicatorOf),
-    restsOn: rows.map((row) => row.comparison_id),
+    restsOn: [...rows, ...leftOut].map((row) => row.comparison_id),
     authority,
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { standingWords } from "../../pipeline/evidence/declared.ts";
-import { explain, nearIds } from "../../pipeline/evidence/explain.ts";
+import { explain, nearIds, saying } from "../../pipeline/evidence/explain.ts";
 import type { EvidenceTables } from "../../pipeline/evidence/tables.ts";
+import { indicators } from "../../pipeline/indicators/all.ts";
 import type { Comparison } from "../../pipeline/model/comparison.ts";
 import type { Observation } from "../../pipeline/model/observation.ts";
 import type { SeriesRow } from "../../pipeline/model/series.ts";
@@ -69,11 +70,11 @@ describe("explain", () => {
       "      ← England, 2024/25: 84% (168 of 200) (s-eng)",
       "        ← line 2 of Children looked after in England, Department for Education, 2025 (dfe-cla-2025)",
       "  ← Northvale, 2016/17: 85% (170 of 200), from a document (s-doc)",
-      "    ← observation obs-1: health.dental_checks, local, 2016/17: 85% (approx), read from prose",
+      "    ← observation obs-1: health.dental_checks, Northvale, 2016/17: 85% (approx), read from prose",
       "      ← page 4, paragraph 65: “Some 85% of children have regular dental checks”",
       "        ← document papers.pdf: Panel papers, 15 January 2018",
       "          ← SHA-256 ab12",
-      "  ← action 1.1: Recruit a dentist, due March 2026",
+      "  ← action 1.1: “Recruit a dentist” due March 2026",
       "    ← table 2, row 1",
       "      ← document papers.pdf: Panel papers, 15 January 2018",
       "        ← SHA-256 ab12",
@@ -92,7 +93,7 @@ describe("explain", () => {
 
   it("tells of a cell only what its columns come from", () => {
     expect(explain("c-1@england_value", tables)?.split("\n")).toEqual([
-      "england_value of",
+      "England’s value, in",
       "  ← comparison c-1: Northvale, health.dental_checks, 2024/25: 80% (160 of 200); neighbours worse, England similar, change not compared",
       "    ← England",
       "      ← England, 2024/25: 84% (168 of 200) (s-eng)",
@@ -117,8 +118,58 @@ describe("explain", () => {
     const action = tables.actions[0];
     if (!action) throw new Error("there is no action");
     const spaced = { ...tables, actions: [{ ...action, document: "panel papers.pdf" }] };
-    expect(explain("panel papers.pdf#1.1", spaced)).toContain("action 1.1: Recruit a dentist");
-    expect(explain("panel%20papers.pdf#1.1", spaced)).toContain("action 1.1: Recruit a dentist");
+    expect(explain("panel papers.pdf#1.1", spaced)).toContain("action 1.1: “Recruit a dentist”");
+    expect(explain("panel%20papers.pdf#1.1", spaced)).toContain("action 1.1: “Recruit a dentist”");
+  });
+
+  it("names measures in plain words, beside their ids, and the file of a release with its hash", () => {
+    const files = [{ name: "official_statistics.csv", sha256: "cd34" }];
+    const named = { ...tables, indicators, files, series: tables.series.map((row) => (row.series_id === "s-own" ? { ...row, source_line: "official_statistics.csv:12" } : row)) };
+    expect(explain("obs-1", named)).toContain("observation obs-1: Teeth checked by a dentist (health.dental_checks), Northvale, 2016/17: 85% (approx)");
+    expect(explain("c-1@value", named)?.split("\n").slice(0, 6)).toEqual([
+      "its value, in",
+      "  ← comparison c-1: Northvale, Teeth checked by a dentist (health.dental_checks), 2024/25: 80% (160 of 200); neighbours worse, England similar, change not compared",
+      "    ← its own value",
+      "      ← Northvale, 2024/25: 80% (160 of 200) (s-own)",
+      "        ← line 12 of official_statistics.csv: Children looked after in England, Department for Education, 2025 (dfe-cla-2025)",
+      "          ← SHA-256 cd34",
+    ]);
+  });
+
+  it("takes no column that rows do not have", () => {
+    expect(explain("c-1@bogus", tables)).toBeNull();
+  });
+
+  it("knows a chart by its file, a document by its name, and evidence by the number that packs print", () => {
+    expect(explain("a.svg", tables)).toContain("chart northvale/trend: Dental checks");
+    // Two charts of that name: neither is meant more than the other.
+    const twice = { ...tables, charts: ["north", "south"].flatMap((place) => tables.charts.map((row) => ({ ...row, chart_id: `${place}/trend`, svg: `${place}/charts/trend.svg` }))) };
+    expect(explain("trend.svg", twice)).toBeNull();
+    expect(nearIds("trend.svg", twice)).toEqual(["north/trend", "south/trend"]);
+    expect(explain("south/charts/trend.svg", twice)).toContain("chart south/trend");
+    expect(explain("papers.pdf", tables)).toContain("SHA-256 ab12");
+    const cited = (id: string, pack: string, text: string, rests: string) => ({ statement_id: id, authority: "Northvale", pack, page: 3, text, rests_on: rests });
+    const listed = { ...tables, statements: [
+      cited("p-cite", "northvale/a.pdf", "E1", "evidence:E1"), cited("p-list", "northvale/a.pdf", "E1", "evidence:E1 obs-1"), cited("p-other", "northvale/b.pdf", "E1", "evidence:E1 s-own"),
+    ] };
+    // The number stands for another entry in another pack: asked for alone, both are told; from a pack, its own.
+    expect(explain("E1", listed)).toMatch(/northvale\/a\.pdf, page 3\n.*observation obs-1[^]*northvale\/b\.pdf, page 3\n.*\(s-own\)/);
+    expect(explain("p-cite", listed)).toContain("← observation obs-1");
+    expect(explain("p-cite", listed)).not.toContain("s-own");
+  });
+
+  it("finds printed words, shortest text first, for readers who know no id", () => {
+    const printed = { ...tables, statements: [...tables.statements, { statement_id: "p-2", authority: "Northvale", pack: "northvale/briefing.pdf", page: 4, text: "Dental\u00a0checks", rests_on: "c-1" }] };
+    expect(saying("dental checks", printed)).toEqual(["p-2: “Dental checks” (northvale/briefing.pdf, page 4)", "p-1: “Dental checks are worse than neighbours” (northvale/briefing.pdf, page 2)"]);
+    expect(saying("no such words", printed)).toEqual([]);
+    expect(saying(" ", printed)).toEqual([]);
+  });
+
+  it("walks a finding without a quotation to its document, and tells of an acknowledgement", () => {
+    const [finding] = tables.findings;
+    if (!finding) throw new Error("there is no finding");
+    const known = explain("finding-1", { ...tables, findings: [{ ...finding, quote: "", observations: "", acknowledged: "Known, see minutes" }] });
+    expect(known).toMatch(/Acknowledged: Known, see minutes\n {2}← page 4\n {4}← document papers\.pdf.*\n {6}← SHA-256 ab12\n$/);
   });
 
   it("knows nothing of an unknown id, and suggests the nearest", () => {

@@ -50,6 +50,8 @@ const ownForms: Readonly<Record<string, RegExp>> = {
 const ownKind = (row: Statement): string | null => {
   const kinds = new Set(idsOf(row).map((id) => /^([a-z]+):/.exec(id)?.[1] ?? ""));
   const [kind = ""] = kinds;
+  // The number of an entry of the list stands on what the entry quotes.
+  if (kind === "evidence" && /^[ES]\d+$/.test(row.text)) return kind;
   return kinds.size === 1 && kind in ownForms ? kind : null;
 };
 
@@ -157,6 +159,23 @@ describe("evidence of a whole run on the seeds", () => {
     for (const id of toDocument) expect(explain(id, tables), id).toMatch(/← SHA-256 [0-9a-f]{64}\n/);
     for (const id of toRelease) expect(explain(id, tables), id).toMatch(/← (?:line )?\S+ of .*\(dfe-[a-z0-9-]+\)\n/);
     for (const id of [...toDocument, ...toRelease]) expect(explain(id, tables)).not.toContain("no row has this id");
+  });
+
+  it("answers --explain for a number of a pack's evidence with the words that its list quotes, down to the file", () => {
+    const { out, code } = runPipeline(place, ["--explain", "E1"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/panel-briefing.*\.pdf, page \d+\n(?: .*\n)*? +← .*“.+”\n +← document .*\n +← SHA-256 [0-9a-f]{64}/);
+  });
+
+  it("names the file of a release with its hash, and printed words that hold what was asked", () => {
+    const [official] = tables.series.filter((row) => row.origin === "official");
+    const { inputs } = JSON.parse(readFileSync(join(place.out, "manifest.json"), "utf8")) as { inputs: { name: string; sha256: string }[] };
+    const hash = inputs.find(({ name }) => name === "official_statistics.csv")?.sha256 ?? "none";
+    expect(runPipeline(place, ["--explain", official?.series_id ?? ""]).out).toContain(`← SHA-256 ${hash}`);
+    const asked = runPipeline(place, ["--explain", "209 of 249"]);
+    expect(asked.code).toBe(2);
+    expect(asked.err).toMatch(/These texts of packs hold it.*\np-[0-9a-f]{12}: “209 of 249” \(central-bedfordshire\//);
+    expect(runPipeline(place, ["--explain", ""]).code).toBe(2);
   });
 
   it("answers --explain for a cell of a pack with the figure that it is", () => {

@@ -104,6 +104,6 @@ export const gapInChildren = defineKind<GapModel>({
       numerator: comparison.numerator, denominator: comparison.denominator, neighbour_mean: comparison.neighbour_mean, verdict: comparison.neighbour_verdict,
     })),
   }),
-  standing: [allSmall, fewPeople],
+  standing: [allSmall, fewPeople, "each full block is ten"],
   slide: gapSlide,
 });

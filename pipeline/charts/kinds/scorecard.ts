@@ -161,7 +161,7 @@ export const scorecard = defineKind<ScorecardModel>({
       value, position: Math.round(at * 1000) / 1000, verdict: role === "subject" ? row.verdict : "",
     }))),
   }),
-  standing: [scaleToNeighbours, middleHalf],
+  standing: [scaleToNeighbours, middleHalf, "Verdicts use 95% intervals"],
   slide: scorecardSlide,
   // Packs draw their own strip of ranks, from the rows of their own scorecard.
 });

@@ -9,6 +9,35 @@ type Column = keyof Comparison & string;
 const entries = (list: string): number => list.split(";").filter((one) => one.trim() !== "" && one.trim() !== "median").length;
 const less = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b);
 
+const names = {
+  value: "its value",
+  neighbour_mean: "the neighbours’ mean",
+  neighbour_median: "the neighbours’ median",
+  neighbour_min: "the lowest neighbour",
+  neighbour_max: "the highest neighbour",
+  region_value: "the region’s value",
+  england_value: "England’s value",
+  previous_value: "the value of the period before",
+  ci_low: "the lower end of its interval",
+  ci_high: "the upper end of its interval",
+  change: "its change",
+  neighbour_change: "the change of the neighbours’ mean",
+  numerator: "its count",
+  denominator: "its base",
+  previous_numerator: "the count of the period before",
+  previous_denominator: "the base of the period before",
+  children_to_neighbour_mean: "children to the neighbours’ mean",
+  children_to_england: "children to England’s value",
+  neighbours_with_value: "neighbours with a value",
+  rank: "its rank",
+  england_rank: "its rank in England",
+  rank_of: "how many are ranked",
+  england_rank_of: "how many are ranked in England",
+  rank_tied: "others of the same rank",
+} as const satisfies Partial<Record<Column, string>>;
+/** What the chain calls each column that cells print. */
+export const columnNames: ReadonlyMap<string, string> = new Map(Object.entries(names));
+
 /** The counts of now and then, and those of the children who are not among them. */
 function sharesOf(row: Comparison, group: number | null): Pair[] {
   return [
@@ -58,35 +87,35 @@ function derived(row: Comparison, group: number | null): Figure[] {
 export function comparisonOrigin(row: Comparison, group: number | null): Origin {
   const measure = measureOfUnit(row.unit);
   const change = row.unit === "percent" ? "points" : measure;
-  const columns: readonly (readonly [Column, string, Figure["measure"], RegExp?])[] = [
-    ["value", "its value", measure],
-    ["neighbour_mean", "the neighbours’ mean", measure, nearby.mean],
-    ["neighbour_median", "the neighbours’ median", measure, nearby.median],
-    ["neighbour_min", "the lowest neighbour", measure, nearby.ends],
-    ["neighbour_max", "the highest neighbour", measure, nearby.ends],
-    ["region_value", "the region’s value", measure, nearRegion(row.region)],
-    ["england_value", "England’s value", measure, nearby.england],
-    ["previous_value", "the value of the period before", measure],
-    ["ci_low", "the lower end of its interval", measure, nearby.interval],
-    ["ci_high", "the upper end of its interval", measure, nearby.interval],
-    ["change", "its change", change, nearby.change],
-    ["neighbour_change", "the change of the neighbours’ mean", change, nearby.mean],
-    ["numerator", "its count", "number"],
-    ["denominator", "its base", "number"],
-    ["previous_numerator", "the count of the period before", "number"],
-    ["previous_denominator", "the base of the period before", "number"],
-    ["children_to_neighbour_mean", "children to the neighbours’ mean", "number", nearby.children],
-    ["children_to_england", "children to England’s value", "number", nearby.children],
-    ["neighbours_with_value", "neighbours with a value", "number", nearby.group],
-    ["rank", "its rank", "place"],
-    ["england_rank", "its rank in England", "place"],
-    ["rank_of", "how many are ranked", "number", nearby.ranked],
-    ["england_rank_of", "how many are ranked in England", "number", nearby.ranked],
-    ["rank_tied", "others of the same rank", "number", nearby.tied],
+  const columns: readonly (readonly [keyof typeof names, Figure["measure"], RegExp?])[] = [
+    ["value", measure],
+    ["neighbour_mean", measure, nearby.mean],
+    ["neighbour_median", measure, nearby.median],
+    ["neighbour_min", measure, nearby.ends],
+    ["neighbour_max", measure, nearby.ends],
+    ["region_value", measure, nearRegion(row.region)],
+    ["england_value", measure, nearby.england],
+    ["previous_value", measure],
+    ["ci_low", measure, nearby.interval],
+    ["ci_high", measure, nearby.interval],
+    ["change", change, nearby.change],
+    ["neighbour_change", change, nearby.mean],
+    ["numerator", "number"],
+    ["denominator", "number"],
+    ["previous_numerator", "number"],
+    ["previous_denominator", "number"],
+    ["children_to_neighbour_mean", "number", nearby.children],
+    ["children_to_england", "number", nearby.children],
+    ["neighbours_with_value", "number", nearby.group],
+    ["rank", "place"],
+    ["england_rank", "place"],
+    ["rank_of", "number", nearby.ranked],
+    ["england_rank_of", "number", nearby.ranked],
+    ["rank_tied", "number", nearby.tied],
   ];
-  const held = columns.flatMap(([column, name, of, near]): Figure[] => {
+  const held = columns.flatMap(([column, of, near]): Figure[] => {
     const value = row[column];
-    return typeof value === "number" ? [{ name, value, measure: of, columns: [column], ...(near && { near }) }] : [];
+    return typeof value === "number" ? [{ name: names[column], value, measure: of, columns: [column], ...(near && { near }) }] : [];
   });
   return origin(row.comparison_id, {
     figures: [...held, ...derived(row, group)],

@@ -19,7 +19,7 @@ const shared: readonly Role[] = [
   { near: /# (?:more|fewer)\b[^.;]*\bneighbours['’]? mean/, names: ["children to the neighbours’ mean"] },
   { near: /\b(?:fell|rose|improved|worsened|dropped|grew|changed) from [^.;]* to #/, names: ["its value", "its count", "its base"] },
   { near: /# the (?:year|period) before\b/, names: ["the value of the period before"] },
-  { near: /# (?:in|at) (?:\d{1,2} [A-Z][a-z]+ )?(?:19|20)\d\d\b/, names: own },
+  { near: /(?<!per )# (?:in|at) (?:\d{1,2} [A-Z][a-z]+ )?(?:19|20)\d\d\b/, names: own },
 ];
 
 /** What the words round a number say that it is: after the name of a place, its own figure; before "intervals", their level. */

@@ -1,5 +1,5 @@
 import { defineTable, integer, number, text, type RowOf } from "../../core/table-schema.ts";
-import { parseCsv, parseNumber, type CsvRow } from "../../core/csv.ts";
+import { parseCsv, parseNumber, withoutApostrophe, type CsvRow } from "../../core/csv.ts";
 import type { Finding } from "../../model/finding.ts";
 import { leastConfidence, type Observation } from "../../model/observation.ts";
 import { parsePeriod } from "../../model/period.ts";
@@ -101,7 +101,7 @@ function readValues(cell: (column: string) => string, fault: (column: string, me
 }
 
 /** A cell as typed: the apostrophe that keeps a spreadsheet from running it as a formula is taken off. */
-const plainCell = (row: CsvRow, at: number): string => (at < 0 ? "" : (row.cells[at] ?? "")).replace(/^'(?=[=+\-@])/, "");
+const plainCell = (row: CsvRow, at: number): string => (at < 0 ? "" : withoutApostrophe(row.cells[at] ?? ""));
 
 /**
  * Observations with the decisions that were taken on them; rows are neither added nor removed. Accepted
