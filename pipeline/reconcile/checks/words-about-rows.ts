@@ -16,7 +16,7 @@ const elsewhere = /\b(?:since|nationally|england|neighbours?|region\w*|boys|girl
 const reach = 6;
 
 /** Which way a claim says that its figures go: +1 up, -1 down; null when it says nothing, several things, or good and bad of what has no good side. */
-export function directionOf(text: string, about: string): { way: 1 | -1; word: string } | null {
+function directionOf(text: string, about: string): { way: 1 | -1; word: string } | null {
   const said = Object.entries(changes).flatMap(([kind, pattern]) => {
     const word = pattern.exec(text)?.[0];
     return word === undefined ? [] : [{ kind, word }];
@@ -35,6 +35,13 @@ const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "
 function printsOf(series: Series, passage: readonly Sentence[], sentence: Sentence): boolean {
   const told = [passage[sentence.number - 1], sentence].flatMap((one) => one?.figures ?? []).filter((figure) => figure.decimals > 0 || figure.value >= 20).map((figure) => figure.value);
   return told.some((value) => series.cells.some((cell) => cell.value === value));
+}
+
+/** "Both the vacancy rate and turnover have fallen": every series that is named by all the words of its name. */
+function allNamed(reading: Reading, sentence: Sentence): Series[] {
+  if (!/\bboth\b|\ball (?:two|three|four)\b/iu.test(sentence.text)) return [];
+  const words = new Set(contentWords(sentence.text).map(stem));
+  return seriesOf(reading).filter((one) => Math.abs(one.grid.block.index - sentence.block.index) <= reach && contentWords(one.name).length > 0 && contentWords(one.name).every((word) => words.has(stem(word))));
 }
 
 /** The one series that the words name: all content words of its name, or the one topic they share; percentages where they speak of performance. */
@@ -62,8 +69,11 @@ function inTable(reading: Reading, passage: readonly Sentence[], sentence: Sente
   const about = topicOf(sentence.text) ? sentence.text : `${lead} ${sentence.text} ${sentence.block.headings.at(-1) ?? ""}`;
   const said = directionOf(sentence.text, about);
   if (!said || (!steady && sentence.figures.some((figure) => roleOf(sentence, figure) !== "target"))) return [];
-  const series = seriesFor(reading, passage, sentence, about);
-  if (!series) return [];
+  const one = seriesFor(reading, passage, sentence, about);
+  return (one ? [one] : allNamed(reading, sentence)).flatMap((series) => judge(reading, sentence, series, said, steady)).slice(0, 1);
+}
+
+function judge(reading: Reading, sentence: Sentence, series: Series, said: { way: 1 | -1; word: string }, steady: boolean): Finding[] {
   const row = values(series);
   const steps = row.slice(1).map((value, at) => Math.sign(value - row[at]!));
   const against = steps.findIndex((step) => step === -said.way);
