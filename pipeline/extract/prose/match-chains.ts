@@ -24,12 +24,17 @@ const saysMore = /^ (?:children|young people|care leavers) (?:@ )?(?:who|with|wi
 // What stands beside the measures of a workforce and is declared nowhere.
 const otherTopic = /\b(?:sickness|absence|absenteeism)\b/;
 
+/** What is known beside the readings so far; `changes` are figures that state no level. */
+type Beside = { mentions: readonly Mention[]; declared: readonly Indicator[]; subjects: readonly string[]; changes: ReadonlySet<number> };
+type Chain = Pick<Beside, "mentions" | "changes"> & { sentence: ReadSentence; byFigure: ReadonlyMap<number, Reading> };
+
 /**
  * Carries an indicator from one figure of a sentence to the next: a comparator, an earlier or later
  * value, or a count and its percentage in brackets.
  */
-export function matchChains(sentence: ReadSentence, known: readonly Reading[], mentions: readonly Mention[], declared: readonly Indicator[], subjects: readonly string[], changes: ReadonlySet<number>): Reading[] {
+export function matchChains(sentence: ReadSentence, known: readonly Reading[], { mentions, declared, subjects, changes }: Beside): Reading[] {
   const byFigure = new Map(known.map((reading) => [reading.figure, reading]));
+  const chain: Chain = { sentence, byFigure, mentions, changes };
   const added: Reading[] = [];
   const add = (reading: Reading): void => {
     byFigure.set(reading.figure, reading);
@@ -38,19 +43,19 @@ export function matchChains(sentence: ReadSentence, known: readonly Reading[], m
   const order = sentence.figures.map((_f, k) => k);
   for (const index of order) {
     if (byFigure.has(index)) continue;
-    const reading = inTurn(sentence, index, byFigure, subjects) ?? twinOf(sentence, index, byFigure, declared) ?? hostOf(sentence, index, byFigure) ?? chained(sentence, index, byFigure, mentions, changes, -1);
+    const reading = inTurn(chain, index, subjects) ?? twinOf(chain, index, declared) ?? hostOf(chain, index) ?? chained(chain, index, -1);
     if (reading) add(reading);
   }
   // "rose from 52% to 61% of pathway plans": what is named after the last figure holds for those before.
   for (const index of [...order].reverse()) {
     if (byFigure.has(index)) continue;
-    const reading = chained(sentence, index, byFigure, mentions, changes, 1);
+    const reading = chained(chain, index, 1);
     if (reading) add(reading);
   }
   return added;
 }
 
-function twinOf(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, declared: readonly Indicator[]): Reading | null {
+function twinOf({ sentence, byFigure }: Chain, index: number, declared: readonly Indicator[]): Reading | null {
   const figure = sentence.figures[index]!;
   const previous = sentence.figures[index - 1];
   const host = byFigure.get(index - 1);
@@ -67,7 +72,7 @@ function twinOf(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<num
 }
 
 /** "190 (90%) live in suitable accommodation": the count before a percentage in brackets counts the same. */
-function hostOf(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>): Reading | null {
+function hostOf({ sentence, byFigure }: Chain, index: number): Reading | null {
   const [figure, next] = [sentence.figures[index]!, sentence.figures[index + 1]];
   const twin = byFigure.get(index + 1);
   if (!next || !twin || twin.unit !== "percent" || figure.measure !== "number" || !isBracketed(sentence.lower, next)) return null;
@@ -77,7 +82,7 @@ function hostOf(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<num
 }
 
 /** "(90%), (91%) and (87%) … the England averages of 88%, 84% and 88% respectively": in the order of the first list. */
-function inTurn(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, subjects: readonly string[]): Reading | null {
+function inTurn({ sentence, byFigure }: Chain, index: number, subjects: readonly string[]): Reading | null {
   const kind = sentence.figures[index]!.measure;
   const all = sentence.figures.map((_f, k) => k).filter((k) => sentence.figures[k]!.measure === kind);
   const turned = /\brespectively\b/.test(sentence.lower) && (subjects[index] ?? "local") !== "local";
@@ -90,9 +95,10 @@ function inTurn(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<num
   return from ? { ...from, figure: index, ground: "chain", host: from.figure, confidence: from.confidence * 0.93 } : null;
 }
 
-function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, mentions: readonly Mention[], changes: ReadonlySet<number>, step: 1 | -1): Reading | null {
+function chained(chain: Chain, index: number, step: 1 | -1): Reading | null {
+  const { sentence, byFigure, mentions } = chain;
   const figure = sentence.figures[index]!;
-  const host = neighbour(sentence, index, byFigure, changes, step);
+  const host = neighbour(chain, index, step);
   // A "one" that leans on what follows is a pronoun.
   if (host === null || (step === 1 && isOne(figure))) return null;
   const other = sentence.figures[host]!;
@@ -122,7 +128,7 @@ function chained(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<nu
 const isOne = (figure: Figure): boolean => figure.form === "word" && figure.value === 1;
 
 /** The nearest figure of the same kind on one side that is already understood, others of its kind not between. */
-function neighbour(sentence: ReadSentence, index: number, byFigure: ReadonlyMap<number, Reading>, changes: ReadonlySet<number>, step: 1 | -1): number | null {
+function neighbour({ sentence, byFigure, changes }: Chain, index: number, step: 1 | -1): number | null {
   const kind = sentence.figures[index]!.measure;
   for (let k = index + step; k >= 0 && k < sentence.figures.length; k += step) {
     // "an increase of 17 on the 401 of the year before": by how much it changed stands in nobody's way.

@@ -28,10 +28,11 @@ export function understand(sentence: ReadSentence, memory: Memory, { compiled, d
   const out = noLevel(sentence);
   const levels = (readings: readonly Reading[]): Reading[] => readings.filter((r) => !out.has(r.figure));
   const readings = levels(matchFrames(sentence, around, compiled));
+  const beside = { mentions, declared, subjects, changes: out };
   const taken = (): Set<number> => new Set([...readings.map((r) => r.figure), ...out]);
   readings.push(...levels(matchGroups(sentence, mentions, taken())));
   readings.push(...levels(matchNear(sentence, mentions, clauses, taken(), subjects)));
-  readings.push(...levels(matchChains(sentence, readings, mentions, declared, subjects, out)));
+  readings.push(...levels(matchChains(sentence, readings, beside)));
   // A sentence without figures is read for its names only now that one may lean on it.
   const before = memory.unread === "" ? memory.carried : topics(findMentions(plainText(memory.unread), around, compiled));
   measureRates(sentence, taken(), memory.carried, subjects);
@@ -39,7 +40,7 @@ export function understand(sentence: ReadSentence, memory: Memory, { compiled, d
   memory.unread = "";
   if (carried.length > 0) {
     readings.push(...carried);
-    readings.push(...levels(matchChains(sentence, readings, mentions, declared, subjects, out)));
+    readings.push(...levels(matchChains(sentence, readings, beside)));
   }
   return readings;
 }
