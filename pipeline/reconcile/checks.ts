@@ -11,6 +11,7 @@ import { captions } from "./checks/captions.ts";
 import { carriedBases } from "./checks/carried-bases.ts";
 import { cellsInProse } from "./checks/cells-in-prose.ts";
 import { changeColumns } from "./checks/change-columns.ts";
+import { changesOfRows } from "./checks/changes-of-rows.ts";
 import { changes } from "./checks/changes.ts";
 import { complement } from "./checks/complement.ts";
 import { conflictsAcross } from "./checks/conflicts-across.ts";
@@ -102,6 +103,7 @@ export const checks: readonly Check[] = [
   statedDifferences,
   differences,
   changeColumns,
+  changesOfRows,
   yearToDate,
   baseOfShares,
   wordsOfChange,

@@ -22,7 +22,7 @@ const rules: readonly Rule[] = [
   // 96 of our 120 children (80%) where the words between keep it from being one share
   { pattern: new RegExp(`\\{C(\\d+)\\} (?:\\w+ ){0,4}?(?:were |was )?${whole} (?:\\w+ ){0,2}?\\{C(\\d+)\\}${noun}(?:\\(|, or |, which is |, that is |, equal to |, equivalent to | – | - )\\{P(\\d+)\\}`, "giu"), read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }) },
   // 188 children had a check out of 226, a rate of 83.2%
-  { pattern: new RegExp(`\\{C(\\d+)\\}${gap}{0,80}? out of (?:the |a total of |our )?\\{C(\\d+)\\}${gap}{0,60}?(?:, or |, which is |, (?:a|giving a|making a) (?:[\\w-]+ ){0,2}(?:rate|proportion|percentage|share) of | – )\\{P(\\d+)\\}`, "giu"), read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }) },
+  { pattern: new RegExp(`\\{C(\\d+)\\}${gap}{0,80}? out of (?:the |a total of |our )?\\{C(\\d+)\\}${gap}{0,60}?(?:\\(|, or |, which is |, (?:a|giving a|making a) (?:[\\w-]+ ){0,2}(?:rate|proportion|percentage|share) of | – )\\{P(\\d+)\\}`, "giu"), read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }) },
   // 87 children, or 48% of the 160
   { pattern: new RegExp(`\\{C(\\d+)\\}${noun}(?:,| –| -)? (?:or|which is|that is|equal to|equivalent to|representing) \\{P(\\d+)\\}${noun}${base}`, "giu"), read: ([n, p, of]) => ({ count: n!, of: of!, percent: p! }) },
   // 15.2% (14 leavers from 92 posts)

@@ -2,6 +2,7 @@ import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow, type Grid } from "../grid.ts";
+import { isTotal } from "../lines.ts";
 import type { Reading } from "../reading.ts";
 import { agreement, roundTo } from "../rounding.ts";
 
@@ -31,5 +32,28 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
   return [];
 }
 
-export const averagesInTables = perDocument("arithmetic", "Columns of averages against the columns they are made of", (reading) =>
-  reading.grids.flatMap((grid) => grid.columns.flatMap((name, column) => (column > 0 && averageHead.test(name) ? report(reading, grid, column) : []))));
+/** "Weekly cost", "Children", "Spend in a week": a column that is one column times another in every row but one. */
+function products(reading: Reading, grid: Grid): Finding[] {
+  const columns = grid.columns.map((_, index) => index).filter((index) => index > 0);
+  const rows = grid.rows.filter((row) => !isTotal(row.label));
+  for (const result of columns) for (const one of columns) for (const two of columns) {
+    if (one >= two || result === one || result === two) continue;
+    const points = rows.flatMap((row) => {
+      const [a, b, c] = [row.cells[one], row.cells[two], row.cells[result]];
+      return a?.value != null && b?.value != null && c?.value != null && a.unit !== "percent" && b.unit !== "percent" && c.unit !== "percent" && a.value > 1 && b.value > 1 ? [{ row, a, b, c, exact: a.value * b.value }] : [];
+    });
+    const wrong = points.filter(({ exact, c }) => agreement(exact, c.value ?? 0, c.decimals) === "wrong");
+    const [odd] = wrong;
+    if (points.length < 3 || points.length !== rows.length || wrong.length !== 1 || !odd) continue;
+    const expected = roundTo(odd.exact, odd.c.decimals);
+    return [findingRow(reading, {
+      kind: "arithmetic", severity: "error", stated: odd.c.text, expected, quote: odd.row.raw, place: placeOfRow(grid, odd.row, grid.columns[result]),
+      heading: `${odd.c.text} printed; ${odd.a.text} times ${odd.b.text} is ${expected}`,
+      message: `"${odd.row.label}": ${odd.a.text} times ${odd.b.text} is ${expected}, but ${odd.c.text} is printed. The other rows fit.`,
+    })];
+  }
+  return [];
+}
+
+export const averagesInTables = perDocument("arithmetic", "Columns of averages and products against the columns they are made of", (reading) =>
+  reading.grids.flatMap((grid) => [...grid.columns.flatMap((name, column) => (column > 0 && averageHead.test(name) ? report(reading, grid, column) : [])), ...products(reading, grid)]));

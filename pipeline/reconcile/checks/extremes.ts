@@ -1,9 +1,10 @@
 import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
 import { findingRow } from "../finding-row.ts";
-import { placeOfRow } from "../grid.ts";
+import { placeOfRow, type Grid, type GridRow } from "../grid.ts";
 import { isTotal } from "../lines.ts";
 import { figureAt, type Reading, type Sentence, type TextFigure } from "../reading.ts";
+import { polarityOf } from "../word-claims.ts";
 
 type Bound = { value: number; measure: string; figure: TextFigure; sentence: Sentence; words: string };
 
@@ -37,33 +38,51 @@ function beyond(reading: Reading): Finding[] {
   });
 }
 
-const superlative = /\b(highest|largest|greatest|most|lowest|smallest|fewest|least)\b(?! (?:of (?:the )?(?:these|those|them|\w+ (?:two|three))|children|part|recent|often|common|likely|improve\w*|increase|rise|fall|change|growth|gain|drop|reduction|decrease))/iu;
+const superlative = /\b(highest|largest|greatest|most|lowest|smallest|fewest|least|best|worst|weakest|strongest)\b(?! (?:of (?:the )?(?:these|those|them|\w+ (?:two|three))|children|part|recent|often|common|likely|improve\w*|increase|rise|fall|change|growth|gain|drop|reduction|decrease))/iu;
 const ranked = /\b(?:second|third|next|joint|one of|among|after|but|except|rise|fall|increase|decrease|change|growth|improve\w*|gain|drop|at least|at most|than)\b/iu;
 
-/** "West had the highest rate" beside a table in which North has. */
+/** Columns in which the row named can be the largest or smallest: the one that prints the figure of the sentence, or any. */
+function columnsFor(grid: Grid, row: GridRow, sentence: Sentence): number[] {
+  const columns = grid.columns.flatMap((name, at) => (at > 0 && !/target|england|national|neighbour|region|change|previous/iu.test(name) && row.cells[at]?.value != null ? [at] : []));
+  const [figure, ...more] = sentence.figures;
+  if (!figure) return columns;
+  return more.length > 0 ? [] : columns.filter((at) => row.cells[at]?.value === figure.value);
+}
+
+/** "West had the highest rate" beside a table in which North has, in every column that can be meant. */
 function inTables(reading: Reading, sentence: Sentence): Finding[] {
   const said = superlative.exec(sentence.text)?.[1]?.toLowerCase();
-  if (said === undefined || ranked.test(sentence.text) || sentence.figures.length > 0) return [];
-  const top = /^(?:highest|largest|greatest|most)$/u.test(said);
+  if (said === undefined || ranked.test(sentence.text)) return [];
   const text = ` ${sentence.text.toLowerCase().replace(/[^a-z0-9]+/g, " ")} `;
   return reading.grids.flatMap((grid): Finding[] => {
-    const columns = grid.columns.flatMap((_, at) => (at > 0 && grid.rows.some((row) => row.cells[at]?.value != null) ? [at] : []));
-    const [column] = columns;
-    if (Math.abs(grid.block.index - sentence.block.index) > 2 || column === undefined || columns.length > 1) return [];
-    const rows = grid.rows.filter((row) => !isTotal(row.label) && row.cells[column]?.value != null);
+    if (Math.abs(grid.block.index - sentence.block.index) > 2) return [];
+    const rows = grid.rows.filter((row) => !isTotal(row.label));
     const named = rows.filter((row) => row.label !== "" && text.includes(` ${row.label.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim()} `));
     const [row] = named;
-    const values = rows.map((one) => one.cells[column]?.value ?? 0);
-    const best = top ? Math.max(...values) : Math.min(...values);
-    const cell = row?.cells[column];
-    if (!row || named.length !== 1 || rows.length < 3 || cell?.value == null || cell.value === best) return [];
-    const other = rows.find((one) => one.cells[column]?.value === best);
+    if (!row || named.length !== 1 || rows.length < 3) return [];
+    const top = topOf(said, `${sentence.text} ${grid.caption} ${grid.columns.join(" ")}`);
+    const points = columnsFor(grid, row, sentence).map((at) => {
+      const values = rows.flatMap((one) => one.cells[at]?.value ?? []);
+      const best = top ? Math.max(...values) : Math.min(...values);
+      return { at, best, holds: row.cells[at]?.value === best, other: rows.find((one) => one.cells[at]?.value === best) };
+    });
+    const [point] = points;
+    const cell = point && row.cells[point.at];
+    if (top === null || !point || !cell || points.some(({ holds }) => holds) || points.some(({ at }) => rows.some((one) => one.cells[at]?.value == null))) return [];
     return [findingRow(reading, {
-      kind: "conflict", severity: "warning", stated: `"${said}"; ${cell.text}`, expected: other?.label ?? "", quote: `${sentence.text} / ${row.raw}`, place: `${sentence.place}; ${placeOfRow(grid, row)}`,
-      heading: `"${said}" is said of ${cell.text}; the table has ${other?.cells[column]?.text ?? ""}`,
-      message: `The text calls "${row.label}" the ${said}, with ${cell.text}, but in the table "${other?.label ?? ""}" has ${other?.cells[column]?.text ?? ""}.`,
+      kind: "conflict", severity: "warning", stated: `"${said}"; ${cell.text}`, expected: point.other?.label ?? "", quote: `${sentence.text} / ${row.raw}`, place: `${sentence.place}; ${placeOfRow(grid, row)}`,
+      heading: `"${said}" is said of ${cell.text}; the table has ${point.other?.cells[point.at]?.text ?? ""}`,
+      message: `The text calls "${row.label}" the ${said}, with ${cell.text}, but in the table "${point.other?.label ?? ""}" has ${point.other?.cells[point.at]?.text ?? ""}.`,
     })];
   }).slice(0, 1);
+}
+
+/** Whether a superlative names the upper end; best and worst lean on which side is good. */
+function topOf(said: string, about: string): boolean | null {
+  if (/^(?:highest|largest|greatest|most)$/u.test(said)) return true;
+  if (!/^(?:best|worst|weakest|strongest)$/u.test(said)) return false;
+  const good = polarityOf(about);
+  return good === "none" ? null : (good === "high") === /^(?:best|strongest)$/u.test(said);
 }
 
 export const extremes = perDocument("conflict", "Largest and smallest values against the words for them", (reading) =>

@@ -6,7 +6,7 @@ import { figureAt, type Reading, type Sentence } from "../reading.ts";
 const verbs = "(?:were|was|had|have|has|are|is|took|accepted|attended|completed|chose|went|came|left|received|met|said|live|lived|achieved|passed|remain|remained|returned|replied)";
 const forms: readonly { pattern: RegExp; ofFirst: boolean }[] = [
   // Of the 52 interviews offered, 58 were accepted
-  { pattern: new RegExp(`^(?:of|out of)(?: (?:the|these|those|our|all|a total of))+ (?:\\w+ ){0,2}?\\{C(\\d+)\\} [^{}.;]{2,80}, \\{C(\\d+)\\} (?:\\([^()]*\\) )?(?:\\w+ly )?${verbs}\\b`, "giu"), ofFirst: true },
+  { pattern: new RegExp(`^(?:of|out of)(?: (?:the|these|those|our|all|a total of))* (?:\\w+ ){0,2}?\\{C(\\d+)\\} [^{}.;]{2,80}?,? \\{C(\\d+)\\} (?:\\([^()]*\\) )?(?:\\w+ly )?${verbs}\\b`, "giu"), ofFirst: true },
   // 58 of the 52 interviews
   { pattern: /\{C(\d+)\} (?:(?:children|young people|pupils|visits|reviews|assessments|plans) )?(?:out of|of) (?:the |our |these |all |all the )\{C(\d+)\}/giu, ofFirst: false },
   { pattern: /\{C(\d+)\} out of \{C(\d+)\}/giu, ofFirst: false },

@@ -44,7 +44,8 @@ export const partYearTargets = perDocument("period", "A figure of part of a year
   reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
     if (saysNotAlike(reading, sentence.block)) return [];
     const next = passage[sentence.number + 1];
-    const found = report(reading, sentence);
+    const found = next && profiled.test(next.text) ? [] : report(reading, sentence);
     if (found.length > 0 || !next || sentence.figures.length + next.figures.length < 2) return found;
+    if (profiled.test(next.text)) return [];
     return fallsShort.test(sentence.text) || fallsShort.test(next.text) || carriesOn.test(next.text) ? report(reading, joinSentences(reading, sentence, next)) : [];
   })));

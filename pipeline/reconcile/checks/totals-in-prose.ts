@@ -7,8 +7,8 @@ import { saysNotAdditive } from "../disclosed.ts";
 import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
 import { placeOfRow, type Grid, type GridRow } from "../grid.ts";
-import { isNoSum, isTotal } from "../lines.ts";
-import type { Reading, Sentence } from "../reading.ts";
+import { isNoSum, isTotal, isWithin } from "../lines.ts";
+import type { Reading, Sentence, TextFigure } from "../reading.ts";
 
 /** A table stands right after the sentence that gives its total, or right before it. */
 const reach = 2;
@@ -23,6 +23,7 @@ function totalOf(grid: Grid): { value: number; row: GridRow | null; column: numb
   const [column] = columns;
   if (column === undefined || columns.length > 1) return null;
   const total = grid.rows.find((row) => isTotal(row.label));
+  if (!total) return summed(grid, column);
   const cell = total?.cells[column];
   if (!total || cell?.value == null || cell.unit !== "count") return null;
   const parts = grid.rows.filter((row) => row !== total).map((row) => row.cells[column]?.value ?? null);
@@ -30,6 +31,19 @@ function totalOf(grid: Grid): { value: number; row: GridRow | null; column: numb
   // A total that its own parts contradict has a finding of its own.
   return parts.length > 1 && sum === cell.value ? { value: cell.value, row: total, column, printed: true } : null;
 }
+
+/** A column whose rows are all counted and parts of one thing, as far as their names tell: its sum, which nobody printed. */
+function summed(grid: Grid, column: number): { value: number; row: null; column: number; printed: boolean } | null {
+  const cells = grid.rows.map((row) => row.cells[column]);
+  const plain = cells.length > 2 && cells.every((cell) => cell?.value != null && cell.unit === "count" && cell.decimals === 0) && grid.rows.every((row) => !isNoSum(row.label) && !isWithin(row.label));
+  return plain ? { value: cells.reduce((sum, cell) => sum + (cell?.value ?? 0), 0), row: null, column, printed: false } : null;
+}
+
+const stems = (text: string): string[] => (text.toLowerCase().match(/[a-z]{4,}/g) ?? []).map((word) => word.replace(/(?:ren|ies|es|s)$/u, "").slice(0, 7));
+/** Where no total is printed, the text has to say that it speaks of the table or of what its column is headed for. */
+const speaksOf = (grid: Grid, column: number, sentence: Sentence, count: TextFigure): boolean =>
+  /\b(?:the |this )?(?:table|chart)\b|\bbelow\b|\bas follows\b/iu.test(sentence.text)
+  || stems(grid.columns[column] ?? "").some((word) => !["number", "total", "count"].includes(word) && stems(sentence.text.slice(count.end, count.end + 40)).includes(word));
 
 const partial = /\b(?:those (?:who|that|which|whose)|only|some of|excluding|left out|led to|of (?:these|whom|which)|whose|not all)\b/iu;
 
@@ -53,7 +67,7 @@ function report(reading: Reading, grid: Grid): Finding[] {
     const [count] = counts;
     const whole = count && counts.length === 1 && sentence.figures.length === 1 && count.qualifier === "exact" && count.valueHigh === null && roleOf(sentence, count) === "level"
       && countsKind(sentence.text.slice(count.end, count.end + 60)) && /\b(?:there (?:were|are)|had|have|has|received|total of|following|below|table|made|recorded|held|cared? for|looks? after)\b/iu.test(sentence.text);
-    return whole && !narrower.test(sentence.text) ? [{ sentence, count }] : [];
+    return whole && !narrower.test(sentence.text) && (total.printed || speaksOf(grid, total.column, sentence, count)) ? [{ sentence, count }] : [];
   });
   // The text may say that the table holds some of them, or another day's.
   if (near.some((sentence) => partial.test(sentence.text)) || timesOf(reading, grid, near).size > 1) return [];
@@ -66,7 +80,7 @@ function report(reading: Reading, grid: Grid): Finding[] {
     kind: "conflict", severity: "warning", stated: `${one.count.text}; ${total.value}`, quote: `${one.sentence.text} / ${total.row?.raw ?? ""}`,
     place: `${one.sentence.place}; ${placeOfRow(grid, total.row, grid.columns[total.column])}`,
     heading: `${one.count.text} in the text, ${total.value} in the table`,
-    message: `${one.sentence.place} speaks of ${one.count.text}, but the parts and the total of the table beside it make ${total.value}.`,
+    message: `${one.sentence.place} speaks of ${one.count.text}, but ${total.printed ? "the parts and the total" : "the rows"} of the table beside it make ${total.value}.`,
   })];
 }
 
