@@ -9,7 +9,7 @@ import { findFigures } from "../extract/grammar/numbers.ts";
  *   range   "82% to 90%": two amounts, the ends of a range
  *   part    "three in four", "half": a percentage in words, which is only near the figure
  *   place   "10th", "second highest": a rank
- *   time    "2024/25", "31 March 2025", "Mar 17": a date, month, reporting year or year
+ *   time    "2024/25", "2024/25 Q1", "31 March 2025", "Mar 17": a date, month, quarter, reporting year or year
  *   name    "E4", "1.2.1": digits inside a word, a label and no figure
  */
 export type PrintedNumber = {
@@ -38,6 +38,7 @@ const times: readonly { readonly pattern: RegExp; readonly read: (parts: readonl
   { pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${monthSource}) (${year})\\b`, "giu"), read: ([day = "", month = "", y = ""]) => `${y}-${pad(monthNumber(month))}-${pad(Number(day))}` },
   { pattern: /\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b/g, read: ([y = "", month = "", day = ""]) => `${y}-${month}-${day}` },
   { pattern: new RegExp(`\\b(${monthSource}) (${year})\\b`, "giu"), read: ([month = "", y = ""]) => `${y}-${pad(monthNumber(month))}` },
+  { pattern: new RegExp(`\\b(${year})/(\\d{2}) Q([1-4])\\b`, "g"), read: ([from = "", to = "", quarter = ""]) => `${from}/${to} Q${quarter}` },
   { pattern: new RegExp(`\\b(${year})/(\\d{2})\\b`, "g"), read: ([from = "", to = ""]) => `${from}/${to}` },
   { pattern: /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{2})\b(?![\d%,./])/g, read: ([month = "", y = ""]) => `20${y}-${pad(monthNumber(month))}` },
   { pattern: new RegExp(`(?<![\\d.,£/])\\b(${year})\\b(?![%/,.]?\\d|%)`, "g"), read: ([y = ""]) => y },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { timesOf } from "../../pipeline/evidence/figures/times.ts";
 import { plainWords, printedNumbers } from "../../pipeline/evidence/printed-numbers.ts";
 
 const kinds = (text: string): string[] => printedNumbers(plainWords(text)).map((one) => `${one.kind} ${one.text}`);
@@ -11,6 +12,7 @@ describe("numbers that a page prints", () => {
     ["In 2024/25, as at 31 March 2025", ["time 2024/25", "time 31 March 2025"]],
     ["December 2010 to November 2011", ["time December 2010", "time November 2011"]],
     ["Mar 17", ["time Mar 17"]],
+    ["2023/24 Q1: 82.7%", ["time 2023/24 Q1", "amount 82.7%"]],
     ["82% to 90%", ["range 82% to 90%"]],
     ["Nearly three in four care leavers", ["part three in four"]],
     ["joint 6th", ["place 6"]],
@@ -35,7 +37,8 @@ describe("numbers that a page prints", () => {
   });
 
   it("name their times in one way", () => {
-    expect(printedNumbers("31 March 2025; March 2025; 2024/25; 2025").map(({ time }) => time)).toEqual(["2025-03-31", "2025-03", "2024/25", "2025"]);
+    expect(printedNumbers("31 March 2025; March 2025; 2024/25 Q4; 2024/25; 2025").map(({ time }) => time)).toEqual(["2025-03-31", "2025-03", "2024/25 Q4", "2024/25", "2025"]);
+    expect([...timesOf("2024/25 Q4")]).toEqual(["2024/25", "2024/25 Q4", "2025-01-01", "2025-01", "2025", "2025-03-31", "2025-03"]);
   });
 
   it("leave no digit out, whatever stands round it", () => {

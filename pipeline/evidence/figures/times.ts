@@ -2,7 +2,7 @@ import { parsePeriod } from "../../model/period.ts";
 
 const reportingYear = /^\d{4}\/\d{2}/;
 
-/** Every way in which a page may name a time of a row: its days, and their months and years. Empty texts are passed over. */
+/** Every way in which a page may name a time of a row: its quarter or reporting year, its days, and their months and years. Empty texts are passed over. */
 export function timesOf(...said: readonly string[]): Set<string> {
   const times = new Set<string>();
   const addDay = (day: string): void => {
@@ -13,7 +13,7 @@ export function timesOf(...said: readonly string[]): Set<string> {
   for (const text of said) {
     for (const part of text.split("..")) {
       const year = reportingYear.exec(part)?.[0];
-      if (year !== undefined) times.add(year);
+      if (year !== undefined) times.add(year).add(part);
       const span = parsePeriod(part);
       if (span) [span.start, span.end].forEach(addDay);
     }
