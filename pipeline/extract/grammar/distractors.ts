@@ -19,6 +19,7 @@ const ages: readonly RegExp[] = [
 
 const references: readonly RegExp[] = [
   /\b(?:key stages?|ks|sections?|s\.|regulations?|reg|paragraphs?|paras?|pages?|chapters?|stages?|tiers?|levels?|schedules?|articles?|recommendations?|tables?|(?<!\b(?:this|that|the|whole) )figures?|appendix|appendices|phases?|forms?|bands?|grades?|annex|part|item|priority|actions?|outcome|p|pp|version|standard|module|rooms?|class|wave|case|cohort|objective|theme|year groups?|room|house|risk|next step|step|ref) ?(?:no\.? ?)?\d{1,3}[a-d]?\b(?!%| ?per ?cent)(?:(?: ?, ?| and | to | or | ?- ?| ?& ?)(?:key stages? |sections? )?\d{1,3}[a-d]?\b(?!%| (?:children|young)))*/gu,
+  /\bquarters? (?:one|two|three|four)\b/gu,
   /\b(?:quarters?|qtr|q) ?[1-4]\b(?!%|[.,]\d)(?:(?: ?, ?| and | to | or | ?- ?| ?& ?)(?:quarter |q)?[1-4]\b(?!%|[.,]\d| (?:children|young)))*/gu,
   /(?<!\b(?:last|this|previous|per|each|a|the|financial|past|first|every) )\byears? (?:1[0-3]|[1-9])\b(?!%|[.,]\d)(?:(?:,| and| to| or) (?:1[0-3]|[1-9])\b(?!%|[.,]\d| (?:children|young)))*/gu,
   /\b(?:act|regulations|order|rules|children|framework|report|charter)\)? ?(?:\(review\) regulations )?(?:19|20)\d{2}\b/gu,

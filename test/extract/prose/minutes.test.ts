@@ -66,6 +66,7 @@ describe("times in minutes", () => {
     ["Waiting times for CAMHS have been reduced from 18 months to six weeks since the system was changed in 2008.", ["camhs.waiting local 18 months [2008]", `camhs.waiting local 6 weeks ${now}`]],
     ["The February health report 2015 gives 42% of review health assessments on time.", ["health.review_assessment local 42 percent [2015-02]"]],
     ["25 children had been adopted and a further 23 were placed.", [`adoption.count local 25 count ${now}`]],
+    ["At the end of quarter two there were 331 young people in the care leavers cohort.", ["care_leavers.count local 331 count [2015/16 Q2]"]],
     ["At the end of the second quarter 94% of reviews were on time.", ["reviews.timely local 94 percent [2015/16 Q2]"]],
     // What the year before was is told, and has its time.
     ["8% had three or more placements, lower than the previous year (11%).", [`placements.three_or_more local 8 percent ${now}`, "placements.three_or_more local 11 percent []"]],
