@@ -6,12 +6,12 @@ import { standingOf, type Standing } from "../../words/action-words.ts";
 import { citation } from "../evidence.ts";
 import type { MarkName } from "../marks.ts";
 import { layActionGrid, type GridColumn } from "../layout/action-grid.ts";
-import { layHeading } from "../layout/headings.ts";
 import { layParagraph } from "../layout/text.ts";
-import { layTable, type Row } from "../layout/table.ts";
+import type { Row } from "../layout/table.ts";
 import { shortened } from "../layout/shorten.ts";
 import { type as roles } from "../style.ts";
 import type { Composer, Pack } from "./pack.ts";
+import { line, setHeading, setTable } from "./set.ts";
 
 export type Plan = { readonly title: string; readonly document: DocumentRow; readonly actions: readonly Action[]; readonly asOf: string };
 
@@ -98,11 +98,10 @@ export const actionPlan: Composer = {
 const quoteOf = (text: string): string => (text === "" ? "None given" : `“${text}”`);
 
 function composeToAsk(plan: Plan, most: number, sheet: Parameters<Composer["compose"]>[0]): void {
-  const { path } = sheet;
   const wanted: readonly Standing[] = ["overdue", "now", "undated"];
   const asked = wanted.flatMap((standing) => plan.actions.filter((action) => standingOf(action, plan.asOf) === standing)).slice(0, most);
   if (asked.length === 0) return;
-  sheet.pieces.push(layHeading([{ text: asked.length === 1 ? "The one to ask about" : `The ${numberWord(asked.length)} to ask about`, rests: asked.map(actionRef) }], { key: sheet.key(), path, before: 14, ruled: false }));
+  setHeading(sheet, asked.length === 1 ? "The one to ask about" : `The ${numberWord(asked.length)} to ask about`, 14, asked.map(actionRef));
   const rows = asked.map((action): Row => {
     const standing = standingOf(action, plan.asOf);
     const rating = ratingMark(action.rag);
@@ -110,32 +109,28 @@ function composeToAsk(plan: Plan, most: number, sheet: Parameters<Composer["comp
     return {
       kind: "row",
       cells: [
-        [{ spans: [{ text: action.action_id, rests }], style: roles.cellOwn }],
+        [line(action.action_id, rests, roles.cellOwn)],
         [
-          { spans: [{ text: shortened(action.action, 196, roles.cell, sheet.trim >= 1 ? 1 : 2), rests }], style: roles.cell },
-          ...(action.lead === "" ? [] : [{ spans: [{ text: shortened(action.lead, 196, roles.note, 1), rests }], style: roles.note }]),
+          line(shortened(action.action, 196, roles.cell, sheet.trim >= 1 ? 1 : 2), rests),
+          ...(action.lead === "" ? [] : [line(shortened(action.lead, 196, roles.note, 1), rests, roles.note)]),
         ],
         [
           { spans: [{ text: action.due === "" ? "No date" : monthOf(action.due), rests }], style: standing === "overdue" ? roles.cellStrong : roles.cell },
-          ...(standing === "overdue" ? [{ spans: [{ text: "overdue" }], style: roles.cell }] : []),
+          ...(standing === "overdue" ? [line("overdue")] : []),
         ],
-        [{ spans: [{ text: action.progress === "" ? "None given" : quoteOf(shortened(action.progress, 128, roles.cell, sheet.trim >= 1 ? 2 : 3)), rests }], style: roles.cell }],
+        [line(action.progress === "" ? "None given" : quoteOf(shortened(action.progress, 128, roles.cell, sheet.trim >= 1 ? 2 : 3)), rests)],
         [{ spans: [{ text: action.rag === "" ? "Not rated" : action.rag, rests }], style: roles.cell, mark: rating }],
       ],
     };
   });
-  sheet.pieces.push(...layTable(
-    {
-      key: sheet.key(),
-      columns: [
-        { head: "No.", width: 28, align: "left", names: true },
-        { head: "Action and lead", width: 204, align: "left" },
-        { head: "Due", width: 58, align: "left" },
-        { head: "Progress as reported", width: 141, align: "left" },
-        { head: "RAG", width: 62, align: "left" },
-      ],
-      rows, padding: 3, before: 2,
-    },
-    path,
-  ));
+  setTable(sheet, {
+    columns: [
+      { head: "No.", width: 28, align: "left", names: true },
+      { head: "Action and lead", width: 204, align: "left" },
+      { head: "Due", width: 58, align: "left" },
+      { head: "Progress as reported", width: 141, align: "left" },
+      { head: "RAG", width: 62, align: "left" },
+    ],
+    rows, padding: 3, before: 2,
+  });
 }

@@ -7,6 +7,7 @@ import { shortened } from "../layout/shorten.ts";
 import { layHeading } from "../layout/headings.ts";
 import { type as roles } from "../style.ts";
 import type { Composer, Pack, Sheetwork } from "./pack.ts";
+import { line } from "./set.ts";
 
 const columns = (words: string, place: string): Column[] => [
   { head: "No.", width: 28, align: "left", names: true },
@@ -77,10 +78,10 @@ export const evidence: Composer = {
         row: {
           kind: "row" as const,
           cells: [
-            [{ spans: [{ text: one.number, rests: [evidenceRef(one.number), ...one.rests] }], style: roles.cellOwn }],
-            [{ spans: [{ text: quoted(shortened(one.quote, 226, cell, 5)), rests: one.rests }], style: cell }],
-            [{ spans: [{ text: documentName(byName.get(one.document), one.document), rests: [documentRef(one.document)] }], style: cell }, ...(one.place === "" ? [] : [{ spans: [{ text: shortened(one.place, 166, note, 2), rests: one.rests }], style: note }])],
-            [{ spans: [{ text: pagesText(pack, one.number), rests: [evidenceRef(one.number)] }], style: cell }],
+            [line(one.number, [evidenceRef(one.number), ...one.rests], roles.cellOwn)],
+            [line(quoted(shortened(one.quote, 226, cell, 5)), one.rests, cell)],
+            [line(documentName(byName.get(one.document), one.document), [documentRef(one.document)], cell), ...(one.place === "" ? [] : [line(shortened(one.place, 166, note, 2), one.rests, note)])],
+            [line(pagesText(pack, one.number), [evidenceRef(one.number)], cell)],
           ],
         },
       }));
@@ -94,10 +95,10 @@ export const evidence: Composer = {
         row: {
           kind: "row" as const,
           cells: [
-            [{ spans: [{ text: number, rests: [evidenceRef(number), sourceRef(source.source)] }], style: roles.cellOwn }],
-            [{ spans: [{ text: source.title, rests: [sourceRef(source.source)] }], style: roles.cell }],
-            [{ spans: [{ text: `${source.publisher}, ${source.release}`, rests: [sourceRef(source.source)] }], style: roles.cell }, { spans: [{ text: source.licence, rests: [sourceRef(source.source)] }], style: roles.note }],
-            [{ spans: [{ text: pagesText(pack, number), rests: [evidenceRef(number)] }], style: roles.cell }],
+            [line(number, [evidenceRef(number), sourceRef(source.source)], roles.cellOwn)],
+            [line(source.title, [sourceRef(source.source)])],
+            [line(`${source.publisher}, ${source.release}`, [sourceRef(source.source)]), line(source.licence, [sourceRef(source.source)], roles.note)],
+            [line(pagesText(pack, number), [evidenceRef(number)])],
           ],
         },
       }));

@@ -6,12 +6,13 @@ import type { MarkName } from "../marks.ts";
 import { oneLine } from "../layout/lines.ts";
 import { layRemarks, remarkWidth } from "../layout/messages.ts";
 import { layParagraph } from "../layout/text.ts";
-import { type as roles } from "../style.ts";
 import { wordingOf } from "../../words/terms.ts";
 import type { Directive } from "../template/template.ts";
+import { type as roles } from "../style.ts";
 import { documentName } from "./evidence-list.ts";
 import type { Composer, Pack, PackInput } from "./pack.ts";
 import { indicatorLookup } from "./resolve.ts";
+import { setParagraph } from "./set.ts";
 
 const order: Readonly<Record<Finding["severity"], number>> = { error: 0, warning: 1, note: 2 };
 
@@ -121,7 +122,7 @@ export const findings: Composer = {
     }));
     if (remarks.length > 0) sheet.pieces.push(...layRemarks(remarks, { key: sheet.key(), path, before: 12 }));
     const left = all.length - Math.min(most, all.length);
-    if (left > 0) sheet.pieces.push(layParagraph([{ text: `${left} more ${left === 1 ? "is" : "are"} listed in the evidence book.`, rests: all.slice(most).map((one) => one.finding_id) }], roles.note, { key: sheet.key(), path, before: 5 }));
+    if (left > 0) setParagraph(sheet, [{ text: `${left} more ${left === 1 ? "is" : "are"} listed in the evidence book.`, rests: all.slice(most).map((one) => one.finding_id) }], 5, roles.note);
     for (const spans of pack.untold) sheet.pieces.push(layParagraph(spans, roles.note, { key: sheet.key(), path, before: 5 }));
   },
 };

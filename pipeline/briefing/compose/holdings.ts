@@ -2,13 +2,14 @@ import { actionRef } from "../../model/action.ts";
 import { documentRef, type DocumentRow } from "../../model/document.ts";
 import { formatCount } from "../../words/format.ts";
 import { capitalise, countable, numberWord } from "../../words/grammar.ts";
-import { layTable, type Row } from "../layout/table.ts";
+import type { Row } from "../layout/table.ts";
 import { layParagraph } from "../layout/text.ts";
-import { type as roles } from "../style.ts";
 import type { Span } from "../span.ts";
+import { type as roles } from "../style.ts";
 import { documentName } from "./evidence-list.ts";
 import { officialFigures } from "./official-book.ts";
 import type { Composer, Pack } from "./pack.ts";
+import { line, setTable } from "./set.ts";
 
 const several = (n: number, plural: string): string => `${n < 10 ? numberWord(n) : formatCount(n)} ${n === 1 && plural === statements ? "figure or statement" : countable(n, plural)}`;
 const statements = "figures and statements";
@@ -41,10 +42,10 @@ function documentRow(document: DocumentRow, pack: Pack): Row {
   return {
     kind: "row",
     cells: [
-      [{ spans: [{ text: documentName(document, document.document), rests }], style: roles.cell }, { spans: [{ text: document.title || document.document, rests }], style: roles.note }],
-      [{ spans: [{ text: document.document, rests }], style: roles.cell }],
-      [{ spans: [{ text: document.pages === null ? "–" : String(document.pages), rests }], style: roles.cell }],
-      [{ spans: [{ text: formatCount(read.length), rests: read.map((one) => one.observation_id) }], style: roles.cell }],
+      [line(documentName(document, document.document), rests), line(document.title || document.document, rests, roles.note)],
+      [line(document.document, rests)],
+      [line(document.pages === null ? "–" : String(document.pages), rests)],
+      [line(formatCount(read.length), read.map((one) => one.observation_id))],
     ],
   };
 }
@@ -58,18 +59,14 @@ export const holdings: Composer = {
     const { pack, path } = sheet;
     sheet.pieces.push(layParagraph(holdingsSpans(pack), roles.body, { key: sheet.key(), path, before: 6 }));
     if (pack.input.documents.length === 0) return;
-    sheet.pieces.push(...layTable(
-      {
-        key: sheet.key(),
-        columns: [
-          { head: "Document", width: 245, align: "left", names: true },
-          { head: "File", width: 158, align: "left" },
-          { head: "Pages", width: 40, align: "right" },
-          { head: "Figures", width: 50, align: "right" },
-        ],
-        rows: pack.input.documents.map((document) => documentRow(document, pack)), padding: 3, before: 8,
-      },
-      path,
-    ));
+    setTable(sheet, {
+      columns: [
+        { head: "Document", width: 245, align: "left", names: true },
+        { head: "File", width: 158, align: "left" },
+        { head: "Pages", width: 40, align: "right" },
+        { head: "Figures", width: 50, align: "right" },
+      ],
+      rows: pack.input.documents.map((document) => documentRow(document, pack)), padding: 3, before: 8,
+    });
   },
 };

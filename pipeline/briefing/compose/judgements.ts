@@ -7,11 +7,12 @@ import { periodName } from "../../words/terms.ts";
 import { overallTitle } from "../../words/titles.ts";
 import { standing, standingRef } from "../../words/standing.ts";
 import { citation } from "../evidence.ts";
-import { layTable, type Row } from "../layout/table.ts";
+import type { Row } from "../layout/table.ts";
 import { type as roles } from "../style.ts";
 import { curly } from "./findings.ts";
 import { documentName } from "./evidence-list.ts";
 import type { Composer, Pack } from "./pack.ts";
+import { line, setTable } from "./set.ts";
 
 const isJudgement = (one: Observation): boolean => one.indicator === "judgement" && one.value !== null && one.subject === "local" && one.review !== "rejected";
 
@@ -68,7 +69,7 @@ export const judgements: Composer = {
   words: "none",
   items: "none",
   compose(sheet, directive) {
-    const { pack, path } = sheet;
+    const { pack } = sheet;
     const found = judgementsByDocument(pack);
     if (found.length === 0) {
       if (pack.input.documents.length > 0) sheet.absent.push("No inspection judgement was found in the documents that were read.");
@@ -82,24 +83,20 @@ export const judgements: Composer = {
       ...own.slice(0, most).map((one): Row => ({
         kind: "row",
         cells: [
-          [{ spans: [{ text: one.breakdown === "" ? "Overall" : curly(capitalise(one.breakdown)) }], style: roles.cell }],
-          [{ spans: [{ text: gradeOf(one), rests: [one.observation_id] }], style: roles.cellOwn }],
+          [line(one.breakdown === "" ? "Overall" : curly(capitalise(one.breakdown)))],
+          [line(gradeOf(one), [one.observation_id], roles.cellOwn)],
           [{ spans: citation([pack.evidence.observation(one)]).slice(1, -1), style: roles.cell }],
         ],
       })),
     ]);
-    sheet.pieces.push(...layTable(
-      {
-        key: sheet.key(),
-        columns: [
-          { head: "Area judged", width: 290, align: "left", names: true },
-          { head: "Judgement", width: 143, align: "left" },
-          { head: "Evidence", width: 60, align: "right" },
-        ],
-        rows, padding: 3, before: 8,
-      },
-      path,
-    ));
+    setTable(sheet, {
+      columns: [
+        { head: "Area judged", width: 290, align: "left", names: true },
+        { head: "Judgement", width: 143, align: "left" },
+        { head: "Evidence", width: 60, align: "right" },
+      ],
+      rows, padding: 3, before: 8,
+    });
     sheet.notes.push([{ text: standing.grades, rests: [standingRef("grades")] }]);
   },
 };

@@ -3,8 +3,7 @@ import type { Finding } from "../../model/finding.ts";
 import { formatPeriod } from "../../model/period.ts";
 import { capitalise } from "../../words/grammar.ts";
 import { placeOf } from "../evidence.ts";
-import { layTable, type Row } from "../layout/table.ts";
-import { layParagraph } from "../layout/text.ts";
+import type { Row } from "../layout/table.ts";
 import type { MarkName } from "../marks.ts";
 import { type as roles } from "../style.ts";
 import { curly } from "./findings.ts";
@@ -13,6 +12,7 @@ import type { Composer } from "./pack.ts";
 import { partName } from "./measures.ts";
 import { observedValue } from "./quoted.ts";
 import { indicatorLookup } from "./resolve.ts";
+import { line, setParagraph, setTable } from "./set.ts";
 
 const subjects: Readonly<Record<string, string>> = { local: "this authority", england: "England", statistical_neighbours: "statistical neighbours", target: "target", general_population: "all local children" };
 const subjectName = (subject: string): string => subjects[subject] ?? subject.replace(/^(?:region|other):/, "");
@@ -23,7 +23,7 @@ export const observationBook: Composer = {
   words: "none",
   items: "none",
   compose(sheet) {
-    const { pack, path } = sheet;
+    const { pack } = sheet;
     const lookup = indicatorLookup(pack);
     const rows = pack.input.documents.flatMap((document): Row[] => {
       const own = pack.input.observations.filter((one) => one.document === document.document && one.review !== "rejected");
@@ -35,22 +35,19 @@ export const observationBook: Composer = {
           return {
             kind: "row",
             cells: [
-              [{ spans: [{ text: partName(indicator, one.breakdown) }], style: roles.cell }, { spans: [{ text: about }], style: roles.note }],
-              [{ spans: [{ text: one.value === null ? "in words" : observedValue(one, 0), rests: [one.observation_id] }], style: roles.cellOwn }],
-              [{ spans: [{ text: `“${one.quote}”`, rests: [one.observation_id] }], style: roles.cell }, { spans: [{ text: placeOf(one) }], style: roles.note }],
+              [line(partName(indicator, one.breakdown)), { spans: [{ text: about }], style: roles.note }],
+              [line(one.value === null ? "in words" : observedValue(one, 0), [one.observation_id], roles.cellOwn)],
+              [line(`“${one.quote}”`, [one.observation_id]), { spans: [{ text: placeOf(one) }], style: roles.note }],
             ],
           };
         }),
       ];
     });
     if (rows.length === 0) {
-      if (pack.input.documents.length > 0) sheet.pieces.push(layParagraph([{ text: `No figure about ${pack.input.authority.authority} was found in the documents that were read.` }], roles.body, { key: sheet.key(), path, before: 6 }));
+      if (pack.input.documents.length > 0) setParagraph(sheet, [{ text: `No figure about ${pack.input.authority.authority} was found in the documents that were read.` }], 6);
       return;
     }
-    sheet.pieces.push(...layTable(
-      { key: sheet.key(), columns: [{ head: "Measure", width: 165, align: "left", names: true }, { head: "Figure", width: 60, align: "right" }, { head: "Words and place", width: 268, align: "left", gap: 12 }], rows, padding: 3, before: 4 },
-      path,
-    ));
+    setTable(sheet, { columns: [{ head: "Measure", width: 165, align: "left", names: true }, { head: "Figure", width: 60, align: "right" }, { head: "Words and place", width: 268, align: "left", gap: 12 }], rows, padding: 3, before: 4 });
   },
 };
 
@@ -60,10 +57,10 @@ export const findingBook: Composer = {
   words: "none",
   items: "none",
   compose(sheet) {
-    const { pack, path } = sheet;
+    const { pack } = sheet;
     const byName = new Map(pack.input.documents.map((row) => [row.document, row]));
     if (pack.input.findings.length === 0) {
-      if (pack.input.documents.length > 0) sheet.pieces.push(layParagraph([{ text: "No fault was found in the documents that were read." }], roles.body, { key: sheet.key(), path, before: 6 }));
+      if (pack.input.documents.length > 0) setParagraph(sheet, [{ text: "No fault was found in the documents that were read." }], 6);
       return;
     }
     const rows = pack.input.findings.map((one: Finding): Row => ({
@@ -71,19 +68,16 @@ export const findingBook: Composer = {
       cells: [
         [{ spans: [{ text: capitalise(one.severity) }], style: roles.cell, mark: one.severity satisfies MarkName }],
         [
-          { spans: [{ text: curly(one.heading || one.message), rests: [one.finding_id] }], style: roles.cellStrong },
-          ...(one.heading === "" ? [] : [{ spans: [{ text: curly(one.message), rests: [one.finding_id] }], style: roles.cell }]),
+          line(curly(one.heading || one.message), [one.finding_id], roles.cellStrong),
+          ...(one.heading === "" ? [] : [line(curly(one.message), [one.finding_id])]),
           ...(one.acknowledged === "" ? [] : [{ spans: [{ text: `Acknowledged: ${one.acknowledged}` }], style: roles.note }]),
         ],
         [
-          ...(one.quote === "" ? [] : [{ spans: [{ text: `“${one.quote}”` }], style: roles.cell }]),
+          ...(one.quote === "" ? [] : [line(`“${one.quote}”`)]),
           { spans: [{ text: [one.document === "" ? "" : documentName(byName.get(one.document), one.document), one.place].filter((part) => part !== "").join(", ") }], style: roles.note },
         ],
       ],
     }));
-    sheet.pieces.push(...layTable(
-      { key: sheet.key(), columns: [{ head: "Severity", width: 78, align: "left" }, { head: "What is wrong", width: 215, align: "left", names: true }, { head: "Words and place", width: 200, align: "left" }], rows, padding: 3, before: 4 },
-      path,
-    ));
+    setTable(sheet, { columns: [{ head: "Severity", width: 78, align: "left" }, { head: "What is wrong", width: 215, align: "left", names: true }, { head: "Words and place", width: 200, align: "left" }], rows, padding: 3, before: 4 });
   },
 };

@@ -5,11 +5,11 @@ import { formatCounts, formatValue } from "../../words/format.ts";
 import { symbolNote } from "../../words/notes.ts";
 import { standing, standingRef } from "../../words/standing.ts";
 import { measureOf, periodName } from "../../words/terms.ts";
-import { layHeading } from "../layout/headings.ts";
-import { layTable, type Row } from "../layout/table.ts";
+import type { Row } from "../layout/table.ts";
 import { layParagraph } from "../layout/text.ts";
 import { ink, type as roles } from "../style.ts";
 import { rowRef, type Composer, type Pack } from "./pack.ts";
+import { line, setHeading, setTable } from "./set.ts";
 
 const cell = { ...roles.cell, size: 10, line: 12.25 };
 const own = { ...roles.cellOwn, size: 10, line: 12.25 };
@@ -33,10 +33,10 @@ function figureRow(row: SeriesRow, { indicator }: Measure, release: string): Row
   return {
     kind: "row",
     cells: [
-      [{ spans: [{ text: periodName(row.period), rests }], style: cell }],
-      [{ spans: [{ text: value, rests }], style: own }],
-      [{ spans: [{ text: formatCounts(row.numerator, row.denominator) ?? "–", rests }], style: cell }],
-      [{ spans: [{ text: release, rests: [rowRef(release)] }], style: cell }],
+      [line(periodName(row.period), rests, cell)],
+      [line(value, rests, own)],
+      [line(formatCounts(row.numerator, row.denominator) ?? "–", rests, cell)],
+      [line(release, [rowRef(release)], cell)],
       [{ spans: [{ text: placeOfLine(row.source_line), rests }], style: { ...cell, colour: ink.grey } }],
     ],
   };
@@ -58,27 +58,23 @@ export const officialBook: Composer = {
       [{ text: standing.lines, rests: [standingRef("lines")] }],
       roles.body, { key: sheet.key(), path, before: 6 },
     ));
-    sheet.pieces.push(layHeading([{ text: "Releases" }], { key: sheet.key(), path, before: 14, ruled: false }));
-    sheet.pieces.push(...layTable({ key: sheet.key(), columns: releaseColumns, rows: releases.map((source) => releaseRow(source, numberOf.get(source.source) ?? "")), padding: 2.5, before: 2 }, path));
-    sheet.pieces.push(layHeading([{ text: "Figures" }], { key: sheet.key(), path, before: 16, ruled: false }));
+    setHeading(sheet, "Releases", 14);
+    setTable(sheet, { columns: releaseColumns, rows: releases.map((source) => releaseRow(source, numberOf.get(source.source) ?? "")), padding: 2.5, before: 2 });
+    setHeading(sheet, "Figures", 16);
     const rows = listed.flatMap(({ measure, rows: years }): Row[] => [
       { kind: "group", title: measureOf(measure.indicator, measure.breakdown), remark: "", rests: [] },
       ...years.map((row) => figureRow(row, measure, numberOf.get(row.source) ?? row.source)),
     ]);
-    sheet.pieces.push(...layTable(
-      {
-        key: sheet.key(),
-        columns: [
-          { head: "Period", width: 90, align: "left", names: true },
-          { head: "Figure", width: 44, align: "right" },
-          { head: "Counts", width: 70, align: "right" },
-          { head: "Release", width: 59, align: "left", gap: 14 },
-          { head: "File and line", width: 230, align: "left" },
-        ],
-        rows, padding: 1.75, before: 2,
-      },
-      path,
-    ));
+    setTable(sheet, {
+      columns: [
+        { head: "Period", width: 90, align: "left", names: true },
+        { head: "Figure", width: 44, align: "right" },
+        { head: "Counts", width: 70, align: "right" },
+        { head: "Release", width: 59, align: "left", gap: 14 },
+        { head: "File and line", width: 230, align: "left" },
+      ],
+      rows, padding: 1.75, before: 2,
+    });
     const symbols = symbolNote(listed.flatMap(({ rows: years }) => years.map(({ symbol, value }) => (value === null ? symbol || "x" : ""))));
     if (symbols !== "") sheet.notes.push([{ text: symbols }]);
   },
@@ -95,9 +91,9 @@ function releaseRow({ source, title, publisher, release, licence }: Source, numb
   return {
     kind: "row",
     cells: [
-      [{ spans: [{ text: number, rests: [rowRef(number)] }], style: roles.cellOwn }],
-      [{ spans: [{ text: title, rests }], style: roles.cell }],
-      [{ spans: [{ text: `${publisher}, ${release}`, rests }], style: roles.cell }, { spans: [{ text: licence, rests }], style: roles.note }],
+      [line(number, [rowRef(number)], roles.cellOwn)],
+      [line(title, rests)],
+      [line(`${publisher}, ${release}`, rests), line(licence, rests, roles.note)],
     ],
   };
 }

@@ -1,10 +1,9 @@
 import type { Measure } from "../../charts/data.ts";
 import { questions as askQuestions, recommendations, type Question, type QuestionInput } from "../../words/questions.ts";
-import { layHeading } from "../layout/headings.ts";
-import { layTable, type Row } from "../layout/table.ts";
+import type { Row } from "../layout/table.ts";
 import type { Span } from "../span.ts";
-import { type as roles } from "../style.ts";
 import type { TemplatePage } from "../template/template.ts";
+import { type as roles } from "../style.ts";
 import { latestPlan } from "./action-plan.ts";
 import { openFindings } from "./findings.ts";
 import { measureAnchor, sectionAnchor } from "./gaps.ts";
@@ -12,6 +11,7 @@ import { scoredRows } from "./key-rows.ts";
 import { findMeasure } from "./measures.ts";
 import { pageLink, rowRef, type Composer, type Pack } from "./pack.ts";
 import { indicatorLookup } from "./resolve.ts";
+import { line, setHeading, setTable } from "./set.ts";
 
 /** Measures that a template page names, in its directives' words and lists. */
 function namedOn(page: TemplatePage, pack: Pack): Measure[] {
@@ -85,30 +85,26 @@ export const questions: Composer = {
   words: "none",
   items: "none",
   compose(sheet, directive) {
-    const { pack, path } = sheet;
+    const { pack } = sheet;
     sheet.oneSheet = true;
     const asked = askQuestions(questionInput(pack), Math.max(3, Number(directive.settings["most"] ?? "6") - Math.max(0, sheet.trim - 2)));
     if (asked.length === 0) return;
-    sheet.pieces.push(layHeading([{ text: directive.settings["heading"] ?? "Questions the panel may ask" }], { key: sheet.key(), path, before: 20, ruled: false }));
+    setHeading(sheet, directive.settings["heading"] ?? "Questions the panel may ask", 20);
     const rows = asked.map((one, at): Row => ({
       kind: "row",
       cells: [
         [{ spans: [{ text: String(at + 1), rests: [rowRef(at + 1)] }], style: { ...roles.side } }],
-        [{ spans: [{ text: one.question, rests: one.why.restsOn }], style: roles.strong }],
+        [line(one.question, one.why.restsOn, roles.strong)],
         [{ spans: [{ text: one.why.text, rests: one.why.restsOn }, ...pageReference(one, pack)], style: roles.body }],
       ],
     }));
-    sheet.pieces.push(...layTable(
-      {
-        key: sheet.key(),
-        columns: [
-          { head: "No.", width: 24, align: "left", names: true },
-          { head: "Question", width: 212, align: "left" },
-          { head: "Why ask", width: 257, align: "left" },
-        ],
-        rows, padding: 3.5, before: 2,
-      },
-      path,
-    ));
+    setTable(sheet, {
+      columns: [
+        { head: "No.", width: 24, align: "left", names: true },
+        { head: "Question", width: 212, align: "left" },
+        { head: "Why ask", width: 257, align: "left" },
+      ],
+      rows, padding: 3.5, before: 2,
+    });
   },
 };

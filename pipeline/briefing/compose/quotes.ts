@@ -5,18 +5,18 @@ import { formatCounts } from "../../words/format.ts";
 import { lowerFirst } from "../../words/grammar.ts";
 import { wordingOf } from "../../words/terms.ts";
 import { citation } from "../evidence.ts";
-import { layTable, type Cell, type Row } from "../layout/table.ts";
-import { layHeading } from "../layout/headings.ts";
+import { type Cell, type Row } from "../layout/table.ts";
 import { layParagraph } from "../layout/text.ts";
 import { shortened } from "../layout/shorten.ts";
-import { type as roles } from "../style.ts";
 import type { MarkName } from "../marks.ts";
+import { type as roles } from "../style.ts";
 import { doubtOn, doubtPlace } from "./doubts.ts";
 import { documentName } from "./evidence-list.ts";
 import type { Composer, Pack } from "./pack.ts";
 import { partName } from "./measures.ts";
 import { observedValue } from "./quoted.ts";
 import { indicatorLookup, measuresOf } from "./resolve.ts";
+import { line, setHeading, setTable } from "./set.ts";
 
 function ownObservations(pack: Pack, indicators: ReadonlySet<string>): Observation[] {
   const days = new Map(pack.input.documents.map((row) => [row.document, row.published || row.event_end]));
@@ -39,7 +39,7 @@ export const quotes: Composer = {
     const found = ownObservations(pack, wanted).filter((one) => one.quote !== "").slice(0, Math.max(1, Number(directive.settings["most"] ?? "3") - Math.max(0, sheet.trim - 2)));
     if (found.length === 0) return;
     const byName = new Map(pack.input.documents.map((row) => [row.document, row]));
-    sheet.pieces.push(layHeading([{ text: directive.settings["heading"] ?? "What the documents say" }], { key: sheet.key(), path, before: 14, ruled: false }));
+    setHeading(sheet, directive.settings["heading"] ?? "What the documents say", 14);
     for (const one of found) {
       const words = shortened(`“${one.quote}”`, 480, roles.body, 3);
       sheet.pieces.push(layParagraph(
@@ -75,7 +75,7 @@ export const quotedTable: Composer = {
   words: "measures",
   items: "none",
   compose(sheet, directive) {
-    const { pack, path } = sheet;
+    const { pack } = sheet;
     const lookup = indicatorLookup(pack);
     const wanted = new Set(measuresOf(sheet, directive.words).map(({ indicator }) => indicator.id));
     const seen = new Set<string>();
@@ -90,30 +90,26 @@ export const quotedTable: Composer = {
       if (first !== undefined && pack.input.documents.length > 0) sheet.absent.push(`No figure for ${lowerFirst(wordingOf(lookup(first), "").topic)} was found in the documents that were read.`);
       return;
     }
-    sheet.pieces.push(layHeading([{ text: directive.settings["heading"] ?? "Figures quoted in documents" }], { key: sheet.key(), path, before: 16, ruled: false }));
+    setHeading(sheet, directive.settings["heading"] ?? "Figures quoted in documents", 16);
     const rows = found.map((one): Row => ({
       kind: "row",
       cells: [
-        [{ spans: [{ text: partName(lookup(one.indicator), one.breakdown) }], style: roles.cell }, ...doubtCell(pack, one)],
-        [{ spans: [{ text: formatPeriod(one.period) }], style: roles.cell }],
-        [{ spans: [{ text: observedValue(one, 0), rests: [one.observation_id] }], style: roles.cellOwn }],
-        [{ spans: [{ text: formatCounts(one.numerator, one.denominator) ?? "–", rests: [one.observation_id] }], style: roles.cell }],
+        [line(partName(lookup(one.indicator), one.breakdown)), ...doubtCell(pack, one)],
+        [line(formatPeriod(one.period))],
+        [line(observedValue(one, 0), [one.observation_id], roles.cellOwn)],
+        [line(formatCounts(one.numerator, one.denominator) ?? "–", [one.observation_id])],
         [{ spans: citation([pack.evidence.observation(one)]).slice(1, -1), style: roles.cell }],
       ],
     }));
-    sheet.pieces.push(...layTable(
-      {
-        key: sheet.key(),
-        columns: [
-          { head: "Measure", width: 205, align: "left", names: true },
-          { head: "Period", width: 118, align: "left" },
-          { head: "Figure", width: 55, align: "right" },
-          { head: "Counts", width: 65, align: "right" },
-          { head: "Evidence", width: 50, align: "right" },
-        ],
-        rows, padding: 3, before: 2,
-      },
-      path,
-    ));
+    setTable(sheet, {
+      columns: [
+        { head: "Measure", width: 205, align: "left", names: true },
+        { head: "Period", width: 118, align: "left" },
+        { head: "Figure", width: 55, align: "right" },
+        { head: "Counts", width: 65, align: "right" },
+        { head: "Evidence", width: 50, align: "right" },
+      ],
+      rows, padding: 3, before: 2,
+    });
   },
 };

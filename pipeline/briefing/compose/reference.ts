@@ -1,9 +1,8 @@
 import { glossary as allTerms, methodParagraphs, termsIn, type Term } from "../../words/glossary.ts";
 import { standingRef } from "../../words/standing.ts";
-import { layHeading } from "../layout/headings.ts";
-import { layTable } from "../layout/table.ts";
 import { type as roles } from "../style.ts";
 import type { Composer, Sheetwork } from "./pack.ts";
+import { line, setHeading, setTable } from "./set.ts";
 
 function composeTerms(sheet: Sheetwork, heads: readonly [string, string], terms: readonly Term[], before: number, rests: readonly string[]): void {
   // Reference matter may be as small as a note before it takes another sheet.
@@ -11,18 +10,14 @@ function composeTerms(sheet: Sheetwork, heads: readonly [string, string], terms:
   const small = sheet.trim >= 1;
   const body = small ? { ...roles.cell, size: 10, line: 12.25 } : roles.cell;
   const own = small ? { ...roles.cellOwn, size: 10, line: 12.25 } : roles.cellOwn;
-  sheet.pieces.push(...layTable(
-    {
-      key: sheet.key(),
-      columns: [
-        { head: heads[0], width: 128, align: "left", names: true },
-        { head: heads[1], width: 365, align: "left" },
-      ],
-      rows: terms.map(({ term, meaning }) => ({ kind: "row" as const, cells: [[{ spans: [{ text: term, rests }], style: own }], [{ spans: [{ text: meaning, rests }], style: body }]] })),
-      padding: small ? 1.75 : 2.5, before,
-    },
-    sheet.path,
-  ));
+  setTable(sheet, {
+    columns: [
+      { head: heads[0], width: 128, align: "left", names: true },
+      { head: heads[1], width: 365, align: "left" },
+    ],
+    rows: terms.map(({ term, meaning }) => ({ kind: "row" as const, cells: [[line(term, rests, own)], [{ spans: [{ text: meaning, rests }], style: body }]] })),
+    padding: small ? 1.75 : 2.5, before,
+  });
 }
 
 /** How the comparisons are made, an idea a row. */
@@ -44,7 +39,7 @@ export const glossary: Composer = {
     const used = (directive.words.includes("all") ? allTerms : termsIn(sheet.pack.wordsBefore)).filter(({ term }) => !explained.has(term));
     if (used.length === 0) return;
     const { heading } = directive.settings;
-    if (heading) sheet.pieces.push(layHeading([{ text: heading }], { key: sheet.key(), path: sheet.path, before: 16, ruled: false }));
+    if (heading) setHeading(sheet, heading, 16);
     composeTerms(sheet, ["Term", "Meaning"], used, heading ? 2 : 8, [standingRef("glossary")]);
   },
 };
