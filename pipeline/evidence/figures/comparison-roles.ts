@@ -1,5 +1,5 @@
 import type { Comparison } from "../../model/comparison.ts";
-import { escaped, type Role } from "./figure.ts";
+import { escaped, named, type Role } from "./figure.ts";
 
 const is = "(?:’s|'s)?(?: (?:rate|average|figure|mean|median))?(?:,? (?:is|was|of|at|with))? \\(?#";
 
@@ -24,8 +24,8 @@ const shared: readonly Role[] = [
 
 /** What the words round a number say that it is: after the name of a place, its own figure; before "intervals", their level. */
 export const rolesOf = (row: Pick<Comparison, "authority" | "region">): Role[] => [
-  { near: new RegExp(`\\b${escaped(row.authority)}:? \\(?#`), names: ["its value"] },
-  ...(row.region === "" ? [] : [{ near: new RegExp(`\\b${escaped(row.region)}${is}`), names: ["the region’s value"] }]),
+  { near: new RegExp(`${named(row.authority)}:? \\(?#`), names: ["its value"] },
+  ...(row.region === "" ? [] : [{ near: new RegExp(`${named(row.region)}${is}`), names: ["the region’s value"] }]),
   ...shared,
 ];
 

@@ -1,7 +1,7 @@
 import { funnelPosition } from "../../measures/funnel-limits.ts";
 import { cutPoints } from "../../measures/quartile-band.ts";
 import type { Comparison } from "../../model/comparison.ts";
-import { escaped, measureOfUnit, origin, pair, type Figure, type Origin } from "./figure.ts";
+import { measureOfUnit, named, origin, pair, type Figure, type Origin } from "./figure.ts";
 
 const cutNames = ["the lowest authority", "the end of the lowest quarter", "the middle authority", "the end of the third quarter", "the highest authority"];
 
@@ -18,7 +18,7 @@ export function everyoneOrigin(id: string, rows: readonly Comparison[]): Origin 
   const at = (end: number | undefined): number => known.filter(({ value }) => value === end).length;
   return origin(id, {
     figures: [
-      ...known.map((row): Figure => ({ name: `the value of ${row.authority}`, value: row.value, measure, near: new RegExp(`\\b${escaped(row.authority)}\\b`), isNamed: true })),
+      ...known.map((row): Figure => ({ name: `the value of ${row.authority}`, value: row.value, measure, near: new RegExp(named(row.authority)), isNamed: true })),
       ...cuts.map((value, i): Figure => ({ name: cutNames[i] ?? "", value, measure })),
       ...count("authorities with a value", known.length), ...count("authorities without a value", rows.length - known.length),
       ...count("authorities with counts", counts.length), ...count("authorities without counts", rows.length - counts.length),

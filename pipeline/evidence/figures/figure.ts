@@ -56,11 +56,14 @@ const ofPlace = new Set(["value", "numerator", "denominator", "ci_low", "ci_high
 /** A row of another place on a chart: only its own figures are drawn, and a sentence that prints one names the place. */
 export function ofOtherPlace(from: Origin, place: string): Origin {
   const isDrawn = ({ columns = [] }: { readonly columns?: readonly string[] }): boolean => columns.length > 0 && columns.every((column) => ofPlace.has(column));
-  const near = new RegExp(`\\b${escaped(place)}\\b`);
+  const near = new RegExp(named(place));
   return { ...from, figures: from.figures.filter(isDrawn).map((one) => ({ ...one, near })), shares: from.shares.filter(isDrawn), ranges: from.ranges.filter(isDrawn), roles: from.roles.filter((role) => role.near.test(`${place} #`)) };
 }
 
 export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** The name of a place as a pattern: "Lincolnshire", but not that of "North East Lincolnshire". */
+export const named = (place: string): string => `(?<!\\b(?:North|South|East|West) )\\b${escaped(place)}\\b`;
 
 /** The measure of a value in a unit, as a page prints it. */
 export function measureOfUnit(unit: string): Measure {
