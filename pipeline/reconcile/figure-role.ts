@@ -8,11 +8,13 @@ const changeAfter = /^\s*(?:percentage[- ])?(?:points?\b)?,?\s*(?:increase|decre
 const differsAfter = /^\s*(?:percentage[- ])?(?:points?\s)?(?:higher|lower|more|fewer|less|above|below|better|worse)\b/iu;
 const setApart = /^\s*(?:per \S+ )?(?:higher|lower|above|below|ahead|behind|(?:fewer|more|less|better|worse) than)\b/iu;
 const differsInTime = /^\s*(?:quicker|slower|faster|shorter|longer|better|worse|more|less|earlier|later)\b/iu;
+/** "Above the threshold of 121 days, by 31 days": how far, whatever else stands between. */
+const beyondBy = /\b(?:above|below|within|over|under|short of|exceed\w*|behind|ahead of|miss\w*|beat\w*)\b[^.;]{0,60},? by (?:just |only |some )?$/iu;
 const upDown = /\b(?:up|down)\s+$/iu;
 const targetBefore = /\b(?:targets?|goal|ambition|benchmark|expectation|standard|threshold)\b[^.;{}]{0,40}$/iu;
 // "91% against a target of 95%": the words between belong to the second figure.
 const targetAfter = /^\s*(?!(?:against|below|above|and|or|but|compared|versus|short|over|under|to|with|beside|where|while|when|on)\b)(?:\w+\s){0,2}(?:target|goal)\b/iu;
-const otherBefore = /\b(?:(?:region|country|nation|england)['’]s (?:average|figure|rate)|neighbours?|england|nationally|national (?:figure|average|rate|median|mean)|regional (?:figure|average|rate))\b[^,.;{}]{0,40},?\s*$/iu;
+const otherBefore = /\b(?:(?:region|country|nation|england)['’]s(?: (?:average|figure|rate))?|neighbours?|england|nationally|national (?:figure|average|rate|median|mean)|regional (?:figure|average|rate))\b[^,.;{}]{0,40},?\s*$/iu;
 const earlierBefore = /\b(?:from|compared (?:with|to)|against|previously|than|was|had been)\s+(?:\w+\s){0,3}$/iu;
 const earlierAfter = /^\s*(?:\)|,)?\s*(?:(?:in|at|for|during|on) )?(?:the )?(?:same (?:period|point|time) )?(?:in )?(?:the )?(?:previous|last|prior|preceding) (?:year|quarter|month|period)/iu;
 
@@ -25,6 +27,7 @@ export function roleOf(sentence: Sentence, figure: TextFigure): Role {
   // "12 below the neighbours' average and 15 above England", "14 fewer than the 391": how far apart, not how many.
   if (figure.denominator === null && setApart.test(after)) return "change";
   if (["days", "weeks", "months", "years"].includes(figure.measure) && differsInTime.test(after)) return "change";
+  if (beyondBy.test(before)) return "change";
   if (upDown.test(before) && /^\s*(?:on|from|compared)/i.test(after)) return "change";
   const index = sentence.figures.indexOf(figure);
   const previous = sentence.figures[index - 1]?.end ?? 0;

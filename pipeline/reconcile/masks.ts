@@ -2,6 +2,7 @@ import type { Span } from "../extract/grammar/sentences.ts";
 
 // Numbers that count nothing: ages, grades, names of sections, levels and stages, clock times, days without a year, references.
 const patterns: readonly RegExp[] = [
+  /\b(?:were|was|are|is|be|being|those|children|child|people|pupils|anyone|all) (?:under|over|below) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|\d{1,2})\b(?!\.\d| ?(?:%|per ?cent|children|young people|cases|days|weeks|months|miles|percentage|of ))/giu,
   /\b(?:aged?|ages)(?: of| between| from| up to| under| over| about)* (?:\w+[-–]?){1,2}(?: ?(?:to|and|or|-|–|−) ?(?:\d{1,2}(?!\d)|[a-z]+)(?! (?:children|young people|boys|girls)\b))?(?: and (?:over|under|above|older))?(?=[\s,.;:)]|$)/giu,
   /\b(?:under|over|below|above|less than|younger than|older than|post|pre|up to)[- ](?:the age of )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty-one|twenty-five)(?:s\b|(?: ?-? ?years?(?: of age|[- ]olds?| old)?)|(?=[,.;:)]| (?:and|or)\b|$))/giu,
   /\bpost[- ]\d{2}\b|\b(?:turn(?:ed|ing|s)?|reach(?:ed|ing|es)?|over|under)(?: the age of)? (?:16|17|18|19|21|25)\b(?=[\s,.;)]|$)/giu,

@@ -17,13 +17,16 @@ function clauseOf({ figure, sentence }: Told): { start: number; end: number } {
   return { start: from, end: to };
 }
 
+/** No other figure of its sentence is of its measure, so that what the sentence says of time is said of it. */
+const isAlone = ({ figure, sentence }: Told): boolean => sentence.figures.filter((one) => one.measure === figure.measure && one.denominator === null).length === 1;
+
 /** The last day of the one time that the clause of a figure names, or the whole sentence when that names just one; "" when it names none or several. */
 function dayOf(told: Told): string {
   const { start, end } = clauseOf(told);
   const days = (from: number, to: number): string[] => [...new Set(told.sentence.periods.filter((one) => one.start >= from && one.end <= to + 1 && !one.relative).map((one) => parsePeriod(one.period)?.end ?? ""))].filter((day) => day !== "");
   const own = days(start, end);
   const all = days(0, told.sentence.text.length);
-  return own.length === 1 ? own[0]! : own.length === 0 && all.length === 1 && told.sentence.figures.length === 1 ? all[0]! : "";
+  return own.length === 1 ? own[0]! : own.length === 0 && all.length === 1 && isAlone(told) ? all[0]! : "";
 }
 
 /** Which of two figures is the earlier: by the times or the words of time in their clauses; null when they leave it open. */
@@ -32,7 +35,8 @@ export function inTime(a: Told, b: Told): { then: Told; now: Told } | null {
   if (x !== "" && y !== "" && x !== y) return x < y ? { then: a, now: b } : { then: b, now: a };
   const said = (told: Told): "then" | "now" | "" => {
     const { start, end } = clauseOf(told);
-    const text = told.sentence.text.slice(start, end);
+    const opening = isAlone(told) ? /^\W*(?:[\w’-]+ ){0,5}/u.exec(told.sentence.text)?.[0] ?? "" : "";
+    const text = `${opening} ${told.sentence.text.slice(start, end)}`;
     return before.test(text) ? "then" : now.test(text) ? "now" : "";
   };
   const [p, q] = [said(a), said(b)];

@@ -8,14 +8,14 @@ const wrong = "Corporate Parenting Panel\n\nIn the year 96 of the 120 reviews (8
 describe("an acknowledged finding", () => {
   it("stays in the list with its note", async () => {
     const [found] = await checkText(wrong);
-    const [again] = await checkText(wrong, "report.txt", [{ finding_id: found?.finding_id ?? "", note: "The base left out children on short breaks." }]);
+    const [again] = await checkText(wrong, "report.txt", [{ finding_id: found?.finding_id ?? "", note: "The base left out children on short breaks.", when: "2026-03-01" }]);
     expect(found?.acknowledged).toBe("");
     expect(again).toEqual({ ...found, acknowledged: "The base left out children on short breaks." });
   });
 
   it("comes back as new when the figures change", async () => {
     const [found] = await checkText(wrong);
-    const known = [{ finding_id: found?.finding_id ?? "", note: "Known." }];
+    const known = [{ finding_id: found?.finding_id ?? "", note: "Known.", when: "2026-03-01" }];
     const [changed] = await checkText(wrong.replace("85%", "84%"), "report.txt", known);
     expect(changed?.stated).toBe("84%");
     expect(changed?.acknowledged).toBe("");

@@ -93,8 +93,9 @@ function shareMeasures(text: string, figures: readonly Figure[]): Figure[] {
   for (let k = shared.length - 2; k >= 0; k--) {
     const [figure, next] = [shared[k]!, shared[k + 1]!];
     if (figure.measure !== "number" || figure.denominator !== null || !["percent", "rate_per_10k"].includes(next.measure)) continue;
-    // "An increase of 31, or 5.3%" says one thing in two ways.
-    if (/^(?:,? (?:and|against|compared (?:with|to)|to|versus|rising to|falling to) | or |, )$/.test(text.slice(figure.end, next.markStart))) shared[k] = { ...figure, measure: next.measure };
+    // "A reduction of 13, just under 10%", "an increase of 31, or 5.3%" says one thing in two ways.
+    const qualified = next.markStart !== next.start && /^, $/.test(text.slice(figure.end, next.markStart));
+    if (!qualified && /^(?:,? (?:and|against|compared (?:with|to)|to|versus|rising to|falling to) | or |, )$/.test(text.slice(figure.end, next.markStart))) shared[k] = { ...figure, measure: next.measure };
   }
   return shared;
 }

@@ -79,13 +79,13 @@ const planMade = /\bplan (?:was |is )?(?:agreed|approved|adopted|signed off)\b|\
 /** "Agreed by the Board on 7 November 2016" under the title of a plan. */
 const madeBy = /\b(?:agreed|approved|adopted|signed off) (?:by|at) [^.;]{3,60}\bon (?:\w+day,? )?\d/iu;
 const planLater = /\b(?:updat\w+|revis\w+|refresh\w*|progress|carried (?:over|forward)|previous)\b/iu;
-const dueWords = /\b(?:due(?: date)?|timescale|deadline|by when|complete by|target date): ?([^.;|]{4,40})(?=[.;|]|$)/iu;
+const dueWords = /\b(?:(?:due(?: date)?|timescale|deadline|by when|complete by|target date): ?|(?:to be )?completed by |due (?:by|on) )([^.;|]{4,40})(?=[.;|]|$)/iu;
 /** The lines over the text say when a plan was made. */
 const head = 8;
 
 /** The day on which the lines over the text say that the plan was made; "" when they say none or that it has been gone over since. */
 function dayMade(reading: Reading): string {
-  const top = reading.source.blocks.slice(0, head).filter((block) => block.table === null && block.text.length < 160);
+  const top = reading.source.blocks.slice(0, head).flatMap((block) => (block.table === null ? [block.text] : block.table.rows.map(({ cells }) => cells.join(" ")))).filter((text) => text.length < 160).map((text) => ({ text }));
   if (top.some((block) => planLater.test(block.text))) return "";
   const titled = top.some((block) => /\bplan\b/iu.test(block.text));
   const [start = ""] = top.filter((block) => planMade.test(block.text) || titled && madeBy.test(block.text)).flatMap((block) => findPeriods(block.text, reading.dates).flatMap((mention) => {
@@ -106,7 +106,7 @@ function inProse(reading: Reading): Finding[] {
   });
   const late = actions.filter(({ due }) => due.day < start.slice(0, 7));
   if (late.length === 0 || 3 * late.length > actions.length) return [];
-  return late.filter(({ block }) => !done.test(block.text)).map(({ due, block }) => early(reading, due, start, block.text.slice(0, 400), placeOf(block)));
+  return late.filter(({ block }) => !done.test(block.text.replace(/\bto be (?:completed|done|delivered|implemented|achieved)\b/giu, ""))).map(({ due, block }) => early(reading, due, start, block.text.slice(0, 400), placeOf(block)));
 }
 
 export const actionDates = perDocument("label", "Actions due before their plan", (reading, { actions }) => {

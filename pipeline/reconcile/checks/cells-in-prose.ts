@@ -68,14 +68,15 @@ function countsThem(sentence: Sentence, figure: TextFigure, label: string): bool
 }
 
 /** "Dental checks stood at 84%" beside a table whose row of dental checks reads 78%. */
-function report(reading: Reading, sentence: Sentence): Finding[] {
+function report(reading: Reading, sentence: Sentence, isClause = false): Finding[] {
   const figure = levelOf(sentence);
   if (!figure) return [];
   const unit = figure.measure === "percent" ? "percent" : "count";
   for (const grid of reading.grids) {
     const apart = grid.block.index - sentence.block.index;
     const one = Math.abs(apart) <= reach ? cellFor(grid, sentence, unit) : null;
-    if (!one || one.cell.value === null || one.cell.value === figure.value || ownWords(sentence, one.row.label) > mostOwn || (unit === "count" && !countsThem(sentence, figure, one.row.label))) continue;
+    // One word may stand in many clauses: a row is known by two at least.
+    if (!one || (isClause && stemsOf(one.row.label).size < 2) || one.cell.value === null || one.cell.value === figure.value || ownWords(sentence, one.row.label) > mostOwn || (unit === "count" && !countsThem(sentence, figure, one.row.label))) continue;
     const printed = figure.text.replace(/[^\d.]/g, "").replace(/\.$/, "");
     if (agreePrinted(printed, one.cell.text.replace(/[^\d.]/g, "") || String(one.cell.value))) continue;
     const gap = Math.abs(one.cell.value - figure.value);
@@ -105,4 +106,4 @@ function clausesOf(reading: Reading, sentence: Sentence): Sentence[] {
 }
 
 export const cellsInProse = perDocument("conflict", "A figure of the text against the cell it repeats", (reading) =>
-  reading.sentences.flatMap((sentence) => [sentence, ...clausesOf(reading, sentence)].flatMap((one) => report(reading, one))));
+  reading.sentences.flatMap((sentence) => [...report(reading, sentence), ...clausesOf(reading, sentence).flatMap((clause) => report(reading, clause, true))]));

@@ -25,6 +25,8 @@ const forms: readonly { pattern: RegExp; earlierFirst: boolean }[] = [
   { pattern: new RegExp(`${number}${between}\\bby \\{[CPMX]\\d+\\} from ${few}${number}`, "iu"), earlierFirst: false },
 ];
 
+const farthest = 4;
+
 /** Levels that one sentence states as a change. */
 export function levelsIn(sentence: Sentence): Levels | null {
   for (const { pattern, earlierFirst } of forms) {
@@ -32,6 +34,8 @@ export function levelsIn(sentence: Sentence): Levels | null {
     if (!match || match[1] !== match[3]) continue;
     const [a, b] = [figureAt(sentence, match[2]!), figureAt(sentence, match[4]!)];
     const [from, to] = earlierFirst ? [a, b] : [b, a];
+    // Counts this far apart are of two things: "23 came and 19 left, so the total went up by four from 216".
+    if (match[1] === "C" && !earlierFirst && Math.max(from.value, to.value) > farthest * Math.min(from.value, to.value)) continue;
     if (roleOf(sentence, to) === "comparator" || roleOf(sentence, from) === "comparator" || roleOf(sentence, from) === "target" || roleOf(sentence, to) === "change" || roleOf(sentence, from) === "change") continue;
     return {
       from: from.value, to: to.value, unit: match[1] === "P" ? "percent" : "number",

@@ -12,11 +12,11 @@ const declared = /(?:%|\bper ?cent(?:age)?|\bshare|\bproportion)\s+of\s+(?:the\s
 const reach = 0.25;
 
 /** "Percentages are of all 198 care leavers": a remark beside the table says it instead. */
-const remark = /\b(?:all )?(?:percentages|shares|proportions)(?: (?:in|of) (?:this|the) (?:table|paper|report|column))? are (?:all )?(?:shares )?(?:of|based on|out of) (?:the |all (?:the )?|our )?(\d[\d,]*)\b/iu;
+const remark = /\b(?:all )?(?:percentages|shares|proportions)(?: (?:in|of) (?:this|the) (?:table|paper|report|column))? are (?:all )?(?:shares )?(?:of|based on|out of) (?:the |all (?:the )?|our )?(\d[\d,]*)\b|\b(?:a |as )(?:share|percentage|proportion) of (?:the |all (?:the )?|our )(\d[\d,]*)\b/iu;
 const noteReach = 3;
 function noteOn(reading: Reading, grid: Grid): readonly string[] {
   const near = reading.sentences.filter((sentence) => Math.abs(sentence.block.index - grid.block.index) <= noteReach).flatMap((sentence) => remark.exec(sentence.text) ?? []);
-  return near.length === 2 ? near : [];
+  return near.length === 3 ? ["", near[1] ?? near[2] ?? ""] : [];
 }
 
 type Point = { row: GridRow; count: number; cell: Cell };

@@ -27,14 +27,13 @@ function levelsIn(sentence: Sentence, change: TextFigure | null, measure: TextFi
 }
 
 /** The two levels that a change lies between: both in its sentence, or as many as are missing right before it; null unless just two can be meant. */
-function twoLevels(passage: readonly Sentence[], sentence: Sentence, change: TextFigure, comparators: boolean): [Told, Told] | null {
-  const measure = levelMeasure(change);
+function twoLevels(earlier: readonly Sentence[], sentence: Sentence, change: TextFigure, measure: TextFigure["measure"], comparators: boolean): [Told, Told] | null {
   const here = levelsIn(sentence, change, measure, comparators);
   if (here.length > 2) return null;
   const found = [...here];
-  for (let at = sentence.number - 1; at >= Math.max(0, sentence.number - 2) && found.length < 2; at--) {
-    const before = passage[at];
-    const more = before ? levelsIn(before, null, measure, false) : [];
+  for (const before of earlier.slice(-2).reverse()) {
+    if (found.length > 1) break;
+    const more = levelsIn(before, null, measure, false);
     if (found.length + more.length > 2) return null;
     found.unshift(...more);
   }
@@ -59,7 +58,15 @@ const neighbourhood = 2;
 const alike = (a: TextFigure, b: TextFigure): boolean =>
   (a.measure === "percent" || (a.decimals > 0) === (b.decimals > 0)) && Math.max(a.value, b.value) <= neighbourhood * Math.min(a.value, b.value);
 
-function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+const concludes = /\b(?:therefore|thus|hence|this|that|these)\b/iu;
+/** The last sentences of the paragraph right before, which a paragraph that concludes from it may lean on. */
+function justBefore(reading: Reading, at: number): readonly Sentence[] {
+  const [own, before] = [reading.passages[at]?.[0]?.block, reading.passages[at - 1]];
+  const block = before?.[0]?.block;
+  return own && block && block.kind !== "heading" && own.index - block.index === 1 ? before?.slice(-2) ?? [] : [];
+}
+
+function report(reading: Reading, earlier: readonly Sentence[], sentence: Sentence): Finding[] {
   const match = wordFirst.exec(sentence.skeleton) ?? wordLast.exec(sentence.skeleton);
   const groups = match?.groups;
   if (!match || !groups) return [];
@@ -70,26 +77,28 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   if (/^ points?\b/iu.test(sentence.text.slice(change.end)) && change.measure === "number") return [];
   if (change.qualifier !== "exact" || change.valueHigh !== null || change.denominator !== null || !needsLink.test(word)) return [];
   const rises = groups["up"] !== undefined;
-  const pair = twoLevels(passage, sentence, change, /^ (?:percentage )?(?:points? )?(?:above|below|higher|lower|better|worse|more|fewer|less)/iu.test(sentence.text.slice(change.end)));
+  const beside = /^ (?:percentage )?(?:points? )?(?:above|below|higher|lower|better|worse|more|fewer|less)/iu.test(sentence.text.slice(change.end));
+  const pair = twoLevels(earlier, sentence, change, levelMeasure(change), beside) ?? (change.measure === "percent" ? twoLevels(earlier, sentence, change, "number", false) : null);
   if (!pair) return [];
   const [a, b] = pair;
   const gap = Math.abs(a.figure.value - b.figure.value);
   const decimals = Math.max(a.figure.decimals, b.figure.decimals, change.decimals);
-  const window = passage.slice(Math.max(0, sentence.number - 2), sentence.number + 1).filter((one) => one === sentence || one === a.sentence || one === b.sentence);
+  const window = [...earlier, sentence].filter((one) => one === sentence || one === a.sentence || one === b.sentence);
   const draft = { quote: window.map((one) => one.text).join(" "), place: sentence.place };
   const order = inOrder(sentence, change, a, b);
   if (!order || !alike(a.figure, b.figure)) return [];
   const { then, now } = order;
   const relative = then.figure.value === 0 ? Infinity : (100 * gap) / then.figure.value;
-  const fitsRelative = change.measure === "percent" && [a, b].some((one) => agreement((100 * gap) / one.figure.value, change.value, change.decimals) !== "wrong");
+  const fitsRelative = change.measure === "percent" && agreement(relative, change.value, change.decimals) !== "wrong";
+  const ofLater = change.measure === "percent" && agreement((100 * gap) / now.figure.value, change.value, change.decimals) === "rounded";
   if (!same(gap, change.value, decimals) && !fitsRelative) {
     // An amount as large as the levels is one of its own, not the gap between them.
     if (change.value >= Math.min(a.figure.value, b.figure.value) && change.measure !== "percent") return [];
-    const expected = change.measure === "percent" ? `${roundTo(gap, decimals)} percentage points` : roundTo(gap, decimals);
+    const expected = change.measure !== "percent" ? roundTo(gap, decimals) : then.figure.measure === "percent" ? `${roundTo(gap, decimals)} percentage points` : `${roundTo(relative, Math.max(1, change.decimals))}%`;
     return [findingRow(reading, {
       ...draft, kind: "arithmetic", severity: "error", stated: change.text, expected,
       heading: `A difference of ${change.text} printed; ${then.figure.text} and ${now.figure.text} are ${expected} apart`,
-      message: `${then.figure.text} and ${now.figure.text} are ${expected} apart${change.measure === "percent" ? ` (${roundTo(relative, 1)}%)` : ""}, but a difference of ${change.text} is printed.`,
+      message: `${then.figure.text} and ${now.figure.text} are ${expected} apart${change.measure === "percent" ? ` (${roundTo(relative, 1)}%)` : ""}, but a difference of ${change.text} is printed${ofLater ? `, which is of ${now.figure.text} and not of ${then.figure.text}` : ""}.`,
     })];
   }
   if (change.measure === "percent" && !fitsRelative) {
@@ -110,4 +119,4 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
 }
 
 export const differences = perDocument("arithmetic", "A difference told beside the two figures it lies between", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, passage, sentence))));
+  reading.passages.flatMap((passage, at) => passage.flatMap((sentence) => report(reading, [...(concludes.test(sentence.text) ? justBefore(reading, at) : []), ...passage.slice(0, sentence.number)], sentence))));

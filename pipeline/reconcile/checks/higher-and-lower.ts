@@ -9,7 +9,7 @@ const upper = "above|higher than|more than|greater than|over|ahead of|up (?:from
 const lower = "below|lower than|less than|fewer than|under|behind|down (?:from|on)|short of|shorter than|quicker than|faster than";
 /** What is set beside: a level of another time or of others, named between the word and its number. */
 const named = "(?:average|mean|median|rate|figures?|number|total|level|target|threshold|standard|benchmark|budget|capacity|baseline|(?:last|previous|preceding|prior) (?:year|quarter|month|term)|(?:year|quarter|month|term) (?:before|earlier)|england|national\\w*|neighbours?|region\\w*)";
-const compared = new RegExp(`\\b(?:(?<up>${upper})|(?<down>${lower}))\\b(?: (?:both|the|our|its|an?|that|those|this))*(?=[^{}.;,()]{0,90}\\{)(?=[^{}.;,()]*\\b${named}(?:['’]s?)?\\b)[^{}.;,()]{3,90}?(?:,? |\\()\\{(?<code>[CPRMDX])(?<at>\\d+)\\}`, "giu");
+const compared = new RegExp(`\\b(?:(?<up>${upper})|(?<down>${lower}))\\b(?: (?:both|the|our|its|an?|that|those|this))*(?=(?:(?! and | but | who | which | when )[^{}.;,()]){0,90}\\{)(?=[^{}.;,()]*\\b${named}(?:['’]s?)?\\b)[^{}.;,()]{3,90}?(?:,? |\\()\\{(?<code>[CPRMDX])(?<at>\\d+)\\}`, "giu");
 const denied = /\b(?:not|no|never|nor|neither|if|should|would|aim(?:s|ed)? to|whether|from|rather than|expected to|forecast to|get|bring|brought|keep|kept|stay\w*|remain\w* (?=within))\s+(?:\w+\s){0,3}$/iu;
 /** How far before the word the own figure may stand, in characters. */
 const reach = 130;

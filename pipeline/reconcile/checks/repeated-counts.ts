@@ -15,6 +15,14 @@ const only = /^\s*(?:who|whom|with|that|which|whose|aged|for|from|placed|taken|r
 const definiteBefore = /\b(?:all (?:the|our)|each of (?:the|our)|the|our|its|these|those|out of)\s+$/iu;
 const whole = /\b(?:there (?:are|were)|with|has|had|have|total of|now|stood at|stands at|employs?|runs?|cares? for|supports?|supported|comprises?|read|sampled|audited|looked at|reviewed|completed|held|chaired|received|recorded|handled|undertook|carried out|dealt with)\s+(?:a total of )?$/iu;
 
+/** "Was looking after 69 unaccompanied children": on one day there is one number of them. */
+const counted = /\b(?:looking after|caring for|supporting|looked after|cared for|employing|working with|responsible for|in care|there (?:were|are))\s+$/iu;
+const dayOf = (sentence: Sentence): string => {
+  const days = [...new Set(periods(sentence).filter((period) => /^at \d{4}-\d{2}-\d{2}$/u.test(period)))];
+  return days.length === 1 ? days[0] ?? "" : "";
+};
+const sameDay = (a: Sentence, b: Sentence): boolean => dayOf(a) !== "" && dayOf(a) === dayOf(b);
+
 /** Things that a document counts once for a period, so that their plain name is enough. */
 const events = /^(?:reviews|referrals|contacts|assessments|visits|complaints|conferences|enquiries|interviews|episodes|adoptions|admissions|discharges)$/iu;
 
@@ -36,7 +44,7 @@ function mentionsOf(sentence: Sentence): Mention[] {
     const share = figure.denominator !== null;
     const definite = share ? /\bof (?:the|our|its|all)\b/iu.test(figure.text) : definiteBefore.test(before);
     if (definite && only.test(rest)) return [];
-    if (!definite && (!whole.test(before) || narrower.test(rest) || roleOf(sentence, figure) !== "level")) return [];
+    if (!definite && (!(whole.test(before) || dayOf(sentence) !== "" && counted.test(before)) || narrower.test(rest) || roleOf(sentence, figure) !== "level")) return [];
     return [{ value, phrase, definite, sentence, words: `${value} ${phrase}` }];
   });
 }
@@ -53,7 +61,7 @@ function report(reading: Reading): Finding[] {
   return [...groups.values()].flatMap((mentions) => {
     const values = [...new Set(mentions.map(({ value }) => value))];
     const [one, other] = [mentions[0], mentions.find(({ value }) => value !== mentions[0]?.value)];
-    if (values.length !== 2 || !one || !other || one.sentence === other.sentence || !(one.definite || other.definite)) return [];
+    if (values.length !== 2 || !one || !other || one.sentence === other.sentence || !(one.definite || other.definite || sameDay(one.sentence, other.sentence))) return [];
     const [a, b] = [periods(one.sentence), periods(other.sentence)];
     if (!one.phrase.includes(" ") && (a.length !== 1 || a[0] !== b[0] || b.length !== 1)) return [];
     if (a.length > 0 && b.length > 0 && !a.some((period) => b.includes(period))) return [];

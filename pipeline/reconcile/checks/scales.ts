@@ -1,5 +1,7 @@
+import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
 import { findingRow } from "../finding-row.ts";
+import { placeOfRow } from "../grid.ts";
 import { figureAt, type Reading, type Sentence } from "../reading.ts";
 
 /** Scores on a scale with ends of its own: what the words around a number have to name, and the largest possible. */
@@ -23,8 +25,24 @@ function scalesFor(reading: Reading, sentence: Sentence, at: number): typeof sca
   return near.some((text) => sdq.test(text)) && !near.some((text) => otherScores.test(text)) ? [...scales, bare] : scales;
 }
 
-export const scaleEnds = perDocument("plausibility", "Scores beyond the end of their scale", (reading) =>
-  reading.sentences.flatMap((sentence, at) => scalesFor(reading, sentence, at).flatMap(({ name, words, least, most }) => {
+const scoreRow = /\b(?:highest|lowest|average|mean|median|maximum|minimum|top|best|worst) (?:[a-z]+ )?scores?\b|\b(?:sdq|total difficulties|difficulties) (?:average |mean )?scores?\b/iu;
+
+/** "Highest score: 46" in a table about the SDQ. */
+function inTables(reading: Reading): Finding[] {
+  return reading.grids.flatMap((grid) => {
+    const about = [grid.caption, ...grid.block.headings, ...reading.sentences.filter((sentence) => Math.abs(sentence.block.index - grid.block.index) <= 2).map(({ text }) => text)];
+    return grid.rows.filter((row) => scoreRow.test(row.label) && !/completion|return|children|number|%/iu.test(row.label) && (sdq.test(row.label) || (about.some((text) => sdq.test(text)) && !otherScores.test(`${row.label} ${grid.caption}`)))).flatMap((row) =>
+      row.cells.flatMap((cell, column): Finding[] => (cell.value !== null && cell.unit === "count" && (cell.value < bare.least || cell.value > bare.most) ? [findingRow(reading, {
+        kind: "plausibility", severity: "error", stated: cell.text, expected: `${bare.least} to ${bare.most}`, quote: row.raw, place: placeOfRow(grid, row, grid.columns[column]),
+        heading: `${cell.text} is beyond the scale, which ends at ${bare.most}`,
+        message: `${bare.name} lies between ${bare.least} and ${bare.most}, but "${row.label}" is printed as ${cell.text}.`,
+      })] : [])));
+  });
+}
+
+export const scaleEnds = perDocument("plausibility", "Scores beyond the end of their scale", (reading) => [
+  ...inTables(reading),
+  ...reading.sentences.flatMap((sentence, at) => scalesFor(reading, sentence, at).flatMap(({ name, words, least, most }) => {
     const match = words.exec(sentence.skeleton);
     const figure = match ? figureAt(sentence, match[1]!) : null;
     if (!figure || (figure.value >= least && figure.value <= most)) return [];
@@ -33,4 +51,5 @@ export const scaleEnds = perDocument("plausibility", "Scores beyond the end of t
       heading: `${figure.text} is beyond the scale, which ends at ${most}`,
       message: `${name} lies between ${least} and ${most}, but ${figure.text} is printed.`,
     })];
-  })));
+  })),
+]);
