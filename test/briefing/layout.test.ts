@@ -8,12 +8,21 @@ import { layOnSheets } from "../../pipeline/briefing/layout/share.ts";
 import { breakLines, breakTitle, tie, widthOf } from "../../pipeline/briefing/layout/lines.ts";
 import { shortened } from "../../pipeline/briefing/layout/shorten.ts";
 import { layTable } from "../../pipeline/briefing/layout/table.ts";
+import { setText } from "../../pipeline/briefing/layout/text.ts";
+import { printedOn } from "../../pipeline/briefing/printed.ts";
 import { type as roles } from "../../pipeline/briefing/style.ts";
 
 const words = (text: string, width: number): string[] =>
   breakLines([{ text }], width, roles.body).map((line) => line.words.map((word) => word.map((part) => part.text).join("")).join(" "));
 
 describe("lines", () => {
+  it("are one text for the evidence, however the column wraps them", () => {
+    const cell = [{ key: "td", tag: "TD" as const }];
+    const { marks } = setText([{ text: "Education or work, 19 to 21 year olds" }], { x: 0, y: 0, width: 120 }, roles.cell, cell);
+    expect(marks.flatMap((mark) => mark.inks)).not.toHaveLength(1);
+    expect(printedOn([marks]).map(({ text }) => text.replaceAll("\u00a0", " "))).toEqual(["Education or work, 19 to 21 year olds"]);
+  });
+
   it("fit their width and lose no word", () => {
     fc.assert(fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 60 }), fc.integer({ min: 120, max: 493 }), (list, width) => {
       const lines = words(list.join(" "), width);

@@ -60,6 +60,9 @@ function wordsOf(spans: readonly Span[]): Word[] {
 }
 
 const months = "January|February|March|April|May|June|July|August|September|October|November|December";
+/** One list for all, by which the lines of one text are known to belong together. */
+const ofNothing: readonly string[] = [];
+
 const dayAndMonth = new RegExp(`(\\d{1,2}) (?=${months})`, "g");
 
 const smallNumbers = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
@@ -202,7 +205,7 @@ export function setLines(lines: readonly Line[], place: Place, style: TextStyle,
       const width = widthOf(run.text, look);
       put(run.span.link, {
         kind: "text", x, y, width, text: run.text, size: look.size, weight: look.weight, colour: look.colour,
-        tracking: look.tracking ?? 0, rests: run.span.rests ?? [],
+        tracking: look.tracking ?? 0, rests: run.span.rests ?? ofNothing,
       });
       x += width;
     }
