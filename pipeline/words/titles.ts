@@ -53,6 +53,8 @@ export function keyPageTitle(rows: readonly Comparison[], messages: KeyMessages,
   const [named = "", ...more] = behind.map((subject, at) => (at === 0 ? subject : lowerFirst(subject)));
   return fitting([
     counts.startsWith("Worse") && worse > 1 && behind.length === worse ? `${joinList([named, ...more])} are worse than neighbours` : null,
+    // The measures are named rather than called worse a second time.
+    ...(counts.startsWith("Worse") && behind.length > 0 ? namedAmong(counts.split(", ")[0] ?? "", behind.map(lowerFirst), worse) : []),
     counts.startsWith("Worse") && gap ? `${counts.split(", ")[0]}; ${gap}` : null,
     good && first && second ? `${good}; ${first} and ${second}` : null,
     good && first ? `${good}; ${first}` : null,
@@ -65,6 +67,13 @@ export function keyPageTitle(rows: readonly Comparison[], messages: KeyMessages,
     tested * 2 < tested + untested ? `${tallyPhrase(tally(latest), "neighbours", "tests")}; ${numberWord(untested)} measures could not be tested` : null,
     tallyPhrase(tally(latest), "neighbours", "tested measures"),
   ]);
+}
+
+/** "Worse than neighbours on four of ten tests, immunisations and dental checks among them", the most names first. */
+function namedAmong(counts: string, names: readonly string[], worse: number): string[] {
+  if (worse === names.length) return [`${counts}: ${joinList(names)}`];
+  if (/ on (?:all|both) /.test(counts)) return [counts];
+  return names.slice(0, 2).map((_, left, all) => `${counts}, ${joinList(all.slice(0, all.length - left))} among them`);
 }
 
 /** Why a page has no verdict against neighbours: no figure, no neighbour with one, or nothing that a test could use. */
@@ -196,7 +205,7 @@ export const nothingToCheck = (authority: string): string => `No document about 
 export function dataQualityTitle(findings: readonly Finding[]): string {
   const open = findings.filter((finding) => finding.acknowledged === "");
   const worst = [...open].sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity))[0];
-  if (!worst) return "No fault was found in the documents and figures";
+  if (!worst) return findings.length === 0 ? "No fault was found in the documents and figures" : "Every fault that was found is known and explained";
   const n = open.filter((finding) => finding.severity === worst.severity).length;
   // A warning may have an innocent answer, so no single one becomes the headline of a page.
   if (worst.severity !== "error" && open.every((finding) => finding.document === "")) return `${capitalise(numberWord(n))} published ${n === 1 ? "figure" : "figures"} to check; no certain error`;

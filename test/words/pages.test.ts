@@ -111,6 +111,11 @@ describe("page titles", () => {
     expect(keyPageTitle(more, keyMessages(more, indicator), indicator)).toBe("Care leavers compare well; fewer children had a dental check");
     const behind = ["care_leavers.suitable_accommodation", "health.sdq_cause_for_concern"].map((id) => ({ ...row({ comparison_id: id, indicator: id, breakdown: id.startsWith("care") ? "age 19 to 21" : "" }), neighbour_verdict: "worse" as const, change_verdict: "no_clear_change" as const }));
     expect(keyPageTitle(behind, keyMessages(behind, indicator), indicator)).toBe("Suitable housing at age 19 to 21 and SDQ scores of concern are worse than neighbours");
+    const others = ["health.review_assessment", "placements.same_two_years", "health.development_checks"].map((id) => ({ ...behind[1]!, comparison_id: id, indicator: id, polarity: "high" as const }));
+    expect(keyPageTitle([...behind, ...others], keyMessages([...behind, ...others], indicator), indicator)).toBe("Worse than neighbours on all five tests");
+    const six = [...behind, ...others, dental];
+    expect(keyPageTitle(six, keyMessages(six, indicator), indicator)).toBe("Worse than neighbours on five of six tests, suitable housing at age 19 to 21 among them");
+    expect(keyPageTitle([...behind.slice(1), dental], keyMessages([...behind.slice(1), dental], indicator), indicator)).toBe("Worse than neighbours on one of two tests: SDQ scores of concern");
     expect(scorecardTitle([eet, dental])).toBe("Better than neighbours on one of two tested measures and worse on none");
     expect(themeLeftTitle(dental, null, indicator("health.dental_checks"))).toBe("Dental checks fell in 2024/25, by more than chance would explain");
     expect(themeLeftTitle(placements, null, indicator("placements.three_or_more"))).toBe("The rate of three or more placements: the five-year trend is getting worse");
@@ -129,7 +134,8 @@ describe("page titles", () => {
     expect(dataQualityTitle([counted, finding])).toBe("A document prints 89.7% where its own counts give 77.6%; two errors in all");
     expect(dataQualityTitle([{ ...counted, kind: "total", stated: "304", expected: "302" }])).toBe("A document prints 304 where its own parts make 302");
     expect(dataQualityTitle([{ ...finding, heading: "" }])).toBe("One error to know before relying on these figures");
-    expect(dataQualityTitle([{ ...finding, acknowledged: "known" }])).toBe("No fault was found in the documents and figures");
+    expect(dataQualityTitle([{ ...finding, acknowledged: "known" }])).toBe("Every fault that was found is known and explained");
+    expect(dataQualityTitle([])).toBe("No fault was found in the documents and figures");
   });
 });
 
