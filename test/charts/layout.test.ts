@@ -48,12 +48,19 @@ describe("axisOver", () => {
 describe("swarm", () => {
   it("sets the first on the line and lets no two touch", () => {
     fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 60 }), (xs) => {
-      const ys = swarm(xs, 5);
+      const ys = swarm(xs, 5) ?? [];
       expect(ys[0]).toBe(0);
       xs.forEach((x, i) => xs.slice(i + 1).forEach((other, k) => {
         expect(Math.hypot(x - other, (ys[i] ?? 0) - (ys[i + 1 + k] ?? 0))).toBeGreaterThanOrEqual(10 - 1e-3);
       }));
     }), { seed, numRuns: 30 });
+  });
+
+  it("gives up where a dot would leave the lane, and only there", () => {
+    const xs = [50, 50, 50, 50];
+    expect(swarm(xs, 5)?.map(Math.round)).toEqual([0, -10, 10, -20]);
+    expect(swarm(xs, 5, 20.1)).toEqual(swarm(xs, 5));
+    expect(swarm(xs, 5, 19)).toBeNull();
   });
 });
 

@@ -91,11 +91,11 @@ export async function positionSlide(model: PositionModel): Promise<Drawing> {
 /** The largest rings whose swarm stays in its lane. */
 function fitSwarm(xs: readonly number[], half: number): { radius: number; heights: number[] } {
   for (let radius = 9; radius > 3; radius -= 0.5) {
-    const heights = swarm(xs, radius);
-    if (Math.max(...heights.map(Math.abs)) + radius <= half) return { radius, heights };
+    const heights = swarm(xs, radius, half - radius);
+    if (heights) return { radius, heights };
   }
   // A stack taller than its lane is pressed together: rings overlap, none leaves it.
-  const heights = swarm(xs, 3);
+  const heights = swarm(xs, 3) ?? [];
   const squeeze = Math.min(1, (half - 3) / Math.max(...heights.map(Math.abs), 1));
   return { radius: 3, heights: heights.map((height) => height * squeeze) };
 }

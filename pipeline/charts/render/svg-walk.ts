@@ -6,15 +6,17 @@ export type SvgElement = {
   readonly tagName: string;
   readonly textContent: string | null;
   readonly children: Iterable<SvgElement>;
+  getAttributeNames(): string[];
   getAttribute(name: string): string | null;
 };
 
-const inherited = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "font-size", "font-weight", "text-anchor"] as const;
-type Style = Record<(typeof inherited)[number], string>;
+/** What an element takes from those around it where it says nothing itself. */
+type Style = Record<"fill" | "stroke" | "stroke-width" | "stroke-dasharray" | "stroke-linecap" | "stroke-linejoin" | "font-size" | "font-weight" | "text-anchor", string>;
 const usual: Style = {
   fill: "#000000", stroke: "none", "stroke-width": "1", "stroke-dasharray": "", "stroke-linecap": "butt", "stroke-linejoin": "miter",
   "font-size": "10", "font-weight": "400", "text-anchor": "start",
 };
+const isInherited = (name: string): name is keyof Style => name in usual;
 const aligns: Record<Anchor, string> = { start: "left", middle: "center", end: "right" };
 
 const numbers = (text: string): number[] => (text.match(/-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/g) ?? []).map(Number);
@@ -65,10 +67,14 @@ export function walkSvg(root: SvgElement): DrawItem[] {
   const pen = new DrawRecorder();
   const visit = (element: SvgElement, parent: Style): void => {
     const style: Style = { ...parent };
-    for (const name of inherited) style[name] = element.getAttribute(name) ?? parent[name];
-    const transform = element.getAttribute("transform") ?? "";
-    const [dx = 0, dy = 0] = numbers(/translate\(([^)]*)\)/.exec(transform)?.[1] ?? "");
-    const [turn = 0] = numbers(/rotate\(([^)]*)\)/.exec(transform)?.[1] ?? "");
+    let transform = "";
+    // Asked for by name only where it is there: a look into the tree costs more than all that is done with it.
+    for (const name of element.getAttributeNames()) {
+      if (name === "transform") transform = element.getAttribute(name) ?? "";
+      else if (isInherited(name)) style[name] = element.getAttribute(name) ?? parent[name];
+    }
+    const [dx = 0, dy = 0] = transform === "" ? [] : numbers(/translate\(([^)]*)\)/.exec(transform)?.[1] ?? "");
+    const [turn = 0] = transform === "" ? [] : numbers(/rotate\(([^)]*)\)/.exec(transform)?.[1] ?? "");
     pen.save();
     pen.translate(dx, dy);
     if (turn !== 0) pen.rotate((turn * Math.PI) / 180);
