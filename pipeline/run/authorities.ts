@@ -19,6 +19,20 @@ export type Template = { id: string; file: string; text: string; sha256: string 
 export type PackRecord = { statements: Statement[]; problems: string[] };
 export type Built = { made: MadeFiles[]; findings: Finding[]; kept: string[]; chartHandles: Handle<ChartRow[]>[]; packHandles: Handle<PackRecord>[] };
 
+/** Each builder keeps as many painters busy as itself. */
+export const buildersFor = (jobs: number): number => Math.ceil(jobs / 2);
+
+/** How many threads a builder may have to paint its pictures. */
+const paintersFor = ({ jobs }: Context): number => Math.min(2, jobs);
+
+/** Starts the builders while the stages before them, which keep one processor busy, are still at work. */
+export function openBuilders(context: Context): void {
+  if (!reaches(context.options.only, "charts")) return;
+  // One that does not start now is started, or fails, when there is something to build.
+  const opening = Array.from({ length: buildersFor(context.jobs) }, () => context.builders.run<number, void>("open-builder", paintersFor(context)));
+  Promise.all(opening).catch(() => undefined);
+}
+
 /**
  * Charts and packs, one task an authority. What could not be built is a finding, and the files of its
  * last good build stay.
@@ -55,7 +69,7 @@ export async function buildAuthorities(
         charts: !chartCheck.handle,
         templates: stale.map(({ template: { id, file, text } }) => ({ id, file, text })),
         options,
-        painters: Math.min(2, context.jobs),
+        painters: paintersFor(context),
       };
       const output = await context.builders.run<BuildInput, BuildOutput>("build-authority", input).catch((error: unknown): BuildOutput => {
         const why = error instanceof LimitError ? error.message : error instanceof Error ? error.message : String(error);

@@ -13,7 +13,7 @@ import { buildSeries, compare, newestModel } from "../stages/compare.ts";
 import { discloseFindings, discloseSeries } from "../stages/disclose.ts";
 import { hasAllEngland, indexStored, sliceHashes } from "../stages/slice.ts";
 import { collectTargets } from "../stages/targets.ts";
-import { buildAuthorities } from "./authorities.ts";
+import { buildAuthorities, openBuilders } from "./authorities.ts";
 import { checkDocuments } from "./check-documents.ts";
 import type { Context } from "./context.ts";
 import { extractDocuments, readDocuments } from "./documents.ts";
@@ -54,6 +54,7 @@ export async function build(context: Context): Promise<Outcome> {
   const reconciled = await steps.run<Finding[]>({ id: "reconcile", code: code.reconcile, inputs: { ...upstream, date: sha256(options.date), wanted: String(reached("reconcile")) } }, async () => {
     if (!reached("reconcile")) return { value: [], files: [] };
     context.effects.progress("reconcile: checking the figures");
+    openBuilders(context);
     const { figures: from, sources, documents, people, observations, actions, acknowledgements } = await gather.get();
     const remove = personalDataRemover([...new Set(people)]);
     const found = await checkDocuments(context, { sources, documents, observations, actions, acknowledgements, official: from.official, targets: from.targets, reportDate: options.date });

@@ -3,6 +3,7 @@ import { FileError, type Effects } from "../core/effects.ts";
 import { openSteps } from "../core/steps.ts";
 import { openPool } from "../core/worker-pool.ts";
 import type { Options } from "./arguments.ts";
+import { buildersFor } from "./authorities.ts";
 import { build } from "./build.ts";
 import { stageCode, type Context } from "./context.ts";
 import { listInputs } from "./inputs.ts";
@@ -29,8 +30,7 @@ export async function run(options: Options, machine: Machine, effects: Effects):
     const script = new URL("./worker.ts", import.meta.url);
     const pool = openPool({ script, size: jobs, ...taskLimits });
     const readers = openPool({ script, size: jobs, ...taskLimits, apart: true });
-    // Each builder keeps as many painters busy as itself.
-    const builders = openPool({ script, size: Math.ceil(jobs / 2), ...taskLimits });
+    const builders = openPool({ script, size: buildersFor(jobs), ...taskLimits });
     try {
       const { inputs, findings: unread } = await listInputs(workspace, effects);
       const code = await stageCode(machine.project, effects, machine.nodeVersion, options.only);

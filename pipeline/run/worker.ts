@@ -7,5 +7,6 @@ serveTasks({
   "check-documents": async () => (await import("./tasks/check-documents.ts")).checkDocumentsTask,
   "ingest-figures": async () => (await import("./tasks/ingest-figures.ts")).ingestFiguresTask,
   "build-authority": async () => (await import("./tasks/build-authority.ts")).buildAuthorityTask,
+  "open-builder": async () => (await import("./tasks/open-builder.ts")).openBuilderTask,
   "paint-pngs": async () => (await import("./tasks/paint-pngs.ts")).paintPngsTask,
 });

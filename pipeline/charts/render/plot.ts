@@ -15,18 +15,20 @@ export type PlotSpec = {
 };
 
 type Library = { plot: (options: object) => unknown } & Record<PlotMark["mark"], (data: unknown, options: object) => unknown>;
-let opened: Promise<{ plot: Library; document: unknown }> | null = null;
+type Opened = { plot: Library; document: unknown };
+let opened: Promise<Opened> | null = null;
 
-/** jsdom takes long to import, so it is loaded only when the first Plot chart is drawn, once a process. */
-async function open(): Promise<{ plot: Library; document: unknown }> {
+/** jsdom takes long to import, so it is loaded only for the first Plot chart, once a process, or when a caller has time to spare. */
+export const openPlot = (): Promise<Opened> => (opened ??= load());
+
+async function load(): Promise<Opened> {
   const [{ JSDOM }, plot] = await Promise.all([import("jsdom"), import("@observablehq/plot")]);
   return { plot: plot as unknown as Library, document: new JSDOM("").window.document };
 }
 
 /** Draws a chart with Plot and records what its SVG paints. */
 export async function drawPlot({ width, height, x, marks }: PlotSpec): Promise<DrawList> {
-  opened ??= open();
-  const { plot, document } = await opened;
+  const { plot, document } = await openPlot();
   const svg = plot.plot({
     document, width, height, margin: 0,
     x: { ...x, type: "linear", axis: null }, y: { type: "identity", axis: null }, r: { type: "identity" },

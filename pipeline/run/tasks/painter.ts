@@ -8,15 +8,23 @@ let pool: Pool | null = null;
 const atOnce = 12;
 
 /** Paints drawings while more are drawn. `all` gives the PNG files in the order in which the drawings came. */
-export type Painter = { add(list: DrawList): Promise<void>; all(): Promise<Uint8Array[]> };
+export type Painter = {
+  add(list: DrawList): Promise<void>;
+  all(): Promise<Uint8Array[]>;
+  /** Starts the threads before there is a drawing. */
+  warm(): Promise<void>;
+};
 
 /** The threads stay for the next authority. */
 export function openPainter(threads: number): Painter {
   const painted: Promise<Uint8Array[]>[] = [];
   let batch: DrawList[] = [];
-  const send = (): void => {
+  const paint = (lists: DrawList[]): Promise<Uint8Array[]> => {
     pool ??= openPool({ script: new URL("../worker.ts", import.meta.url), size: threads, seconds: 120, megabytes: 256, buffers: 512 });
-    painted.push(unheard(pool.run<DrawList[], Uint8Array[]>("paint-pngs", batch)));
+    return pool.run<DrawList[], Uint8Array[]>("paint-pngs", lists);
+  };
+  const send = (): void => {
+    painted.push(unheard(paint(batch)));
     batch = [];
   };
   return {
@@ -30,6 +38,9 @@ export function openPainter(threads: number): Painter {
     all: () => {
       if (batch.length > 0) send();
       return unheard(Promise.all(painted).then((batches) => batches.flat()));
+    },
+    warm: async () => {
+      await Promise.all(Array.from({ length: threads }, () => paint([])));
     },
   };
 }
