@@ -1,3 +1,4 @@
+import { remembered } from "../core/remembered.ts";
 import { roundHalfAwayFromZero } from "../measures/rounding.ts";
 import type { Figure, Origin, Role } from "./figures/figure.ts";
 import type { Place } from "./place.ts";
@@ -27,14 +28,16 @@ const sameValue = (printed: PrintedNumber, value: number, said = printed.value):
 type ReadText = { readonly plain: string; readonly lower: string; readonly numbers: readonly PrintedNumber[]; readonly times: ReadonlySet<string> };
 const read = new WeakMap<Origin, readonly ReadText[]>();
 
-/** A row's words with their numbers, read once: many texts of a pack rest on the same rows. */
+const readText = remembered((text): ReadText => {
+  const plain = plainWords(text);
+  return { plain, lower: plain.toLowerCase(), numbers: printedNumbers(plain), times: new Set(timesIn(plain)) };
+});
+
+/** A row's words with their numbers, read once: many texts of a pack rest on the same rows, and many rows say the same. */
 function readTexts(from: Origin): readonly ReadText[] {
   const known = read.get(from);
   if (known) return known;
-  const texts = from.texts.map((text) => {
-    const plain = plainWords(text);
-    return { plain, lower: plain.toLowerCase(), numbers: printedNumbers(plain), times: new Set(timesIn(plain)) };
-  });
+  const texts = from.texts.map(readText);
   read.set(from, texts);
   return texts;
 }

@@ -1,3 +1,4 @@
+import { remembered } from "../core/remembered.ts";
 import { printedNumbers, timesIn, type PrintedNumber } from "./printed-numbers.ts";
 
 /** A printed number with the words round it. */
@@ -17,7 +18,7 @@ export type Place = {
   /** Numbers and signs alone, as in a cell or a label. */
   readonly isBare: boolean;
   /** Which roles its words fit, once asked: rows share most of them. */
-  readonly fits: Map<object, boolean>;
+  readonly fits: WeakMap<object, boolean>;
 };
 
 // "St. Helens" ends no sentence.
@@ -38,7 +39,7 @@ function placeOf(number: PrintedNumber, text: string, isBare: boolean): Place {
   const shared = number.measure === "percent" ? countsBefore.exec(around) : null;
   const period = number.kind === "amount" ? periodWords.exec(text.slice(number.end))?.[1] : undefined;
   return {
-    number, text, isBare, fits: new Map(),
+    number, text, isBare, fits: new WeakMap(),
     sentence: text.slice(start, end),
     around,
     counts: shared && { first: count(shared[1]), second: count(shared[2]) },
@@ -47,11 +48,11 @@ function placeOf(number: PrintedNumber, text: string, isBare: boolean): Place {
   };
 }
 
-/** Every number of a text in its place. The text must be plain words. */
-export function placesIn(text: string): Place[] {
+/** Every number of a text in its place. The text must be plain words. Labels and lines of sources come again on chart after chart. */
+export const placesIn = remembered((text): readonly Place[] => {
   const isBare = !/[a-z]{2}/i.test(text.replace(/\b(?:to|of|or|joint|fewer|more|too|many)\b/g, "").replace(/\d(?:st|nd|rd|th)\b/g, ""));
   return printedNumbers(text).map((number) => placeOf(number, text, isBare));
-}
+});
 
 /** The part of a quotation that a number stands in: what is between its marks, up to a cut. Null outside quotation marks. */
 export function quotedAround({ number, text }: Place): string | null {

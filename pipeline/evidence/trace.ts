@@ -2,7 +2,7 @@ import type { Origin } from "./figures/figure.ts";
 import { countsNamed, figureOf, inStanding, namesFor, speaksOf, standsIn } from "./match-number.ts";
 import { originsOf } from "./origins.ts";
 import { placesIn, quotedAround, type Place } from "./place.ts";
-import { plainWords, printedNumbers } from "./printed-numbers.ts";
+import { plainWords } from "./printed-numbers.ts";
 import type { EvidenceIndex } from "./tables.ts";
 
 /** A text as a pack prints it, or says it to those who listen, with the ids that it rests on. */
@@ -62,22 +62,10 @@ function traceOne(place: Place, origins: readonly Origin[]): { id: string; figur
 /** Shorter words in quotation marks are names of things, longer ones are quoted: none of their numbers may differ. */
 const longName = 24;
 
-/** Reads texts as placesIn does, each once: a workbook says the same words in many rows. */
-export function placeReader(): (plain: string) => Place[] {
-  const known = new Map<string, Place[]>();
-  return (plain) => {
-    const before = known.get(plain);
-    if (before) return before;
-    const fresh = placesIn(plain);
-    known.set(plain, fresh);
-    return fresh;
-  };
-}
-
 /** Every number of a text with the row that it comes from and the figure that it is there. */
-export function traceNumbers(text: string, origins: readonly Origin[], read = placesIn): Traced[] {
+export function traceNumbers(text: string, origins: readonly Origin[]): Traced[] {
   const plain = plainWords(text);
-  const places = read(plain);
+  const places = placesIn(plain);
   if (places.length === 0) return [];
   const whole = origins.find((one) => standsIn(plain, one));
   if (whole) return places.map(({ number }) => ({ number: number.text, id: whole.id, figure: asPrinted }));
@@ -85,7 +73,7 @@ export function traceNumbers(text: string, origins: readonly Origin[], read = pl
 }
 
 /** Whether a text prints a number, in digits or words. */
-export const hasNumbers = (text: string): boolean => printedNumbers(plainWords(text)).length > 0;
+export const hasNumbers = (text: string): boolean => placesIn(plainWords(text)).length > 0;
 
 /**
  * The numbers of printed texts that none of the rows which they rest on holds, nor any standing text: numbers
@@ -93,11 +81,10 @@ export const hasNumbers = (text: string): boolean => printedNumbers(plainWords(t
  */
 export function unsourcedNumbers(printed: readonly PrintedText[], index: EvidenceIndex): Unsourced[] {
   const origins = new Map<string, Origin[]>();
-  const read = placeReader();
   return printed.flatMap(({ text, page, restsOn }) => {
     const key = restsOn.join(" ");
     const from = origins.get(key) ?? originsOf(index, restsOn);
     origins.set(key, from);
-    return traceNumbers(text, from, read).filter(({ figure }) => figure === null).map(({ number }) => ({ page, text: plainWords(text), number, restsOn }));
+    return traceNumbers(text, from).filter(({ figure }) => figure === null).map(({ number }) => ({ page, text: plainWords(text), number, restsOn }));
   });
 }

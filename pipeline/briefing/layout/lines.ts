@@ -1,4 +1,5 @@
 import { textWidth } from "../../core/fonts.ts";
+import { remembered } from "../../core/remembered.ts";
 import type { Mark, Tag, TextInk } from "../ink.ts";
 import type { Span } from "../span.ts";
 import { baselineIn, type TextStyle } from "../style.ts";
@@ -25,20 +26,8 @@ export function widthOf(text: string, style: TextStyle): number {
   return (thousandths * style.size) / 1000 + (style.tracking ?? 0) * text.length;
 }
 
-/** Texts parted before; emptied when it grows large, so that a long run does not fill memory. */
-const parted = new Map<string, readonly string[]>();
-const mostParted = 20_000;
-
 /** Words and the spaces between them. A pack is laid out several times, so that texts come again. */
-function partsOf(text: string): readonly string[] {
-  let parts = parted.get(text);
-  if (!parts) {
-    parts = tie(text).split(/( +)/);
-    if (parted.size >= mostParted) parted.clear();
-    parted.set(text, parts);
-  }
-  return parts;
-}
+const partsOf = remembered((text): readonly string[] => tie(text).split(/( +)/));
 
 function wordsOf(spans: readonly Span[]): Word[] {
   const words: Fragment[][] = [];
