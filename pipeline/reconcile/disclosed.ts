@@ -7,8 +7,20 @@ const reach = 2;
 const notAdditive = /\b(?:(?:do|does|will|need|may) not (?:always |necessarily )?(?:add|sum|total|make)\b|not (?:meant|expected|intended) to\b|count(?:s|ed)? (?:only |but )?(?:once|twice|in each|in (?:two|both|several))|more than one (?:answer|reason|category|quarter|type|group|need|row|column)|(?:may|can) (?:appear|be counted|stand|fall|be) (?:in|under) (?:two|both|several|more than)|rounded to the nearest|overlap\w*|not (?:shown|listed) (?:here|separately)|suppress\w*|left (?:out|aside))/iu;
 const notAlike = /\b(?:no (?:direct |firm |like-for-like )?(?:comparison|conclusion)s?\b|not (?:be )?(?:directly )?(?:compar\w+|like with like|like for like)|cannot be compared|should not be (?:set|compared|read)|(?:the )?years? (?:(?:is|are) not the same|differs?)|(?:a )?different (?:year|definition|measure|base)s?\b|with (?:care|caution)|two (?:different )?(?:definitions|measures)|(?:the )?definitions? (?:differ|is not the same|are not the same))/iu;
 
-const near = (reading: Reading, block: Block, words: RegExp): boolean =>
-  reading.sentences.some((sentence) => Math.abs(sentence.block.index - block.index) <= (block.table === null ? 0 : reach) && words.test(sentence.text));
+/** Blocks of a document whose words make a remark, found once: every sentence asks for its own. */
+const known = new WeakMap<Reading, Map<RegExp, ReadonlySet<number>>>();
+
+function remarked(reading: Reading, words: RegExp): ReadonlySet<number> {
+  const found = known.get(reading) ?? new Map<RegExp, ReadonlySet<number>>();
+  const blocks = found.get(words) ?? new Set(reading.sentences.filter((sentence) => words.test(sentence.text)).map((sentence) => sentence.block.index));
+  known.set(reading, found.set(words, blocks));
+  return blocks;
+}
+
+function near(reading: Reading, block: Block, words: RegExp): boolean {
+  const blocks = remarked(reading, words);
+  return block.table === null ? blocks.has(block.index) : [...blocks].some((index) => Math.abs(index - block.index) <= reach);
+}
 
 /** The text says that these counts do not add up, and so nobody need be told. */
 export const saysNotAdditive = (reading: Reading, block: Block): boolean => near(reading, block, notAdditive);

@@ -118,7 +118,17 @@ function sharesOneTime(sentence: Sentence, a: TextFigure, b: TextFigure): boolea
 }
 
 /** Every percentage that a passage ties to counts, each once. */
-export function sharesIn(passage: readonly Sentence[]): { stated: StatedShare[]; loose: LoosePair[] } {
+export function sharesIn(passage: readonly Sentence[]): Shares {
+  const known = read.get(passage) ?? readShares(passage);
+  read.set(passage, known);
+  return known;
+}
+
+type Shares = { stated: StatedShare[]; loose: LoosePair[] };
+/** Passages read already: more than one check asks for their shares. */
+const read = new WeakMap<readonly Sentence[], Shares>();
+
+function readShares(passage: readonly Sentence[]): Shares {
   const stated: StatedShare[] = [];
   const loose: LoosePair[] = [];
   for (const [index, sentence] of passage.entries()) {

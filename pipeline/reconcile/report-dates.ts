@@ -81,6 +81,7 @@ const plans = (before: string, after: string): boolean =>
 
 /** "At its meeting on 6 October 2022 the board received": where the time stands that opens a clause told as past, before any word of what is to come; null without one. */
 function openedBy(part: string): number | null {
+  if (!/^\W*(?:at|during|after|following|on)\b/iu.test(part)) return null;
   const [first] = findPeriods(part, { published: "", event_start: "", event_end: "" });
   const [before, after] = [part.slice(0, first?.start ?? 0), part.slice(first?.end ?? 0)];
   if (!first || first.relative || !/^at \d/u.test(first.period) || !/^\W*(?:(?:at|during|after|following) (?:the|its|our|their|a|this|that) [^,;]{3,40}|on )?$/iu.test(before)) return null;

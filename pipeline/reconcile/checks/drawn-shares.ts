@@ -71,6 +71,7 @@ export const drawnShares = perDocument("arithmetic", "A percentage drawn from th
   let counts: readonly number[] | null = null;
   const known = (): readonly number[] => (counts ??= knownCounts(reading));
   return reading.passages.flatMap((passage) => {
+    if (!passage.some((sentence) => sentence.figures.some((figure) => figure.measure === "percent"))) return [];
     const stated = new Set(sharesIn(passage).stated.filter(({ certain }) => certain).map(({ percent }) => percent));
     return passage.flatMap((sentence) => sentence.figures.filter((figure) => figure.measure === "percent" && !stated.has(figure)).flatMap((percent) => report(reading, passage, sentence, percent, known)));
   });

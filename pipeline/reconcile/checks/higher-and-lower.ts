@@ -31,7 +31,7 @@ function ownFigure(passage: readonly Sentence[], sentence: Sentence, before: num
 }
 
 function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
-  if (saysNotAlike(reading, sentence.block) || /\brespectively\b/iu.test(sentence.text)) return [];
+  if (sentence.figures.length === 0 || saysNotAlike(reading, sentence.block) || /\brespectively\b/iu.test(sentence.text)) return [];
   return [...sentence.skeleton.matchAll(compared)].flatMap((match): Finding[] => {
     const other = figureAt(sentence, match.groups?.["at"] ?? "");
     const word = match.groups?.["up"] ?? match.groups?.["down"] ?? "";

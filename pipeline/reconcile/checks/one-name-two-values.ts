@@ -21,6 +21,8 @@ const generic = new Set(["the", "our", "and", "all", "for", "was", "overall", "t
 const daysOf = (sentence: Sentence): string[] => [...new Set(sentence.periods.filter((period) => !period.relative).map((period) => period.period))];
 
 function mentionsOf(sentence: Sentence): Mention[] {
+  // Only what is told of one time can be set against another mention.
+  if (sentence.figures.length === 0 || !measure.test(sentence.text) || daysOf(sentence).length !== 1) return [];
   return [...sentence.skeleton.matchAll(told)].flatMap((match): Mention[] => {
     const figure = figureAt(sentence, match.groups?.["at"] ?? "");
     const name = (match.groups?.["name"] ?? "").split(/[,;:]| (?:and|but|while|that|had|has|have|with|held) /iu).at(-1)?.trim() ?? "";

@@ -42,12 +42,14 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
 
 const compared = /\b(?:compar\w+|against|than|ahead|behind|above|below|better|worse|higher|lower|up|down|risen|rose|fell|fallen|improve\w*|rise|fall|increase\w*|decrease\w*)\b/iu;
 
+const limited = /\b(?:days?|weeks?)\b/iu;
+
 /**
  * "92.5% within 20 working days. In Kelderdale 81% were within 15, so ours is well ahead": two shares in one sentence
  * or two that follow each other, each with its own limit, set against each other.
  */
 function beside(reading: Reading, sentence: Sentence, next: Sentence | undefined): Finding[] {
-  if (saysNotAlike(reading, sentence.block)) return [];
+  if (!limited.test(sentence.text) || (next && !limited.test(next.text)) || saysNotAlike(reading, sentence.block)) return [];
   const [own, other, ...more] = next ? [...levels(sentence), ...levels(next)] : levels(sentence);
   if (!own || !other || more.length > 0 || (next && (levels(sentence).length !== 1 || !compared.test(next.text)))) return [];
   const [mine, theirs] = next ? [limitsIn(sentence.text), limitsIn(next.text)] : limitsIn(sentence.text).map((limit) => [limit]);

@@ -13,7 +13,7 @@ const said: readonly { words: RegExp; claim: "met" | "missed" | "above" | "below
   { words: new RegExp(`\\b(?:below|under)\\b`, "iu"), claim: "below" },
   { words: new RegExp(`\\b(?:met|achieved|reached|hit|within|meets?|meeting|comfortably inside)\\b`, "iu"), claim: "met" },
 ];
-const verdict = new RegExp(`\\b(?:the|our|this|that|its|both)?[^.;]{0,40}\\b${goal}\\b[^.;]{0,60}|[^.;]{0,80}\\b${goal}\\b`, "iu");
+const verdict = new RegExp(`\\b${goal}\\b`, "iu");
 const hedged = /\b(?:not yet|will|would|should|aim|if|next year|expect\w*|on track|working towards|to (?:meet|reach|achieve)|new target|nearly|almost|just short)\b/iu;
 /** How many sentences before its verdict the figure and its target may stand. */
 const reach = 2;

@@ -71,5 +71,5 @@ function report(reading: Reading, sentence: Sentence, clause: string): Finding[]
 }
 
 export const wordsAboutColumns = perDocument("conflict", "Words of comparison against two columns of a table", (reading) =>
-  reading.grids.length === 0 ? [] : reading.sentences.flatMap((sentence) =>
+  reading.grids.length === 0 ? [] : reading.sentences.filter((sentence) => reading.grids.some((grid) => Math.abs(grid.block.index - sentence.block.index) <= reach) && others.some(([words]) => words.test(sentence.text))).flatMap((sentence) =>
     sentence.text.split(/[,;] (?:and |but |while )?| while | whereas | but /u).flatMap((clause) => report(reading, sentence, clause)).slice(0, 1)));

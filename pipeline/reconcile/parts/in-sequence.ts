@@ -33,7 +33,7 @@ function isPart(sentence: Sentence, { figure }: Count): boolean {
  * others that come near it, said alike, in a sentence that tells of nothing else.
  */
 export function inSequence(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  if (asked.test(sentence.text) || leavesOut(sentence) || apart.test(sentence.skeleton.replace(when, "")) || /\{[^CP]\d+\}/u.test(sentence.skeleton) || sentence.periods.length > 1) return [];
+  if (sentence.figures.length < 2 || asked.test(sentence.text) || leavesOut(sentence) || apart.test(sentence.skeleton.replace(when, "")) || /\{[^CP]\d+\}/u.test(sentence.skeleton) || sentence.periods.length > 1) return [];
   const counts = countsFrom(sentence, 0, sentence.skeleton.length);
   const before = passage[sentence.number - 1];
   const alone = before ? countsFrom(before, 0, before.skeleton.length) : [];
