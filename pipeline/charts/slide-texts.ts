@@ -8,7 +8,7 @@ export type SlideText = { readonly text: string; readonly part: "figures" | "sou
 const loneNumber = /^[−£]?[\d,]+(?:\.\d+)?%?$|^(?:[A-Z][a-z]{2,8} )?(?:19|20)\d{2}(?:\/\d{2})?$/;
 const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** Lines of one label stand closer than rows of a table do. */
+/** Lines of one label stand closer than most rows of a table do; a line with a number is whole. */
 const closest = 1.2;
 
 /** The labels of a drawing, those that are broken into lines whole again: "North" over "Lincolnshire 20.9" is no figure of Lincolnshire. */
@@ -18,7 +18,7 @@ function labelsOf({ items }: DrawList): DrawText[] {
   for (const item of items) {
     if (item.kind !== "text") continue;
     const last = labels.at(-1);
-    const goesOn = last && line && item.x === line.x && item.fill === line.fill && item.size === line.size && item.anchor === line.anchor && item.y > line.y && item.y - line.y <= closest * item.size;
+    const goesOn = last && line && !/\d/.test(line.text) && item.x === line.x && item.fill === line.fill && item.size === line.size && item.anchor === line.anchor && item.y > line.y && item.y - line.y <= closest * item.size;
     if (goesOn) labels[labels.length - 1] = { ...last, text: `${last.text} ${item.text}` };
     else labels.push(item);
     line = item;

@@ -7,12 +7,12 @@ import type { Field, Fields, RowOf, TableSchema } from "./table-schema.ts";
 export type CsvProblem = { line: number; column: string; message: string };
 export type CsvRow = { line: number; cells: string[] };
 /** Cells as they stand, trimmed; every row has as many cells as the header. Rows that had not are problems. */
-export type CsvTable = { header: string[]; rows: CsvRow[]; problems: CsvProblem[] };
+export type CsvTable = { header: string[]; rows: CsvRow[]; problems: CsvProblem[]; /** True where no row could be told from the next. */ isBroken: boolean };
 
 /** Reads CSV with a header. A byte-order mark, CRLF and blank lines are accepted. Never throws. */
 export function parseCsv(text: string): CsvTable {
   const problems: CsvProblem[] = [];
-  const table: CsvTable = { header: [], rows: [], problems };
+  const table: CsvTable = { header: [], rows: [], problems, isBroken: false };
   type Read = { record: string[]; info: { lines: number } };
   let read: Read[];
   try {
@@ -25,6 +25,7 @@ export function parseCsv(text: string): CsvTable {
     problems.push({ line, column: "", message: csvFault(error) });
     // The header alone still says what the file was meant to be.
     table.header = headerOf(text);
+    table.isBroken = true;
     return table;
   }
   const [head, ...body] = read;

@@ -3,6 +3,7 @@ import { fromColumns, toColumns } from "../core/columns.ts";
 import { freeMemory } from "../core/free-memory.ts";
 import { sha256 } from "../core/hash.ts";
 import type { Handle } from "../core/steps.ts";
+import { acknowledge, unmatchedAcknowledgements } from "../extract/review/acknowledge.ts";
 import { personalDataRemover, withoutPersonalData } from "../extract/personal-data.ts";
 import type { Authority } from "../model/authority.ts";
 import { comparisons, type Comparison } from "../model/comparison.ts";
@@ -75,12 +76,16 @@ export async function build(context: Context): Promise<Outcome> {
   });
 
   const tables = await steps.run<StoredTables>({ id: "tables", code: code.compare, inputs: { ...upstream, ...hashesOf([reconciled, compared]), internal } }, async () => {
-    const { figures: from, documents, observations, actions, findings } = await gather.get();
+    const { figures: from, documents, people, observations, actions, findings, acknowledgements } = await gather.get();
+    const remove = personalDataRemover([...new Set(people)]);
+    const filed = acknowledge(discloseFindings(findings, options.internal, localFiles), acknowledgements).map((finding) => (finding.acknowledged === "" ? finding : withoutPersonalData(finding, remove, "acknowledged")));
+    const all = [...filed, ...(await reconciled.value())];
+    const gone = reached("reconcile") ? unmatchedAcknowledgements(all, acknowledgements, new Set(documents.map((row) => row.document))) : [];
     const value = {
       authorities: from.authorities, neighbours: from.neighbours, sources: from.sources,
       documents, observations, actions,
       targets: collectTargets({ local: from.targets, observations }),
-      findings: [...discloseFindings(findings, options.internal, localFiles), ...(await reconciled.value())],
+      findings: [...gone, ...all],
       ...(await compared.value()),
     };
     return { value, files: [] };

@@ -1,4 +1,5 @@
-import { applyReview, findingReviews, parseReview, unmatchedReviews, type Review } from "../extract/review/review.ts";
+import { findingReviews } from "../extract/review/acknowledge.ts";
+import { applyReview, parseReview, unmatchedReviews, type FindingReview, type Review } from "../extract/review/review.ts";
 import { decodeLoosely } from "../readers/decode-text.ts";
 import type { Handle } from "../core/steps.ts";
 import type { Action } from "../model/action.ts";
@@ -18,7 +19,7 @@ export type Gathered = {
   people: string[];
   observations: Observation[];
   actions: Action[];
-  acknowledgements: { finding_id: string; note: string }[];
+  acknowledgements: FindingReview[];
   findings: Finding[];
 };
 

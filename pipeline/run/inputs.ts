@@ -51,6 +51,9 @@ export async function listInputs(workspace: Workspace, effects: Effects): Promis
     };
     for (const name of (await effects.listFiles(folder, refused)) ?? []) {
       const path = join(folder, name);
+      if ((kind === "local" || kind === "review") && !isHidden(name) && !wanted(name) && /\.(?:xlsx?|ods|ya?ml|json|tsv)$/i.test(name)) {
+        findings.push(fileFinding("warning", name, `${name} was not read: ${kind === "review" ? "decisions" : "own figures"} are read from files that end in .csv. Save it as CSV.`, { heading: "A data file could not be read" }));
+      }
       if (isHidden(name) || !wanted(name) || made.some((own) => within(own, path))) continue;
       try {
         const megabytes = (await effects.fileSize(path)) / 1_048_576;

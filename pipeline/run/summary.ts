@@ -18,8 +18,9 @@ function listOf(reasons: readonly string[]): string {
 /** Findings about files that could not be used, in full, and one line for those about figures. */
 export function findingLines(findings: readonly Finding[]): string[] {
   const aboutFiles = findings.filter((row) => (row.kind === "document" || row.kind === "data") && row.severity !== "note");
+  const known = findings.filter((row) => row.acknowledged !== "").length;
   const count = (severity: Finding["severity"]): number => findings.filter((row) => row.severity === severity && row.acknowledged === "").length;
-  const lines = aboutFiles.map((row) => `${row.severity}: ${row.message}`);
-  lines.push(`Findings: ${count("error")} errors, ${count("warning")} warnings, ${count("note")} notes (findings.csv).`);
+  const lines = aboutFiles.map((row) => `${row.severity}: ${row.message}${row.acknowledged === "" ? "" : ` Acknowledged: ${row.acknowledged}`}`);
+  lines.push(`Findings: ${count("error")} errors, ${count("warning")} warnings, ${count("note")} notes${known === 0 ? "" : `; ${known} more acknowledged`} (findings.csv).`);
   return lines;
 }

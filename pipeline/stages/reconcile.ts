@@ -5,12 +5,13 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Observation } from "../model/observation.ts";
 import type { SeriesRow } from "../model/series.ts";
 import { compareCells } from "../core/sort.ts";
+import { acknowledge } from "../extract/review/acknowledge.ts";
 import { checks } from "../reconcile/checks.ts";
 import { nameMeasure } from "../reconcile/name-measure.ts";
 import { readDocument } from "../reconcile/reading.ts";
 
 /** A person's note that a finding is known, from data/review. */
-export type Acknowledgement = { finding_id: string; note: string };
+export type Acknowledgement = { finding_id: string; note: string; when: string };
 
 export type ReconcileInput = {
   sources: readonly SourceDocument[];
@@ -32,18 +33,18 @@ export type ReconcileInput = {
 export function reconcile(input: ReconcileInput): Finding[] {
   const rows = new Map(input.documents.map((row) => [row.document, row]));
   const readings = input.sources.map((source) => readDocument(source, rows.get(source.document) ?? null));
-  const notes = new Map(input.acknowledgements.map(({ finding_id, note }) => [finding_id, note]));
   const found = checks.flatMap((check, order) => check.find({ ...input, readings }).map((finding) => ({ finding, order })));
   const byDocument = Map.groupBy(input.observations, (row) => row.document);
   const once = withoutRepeats(found).map(({ finding, order }) => ({ finding: nameMeasure(finding, byDocument.get(finding.document) ?? []), order }));
-  return once
+  const sorted = once
     .sort((a, b) =>
       severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
       a.order - b.order ||
       compareCells(a.finding.document, b.finding.document) ||
       placeNumber(a.finding.place) - placeNumber(b.finding.place) ||
       compareCells(a.finding.finding_id, b.finding.finding_id))
-    .map(({ finding }) => ({ ...finding, acknowledged: notes.get(finding.finding_id) ?? "" }));
+    .map(({ finding }) => finding);
+  return acknowledge(sorted, input.acknowledgements);
 }
 
 type Found = { finding: Finding; order: number };

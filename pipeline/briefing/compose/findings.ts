@@ -95,6 +95,10 @@ function findingNumber(pack: Pack, finding: Finding): string {
 /** Straight quotation marks as a page sets them. */
 export const curly = (text: string): string => text.replace(/"([^"]*)"/g, "“$1”").replace(/(\w)'(\w)/g, "$1’$2");
 
+/** Findings that somebody has explained are told apart from those that stand: a page that left them out would say that nothing was wrong. */
+const knownText = (known: number, standing: number): string =>
+  `${known}${standing === 0 ? "" : " more"} ${known === 1 ? "is" : "are"} known and explained: the evidence book lists ${known === 1 ? "it with its reason" : "them with their reasons"}.`;
+
 export const findings: Composer = {
   settings: { most: "number", severity: ["error", "warning", "note"] },
   words: "none",
@@ -103,11 +107,12 @@ export const findings: Composer = {
     const { pack, path } = sheet;
     const most = mostOf(directive);
     const all = wantedFindings(pack, directive);
+    const known = pack.input.findings.filter((one) => one.acknowledged !== "" && (directive.settings["severity"] === undefined || one.severity === directive.settings["severity"]));
     const { documents, authority } = pack.input;
     const say = (text: string, before: number): void => void sheet.pieces.push(layParagraph([{ text, rests: documents.map((row) => documentRef(row.document)) }], roles.body, { key: sheet.key(), path, before }));
     // The title says it too where nothing else is wrong.
     if (documents.length === 0) say(all.length === 0 ? "So no printed figure was checked, and none is quoted." : `No document about ${authority.authority} was read, so no printed figure was checked, and none is quoted.`, 6);
-    else if (all.length === 0) say(`${capitalise(numberWord(documents.length))} ${documents.length === 1 ? "document" : "documents"} about ${authority.authority} ${documents.length === 1 ? "was" : "were"} read. No fault was found.`, 6);
+    else if (all.length === 0 && known.length === 0) say(`${capitalise(numberWord(documents.length))} ${documents.length === 1 ? "document" : "documents"} about ${authority.authority} ${documents.length === 1 ? "was" : "were"} read. No fault was found.`, 6);
     for (const text of pack.absences) say(text, 6);
     const byName = new Map(documents.map((row) => [row.document, row]));
     const remarks = all.slice(0, most).map((one) => ({
@@ -123,6 +128,7 @@ export const findings: Composer = {
     if (remarks.length > 0) sheet.pieces.push(...layRemarks(remarks, { key: sheet.key(), path, before: 12 }));
     const left = all.length - Math.min(most, all.length);
     if (left > 0) setParagraph(sheet, [{ text: `${left} more ${left === 1 ? "is" : "are"} listed in the evidence book.`, rests: all.slice(most).map((one) => one.finding_id) }], 5, roles.note);
+    if (known.length > 0) setParagraph(sheet, [{ text: knownText(known.length, all.length), rests: known.map((one) => one.finding_id) }], 5, all.length === 0 ? roles.body : roles.note);
     for (const spans of pack.untold) sheet.pieces.push(layParagraph(spans, roles.note, { key: sheet.key(), path, before: 5 }));
   },
 };

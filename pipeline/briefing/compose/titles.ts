@@ -38,7 +38,7 @@ const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rest
   },
   judgements: ({ pack }) => judgementsTitle(pack),
   "data-quality": ({ pack }) => ({
-    text: pack.input.documents.length === 0 && openFindings(pack).length === 0 ? titles.nothingToCheck(pack.input.authority.authority) : titles.dataQualityTitle(openFindings(pack)),
+    text: pack.input.documents.length === 0 && openFindings(pack).length === 0 ? titles.nothingToCheck(pack.input.authority.authority) : titles.dataQualityTitle([...openFindings(pack), ...pack.input.findings.filter(({ acknowledged }) => acknowledged !== "")]),
     rests: openFindings(pack).map((one) => one.finding_id),
   }),
   evidence: () => ({ text: titles.evidenceTitle, rests: [] }),

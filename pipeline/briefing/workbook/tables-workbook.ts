@@ -95,8 +95,8 @@ export async function renderTablesWorkbook(
       lines: ["This worksheet contains one table.", "#Contents!A1|Back to the contents"],
       table: identified({
         name: "findings",
-        columns: [{ head: "Severity", width: 11 }, { head: "Kind", width: 20 }, { head: "What is wrong", width: 80 }, { head: "Stated", width: 18 }, { head: "Expected", width: 18 }, { head: "Document", width: 36 }, { head: "Place", width: 36 }],
-        rows: slice.findings.map((one) => ({ rests: [one.finding_id], cells: [one.severity, words(one.kind), one.message, one.stated || "[x]", one.expected || "[x]", one.document || "[z]", one.place || "[x]"] })),
+        columns: [{ head: "Severity", width: 11 }, { head: "Kind", width: 20 }, { head: "What is wrong", width: 80 }, { head: "Stated", width: 18 }, { head: "Expected", width: 18 }, { head: "Document", width: 36 }, { head: "Place", width: 36 }, { head: "Acknowledged", width: 60 }],
+        rows: slice.findings.map((one) => ({ rests: [one.finding_id], cells: [one.severity, words(one.kind), one.message, one.stated || "[x]", one.expected || "[x]", one.document || "[z]", one.place || "[x]", one.acknowledged || "[z]"] })),
       }),
     },
     actionSheet(slice),

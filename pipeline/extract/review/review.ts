@@ -24,8 +24,8 @@ export type ObservationReview = {
   note: string;
   place: string;
 };
-/** A finding that somebody has seen and explained. */
-export type FindingReview = { kind: "finding"; finding_id: string; note: string; who: string; when: string; place: string };
+/** A finding that somebody has seen and explained. `document` is "" where the row does not name it. */
+export type FindingReview = { kind: "finding"; finding_id: string; document: string; note: string; who: string; when: string; place: string };
 export type Review = ObservationReview | FindingReview;
 
 const units: readonly string[] = ["percent", "count", "rate_per_10k", "score", "grade", "cases", "days", "weeks", "months", "gbp", "text"];
@@ -42,7 +42,9 @@ export function parseReview(name: string, content: string): { reviews: Review[];
   const reviews: Review[] = [];
   const about = table.header.includes("observation_id") ? "observation" : table.header.includes("finding_id") ? "finding" : null;
   const wanted = about === "finding" ? ["finding_id", "decision", "note", "who", "when"] : ["observation_id", "decision", "who", "when"];
-  if (table.header.length > 0) {
+  if (table.header.length > 0 && about === null) {
+    faults.push({ line: 1, column: "", message: "expected a column finding_id, for findings that are known, or observation_id, for decisions on figures; found neither" });
+  } else if (table.header.length > 0) {
     for (const column of wanted.filter((one) => !table.header.includes(one))) faults.push({ line: 1, column, message: "the column is missing" });
   }
   const whole = faults.every((fault) => fault.line !== 1);
@@ -58,7 +60,8 @@ export function parseReview(name: string, content: string): { reviews: Review[];
     if (about === "finding") {
       if (cell("decision") !== "acknowledge") fault("decision", `expected acknowledge, found "${cell("decision")}"`);
       if (cell("finding_id") === "") fault("finding_id", "expected the id of a finding, found nothing");
-      if (faults.length === before) reviews.push({ kind: "finding", finding_id: cell("finding_id"), ...shared });
+      if (cell("note") === "") fault("note", "expected the reason why the finding may stand, found nothing");
+      if (faults.length === before) reviews.push({ kind: "finding", finding_id: cell("finding_id"), document: cell("document"), ...shared });
       continue;
     }
     const decision = decisions.find((one) => one === cell("decision"));
@@ -74,7 +77,7 @@ export function parseReview(name: string, content: string): { reviews: Review[];
   }
   const findings = faults.map(({ line, column, message }) => {
     const place = column === "" ? `line ${line}` : `line ${line}, column ${column}`;
-    const consequence = `The ${line === 1 ? "file" : "row"} was not used.`;
+    const consequence = `The ${line === 1 || table.isBroken ? "file" : "row"} was not used.`;
     return reviewFinding("error", name, place, `${name}, ${place}: ${message}. ${consequence}`);
   });
   return { reviews, findings };
@@ -128,11 +131,6 @@ export function unmatchedReviews(observations: readonly Observation[], reviews: 
       const message = `${review.place}: no observation answers to this decision any more (${what}). Decide again, or delete the row.`;
       return { ...reviewFinding("warning", review.document, review.place, message), indicator: review.indicator, quote: review.quote };
     });
-}
-
-/** Acknowledgements of findings among the decisions. */
-export function findingReviews(reviews: readonly Review[]): FindingReview[] {
-  return reviews.filter((review) => review.kind === "finding");
 }
 
 function matchReviews(observations: readonly Observation[], reviews: readonly Review[]): Map<number, ObservationReview> {

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatTable, parseCsv } from "../../../pipeline/core/csv.ts";
-import { applyReview, findingReviews, observationsToReview, parseReview, toReview, unmatchedReviews } from "../../../pipeline/extract/review/review.ts";
+import { acknowledge, findingReviews, unmatchedAcknowledgements } from "../../../pipeline/extract/review/acknowledge.ts";
+import { applyReview, observationsToReview, parseReview, toReview, unmatchedReviews } from "../../../pipeline/extract/review/review.ts";
+import { findingRow, type Finding } from "../../../pipeline/model/finding.ts";
 import type { Observation } from "../../../pipeline/model/observation.ts";
 
 const observation = (fields: Partial<Observation> = {}): Observation => ({
@@ -80,14 +82,41 @@ describe("faults of a review file", () => {
   it("a table that holds no decisions says so", () => {
     const { reviews, findings } = parseReview("r.csv", "name,decision,who,when\nx,accept,A,2025-01-01");
     expect(reviews).toEqual([]);
-    expect(findings[0]?.message).toContain("column observation_id");
+    expect(findings.map((one) => one.message)).toEqual(["r.csv, line 1: expected a column finding_id, for findings that are known, or observation_id, for decisions on figures; found neither. The file was not used."]);
   });
 });
 
-it("acknowledgements of findings", () => {
-  const { reviews, findings } = parseReview("r.csv", "finding_id,decision,note,who,when\nf-1,acknowledge,checked with the team,A Clerk,2025-03-31\nf-2,accept,,A Clerk,2025-03-31");
-  expect(findingReviews(reviews)).toEqual([{ kind: "finding", finding_id: "f-1", note: "checked with the team", who: "A Clerk", when: "2025-03-31", place: "r.csv, line 2" }]);
-  expect(findings).toHaveLength(1);
+describe("acknowledgements of findings", () => {
+  const head = "finding_id,decision,note,who,when";
+  const row = (id: string): Finding => findingRow({ finding_id: id, kind: "arithmetic", severity: "error", message: "90 of 116 is 77.6%, but 89.7% is printed." });
+
+  it("are read with their reason, and a row without one is a fault", () => {
+    const { reviews, findings } = parseReview("r.csv", `${head}\nf-1,acknowledge,checked with the team,A Clerk,2025-03-31\nf-2,acknowledge,,A Clerk,2025-03-31\nf-3,accept,x,A Clerk,2025-03-31`);
+    expect(findingReviews(reviews)).toEqual([{ kind: "finding", finding_id: "f-1", document: "", note: "checked with the team", who: "A Clerk", when: "2025-03-31", place: "r.csv, line 2" }]);
+    expect(findings.map((one) => one.message)).toEqual([
+      "r.csv, line 3, column note: expected the reason why the finding may stand, found nothing. The row was not used.",
+      'r.csv, line 4, column decision: expected acknowledge, found "accept". The row was not used.',
+    ]);
+  });
+
+  it("mark the finding that they name and no other, and the latest of two holds", () => {
+    const { reviews } = parseReview("r.csv", `${head}\nf-1,acknowledge,second,B Clerk,2025-05-01\nf-1,acknowledge,first,A Clerk,2025-03-31`);
+    expect(acknowledge([row("f-1"), row("f-2")], findingReviews(reviews)).map(({ acknowledged }) => acknowledged)).toEqual(["second", ""]);
+  });
+
+  it("that no finding answers to any more are told by file and line, unless their document was not read", () => {
+    const { reviews } = parseReview("r.csv", "finding_id,document,decision,note,who,when\nf-1,,acknowledge,known,A,2025-03-31\nf-2,,acknowledge,known,A,2025-03-31\nf-3,other.pdf,acknowledge,known,A,2025-03-31\nf-4,here.pdf,acknowledge,known,A,2025-03-31");
+    const gone = unmatchedAcknowledgements([row("f-1")], findingReviews(reviews), new Set(["here.pdf"]));
+    expect(gone.map(({ severity, stated, place }) => [severity, stated, place])).toEqual([["warning", "f-2", "r.csv, line 3"], ["warning", "f-4", "r.csv, line 5"]]);
+    expect(gone[0]?.message).toBe("r.csv, line 3: no finding has the id f-2 any more. If its figures or its place have changed, it stands in findings.csv as new: acknowledge it again, or delete the row.");
+    expect(new Set(gone.map(({ finding_id }) => finding_id)).size).toBe(2);
+  });
+
+  it("in a file whose quotation marks do not close are not used, nor is any other row of it", () => {
+    const { reviews, findings } = parseReview("r.csv", `${head}\nf-1,acknowledge,known,A,2025-03-31\nf-2,acknowledge,"known,A,2025-03-31\n`);
+    expect(reviews).toEqual([]);
+    expect(findings.map((one) => one.message)).toEqual(["r.csv, line 3: a quotation mark is opened and never closed: the file may be cut off. The file was not used."]);
+  });
 });
 
 describe("the list for review", () => {
