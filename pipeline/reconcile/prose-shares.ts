@@ -19,6 +19,8 @@ const rules: readonly Rule[] = [
   { pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\}${gap}{0,30}\\)${noun}${base}`, "giu"), read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }) },
   // 80% of the 120 children (96) · 80% of our 120 children, that is 96
   { pattern: new RegExp(`\\{P(\\d+)\\}${noun}${base}${noun}(?:\\(|, (?:that is|i\\.e\\.|or|equivalent to|equating to|equal to|amounting to) )\\{C(\\d+)\\}`, "giu"), read: ([p, of, n]) => ({ count: n!, of: of!, percent: p! }) },
+  // 62% of the 250 children, 155 in all
+  { pattern: new RegExp(`\\{P(\\d+)\\}${noun}${base}${noun}, \\{C(\\d+)\\} in (?:all|total)`, "giu"), read: ([p, of, n]) => ({ count: n!, of: of!, percent: p! }) },
   // 96 of our 120 children (80%) where the words between keep it from being one share
   { pattern: new RegExp(`\\{C(\\d+)\\} (?:\\w+ ){0,4}?(?:were |was )?${whole} (?:\\w+ ){0,2}?\\{C(\\d+)\\}${noun}(?:\\(|, or |, which is |, that is |, equal to |, equivalent to | – | - )\\{P(\\d+)\\}`, "giu"), read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }) },
   // 188 children had a check out of 226, a rate of 83.2%

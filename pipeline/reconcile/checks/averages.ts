@@ -8,7 +8,7 @@ import { agreement, roundTo } from "../rounding.ts";
 
 type Placed = { figure: TextFigure; sentence: Sentence };
 
-const average = /\b(?:a )?cost(?:ing)? (?:of )?\{(M)(\d+)\} (?:for each|each|per|a head)\b|(?:, or|, that is|, i\.e\.|, which is| –) \{([CM])(\d+)\} (?:cases |children )?(?:each|apiece|for each|for every|per (?!cent\b|10|week|month|day|year|annum|night|hour))\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,4}? (?:(?:of|was|is|being|at|to|stood at|amounted to) )*(?:just |about )?\{([CMD])(\d+)\}|\beach (?:[\w-]+ )?(?:received|got|paid|contributed|holds?|held|has|had|works? with|supports?|cares? for|costs?) (?:about |around )?\{([CM])(\d+)\}|\{([CMD])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)/iu;
+const average = /\b(?:a )?cost(?:ing)? (?:of )?\{(M)(\d+)\} (?:for each|each|per|a head)\b|(?:, or|, that is|, i\.e\.|, which is| –) \{([CM])(\d+)\} (?:cases |children )?(?:each|apiece|for each|for every|per (?!cent\b|10|week|month|day|year|annum|night|hour))\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,6}? (?:(?:of|was|is|being|at|to|stood at|amounted to) )*(?:just |about )?\{([CMD])(\d+)\}|\beach (?:[\w-]+ )?(?:received|got|paid|contributed|holds?|held|has|had|works? with|supports?|cares? for|costs?) (?:about |around )?\{([CM])(\d+)\}|\{([CMD])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)/iu;
 
 /** "The ten officers … 55 for each full-time equivalent": heads are more than whole posts. */
 const perWholePost = /\b(?:full|whole)[- ]time[- ]equivalents?\b|\b[fw]tes?\b/iu;

@@ -70,12 +70,15 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
   const match = wordFirst.exec(sentence.skeleton) ?? wordLast.exec(sentence.skeleton);
   const groups = match?.groups;
   if (!match || !groups) return [];
-  const change = figureAt(sentence, groups["at"] ?? "");
+  const printed = figureAt(sentence, groups["at"] ?? "");
+  // "Five points" lie between two percentages, whatever the word before them leaves out.
+  const change: TextFigure = /^ points?\b/iu.test(sentence.text.slice(printed.end)) && printed.measure === "number" ? { ...printed, measure: "points" } : printed;
   const word = groups["up"] ?? groups["down"] ?? "";
   // "The first rose by 8 and the second fell by 3": which levels each lies between stands open.
-  if (sentence.figures.some((figure) => figure !== change && roleOf(sentence, figure) === "change" && !new RegExp(`\\{${groups["code"]}${groups["at"]}\\} ?(?:\\(|or )`, "u").test(sentence.skeleton))) return [];
-  if (/^ points?\b/iu.test(sentence.text.slice(change.end)) && change.measure === "number") return [];
+  if (sentence.figures.some((figure) => figure !== printed && roleOf(sentence, figure) === "change" && !new RegExp(`\\{${groups["code"]}${groups["at"]}\\} ?(?:\\(|or )`, "u").test(sentence.skeleton))) return [];
   if (change.qualifier !== "exact" || change.valueHigh !== null || change.denominator !== null || !needsLink.test(word)) return [];
+  // "A point below England, but three points better than a year ago": two differences of one level.
+  if (change.measure === "points" && [...sentence.text.matchAll(/\bpoints?\b/giu)].length > 1) return [];
   const rises = groups["up"] !== undefined;
   const beside = /^ (?:percentage )?(?:points? )?(?:above|below|higher|lower|better|worse|more|fewer|less)/iu.test(sentence.text.slice(change.end));
   const pair = twoLevels(earlier, sentence, change, levelMeasure(change), beside) ?? (change.measure === "percent" ? twoLevels(earlier, sentence, change, "number", false) : null);

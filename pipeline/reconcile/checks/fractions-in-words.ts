@@ -33,7 +33,7 @@ function fractionIn(sentence: Sentence): Said | null {
 
 /** The share in figures beside a fraction: a percentage or two counts, when the sentence holds nothing else. */
 function shareBeside(sentence: Sentence, said: Said): { value: number; text: string } | null {
-  const rest = sentence.figures.filter((figure) => figure.end <= said.start || figure.start >= said.end);
+  const rest = sentence.figures.filter((figure) => figure.end <= said.start || figure.start >= said.end).filter((figure) => ["percent", "number"].includes(figure.measure));
   const [a, b, ...more] = rest;
   if (!a || more.length > 0 || rest.some((figure) => roleOf(sentence, figure) !== "level" || figure.valueHigh !== null || figure.qualifier !== "exact")) return null;
   if (!b) {

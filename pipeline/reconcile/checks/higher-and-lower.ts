@@ -10,6 +10,8 @@ const lower = "below|lower than|less than|fewer than|under|behind|down (?:from|o
 /** What is set beside: a level of another time or of others, named between the word and its number. */
 const named = "(?:average|mean|median|rate|figures?|number|total|level|target|threshold|standard|benchmark|budget|capacity|baseline|(?:last|previous|preceding|prior) (?:year|quarter|month|term)|(?:year|quarter|month|term) (?:before|earlier)|england|national\\w*|neighbours?|region\\w*)";
 const compared = new RegExp(`\\b(?:(?<up>${upper})|(?<down>${lower}))\\b(?: (?:both|the|our|its|an?|that|those|this))*(?=(?:(?! and | but | who | which | when )[^{}.;,()]){0,90}\\{)(?=[^{}.;,()]*\\b${named}(?:['’]s?)?\\b)[^{}.;,()]{3,90}?(?:,? |\\()\\{(?<code>[CPRMDX])(?<at>\\d+)\\}`, "giu");
+/** "Less than the £1.64m of the year before": the name of what is set beside follows its number. */
+const namedAfter = /\b(?:(?<up>higher than|more than|greater than|above|longer than|slower than)|(?<down>lower than|less than|fewer than|below|shorter than|quicker than|faster than)) (?:the|our|its|last (?:year|quarter)['’]s|the (?:previous|year before)['’]?s?) ?\{(?<code>[CPRMD])(?<at>\d+)\}(?= (?:[a-z]+ )?(?:of|in|for|recorded|seen|reported|a|last|at)?(?: the)? ?(?:last|previous|preceding|prior|year (?:before|earlier|ago)|quarter (?:before|earlier)|england|national\w*|neighbours?|region))/giu;
 const denied = /\b(?:not|no|never|nor|neither|if|should|would|aim(?:s|ed)? to|whether|from|rather than|expected to|forecast to|get|bring|brought|keep|kept|stay\w*|remain\w* (?=within))\s+(?:\w+\s){0,3}$/iu;
 /** How far before the word the own figure may stand, in characters. */
 const reach = 130;
@@ -32,7 +34,7 @@ function ownFigure(passage: readonly Sentence[], sentence: Sentence, before: num
 
 function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
   if (sentence.figures.length === 0 || saysNotAlike(reading, sentence.block) || /\brespectively\b/iu.test(sentence.text)) return [];
-  return [...sentence.skeleton.matchAll(compared)].flatMap((match): Finding[] => {
+  return [...sentence.skeleton.matchAll(compared), ...sentence.skeleton.matchAll(namedAfter)].flatMap((match): Finding[] => {
     const other = figureAt(sentence, match.groups?.["at"] ?? "");
     const word = match.groups?.["up"] ?? match.groups?.["down"] ?? "";
     const before = sentence.skeleton.slice(0, match.index);

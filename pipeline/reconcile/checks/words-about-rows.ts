@@ -1,4 +1,5 @@
 import type { Finding } from "../../model/finding.ts";
+import { parsePeriod } from "../../model/period.ts";
 import { perDocument } from "../check.ts";
 import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
@@ -91,27 +92,36 @@ function judge(reading: Reading, sentence: Sentence, series: Series, said: { way
   })];
 }
 
-/** "It rose each month: April 81%, May 84%, June 82%". */
-function inProse(reading: Reading, sentence: Sentence): Finding[] {
-  if (!every.test(sentence.text) || denied.test(sentence.text)) return [];
-  const said = directionOf(sentence.text, sentence.text);
-  const groups = Map.groupBy(sentence.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && ["level", "earlier"].includes(roleOf(sentence, figure))), (figure) => figure.measure);
+/** The last days of the times that a sentence names, in the order of the text. */
+const datesOf = (sentence: Sentence): string[] => sentence.periods.filter((period) => !period.relative).map((period) => parsePeriod(period.period)?.end ?? "").filter((end) => end !== "");
+
+/** "It rose each month: April 81%, May 84%, June 82%", or the figures first and the claim in the next sentence; "fell: 31 in 2018/19, 24 in 2019/20, 12 in 2020/21". */
+function inProse(reading: Reading, sentence: Sentence, before: Sentence | undefined): Finding[] {
+  const steady = every.test(sentence.text);
+  if (denied.test(sentence.text) || (!steady && datesOf(sentence).length < 3)) return [];
+  const of = sentence.figures.length === 0 && before && steady ? before : sentence;
+  const said = directionOf(sentence.text, `${sentence.text} ${of.text}`);
+  const groups = Map.groupBy(of.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && ["level", "earlier"].includes(roleOf(of, figure))), (figure) => figure.measure);
   const [run, ...more] = [...groups.values()].filter((figures) => figures.length > 2);
   if (!said || !run || more.length > 0) return [];
   const steps = run.slice(1).map((figure, at) => Math.sign(figure.value - run[at]!.value));
   const at = steps.findIndex((step) => step === -said.way);
+  // Times in order say which figure is the newest; a claim for the whole run is wrong where each step goes the other way.
+  const dates = datesOf(of);
+  const ordered = dates.length === run.length && dates.every((date, index) => index === 0 || date > dates[index - 1]!);
+  if (!steady && !(ordered && steps.every((step) => step === -said.way))) return [];
   // All the other way may be a list that begins with the newest, unless its times say otherwise.
-  if (at < 0 || (steps.every((step) => step === -said.way) && !/\b(?:autumn|spring|summer|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|quarter|first|then)\b/iu.test(sentence.text))) return [];
+  if (at < 0 || (!ordered && steps.every((step) => step === -said.way) && !/\b(?:autumn|spring|summer|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|quarter|first|then)\b/iu.test(of.text))) return [];
   const [from, to] = [run[at]!, run[at + 1]!];
   return [findingRow(reading, {
-    kind: "conflict", severity: "error", stated: `"${said.word}"; ${from.text} to ${to.text}`, quote: sentence.text, place: sentence.place,
-    heading: `"${said.word} ${every.exec(sentence.text)?.[0].trim() ?? ""}" beside ${from.text} and then ${to.text}`,
-    message: `The sentence says "${said.word}" of each, but ${from.text} is followed by ${to.text}.`,
+    kind: "conflict", severity: "error", stated: `"${said.word}"; ${from.text} to ${to.text}`, quote: of === sentence ? sentence.text : `${of.text} ${sentence.text}`, place: sentence.place,
+    heading: `"${`${said.word} ${every.exec(sentence.text)?.[0].trim() ?? ""}`.trim()}" beside ${from.text} and then ${to.text}`,
+    message: `The text says "${said.word}"${steady ? " of each" : ""}, but ${from.text} is followed by ${to.text}.`,
   })];
 }
 
 export const wordsAboutRows = perDocument("conflict", "Words for a change against a row of figures over time", (reading) =>
   reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
-    const own = inProse(reading, sentence);
+    const own = inProse(reading, sentence, passage[sentence.number - 1]);
     return own.length > 0 ? own : inTable(reading, passage, sentence);
   })));

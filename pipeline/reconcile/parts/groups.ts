@@ -16,7 +16,7 @@ const overlap = /\b(?:also|both|more than one|several|another|as well|at least|s
 
 /** "Of the 23, nine retired, six adopted, five left and three moved": more than all, when each is told once. */
 export function opened(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const match = /^(?:of|out of) (?:the|these|those|all) \{C(\d+)\}(?: [a-z’'-]+){0,9}, (?=\{C\d+\})/iu.exec(sentence.skeleton);
+  const match = /^(?:of|out of) (?:(?:the|these|those|all) )?\{C(\d+)\}(?: [a-z’'-]+){0,9}, (?=\{C\d+\})/iu.exec(sentence.skeleton);
   const listed = match ? countsFrom(sentence, match[0].length, sentence.skeleton.length) : [];
   if (!match || overlap.test(sentence.text) || listed.length < 3 || listed.some(({ inBrackets }) => inBrackets) || sentence.skeleton.includes("{P")) return [];
   // Each part follows a comma or the last "and": nothing is counted within another.

@@ -50,8 +50,8 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
     const whole = total.figure.value;
     const values = parts.map((part) => part.figure.value);
     const sum = values.reduce((made, value) => made + value, 0);
-    if (parts.length < 2 || whole < least || !isPart(of, total) || !parts.every((part) => isPart(sentence, part)) || values.some((value) => value >= whole)) return [];
-    if (Math.abs(sum - whole) > (parts.length === 2 ? nearOfTwo : nearness) * whole || !saidAlike(sentence, parts) || (sum !== whole && subsetFits(values, whole))) return [];
+    if (parts.length < 2 || whole < least || total.inBrackets || !isPart(of, total) || !parts.every((part) => isPart(sentence, part)) || values.some((value) => value >= whole)) return [];
+    if (Math.abs(sum - whole) > (parts.length === 2 ? (sum > whole ? 2 : 1) * nearOfTwo : nearness) * whole || !saidAlike(sentence, parts) || (sum !== whole && subsetFits(values, whole))) return [];
     // In a sentence of its own a list that falls short may leave the smallest groups out; it cannot hold more than all.
     if (open && sum < whole && !/^(?:these|they|this)\b/iu.test(sentence.text)) return [];
     const between = sentence.skeleton.slice(total.at, parts[0]?.at).replace(/\(\{P\d+\}\)/gu, "");
