@@ -47,7 +47,7 @@ export const lookedAfterGroups: readonly Indicator[] = [
     phrases: [{
       any: [],
       frames: [
-        "# (?:new )?(?:{child} )?(?:who )?(?:(?:have|had) )?(?:started to be|starting to be|became|become|becoming|came into|come into|coming into|entered|entering|started being) (?:looked|care)(?! proceedings)",
+        "# (?:new )?(?:{child} )?(?:who )?(?:(?:have|had) )?(?:started to be|starting to be|became|become|becoming|came into|come into|coming into|entered|entering|started being) (?:looked|(?:our |the |local authority )?care)(?! proceedings)",
         "(?:{child}|young people) (?:starting to be|becoming|coming into|entering) (?:looked[- ]after|care)(?:,? ~)?['’]?(?: in the \\w+| @)?(?: category)? (?:is|was|were|stood at|stands at|at) (?:at )?#",
         "of (?:the )?# new(?:ly)? {cla}",
         "# (?:of (?:the )?)?(?:{child} )(?:looked[- ]after by [^#;.]{0,30})?(?:are |were )?(?<breakdown>new entrants) (?:into|to) (?:the )?care",
@@ -124,7 +124,7 @@ export const lookedAfterGroups: readonly Indicator[] = [
     tables: [{ any: ["missing"], also: ["looked[- ]after|\\blac\\b|\\bcla\\b|in care|from care"], units: ["count", "percent"] }],
     phrases: [{
       any: [],
-      frames: ["# (?:{cla}|{child}) (?:\\(#\\) )?(?:from care )?(?:who )?(?:{are} |have |had |went |go |gone |been )+(?:reported |recorded )?(?:as )?missing(?: from care)?", "# {cla} (?:missing|went missing)"],
+      frames: ["{cla} with (?:a|at least one) missing (?:incident|episode)s? (?:is|was|stood at|were) #", "# (?:{cla}|{child}) (?:\\(#\\) )?(?:from care )?(?:who )?(?:{are} |have |had |went |go |gone |been )+(?:reported |recorded )?(?:as )?missing(?: from care)?", "# {cla} (?:missing|went missing)"],
       also: ["{cla}|from care"],
       units: ["count", "percent"],
     }],

@@ -23,6 +23,7 @@ export const safeguarding: readonly Indicator[] = [
         "# (?:active |current |open )?(?:child protection|cp) plans?(?! (?:considered|reviewed|seen|looked|audited|sampled|show|were sampled|conferences))",
         "numbers? of (?:{child} )?(?:who (?:are|were) )?(?:subject (?:of|to)|on) (?:a )?(?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|stands at|of) #",
         "numbers? of {child} (?:who (?:are|were) )?(?:subject (?:of|to)|on|with) (?:a )?(?:child protection|cp) plans? [^;.]{0,80} from #(?= to #)",
+        "{child} (?:subject (?:of|to)|on) (?:a )?(?:child protection|cp) plans? (?:have |has |had )?(?:increased|risen|rose|fallen|fell|reduced|decreased|grown|dropped) (?:\\w+ )?(?:from|to) #",
         "(?:child protection|cp) plans (?:have |has |had )?(?:increased|risen|rose|fallen|fell|reduced|decreased|grown|dropped) (?:\\w+ )?(?:from|to) #",
         "numbers? of (?:child protection|cp) plans? (?:[^#;.]{0,60} )?(?:is|was|to|at|from|stood at|of) #",
         "# (?:child protection|cp) plans? (?:\\(#[^)]{0,50}\\) )?(?:were |are )?(?:in place )?for (?<breakdown>unborn)",

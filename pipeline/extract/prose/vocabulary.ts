@@ -1,7 +1,7 @@
 /** Who and what English reports speak of, for use in phrases as {name}; longer readings first. */
 const words: Readonly<Record<string, string>> = {
   child: "(?:children (?:and|or) young people|young people|young person|children|child|individuals|pupils|cases)",
-  cla: "(?:looked[- ]after (?:children(?: and young people)?|young people)|(?:children(?: and young people)?|young people) (?:who (?:are|were) )?(?:being )?(?:currently )?(?:looked[- ]after|in (?:public |local authority )?care)|(?:children|young people) in (?:the )?(?:care of the (?:local authority|council)|its care|their care)|children in care|lac|cla)",
+  cla: "(?:looked[- ]after (?:children(?: and young people)?|young people)|(?:children(?: and young people)?|young people) (?:who (?:are|were) )?(?:being )?(?:currently )?(?:looked[- ]after|in (?:public |local authority )?care)|(?:children|young people) in (?:the )?(?:care of the (?:local authority|council)|its care|their care|our care)|(?:children|young people) (?:that |who |whom )?we (?:are looking|looked|look) after|children in care|lac|cla)",
   leavers: "(?:care[- ]leavers|young (?:people|adults) (?:leaving care|who have left care|with care leaver status)|care[- ]experienced young (?:people|adults)|former relevant young people)",
   workers: "(?:(?:qualified |permanent |frontline |front-line |children's |experienced |case-holding |newly qualified )?social (?:workers?|work staff|work))",
   are: "(?:are|were|is|was|have been|has been|had been|being|remain|remained)",

@@ -29,6 +29,10 @@ describe("counts in minutes", () => {
     ["Anyshire had never had more children on a Child Protection Plan, with 645 children.", [`cp.count local 645 count ${now}`]],
     ["266 children had child protection plans and 426 children were looked after by the council.", [`cp.count local 266 count ${now}`, `cla.count local 426 count ${now}`]],
     ["Of these, 60 were unaccompanied asylum seeking children under the age of 18 and 30 UASC over 18.", [`cla.uasc local 60 count ${now}`, `cla.uasc local 30 count ${now}`]],
+    ["The number of children we look after increased from 290 in March 2014 to 307 in March 2015. This equates to 80 per 10,000.", ["cla.count local 290 count [2014-03]", "cla.count local 307 count [2015-03]", "cla.rate_per_10k local 80 rate_per_10k [2015-03]"]],
+    ["Children on a child protection plan had decreased from 171 in March 2014 to 105 in March 2015.", ["cp.count local 171 count [2014-03]", "cp.count local 105 count [2015-03]"]],
+    ["During 2014/15 104 children and young people entered our care.", ["cla.started local 104 count [2014/15]"]],
+    ["The number of children in our care with a missing incident was approximately 12%.", [`cla.missing local 12 percent ${now}`]],
     ["Of this figure 949 had a child in need plan.", [`cin.count local 949 count ${now}`]],
     ["The number of home visits was 94% and the number of those with dental visits was 79%.", [`health.dental_checks local 79 percent ${now}`]],
   ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
