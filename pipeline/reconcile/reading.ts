@@ -53,7 +53,7 @@ const codeOf = (figure: Figure): string =>
 
 export function readSentence(text: string, block: Block, number: number, dates: DocumentDates): Sentence {
   const periods = findPeriods(text, dates);
-  const found = findFigures(text, [...periods.filter((p) => /\d/.test(text.slice(p.start, p.end))), ...findMasks(text)]);
+  const found = findFigures(text, [...periods.filter((p) => /\d|quarter (?:one|two|three|four)/i.test(text.slice(p.start, p.end))), ...findMasks(text)]);
   const figures = found.filter((figure) => !isPronoun(text, figure) && !isStretch(text, figure)).flatMap((figure) => splitChange(text, figure)).map((figure) => {
     const printed = text.slice(figure.start, figure.end);
     return { ...figure, ...(lacksSign(printed, figure, text.slice(figure.end)) ? { measure: "number" as const } : {}), text: printed, decimals: decimalsOf(printed) };

@@ -22,6 +22,9 @@ const inBand = (label: string): boolean => /^\W*\d+ ?(?:[-–−]|to) ?\d+\b|^\d
 /** A sum of rounded shares may come to 101%. */
 const rounded = /\brounding\b|\brounded\b|\b(?:sum|adds?|total) (?:up )?to\b/iu;
 
+/** "Gender -54% are boys": the dash parts a label from its figure. */
+const afterLabel = /^\p{Lu}[\p{L} ]{1,30} $/u;
+
 /** Shares of people above 100%, and observations outside what their indicator allows. */
 export const ranges = perDocument("unit", "Values outside what is possible", (reading, input) => {
   const inProse = reading.sentences.flatMap((sentence) => sentence.figures
@@ -32,7 +35,7 @@ export const ranges = perDocument("unit", "Values outside what is possible", (re
       heading: `${figure.text}: a share cannot be above 100%`,
       message: `${figure.text} is printed as a share, which cannot be above 100%.`,
     })));
-  const below = reading.sentences.flatMap((sentence) => [...sentence.text.matchAll(negative)].filter(({ index }) => !/\d\s*$/u.test(sentence.text.slice(0, index)) && !/\b(?:change|variance|difference|increase|decrease|growth)\b/iu.test(sentence.text)).map((match) => findingRow(reading, {
+  const below = reading.sentences.flatMap((sentence) => [...sentence.text.matchAll(negative)].filter(({ index }) => !/\d\s*$/u.test(sentence.text.slice(0, index)) && !afterLabel.test(sentence.text.slice(0, index)) && !/\b(?:change|variance|difference|increase|decrease|growth)\b/iu.test(sentence.text)).map((match) => findingRow(reading, {
     kind: "unit", severity: "error", stated: match[0], expected: "at least 0%", quote: sentence.text, place: sentence.place,
     heading: `${match[0]}: a share cannot be below 0%`,
     message: `${match[0]} is printed as a share, which cannot be below 0%.`,
