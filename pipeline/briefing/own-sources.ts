@@ -17,8 +17,12 @@ const loneNumber = /^[−£]?[\d,]+(?:\.\d+)?%?$/;
 const year = /^(?:[A-Z][a-z]{2,8} )?((?:19|20)\d{2})(?:\/\d{2})?$/;
 const valueOf = (text: string): number => Number(year.exec(text)?.[1] ?? text.replace(/[£,%]/g, "").replace("−", "-"));
 
+/** "2018/19", not "2018/91". */
+const isYear = (text: string): boolean => !/\/\d{2}$/.test(text) || Number(text.slice(-2)) === (valueOf(text) + 1) % 100;
+
 /** Whether numbers stand at even distances, as those along a scale do. */
 function areEven(texts: readonly string[]): boolean {
+  if (!texts.every(isYear)) return false;
   const values = [...new Set(texts.map(valueOf))].sort((a, b) => a - b);
   const [first = 0, second = 0] = values;
   return values.every((value, at) => Math.abs(first + at * (second - first) - value) < 1e-6);

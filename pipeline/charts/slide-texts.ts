@@ -26,17 +26,30 @@ function labelsOf({ items }: DrawList): DrawText[] {
   return labels;
 }
 
+/** "166 of 174" is a figure still, "2 at 0%" a sentence of its own. */
+const hasWords = (text: string): boolean => /[a-z]{2}/i.test(text.replace(/\bof\b/g, ""));
+
+/** A figure in the row of a place, with the name of the place: "Bexley 90%". Others as they are. */
+function withPlace(label: DrawText, labels: readonly DrawText[], places: ReadonlySet<string>): string {
+  const text = plain(label.text);
+  if (hasWords(text) || !/\d/.test(text)) return text;
+  const before = labels.filter((one) => Math.abs(one.y - label.y) < 1 && one.x < label.x && places.has(plain(one.text))).sort((a, b) => b.x - a.x)[0];
+  return before ? `${plain(before.text)} ${text}` : text;
+}
+
 /**
  * Everything that a chart says: title, subtitle, notes, source and description whole, then the labels of the
- * drawing. Words that the drawing breaks into lines are not told twice.
+ * drawing. Words that the drawing breaks into lines are not told twice. `places` are the names that rows of a drawing
+ * may start with.
  */
-export function slideTexts({ row, list }: Pick<DrawnChart, "row" | "list">): SlideText[] {
+export function slideTexts({ row, list }: Pick<DrawnChart, "row" | "list">, places: ReadonlySet<string>): SlideText[] {
   const whole = [row.title, row.subtitle, row.notes, row.alt, row.source].map(plain);
   const words = whole.map((text, at): SlideText => ({ text, part: at === whole.length - 1 ? "source" : "figures" }));
-  const labels = labelsOf(list).flatMap((item): SlideText[] => {
+  const drawn = labelsOf(list);
+  const labels = drawn.flatMap((item): SlideText[] => {
     const text = plain(item.text);
     if (item.fill === ink.quiet && loneNumber.test(text)) return [{ text, part: "scale" }];
-    return whole.some((one) => one.includes(text)) ? [] : [{ text, part: "figures" }];
+    return hasWords(text) && whole.some((one) => one.includes(text)) ? [] : [{ text: withPlace(item, drawn, places), part: "figures" }];
   });
   return [...words, ...labels].filter(({ text }) => text !== "");
 }

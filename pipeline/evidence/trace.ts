@@ -24,7 +24,7 @@ function meant(place: Place, origins: readonly Origin[]): readonly Origin[] {
   const dated = place.time === "" ? [] : among.filter((from) => speaksOf(place.time, from));
   // Names of measures belong to no year: "the same placement for two years in 2024/25".
   if (dated.length > 0) return [...dated, ...among.filter(({ figures }) => figures.length === 0)];
-  if (place.number.kind !== "amount" || place.text.length < shortLabel) return among;
+  if (place.number.kind !== "amount" || (place.text.length < shortLabel && named.length === 0)) return among;
   const opened = place.opening === "" ? [] : among.filter((from) => speaksOf(place.opening, from));
   return opened.length > 0 ? [...opened, ...among.filter(({ point }) => point === null)] : among.filter((from) => isNewest(from, among));
 }

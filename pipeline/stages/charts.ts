@@ -18,11 +18,12 @@ type Checked = Pick<DrawnChart, "row" | "list" | "standing">;
 /** Numbers of slides, and of the words that go with them, that none of the rows which their charts draw holds. */
 function unsourcedOnCharts(charts: readonly Checked[], index: EvidenceIndex): Placed[] {
   const publications = index.tables.sources.map(({ source }) => sourceRef(source));
+  const places = new Set([...index.tables.comparisons.flatMap(({ authority, region }) => [authority, region]), "England", "Neighbour mean"]);
   return charts.flatMap((chart) => {
     const { chart_id, kind } = chart.row;
     const ofKind = `kind:${kind}`;
     const along = [scaleRef(chart_id)];
-    const printed = slideTexts(chart).map(({ text, part }) => ({ text, page: 0, restsOn: part === "scale" ? [...along, ofKind] : [chart_id, ...along, ofKind, ...(part === "source" ? publications : [])] }));
+    const printed = slideTexts(chart, places).map(({ text, part }) => ({ text, page: 0, restsOn: part === "scale" ? [...along, ofKind] : [chart_id, ...along, ofKind, ...(part === "source" ? publications : [])] }));
     // Limits of bands stand along the scale too, in their own colour, where they fall on it.
     const limits = chart.standing.map((text) => ({ text, page: 0, restsOn: along }));
     const labels = [[], limits, ...limits.map((limit) => [limit])].flatMap((more) => scales([...printed, ...more]).flatMap(({ texts }) => texts));

@@ -42,6 +42,11 @@ describe("every number of a slide has a source", () => {
     expect(drawn.find(({ row }) => row.chart_id === id)?.list.items.some((item) => item.kind === "text" && item.text === "166 of 174")).toBe(true);
     const label = refused(() => requireSources(slice, withText(drawn, id, (text) => text.replace("166 of 174", "166 of 175")), indicators));
     expect(label.message).toContain(`chart ${id} prints 166 of 175`);
+    // The value of one place in the row of another: Bedford's 95% beside a neighbour's name.
+    const swapped = refused(() => requireSources(slice, withText(drawn, id, (text) => text.replace(/^97%$/, "95%")), indicators));
+    expect(swapped.numbers.map(({ text }) => text)).toEqual(["Swindon 95%"]);
+    const years = refused(() => requireSources(slice, withText(drawn, "bedford/trend-health-dental-checks", (text) => text.replace("2021/22", "2021/32")), indicators));
+    expect(years.message).toContain("chart bedford/trend-health-dental-checks prints");
     // A tick that does not stand in even steps with the others.
     const tick = refused(() => requireSources(slice, withText(drawn, id, (text) => text.replace(/^70%$/, "71%")), indicators));
     expect(tick.numbers.map(({ number }) => number)).toContain("71%");
