@@ -49,6 +49,7 @@ import { ratesOfPopulation } from "./checks/rates-of-population.ts";
 import { remainders } from "./checks/remainders.ts";
 import { repeatedCounts } from "./checks/repeated-counts.ts";
 import { repeatedHeadings } from "./checks/repeated-headings.ts";
+import { saidTwice } from "./checks/said-twice.ts";
 import { scaleEnds } from "./checks/scales.ts";
 import { shareInProse } from "./checks/share-in-prose.ts";
 import { shareInRow } from "./checks/share-in-row.ts";
@@ -132,6 +133,7 @@ export const checks: readonly Check[] = [
   countsInPassages,
   repeatedCounts,
   oneNameTwoValues,
+  saidTwice,
   partAboveWhole,
   unlikePeriods,
   meanAgainstMedian,

@@ -7,7 +7,7 @@ import { agreement, roundTo } from "../rounding.ts";
 import { inTime, type Told } from "../time-order.ts";
 
 const rising = "increas(?:e|ed|es|ing)|ris(?:e|es|en|ing)|rose|gr[eo]w(?:n|s|ing|th)?|gain(?:ed)?|climb(?:ed)?|(?:gone|went|going) up|up|higher|more|above|longer|slower|ahead|better|greater|larger|uplift|jump(?:ed)?|added";
-const falling = "decreas(?:e|ed|es|ing)|f(?:all|alls|allen|alling|ell)|drop(?:ped|s|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|(?:gone|went|come|came) down|down|lower|fewer|less|below|shorter|shortened|quicker|faster|behind|worse|smaller|cut|shrunk|shrank";
+const falling = "decreas(?:e|ed|es|ing)|f(?:all|alls|allen|alling|ell)|drop(?:ped|s|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|(?:gone|went|come|came) down|down|lower|fewer|less|below|shorter|shortened|saving|quicker|faster|behind|worse|smaller|cut|shrunk|shrank";
 const amount = "\\{(?<code>[CMRPXD])(?<at>\\d+)\\}";
 /** "Grown by 13", "an increase of 23", "up 12": the word before the amount. */
 const wordFirst = new RegExp(`\\b(?:(?<up>${rising})|(?<down>${falling}))(?: (?:of|by)(?: (?:just|only|some|a further))?)? ${amount}`, "iu");
@@ -47,9 +47,13 @@ function inOrder(sentence: Sentence, change: TextFigure, a: Told, b: Told): { th
   const after = sentence.text.slice(change.end);
   for (const [one, other] of [[a, b], [b, a]] as const) {
     // "11 fewer than the 152", "two points above last year's 21%".
-    if (one.sentence === sentence && one.figure.start > change.end && !/[;.,]|\bthan (?:that|this|these|those)\b/u.test(after.slice(0, one.figure.start - change.end)) && /\b(?:than|above|below|on|from|behind|ahead of|when)\b/iu.test(after.slice(0, one.figure.start - change.end))) return { then: one, now: other };
+    if (one.sentence === sentence && one.figure.start > change.end && !/[;.,(]|\bthan (?:that|this|these|those)\b/u.test(after.slice(0, one.figure.start - change.end)) && /\b(?:than|above|below|on|from|behind|ahead of|when)\b/iu.test(after.slice(0, one.figure.start - change.end))) return { then: one, now: other };
     if (/\bfrom (?:\w+ ){0,2}$/iu.test(around(one)) && /\bto (?:\w+ ){0,2}$/iu.test(around(other))) return { then: one, now: other };
   }
+  // "(538 against 512)": the newer first.
+  const pair = new RegExp(`\\(\\{[CPMRD](\\d+)\\} (?:against|compared (?:with|to)|versus|up from|down from) \\{[CPMRD](\\d+)\\}\\)`, "u").exec(sentence.skeleton);
+  const [now, then] = pair ? [figureAt(sentence, pair[1]!), figureAt(sentence, pair[2]!)] : [];
+  if (now && then && [a.figure, b.figure].includes(now) && [a.figure, b.figure].includes(then)) return { then: a.figure === then ? a : b, now: a.figure === now ? a : b };
   return inTime(a, b);
 }
 

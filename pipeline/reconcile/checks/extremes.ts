@@ -38,6 +38,24 @@ function beyond(reading: Reading): Finding[] {
   });
 }
 
+const average = new RegExp(`\\b(?:average|mean|median)\\b[^{}.;]{0,40}?${number}`, "giu");
+const longest = new RegExp(`\\b(?:the )?(?:longest|highest|largest|oldest|maximum|biggest)(?: [\\w’'-]+){0,4}? (?:(?:was|is|were|being|at|of) )?${number}`, "giu");
+
+/** "The average wait was 22 days. The longest was 19": no average lies above the largest. */
+function aboveLargest(reading: Reading): Finding[] {
+  const largest = bounds(reading, longest);
+  return bounds(reading, average).flatMap((mean): Finding[] => {
+    const over = largest.find((one) => one.measure === mean.measure && one.figure !== mean.figure && one.value < mean.value && one.sentence.block === mean.sentence.block && Math.abs(one.sentence.number - mean.sentence.number) <= 1);
+    if (!over || mean.figure.qualifier !== "exact" || over.sentence.subjects.length + mean.sentence.subjects.length > 0 || /\b(?:total|change|rise|fall|increase|decrease|team|age)\b/iu.test(`${mean.words} ${over.words}`)) return [];
+    return [findingRow(reading, {
+      kind: "arithmetic", severity: "error", stated: `${mean.figure.text}; ${over.figure.text}`, place: over.sentence.place,
+      quote: mean.sentence === over.sentence ? mean.sentence.text : [mean.sentence, over.sentence].sort((a, b) => a.number - b.number).map(({ text }) => text).join(" "),
+      heading: `An average of ${mean.figure.text}, but ${over.figure.text} as the largest`,
+      message: `The average is given as ${mean.figure.text} and the largest as ${over.figure.text}: no average lies above the largest.`,
+    })];
+  }).slice(0, 1);
+}
+
 const superlative = /\b(highest|largest|greatest|most|lowest|smallest|fewest|least|best|worst|weakest|strongest)\b(?! (?:of (?:the )?(?:these|those|them|\w+ (?:two|three))|children|part|recent|often|common|likely|improve\w*|increase|rise|fall|change|growth|gain|drop|reduction|decrease))/iu;
 const ranked = /\b(?:second|third|next|joint|one of|among|after|but|except|rise|fall|increase|decrease|change|growth|improve\w*|gain|drop|at least|at most|than)\b/iu;
 
@@ -86,4 +104,4 @@ function topOf(said: string, about: string): boolean | null {
 }
 
 export const extremes = perDocument("conflict", "Largest and smallest values against the words for them", (reading) =>
-  [...beyond(reading), ...reading.sentences.flatMap((sentence) => inTables(reading, sentence))]);
+  [...beyond(reading), ...aboveLargest(reading), ...reading.sentences.flatMap((sentence) => inTables(reading, sentence))]);

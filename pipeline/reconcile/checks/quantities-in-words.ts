@@ -9,9 +9,9 @@ type Stretch = { pattern: RegExp; low: number; high: number };
 
 const gap = "(?:(?!\\b(?:but|while|whereas|whilst)\\b|, and\\b)[^{}().;:]){0,70}";
 /** "(62 of 120)", or "of our 120 foster carers (62)" with the base before the bracket. */
-const counted = `${gap}(?:(?:\\(|, )\\{S(?<share>\\d+)\\}|\\{C(?<of>\\d+)\\}${gap}\\((?:that is,? |i\\.e\\. )?\\{C(?<count>\\d+)\\}(?: [a-z]+){0,2}\\))`;
+const counted = `${gap}(?:(?:\\(|, |: )\\{S(?<share>\\d+)\\}|\\{C(?<of>\\d+)\\}${gap}\\((?:that is,? |i\\.e\\. )?\\{C(?<count>\\d+)\\}(?: [a-z]+){0,2}\\))`;
 const stretches: readonly Stretch[] = [
-  { pattern: new RegExp(`\\b(?:(?:the|a) (?:large |vast |great |clear )?majority|most|more than half|over half)\\b${counted}`, "iu"), low: 50, high: 100 },
+  { pattern: new RegExp(`\\b(?:(?:the|a) (?:large |vast |great |clear )?majority|most(?! (?:common|recent|likely|often|frequent|serious|urgent|popular|important|complex|usual)\\w*)|more than half|over half)\\b${counted}`, "iu"), low: 50, high: 100 },
   { pattern: new RegExp(`\\b(?:(?:a )?(?:small |tiny )?minority|(?:only )?a (?:small|tiny) (?:number|proportion|share)|(?:just |only )?a handful|less than half|fewer than half|under half)\\b${counted}`, "iu"), low: 0, high: 50 },
   { pattern: new RegExp(`\\b(?:nearly all|almost all|the vast majority)\\b${counted}`, "iu"), low: 75, high: 100 },
 ];
@@ -59,7 +59,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
     const counts = match ? countsIn(sentence, match) : null;
     if (!match || !counts) continue;
     const exact = (100 * counts.part) / counts.whole;
-    if (exact < low || exact > high) return [outside(reading, sentence, match[0].split(/\s(?:of|are|were|have|had)\b/u)[0] ?? "", exact, counts.text, "")];
+    if (exact < low || exact > high) return [outside(reading, sentence, match[0].split(/\s(?:of|are|were|have|had|is|was)\b|[:,(]? ?\{/u)[0] ?? "", exact, counts.text, "")];
   }
   return [];
 }

@@ -5,7 +5,7 @@ import { findingRow } from "../finding-row.ts";
 import type { Reading, Sentence, TextFigure } from "../reading.ts";
 import { polarityOf } from "../word-claims.ts";
 
-const word = /\b(?<most>highest|largest|greatest|biggest|longest|oldest|busiest)\b|\b(?<least>lowest|smallest|fewest|shortest|quietest|youngest)\b|\b(?<best>best)\b|\b(?<worst>worst|weakest|poorest)\b/iu;
+const word = /\b(?<most>highest|largest|greatest|biggest|longest|oldest|busiest)\b|\b(?<least>lowest|smallest|fewest|shortest|quietest|youngest)\b|\b(?<best>best|strongest)\b|\b(?<worst>worst|weakest|poorest)\b/iu;
 const ranked = /\b(?:second|third|next|joint|among the|one of|except|apart from|but for|rise|fall|increase|decrease|change|growth|gain|drop|at least|at most|ever|on record|nationally|of the (?:last|past)|since 20\d\d|in the (?:region|country)|possible|practice|interests?|for the best)\b/iu;
 
 type Named = { figure: TextFigure; name: string };

@@ -50,7 +50,7 @@ const time = "(?:january|february|march|april|may|june|july|august|september|oct
 
 /** "14 complaints in April, 11 in May and 19 in June, 44 in the quarter": as many parts as times, then all of them. */
 export function byTime(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const listed = new RegExp(`((?:\\{C\\d+\\}[^{}.;]{0,40}? in ${time}(?:,| and|, and) ){1,11}\\{C\\d+\\}[^{}.;]{0,40}? in ${time})(?:,| –| -|:)? (?:and )?(?:so |or |a total of |in all |giving |making |which makes |that is )?\\{C(\\d+)\\} (?:in|for|over|during|across) (?:all|the (?:quarter|half|year|period|nine|six|three|twelve|summer|winter))`, "iu").exec(sentence.skeleton);
+  const listed = new RegExp(`((?:\\{C\\d+\\}[^{}.;]{0,40}? in ${time}(?:,| and|, and) ){1,11}\\{C\\d+\\}[^{}.;]{0,40}? in ${time})(?:,| –| -|:)? (?:and )?(?:so |or |a total of |in all |giving |making |which makes |that is )?\\{C(\\d+)\\}(?: [a-z]+){0,4} (?:in|for|over|during|across) (?:all|the (?:quarter|half|year|period|nine|six|three|twelve|summer|winter))`, "iu").exec(sentence.skeleton);
   if (!listed) return [];
   const parts = [...listed[1]!.matchAll(/\{C(\d+)\}/g)].map((part) => ({ figure: figureAt(sentence, part[1]!), inBrackets: false, at: listed.index }));
   return [build(passage, sentence, [{ figure: figureAt(sentence, listed[2]!), inBrackets: false, at: listed.index }], parts, [], true)];

@@ -46,6 +46,8 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
   const outside = counts.filter((count) => !count.inBrackets && count.at < (inside[0]?.at ?? 0));
   if (outside.length > 1 && inside.length > 2 && inside.length + outside.length === counts.length) readings.push({ total: outside.at(-1)!, of: sentence, parts: inside, open: false });
   if (before && alone[0] && alone.length === 1 && before.figures.length === 1 && !apart.test(before.skeleton.replace(when, "")) && !asked.test(before.text)) readings.push({ total: alone[0], of: before, parts: counts, open: true });
+  // "Two homes have 11 beds between them. Ash has six and Birch five": the first number counts the parts.
+  if (before && alone.length === 2 && alone[0]?.figure.value === counts.length && before.figures.length === 2 && !asked.test(before.text)) readings.push({ total: alone[1]!, of: before, parts: counts, open: true });
   return readings.flatMap(({ total, of, parts, open }): PartsList[] => {
     const whole = total.figure.value;
     const values = parts.map((part) => part.figure.value);
