@@ -26,13 +26,14 @@ function labelsOf({ items }: DrawList): DrawText[] {
   return labels;
 }
 
-/** "166 of 174" is a figure still, "2 at 0%" a sentence of its own. */
+/** "166 of 174" is a figure still, "2 at 0%" is words. */
 const hasWords = (text: string): boolean => /[a-z]{2}/i.test(text.replace(/\bof\b/g, ""));
 
 /** A figure in the row of a place, with the name of the place: "Bexley 90%". Others as they are. */
 function withPlace(label: DrawText, labels: readonly DrawText[], places: ReadonlySet<string>): string {
   const text = plain(label.text);
-  if (hasWords(text) || !/\d/.test(text)) return text;
+  // Two counts are told apart by themselves.
+  if (/[a-z]{2}/i.test(text) || !/\d/.test(text)) return text;
   const before = labels.filter((one) => Math.abs(one.y - label.y) < 1 && one.x < label.x && places.has(plain(one.text))).sort((a, b) => b.x - a.x)[0];
   return before ? `${plain(before.text)} ${text}` : text;
 }

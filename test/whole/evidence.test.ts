@@ -73,8 +73,9 @@ function untraced(tables: EvidenceTables): string[] {
 
 /** Ids that lead nowhere. */
 function dangling(tables: EvidenceTables): string[] {
-  const known = new Set(knownIds(indexTables(tables)));
-  const leads = (id: string): boolean => known.has(parseCellRef(id)?.id ?? id) || nameOfOwn(id) !== null;
+  const index = indexTables(tables);
+  const known = new Set(knownIds(index));
+  const leads = (id: string): boolean => known.has(parseCellRef(id)?.id ?? id) || nameOfOwn(id) !== null || index.everyone(id).length > 0;
   return [...new Set([...tables.statements, ...tables.charts].flatMap(idsOf))].filter((id) => !leads(id));
 }
 
