@@ -43,6 +43,7 @@ import { partsInProse } from "./checks/parts-in-prose.ts";
 import { percentParts } from "./checks/percent-parts.ts";
 import { populations } from "./checks/populations.ts";
 import { products } from "./checks/products.ts";
+import { quantitiesBesideShares } from "./checks/quantities-beside-shares.ts";
 import { quantitiesInWords } from "./checks/quantities-in-words.ts";
 import { ranges } from "./checks/ranges.ts";
 import { ratesOfPopulation } from "./checks/rates-of-population.ts";
@@ -82,6 +83,7 @@ export const checks: readonly Check[] = [
   drawnShares,
   moreThanAll,
   quantitiesInWords,
+  quantitiesBesideShares,
   fractionsInWords,
   shareInRow,
   declaredBases,

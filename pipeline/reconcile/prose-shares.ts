@@ -49,8 +49,14 @@ function openedByBase(sentence: Sentence): StatedShare[] {
   if (/^[^{}.;(),]{0,40} ?\(\{P\d+\}\)/u.test(sentence.skeleton.slice(opening[0].length))) return [];
   const of = figureAt(sentence, opening[1]!);
   const rest = sentence.skeleton.slice(opening[0].length);
-  return pairs(sentence, rest).filter(({ count, percent }) => count.value <= of.value && !/\bof (?:these|those|them|whom|which)\b/iu.test(sentence.text.slice(Math.min(count.end, percent.end), Math.max(count.start, percent.start))))
+  return pairs(sentence, rest).filter(({ count, percent }) => count.value <= of.value && !ofAnother(sentence, percent, of.value) && !/\bof (?:these|those|them|whom|which)\b/iu.test(sentence.text.slice(Math.min(count.end, percent.end), Math.max(count.start, percent.start))))
     .map(({ count, percent }) => within(sentence, { count: count.value, of: of.value }, percent, true));
+}
+
+/** "61, or 46.2% of all 132": the percentage names its own base. */
+function ofAnother(sentence: Sentence, percent: TextFigure, of: number): boolean {
+  const own = /^ of (?:all |the |our |these |those )*([\d,]+)/u.exec(sentence.text.slice(percent.end))?.[1];
+  return own !== undefined && Number(own.replaceAll(",", "")) !== of;
 }
 
 /** "96 (80%)", "96 children (80%)", "80% (96)" in a skeleton. */

@@ -2,12 +2,12 @@ import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
 import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
+import { bearsOut } from "../fraction-span.ts";
 import type { Reading, Sentence, TextFigure } from "../reading.ts";
 import { roundTo } from "../rounding.ts";
 
-/** How far a fraction may be from the share it stands for, in points: it is round, and rounder when it is qualified. */
+/** How far an unqualified fraction may be from the share it stands for, in points. */
 const near = 4;
-const loose = 8;
 const another = /\b(?:last year|previous|compared|against|target|england|neighbours?|national\w*|region\w*|increase\w*|decrease\w*|rise|rose|fall|fell|risen|fallen|up|down|more than in|while|whereas|another|further|of (?:these|those|them|whom|which))\b/iu;
 /** "One child in three", "two in every five": written with words between. */
 const spelled = /\b(one|two|three|four|five|six|seven|eight|nine) (?:\w+ ){0,2}?(?:in|out of) (?:every )?(two|three|four|five|six|seven|eight|nine|ten|twenty)\b/iu;
@@ -39,7 +39,8 @@ function shareBeside(sentence: Sentence, said: Said): { value: number; text: str
   if (!b) {
     if (a.denominator !== null && a.form !== "fraction" && Number.isInteger(a.denominator)) return { value: (100 * (a.numerator ?? 0)) / a.denominator, text: a.text };
     const gap = a.start >= said.end ? sentence.text.slice(said.end, a.start) : sentence.text.slice(a.end, said.start);
-    return a.measure === "percent" && gap.length < 60 ? { value: a.value, text: a.text } : null;
+    // "More than half said so, and 46.2% that …" tells of two things.
+    return a.measure === "percent" && gap.length < 60 && !/, and\b|;/iu.test(gap) ? { value: a.value, text: a.text } : null;
   }
   const [low, high] = a.value < b.value ? [a, b] : [b, a];
   return a.measure === "number" && b.measure === "number" && Number.isInteger(a.value) && Number.isInteger(b.value) && a.denominator === null && b.denominator === null && low.value > 0 && high.value > low.value ? { value: (100 * low.value) / high.value, text: `${low.text} of ${high.text}` } : null;
@@ -51,12 +52,8 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   const share = said ? shareBeside(sentence, said) : null;
   // "A third placement", "half a day", "rose by a third": nothing is said of a share.
   if (!said || !share || !ofSomething.test(sentence.text.slice(said.end)) || /\bby (?:an? )?(?:\w+ )?$/iu.test(sentence.text.slice(0, said.start))) return [];
-  const [low, high] = {
-    exact: [said.value - near, said.value + near], approx: [said.value - loose, said.value + loose], almost: [said.value - loose, said.value + 1],
-    over: [said.value, said.value + 2 * loose], under: [said.value - 2 * loose, said.value], at_least: [said.value, 100], at_most: [0, said.value], range: [0, 100],
-  }[said.qualifier] as [number, number];
   // A share far from the fraction is of something else.
-  if (share.value >= low - 0.05 && share.value <= high + 0.05 || Math.abs(share.value - said.value) > 30) return [];
+  if (bearsOut(said, share.value, near) || Math.abs(share.value - said.value) > 30) return [];
   return [findingRow(reading, {
     kind: "arithmetic", severity: "error", stated: said.text, expected: `${roundTo(share.value, 1)}%`, quote: sentence.text, place: sentence.place,
     heading: `"${said.text}" beside ${share.text}${share.text.includes("%") ? "" : `, which is ${roundTo(share.value, 1)}%`}`,

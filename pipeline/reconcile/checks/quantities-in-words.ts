@@ -1,6 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
 import { findingRow } from "../finding-row.ts";
+import { bearsOut } from "../fraction-span.ts";
 import { figureAt, type Reading, type Sentence } from "../reading.ts";
 import { roundTo } from "../rounding.ts";
 
@@ -29,9 +30,8 @@ function countsIn(sentence: Sentence, match: RegExpExecArray): Counts | null {
 /** A fraction is of something or stands for it; "a third placement" is an ordinal. */
 const ofSomething = /^(?:,? (?:of|the|our|all|these|those|them|were|was|are|is|have|had|has|did|do)\b|,? ?\()/iu;
 
-/** How far a fraction in words may be from the counts, in points; more when it is qualified. */
+/** How far an unqualified fraction may be from the counts, in points. */
 const near = 3;
-const loose = 8;
 
 function outside(reading: Reading, sentence: Sentence, words: string, share: number, counts: string, meant: string): Finding {
   const exact = `${roundTo(share, 1)}%`;
@@ -48,11 +48,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
     const [said, counts] = [figureAt(sentence, fraction.groups?.["said"] ?? ""), countsIn(sentence, fraction)];
     if (said.form !== "fraction" || !counts || !ofSomething.test(sentence.text.slice(said.end))) return [];
     const exact = (100 * counts.part) / counts.whole;
-    const [low, high] = {
-      exact: [said.value - near, said.value + near], approx: [said.value - loose, said.value + loose], almost: [said.value - loose, said.value + 1],
-      over: [said.value, said.value + 2 * loose], under: [said.value - 2 * loose, said.value], at_least: [said.value, 100], at_most: [0, said.value], range: [0, 100],
-    }[said.qualifier] as [number, number];
-    return exact < low - 0.05 || exact > high + 0.05 ? [outside(reading, sentence, said.text, exact, counts.text, ` (${roundTo(said.value, 1)}%)`)] : [];
+    return bearsOut(said, exact, near) ? [] : [outside(reading, sentence, said.text, exact, counts.text, ` (${roundTo(said.value, 1)}%)`)];
   }
   for (const { pattern, low, high } of stretches) {
     const match = pattern.exec(sentence.skeleton);
