@@ -21,3 +21,10 @@ export function formatLike(value: number, figure: TextFigure): string {
   const space = / (?:million|billion|thousand|k|m|bn)\b/iu.test(figure.text) ? " " : "";
   return `£${roundTo(value / (unitOf(figure) * 10 ** figure.decimals), figure.decimals)}${space}${word}`;
 }
+
+/** Half of the unit to which an amount is plainly rounded: 50,000 for "£4.2m", 500 for "£247,000", 0.5 for "£52,055". Three figures are kept at least, as people round. */
+export function slackOf(figure: TextFigure): number {
+  let unit = unitOf(figure);
+  while (figure.value % (unit * 10) === 0 && unit * 1000 <= figure.value) unit *= 10;
+  return unit / 2;
+}

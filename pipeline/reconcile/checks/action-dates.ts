@@ -22,6 +22,9 @@ function dueDay(text: string): { day: string; printed: string } | null {
   return span ? { day: span.end, printed: text } : null;
 }
 
+/** Words of a title whose date is that of a look back at the plan. */
+const planLater = /\b(?:updat\w+|revis\w+|refresh\w*|progress|position (?:at|as at|on)|status|monitoring|carried (?:over|forward)|previous)\b/iu;
+
 /** When the plan was made or begins: from its title above the table, or from a sentence that says so. */
 function planStart(reading: Reading, grid: Grid): string {
   const before = reading.source.blocks.filter((block) => block.index < grid.block.index && block.table === null);
@@ -32,7 +35,7 @@ function planStart(reading: Reading, grid: Grid): string {
   const titled = [...before, grid.block].reverse().slice(0, 120);
   for (const [index, block] of titled.entries()) {
     const text = block === grid.block ? grid.caption : block.text;
-    if (text.length > 120) continue;
+    if (text.length > 120 || (planLater.test(text) && !/\b(?:agreed|approved|adopted|signed off)\b/iu.test(text))) continue;
     const own = /\bplan\b/iu.test(text) || /\bplan\b/iu.test(titled[index + 1]?.text.slice(0, 120) ?? "") && spans(text).length > 0 && (text.length < 60 || /^(?:agreed|approved|adopted|signed off)\b/iu.test(text));
     const [start] = own ? spans(text) : [];
     if (start) return start;
@@ -78,7 +81,6 @@ function early(reading: Reading, due: { day: string; printed: string }, start: s
 const planMade = /\bplan (?:was |is )?(?:agreed|approved|adopted|signed off)\b|\bperiod of (?:the )?plan\b|\bplan period\b/iu;
 /** "Agreed by the Board on 7 November 2016" under the title of a plan. */
 const madeBy = /\b(?:agreed|approved|adopted|signed off) (?:by|at) [^.;]{3,60}\bon (?:\w+day,? )?\d/iu;
-const planLater = /\b(?:updat\w+|revis\w+|refresh\w*|progress|carried (?:over|forward)|previous)\b/iu;
 const dueWords = /\b(?:(?:due(?: date)?|timescale|deadline|by when|complete by|target date): ?|(?:to be )?completed by |due (?:by|on) )([^.;|]{4,40})(?=[.;|]|$)/iu;
 /** The lines over the text say when a plan was made. */
 const head = 8;

@@ -2,7 +2,7 @@ import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
 import { roleOf } from "../figure-role.ts";
 import { findingRow } from "../finding-row.ts";
-import { formatMoney } from "../money.ts";
+import { formatMoney, slackOf } from "../money.ts";
 import { figureAt, type Reading, type Sentence, type TextFigure } from "../reading.ts";
 import { agreement, roundTo } from "../rounding.ts";
 
@@ -28,6 +28,10 @@ const others = (sentences: readonly Sentence[], code: string, not: TextFigure): 
   sentences.flatMap((sentence) => [...sentence.skeleton.matchAll(new RegExp(`\\{${code}(\\d+)\\}`, "g"))]
     .map((match) => ({ figure: figureAt(sentence, match[1]!), sentence })).filter(({ figure }) => figure !== not && figure.valueHigh === null && figure.qualifier === "exact"));
 
+/** "£4.2m over 17" is "£247,000" each, as far as these are told. */
+const roundsTo = ({ sum, count, exact }: { sum: Placed; count: Placed; exact: number }, printed: TextFigure): boolean =>
+  Math.abs(exact - printed.value) <= (sum.figure.measure === "gbp" ? slackOf(sum.figure) / count.figure.value : 0) + slackOf(printed);
+
 /** A relation is only taken as meant when the printed average is in the neighbourhood of the quotient. */
 const neighbourhood = 2;
 
@@ -47,7 +51,7 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
     const sums = [...others(window, isMoney ? "M" : "C", figure), ...(timed ? others(window, "D", figure).filter(({ figure: sum }) => sum.measure === figure.measure) : [])].filter(({ figure: sum }) => sum.value > figure.value);
     const counts = others(window, "C", figure).filter(({ figure: count }) => Number.isInteger(count.value) && count.value > 1);
     const pairs = sums.flatMap((sum) => counts.filter((count) => count.figure !== sum.figure && (isMoney || count.figure.value < sum.figure.value)).map((count) => ({ sum, count, exact: sum.figure.value / count.figure.value })));
-    if (pairs.some(({ exact }) => agreement(exact, figure.value, figure.decimals) !== "wrong")) return [];
+    if (pairs.some((pair) => agreement(pair.exact, figure.value, figure.decimals) !== "wrong" || (isMoney && roundsTo(pair, figure)))) return [];
     const plausible = pairs.filter(({ exact }) => exact / figure.value < neighbourhood && figure.value / exact < neighbourhood);
     const [only] = plausible;
     if (!only || plausible.length > 1) continue;

@@ -1,6 +1,6 @@
 import type { Finding } from "../../model/finding.ts";
 import { perDocument } from "../check.ts";
-import { saysNotAdditive } from "../disclosed.ts";
+import { saysLeftOut, saysNotAddable } from "../disclosed.ts";
 import { findingRow } from "../finding-row.ts";
 import { isNoSum, isSubtotal, isSureTotal, isTotal, isWithin, numberAt, placeAt, quoteAt, turn, type Line, type Turned } from "../lines.ts";
 import { formatMoney } from "../money.ts";
@@ -34,7 +34,8 @@ function columnsOf(turned: Turned, line: Line): Column[] {
   }));
 }
 
-function report(reading: Reading, turned: Turned, line: Line, index: number): Finding[] {
+/** With `isProven`, a total is only wrong where the same lines make it in another column. */
+function report(reading: Reading, turned: Turned, line: Line, index: number, isProven: boolean): Finding[] {
   const columns = columnsOf(turned, line);
   if (columns.length === 0) return [];
   const sets = candidates(turned.lines, index);
@@ -42,7 +43,7 @@ function report(reading: Reading, turned: Turned, line: Line, index: number): Fi
   // The parts that fit most columns are the parts meant; the first set wins a tie.
   const best = sets.map((set) => ({ set, fits: columns.filter((column) => same(sumOf(set, column), column.total)) }))
     .sort((a, b) => b.fits.length - a.fits.length)[0];
-  if (!best) return [];
+  if (!best || (isProven && best.fits.length === 0)) return [];
   return columns.filter((column) => !sets.some((set) => same(sumOf(set, column), column.total))).flatMap((column) => {
     const made = sumOf(best.set, column);
     const values = best.set.map((part) => numberAt(part, column.at, column.unit) ?? 0);
@@ -108,14 +109,17 @@ const withoutEchoes = (rows: readonly Finding[], columns: readonly Finding[]): F
 };
 
 /** Findings of the lines of one direction: those called totals, then those that prove to be. */
-function inDirection(reading: Reading, turned: Turned): Finding[] {
-  const named = turned.lines.flatMap((line, index) => (isTotal(line.name) ? report(reading, turned, line, index) : []));
+function inDirection(reading: Reading, turned: Turned, isProven: boolean): Finding[] {
+  const named = turned.lines.flatMap((line, index) => (isTotal(line.name) ? report(reading, turned, line, index, isProven) : []));
+  if (isProven) return named;
   const stated = new Set(named.map((finding) => finding.place));
   return [...named, ...reportImplied(reading, turned).filter((finding) => !stated.has(finding.place))];
 }
 
 export const totalsInTables = perDocument("total", "Totals of tables against their rows and columns", (reading) =>
-  reading.grids.filter((grid) => !saysNotAdditive(reading, grid.block)).flatMap((grid) => {
-    const [columns, rows] = [inDirection(reading, turn(grid, true)), inDirection(reading, turn(grid, false))];
+  reading.grids.filter((grid) => !saysNotAddable(reading, grid.block)).flatMap((grid) => {
+    // What is left out of the whole table does not part its rows from its total: a column that adds up shows which it is.
+    const isProven = saysLeftOut(reading, grid.block);
+    const [columns, rows] = [inDirection(reading, turn(grid, true), isProven), inDirection(reading, turn(grid, false), isProven)];
     return withoutEchoes(rows, columns);
   }));
