@@ -7,7 +7,7 @@ const change = /\b(?:increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|rise|rises|ri
 const changeAfter = /^\s*(?:percentage[- ])?(?:points?\b)?,?\s*(?:increase|decrease|rise|fall|drop|reduction|improvement|decline)\b/iu;
 const differsAfter = /^\s*(?:percentage[- ])?(?:points?\s)?(?:higher|lower|more|fewer|less|above|below|better|worse)\b/iu;
 const setApart = /^\s*(?:per \S+ )?(?:higher|lower|above|below|ahead|behind|(?:fewer|more|less|better|worse) than)\b/iu;
-const differsInTime = /^\s*(?:quicker|slower|faster|shorter|longer|better|worse|more|less|earlier|later)\b/iu;
+const differsInTime = /^\s*(?:quicker|slower|faster|sooner|shorter|longer|better|worse|more|less|earlier|later)\b/iu;
 /** "Above the threshold of 121 days, by 31 days": how far, whatever else stands between. */
 const beyondBy = /\b(?:above|below|within|over|under|short of|exceed\w*|behind|ahead of|miss\w*|beat\w*)\b[^.;]{0,60},? by (?:just |only |some )?$/iu;
 const upDown = /\b(?:up|down)\s+$/iu;
