@@ -13,6 +13,7 @@ import { cellsInProse } from "./checks/cells-in-prose.ts";
 import { changeColumns } from "./checks/change-columns.ts";
 import { changesOfRows } from "./checks/changes-of-rows.ts";
 import { changes } from "./checks/changes.ts";
+import { claimedYears } from "./checks/claimed-years.ts";
 import { complement } from "./checks/complement.ts";
 import { conflictsAcross } from "./checks/conflicts-across.ts";
 import { conflicts } from "./checks/conflicts.ts";
@@ -138,6 +139,7 @@ export const checks: readonly Check[] = [
   saidTwice,
   partAboveWhole,
   unlikePeriods,
+  claimedYears,
   meanAgainstMedian,
   partYearTargets,
   unlikeLimits,
