@@ -39,6 +39,7 @@ import { officialPlausibility } from "./checks/official-plausibility.ts";
 import { oneNameTwoValues } from "./checks/one-name-two-values.ts";
 import { partAboveWhole } from "./checks/part-above-whole.ts";
 import { partYearTargets } from "./checks/part-year-targets.ts";
+import { partYearVerdicts } from "./checks/part-year-verdicts.ts";
 import { partYears } from "./checks/part-years.ts";
 import { partsInProse } from "./checks/parts-in-prose.ts";
 import { percentParts } from "./checks/percent-parts.ts";
@@ -142,6 +143,7 @@ export const checks: readonly Check[] = [
   claimedYears,
   meanAgainstMedian,
   partYearTargets,
+  partYearVerdicts,
   unlikeLimits,
   unlikeAges,
   partYears,

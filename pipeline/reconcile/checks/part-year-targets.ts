@@ -13,7 +13,14 @@ const progress = /\{P\d+\} of (?:the|our|its) (?:[\w’']+ ){0,3}target\b|\bof (
 const fallsShort = /\b(?:below|behind|short of|missed|missing|not met|failed|under-?perform\w*|off target|worse|poor)\b/iu;
 const rated = /\brated (?:as )?(?:red|amber)\b|\b(?:is|are|was|were) (?:red|amber)\b|\b(?:red|amber)-rated\b/iu;
 const judged = new RegExp(`${fallsShort.source}|\\b(?:above|exceed\\w*|met|meets|achieved|better|ahead|rated|red|amber|green|on target)\\b`, "iu");
-const profiled = /\bprofiled?\b|\bpro rata\b|\bhalf of the\b|\bon (?:track|course)\b|\b(?:to go|remaining|remains? to)\b|\bhalf-?year target\b/iu;
+const profiled = /\bprofiled?\b|\b(?:will|may|might) not (?:\w+ )?be (?:met|reached|achieved|hit)\b|\bunless\b|\b(?:last|previous) year['’]s target\b|\bpro rata\b|\bhalf of the\b|\bon (?:track|course)\b|\b(?:to go|remaining|remains? to)\b|\bhalf-?year target\b/iu;
+
+/** "At 30 September there were 142 homes": how many there are on a day does not grow to the end of a year. */
+const stock = /\b(?:by|at) (?:the end of |30 |31 )?(?:june|september|december)(?: 20\d\d)?,? there (?:were|are)\b/iu;
+/** A second count beside the target, which no difference explains, may be the one that is judged by it. */
+const hasAnother = (sentence: Sentence, own: TextFigure, target: TextFigure): boolean =>
+  sentence.figures.some((figure) => figure !== own && figure !== target && figure.measure === "number" && figure.denominator === null && figure.form !== "fraction" && own.measure === "number"
+    && figure.value !== target.value - own.value && figure.value !== own.value && figure.value !== target.value && figure.value < target.value && figure.start > target.end && roleOf(sentence, figure) === "level");
 
 /** The lines over the text say that all of the report is of part of a year. */
 const ofPart = (reading: Reading): boolean => reading.source.blocks.slice(0, 6).some((block) => block.table === null && block.text.length < 160 && /\b(?:six|nine|three|6|9|3)[- ]months?\b|\bhalf[- ]year(?:ly)?\b|\bmid-?year\b|\bquarter(?:ly)? (?:report )?[123]\b|\b1 april(?: 20\d\d)? (?:to|[-–]) (?:30 (?:june|september)|31 december)/iu.test(block.text));
@@ -25,13 +32,13 @@ const isForYear = (reading: Reading, target: TextFigure): boolean =>
 
 /** A figure for part of a year against a target for all of it. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
-  if (profiled.test(sentence.text)) return [];
+  if (profiled.test(sentence.text) || stock.test(sentence.text)) return [];
   if (progress.test(sentence.skeleton) && !fallsShort.test(sentence.text)) return [];
   const target = sentence.figures.find((figure) => roleOf(sentence, figure) === "target");
   const told = partYear.test(sentence.text) && fullYear.test(sentence.text);
   if (!told && !(target && (fallsShort.test(sentence.text) || rated.test(sentence.text)) && (partYear.test(sentence.text) || ofPart(reading)) && isForYear(reading, target))) return [];
   const own = sentence.figures.find((figure) => roleOf(sentence, figure) === "level" && figure.measure === target?.measure);
-  if (!target || !own) return [];
+  if (!target || !own || hasAnother(sentence, own, target)) return [];
   return [findingRow(reading, {
     // Set beside each other the two may only tell how far the year has come; a verdict takes them for one.
     kind: "period", severity: judged.test(sentence.text) ? "warning" : "note", stated: `${own.text}; target ${target.text}`, quote: sentence.text, place: sentence.place,
