@@ -11,6 +11,8 @@ import { joinSentences, type Reading, type Sentence, type TextFigure } from "../
 const halfWithin = /\bhalf of (?:our|the|all|its|these|all our) [^.;]{0,40}\b(?:within|in (?:under|less than)|inside)\b/iu;
 const isMedian = (text: string): boolean => /\bmedian\b/iu.test(text) || halfWithin.test(text);
 const isMean = (text: string): boolean => /\b(?:mean|average)\b/iu.test(text);
+/** "A mean of 88 days and a median of 61": the one that is alike stands there too. */
+const bothTold = /\b(?:mean|average)\b[^.;]{0,40}\band (?:(?:its|our|the|their|a) )?median\b|\bmedian\b[^.;]{0,40}\band (?:(?:its|our|the|their|a|an) )?(?:mean|average)\b/iu;
 /** A conclusion drawn from two figures. */
 const concluded = /\b(?:better|worse|ahead|behind|above|below|than|compar(?:es?|ed|ing)|against|quicker|slower|faster|sooner|later|longer|shorter|higher|lower|less|fewer|exceed\w*|outperform\w*|beats?|in line with|similar to)\b/iu;
 
@@ -34,7 +36,7 @@ function unlike(reading: Reading, sentence: Sentence, own: TextFigure, other: Te
 
 /** "A median of 36 weeks … the national average of 46 weeks": two figures of one measure, averaged in two ways. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
-  if (!isMedian(sentence.text) || !isMean(sentence.text) || /\bmean and (?:the )?median\b|\bmedian and (?:the )?mean\b/iu.test(sentence.text)) return [];
+  if (!isMedian(sentence.text) || !isMean(sentence.text) || bothTold.test(sentence.text)) return [];
   if (!comparator.test(sentence.text) || !againstWords.test(sentence.text)) return [];
   const levels = levelsOf(sentence);
   const [own, other] = levels;

@@ -13,7 +13,7 @@ const progress = /\{P\d+\} of (?:the|our|its) (?:[\w’']+ ){0,3}target\b|\bof (
 const fallsShort = /\b(?:below|behind|short of|missed|missing|not met|failed|under-?perform\w*|off target|worse|poor)\b/iu;
 const rated = /\brated (?:as )?(?:red|amber)\b|\b(?:is|are|was|were) (?:red|amber)\b|\b(?:red|amber)-rated\b/iu;
 const judged = new RegExp(`${fallsShort.source}|\\b(?:above|exceed\\w*|met|meets|achieved|better|ahead|rated|red|amber|green|on target)\\b`, "iu");
-const profiled = /\bprofiled?\b|\b(?:will|may|might) not (?:\w+ )?be (?:met|reached|achieved|hit)\b|\bunless\b|\b(?:last|previous) year['’]s target\b|\bpro rata\b|\bhalf of the\b|\bon (?:track|course)\b|\b(?:to go|remaining|remains? to)\b|\bhalf-?year target\b/iu;
+const profiled = /\bprofiled?\b|\b(?:will|may|might) not (?:\w+ )?be (?:met|reached|achieved|hit)\b|\bunless\b|\b(?:last|previous) year['’]s target\b|\bpro rata\b|\b(?:months?|half[- ]year|quarter)(?:['’]s?)? share\b|\bhalf of the\b|\bon (?:track|course)\b|\b(?:to go|remaining|remains? to)\b|\bhalf-?year target\b/iu;
 
 /** "At 30 September there were 142 homes": how many there are on a day does not grow to the end of a year. */
 const stock = /\b(?:by|at) (?:the end of |30 |31 )?(?:june|september|december)(?: 20\d\d)?,? there (?:were|are)\b/iu;

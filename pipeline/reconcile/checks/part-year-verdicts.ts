@@ -11,7 +11,7 @@ const until = /\b(?:by|to) (?:the end of )?(?:(?:30 )?june|(?:30 )?september|(?:
 /** "There were 142 homes": how many there are on a day does not grow to the end of a year. */
 const stock = /\b(?:there (?:were|are)|stood at|in place|in post)\b/iu;
 const wholeWords = /\b(?:annual|yearly|full[- ]year|whole[- ]year|12[- ]month|twelve[- ]month|a year|per year|(?:for|in|over) the (?:full |whole )?year|(?:the|this) year['’]s|year as a whole|all of the year|by (?:the end of |31 )march|by the year[- ]end)\b/iu;
-const target = /\b(?:targets?|goal|ambition|commitment|promise|pledge)\b/iu;
+const target = /\b(?:targets?|goal|ambition|commitment|promised?|pledged?)\b/iu;
 /** Only the end of a year can tell that its target was missed. */
 const verdict = /\b(?:(?:has|have|had|was|were|is|are|and|therefore|thus) (?:therefore |thus |clearly |now )?(?:been )?(?:missed|failed|not (?:been )?(?:met|achieved|reached|hit))|missed (?:its|our|the|this|that) |(?:has|have|did|does) not (?:therefore )?(?:met|meet|achieved?|reach(?:ed)?|hit)|fail(?:s|ed|ing|ure)\b|f(?:ell|alls?|allen) (?:well |far )?short|(?:less|fewer) than half of (?:the|its|our) (?:target|level|number|goal)|not met)/iu;
 /** The text allows for the rest of the year, or speaks of what may come. */
