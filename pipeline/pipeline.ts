@@ -1,6 +1,7 @@
 /**
  * The map of the system: the stages in their order, what each reads and what it leaves. pipeline/run
  * carries them out; each stage is a pure function from typed rows to typed rows, found where `code` says.
+ * What `code` names, with all that it imports, decides what the stage leaves: a change there makes it stale.
  */
 export const stages = [
   {
@@ -21,28 +22,32 @@ export const stages = [
     name: "reconcile",
     does: "checks the documents' figures against themselves, each other and the official ones",
     unit: "all documents",
-    code: ["run/tasks/check-documents.ts"],
+    code: ["run/gather.ts", "run/tasks/check-documents.ts", "extract/personal-data.ts"],
     writes: ["findings"],
   },
   {
     name: "compare",
     does: "joins the figures over time and sets each authority against neighbours, region and England",
     unit: "all authorities",
-    code: ["stages/compare.ts", "stages/disclose.ts", "stages/control-limits.ts", "stages/targets.ts"],
+    code: [
+      "run/documents.ts", "run/gather.ts", "extract/personal-data.ts", "extract/review/acknowledge.ts",
+      "stages/compare.ts", "stages/disclose.ts", "stages/targets.ts", "stages/slice.ts", "run/select-authorities.ts", "run/report-date.ts",
+      "stages/control-limits.ts", "run/tidy.ts", "model/chart.ts", "model/statement.ts",
+    ],
     writes: ["series", "comparisons", "control_points", "targets"],
   },
   {
     name: "charts",
     does: "draws every chart as SVG and PNG, with its figures and its specification, and writes the figures as a workbook",
     unit: "an authority",
-    code: ["charts/draw-charts.ts", "stages/control-limits.ts", "stages/charts.ts"],
+    code: ["stages/slice.ts", "stages/control-limits.ts", "charts/draw-charts.ts", "charts/render/png.ts", "stages/charts.ts"],
     writes: ["charts"],
   },
   {
     name: "briefings",
     does: "sets the packs from the templates as accessible PDF",
     unit: "an authority and template",
-    code: ["stages/briefings.ts"],
+    code: ["stages/slice.ts", "stages/control-limits.ts", "charts/draw-charts.ts", "stages/briefings.ts"],
     writes: ["statements"],
   },
 ] as const;

@@ -100,16 +100,23 @@ describe("rooms", () => {
     expect(files.filter((name) => local.test(source(name)))).toEqual([]);
   });
 
-  it("exports no value that no other file uses", () => {
+  it("exports no value that no other file imports", () => {
     const tests = fileURLToPath(new URL("./", import.meta.url));
-    const users = new Map([
-      ...files.map((name) => [name, source(name)] as const),
-      ...readdirSync(tests, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => [`test/${name}`, readFileSync(join(tests, name), "utf8")] as const),
-    ]);
-    const words = new Map([...users].map(([name, text]) => [name, new Set(text.match(/[\w$]+/g))]));
+    const others = readdirSync(tests, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => join(tests, name));
+    const paths = [...files.map((name) => join(pipeline, name)), ...others];
+    const named = new Set<string>();
+    const whole = new Set<string>();
+    for (const path of paths) {
+      const text = readFileSync(path, "utf8");
+      const from = (target = ""): string => relative(pipeline, resolve(dirname(path), target));
+      for (const [, names = "", target] of text.matchAll(/^import (?!type )[^{;]*\{([^{}]*)\}\s*from\s*"(\.[^"]+\.ts)"/gm)) {
+        for (const name of names.split(",")) named.add(`${from(target)} ${name.replace(/\bas\b.*/, "").trim()}`);
+      }
+      for (const [, target] of text.matchAll(/\bimport(?: \* as \w+ from |\s*\(\s*)"(\.[^"]+\.ts)"/g)) whole.add(from(target));
+    }
     const unused = files.flatMap((name) => [...source(name).matchAll(/^export (?:async )?(?:const|function\*?|class) ([\w$]+)/gm)]
       .map((match) => match[1] ?? "")
-      .filter((value) => ![...words].some(([other, used]) => other !== name && used.has(value)))
+      .filter((value) => !whole.has(name) && !named.has(`${name} ${value}`))
       .map((value) => `${name}: ${value}`));
     expect(unused).toEqual([]);
   });

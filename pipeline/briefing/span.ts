@@ -11,6 +11,3 @@ export type Span = {
   /** Ids of the table rows that its figures come from. */
   readonly rests?: readonly string[];
 };
-
-export const span = (text: string, rests: readonly string[] = []): Span => ({ text, rests });
-export const plainText = (spans: readonly Span[]): string => spans.map((one) => one.text).join("");

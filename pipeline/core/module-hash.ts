@@ -2,9 +2,11 @@ import { dirname, resolve } from "node:path";
 import { sha256 } from "./hash.ts";
 
 const importOf = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)"(\.{1,2}\/[^"]+)"/g;
+/** Types are gone when the code runs: what only they reach decides nothing. */
+const typesAlone = /^\s*(?:import|export) type [^;]*;/gm;
 
 /**
- * Hashes of modules that cover everything they import, from the sources: a change anywhere below a
+ * Hashes of modules that cover everything they import to run, from the sources: a change anywhere below a
  * stage changes the stage's hash, a change beside it does not. Packages are covered by the lockfile,
  * which the caller adds.
  */
@@ -15,7 +17,7 @@ export function moduleHasher(readText: (path: string) => Promise<string>): (entr
     if (known) return known;
     const loading = readText(path).then((text) => ({
       hash: sha256(text),
-      imports: [...text.matchAll(importOf)].map((found) => resolve(dirname(path), found[1] ?? "")),
+      imports: [...text.replace(typesAlone, "").matchAll(importOf)].map((found) => resolve(dirname(path), found[1] ?? "")),
     }));
     texts.set(path, loading);
     return loading;

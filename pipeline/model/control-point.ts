@@ -3,7 +3,7 @@ import { date, defineTable, integer, number, oneOf, text, type RowOf } from "../
 const cadences = ["monthly", "quarterly"] as const;
 export type Cadence = (typeof cadences)[number];
 /** Why a point is more than common variation, strongest first; "" is common variation. */
-export const signals = ["", "outside_limits", "trend_of_seven", "two_in_three", "seven_one_side"] as const;
+const signals = ["", "outside_limits", "trend_of_seven", "two_in_three", "seven_one_side"] as const;
 export type Signal = Exclude<(typeof signals)[number], "">;
 
 /** One point of an authority's own monthly or quarterly series, with the XmR limits of that series. */

@@ -2,7 +2,7 @@ import type { Polarity } from "./comparison.ts";
 import type { Qualifier } from "./observation.ts";
 import type { Publication } from "./source.ts";
 
-export const themes = ["health", "wellbeing", "care_leavers", "placements", "workforce", "context", "safeguarding", "education", "permanence", "other"] as const;
+const themes = ["health", "wellbeing", "care_leavers", "placements", "workforce", "context", "safeguarding", "education", "permanence", "other"] as const;
 export type Theme = (typeof themes)[number];
 
 export type Unit =

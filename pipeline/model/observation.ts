@@ -1,6 +1,6 @@
 import { date, defineTable, integer, number, oneOf, text, type RowOf } from "../core/table-schema.ts";
 
-export const qualifiers = ["exact", "approx", "almost", "over", "under", "at_least", "at_most", "range"] as const;
+const qualifiers = ["exact", "approx", "almost", "over", "under", "at_least", "at_most", "range"] as const;
 export type Qualifier = (typeof qualifiers)[number];
 
 /** One figure, or one statement without a figure, that a document makes. */

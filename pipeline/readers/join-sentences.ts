@@ -8,7 +8,7 @@ const proseLength = 60;
  * True when `next` goes on with the sentence that `last` broke off. The edge of a page often turns
  * the rest of a paragraph into a paragraph or a list item of its own.
  */
-export function continues(last: Draft, next: Draft): boolean {
+function continues(last: Draft, next: Draft): boolean {
   if (last.kind !== "paragraph" && last.kind !== "list_item") return false;
   if (next.kind !== "paragraph" && next.kind !== "list_item") return false;
   if (!next.apart || next.label !== "" || next.text === "") return false;

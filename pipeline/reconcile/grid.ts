@@ -71,7 +71,7 @@ function underCorner(labels: readonly string[], body: readonly (readonly string[
 /** "52 (68.4%)": a count with its share in brackets. */
 const countAndShare = /^([\d,]+) ?\(([\d.]+) ?%\)$/;
 
-export function readCell(text: string, header: string, label: string): Cell {
+function readCell(text: string, header: string, label: string): Cell {
   const plain = text.replace(/\s+/g, " ").trim();
   const cell: Cell = { text: plain, value: null, unit: "count", decimals: 0, share: null, percent: null };
   const figure = /^[-–—]$/.test(plain) ? null : parseFigure(plain.replace(/^[+\-−–] ?(?=[\d£])/u, ""));

@@ -3,7 +3,7 @@ import type { Polarity } from "../model/comparison.ts";
 /** What reports of children's services speak of, by its words, with the direction that is good. */
 export type Topic = { name: string; polarity: Polarity; words: RegExp };
 
-export const topics: readonly Topic[] = [
+const topics: readonly Topic[] = [
   { name: "initial health assessments", polarity: "high", words: /\binitial (?:health )?assessments?\b|\biha/iu },
   { name: "health assessments", polarity: "high", words: /\b(?:review |annual )?health assessments?\b|\brhas?\b/iu },
   { name: "immunisations", polarity: "high", words: /\bimmunis|\bvaccinat/iu },

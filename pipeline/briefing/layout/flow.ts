@@ -23,7 +23,7 @@ export type Sheet = {
   readonly notes: readonly Piece[];
 };
 
-export const stacked = (pieces: readonly Piece[]): number => pieces.reduce((sum, one, at) => sum + (at === 0 ? 0 : one.before) + one.height, 0);
+const stacked = (pieces: readonly Piece[]): number => pieces.reduce((sum, one, at) => sum + (at === 0 ? 0 : one.before) + one.height, 0);
 
 /** Indices at which a sheet may start: never between a piece and one that it is to stay with. */
 function mayStart(pieces: readonly Piece[], at: number): boolean {

@@ -1,3 +1,5 @@
+import { escapeXml } from "../../core/escape-xml.ts";
+
 export type DocumentProperties = {
   readonly title: string;
   readonly author: string;
@@ -7,9 +9,6 @@ export type DocumentProperties = {
   /** Report date, YYYY-MM-DD: the only date that the file carries. */
   readonly date: string;
 };
-
-const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 
 /** The schema that PDF/A asks for before it lets a file use the property of PDF/UA. */
 const pdfUaSchema = `

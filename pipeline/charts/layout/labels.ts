@@ -20,7 +20,7 @@ export function sampleLine(line: readonly Point[], every = 6): Point[] {
 export type Obstacles = { frame: Box; boxes: Box[]; points: readonly Point[] };
 
 /** How many sampled points a box would cover; Infinity when it leaves the frame or meets another box. */
-export function cost(box: Box, { frame, boxes, points }: Obstacles): number {
+function cost(box: Box, { frame, boxes, points }: Obstacles): number {
   if (box.x0 < frame.x0 || box.x1 > frame.x1 || box.y0 < frame.y0 || box.y1 > frame.y1) return Infinity;
   if (boxes.some((other) => overlaps(box, other))) return Infinity;
   return points.reduce((n, point) => n + Number(inside(point, box)), 0);

@@ -1,11 +1,9 @@
+import { escapeXml } from "../../core/escape-xml.ts";
 import { fontFamily } from "../../core/fonts.ts";
 import { shortId } from "../../core/hash.ts";
 import { coordinate, type DrawItem, type DrawList, type DrawText, type Weight } from "./draw-list.ts";
 import { faceOf } from "./outlines.ts";
 import { webFont } from "./web-font.ts";
-
-const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 const attribute = (name: string, value: string | number, usual: string | number): string => (value === usual ? "" : ` ${name}="${value}"`);
 

@@ -11,7 +11,7 @@ const today = (dates: DocumentDates): string => dates.event_end || dates.publish
 const dayOf = (period: string): string => /^at (\d{4}-\d{2}-\d{2})$/.exec(period)?.[1] ?? "";
 
 /** One year before a period, in the same form; "" when there is nothing to count from. */
-export function yearBefore(period: string): string {
+function yearBefore(period: string): string {
   const reporting = /^(\d{4})\/\d{2}( Q[1-4])?$/.exec(period);
   if (reporting) return formatReportingYear(Number(reporting[1]) - 1) + (reporting[2] ?? "");
   const day = dayOf(period);

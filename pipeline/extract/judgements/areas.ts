@@ -11,7 +11,7 @@ export type AreaId = (typeof areaIds)[number];
 type Area = { readonly id: AreaId; readonly name: string };
 
 // Longest first where one begins another, so that the whole name is taken.
-export const areas: readonly Area[] = [
+const areas: readonly Area[] = [
   // Inspections of services since 2018, sub-judgement on care leavers since 2023.
   { id: "leadership", name: "the impact of leaders on social work practice with children and families" },
   { id: "leadership", name: "the impact of leaders on social work practice with children and their families" },

@@ -86,7 +86,7 @@ const inspectedBody = /\binspection of (?:the )?(\p{Lu}[\p{L}'’]*(?: (?:of |an
 const isOtherBody = (name: string): boolean => /\b(?:College|School|Academy|Trust|Agency|Home|Hospital|University|Prison|Unit)\b/u.test(name);
 
 /** The grades of one sentence; `before` is the sentence or line ahead of it, which may hold the inspection's date. */
-export function readSentence(sentence: string, before: string): Found[] {
+function readSentence(sentence: string, before: string): Found[] {
   if (sentence.length > 700 || sentence.endsWith("?") || !mayGrade(sentence)) return [];
   for (const { pattern, needsInspection } of rules) {
     const match = pattern.exec(sentence);

@@ -5,7 +5,7 @@ import { leastConfidence, type Observation } from "../../model/observation.ts";
 import { parsePeriod } from "../../model/period.ts";
 import { reviewFinding } from "./review-finding.ts";
 
-export const decisions = ["accept", "correct", "reject"] as const;
+const decisions = ["accept", "correct", "reject"] as const;
 export type Decision = (typeof decisions)[number];
 
 /** What a person decided of one observation. A null field says nothing; "" or null inside `to` empties the cell. */

@@ -15,7 +15,7 @@ const from = new RegExp(`^(?:aged? )?(?:(\\d+) ?${unit} ?(?:\\+|plus|and (?:over
 const under = new RegExp(`^(?:aged? )?(?:under|below|less than|fewer than|younger than|<) ?(\\d+) ?${unit}(?: old)?$`, "iu");
 const upTo = new RegExp(`^(?:(?:up to|within|≤) ?(\\d+) ?${unit}|(\\d+) ?${unit} (?:or (?:less|fewer|under)|and under))$`, "iu");
 
-export function parseBand(text: string, at: number): Band | null {
+function parseBand(text: string, at: number): Band | null {
   const plain = text.replace(/\s+/g, " ").trim();
   let m = range.exec(plain);
   if (m) return Number(m[1]) <= Number(m[2]) && Number(m[2]) < 1900 ? { low: Number(m[1]), high: Number(m[2]), text: plain, at } : null;

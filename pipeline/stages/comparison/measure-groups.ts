@@ -49,7 +49,7 @@ function breakBetween(indicator: Indicator, from: string, to: string): boolean {
 }
 
 /** 2025-03-31 to 2024-03-31: the same day a year earlier, so that only like periods follow one another. */
-export function yearBefore(date: string): string {
+function yearBefore(date: string): string {
   return `${String(Number(date.slice(0, 4)) - 1).padStart(4, "0")}${date.slice(4)}`;
 }
 
