@@ -3,7 +3,7 @@ import type { Finding, FindingKind } from "../model/finding.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Observation } from "../model/observation.ts";
 import type { SeriesRow } from "../model/series.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading } from "./reading/reading.ts";
 
 /** What a check may look at: every document as read, and the rows that other stages made of them. */
 export type CheckInput = {

@@ -1,85 +1,86 @@
 import type { Check } from "./check.ts";
-import { actionDates } from "./checks/action-dates.ts";
-import { amounts } from "./checks/amounts.ts";
-import { averagesInTables } from "./checks/averages-in-tables.ts";
-import { averagesOfParts } from "./checks/averages-of-parts.ts";
-import { averagesOfRows } from "./checks/averages-of-rows.ts";
-import { averages } from "./checks/averages.ts";
-import { bands } from "./checks/bands.ts";
-import { baseOfShares } from "./checks/base-of-shares.ts";
-import { captions } from "./checks/captions.ts";
-import { carriedBases } from "./checks/carried-bases.ts";
-import { cellsInProse } from "./checks/cells-in-prose.ts";
-import { changeColumns } from "./checks/change-columns.ts";
-import { changesOfRows } from "./checks/changes-of-rows.ts";
-import { changes } from "./checks/changes.ts";
-import { claimedYears } from "./checks/claimed-years.ts";
-import { complement } from "./checks/complement.ts";
-import { conflictsAcross } from "./checks/conflicts-across.ts";
-import { conflicts } from "./checks/conflicts.ts";
-import { countsInPassages } from "./checks/counts-in-passages.ts";
-import { dates } from "./checks/dates.ts";
-import { deadlinesPast } from "./checks/deadlines-past.ts";
-import { declaredBases } from "./checks/declared-bases.ts";
-import { differences } from "./checks/differences.ts";
-import { drawnShares } from "./checks/drawn-shares.ts";
-import { eventsAfter } from "./checks/events-after.ts";
-import { everyOne } from "./checks/every-one.ts";
-import { extremes } from "./checks/extremes.ts";
-import { flows } from "./checks/flows.ts";
-import { fractionsInWords } from "./checks/fractions-in-words.ts";
-import { higherAndLower } from "./checks/higher-and-lower.ts";
-import { listItems } from "./checks/list-items.ts";
-import { meanAgainstMedian } from "./checks/mean-against-median.ts";
-import { moneyInProse } from "./checks/money-in-prose.ts";
-import { moreThanAll } from "./checks/more-than-all.ts";
-import { noneAndSome } from "./checks/none-and-some.ts";
-import { officialDifferences } from "./checks/official-differences.ts";
-import { officialPlausibility } from "./checks/official-plausibility.ts";
-import { oneNameTwoValues } from "./checks/one-name-two-values.ts";
-import { partAboveWhole } from "./checks/part-above-whole.ts";
-import { partYearTargets } from "./checks/part-year-targets.ts";
-import { partYearVerdicts } from "./checks/part-year-verdicts.ts";
-import { partYears } from "./checks/part-years.ts";
-import { partsInProse } from "./checks/parts-in-prose.ts";
-import { percentParts } from "./checks/percent-parts.ts";
-import { populations } from "./checks/populations.ts";
-import { products } from "./checks/products.ts";
-import { quantitiesBesideShares } from "./checks/quantities-beside-shares.ts";
-import { quantitiesInWords } from "./checks/quantities-in-words.ts";
-import { ranges } from "./checks/ranges.ts";
-import { ratesOfPopulation } from "./checks/rates-of-population.ts";
-import { remainders } from "./checks/remainders.ts";
-import { repeatedCounts } from "./checks/repeated-counts.ts";
-import { repeatedHeadings } from "./checks/repeated-headings.ts";
-import { saidTwice } from "./checks/said-twice.ts";
-import { scaleEnds } from "./checks/scales.ts";
-import { shareInProse } from "./checks/share-in-prose.ts";
-import { shareInRow } from "./checks/share-in-row.ts";
-import { shareInTables } from "./checks/share-in-tables.ts";
-import { sharesToldTwice } from "./checks/shares-told-twice.ts";
-import { statedDifferences } from "./checks/stated-differences.ts";
-import { superlatives } from "./checks/superlatives.ts";
-import { tableLabels } from "./checks/table-labels.ts";
-import { targetsAcross } from "./checks/targets-across.ts";
-import { targetsAgainst } from "./checks/targets.ts";
-import { timelyRows } from "./checks/timely-rows.ts";
-import { totalsInProse } from "./checks/totals-in-prose.ts";
-import { totalsInTables } from "./checks/totals-in-tables.ts";
-import { unlikeAges } from "./checks/unlike-ages.ts";
-import { unlikeLimits } from "./checks/unlike-limits.ts";
-import { unlikePeriods } from "./checks/unlike-periods.ts";
-import { verdicts } from "./checks/verdicts.ts";
-import { wordsAboutColumns } from "./checks/words-about-columns.ts";
-import { wordsAboutRows } from "./checks/words-about-rows.ts";
-import { wordsAcross } from "./checks/words-across.ts";
-import { wordsAfterFigures } from "./checks/words-after-figures.ts";
-import { wordsAgainstFigures } from "./checks/words-against-figures.ts";
-import { wordsOfChange } from "./checks/words-of-change.ts";
-import { yearToDate } from "./checks/year-to-date.ts";
+import { changeColumns } from "./checks/changes/change-columns.ts";
+import { changesOfRows } from "./checks/changes/changes-of-rows.ts";
+import { changes } from "./checks/changes/changes.ts";
+import { differences } from "./checks/changes/differences.ts";
+import { statedDifferences } from "./checks/changes/stated-differences.ts";
+import { cellsInProse } from "./checks/conflicts/cells-in-prose.ts";
+import { conflictsAcross } from "./checks/conflicts/conflicts-across.ts";
+import { conflicts } from "./checks/conflicts/conflicts.ts";
+import { countsInPassages } from "./checks/conflicts/counts-in-passages.ts";
+import { officialDifferences } from "./checks/conflicts/official-differences.ts";
+import { oneNameTwoValues } from "./checks/conflicts/one-name-two-values.ts";
+import { partAboveWhole } from "./checks/conflicts/part-above-whole.ts";
+import { populations } from "./checks/conflicts/populations.ts";
+import { repeatedCounts } from "./checks/conflicts/repeated-counts.ts";
+import { saidTwice } from "./checks/conflicts/said-twice.ts";
+import { sharesToldTwice } from "./checks/conflicts/shares-told-twice.ts";
+import { targetsAcross } from "./checks/conflicts/targets-across.ts";
+import { targetsAgainst } from "./checks/conflicts/targets.ts";
+import { totalsInProse } from "./checks/conflicts/totals-in-prose.ts";
+import { actionDates } from "./checks/labels/action-dates.ts";
+import { bands } from "./checks/labels/bands.ts";
+import { captions } from "./checks/labels/captions.ts";
+import { dates } from "./checks/labels/dates.ts";
+import { deadlinesPast } from "./checks/labels/deadlines-past.ts";
+import { eventsAfter } from "./checks/labels/events-after.ts";
+import { repeatedHeadings } from "./checks/labels/repeated-headings.ts";
+import { tableLabels } from "./checks/labels/table-labels.ts";
+import { baseOfShares } from "./checks/shares/base-of-shares.ts";
+import { carriedBases } from "./checks/shares/carried-bases.ts";
+import { complement } from "./checks/shares/complement.ts";
+import { declaredBases } from "./checks/shares/declared-bases.ts";
+import { drawnShares } from "./checks/shares/drawn-shares.ts";
+import { fractionsInWords } from "./checks/shares/fractions-in-words.ts";
+import { moreThanAll } from "./checks/shares/more-than-all.ts";
+import { quantitiesBesideShares } from "./checks/shares/quantities-beside-shares.ts";
+import { quantitiesInWords } from "./checks/shares/quantities-in-words.ts";
+import { shareInProse } from "./checks/shares/share-in-prose.ts";
+import { shareInRow } from "./checks/shares/share-in-row.ts";
+import { shareInTables } from "./checks/shares/share-in-tables.ts";
+import { averagesInTables } from "./checks/sums/averages-in-tables.ts";
+import { averagesOfParts } from "./checks/sums/averages-of-parts.ts";
+import { averagesOfRows } from "./checks/sums/averages-of-rows.ts";
+import { averages } from "./checks/sums/averages.ts";
+import { flows } from "./checks/sums/flows.ts";
+import { listItems } from "./checks/sums/list-items.ts";
+import { moneyInProse } from "./checks/sums/money-in-prose.ts";
+import { partsInProse } from "./checks/sums/parts-in-prose.ts";
+import { percentParts } from "./checks/sums/percent-parts.ts";
+import { products } from "./checks/sums/products.ts";
+import { ratesOfPopulation } from "./checks/sums/rates-of-population.ts";
+import { remainders } from "./checks/sums/remainders.ts";
+import { totalsInTables } from "./checks/sums/totals-in-tables.ts";
+import { yearToDate } from "./checks/sums/year-to-date.ts";
+import { amounts } from "./checks/units/amounts.ts";
+import { officialPlausibility } from "./checks/units/official-plausibility.ts";
+import { ranges } from "./checks/units/ranges.ts";
+import { scaleEnds } from "./checks/units/scales.ts";
+import { claimedYears } from "./checks/unlike/claimed-years.ts";
+import { meanAgainstMedian } from "./checks/unlike/mean-against-median.ts";
+import { partYearTargets } from "./checks/unlike/part-year-targets.ts";
+import { partYearVerdicts } from "./checks/unlike/part-year-verdicts.ts";
+import { partYears } from "./checks/unlike/part-years.ts";
+import { unlikeAges } from "./checks/unlike/unlike-ages.ts";
+import { unlikeLimits } from "./checks/unlike/unlike-limits.ts";
+import { unlikePeriods } from "./checks/unlike/unlike-periods.ts";
+import { everyOne } from "./checks/words/every-one.ts";
+import { extremes } from "./checks/words/extremes.ts";
+import { higherAndLower } from "./checks/words/higher-and-lower.ts";
+import { noneAndSome } from "./checks/words/none-and-some.ts";
+import { superlatives } from "./checks/words/superlatives.ts";
+import { timelyRows } from "./checks/words/timely-rows.ts";
+import { verdicts } from "./checks/words/verdicts.ts";
+import { wordsAboutColumns } from "./checks/words/words-about-columns.ts";
+import { wordsAboutRows } from "./checks/words/words-about-rows.ts";
+import { wordsAcross } from "./checks/words/words-across.ts";
+import { wordsAfterFigures } from "./checks/words/words-after-figures.ts";
+import { wordsAgainstFigures } from "./checks/words/words-against-figures.ts";
+import { wordsOfChange } from "./checks/words/words-of-change.ts";
 
-/** Every check, in the order in which they run. A new one is a file in checks/ and a line here. */
+/** Every check, in the order in which they run. A new one is a file in the folder of its family and a line here. */
 export const checks: readonly Check[] = [
+  // Shares against the counts behind them: checks/shares
   shareInProse,
   carriedBases,
   drawnShares,
@@ -91,6 +92,9 @@ export const checks: readonly Check[] = [
   declaredBases,
   shareInTables,
   complement,
+  baseOfShares,
+
+  // Totals, averages and products against what makes them up: checks/sums
   partsInProse,
   listItems,
   remainders,
@@ -104,13 +108,16 @@ export const checks: readonly Check[] = [
   products,
   ratesOfPopulation,
   moneyInProse,
+  yearToDate,
+
+  // Changes against the two levels they lie between: checks/changes
   changes,
   statedDifferences,
   differences,
   changeColumns,
   changesOfRows,
-  yearToDate,
-  baseOfShares,
+
+  // Words against the figures they speak of: checks/words
   wordsOfChange,
   wordsAgainstFigures,
   wordsAfterFigures,
@@ -120,12 +127,14 @@ export const checks: readonly Check[] = [
   wordsAboutColumns,
   wordsAcross,
   timelyRows,
-  targetsAgainst,
-  targetsAcross,
   everyOne,
   noneAndSome,
   extremes,
   superlatives,
+
+  // One thing with two values: in a document, across documents, against the published figure: checks/conflicts
+  targetsAgainst,
+  targetsAcross,
   populations,
   conflicts,
   sharesToldTwice,
@@ -133,12 +142,13 @@ export const checks: readonly Check[] = [
   totalsInProse,
   cellsInProse,
   officialDifferences,
-  officialPlausibility,
   countsInPassages,
   repeatedCounts,
   oneNameTwoValues,
   saidTwice,
   partAboveWhole,
+
+  // Unlike years, stretches, groups and definitions set against each other: checks/unlike
   unlikePeriods,
   claimedYears,
   meanAgainstMedian,
@@ -147,9 +157,14 @@ export const checks: readonly Check[] = [
   unlikeLimits,
   unlikeAges,
   partYears,
+
+  // Values that cannot be: checks/units
   ranges,
   scaleEnds,
   amounts,
+  officialPlausibility,
+
+  // Headings, numbers and dates that cannot be right: checks/labels
   tableLabels,
   captions,
   bands,

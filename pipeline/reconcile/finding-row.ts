@@ -1,6 +1,6 @@
 import { shortId } from "../core/hash.ts";
 import type { Finding, FindingKind, Severity } from "../model/finding.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading } from "./reading/reading.ts";
 
 export type FindingDraft = {
   kind: FindingKind;

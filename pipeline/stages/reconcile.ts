@@ -8,7 +8,7 @@ import { compareCells } from "../core/sort.ts";
 import { acknowledge } from "../extract/review/acknowledge.ts";
 import { checks } from "../reconcile/checks.ts";
 import { nameMeasure } from "../reconcile/name-measure.ts";
-import { readDocument } from "../reconcile/reading.ts";
+import { readDocument } from "../reconcile/reading/reading.ts";
 
 /** A person's note that a finding is known, from data/review. */
 export type Acknowledgement = { finding_id: string; note: string; when: string };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agreement, roundTo } from "../../pipeline/reconcile/rounding.ts";
+import { agreement, roundTo } from "../../pipeline/reconcile/numbers/rounding.ts";
 import { checkText } from "./check-text.ts";
 
 const wrong = "Corporate Parenting Panel\n\nIn the year 96 of the 120 reviews (85%) were held on time.\n";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { indicators } from "../../pipeline/indicators/all.ts";
 import type { SeriesRow } from "../../pipeline/model/series.ts";
-import { officialPlausibility } from "../../pipeline/reconcile/checks/official-plausibility.ts";
+import { officialPlausibility } from "../../pipeline/reconcile/checks/units/official-plausibility.ts";
 
 const row = (year: string, values: Partial<SeriesRow>): SeriesRow => ({
   series_id: `s-${year}`, authority_code: "E09000001", authority: "City of London", level: "local_authority",

@@ -3,8 +3,8 @@ import { indicators } from "../../pipeline/indicators/all.ts";
 import type { Observation } from "../../pipeline/model/observation.ts";
 import type { SeriesRow } from "../../pipeline/model/series.ts";
 import { readDocument } from "../../pipeline/readers/read-document.ts";
-import { targetsAcross } from "../../pipeline/reconcile/checks/targets-across.ts";
-import { readDocument as readForChecks } from "../../pipeline/reconcile/reading.ts";
+import { targetsAcross } from "../../pipeline/reconcile/checks/conflicts/targets-across.ts";
+import { readDocument as readForChecks } from "../../pipeline/reconcile/reading/reading.ts";
 
 const text = "Reviews were on time in 91% of cases in 2022/23, against a target of 95%.";
 const stated: Observation = {

@@ -1,0 +1,40 @@
+import type { Finding } from "../../../model/finding.ts";
+import { perDocument } from "../../check.ts";
+import { findingRow } from "../../finding-row.ts";
+import { placeOfRow, type Cell, type Grid } from "../../reading/grid.ts";
+import type { Reading } from "../../reading/reading.ts";
+import { agreement, roundTo } from "../../numbers/rounding.ts";
+
+const changeHead = /^(?:[%+/ -]*)?(?:change|difference|variance|movement|increase|\+\/-)\b|\b(?:change|difference|variance|movement)$/iu;
+
+const budget = /\b(?:budget|plan(?:ned)?|estimate|profile|target)\b/iu;
+const outturn = /\b(?:forecast|actuals?|outturn|spend|projected|projection|expenditure)\b/iu;
+
+/** Whether a printed change is the gap between two cells, or that gap as a share of the first; signs may be left out. */
+function fits(from: Cell, to: Cell, change: Cell): boolean {
+  const [a, b, c] = [from.value ?? 0, to.value ?? 0, Math.abs(change.value ?? 0)];
+  const gap = Math.abs(b - a);
+  return agreement(gap, c, change.decimals) !== "wrong" || (a !== 0 && agreement((100 * gap) / Math.abs(a), c, change.decimals) !== "wrong");
+}
+
+function report(reading: Reading, grid: Grid, column: number): Finding[] {
+  const rows = grid.rows.flatMap((row) => {
+    const [from, to, change] = [row.cells[column - 2], row.cells[column - 1], row.cells[column]];
+    return from?.value != null && to?.value != null && change?.value != null && from.unit === to.unit ? [{ row, from, to, change }] : [];
+  });
+  const wrong = rows.filter(({ from, to, change }) => !fits(from, to, change));
+  // Unless most rows fit, the column is the change of something else; a variance is that of budget and outturn.
+  const money = budget.test(grid.columns[column - 2] ?? "") && outturn.test(grid.columns[column - 1] ?? "") && /variance|difference|spend/iu.test(grid.columns[column] ?? "");
+  if (!money && (rows.length < 2 || wrong.length > rows.length / 2 || rows.length - wrong.length < 1)) return [];
+  return wrong.map(({ row, from, to, change }) => {
+    const expected = roundTo((to.value ?? 0) - (from.value ?? 0), Math.max(from.decimals, to.decimals));
+    return findingRow(reading, {
+      kind: "arithmetic", severity: "error", stated: change.text, expected, quote: row.raw, place: placeOfRow(grid, row, grid.columns[column]),
+      heading: `A change of ${change.text} printed; ${from.text} to ${to.text} is ${expected}`,
+      message: `"${row.label}" goes from ${from.text} to ${to.text}, a change of ${expected}, but ${change.text} is printed.`,
+    });
+  });
+}
+
+export const changeColumns = perDocument("arithmetic", "Columns of changes against the two columns before them", (reading) =>
+  reading.grids.flatMap((grid) => grid.columns.flatMap((name, column) => (column > 2 && changeHead.test(name.trim()) ? report(reading, grid, column) : []))));

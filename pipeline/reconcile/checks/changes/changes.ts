@@ -1,0 +1,204 @@
+import type { Finding } from "../../../model/finding.ts";
+import { perDocument } from "../../check.ts";
+import { roleOf } from "../../reading/figure-role.ts";
+import { findingRow } from "../../finding-row.ts";
+import { figureAt, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { rowsNear } from "../../reading/table-rows.ts";
+
+/** Two levels of one measure, the earlier first, and the words or row that give them. */
+export type Levels = { from: number; to: number; unit: "percent" | "number"; decimals: number; words: string; sure: boolean };
+
+const number = "\\{([PCMRD])(\\d+)\\}";
+const few = "(?:[\\w£’'-]+ ){0,3}?";
+const to = "(?<!\\b(?:relating|related|relates|due|according|subject|access|respond|up|close|compared|belonging) )\\bto ";
+const between = "[^{}.;]{0,70}?";
+const forms: readonly { pattern: RegExp; earlierFirst: boolean }[] = [
+  { pattern: new RegExp(`\\bfrom ${few}${number}${between}${to}${few}${number}`, "iu"), earlierFirst: true },
+  { pattern: new RegExp(`${to}${few}${number}${between}\\bfrom ${few}${number}`, "iu"), earlierFirst: false },
+  { pattern: new RegExp(`${number}${between}\\b(?:up|down|compared (?:with|to)|against|rather than) (?:from |on |with )?${between}${number}${between}(?:previous|last|prior|earlier|before|\\d{4})`, "iu"), earlierFirst: false },
+  // "119 episodes in the quarter, down from 131 in quarter 3"
+  { pattern: new RegExp(`${number}${between}, (?:up|down|(?:an? )?(?:increase|decrease|rise|fall|reduction|drop)) (?:from|on) (?:the )?${few}${number}`, "iu"), earlierFirst: false },
+  // "fewer complaints this year (41) than last year (36)"
+  { pattern: new RegExp(`\\(${number}\\) than (?:in )?(?:the )?(?:last|previous|prior)[^{}()]{0,20}\\(${number}\\)`, "iu"), earlierFirst: false },
+  // "£4,550 a week, has fallen by £200 from £4,750"
+  { pattern: new RegExp(`${number}${between}\\bby \\{[CPMX]\\d+\\} from ${few}${number}`, "iu"), earlierFirst: false },
+];
+
+const farthest = 4;
+
+/** Levels that one sentence states as a change. */
+export function levelsIn(sentence: Sentence): Levels | null {
+  for (const { pattern, earlierFirst } of forms) {
+    const match = pattern.exec(sentence.skeleton);
+    if (!match || match[1] !== match[3]) continue;
+    const [a, b] = [figureAt(sentence, match[2]!), figureAt(sentence, match[4]!)];
+    const [from, to] = earlierFirst ? [a, b] : [b, a];
+    // Counts this far apart are of two things: "23 came and 19 left, so the total went up by four from 216".
+    if (match[1] === "C" && !earlierFirst && Math.max(from.value, to.value) > farthest * Math.min(from.value, to.value)) continue;
+    if (roleOf(sentence, to) === "comparator" || roleOf(sentence, from) === "comparator" || roleOf(sentence, from) === "target" || roleOf(sentence, to) === "change" || roleOf(sentence, from) === "change") continue;
+    return {
+      from: from.value, to: to.value, unit: match[1] === "P" ? "percent" : "number",
+      decimals: Math.max(from.decimals, to.decimals), words: sentence.text, sure: from.qualifier === "exact" && to.qualifier === "exact",
+    };
+  }
+  return null;
+}
+
+const gap = (levels: Levels): number => Math.abs(levels.to - levels.from);
+const relative = (levels: Levels): number => (levels.from === 0 ? Infinity : (100 * gap(levels)) / Math.abs(levels.from));
+const isGap = (levels: Levels, change: TextFigure): boolean => Math.abs(gap(levels) - change.value) < 0.5 * 10 ** -Math.min(change.decimals, 6) + 1e-7;
+const isRelative = (levels: Levels, change: TextFigure): boolean => agreement(relative(levels), change.value, change.decimals) !== "wrong";
+
+/** Levels for a change whose own sentence gives none: the passage, then rows of tables near it. */
+function levelsAround(reading: Reading, passage: readonly Sentence[], sentence: Sentence, change: TextFigure): Levels | null {
+  const points = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== change && roleOf(sentence, figure) === "level");
+  const before = passage[sentence.number - 1];
+  const found = before ? levelsIn(before) : null;
+  const pair = before ? pairAcross(before, sentence, change) : null;
+  if (pair && isGap(pair, change)) return pair;
+  const told = points.length === 0 ? lastTwo(passage, sentence, change) : null;
+  if (told) return told;
+  if (found && points.length === 0) return found;
+  if (points.length === 0 && before) {
+    const earlier = before.figures.filter((figure) => figure.measure === "percent" && ["level", "earlier"].includes(roleOf(before, figure)));
+    const [a, b] = earlier;
+    if (earlier.length === 2 && a && b && before.periods.length >= 2) {
+      return { from: a.value, to: b.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: `${before.text} ${sentence.text}`, sure: false };
+    }
+  }
+  const [a, b, ...more] = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== change && figure.form === "digits" && roleOf(sentence, figure) !== "target");
+  if (a && b && more.length === 0) {
+    const both: Levels = { from: b.value, to: a.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: false };
+    if (isGap(both, change)) return both;
+  }
+  for (const row of rowsNear(reading, sentence.block.index)) {
+    const named = row.words.filter((word) => sentence.text.toLowerCase().includes(word)).length;
+    const stated = points.some((point) => point.value === row.to);
+    const levels: Levels = { from: row.from, to: row.to, unit: row.unit, decimals: row.decimals, words: `${row.raw} / ${sentence.text}`, sure: false };
+    if ((stated || named >= 2) && isGap(levels, change)) return levels;
+  }
+  return null;
+}
+
+const saysOf = /^(?:this|that|it|these|the (?:change|increase|rise|improvement|fall|reduction|decrease|drop)|an? (?:increase|rise|improvement|fall|reduction|decrease|drop))\b/iu;
+
+/** "60.1% are in work. A year before, 48.3% were. This is an increase of 11.8%": the two levels of the sentences before, when they lie so far apart. */
+function lastTwo(passage: readonly Sentence[], sentence: Sentence, change: TextFigure): Levels | null {
+  if (!saysOf.test(sentence.text)) return null;
+  const before = passage.filter((one) => one.number < sentence.number && one.number >= sentence.number - 2);
+  const all = before.flatMap((one) => one.figures.filter((figure) => figure.measure === "percent" && figure.denominator === null && ["level", "earlier"].includes(roleOf(one, figure))));
+  const [now, then] = all.slice(-2);
+  // Whole numbers lie as far apart by chance: then the two have to be the only ones.
+  if (!now || !then || (change.decimals === 0 && all.length > 2)) return null;
+  const words = [...before, sentence].map((one) => one.text).join(" ");
+  const pair: Levels = { from: then.value, to: now.value, unit: "percent", decimals: Math.max(now.decimals, then.decimals), words, sure: false };
+  return isGap(pair, change) ? pair : null;
+}
+
+/** "It was 4.1% in 2019/20. This was an improvement of 1.2% on the 5.3% …": one level in each sentence. */
+function pairAcross(before: Sentence, sentence: Sentence, change: TextFigure): Levels | null {
+  const level = (one: Sentence): TextFigure[] => one.figures.filter((figure) => figure.measure === "percent" && figure !== change && ["level", "earlier"].includes(roleOf(one, figure)));
+  const [now, ...moreNow] = level(before);
+  const [then, ...moreThen] = level(sentence);
+  if (!now || !then || moreNow.length + moreThen.length > 0) return null;
+  return { from: then.value, to: now.value, unit: "percent", decimals: Math.max(now.decimals, then.decimals), words: `${before.text} ${sentence.text}`, sure: false };
+}
+
+/** "The rise from 62% to 74% is 12%": a change that its own levels are the subject of. */
+function equated(sentence: Sentence): TextFigure | null {
+  const match = /\b(?:rise|fall|increase|decrease|change|drop|gain|improvement|difference|gap|reduction|growth)\b[^{}.;]{0,20}\bfrom \{[CP]\d+\} to \{[CP]\d+\},? (?:is|was|of|equals|amounts to|represents) (?:a (?:rise|fall|change) of )?\{[CP](\d+)\}/iu.exec(sentence.skeleton);
+  return match ? figureAt(sentence, match[1]!) : null;
+}
+
+function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+  const changes = sentence.figures.filter((figure) =>
+    (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") && figure.form === "digits" && figure.valueHigh === null && figure.denominator === null && (roleOf(sentence, figure) === "change" || figure === equated(sentence))
+    // "narrowed from 4.1 to 2.9 percentage points" states two levels of a gap.
+    && !(figure.measure === "points" && /\b(?:from|to|between|and)\s+$/iu.test(sentence.text.slice(0, figure.start))));
+  const own = levelsIn(sentence) ?? gapBetween(sentence) ?? inTurn(sentence, changes);
+  return [...times(reading, sentence, own), ...changes.flatMap((change) => {
+    if (changes.length > 1 || change.qualifier !== "exact" || (own && apart(sentence, own, change))) return [];
+    const levels = own ?? levelsAround(reading, passage, sentence, change);
+    if (!levels || levels.from === levels.to) return [];
+    const [was, is] = [roundTo(levels.from, levels.decimals), roundTo(levels.to, levels.decimals)];
+    const points = roundTo(gap(levels), levels.decimals);
+    const draft = { stated: change.text, quote: levels.words, place: sentence.place };
+    if (change.measure === "percent" && isGap(levels, change) && !isRelative(levels, change)) {
+      const named = levels.unit === "percent" ? "percentage points" : "points";
+      return [findingRow(reading, {
+        ...draft, kind: "unit", severity: "warning", expected: `${points} ${named}`,
+        heading: `"${change.text}" is ${points} ${named}`,
+        message: `From ${was} to ${is} is a change of ${points} ${named}, not ${change.text}. As a percentage it would be ${roundTo(relative(levels), 1)}%.`,
+      })];
+    }
+    if (!own || !levels.sure) return [];
+    const right = change.measure === "percent" ? isRelative(levels, change) || (levels.unit === "percent" && isGap(levels, change))
+      : change.measure === "points" ? isGap(levels, change)
+      : levels.unit === "percent" || isGap(levels, change);
+    if (right) return [];
+    const expected = change.measure === "percent" && levels.unit === "number" ? `${roundTo(relative(levels), Math.max(1, change.decimals))}%`
+      : levels.unit === "percent" ? `${points} percentage points` : points;
+    return [findingRow(reading, {
+      ...draft, kind: "arithmetic", severity: "error", expected,
+      heading: `A change of ${change.text} printed; ${was} to ${is} is ${expected}`,
+      message: `From ${was} to ${is} is a change of ${expected}, but ${change.text} is printed.`,
+    })];
+  })];
+}
+
+/** "Fallen from 13 to 8 while the cohort has grown by 12": the change is that of another clause. */
+function apart(sentence: Sentence, levels: Levels, change: TextFigure): boolean {
+  const ends = sentence.figures.filter((figure) => figure !== change && [levels.from, levels.to].includes(figure.value));
+  const [first, last] = [ends[0], ends.at(-1)];
+  if (!first || !last) return false;
+  const between = change.start > last.end ? sentence.text.slice(last.end, change.start) : change.end < first.start ? sentence.text.slice(change.end, first.start) : "";
+  return /\b(?:while|whereas|whilst|although|even though|but) (?:the|our|its|those|that|this|[a-z]+ )/iu.test(between);
+}
+
+/** "The gap is 1.8 percentage points (94.0% against 95.8%)", "girls 71.4% and boys 63.9%, a gap of 7.5 percentage points". */
+function gapBetween(sentence: Sentence): Levels | null {
+  const match = /\b(?:gap|difference)\b[^{}]{0,80}\{X\d+\} ?\(\{P(\d+)\}[^{}()]{0,30}(?:against|compared (?:with|to)|versus|vs\.?|and|to) (?:[\w’']+ ){0,3}\{P(\d+)\}[^{}()]*\)/iu.exec(sentence.skeleton)
+    ?? /^[^{}]*\{P(\d+)\}[^{}.;]{1,60}\{P(\d+)\}[^{}.;]{0,30}\b(?:gap|difference) of \{X\d+\}[^{}]*$/iu.exec(sentence.skeleton);
+  if (!match) return null;
+  const [a, b] = [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!)];
+  return { from: b.value, to: a.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: true };
+}
+
+/** "In 2021/22 it was 540; in 2022/23 it was 600, up by 11%": two figures of one measure, two years in order. */
+function inTurn(sentence: Sentence, changes: readonly TextFigure[]): Levels | null {
+  const levels = sentence.figures.filter((figure) => !changes.includes(figure) && figure.valueHigh === null && figure.denominator === null && figure.form === "digits");
+  const years = sentence.periods.filter((period) => !period.relative).map((period) => period.period);
+  const [a, b] = levels;
+  if (changes.length !== 1 || levels.length !== 2 || !a || !b || a.measure !== b.measure || years.length !== 2 || (years[0] ?? "") >= (years[1] ?? "")) return null;
+  if (levels.some((figure) => ["target", "comparator"].includes(roleOf(sentence, figure)))) return null;
+  return { from: a.value, to: b.value, unit: a.measure === "percent" ? "percent" : "number", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: a.qualifier === "exact" && b.qualifier === "exact" };
+}
+
+const multiples: readonly (readonly [RegExp, number])[] = [
+  [/\bdoubled\b/iu, 2], [/\b(?:trebled|tripled)\b/iu, 3], [/\bquadrupled\b/iu, 4], [/\bhalved\b/iu, 0.5],
+  [/\b(?:increas\w+|ris\w+|rose|grew|grown) by a quarter\b/iu, 1.25], [/\b(?:increas\w+|ris\w+|rose|grew|grown) by a third\b/iu, 4 / 3], [/\b(?:increas\w+|ris\w+|rose|grew|grown) by (?:a )?half\b/iu, 1.5],
+  [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by a quarter\b/iu, 0.75], [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by a third\b/iu, 2 / 3], [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by (?:a )?half\b/iu, 0.5],
+];
+/** Words for a multiple are round: a tenth either way still deserves them. */
+const roundness = 0.1;
+
+/** "Doubled from 110 to 170". */
+function times(reading: Reading, sentence: Sentence, levels: Levels | null): Finding[] {
+  const said = multiples.find(([words]) => words.test(sentence.text));
+  if (!said || !levels || !levels.sure || levels.from === 0) return [];
+  const ratio = levels.to / levels.from;
+  // "More than doubled" is at least twice; "nearly doubled" falls a little short of it.
+  const [, mark] = /\b(more than|over|nearly|almost)\s+(?:doubled|trebled|tripled|halved)/iu.exec(sentence.text) ?? [];
+  const beyond = said[1] > 1 ? ratio >= said[1] : ratio <= said[1];
+  if (mark === undefined ? Math.abs(ratio / said[1] - 1) <= roundness : /more|over/iu.test(mark) === beyond || Math.abs(ratio / said[1] - 1) <= roundness / 4) return [];
+  const word = said[0].exec(sentence.text)?.[0] ?? "";
+  return [findingRow(reading, {
+    kind: "arithmetic", severity: "error", stated: `${word} from ${levels.from} to ${levels.to}`, expected: `${roundTo(100 * (ratio - 1), 1)}%`, quote: sentence.text, place: sentence.place,
+    heading: `"${word}", but ${levels.from} to ${levels.to} is ${roundTo(100 * Math.abs(ratio - 1), 0)}% ${ratio > 1 ? "more" : "less"}`,
+    message: `The sentence says "${word}", but from ${levels.from} to ${levels.to} is a change of ${roundTo(100 * (ratio - 1), 1)}%.`,
+  })];
+}
+
+export const changes = perDocument("unit", "A stated change against the two levels", (reading) =>
+  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, passage, sentence))));

@@ -1,0 +1,129 @@
+import type { Finding } from "../../../model/finding.ts";
+import { perDocument } from "../../check.ts";
+import { roleOf } from "../../reading/figure-role.ts";
+import { findingRow } from "../../finding-row.ts";
+import { figureAt, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { inTime, type Told } from "../../reading/time-order.ts";
+
+const rising = "increas(?:e|ed|es|ing)|ris(?:e|es|en|ing)|rose|gr[eo]w(?:n|s|ing|th)?|gain(?:ed)?|climb(?:ed)?|(?:gone|went|going) up|up|higher|more|above|longer|slower|ahead|better|greater|larger|uplift|jump(?:ed)?|added";
+const falling = "decreas(?:e|ed|es|ing)|f(?:all|alls|allen|alling|ell)|drop(?:ped|s|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|(?:gone|went|come|came) down|down|lower|fewer|less|below|shorter|shortened|saving|quicker|faster|behind|worse|smaller|cut|shrunk|shrank";
+const amount = "\\{(?<code>[CMRPXD])(?<at>\\d+)\\}";
+/** "Grown by 13", "an increase of 23", "up 12": the word before the amount. */
+const wordFirst = new RegExp(`\\b(?:(?<up>${rising})|(?<down>${falling}))(?: (?:of|by)(?: (?:just|only|some|a further))?)? ${amount}`, "iu");
+/** "23 more", "seven days shorter", "11 fewer than the 152": the word after it. */
+const wordLast = new RegExp(`${amount}(?: (?:percentage )?points?| children| cases| places)? (?:(?<up>${rising})|(?<down>${falling}))\\b(?! (?:than )?\\{[^{}]+\\} (?:days|weeks|months|years|miles))`, "iu");
+const needsLink = /^(?:up|down|increas|ris|rose|gr|gain|climb|gone|went|fall|fell|drop|reduc|declin|decreas|come|came|cut|shr|jump|add|higher|lower|more|fewer|less|above|below|longer|shorter|quicker|slower|faster|better|worse|ahead|behind|smaller|larger|greater|uplift|short)/iu;
+/** A number that others are told by these words is none of the two levels. */
+const aside = /\b(?:target|budget|forecast|expected|projected|planned|of (?:whom|which|these|them)|including)\b/iu;
+const same = (a: number, b: number, decimals: number): boolean => Math.abs(a - b) < 0.5 * 10 ** -decimals - 1e-7 || Math.abs(a - b) < 1e-7;
+
+/** The measures whose gap an amount can be: points lie between percentages. */
+const levelMeasure = (change: TextFigure): TextFigure["measure"] => (change.measure === "points" ? "percent" : change.measure);
+
+function levelsIn(sentence: Sentence, change: TextFigure | null, measure: TextFigure["measure"], comparators: boolean): Told[] {
+  return sentence.figures.filter((figure) => figure !== change && figure.measure === measure && figure.valueHigh === null && figure.denominator === null && figure.form !== "fraction"
+    && (["level", "earlier"].includes(roleOf(sentence, figure)) || (comparators && roleOf(sentence, figure) === "comparator"))).map((figure) => ({ figure, sentence }));
+}
+
+/** The two levels that a change lies between: both in its sentence, or as many as are missing right before it; null unless just two can be meant. */
+function twoLevels(earlier: readonly Sentence[], sentence: Sentence, change: TextFigure, measure: TextFigure["measure"], comparators: boolean): [Told, Told] | null {
+  const here = levelsIn(sentence, change, measure, comparators);
+  if (here.length > 2) return null;
+  const found = [...here];
+  for (const before of earlier.slice(-2).reverse()) {
+    if (found.length > 1) break;
+    const more = levelsIn(before, null, measure, false);
+    if (found.length + more.length > 2) return null;
+    found.unshift(...more);
+  }
+  const [a, b] = found;
+  return a && b && found.length === 2 && found.some((one) => roleOf(one.sentence, one.figure) !== "comparator") && a.figure.value !== b.figure.value && [a, b].every(({ figure, sentence: one }) => figure.qualifier === "exact" && !aside.test(one.text)) ? [a, b] : null;
+}
+
+/** The first and the last of the two as the words have it: by "than", by "from … to", else by their times. */
+function inOrder(sentence: Sentence, change: TextFigure, a: Told, b: Told): { then: Told; now: Told } | null {
+  const around = (told: Told): string => told.sentence.text.slice(Math.max(0, told.figure.start - 40), told.figure.start);
+  const after = sentence.text.slice(change.end);
+  for (const [one, other] of [[a, b], [b, a]] as const) {
+    // "11 fewer than the 152", "two points above last year's 21%".
+    if (one.sentence === sentence && one.figure.start > change.end && !/[;.,(]|\bthan (?:that|this|these|those)\b/u.test(after.slice(0, one.figure.start - change.end)) && /\b(?:than|above|below|on|from|behind|ahead of|when)\b/iu.test(after.slice(0, one.figure.start - change.end))) return { then: one, now: other };
+    if (/\bfrom (?:\w+ ){0,2}$/iu.test(around(one)) && /\bto (?:\w+ ){0,2}$/iu.test(around(other))) return { then: one, now: other };
+  }
+  // "(538 against 512)": the newer first.
+  const pair = new RegExp(`\\(\\{[CPMRD](\\d+)\\} (?:against|compared (?:with|to)|versus|up from|down from) \\{[CPMRD](\\d+)\\}\\)`, "u").exec(sentence.skeleton);
+  const [now, then] = pair ? [figureAt(sentence, pair[1]!), figureAt(sentence, pair[2]!)] : [];
+  if (now && then && [a.figure, b.figure].includes(now) && [a.figure, b.figure].includes(then)) return { then: a.figure === then ? a : b, now: a.figure === now ? a : b };
+  return inTime(a, b);
+}
+
+/** Two levels of one thing are printed alike and lie in one neighbourhood. */
+const neighbourhood = 2;
+const alike = (a: TextFigure, b: TextFigure): boolean =>
+  (a.measure === "percent" || (a.decimals > 0) === (b.decimals > 0)) && Math.max(a.value, b.value) <= neighbourhood * Math.min(a.value, b.value);
+
+const concludes = /\b(?:therefore|thus|hence|this|that|these)\b/iu;
+/** The last sentences of the paragraph right before, which a paragraph that concludes from it may lean on. */
+function justBefore(reading: Reading, at: number): readonly Sentence[] {
+  const [own, before] = [reading.passages[at]?.[0]?.block, reading.passages[at - 1]];
+  const block = before?.[0]?.block;
+  return own && block && block.kind !== "heading" && own.index - block.index === 1 ? before?.slice(-2) ?? [] : [];
+}
+
+function report(reading: Reading, earlier: readonly Sentence[], sentence: Sentence): Finding[] {
+  const match = wordFirst.exec(sentence.skeleton) ?? wordLast.exec(sentence.skeleton);
+  const groups = match?.groups;
+  if (!match || !groups) return [];
+  const printed = figureAt(sentence, groups["at"] ?? "");
+  // "Five points" lie between two percentages, whatever the word before them leaves out.
+  const change: TextFigure = /^ points?\b/iu.test(sentence.text.slice(printed.end)) && printed.measure === "number" ? { ...printed, measure: "points" } : printed;
+  const word = groups["up"] ?? groups["down"] ?? "";
+  // "The first rose by 8 and the second fell by 3": which levels each lies between stands open.
+  if (sentence.figures.some((figure) => figure !== printed && roleOf(sentence, figure) === "change" && !new RegExp(`\\{${groups["code"]}${groups["at"]}\\} ?(?:\\(|or )`, "u").test(sentence.skeleton))) return [];
+  if (change.qualifier !== "exact" || change.valueHigh !== null || change.denominator !== null || !needsLink.test(word)) return [];
+  // "A point below England, but three points better than a year ago": two differences of one level.
+  if (change.measure === "points" && [...sentence.text.matchAll(/\bpoints?\b/giu)].length > 1) return [];
+  const rises = groups["up"] !== undefined;
+  const beside = /^ (?:percentage )?(?:points? )?(?:above|below|higher|lower|better|worse|more|fewer|less)/iu.test(sentence.text.slice(change.end));
+  const pair = twoLevels(earlier, sentence, change, levelMeasure(change), beside) ?? (change.measure === "percent" ? twoLevels(earlier, sentence, change, "number", false) : null);
+  if (!pair) return [];
+  const [a, b] = pair;
+  const gap = Math.abs(a.figure.value - b.figure.value);
+  const decimals = Math.max(a.figure.decimals, b.figure.decimals, change.decimals);
+  const window = [...earlier, sentence].filter((one) => one === sentence || one === a.sentence || one === b.sentence);
+  const draft = { quote: window.map((one) => one.text).join(" "), place: sentence.place };
+  const order = inOrder(sentence, change, a, b);
+  if (!order || !alike(a.figure, b.figure)) return [];
+  const { then, now } = order;
+  const relative = then.figure.value === 0 ? Infinity : (100 * gap) / then.figure.value;
+  const fitsRelative = change.measure === "percent" && agreement(relative, change.value, change.decimals) !== "wrong";
+  const ofLater = change.measure === "percent" && agreement((100 * gap) / now.figure.value, change.value, change.decimals) === "rounded";
+  if (!same(gap, change.value, decimals) && !fitsRelative) {
+    // An amount as large as the levels is one of its own, not the gap between them.
+    if (change.value >= Math.min(a.figure.value, b.figure.value) && change.measure !== "percent") return [];
+    const expected = change.measure !== "percent" ? roundTo(gap, decimals) : then.figure.measure === "percent" ? `${roundTo(gap, decimals)} percentage points` : `${roundTo(relative, Math.max(1, change.decimals))}%`;
+    return [findingRow(reading, {
+      ...draft, kind: "arithmetic", severity: "error", stated: change.text, expected,
+      heading: `A difference of ${change.text} printed; ${then.figure.text} and ${now.figure.text} are ${expected} apart`,
+      message: `${then.figure.text} and ${now.figure.text} are ${expected} apart${change.measure === "percent" ? ` (${roundTo(relative, 1)}%)` : ""}, but a difference of ${change.text} is printed${ofLater ? `, which is of ${now.figure.text} and not of ${then.figure.text}` : ""}.`,
+    })];
+  }
+  if (change.measure === "percent" && !fitsRelative) {
+    return [findingRow(reading, {
+      ...draft, kind: "unit", severity: "warning", stated: change.text, expected: `${roundTo(gap, decimals)} percentage points`,
+      heading: `"${change.text}" is ${roundTo(gap, decimals)} percentage points`,
+      message: `From ${then.figure.text} to ${now.figure.text} is a change of ${roundTo(gap, decimals)} percentage points, not ${change.text}. As a percentage it would be ${roundTo(relative, 1)}%.`,
+    })];
+  }
+  if ((now.figure.value > then.figure.value) === rises) return [];
+  // "Better" and "worse" lean on which side is good.
+  if (/^(?:better|worse|ahead|behind|quicker|slower|faster)$/iu.test(word)) return [];
+  return [findingRow(reading, {
+    ...draft, kind: "conflict", severity: "error", stated: `${match[0].replace(/\{\w+\}/gu, change.text)}; ${then.figure.text} and ${now.figure.text}`,
+    heading: `"${word}" beside ${then.figure.text} and then ${now.figure.text}`,
+    message: `The text says "${word}", but ${now.figure.text} is ${rises ? "less" : "more"} than ${then.figure.text}.`,
+  })];
+}
+
+export const differences = perDocument("arithmetic", "A difference told beside the two figures it lies between", (reading) =>
+  reading.passages.flatMap((passage, at) => passage.flatMap((sentence) => report(reading, [...(concludes.test(sentence.text) ? justBefore(reading, at) : []), ...passage.slice(0, sentence.number)], sentence))));

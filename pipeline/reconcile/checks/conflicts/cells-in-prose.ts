@@ -1,0 +1,109 @@
+import type { Finding } from "../../../model/finding.ts";
+import { parsePeriodText } from "../../../extract/grammar/periods.ts";
+import { perDocument } from "../../check.ts";
+import { roleOf } from "../../reading/figure-role.ts";
+import { findingRow } from "../../finding-row.ts";
+import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
+import { isTotal } from "../../reading/lines.ts";
+import { readSentence, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import { agreePrinted } from "../../numbers/rounding.ts";
+
+/** How many blocks away a table can be and still be what a paragraph speaks of. */
+const reach = 6;
+/** A figure further from the cell than this is of something else. */
+const farthest = 0.3;
+const narrower = /\b(?:among\w*|placed|offered|(?:a|one) year (?:earlier|before|ago)|last (?:quarter|month|year)|latest|now|since|in (?:january|february|april|may|june|july|august|september|october|november|december)|of (?:these|those|them|whom|which)|who|boys|girls|males?|females?|aged|under|over|team|new|more than|at least|about|around|nearly|almost|target|forecast|expected|will|would|should|plan(?:ned)?|provisional|each|per|both|other|another|further|additional|excluding|including|sample|audit\w*|survey)\b/iu;
+const foreign = /england|national|neighbour|region|target|change|difference|variance|rank|rag|direction|previous|last year/iu;
+
+const ordinary = new Set(["the", "and", "for", "with", "who", "were", "was", "had", "have", "from", "that", "per", "cent", "number", "total", "rate", "all", "percentage", "proportion", "their", "our", "are", "not"]);
+const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "").slice(0, 7);
+const stemsOf = (text: string): Set<string> => new Set((text.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter((word) => !ordinary.has(word)).map(stem));
+const holds = (text: ReadonlySet<string>, label: ReadonlySet<string>): boolean => label.size > 0 && [...label].every((word) => text.has(word));
+
+/** The column a sentence speaks of: that of the one period it names, or the only one with values of the unit. */
+function columnOf(grid: Grid, sentence: Sentence, unit: Cell["unit"]): number | null {
+  const columns = grid.columns.map((name, at) => ({ name, at })).filter(({ name, at }) => at > 0 && !foreign.test(name) && grid.rows.some((row) => row.cells[at]?.value != null && row.cells[at]?.unit === unit));
+  const named = sentence.periods.filter((period) => !period.relative).map((period) => period.period);
+  const dated = columns.map(({ name, at }) => ({ at, period: parsePeriodText(name) })).filter(({ period }) => period !== null);
+  if (dated.length > 0) {
+    const own = dated.filter(({ period }) => named.length === 1 && named[0] === period);
+    return dated.length === columns.length && own.length === 1 ? own[0]!.at : null;
+  }
+  const caption = parsePeriodText(grid.caption);
+  if (columns.length !== 1 || (named.length > 0 && (caption === null || named.length > 1 || named[0] !== caption))) return null;
+  return columns[0]!.at;
+}
+
+function cellFor(grid: Grid, sentence: Sentence, unit: Cell["unit"]): { row: GridRow; cell: Cell; column: number } | null {
+  const column = columnOf(grid, sentence, unit);
+  if (column === null) return null;
+  const words = stemsOf(sentence.text);
+  const rows = grid.rows.filter((row) => !isTotal(row.label) && holds(words, stemsOf(row.label))).sort((a, b) => stemsOf(b.label).size - stemsOf(a.label).size);
+  const [row, next] = rows;
+  const cell = row?.cells[column];
+  // Two rows that the sentence names with as many words leave open which of them is meant.
+  if (!row || (next && stemsOf(next.label).size === stemsOf(row.label).size) || cell?.value == null || cell.unit !== unit) return null;
+  return { row, cell, column };
+}
+
+/** The one figure of a sentence that states a level of its own. */
+function levelOf(sentence: Sentence): TextFigure | null {
+  const [figure, ...more] = sentence.figures.filter((one) => ["percent", "number"].includes(one.measure) && one.denominator === null);
+  if (!figure || more.length > 0 || sentence.subjects.length > 0 || narrower.test(sentence.text)) return null;
+  return figure.form === "digits" && figure.valueHigh === null && figure.qualifier === "exact" && roleOf(sentence, figure) === "level" ? figure : null;
+}
+
+/** How many words of its own a sentence may have beside those of the row: more of them speak of some, or of something else. */
+const mostOwn = 3;
+const saying = new Set(["stood", "stand", "reach", "year", "end", "result", "figure", "number", "period", "march", "overall", "perfor", "achiev", "comple", "quarter", "report", "cent", "there", "this", "these", "table", "show", "shows", "children", "childre", "young", "people"].map(stem));
+const ownWords = (sentence: Sentence, label: string): number => {
+  const known = stemsOf(label);
+  return [...stemsOf(sentence.text.replace(/\d[\d/]*/g, " "))].filter((word) => !known.has(word) && !saying.has(word)).length;
+};
+
+/** What a count counts is named by the row, or is children in general: "36 beds in children's homes" are no children. */
+function countsThem(sentence: Sentence, figure: TextFigure, label: string): boolean {
+  const noun = /^ ([a-z]{3,})/iu.exec(sentence.text.slice(figure.end))?.[1]?.toLowerCase() ?? "";
+  return noun === "" || /^(?:children|young|pupils|people)$/u.test(noun) || stemsOf(label).has(stem(noun));
+}
+
+/** "Dental checks stood at 84%" beside a table whose row of dental checks reads 78%. */
+function report(reading: Reading, sentence: Sentence, isClause = false): Finding[] {
+  const figure = levelOf(sentence);
+  if (!figure) return [];
+  const unit = figure.measure === "percent" ? "percent" : "count";
+  for (const grid of reading.grids) {
+    const apart = grid.block.index - sentence.block.index;
+    const one = Math.abs(apart) <= reach ? cellFor(grid, sentence, unit) : null;
+    // One word may stand in many clauses: a row is known by two at least.
+    if (!one || (isClause && stemsOf(one.row.label).size < 2) || one.cell.value === null || one.cell.value === figure.value || ownWords(sentence, one.row.label) > mostOwn || (unit === "count" && !countsThem(sentence, figure, one.row.label))) continue;
+    const printed = figure.text.replace(/[^\d.]/g, "").replace(/\.$/, "");
+    if (agreePrinted(printed, one.cell.text.replace(/[^\d.]/g, "") || String(one.cell.value))) continue;
+    const gap = Math.abs(one.cell.value - figure.value);
+    const elsewhere = grid.rows.some((row) => row.cells.some((cell) => cell.value === figure.value && (row === one.row || isTotal(row.label))));
+    if (gap > farthest * one.cell.value || elsewhere || (unit === "count" && one.cell.value < 10)) continue;
+    return [findingRow(reading, {
+      kind: "conflict", severity: "warning", stated: `${figure.text}; ${one.cell.text}`, place: `${sentence.place}; ${placeOfRow(grid, one.row, grid.columns[one.column])}`,
+      quote: `${sentence.text} / ${one.row.raw}`,
+      heading: `${figure.text} in the text, ${one.cell.text} in the table`,
+      message: `${sentence.place} gives ${figure.text} where the row "${one.row.label}" of the table has ${one.cell.text}.`,
+    })];
+  }
+  return [];
+}
+
+/** The clauses of a sentence that hold one figure each, with the one time that the sentence names. */
+function clausesOf(reading: Reading, sentence: Sentence): Sentence[] {
+  if (sentence.figures.length < 2 || sentence.figures.length > 4) return [];
+  const inside = [...sentence.figures, ...sentence.periods];
+  const breaks = [...sentence.text.matchAll(/[,;] | and | while | but /gu)].filter((match) => !inside.some((one) => match.index >= one.start && match.index < one.end));
+  const ends = [0, ...breaks.map((match) => match.index + match[0].length), sentence.text.length];
+  return ends.slice(1).flatMap((end, at) => {
+    const clause = readSentence(sentence.text.slice(ends[at], end), sentence.block, sentence.number, reading.dates);
+    if (clause.figures.length !== 1 || clause.figures[0]?.measure !== "number") return [];
+    return [{ ...clause, periods: clause.periods.length > 0 ? clause.periods : sentence.periods, subjects: sentence.subjects }];
+  });
+}
+
+export const cellsInProse = perDocument("conflict", "A figure of the text against the cell it repeats", (reading) =>
+  reading.sentences.flatMap((sentence) => [...report(reading, sentence), ...clausesOf(reading, sentence).flatMap((clause) => report(reading, clause, true))]));

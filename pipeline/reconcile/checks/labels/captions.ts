@@ -1,0 +1,34 @@
+import { perDocument } from "../../check.ts";
+import { findingRow, shorten } from "../../finding-row.ts";
+import { placeOf } from "../../reading/reading.ts";
+import { datePattern } from "../../reading/report-dates.ts";
+
+const caption = /^\W*(table|figure|chart|graph|appendix)\s+(\d+(?:\.\d+)?[a-z]?)\s*[:.–-]\s*(\S.*)$/iu;
+
+const opensReport = new RegExp(`^(?:report of\\b|agenda item|item no|(?:appendix|annex) [a-z\\d]+\\b|${datePattern.source}$)`, "iu");
+
+/** Two tables or charts of one document with the same number and different names. */
+export const captions = perDocument("label", "Numbers of tables and charts that are used twice", (reading) => {
+  const seen = new Map<string, { title: string; place: string; text: string }>();
+  return reading.source.blocks.flatMap((block) => {
+    if (block.table !== null || block.text.length > 200) return [];
+    // Papers of several reports number their tables afresh in each.
+    if (opensReport.test(block.text) || (block.kind === "heading" && block.level === 1 && block.index > 0)) seen.clear();
+    const match = caption.exec(block.text);
+    if (!match) return [];
+    const [, kind = "", number = "", title = ""] = match;
+    const name = `${kind.toLowerCase()} ${number.toLowerCase()}`;
+    const before = seen.get(name);
+    const place = placeOf(block);
+    seen.set(name, { title, place, text: block.text });
+    if (!before || titleKey(before.title) === titleKey(title)) return [];
+    const shown = `${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${number}`;
+    return [findingRow(reading, {
+      kind: "label", severity: "warning", stated: shown, place, quote: `${before.text} / ${block.text}`,
+      heading: shorten(`Two are numbered ${shown}`, 70),
+      message: `${shown} is "${before.title}" (${before.place}) and "${title}" (${place}): one of them needs another number.`,
+    })];
+  });
+});
+
+const titleKey = (title: string): string => title.toLowerCase().replace(/(?:\s*\.{2,}\s*|\s{2,}|\t)\d{1,3}$/u, "").replace(/\b(?:continued|cont\.?|cont'd)\b/g, "").replace(/[^a-z0-9]+/g, " ").trim();

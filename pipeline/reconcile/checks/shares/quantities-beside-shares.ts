@@ -1,0 +1,103 @@
+import type { Finding } from "../../../model/finding.ts";
+import { perDocument } from "../../check.ts";
+import { findingRow } from "../../finding-row.ts";
+import { bearsOut } from "../../numbers/fraction-span.ts";
+import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
+import { roundTo } from "../../numbers/rounding.ts";
+
+const gap = "(?:(?!\\b(?:but|while|whereas|whilst|against|compared)\\b|, and\\b)[^{}().;:]){0,70}";
+const noun = "(?: [a-z]+){0,2}?";
+const link = "(?:,|;| –| or|, or|,? that is,?|, which is|, i\\.e\\.|, making|, equal to)";
+const opened = `${gap}(?:\\(|,|:) ?(?:that is,? |i\\.e\\. |or )?`;
+/** What may follow a quantity in words: "(61, or 46.2%)", "(46.2%, or 61 families)", "(46.2%)". */
+const printed: readonly string[] = [
+  `${opened}\\{C\\d+\\}${noun}(?:${link} \\{P(?<share>\\d+)\\}| ?\\(\\{P(?<inner>\\d+)\\}\\))(?! of\\b)`,
+  `${opened}\\{P(?<share>\\d+)\\}(?:${link} | ?\\()\\{C\\d+\\}${noun}[),]`,
+  `${gap}\\((?:that is,? |i\\.e\\. |or |just |only )?\\{P(?<share>\\d+)\\}\\)`,
+];
+/** "Half of them (48)", "most of them, 97, …": the count alone, with its base in the sentence before. */
+const bare = `${opened}(?:just |only )?\\{C(?<count>\\d+)\\}${noun}(?:\\)|,(?! ?(?:or|and)\\b))`;
+
+type Words = { words: string; low: number; high: number };
+const fraction = "\\{Z(?<said>\\d+)\\}";
+const stretches: readonly Words[] = [
+  { words: "\\b(?:(?:the|a) (?:large |vast |great |clear )?majority|most(?! (?:common|recent|likely|often|frequent|serious|urgent|popular|important|complex|usual)\\w*))\\b", low: 50, high: 100 },
+  { words: "\\b(?:(?:a )?(?:small |tiny )?minority|(?:just |only )?a handful)\\b", low: 0, high: 50 },
+  { words: "\\b(?:nearly all|almost all|the vast majority)\\b", low: 75, high: 100 },
+];
+
+type Rule = { pattern: RegExp; low: number; high: number };
+// A fraction with one percentage and no count is read where fractions are.
+const withShare: readonly Rule[] = [...stretches, { words: fraction, low: 0, high: 100 }].flatMap(({ words, low, high }) =>
+  printed.slice(0, words === fraction ? 2 : 3).map((tail) => ({ pattern: new RegExp(`${words}${tail}`, "iu"), low, high })));
+const withCount: readonly Rule[] = [...stretches, { words: fraction, low: 0, high: 100 }].map(({ words, low, high }) => ({ pattern: new RegExp(`${words}${bare}`, "iu"), low, high }));
+
+/** The group that the words are of was told in the sentence before. */
+const anaphoric = /^(?:of|among|amongst|out of) (?:these|them|those)\b|\bof (?:these|them|those who (?:replied|answered|responded))\b/iu;
+/** How round an unqualified fraction may be, in points. */
+const near = 3;
+/** A share farther from a fraction than this is of something else. */
+const far = 30;
+
+type Quantity = { text: string; fits: (share: number) => boolean; isNear: (share: number) => boolean };
+
+function quantityOf(sentence: Sentence, match: RegExpExecArray, rule: Rule): Quantity {
+  const name = match.groups?.["said"];
+  if (name === undefined) {
+    const text = match[0].split(/\s(?:of|who|are|were|have|had|has|is|was)\b|[:,(]? ?[({]/u)[0] ?? "";
+    return { text, fits: (share) => share >= rule.low && share <= rule.high, isNear: () => true };
+  }
+  const said = figureAt(sentence, name);
+  return { text: sentence.text.slice(said.markStart, said.end), fits: (share) => bearsOut(said, share, near), isNear: (share) => Math.abs(share - said.value) <= far };
+}
+
+const isFraction = (sentence: Sentence, match: RegExpExecArray): boolean => {
+  const name = match.groups?.["said"];
+  return name === undefined || figureAt(sentence, name).form === "fraction";
+};
+
+function finding(reading: Reading, sentence: Sentence, words: string, share: string, quote: string): Finding {
+  return findingRow(reading, {
+    kind: "arithmetic", severity: "error", stated: words, expected: share, quote, place: sentence.place,
+    heading: `"${words}" printed beside ${share}`, message: `The sentence says "${words}", but the share is ${share}.`,
+  });
+}
+
+/** "More than half (61, or 46.2%)": the words against the percentage printed beside their count. */
+function besideShare(reading: Reading, sentence: Sentence): Finding[] {
+  for (const rule of withShare) {
+    const match = rule.pattern.exec(sentence.skeleton);
+    if (!match || !isFraction(sentence, match)) continue;
+    const share = figureAt(sentence, match.groups?.["share"] ?? match.groups?.["inner"] ?? "");
+    const quantity = quantityOf(sentence, match, rule);
+    if (share.valueHigh !== null || quantity.fits(share.value) || !quantity.isNear(share.value)) return [];
+    return [finding(reading, sentence, quantity.text, share.text, sentence.text)];
+  }
+  return [];
+}
+
+/** "There are 120 carers. Half of them (48) …": no count of the sentence before makes the words true. */
+function besideCount(reading: Reading, before: Sentence, sentence: Sentence): Finding[] {
+  if (!anaphoric.test(sentence.text) || sentence.figures.length > 2) return [];
+  for (const rule of withCount) {
+    const match = rule.pattern.exec(sentence.skeleton);
+    if (!match || !isFraction(sentence, match)) continue;
+    const count = figureAt(sentence, match.groups?.["count"] ?? "");
+    const bases = before.figures.filter((figure) => figure.measure === "number" && figure.decimals === 0 && figure.value >= count.value);
+    const base = bases.at(-1);
+    if (!base || bases.length > 2 || count.qualifier !== "exact" || before.figures.some((figure) => figure.qualifier !== "exact" || figure.denominator !== null || figure.measure === "percent")) return [];
+    const quantity = quantityOf(sentence, match, rule);
+    const shares = bases.map((figure) => (100 * count.value) / figure.value);
+    const share = shares.at(-1) ?? 0;
+    if (shares.some((each) => quantity.fits(each)) || !quantity.isNear(share)) return [];
+    return [finding(reading, sentence, quantity.text, `${roundTo(share, 1)}% (${count.text} of ${base.text.toLowerCase()})`, `${before.text} ${sentence.text}`)];
+  }
+  return [];
+}
+
+export const quantitiesBesideShares = perDocument("arithmetic", "Fractions and majorities in words against the share beside them or the group told before", (reading) =>
+  reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
+    const found = besideShare(reading, sentence);
+    const before = passage[sentence.number - 1];
+    return found.length > 0 || !before ? found : besideCount(reading, before, sentence);
+  })));

@@ -1,0 +1,91 @@
+import type { Finding } from "../../../model/finding.ts";
+import { perDocument } from "../../check.ts";
+import { likelyCause } from "../../numbers/explain-share.ts";
+import { findingRow } from "../../finding-row.ts";
+import { sharesIn, type LoosePair, type StatedShare } from "../../reading/prose-shares.ts";
+import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import { agreement, roundTo, type Agreement } from "../../numbers/rounding.ts";
+
+/** How far a percentage may be out when the words qualify it ("almost", "over"), in points. */
+const slack = 3;
+
+function judge(count: number, of: number, percent: TextFigure): Agreement {
+  const exact = (100 * count) / of;
+  const plain = agreement(exact, percent.value, percent.decimals);
+  if (plain === "rounded" || percent.qualifier === "exact") return plain;
+  const gap = exact - percent.value;
+  const allowed = {
+    approx: Math.abs(gap) <= slack, almost: gap <= 0.5 && gap >= -slack - 1, over: gap >= -0.5 && gap <= slack + 1,
+    under: gap <= 0.5 && gap >= -slack - 1, at_least: gap >= -0.5, at_most: gap <= 0.5, range: true, exact: false,
+  }[percent.qualifier];
+  return allowed ? "rounded" : plain;
+}
+
+const negative = /\b(?:not|no|without|late|outside|missed|failed|remaining|other|unsuitable|outstanding|overdue|never|neither|un\w+)\b/iu;
+
+function report(reading: Reading, share: StatedShare): Finding[] {
+  const { count, of, percent, sentence, words } = share;
+  const verdict = judge(count, of, percent);
+  if (verdict === "rounded") return [];
+  const percents = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== percent);
+  if (percents.some((other) => judge(count, of, other) === "rounded")) return [];
+  if (negative.test(words) && judge(of - count, of, percent) === "rounded") return [];
+  if (verdict === "wrong" && !share.certain) return [];
+  const expected = `${roundTo((100 * count) / of, Math.max(1, percent.decimals))}%`;
+  const shares = { count, of, printed: percent.value, decimals: percent.decimals };
+  const counts = reading.sentences.flatMap((s) => (s.block === sentence.block ? s.figures.filter((f) => f.measure === "number").map((f) => f.denominator ?? f.value) : []));
+  const cause = verdict === "wrong" ? likelyCause(shares, reading.grids, counts) : "The last digit is cut off, not rounded.";
+  const small = verdict !== "wrong";
+  return [findingRow(reading, {
+    kind: "arithmetic",
+    severity: small ? "note" : "error",
+    message: `${count} of ${of} is ${expected}, but ${percent.text} is printed. ${cause}`.trim(),
+    heading: small ? `${percent.text} is not rounded: ${count} of ${of} is ${expected}` : `${percent.text} printed, but ${count} of ${of} is ${expected}`,
+    stated: percent.text,
+    expected,
+    quote: words,
+    place: sentence.place,
+  })];
+}
+
+const refersBack = /\b(?:of|among|amongst|from) (?:these|those|them|whom|which)\b|\bof this (?:group|cohort|number|total)\b/iu;
+
+/** "There were 120 children. Of these, 96 (85%) …": on none of the counts before it is the percentage right. */
+function reportBack(reading: Reading, passage: readonly Sentence[], pair: LoosePair): Finding[] {
+  const { sentence, count, percent } = pair;
+  const refer = refersBack.exec(sentence.text);
+  if (!refer || refer.index > percent.start || percent.qualifier !== "exact") return [];
+  const earlier = passage.filter((s) => s.number < sentence.number).flatMap((s) => s.figures)
+    .concat(sentence.figures.filter((figure) => figure.end <= count.start))
+    .filter((figure) => figure.measure === "number" && figure.valueHigh === null)
+    .flatMap((figure) => [figure.value, figure.denominator ?? figure.value])
+    .filter((value) => value >= count.value && value > 1);
+  const bases = [...new Set(earlier)];
+  if (bases.length === 0 || bases.some((of) => judge(count.value, of, percent) !== "wrong")) return [];
+  const near = bases.at(-1) ?? 0;
+  return report(reading, { count: count.value, of: near, percent, sentence, certain: true, words: sentence.text });
+}
+
+/** Three or more pairs of one sentence share a base that all but one of them fit. */
+function reportOdd(reading: Reading, loose: readonly LoosePair[]): Finding[] {
+  const bySentence = Map.groupBy(loose, (pair) => pair.sentence);
+  return [...bySentence.values()].flatMap((pairs) => {
+    if (pairs.length < 3) return [];
+    const sum = pairs.reduce((total, pair) => total + pair.count.value, 0);
+    const counts = pairs[0]!.sentence.figures.filter((figure) => figure.measure === "number").map((figure) => figure.value);
+    const base = [sum, ...counts].find((of) => pairs.filter((pair) => pair.count.value <= of && judge(pair.count.value, of, pair.percent) === "rounded").length === pairs.length - 1);
+    const odd = base === undefined ? undefined : pairs.find((pair) => judge(pair.count.value, base, pair.percent) === "wrong");
+    if (base === undefined || !odd || odd.count.value > base) return [];
+    return report(reading, { count: odd.count.value, of: base, percent: odd.percent, sentence: odd.sentence, certain: true, words: odd.sentence.text });
+  });
+}
+
+export const shareInProse = perDocument("arithmetic", "A percentage against the counts beside it", (reading) =>
+  reading.passages.flatMap((passage) => {
+    const { stated, loose } = sharesIn(passage);
+    return [
+      ...stated.flatMap((share) => report(reading, share)),
+      ...loose.flatMap((pair) => reportBack(reading, passage, pair)),
+      ...reportOdd(reading, loose.filter((pair) => !refersBack.test(pair.sentence.text))),
+    ];
+  }));

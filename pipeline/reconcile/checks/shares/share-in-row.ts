@@ -1,0 +1,46 @@
+import type { Finding } from "../../../model/finding.ts";
+import { parsePeriodText } from "../../../extract/grammar/periods.ts";
+import { perDocument } from "../../check.ts";
+import { likelyCause } from "../../numbers/explain-share.ts";
+import { findingRow } from "../../finding-row.ts";
+import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
+import type { Reading } from "../../reading/reading.ts";
+import { agreement, roundTo } from "../../numbers/rounding.ts";
+
+type Entry = { cell: Cell; column: string };
+
+/** The percentage that a cell such as "90 out of 116" stands for: in the column of its own period, or the only one. */
+function partner(entries: readonly Entry[], share: Entry): Entry | null {
+  const percents = entries.filter(({ cell }) => cell.value !== null && cell.unit === "percent");
+  const period = parsePeriodText(share.column);
+  const own = period === null ? [] : percents.filter(({ column }) => parsePeriodText(column) === period && !/neighbour|england|national|target/i.test(column));
+  if (own.length === 1) return own[0] ?? null;
+  return percents.length === 1 && period === null ? (percents[0] ?? null) : null;
+}
+
+function report(reading: Reading, grid: Grid, row: GridRow): Finding[] {
+  const entries = row.cells.map((cell, index) => ({ cell, column: grid.columns[index] ?? "" }));
+  return entries.flatMap((entry): Finding[] => {
+    const { share } = entry.cell;
+    const percents = entries.filter(({ cell }) => cell.value !== null && cell.unit === "percent");
+    if (!share || share.of === 0) return [];
+    const exact = (100 * share.count) / share.of;
+    if (percents.some(({ cell }) => agreement(exact, cell.value ?? 0, cell.decimals) === "rounded")) return [];
+    const own = partner(entries, entry);
+    if (!own || own.cell.value === null) return [];
+    const { value, decimals, text } = own.cell;
+    const small = agreement(exact, value, decimals) !== "wrong";
+    const expected = `${roundTo(exact, Math.max(1, decimals))}%`;
+    const cause = small ? "The last digit is cut off, not rounded."
+      : likelyCause({ count: share.count, of: share.of, printed: value, decimals }, reading.grids, []);
+    return [findingRow(reading, {
+      kind: "arithmetic", severity: small ? "note" : "error", stated: text, expected,
+      heading: small ? `${text} is not rounded: ${share.count} of ${share.of} is ${expected}` : `${text} printed, but ${share.count} of ${share.of} is ${expected}`,
+      message: `The row "${row.label}" prints ${text} beside "${entry.cell.text}", which is ${expected}. ${cause}`.trim(),
+      quote: row.raw, place: placeOfRow(grid, row, own.column),
+    })];
+  });
+}
+
+export const shareInRow = perDocument("arithmetic", "A percentage against the counts printed in its row", (reading) =>
+  reading.grids.flatMap((grid) => grid.rows.flatMap((row) => report(reading, grid, row))));

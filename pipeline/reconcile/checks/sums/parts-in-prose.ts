@@ -1,0 +1,59 @@
+import type { Finding } from "../../../model/finding.ts";
+import { perDocument } from "../../check.ts";
+import { saysNotAdditive } from "../../reading/disclosed.ts";
+import { findingRow, shorten } from "../../finding-row.ts";
+import type { PartsList } from "../../reading/parts/parts-list.ts";
+import { partsIn } from "../../reading/prose-parts.ts";
+import type { Reading } from "../../reading/reading.ts";
+
+/** Floating point leaves the pennies of millions a little off. */
+const same = (a: number, b: number): boolean => Math.abs(a - b) < 0.005;
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const list = (values: readonly number[]): string => {
+  const shown = values.map(print);
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+};
+const print = (value: number): string => String(Math.round(value * 100) / 100);
+
+function report(reading: Reading, parts: PartsList): Finding[] {
+  const { totals, values, aside, sentence, words } = parts;
+  const made = sum(values);
+  const total = totals[0];
+  if (total === undefined || values.length < 2) return [];
+  if (saysNotAdditive(reading, sentence.block) && !totals.some((one) => same(one, made))) return [];
+  const draft = { quote: words, place: sentence.place, stated: `${print(total)}: ${list(values)}` };
+  if (totals.some((one) => same(one, made))) return [];
+  if (aside.length > 0 && totals.includes(made + sum(aside))) {
+    if (!parts.basis) return [];
+    return [findingRow(reading, {
+      ...draft, kind: "total", severity: "note", expected: String(made),
+      heading: `${list(values)} make ${made}; ${sum(aside)} are told apart`,
+      message: `${list(values)} make ${made}; with the ${list(aside)} in brackets they make ${total}. The percentages that follow do not say which of the two they are shares of.`,
+    })];
+  }
+  if (!parts.exhaustive && (made < total || made > 1.3 * total)) return [];
+  if (parts.roughly && Math.abs(made - total) <= 0.1 * total) return [];
+  if (parts.after.some((count) => same(made + count, total))) return [];
+  const last = values.at(-1) ?? 0;
+  if (values.length > 2 && totals.includes(made - last)) {
+    return [findingRow(reading, {
+      ...draft, kind: "total", severity: "warning", expected: String(made - last),
+      heading: `The ${last} listed among the parts of ${total} cannot be one`,
+      message: `${list(values.slice(0, -1))} already make ${total}: the ${last} listed with them cannot be a part of the ${total}, and has to be another count.`,
+    })];
+  }
+  return [findingRow(reading, {
+    ...draft, kind: "total", severity: "error", expected: print(made),
+    heading: shorten(`${print(total)} printed, but the parts make ${print(made)}`, 70),
+    message: `${list(values)} make ${print(made)}, not ${print(total)}${aside.length > 0 ? `, nor with the ${list(aside)} in brackets` : ""}. ${difference(total, made)}`,
+  })];
+}
+
+function difference(total: number, made: number): string {
+  const gap = Math.abs(total - made);
+  const verb = gap === 1 ? "is" : "are";
+  return `${print(gap)} ${verb} ${total > made ? "missing from the parts, or the total is too high" : "counted twice, or the total is too low"}.`;
+}
+
+export const partsInProse = perDocument("total", "A total against its parts in a sentence", (reading) =>
+  reading.passages.flatMap((passage) => partsIn(passage).flatMap((parts) => report(reading, parts))));

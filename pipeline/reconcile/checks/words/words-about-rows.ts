@@ -1,0 +1,127 @@
+import type { Finding } from "../../../model/finding.ts";
+import { parsePeriod } from "../../../model/period.ts";
+import { perDocument } from "../../check.ts";
+import { roleOf } from "../../reading/figure-role.ts";
+import { findingRow } from "../../finding-row.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
+import { seriesOf, type Series } from "../../reading/series.ts";
+import { contentWords } from "../../reading/table-rows.ts";
+import { topicOf } from "../../vocabulary/topics.ts";
+import { changes, polarityOf } from "../../vocabulary/word-claims.ts";
+
+const every = /\b(?:(?:in|during|over|at|for) )?(?:each|every)(?: single)? (?:quarter|month|year|term|one of the)\b|\b(?:quarter|month|year|term)[- ](?:on|by|after)[- ](?:quarter|month|year|term)\b|\bevery time\b|\bwithout a break\b|\bin (?:both|all) (?:\w+ )?(?:quarters|months|years|terms)\b/iu;
+const denied = /\b(?:not|no longer|although|but|except|apart from|until|however|should|will|would|must|aim|target|expected|if|than (?:in )?(?:england|neighbours|others))\b/iu;
+/** Words that say of what stretch a plain claim speaks, other than that of the table. */
+const elsewhere = /\b(?:since|nationally|england|neighbours?|region\w*|boys|girls|aged|under|over \d|team|for (?:those|children) (?:who|with|aged|in)|recent\w*|slightly|some|compared|last month|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/iu;
+/** How far from its table a claim may stand, in blocks. */
+const reach = 6;
+
+/** Which way a claim says that its figures go: +1 up, -1 down; null when it says nothing, several things, or good and bad of what has no good side. */
+function directionOf(text: string, about: string): { way: 1 | -1; word: string } | null {
+  const said = Object.entries(changes).flatMap(([kind, pattern]) => {
+    const word = pattern.exec(text)?.[0];
+    return word === undefined ? [] : [{ kind, word }];
+  });
+  const [one] = said;
+  if (!one || said.length > 1) return null;
+  if (one.kind === "rising") return { way: 1, word: one.word };
+  if (one.kind === "falling") return { way: -1, word: one.word };
+  const good = polarityOf(about);
+  return good === "none" ? null : { way: (good === "high") === (one.kind === "improving") ? 1 : -1, word: one.word };
+}
+
+const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "").slice(0, 7);
+
+/** The figures that stand with the claim, in its sentence or the one before, occur in this series. */
+function printsOf(series: Series, passage: readonly Sentence[], sentence: Sentence): boolean {
+  const told = [passage[sentence.number - 1], sentence].flatMap((one) => one?.figures ?? []).filter((figure) => figure.decimals > 0 || figure.value >= 20).map((figure) => figure.value);
+  return told.some((value) => series.cells.some((cell) => cell.value === value));
+}
+
+/** "Both the vacancy rate and turnover have fallen": every series that is named by all the words of its name. */
+function allNamed(reading: Reading, sentence: Sentence): Series[] {
+  if (!/\bboth\b|\ball (?:two|three|four)\b/iu.test(sentence.text)) return [];
+  const words = new Set(contentWords(sentence.text).map(stem));
+  return seriesOf(reading).filter((one) => Math.abs(one.grid.block.index - sentence.block.index) <= reach && contentWords(one.name).length > 0 && contentWords(one.name).every((word) => words.has(stem(word))));
+}
+
+/** The one series that the words name: all content words of its name, or the one topic they share; percentages where they speak of performance. */
+function seriesFor(reading: Reading, passage: readonly Sentence[], sentence: Sentence, about: string): Series | null {
+  const near = seriesOf(reading).filter((one) => Math.abs(one.grid.block.index - sentence.block.index) <= reach && one.cells.length > 1);
+  const printed = near.filter((one) => printsOf(one, passage, sentence));
+  // "It has come down" speaks of what stood before, which no row is known to print.
+  if (printed.length === 0 && /^(?:it|this|that|they|these)\b/iu.test(sentence.text)) return null;
+  const words = new Set(contentWords(about).map(stem));
+  const named = near.filter((one) => contentWords(one.name).length > 0 && contentWords(one.name).every((word) => words.has(stem(word))));
+  const topic = topicOf(about);
+  const found = printed.length > 0 ? printed : named.length > 0 ? named : topic === null ? [] : near.filter((one) => topicOf(one.name)?.name === topic.name);
+  const shares = found.filter((one) => one.cells[0]?.unit === "percent");
+  const [only, ...more] = found.length > 1 && /\b(?:performance|rate|percentage|proportion|coverage|timeliness|completion)\b/iu.test(sentence.text) ? shares : found;
+  return only && more.length === 0 ? only : null;
+}
+
+const values = (series: Series): number[] => series.cells.map((cell) => cell.value ?? 0);
+
+/** "Performance has improved in every quarter" beside a row that falls between two of them; "has risen" beside one that falls. */
+function inTable(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+  const steady = every.test(sentence.text);
+  if (denied.test(sentence.text) || elsewhere.test(steady ? sentence.text.replace(/\bsince\b/giu, "") : sentence.text)) return [];
+  const lead = passage.slice(0, sentence.number).map((one) => one.text).slice(0, 1).join(" ");
+  const about = topicOf(sentence.text) ? sentence.text : `${lead} ${sentence.text} ${sentence.block.headings.at(-1) ?? ""}`;
+  const said = directionOf(sentence.text, about);
+  if (!said || (!steady && sentence.figures.some((figure) => roleOf(sentence, figure) !== "target"))) return [];
+  const one = seriesFor(reading, passage, sentence, about);
+  return (one ? [one] : allNamed(reading, sentence)).flatMap((series) => judge(reading, sentence, series, said, steady)).slice(0, 1);
+}
+
+function judge(reading: Reading, sentence: Sentence, series: Series, said: { way: 1 | -1; word: string }, steady: boolean): Finding[] {
+  const row = values(series);
+  const steps = row.slice(1).map((value, at) => Math.sign(value - row[at]!));
+  const against = steps.findIndex((step) => step === -said.way);
+  const last = steps.at(-1) ?? 0;
+  const overall = Math.sign((row.at(-1) ?? 0) - (row[0] ?? 0));
+  const wrong = steady ? row.length > 2 && against >= 0 : last === -said.way && overall === -said.way;
+  if (!wrong) return [];
+  const at = steady ? against : row.length - 2;
+  const [from, to] = [series.cells[at], series.cells[at + 1]];
+  if (!from || !to) return [];
+  return [findingRow(reading, {
+    kind: "conflict", severity: "error", stated: `"${said.word}"; ${from.text} to ${to.text}`, quote: `${sentence.text} / ${series.row.raw}`, place: `${sentence.place}; ${series.place}`,
+    heading: `"${said.word}${steady ? ` ${every.exec(sentence.text)?.[0].trim() ?? ""}` : ""}" beside ${from.text} and then ${to.text}`,
+    message: `The text says "${said.word}", but "${series.name}" goes from ${from.text} (${series.heads[at]}) to ${to.text} (${series.heads[at + 1]}).`,
+  })];
+}
+
+/** The last days of the times that a sentence names, in the order of the text. */
+const datesOf = (sentence: Sentence): string[] => sentence.periods.filter((period) => !period.relative).map((period) => parsePeriod(period.period)?.end ?? "").filter((end) => end !== "");
+
+/** "It rose each month: April 81%, May 84%, June 82%", or the figures first and the claim in the next sentence; "fell: 31 in 2018/19, 24 in 2019/20, 12 in 2020/21". */
+function inProse(reading: Reading, sentence: Sentence, before: Sentence | undefined): Finding[] {
+  const steady = every.test(sentence.text);
+  if (denied.test(sentence.text) || (!steady && datesOf(sentence).length < 3)) return [];
+  const of = sentence.figures.length === 0 && before && steady ? before : sentence;
+  const said = directionOf(sentence.text, `${sentence.text} ${of.text}`);
+  const groups = Map.groupBy(of.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && ["level", "earlier"].includes(roleOf(of, figure))), (figure) => figure.measure);
+  const [run, ...more] = [...groups.values()].filter((figures) => figures.length > 2);
+  if (!said || !run || more.length > 0) return [];
+  const steps = run.slice(1).map((figure, at) => Math.sign(figure.value - run[at]!.value));
+  const at = steps.findIndex((step) => step === -said.way);
+  // Times in order say which figure is the newest; a claim for the whole run is wrong where each step goes the other way.
+  const dates = datesOf(of);
+  const ordered = dates.length === run.length && dates.every((date, index) => index === 0 || date > dates[index - 1]!);
+  if (!steady && !(ordered && steps.every((step) => step === -said.way))) return [];
+  // All the other way may be a list that begins with the newest, unless its times say otherwise.
+  if (at < 0 || (!ordered && steps.every((step) => step === -said.way) && !/\b(?:autumn|spring|summer|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|quarter|first|then)\b/iu.test(of.text))) return [];
+  const [from, to] = [run[at]!, run[at + 1]!];
+  return [findingRow(reading, {
+    kind: "conflict", severity: "error", stated: `"${said.word}"; ${from.text} to ${to.text}`, quote: of === sentence ? sentence.text : `${of.text} ${sentence.text}`, place: sentence.place,
+    heading: `"${`${said.word} ${every.exec(sentence.text)?.[0].trim() ?? ""}`.trim()}" beside ${from.text} and then ${to.text}`,
+    message: `The text says "${said.word}"${steady ? " of each" : ""}, but ${from.text} is followed by ${to.text}.`,
+  })];
+}
+
+export const wordsAboutRows = perDocument("conflict", "Words for a change against a row of figures over time", (reading) =>
+  reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
+    const own = inProse(reading, sentence, passage[sentence.number - 1]);
+    return own.length > 0 ? own : inTable(reading, passage, sentence);
+  })));

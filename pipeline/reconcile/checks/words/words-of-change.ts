@@ -1,0 +1,91 @@
+import type { Finding } from "../../../model/finding.ts";
+import { parsePeriod } from "../../../model/period.ts";
+import { perDocument } from "../../check.ts";
+import { roleOf } from "../../reading/figure-role.ts";
+import { findingRow } from "../../finding-row.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
+import { inTime } from "../../reading/time-order.ts";
+import { saidIn, type Said } from "../../reading/said.ts";
+import { changes, polarityOf, unchanged } from "../../vocabulary/word-claims.ts";
+import { levelsIn, type Levels } from "../changes/changes.ts";
+import { inOrder } from "./words-after-figures.ts";
+
+const negated = /\b(?:not|no longer|rather than|despite|target|expected|although|aim|will|should|if)\b/iu;
+const nearly = /\b(?:almost|nearly|largely|broadly|virtually|statistically)\s+$/iu;
+/** Figures this close may be called the same. */
+const close = 1;
+
+type Two = Pick<Levels, "from" | "to">;
+
+/** Two levels in one sentence: as a change, or each with its time. */
+const levelsOf = (sentence: Sentence): Two | null => levelsIn(sentence) ?? thanEarlier(sentence) ?? inOrder(sentence) ?? thenAndNow(sentence);
+
+/** "38 per 10,000. A year ago it was 35": the only two levels of one measure, told apart by words of time. */
+function thenAndNow(sentence: Sentence): Two | null {
+  const [a, b, ...more] = sentence.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && figure.form !== "fraction");
+  if (!a || !b || more.length > 0 || a.measure !== b.measure || a.value > 2 * b.value || b.value > 2 * a.value || [a, b].some((figure) => !["level", "earlier"].includes(roleOf(sentence, figure)))) return null;
+  const order = inTime({ figure: a, sentence }, { figure: b, sentence });
+  return order ? { from: order.then.figure.value, to: order.now.figure.value } : null;
+}
+
+/** "11.4% of children had three or more placements, compared with 9.8% last year": the percentages, whatever is counted between. */
+function thanEarlier(sentence: Sentence): Two | null {
+  const percents = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null);
+  const [now, then] = percents;
+  return percents.length === 2 && now && then && roleOf(sentence, now) === "level" && roleOf(sentence, then) === "earlier" && now.start < then.start ? { from: then.value, to: now.value } : null;
+}
+
+/** One percentage and one time in each of two sentences ("78.9% in 2015/16 … . In 2014/15 the result was 86.2%"). */
+function acrossSentences(sources: readonly Sentence[]): Two | null {
+  const dated = sources.map((sentence) => {
+    const percents = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null && figure.denominator === null && ["level", "earlier"].includes(roleOf(sentence, figure)));
+    const ends = sentence.periods.map((period) => (period.relative ? null : parsePeriod(period.period)?.end ?? null));
+    return percents.length === 1 && ends.length === 1 && ends[0] ? { value: percents[0]!.value, end: ends[0] } : null;
+  });
+  const [a, b] = dated;
+  if (dated.length !== 2 || !a || !b || a.end === b.end) return null;
+  return a.end < b.end ? { from: a.value, to: b.value } : { from: b.value, to: a.value };
+}
+
+/** The words near the figures, where a long sentence says more than one thing. */
+function nearFigures({ claim, figures }: Said): string {
+  if (claim !== figures.text) return claim;
+  const first = figures.skeleton.indexOf("{");
+  return figures.skeleton.slice(first < 130 ? 0 : first - 120, figures.skeleton.lastIndexOf("}") + 60);
+}
+
+/** "Increased from 80% to 72%", "improved from 90 to 84", "unchanged at 21%, compared with 25% last year". */
+function report(reading: Reading, said: Said): Finding[] {
+  const levels = levelsOf(said.figures) ?? acrossSentences(said.sources);
+  if (!levels || levels.from === levels.to || negated.test(said.claim)) return [];
+  const near = nearFigures(said);
+  const draft = { kind: "conflict", severity: "error", quote: said.quote, place: said.place } as const;
+  const same = unchanged.exec(near);
+  if (same && Math.abs(levels.to - levels.from) > Math.max(close, 0.02 * levels.from) && !nearly.test(near.slice(0, same.index))) {
+    return [findingRow(reading, {
+      ...draft, stated: `${same[0]}; ${levels.from} and ${levels.to}`,
+      heading: `"${same[0]}" beside ${levels.from} and ${levels.to}`,
+      message: `The text says "${same[0]}", but its figures are ${levels.from} and then ${levels.to}.`,
+    })];
+  }
+  const words = Object.entries(changes).flatMap(([kind, pattern]) => {
+    const word = pattern.exec(near)?.[0];
+    return word === undefined ? [] : [{ kind, word }];
+  });
+  const [one] = words;
+  if (words.length !== 1 || !one) return [];
+  const up = levels.to > levels.from;
+  const good = polarityOf(`${said.figures.text} ${said.claim}`);
+  const better = good === "none" ? null : (good === "high") === up;
+  const valued = one.kind === "improving" || one.kind === "worsening";
+  const wrong = valued ? better !== null && better !== (one.kind === "improving") : (one.kind === "rising") !== up;
+  if (!wrong) return [];
+  return [findingRow(reading, {
+    ...draft, stated: `${one.word} from ${levels.from} to ${levels.to}`,
+    heading: `"${one.word}" beside a ${up ? "rise" : "fall"} from ${levels.from} to ${levels.to}`,
+    message: `The text says "${one.word}", but its figures go ${up ? "up" : "down"}, from ${levels.from} to ${levels.to}${valued ? `, which is ${better ? "better" : "worse"} here` : ""}.`,
+  })];
+}
+
+export const wordsOfChange = perDocument("conflict", "Words for a change against the two figures", (reading) =>
+  reading.passages.flatMap((passage) => saidIn(reading, passage).flatMap((said) => report(reading, said))));

@@ -1,0 +1,124 @@
+import { findFigures } from "../../extract/grammar/numbers.ts";
+import type { Figure } from "../../extract/grammar/figure.ts";
+import { findPeriods, type DocumentDates, type PeriodMention } from "../../extract/grammar/periods.ts";
+import { splitSentences } from "../../extract/grammar/sentences.ts";
+import { findSubjects, type SubjectMention } from "../../extract/grammar/subjects.ts";
+import type { Block, DocumentRow, SourceDocument } from "../../model/document.ts";
+import { readGrid, type Grid } from "./grid.ts";
+import { findMasks } from "./masks.ts";
+import { decimalsOf } from "../numbers/rounding.ts";
+
+export type TextFigure = Figure & { text: string; decimals: number };
+
+/** A sentence with everything the checks ask of it, found once. */
+export type Sentence = {
+  text: string;
+  /** Position among the sentences of its block, from 0. */
+  number: number;
+  block: Block;
+  place: string;
+  figures: readonly TextFigure[];
+  periods: readonly PeriodMention[];
+  subjects: readonly SubjectMention[];
+  /** The text with each figure as {C0}, {P1} …: C count, S n of N, P percent, X points, M money, R rate, D duration. */
+  skeleton: string;
+};
+
+/** A document as the checks see it. */
+export type Reading = {
+  source: SourceDocument;
+  row: DocumentRow | null;
+  dates: DocumentDates;
+  /** Sentences of each block that is prose, in order. */
+  passages: readonly (readonly Sentence[])[];
+  sentences: readonly Sentence[];
+  grids: readonly Grid[];
+};
+
+export function placeOf(block: Block): string {
+  const parts = [
+    block.page === null ? "" : `page ${block.page}`,
+    block.label === "" ? "" : `paragraph ${block.label.replace(/\.$/, "")}`,
+    block.line === null ? "" : `line ${block.line}`,
+  ].filter((part) => part !== "");
+  return parts.length > 0 ? parts.join(", ") : `block ${block.index + 1}`;
+}
+
+const codes: Readonly<Record<Figure["measure"], string>> = {
+  number: "C", percent: "P", points: "X", rate_per_10k: "R", gbp: "M", days: "D", weeks: "D", months: "D", years: "D", times: "D",
+};
+
+const codeOf = (figure: Figure): string =>
+  figure.denominator !== null && figure.form !== "fraction" ? "S" : figure.valueHigh !== null || figure.form === "fraction" ? "Z" : codes[figure.measure];
+
+export function readSentence(text: string, block: Block, number: number, dates: DocumentDates): Sentence {
+  const periods = findPeriods(text, dates);
+  const found = findFigures(text, [...periods.filter((p) => /\d|quarter (?:one|two|three|four)/i.test(text.slice(p.start, p.end))), ...findMasks(text)]);
+  const figures = found.filter((figure) => !isPronoun(text, figure) && !isStretch(text, figure)).flatMap((figure) => splitChange(text, figure)).map((figure) => {
+    const printed = text.slice(figure.start, figure.end);
+    return { ...figure, ...(lacksSign(printed, figure, text.slice(figure.end)) ? { measure: "number" as const } : {}), text: printed, decimals: decimalsOf(printed) };
+  });
+  let skeleton = "";
+  let at = 0;
+  figures.forEach((figure, index) => {
+    skeleton += `${unbraced(text.slice(at, figure.start))}{${codeOf(figure)}${index}}`;
+    at = figure.end;
+  });
+  skeleton += unbraced(text.slice(at));
+  return { text, number, block, place: placeOf(block), figures, periods, subjects: findSubjects(text), skeleton };
+}
+
+/** "Up 371 or 10.5%", "3,402, 87.4% in time": the sign belongs to the second number alone. */
+const lacksSign = (printed: string, figure: Figure, after: string): boolean =>
+  figure.measure === "percent" && figure.form === "digits" && figure.valueHigh === null && !/%|per ?cent/iu.test(printed)
+  && (figure.value > 100 || (decimalsOf(printed) === 0 && /^ or \d+\.\d+ ?(?:%|per ?cent)/iu.test(after)));
+
+/** "131 received one in time": the word stands for a thing, not for a number. */
+const isPronoun = (text: string, figure: Figure): boolean =>
+  figure.form === "word" && figure.value === 1 && figure.denominator === null
+  && /\b(?:received|had|have|having|has|got|without|need(?:ed)?|offered|given|this|that|any|every|each|another|which|no)\s+$/iu.test(text.slice(0, figure.start));
+
+/** "The half-year to September", "half-term": a name for a stretch of time, not a fraction. */
+const isStretch = (text: string, figure: Figure): boolean => figure.form === "fraction" && /^[ -]?(?:year|term|day|hour|time|way)/iu.test(text.slice(figure.end)) || /^(?:half|quarter)[- ](?:year|term|day|hour|time|way)/iu.test(text.slice(figure.start, figure.end));
+
+/** Braces name figures in a skeleton, so those of the text become brackets. */
+const unbraced = (text: string): string => text.replaceAll("{", "(").replaceAll("}", ")");
+
+/** "By 13.2% to 82.8%" is a change and a level, not a range. */
+function splitChange(text: string, figure: Figure): Figure[] {
+  const joint = / to /u.exec(text.slice(figure.start, figure.end));
+  if (figure.valueHigh === null || !joint || !/\bby\s+(?:\w+\s)?$/iu.test(text.slice(0, figure.start))) return [figure];
+  const at = figure.start + joint.index;
+  const one = { ...figure, valueHigh: null, qualifier: "exact" as const };
+  const points = /\bpoints?$/iu.test(text.slice(figure.start, at));
+  return [{ ...one, end: at, measure: points ? "points" : figure.measure }, { ...one, start: at + joint[0].length, value: figure.valueHigh }];
+}
+
+export function readDocument(source: SourceDocument, row: DocumentRow | null): Reading {
+  const dates: DocumentDates = {
+    published: row?.published ?? "", event_start: row?.event_start ?? "", event_end: row?.event_end ?? "",
+  };
+  const passages = source.blocks
+    .filter((block) => block.table === null)
+    .map((block) => splitSentences(block.text).map((span, number) => readSentence(block.text.slice(span.start, span.end), block, number, dates)));
+  const grids = source.blocks.filter((block) => block.table !== null).map((block) => readGrid(block));
+  return { source, row, dates, passages, sentences: passages.flat(), grids };
+}
+
+/** Pairs read already, by their first sentence: several checks ask for the same pair. */
+const pairs = new WeakMap<Sentence, Map<Sentence, Sentence>>();
+
+/** Two sentences of a passage read as one, for statements that a full stop parts. Costly: look for the words of a claim first. */
+export function joinSentences(reading: Reading, first: Sentence, second: Sentence): Sentence {
+  const known = pairs.get(first) ?? new Map<Sentence, Sentence>();
+  const joined = known.get(second) ?? readSentence(`${first.text} ${second.text}`, first.block, first.number, reading.dates);
+  pairs.set(first, known.set(second, joined));
+  return joined;
+}
+
+/** The figure behind a name in a skeleton, such as "P1" or "1". */
+export function figureAt(sentence: Sentence, name: string): TextFigure {
+  const figure = sentence.figures[Number(name.replace(/^\D+/, ""))];
+  if (!figure) throw new Error(`No figure ${name} in "${sentence.text}"`);
+  return figure;
+}

@@ -1,0 +1,66 @@
+import { findPeriods, parsePeriodText } from "../../extract/grammar/periods.ts";
+import { parsePeriod } from "../../model/period.ts";
+import { placeOfRow, type Cell, type Grid, type GridRow } from "./grid.ts";
+import { isTotal } from "./lines.ts";
+import type { Reading } from "./reading.ts";
+
+/** One row of a table over time: its cells in order of time, and the name that stands for it (that of the row above for a bare "%"). */
+export type Series = { name: string; cells: readonly Cell[]; heads: readonly string[]; row: GridRow; grid: Grid; place: string };
+
+const foreign = /neighbour|england|national|region|target|change|difference|variance|total|ytd|year to date|average|rank|rating/iu;
+const quarters = /^q(?:uarter|tr)? ?([1-4])$/iu;
+const months = ["apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "jan", "feb", "mar"];
+const unnamed = /^\W*(?:%|per ?cent|percentage|rate|proportion|share|% [a-z ]{0,20})\W*$/iu;
+
+/** A key by which headings of time can be put in order; null for any other heading. */
+function timeKey(head: string): string | null {
+  if (foreign.test(head)) return null;
+  const plain = head.trim();
+  const quarter = quarters.exec(plain)?.[1];
+  if (quarter) return `q${quarter}`;
+  const month = months.indexOf(plain.slice(0, 3).toLowerCase());
+  if (month >= 0 && /^[a-z]{3,9}$/iu.test(plain)) return `m${String(month).padStart(2, "0")}`;
+  const period = parsePeriodText(plain) ?? findPeriods(plain, { published: "", event_start: "", event_end: "" })[0]?.period ?? null;
+  const end = period === null ? "" : parsePeriod(period)?.end ?? "";
+  return end === "" ? null : `y${end}`;
+}
+
+/** The rows and columns of all tables that run over two times at least. */
+export function seriesOf(reading: Reading): Series[] {
+  const known = read.get(reading) ?? reading.grids.flatMap(seriesIn);
+  read.set(reading, known);
+  return known;
+}
+const read = new WeakMap<Reading, Series[]>();
+
+function seriesIn(grid: Grid): Series[] {
+  const across = inOrder(grid.columns.map((head, at) => ({ head, at })).slice(1));
+  if (across.length > 1) {
+    return grid.rows.flatMap((row, index): Series[] => {
+      const cells = across.map(({ at }) => row.cells[at]);
+      const above = grid.rows.slice(0, index).findLast((other) => !unnamed.test(other.label));
+      return full(cells) ? [{ name: unnamed.test(row.label) ? above?.label ?? "" : row.label, cells, heads: across.map(({ head }) => head), row, grid, place: placeOfRow(grid, row) }] : [];
+    });
+  }
+  // A table of months down its side: each column is a series, named by its heading.
+  const down = inOrder(grid.rows.map((row, at) => ({ head: row.label, at })).filter(({ head }) => !isTotal(head)));
+  if (down.length < 3) return [];
+  return grid.columns.flatMap((name, column): Series[] => {
+    const cells = down.map(({ at }) => grid.rows[at]?.cells[column]);
+    const [first] = down;
+    return column > 0 && full(cells) && first ? [{ name: unnamed.test(name) ? grid.caption : name, cells, heads: down.map(({ head }) => head), row: grid.rows[first.at]!, grid, place: placeOfRow(grid, null, name) }] : [];
+  });
+}
+
+/** Headings that are times of one kind, in order of time. */
+function inOrder(heads: readonly { head: string; at: number }[]): { head: string; at: number }[] {
+  const keyed = heads.flatMap(({ head, at }) => {
+    const key = timeKey(head);
+    return key === null ? [] : [{ head, at, key }];
+  });
+  const alike = keyed.filter(({ key }) => key[0] === keyed[0]?.key[0]);
+  return new Set(alike.map(({ key }) => key)).size === alike.length ? [...alike].sort((a, b) => (a.key < b.key ? -1 : 1)) : [];
+}
+
+const full = (cells: readonly (Cell | undefined)[]): cells is readonly Cell[] =>
+  cells.every((cell) => cell !== undefined && cell.value !== null && cell.unit === cells[0]?.unit);

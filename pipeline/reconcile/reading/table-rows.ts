@@ -1,0 +1,33 @@
+import { parsePeriodText } from "../../extract/grammar/periods.ts";
+import type { Reading } from "./reading.ts";
+
+/** The last two periods of a row of a table, for sentences that speak of its change. */
+export type RowChange = { words: readonly string[]; from: number; to: number; unit: "percent" | "number"; decimals: number; raw: string };
+
+const common = new Set(["with", "from", "that", "this", "their", "have", "were", "been", "looked", "after", "children", "within", "rate", "number", "total"]);
+/** Words of a label that can tell its row from others. */
+export const contentWords = (label: string): string[] =>
+  [...new Set(label.toLowerCase().match(/[a-z]{3,}/g) ?? [])].filter((word) => !common.has(word));
+
+/** How many blocks away a table can be and still be what a paragraph speaks of. */
+const reach = 8;
+
+/** Rows of tables near a block, nearest first, with their last two local periods. */
+export function rowsNear(reading: Reading, index: number): RowChange[] {
+  return reading.grids
+    .filter((grid) => Math.abs(grid.block.index - index) <= reach)
+    .sort((a, b) => Math.abs(a.block.index - index) - Math.abs(b.block.index - index))
+    .flatMap((grid) => {
+      const dated = grid.columns.map((name, column) => ({ column, period: /neighbour|england|national|region|target|completed/i.test(name) ? null : parsePeriodText(name) }))
+        .filter(({ period }) => period !== null);
+      return grid.rows.flatMap((row): RowChange[] => {
+        const cells = dated.map(({ column }) => row.cells[column]).filter((cell) => cell?.value != null);
+        const [a, b] = cells.slice(-2);
+        if (a?.value == null || b?.value == null || a.unit !== b.unit) return [];
+        return [{
+          words: contentWords(row.label), from: a.value, to: b.value, unit: a.unit === "percent" ? "percent" : "number",
+          decimals: Math.max(a.decimals, b.decimals), raw: row.raw,
+        }];
+      });
+    });
+}
