@@ -1,7 +1,9 @@
 import type { Action } from "../model/action.ts";
 import { parseCellRef } from "../model/comparison.ts";
 import { documentRef } from "../model/document.ts";
+import type { SeriesRow } from "../model/series.ts";
 import { comparisonOrigin } from "./figures/comparison-figures.ts";
+import { controlOrigin } from "./figures/control-figures.ts";
 import { everyoneOrigin } from "./figures/everyone-figures.ts";
 import { ofColumns, ofOtherPlace, origin, type Origin } from "./figures/figure.ts";
 import { actionOrigin, documentOrigin, findingOrigin, indicatorOrigin, observationOrigin, seriesOrigin, sourceOrigin, targetOrigin } from "./figures/row-figures.ts";
@@ -100,5 +102,12 @@ function planDate(index: EvidenceIndex, action: Action): string {
 export function originsOf(index: EvidenceIndex, ids: readonly string[]): Origin[] {
   const reached: Reached = { origins: new Map(), rows: { comparisons: [], observations: [], findings: [], actions: [], series: [], documents: [], planDate: "" } };
   for (const id of ids) reach(index, id, reached);
-  return [...reached.origins.values(), tallyOrigin(reached.rows)];
+  return [...reached.origins.values(), tallyOrigin(reached.rows), ...controlOf(index, reached.rows.series)];
+}
+
+/** The limits of one measure's own months or quarters. */
+function controlOf(index: EvidenceIndex, [first, ...others]: readonly SeriesRow[]): Origin[] {
+  const indicator = first && index.indicators.get(indicatorRef(first.indicator));
+  const isOne = others.every(({ indicator: id, breakdown }) => id === first?.indicator && breakdown === first.breakdown);
+  return first && indicator && isOne ? controlOrigin([first, ...others], indicator.range) : [];
 }

@@ -2,6 +2,13 @@ import { date, defineTable, integer, number, oneOf, text, type RowOf } from "../
 
 const cadences = ["monthly", "quarterly"] as const;
 export type Cadence = (typeof cadences)[number];
+
+/** How often a period such as 2025-06 or 2025/26 Q1 recurs; null for years, days and spans. */
+export function cadenceOf(period: string): Cadence | null {
+  if (/^(?:at )?\d{4}-\d{2}$/.test(period)) return "monthly";
+  return /^\d{4}\/\d{2} Q[1-4]$/.test(period) ? "quarterly" : null;
+}
+
 /** Why a point is more than common variation, strongest first; "" is common variation. */
 const signals = ["", "outside_limits", "trend_of_seven", "two_in_three", "seven_one_side"] as const;
 export type Signal = Exclude<(typeof signals)[number], "">;

@@ -2,8 +2,7 @@ import { byKey } from "../core/sort.ts";
 import { indicators as declared } from "../indicators/all.ts";
 import { xmrSignals, type XmrPoint } from "../measures/xmr-rules.ts";
 import { xmrLimits } from "../measures/xmr.ts";
-import type { Cadence, ControlPoint } from "../model/control-point.ts";
-import { controlPoints } from "../model/control-point.ts";
+import { cadenceOf, controlPoints, type ControlPoint } from "../model/control-point.ts";
 import type { Polarity } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { SeriesRow } from "../model/series.ts";
@@ -22,12 +21,6 @@ export function controlLimits(series: readonly SeriesRow[], indicators: readonly
     return indicator ? limitsOf(sinceLastGap(rows), indicator) : [];
   });
   return byKey(points, controlPoints.key);
-}
-
-/** How often a period such as 2025-06 or 2025/26 Q1 recurs; null for years, days and spans. */
-export function cadenceOf(period: string): Cadence | null {
-  if (/^(?:at )?\d{4}-\d{2}$/.test(period)) return "monthly";
-  return /^\d{4}\/\d{2} Q[1-4]$/.test(period) ? "quarterly" : null;
 }
 
 const monthOf = (row: SeriesRow): number => Number(row.period_end.slice(0, 4)) * 12 + Number(row.period_end.slice(5, 7));

@@ -29,6 +29,9 @@ export function bandsWords(drawn: BandsDrawn): ChartWords {
   const inTime = sum((band) => band.inTime === true);
   const none = sum((band) => band.inTime === null);
   const late = total - inTime - none;
+  // A table without a row for them does not say that no child went without.
+  const tellsNone = drawn.bands.some((band) => band.inTime === null);
+  const latePhrase = `${formatCount(late)} ${late === 1 ? "was" : "were"} late`;
   const share = total === 0 ? null : (100 * inTime) / total;
   const shareText = share === null ? "" : ` (${formatInUnit(share, "percent", 1)})`;
   const differs = share !== null && drawn.printed !== null && Math.abs(share - drawn.printed) >= 0.1;
@@ -39,13 +42,13 @@ export function bandsWords(drawn: BandsDrawn): ChartWords {
     ],
     subtitle: `Initial health assessments by working days after coming into care, ${drawn.authority}${drawn.period === "" ? "" : `, ${periodName(drawn.period)}`}${drawn.perMark > 1 ? `; each circle is ${numberWord(drawn.perMark)} children` : ""}`,
     notes: compact([
-      "Filled: within 20 working days, as the law requires. Hollow: late. Crossed: no assessment.",
+      `Filled: within 20 working days, as the law requires. Hollow: late.${tellsNone ? " Crossed: no assessment." : ""}`,
       differs ? `The document prints ${formatInUnit(drawn.printed ?? 0, "percent", 1)}; its own counts give ${formatInUnit(share ?? 0, "percent", 1)}.` : null,
       "No national figure is published.",
     ]),
     alt: [
       `Chart of ${formatCount(total)} first health assessments in ${drawn.authority}${drawn.period === "" ? "" : ` ${inPeriod(drawn.period)}`}, placed by working days taken.`,
-      `${formatCount(inTime)} were within the 20 working days that the law allows${shareText}, ${formatCount(late)} ${late === 1 ? "was" : "were"} late and ${formatCount(none)} ${none === 1 ? "child" : "children"} had none.`,
+      `${joinList([`${formatCount(inTime)} were within the 20 working days that the law allows${shareText}`, latePhrase, ...(tellsNone ? [`${formatCount(none)} ${none === 1 ? "child" : "children"} had none`] : [])])}.`,
       `By band: ${joinList(drawn.bands.map((band) => `${band.label}, ${formatCount(band.count)}`))}.`,
     ].join(" "),
     restsOn: drawn.restsOn,
@@ -125,6 +128,12 @@ const runs: Readonly<Record<string, string>> = {
   two_in_three: "Two of three {noun} in a row lie near one limit",
 };
 
+const [limitsRule, trialRule] = ["± 2.66 × mean moving range", "Trial limits: fewer than 13 points."];
+const runWords = (signal: string, noun: string): string | undefined => runs[signal]?.replace("{noun}", noun);
+
+/** Words with numbers that say how limits are drawn and what counts as a run, whatever the points are. */
+export const controlStanding: readonly string[] = [limitsRule, trialRule, ...["months", "quarters"].flatMap((noun) => Object.keys(runs).map((signal) => runWords(signal, noun) ?? ""))];
+
 /** Kind 9: a monthly or quarterly local series with its control limits. */
 export function controlWords(drawn: ControlDrawn): ChartWords {
   const noun = drawn.points.some((point) => / Q[1-4]$/.test(point.period)) ? "quarters" : "months";
@@ -132,7 +141,7 @@ export function controlWords(drawn: ControlDrawn): ChartWords {
   const limits = drawn.trial ? "trial limits" : "control limits";
   const n = drawn.points.length;
   const value = (x: number): string => formatInUnit(x, drawn.unit, 1);
-  const run = runs[drawn.points.find((point) => point.signal in runs)?.signal ?? ""]?.replace("{noun}", noun);
+  const run = runWords(drawn.points.find((point) => point.signal in runs)?.signal ?? "", noun);
   const marked = drawn.points.some((point) => point.signal !== "");
   const within = run === undefined ? `No ${countable(1, noun)} of ${numberWord(n)} lies outside the ${limits}` : `${run}: more than common variation`;
   const headline = outside.length === 0 ? within : `${capitalise(numberWord(outside.length))} of ${numberWord(n)} ${noun} ${outside.length === 1 ? "lies" : "lie"} outside the ${limits}`;
@@ -141,9 +150,9 @@ export function controlWords(drawn: ControlDrawn): ChartWords {
     headlines: [headline],
     subtitle: `${drawn.measure}, ${drawn.authority}, ${first ? periodName(first.period) : ""} to ${last ? periodName(last.period) : ""}, provisional local figures`,
     notes: compact([
-      `Limits: mean ${value(drawn.mean)} ± 2.66 × mean moving range, ${value(drawn.lower)} to ${value(drawn.upper)}.`,
+      `Limits: mean ${value(drawn.mean)} ${limitsRule}, ${value(drawn.lower)} to ${value(drawn.upper)}.`,
       marked ? "Diamonds: more than common variation." : null,
-      drawn.trial ? "Trial limits: fewer than 13 points." : null,
+      drawn.trial ? trialRule : null,
       "Provisional figures of the authority itself.",
     ]),
     alt: [

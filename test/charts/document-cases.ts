@@ -13,7 +13,7 @@ export const code = base.authority.authority_code;
 export const paper = { document: "paper.txt", title: "Panel paper", kind: "panel papers", publisher: "Harrow Council", authority_code: code, authority: "Harrow", region: "", published: "2018-01-15", event_start: "", event_end: "", pages: null, sha256: "" };
 
 export const observed = (indicator: string, breakdown: string, value: number, rest: Partial<Observation> = {}): Observation => ({
-  observation_id: `obs-${indicator}-${breakdown}-${value}`, document: "paper.txt", authority_code: code, authority: "Harrow", indicator, breakdown, subject: "local",
+  observation_id: `obs-${indicator}-${breakdown}-${value}`.replaceAll(" ", "_"), document: "paper.txt", authority_code: code, authority: "Harrow", indicator, breakdown, subject: "local",
   value, value_high: null, unit: "count", qualifier: "exact", numerator: null, denominator: null, period: "2016/17", period_start: "2016-04-01", period_end: "2017-03-31",
   method: "table", page: null, paragraph: "", table: "", row: "", column: "", quote: `${breakdown} ${value}`, confidence: 0.95, review: "", ...rest,
 });

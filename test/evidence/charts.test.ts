@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { renderTablesWorkbook } from "../../pipeline/briefing/workbook/tables-workbook.ts";
-import type { DrawnChart } from "../../pipeline/charts/draw-charts.ts";
+import { drawCharts, type DrawnChart } from "../../pipeline/charts/draw-charts.ts";
 import { unsourcedCells } from "../../pipeline/evidence/cells.ts";
 import { explain } from "../../pipeline/evidence/explain.ts";
 import { indicators } from "../../pipeline/indicators/all.ts";
+import type { Slice } from "../../pipeline/model/tables.ts";
 import { renderTables, requireSources } from "../../pipeline/stages/charts.ts";
 import { evidenceOf, SourceError } from "../../pipeline/stages/sources.ts";
 import { shippedAuthorities, shippedInput } from "../briefing/shipped.ts";
+import { edgeCases, englandCases, scoreCases } from "../charts/cases.ts";
+import { documentCases } from "../charts/document-cases.ts";
 
 const options = { date: "2026-03-01", internal: false };
 
@@ -33,6 +36,18 @@ describe("every number of a slide has a source", () => {
     const { charts, options: _, ...slice } = await shippedInput(name);
     expect(charts.length).toBeGreaterThan(50);
     expect(() => requireSources(slice, charts as DrawnChart[], indicators)).not.toThrow();
+  });
+
+  it.each(Object.entries({ ...documentCases, "measures of a share": edgeCases, "averages of a score": scoreCases, "all of England": englandCases }))("on %s, in the usual case and in every odd one", async (_, cases) => {
+    for (const [name, input] of Object.entries(cases)) {
+      const given = input();
+      const { authority_code, authority } = given.authority;
+      const neighbours = given.group.map((one, at) => ({ model: "2025", authority_code, authority, rank: at + 1, neighbour_code: one.authority_code, neighbour: one.authority, closeness: "Close" }));
+      const slice: Slice = { authorities: [], neighbours, targets: [], findings: [], neighbourModel: "2025", ...given };
+      const charts = await drawCharts(given);
+      expect(charts.length, name).toBeGreaterThan(0);
+      expect(() => requireSources(slice, charts, indicators), name).not.toThrow();
+    }
   });
 
   it("or the charts are not made, and the error names chart and number", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SeriesRow } from "../../pipeline/model/series.ts";
-import { cadenceOf, controlLimits } from "../../pipeline/stages/control-limits.ts";
+import { cadenceOf } from "../../pipeline/model/control-point.ts";
+import { controlLimits } from "../../pipeline/stages/control-limits.ts";
 
 /** A monthly local series from April 2024. */
 function months(values: readonly number[], given: Partial<SeriesRow> = {}): SeriesRow[] {

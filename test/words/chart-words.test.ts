@@ -164,6 +164,12 @@ describe("charts of what documents say", () => {
     expect(words.notes).toContain("The document prints 89.7%; its own counts give 77.6%.");
     expect(words.alt).toContain("19 were late and 7 children had none");
   });
+  it("time bands of a table without a row for no assessment say nothing of children who had none", () => {
+    const bands = [{ label: "0 to 20 days", count: 90, inTime: true }, { label: "over 20 days", count: 14, inTime: false }];
+    const words = bandsWords({ authority: "Anyshire", period: "2016/17", printed: null, perMark: 1, restsOn: ["o-1"], bands });
+    expect(words.alt).toContain("90 were within the 20 working days that the law allows (86.5%) and 14 were late.");
+    expect([words.alt, ...words.notes].join(" ")).not.toMatch(/none|no assessment/);
+  });
   it("parts: what held, or the latest share, and never a change", () => {
     const year = (period: string, foster: number) => ({ period, total: 100, parts: [{ name: "foster", count: foster }, { name: "other", count: 100 - foster }] });
     const words = (counts: number[]) => partsWords({ authority: "Anyshire", measure: "Looked-after children by placement", people: "children", family: ["foster"], did: "lived with foster carers", years: counts.map((n, i) => year(`201${4 + i}/1${5 + i}`, n)), restsOn: [] });

@@ -1,4 +1,4 @@
-import { controlWords } from "../../words/chart-words-documents.ts";
+import { controlStanding, controlWords } from "../../words/chart-words-documents.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
 import { formatInUnit } from "../../words/format.ts";
 import { measureOf, periodName } from "../../words/terms.ts";
@@ -62,5 +62,6 @@ export const controlChart = defineKind<ControlModel>({
     columns: ["period", "value", "mean", "low", "high", "signal"],
     rows: points.map(({ period, value, signal }) => ({ period, value, mean, low, high, signal })),
   }),
+  standing: controlStanding,
   slide: controlChartSlide,
 });

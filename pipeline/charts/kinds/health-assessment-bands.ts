@@ -85,6 +85,7 @@ export const healthAssessmentBands = defineKind<BandsModel>({
     columns: ["period", "band", "count", "in_time"],
     rows: [...bands, ...(none ? [none] : [])].map(({ label, count, inTime }) => ({ period, band: label, count, in_time: inTime === null ? "" : inTime ? "yes" : "no" })),
   }),
+  standing: [`${statutoryDays} working days`, "each circle is five children"],
   slide: bandsSlide,
   pack: bandsPack,
 });
