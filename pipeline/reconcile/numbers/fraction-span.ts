@@ -1,4 +1,4 @@
-import type { TextFigure } from "../reading/reading.ts";
+import type { TextFigure } from "../reading/figure.ts";
 
 /** How far a share may be from the fraction that stands for it, in points: a fraction is round, and rounder when it is qualified. */
 const loose = 8;

@@ -1,5 +1,5 @@
 import { roundTo } from "./rounding.ts";
-import type { TextFigure } from "../reading/reading.ts";
+import type { TextFigure } from "../reading/figure.ts";
 
 /** 241896.54 as "£241,896.54"; whole pounds without pence. No locale is asked. */
 export function formatMoney(value: number): string {

@@ -1,7 +1,13 @@
-import type { Sentence, TextFigure } from "./reading.ts";
+import type { Figure } from "../../extract/grammar/figure.ts";
+import type { PeriodMention } from "../../extract/grammar/periods.ts";
+import type { SubjectMention } from "../../extract/grammar/subjects.ts";
 
 /** What a figure does in its sentence: only levels of the authority itself can be recomputed from its counts. */
 export type Role = "level" | "change" | "target" | "comparator" | "earlier";
+
+/** A figure as printed, and what else its sentence holds. */
+export type PrintedFigure = Figure & { text: string; decimals: number };
+export type Surroundings = { text: string; figures: readonly PrintedFigure[]; periods: readonly PeriodMention[]; subjects: readonly SubjectMention[] };
 
 const change = /\b(?:increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|rise|rises|risen|rising|rose|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|improv(?:ement|ed|es|ing)|change(?:s|d)?|grown|grew|growth|difference|gap|variance|up|down|gr[eo]w(?:th|n)?|uplift|deterioration|deteriorated|saving|movement|shortfall)(?: \w+){0,2} (?:of|by)(?: (?:just|only|almost|nearly|over|around|about|some|approximately|more than|less than|under))*\s*$/iu;
 const changeAfter = /^\s*(?:percentage[- ])?(?:points?\b)?,?\s*(?:increase|decrease|rise|fall|drop|reduction|improvement|decline)\b/iu;
@@ -19,7 +25,7 @@ const earlierBefore = /\b(?:from|compared (?:with|to)|against|previously|than|wa
 const earlierAfter = /^\s*(?:\)|,)?\s*(?:(?:in|at|for|during|on) )?(?:the )?(?:same (?:period|point|time) )?(?:in )?(?:the )?(?:previous|last|prior|preceding) (?:year|quarter|month|period)/iu;
 
 /** Reads the words on either side of a figure; a comparator is whoever is named nearest to it in its clause. */
-export function roleOf(sentence: Sentence, figure: TextFigure): Role {
+export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
   const before = sentence.text.slice(0, figure.start);
   const after = sentence.text.slice(figure.end);
   if (figure.measure === "points" || change.test(before) || changeAfter.test(after)) return "change";
@@ -45,10 +51,10 @@ export function roleOf(sentence: Sentence, figure: TextFigure): Role {
 }
 
 /** "Within 20 working days" is part of what is measured, not a figure beside it. */
-export const isLimit = (sentence: Sentence, figure: TextFigure): boolean =>
+export const isLimit = (sentence: Surroundings, figure: PrintedFigure): boolean =>
   ["days", "weeks", "months"].includes(figure.measure) && (/\b(?:within|in|under)\s*$/iu.test(sentence.text.slice(0, figure.start)) || (/\bfor\s*$/iu.test(sentence.text.slice(0, figure.start)) && /\b(?:working|calendar)\b/iu.test(figure.text)));
 
-function comparatorNear(sentence: Sentence, figure: TextFigure, previous: number, next: number): boolean {
+function comparatorNear(sentence: Surroundings, figure: PrintedFigure, previous: number, next: number): boolean {
   return sentence.subjects.some((subject) => {
     if (subject.subject === "general_population" || subject.subject === "target") return false;
     if (subject.end <= figure.start && subject.start >= previous) {

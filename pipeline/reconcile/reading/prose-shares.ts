@@ -1,5 +1,5 @@
-import { figureAt, type Sentence, type TextFigure } from "./reading.ts";
-import { roleOf } from "./figure-role.ts";
+import type { TextFigure } from "./figure.ts";
+import { figureAt, type Sentence } from "./reading.ts";
 
 /** A percentage that a passage ties to counts. `certain`: the wording leaves no other reading. */
 export type StatedShare = { count: number; of: number; percent: TextFigure; sentence: Sentence; certain: boolean; words: string };
@@ -71,7 +71,7 @@ function pairs(sentence: Sentence, skeleton: string): LoosePair[] {
 /** "90 out of 116 … 89.7%": the one percentage of the sentence that can be the share, or of the next one when it says so. */
 function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
   const shares = sentence.figures.filter((figure) => figure.denominator !== null && figure.form !== "fraction");
-  const levels = sentence.figures.filter((figure) => figure.measure === "percent" && figure.form === "digits" && roleOf(sentence, figure) === "level");
+  const levels = sentence.figures.filter((figure) => figure.measure === "percent" && figure.form === "digits" && figure.role === "level");
   const out: StatedShare[] = [];
   for (const [index, share] of shares.entries()) {
     const pair = { count: share.numerator ?? 0, of: share.denominator ?? 1 };
@@ -92,7 +92,7 @@ function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
     } else if (before.length === 1 && shares.length === 1) {
       out.push(within(sentence, pair, before[0]!, /(?:, or |, i\.e\.?,? |, which is |, that is |: |, with |[–-] )(?:just |only )?$/iu.test(sentence.text.slice(before[0]!.end, share.start)) && sharesOneTime(sentence, share, before[0]!)));
     } else if (next && shares.length === 1 && saysShare.test(next.text)) {
-      const level = next.figures.find((figure) => figure.measure === "percent" && roleOf(next, figure) === "level");
+      const level = next.figures.find((figure) => figure.measure === "percent" && figure.role === "level");
       const first = next.figures[0];
       if (level && first === level) out.push({ ...within(next, pair, level, true), words: `${sentence.text} ${next.text}` });
     }
@@ -114,7 +114,7 @@ function openedAndClosed(sentence: Sentence): StatedShare[] {
 function saidAfter(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
   const match = /^(?:of|out of)(?: (?:the|these|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}[^{}]*\{C(\d+)\}[^{}]*$/iu.exec(sentence.skeleton);
   const percent = next && saysShare.test(next.text) ? next.figures[0] : undefined;
-  if (!match || !next || percent?.measure !== "percent" || roleOf(next, percent) !== "level") return [];
+  if (!match || !next || percent?.measure !== "percent" || percent.role !== "level") return [];
   const [of, count] = [figureAt(sentence, match[1]!).value, figureAt(sentence, match[2]!).value];
   return count <= of ? [{ ...within(next, { count, of }, percent, true), words: `${sentence.text} ${next.text}` }] : [];
 }

@@ -4,11 +4,10 @@ import { findPeriods, type DocumentDates, type PeriodMention } from "../../extra
 import { splitSentences } from "../../extract/grammar/sentences.ts";
 import { findSubjects, type SubjectMention } from "../../extract/grammar/subjects.ts";
 import type { Block, DocumentRow, SourceDocument } from "../../model/document.ts";
+import { readFigures, type TextFigure } from "./figure.ts";
 import { readGrid, type Grid } from "./grid.ts";
 import { findMasks } from "./masks.ts";
 import { decimalsOf } from "../numbers/rounding.ts";
-
-export type TextFigure = Figure & { text: string; decimals: number };
 
 /** A sentence with everything the checks ask of it, found once. */
 export type Sentence = {
@@ -19,6 +18,8 @@ export type Sentence = {
   place: string;
   figures: readonly TextFigure[];
   periods: readonly PeriodMention[];
+  /** The times that it names by their dates, each once. */
+  times: readonly string[];
   subjects: readonly SubjectMention[];
   /** The text with each figure as {C0}, {P1} …: C count, S n of N, P percent, X points, M money, R rate, D duration. */
   skeleton: string;
@@ -54,10 +55,12 @@ const codeOf = (figure: Figure): string =>
 export function readSentence(text: string, block: Block, number: number, dates: DocumentDates): Sentence {
   const periods = findPeriods(text, dates);
   const found = findFigures(text, [...periods.filter((p) => /\d|quarter (?:one|two|three|four)/i.test(text.slice(p.start, p.end))), ...findMasks(text)]);
-  const figures = found.filter((figure) => !isPronoun(text, figure) && !isStretch(text, figure)).flatMap((figure) => splitChange(text, figure)).map((figure) => {
-    const printed = text.slice(figure.start, figure.end);
-    return { ...figure, ...(lacksSign(printed, figure, text.slice(figure.end)) ? { measure: "number" as const } : {}), text: printed, decimals: decimalsOf(printed) };
+  const subjects = findSubjects(text);
+  const printed = found.filter((figure) => !isPronoun(text, figure) && !isStretch(text, figure)).flatMap((figure) => splitChange(text, figure)).map((figure) => {
+    const words = text.slice(figure.start, figure.end);
+    return { ...figure, ...(lacksSign(words, figure, text.slice(figure.end)) ? { measure: "number" as const } : {}), text: words, decimals: decimalsOf(words) };
   });
+  const figures = readFigures({ text, figures: printed, periods, subjects });
   let skeleton = "";
   let at = 0;
   figures.forEach((figure, index) => {
@@ -65,7 +68,7 @@ export function readSentence(text: string, block: Block, number: number, dates: 
     at = figure.end;
   });
   skeleton += unbraced(text.slice(at));
-  return { text, number, block, place: placeOf(block), figures, periods, subjects: findSubjects(text), skeleton };
+  return { text, number, block, place: placeOf(block), figures, periods, subjects, times: [...new Set(periods.filter((one) => !one.relative).map((one) => one.period))], skeleton };
 }
 
 /** "Up 371 or 10.5%", "3,402, 87.4% in time": the sign belongs to the second number alone. */

@@ -2,9 +2,9 @@ import type { Finding } from "../../../model/finding.ts";
 import { parsePeriod } from "../../../model/period.ts";
 import { parsePeriodText } from "../../../extract/grammar/periods.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 import { seriesOf, type Series } from "../../reading/series.ts";
 import { contentWords } from "../../reading/table-rows.ts";
@@ -31,7 +31,7 @@ function cellsFor(series: Series, sentence: Sentence): readonly [number, number]
 /** "The number in care rose by 37 between 2019 and 2021" beside a row that no two of whose cells lie 37 apart. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
   const [change, ...more] = sentence.figures;
-  if (!change || more.length > 0 || elsewhere.test(sentence.text) || change.qualifier !== "exact" || change.valueHigh !== null || change.denominator !== null || change.form === "fraction" || roleOf(sentence, change) !== "change") return [];
+  if (!change || more.length > 0 || elsewhere.test(sentence.text) || change.qualifier !== "exact" || change.valueHigh !== null || change.denominator !== null || change.form === "fraction" || change.role !== "change") return [];
   const near = seriesOf(reading).filter((series) => Math.abs(series.grid.block.index - sentence.block.index) <= reach && series.cells.length > 1);
   const pairs = near.flatMap(({ cells }) => cells.flatMap((a, at) => cells.slice(at + 1).map((b) => [a.value ?? 0, b.value ?? 0] as const)));
   if (pairs.length === 0 || pairs.some(([from, to]) => fits(from, to, change))) return [];

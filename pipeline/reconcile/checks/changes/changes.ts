@@ -1,8 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
-import { figureAt, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import { isOwn, type TextFigure } from "../../reading/figure.ts";
+import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 import { rowsNear } from "../../reading/table-rows.ts";
 
@@ -36,7 +36,7 @@ export function levelsIn(sentence: Sentence): Levels | null {
     const [from, to] = earlierFirst ? [a, b] : [b, a];
     // Counts this far apart are of two things: "23 came and 19 left, so the total went up by four from 216".
     if (match[1] === "C" && !earlierFirst && Math.max(from.value, to.value) > farthest * Math.min(from.value, to.value)) continue;
-    if (roleOf(sentence, to) === "comparator" || roleOf(sentence, from) === "comparator" || roleOf(sentence, from) === "target" || roleOf(sentence, to) === "change" || roleOf(sentence, from) === "change") continue;
+    if (to.role === "comparator" || from.role === "comparator" || from.role === "target" || to.role === "change" || from.role === "change") continue;
     return {
       from: from.value, to: to.value, unit: match[1] === "P" ? "percent" : "number",
       decimals: Math.max(from.decimals, to.decimals), words: sentence.text, sure: from.qualifier === "exact" && to.qualifier === "exact",
@@ -52,7 +52,7 @@ const isRelative = (levels: Levels, change: TextFigure): boolean => agreement(re
 
 /** Levels for a change whose own sentence gives none: the passage, then rows of tables near it. */
 function levelsAround(reading: Reading, passage: readonly Sentence[], sentence: Sentence, change: TextFigure): Levels | null {
-  const points = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== change && roleOf(sentence, figure) === "level");
+  const points = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== change && figure.role === "level");
   const before = passage[sentence.number - 1];
   const found = before ? levelsIn(before) : null;
   const pair = before ? pairAcross(before, sentence, change) : null;
@@ -61,13 +61,13 @@ function levelsAround(reading: Reading, passage: readonly Sentence[], sentence: 
   if (told) return told;
   if (found && points.length === 0) return found;
   if (points.length === 0 && before) {
-    const earlier = before.figures.filter((figure) => figure.measure === "percent" && ["level", "earlier"].includes(roleOf(before, figure)));
+    const earlier = before.figures.filter((figure) => figure.measure === "percent" && isOwn(figure));
     const [a, b] = earlier;
     if (earlier.length === 2 && a && b && before.periods.length >= 2) {
       return { from: a.value, to: b.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: `${before.text} ${sentence.text}`, sure: false };
     }
   }
-  const [a, b, ...more] = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== change && figure.form === "digits" && roleOf(sentence, figure) !== "target");
+  const [a, b, ...more] = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== change && figure.form === "digits" && figure.role !== "target");
   if (a && b && more.length === 0) {
     const both: Levels = { from: b.value, to: a.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: false };
     if (isGap(both, change)) return both;
@@ -87,7 +87,7 @@ const saysOf = /^(?:this|that|it|these|the (?:change|increase|rise|improvement|f
 function lastTwo(passage: readonly Sentence[], sentence: Sentence, change: TextFigure): Levels | null {
   if (!saysOf.test(sentence.text)) return null;
   const before = passage.filter((one) => one.number < sentence.number && one.number >= sentence.number - 2);
-  const all = before.flatMap((one) => one.figures.filter((figure) => figure.measure === "percent" && figure.denominator === null && ["level", "earlier"].includes(roleOf(one, figure))));
+  const all = before.flatMap((one) => one.figures.filter((figure) => figure.measure === "percent" && figure.denominator === null && isOwn(figure)));
   const [now, then] = all.slice(-2);
   // Whole numbers lie as far apart by chance: then the two have to be the only ones.
   if (!now || !then || (change.decimals === 0 && all.length > 2)) return null;
@@ -98,7 +98,7 @@ function lastTwo(passage: readonly Sentence[], sentence: Sentence, change: TextF
 
 /** "It was 4.1% in 2019/20. This was an improvement of 1.2% on the 5.3% …": one level in each sentence. */
 function pairAcross(before: Sentence, sentence: Sentence, change: TextFigure): Levels | null {
-  const level = (one: Sentence): TextFigure[] => one.figures.filter((figure) => figure.measure === "percent" && figure !== change && ["level", "earlier"].includes(roleOf(one, figure)));
+  const level = (one: Sentence): TextFigure[] => one.figures.filter((figure) => figure.measure === "percent" && figure !== change && isOwn(figure));
   const [now, ...moreNow] = level(before);
   const [then, ...moreThen] = level(sentence);
   if (!now || !then || moreNow.length + moreThen.length > 0) return null;
@@ -113,7 +113,7 @@ function equated(sentence: Sentence): TextFigure | null {
 
 function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
   const changes = sentence.figures.filter((figure) =>
-    (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") && figure.form === "digits" && figure.valueHigh === null && figure.denominator === null && (roleOf(sentence, figure) === "change" || figure === equated(sentence))
+    (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") && figure.form === "digits" && figure.valueHigh === null && figure.denominator === null && (figure.role === "change" || figure === equated(sentence))
     // "narrowed from 4.1 to 2.9 percentage points" states two levels of a gap.
     && !(figure.measure === "points" && /\b(?:from|to|between|and)\s+$/iu.test(sentence.text.slice(0, figure.start))));
   const own = levelsIn(sentence) ?? gapBetween(sentence) ?? inTurn(sentence, changes);
@@ -168,10 +168,10 @@ function gapBetween(sentence: Sentence): Levels | null {
 /** "In 2021/22 it was 540; in 2022/23 it was 600, up by 11%": two figures of one measure, two years in order. */
 function inTurn(sentence: Sentence, changes: readonly TextFigure[]): Levels | null {
   const levels = sentence.figures.filter((figure) => !changes.includes(figure) && figure.valueHigh === null && figure.denominator === null && figure.form === "digits");
-  const years = sentence.periods.filter((period) => !period.relative).map((period) => period.period);
+  const years = sentence.times;
   const [a, b] = levels;
   if (changes.length !== 1 || levels.length !== 2 || !a || !b || a.measure !== b.measure || years.length !== 2 || (years[0] ?? "") >= (years[1] ?? "")) return null;
-  if (levels.some((figure) => ["target", "comparator"].includes(roleOf(sentence, figure)))) return null;
+  if (levels.some((figure) => ["target", "comparator"].includes(figure.role))) return null;
   return { from: a.value, to: b.value, unit: a.measure === "percent" ? "percent" : "number", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: a.qualifier === "exact" && b.qualifier === "exact" };
 }
 

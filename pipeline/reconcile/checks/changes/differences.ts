@@ -1,10 +1,12 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
-import { figureAt, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import { inTime, isOwn, isSingle, type TextFigure } from "../../reading/figure.ts";
+import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
-import { inTime, type Told } from "../../reading/time-order.ts";
+
+/** A figure and the sentence that tells it. */
+type Told = { figure: TextFigure; sentence: Sentence };
 
 const rising = "increas(?:e|ed|es|ing)|ris(?:e|es|en|ing)|rose|gr[eo]w(?:n|s|ing|th)?|gain(?:ed)?|climb(?:ed)?|(?:gone|went|going) up|up|higher|more|above|longer|slower|ahead|better|greater|larger|uplift|jump(?:ed)?|added";
 const falling = "decreas(?:e|ed|es|ing)|f(?:all|alls|allen|alling|ell)|drop(?:ped|s|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|(?:gone|went|come|came) down|down|lower|fewer|less|below|shorter|shortened|saving|quicker|faster|behind|worse|smaller|cut|shrunk|shrank";
@@ -22,8 +24,8 @@ const same = (a: number, b: number, decimals: number): boolean => Math.abs(a - b
 const levelMeasure = (change: TextFigure): TextFigure["measure"] => (change.measure === "points" ? "percent" : change.measure);
 
 function levelsIn(sentence: Sentence, change: TextFigure | null, measure: TextFigure["measure"], comparators: boolean): Told[] {
-  return sentence.figures.filter((figure) => figure !== change && figure.measure === measure && figure.valueHigh === null && figure.denominator === null && figure.form !== "fraction"
-    && (["level", "earlier"].includes(roleOf(sentence, figure)) || (comparators && roleOf(sentence, figure) === "comparator"))).map((figure) => ({ figure, sentence }));
+  return sentence.figures.filter((figure) => figure !== change && figure.measure === measure && isSingle(figure)
+    && (isOwn(figure) || (comparators && figure.role === "comparator"))).map((figure) => ({ figure, sentence }));
 }
 
 /** The two levels that a change lies between: both in its sentence, or as many as are missing right before it; null unless just two can be meant. */
@@ -38,7 +40,7 @@ function twoLevels(earlier: readonly Sentence[], sentence: Sentence, change: Tex
     found.unshift(...more);
   }
   const [a, b] = found;
-  return a && b && found.length === 2 && found.some((one) => roleOf(one.sentence, one.figure) !== "comparator") && a.figure.value !== b.figure.value && [a, b].every(({ figure, sentence: one }) => figure.qualifier === "exact" && !aside.test(one.text)) ? [a, b] : null;
+  return a && b && found.length === 2 && found.some((one) => one.figure.role !== "comparator") && a.figure.value !== b.figure.value && [a, b].every(({ figure, sentence: one }) => figure.qualifier === "exact" && !aside.test(one.text)) ? [a, b] : null;
 }
 
 /** The first and the last of the two as the words have it: by "than", by "from … to", else by their times. */
@@ -79,7 +81,7 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
   const change: TextFigure = /^ points?\b/iu.test(sentence.text.slice(printed.end)) && printed.measure === "number" ? { ...printed, measure: "points" } : printed;
   const word = groups["up"] ?? groups["down"] ?? "";
   // "The first rose by 8 and the second fell by 3": which levels each lies between stands open.
-  if (sentence.figures.some((figure) => figure !== printed && roleOf(sentence, figure) === "change" && !new RegExp(`\\{${groups["code"]}${groups["at"]}\\} ?(?:\\(|or )`, "u").test(sentence.skeleton))) return [];
+  if (sentence.figures.some((figure) => figure !== printed && figure.role === "change" && !new RegExp(`\\{${groups["code"]}${groups["at"]}\\} ?(?:\\(|or )`, "u").test(sentence.skeleton))) return [];
   if (change.qualifier !== "exact" || change.valueHigh !== null || change.denominator !== null || !needsLink.test(word)) return [];
   // "A point below England, but three points better than a year ago": two differences of one level.
   if (change.measure === "points" && [...sentence.text.matchAll(/\bpoints?\b/giu)].length > 1) return [];

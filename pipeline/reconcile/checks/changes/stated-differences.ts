@@ -1,8 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
-import { figureAt, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 import { inOrder } from "../words/words-after-figures.ts";
 
@@ -14,7 +14,7 @@ const refersBack = /^(?:this|that|it|these|they|the (?:figure|number|total)|comp
 
 /** Figures of the same kind as the change that can be the levels it lies between. */
 function levelsOf(sentence: Sentence, change: TextFigure): TextFigure[] {
-  return sentence.figures.filter((figure) => figure !== change && figure.measure === change.measure && figure.valueHigh === null && figure.denominator === null && !["target", "comparator", "change"].includes(roleOf(sentence, figure)));
+  return sentence.figures.filter((figure) => figure !== change && figure.measure === change.measure && figure.valueHigh === null && figure.denominator === null && !["target", "comparator", "change"].includes(figure.role));
 }
 
 const same = (a: number, b: number): boolean => Math.abs(a - b) < 0.005;

@@ -1,11 +1,11 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriodText } from "../../../extract/grammar/periods.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
-import { readSentence, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import { digitsOf, type TextFigure } from "../../reading/figure.ts";
+import { readSentence, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 
 /** How many blocks away a table can be and still be what a paragraph speaks of. */
@@ -23,7 +23,7 @@ const holds = (text: ReadonlySet<string>, label: ReadonlySet<string>): boolean =
 /** The column a sentence speaks of: that of the one period it names, or the only one with values of the unit. */
 function columnOf(grid: Grid, sentence: Sentence, unit: Cell["unit"]): number | null {
   const columns = grid.columns.map((name, at) => ({ name, at })).filter(({ name, at }) => at > 0 && !foreign.test(name) && grid.rows.some((row) => row.cells[at]?.value != null && row.cells[at]?.unit === unit));
-  const named = sentence.periods.filter((period) => !period.relative).map((period) => period.period);
+  const named = sentence.times;
   const dated = columns.map(({ name, at }) => ({ at, period: parsePeriodText(name) })).filter(({ period }) => period !== null);
   if (dated.length > 0) {
     const own = dated.filter(({ period }) => named.length === 1 && named[0] === period);
@@ -50,7 +50,7 @@ function cellFor(grid: Grid, sentence: Sentence, unit: Cell["unit"]): { row: Gri
 function levelOf(sentence: Sentence): TextFigure | null {
   const [figure, ...more] = sentence.figures.filter((one) => ["percent", "number"].includes(one.measure) && one.denominator === null);
   if (!figure || more.length > 0 || sentence.subjects.length > 0 || narrower.test(sentence.text)) return null;
-  return figure.form === "digits" && figure.valueHigh === null && figure.qualifier === "exact" && roleOf(sentence, figure) === "level" ? figure : null;
+  return figure.form === "digits" && figure.valueHigh === null && figure.qualifier === "exact" && figure.role === "level" ? figure : null;
 }
 
 /** How many words of its own a sentence may have beside those of the row: more of them speak of some, or of something else. */
@@ -77,7 +77,7 @@ function report(reading: Reading, sentence: Sentence, isClause = false): Finding
     const one = Math.abs(apart) <= reach ? cellFor(grid, sentence, unit) : null;
     // One word may stand in many clauses: a row is known by two at least.
     if (!one || (isClause && stemsOf(one.row.label).size < 2) || one.cell.value === null || one.cell.value === figure.value || ownWords(sentence, one.row.label) > mostOwn || (unit === "count" && !countsThem(sentence, figure, one.row.label))) continue;
-    const printed = figure.text.replace(/[^\d.]/g, "").replace(/\.$/, "");
+    const printed = digitsOf(figure);
     if (agreePrinted(printed, one.cell.text.replace(/[^\d.]/g, "") || String(one.cell.value))) continue;
     const gap = Math.abs(one.cell.value - figure.value);
     const elsewhere = grid.rows.some((row) => row.cells.some((cell) => cell.value === figure.value && (row === one.row || isTotal(row.label))));
@@ -101,7 +101,8 @@ function clausesOf(reading: Reading, sentence: Sentence): Sentence[] {
   return ends.slice(1).flatMap((end, at) => {
     const clause = readSentence(sentence.text.slice(ends[at], end), sentence.block, sentence.number, reading.dates);
     if (clause.figures.length !== 1 || clause.figures[0]?.measure !== "number") return [];
-    return [{ ...clause, periods: clause.periods.length > 0 ? clause.periods : sentence.periods, subjects: sentence.subjects }];
+    const { periods, times } = clause.periods.length > 0 ? clause : sentence;
+    return [{ ...clause, periods, times, subjects: sentence.subjects }];
   });
 }
 

@@ -2,8 +2,8 @@ import type { Finding } from "../../../model/finding.ts";
 import type { Observation } from "../../../model/observation.ts";
 import { formatPeriod } from "../../../model/period.ts";
 import { perDocument, type CheckInput } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
+import { digitsOf, isOwn } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreePrinted, decimalsOf } from "../../numbers/rounding.ts";
 
@@ -31,7 +31,7 @@ const sameTime = (a: Observation, b: Observation, newest: string): boolean =>
 function locate(reading: Reading, observation: Observation): Stated {
   const sentence = observation.method === "table" ? null : reading.sentences.find((one) => one.text.includes(observation.quote) || observation.quote.includes(one.text)) ?? null;
   const figure = sentence?.figures.find((one) => one.value === observation.value);
-  const digits = figure?.denominator === null && figure.form === "digits" ? figure.text.replace(/[^\d.]/g, "").replace(/\.$/, "") : "";
+  const digits = figure?.denominator === null && figure.form === "digits" ? digitsOf(figure) : "";
   return { observation, sentence, printed: digits === "" ? String(observation.value) : digits };
 }
 
@@ -52,7 +52,7 @@ function isPlain(reading: Reading, { observation, sentence }: Stated): boolean {
   const figure = sentence.figures.find((one) => one.value === observation.value);
   // "Against 15.9% in England, and the vacancy rate 14.0% against 18.9%": what stands behind the second "against" is of the same others.
   if (figure && sentence.subjects.some(({ subject }) => subject !== "target") && /\b(?:against|compared (?:with|to)|versus)\s+$/iu.test(sentence.text.slice(0, figure.start))) return false;
-  return figure !== undefined && !ofSome.test(observation.breakdown === "" ? sentence.text.slice(figure.end) : sentence.text.slice(figure.end).replace(ofAge, "")) && figure.denominator === null && figure.qualifier !== "over" && figure.qualifier !== "under" && ["level", "earlier"].includes(roleOf(sentence, figure)) && !isEarlier(sentence, figure.start);
+  return figure !== undefined && !ofSome.test(observation.breakdown === "" ? sentence.text.slice(figure.end) : sentence.text.slice(figure.end).replace(ofAge, "")) && figure.denominator === null && figure.qualifier !== "over" && figure.qualifier !== "under" && isOwn(figure) && !isEarlier(sentence, figure.start);
 }
 
 const yearBefore = /\b(?:(?:a|one|the) year (?:earlier|before|ago)|twelve months (?:earlier|before|ago)|last (?:year|quarter|month)|(?:the )?previous (?:year|quarter|month))\b/iu;

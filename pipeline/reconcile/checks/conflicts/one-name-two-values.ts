@@ -1,8 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
-import { figureAt, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import { digitsOf, type TextFigure } from "../../reading/figure.ts";
+import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 import { contentWords } from "../../reading/table-rows.ts";
 
@@ -18,17 +18,15 @@ const farthest = 1.6;
 const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "").slice(0, 8);
 const generic = new Set(["the", "our", "and", "all", "for", "was", "overall", "there", "had", "social", "workers", "council", "local", "authority", "social", "at", "with", "march", "december", "september", "june"].map(stem));
 
-const daysOf = (sentence: Sentence): string[] => [...new Set(sentence.periods.filter((period) => !period.relative).map((period) => period.period))];
-
 function mentionsOf(sentence: Sentence): Mention[] {
   // Only what is told of one time can be set against another mention.
-  if (sentence.figures.length === 0 || !measure.test(sentence.text) || daysOf(sentence).length !== 1) return [];
+  if (sentence.figures.length === 0 || !measure.test(sentence.text) || sentence.times.length !== 1) return [];
   return [...sentence.skeleton.matchAll(told)].flatMap((match): Mention[] => {
     const figure = figureAt(sentence, match.groups?.["at"] ?? "");
     const name = (match.groups?.["name"] ?? "").split(/[,;:]| (?:and|but|while|that|had|has|have|with|held) /iu).at(-1)?.trim() ?? "";
     const words = [...new Set(contentWords(name).map(stem))].filter((word) => !generic.has(word)).sort();
-    if (!measure.test(name) || words.length === 0 || narrower.test(name) || figure.qualifier !== "exact" || figure.valueHigh !== null || figure.denominator !== null || roleOf(sentence, figure) !== "level") return [];
-    return [{ name, key: `${figure.measure} ${words.join(" ")}`, figure, sentence, days: daysOf(sentence) }];
+    if (!measure.test(name) || words.length === 0 || narrower.test(name) || figure.qualifier !== "exact" || figure.valueHigh !== null || figure.denominator !== null || figure.role !== "level") return [];
+    return [{ name, key: `${figure.measure} ${words.join(" ")}`, figure, sentence, days: sentence.times }];
   });
 }
 
@@ -47,7 +45,7 @@ function report(reading: Reading): Finding[] {
     const other = mentions.find((mention) => mention.figure.value !== one?.figure.value);
     if (!one || !other || values.size !== 2 || one.sentence === other.sentence || one.days.length !== 1 || other.days.length !== 1 || one.days[0] !== other.days[0]) return [];
     const [low, high] = [one.figure.value, other.figure.value].sort((a, b) => a - b) as [number, number];
-    const digits = ({ figure }: Mention): string => figure.text.replace(/[^\d.]/g, "").replace(/\.$/, "");
+    const digits = ({ figure }: Mention): string => digitsOf(figure);
     if (high > farthest * low || agreePrinted(digits(one), digits(other))) return [];
     if (one.sentence.figures.some((figure) => figure.value === other.figure.value) || other.sentence.figures.some((figure) => figure.value === one.figure.value)) return [];
     return [findingRow(reading, {

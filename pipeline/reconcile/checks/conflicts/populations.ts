@@ -1,7 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriod } from "../../../model/period.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 
@@ -33,7 +32,7 @@ function mentions(reading: Reading, name: string, words: string): Mention[] {
       const figure = figureAt(sentence, match[1] ?? match[2] ?? "");
       const rest = sentence.skeleton.slice(match.index + match[0].length, match.index + match[0].length + 30);
       const value = figure.denominator ?? figure.value;
-      if (value < 10 || figure.qualifier !== "exact" || ["comparator", "target", "change"].includes(roleOf(sentence, figure)) || narrower.test(match[0]) || narrower.test(rest.split(/[,.;]/)[0] ?? "")) return [];
+      if (value < 10 || figure.qualifier !== "exact" || ["comparator", "target", "change"].includes(figure.role) || narrower.test(match[0]) || narrower.test(rest.split(/[,.;]/)[0] ?? "")) return [];
       const years = sentence.periods.filter((period) => !period.relative).map((period) => parsePeriod(period.period)?.end.slice(0, 7) ?? "");
       return [{ value, definite: isDefinite as boolean, year: years.length === 1 ? years[0]! : years.length === 0 ? "" : "several", sentence, words: match[0] }];
     })));

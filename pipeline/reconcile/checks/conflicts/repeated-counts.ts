@@ -1,7 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriod } from "../../../model/period.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 
@@ -18,7 +17,7 @@ const whole = /\b(?:there (?:are|were)|with|has|had|have|total of|now|stood at|s
 /** "Was looking after 69 unaccompanied children": on one day there is one number of them. */
 const counted = /\b(?:looking after|caring for|supporting|looked after|cared for|employing|working with|responsible for|in care|there (?:were|are))\s+$/iu;
 const dayOf = (sentence: Sentence): string => {
-  const days = [...new Set(periods(sentence).filter((period) => /^at \d{4}-\d{2}-\d{2}$/u.test(period)))];
+  const days = sentence.times.filter((period) => /^at \d{4}-\d{2}-\d{2}$/u.test(period));
   return days.length === 1 ? days[0] ?? "" : "";
 };
 const sameDay = (a: Sentence, b: Sentence): boolean => dayOf(a) !== "" && dayOf(a) === dayOf(b);
@@ -44,13 +43,12 @@ function mentionsOf(sentence: Sentence): Mention[] {
     const share = figure.denominator !== null;
     const definite = share ? /\bof (?:the|our|its|all)\b/iu.test(figure.text) : definiteBefore.test(before);
     if (definite && only.test(rest)) return [];
-    if (!definite && (!(whole.test(before) || dayOf(sentence) !== "" && counted.test(before)) || narrower.test(rest) || roleOf(sentence, figure) !== "level")) return [];
+    if (!definite && (!(whole.test(before) || dayOf(sentence) !== "" && counted.test(before)) || narrower.test(rest) || figure.role !== "level")) return [];
     return [{ value, phrase, definite, sentence, words: `${value} ${phrase}` }];
   });
 }
 
-const periods = (sentence: Sentence): string[] => sentence.periods.filter((period) => !period.relative).map((period) => period.period);
-const lastMonth = (sentences: readonly Sentence[]): string => sentences.flatMap(periods).map((period) => parsePeriod(period)?.end.slice(0, 7) ?? "").sort().at(-1) ?? "";
+const lastMonth = (sentences: readonly Sentence[]): string => sentences.flatMap((sentence) => sentence.times).map((period) => parsePeriod(period)?.end.slice(0, 7) ?? "").sort().at(-1) ?? "";
 const months = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7));
 /** A sentence of a time well before the newest of its document tells of another year. */
 const apart = 9;
@@ -62,11 +60,11 @@ function report(reading: Reading): Finding[] {
     const values = [...new Set(mentions.map(({ value }) => value))];
     const [one, other] = [mentions[0], mentions.find(({ value }) => value !== mentions[0]?.value)];
     if (values.length !== 2 || !one || !other || one.sentence === other.sentence || !(one.definite || other.definite || sameDay(one.sentence, other.sentence))) return [];
-    const [a, b] = [periods(one.sentence), periods(other.sentence)];
+    const [a, b] = [one.sentence.times, other.sentence.times];
     if (!one.phrase.includes(" ") && (a.length !== 1 || a[0] !== b[0] || b.length !== 1)) return [];
     if (a.length > 0 && b.length > 0 && !a.some((period) => b.includes(period))) return [];
     const newest = lastMonth(reading.sentences);
-    if (!a.some((period) => b.includes(period)) && [one, other].some(({ sentence }) => periods(sentence).length > 0 && months(newest) - months(lastMonth([sentence])) >= apart)) return [];
+    if (!a.some((period) => b.includes(period)) && [one, other].some(({ sentence }) => sentence.times.length > 0 && months(newest) - months(lastMonth([sentence])) >= apart)) return [];
     if (Math.max(...values) > farthest * Math.min(...values)) return [];
     return [findingRow(reading, {
       kind: "conflict", severity: "warning", stated: `${one.value}; ${other.value}`, place: `${one.sentence.place}; ${other.sentence.place}`,
@@ -86,7 +84,7 @@ function inTurn(reading: Reading, sentence: Sentence, before: Sentence | undefin
   const [first] = counts;
   if (!match || !before || !first || counts.length !== 1 || before.figures.length !== 1 || first[2]?.toLowerCase() !== match[2]?.toLowerCase()) return [];
   const [a, b] = [figureAt(before, first[1]!), figureAt(sentence, match[1]!)];
-  if (a.value === b.value || Math.min(a.value, b.value) < 10 || Math.max(a.value, b.value) > farthest * Math.min(a.value, b.value) || a.qualifier !== "exact" || !["level"].includes(roleOf(before, a))) return [];
+  if (a.value === b.value || Math.min(a.value, b.value) < 10 || Math.max(a.value, b.value) > farthest * Math.min(a.value, b.value) || a.qualifier !== "exact" || !["level"].includes(a.role)) return [];
   return [findingRow(reading, {
     kind: "conflict", severity: "warning", stated: `${a.text}; ${b.text}`, place: sentence.place, quote: `${before.text} ${sentence.text}`,
     heading: `"${a.text} ${first[2]}", then "the ${b.text} ${match[2]}"`,

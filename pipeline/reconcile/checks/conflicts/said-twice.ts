@@ -1,8 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import { digitsOf, type TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 import { contentWords } from "../../reading/table-rows.ts";
 
@@ -18,7 +18,7 @@ const fewest = 3;
 const farthest = 1.6;
 
 function statementsOf(sentence: Sentence): Statement[] {
-  const times = [...new Set(sentence.periods.filter((period) => !period.relative).map((period) => period.period))];
+  const times = sentence.times;
   if (times.length !== 1 || sentence.subjects.length > 0) return [];
   const inside = [...sentence.figures, ...sentence.periods];
   const breaks = [...sentence.text.matchAll(/[,;:.(](?= )| (?:and|but|while|whereas|compared with|against) |\(/gu)].filter((match) => !inside.some((one) => match.index >= one.start && match.index < one.end)).map((match) => match.index);
@@ -26,7 +26,7 @@ function statementsOf(sentence: Sentence): Statement[] {
   return edges.slice(1).flatMap((end, at): Statement[] => {
     const start = edges[at] ?? 0;
     const [figure, ...more] = sentence.figures.filter((one) => one.start >= start && one.end <= end);
-    if (!figure || more.length > 0 || !["number", "percent", "gbp"].includes(figure.measure) || figure.value < 8 || figure.denominator !== null || figure.valueHigh !== null || figure.form === "fraction" || figure.qualifier !== "exact" || roleOf(sentence, figure) !== "level") return [];
+    if (!figure || more.length > 0 || !["number", "percent", "gbp"].includes(figure.measure) || figure.value < 8 || figure.denominator !== null || figure.valueHigh !== null || figure.form === "fraction" || figure.qualifier !== "exact" || figure.role !== "level") return [];
     const clause = sentence.text.slice(start, end);
     const words = [...new Set(contentWords(clause.replace(figure.text, " ")).filter((word) => !generic.has(word)).map(stem))].sort();
     return narrower.test(clause) || words.length < fewest ? [] : [{ words: `${figure.measure} ${words.join(" ")}`, figure, sentence, time: times[0] ?? "" }];
@@ -41,7 +41,7 @@ function report(reading: Reading): Finding[] {
     const other = statements.find(({ figure, sentence }) => figure.value !== one?.figure.value && sentence !== one?.sentence);
     if (!one || !other || new Set(statements.map(({ figure }) => figure.value)).size !== 2) return [];
     const [low, high] = [one.figure.value, other.figure.value].sort((a, b) => a - b) as [number, number];
-    const digits = ({ figure }: Statement): string => figure.text.replace(/[^\d.]/g, "").replace(/\.$/, "");
+    const digits = ({ figure }: Statement): string => digitsOf(figure);
     const rounded = digits(one) !== "" && digits(other) !== "" && one.figure.measure !== "number" && agreePrinted(digits(one), digits(other));
     if (high > farthest * low || rounded) return [];
     return [findingRow(reading, {

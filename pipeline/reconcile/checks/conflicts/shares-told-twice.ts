@@ -1,8 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 
 /** Measures that no indicator holds, each with one value for all children: the words that name it and those of a part or of another measure. */
@@ -19,10 +19,10 @@ function told(reading: Reading, words: RegExp, part: RegExp): Told[] {
   return reading.sentences.flatMap((sentence): Told[] => {
     const [figure, ...more] = sentence.figures.filter((one) => one.measure === "percent");
     if (!figure || more.length > 0 || !words.test(sentence.text) || part.test(sentence.text) || narrower.test(sentence.text)) return [];
-    if (part.test(sentence.block.headings.at(-1) ?? "") || figure.valueHigh !== null || figure.qualifier !== "exact" || roleOf(sentence, figure) !== "level") return [];
+    if (part.test(sentence.block.headings.at(-1) ?? "") || figure.valueHigh !== null || figure.qualifier !== "exact" || figure.role !== "level") return [];
     // "93.7% attendance", "attendance … was 95.1%": the words stand next to the figure, not with another statement.
     const near = sentence.text.slice(Math.max(0, figure.start - 70), figure.end + 30);
-    return words.test(near) ? [{ figure, sentence, years: sentence.periods.filter((period) => !period.relative).map((period) => period.period).join(" ") }] : [];
+    return words.test(near) ? [{ figure, sentence, years: sentence.times.join(" ") }] : [];
   });
 }
 

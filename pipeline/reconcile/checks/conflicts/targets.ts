@@ -1,6 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
@@ -18,14 +17,12 @@ const wide = /^(?:completion on time|assessments|adoption|visits|waiting|health 
 function inProse(reading: Reading): Stated[] {
   return reading.sentences.flatMap((sentence): Stated[] => {
     const topic = topicOf(sentence.text);
-    const targets = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null && roleOf(sentence, figure) === "target");
+    const targets = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null && figure.role === "target");
     const [target] = targets;
     if (!topic || !target || targets.length > 1 || !named.test(sentence.text) || other.test(sentence.text)) return [];
-    return [{ topic: topic.name, value: target.value, printed: target.text, unit: "percent", years: yearsOf(sentence), sentence, place: sentence.place, quote: sentence.text }];
+    return [{ topic: topic.name, value: target.value, printed: target.text, unit: "percent", years: sentence.times.join(" "), sentence, place: sentence.place, quote: sentence.text }];
   });
 }
-
-const yearsOf = (sentence: Sentence): string => sentence.periods.filter((period) => !period.relative).map((period) => period.period).join(" ");
 
 function inTables(reading: Reading): Stated[] {
   return reading.grids.flatMap((grid) => {

@@ -4,11 +4,11 @@ import { findPeriods } from "../../../extract/grammar/periods.ts";
 import { parsePeriod } from "../../../model/period.ts";
 import { perDocument } from "../../check.ts";
 import { saysNotAdditive } from "../../reading/disclosed.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid, type GridRow } from "../../reading/grid.ts";
 import { isNoSum, isTotal, isWithin } from "../../reading/lines.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 
 /** A table stands right after the sentence that gives its total, or right before it. */
 const reach = 2;
@@ -65,7 +65,7 @@ function report(reading: Reading, grid: Grid): Finding[] {
   const said = near.flatMap((sentence) => {
     const counts = sentence.figures.filter((figure) => figure.measure === "number" && figure.denominator === null && figure.value >= 10);
     const [count] = counts;
-    const whole = count && counts.length === 1 && sentence.figures.length === 1 && count.qualifier === "exact" && count.valueHigh === null && roleOf(sentence, count) === "level"
+    const whole = count && counts.length === 1 && sentence.figures.length === 1 && count.qualifier === "exact" && count.valueHigh === null && count.role === "level"
       && countsKind(sentence.text.slice(count.end, count.end + 60)) && /\b(?:there (?:were|are)|had|have|has|received|total of|following|below|table|made|recorded|held|cared? for|looks? after)\b/iu.test(sentence.text);
     return whole && !narrower.test(sentence.text) && (total.printed || speaksOf(grid, total.column, sentence, count)) ? [{ sentence, count }] : [];
   });

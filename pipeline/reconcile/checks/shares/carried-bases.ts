@@ -2,7 +2,8 @@ import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { knownCounts } from "../../reading/known-counts.ts";
-import { figureAt, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 
 type Pair = { count: TextFigure; percent: TextFigure; sentence: Sentence };

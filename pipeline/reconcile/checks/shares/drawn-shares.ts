@@ -1,10 +1,10 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
 import { knownCounts } from "../../reading/known-counts.ts";
 import { sharesIn } from "../../reading/prose-shares.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 
 /** Words right before a percentage that draw it from what was counted just before. */
@@ -22,7 +22,7 @@ const fewest = 2;
 const most = 4;
 
 const countsOf = (sentence: Sentence): TextFigure[] =>
-  sentence.figures.filter((figure) => figure.measure === "number" && figure.form !== "fraction" && figure.valueHigh === null && figure.qualifier === "exact" && Number.isInteger(figure.value) && figure.value > 1 && roleOf(sentence, figure) === "level");
+  sentence.figures.filter((figure) => figure.measure === "number" && figure.form !== "fraction" && figure.valueHigh === null && figure.qualifier === "exact" && Number.isInteger(figure.value) && figure.value > 1 && figure.role === "level");
 
 const fits = (part: number, whole: number, percent: TextFigure): boolean =>
   part <= whole && (agreement((100 * part) / whole, percent.value, percent.decimals) !== "wrong" || agreement((100 * (whole - part)) / whole, percent.value, percent.decimals) !== "wrong");
@@ -38,9 +38,9 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   const after = sentence.text.slice(percent.end);
   const at = sentence.figures.indexOf(percent);
   const behind = sentence.figures[at - 1];
-  const bracketed = behind !== undefined && roleOf(sentence, behind) === "level" && inBrackets.test(sentence.skeleton.slice(0, sentence.skeleton.indexOf(`{P${at}}`))) && /^\)/u.test(after);
+  const bracketed = behind !== undefined && behind.role === "level" && inBrackets.test(sentence.skeleton.slice(0, sentence.skeleton.indexOf(`{P${at}}`))) && /^\)/u.test(after);
   const link = bracketed || drawn.test(before) || soShare.test(before) || (ofAll.test(after) && /[,(–-] ?(?:or )?$/u.test(before));
-  if (!link || elsewhere.test(sentence.text) || percent.qualifier !== "exact" || percent.form !== "digits" || percent.valueHigh !== null || roleOf(sentence, percent) !== "level") return [];
+  if (!link || elsewhere.test(sentence.text) || percent.qualifier !== "exact" || percent.form !== "digits" || percent.valueHigh !== null || percent.role !== "level") return [];
   const here = countsOf(sentence).filter((figure) => figure.end <= percent.start);
   const window: { figure: TextFigure; sentence: Sentence }[] = here.map((figure) => ({ figure, sentence }));
   for (let at = sentence.number - 1; at >= 0 && at >= sentence.number - reach && window.flatMap(valuesOf).length < fewest; at--) {

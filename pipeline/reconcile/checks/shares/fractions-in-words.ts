@@ -1,9 +1,9 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
 import { bearsOut } from "../../numbers/fraction-span.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
 
 /** How far an unqualified fraction may be from the share it stands for, in points. */
@@ -35,7 +35,7 @@ function fractionIn(sentence: Sentence): Said | null {
 function shareBeside(sentence: Sentence, said: Said): { value: number; text: string } | null {
   const rest = sentence.figures.filter((figure) => figure.end <= said.start || figure.start >= said.end).filter((figure) => ["percent", "number"].includes(figure.measure));
   const [a, b, ...more] = rest;
-  if (!a || more.length > 0 || rest.some((figure) => roleOf(sentence, figure) !== "level" || figure.valueHigh !== null || figure.qualifier !== "exact")) return null;
+  if (!a || more.length > 0 || rest.some((figure) => figure.role !== "level" || figure.valueHigh !== null || figure.qualifier !== "exact")) return null;
   if (!b) {
     if (a.denominator !== null && a.form !== "fraction" && Number.isInteger(a.denominator)) return { value: (100 * (a.numerator ?? 0)) / a.denominator, text: a.text };
     const gap = a.start >= said.end ? sentence.text.slice(said.end, a.start) : sentence.text.slice(a.end, said.start);

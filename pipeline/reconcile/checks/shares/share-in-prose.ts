@@ -3,7 +3,8 @@ import { perDocument } from "../../check.ts";
 import { likelyCause } from "../../numbers/explain-share.ts";
 import { findingRow } from "../../finding-row.ts";
 import { sharesIn, type LoosePair, type StatedShare } from "../../reading/prose-shares.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo, type Agreement } from "../../numbers/rounding.ts";
 
 /** How far a percentage may be out when the words qualify it ("almost", "over"), in points. */

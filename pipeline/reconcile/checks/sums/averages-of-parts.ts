@@ -1,9 +1,9 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
 import { isTotal, isWithin, placeAt, quoteAt, turn, type Turned } from "../../reading/lines.ts";
-import { figureAt, joinSentences, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import { figureAt, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 
 const numbers: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5, six: 6 };
@@ -24,7 +24,7 @@ function ofPercentages(reading: Reading, sentence: Sentence): Finding[] {
   const percents = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null && figure.form === "digits");
   const match = together.exec(sentence.text);
   const counts = sentence.figures.filter((figure) => figure.measure === "number" && figure.denominator === null);
-  if (!match || percents.length < 3 || percents.length > 7 || percents.some((figure) => figure.qualifier !== "exact" || roleOf(sentence, figure) !== "level")) return [];
+  if (!match || percents.length < 3 || percents.length > 7 || percents.some((figure) => figure.qualifier !== "exact" || figure.role !== "level")) return [];
   // The whole stands next to the word that says so: after it, or last before it.
   const whole = percents.find((figure) => figure.start > match.index && figure.start - match.index < 90) ?? percents.findLast((figure) => figure.end <= match.index && match.index - figure.end < 30);
   const rest = percents.filter((figure) => figure !== whole);

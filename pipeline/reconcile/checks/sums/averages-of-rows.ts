@@ -1,6 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { Grid } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
@@ -38,7 +37,7 @@ const sum = (values: readonly number[]): number => values.reduce((made, value) =
 /** "Across the two clinics, weighted by appointments, 12.0%" beside 24 of 400 and 18 of 100. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
   const [whole, ...more] = sentence.figures.filter((figure) => figure.measure === "percent");
-  if (!whole || more.length > 0 || whole.form !== "digits" || whole.qualifier !== "exact" || roleOf(sentence, whole) !== "level" || !overall.test(sentence.text) || unweighted.test(sentence.text)) return [];
+  if (!whole || more.length > 0 || whole.form !== "digits" || whole.qualifier !== "exact" || whole.role !== "level" || !overall.test(sentence.text) || unweighted.test(sentence.text)) return [];
   const near = reading.grids.filter((grid) => Math.abs(grid.block.index - sentence.block.index) <= reach);
   const found = near.length === 1 ? ratesOf(near[0]!) : null;
   if (!found) return [];

@@ -1,9 +1,9 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
 import { formatMoney, slackOf } from "../../numbers/money.ts";
-import { figureAt, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 
 type Placed = { figure: TextFigure; sentence: Sentence };
@@ -20,7 +20,7 @@ function averageIn(sentence: Sentence): Placed | null {
   const figure = match ? figureAt(sentence, match[2] ?? match[4] ?? match[6] ?? match[8] ?? match[10] ?? "") : null;
   if (perWholePost.test(sentence.text) && !wholePosts.test(sentence.skeleton)) return null;
   // "The average has come down by £115" tells a change of the average.
-  if (!match || !figure || roleOf(sentence, figure) === "change" || (match[2] === undefined && match[4] === undefined && match[8] === undefined && !/\b(?:averag(?:e|ed|ing)|mean)\b/iu.test(sentence.text))) return null;
+  if (!match || !figure || figure.role === "change" || (match[2] === undefined && match[4] === undefined && match[8] === undefined && !/\b(?:averag(?:e|ed|ing)|mean)\b/iu.test(sentence.text))) return null;
   return { figure, sentence };
 }
 

@@ -2,7 +2,8 @@ import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { isTotal, numberAt, placeAt, quoteAt, turn, type Turned } from "../../reading/lines.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 
 /** What came in and went out between two counts of one group. */
 type Part = "opening" | "in" | "out" | "closing";

@@ -2,7 +2,8 @@ import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { saysNotAdditive } from "../../reading/disclosed.ts";
 import { findingRow } from "../../finding-row.ts";
-import { figureAt, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 
 /** A list with bullets, each of one count and perhaps its percentage, and the sentences of the paragraph that opens it. */

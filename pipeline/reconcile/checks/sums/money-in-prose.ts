@@ -2,7 +2,8 @@ import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { formatLike, unitOf } from "../../numbers/money.ts";
-import { figureAt, joinSentences, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import { figureAt, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
 
 const clauses = /[,;:()]|\b(?:and|but|while|whereas|against|compared with|leaving|giving|resulting in|so)\b/giu;

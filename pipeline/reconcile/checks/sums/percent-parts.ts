@@ -1,8 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
 
 const ages = /\b(?:aged?|ages|under[- ](?:\d|fives?|one)|year[- ]olds?|over \d{1,2}s?|post[- ]\d{2})\b/giu;
@@ -32,7 +32,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   const closed = closes(sentence, shares);
   const named = [...sentence.text.matchAll(ages)].length;
   const isList = listed.test(sentence.skeleton) && !several.test(sentence.text);
-  if (!(isList || closed || (named >= 3 && whole.test(sentence.text))) || shares.some((share) => share.qualifier !== "exact" || roleOf(sentence, share) !== "level")) return [];
+  if (!(isList || closed || (named >= 3 && whole.test(sentence.text))) || shares.some((share) => share.qualifier !== "exact" || share.role !== "level")) return [];
   const sum = shares.reduce((made, share) => made + share.value, 0);
   const slack = shares.reduce((made, share) => made + 0.5 * 10 ** -share.decimals, 0) + 0.05;
   if (Math.abs(sum - 100) <= slack || Math.abs(sum - 100) > reach) return [];

@@ -1,7 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
-import { figureAt, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 
 const others = /\b(?:the )?(?:other|remaining) \{C(\d+)\}|\{C(\d+)\}(?: \w+)? (?:remain|are left|were left|are outstanding|are still)\b|\bleaving (?:just |only )?\{C(\d+)\}/iu;
 /** A remainder further from the difference than this, as a share of it, is that of another group. */

@@ -1,9 +1,9 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow } from "../../reading/grid.ts";
-import type { Sentence, TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Sentence } from "../../reading/reading.ts";
 
 const mayExceed = /increas|rise|risen|rose|grow|growth|higher|more|up by|change|of (?:the |their |its |our |what was )?(?:budget|target|capacity|establishment|plan(?:ned)?|forecast|profile|agreed|expected|previous)|capacity|occupancy|over-?spend|variance|inflation|compared|additional|utilis|fund/iu;
 
@@ -29,7 +29,7 @@ const afterLabel = /^\p{Lu}[\p{L} ]{1,30} $/u;
 export const ranges = perDocument("unit", "Values outside what is possible", (reading, input) => {
   const inProse = reading.sentences.flatMap((sentence) => sentence.figures
     .filter((figure) => figure.measure === "percent" && (figure.form === "digits" || figure.form === "word") && Math.max(figure.value, figure.valueHigh ?? 0) > 100)
-    .filter((figure) => roleOf(sentence, figure) !== "change" && !(isLevelOfPeople(sentence, figure) ? ofMoney : mayExceed).test(sentence.text.replace(orMore, "")) && !rounded.test(sentence.text))
+    .filter((figure) => figure.role !== "change" && !(isLevelOfPeople(sentence, figure) ? ofMoney : mayExceed).test(sentence.text.replace(orMore, "")) && !rounded.test(sentence.text))
     .map((figure) => findingRow(reading, {
       kind: "unit", severity: "error", stated: figure.text, expected: "at most 100%", quote: sentence.text, place: sentence.place,
       heading: `${figure.text}: a share cannot be above 100%`,

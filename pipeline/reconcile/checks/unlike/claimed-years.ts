@@ -4,7 +4,8 @@ import { perDocument } from "../../check.ts";
 import { comparator } from "../../vocabulary/comparison-words.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { Grid } from "../../reading/grid.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 
 const reportingYear = /^\d{4}\/\d{2}$/;
 const others: readonly { name: string; words: RegExp }[] = [

@@ -2,10 +2,10 @@ import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { againstWords, carriesOn, comparator } from "../../vocabulary/comparison-words.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
-import { isLimit, roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
-import { joinSentences, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import { joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 
 /** "Half of our cases ended within 29 weeks" is a median by another name. */
 const halfWithin = /\bhalf of (?:our|the|all|its|these|all our) [^.;]{0,40}\b(?:within|in (?:under|less than)|inside)\b/iu;
@@ -21,7 +21,7 @@ const stretch = /\b(?:same|last|first|past|these|those|next|previous|following) 
 
 const levelsOf = (sentence: Sentence): TextFigure[] =>
   sentence.figures.filter((figure) => (["percent", "rate_per_10k", "weeks", "days", "months"].includes(figure.measure) || (figure.measure === "number" && figure.decimals > 0))
-    && figure.form !== "fraction" && !stretch.test(sentence.text.slice(0, figure.start)) && (!isLimit(sentence, figure) || halfWithin.test(sentence.text.slice(0, figure.start))) && !isLegal(sentence, figure) && roleOf(sentence, figure) !== "change");
+    && figure.form !== "fraction" && !stretch.test(sentence.text.slice(0, figure.start)) && (!figure.isLimit || halfWithin.test(sentence.text.slice(0, figure.start))) && !isLegal(sentence, figure) && figure.role !== "change");
 
 /** "The legal limit is 26 weeks" is no figure of anybody. */
 const isLegal = (sentence: Sentence, figure: TextFigure): boolean => /\b(?:limit|statutory|guideline|standard|target)\b[^.;]{0,40}$/iu.test(sentence.text.slice(0, figure.start));
@@ -57,7 +57,7 @@ function toldIn(sentence: Sentence): Told | null {
 function inTurn(reading: Reading, first: Sentence, second: Sentence, third: Sentence | undefined): Finding[] {
   const [one, two] = [toldIn(first), toldIn(second)];
   if (!one || !two || one.median === two.median || one.ofOthers === two.ofOthers || one.figure.measure !== two.figure.measure) return [];
-  const after = third && third.figures.every((figure) => roleOf(third, figure) === "change") ? third.text : "";
+  const after = third && third.figures.every((figure) => figure.role === "change") ? third.text : "";
   return concluded.test(second.text) || concluded.test(after) ? [unlike(reading, joinSentences(reading, first, second), one.figure, two.figure)] : [];
 }
 

@@ -4,7 +4,8 @@ import { perDocument } from "../../check.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 
 const stretch = /\b(?:half[- ]year|year[- ]to[- ]date|(?:first|last|past|these|those|the|over|over the) (?:three|six|nine|3|6|9) months|(?:three|six|nine|3|6|9)[- ]months? (?:period|report|update|figures?|review|position)|first (?:quarter|half)|mid-?year|so far this year|april (?:to|and|[-–]) (?:june|september|december))\b/iu;
 const until = /\b(?:by|to) (?:the end of )?(?:(?:30 )?june|(?:30 )?september|(?:31 )?december)\b/iu;

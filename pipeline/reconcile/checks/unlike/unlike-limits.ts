@@ -1,16 +1,16 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
 import { limitsIn } from "../../vocabulary/limits.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 
 const concluded = /\b(?:more often|less often|better|worse|rise|fall|risen|fallen|improve\w*|increase\w*|decrease\w*|higher|lower)\b/iu;
 
 const levels = (sentence: Sentence): TextFigure[] =>
-  sentence.figures.filter((figure) => figure.measure === "percent" && figure.form === "digits" && figure.valueHigh === null && roleOf(sentence, figure) !== "change" && roleOf(sentence, figure) !== "target");
+  sentence.figures.filter((figure) => figure.measure === "percent" && figure.form === "digits" && figure.valueHigh === null && figure.role !== "change" && figure.role !== "target");
 
 /** The one limit that a share is counted within: in its own sentence or, when that has none, in the one before it. */
 function limitOf(passage: readonly Sentence[], sentence: Sentence): string | null {
@@ -30,7 +30,7 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   if (!next || !other || more.length > 0 || theirs.length !== 1 || !concluded.test(next.text) || limitsIn(next.text).length > 0 || saysNotAlike(reading, sentence.block)) return [];
   const [own, ...rest] = levels(next);
   if (!own || rest.length > 0 || own.decimals === 0 || own.value === other.value) return [];
-  const stated = reading.passages.flatMap((one) => one.filter((s) => s !== sentence && s !== next && s.figures.some((figure) => figure.text === own.text && roleOf(s, figure) !== "change")).map((s) => limitOf(one, s)));
+  const stated = reading.passages.flatMap((one) => one.filter((s) => s !== sentence && s !== next && s.figures.some((figure) => figure.text === own.text && figure.role !== "change")).map((s) => limitOf(one, s)));
   const [mine] = stated;
   if (stated.length !== 1 || !mine || mine === theirs[0]) return [];
   return [findingRow(reading, {

@@ -4,7 +4,6 @@ import { parsePeriod } from "../../../model/period.ts";
 import { perDocument } from "../../check.ts";
 import { againstWords, carriesOn, claim, comparator } from "../../vocabulary/comparison-words.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
-import { isLimit, roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import { limitsIn } from "../../vocabulary/limits.ts";
@@ -59,15 +58,15 @@ function yearOf(period: string): string {
 function inSentence(reading: Reading, sentence: Sentence, lag = 0, inherited = ""): Finding[] {
   // "71 per 10,000 … that of England, which was 80": the unit stands once.
   const rated = sentence.figures.some((figure) => figure.measure === "rate_per_10k");
-  const levels = sentence.figures.filter((figure) => !isLimit(sentence, figure)).filter((figure) => figure.measure === "percent" || figure.measure === "rate_per_10k" || figure.measure === "weeks" || figure.measure === "days" || (figure.measure === "number" && (figure.decimals > 0 || (rated && roleOf(sentence, figure) === "comparator")))).map((figure) => (rated && figure.measure === "number" ? { ...figure, measure: "rate_per_10k" as const } : figure));
-  const own = levels.find((figure) => roleOf(sentence, figure) === "level");
-  const other = levels.find((figure) => roleOf(sentence, figure) === "comparator" && figure.measure === own?.measure);
+  const levels = sentence.figures.filter((figure) => !figure.isLimit).filter((figure) => figure.measure === "percent" || figure.measure === "rate_per_10k" || figure.measure === "weeks" || figure.measure === "days" || (figure.measure === "number" && (figure.decimals > 0 || (rated && figure.role === "comparator")))).map((figure) => (rated && figure.measure === "number" ? { ...figure, measure: "rate_per_10k" as const } : figure));
+  const own = levels.find((figure) => figure.role === "level");
+  const other = levels.find((figure) => figure.role === "comparator" && figure.measure === own?.measure);
   if (!own || !other || !againstWords.test(sentence.text)) return [];
   const found: Finding[] = [];
   const periods = sentence.periods.filter((mention) => !mention.relative && !/^since\b/iu.test(sentence.text.slice(mention.start)) && !/\bsince (?:\w+ )?$/iu.test(sentence.text.slice(0, mention.start)) && parsePeriod(mention.period) !== null);
   const [first, second] = periods;
   // A third figure may be the one that the second time belongs to.
-  if (periods.length === 2 && first && second && levels.filter((figure) => figure.measure === own.measure).length === 2 && !levels.some((figure) => ["earlier", "change"].includes(roleOf(sentence, figure)))) {
+  if (periods.length === 2 && first && second && levels.filter((figure) => figure.measure === own.measure).length === 2 && !levels.some((figure) => ["earlier", "change"].includes(figure.role))) {
     const [mine, theirs] = own.start < other.start ? [first, second] : [second, first];
     const years = [mine, theirs].map((mention) => yearOf(mention?.period ?? ""));
     if (mine && theirs && mine !== theirs && mine.period !== theirs.period && Math.abs(Number(years[0]) - Number(years[1])) > lag && (sameShape(mine.period, theirs.period) || Math.abs(Number(years[0]) - Number(years[1])) > 1)) {

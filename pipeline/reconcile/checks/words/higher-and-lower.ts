@@ -1,9 +1,9 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
-import { isLimit, roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
-import { figureAt, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import { isOwn, isSingle, type TextFigure } from "../../reading/figure.ts";
+import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 
 const upper = "above|higher than|more than|greater than|over|ahead of|up (?:from|on)|in excess of|exceed(?:s|ed|ing)?|longer than|slower than";
 const lower = "below|lower than|less than|fewer than|under|behind|down (?:from|on)|short of|shorter than|quicker than|faster than";
@@ -18,20 +18,19 @@ const denied = /\b(?:not|no|never|nor|neither|if|should|would|aim(?:s|ed)? to|wh
 /** How far before the word the own figure may stand, in characters. */
 const reach = 130;
 
-const isLevel = (sentence: Sentence, figure: TextFigure): boolean =>
-  figure.valueHigh === null && figure.form !== "fraction" && (figure.denominator === null) && !isLimit(sentence, figure) && ["level", "earlier"].includes(roleOf(sentence, figure));
+const isLevel = (figure: TextFigure): boolean => isSingle(figure) && !figure.isLimit && isOwn(figure);
 
 /** The figure that the words set against the other: the last level of the measure before the word, or the only one of the sentence before. */
 function ownFigure(passage: readonly Sentence[], sentence: Sentence, before: number, other: TextFigure): { figure: TextFigure; sentence: Sentence } | null {
   const alike = (one: TextFigure): boolean => one.measure === other.measure || (other.measure === "number" && one.measure === "rate_per_10k");
   const here = sentence.figures.filter((figure) => figure.end <= before && alike(figure));
   const last = here.at(-1);
-  if (last) return isLevel(sentence, last) && before - last.end < reach && !/[;]/u.test(sentence.text.slice(last.end, before)) ? { figure: last, sentence } : null;
+  if (last) return isLevel(last) && before - last.end < reach && !/[;]/u.test(sentence.text.slice(last.end, before)) ? { figure: last, sentence } : null;
   const earlier = passage[sentence.number - 1];
   if (!earlier || !/^(?:this|that|it|these|they|the (?:rate|figure|number|result|proportion|percentage)|performance|both|which)\b/iu.test(sentence.text)) return null;
   const found = earlier.figures.filter(alike);
   const [only] = found;
-  return only && found.length === 1 && isLevel(earlier, only) ? { figure: only, sentence: earlier } : null;
+  return only && found.length === 1 && isLevel(only) ? { figure: only, sentence: earlier } : null;
 }
 
 const agrees = (own: TextFigure, other: TextFigure, match: RegExpExecArray): boolean => own.value === other.value || (own.value > other.value) === (match.groups?.["up"] !== undefined);
@@ -43,7 +42,7 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
     const word = match.groups?.["up"] ?? match.groups?.["down"] ?? "";
     const before = sentence.skeleton.slice(0, match.index);
     const place = sentence.text.lastIndexOf(word, first.start);
-    if (place < 0 || denied.test(before) || first.valueHigh !== null || roleOf(sentence, first) === "change") return [];
+    if (place < 0 || denied.test(before) || first.valueHigh !== null || first.role === "change") return [];
     // "Four points below the average of 78%": the number before tells how far, not how many.
     if (/\{[XD]\d+\} ?(?:\w+ )?$/u.test(before) || /\{[CPRM]\d+\} (?:points? |children |per \S+ )?$/u.test(before)) return [];
     const own = ownFigure(passage, sentence, place, first);

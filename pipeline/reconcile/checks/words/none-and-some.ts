@@ -1,7 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 
 const none = /\b(?:there (?:were|are|have been|has been|was) no|no|none of the|we had no|had no) ((?:(?!(?:was|were|is|are|has|have|had|will|in|at|during|this|on|of the|significant|change|longer|further|other|more|new|evidence|concerns?|data|information|record)\b)[a-z’'-]+ ?){2,6})(?=[,.;]|(?:was|were|is|are|has|have|had|in|at|during|this|on)\b|$)/iu;
 const narrower = /\b(?:not yet|other than|except|apart from|until|since|longer|previous|last year|further|aged|under|over|target|aim|should|must|will|would|if|historic\w*)\b/iu;
@@ -15,8 +16,6 @@ const someIn = (sentence: Sentence): TextFigure | null => {
   const [figure, ...more] = sentence.figures;
   return figure && more.length === 0 && figure.measure === "number" && figure.denominator === null && figure.value > 0 && figure.start < 60 && !/\b(?:no|not|none|without|never)\b/iu.test(sentence.text) ? figure : null;
 };
-/** What is told of a year named is told of that year alone. */
-const years = (sentence: Sentence): string => sentence.periods.filter((period) => !period.relative).map((period) => period.period).join(" ");
 
 /** "There were no permanent exclusions" in one place, "two children were permanently excluded" in another. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
@@ -29,7 +28,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   if (stemsOf(match[1] ?? "").length < 2 || /\b(?:where|in which|that|who|whose|without)\b/iu.test(sentence.text)) return [];
   const other = reading.sentences.find((one) => {
     const some = someIn(one);
-    if (one === sentence || !some || narrower.test(one.text) || years(one) !== years(sentence)) return false;
+    if (one === sentence || !some || narrower.test(one.text) || one.times.join(" ") !== sentence.times.join(" ")) return false;
     const near = stemsOf(one.text.slice(some.start, some.start + 110));
     return wanted.every((word) => near.includes(word));
   });

@@ -1,8 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import { isSingle, type TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { polarityOf } from "../../vocabulary/word-claims.ts";
 
 const word = /\b(?<most>highest|largest|greatest|biggest|longest|oldest|busiest)\b|\b(?<least>lowest|smallest|fewest|shortest|quietest|youngest)\b|\b(?<best>best|strongest)\b|\b(?<worst>worst|weakest|poorest)\b/iu;
@@ -12,7 +12,7 @@ type Named = { figure: TextFigure; name: string };
 
 /** "82% in the north", "April had 44", "North 82%": each figure with the words that stand for it, as far as the next comma. */
 function namedFigures(sentence: Sentence): Named[] {
-  const own = sentence.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && figure.form !== "fraction" && roleOf(sentence, figure) === "level");
+  const own = sentence.figures.filter((figure) => isSingle(figure) && figure.role === "level");
   return own.map((figure) => {
     const from = Math.max(...[...sentence.text.slice(0, figure.start).matchAll(/[,;:(]| and /gu)].map((match) => match.index + match[0].length), sentence.figures.findLast((one) => one.end <= figure.start)?.end ?? 0, 0);
     const next = sentence.figures.find((one) => one.start >= figure.end)?.start ?? sentence.text.length;

@@ -1,9 +1,9 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
-import { isLimit, roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import { isOwn, isSingle, type TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { polarityOf } from "../../vocabulary/word-claims.ts";
 
 const goal = "(?:targets?|thresholds?|standards?|benchmarks?|goals?|ambitions?|ceilings?|expectations?)";
@@ -19,7 +19,7 @@ const hedged = /\b(?:not yet|will|would|should|aim|if|next year|expect\w*|on tra
 const reach = 2;
 
 const isGoal = (sentence: Sentence, figure: TextFigure): boolean =>
-  roleOf(sentence, figure) === "target" || new RegExp(`\\b${goal}\\b[^.;{}]{0,40}$`, "iu").test(sentence.text.slice(0, figure.start).slice(-60)) || new RegExp(`^[^.;{}]{0,12}\\b${goal}\\b`, "iu").test(sentence.text.slice(figure.end, figure.end + 30));
+  figure.role === "target" || new RegExp(`\\b${goal}\\b[^.;{}]{0,40}$`, "iu").test(sentence.text.slice(0, figure.start).slice(-60)) || new RegExp(`^[^.;{}]{0,12}\\b${goal}\\b`, "iu").test(sentence.text.slice(figure.end, figure.end + 30));
 
 /** Whether "met" means at least or at most: durations and counts of what is unwanted are better low. */
 function highIsGood(text: string, measure: TextFigure["measure"]): boolean | null {
@@ -34,9 +34,9 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   const claim = said.find(({ words }) => words.test(sentence.text))?.claim;
   if (!claim) return [];
   const window = passage.slice(Math.max(0, sentence.number - reach), sentence.number + 1);
-  const placed = window.flatMap((one) => one.figures.filter((figure) => figure.valueHigh === null && figure.form !== "fraction" && figure.denominator === null && !isLimit(one, figure) && ["percent", "days", "weeks", "months", "rate_per_10k"].includes(figure.measure)).map((figure) => ({ figure, one })));
+  const placed = window.flatMap((one) => one.figures.filter((figure) => isSingle(figure) && !figure.isLimit && ["percent", "days", "weeks", "months", "rate_per_10k"].includes(figure.measure)).map((figure) => ({ figure, one })));
   const goals = placed.filter(({ figure, one }) => isGoal(one, figure));
-  const owns = placed.filter(({ figure, one }) => !isGoal(one, figure) && ["level", "earlier"].includes(roleOf(one, figure)));
+  const owns = placed.filter(({ figure, one }) => !isGoal(one, figure) && isOwn(figure));
   const [target, own] = [goals[0], owns[0]];
   if (!target || !own || goals.length !== 1 || owns.length !== 1 || placed.length !== 2 || target.figure.measure !== own.figure.measure || own.figure.value === target.figure.value) return [];
   if (own.one === sentence && target.one === sentence) return [];

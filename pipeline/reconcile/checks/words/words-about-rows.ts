@@ -1,8 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriod } from "../../../model/period.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
+import { isOwn } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { seriesOf, type Series } from "../../reading/series.ts";
 import { contentWords } from "../../reading/table-rows.ts";
@@ -69,7 +69,7 @@ function inTable(reading: Reading, passage: readonly Sentence[], sentence: Sente
   const lead = passage.slice(0, sentence.number).map((one) => one.text).slice(0, 1).join(" ");
   const about = topicOf(sentence.text) ? sentence.text : `${lead} ${sentence.text} ${sentence.block.headings.at(-1) ?? ""}`;
   const said = directionOf(sentence.text, about);
-  if (!said || (!steady && sentence.figures.some((figure) => roleOf(sentence, figure) !== "target"))) return [];
+  if (!said || (!steady && sentence.figures.some((figure) => figure.role !== "target"))) return [];
   const one = seriesFor(reading, passage, sentence, about);
   return (one ? [one] : allNamed(reading, sentence)).flatMap((series) => judge(reading, sentence, series, said, steady)).slice(0, 1);
 }
@@ -101,7 +101,7 @@ function inProse(reading: Reading, sentence: Sentence, before: Sentence | undefi
   if (denied.test(sentence.text) || (!steady && datesOf(sentence).length < 3)) return [];
   const of = sentence.figures.length === 0 && before && steady ? before : sentence;
   const said = directionOf(sentence.text, `${sentence.text} ${of.text}`);
-  const groups = Map.groupBy(of.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && ["level", "earlier"].includes(roleOf(of, figure))), (figure) => figure.measure);
+  const groups = Map.groupBy(of.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && isOwn(figure)), (figure) => figure.measure);
   const [run, ...more] = [...groups.values()].filter((figures) => figures.length > 2);
   if (!said || !run || more.length > 0) return [];
   const steps = run.slice(1).map((figure, at) => Math.sign(figure.value - run[at]!.value));

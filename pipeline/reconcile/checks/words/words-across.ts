@@ -1,8 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
-import { roleOf } from "../../reading/figure-role.ts";
-import type { Reading, Sentence, TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { topicOf, type Topic } from "../../vocabulary/topics.ts";
 
 const timely = /\b(?:timely|on time|in time|promptly|regularly|within (?:\w+ )?timescales?|without delay|at (?:the )?required intervals)\b/iu;
@@ -20,8 +20,8 @@ function againstTarget(reading: Reading): Measured[] {
   return reading.passages.flatMap((passage) => passage.flatMap((sentence): Measured[] => {
     const topic = topicOf(sentence.text);
     const next = passage[sentence.number + 1];
-    const own = sentence.figures.find((figure) => figure.measure === "percent" && roleOf(sentence, figure) === "level");
-    const targets = [sentence, ...(next ? [next] : [])].flatMap((one) => one.figures.filter((figure) => figure.measure === "percent" && roleOf(one, figure) === "target"));
+    const own = sentence.figures.find((figure) => figure.measure === "percent" && figure.role === "level");
+    const targets = [sentence, ...(next ? [next] : [])].flatMap((one) => one.figures.filter((figure) => figure.measure === "percent" && figure.role === "target"));
     const [target] = targets;
     return topic && own && target && timely.test(sentence.text) ? [{ sentence, topic, own, target }] : [];
   }));
@@ -92,7 +92,7 @@ function allAgainstShare(reading: Reading): Finding[] {
 function shareOf(sentence: Sentence): TextFigure | null {
   const shares = sentence.figures.filter((figure) => figure.measure === "percent" || figure.denominator !== null);
   const [figure] = shares;
-  if (!figure || shares.length > 1 || roleOf(sentence, figure) !== "level") return null;
+  if (!figure || shares.length > 1 || figure.role !== "level") return null;
   const share = figure.denominator === null ? figure.value : (100 * (figure.numerator ?? 0)) / figure.denominator;
   return share < 98 ? figure : null;
 }

@@ -1,8 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriod } from "../../../model/period.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
+import { isOwn } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 
 const said = /^(?:this|that|it|the (?:number|figure|rate|proportion|percentage|total|average)|numbers|figures)\b[^.]{0,60}?\b(?:has|have|had)? ?(?:therefore |thus |now |also )?(halved|doubled|trebled|tripled|risen|rose|increased|grown|fallen|fell|decreased|dropped|reduced|declined)\b/iu;
@@ -10,12 +10,12 @@ const up = /^(?:doubled|trebled|tripled|risen|rose|increased|grown)$/iu;
 
 /** Two levels of one measure with a period each, in order of time; null when the sentence holds anything else. */
 export function inOrder(sentence: Sentence): { from: number; to: number } | null {
-  const levels = [...sentence.skeleton.matchAll(/\{([CPMR])(\d+)\}/g)].map((match) => ({ code: match[1], figure: figureAt(sentence, match[2]!) })).filter(({ figure }) => roleOf(sentence, figure) !== "change");
+  const levels = [...sentence.skeleton.matchAll(/\{([CPMR])(\d+)\}/g)].map((match) => ({ code: match[1], figure: figureAt(sentence, match[2]!) })).filter(({ figure }) => figure.role !== "change");
   const spans = sentence.periods.filter((period) => !period.relative).map((period) => parsePeriod(period.period)?.end ?? "");
   const [a, b] = levels;
   const [first, second] = spans;
   if (levels.length !== 2 || spans.length !== 2 || !a || !b || a.code !== b.code || !first || !second || first === second) return null;
-  if ([a, b].some(({ figure }) => !["level", "earlier"].includes(roleOf(sentence, figure)) || figure.valueHigh !== null)) return null;
+  if ([a, b].some(({ figure }) => !isOwn(figure) || figure.valueHigh !== null)) return null;
   // "22.0 starters and 13.0 leavers" are two things, not two levels of one.
   const nouns = [a, b].map(({ code, figure }) => (code === "C" ? /^ ([a-z]{4,})/iu.exec(sentence.text.slice(figure.end))?.[1]?.toLowerCase() ?? "" : ""));
   if (/\bdifference between\b/iu.test(sentence.text) || (nouns[0] !== "" && nouns[1] !== "" && nouns[0] !== nouns[1])) return null;
@@ -31,7 +31,7 @@ function reportFrom(reading: Reading, sentence: Sentence, before: Sentence | und
   const [now, ...more] = before?.figures ?? [];
   const then = match ? figureAt(sentence, match[3]!) : null;
   if (!before || !match || !then || !now || more.length > 0 || sentence.figures.length > 1 || now.measure !== then.measure || now.denominator !== null || now.value === then.value) return [];
-  if (now.value > 2 * then.value || then.value > 2 * now.value || roleOf(before, now) !== "level") return [];
+  if (now.value > 2 * then.value || then.value > 2 * now.value || now.role !== "level") return [];
   const rises = now.value > then.value;
   const word = match[1] ?? "";
   if (up.test(word) === rises) return [];

@@ -1,8 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
-import { roleOf } from "../../reading/figure-role.ts";
-import { figureAt, type Reading, type Sentence, type TextFigure } from "../../reading/reading.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
 import { saidIn, type Said } from "../../reading/said.ts";
 import { comparisons, polarityOf, praise } from "../../vocabulary/word-claims.ts";
@@ -18,7 +18,7 @@ const sameMeasure = (a: TextFigure, b: TextFigure): boolean => a.measure === b.m
 function shareBeside(sentence: Sentence): { own: TextFigure; other: TextFigure } | null {
   const [share, ...shares] = sentence.figures.filter((figure) => figure.denominator !== null && figure.form !== "fraction");
   const [other, ...percents] = sentence.figures.filter((figure) => figure.measure === "percent" || figure.measure === "rate_per_10k");
-  if (!share || share.denominator === null || !other || shares.length + percents.length > 0 || other.valueHigh !== null || !["target", "comparator"].includes(roleOf(sentence, other))) return null;
+  if (!share || share.denominator === null || !other || shares.length + percents.length > 0 || other.valueHigh !== null || !["target", "comparator"].includes(other.role)) return null;
   const value = (100 * (share.numerator ?? 0)) / share.denominator;
   return { own: { ...share, value, measure: "percent", text: `${share.text} (${roundTo(value, 1)}%)` }, other };
 }
@@ -30,7 +30,7 @@ function twoSides(sentence: Sentence): { own: TextFigure; other: TextFigure } | 
   const codes = [...sentence.skeleton.matchAll(/\{([PCRMD])(\d+)\}/g)];
   const measured = codes.filter((code) => ["P", "R"].includes(code[1]!) || codes.length === 2).map((code) => figureAt(sentence, code[2]!));
   if (measured.length !== 2 || !sameMeasure(measured[0]!, measured[1]!) || measured[0]!.valueHigh !== null || measured[1]!.valueHigh !== null) return null;
-  const roles = measured.map((figure) => roleOf(sentence, figure));
+  const roles = measured.map((figure) => figure.role);
   const [a, b] = measured as [TextFigure, TextFigure];
   // "better than neighbours (82% against 86%)": the first of the pair is the authority's own.
   const pair = /\b(?:neighbours?|england|nationally|national average|region\w*)\b[^{}()]{0,20}\(\{[PR]\d+\},? (?:against|compared (?:with|to)|versus|vs\.?|to) \{[PR]\d+\}\)/iu.test(sentence.skeleton);

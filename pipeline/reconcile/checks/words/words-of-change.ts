@@ -1,10 +1,9 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriod } from "../../../model/period.ts";
 import { perDocument } from "../../check.ts";
-import { roleOf } from "../../reading/figure-role.ts";
 import { findingRow } from "../../finding-row.ts";
+import { inTime, isOwn, isSingle } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { inTime } from "../../reading/time-order.ts";
 import { saidIn, type Said } from "../../reading/said.ts";
 import { changes, polarityOf, unchanged } from "../../vocabulary/word-claims.ts";
 import { levelsIn, type Levels } from "../changes/changes.ts";
@@ -22,9 +21,9 @@ const levelsOf = (sentence: Sentence): Two | null => levelsIn(sentence) ?? thanE
 
 /** "38 per 10,000. A year ago it was 35": the only two levels of one measure, told apart by words of time. */
 function thenAndNow(sentence: Sentence): Two | null {
-  const [a, b, ...more] = sentence.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && figure.form !== "fraction");
-  if (!a || !b || more.length > 0 || a.measure !== b.measure || a.value > 2 * b.value || b.value > 2 * a.value || [a, b].some((figure) => !["level", "earlier"].includes(roleOf(sentence, figure)))) return null;
-  const order = inTime({ figure: a, sentence }, { figure: b, sentence });
+  const [a, b, ...more] = sentence.figures.filter((figure) => isSingle(figure));
+  if (!a || !b || more.length > 0 || a.measure !== b.measure || a.value > 2 * b.value || b.value > 2 * a.value || [a, b].some((figure) => !isOwn(figure))) return null;
+  const order = inTime({ figure: a }, { figure: b });
   return order ? { from: order.then.figure.value, to: order.now.figure.value } : null;
 }
 
@@ -32,13 +31,13 @@ function thenAndNow(sentence: Sentence): Two | null {
 function thanEarlier(sentence: Sentence): Two | null {
   const percents = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null);
   const [now, then] = percents;
-  return percents.length === 2 && now && then && roleOf(sentence, now) === "level" && roleOf(sentence, then) === "earlier" && now.start < then.start ? { from: then.value, to: now.value } : null;
+  return percents.length === 2 && now && then && now.role === "level" && then.role === "earlier" && now.start < then.start ? { from: then.value, to: now.value } : null;
 }
 
 /** One percentage and one time in each of two sentences ("78.9% in 2015/16 … . In 2014/15 the result was 86.2%"). */
 function acrossSentences(sources: readonly Sentence[]): Two | null {
   const dated = sources.map((sentence) => {
-    const percents = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null && figure.denominator === null && ["level", "earlier"].includes(roleOf(sentence, figure)));
+    const percents = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null && figure.denominator === null && isOwn(figure));
     const ends = sentence.periods.map((period) => (period.relative ? null : parsePeriod(period.period)?.end ?? null));
     return percents.length === 1 && ends.length === 1 && ends[0] ? { value: percents[0]!.value, end: ends[0] } : null;
   });

@@ -1,4 +1,4 @@
-import { roleOf } from "../figure-role.ts";
+import { isSingle } from "../figure.ts";
 import type { Sentence } from "../reading.ts";
 import { asked, build, countsFrom, leavesOut, nearness, subsetFits, type Count, type PartsList } from "./parts-list.ts";
 
@@ -24,9 +24,8 @@ function saidAlike(sentence: Sentence, parts: readonly Count[]): boolean {
   return verbs.slice(1).every((word) => word === "" || word === verbs[0]);
 }
 
-function isPart(sentence: Sentence, { figure }: Count): boolean {
-  return figure.denominator === null && figure.valueHigh === null && figure.form !== "fraction" && Number.isInteger(figure.value) && figure.qualifier === "exact" && roleOf(sentence, figure) === "level";
-}
+const isPart = ({ figure }: Count): boolean =>
+  isSingle(figure) && Number.isInteger(figure.value) && figure.qualifier === "exact" && figure.role === "level";
 
 /**
  * "There are 88 children in the arena; 41 are in pre-proceedings and 49 in proceedings": a number and right after it
@@ -39,20 +38,20 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
   const alone = before ? countsFrom(before, 0, before.skeleton.length) : [];
   // The number stands first in this sentence, or alone in the one before.
   const [first, ...rest] = counts;
-  const readings: { total: Count; of: Sentence; parts: readonly Count[]; open: boolean }[] = [];
-  if (first) readings.push({ total: first, of: sentence, parts: rest, open: false });
+  const readings: { total: Count; parts: readonly Count[]; open: boolean }[] = [];
+  if (first) readings.push({ total: first, parts: rest, open: false });
   // "The three homes have 17 beds (Oak House 6, The Elms 5, Riverside 5)".
   const inside = counts.filter(({ inBrackets }) => inBrackets);
   const outside = counts.filter((count) => !count.inBrackets && count.at < (inside[0]?.at ?? 0));
-  if (outside.length > 1 && inside.length > 2 && inside.length + outside.length === counts.length) readings.push({ total: outside.at(-1)!, of: sentence, parts: inside, open: false });
-  if (before && alone[0] && alone.length === 1 && before.figures.length === 1 && !apart.test(before.skeleton.replace(when, "")) && !asked.test(before.text)) readings.push({ total: alone[0], of: before, parts: counts, open: true });
+  if (outside.length > 1 && inside.length > 2 && inside.length + outside.length === counts.length) readings.push({ total: outside.at(-1)!, parts: inside, open: false });
+  if (before && alone[0] && alone.length === 1 && before.figures.length === 1 && !apart.test(before.skeleton.replace(when, "")) && !asked.test(before.text)) readings.push({ total: alone[0], parts: counts, open: true });
   // "Two homes have 11 beds between them. Ash has six and Birch five": the first number counts the parts.
-  if (before && alone.length === 2 && alone[0]?.figure.value === counts.length && before.figures.length === 2 && !asked.test(before.text)) readings.push({ total: alone[1]!, of: before, parts: counts, open: true });
-  return readings.flatMap(({ total, of, parts, open }): PartsList[] => {
+  if (before && alone.length === 2 && alone[0]?.figure.value === counts.length && before.figures.length === 2 && !asked.test(before.text)) readings.push({ total: alone[1]!, parts: counts, open: true });
+  return readings.flatMap(({ total, parts, open }): PartsList[] => {
     const whole = total.figure.value;
     const values = parts.map((part) => part.figure.value);
     const sum = values.reduce((made, value) => made + value, 0);
-    if (parts.length < 2 || whole < least || total.inBrackets || !isPart(of, total) || !parts.every((part) => isPart(sentence, part)) || values.some((value) => value >= whole)) return [];
+    if (parts.length < 2 || whole < least || total.inBrackets || !isPart(total) || !parts.every(isPart) || values.some((value) => value >= whole)) return [];
     if (Math.abs(sum - whole) > (parts.length === 2 ? (sum > whole ? 2 : 1) * nearOfTwo : nearness) * whole || !saidAlike(sentence, parts) || (sum !== whole && subsetFits(values, whole))) return [];
     // In a sentence of its own a list that falls short may leave the smallest groups out; it cannot hold more than all.
     if (open && sum < whole && !/^(?:these|they|this)\b/iu.test(sentence.text)) return [];

@@ -1,4 +1,5 @@
-import { figureAt, type Sentence, type TextFigure } from "../reading.ts";
+import type { TextFigure } from "../figure.ts";
+import { figureAt, type Sentence } from "../reading.ts";
 
 /** A total and the parts that a passage gives for it. */
 export type PartsList = {
