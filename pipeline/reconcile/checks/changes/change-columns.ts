@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perTable } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid } from "../../reading/grid.ts";
 import type { Reading } from "../../reading/reading.ts";
@@ -36,5 +36,4 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
   });
 }
 
-export const changeColumns = perDocument("arithmetic", "Columns of changes against the two columns before them", (reading) =>
-  reading.grids.flatMap((grid) => grid.columns.flatMap((name, column) => (column > 2 && changeHead.test(name.trim()) ? report(reading, grid, column) : []))));
+export const changeColumns = perTable("arithmetic", "Columns of changes against the two columns before them", (reading, grid) => grid.columns.flatMap((name, column) => (column > 2 && changeHead.test(name.trim()) ? report(reading, grid, column) : [])));

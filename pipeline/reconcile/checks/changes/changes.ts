@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { isOwn, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
@@ -111,7 +111,7 @@ function equated(sentence: Sentence): TextFigure | null {
   return match ? figureAt(sentence, match[1]!) : null;
 }
 
-function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
   const changes = sentence.figures.filter((figure) =>
     (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") && figure.form === "digits" && figure.valueHigh === null && figure.denominator === null && (figure.role === "change" || figure === equated(sentence))
     // "narrowed from 4.1 to 2.9 percentage points" states two levels of a gap.
@@ -200,5 +200,4 @@ function times(reading: Reading, sentence: Sentence, levels: Levels | null): Fin
   })];
 }
 
-export const changes = perDocument("unit", "A stated change against the two levels", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, passage, sentence))));
+export const changes = perSentence("unit", "A stated change against the two levels", report);

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
@@ -86,8 +86,7 @@ function fewerThan(reading: Reading, sentence: Sentence): Finding[] {
   })];
 }
 
-export const statedDifferences = perDocument("arithmetic", "A stated difference against the two numbers beside it", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
-    const found = report(reading, sentence, passage[sentence.number - 1]);
-    return found.length > 0 ? found : fewerThan(reading, sentence);
-  })));
+export const statedDifferences = perSentence("arithmetic", "A stated difference against the two numbers beside it", (reading, sentence, passage) => {
+  const found = report(reading, sentence, passage[sentence.number - 1]);
+  return found.length > 0 ? found : fewerThan(reading, sentence);
+});

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriodText } from "../../../extract/grammar/periods.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
@@ -106,5 +106,4 @@ function clausesOf(reading: Reading, sentence: Sentence): Sentence[] {
   });
 }
 
-export const cellsInProse = perDocument("conflict", "A figure of the text against the cell it repeats", (reading) =>
-  reading.sentences.flatMap((sentence) => [...report(reading, sentence), ...clausesOf(reading, sentence).flatMap((clause) => report(reading, clause, true))]));
+export const cellsInProse = perSentence("conflict", "A figure of the text against the cell it repeats", (reading, sentence) => [...report(reading, sentence), ...clausesOf(reading, sentence).flatMap((clause) => report(reading, clause, true))]);

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 
@@ -62,5 +62,4 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   })];
 }
 
-export const countsInPassages = perDocument("conflict", "Two numbers of one thing in one passage", (reading) =>
-  reading.sentences.flatMap((sentence) => report(reading, sentence)));
+export const countsInPassages = perSentence("conflict", "Two numbers of one thing in one passage", report);

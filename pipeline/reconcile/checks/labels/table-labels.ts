@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriodText } from "../../../extract/grammar/periods.ts";
-import { perDocument } from "../../check.ts";
+import { perTable } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import type { Reading } from "../../reading/reading.ts";
@@ -146,7 +146,6 @@ function anotherTopic(reading: Reading, grid: Grid): Finding[] {
   }).slice(0, 1);
 }
 
-export const tableLabels = perDocument("label", "Headings of columns: repeated, out of order, or of another measure", (reading) =>
-  reading.grids.flatMap((grid) => [
+export const tableLabels = perTable("label", "Headings of columns: repeated, out of order, or of another measure", (reading, grid) => [
     ...repeatedHeaders(reading, grid), ...disorder(reading, grid), ...quarterOrder(reading, grid), ...captionYear(reading, grid), ...impossibleYears(reading, grid), ...otherMeasure(reading, grid), ...anotherTopic(reading, grid),
-  ]));
+  ]);

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
@@ -22,7 +22,7 @@ const fitsExactly = (base: number, shares: readonly TextFigure[]): boolean => {
 };
 
 /** Shares of one sentence that make a whole, and the number of children that the passage says it is of. */
-function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
   const shares = sentence.figures.filter((figure) => figure.measure === "percent" && figure.form === "digits" && figure.valueHigh === null);
   if (shares.length < 3 || shares.filter((share) => share.decimals === 1).length < shares.length - 1) return [];
   const sum = shares.reduce((total, share) => total + share.value, 0);
@@ -53,5 +53,4 @@ function baseBefore(passage: readonly Sentence[], sentence: Sentence): number | 
   return null;
 }
 
-export const baseOfShares = perDocument("arithmetic", "A series of percentages on another base than the one stated", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, passage, sentence))));
+export const baseOfShares = perSentence("arithmetic", "A series of percentages on another base than the one stated", report);

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perTable } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
@@ -54,5 +54,4 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
   })];
 }
 
-export const declaredBases = perDocument("arithmetic", "Shares of a column against the base in its heading", (reading) =>
-  reading.grids.flatMap((grid) => grid.columns.flatMap((_, column) => (column > 0 ? report(reading, grid, column) : []))));
+export const declaredBases = perTable("arithmetic", "Shares of a column against the base in its heading", (reading, grid) => grid.columns.flatMap((_, column) => (column > 0 ? report(reading, grid, column) : [])));

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { bearsOut } from "../../numbers/fraction-span.ts";
 import type { TextFigure } from "../../reading/figure.ts";
@@ -61,5 +61,4 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   })];
 }
 
-export const fractionsInWords = perDocument("arithmetic", "Fractions in words against the share beside them", (reading) =>
-  reading.sentences.flatMap((sentence) => report(reading, sentence)));
+export const fractionsInWords = perSentence("arithmetic", "Fractions in words against the share beside them", report);

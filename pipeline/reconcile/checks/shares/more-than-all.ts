@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 
@@ -26,4 +26,4 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   })).slice(0, 1);
 }
 
-export const moreThanAll = perDocument("arithmetic", "A part larger than its whole", (reading) => reading.sentences.flatMap((sentence) => report(reading, sentence)));
+export const moreThanAll = perSentence("arithmetic", "A part larger than its whole", report);

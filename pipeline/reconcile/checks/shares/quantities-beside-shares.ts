@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { bearsOut } from "../../numbers/fraction-span.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
@@ -95,9 +95,8 @@ function besideCount(reading: Reading, before: Sentence, sentence: Sentence): Fi
   return [];
 }
 
-export const quantitiesBesideShares = perDocument("arithmetic", "Fractions and majorities in words against the share beside them or the group told before", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
-    const found = besideShare(reading, sentence);
-    const before = passage[sentence.number - 1];
-    return found.length > 0 || !before ? found : besideCount(reading, before, sentence);
-  })));
+export const quantitiesBesideShares = perSentence("arithmetic", "Fractions and majorities in words against the share beside them or the group told before", (reading, sentence, passage) => {
+  const found = besideShare(reading, sentence);
+  const before = passage[sentence.number - 1];
+  return found.length > 0 || !before ? found : besideCount(reading, before, sentence);
+});

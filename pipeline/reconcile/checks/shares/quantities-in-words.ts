@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { bearsOut } from "../../numbers/fraction-span.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
@@ -60,5 +60,4 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   return [];
 }
 
-export const quantitiesInWords = perDocument("arithmetic", "Fractions and majorities in words against the counts beside them", (reading) =>
-  reading.sentences.flatMap((sentence) => report(reading, sentence)));
+export const quantitiesInWords = perSentence("arithmetic", "Fractions and majorities in words against the counts beside them", report);

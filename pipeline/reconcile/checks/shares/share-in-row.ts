@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriodText } from "../../../extract/grammar/periods.ts";
-import { perDocument } from "../../check.ts";
+import { perTable } from "../../check.ts";
 import { likelyCause } from "../../numbers/explain-share.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
@@ -42,5 +42,4 @@ function report(reading: Reading, grid: Grid, row: GridRow): Finding[] {
   });
 }
 
-export const shareInRow = perDocument("arithmetic", "A percentage against the counts printed in its row", (reading) =>
-  reading.grids.flatMap((grid) => grid.rows.flatMap((row) => report(reading, grid, row))));
+export const shareInRow = perTable("arithmetic", "A percentage against the counts printed in its row", (reading, grid) => grid.rows.flatMap((row) => report(reading, grid, row)));

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriodText } from "../../../extract/grammar/periods.ts";
-import { perDocument } from "../../check.ts";
+import { perTable } from "../../check.ts";
 import { likelyCause } from "../../numbers/explain-share.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { Cell } from "../../reading/grid.ts";
@@ -141,18 +141,17 @@ function commonBase(wrong: readonly Point[]): number | null {
 const spot = (turned: Turned, point: Point): string =>
   turned.byRow ? `${turned.grid.rows.indexOf(point.line.row!)}:${point.at + 1}` : `${point.at}:${point.line.column}`;
 
-export const shareInTables = perDocument("arithmetic", "Percentages of tables against their counts", (reading) =>
-  reading.grids.flatMap((grid) => {
-    const meant = [true, false].flatMap((byRow) => {
-      const turned = turn(grid, byRow);
-      return [...quotients(turned), ...sharesOfTotal(turned)].filter((points) => isMeant(turned, points)).map((points) => ({ turned, points }));
-    });
-    // A percentage that fits one set of counts is right, whatever else it is set against.
-    const done = new Set(meant.flatMap(({ turned, points }) => points.filter((point) => point.verdict === "rounded").map((point) => spot(turned, point))));
-    const best = meant.sort((a, b) => fitsWell(b.points) / b.points.length - fitsWell(a.points) / a.points.length || b.points.length - a.points.length);
-    return best.flatMap(({ turned, points }) => {
-      const open = points.filter((point) => !done.has(spot(turned, point)));
-      for (const point of open) done.add(spot(turned, point));
-      return report(reading, turned, open);
-    });
-  }));
+export const shareInTables = perTable("arithmetic", "Percentages of tables against their counts", (reading, grid) => {
+  const meant = [true, false].flatMap((byRow) => {
+    const turned = turn(grid, byRow);
+    return [...quotients(turned), ...sharesOfTotal(turned)].filter((points) => isMeant(turned, points)).map((points) => ({ turned, points }));
+  });
+  // A percentage that fits one set of counts is right, whatever else it is set against.
+  const done = new Set(meant.flatMap(({ turned, points }) => points.filter((point) => point.verdict === "rounded").map((point) => spot(turned, point))));
+  const best = meant.sort((a, b) => fitsWell(b.points) / b.points.length - fitsWell(a.points) / a.points.length || b.points.length - a.points.length);
+  return best.flatMap(({ turned, points }) => {
+    const open = points.filter((point) => !done.has(spot(turned, point)));
+    for (const point of open) done.add(spot(turned, point));
+    return report(reading, turned, open);
+  });
+});

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perTable } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
@@ -55,5 +55,4 @@ function products(reading: Reading, grid: Grid): Finding[] {
   return [];
 }
 
-export const averagesInTables = perDocument("arithmetic", "Columns of averages and products against the columns they are made of", (reading) =>
-  reading.grids.flatMap((grid) => [...grid.columns.flatMap((name, column) => (column > 0 && averageHead.test(name) ? report(reading, grid, column) : [])), ...products(reading, grid)]));
+export const averagesInTables = perTable("arithmetic", "Columns of averages and products against the columns they are made of", (reading, grid) => [...grid.columns.flatMap((name, column) => (column > 0 && averageHead.test(name) ? report(reading, grid, column) : [])), ...products(reading, grid)]);

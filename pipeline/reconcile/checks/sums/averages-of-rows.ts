@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { Grid } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
@@ -53,5 +53,4 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   })];
 }
 
-export const averagesOfRows = perDocument("arithmetic", "A rate for the whole against the counts of its table", (reading) =>
-  reading.sentences.flatMap((sentence) => report(reading, sentence)));
+export const averagesOfRows = perSentence("arithmetic", "A rate for the whole against the counts of its table", report);

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { formatMoney, slackOf } from "../../numbers/money.ts";
 import type { TextFigure } from "../../reading/figure.ts";
@@ -35,7 +35,7 @@ const roundsTo = ({ sum, count, exact }: { sum: Placed; count: Placed; exact: nu
 /** A relation is only taken as meant when the printed average is in the neighbourhood of the quotient. */
 const neighbourhood = 2;
 
-function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
   const stated = averageIn(sentence);
   if (!stated || stated.figure.qualifier !== "exact") return [];
   const { figure } = stated;
@@ -70,5 +70,4 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   return [];
 }
 
-export const averages = perDocument("arithmetic", "An average against its sum and number", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, passage, sentence))));
+export const averages = perSentence("arithmetic", "An average against its sum and number", report);

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { formatLike, unitOf } from "../../numbers/money.ts";
 import type { TextFigure } from "../../reading/figure.ts";
@@ -82,12 +82,11 @@ function share(reading: Reading, sentence: Sentence): Finding[] {
   }).slice(0, 1);
 }
 
-export const moneyInProse = perDocument("arithmetic", "Overspends and shares of money against the amounts beside them", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
-    const next = passage[sentence.number + 1];
-    const own = [...overspend(reading, sentence), ...share(reading, sentence)];
-    const money = (one: Sentence): number => one.figures.filter((figure) => figure.measure === "gbp").length;
-    if (own.length > 0 || !next || money(sentence) + money(next) === 0 || money(sentence) === 3 || money(next) === 3) return own;
-    const both = joinSentences(reading, sentence, next);
-    return [...overspend(reading, both), ...(ofBudget.test(both.skeleton) ? share(reading, both) : [])];
-  })));
+export const moneyInProse = perSentence("arithmetic", "Overspends and shares of money against the amounts beside them", (reading, sentence, passage) => {
+  const next = passage[sentence.number + 1];
+  const own = [...overspend(reading, sentence), ...share(reading, sentence)];
+  const money = (one: Sentence): number => one.figures.filter((figure) => figure.measure === "gbp").length;
+  if (own.length > 0 || !next || money(sentence) + money(next) === 0 || money(sentence) === 3 || money(next) === 3) return own;
+  const both = joinSentences(reading, sentence, next);
+  return [...overspend(reading, both), ...(ofBudget.test(both.skeleton) ? share(reading, both) : [])];
+});

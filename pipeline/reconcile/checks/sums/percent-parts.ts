@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
@@ -47,5 +47,4 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   })];
 }
 
-export const percentParts = perDocument("total", "Shares of one whole that do not make 100%", (reading) =>
-  reading.sentences.flatMap((sentence) => report(reading, sentence)));
+export const percentParts = perSentence("total", "Shares of one whole that do not make 100%", report);

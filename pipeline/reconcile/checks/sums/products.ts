@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { formatMoney } from "../../numbers/money.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
@@ -52,4 +52,4 @@ function inTime(reading: Reading, sentence: Sentence): Finding[] {
   });
 }
 
-export const products = perDocument("arithmetic", "A cost against its number and price", (reading) => reading.sentences.flatMap((sentence) => [...report(reading, sentence), ...inTime(reading, sentence)]));
+export const products = perSentence("arithmetic", "A cost against its number and price", (reading, sentence) => [...report(reading, sentence), ...inTime(reading, sentence)]);

@@ -1,4 +1,4 @@
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
@@ -30,4 +30,4 @@ function report(reading: Reading, sentence: Sentence) {
   })];
 }
 
-export const ratesOfPopulation = perDocument("arithmetic", "A rate against its count and population", (reading) => reading.sentences.flatMap((sentence) => report(reading, sentence)));
+export const ratesOfPopulation = perSentence("arithmetic", "A rate against its count and population", report);

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
@@ -31,5 +31,4 @@ function report(reading: Reading, sentence: Sentence, before: Sentence | undefin
   })];
 }
 
-export const remainders = perDocument("total", "What is left against the whole and its part", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, sentence, passage[sentence.number - 1]))));
+export const remainders = perSentence("total", "What is left against the whole and its part", (reading, sentence, passage) => report(reading, sentence, passage[sentence.number - 1]));

@@ -1,6 +1,6 @@
 import { parsePeriodText } from "../../../extract/grammar/periods.ts";
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { comparator } from "../../vocabulary/comparison-words.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { Grid } from "../../reading/grid.ts";
@@ -64,7 +64,7 @@ const distance = (figure: TextFigure, at: number): number => Math.min(Math.abs(f
 const localYear = (grid: Grid): string | undefined =>
   [...grid.columns.slice(1), ...grid.rows.map((row) => row.label)].filter((name) => !comparator.test(name) && !/target|forecast|plan/iu.test(name)).map((name) => parsePeriodText(name) ?? "").filter((year) => reportingYear.test(year)).sort().at(-1);
 
-function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
   if (!comparator.test(sentence.text) || told.test(sentence.text)) return [];
   const named = whoIn(sentence.text);
   for (const figure of sentence.figures) {
@@ -90,5 +90,4 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
 const ownToo = (grids: readonly Grid[], figure: TextFigure): boolean =>
   grids.some((grid) => grid.rows.some((row) => row.cells.some((cell, at) => at > 0 && cell.value === figure.value && !comparator.test(grid.columns[at] ?? "") && !comparator.test(row.label))));
 
-export const claimedYears = perDocument("period", "A figure of others put into another year than its heading gives it", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, passage, sentence))));
+export const claimedYears = perSentence("period", "A figure of others put into another year than its heading gives it", report);

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { carriesOn } from "../../vocabulary/comparison-words.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { findingRow } from "../../finding-row.ts";
@@ -47,12 +47,11 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   })];
 }
 
-export const partYearTargets = perDocument("period", "A figure of part of a year against a target for all of it", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
-    if (saysNotAlike(reading, sentence.block)) return [];
-    const next = passage[sentence.number + 1];
-    const found = next && profiled.test(next.text) ? [] : report(reading, sentence);
-    if (found.length > 0 || !next || sentence.figures.length + next.figures.length < 2) return found;
-    if (profiled.test(next.text)) return [];
-    return fallsShort.test(sentence.text) || fallsShort.test(next.text) || carriesOn.test(next.text) ? report(reading, joinSentences(reading, sentence, next)) : [];
-  })));
+export const partYearTargets = perSentence("period", "A figure of part of a year against a target for all of it", (reading, sentence, passage) => {
+  if (saysNotAlike(reading, sentence.block)) return [];
+  const next = passage[sentence.number + 1];
+  const found = next && profiled.test(next.text) ? [] : report(reading, sentence);
+  if (found.length > 0 || !next || sentence.figures.length + next.figures.length < 2) return found;
+  if (profiled.test(next.text)) return [];
+  return fallsShort.test(sentence.text) || fallsShort.test(next.text) || carriesOn.test(next.text) ? report(reading, joinSentences(reading, sentence, next)) : [];
+});

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { figureAt, readSentence, type Reading, type Sentence } from "../../reading/reading.ts";
 
@@ -47,5 +47,4 @@ function judged(reading: Reading, passage: readonly Sentence[], sentence: Senten
   })];
 }
 
-export const partYears = perDocument("period", "A count of part of a year set against that of a whole one", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => [...report(reading, passage, sentence), ...judged(reading, passage, sentence)])));
+export const partYears = perSentence("period", "A count of part of a year set against that of a whole one", (reading, sentence, passage) => [...report(reading, passage, sentence), ...judged(reading, passage, sentence)]);

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
@@ -14,7 +14,7 @@ const agesIn = (text: string): Ages[] =>
   [...text.matchAll(ages)].map((match) => ({ low: Number(match[1] ?? match[3]), high: Number(match[2] ?? match[4]), printed: match[0] }));
 
 /** "Of the 50 aged 17 or 18, 32 were learning. This means 64%, well above the 52% for England (aged 19 to 21)". */
-function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
   const place = elsewhere.exec(sentence.text);
   const shares = sentence.figures.filter((figure) => figure.measure === "percent" && figure.form === "digits" && figure.valueHigh === null);
   const [own, theirs] = shares;
@@ -33,5 +33,4 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   })];
 }
 
-export const unlikeAges = perDocument("definition", "Shares of unlike age groups set against each other", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, passage, sentence))));
+export const unlikeAges = perSentence("definition", "Shares of unlike age groups set against each other", report);

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { findingRow } from "../../finding-row.ts";
 import { limitsIn } from "../../vocabulary/limits.ts";
@@ -66,8 +66,7 @@ function beside(reading: Reading, sentence: Sentence, next: Sentence | undefined
   })];
 }
 
-export const unlikeLimits = perDocument("definition", "Shares within unlike limits of time set against each other", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
-    const found = [...report(reading, passage, sentence), ...beside(reading, sentence, undefined)];
-    return found.length > 0 ? found : beside(reading, sentence, passage[sentence.number + 1]);
-  })));
+export const unlikeLimits = perSentence("definition", "Shares within unlike limits of time set against each other", (reading, sentence, passage) => {
+  const found = [...report(reading, passage, sentence), ...beside(reading, sentence, undefined)];
+  return found.length > 0 ? found : beside(reading, sentence, passage[sentence.number + 1]);
+});

@@ -1,4 +1,4 @@
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
@@ -78,9 +78,8 @@ function targetsInTurn(reading: Reading, sentence: Sentence) {
   })];
 }
 
-export const everyOne = perDocument("conflict", "What is said of every month, quarter or team against its figures", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
-    const next = passage[sentence.number + 1];
-    const own = [...report(reading, sentence), ...targetsInTurn(reading, sentence), ...inTable(reading, sentence)];
-    return own.length > 0 || !next || !each.test(sentence.text) ? own : report(reading, joinSentences(reading, sentence, next));
-  })));
+export const everyOne = perSentence("conflict", "What is said of every month, quarter or team against its figures", (reading, sentence, passage) => {
+  const next = passage[sentence.number + 1];
+  const own = [...report(reading, sentence), ...targetsInTurn(reading, sentence), ...inTable(reading, sentence)];
+  return own.length > 0 || !next || !each.test(sentence.text) ? own : report(reading, joinSentences(reading, sentence, next));
+});

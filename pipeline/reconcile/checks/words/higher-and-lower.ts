@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { findingRow } from "../../finding-row.ts";
 import { isOwn, isSingle, type TextFigure } from "../../reading/figure.ts";
@@ -35,7 +35,7 @@ function ownFigure(passage: readonly Sentence[], sentence: Sentence, before: num
 
 const agrees = (own: TextFigure, other: TextFigure, match: RegExpExecArray): boolean => own.value === other.value || (own.value > other.value) === (match.groups?.["up"] !== undefined);
 
-function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
   if (sentence.figures.length === 0 || saysNotAlike(reading, sentence.block) || /\brespectively\b/iu.test(sentence.text)) return [];
   return [...sentence.skeleton.matchAll(compared), ...sentence.skeleton.matchAll(namedAfter), ...sentence.skeleton.matchAll(thanThe)].flatMap((match): Finding[] => {
     const first = figureAt(sentence, match.groups?.["at"] ?? "");
@@ -63,5 +63,4 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   }).slice(0, 1);
 }
 
-export const higherAndLower = perDocument("conflict", "Words of higher and lower against the figure behind them", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, passage, sentence))));
+export const higherAndLower = perSentence("conflict", "Words of higher and lower against the figure behind them", report);

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
@@ -42,4 +42,4 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   })];
 }
 
-export const noneAndSome = perDocument("conflict", "None in one place, some in another", (reading) => reading.sentences.flatMap((sentence) => report(reading, sentence)));
+export const noneAndSome = perSentence("conflict", "None in one place, some in another", report);

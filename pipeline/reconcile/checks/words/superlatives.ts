@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { isSingle, type TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
@@ -57,9 +57,8 @@ function report(reading: Reading, sentence: Sentence, of: Sentence): Finding[] {
   })];
 }
 
-export const superlatives = perDocument("conflict", "Highest, lowest, best and worst against the figures of the sentence", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
-    const before = passage[sentence.number - 1];
-    const own = report(reading, sentence, sentence);
-    return own.length > 0 || !before ? own : report(reading, sentence, before);
-  })));
+export const superlatives = perSentence("conflict", "Highest, lowest, best and worst against the figures of the sentence", (reading, sentence, passage) => {
+  const before = passage[sentence.number - 1];
+  const own = report(reading, sentence, sentence);
+  return own.length > 0 || !before ? own : report(reading, sentence, before);
+});

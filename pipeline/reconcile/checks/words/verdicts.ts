@@ -1,5 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { findingRow } from "../../finding-row.ts";
 import { isOwn, isSingle, type TextFigure } from "../../reading/figure.ts";
@@ -29,7 +29,7 @@ function highIsGood(text: string, measure: TextFigure["measure"]): boolean | nul
 }
 
 /** "The average was 478 days. The threshold is 426. We are therefore within it": a verdict against the two figures before it. */
-function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
   if (!verdict.test(sentence.text) || hedged.test(sentence.text) || saysNotAlike(reading, sentence.block)) return [];
   const claim = said.find(({ words }) => words.test(sentence.text))?.claim;
   if (!claim) return [];
@@ -53,5 +53,4 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   })];
 }
 
-export const verdicts = perDocument("conflict", "A verdict against the figure and target of the sentences before it", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, passage, sentence))));
+export const verdicts = perSentence("conflict", "A verdict against the figure and target of the sentences before it", report);

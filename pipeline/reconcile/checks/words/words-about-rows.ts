@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriod } from "../../../model/period.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { isOwn } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
@@ -120,8 +120,7 @@ function inProse(reading: Reading, sentence: Sentence, before: Sentence | undefi
   })];
 }
 
-export const wordsAboutRows = perDocument("conflict", "Words for a change against a row of figures over time", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
-    const own = inProse(reading, sentence, passage[sentence.number - 1]);
-    return own.length > 0 ? own : inTable(reading, passage, sentence);
-  })));
+export const wordsAboutRows = perSentence("conflict", "Words for a change against a row of figures over time", (reading, sentence, passage) => {
+  const own = inProse(reading, sentence, passage[sentence.number - 1]);
+  return own.length > 0 ? own : inTable(reading, passage, sentence);
+});

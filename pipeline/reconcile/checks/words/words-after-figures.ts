@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriod } from "../../../model/period.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { isOwn } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
@@ -57,5 +57,4 @@ function report(reading: Reading, sentence: Sentence, before: Sentence | undefin
   })];
 }
 
-export const wordsAfterFigures = perDocument("conflict", "Words against the figures of the sentence before", (reading) =>
-  reading.passages.flatMap((passage) => passage.flatMap((sentence) => [...report(reading, sentence, passage[sentence.number - 1]), ...reportFrom(reading, sentence, passage[sentence.number - 1])])));
+export const wordsAfterFigures = perSentence("conflict", "Words against the figures of the sentence before", (reading, sentence, passage) => [...report(reading, sentence, passage[sentence.number - 1]), ...reportFrom(reading, sentence, passage[sentence.number - 1])]);
