@@ -45,6 +45,9 @@ export function placeOf(block: Block): string {
   return parts.length > 0 ? parts.join(", ") : `block ${block.index + 1}`;
 }
 
+/** Whether a table and a paragraph stand near enough to speak of one thing. */
+export const isNear = (a: { block: Block }, b: { block: Block }, reach: number): boolean => Math.abs(a.block.index - b.block.index) <= reach;
+
 const codes: Readonly<Record<Figure["measure"], string>> = {
   number: "C", percent: "P", points: "X", rate_per_10k: "R", gbp: "M", days: "D", weeks: "D", months: "D", years: "D", times: "D",
 };

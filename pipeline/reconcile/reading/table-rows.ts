@@ -1,13 +1,9 @@
 import { parsePeriodText } from "../../extract/grammar/periods.ts";
+import { contentWords } from "../vocabulary/names.ts";
 import type { Reading } from "./reading.ts";
 
 /** The last two periods of a row of a table, for sentences that speak of its change. */
 export type RowChange = { words: readonly string[]; from: number; to: number; unit: "percent" | "number"; decimals: number; raw: string };
-
-const common = new Set(["with", "from", "that", "this", "their", "have", "were", "been", "looked", "after", "children", "within", "rate", "number", "total"]);
-/** Words of a label that can tell its row from others. */
-export const contentWords = (label: string): string[] =>
-  [...new Set(label.toLowerCase().match(/[a-z]{3,}/g) ?? [])].filter((word) => !common.has(word));
 
 /** How many blocks away a table can be and still be what a paragraph speaks of. */
 const reach = 8;

@@ -4,15 +4,14 @@ import { parsePeriodText } from "../../../extract/grammar/periods.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
-import type { Reading, Sentence } from "../../reading/reading.ts";
+import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 import { seriesOf, type Series } from "../../reading/series.ts";
-import { contentWords } from "../../reading/table-rows.ts";
+import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
 
 const elsewhere = /\b(?:boys|girls|aged|under|over \d|team|new|target|budget|forecast|expected|would|will|should|england|national\w*|neighbours?|region\w*|of (?:these|those|them|whom|which)|first|second|between (?:boys|girls|the))\b/iu;
 /** How far from its table a claim may stand, in blocks. */
 const reach = 4;
-const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "").slice(0, 7);
 
 const isGap = (from: number, to: number, change: TextFigure): boolean => Math.abs(Math.abs(to - from) - change.value) < 0.5 * 10 ** -change.decimals + 1e-7;
 const isRelative = (from: number, to: number, change: TextFigure): boolean => from !== 0 && agreement((100 * Math.abs(to - from)) / Math.abs(from), change.value, change.decimals) !== "wrong";
@@ -32,12 +31,12 @@ function cellsFor(series: Series, sentence: Sentence): readonly [number, number]
 function report(reading: Reading, sentence: Sentence): Finding[] {
   const [change, ...more] = sentence.figures;
   if (!change || more.length > 0 || elsewhere.test(sentence.text) || change.qualifier !== "exact" || change.valueHigh !== null || change.denominator !== null || change.form === "fraction" || change.role !== "change") return [];
-  const near = seriesOf(reading).filter((series) => Math.abs(series.grid.block.index - sentence.block.index) <= reach && series.cells.length > 1);
+  const near = seriesOf(reading).filter((series) => isNear(series.grid, sentence, reach) && series.cells.length > 1);
   const pairs = near.flatMap(({ cells }) => cells.flatMap((a, at) => cells.slice(at + 1).map((b) => [a.value ?? 0, b.value ?? 0] as const)));
   if (pairs.length === 0 || pairs.some(([from, to]) => fits(from, to, change))) return [];
-  const words = new Set(contentWords(sentence.text).map(stem));
+  const words = stemsOf(sentence.text);
   const unit = change.measure === "points" ? "percent" : change.measure === "number" ? "count" : null;
-  const named = near.filter(({ name, cells }) => contentWords(name).length > 0 && contentWords(name).every((word) => words.has(stem(word))) && (unit === null || cells[0]?.unit === unit));
+  const named = near.filter(({ name, cells }) => isNamedIn(name, words) && (unit === null || cells[0]?.unit === unit));
   const [series, ...others] = named;
   if (!series || others.length > 0) return [];
   const [from, to] = cellsFor(series, sentence).map((at) => series.cells[at]);

@@ -6,6 +6,7 @@ import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/gr
 import { isTotal } from "../../reading/lines.ts";
 import { digitsOf, type TextFigure } from "../../reading/figure.ts";
 import { readSentence, type Reading, type Sentence } from "../../reading/reading.ts";
+import { isNamedIn, stem, stemsOf } from "../../vocabulary/names.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 
 /** How many blocks away a table can be and still be what a paragraph speaks of. */
@@ -16,33 +17,31 @@ const narrower = /\b(?:among\w*|placed|offered|(?:a|one) year (?:earlier|before|
 const foreign = /england|national|neighbour|region|target|change|difference|variance|rank|rag|direction|previous|last year/iu;
 
 const ordinary = new Set(["the", "and", "for", "with", "who", "were", "was", "had", "have", "from", "that", "per", "cent", "number", "total", "rate", "all", "percentage", "proportion", "their", "our", "are", "not"]);
-const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "").slice(0, 7);
-const stemsOf = (text: string): Set<string> => new Set((text.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter((word) => !ordinary.has(word)).map(stem));
-const holds = (text: ReadonlySet<string>, label: ReadonlySet<string>): boolean => label.size > 0 && [...label].every((word) => text.has(word));
+const named = (text: string): Set<string> => stemsOf(text, ordinary);
 
 /** The column a sentence speaks of: that of the one period it names, or the only one with values of the unit. */
 function columnOf(grid: Grid, sentence: Sentence, unit: Cell["unit"]): number | null {
   const columns = grid.columns.map((name, at) => ({ name, at })).filter(({ name, at }) => at > 0 && !foreign.test(name) && grid.rows.some((row) => row.cells[at]?.value != null && row.cells[at]?.unit === unit));
-  const named = sentence.times;
+  const times = sentence.times;
   const dated = columns.map(({ name, at }) => ({ at, period: parsePeriodText(name) })).filter(({ period }) => period !== null);
   if (dated.length > 0) {
-    const own = dated.filter(({ period }) => named.length === 1 && named[0] === period);
+    const own = dated.filter(({ period }) => times.length === 1 && times[0] === period);
     return dated.length === columns.length && own.length === 1 ? own[0]!.at : null;
   }
   const caption = parsePeriodText(grid.caption);
-  if (columns.length !== 1 || (named.length > 0 && (caption === null || named.length > 1 || named[0] !== caption))) return null;
+  if (columns.length !== 1 || (times.length > 0 && (caption === null || times.length > 1 || times[0] !== caption))) return null;
   return columns[0]!.at;
 }
 
 function cellFor(grid: Grid, sentence: Sentence, unit: Cell["unit"]): { row: GridRow; cell: Cell; column: number } | null {
   const column = columnOf(grid, sentence, unit);
   if (column === null) return null;
-  const words = stemsOf(sentence.text);
-  const rows = grid.rows.filter((row) => !isTotal(row.label) && holds(words, stemsOf(row.label))).sort((a, b) => stemsOf(b.label).size - stemsOf(a.label).size);
+  const words = named(sentence.text);
+  const rows = grid.rows.filter((row) => !isTotal(row.label) && isNamedIn(row.label, words, ordinary)).sort((a, b) => named(b.label).size - named(a.label).size);
   const [row, next] = rows;
   const cell = row?.cells[column];
   // Two rows that the sentence names with as many words leave open which of them is meant.
-  if (!row || (next && stemsOf(next.label).size === stemsOf(row.label).size) || cell?.value == null || cell.unit !== unit) return null;
+  if (!row || (next && named(next.label).size === named(row.label).size) || cell?.value == null || cell.unit !== unit) return null;
   return { row, cell, column };
 }
 
@@ -57,14 +56,14 @@ function levelOf(sentence: Sentence): TextFigure | null {
 const mostOwn = 3;
 const saying = new Set(["stood", "stand", "reach", "year", "end", "result", "figure", "number", "period", "march", "overall", "perfor", "achiev", "comple", "quarter", "report", "cent", "there", "this", "these", "table", "show", "shows", "children", "childre", "young", "people"].map(stem));
 const ownWords = (sentence: Sentence, label: string): number => {
-  const known = stemsOf(label);
-  return [...stemsOf(sentence.text.replace(/\d[\d/]*/g, " "))].filter((word) => !known.has(word) && !saying.has(word)).length;
+  const known = named(label);
+  return [...named(sentence.text.replace(/\d[\d/]*/g, " "))].filter((word) => !known.has(word) && !saying.has(word)).length;
 };
 
 /** What a count counts is named by the row, or is children in general: "36 beds in children's homes" are no children. */
 function countsThem(sentence: Sentence, figure: TextFigure, label: string): boolean {
   const noun = /^ ([a-z]{3,})/iu.exec(sentence.text.slice(figure.end))?.[1]?.toLowerCase() ?? "";
-  return noun === "" || /^(?:children|young|pupils|people)$/u.test(noun) || stemsOf(label).has(stem(noun));
+  return noun === "" || /^(?:children|young|pupils|people)$/u.test(noun) || named(label).has(stem(noun));
 }
 
 /** "Dental checks stood at 84%" beside a table whose row of dental checks reads 78%. */
@@ -76,7 +75,7 @@ function report(reading: Reading, sentence: Sentence, isClause = false): Finding
     const apart = grid.block.index - sentence.block.index;
     const one = Math.abs(apart) <= reach ? cellFor(grid, sentence, unit) : null;
     // One word may stand in many clauses: a row is known by two at least.
-    if (!one || (isClause && stemsOf(one.row.label).size < 2) || one.cell.value === null || one.cell.value === figure.value || ownWords(sentence, one.row.label) > mostOwn || (unit === "count" && !countsThem(sentence, figure, one.row.label))) continue;
+    if (!one || (isClause && named(one.row.label).size < 2) || one.cell.value === null || one.cell.value === figure.value || ownWords(sentence, one.row.label) > mostOwn || (unit === "count" && !countsThem(sentence, figure, one.row.label))) continue;
     const printed = digitsOf(figure);
     if (agreePrinted(printed, one.cell.text.replace(/[^\d.]/g, "") || String(one.cell.value))) continue;
     const gap = Math.abs(one.cell.value - figure.value);

@@ -4,7 +4,7 @@ import { findingRow } from "../../finding-row.ts";
 import { digitsOf, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
-import { contentWords } from "../../reading/table-rows.ts";
+import { stem, stemsOf } from "../../vocabulary/names.ts";
 
 /** A measure with the value that a sentence gives for it: "the average caseload is 18.7", "an average caseload of 16.3". */
 type Mention = { name: string; key: string; figure: TextFigure; sentence: Sentence; days: readonly string[] };
@@ -15,7 +15,6 @@ const measure = /\b(?:average|mean|rate|percentage|proportion|share|number|total
 /** Further apart than this, two values are of two things. */
 const farthest = 1.6;
 
-const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "").slice(0, 8);
 const generic = new Set(["the", "our", "and", "all", "for", "was", "overall", "there", "had", "social", "workers", "council", "local", "authority", "social", "at", "with", "march", "december", "september", "june"].map(stem));
 
 function mentionsOf(sentence: Sentence): Mention[] {
@@ -24,7 +23,7 @@ function mentionsOf(sentence: Sentence): Mention[] {
   return [...sentence.skeleton.matchAll(told)].flatMap((match): Mention[] => {
     const figure = figureAt(sentence, match.groups?.["at"] ?? "");
     const name = (match.groups?.["name"] ?? "").split(/[,;:]| (?:and|but|while|that|had|has|have|with|held) /iu).at(-1)?.trim() ?? "";
-    const words = [...new Set(contentWords(name).map(stem))].filter((word) => !generic.has(word)).sort();
+    const words = [...stemsOf(name)].filter((word) => !generic.has(word)).sort();
     if (!measure.test(name) || words.length === 0 || narrower.test(name) || figure.qualifier !== "exact" || figure.valueHigh !== null || figure.denominator !== null || figure.role !== "level") return [];
     return [{ name, key: `${figure.measure} ${words.join(" ")}`, figure, sentence, days: sentence.times }];
   });

@@ -5,7 +5,7 @@ import { perDocument } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { formatMoney } from "../../numbers/money.ts";
 import { datePattern, datedParts, documentDate } from "../../reading/report-dates.ts";
-import { contentWords } from "../../reading/table-rows.ts";
+import { contentWords } from "../../vocabulary/names.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 
 type Spent = { value: number; printed: string; start: string; end: string; sentence: Sentence };

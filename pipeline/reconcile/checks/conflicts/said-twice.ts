@@ -4,13 +4,12 @@ import { findingRow } from "../../finding-row.ts";
 import { digitsOf, type TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
-import { contentWords } from "../../reading/table-rows.ts";
+import { contentWords, stem } from "../../vocabulary/names.ts";
 
 /** A clause with one figure, the words it is told in and the one time that its sentence names. */
 type Statement = { words: string; figure: TextFigure; sentence: Sentence; time: string };
 
 const generic = new Set(["number", "total", "council", "authority", "service", "borough", "county", "city", "year", "end", "march", "april", "june", "july", "september", "december", "january", "october", "there", "who", "was", "were", "all", "our", "the", "and", "had", "has", "for", "most", "them", "any", "now", "financial", "stood", "some", "those"]);
-const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "").slice(0, 7);
 const narrower = /\b(?:last|previous|earlier|before|ago|target|another|further|more|other|others|additional|first|second|only|these|those|whom|which|england|national\w*|neighbours?|region\w*|if|would|will|should|expected|forecast|budget|than|up|down|from|least|most|average|each|per|every)\b/iu;
 /** Fewer words of its own leave a clause too bare to be known again. */
 const fewest = 3;

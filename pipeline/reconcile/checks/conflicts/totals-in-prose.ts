@@ -8,7 +8,7 @@ import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid, type GridRow } from "../../reading/grid.ts";
 import { isNoSum, isTotal, isWithin } from "../../reading/lines.ts";
 import type { TextFigure } from "../../reading/figure.ts";
-import type { Reading, Sentence } from "../../reading/reading.ts";
+import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 
 /** A table stands right after the sentence that gives its total, or right before it. */
 const reach = 2;
@@ -61,7 +61,7 @@ const countsKind = (text: string): RegExp | undefined => kinds.find((kind) => ki
 function report(reading: Reading, grid: Grid): Finding[] {
   const total = totalOf(grid);
   if (!total || total.value < 10 || saysNotAdditive(reading, grid.block)) return [];
-  const near = reading.sentences.filter((sentence) => Math.abs(sentence.block.index - grid.block.index) <= reach);
+  const near = reading.sentences.filter((sentence) => isNear(sentence, grid, reach));
   const said = near.flatMap((sentence) => {
     const counts = sentence.figures.filter((figure) => figure.measure === "number" && figure.denominator === null && figure.value >= 10);
     const [count] = counts;

@@ -3,7 +3,7 @@ import { perTable } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
-import type { Reading } from "../../reading/reading.ts";
+import { isNear, type Reading } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 
 /** "% of 93", "Percentage of the 58": the heading of a column says of what its shares are. */
@@ -15,7 +15,7 @@ const reach = 0.25;
 const remark = /\b(?:all )?(?:percentages|shares|proportions)(?: (?:in|of) (?:this|the) (?:table|paper|report|column))? are (?:all )?(?:shares )?(?:of|based on|out of) (?:the |all (?:the )?|our )?(\d[\d,]*)\b|\b(?:a |as )(?:share|percentage|proportion) of (?:the |all (?:the )?|our )(\d[\d,]*)\b/iu;
 const noteReach = 3;
 function noteOn(reading: Reading, grid: Grid): readonly string[] {
-  const near = reading.sentences.filter((sentence) => Math.abs(sentence.block.index - grid.block.index) <= noteReach).flatMap((sentence) => remark.exec(sentence.text) ?? []);
+  const near = reading.sentences.filter((sentence) => isNear(sentence, grid, noteReach)).flatMap((sentence) => remark.exec(sentence.text) ?? []);
   return near.length === 3 ? ["", near[1] ?? near[2] ?? ""] : [];
 }
 

@@ -3,7 +3,7 @@ import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { Grid } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
-import type { Reading, Sentence } from "../../reading/reading.ts";
+import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 
 const overall = /\b(?:overall|weighted|combined|taken together|as a whole|across (?:both|all|the (?:two|three|four|five|six))|for (?:both|all) (?:two|three|four|five|six)?)\b/iu;
@@ -38,7 +38,7 @@ const sum = (values: readonly number[]): number => values.reduce((made, value) =
 function report(reading: Reading, sentence: Sentence): Finding[] {
   const [whole, ...more] = sentence.figures.filter((figure) => figure.measure === "percent");
   if (!whole || more.length > 0 || whole.form !== "digits" || whole.qualifier !== "exact" || whole.role !== "level" || !overall.test(sentence.text) || unweighted.test(sentence.text)) return [];
-  const near = reading.grids.filter((grid) => Math.abs(grid.block.index - sentence.block.index) <= reach);
+  const near = reading.grids.filter((grid) => isNear(grid, sentence, reach));
   const found = near.length === 1 ? ratesOf(near[0]!) : null;
   if (!found) return [];
   const exact = (100 * found.parts) / found.base;

@@ -2,7 +2,7 @@ import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow } from "../../reading/grid.ts";
-import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
+import { figureAt, isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 
 /** Scores on a scale with ends of its own: what the words around a number have to name, and the largest possible. */
 const scales: readonly { name: string; words: RegExp; least: number; most: number }[] = [
@@ -30,7 +30,7 @@ const scoreRow = /\b(?:highest|lowest|average|mean|median|maximum|minimum|top|be
 /** "Highest score: 46" in a table about the SDQ. */
 function inTables(reading: Reading): Finding[] {
   return reading.grids.flatMap((grid) => {
-    const about = [grid.caption, ...grid.block.headings, ...reading.sentences.filter((sentence) => Math.abs(sentence.block.index - grid.block.index) <= 2).map(({ text }) => text)];
+    const about = [grid.caption, ...grid.block.headings, ...reading.sentences.filter((sentence) => isNear(sentence, grid, 2)).map(({ text }) => text)];
     return grid.rows.filter((row) => scoreRow.test(row.label) && !/completion|return|children|number|%/iu.test(row.label) && (sdq.test(row.label) || (about.some((text) => sdq.test(text)) && !otherScores.test(`${row.label} ${grid.caption}`)))).flatMap((row) =>
       row.cells.flatMap((cell, column): Finding[] => (cell.value !== null && cell.unit === "count" && (cell.value < bare.least || cell.value > bare.most) ? [findingRow(reading, {
         kind: "plausibility", severity: "error", stated: cell.text, expected: `${bare.least} to ${bare.most}`, quote: row.raw, place: placeOfRow(grid, row, grid.columns[column]),

@@ -5,7 +5,7 @@ import { saysNotAlike } from "../../reading/disclosed.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import type { TextFigure } from "../../reading/figure.ts";
-import { joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
+import { isNear, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 
 /** "Half of our cases ended within 29 weeks" is a median by another name. */
 const halfWithin = /\bhalf of (?:our|the|all|its|these|all our) [^.;]{0,40}\b(?:within|in (?:under|less than)|inside)\b/iu;
@@ -64,7 +64,7 @@ function inTurn(reading: Reading, first: Sentence, second: Sentence, third: Sent
 /** "Westmoor (median)" beside "England (mean)" with a difference taken or a conclusion drawn next to the table. */
 function inTable(reading: Reading, grid: Grid): Finding[] {
   const drawn = grid.columns.some((name) => /\b(?:difference|gap|variance|compar(?:ed|ison)|better|worse)\b/iu.test(name))
-    || reading.sentences.some((sentence) => Math.abs(sentence.block.index - grid.block.index) <= 2 && comparator.test(sentence.text) && concluded.test(sentence.text));
+    || reading.sentences.some((sentence) => isNear(sentence, grid, 2) && comparator.test(sentence.text) && concluded.test(sentence.text));
   if (!drawn) return [];
   return [grid.columns.slice(1), grid.rows.map((row) => row.label)].flatMap((names) => {
     const tagged = names.filter((name) => isMedian(name) !== isMean(name));

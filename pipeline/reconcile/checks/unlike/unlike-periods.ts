@@ -7,7 +7,7 @@ import { saysNotAlike } from "../../reading/disclosed.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import { limitsIn } from "../../vocabulary/limits.ts";
-import { joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
+import { isNear, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 
 const reportingYear = /^\d{4}\/\d{2}$/;
 
@@ -35,11 +35,11 @@ const concluded = /\b(?:above|below|better|worse|ahead of|behind|higher|lower|st
 
 /** The text beside a table draws a conclusion from the columns, as if they were of one year. */
 const isConcluded = (reading: Reading, grid: Grid): boolean =>
-  reading.sentences.some((sentence) => Math.abs(sentence.block.index - grid.block.index) <= 3 && comparator.test(sentence.text) && concluded.test(sentence.text) && !sentence.periods.some((mention) => !mention.relative));
+  reading.sentences.some((sentence) => isNear(sentence, grid, 3) && comparator.test(sentence.text) && concluded.test(sentence.text) && !sentence.periods.some((mention) => !mention.relative));
 
 /** What the prose beside a table calls the comparison, when it names a third year. */
 function claimedYear(reading: Reading, grid: Grid, local: string, other: string): string {
-  const near = reading.sentences.filter((sentence) => Math.abs(sentence.block.index - grid.block.index) <= 3 && /benchmark|compar|neighbour/iu.test(sentence.text));
+  const near = reading.sentences.filter((sentence) => isNear(sentence, grid, 3) && /benchmark|compar|neighbour/iu.test(sentence.text));
   for (const sentence of near) {
     const year = sentence.periods.map((period) => period.period).find((period) => reportingYear.test(period) && period !== local && period !== other);
     if (year) return ` The text calls it a comparison with ${year}.`;

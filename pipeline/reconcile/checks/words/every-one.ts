@@ -2,7 +2,7 @@ import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
-import { figureAt, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
+import { figureAt, isNear, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 
 const each = /\b(?:in|for|during|across|by)? ?(?:all|each|every|both)(?: of)?(?: the)?(?: (?:two|three|four|five|six|twelve|\d+))? (?:months?|quarters?|years?|teams?|areas?|localit(?:y|ies)|measures?|districts?|homes?|groups?|services?)\b/iu;
@@ -44,7 +44,7 @@ function inTable(reading: Reading, sentence: Sentence) {
   if (!said || !bound || more.length > 0 || denied.test(sentence.text) || sentence.subjects.some(({ subject }) => subject !== "target")) return [];
   const up = floor.test(sentence.text) ? true : ceiling.test(sentence.text) ? false : null;
   if (up === null || (floor.test(sentence.text) && ceiling.test(sentence.text))) return [];
-  const near = reading.grids.filter((grid) => Math.abs(grid.block.index - sentence.block.index) <= 2);
+  const near = reading.grids.filter((grid) => isNear(grid, sentence, 2));
   const [grid] = near;
   const columns = grid?.columns.flatMap((name, at) => (at > 0 && !/target|england|national|neighbour|region|previous|change/iu.test(name) && grid.rows.some((row) => row.cells[at]?.unit === "percent" && row.cells[at]?.value != null) ? [at] : [])) ?? [];
   const [column] = columns;

@@ -4,7 +4,7 @@ import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid, type GridRow } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
 import type { TextFigure } from "../../reading/figure.ts";
-import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
+import { figureAt, isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { polarityOf } from "../../vocabulary/word-claims.ts";
 
 type Bound = { value: number; measure: string; figure: TextFigure; sentence: Sentence; words: string };
@@ -74,7 +74,7 @@ function inTables(reading: Reading, sentence: Sentence): Finding[] {
   if (said === undefined || ranked.test(sentence.text)) return [];
   const text = ` ${sentence.text.toLowerCase().replace(/[^a-z0-9]+/g, " ")} `;
   return reading.grids.flatMap((grid): Finding[] => {
-    if (Math.abs(grid.block.index - sentence.block.index) > 2) return [];
+    if (!isNear(grid, sentence, 2)) return [];
     const rows = grid.rows.filter((row) => !isTotal(row.label));
     const named = rows.filter((row) => row.label !== "" && text.includes(` ${row.label.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim()} `));
     const [row] = named;

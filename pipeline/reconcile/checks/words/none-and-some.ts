@@ -2,14 +2,13 @@ import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
+import { contentWords, root } from "../../vocabulary/names.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 
 const none = /\b(?:there (?:were|are|have been|has been|was) no|no|none of the|we had no|had no) ((?:(?!(?:was|were|is|are|has|have|had|will|in|at|during|this|on|of the|significant|change|longer|further|other|more|new|evidence|concerns?|data|information|record)\b)[a-z’'-]+ ?){2,6})(?=[,.;]|(?:was|were|is|are|has|have|had|in|at|during|this|on)\b|$)/iu;
 const narrower = /\b(?:not yet|other than|except|apart from|until|since|longer|previous|last year|further|aged|under|over|target|aim|should|must|will|would|if|historic\w*)\b/iu;
 const ordinary = new Set(["the", "and", "for", "with", "who", "were", "was", "had", "have", "from", "that", "children", "young", "people", "child", "care", "looked", "after", "their", "our", "are", "not", "year", "during", "this", "there", "been", "has", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]);
-/** "Exclusions" and "excluded" are one thing. */
-const stem = (word: string): string => word.slice(0, 5);
-const stemsOf = (text: string): string[] => [...new Set((text.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter((word) => !ordinary.has(word)).map(stem))];
+const rootsOf = (text: string): string[] => [...new Set(contentWords(text, ordinary).map(root))];
 
 /** The first number of people or things in a sentence that says that there were some. */
 const someIn = (sentence: Sentence): TextFigure | null => {
@@ -23,13 +22,13 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   if (!match || narrower.test(sentence.text) || sentence.figures.length > 0) return [];
   // "No complaints were upheld" counts those upheld; "there were no complaints" counts all.
   const verb = /^\s*(?:was|were|has been|have been) (?!(?:reported|recorded|made|found|noted)\b)([a-z]{4,})/iu.exec(sentence.text.slice(match.index + match[0].length - 1).replace(/^\S*\s?/u, ""))?.[1] ?? /\b(?:was|were|has been|have been) (?!(?:reported|recorded|made|found|noted)\b)([a-z]{4,})/iu.exec(/^there\b/iu.test(match[0]) ? "" : sentence.text.slice(match.index))?.[1] ?? "";
-  const wanted = [...stemsOf(match[1] ?? ""), ...stemsOf(verb)];
+  const wanted = [...rootsOf(match[1] ?? ""), ...rootsOf(verb)];
   // "No cases were seen where …" says what was not seen in them, not that there were none.
-  if (stemsOf(match[1] ?? "").length < 2 || /\b(?:where|in which|that|who|whose|without)\b/iu.test(sentence.text)) return [];
+  if (rootsOf(match[1] ?? "").length < 2 || /\b(?:where|in which|that|who|whose|without)\b/iu.test(sentence.text)) return [];
   const other = reading.sentences.find((one) => {
     const some = someIn(one);
     if (one === sentence || !some || narrower.test(one.text) || one.times.join(" ") !== sentence.times.join(" ")) return false;
-    const near = stemsOf(one.text.slice(some.start, some.start + 110));
+    const near = rootsOf(one.text.slice(some.start, some.start + 110));
     return wanted.every((word) => near.includes(word));
   });
   const figure = other ? someIn(other) : null;

@@ -3,13 +3,12 @@ import { perDocument } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid, type GridRow } from "../../reading/grid.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { contentWords } from "../../reading/table-rows.ts";
+import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
 
 const praised = /^(?:(?:the |all |almost all |most |our |their )?)(?<thing>[a-z][a-z’' -]{3,50}?) (?:are|is|were|was|have been|has been|take place|takes place|took place) (?:(?:now|consistently|generally|always|usually|mostly|routinely|very|held|completed|done|carried out|undertaken|almost always) )*(?<word>timely|on time|in time|prompt|promptly|regular|regularly|within timescales?|in good time|up to date|strong|good|well attended)\b/iu;
 const denied = /\b(?:not|no longer|although|but|except|should|will|must|ensure|whether|unless|too|more)\b[^.;]{0,40}\b(?:timely|time|prompt|regular|timescale|up to date)/iu;
 /** How far below its target a figure has to be before praise is wrong, in percentage points. */
 const shortfall = 5;
-const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "").slice(0, 8);
 
 type Missed = { grid: Grid; row: GridRow; own: string; target: string };
 
@@ -33,16 +32,16 @@ function missed(reading: Reading): Missed[] {
 function report(reading: Reading, rows: readonly Missed[], clause: string, sentence: Sentence): Finding[] {
   const match = praised.exec(clause.trim());
   if (!match || denied.test(clause) || sentence.figures.some((figure) => figure.measure === "percent")) return [];
-  const words = contentWords(match.groups?.["thing"] ?? "").map(stem);
-  const found = rows.filter(({ row }) => words.length > 0 && words.every((word) => contentWords(row.label).map(stem).includes(word)));
+  const thing = match.groups?.["thing"] ?? "";
+  const found = rows.filter(({ row }) => isNamedIn(thing, stemsOf(row.label)));
   const [one] = found;
-  const alike = reading.grids.flatMap((grid) => grid.rows).filter((row) => words.every((word) => contentWords(row.label).map(stem).includes(word)));
+  const alike = reading.grids.flatMap((grid) => grid.rows).filter((row) => isNamedIn(thing, stemsOf(row.label)));
   if (!one || found.length > 1 || alike.length > 1) return [];
   const word = match.groups?.["word"] ?? "";
   return [findingRow(reading, {
     kind: "conflict", severity: "warning", stated: `"${word}"; ${one.own}; target ${one.target}`, quote: `${sentence.text} / ${one.row.raw}`, place: `${sentence.place}; ${placeOfRow(one.grid, one.row)}`,
     heading: `"${word}" in the text, ${one.own} against ${one.target} in the table`,
-    message: `The text calls ${match.groups?.["thing"] ?? ""} "${word}"; the table has ${one.own} against a target of ${one.target}.`,
+    message: `The text calls ${thing} "${word}"; the table has ${one.own} against a target of ${one.target}.`,
   })];
 }
 

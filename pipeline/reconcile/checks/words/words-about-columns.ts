@@ -4,8 +4,8 @@ import { perDocument } from "../../check.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
-import type { Reading, Sentence } from "../../reading/reading.ts";
-import { contentWords } from "../../reading/table-rows.ts";
+import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
+import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 import { comparisons, polarityOf, type Claim } from "../../vocabulary/word-claims.ts";
 
@@ -26,8 +26,6 @@ const farther = /\b(?:boys|girls|aged|under|over \d|team|of (?:these|those|them)
 /** How far from its table a claim may stand, in blocks. */
 const reach = 4;
 
-const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "").slice(0, 7);
-
 /** The authority's own cell of a row: in the only column that is nobody else's, or the newest of those. */
 function ownCell(grid: Grid, row: GridRow, unit: Cell["unit"]): Cell | null {
   const columns = grid.columns.map((name, at) => ({ name, at })).filter(({ name, at }) => at > 0 && !foreign.test(name) && row.cells[at]?.unit === unit && row.cells[at]?.value != null);
@@ -40,8 +38,8 @@ function ownCell(grid: Grid, row: GridRow, unit: Cell["unit"]): Cell | null {
 
 /** The row that a clause names: all words of its label, or the only one of its topic. */
 function rowFor(grid: Grid, clause: string): GridRow | null {
-  const words = new Set(contentWords(clause).map(stem));
-  const named = grid.rows.filter((row) => contentWords(row.label).length > 0 && contentWords(row.label).every((word) => words.has(stem(word))));
+  const words = stemsOf(clause);
+  const named = grid.rows.filter((row) => isNamedIn(row.label, words));
   const topic = topicOf(clause);
   const found = named.length > 0 ? named : topic === null ? [] : grid.rows.filter((row) => topicOf(row.label)?.name === topic.name);
   return found.length === 1 ? found[0] ?? null : null;
@@ -54,7 +52,7 @@ function report(reading: Reading, sentence: Sentence, clause: string): Finding[]
   const claim = [...likely, ...comparisons].find(({ pattern }) => pattern.test(clause));
   const [[, head] = []] = named;
   if (!claim || !head || named.length > 1) return [];
-  return reading.grids.filter((grid) => Math.abs(grid.block.index - sentence.block.index) <= reach).flatMap((grid): Finding[] => {
+  return reading.grids.filter((grid) => isNear(grid, sentence, reach)).flatMap((grid): Finding[] => {
     const row = rowFor(grid, clause);
     const theirs = grid.columns.flatMap((name, at) => (at > 0 && head.test(name) && row?.cells[at]?.value != null ? [row.cells[at]] : []));
     const [other] = theirs;
@@ -71,5 +69,5 @@ function report(reading: Reading, sentence: Sentence, clause: string): Finding[]
 }
 
 export const wordsAboutColumns = perDocument("conflict", "Words of comparison against two columns of a table", (reading) =>
-  reading.grids.length === 0 ? [] : reading.sentences.filter((sentence) => reading.grids.some((grid) => Math.abs(grid.block.index - sentence.block.index) <= reach) && others.some(([words]) => words.test(sentence.text))).flatMap((sentence) =>
+  reading.grids.length === 0 ? [] : reading.sentences.filter((sentence) => reading.grids.some((grid) => isNear(grid, sentence, reach)) && others.some(([words]) => words.test(sentence.text))).flatMap((sentence) =>
     sentence.text.split(/[,;] (?:and |but |while )?| while | whereas | but /u).flatMap((clause) => report(reading, sentence, clause)).slice(0, 1)));

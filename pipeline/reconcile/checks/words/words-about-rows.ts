@@ -3,9 +3,9 @@ import { parsePeriod } from "../../../model/period.ts";
 import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { isOwn } from "../../reading/figure.ts";
-import type { Reading, Sentence } from "../../reading/reading.ts";
+import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { seriesOf, type Series } from "../../reading/series.ts";
-import { contentWords } from "../../reading/table-rows.ts";
+import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 import { changes, polarityOf } from "../../vocabulary/word-claims.ts";
 
@@ -30,8 +30,6 @@ function directionOf(text: string, about: string): { way: 1 | -1; word: string }
   return good === "none" ? null : { way: (good === "high") === (one.kind === "improving") ? 1 : -1, word: one.word };
 }
 
-const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "").slice(0, 7);
-
 /** The figures that stand with the claim, in its sentence or the one before, occur in this series. */
 function printsOf(series: Series, passage: readonly Sentence[], sentence: Sentence): boolean {
   const told = [passage[sentence.number - 1], sentence].flatMap((one) => one?.figures ?? []).filter((figure) => figure.decimals > 0 || figure.value >= 20).map((figure) => figure.value);
@@ -41,18 +39,18 @@ function printsOf(series: Series, passage: readonly Sentence[], sentence: Senten
 /** "Both the vacancy rate and turnover have fallen": every series that is named by all the words of its name. */
 function allNamed(reading: Reading, sentence: Sentence): Series[] {
   if (!/\bboth\b|\ball (?:two|three|four)\b/iu.test(sentence.text)) return [];
-  const words = new Set(contentWords(sentence.text).map(stem));
-  return seriesOf(reading).filter((one) => Math.abs(one.grid.block.index - sentence.block.index) <= reach && contentWords(one.name).length > 0 && contentWords(one.name).every((word) => words.has(stem(word))));
+  const words = stemsOf(sentence.text);
+  return seriesOf(reading).filter((one) => isNear(one.grid, sentence, reach) && isNamedIn(one.name, words));
 }
 
 /** The one series that the words name: all content words of its name, or the one topic they share; percentages where they speak of performance. */
 function seriesFor(reading: Reading, passage: readonly Sentence[], sentence: Sentence, about: string): Series | null {
-  const near = seriesOf(reading).filter((one) => Math.abs(one.grid.block.index - sentence.block.index) <= reach && one.cells.length > 1);
+  const near = seriesOf(reading).filter((one) => isNear(one.grid, sentence, reach) && one.cells.length > 1);
   const printed = near.filter((one) => printsOf(one, passage, sentence));
   // "It has come down" speaks of what stood before, which no row is known to print.
   if (printed.length === 0 && /^(?:it|this|that|they|these)\b/iu.test(sentence.text)) return null;
-  const words = new Set(contentWords(about).map(stem));
-  const named = near.filter((one) => contentWords(one.name).length > 0 && contentWords(one.name).every((word) => words.has(stem(word))));
+  const words = stemsOf(about);
+  const named = near.filter((one) => isNamedIn(one.name, words));
   const topic = topicOf(about);
   const found = printed.length > 0 ? printed : named.length > 0 ? named : topic === null ? [] : near.filter((one) => topicOf(one.name)?.name === topic.name);
   const shares = found.filter((one) => one.cells[0]?.unit === "percent");

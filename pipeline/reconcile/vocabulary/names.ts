@@ -1,0 +1,23 @@
+/** Words that every label of a report on children may hold, so that they tell no row from another. */
+const common = new Set([
+  "with", "from", "that", "this", "their", "have", "were", "been",
+  "looked", "after", "children", "within", "rate", "number", "total",
+]);
+
+/** Words of a label that can tell its row from others, each once; a check may hold other words for common. */
+export const contentWords = (label: string, without: ReadonlySet<string> = common): string[] =>
+  [...new Set(label.toLowerCase().match(/[a-z]{3,}/g) ?? [])].filter((word) => !without.has(word));
+
+/** "Vacancies" and "vacancy", "assessed" and "assessing" are one word. */
+export const stem = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|y)$/u, "").slice(0, 7);
+/** "Exclusions" and "excluded" are one thing: shorter than a stem, for nouns set against verbs. */
+export const root = (word: string): string => word.slice(0, 5);
+
+/** The words that name a thing, whatever their endings, each once. */
+export const stemsOf = (text: string, without?: ReadonlySet<string>): Set<string> => new Set(contentWords(text, without).map(stem));
+
+/** A text names a row or a column when it holds all words of its label. */
+export function isNamedIn(label: string, text: ReadonlySet<string>, without?: ReadonlySet<string>): boolean {
+  const words = stemsOf(label, without);
+  return words.size > 0 && [...words].every((word) => text.has(word));
+}
