@@ -3,18 +3,20 @@ import { parsePeriod } from "../../model/period.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "./grid.ts";
 import { isTotal } from "./lines.ts";
 import type { Reading } from "./reading.ts";
+import { isOwnLevel } from "../vocabulary/headings.ts";
 
 /** One row of a table over time: its cells in order of time, and the name that stands for it (that of the row above for a bare "%"). */
 export type Series = { name: string; cells: readonly Cell[]; heads: readonly string[]; row: GridRow; grid: Grid; place: string };
 
-const foreign = /neighbour|england|national|region|target|change|difference|variance|total|ytd|year to date|average|rank|rating/iu;
+/** No single time: the sum or mean of several. */
+const ofSeveral = /total|ytd|year to date|average/iu;
 const quarters = /^q(?:uarter|tr)? ?([1-4])$/iu;
 const months = ["apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "jan", "feb", "mar"];
 const unnamed = /^\W*(?:%|per ?cent|percentage|rate|proportion|share|% [a-z ]{0,20})\W*$/iu;
 
 /** A key by which headings of time can be put in order; null for any other heading. */
 function timeKey(head: string): string | null {
-  if (foreign.test(head)) return null;
+  if (!isOwnLevel(head) || ofSeveral.test(head)) return null;
   const plain = head.trim();
   const quarter = quarters.exec(plain)?.[1];
   if (quarter) return `q${quarter}`;

@@ -1,6 +1,7 @@
 import { parsePeriodText } from "../../extract/grammar/periods.ts";
 import { contentWords } from "../vocabulary/names.ts";
 import type { Reading } from "./reading.ts";
+import { isOwnLevel } from "../vocabulary/headings.ts";
 
 /** The last two periods of a row of a table, for sentences that speak of its change. */
 export type RowChange = { words: readonly string[]; from: number; to: number; unit: "percent" | "number"; decimals: number; raw: string };
@@ -14,7 +15,7 @@ export function rowsNear(reading: Reading, index: number): RowChange[] {
     .filter((grid) => Math.abs(grid.block.index - index) <= reach)
     .sort((a, b) => Math.abs(a.block.index - index) - Math.abs(b.block.index - index))
     .flatMap((grid) => {
-      const dated = grid.columns.map((name, column) => ({ column, period: /neighbour|england|national|region|target|completed/i.test(name) ? null : parsePeriodText(name) }))
+      const dated = grid.columns.map((name, column) => ({ column, period: isOwnLevel(name) && !/completed/iu.test(name) ? parsePeriodText(name) : null }))
         .filter(({ period }) => period !== null);
       return grid.rows.flatMap((row): RowChange[] => {
         const cells = dated.map(({ column }) => row.cells[column]).filter((cell) => cell?.value != null);

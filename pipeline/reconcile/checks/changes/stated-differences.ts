@@ -3,8 +3,9 @@ import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
-import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { roundTo } from "../../numbers/rounding.ts";
 import { inOrder } from "../words/words-after-figures.ts";
+import { fitsShare, printShare } from "../../numbers/shares.ts";
 
 const up = "increase|rise|gain|growth|net gain|net increase|uplift";
 const down = "decrease|fall|reduction|drop|decline|net loss|net reduction";
@@ -56,8 +57,8 @@ function report(reading: Reading, sentence: Sentence, before: Sentence | undefin
     })];
   }
   const share = groups["share"] === undefined ? null : figureAt(sentence, groups["share"]);
-  if (!share || [now.value, then.value].some((base) => agreement((100 * gap) / base, share.value, share.decimals) !== "wrong")) return [];
-  const expected = `${roundTo((100 * gap) / then.value, Math.max(1, share.decimals))}%`;
+  if (!share || [now.value, then.value].some((base) => fitsShare(gap, base, share))) return [];
+  const expected = printShare(gap, then.value, share);
   return [findingRow(reading, {
     ...draft, kind: "arithmetic", severity: "error", stated: share.text, expected,
     heading: `${share.text} printed; a change of ${change.text} from ${then.text} is ${expected}`,

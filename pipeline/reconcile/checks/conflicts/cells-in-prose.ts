@@ -8,20 +8,20 @@ import { digitsOf, type TextFigure } from "../../reading/figure.ts";
 import { readSentence, type Reading, type Sentence } from "../../reading/reading.ts";
 import { isNamedIn, stem, stemsOf } from "../../vocabulary/names.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
+import { isOwnLevel } from "../../vocabulary/headings.ts";
 
 /** How many blocks away a table can be and still be what a paragraph speaks of. */
 const reach = 6;
 /** A figure further from the cell than this is of something else. */
 const farthest = 0.3;
 const narrower = /\b(?:among\w*|placed|offered|(?:a|one) year (?:earlier|before|ago)|last (?:quarter|month|year)|latest|now|since|in (?:january|february|april|may|june|july|august|september|october|november|december)|of (?:these|those|them|whom|which)|who|boys|girls|males?|females?|aged|under|over|team|new|more than|at least|about|around|nearly|almost|target|forecast|expected|will|would|should|plan(?:ned)?|provisional|each|per|both|other|another|further|additional|excluding|including|sample|audit\w*|survey)\b/iu;
-const foreign = /england|national|neighbour|region|target|change|difference|variance|rank|rag|direction|previous|last year/iu;
 
 const ordinary = new Set(["the", "and", "for", "with", "who", "were", "was", "had", "have", "from", "that", "per", "cent", "number", "total", "rate", "all", "percentage", "proportion", "their", "our", "are", "not"]);
 const named = (text: string): Set<string> => stemsOf(text, ordinary);
 
 /** The column a sentence speaks of: that of the one period it names, or the only one with values of the unit. */
 function columnOf(grid: Grid, sentence: Sentence, unit: Cell["unit"]): number | null {
-  const columns = grid.columns.map((name, at) => ({ name, at })).filter(({ name, at }) => at > 0 && !foreign.test(name) && grid.rows.some((row) => row.cells[at]?.value != null && row.cells[at]?.unit === unit));
+  const columns = grid.columns.map((name, at) => ({ name, at })).filter(({ name, at }) => at > 0 && isOwnLevel(name) && grid.rows.some((row) => row.cells[at]?.value != null && row.cells[at]?.unit === unit));
   const times = sentence.times;
   const dated = columns.map(({ name, at }) => ({ at, period: parsePeriodText(name) })).filter(({ period }) => period !== null);
   if (dated.length > 0) {

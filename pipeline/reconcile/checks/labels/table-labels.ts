@@ -5,6 +5,7 @@ import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
+import { isOwnLevel } from "../../vocabulary/headings.ts";
 
 const draftOf = (grid: Grid, quote: string) => ({ kind: "label", severity: "warning", quote, place: placeOfRow(grid, null) }) as const;
 
@@ -34,7 +35,7 @@ const differs = (grid: Grid, labels: readonly string[], label: string): boolean 
 /** Periods that neither rise nor fall from left to right. */
 function disorder(reading: Reading, grid: Grid): Finding[] {
   const header = (grid.headers[0] ?? []).slice(1).filter((cell) => cell !== "");
-  const periods = header.filter((cell) => !/neighbour|england|national|region|target/iu.test(cell) && cell.length <= 12)
+  const periods = header.filter((cell) => isOwnLevel(cell) && cell.length <= 12)
     .map((cell) => parsePeriodText(cell)).filter((period): period is string => period !== null && /^\d{4}(?:\/\d{2})?(?: Q\d)?$/.test(period));
   if (periods.length < 3 || new Set(periods).size !== periods.length) return [];
   const rising = [...periods].sort();

@@ -3,7 +3,7 @@ import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { agreement } from "../../numbers/rounding.ts";
+import { judgeShare } from "../../numbers/shares.ts";
 
 /** How far from the stated number another base is looked for. */
 const reach = 6;
@@ -11,14 +11,14 @@ const reach = 6;
 const countsOn = (base: number, shares: readonly TextFigure[]): number[] | null => {
   const counts = shares.map((share) => {
     const n = Math.round((share.value * base) / 100);
-    return [n, n - 1, n + 1].find((count) => count >= 0 && agreement((100 * count) / base, share.value, share.decimals) !== "wrong" && agreement((100 * count) / base, share.value, share.decimals) !== "slip");
+    return [n, n - 1, n + 1].find((count) => count >= 0 && ["rounded", "truncated"].includes(judgeShare(count, base, share)));
   });
   return counts.every((count) => count !== undefined) ? counts : null;
 };
 const fitsExactly = (base: number, shares: readonly TextFigure[]): boolean => {
   const counts = countsOn(base, shares);
   return counts !== null && counts.reduce((sum, count) => sum + count, 0) === base
-    && shares.every((share, i) => agreement((100 * (counts[i] ?? 0)) / base, share.value, share.decimals) === "rounded");
+    && shares.every((share, i) => judgeShare(counts[i] ?? 0, base, share) === "rounded");
 };
 
 /** Shares of one sentence that make a whole, and the number of children that the passage says it is of. */

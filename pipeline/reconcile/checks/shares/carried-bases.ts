@@ -4,7 +4,7 @@ import { findingRow } from "../../finding-row.ts";
 import { knownCounts } from "../../reading/known-counts.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
-import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { fitsShareOrRest, judgeShare, printShare } from "../../numbers/shares.ts";
 
 type Pair = { count: TextFigure; percent: TextFigure; sentence: Sentence };
 
@@ -16,16 +16,13 @@ const paired = new RegExp(`\\{C(\\d+)\\}(?! or\\b)[^{}.;()]{0,80}?${link}\\{P(\\
 const elliptic = new RegExp(`\\{C(\\d+)\\}[^{}]{3,90}[;:,] \\{C(\\d+)\\} ${done}\\b[^{}.;]{0,80}?${link}\\{P(\\d+)\\}`, "giu");
 const newBase = /\b(?:of|among|amongst|out of) (?:the|these|those|whom|which|them|our|all)\b/iu;
 
-const fits = (count: number, of: number, percent: TextFigure): boolean =>
-  of > 0 && count <= of && (agreement((100 * count) / of, percent.value, percent.decimals) !== "wrong" || agreement((100 * (of - count)) / of, percent.value, percent.decimals) !== "wrong");
-
 function report(reading: Reading, known: readonly number[], pair: Pair, of: number): Finding[] {
   const { count, percent, sentence } = pair;
   if (percent.qualifier !== "exact" || count.valueHigh !== null || count.value > of || of < 8) return [];
   // The sum of the counts of its sentence may be the base too ("19 in time and 4 late (17%)").
   const sum = sentence.figures.filter((figure) => figure.measure === "number" && figure.denominator === null).reduce((made, figure) => made + figure.value, 0);
-  if ([of, sum, ...known].some((base) => fits(count.value, base, percent))) return [];
-  const expected = `${roundTo((100 * count.value) / of, Math.max(1, percent.decimals))}%`;
+  if ([of, sum, ...known].some((base) => fitsShareOrRest(count.value, base, percent))) return [];
+  const expected = printShare(count.value, of, percent);
   return [findingRow(reading, {
     kind: "arithmetic", severity: "error", stated: percent.text, expected, quote: sentence.text, place: sentence.place,
     heading: `${percent.text} printed, but ${count.value} of ${of} is ${expected}`,
@@ -44,7 +41,7 @@ function carried(reading: Reading, known: readonly number[], passage: readonly S
     const base = figureAt(opening, match[1]!);
     const until = passage.find((other) => other.number > opening.number && newBase.test(other.text))?.number ?? Infinity;
     const pairs = passage.filter((other) => other.number >= opening.number && other.number < until).flatMap(pairsOf);
-    if (!pairs.some(({ count, percent }) => count !== base && fits(count.value, base.value, percent))) return [];
+    if (!pairs.some(({ count, percent }) => count !== base && fitsShareOrRest(count.value, base.value, percent))) return [];
     return pairs.filter(({ sentence }) => sentence !== opening).flatMap((pair) => report(reading, known, pair, base.value));
   });
 }
@@ -54,12 +51,12 @@ function oddOne(reading: Reading, known: readonly number[], passage: readonly Se
   const pairs = passage.flatMap(pairsOf);
   const base = pairs.reduce((made, { count }) => made + count.value, 0);
   if (pairs.length < 3 || !known.includes(base) || pairs.some(({ count, percent }) => count.qualifier !== "exact" || percent.qualifier !== "exact" || count.valueHigh !== null || percent.decimals === 0)) return [];
-  const odd = pairs.filter(({ count, percent }) => !fits(count.value, base, percent));
+  const odd = pairs.filter(({ count, percent }) => !fitsShareOrRest(count.value, base, percent));
   const [pair] = odd;
-  const other = pair ? known.find((value) => value !== base && value >= pair.count.value && agreement((100 * pair.count.value) / value, pair.percent.value, pair.percent.decimals) === "rounded") : undefined;
+  const other = pair ? known.find((value) => value !== base && value >= pair.count.value && judgeShare(pair.count.value, value, pair.percent) === "rounded") : undefined;
   if (!pair || odd.length > 1 || other === undefined) return [];
   const { count, percent, sentence } = pair;
-  const expected = `${roundTo((100 * count.value) / base, Math.max(1, percent.decimals))}%`;
+  const expected = printShare(count.value, base, percent);
   return [findingRow(reading, {
     kind: "arithmetic", severity: "error", stated: percent.text, expected, quote: sentence.text, place: sentence.place,
     heading: `${percent.text} printed, but ${count.value} of ${base} is ${expected}`,

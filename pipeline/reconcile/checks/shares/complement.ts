@@ -2,7 +2,8 @@ import { perDocument } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid, type GridRow } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
-import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { agreement } from "../../numbers/rounding.ts";
+import { judgeShare, printShare } from "../../numbers/shares.ts";
 
 type Rest = { total: number; without: number; row: GridRow; grid: Grid };
 
@@ -31,10 +32,10 @@ export const complement = perDocument("arithmetic", "A completed share against a
     const exact = (100 * counted) / rest.total;
     return row.cells.flatMap((cell, column) => {
       if (cell.value === null || cell.unit !== "percent" || agreement(exact, cell.value, cell.decimals) !== "wrong" || Math.abs(cell.value - exact) > 10) return [];
-      if (agreement((100 * share.count) / share.of, cell.value, cell.decimals) !== "wrong") return [];
+      if (judgeShare(share.count, share.of, cell) !== "wrong") return [];
       const nearest = Math.round((cell.value * rest.total) / 100);
-      const expected = `${roundTo(exact, Math.max(1, cell.decimals))}%`;
-      const as = agreement((100 * nearest) / rest.total, cell.value, cell.decimals) === "rounded" ? `, which is ${nearest} of ${rest.total}` : "";
+      const expected = printShare(counted, rest.total, cell);
+      const as = judgeShare(nearest, rest.total, cell) === "rounded" ? `, which is ${nearest} of ${rest.total}` : "";
       return [findingRow(reading, {
         kind: "arithmetic", severity: "error", stated: cell.text, expected,
         heading: `${cell.text} completed, but ${counted} of ${rest.total} is ${expected}`,

@@ -4,7 +4,7 @@ import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
 import { isNear, type Reading } from "../../reading/reading.ts";
-import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { fitsShare, printShare } from "../../numbers/shares.ts";
 
 /** "% of 93", "Percentage of the 58": the heading of a column says of what its shares are. */
 const declared = /(?:%|\bper ?cent(?:age)?|\bshare|\bproportion)\s+of\s+(?:the\s+|all\s+|our\s+)?(\d[\d,]*)\b(?! ?%)/iu;
@@ -20,7 +20,7 @@ function noteOn(reading: Reading, grid: Grid): readonly string[] {
 }
 
 type Point = { row: GridRow; count: number; cell: Cell };
-const fits = ({ count, cell }: Point, of: number): boolean => count <= of && agreement((100 * count) / of, cell.value ?? 0, cell.decimals) !== "wrong";
+const fits = ({ count, cell }: Point, of: number): boolean => fitsShare(count, of, cell);
 
 /** The counts nearest to the left of a column, else to its right. */
 function countsFor(grid: Grid, column: number): Point[] {
@@ -46,7 +46,7 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
   const sum = wrong.reduce((made, { count }) => made + count, 0);
   const other = wrong.length > 1 ? (near.includes(sum) ? sum : near.sort((a, b) => Math.abs(a - of) - Math.abs(b - of))[0]) : undefined;
   const list = wrong.map(({ cell }) => cell.text).join(", ");
-  const expected = wrong.map(({ count }) => `${roundTo((100 * count) / of, Math.max(1, first.cell.decimals))}%`).join(", ");
+  const expected = wrong.map(({ count }) => printShare(count, of, first.cell)).join(", ");
   return [findingRow(reading, {
     kind: "arithmetic", severity: "error", stated: list, expected, quote: wrong.map(({ row }) => row.raw).join(" / "), place: placeOfRow(grid, first.row, grid.columns[column]),
     heading: other === undefined ? `${list}: not the shares of ${of} that the column is headed for` : `${list} are shares of ${other}, not of ${of}`,

@@ -5,7 +5,7 @@ import { knownCounts } from "../../reading/known-counts.ts";
 import { sharesIn } from "../../reading/prose-shares.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { fitsShareOrRest, printShare } from "../../numbers/shares.ts";
 
 /** Words right before a percentage that draw it from what was counted just before. */
 const drawn = /(?:\b(?:this|that|which|these) (?:is|was|gives|gave|makes|made|means|represents?|equates? to|comes to|amounts? to|works out at)|\b(?:giving|making|representing|equating to|equivalent to|(?:that|this|which) is to say)|\b(?:therefore|thus|hence)(?: (?:at|is|was|stands? at))?|, so|[,;–-] (?:or|i\.e\.,?|that is,?)|\bis therefore|[,;–-](?= an? ))(?: (?:just|only|exactly))?(?: (?:an?|our|the|its) (?:[\w-]+ ){0,4}?(?:rate|proportion|percentage|share|take-up|figure|coverage|level|score|result|completion|compliance)(?: (?:of|at))?)? ?$/iu;
@@ -24,13 +24,10 @@ const most = 4;
 const countsOf = (sentence: Sentence): TextFigure[] =>
   sentence.figures.filter((figure) => figure.measure === "number" && figure.form !== "fraction" && figure.valueHigh === null && figure.qualifier === "exact" && Number.isInteger(figure.value) && figure.value > 1 && figure.role === "level");
 
-const fits = (part: number, whole: number, percent: TextFigure): boolean =>
-  part <= whole && (agreement((100 * part) / whole, percent.value, percent.decimals) !== "wrong" || agreement((100 * (whole - part)) / whole, percent.value, percent.decimals) !== "wrong");
-
 /** Any two of the numbers, or the sum of any two over a third, or a part beside a base from elsewhere in the document, make the percentage. */
 function explained(values: readonly number[], known: readonly number[], percent: TextFigure): boolean {
   const parts = [...values, ...values.flatMap((a, at) => values.slice(at + 1).map((b) => a + b)), values.reduce((sum, value) => sum + value, 0)];
-  return parts.some((part) => [...parts, ...known].some((whole) => part > 0 && whole >= part && fits(part, whole, percent)));
+  return parts.some((part) => [...parts, ...known].some((whole) => part > 0 && whole >= part && fitsShareOrRest(part, whole, percent)));
 }
 
 function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence, percent: TextFigure, known: () => readonly number[]): Finding[] {
@@ -56,7 +53,7 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   const part = here.at(-1)?.value ?? Math.min(...values);
   const whole = values.findLast((value) => value > part) ?? Math.max(...values);
   if (whole <= part || whole < 8) return [];
-  const expected = `${roundTo((100 * part) / whole, Math.max(1, percent.decimals))}%`;
+  const expected = printShare(part, whole, percent);
   return [findingRow(reading, {
     kind: "arithmetic", severity: "error", stated: percent.text, expected, place: sentence.place,
     quote: [...new Set([...window.map((one) => one.sentence), sentence])].map((one) => one.text).join(" "),

@@ -5,7 +5,8 @@ import { findingRow } from "../../finding-row.ts";
 import { sharesIn, type LoosePair, type StatedShare } from "../../reading/prose-shares.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { agreement, roundTo, type Agreement } from "../../numbers/rounding.ts";
+import { agreement, type Agreement } from "../../numbers/rounding.ts";
+import { printShare } from "../../numbers/shares.ts";
 
 /** How far a percentage may be out when the words qualify it ("almost", "over"), in points. */
 const slack = 3;
@@ -32,7 +33,7 @@ function report(reading: Reading, share: StatedShare): Finding[] {
   if (percents.some((other) => judge(count, of, other) === "rounded")) return [];
   if (negative.test(words) && judge(of - count, of, percent) === "rounded") return [];
   if (verdict === "wrong" && !share.certain) return [];
-  const expected = `${roundTo((100 * count) / of, Math.max(1, percent.decimals))}%`;
+  const expected = printShare(count, of, percent);
   const shares = { count, of, printed: percent.value, decimals: percent.decimals };
   const counts = reading.sentences.flatMap((s) => (s.block === sentence.block ? s.figures.filter((f) => f.measure === "number").map((f) => f.denominator ?? f.value) : []));
   const cause = verdict === "wrong" ? likelyCause(shares, reading.grids, counts) : "The last digit is cut off, not rounded.";

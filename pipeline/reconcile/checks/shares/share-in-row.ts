@@ -5,7 +5,8 @@ import { likelyCause } from "../../numbers/explain-share.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
 import type { Reading } from "../../reading/reading.ts";
-import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { judgeShare, printShare } from "../../numbers/shares.ts";
+import { isOwnLevel } from "../../vocabulary/headings.ts";
 
 type Entry = { cell: Cell; column: string };
 
@@ -13,7 +14,7 @@ type Entry = { cell: Cell; column: string };
 function partner(entries: readonly Entry[], share: Entry): Entry | null {
   const percents = entries.filter(({ cell }) => cell.value !== null && cell.unit === "percent");
   const period = parsePeriodText(share.column);
-  const own = period === null ? [] : percents.filter(({ column }) => parsePeriodText(column) === period && !/neighbour|england|national|target/i.test(column));
+  const own = period === null ? [] : percents.filter(({ column }) => parsePeriodText(column) === period && isOwnLevel(column));
   if (own.length === 1) return own[0] ?? null;
   return percents.length === 1 && period === null ? (percents[0] ?? null) : null;
 }
@@ -24,13 +25,12 @@ function report(reading: Reading, grid: Grid, row: GridRow): Finding[] {
     const { share } = entry.cell;
     const percents = entries.filter(({ cell }) => cell.value !== null && cell.unit === "percent");
     if (!share || share.of === 0) return [];
-    const exact = (100 * share.count) / share.of;
-    if (percents.some(({ cell }) => agreement(exact, cell.value ?? 0, cell.decimals) === "rounded")) return [];
+    if (percents.some(({ cell }) => judgeShare(share.count, share.of, cell) === "rounded")) return [];
     const own = partner(entries, entry);
     if (!own || own.cell.value === null) return [];
     const { value, decimals, text } = own.cell;
-    const small = agreement(exact, value, decimals) !== "wrong";
-    const expected = `${roundTo(exact, Math.max(1, decimals))}%`;
+    const small = judgeShare(share.count, share.of, own.cell) !== "wrong";
+    const expected = printShare(share.count, share.of, own.cell);
     const cause = small ? "The last digit is cut off, not rounded."
       : likelyCause({ count: share.count, of: share.of, printed: value, decimals }, reading.grids, []);
     return [findingRow(reading, {

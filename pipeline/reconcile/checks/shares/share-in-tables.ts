@@ -6,12 +6,12 @@ import { findingRow } from "../../finding-row.ts";
 import type { Cell } from "../../reading/grid.ts";
 import { isTotal, numberAt, placeAt, quoteAt, turn, type Line, type Turned } from "../../reading/lines.ts";
 import type { Reading } from "../../reading/reading.ts";
-import { agreement, roundTo, type Agreement } from "../../numbers/rounding.ts";
+import { roundTo, type Agreement } from "../../numbers/rounding.ts";
+import { judgeShare, printShare } from "../../numbers/shares.ts";
 
 /** A percentage of a table with the counts that another place of the table gives for it. */
 type Point = { line: Line; at: number; cell: Cell; count: number; of: number; verdict: Agreement };
 
-const judge = (count: number, of: number, value: number, decimals: number): Agreement => agreement((100 * count) / of, value, decimals);
 const fitsWell = (points: readonly Point[]): number => points.filter((point) => point.verdict !== "wrong").length;
 
 const isTime = (name: string): boolean => /^(?:q(?:uarter)? ?[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/iu.test(name) || parsePeriodText(name) !== null;
@@ -29,13 +29,13 @@ function quotients(turned: Turned): Point[][] {
         if (above === below || above === line || below === line) continue;
         const points = percents.flatMap(({ cell, at }): Point[] => {
           const [count, of] = [numberAt(above, at, "count"), numberAt(below, at, "count")];
-          return count === null || of === null || of === 0 || count > of || cell.value === null ? [] : [{ line, at, cell, count, of, verdict: judge(count, of, cell.value, cell.decimals) }];
+          return count === null || of === null || of === 0 || count > of || cell.value === null ? [] : [{ line, at, cell, count, of, verdict: judgeShare(count, of, cell) }];
         });
         if (points.length > 0) sets.push(points);
         // "Vacancies divided by vacancies and workers in post": a part over itself and the rest, taken for meant where all of it fits.
         const both = percents.flatMap(({ cell, at }): Point[] => {
           const [count, rest] = [numberAt(above, at, "count"), numberAt(below, at, "count")];
-          return count === null || rest === null || count + rest === 0 || cell.value === null ? [] : [{ line, at, cell, count, of: count + rest, verdict: judge(count, count + rest, cell.value, cell.decimals) }];
+          return count === null || rest === null || count + rest === 0 || cell.value === null ? [] : [{ line, at, cell, count, of: count + rest, verdict: judgeShare(count, count + rest, cell) }];
         });
         if (both.length > 1 && both.every((point) => point.verdict === "rounded")) sets.push(both);
       }
@@ -61,7 +61,7 @@ function sharesOfTotal(turned: Turned): Point[][] {
         // Quarters and years are no parts of a group of people, whatever stands as their total.
         if (rows.some((row) => isTime(turned.names[row.at] ?? "")) || rows.some((row) => row.count > of)) continue;
         const points = rows.filter((row) => row.at !== totalAt && row.count <= of)
-          .map(({ cell, at, count }): Point => ({ line, at, cell, count, of, verdict: judge(count, of, cell.value ?? 0, cell.decimals) }));
+          .map(({ cell, at, count }): Point => ({ line, at, cell, count, of, verdict: judgeShare(count, of, cell) }));
         if (of > 0 && points.length > 1) sets.push(points);
       }
     }
@@ -71,7 +71,7 @@ function sharesOfTotal(turned: Turned): Point[][] {
     const totalAt = turned.names.findIndex((name, at) => isTotal(name) && numberAt(line, at, "count") !== null);
     const of = totalAt >= 0 ? numberAt(line, totalAt, "count") ?? 0 : 0;
     const points = line.cells.flatMap((cell, at): Point[] => (cell.percent && cell.value !== null && cell.value <= of && at !== totalAt
-      ? [{ line, at, cell: { ...cell, value: cell.percent.value, decimals: cell.percent.decimals }, count: cell.value, of, verdict: judge(cell.value, of, cell.percent.value, cell.percent.decimals) }] : []));
+      ? [{ line, at, cell: { ...cell, value: cell.percent.value, decimals: cell.percent.decimals }, count: cell.value, of, verdict: judgeShare(cell.value, of, cell.percent) }] : []));
     if (points.length > 1) sets.push(points);
   }
   return sets;
@@ -105,7 +105,7 @@ function report(reading: Reading, turned: Turned, points: readonly Point[]): Fin
     }));
   } else {
     for (const point of wrong) {
-      const expected = `${roundTo((100 * point.count) / point.of, Math.max(1, point.cell.decimals))}%`;
+      const expected = printShare(point.count, point.of, point.cell);
       const printed = point.cell.text;
       const cause = likelyCause({ count: point.count, of: point.of, printed: point.cell.value ?? 0, decimals: point.cell.decimals }, [], []);
       findings.push(findingRow(reading, {
@@ -135,7 +135,7 @@ function report(reading: Reading, turned: Turned, points: readonly Point[]): Fin
 /** The base that the wrong percentages share when they add up to a whole of their own; otherwise null. */
 function commonBase(wrong: readonly Point[]): number | null {
   const sum = wrong.reduce((total, point) => total + point.count, 0);
-  return wrong.length > 1 && wrong.every((point) => judge(point.count, sum, point.cell.value ?? 0, point.cell.decimals) !== "wrong") ? sum : null;
+  return wrong.length > 1 && wrong.every((point) => judgeShare(point.count, sum, point.cell) !== "wrong") ? sum : null;
 }
 
 const spot = (turned: Turned, point: Point): string =>

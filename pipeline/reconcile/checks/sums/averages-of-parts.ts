@@ -5,6 +5,7 @@ import { isTotal, isWithin, placeAt, quoteAt, turn, type Turned } from "../../re
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { isOwnLevel } from "../../vocabulary/headings.ts";
 
 const numbers: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5, six: 6 };
 const together = /\b(?:across (?:both|all (two|three|four|five|six))|(both) (?:\w+ )?together|(?:all (two|three|four|five|six)) (?:\w+ )?(?:together|combined)|(?:the )?(two|three|four|five|six) (?:\w+ )?(?:together|combined)|taken together|overall|combined|as a whole)\b/iu;
@@ -115,7 +116,7 @@ function ofRange(reading: Reading, sentence: Sentence): Finding[] {
 function inTable(reading: Reading, turned: Turned): Finding[] {
   return turned.lines.flatMap((line) => {
     if (!isTotal(line.name)) return [];
-    const others = turned.lines.filter((other) => other !== line && !isTotal(other.name) && !isWithin(other.name) && !/england|national|neighbour|target|region|previous|last year/iu.test(other.name));
+    const others = turned.lines.filter((other) => other !== line && !isTotal(other.name) && !isWithin(other.name) && isOwnLevel(other.name));
     return line.cells.flatMap((cell, at): Finding[] => {
       const values = others.flatMap((other) => (other.cells[at]?.unit === "percent" && other.cells[at]?.value != null ? [other.cells[at].value] : []));
       // 100 under shares is the whole itself, whatever else its rows count twice.

@@ -4,7 +4,8 @@ import { findingRow } from "../../finding-row.ts";
 import type { Grid } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
 import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
-import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { agreement } from "../../numbers/rounding.ts";
+import { judgeShare, printShare } from "../../numbers/shares.ts";
 
 const overall = /\b(?:overall|weighted|combined|taken together|as a whole|across (?:both|all|the (?:two|three|four|five|six))|for (?:both|all) (?:two|three|four|five|six)?)\b/iu;
 const unweighted = /\b(?:simple|unweighted|not weighted|mean of|average of|median)\b/iu;
@@ -25,7 +26,7 @@ function ratesOf(grid: Grid): Rates | null {
     for (const one of columns) for (const two of columns) {
       const [parts, bases] = [column(one, "count"), column(two, "count")];
       if (one === two || !full(parts) || !full(bases)) continue;
-      const fits = rates.every((rate, row) => bases[row]! > 0 && parts[row]! <= bases[row]! && agreement((100 * parts[row]!) / bases[row]!, rate, grid.rows[row]!.cells[at]!.decimals) === "rounded");
+      const fits = rates.every((_, row) => bases[row]! > 0 && parts[row]! <= bases[row]! && judgeShare(parts[row]!, bases[row]!, grid.rows[row]!.cells[at]!) === "rounded");
       if (fits) return { parts: sum(parts), base: sum(bases), rates };
     }
   }
@@ -45,7 +46,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   const mean = sum(found.rates) / found.rates.length;
   // Only the plain mean of the rates is surely meant for them; another number may be of something else.
   if (agreement(exact, whole.value, whole.decimals) !== "wrong" || agreement(mean, whole.value, whole.decimals) !== "rounded") return [];
-  const expected = `${roundTo(exact, Math.max(1, whole.decimals))}%`;
+  const expected = printShare(found.parts, found.base, whole);
   return [findingRow(reading, {
     kind: "arithmetic", severity: "error", stated: whole.text, expected, quote: sentence.text, place: sentence.place,
     heading: `${whole.text} printed, but ${found.parts} of ${found.base} is ${expected}`,

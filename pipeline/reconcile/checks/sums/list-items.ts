@@ -4,7 +4,7 @@ import { saysNotAdditive } from "../../reading/disclosed.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
-import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { fitsShare, printShare } from "../../numbers/shares.ts";
 
 /** A list with bullets, each of one count and perhaps its percentage, and the sentences of the paragraph that opens it. */
 type List = { lead: readonly Sentence[]; after: readonly Sentence[]; items: readonly { count: TextFigure; percent: TextFigure | null; sentence: Sentence }[] };
@@ -39,12 +39,11 @@ function shares(reading: Reading, { lead, items }: List): Finding[] {
   const pairs = items.flatMap(({ count, percent, sentence }) => (percent && percent.qualifier === "exact" ? [{ count, percent, sentence }] : []));
   if (pairs.length < 3) return [];
   const sum = items.reduce((made, { count }) => made + count.value, 0);
-  const fits = (count: number, of: number, percent: TextFigure): boolean => agreement((100 * count) / of, percent.value, percent.decimals) !== "wrong";
-  const base = [...countsOf(lead).map((figure) => figure.value), sum].find((of) => pairs.filter(({ count, percent }) => fits(count.value, of, percent)).length === pairs.length - 1);
-  const odd = base === undefined ? undefined : pairs.find(({ count, percent }) => !fits(count.value, base, percent));
+  const base = [...countsOf(lead).map((figure) => figure.value), sum].find((of) => pairs.filter(({ count, percent }) => fitsShare(count.value, of, percent)).length === pairs.length - 1);
+  const odd = base === undefined ? undefined : pairs.find(({ count, percent }) => !fitsShare(count.value, base, percent));
   if (base === undefined || !odd || odd.count.value > base) return [];
-  const expected = `${roundTo((100 * odd.count.value) / base, Math.max(1, odd.percent.decimals))}%`;
-  const other = countsOf(lead).find((figure) => figure.value !== base && figure.value > odd.count.value && fits(odd.count.value, figure.value, odd.percent));
+  const expected = printShare(odd.count.value, base, odd.percent);
+  const other = countsOf(lead).find((figure) => figure.value !== base && figure.value > odd.count.value && fitsShare(odd.count.value, figure.value, odd.percent));
   return [findingRow(reading, {
     kind: "arithmetic", severity: "error", stated: odd.percent.text, expected, quote: odd.sentence.text, place: odd.sentence.place,
     heading: `${odd.percent.text} printed, but ${odd.count.value} of ${base} is ${expected}`,

@@ -6,14 +6,10 @@ import { findingRow } from "../../finding-row.ts";
 import type { Grid } from "../../reading/grid.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
+import { isGoal } from "../../vocabulary/headings.ts";
+import { whoIn } from "../../vocabulary/others.ts";
 
 const reportingYear = /^\d{4}\/\d{2}$/;
-const others: readonly { name: string; words: RegExp }[] = [
-  { name: "England", words: /\b(?:england|national\w*)\b/iu },
-  { name: "the region", words: /\bregion(?:al)?\b/iu },
-  { name: "neighbours", words: /\b(?:neighbours?|similar authorities|comparators?)\b/iu },
-];
-const whoIn = (text: string): string[] => others.filter(({ words }) => words.test(text)).map(({ name }) => name);
 
 /** Words that put a figure into the year told before it. */
 const sameYear = /\b(?:(?:in|for|over|during|across|of) )?(?:the|that|this) (?:very )?same (?:year|period|twelve months|12 months)\b|\b(?:in|for|over|during) that (?:year|period)\b/iu;
@@ -62,7 +58,7 @@ const distance = (figure: TextFigure, at: number): number => Math.min(Math.abs(f
 
 /** The year of the newest local heading of a table, for a claim of "the same year" that names none. */
 const localYear = (grid: Grid): string | undefined =>
-  [...grid.columns.slice(1), ...grid.rows.map((row) => row.label)].filter((name) => !comparator.test(name) && !/target|forecast|plan/iu.test(name)).map((name) => parsePeriodText(name) ?? "").filter((year) => reportingYear.test(year)).sort().at(-1);
+  [...grid.columns.slice(1), ...grid.rows.map((row) => row.label)].filter((name) => !comparator.test(name) && !isGoal(name)).map((name) => parsePeriodText(name) ?? "").filter((year) => reportingYear.test(year)).sort().at(-1);
 
 function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
   if (!comparator.test(sentence.text) || told.test(sentence.text)) return [];

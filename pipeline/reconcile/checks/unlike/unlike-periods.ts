@@ -8,13 +8,15 @@ import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import { limitsIn } from "../../vocabulary/limits.ts";
 import { isNear, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
+import { isGoal } from "../../vocabulary/headings.ts";
+import { whoIn } from "../../vocabulary/others.ts";
 
 const reportingYear = /^\d{4}\/\d{2}$/;
 
 /** A column of neighbours or England for an earlier year than the newest local column beside it. */
 function inTable(reading: Reading, grid: Grid): Finding[] {
   const dated = grid.columns.slice(1).map((name) => ({ name, period: parsePeriodText(name) })).filter((column) => column.period !== null && reportingYear.test(column.period));
-  const local = dated.filter(({ name }) => !comparator.test(name) && !/target|forecast|plan/iu.test(name)).map(({ period }) => period ?? "").sort();
+  const local = dated.filter(({ name }) => !comparator.test(name) && !isGoal(name)).map(({ period }) => period ?? "").sort();
   const newest = local.at(-1);
   if (!newest || reading.sentences.some((sentence) => unpublished.test(sentence.text))) return [];
   return dated.filter(({ name, period }) => comparator.test(name) && period !== newest && !dated.some((other) => comparator.test(other.name) && other.period === newest && who(other.name) === who(name))).slice(0, 1).map(({ name, period }) =>
@@ -29,7 +31,7 @@ function inTable(reading: Reading, grid: Grid): Finding[] {
 /** A report that says why the years differ leaves no reader to think them one. */
 const unpublished = /\b(?:national|england|neighbours?|regional|comparat(?:or|ive)|benchmark\w*)\b[^.]{0,80}\b(?:not (?:yet )?(?:been )?(?:published|available)|will be published|are published|is published|latest (?:available|published)|most recent)\b|\b(?:latest (?:available|published)|most recent(?:ly)?(?: available| published)?)\b[^.]{0,60}\b(?:national|england|neighbours?|regional|comparat(?:or|ive)|benchmark\w*)\b/iu;
 
-const who = (name: string): string => (/england|national/iu.test(name) ? "England" : /region/iu.test(name) ? "the region" : "neighbours");
+const who = (name: string): string => whoIn(name)[0] ?? "neighbours";
 
 const concluded = /\b(?:above|below|better|worse|ahead of|behind|higher|lower|stronger|weaker|exceed\w*|outperform\w*|compares? (?:well|favourably|poorly|badly))\b/iu;
 

@@ -4,6 +4,7 @@ import { placeOfRow } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
 import { figureAt, isNear, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
+import { isOwnLevel } from "../../vocabulary/headings.ts";
 
 const each = /\b(?:in|for|during|across|by)? ?(?:all|each|every|both)(?: of)?(?: the)?(?: (?:two|three|four|five|six|twelve|\d+))? (?:months?|quarters?|years?|teams?|areas?|localit(?:y|ies)|measures?|districts?|homes?|groups?|services?)\b/iu;
 const floor = /\b(?:above|over|exceed(?:ed|s|ing)?|more than|at least|higher than|at or above|or (?:more|above|better))\b/iu;
@@ -46,10 +47,10 @@ function inTable(reading: Reading, sentence: Sentence) {
   if (up === null || (floor.test(sentence.text) && ceiling.test(sentence.text))) return [];
   const near = reading.grids.filter((grid) => isNear(grid, sentence, 2));
   const [grid] = near;
-  const columns = grid?.columns.flatMap((name, at) => (at > 0 && !/target|england|national|neighbour|region|previous|change/iu.test(name) && grid.rows.some((row) => row.cells[at]?.unit === "percent" && row.cells[at]?.value != null) ? [at] : [])) ?? [];
+  const columns = grid?.columns.flatMap((name, at) => (at > 0 && isOwnLevel(name) && grid.rows.some((row) => row.cells[at]?.unit === "percent" && row.cells[at]?.value != null) ? [at] : [])) ?? [];
   const [column] = columns;
   if (!grid || near.length > 1 || column === undefined || columns.length > 1) return [];
-  const rows = grid.rows.filter((row) => !isTotal(row.label) && !/england|national|neighbour|region|target/iu.test(row.label) && row.cells[column]?.value != null);
+  const rows = grid.rows.filter((row) => !isTotal(row.label) && isOwnLevel(row.label) && row.cells[column]?.value != null);
   const number = /\b(both|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/iu.exec(said[0])?.[1]?.toLowerCase();
   const wrong = rows.find((row) => (up ? (row.cells[column]?.value ?? 0) < bound.value : (row.cells[column]?.value ?? 0) > bound.value));
   if (!wrong || rows.length < 2 || (number !== undefined && counted[number] !== rows.length)) return [];

@@ -6,6 +6,7 @@ import { isTotal } from "../../reading/lines.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { polarityOf } from "../../vocabulary/word-claims.ts";
+import { isOwnLevel } from "../../vocabulary/headings.ts";
 
 type Bound = { value: number; measure: string; figure: TextFigure; sentence: Sentence; words: string };
 
@@ -62,7 +63,7 @@ const ranked = /\b(?:second|third|next|joint|one of|among|after|but|except|rise|
 
 /** Columns in which the row named can be the largest or smallest: the one that prints the figure of the sentence, or any. */
 function columnsFor(grid: Grid, row: GridRow, sentence: Sentence): number[] {
-  const columns = grid.columns.flatMap((name, at) => (at > 0 && !/target|england|national|neighbour|region|change|previous/iu.test(name) && row.cells[at]?.value != null ? [at] : []));
+  const columns = grid.columns.flatMap((name, at) => (at > 0 && isOwnLevel(name) && row.cells[at]?.value != null ? [at] : []));
   const [figure, ...more] = sentence.figures;
   if (!figure) return columns;
   return more.length > 0 ? [] : columns.filter((at) => row.cells[at]?.value === figure.value);

@@ -4,6 +4,7 @@ import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid, type GridRow } from "../../reading/grid.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
+import { isOwnLevel } from "../../vocabulary/headings.ts";
 
 const praised = /^(?:(?:the |all |almost all |most |our |their )?)(?<thing>[a-z][a-z’' -]{3,50}?) (?:are|is|were|was|have been|has been|take place|takes place|took place) (?:(?:now|consistently|generally|always|usually|mostly|routinely|very|held|completed|done|carried out|undertaken|almost always) )*(?<word>timely|on time|in time|prompt|promptly|regular|regularly|within timescales?|in good time|up to date|strong|good|well attended)\b/iu;
 const denied = /\b(?:not|no longer|although|but|except|should|will|must|ensure|whether|unless|too|more)\b[^.;]{0,40}\b(?:timely|time|prompt|regular|timescale|up to date)/iu;
@@ -20,7 +21,7 @@ function missed(reading: Reading): Missed[] {
     if (target === undefined || targets.length > 1) return [];
     return grid.rows.flatMap((row): Missed[] => {
       const goal = row.cells[target];
-      const shares = row.cells.flatMap((cell, at) => (at !== target && at > 0 && cell.unit === "percent" && cell.value !== null && !/england|national|neighbour|region|previous|last year|change/iu.test(grid.columns[at] ?? "") ? [cell] : []));
+      const shares = row.cells.flatMap((cell, at) => (at !== target && at > 0 && cell.unit === "percent" && cell.value !== null && isOwnLevel(grid.columns[at] ?? "") ? [cell] : []));
       const own = shares.at(-1);
       if (goal?.value == null || own?.value == null || !(goal.unit === "percent" || goal.value <= 100) || own.value > goal.value - shortfall) return [];
       return [{ grid, row, own: `${own.value}%`, target: `${goal.value}%` }];

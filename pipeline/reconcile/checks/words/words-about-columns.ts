@@ -8,19 +8,15 @@ import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 import { comparisons, polarityOf, type Claim } from "../../vocabulary/word-claims.ts";
+import { isOwnLevel } from "../../vocabulary/headings.ts";
+import { others } from "../../vocabulary/others.ts";
 
 /** Whom a clause sets the authority against, and the columns that are theirs. */
-const others: readonly (readonly [words: RegExp, head: RegExp])[] = [
-  [/\b(?:england|national(?:ly)?|the rest of the country)\b/iu, /\b(?:england|national)\b/iu],
-  [/\b(?:statistical )?neighbours?\b|\bsimilar (?:areas|authorities|councils)\b|\bcomparators?\b/iu, /\b(?:neighbours?|sn|comparators?|similar)\b/iu],
-  [/\bregion(?:al)?\b/iu, /\bregion/iu],
-  [/\btargets?\b/iu, /\btarget\b/iu],
-];
+const sides = [...others, { name: "the target", words: /\btargets?\b/iu }];
 const likely: readonly Claim[] = [
   { pattern: /\bmore likely\b|\bmore often\b/iu, holds: (own, other) => own >= other },
   { pattern: /\bless likely\b|\bless often\b/iu, holds: (own, other) => own <= other },
 ];
-const foreign = /\b(?:england|national|neighbours?|sn|comparators?|similar|region\w*|target|change|difference|variance|rank|rating|rag|direction|trend)\b/iu;
 const denied = /\b(?:not|no|never|nor|neither|although|except|apart from|gap|closer|than (?:last|the previous)|if|would|should|aim|will)\b/iu;
 const farther = /\b(?:boys|girls|aged|under|over \d|team|of (?:these|those|them))\b/iu;
 /** How far from its table a claim may stand, in blocks. */
@@ -28,7 +24,7 @@ const reach = 4;
 
 /** The authority's own cell of a row: in the only column that is nobody else's, or the newest of those. */
 function ownCell(grid: Grid, row: GridRow, unit: Cell["unit"]): Cell | null {
-  const columns = grid.columns.map((name, at) => ({ name, at })).filter(({ name, at }) => at > 0 && !foreign.test(name) && row.cells[at]?.unit === unit && row.cells[at]?.value != null);
+  const columns = grid.columns.map((name, at) => ({ name, at })).filter(({ name, at }) => at > 0 && isOwnLevel(name) && row.cells[at]?.unit === unit && row.cells[at]?.value != null);
   if (columns.length === 1) return row.cells[columns[0]!.at] ?? null;
   const dated = columns.map(({ name, at }) => ({ at, period: parsePeriodText(name) })).filter(({ period }) => period !== null);
   if (columns.length === 0 || dated.length !== columns.length) return null;
@@ -48,13 +44,12 @@ function rowFor(grid: Grid, clause: string): GridRow | null {
 /** "Immunisation is better than in England" beside a row in which it is not. */
 function report(reading: Reading, sentence: Sentence, clause: string): Finding[] {
   if (denied.test(clause) || farther.test(clause) || /\d/u.test(clause) || saysNotAlike(reading, sentence.block)) return [];
-  const named = others.filter(([words]) => words.test(clause));
+  const [side, ...more] = sides.filter(({ words }) => words.test(clause));
   const claim = [...likely, ...comparisons].find(({ pattern }) => pattern.test(clause));
-  const [[, head] = []] = named;
-  if (!claim || !head || named.length > 1) return [];
+  if (!claim || !side || more.length > 0) return [];
   return reading.grids.filter((grid) => isNear(grid, sentence, reach)).flatMap((grid): Finding[] => {
     const row = rowFor(grid, clause);
-    const theirs = grid.columns.flatMap((name, at) => (at > 0 && head.test(name) && row?.cells[at]?.value != null ? [row.cells[at]] : []));
+    const theirs = grid.columns.flatMap((name, at) => (at > 0 && side.words.test(name) && row?.cells[at]?.value != null ? [row.cells[at]] : []));
     const [other] = theirs;
     if (!row || !other || other.value === null || theirs.length > 1) return [];
     const own = ownCell(grid, row, other.unit);
@@ -69,5 +64,5 @@ function report(reading: Reading, sentence: Sentence, clause: string): Finding[]
 }
 
 export const wordsAboutColumns = perDocument("conflict", "Words of comparison against two columns of a table", (reading) =>
-  reading.grids.length === 0 ? [] : reading.sentences.filter((sentence) => reading.grids.some((grid) => isNear(grid, sentence, reach)) && others.some(([words]) => words.test(sentence.text))).flatMap((sentence) =>
+  reading.grids.length === 0 ? [] : reading.sentences.filter((sentence) => reading.grids.some((grid) => isNear(grid, sentence, reach)) && sides.some(({ words }) => words.test(sentence.text))).flatMap((sentence) =>
     sentence.text.split(/[,;] (?:and |but |while )?| while | whereas | but /u).flatMap((clause) => report(reading, sentence, clause)).slice(0, 1)));

@@ -1,0 +1,9 @@
+/** Others beside whom the authority sets itself, by the words of a text or heading. */
+export const others: readonly { name: string; words: RegExp }[] = [
+  { name: "England", words: /\b(?:england|national\w*|the rest of the country)\b/iu },
+  { name: "the region", words: /\bregion(?:al(?:ly)?)?\b/iu },
+  { name: "neighbours", words: /\b(?:(?:statistical )?neighbours?|sn|similar (?:areas|authorities|councils)|comparators?)\b/iu },
+];
+
+/** Whom a text names, in the order of the list. */
+export const whoIn = (text: string): string[] => others.filter(({ words }) => words.test(text)).map(({ name }) => name);
