@@ -4,45 +4,21 @@ import { findingRow } from "../../finding-row.ts";
 import { isOwn, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { byTheirTimes, toldAsChange, type Pair } from "../../reading/pairs.ts";
 import { rowsNear } from "../../reading/table-rows.ts";
 
 /** Two levels of one measure, the earlier first, and the words or row that give them. */
-export type Levels = { from: number; to: number; unit: "percent" | "number"; decimals: number; words: string; sure: boolean };
+type Levels = { from: number; to: number; unit: "percent" | "number"; decimals: number; words: string; sure: boolean };
 
-const number = "\\{([PCMRD])(\\d+)\\}";
-const few = "(?:[\\w£’'-]+ ){0,3}?";
-const to = "(?<!\\b(?:relating|related|relates|due|according|subject|access|respond|up|close|compared|belonging) )\\bto ";
-const between = "[^{}.;]{0,70}?";
-const forms: readonly { pattern: RegExp; earlierFirst: boolean }[] = [
-  { pattern: new RegExp(`\\bfrom ${few}${number}${between}${to}${few}${number}`, "iu"), earlierFirst: true },
-  { pattern: new RegExp(`${to}${few}${number}${between}\\bfrom ${few}${number}`, "iu"), earlierFirst: false },
-  { pattern: new RegExp(`${number}${between}\\b(?:up|down|compared (?:with|to)|against|rather than) (?:from |on |with )?${between}${number}${between}(?:previous|last|prior|earlier|before|\\d{4})`, "iu"), earlierFirst: false },
-  // "119 episodes in the quarter, down from 131 in quarter 3"
-  { pattern: new RegExp(`${number}${between}, (?:up|down|(?:an? )?(?:increase|decrease|rise|fall|reduction|drop)) (?:from|on) (?:the )?${few}${number}`, "iu"), earlierFirst: false },
-  // "fewer complaints this year (41) than last year (36)"
-  { pattern: new RegExp(`\\(${number}\\) than (?:in )?(?:the )?(?:last|previous|prior)[^{}()]{0,20}\\(${number}\\)`, "iu"), earlierFirst: false },
-  // "£4,550 a week, has fallen by £200 from £4,750"
-  { pattern: new RegExp(`${number}${between}\\bby \\{[CPMX]\\d+\\} from ${few}${number}`, "iu"), earlierFirst: false },
-];
-
-const farthest = 4;
+const levelsOf = ({ then, now }: Pair, words: string): Levels => ({
+  from: then.value, to: now.value, unit: now.measure === "percent" ? "percent" : "number",
+  decimals: Math.max(then.decimals, now.decimals), words, sure: then.qualifier === "exact" && now.qualifier === "exact",
+});
 
 /** Levels that one sentence states as a change. */
-export function levelsIn(sentence: Sentence): Levels | null {
-  for (const { pattern, earlierFirst } of forms) {
-    const match = pattern.exec(sentence.skeleton);
-    if (!match || match[1] !== match[3]) continue;
-    const [a, b] = [figureAt(sentence, match[2]!), figureAt(sentence, match[4]!)];
-    const [from, to] = earlierFirst ? [a, b] : [b, a];
-    // Counts this far apart are of two things: "23 came and 19 left, so the total went up by four from 216".
-    if (match[1] === "C" && !earlierFirst && Math.max(from.value, to.value) > farthest * Math.min(from.value, to.value)) continue;
-    if (to.role === "comparator" || from.role === "comparator" || from.role === "target" || to.role === "change" || from.role === "change") continue;
-    return {
-      from: from.value, to: to.value, unit: match[1] === "P" ? "percent" : "number",
-      decimals: Math.max(from.decimals, to.decimals), words: sentence.text, sure: from.qualifier === "exact" && to.qualifier === "exact",
-    };
-  }
-  return null;
+function levelsIn(sentence: Sentence): Levels | null {
+  const pair = toldAsChange(sentence);
+  return pair && levelsOf(pair, sentence.text);
 }
 
 const gap = (levels: Levels): number => Math.abs(levels.to - levels.from);
@@ -116,7 +92,8 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
     (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") && figure.form === "digits" && figure.valueHigh === null && figure.denominator === null && (figure.role === "change" || figure === equated(sentence))
     // "narrowed from 4.1 to 2.9 percentage points" states two levels of a gap.
     && !(figure.measure === "points" && /\b(?:from|to|between|and)\s+$/iu.test(sentence.text.slice(0, figure.start))));
-  const own = levelsIn(sentence) ?? gapBetween(sentence) ?? inTurn(sentence, changes);
+  const dated = changes.length === 1 ? byTheirTimes(sentence) : null;
+  const own = levelsIn(sentence) ?? gapBetween(sentence) ?? (dated && levelsOf(dated, sentence.text));
   return [...times(reading, sentence, own), ...changes.flatMap((change) => {
     if (changes.length > 1 || change.qualifier !== "exact" || (own && apart(sentence, own, change))) return [];
     const levels = own ?? levelsAround(reading, passage, sentence, change);
@@ -163,16 +140,6 @@ function gapBetween(sentence: Sentence): Levels | null {
   if (!match) return null;
   const [a, b] = [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!)];
   return { from: b.value, to: a.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: true };
-}
-
-/** "In 2021/22 it was 540; in 2022/23 it was 600, up by 11%": two figures of one measure, two years in order. */
-function inTurn(sentence: Sentence, changes: readonly TextFigure[]): Levels | null {
-  const levels = sentence.figures.filter((figure) => !changes.includes(figure) && figure.valueHigh === null && figure.denominator === null && figure.form === "digits");
-  const years = sentence.times;
-  const [a, b] = levels;
-  if (changes.length !== 1 || levels.length !== 2 || !a || !b || a.measure !== b.measure || years.length !== 2 || (years[0] ?? "") >= (years[1] ?? "")) return null;
-  if (levels.some((figure) => ["target", "comparator"].includes(figure.role))) return null;
-  return { from: a.value, to: b.value, unit: a.measure === "percent" ? "percent" : "number", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: a.qualifier === "exact" && b.qualifier === "exact" };
 }
 
 const multiples: readonly (readonly [RegExp, number])[] = [

@@ -4,7 +4,7 @@ import { findingRow } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
-import { inOrder } from "../words/words-after-figures.ts";
+import { byTheirTimes } from "../../reading/pairs.ts";
 import { fitsShare, printShare } from "../../numbers/shares.ts";
 
 const up = "increase|rise|gain|growth|net gain|net increase|uplift";
@@ -47,7 +47,8 @@ function report(reading: Reading, sentence: Sentence, before: Sentence | undefin
       message: `${then.text} and ${now.text} are ${expected} apart, but a change of ${change.text} is printed.`,
     })];
   }
-  const order = inOrder(sentence);
+  const pair = byTheirTimes(sentence);
+  const order = pair && { from: pair.then.value, to: pair.now.value };
   const rises = new RegExp(`^(?:${up}|up)$`, "iu").test(groups["noun"] ?? groups["word"] ?? groups["short"] ?? "");
   if (order && order.from !== order.to && here.length === 2 && rises !== order.to > order.from) {
     return [findingRow(reading, {

@@ -2,36 +2,23 @@ import type { Finding } from "../../../model/finding.ts";
 import { parsePeriod } from "../../../model/period.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
-import { inTime, isOwn, isSingle } from "../../reading/figure.ts";
+import { isOwn } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { saidIn, type Said } from "../../reading/said.ts";
 import { changes, polarityOf, unchanged } from "../../vocabulary/word-claims.ts";
-import { levelsIn, type Levels } from "../changes/changes.ts";
-import { inOrder } from "./words-after-figures.ts";
+import { pairIn } from "../../reading/pairs.ts";
 
 const negated = /\b(?:not|no longer|rather than|despite|target|expected|although|aim|will|should|if)\b/iu;
 const nearly = /\b(?:almost|nearly|largely|broadly|virtually|statistically)\s+$/iu;
 /** Figures this close may be called the same. */
 const close = 1;
 
-type Two = Pick<Levels, "from" | "to">;
+type Two = { from: number; to: number };
 
 /** Two levels in one sentence: as a change, or each with its time. */
-const levelsOf = (sentence: Sentence): Two | null => levelsIn(sentence) ?? thanEarlier(sentence) ?? inOrder(sentence) ?? thenAndNow(sentence);
-
-/** "38 per 10,000. A year ago it was 35": the only two levels of one measure, told apart by words of time. */
-function thenAndNow(sentence: Sentence): Two | null {
-  const [a, b, ...more] = sentence.figures.filter((figure) => isSingle(figure));
-  if (!a || !b || more.length > 0 || a.measure !== b.measure || a.value > 2 * b.value || b.value > 2 * a.value || [a, b].some((figure) => !isOwn(figure))) return null;
-  const order = inTime({ figure: a }, { figure: b });
-  return order ? { from: order.then.figure.value, to: order.now.figure.value } : null;
-}
-
-/** "11.4% of children had three or more placements, compared with 9.8% last year": the percentages, whatever is counted between. */
-function thanEarlier(sentence: Sentence): Two | null {
-  const percents = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null);
-  const [now, then] = percents;
-  return percents.length === 2 && now && then && now.role === "level" && then.role === "earlier" && now.start < then.start ? { from: then.value, to: now.value } : null;
+function levelsOf(sentence: Sentence): Two | null {
+  const pair = pairIn(sentence);
+  return pair && { from: pair.then.value, to: pair.now.value };
 }
 
 /** One percentage and one time in each of two sentences ("78.9% in 2015/16 … . In 2014/15 the result was 86.2%"). */
