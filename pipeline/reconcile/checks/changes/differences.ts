@@ -4,7 +4,7 @@ import { findingRow } from "../../finding-row.ts";
 import { inTime, isOwn, isSingle, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
-
+import { fitsShare, printShare } from "../../numbers/shares.ts";
 /** A figure and the sentence that tells it. */
 type Told = { figure: TextFigure; sentence: Sentence };
 
@@ -72,6 +72,22 @@ function justBefore(reading: Reading, at: number): readonly Sentence[] {
   return own && block && block.kind !== "heading" && own.index - block.index === 1 ? before?.slice(-2) ?? [] : [];
 }
 
+/** "An increase of 371 or 15.0%": the change is right, its share of the earlier level, or of the later, is not. */
+function shareOfChange(reading: Reading, sentence: Sentence, match: RegExpExecArray, levels: { change: TextFigure; then: TextFigure; now: TextFigure }, draft: { quote: string; place: string }): Finding[] {
+  const { change, then, now } = levels;
+  const [, name] = /^(?: or |[^{}();,.]{0,25}\()\{P(\d+)\}/u.exec(sentence.skeleton.slice(match.index + match[0].length)) ?? [];
+  if (name === undefined || change.measure === "percent" || change.measure === "points") return [];
+  const share = figureAt(sentence, name);
+  const gap = Math.abs(now.value - then.value);
+  if ([then.value, now.value].some((base) => fitsShare(gap, base, share))) return [];
+  const expected = printShare(gap, then.value, share);
+  return [findingRow(reading, {
+    ...draft, kind: "arithmetic", severity: "error", stated: share.text, expected,
+    heading: `${share.text} printed; a change of ${change.text} from ${then.text} is ${expected}`,
+    message: `A change of ${change.text} from ${then.text} is ${expected}, but ${share.text} is printed.`,
+  })];
+}
+
 function report(reading: Reading, earlier: readonly Sentence[], sentence: Sentence): Finding[] {
   const match = wordFirst.exec(sentence.skeleton) ?? wordLast.exec(sentence.skeleton);
   const groups = match?.groups;
@@ -117,7 +133,7 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
       message: `From ${then.figure.text} to ${now.figure.text} is a change of ${roundTo(gap, decimals)} percentage points, not ${change.text}. As a percentage it would be ${roundTo(relative, 1)}%.`,
     })];
   }
-  if ((now.figure.value > then.figure.value) === rises) return [];
+  if ((now.figure.value > then.figure.value) === rises) return shareOfChange(reading, sentence, match, { change, then: then.figure, now: now.figure }, draft);
   // "Better" and "worse" lean on which side is good.
   if (/^(?:better|worse|ahead|behind|quicker|slower|faster)$/iu.test(word)) return [];
   return [findingRow(reading, {

@@ -6,7 +6,6 @@ import { againstWords, carriesOn, claim, comparator } from "../../vocabulary/com
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
-import { limitsIn } from "../../vocabulary/limits.ts";
 import { isNear, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 import { isGoal } from "../../vocabulary/headings.ts";
 import { whoIn } from "../../vocabulary/others.ts";
@@ -56,7 +55,7 @@ function yearOf(period: string): string {
   return end === "" ? "" : String(Number(end.slice(0, 4)) + (later ? 1 : 0));
 }
 
-/** One sentence that sets a figure of one year beside another's of another, or one definition beside another. */
+/** One sentence that sets a figure of one year beside another's of another. */
 function inSentence(reading: Reading, sentence: Sentence, lag = 0, inherited = ""): Finding[] {
   // "71 per 10,000 … that of England, which was 80": the unit stands once.
   const rated = sentence.figures.some((figure) => figure.measure === "rate_per_10k");
@@ -90,14 +89,6 @@ function inSentence(reading: Reading, sentence: Sentence, lag = 0, inherited = "
       }));
     }
   }
-  const limits = limitsIn(sentence.text);
-  if (limits.length === 2) {
-    found.push(findingRow(reading, {
-      kind: "definition", severity: "warning", stated: limits.join("; "), quote: sentence.text, place: sentence.place,
-      heading: `${limits[0]} set against ${limits[1]}`,
-      message: `${own.text} counts those within ${limits[0]}, the ${other.text} beside it those within ${limits[1]}: they do not measure the same.`,
-    }));
-  }
   return found;
 }
 
@@ -106,7 +97,7 @@ const publicationLag = 1;
 
 const sameShape = (a: string, b: string): boolean => a.replace(/\d/g, "0").slice(0, 4) === b.replace(/\d/g, "0").slice(0, 4);
 
-export const unlikePeriods = perDocument("period", "Unlike years and definitions set side by side", (reading) => [
+export const unlikePeriods = perDocument("period", "Unlike years set side by side", (reading) => [
   ...reading.grids.filter((grid) => !saysNotAlike(reading, grid.block)).flatMap((grid) => inTable(reading, grid)),
   ...reading.passages.flatMap((passage) => passage.flatMap((sentence) => {
     if (saysNotAlike(reading, sentence.block)) return [];
