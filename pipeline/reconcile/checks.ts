@@ -73,7 +73,6 @@ import { verdicts } from "./checks/words/verdicts.ts";
 import { wordsAboutColumns } from "./checks/words/words-about-columns.ts";
 import { wordsAboutRows } from "./checks/words/words-about-rows.ts";
 import { wordsAcross } from "./checks/words/words-across.ts";
-import { wordsAfterFigures } from "./checks/words/words-after-figures.ts";
 import { wordsAgainstFigures } from "./checks/words/words-against-figures.ts";
 import { wordsOfChange } from "./checks/words/words-of-change.ts";
 
@@ -118,7 +117,6 @@ export const checks: readonly Check[] = [
   // Words against the figures they speak of: checks/words
   wordsOfChange,
   wordsAgainstFigures,
-  wordsAfterFigures,
   higherAndLower,
   verdicts,
   wordsAboutRows,

@@ -60,13 +60,14 @@ export function readFigures(sentence: Surroundings): TextFigure[] {
     const own = daysIn(periods, clause);
     const days = own.length > 0 || !isAlone ? own : all;
     const words = `${isAlone ? (opening.exec(text)?.[0] ?? "") : ""} ${text.slice(clause.start, clause.end)}`;
+    const role = readRole(sentence, figure);
     return {
       ...figure,
-      role: readRole(sentence, figure),
+      role,
       isLimit: isLimit(sentence, figure),
       clause,
       day: days.length === 1 ? days[0]! : "",
-      when: then.test(words) ? "then" : now.test(words) ? "now" : "",
+      when: role === "earlier" || then.test(words) ? "then" : now.test(words) ? "now" : "",
     };
   });
 }

@@ -1,3 +1,4 @@
+import { byTheirTimes } from "./pairs.ts";
 import { joinSentences, type Reading, type Sentence } from "./reading.ts";
 import { topicOf } from "../vocabulary/topics.ts";
 
@@ -16,7 +17,7 @@ const back = /^(?:at (?=\d)|this|that|it|they|performance|we|our (?:figure|rate|
 const tells = /^(?:there (?:are|were)|it (?:is|was)|(?:the|our|this|these|average|[a-z]+) (?:[a-z’-]+ ){0,6}?(?:was|were|is|are|stood|number|figure|rate|proportion|percentage|total)|at (?:31|30|the end)|in (?:19|20)\d\d)\b/iu;
 const thenWas = /^(?:(?:a|one|the) (?:year|quarter) (?:ago|before|earlier)|last year|in the previous year|the (?:year before|previous year)|it (?:was|had been)|this compares)\b/iu;
 /** What follows these words is about other things ("in spite of a rise in demand"). */
-const aside = /,? (?:in spite of|despite|although|though|even though|notwithstanding|because|owing to|due to|following|after)\b/iu;
+const aside = /,(?: as|:) \p{Ll}|,? (?:in spite of|despite|although|though|even though|notwithstanding|because|owing to|due to|following|after)\b/iu;
 
 /** "There were 214 at 31 March": no noun of its own, so that of the sentence before. */
 const bare = /^(?:there (?:are|were)|it (?:is|was)|the (?:number|figure|rate) (?:is|was)) \{[CPR]\d+\}(?: (?:at|in|on|for)\b|,)/iu;
@@ -64,10 +65,16 @@ function claimsIn(reading: Reading, passage: readonly Sentence[]): Said[] {
     if (!before) return [own];
     const quote = `${before.text} ${sentence.text}`;
     if (levels(sentence) === 1 && levels(before) === 1 && back.test(sentence.text)) return [own, { claim: sentence.text, figures: joinSentences(reading, before, sentence), sources: [before, sentence], quote, place: sentence.place }];
+    // "31 a week on average. Use has decreased from 24 in 2021": the level now stands in the sentence before.
+    const [then, now] = [sentence.figures[0], before.figures[0]];
+    if (then?.role === "earlier" && now?.role === "level" && then.measure === now.measure && sentence.figures.length + before.figures.length === 2) {
+      return [own, { claim: sentence.text, figures: joinSentences(reading, before, sentence), sources: [before, sentence], quote, place: sentence.place }];
+    }
     if (sentence.figures.length > 0) return [own];
     const claim = sentence.text.slice(0, aside.exec(sentence.text)?.index ?? sentence.text.length);
     const quoted = { claim, place: sentence.place };
-    if (levels(before) === 2) return [own, { ...quoted, figures: before, sources: [before], quote }];
+    const refers = back.test(sentence.text) || sharesWord(sentence.text, before.text);
+    if (levels(before) === 2 || (refers && byTheirTimes(before))) return [own, { ...quoted, figures: before, sources: [before], quote }];
     if (!earlier || levels(before) !== 1 || levels(earlier) !== 1) return [own];
     const both = joinSentences(reading, earlier, before);
     return [own, { ...quoted, figures: both, sources: [earlier, before], quote: `${both.text} ${sentence.text}` }];

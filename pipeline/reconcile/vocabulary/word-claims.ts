@@ -27,8 +27,8 @@ export const praise: Claim = {
 
 /** Words for the way two levels of different times go: up, down, to the good or to the bad. */
 export const changes = {
-  rising: /\b(?:lengthened|widened|increased|rose|risen|grown|grew|(?:gone|went|come|came|crept) up|climbed|rising|increasing|^more(?! than)|an increase|a rise)\b/iu,
-  falling: /\b(?:shortened|narrowed|shrunk|shrank|decreased|fell|fallen|dropped|declined|reduced|(?:gone|went|come|came) down|falling|decreasing|^fewer|^less|a decrease|a fall|a reduction|a drop|a decline)\b/iu,
+  rising: /\b(?:doubled|trebled|tripled|lengthened|widened|increased|rose|risen|grown|grew|(?:gone|went|come|came|crept) up|climbed|rising|increasing|^more(?! than)|an increase|a rise)\b/iu,
+  falling: /\b(?:halved|shortened|narrowed|shrunk|shrank|decreased|fell|fallen|dropped|declined|reduced|(?:gone|went|come|came) down|falling|decreasing|^fewer|^less|a decrease|a fall|a reduction|a drop|a decline)\b/iu,
   improving: /\b(?:improved|improving|improvement|better than (?:last|the previous))\b/iu,
   worsening: /\b(?:worsened|deteriorated|worsening|deterioration)\b/iu,
 } as const;
