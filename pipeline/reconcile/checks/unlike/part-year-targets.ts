@@ -5,9 +5,8 @@ import { saysNotAlike } from "../../reading/disclosed.ts";
 import { findingRow } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
+import { partOrQuarter, wholeYearTarget } from "../../vocabulary/part-years.ts";
 
-const partYear = /\b(?:year[- ]to[- ]date|half[- ]year(?:ly)?|half of the year|(?:three|six|nine|3|6|9) months|first (?:quarter|half|six months|three months|nine months)|(?:end of )?(?:quarter (?:1|2|3|one|two|three)|q[123])|mid-?year|so far this year|to date|(?:april|1 april(?: 20\d\d)?) (?:to|and) (?:june|september|december|30|31)|(?:by|at) the end of (?:june|september|december)|(?:by|at) (?:30 (?:june|september)|31 december))\b/iu;
-const fullYear = /\b(?:annual|full[- ]year|year[- ]end|yearly|whole[- ]year|12[- ]month|twelve[- ]month) (?:target|goal|plan)\b|\btarget\b[^.]*\b(?:by the end of the year|for the (?:full |whole )?year|for the year as a whole|at year[- ]end|by year[- ]end|by 31 March|by the end of March)|\btarget\b[^.;]{0,40}\bfor (?:the (?:full |whole )?year|all of 20\d\d(?:\/\d\d)?)\b|\b(?:the )?year['’]s target\b/iu;
 /** "24 adopters, 80% of the year's target of 30" tells how far the year has come. */
 const progress = /\{P\d+\} of (?:the|our|its) (?:[\w’']+ ){0,3}target\b|\bof (?:the|our) year['’]s target of \{/iu;
 const fallsShort = /\b(?:below|behind|short of|missed|missing|not met|failed|under-?perform\w*|off target|worse|poor)\b/iu;
@@ -28,15 +27,15 @@ const ofPart = (reading: Reading): boolean => reading.source.blocks.slice(0, 6).
 /** A target that a table or another sentence says is for the whole year. */
 const isForYear = (reading: Reading, target: TextFigure): boolean =>
   reading.grids.some((grid) => grid.rows.some((row) => row.cells.some((cell, at) => new RegExp(`^${target.text.replace(/[^\d.]/g, "")}\\b`).test(cell.text) && /\b(?:full|whole)[- ]year|\bannual|\b12[- ]month/iu.test(`${cell.text} ${grid.columns[at] ?? ""}`))))
-  || reading.sentences.some((sentence) => fullYear.test(sentence.text) && sentence.figures.some((figure) => figure.value === target.value && figure.role === "target"));
+  || reading.sentences.some((sentence) => wholeYearTarget.test(sentence.text) && sentence.figures.some((figure) => figure.value === target.value && figure.role === "target"));
 
 /** A figure for part of a year against a target for all of it. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
   if (profiled.test(sentence.text) || stock.test(sentence.text)) return [];
   if (progress.test(sentence.skeleton) && !fallsShort.test(sentence.text)) return [];
   const target = sentence.figures.find((figure) => figure.role === "target");
-  const told = partYear.test(sentence.text) && fullYear.test(sentence.text);
-  if (!told && !(target && (fallsShort.test(sentence.text) || rated.test(sentence.text)) && (partYear.test(sentence.text) || ofPart(reading)) && isForYear(reading, target))) return [];
+  const told = partOrQuarter.test(sentence.text) && wholeYearTarget.test(sentence.text);
+  if (!told && !(target && (fallsShort.test(sentence.text) || rated.test(sentence.text)) && (partOrQuarter.test(sentence.text) || ofPart(reading)) && isForYear(reading, target))) return [];
   const own = sentence.figures.find((figure) => figure.role === "level" && figure.measure === target?.measure);
   if (!target || !own || hasAnother(sentence, own, target)) return [];
   return [findingRow(reading, {

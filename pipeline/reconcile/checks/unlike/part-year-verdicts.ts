@@ -6,17 +6,9 @@ import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
+import { allowsForRest, isStock, missed, partYear, until, wholeYear } from "../../vocabulary/part-years.ts";
 
-const stretch = /\b(?:half[- ]year|year[- ]to[- ]date|(?:first|last|past|these|those|the|over|over the) (?:three|six|nine|3|6|9) months|(?:three|six|nine|3|6|9)[- ]months? (?:period|report|update|figures?|review|position)|first (?:quarter|half)|mid-?year|so far this year|april (?:to|and|[-–]) (?:june|september|december))\b/iu;
-const until = /\b(?:by|to) (?:the end of )?(?:(?:30 )?june|(?:30 )?september|(?:31 )?december)\b/iu;
-/** "There were 142 homes": how many there are on a day does not grow to the end of a year. */
-const stock = /\b(?:there (?:were|are)|stood at|in place|in post)\b/iu;
-const wholeWords = /\b(?:annual|yearly|full[- ]year|whole[- ]year|12[- ]month|twelve[- ]month|a year|per year|(?:for|in|over) the (?:full |whole )?year|(?:the|this) year['’]s|year as a whole|all of the year|by (?:the end of |31 )march|by the year[- ]end)\b/iu;
 const target = /\b(?:targets?|goal|ambition|commitment|promised?|pledged?)\b/iu;
-/** Only the end of a year can tell that its target was missed. */
-const verdict = /\b(?:(?:has|have|had|was|were|is|are|and|therefore|thus) (?:therefore |thus |clearly |now )?(?:been )?(?:missed|failed|not (?:been )?(?:met|achieved|reached|hit))|missed (?:its|our|the|this|that) |(?:has|have|did|does) not (?:therefore )?(?:met|meet|achieved?|reach(?:ed)?|hit)|fail(?:s|ed|ing|ure)\b|f(?:ell|alls?|allen) (?:well |far )?short|(?:less|fewer) than half of (?:the|its|our) (?:target|level|number|goal)|not met)/iu;
-/** The text allows for the rest of the year, or speaks of what may come. */
-const allowed = /\b(?:on (?:track|course)|pro[- ]rata|profiled?|(?<!(?:less|fewer|more) than )(?<!(?:first|second) )half (?:of )?the (?:year|target)|half a year|if|would|will|may (?:be|have|still|yet|well)|could|likely|risk|unless|projected|forecast|annualised|same (?:period|months|point|half|quarter)|to go|remain\w*|still to come|second half|half-?way|not yet|expected (?:at|by)|at (?:this|that) (?:point|stage)|(?:(?:three|six|nine|3|6|9)[- ]months?|half[- ]year(?:ly)?|quarter(?:ly)?|interim)['’]? (?:share|part|portion|target|goal|milestone)|target (?:for|to|by|at) (?:the |these |those )?(?:(?:three|six|nine|3|6|9) months|half[- ]year|quarter|(?:end of )?(?:june|september|december)|30 |31 december))\b/iu;
 
 /** Two to ten months, such as April to September. */
 function isPart(period: string): boolean {
@@ -25,11 +17,11 @@ function isPart(period: string): boolean {
   const months = 12 * (Number(to[1]) - Number(from[1])) + Number(to[2]) - Number(from[2]) + 1;
   return months > 1 && months < 11;
 }
-const isWhole = (text: string): boolean => wholeWords.test(text) || /^\d{4}\/\d{2}$/.test(parsePeriodText(text) ?? "");
-const tellsPart = (text: string, periods: readonly string[]): boolean => stretch.test(text) || periods.some(isPart);
+const isWhole = (text: string): boolean => wholeYear.test(text) || /^\d{4}\/\d{2}$/.test(parsePeriodText(text) ?? "");
+const tellsPart = (text: string, periods: readonly string[]): boolean => partYear.test(text) || periods.some(isPart);
 function saysPart(sentence: Sentence): boolean {
   const text = sentence.text.replace(/\btarget\b[^.;]*/iu, "");
-  return tellsPart(text, sentence.periods.map(({ period }) => period)) || (until.test(text) && !stock.test(text));
+  return tellsPart(text, sentence.periods.map(({ period }) => period)) || (until.test(text) && !isStock.test(text));
 }
 const lastYear = /\b(?:last|previous|prior|preceding) year\b/iu;
 const ofWholeYear = (sentence: Sentence): boolean => sentence.periods.some(({ period, relative }) => !relative && /^\d{4}(?:\/\d{2})?$/.test(period));
@@ -43,7 +35,7 @@ const isCount = (figure: TextFigure): boolean => figure.measure === "number" && 
 
 /** Numbers that a sentence or a row "Target" says are to be reached in a whole year. */
 function yearlyTargets(reading: Reading): Set<number> {
-  const told = reading.sentences.filter(({ text, periods }) => target.test(text) && (wholeWords.test(text) || periods.some(({ period, relative }) => !relative && /^\d{4}\/\d{2}$/.test(period))))
+  const told = reading.sentences.filter(({ text, periods }) => target.test(text) && (wholeYear.test(text) || periods.some(({ period, relative }) => !relative && /^\d{4}\/\d{2}$/.test(period))))
     .flatMap((sentence) => sentence.figures.filter(isCount).filter((figure) => target.test(sentence.text.slice(Math.max(0, figure.start - 60), figure.end + 30))).map(({ value }) => value));
   const listed = reading.source.blocks.flatMap((block) => block.table?.rows ?? []).filter(({ cells }) => /^(?:annual )?target\b/iu.test(cells[0] ?? "") && isWhole(cells.slice(0, 2).join(" ")))
     .flatMap(({ cells }) => /^(\d+)(?![\d.%]| ?per ?cent)/u.exec(cells[1] ?? "")?.[1] ?? []).map(Number);
@@ -53,7 +45,7 @@ function yearlyTargets(reading: Reading): Set<number> {
 /** "At 11 of 24 the service has missed its target": what was reached in part of a year, judged by the number for all of it. */
 function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence, targets: ReadonlySet<number>, partReport: boolean): Finding[] {
   const near = passage.slice(Math.max(0, sentence.number - 2), sentence.number + 1);
-  if (!near.some(({ text }) => target.test(text)) || near.concat(passage[sentence.number + 1] ?? []).some(({ text }) => allowed.test(text)) || saysNotAlike(reading, sentence.block)) return [];
+  if (!near.some(({ text }) => target.test(text)) || near.concat(passage[sentence.number + 1] ?? []).some(({ text }) => allowsForRest.test(text)) || saysNotAlike(reading, sentence.block)) return [];
   if (lastYear.test(sentence.text)) return [];
   const shares = sentence.figures.filter((figure) => figure.denominator !== null && figure.form !== "fraction" && targets.has(figure.denominator));
   const counts = near.flatMap((each) => each.figures.filter(isCount).map((figure) => ({ each, figure })));
@@ -78,8 +70,8 @@ const partYearFinding = (reading: Reading, reached: string, goal: string, quote:
 
 /** Columns "April to September", "Target 2024/25" and "Not met". */
 function inTable(reading: Reading, grid: Grid): Finding[] {
-  const [made, goal] = [grid.columns.findIndex((name, at) => at > 0 && !target.test(name) && tellsPart(name, [parsePeriodText(name) ?? ""])), grid.columns.findIndex((name, at) => at > 0 && target.test(name) && isWhole(name) && !stretch.test(name) && !until.test(name))];
-  if (made < 0 || goal < 0 || saysNotAlike(reading, grid.block) || reading.sentences.some(({ text, block }) => Math.abs(block.index - grid.block.index) <= 2 && allowed.test(text))) return [];
+  const [made, goal] = [grid.columns.findIndex((name, at) => at > 0 && !target.test(name) && tellsPart(name, [parsePeriodText(name) ?? ""])), grid.columns.findIndex((name, at) => at > 0 && target.test(name) && isWhole(name) && !partYear.test(name) && !until.test(name))];
+  if (made < 0 || goal < 0 || saysNotAlike(reading, grid.block) || reading.sentences.some(({ text, block }) => Math.abs(block.index - grid.block.index) <= 2 && allowsForRest.test(text))) return [];
   return grid.rows.flatMap((row) => {
     const [reached, aim] = [row.cells[made], row.cells[goal]];
     if (reached?.value == null || aim?.value == null || reached.unit !== "count" || aim.unit !== "count" || reached.value >= aim.value || reached.decimals + aim.decimals > 0) return [];
@@ -90,7 +82,7 @@ function inTable(reading: Reading, grid: Grid): Finding[] {
 }
 
 export const partYearVerdicts = perDocument("period", "A target for a whole year called missed after part of it", (reading) => {
-  const judged = reading.passages.flatMap((passage) => passage.filter(({ text }) => verdict.test(text)).map((sentence) => ({ passage, sentence })));
+  const judged = reading.passages.flatMap((passage) => passage.filter(({ text }) => missed.test(text)).map((sentence) => ({ passage, sentence })));
   const tables = reading.grids.flatMap((grid) => inTable(reading, grid));
   if (judged.length === 0) return tables;
   const [targets, partReport] = [yearlyTargets(reading), isPartReport(reading)];
