@@ -4,8 +4,8 @@ import { findingRow } from "../../finding-row.ts";
 import { bearsOut } from "../../numbers/fraction-span.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
+import { gap, quantities } from "../../vocabulary/quantities.ts";
 
-const gap = "(?:(?!\\b(?:but|while|whereas|whilst|against|compared)\\b|, and\\b)[^{}().;:]){0,70}";
 const noun = "(?: [a-z]+){0,2}?";
 const link = "(?:,|;| –| or|, or|,? that is,?|, which is|, i\\.e\\.|, making|, equal to)";
 const opened = `${gap}(?:\\(|,|:) ?(?:that is,? |i\\.e\\. |or )?`;
@@ -18,19 +18,14 @@ const printed: readonly string[] = [
 /** "Half of them (48)", "most of them, 97, …": the count alone, with its base in the sentence before. */
 const bare = `${opened}(?:just |only )?\\{C(?<count>\\d+)\\}${noun}(?:\\)|,(?! ?(?:or|and)\\b))`;
 
-type Words = { words: string; low: number; high: number };
 const fraction = "\\{Z(?<said>\\d+)\\}";
-const stretches: readonly Words[] = [
-  { words: "\\b(?:(?:the|a) (?:large |vast |great |clear )?majority|most(?! (?:common|recent|likely|often|frequent|serious|urgent|popular|important|complex|usual)\\w*))\\b", low: 50, high: 100 },
-  { words: "\\b(?:(?:a )?(?:small |tiny )?minority|(?:just |only )?a handful)\\b", low: 0, high: 50 },
-  { words: "\\b(?:nearly all|almost all|the vast majority)\\b", low: 75, high: 100 },
-];
+const stretches = [...quantities, { words: fraction, low: 0, high: 100 }];
 
 type Rule = { pattern: RegExp; low: number; high: number };
 // A fraction with one percentage and no count is read where fractions are.
-const withShare: readonly Rule[] = [...stretches, { words: fraction, low: 0, high: 100 }].flatMap(({ words, low, high }) =>
+const withShare: readonly Rule[] = stretches.flatMap(({ words, low, high }) =>
   printed.slice(0, words === fraction ? 2 : 3).map((tail) => ({ pattern: new RegExp(`${words}${tail}`, "iu"), low, high })));
-const withCount: readonly Rule[] = [...stretches, { words: fraction, low: 0, high: 100 }].map(({ words, low, high }) => ({ pattern: new RegExp(`${words}${bare}`, "iu"), low, high }));
+const withCount: readonly Rule[] = stretches.map(({ words, low, high }) => ({ pattern: new RegExp(`${words}${bare}`, "iu"), low, high }));
 
 /** The group that the words are of was told in the sentence before. */
 const anaphoric = /^(?:of|among|amongst|out of) (?:these|them|those)\b|\bof (?:these|them|those who (?:replied|answered|responded))\b/iu;

@@ -4,18 +4,11 @@ import { findingRow } from "../../finding-row.ts";
 import { bearsOut } from "../../numbers/fraction-span.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
+import { gap, quantities } from "../../vocabulary/quantities.ts";
 
-/** A quantity in words stands for a stretch of shares; numbers are percentages. */
-type Stretch = { pattern: RegExp; low: number; high: number };
-
-const gap = "(?:(?!\\b(?:but|while|whereas|whilst)\\b|, and\\b)[^{}().;:]){0,70}";
 /** "(62 of 120)", or "of our 120 foster carers (62)" with the base before the bracket. */
 const counted = `${gap}(?:(?:\\(|, |: )\\{S(?<share>\\d+)\\}|\\{C(?<of>\\d+)\\}${gap}\\((?:that is,? |i\\.e\\. )?\\{C(?<count>\\d+)\\}(?: [a-z]+){0,2}\\))`;
-const stretches: readonly Stretch[] = [
-  { pattern: new RegExp(`\\b(?:(?:the|a) (?:large |vast |great |clear )?majority|most(?! (?:common|recent|likely|often|frequent|serious|urgent|popular|important|complex|usual)\\w*)|more than half|over half)\\b${counted}`, "iu"), low: 50, high: 100 },
-  { pattern: new RegExp(`\\b(?:(?:a )?(?:small |tiny )?minority|(?:only )?a (?:small|tiny) (?:number|proportion|share)|(?:just |only )?a handful|less than half|fewer than half|under half)\\b${counted}`, "iu"), low: 0, high: 50 },
-  { pattern: new RegExp(`\\b(?:nearly all|almost all|the vast majority)\\b${counted}`, "iu"), low: 75, high: 100 },
-];
+const stretches = quantities.map(({ words, low, high }) => ({ pattern: new RegExp(`${words}${counted}`, "iu"), low, high }));
 type Counts = { part: number; whole: number; text: string };
 
 /** The counts beside a quantity; null when a sentence gives none that can be a share. */
