@@ -31,9 +31,9 @@ const now = new RegExp(String.raw`\b(?:${[
 const opening = /^\W*(?:[\w’-]+ ){0,5}/u;
 
 /** Where one clause ends and the next begins, unless a figure or time is written so. */
-const stops = /[;,:]|\.(?= \p{Lu})|\b(?:and|but|while|whereas|compared with|against)\b/gu;
+const stops = /[;,:()]|\.(?= \p{Lu})|\b(?:and|but|while|whereas|compared with|against|leaving|giving|resulting in|so)\b/gu;
 
-function clauseOf({ text, figures, periods }: Surroundings, figure: PrintedFigure): Span {
+function findClause({ text, figures, periods }: Surroundings, figure: PrintedFigure): Span {
   const inside = [...figures, ...periods];
   const breaks = [...text.matchAll(stops)].map((match) => match.index).filter((at) => !inside.some((one) => at >= one.start && at < one.end));
   const before = figures.findLast((one) => one.end <= figure.start)?.end ?? 0;
@@ -54,7 +54,7 @@ export function readFigures(sentence: Surroundings): TextFigure[] {
   const { text, figures, periods } = sentence;
   const all = daysIn(periods, { start: 0, end: text.length });
   return figures.map((figure): TextFigure => {
-    const clause = clauseOf(sentence, figure);
+    const clause = findClause(sentence, figure);
     // With no other figure of its measure, what the sentence says of time is said of it.
     const isAlone = figures.filter((one) => one.measure === figure.measure && one.denominator === null).length === 1;
     const own = daysIn(periods, clause);
@@ -76,6 +76,8 @@ export function readFigures(sentence: Surroundings): TextFigure[] {
 export const isSingle = (figure: TextFigure): boolean => figure.valueHigh === null && figure.denominator === null && figure.form !== "fraction";
 /** A level of the authority itself, now or before. */
 export const isOwn = (figure: TextFigure): boolean => figure.role === "level" || figure.role === "earlier";
+/** The words told of a figure, as far as the figures beside it. */
+export const clauseOf = ({ text }: { text: string }, { clause }: TextFigure): string => text.slice(clause.start, clause.end);
 /** The digits as printed, without unit, commas or the stop of its sentence. */
 export const digitsOf = (figure: TextFigure): string => figure.text.replace(/[^\d.]/g, "").replace(/\.$/, "");
 

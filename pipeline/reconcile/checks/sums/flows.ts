@@ -2,7 +2,7 @@ import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { isTotal, numberAt, placeAt, quoteAt, turn, type Turned } from "../../reading/lines.ts";
-import type { TextFigure } from "../../reading/figure.ts";
+import { clauseOf } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 
 /** What came in and went out between two counts of one group. */
@@ -18,14 +18,6 @@ const signed = (text: string): Part | null => (/^\W*(?:plus|add(?:ed)?|\+)(?=\W)
 const partOf = (text: string): Part | null => signed(text) ?? parts.find(([, words]) => words.test(text))?.[0] ?? null;
 /** A mismatch larger than this share of the closing count is of other groups. */
 const reach = 0.2;
-
-/** The clause a figure stands in, as far as the figures beside it; joiners inside a figure or period part nothing. */
-function clauseOf(sentence: Sentence, figure: TextFigure): string {
-  const inside = [...sentence.figures, ...sentence.periods];
-  const breaks = [...sentence.text.matchAll(/[,;:()]|\b(?:and|but|while|whereas)\b/giu)].filter((match) => !inside.some((one) => match.index >= one.start && match.index < one.end)).map((match) => match.index);
-  const [before, after] = [sentence.figures.findLast((one) => one.end <= figure.start)?.end ?? 0, sentence.figures.find((one) => one.start >= figure.end)?.start ?? sentence.text.length];
-  return sentence.text.slice(Math.max(before, breaks.findLast((at) => at < figure.start) ?? 0), Math.min(after, breaks.find((at) => at >= figure.end) ?? sentence.text.length));
-}
 
 type Told = { value: number; text: string; sentence: Sentence };
 

@@ -2,11 +2,10 @@ import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { formatLike, unitOf } from "../../numbers/money.ts";
-import type { TextFigure } from "../../reading/figure.ts";
+import { clauseOf, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
 
-const clauses = /[,;:()]|\b(?:and|but|while|whereas|against|compared with|leaving|giving|resulting in|so)\b/giu;
 const roles: readonly (readonly [role: "variance" | "budget" | "spend", words: RegExp])[] = [
   ["variance", /\b(?:over-?\s?spen[dt]|under-?\s?spen[dt]|variance|shortfall|surplus|deficit|pressure|underspending|overspending)\b/iu],
   ["budget", /\b(?:budget\w*|allocation|allocated)\b/iu],
@@ -15,11 +14,7 @@ const roles: readonly (readonly [role: "variance" | "budget" | "spend", words: R
 
 /** What an amount is in its clause; null when the clause names none or several of them. */
 function roleIn(sentence: Sentence, figure: TextFigure): (typeof roles)[number][0] | null {
-  const breaks = [...sentence.text.matchAll(clauses)].filter((match) => !sentence.figures.some((one) => match.index >= one.start && match.index < one.end)).map((match) => match.index);
-  const from = breaks.findLast((at) => at < figure.start) ?? 0;
-  const to = breaks.find((at) => at >= figure.end) ?? sentence.text.length;
-  const clause = sentence.text.slice(from, to);
-  return roles.find(([, words]) => words.test(clause))?.[0] ?? null;
+  return roles.find(([, words]) => words.test(clauseOf(sentence, figure)))?.[0] ?? null;
 }
 
 /** "The budget is £8.4m and the forecast £9.1m, an overspend of £0.5m". */

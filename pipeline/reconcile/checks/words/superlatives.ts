@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
-import { isSingle, type TextFigure } from "../../reading/figure.ts";
+import { clauseOf, isSingle, type TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { polarityOf } from "../../vocabulary/word-claims.ts";
 
@@ -13,12 +13,7 @@ type Named = { figure: TextFigure; name: string };
 /** "82% in the north", "April had 44", "North 82%": each figure with the words that stand for it, as far as the next comma. */
 function namedFigures(sentence: Sentence): Named[] {
   const own = sentence.figures.filter((figure) => isSingle(figure) && figure.role === "level");
-  return own.map((figure) => {
-    const from = Math.max(...[...sentence.text.slice(0, figure.start).matchAll(/[,;:(]| and /gu)].map((match) => match.index + match[0].length), sentence.figures.findLast((one) => one.end <= figure.start)?.end ?? 0, 0);
-    const next = sentence.figures.find((one) => one.start >= figure.end)?.start ?? sentence.text.length;
-    const stop = /[,;:.)]| and /u.exec(sentence.text.slice(figure.end, next))?.index ?? next - figure.end;
-    return { figure, name: `${sentence.text.slice(from, figure.start)} ${sentence.text.slice(figure.end, figure.end + stop)}`.toLowerCase() };
-  });
+  return own.map((figure) => ({ figure, name: clauseOf(sentence, figure).toLowerCase() }));
 }
 
 const words = (text: string): string[] => (text.toLowerCase().match(/[a-z]{3,}/g) ?? []);
