@@ -1,5 +1,5 @@
 import { textWidth } from "../core/fonts.ts";
-import type { RestedLabel } from "../charts/kind.ts";
+import { restsAt, type RestedLabel } from "../charts/rested.ts";
 import type { DrawList, DrawPath, DrawText } from "../charts/render/draw-list.ts";
 import { faceOf } from "../charts/render/outlines.ts";
 import { packInk } from "../charts/theme.ts";
@@ -43,16 +43,15 @@ function commandsOf(item: DrawPath): PathCommand[] {
 }
 
 /**
- * A chart's draw list as inks, with its top left corner at (x, y). A label that prints the figure of one row
- * rests on it; others rest on the chart, whose row names what it draws; the numbers of its scale, set in the colour of
- * furniture, on the scale.
+ * A chart's draw list as inks, with its top left corner at (x, y). A label that prints the figures of certain rows
+ * rests on them; others rest on the chart, whose row names what it draws; the numbers of its scale, set in the colour
+ * of furniture, on the scale.
  */
-export function drawingOf(list: DrawList, chartId: string, { ticks = [], labels = [] }: { ticks?: readonly string[]; labels?: readonly RestedLabel[] }): Drawing {
+export function drawingOf(list: DrawList, chartId: string, { ticks = [], labels }: { ticks?: readonly string[]; labels: readonly RestedLabel[] }): Drawing {
   const [chart, scale] = [[chartId], [scaleRef(chartId)]];
   const restsOf = (item: DrawText): readonly string[] => {
     if (item.fill === packInk.quiet && ticks.includes(item.text)) return scale;
-    const label = labels.find((one) => one.text === item.text && Math.abs(one.y - item.y) < 0.5);
-    return label ? [label.rests] : chart;
+    return restsAt(labels, item) ?? chart;
   };
   return {
     width: list.width,

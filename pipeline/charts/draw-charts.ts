@@ -7,6 +7,7 @@ import type { ChartKind, DrawableKind, PackDrawing, Table } from "./kind.ts";
 import { chartKinds } from "./kinds.ts";
 import { renderSvg } from "./render/svg.ts";
 import type { DrawList } from "./render/draw-list.ts";
+import type { RestedLabel } from "./rested.ts";
 
 export type { ChartInput } from "./data.ts";
 
@@ -14,6 +15,8 @@ export type { ChartInput } from "./data.ts";
 export type DrawnChart = {
   row: ChartRow;
   list: DrawList;
+  /** Labels of the list that print the figures of certain rows. */
+  labels: readonly RestedLabel[];
   /** Words with numbers that rest on no row, since they stand on every chart of the kind. */
   standing: readonly string[];
   slideSvg: string;
@@ -44,7 +47,7 @@ async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model
   const measure = kind.measure(model);
   const authority = data.authority.authority;
   const slug = authoritySlug(authority);
-  const { list, spec } = await kind.slide(model);
+  const { list, spec, labels } = await kind.slide(model);
   // A pack shows few of an authority's charts, so that most page drawings are never asked for.
   const pack = once(() => kind.pack?.(model) ?? null);
   const supporting = once(() => kind.supporting?.(model) ?? null);
@@ -67,6 +70,7 @@ async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model
       rests_on: words.restsOn.join(" "),
     },
     list,
+    labels,
     standing: kind.standing ?? [],
     slideSvg: await renderSvg(list, { title: `${title}. ${words.subtitle}`, description: words.alt }),
     csv: formatFigures(kind.table(model)),

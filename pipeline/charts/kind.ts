@@ -1,17 +1,15 @@
 import type { ChartData, Measure } from "./data.ts";
 import type { DrawList } from "./render/draw-list.ts";
+import type { RestedLabel } from "./rested.ts";
 import type { ChartWords } from "../words/chart-words.ts";
 
-/** What one rendering of a chart gives: its drawing, and the specification that an analyst can restyle. */
-export type Drawing = { list: DrawList; spec: Readonly<Record<string, unknown>> };
+/** What one rendering of a chart gives: its drawing, the specification that an analyst can restyle, and its labels that print the figures of certain rows. */
+export type Drawing = { list: DrawList; spec: Readonly<Record<string, unknown>>; labels: readonly RestedLabel[] };
 
 /** The rows behind a chart, as they stand in its CSV. */
 export type Table = { columns: readonly string[]; rows: readonly Readonly<Record<string, string | number | null>>[] };
 
-/** A label at its height, with the id of the row or of the columns that it prints. */
-export type RestedLabel = { text: string; y: number; rests: string };
-
-export type PackDrawing = { width: number; height: number; list: DrawList; note: string; /** What stands along its scale; absent without one. */ ticks?: readonly string[]; /** Labels that print the figure of one row. */ labels?: readonly RestedLabel[] };
+export type PackDrawing = { width: number; height: number; list: DrawList; note: string; /** What stands along its scale; absent without one. */ ticks?: readonly string[]; labels: readonly RestedLabel[] };
 
 /**
  * A kind of chart. `models` decides everything that is drawn, from rows alone: one model for each chart

@@ -1,9 +1,17 @@
 import type { DrawnChart } from "./draw-charts.ts";
 import type { DrawList, DrawText } from "./render/draw-list.ts";
+import { restsAt } from "./rested.ts";
 import { ink } from "./theme.ts";
 
 /** A text of a slide, or said in its place: words and labels of figures, the line of sources, or what stands along a scale. */
-export type SlideText = { readonly text: string; readonly part: "figures" | "source" | "scale" };
+export type SlideText = {
+  readonly text: string;
+  readonly part: "figures" | "source" | "scale";
+  /** The rows whose figures a label prints; null where it may be any of the chart's. */
+  readonly rests: readonly string[] | null;
+  /** The place that a figure is said to be of, by its label or by the name before it; "" without one. */
+  readonly place: string;
+};
 
 const loneNumber = /^[−£]?[\d,]+(?:\.\d+)?%?$|^(?:[A-Z][a-z]{2,8} )?(?:19|20)\d{2}(?:\/\d{2})?$/;
 const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
@@ -29,13 +37,19 @@ function labelsOf({ items }: DrawList): DrawText[] {
 /** "166 of 174" is a figure still, "2 at 0%" is words. */
 const hasWords = (text: string): boolean => /[a-z]{2}/i.test(text.replace(/\bof\b/g, ""));
 
-/** A figure in the row of a place, with the name of the place: "Bexley 90%". Others as they are. */
-function withPlace(label: DrawText, labels: readonly DrawText[], places: ReadonlySet<string>): string {
+/** "England (dotted) 84%". */
+const namedFigure = /^(\D+?)(?: \([a-z ]+\))? [−£]?\d[\d,.]*%?$/;
+
+/** A figure with its place: that of its own words, or the name before it at its height, so that it reads "Bexley 90%". Others as they are. */
+function withPlace(label: DrawText, names: readonly DrawText[], places: ReadonlySet<string>): { text: string; place: string } {
   const text = plain(label.text);
+  const own = namedFigure.exec(text)?.[1] ?? "";
+  if (places.has(own)) return { text, place: own };
   // Two counts are told apart by themselves.
-  if (/[a-z]{2}/i.test(text) || !/\d/.test(text)) return text;
-  const before = labels.filter((one) => Math.abs(one.y - label.y) < 1 && one.x < label.x && places.has(plain(one.text))).sort((a, b) => b.x - a.x)[0];
-  return before ? `${plain(before.text)} ${text}` : text;
+  if (/[a-z]{2}/i.test(text) || !/\d/.test(text)) return { text, place: "" };
+  const before = names.filter((one) => Math.abs(one.y - label.y) < 1 && one.x < label.x).sort((a, b) => b.x - a.x)[0];
+  const place = before ? plain(before.text) : "";
+  return { text: place === "" ? text : `${place} ${text}`, place };
 }
 
 /**
@@ -43,14 +57,17 @@ function withPlace(label: DrawText, labels: readonly DrawText[], places: Readonl
  * drawing. Words that the drawing breaks into lines are not told twice. `places` are the names that rows of a drawing
  * may start with.
  */
-export function slideTexts({ row, list }: Pick<DrawnChart, "row" | "list">, places: ReadonlySet<string>): SlideText[] {
+export function slideTexts({ row, list, labels }: Pick<DrawnChart, "row" | "list" | "labels">, places: ReadonlySet<string>): SlideText[] {
   const whole = [row.title, row.subtitle, row.notes, row.alt, row.source].map(plain);
-  const words = whole.map((text, at): SlideText => ({ text, part: at === whole.length - 1 ? "source" : "figures" }));
+  const words = whole.map((text, at): SlideText => ({ text, part: at === whole.length - 1 ? "source" : "figures", rests: null, place: "" }));
   const drawn = labelsOf(list);
-  const labels = drawn.flatMap((item): SlideText[] => {
+  const names = drawn.filter((item) => places.has(plain(item.text)));
+  const printed = drawn.flatMap((item): SlideText[] => {
     const text = plain(item.text);
-    if (item.fill === ink.quiet && loneNumber.test(text)) return [{ text, part: "scale" }];
-    return hasWords(text) && whole.some((one) => one.includes(text)) ? [] : [{ text: withPlace(item, drawn, places), part: "figures" }];
+    const rests = restsAt(labels, item);
+    if (item.fill === ink.quiet && loneNumber.test(text) && rests === null) return [{ text, part: "scale", rests, place: "" }];
+    if (rests === null && hasWords(text) && whole.some((one) => one.includes(text))) return [];
+    return [{ ...withPlace(item, names, places), part: "figures", rests }];
   });
-  return [...words, ...labels].filter(({ text }) => text !== "");
+  return [...words, ...printed].filter(({ text }) => text !== "");
 }

@@ -12,7 +12,7 @@ import type { Target } from "../model/target.ts";
 import { joinList } from "../words/grammar.ts";
 import { about, counts, during, fileAndLine, lineText, placeText, releaseText, valueText, verdictText, whose } from "./chain-words.ts";
 import { nameOfOwn } from "./declared.ts";
-import { columnNames } from "./figures/comparison-figures.ts";
+import { columnNames } from "./figures/comparison-columns.ts";
 import { originsOf } from "./origins.ts";
 import { plainWords } from "./printed-numbers.ts";
 import { indexTables, knownIds, type EvidenceIndex, type EvidenceTables } from "./tables.ts";

@@ -2,10 +2,11 @@ import type { Action } from "../model/action.ts";
 import { parseCellRef } from "../model/comparison.ts";
 import { documentRef } from "../model/document.ts";
 import type { SeriesRow } from "../model/series.ts";
-import { comparisonOrigin } from "./figures/comparison-figures.ts";
+import { placeOfColumn } from "./figures/comparison-columns.ts";
+import { cellOrigin, comparisonOrigin, otherPlaceOrigin } from "./figures/comparison-figures.ts";
 import { controlOrigin } from "./figures/control-figures.ts";
 import { everyoneOrigin } from "./figures/everyone-figures.ts";
-import { ofColumns, ofOtherPlace, origin, type Origin } from "./figures/figure.ts";
+import { origin, type Origin } from "./figures/figure.ts";
 import { actionOrigin, documentOrigin, findingOrigin, indicatorOrigin, observationOrigin, seriesOrigin, sourceOrigin, targetOrigin } from "./figures/row-figures.ts";
 import { tallyOrigin, type RestedRows } from "./figures/tallies.ts";
 import { indicatorRef, type EvidenceIndex, type EvidenceTables } from "./tables.ts";
@@ -36,17 +37,16 @@ function reach(index: EvidenceIndex, id: string, reached: Reached, chartOf = "")
   };
   const cell = parseCellRef(id);
   const cellOf = cell && index.comparisons.get(cell.id);
-  if (cell && cellOf) return add(() => ofColumns(comparisonOrigin(cellOf, null), id, cell.columns));
+  if (cell && cellOf) return add(() => cellOrigin(cellOf, id, cell.columns));
   const comparison = index.comparisons.get(id);
   if (comparison) {
-    const group = index.groupSize(comparison.neighbour_model, comparison.authority_code);
     if (chartOf !== "" && comparison.authority !== chartOf) {
       const key = `${id} on a chart`;
-      origins.set(id, once(index, key, () => ofOtherPlace(comparisonOrigin(comparison, group), comparison.authority)));
+      origins.set(id, once(index, key, () => otherPlaceOrigin(comparison)));
       return;
     }
     rows.comparisons.push(comparison);
-    return add(() => comparisonOrigin(comparison, group), indicatorRef(comparison.indicator));
+    return add(() => comparisonOrigin(comparison, index.groupSize(comparison.neighbour_model, comparison.authority_code)), indicatorRef(comparison.indicator));
   }
   const observation = index.observations.get(id);
   if (observation) {
@@ -102,7 +102,16 @@ function planDate(index: EvidenceIndex, action: Action): string {
 export function originsOf(index: EvidenceIndex, ids: readonly string[]): Origin[] {
   const reached: Reached = { origins: new Map(), rows: { comparisons: [], observations: [], findings: [], actions: [], series: [], documents: [], planDate: "" } };
   for (const id of ids) reach(index, id, reached);
-  return [...reached.origins.values(), tallyOrigin(reached.rows), ...controlOf(index, reached.rows.series)];
+  const { planDate: _, ...rows } = reached.rows;
+  const counted = Object.values(rows).some((some) => some.length > 0) ? [tallyOrigin(reached.rows)] : [];
+  return [...reached.origins.values(), ...counted, ...controlOf(index, reached.rows.series)];
+}
+
+/** The place whose figure a cell prints; null for an id that is no cell of a comparison. */
+export function placeOfCell(index: EvidenceIndex, id: string): string | null {
+  const cell = parseCellRef(id);
+  const row = cell && index.comparisons.get(cell.id);
+  return row ? placeOfColumn(row, cell.columns[0] ?? "") : null;
 }
 
 /** The limits of one measure's own months or quarters. */

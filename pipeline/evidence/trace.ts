@@ -63,8 +63,9 @@ function traceOne(place: Place, origins: readonly Origin[]): { id: string; figur
 const longName = 24;
 
 /** Every number of a text with the row that it comes from and the figure that it is there. */
-export function traceNumbers(text: string, origins: readonly Origin[]): Traced[] {
-  const plain = plainWords(text);
+export const traceNumbers = (text: string, origins: readonly Origin[]): Traced[] => tracePlain(plainWords(text), origins);
+
+function tracePlain(plain: string, origins: readonly Origin[]): Traced[] {
   const places = placesIn(plain);
   if (places.length === 0) return [];
   const whole = origins.find((one) => standsIn(plain, one));
@@ -82,9 +83,11 @@ export const hasNumbers = (text: string): boolean => placesIn(plainWords(text)).
 export function unsourcedNumbers(printed: readonly PrintedText[], index: EvidenceIndex): Unsourced[] {
   const origins = new Map<string, Origin[]>();
   return printed.flatMap(({ text, page, restsOn }) => {
+    const plain = plainWords(text);
+    if (placesIn(plain).length === 0) return [];
     const key = restsOn.join(" ");
     const from = origins.get(key) ?? originsOf(index, restsOn);
     origins.set(key, from);
-    return traceNumbers(text, from).filter(({ figure }) => figure === null).map(({ number }) => ({ page, text: plainWords(text), number, restsOn }));
+    return tracePlain(plain, from).filter(({ figure }) => figure === null).map(({ number }) => ({ page, text: plain, number, restsOn }));
   });
 }

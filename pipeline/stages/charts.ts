@@ -2,9 +2,11 @@ import { scaleRef } from "../briefing/drawing.ts";
 import { scales } from "../briefing/own-sources.ts";
 import { renderTablesWorkbook } from "../briefing/workbook/tables-workbook.ts";
 import type { DrawnChart } from "../charts/draw-charts.ts";
-import { slideTexts } from "../charts/slide-texts.ts";
+import { slideTexts, type SlideText } from "../charts/slide-texts.ts";
 import { unsourcedCells } from "../evidence/cells.ts";
 import { nameOfOwn } from "../evidence/declared.ts";
+import { neighbourMean } from "../evidence/figures/comparison-columns.ts";
+import { placeOfCell } from "../evidence/origins.ts";
 import { withDeclared, type EvidenceIndex } from "../evidence/tables.ts";
 import { unsourcedNumbers } from "../evidence/trace.ts";
 import { indicators as declared } from "../indicators/all.ts";
@@ -13,28 +15,40 @@ import { sourceRef } from "../model/source.ts";
 import type { Slice } from "../model/tables.ts";
 import { evidenceOf, SourceError, type Placed } from "./sources.ts";
 
-type Checked = Pick<DrawnChart, "row" | "list" | "standing">;
+type Checked = Pick<DrawnChart, "row" | "list" | "labels" | "standing">;
 
-/** Numbers of slides, and of the words that go with them, that none of the rows which their charts draw holds. */
-function unsourcedOnCharts(charts: readonly Checked[], index: EvidenceIndex): Placed[] {
-  const publications = index.tables.sources.map(({ source }) => sourceRef(source));
-  const places = new Set([...index.tables.comparisons.flatMap(({ authority, region }) => [authority, region]), "England", "Neighbour mean"]);
-  return charts.flatMap((chart) => {
-    const { chart_id, kind } = chart.row;
-    const ofKind = `kind:${kind}`;
-    const along = [scaleRef(chart_id)];
-    const printed = slideTexts(chart, places).map(({ text, part }) => ({ text, page: 0, restsOn: part === "scale" ? [...along, ofKind] : [chart_id, ...along, ofKind, ...(part === "source" ? publications : [])] }));
-    // Limits of bands stand along the scale too, in their own colour, where they fall on it.
-    const limits = chart.standing.map((text) => ({ text, page: 0, restsOn: along }));
-    const labels = [[], limits, ...limits.map((limit) => [limit])].flatMap((more) => scales([...printed, ...more]).flatMap(({ texts }) => texts));
-    const own = [{ id: scaleRef(chart_id), name: nameOfOwn(scaleRef(chart_id)) ?? "", texts: labels }, { id: ofKind, name: nameOfOwn(ofKind) ?? "", texts: chart.standing, isStanding: true }];
-    return unsourcedNumbers(printed, withDeclared(index, own)).map(({ text, number, restsOn }) => ({ where: `chart ${chart_id}`, text, number, restsOn }));
-  });
+/** What all charts of an authority are walked with. */
+type Known = { readonly index: EvidenceIndex; readonly publications: readonly string[]; /** Names that rows of drawings may start with. */ readonly places: ReadonlySet<string> };
+
+/** Numbers of a slide, and of the words that go with it, that none of the rows which it draws holds. A label of one row must be a figure of that row. */
+function unsourcedOnChart(chart: Checked, { index, publications, places }: Known): Placed[] {
+  const { chart_id, kind } = chart.row;
+  const [scale, ofKind] = [scaleRef(chart_id), `kind:${kind}`];
+  const restsOf = ({ part, rests }: SlideText): readonly string[] => rests ?? (part === "scale" ? [scale, ofKind] : [chart_id, scale, ofKind, ...(part === "source" ? publications : [])]);
+  const texts = slideTexts(chart, places);
+  const printed = texts.map((one) => ({ text: one.text, page: 0, restsOn: restsOf(one) }));
+  const own = [{ id: scale, name: nameOfOwn(scale) ?? "", texts: alongScale(chart, texts) }, { id: ofKind, name: nameOfOwn(ofKind) ?? "", texts: chart.standing, isStanding: true }];
+  const misplaced = texts.flatMap(({ text, place, rests }) => (place !== "" && rests?.some((id) => (placeOfCell(index, id) ?? place) !== place) ? [{ text, number: text, restsOn: rests }] : []));
+  return [...misplaced, ...unsourcedNumbers(printed, withDeclared(index, own))].map(({ text, number, restsOn }) => ({ where: `chart ${chart_id}`, text, number, restsOn }));
+}
+
+/** Numbers that stand along a scale in even steps. Limits of bands stand there too, in their own colour, where they fall on it. */
+function alongScale({ row, standing }: Checked, texts: readonly SlideText[]): string[] {
+  const restsOn = [scaleRef(row.chart_id)];
+  const ticks = texts.flatMap(({ text, part }) => (part === "scale" ? [{ text, page: 0, restsOn }] : []));
+  const limits = standing.filter((text) => /^\d+$/.test(text)).map((text) => ({ text, page: 0, restsOn }));
+  return [[], limits, ...limits.map((limit) => [limit])].flatMap((more) => scales([...ticks, ...more]).flatMap((one) => one.texts));
 }
 
 /** Throws a SourceError where a chart prints a number that cannot be walked back to a row. `charts` are those drawn from the slice. */
 export function requireSources(slice: Slice, charts: readonly Checked[], indicators: readonly Indicator[] = declared): void {
-  const unsourced = unsourcedOnCharts(charts, evidenceOf(slice, charts, indicators));
+  const index = evidenceOf(slice, charts, indicators);
+  const known: Known = {
+    index,
+    publications: slice.sources.map(({ source }) => sourceRef(source)),
+    places: new Set([...slice.comparisons.flatMap(({ authority, region }) => [authority, region]), "England", neighbourMean]),
+  };
+  const unsourced = charts.flatMap((chart) => unsourcedOnChart(chart, known));
   if (unsourced.length > 0) throw new SourceError(unsourced);
 }
 

@@ -81,7 +81,7 @@ describe("figures of documents beside official ones", () => {
     expect(checkLayout(list, 24)).toEqual([]);
   });
   it("prints the figures that the headline speaks of", () => {
-    const point = (period: string, value: number, when: number) => ({ when, period, value, shown: `${value}%`, part: 0, numerator: null, denominator: null });
+    const point = (period: string, value: number, when: number) => ({ when, period, value, shown: `${value}%`, part: 0, numerator: null, denominator: null, rests: "" });
     const points = [point("2020/21", 88, 2021), point("2021/22", 73, 2022), point("2022/23", 76, 2023), point("2023/24", 91, 2024), point("2024/25", 77, 2025)];
     const axis = { low: 70, high: 100, step: 5, ticks: [] };
     expect(pointsToLabel(points, axis, ["2023/24"]).map(({ value }) => value)).toEqual([88, 91, 73]);

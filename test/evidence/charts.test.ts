@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { renderTablesWorkbook } from "../../pipeline/briefing/workbook/tables-workbook.ts";
 import { drawCharts, type DrawnChart } from "../../pipeline/charts/draw-charts.ts";
+import { restsAt } from "../../pipeline/charts/rested.ts";
 import { unsourcedCells } from "../../pipeline/evidence/cells.ts";
 import { explain } from "../../pipeline/evidence/explain.ts";
 import { indicators } from "../../pipeline/indicators/all.ts";
@@ -14,11 +15,21 @@ import { documentCases } from "../charts/document-cases.ts";
 const options = { date: "2026-03-01", internal: false };
 
 /** The same charts, one text of one drawing changed. */
-function withText(charts: readonly DrawnChart[], id: string, change: (text: string) => string): Pick<DrawnChart, "row" | "list" | "standing">[] {
-  return charts.map(({ row, list, standing }) => ({
-    row, standing,
+function withText(charts: readonly DrawnChart[], id: string, change: (text: string) => string): Pick<DrawnChart, "row" | "list" | "labels" | "standing">[] {
+  return charts.map(({ row, list, labels, standing }) => ({
+    row, labels, standing,
     list: row.chart_id !== id ? list : { ...list, items: list.items.map((item) => (item.kind === "text" ? { ...item, text: change(item.text) } : item)) },
   }));
+}
+
+/** A chart with the words of two labels changed for each other: the first two that print different figures of different rows. Null without such a pair. */
+function swapped({ row, list, labels, standing }: DrawnChart): Pick<DrawnChart, "row" | "list" | "labels" | "standing"> | null {
+  const figures = list.items.flatMap((item) => (item.kind === "text" && /\d/.test(item.text) ? [{ item, rests: restsAt(labels, item)?.join(" ") ?? "" }] : [])).filter(({ rests }) => rests !== "");
+  for (const one of figures) {
+    const other = figures.find(({ item, rests }) => rests !== one.rests && item.text !== one.item.text);
+    if (other) return { row, labels, standing, list: { ...list, items: list.items.map((item) => (item === one.item ? { ...one.item, text: other.item.text } : item === other.item ? { ...other.item, text: one.item.text } : item)) } };
+  }
+  return null;
 }
 
 function refused(make: () => void): SourceError {
@@ -48,6 +59,16 @@ describe("every number of a slide has a source", () => {
       expect(charts.length, name).toBeGreaterThan(0);
       expect(() => requireSources(slice, charts, indicators), name).not.toThrow();
     }
+  });
+
+  it.each(shippedAuthorities)("and labels of two rows of one chart of %s are not taken for each other", async (name) => {
+    const { charts, options: _, ...slice } = await shippedInput(name);
+    const drawn = charts as DrawnChart[];
+    for (const { row, list, labels } of drawn) expect(labels.filter((label) => !list.items.some((item) => item.kind === "text" && restsAt([label], item))), `${row.chart_id} names labels where none stands`).toEqual([]);
+    const swaps = drawn.flatMap((chart) => swapped(chart) ?? []);
+    expect(new Set(swaps.map(({ row }) => row.kind))).toEqual(new Set(drawn.map(({ row }) => row.kind)));
+    const found = new Set(refused(() => requireSources(slice, swaps, indicators)).numbers.map(({ where }) => where));
+    expect(swaps.map(({ row }) => `chart ${row.chart_id}`).filter((where) => !found.has(where))).toEqual([]);
   });
 
   it("or the charts are not made, and the error names chart and number", async () => {

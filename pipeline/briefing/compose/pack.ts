@@ -1,5 +1,5 @@
 import type { ChartData, Measure } from "../../charts/data.ts";
-import type { RestedLabel } from "../../charts/kind.ts";
+import type { RestedLabel } from "../../charts/rested.ts";
 import type { DrawList } from "../../charts/render/draw-list.ts";
 import { withoutSpaces } from "../../core/hash.ts";
 import type { ChartRow } from "../../model/chart.ts";
@@ -22,7 +22,7 @@ export type PackOptions = {
   readonly internal: boolean;
 };
 
-type SetDrawing = { readonly width: number; readonly height: number; readonly list: DrawList; readonly note: string; readonly ticks?: readonly string[]; readonly labels?: readonly RestedLabel[] };
+type SetDrawing = { readonly width: number; readonly height: number; readonly list: DrawList; readonly note: string; readonly ticks?: readonly string[]; readonly labels: readonly RestedLabel[] };
 
 /** A chart as pipeline/charts hands it over. */
 export type PackChart = {

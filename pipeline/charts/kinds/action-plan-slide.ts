@@ -4,6 +4,7 @@ import type { Drawing } from "../kind.ts";
 import { wrapText } from "../layout/wrap.ts";
 import { boxLayer, lineLayer, markLayer, pixel, specOf, wordLayers, type Mark, type Pen, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
+import { restedLabels } from "../rested.ts";
 import { ink, ratings, slide } from "../theme.ts";
 import type { PlanModel, Rating } from "./action-plan.ts";
 import { linesOf } from "./action-plan-rows.ts";
@@ -77,7 +78,7 @@ export function actionPlanSlide(model: PlanModel): Drawing {
       const cy = middle + (Math.floor(n / abreast) - (Math.ceil(cell.length / abreast) - 1) / 2) * line * scale;
       const start = x(k) + (width / beside) * ((n % abreast) + 0.5) - (20 + textWidth(action.id, 26)) / 2;
       place(action.rating, start, cy, action.id);
-      words.push({ x: start + 30, y: cy + 9, text: action.id, size: 26, weight: action.overdue || action.rating !== "none" ? 700 : 400, fill: ink.text });
+      words.push({ x: start + 30, y: cy + 9, text: action.id, size: 26, weight: action.overdue || action.rating !== "none" ? 700 : 400, fill: ink.text, rests: [action.rests] });
     }));
     y += height;
     lines.push({ x: slide.left, x2: slide.right, y, y2: y, stroke: i === rows.length - 1 ? ink.rule : ink.grid, strokeWidth: i === rows.length - 1 ? 2 : 1.5 });
@@ -85,7 +86,7 @@ export function actionPlanSlide(model: PlanModel): Drawing {
   const tint = past > 0 ? boxLayer([{ x: left, x2: x(past), y: top - 124, y2: bottom, fill: ink.tint }]) : [];
   if (model.metOn !== "") lines.push({ x: x(past), x2: x(past), y: top - 124, y2: bottom, stroke: ink.subject, strokeWidth: 4 });
   const spec = specOf(slide.width, slide.height, model.words.alt, [...tint, ...lineLayer(lines), ...markLayer(dots, pixel("x"), pixel("y")), ...wordLayers(words.filter(({ text }) => text !== ""))]);
-  return { list: drawVegaLite(spec), spec };
+  return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
 }
 
 /** A text on at most so many lines, the last cut where it has more. */

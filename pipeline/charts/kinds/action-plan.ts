@@ -1,4 +1,4 @@
-import type { Action } from "../../model/action.ts";
+import { actionRef, type Action } from "../../model/action.ts";
 import { monthNames } from "../../model/period.ts";
 import { standingOf } from "../../words/action-words.ts";
 import { actionWords } from "../../words/chart-words-documents.ts";
@@ -12,7 +12,7 @@ import { actionPlanSlide } from "./action-plan-slide.ts";
 import { documentTitles } from "./trend-model.ts";
 
 export type Rating = "red" | "amber" | "green" | "other" | "none";
-export type PlanAction = { id: string; rating: Rating; overdue: boolean };
+export type PlanAction = { id: string; rating: Rating; overdue: boolean; rests: string };
 /** A month, a quarter, or the last column for actions without a date. */
 export type PlanColumn = { key: string; heads: [string, string]; past: boolean; skipBefore: boolean; count: number };
 export type PlanRow = { number: string; text: string; cells: PlanAction[][] };
@@ -117,7 +117,7 @@ function planModel(data: ChartData, document: string, actions: readonly Action[]
       return {
         number: number === 0 ? "" : String(number), text: opening(mine[0]?.recommendation ?? ""),
         cells: columns.map(({ key }) => mine.filter(({ due }) => columnKey(due, quarters) === key)
-          .map((action) => ({ id: action.action_id, rating: ratingOf(action.rag), overdue: asOf !== "" && standingOf(action, asOf) === "overdue" }))),
+          .map((action) => ({ id: action.action_id, rests: actionRef(action), rating: ratingOf(action.rag), overdue: asOf !== "" && standingOf(action, asOf) === "overdue" }))),
       };
     }),
     key: ratings.map((rating) => ({ rating, word: rating === "amber" ? printedAmber : ratingWords[rating], count: actions.filter(({ rag }) => ratingOf(rag) === rating).length })),

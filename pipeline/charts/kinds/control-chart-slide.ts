@@ -6,6 +6,7 @@ import { placeLabel, sampleLine, type Obstacles } from "../layout/labels.ts";
 import { spreadLabels } from "../layout/spread.ts";
 import { lineLayer, markLayer, scaled, specOf, wordLayers, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
+import { restedLabels } from "../rested.ts";
 import { ink, slide } from "../theme.ts";
 import type { ControlModel } from "./control-chart.ts";
 import { everyFew } from "./trend-slide.ts";
@@ -47,7 +48,7 @@ export function controlChartSlide(model: ControlModel): Drawing {
     const here = at[i];
     if (!here || (p.signal === "" && i !== points.length - 1)) return;
     const place = placeLabel(here, textWidth(p.shown, 28, "Bold") + 8, 23, 17, obstacles, p.value >= model.mean ? "above" : "below");
-    if (place) words.push({ x: place.x, y: place.y + 9, text: p.shown, size: 28, weight: 700, fill: ink.subject, anchor: "middle", halo: 7 });
+    if (place) words.push({ x: place.x, y: place.y + 9, text: p.shown, size: 28, weight: 700, fill: ink.subject, anchor: "middle", halo: 7, rests: [p.rests] });
   });
   const across = scaled("when", span, left, right);
   const up = scaled("value", [axis.low, axis.high], bottom, top);
@@ -57,5 +58,5 @@ export function controlChartSlide(model: ControlModel): Drawing {
     ...markLayer(points.map((p) => ({ when: p.when, period: p.period, value: p.value, signal: p.signal, shape: p.signal === "" ? "circle" : "diamond", radius: p.signal === "" ? 9 : 15, fill: p.signal === "" ? ink.subject : ink.white, stroke: p.signal === "" ? ink.white : ink.subject, strokeWidth: p.signal === "" ? 2 : 4.5 })), across, up),
     ...wordLayers(words),
   ]);
-  return { list: drawVegaLite(spec), spec };
+  return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
 }

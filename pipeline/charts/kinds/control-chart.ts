@@ -12,7 +12,7 @@ import { yearOf } from "./trend-model.ts";
 export type ControlModel = {
   measure: Measure;
   cadence: string;
-  points: { when: number; period: string; value: number; shown: string; signal: string }[];
+  points: { when: number; period: string; value: number; shown: string; signal: string; rests: string }[];
   mean: number;
   low: number;
   high: number;
@@ -30,7 +30,7 @@ function controlModel(measure: Measure, authority: string, rows: readonly Contro
   const { indicator } = measure;
   const unit = units.find((one) => one === indicator.unit);
   const first = rows[0];
-  const points = rows.flatMap(({ period, period_end, value, signal }) => (value === null ? [] : [{ when: yearOf(period_end), period, value, shown: formatInUnit(value, indicator.unit, indicator.decimals), signal }]));
+  const points = rows.flatMap(({ series_id, period, period_end, value, signal }) => (value === null ? [] : [{ when: yearOf(period_end), period, value, shown: formatInUnit(value, indicator.unit, indicator.decimals), signal, rests: series_id }]));
   if (!unit || !first || first.mean === null || first.low === null || first.high === null || points.length < 4) return null;
   const { mean, low, high } = first;
   const axis = axisOver([...points.map(({ value }) => value), low, high], { range: indicator.range, smallest: indicator.unit === "percent" ? 1 : 0.5 });

@@ -1,6 +1,7 @@
 import { textWidth } from "../../core/fonts.ts";
 import { formatCount } from "../../words/format.ts";
 import { baseOf } from "../../words/terms.ts";
+import { cellRef } from "../../model/comparison.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
@@ -8,6 +9,7 @@ import { overlaps, placeInside, sampleLine, type Box, type Obstacles, type Point
 import { spreadLabels } from "../layout/spread.ts";
 import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Channel, type Layer, type Pen, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
+import { restedLabels } from "../rested.ts";
 import { ink, slide } from "../theme.ts";
 import type { FunnelModel, FunnelPoint } from "./funnel.ts";
 
@@ -50,7 +52,7 @@ export function funnelSlide(model: FunnelModel): Drawing {
     const found = findPlace(at, textWidth(text, size, own ? "Bold" : "Regular"), size * 0.86, dots.map((dot) => ({ ...dot.at, clear: dot.point.role === "subject" ? 16 : 11 })), taken, area, own);
     if (!found) return;
     taken.push(found.box);
-    words.push({ x: found.x, y: found.y + size * 0.33, text, size, weight: own ? 700 : 400, fill: own ? ink.subject : ink.text, anchor: "middle", halo: 6 });
+    words.push({ x: found.x, y: found.y + size * 0.33, text, size, weight: own ? 700 : 400, fill: own ? ink.subject : ink.text, anchor: "middle", halo: 6, rests: [point.rests] });
     if (found.leader) lines.push({ x: at.x, y: at.y, ...found.leader, stroke: own ? ink.subject : ink.rule, strokeWidth: own ? 2.5 : 1.8 });
   };
   if (subject) label(subject);
@@ -76,23 +78,23 @@ export function funnelSlide(model: FunnelModel): Drawing {
     ...markLayer(keys, pixel("x"), pixel("y")),
     ...wordLayers(words),
   ]);
-  return { list: drawVegaLite(spec), spec };
+  return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
 }
 
 /** Names of the upper limits and of England stand at the right, tied to their lines. */
-function nameLimits({ limits, england, englandShown, axis }: FunnelModel, at: { right: number; y: (value: number) => number; top: number; bottom: number }, words: Word[], lines: ({ x: number; y: number; x2: number; y2: number } & Pen)[]): void {
+function nameLimits({ row, limits, england, englandShown, axis }: FunnelModel, at: { right: number; y: (value: number) => number; top: number; bottom: number }, words: Word[], lines: ({ x: number; y: number; x2: number; y2: number } & Pen)[]): void {
   const last = limits.at(-1);
   if (!last) return;
   const names = [
-    { text: "99.8% limits", value: Math.min(last.high998, axis.high), fill: ink.strong, stroke: ink.rule as string, weight: 400 as const },
-    { text: "95% limits", value: Math.min(last.high95, axis.high), fill: ink.strong, stroke: ink.rule as string, weight: 400 as const },
-    { text: `England ${englandShown}`, value: england, fill: ink.englandText, stroke: ink.england as string, weight: 600 as const },
+    { text: "99.8% limits", value: Math.min(last.high998, axis.high), fill: ink.strong, stroke: ink.rule as string, weight: 400 as const, rests: [] },
+    { text: "95% limits", value: Math.min(last.high95, axis.high), fill: ink.strong, stroke: ink.rule as string, weight: 400 as const, rests: [] },
+    { text: `England ${englandShown}`, value: england, fill: ink.englandText, stroke: ink.england as string, weight: 600 as const, rests: [cellRef(row.comparison_id, ["england_value"])] },
   ];
   const heights = spreadLabels(names.map(({ value }) => at.y(value)), 35, at.top - 17, at.bottom + 17);
-  names.forEach(({ text, value, fill, stroke, weight }, i) => {
+  names.forEach(({ text, value, fill, stroke, weight, rests }, i) => {
     const height = heights[i] ?? 0;
     lines.push({ x: at.right + 8, y: at.y(value), x2: at.right + 34, y2: height, stroke, strokeWidth: 2 }, { x: at.right + 34, y: height, x2: at.right + 48, y2: height, stroke, strokeWidth: 2 });
-    words.push({ x: at.right + 56, y: height + 8, text, size: 24, weight, fill });
+    words.push({ x: at.right + 56, y: height + 8, text, size: 24, weight, fill, rests });
   });
 }
 

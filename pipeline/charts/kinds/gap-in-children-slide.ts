@@ -1,9 +1,11 @@
 import { textWidth } from "../../core/fonts.ts";
+import { cellRef } from "../../model/comparison.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { drawPlot, type PlotSpec } from "../render/plot.ts";
 import { plotBoxes, plotLines, plotWords } from "../render/plot-marks.ts";
 import type { Word } from "../render/layers.ts";
+import { restedLabels } from "../rested.ts";
 import { ink, slide } from "../theme.ts";
 import type { GapModel, GapRow } from "./gap-in-children.ts";
 
@@ -49,19 +51,20 @@ export async function gapSlide(model: GapModel): Promise<Drawing> {
   rows.forEach((row, i) => {
     const y = top + (i + 0.5) * pitch;
     const base = y + size * 0.34;
+    const { comparison_id: id } = row.comparison;
     words.push({ x: slide.left, y: base, text: row.name, size, fill: ink.text });
-    words.push({ x: nowRight, y: base, text: row.now, size, weight: 600, fill: ink.text, anchor: "end" });
-    words.push({ x: slide.right, y: base, text: row.atMean, size, fill: ink.strong, anchor: "end" });
+    words.push({ x: nowRight, y: base, text: row.now, size, weight: 600, fill: ink.text, anchor: "end", rests: [cellRef(id, ["numerator", "denominator"])] });
+    words.push({ x: slide.right, y: base, text: row.atMean, size, fill: ink.strong, anchor: "end", rests: [id] });
     boxes.push(...blocksOf(row, { y, half, mean, unit, perBlock, along }));
     const side = row.gap < 0 ? -1 : 1;
     const gap = row.gap === 0 ? 16 : along(Math.abs(row.gap)) + 24;
-    words.push({ x: mean + side * gap, y: base, text: row.label, size, weight: row.sure && row.gap !== 0 ? 700 : 400, fill: ink.subject, anchor: side < 0 ? "end" : "start" });
+    words.push({ x: mean + side * gap, y: base, text: row.label, size, weight: row.sure && row.gap !== 0 ? 700 : 400, fill: ink.subject, anchor: side < 0 ? "end" : "start", rests: [id] });
   });
   const spec: PlotSpec = {
     library: "@observablehq/plot", description: model.words.alt, width: slide.width, height: slide.height, x: { domain: [0, slide.width], range: [0, slide.width] },
     marks: [...plotLines([{ x: mean, x2: mean, y: top - 6, y2: end, stroke: ink.mean, strokeWidth: 5 }]), ...plotBoxes(boxes), ...plotWords(words)],
   };
-  return { list: await drawPlot(spec), spec };
+  return { list: await drawPlot(spec), spec, labels: restedLabels(words) };
 }
 
 /** One block a child, a wider gap after each ten; or one block for each ten and a narrower one for the rest. */

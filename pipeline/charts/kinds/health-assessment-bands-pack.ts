@@ -3,6 +3,7 @@ import { formatInUnit } from "../../words/format.ts";
 import type { PackDrawing } from "../kind.ts";
 import { boxLayer, lineLayer, specOf, wordLayers, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
+import { restedLabels } from "../rested.ts";
 import { ink, pack, packInk } from "../theme.ts";
 import type { BandsModel } from "./health-assessment-bands.ts";
 import { statutoryDays } from "./statutory-days.ts";
@@ -61,5 +62,5 @@ export function bandsPack(model: BandsModel): PackDrawing {
   }
   const height = 78;
   const spec = specOf(width, height, model.words.alt, [...boxLayer(boxes), ...lineLayer(lines), ...wordLayers(words)]);
-  return { width, height, list: drawVegaLite(spec), note: model.words.notes.join(" ") };
+  return { width, height, list: drawVegaLite(spec), note: model.words.notes.join(" "), labels: restedLabels(words) };
 }

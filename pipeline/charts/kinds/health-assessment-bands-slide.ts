@@ -6,6 +6,7 @@ import { wrapText } from "../layout/wrap.ts";
 import type { Mark, Pen, Word } from "../render/layers.ts";
 import { drawPlot, type PlotSpec } from "../render/plot.ts";
 import { plotDots, plotLines, plotWords } from "../render/plot-marks.ts";
+import { restedLabels } from "../rested.ts";
 import { ink, slide } from "../theme.ts";
 import type { BandsModel, DayBand } from "./health-assessment-bands.ts";
 import { statutoryDays } from "./statutory-days.ts";
@@ -56,7 +57,7 @@ export async function bandsSlide(model: BandsModel): Promise<Drawing> {
   bands.forEach((band, i) => {
     const width = (widths[i] ?? 0) * unit;
     const top = stack(band, left, width, band.inTime ? { fill: ink.subject } : { fill: ink.white, stroke: ink.subject, strokeWidth: 4 });
-    if (!band.inTime) words.push({ x: left + width / 2, y: top - (band.count === 0 ? 0 : 12), text: String(band.count), size: 28, weight: 700, fill: ink.subject, anchor: "middle" });
+    if (!band.inTime) words.push({ x: left + width / 2, y: top - (band.count === 0 ? 0 : 12), text: String(band.count), size: 28, weight: 700, fill: ink.subject, anchor: "middle", rests: [band.rests] });
     words.push({ x: left + width / 2, y: axis + 40, text: i === 0 ? band.label : band.short, size: 24, weight: band.inTime ? 600 : 400, fill: ink.strong, anchor: "middle" });
     lines.push({ x: left, x2: left, y: axis, y2: axis + 10, stroke: ink.rule, strokeWidth: 2 });
     left += width;
@@ -88,7 +89,7 @@ export async function bandsSlide(model: BandsModel): Promise<Drawing> {
     library: "@observablehq/plot", description: model.words.alt, width: slide.width, height: slide.height, x: { domain: [0, slide.width], range: [0, slide.width] },
     marks: [...plotDots(dots), ...plotLines(lines), ...plotWords(words)],
   };
-  return { list: await drawPlot(spec), spec };
+  return { list: await drawPlot(spec), spec, labels: restedLabels(words) };
 }
 
 /** A printed percentage that the paper's own counts do not give is answered inside the picture. */

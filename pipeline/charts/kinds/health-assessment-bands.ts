@@ -10,8 +10,8 @@ import { bandsSlide } from "./health-assessment-bands-slide.ts";
 import { statutoryDays } from "./statutory-days.ts";
 import { documentTitles } from "./trend-model.ts";
 
-/** A band of working days; `to` is null for the open last one, both are null for "no assessment". */
-export type DayBand = Band & { from: number | null; to: number | null; short: string };
+/** A band of working days with the observation that counts it; `to` is null for the open last one, both are null for "no assessment". */
+export type DayBand = Band & { from: number | null; to: number | null; short: string; rests: string };
 
 export type BandsModel = {
   measure: Measure;
@@ -27,18 +27,18 @@ export type BandsModel = {
 };
 
 /** "0-20 days", "21 to 30 days", "More than 71 days", "No Initial Health Assessment". Null for a total or anything else. */
-export function parseBand(text: string, count: number): DayBand | null {
+export function parseBand(text: string, count: number, rests = ""): DayBand | null {
   const label = text.trim();
   const range = /(\d+)\s*(?:-|–|to)\s*(\d+)/.exec(label);
   if (range) {
     const [from, to] = [Number(range[1]), Number(range[2])];
-    return { label: `${from} to ${to} days`, short: `${from} to ${to}`, count, from, to, inTime: to <= statutoryDays };
+    return { label: `${from} to ${to} days`, short: `${from} to ${to}`, count, from, to, inTime: to <= statutoryDays, rests };
   }
   const over = /(?:over|more than|above)\s*(\d+)/i.exec(label) ?? /(\d+)\s*(?:\+|or more|and over|days? or more)/i.exec(label);
-  if (over) return { label: `over ${over[1]} days`, short: `over ${over[1]}`, count, from: Number(over[1]), to: null, inTime: false };
+  if (over) return { label: `over ${over[1]} days`, short: `over ${over[1]}`, count, from: Number(over[1]), to: null, inTime: false, rests };
   const under = /(?:within|under|up to|less than)\s*(\d+)/i.exec(label);
-  if (under) return { label: `within ${under[1]} days`, short: `0 to ${under[1]}`, count, from: 0, to: Number(under[1]), inTime: Number(under[1]) <= statutoryDays };
-  return /^(?:no|none|not)\b/i.test(label) ? { label: "no assessment", short: "no assessment recorded", count, from: null, to: null, inTime: null } : null;
+  if (under) return { label: `within ${under[1]} days`, short: `0 to ${under[1]}`, count, from: 0, to: Number(under[1]), inTime: Number(under[1]) <= statutoryDays, rests };
+  return /^(?:no|none|not)\b/i.test(label) ? { label: "no assessment", short: "no assessment recorded", count, from: null, to: null, inTime: null, rests } : null;
 }
 
 const bandIndicator = "health.initial_assessment_band";
@@ -46,7 +46,7 @@ const timelyIndicator = "health.initial_assessment_timely";
 
 function modelOf(data: ChartData, measure: Measure, rows: readonly Observation[]): BandsModel | null {
   const first = rows[0];
-  const bands = rows.flatMap((row) => (row.value === null ? [] : parseBand(row.breakdown, row.value) ?? []));
+  const bands = rows.flatMap((row) => (row.value === null ? [] : parseBand(row.breakdown, row.value, row.observation_id) ?? []));
   const timed = bands.filter((band) => band.from !== null).sort((a, b) => (a.from ?? 0) - (b.from ?? 0));
   if (!first || timed.length < 3 || !timed.some((band) => band.inTime) || new Set(timed.map((band) => band.from)).size < timed.length) return null;
   const none = bands.find((band) => band.from === null) ?? null;

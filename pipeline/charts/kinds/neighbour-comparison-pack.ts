@@ -1,17 +1,16 @@
 import { textWidth } from "../../core/fonts.ts";
 import { periodName } from "../../words/terms.ts";
-import { cellRef } from "../../model/comparison.ts";
-import type { PackDrawing, RestedLabel } from "../kind.ts";
+import type { PackDrawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
 import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Pen, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
+import { restedLabels } from "../rested.ts";
 import { ink, markInk, pack, packInk, packLineOf } from "../theme.ts";
 import type { Comparator, ComparisonModel } from "./neighbour-comparison.ts";
 
 const rowHeight = 18;
 const firstRow = 63;
 const longestLeft = 165;
-const columnOf = { mean: "neighbour_mean", region: "region_value", england: "england_value" } as const;
 /** A mark's words stand this far from its line. */
 const reach = 7;
 
@@ -43,7 +42,6 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
   const foot = rowY(members.length - 1) + 11;
 
   const words: Word[] = [];
-  const rested: RestedLabel[] = [];
   const put = (px: number, y: number, text: string, fill: string, rest: Partial<Word> = {}): void => {
     if (text !== "") words.push({ x: px, y, text, size, fill, ...rest });
   };
@@ -55,20 +53,18 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
     const style = { weight: m.subject ? 600 as const : 400 as const };
     const fill = m.subject ? ink.subject : packInk.text;
     put(0, y, m.name, fill, style);
-    put(valueRight, y, m.shown, fill, { ...style, anchor: "end" });
-    if (m.comparison !== "") {
-      const columns = [[m.shown, ["value"]], [m.counts, ["numerator", "denominator"]], [m.interval, ["ci_low", "ci_high"]]] as const;
-      rested.push(...columns.map(([text, of]) => ({ text, y, rests: cellRef(m.comparison, m.value === null ? [] : of) })));
-    }
-    put(countsRight, y, m.counts, fill, { ...style, anchor: "end" });
-    if (intervalWidth > 0) put(width, y, m.interval, fill, { ...style, anchor: "end" });
+    put(valueRight, y, m.shown, fill, { ...style, anchor: "end", rests: m.rests.shown });
+    put(countsRight, y, m.counts, fill, { ...style, anchor: "end", rests: m.rests.counts });
+    if (intervalWidth > 0) put(width, y, m.interval, fill, { ...style, anchor: "end", rests: m.rests.interval });
   });
   const skipped = thinned(model.ticks.map((tick) => ({ x: x(tick.value), text: tick.shown })), size);
   for (const tick of skipped) put(tick.x, foot + 16, tick.text, packInk.quiet, { anchor: "middle" });
   const labels = comparatorLabels(comparators, x, valueRight - valueWidth - 10);
-  for (const label of labels) put(label.x + (label.left ? -reach : reach), label.y + 4, label.text, packInk.text, { anchor: label.left ? "end" : "start" });
-  // A mean of fewer than ten says of how many, which is another column.
-  rested.push(...labels.map(({ text, y, place, name }) => ({ text, y: y + 4, rests: cellRef(model.row.comparison_id, /\d/.test(name) ? [] : [columnOf[place]]) })));
+  for (const { x: at, y, text, left: before, name, rests } of labels) {
+    // A mean of fewer than ten says of how many, which is another column.
+    const columns = /\d/.test(name) ? model.row.comparison_id : rests;
+    put(at + (before ? -reach : reach), y + 4, text, packInk.text, { anchor: before ? "end" : "start", rests: [columns] });
+  }
 
   const pen = (place: Comparator["place"]): Pen => ({ stroke: markInk[place], strokeWidth: packLineOf[place].width, strokeDash: packLineOf[place].dash });
   const subjectRow = members.findIndex((m) => m.subject);
@@ -97,7 +93,7 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
   const spec = specOf(width, height, model.words.alt, [
     ...lineLayer(rules), ...markLayer(dots, scaled("value", [axis.low, axis.high], left, right), pixel("y")), ...wordLayers(words),
   ]);
-  return { width, height, list: drawVegaLite(spec), note: model.words.notes.join(" "), ticks: model.ticks.map((tick) => tick.shown), labels: rested };
+  return { width, height, list: drawVegaLite(spec), note: model.words.notes.join(" "), ticks: model.ticks.map((tick) => tick.shown), labels: restedLabels(words) };
 }
 
 /** "2024/25", or "Sep 2025" for a day. */

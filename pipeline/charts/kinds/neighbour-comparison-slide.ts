@@ -4,6 +4,7 @@ import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
 import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Layer, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
+import { restedLabels } from "../rested.ts";
 import { ink, lineOf, markInk, shapeOf, slide, wordInk } from "../theme.ts";
 import { crowded } from "./crowded.ts";
 import type { ComparisonModel } from "./neighbour-comparison.ts";
@@ -63,8 +64,8 @@ export function comparisonSlide(model: ComparisonModel): Drawing {
     const weight = member.subject ? 700 : 400;
     const fill = member.subject ? ink.subject : ink.text;
     put(slide.left, y, member.name, fill, { weight });
-    put(valueRight, y, member.shown, fill, { weight, anchor: "end" });
-    put(slide.right, y, member.counts, fill, { weight, anchor: "end" });
+    put(valueRight, y, member.shown, fill, { weight, anchor: "end", rests: member.rests.shown });
+    put(slide.right, y, member.counts, fill, { weight, anchor: "end", rests: member.rests.counts });
     if (member.value === null) {
       const note = meanings[member.symbol] ?? "no figure published";
       const mark = member.symbol === "" ? "" : `[${member.symbol}]`;
@@ -82,7 +83,7 @@ export function comparisonSlide(model: ComparisonModel): Drawing {
   comparators.forEach((comparator, i) => {
     const y = comparatorY(i) + baseline;
     put(slide.left, y, comparator.name, wordInk[comparator.place], { weight: 600 });
-    put(valueRight, y, comparator.shown, wordInk[comparator.place], { weight: 600, anchor: "end" });
+    put(valueRight, y, comparator.shown, wordInk[comparator.place], { weight: 600, anchor: "end", rests: [comparator.rests] });
     put(slide.right, y, comparator.verdict, ink.text, { weight: 600, anchor: "end" });
   });
   const mean = comparators.find((c) => c.place === "mean");
@@ -125,7 +126,7 @@ export function comparisonSlide(model: ComparisonModel): Drawing {
     ...grid, ...lineLayer(lines), ...(intervals.length > 0 ? [bar(4, false), bar(0, true)] : []),
     ...markLayer([...dots, ...marks], value, pixel("y")), ...wordLayers(words),
   ]);
-  return { list: drawVegaLite(spec), spec };
+  return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
 }
 
 /** "Children up to date" where that is English and short enough, else "Children": nobody reads "Children returned" as forms. */

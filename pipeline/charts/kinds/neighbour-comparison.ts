@@ -1,7 +1,7 @@
 import { formatCounts, formatInUnit, formatMean, formatValue } from "../../words/format.ts";
 import { comparisonWords, type ChartWords } from "../../words/chart-words.ts";
 import { ordinalFigure } from "../../words/grammar.ts";
-import type { Comparison, Verdict } from "../../model/comparison.ts";
+import { cellRef, type Comparison, type Verdict } from "../../model/comparison.ts";
 import type { ChartData, Measure } from "../data.ts";
 import { groupOf, type Member } from "../group.ts";
 import { defineKind } from "../kind.ts";
@@ -11,10 +11,10 @@ import type { Place } from "../theme.ts";
 import { comparisonPack } from "./neighbour-comparison-pack.ts";
 import { comparisonSlide } from "./neighbour-comparison-slide.ts";
 
-export type Comparator = { place: Exclude<Place, "subject">; name: string; value: number; shown: string; verdict: string };
+export type Comparator = { place: Exclude<Place, "subject">; name: string; value: number; shown: string; verdict: string; /** What its value is read from. */ rests: string };
 
-/** One of the eleven with its figures as text. */
-export type ShownMember = Member & { shown: string; counts: string; interval: string };
+/** One of the eleven with its figures as text, and what each is read from. */
+export type ShownMember = Member & { shown: string; counts: string; interval: string; rests: { shown: string[]; counts: string[]; interval: string[] } };
 
 export type ComparisonModel = {
   measure: Measure;
@@ -47,21 +47,23 @@ export function comparatorsOf(row: Comparison, measure: Measure): Comparator[] {
   const all: (Comparator | null)[] = [
     row.neighbour_mean === null ? null : {
       place: "mean", name: having < 10 ? `Neighbour mean, ${having} of 10` : "Neighbour mean",
-      value: row.neighbour_mean, shown: formatMean(row.neighbour_mean, indicator), verdict: verdictWords[row.neighbour_verdict],
+      value: row.neighbour_mean, shown: formatMean(row.neighbour_mean, indicator), verdict: verdictWords[row.neighbour_verdict], rests: cellRef(row.comparison_id, ["neighbour_mean"]),
     },
     row.region_value === null || row.region === "" ? null : {
-      place: "region", name: row.region, value: row.region_value, shown: formatValue(row.region_value, indicator), verdict: verdictWords[row.region_verdict],
+      place: "region", name: row.region, value: row.region_value, shown: formatValue(row.region_value, indicator), verdict: verdictWords[row.region_verdict], rests: cellRef(row.comparison_id, ["region_value"]),
     },
     row.england_value === null ? null : {
-      place: "england", name: "England", value: row.england_value, shown: formatValue(row.england_value, indicator), verdict: verdictWords[row.england_verdict],
+      place: "england", name: "England", value: row.england_value, shown: formatValue(row.england_value, indicator), verdict: verdictWords[row.england_verdict], rests: cellRef(row.comparison_id, ["england_value"]),
     },
   ];
   return all.filter((comparator) => comparator !== null);
 }
 
 export function shownMember(member: Member, indicator: Measure["indicator"]): ShownMember {
+  const cell = (...columns: Parameters<typeof cellRef>[1]): string[] => (member.comparison === "" ? [] : [cellRef(member.comparison, columns)]);
   return {
     ...member,
+    rests: { shown: cell("value"), counts: cell("numerator", "denominator"), interval: cell("ci_low", "ci_high") },
     shown: member.value === null ? symbolText(member.symbol) : formatValue(member.value, indicator),
     counts: indicator.unit === "percent" ? countsText(member) : "",
     interval: member.low === null || member.high === null ? "" : `${Math.round(member.low)} to ${Math.round(member.high)}`,

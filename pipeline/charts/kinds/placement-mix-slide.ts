@@ -4,6 +4,7 @@ import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { lineLayer, pixel, scaled, specOf, wordLayers, type Pen, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
+import { restedLabels } from "../rested.ts";
 import { ink, parts as paints, slide } from "../theme.ts";
 import type { MixModel } from "./placement-mix.ts";
 
@@ -35,15 +36,16 @@ export function placementMixSlide(model: MixModel): Drawing {
   years.forEach((year, k) => {
     const y = top + k * pitch;
     words.push({ x: slide.left, y: y + height / 2 - 6, text: year.label, size: 30, weight: 700, fill: ink.text });
-    words.push({ x: slide.left, y: y + height / 2 + 30, text: `${year.total} ${model.people}`, size: 26, fill: ink.strong });
+    words.push({ x: slide.left, y: y + height / 2 + 30, text: `${year.total} ${model.people}`, size: 26, fill: ink.strong, rests: year.rests });
     for (const bar of bars.filter((one) => one.year === year.label)) {
       const middle = (x(bar.start) + x(bar.end)) / 2;
+      const rests = year.restsOfPart[parts.findIndex(({ name }) => name === bar.part)] ?? [];
       const share = formatInUnit(100 * (bar.end - bar.start), "percent", 1);
       if (x(bar.end) - x(bar.start) >= Math.max(narrow, textWidth(share, 26) + 12)) {
-        words.push({ x: middle, y: y + height / 2 - 4, text: String(bar.count), size: 34, weight: 700, fill: ink.white, anchor: "middle" });
-        words.push({ x: middle, y: y + height / 2 + 34, text: share, size: 26, fill: ink.white, anchor: "middle" });
+        words.push({ x: middle, y: y + height / 2 - 4, text: String(bar.count), size: 34, weight: 700, fill: ink.white, anchor: "middle", rests });
+        words.push({ x: middle, y: y + height / 2 + 34, text: share, size: 26, fill: ink.white, anchor: "middle", rests: year.rests });
       } else if (bar.count > 0) {
-        words.push({ x: middle, y: y + height + 32, text: String(bar.count), size: 26, weight: 600, fill: ink.strong, anchor: "middle" });
+        words.push({ x: middle, y: y + height + 32, text: String(bar.count), size: 26, weight: 600, fill: ink.strong, anchor: "middle", rests });
         lines.push({ x: middle, x2: middle, y: y + height + 2, y2: y + height + 12, stroke: ink.rule, strokeWidth: 2 });
       }
       const next = bars.find((one) => one.part === bar.part && one.y > bar.y);
@@ -68,7 +70,7 @@ export function placementMixSlide(model: MixModel): Drawing {
     },
     ...lineLayer(lines), ...wordLayers(words),
   ]);
-  return { list: drawVegaLite(spec), spec };
+  return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
 }
 
 /** Names stand over the first bar, pushed apart; a family's in its own colour. */

@@ -9,7 +9,7 @@ import { placementMixSlide } from "./placement-mix-slide.ts";
 import { documentTitles } from "./trend-model.ts";
 
 export type Part = { name: string; head: [string, string]; family: boolean };
-export type MixYear = PartsYear & { label: string; counts: number[] };
+export type MixYear = PartsYear & { label: string; counts: number[]; /** The observations of its column, and for each part those that count it alone. */ rests: string[]; restsOfPart: string[][] };
 export type MixModel = { document: string; parts: Part[]; years: MixYear[]; words: ChartWords; source: string; people: string };
 
 const own: Part = { name: "foster carers, not agency", head: ["Foster carers,", "not agency"], family: true };
@@ -72,7 +72,11 @@ function mixOf(data: ChartData, document: string, rows: readonly Observation[]):
   const labels = labelsOf(fostered.map(({ period }) => period));
   const years = fostered.map((reading, i): MixYear => {
     const counts = [reading.value - (byAgency[i]?.value ?? 0), byAgency[i]?.value ?? 0, ...rest.map(({ found }) => found[i]?.value ?? 0)];
+    const column = all.flatMap((one) => one[i]?.id ?? []);
     return {
+      rests: column,
+      // Foster carers of the council are all foster carers without those of agencies: what the table leaves.
+      restsOfPart: [column, ...[byAgency, ...rest.map(({ found }) => found)].map((one) => (one[i] ? [one[i].id] : []))],
       period: labels[i] ?? reading.period, label: labels[i] ?? reading.period, counts,
       total: counts.reduce((sum, n) => sum + n, 0),
       parts: parts.map((part, k) => ({ name: part.name, count: counts[k] ?? 0 })),

@@ -9,6 +9,7 @@ import { wrapEvenly } from "../layout/wrap.ts";
 import type { Mark, Pen, Word } from "../render/layers.ts";
 import { drawPlot, type PlotSpec } from "../render/plot.ts";
 import { plotBoxes, plotDots, plotLines, plotWords } from "../render/plot-marks.ts";
+import { restedLabels } from "../rested.ts";
 import { ink, lineOf, markInk, shapeOf, slide, wordInk } from "../theme.ts";
 import { crowded } from "./crowded.ts";
 import type { PositionModel } from "./position-in-england.ts";
@@ -68,14 +69,14 @@ export async function positionSlide(model: PositionModel): Promise<Drawing> {
   const rowMarks: Dot[] = [];
   members.forEach((m, i) => {
     const style = { size, weight: m.subject ? 700 as const : 400 as const, fill: m.subject ? ink.subject : ink.text };
-    words.push({ x: slide.left, y: rowY(i) + base, text: m.name, ...style }, { x: slide.right, y: rowY(i) + base, text: m.shown, anchor: "end", ...style });
+    words.push({ x: slide.left, y: rowY(i) + base, text: m.name, ...style }, { x: slide.right, y: rowY(i) + base, text: m.shown, anchor: "end", rests: m.rests.shown, ...style });
     if (m.value === null) return;
     if (m.subject) lines.push({ x: x(m.value), x2: x(m.value), y: middle, y2: rowY(i), stroke: ink.subject, strokeWidth: 3 });
     rowMarks.push({ x: x(m.value), y: rowY(i), place: m.name, value: m.value, shape: "circle", radius: m.subject ? 13 : 9, fill: m.subject ? ink.subject : ink.neighbour, stroke: ink.white, strokeWidth: 1.5 });
   });
   comparators.forEach((c, i) => {
     const style = { size, weight: 600 as const, fill: wordInk[c.place] };
-    words.push({ x: slide.left, y: comparatorY(i) + base, text: c.name, ...style }, { x: slide.right, y: comparatorY(i) + base, text: c.shown, anchor: "end", ...style });
+    words.push({ x: slide.left, y: comparatorY(i) + base, text: c.name, ...style }, { x: slide.right, y: comparatorY(i) + base, text: c.shown, anchor: "end", rests: [c.rests], ...style });
     const { width, dash } = lineOf[c.place];
     if (!closeness.hidden.has(c.place)) lines.push({ x: x(c.value), x2: x(c.value), y: first - 24, y2: comparatorY(i), stroke: markInk[c.place], strokeWidth: width, strokeDash: dash, strokeCap: c.place === "england" ? "round" : "butt" });
     rowMarks.push({ x: x(c.value), y: comparatorY(i), place: c.name, value: c.value, shape: shapeOf[c.place], radius: c.place === "region" ? 9 : 11.5, fill: markInk[c.place], stroke: ink.white, strokeWidth: 1.5 });
@@ -85,7 +86,7 @@ export async function positionSlide(model: PositionModel): Promise<Drawing> {
     library: "@observablehq/plot", description: model.words.alt, width: slide.width, height: slide.height, x: { domain: [0, slide.width], range: [0, slide.width] },
     marks: [...plotBoxes([{ x: x(q1), x2: x(q3), y: lane.top, y2: lane.bottom, fill: ink.tint }]), ...plotLines(lines), ...plotDots([...dots, ...rowMarks]), ...plotWords(words)],
   };
-  return { list: await drawPlot(spec), spec };
+  return { list: await drawPlot(spec), spec, labels: restedLabels(words) };
 }
 
 /** The largest rings whose swarm stays in its lane. */
@@ -108,9 +109,10 @@ function nameEnds(model: PositionModel, at: { x: (value: number) => number; y: n
     if (!one || one.role === "subject" && here.length === 1) continue;
     const shown = formatValue(end, model.measure.indicator);
     const text = here.length === 1 ? `${one.name} ${shown}` : `${here.length} at ${shown}`;
+    const rests = here.length === 1 ? [one.rests] : [];
     const beside = at.x(end) + 18 + textWidth(text, 24) <= slide.right;
     if (end === at.high && beside) {
-      words.push({ x: at.x(end) + 18, y: at.y + 8, text, size: 24, fill: ink.strong });
+      words.push({ x: at.x(end) + 18, y: at.y + 8, text, size: 24, fill: ink.strong, rests });
       continue;
     }
     const texts = wrapEvenly(text, 24, "Regular", 200);
@@ -122,7 +124,7 @@ function nameEnds(model: PositionModel, at: { x: (value: number) => number; y: n
     const y = above
       ? Math.min(at.y - 20, ...near.map((dot) => dot.y - dot.radius)) - 12 - (texts.length - 1) * 28
       : Math.max(at.y + 20, ...near.map((dot) => dot.y + dot.radius)) + 26;
-    texts.forEach((line, i) => words.push({ x: centre, y: y + i * 28, text: line, size: 24, fill: ink.strong, anchor: "middle", halo: 6 }));
+    texts.forEach((line, i) => words.push({ x: centre, y: y + i * 28, text: line, size: 24, fill: ink.strong, anchor: "middle", halo: 6, rests }));
   }
 }
 

@@ -1,4 +1,4 @@
-import { everyoneRef, type Comparison } from "../../model/comparison.ts";
+import { cellRef, everyoneRef, type Comparison } from "../../model/comparison.ts";
 import { positionWords } from "../../words/chart-words-england.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
 import { formatInUnit } from "../../words/format.ts";
@@ -17,7 +17,7 @@ export type PositionModel = {
   measure: Measure;
   row: Comparison;
   /** Subject first, then neighbours, then the rest by value, which is the order in which the swarm takes them. */
-  everyone: { name: string; value: number; role: Role }[];
+  everyone: { name: string; value: number; role: Role; rests: string }[];
   members: ShownMember[];
   comparators: Comparator[];
   cuts: readonly number[];
@@ -45,7 +45,7 @@ export const positionInEngland = defineKind<PositionModel>({
     const roleOf = (code: string): Role => (code === row.authority_code ? "subject" : neighbours.has(code) ? "neighbour" : "other");
     const order: Record<Role, number> = { subject: 0, neighbour: 1, other: 2 };
     const everyone = england.rows
-      .map((one) => ({ name: one.authority, value: one.value, role: roleOf(one.authority_code) }))
+      .map((one) => ({ name: one.authority, value: one.value, role: roleOf(one.authority_code), rests: cellRef(one.comparison_id, ["value"]) }))
       .sort((a, b) => order[a.role] - order[b.role] || a.value - b.value || byCodeUnit(a.name, b.name));
     const members = groupOf(data, measure, row).map((member) => shownMember(member, indicator));
     const comparators = comparatorsOf(row, measure);

@@ -1,10 +1,12 @@
 import { textWidth } from "../../core/fonts.ts";
+import { cellRef } from "../../model/comparison.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { wrapText } from "../layout/wrap.ts";
 import type { Mark, Pen, Word } from "../render/layers.ts";
 import { drawPlot, type PlotSpec } from "../render/plot.ts";
 import { plotBoxes, plotDots, plotLines, plotWords } from "../render/plot-marks.ts";
+import { restedLabels } from "../rested.ts";
 import { ink, slide } from "../theme.ts";
 import { themeGroup } from "./scorecard-theme.ts";
 import type { ScorecardModel, ScorecardRow } from "./scorecard.ts";
@@ -49,12 +51,13 @@ export async function scorecardSlide(model: ScorecardModel): Promise<Drawing> {
       lines.push({ x: slide.left, x2: slide.right, y: between, y2: between, stroke: "#B8B8B8", strokeWidth: 2 });
     }
     lines.push({ x: left, x2: right, y, y2: y, stroke: ink.grid, strokeWidth: 1.5 });
+    const cell = (column: "value" | "neighbour_mean" | "england_value" | "denominator"): string[] => [cellRef(row.comparison.comparison_id, [column])];
     const base = y + size * 0.34;
     words.push({ x: slide.left, y: base, text: row.name, size, fill: ink.text });
-    if (row.aside !== "") words.push({ x: slide.left + textWidth(row.name, size) + 13, y: base, text: row.aside, size: 24, fill: ink.quiet });
-    words.push({ x: columns.subject, y: base, text: row.shown.subject, size, weight: 700, fill: ink.subject, anchor: "end" });
-    words.push({ x: columns.mean, y: base, text: row.shown.mean, size, fill: ink.meanText, anchor: "end" });
-    words.push({ x: columns.england, y: base, text: row.shown.england, size, fill: ink.englandText, anchor: "end" });
+    if (row.aside !== "") words.push({ x: slide.left + textWidth(row.name, size) + 13, y: base, text: row.aside, size: 24, fill: ink.quiet, rests: cell("denominator") });
+    words.push({ x: columns.subject, y: base, text: row.shown.subject, size, weight: 700, fill: ink.subject, anchor: "end", rests: cell("value") });
+    words.push({ x: columns.mean, y: base, text: row.shown.mean, size, fill: ink.meanText, anchor: "end", rests: cell("neighbour_mean") });
+    words.push({ x: columns.england, y: base, text: row.shown.england, size, fill: ink.englandText, anchor: "end", rests: cell("england_value") });
     addVerdict(row, y, columns.verdict, words, dots, lines);
     if (row.level) words.push({ x: right, y: y - 8, text: "all equal", size: 24, fill: ink.quiet, anchor: "end" });
     const placed = placeDots(row, y, pitch, x, { left, right });
@@ -72,7 +75,7 @@ export async function scorecardSlide(model: ScorecardModel): Promise<Drawing> {
       ...plotDots(dots), ...plotWords(words),
     ],
   };
-  return { list: await drawPlot(spec), spec };
+  return { list: await drawPlot(spec), spec, labels: restedLabels(words) };
 }
 
 function headWords({ authority, againstEngland }: ScorecardModel, columns: Columns, at: { headBottom: number; x: (at: number) => number; left: number; unit: number }): Word[] {

@@ -1,10 +1,12 @@
 import { textWidth } from "../../core/fonts.ts";
+import { cellRef } from "../../model/comparison.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
 import { placeInside, placeLabelNear, sampleLine, type Obstacles, type Point } from "../layout/labels.ts";
 import { lineLayer, markLayer, pixel, specOf, wordLayers, type Layer, type Mark, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
+import { restedLabels } from "../rested.ts";
 import { ink, lineOf, slide } from "../theme.ts";
 import type { MultiplesModel } from "./small-multiples.ts";
 import { nameOfYear, type TrendPoint } from "./trend-model.ts";
@@ -71,7 +73,7 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
     const y = last ? yIn(at)(last.value) : (at.top + at.bottom) / 2;
     const current = last !== undefined && last.when === model.span[1];
     const style = panel.subject ? { size: 28, weight: 700 as const, fill: ink.subject } : { size: 26, weight: 600 as const, fill: ink.text };
-    words.push({ x: at.right + 10, y: y + 9, text: panel.last, ...style });
+    words.push({ x: at.right + 10, y: y + 9, text: panel.last, rests: panel.rests, ...style });
     if (last && current) dots.push({ x: xIn(at)(last.when), y, place: panel.name, shape: "circle", radius: panel.subject ? 12 : 9, fill: panel.subject ? ink.subject : ink.neighbour, stroke: ink.white, strokeWidth: 2 });
   });
 
@@ -93,7 +95,7 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
     ...path(england, { stroke: ink.england, strokeWidth: lineOf.england.width, strokeDash: lineOf.england.dash, strokeCap: "round" }),
     ...markLayer(dots, pixel("x"), pixel("y")), ...wordLayers(words),
   ]);
-  return { list: drawVegaLite(spec), spec };
+  return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
 }
 
 /** The ticks that a panel has the height for: every one, or every second, third … from the lowest. */
@@ -121,16 +123,18 @@ function nameComparators(model: MultiplesModel, at: Cell, paths: readonly Path[]
     frame: { x0: at.left, x1: slide.right + 4, y0: at.title + 10, y1: at.bottom + 8 }, boxes: [],
     points: polylines(paths).flatMap((line) => sampleLine(line, 4)),
   };
+  const last = model.rows.at(-1);
+  const latest = (column: "england_value" | "neighbour_mean"): string[] => (last ? [cellRef(last.comparison_id, [column])] : []);
   const names = [
-    ...(model.lastEngland === "" ? [] : [{ text: `England (dotted) ${model.lastEngland}`, fill: ink.englandText }]),
-    ...(model.lastMean === "" ? [] : [{ text: `Neighbour mean ${model.lastMean}`, fill: ink.meanText }]),
+    ...(model.lastEngland === "" ? [] : [{ text: `England (dotted) ${model.lastEngland}`, fill: ink.englandText, rests: latest("england_value") }]),
+    ...(model.lastMean === "" ? [] : [{ text: `Neighbour mean ${model.lastMean}`, fill: ink.meanText, rests: latest("neighbour_mean") }]),
   ];
   const width = Math.max(0, ...names.map(({ text }) => textWidth(text, 24, "Semibold"))) + 8;
   const together = placeInside(width, 30 * names.length + 2, () => true, obstacles, 6);
   if (together || names.length === 0) words.push({ x: at.left, y: at.title, text: "For comparison", size: 26, weight: 600, fill: ink.text });
-  names.forEach(({ text, fill }, i) => {
+  names.forEach(({ text, fill, rests }, i) => {
     const place = together ? { x: together.x - width / 2 + 4, y: together.y + (i - (names.length - 1) / 2) * 31 + 8 } : { x: at.left, y: at.title + (i - names.length + 1) * 29 };
-    words.push({ ...place, text, size: 24, weight: 600, fill, halo: 6 });
+    words.push({ ...place, text, size: 24, weight: 600, fill, halo: 6, rests });
   });
 }
 
@@ -151,6 +155,6 @@ function labelSubject({ labelled, panels }: MultiplesModel, at: Cell, to: { x: (
   // Close by, or a little further where the line itself runs there.
   const place = placeLabelNear(here, textWidth(text, 26, "Bold") + 6, 24, [14, 24, 36], obstacles, labelled.value > mean ? "above" : "below");
   if (!place) return;
-  words.push({ x: place.x, y: place.y + 9, text, size: 26, weight: 700, fill: ink.subject, anchor: "middle", halo: 6 });
+  words.push({ x: place.x, y: place.y + 9, text, size: 26, weight: 700, fill: ink.subject, anchor: "middle", halo: 6, rests: [labelled.rests] });
   dots.push({ ...here, place: panels[0]?.name ?? "", shape: "circle", radius: 9, fill: ink.subject, stroke: ink.white, strokeWidth: 2 });
 }

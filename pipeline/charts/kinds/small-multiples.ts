@@ -1,4 +1,4 @@
-import type { Comparison } from "../../model/comparison.ts";
+import { cellRef, type Comparison } from "../../model/comparison.ts";
 import { smallMultiplesWords } from "../../words/chart-words-england.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
 import { formatInUnit, formatMean, formatValue } from "../../words/format.ts";
@@ -8,7 +8,7 @@ import { defineKind } from "../kind.ts";
 import { axisOver, type Axis } from "../layout/axis.ts";
 import { sourceLine } from "../source-line.ts";
 import { smallMultiplesSlide } from "./small-multiples-slide.ts";
-import { inParts, nameOfYear, pointsToLabel, yearOf, type TrendPoint } from "./trend-model.ts";
+import { columnLine, nameOfYear, pointsToLabel, yearOf, type TrendPoint } from "./trend-model.ts";
 
 export type Panel = {
   name: string;
@@ -16,6 +16,8 @@ export type Panel = {
   points: TrendPoint[];
   /** The figure of the last period, or its symbol. */
   last: string;
+  /** What that is read from. */
+  rests: readonly string[];
 };
 
 export type MultiplesModel = {
@@ -36,13 +38,6 @@ export type MultiplesModel = {
   source: string;
 };
 
-function pointsOf(rows: readonly (Comparison | undefined)[], pick: (row: Comparison) => number | null, show: (value: number) => string, breaks: readonly number[]): TrendPoint[] {
-  return inParts(rows.flatMap((row) => {
-    const value = row ? pick(row) : null;
-    return !row || value === null ? [] : [{ when: yearOf(row.period_end), period: row.period, value, shown: show(value), numerator: null, denominator: null }];
-  }), breaks);
-}
-
 /** One measure for each of the eleven over time. Null with fewer than three years, or fewer than three neighbours with a line. */
 function multiplesModel(data: ChartData, measure: Measure): MultiplesModel | null {
   const { indicator } = measure;
@@ -55,14 +50,15 @@ function multiplesModel(data: ChartData, measure: Measure): MultiplesModel | nul
   const panels = groupOf(data, measure, latest)
     .map((member): Panel => ({
       name: member.name, subject: member.subject,
-      points: pointsOf(rows.map((row) => data.comparisonOf(member.code, measure, row.period_end)), (row) => row.value, show, breaks),
+      points: columnLine(rows.flatMap((row) => data.comparisonOf(member.code, measure, row.period_end) ?? []), "value", show, breaks),
+      rests: member.comparison === "" ? [] : [cellRef(member.comparison, ["value"])],
       last: member.value === null ? (member.symbol === "" ? "–" : `[${member.symbol}]`) : show(member.value),
     }))
     .sort((a, b) => Number(b.subject) - Number(a.subject));
   const drawn = panels.filter(({ points }) => points.length > 1);
   if (!drawn.some(({ subject }) => subject) || drawn.length < 4) return null;
-  const mean = pointsOf(rows, (row) => row.neighbour_mean, (value) => formatMean(value, indicator), breaks);
-  const england = pointsOf(rows, (row) => row.england_value, show, breaks);
+  const mean = columnLine(rows, "neighbour_mean", (value) => formatMean(value, indicator), breaks);
+  const england = columnLine(rows, "england_value", show, breaks);
   const values = [...panels.flatMap(({ points }) => points), ...mean, ...england].map(({ value }) => value);
   const axis = axisOver(values, { range: indicator.range, most: 4, smallest: indicator.unit === "percent" ? 1 : 0.5 });
   const subject = panels[0]?.points ?? [];

@@ -1,4 +1,4 @@
-import type { Comparison } from "../../model/comparison.ts";
+import { cellRef, type Comparison } from "../../model/comparison.ts";
 import type { DocumentRow } from "../../model/document.ts";
 import { formatPeriod, parsePeriod } from "../../model/period.ts";
 import type { SeriesRow } from "../../model/series.ts";
@@ -15,6 +15,8 @@ import type { Place } from "../theme.ts";
 export type TrendPoint = {
   when: number; period: string; value: number; shown: string; part: number;
   numerator: number | null; denominator: number | null;
+  /** What its value is read from: a column of a comparison, or a row of a series. */
+  rests: string;
 };
 export type Withheld = { when: number; period: string; symbol: string; denominator: number | null };
 export type TrendLine = { place: Place; name: string; points: TrendPoint[] };
@@ -40,7 +42,7 @@ export type TrendModel = {
   /** Official points of the subject that carry their figure: first, lowest or highest. The last is named at the end. */
   labelled: TrendPoint[];
   /** Counts under the axis, where a year is withheld or the people are few; else empty. */
-  counts: { when: number; text: string }[];
+  counts: { when: number; text: string; rests: string }[];
   /** Stretches of three years or more without any figure. */
   empty: { from: number; to: number; text: string }[];
   /** Periods that start a new definition. */
@@ -60,7 +62,7 @@ export const nameOfYear = (period: string): string => /^at (\d{4})/.exec(period)
 /** Points further apart than this belong to different stretches. */
 const gapYears = 1.3;
 
-export function inParts<T extends { when: number }>(points: readonly T[], breaks: readonly number[]): (T & { part: number })[] {
+function inParts<T extends { when: number }>(points: readonly T[], breaks: readonly number[]): (T & { part: number })[] {
   let part = 0;
   return points.map((point, i) => {
     const before = points[i - 1];
@@ -75,13 +77,13 @@ function joined<T extends { part: number }>(points: readonly T[]): T[] {
   return kept.length > 0 ? kept : [...points];
 }
 
-type Figure = { value: number | null; numerator?: number | null; denominator?: number | null };
-function line(rows: readonly Comparison[], breaks: readonly number[], pick: (row: Comparison) => Figure, show: (value: number) => string): TrendPoint[] {
-  const points = rows.flatMap((row) => {
-    const { value, numerator = null, denominator = null } = pick(row);
-    return value === null ? [] : [{ when: yearOf(row.period_end), period: row.period, value, shown: show(value), numerator, denominator }];
-  });
-  return inParts(points, breaks);
+/** One column of comparisons over time, without the years that have no value. */
+export function columnLine(rows: readonly Comparison[], column: "value" | "neighbour_mean" | "region_value" | "england_value", show: (value: number) => string, breaks: readonly number[]): TrendPoint[] {
+  return inParts(rows.flatMap((row) => {
+    const value = row[column];
+    const [numerator, denominator] = column === "value" ? [row.numerator, row.denominator] : [null, null];
+    return value === null ? [] : [{ when: yearOf(row.period_end), period: row.period, value, shown: show(value), numerator, denominator, rests: cellRef(row.comparison_id, [column]) }];
+  }), breaks);
 }
 
 const documentNames: readonly (readonly [RegExp, string])[] = [[/inspection|visit/i, "Ofsted report"], [/panel|council|committee/i, "Council paper"]];
@@ -103,7 +105,7 @@ function quotedBy(rows: readonly SeriesRow[], documents: readonly DocumentRow[],
     const kind = documents.find((row) => row.document === document)?.kind ?? "";
     const points = rows.filter((row) => row.source === document).flatMap((row) => (row.value === null ? [] : [{
       when: yearOf(row.period_end), period: row.period, value: row.value, shown: formatValue(row.value, measure.indicator),
-      numerator: row.numerator, denominator: row.denominator, note: noteOfPeriod(row.period, row.period_end, official),
+      numerator: row.numerator, denominator: row.denominator, rests: row.series_id, note: noteOfPeriod(row.period, row.period_end, official),
     }]));
     return { name: documentNames.find(([pattern]) => pattern.test(kind))?.[1] ?? "Document", document, points: inParts(points, []) };
   }).filter(({ points }) => points.length > 0);
@@ -130,16 +132,16 @@ export function trendModel(data: ChartData, measure: Measure, options: { region:
   if (!latest) return null;
   const breaks = rows.filter((row) => indicator.breaks.includes(row.period)).map((row) => yearOf(row.period_end));
   const show = (value: number): string => formatValue(value, indicator);
-  const subject = line(rows, breaks, (row) => row, show);
+  const subject = columnLine(rows, "value", show, breaks);
   const printed = data.seriesOf(data.authority.authority_code, measure)
     .filter((row) => row.origin !== "official" && row.unit === indicator.unit && row.value !== null);
   const quoted = quotedBy(printed, data.documents, measure, latest.period);
   if (subject.length + quoted.length < 2 || subject.length === 0) return null;
 
   const all: (TrendLine | null)[] = [
-    options.region && latest.region !== "" ? { place: "region", name: latest.region, points: line(rows, breaks, (row) => ({ value: row.region_value }), show) } : null,
-    { place: "england", name: "England", points: line(rows, breaks, (row) => ({ value: row.england_value }), show) },
-    { place: "mean", name: "Neighbour mean", points: line(rows, breaks, (row) => ({ value: row.neighbour_mean }), (value) => formatMean(value, indicator)) },
+    options.region && latest.region !== "" ? { place: "region", name: latest.region, points: columnLine(rows, "region_value", show, breaks) } : null,
+    { place: "england", name: "England", points: columnLine(rows, "england_value", show, breaks) },
+    { place: "mean", name: "Neighbour mean", points: columnLine(rows, "neighbour_mean", (value) => formatMean(value, indicator), breaks) },
   ];
   const count = indicator.unit === "count";
   const others = all
@@ -190,11 +192,11 @@ export function documentTitles(quoted: readonly { document: string }[], document
 /** "April 2012" of a day; "" of none. */
 const monthOf = (iso: string): string => formatPeriod(iso.slice(0, 7));
 
-function countsOf(row: Comparison): { when: number; text: string }[] {
-  const when = yearOf(row.period_end);
-  if (row.numerator !== null && row.denominator !== null) return [{ when, text: `${row.numerator} of ${row.denominator}` }];
+function countsOf(row: Comparison): TrendModel["counts"] {
+  const at = { when: yearOf(row.period_end), rests: cellRef(row.comparison_id, ["numerator", "denominator"]) };
+  if (row.numerator !== null && row.denominator !== null) return [{ ...at, text: `${row.numerator} of ${row.denominator}` }];
   if (row.symbol === "") return [];
-  return [{ when, text: row.denominator === null ? `[${row.symbol}]` : `[${row.symbol}] of ${row.denominator}` }];
+  return [{ ...at, text: row.denominator === null ? `[${row.symbol}]` : `[${row.symbol}] of ${row.denominator}` }];
 }
 
 /** A tick for every year-end from the first figure to the last, named as the statistics name their years. */

@@ -1,19 +1,18 @@
 import { textWidth } from "../../core/fonts.ts";
-import { cellRef, type Comparison } from "../../model/comparison.ts";
-import type { PackDrawing, RestedLabel } from "../kind.ts";
+import type { PackDrawing } from "../kind.ts";
 import { axisOver, position } from "../layout/axis.ts";
 import { placeLabelNear, sampleLine, type Obstacles, type Point } from "../layout/labels.ts";
 import { spreadLabels } from "../layout/spread.ts";
 import { wrapText } from "../layout/wrap.ts";
 import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Channel, type Layer, type Pen, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
+import { restedLabels } from "../rested.ts";
 import { formatInUnit } from "../../words/format.ts";
 import { axisNote } from "../../words/notes.ts";
 import { ink, markInk, pack, packInk, packLineOf } from "../theme.ts";
 import type { TrendLine, TrendModel, TrendPoint } from "./trend-model.ts";
 import { everyFew, isPeak, ring } from "./trend-slide.ts";
 
-const columnOf = { subject: "value", mean: "neighbour_mean", region: "region_value", england: "england_value" } as const;
 const right = 343;
 const labelLeft = 358;
 const size = pack.size;
@@ -35,8 +34,6 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
   const span: readonly [number, number] = [first - Math.max((last - first) * 0.03, 0.2), last];
   const x = (when: number): number => left + ((when - span[0]) / (span[1] - span[0])) * (right - left);
   const y = (value: number): number => position(axis, value, bottom, top);
-  const rested: RestedLabel[] = [];
-  const rowOf = (point: TrendPoint): Comparison | undefined => model.rows.find((row) => row.period === point.period);
   const at = (p: { when: number; value: number }): Point => ({ x: x(p.when), y: y(p.value) });
 
   const words: Word[] = axis.ticks.map((tick) => ({
@@ -68,20 +65,17 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
   const elbow = (from: Point, to: number, stroke: string): void => {
     leaders.push({ ...from, x2: right + 9, y2: to, stroke, strokeWidth: 1 }, { x: right + 9, y: to, x2: labelLeft - 3, y2: to, stroke, strokeWidth: 1 });
   };
-  const block = (texts: readonly string[], middle: number, fill: string, weight: 400 | 600): void => texts.forEach((text, i) => {
-    words.push({ x: labelLeft, y: middle + 4.2 + (i - (texts.length - 1) / 2) * 14, text, size, fill, weight });
+  const block = (texts: readonly string[], middle: number, look: Pick<Word, "fill" | "weight" | "rests">): void => texts.forEach((text, i) => {
+    words.push({ x: labelLeft, y: middle + 4.2 + (i - (texts.length - 1) / 2) * 14, text, size, ...look });
   });
   ends.forEach(({ line, point, own, texts }, i) => {
     const middle = heights[i] ?? 0;
-    block(texts, middle, own ? ink.subject : packInk.text, own ? 600 : 400);
-    const row = rowOf(point);
-    const last = texts.at(-1) ?? "";
-    if (row && (line.place !== "subject" || model.lastMissing === "")) rested.push({ text: last, y: middle + 4.2 + ((texts.length - 1) / 2) * 14, rests: cellRef(row.comparison_id, [columnOf[line.place]]) });
+    block(texts, middle, { fill: own ? ink.subject : packInk.text, weight: own ? 600 : 400, rests: [point.rests] });
     if (!own || model.lastMissing === "") elbow({ x: Math.min(x(point.when) + 5, right + 2), y: y(point.value) }, middle - ((texts.length - 1) / 2) * 14, markInk[line.place]);
   });
   if (lastBand) {
     const middle = heights.at(-1) ?? 0;
-    block(bandText, middle, packInk.text, 400);
+    block(bandText, middle, { fill: packInk.text, weight: 400 });
     const inBand = Math.max(y(lastBand.high) + 1, Math.min(y(lastBand.low) - 1, middle - 7));
     elbow({ x: x(lastBand.when), y: inBand }, middle - 7, packInk.bandEdge);
   }
@@ -98,9 +92,7 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
   const say = (point: TrendPoint, above: boolean, own: boolean): void => {
     const face = own ? "Semibold" : "Regular";
     const place = placeLabelNear(at(point), textWidth(point.shown, size, face) + 4, 11, [6.5, 10, 14], obstacles, above ? "above" : "below");
-    const row = own ? rowOf(point) : undefined;
-    if (place && row) rested.push({ text: point.shown, y: place.y + 4, rests: cellRef(row.comparison_id, ["value"]) });
-    if (place) words.push({ x: place.x, y: place.y + 4, text: point.shown, size, weight: own ? 600 : 400, fill: own ? ink.subject : packInk.text, anchor: "middle", halo: 3.5 });
+    if (place) words.push({ x: place.x, y: place.y + 4, text: point.shown, size, weight: own ? 600 : 400, fill: own ? ink.subject : packInk.text, anchor: "middle", halo: 3.5, rests: [point.rests] });
   };
   for (const point of model.labelled) say(point, isPeak(subject.points, point), true);
   for (const { points } of quoted) for (const point of new Set([points[0], points.at(-1)])) if (point) say(point, isPeak(points, point), false);
@@ -131,7 +123,7 @@ export function trendPack(model: TrendModel, height = 246): PackDrawing {
     ...key.marks,
     ...wordLayers(words),
   ]);
-  return { width: pack.width, height, list: drawVegaLite(spec), note: packNote(model, axis.low), ticks: [...axis.ticks.map(tickText), ...years.map(({ label }) => label)], labels: rested };
+  return { width: pack.width, height, list: drawVegaLite(spec), note: packNote(model, axis.low), ticks: [...axis.ticks.map(tickText), ...years.map(({ label }) => label)], labels: restedLabels(words) };
 }
 
 /** Where the range's own label aims: the middle of the larger part of the range that no line ends in. */

@@ -6,6 +6,7 @@ import { placeInside, placeLabel, sampleLine, type Obstacles, type Point } from 
 import { spreadLabels } from "../layout/spread.ts";
 import { boxLayer, lineLayer, markLayer, scaled, specOf, wordLayers, type Channel, type Layer, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
+import { restedLabels } from "../rested.ts";
 import { ink, lineOf, markInk, shapeOf, slide, wordInk } from "../theme.ts";
 import type { TrendLine, TrendModel, TrendPoint } from "./trend-model.ts";
 import { addBands, addRail, boxOf, nameBreak, nameRange, type Bands } from "./trend-furniture.ts";
@@ -52,7 +53,7 @@ export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawi
   if (countsAt !== null && fits(model.counts, x)) {
     const head = model.measure.indicator.people === "children" ? "Children" : "People";
     words.push({ x: slide.left, y: countsAt, text: head, size: slide.axis, fill: ink.strong, weight: 600 });
-    for (const count of model.counts) words.push({ x: x(count.when), y: countsAt, text: count.text, size: slide.axis, fill: ink.subject, weight: 600, anchor: "middle" });
+    for (const count of model.counts) words.push({ x: x(count.when), y: countsAt, text: count.text, size: slide.axis, fill: ink.subject, weight: 600, anchor: "middle", rests: [count.rests] });
   }
   if (bands) addBands(bands, model, words, furniture, { left, right, y, top, bottom });
   if (quoted.length > 0 && !bands) addRail(model, words, furniture, { x, y: top - 34, right: slide.right });
@@ -62,7 +63,7 @@ export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawi
   const leaders = ends.map(({ line, point, text, size, weight }, i): { stroke: string; points: Point[] } => {
     const height = heights[i] ?? 0;
     const from = { x: Math.min(x(point.when) + 18, right + 18), y: y(point.value) };
-    words.push({ x: right + 66, y: height + size * 0.32, text, size, weight, fill: wordInk[line.place] });
+    words.push({ x: right + 66, y: height + size * 0.32, text, size, weight, fill: wordInk[line.place], rests: [point.rests] });
     if (line === subject && model.lastMissing !== "") return { stroke: ink.white, points: [] };
     return { stroke: markInk[line.place], points: [from, { x: right + 34, y: height }, { x: right + 58, y: height }] };
   });
@@ -76,21 +77,22 @@ export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawi
     ],
   };
   /** A figure, and below it a line that says more; without that line where both have no room. */
-  const say = (point: TrendPoint, above: boolean, away = 17, more = "", size: 28 | 24 = 28): void => {
+  const say = (point: TrendPoint, above: boolean, away = 17, more = "", size: 28 | 24 = 28, rests: readonly string[] = [point.rests]): void => {
     const lines = [{ text: point.shown, size, weight: 700 as const }, ...(more === "" ? [] : [{ text: more, size: 24, weight: 400 as const }])];
     const height = lines.length === 1 ? 23 : 50;
     const place = placeLabel(at(point), Math.max(...lines.map((line) => textWidth(line.text, line.size, "Bold"))) + 8, height, away, obstacles, above ? "above" : "below");
     // Words at a side of their point are flush with that side, those over or under it are centred.
     const { x0 = 0, x1 = 0 } = place?.box ?? {};
     const side = x0 > at(point).x - 1 ? { x: x0 + 4, anchor: "start" as const } : x1 < at(point).x + 1 ? { x: x1 - 4, anchor: "end" as const } : { x: place?.x ?? 0, anchor: "middle" as const };
-    if (place) lines.forEach((line, i) => words.push({ y: place.y + 9 + (i - (lines.length - 1) / 2) * 29, fill: ink.subject, halo: 7, ...side, ...line }));
+    if (place) lines.forEach((line, i) => words.push({ y: place.y + 9 + (i - (lines.length - 1) / 2) * 29, fill: ink.subject, halo: 7, rests, ...side, ...line }));
     else if (more !== "") say(point, above, away);
   };
   for (const point of model.labelled) say(point, isPeak(subject.points, point));
   for (const { points, name } of quoted) {
     // A year that a document and the statistics put differently carries both figures, once.
     const differs = points.findLast((point) => officialAt(subject, point) !== null);
-    if (differs) say({ ...differs, shown: `${name} ${differs.shown}` }, isPeak(points, differs), 19, `official figure ${officialAt(subject, differs)}`, 24);
+    const official = differs && officialAt(subject, differs);
+    if (differs && official) say({ ...differs, shown: `${name} ${differs.shown}` }, isPeak(points, differs), 19, `official figure ${official.shown}`, 24, [differs.rests, official.rests]);
     for (const point of new Set([points[0], ...points.filter(({ note }) => note !== ""), points.at(-1)])) {
       if (point && point !== differs) say(point, isPeak(points, point), 19, point.note);
     }
@@ -140,13 +142,13 @@ export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawi
     ...markLayer(subject.points.map((p) => ({ when: p.when, period: p.period, value: p.value, shape: "circle", radius: p === subject.points.at(-1) ? 14 : 10, fill: ink.subject, stroke: ink.white, strokeWidth: 2.5 })), across, up("value")),
     ...wordLayers(words),
   ]);
-  return { list: drawVegaLite(spec), spec };
+  return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
 }
 
 /** The official figure of the same year as a printed one, where it is another; null otherwise. */
-function officialAt(subject: TrendLine, point: TrendPoint): string | null {
+function officialAt(subject: TrendLine, point: TrendPoint): TrendPoint | null {
   const same = subject.points.find(({ when }) => Math.abs(when - point.when) < 0.05);
-  return same && same.value !== point.value ? same.shown : null;
+  return same && same.value !== point.value ? same : null;
 }
 
 const partsOf = (points: readonly TrendPoint[]): TrendPoint[][] => [...new Set(points.map((p) => p.part))].map((part) => points.filter((p) => p.part === part));

@@ -21,6 +21,8 @@ export type Word = {
   x: number; y: number; text: string; size: number; fill: string; weight?: Weight; anchor?: Anchor;
   /** Width of a white casing, for words on a tint or across a line. */
   halo?: number;
+  /** Ids of the rows whose figures it prints, where it does not print any of the chart's. */
+  rests?: readonly string[];
 };
 
 const aligns: Record<Anchor, string> = { start: "left", middle: "center", end: "right" };
@@ -28,7 +30,7 @@ const of = (field: string): Channel => ({ expr: `datum.${field}` });
 
 function wordLayer(words: readonly Word[], paint: Layer): Layer {
   return {
-    data: { values: words.map(({ weight = 400, anchor = "start", ...word }) => ({ ...word, weight, align: aligns[anchor] })) },
+    data: { values: words.map(({ weight = 400, anchor = "start", rests: _, ...word }) => ({ ...word, weight, align: aligns[anchor] })) },
     mark: { type: "text", baseline: "alphabetic", align: of("align"), fontSize: of("size"), fontWeight: of("weight"), ...paint },
     encoding: { x: pixel("x"), y: pixel("y"), text: { field: "text", type: "nominal" } },
   };

@@ -1,47 +1,27 @@
 import type { Comparison } from "../../model/comparison.ts";
 import { childrenToReach } from "../../measures/children-to-reach.ts";
-import { nearby, nearRegion, rolesOf } from "./comparison-roles.ts";
-import { measureOfUnit, origin, pair, present, type Figure, type Origin, type Pair } from "./figure.ts";
+import { columnFigures } from "./comparison-columns.ts";
+import { nearby, ownRole, rolesOf } from "./comparison-roles.ts";
+import { measureOfUnit, named, origin, pair, present, type Figure, type Origin, type Pair } from "./figure.ts";
 import { timesOf } from "./times.ts";
-
-type Column = keyof Comparison & string;
 
 const entries = (list: string): number => list.split(";").filter((one) => one.trim() !== "" && one.trim() !== "median").length;
 const less = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b);
 
-const names = {
-  value: "its value",
-  neighbour_mean: "the neighbours’ mean",
-  neighbour_median: "the neighbours’ median",
-  neighbour_min: "the lowest neighbour",
-  neighbour_max: "the highest neighbour",
-  region_value: "the region’s value",
-  england_value: "England’s value",
-  previous_value: "the value of the period before",
-  ci_low: "the lower end of its interval",
-  ci_high: "the upper end of its interval",
-  change: "its change",
-  neighbour_change: "the change of the neighbours’ mean",
-  numerator: "its count",
-  denominator: "its base",
-  previous_numerator: "the count of the period before",
-  previous_denominator: "the base of the period before",
-  children_to_neighbour_mean: "children to the neighbours’ mean",
-  children_to_england: "children to England’s value",
-  neighbours_with_value: "neighbours with a value",
-  rank: "its rank",
-  england_rank: "its rank in England",
-  rank_of: "how many are ranked",
-  england_rank_of: "how many are ranked in England",
-  rank_tied: "others of the same rank",
-} as const satisfies Partial<Record<Column, string>>;
-/** What the chain calls each column that cells print. */
-export const columnNames: ReadonlyMap<string, string> = new Map(Object.entries(names));
+const countsOf = ({ numerator, denominator }: Comparison): Pair[] => pair("its counts", numerator, denominator, "number", ["numerator", "denominator"], "its value");
+
+function rangesOf(row: Comparison): Pair[] {
+  const measure = measureOfUnit(row.unit);
+  return [
+    ...pair("its interval", row.ci_low, row.ci_high, measure, ["ci_low", "ci_high"]),
+    ...pair("the neighbours’ range", row.neighbour_min, row.neighbour_max, measure, ["neighbour_min", "neighbour_max"]),
+  ];
+}
 
 /** The counts of now and then, and those of the children who are not among them. */
 function sharesOf(row: Comparison, group: number | null): Pair[] {
   return [
-    ...pair("its counts", row.numerator, row.denominator, "number", ["numerator", "denominator"], "its value"),
+    ...countsOf(row),
     ...pair("its rank in England", row.england_rank, row.england_rank_of),
     ...pair("neighbours with a value", row.neighbours_with_value, group),
     ...pair("neighbours that are not close", entries(row.closeness_note), group),
@@ -80,54 +60,52 @@ function derived(row: Comparison, group: number | null): Figure[] {
   ]);
 }
 
+/** What a row says of its time and its measure. */
+const aboutOf = (row: Comparison): Pick<Origin, "times" | "periods" | "texts" | "point"> => ({
+  times: timesOf(row.period, row.period_end, row.previous_period, row.trend_start),
+  periods: { now: timesOf(row.period), before: timesOf(row.previous_period) },
+  texts: [row.breakdown, `${row.neighbour_model} model`],
+  point: { measure: [row.authority_code, row.indicator, row.breakdown].join("|"), end: row.period_end },
+});
+
 /**
  * Every figure that a comparison holds, and those that words make of its columns. `group` is how many neighbours the
  * model names; null where that is not known.
  */
 export function comparisonOrigin(row: Comparison, group: number | null): Origin {
-  const measure = measureOfUnit(row.unit);
-  const change = row.unit === "percent" ? "points" : measure;
-  const columns: readonly (readonly [keyof typeof names, Figure["measure"], RegExp?])[] = [
-    ["value", measure],
-    ["neighbour_mean", measure, nearby.mean],
-    ["neighbour_median", measure, nearby.median],
-    ["neighbour_min", measure, nearby.ends],
-    ["neighbour_max", measure, nearby.ends],
-    ["region_value", measure, nearRegion(row.region)],
-    ["england_value", measure, nearby.england],
-    ["previous_value", measure],
-    ["ci_low", measure, nearby.interval],
-    ["ci_high", measure, nearby.interval],
-    ["change", change, nearby.change],
-    ["neighbour_change", change, nearby.mean],
-    ["numerator", "number"],
-    ["denominator", "number"],
-    ["previous_numerator", "number"],
-    ["previous_denominator", "number"],
-    ["children_to_neighbour_mean", "number", nearby.children],
-    ["children_to_england", "number", nearby.children],
-    ["neighbours_with_value", "number", nearby.group],
-    ["rank", "place"],
-    ["england_rank", "place"],
-    ["rank_of", "number", nearby.ranked],
-    ["england_rank_of", "number", nearby.ranked],
-    ["rank_tied", "number", nearby.tied],
-  ];
-  const held = columns.flatMap(([column, of, near]): Figure[] => {
-    const value = row[column];
-    return typeof value === "number" ? [{ name: names[column], value, measure: of, columns: [column], ...(near && { near }) }] : [];
-  });
   return origin(row.comparison_id, {
-    figures: [...held, ...derived(row, group)],
+    ...aboutOf(row),
+    figures: [...columnFigures(row), ...derived(row, group)],
     shares: sharesOf(row, group),
-    ranges: [
-      ...pair("its interval", row.ci_low, row.ci_high, measure, ["ci_low", "ci_high"]),
-      ...pair("the neighbours’ range", row.neighbour_min, row.neighbour_max, measure, ["neighbour_min", "neighbour_max"]),
-    ],
-    times: timesOf(row.period, row.period_end, row.previous_period, row.trend_start),
-    periods: { now: timesOf(row.period), before: timesOf(row.previous_period) },
-    texts: [row.breakdown, `${row.neighbour_model} model`],
+    ranges: rangesOf(row),
     roles: rolesOf(row),
-    point: { measure: [row.authority_code, row.indicator, row.breakdown].join("|"), end: row.period_end },
+  });
+}
+
+const within = (asked: readonly string[]) => ({ columns = [] }: Pair): boolean => columns.length > 0 && columns.every((column) => asked.includes(column));
+
+/** A row for a cell or label that prints only some of its columns, and the time of them. */
+export function cellOrigin(row: Comparison, id: string, asked: readonly string[]): Origin {
+  const isBefore = asked.every((column) => column.startsWith("previous_"));
+  return origin(id, {
+    figures: columnFigures(row, asked).map(({ near: _, ...figure }) => figure),
+    shares: countsOf(row).filter(within(asked)),
+    ranges: rangesOf(row).filter(within(asked)),
+    times: isBefore ? timesOf(row.previous_period) : timesOf(row.period, row.period_end),
+    texts: [row.authority],
+  });
+}
+
+const ofPlace = ["value", "numerator", "denominator", "ci_low", "ci_high"];
+
+/** A row of another place on a chart: only its own figures are drawn, and a sentence that prints one names the place. */
+export function otherPlaceOrigin(row: Comparison): Origin {
+  const near = new RegExp(named(row.authority));
+  return origin(row.comparison_id, {
+    ...aboutOf(row),
+    figures: columnFigures(row, ofPlace).map((one) => ({ ...one, near })),
+    shares: countsOf(row),
+    ranges: rangesOf(row).filter(within(ofPlace)),
+    roles: [ownRole(row.authority)],
   });
 }

@@ -1,3 +1,4 @@
+import { remembered } from "../../core/remembered.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import { escaped, named, type Role } from "./figure.ts";
 
@@ -22,12 +23,13 @@ const shared: readonly Role[] = [
   { near: /(?<!per )# (?:in|at) (?:\d{1,2} [A-Z][a-z]+ )?(?:19|20)\d\d\b/, names: own },
 ];
 
+/** After the name of a place stands its own figure. */
+export const ownRole = remembered((place): Role => ({ near: new RegExp(`${named(place)}:? \\(?#`), names: ["its value"] }));
+const regionRole = remembered((region): Role => ({ near: new RegExp(`${named(region)}${is}`), names: ["the region’s value"] }));
+
 /** What the words round a number say that it is: after the name of a place, its own figure; before "intervals", their level. */
-export const rolesOf = (row: Pick<Comparison, "authority" | "region">): Role[] => [
-  { near: new RegExp(`${named(row.authority)}:? \\(?#`), names: ["its value"] },
-  ...(row.region === "" ? [] : [{ near: new RegExp(`${named(row.region)}${is}`), names: ["the region’s value"] }]),
-  ...shared,
-];
+export const rolesOf = ({ authority, region }: Pick<Comparison, "authority" | "region">): Role[] =>
+  [ownRole(authority), ...(region === "" ? [] : [regionRole(region)]), ...shared];
 
 /** Words without which a sentence prints no such figure. Own values and counts need none: they are what sentences are about. */
 export const nearby = {
@@ -47,4 +49,4 @@ export const nearby = {
   oneChild: /one (?:child|young person|care leaver|person)|moves?|a point/i,
 } as const;
 
-export const nearRegion = (region: string): RegExp => (region === "" ? /region/i : new RegExp(`${escaped(region)}|region`, "i"));
+export const nearRegion = remembered((region): RegExp => (region === "" ? /region/i : new RegExp(`${escaped(region)}|region`, "i")));

@@ -44,22 +44,6 @@ export type Origin = {
 export const origin = (id: string, parts: Partial<Omit<Origin, "id">>): Origin =>
   ({ id, figures: [], shares: [], ranges: [], times: new Set(), periods: null, texts: [], roles: [], point: null, isStanding: false, ...parts });
 
-/** The same row for a cell that prints only some of its columns. */
-export function ofColumns(from: Origin, id: string, columns: readonly string[]): Origin {
-  const keep = (one: { readonly columns?: readonly string[] }): boolean => (one.columns?.length ?? 0) > 0 && (one.columns ?? []).every((column) => columns.includes(column));
-  const figures = from.figures.filter(keep).map(({ near: _, ...figure }) => figure);
-  return origin(id, { figures, shares: from.shares.filter(keep), ranges: from.ranges.filter(keep) });
-}
-
-const ofPlace = new Set(["value", "numerator", "denominator", "ci_low", "ci_high"]);
-
-/** A row of another place on a chart: only its own figures are drawn, and a sentence that prints one names the place. */
-export function ofOtherPlace(from: Origin, place: string): Origin {
-  const isDrawn = ({ columns = [] }: { readonly columns?: readonly string[] }): boolean => columns.length > 0 && columns.every((column) => ofPlace.has(column));
-  const near = new RegExp(named(place));
-  return { ...from, figures: from.figures.filter(isDrawn).map((one) => ({ ...one, near })), shares: from.shares.filter(isDrawn), ranges: from.ranges.filter(isDrawn), roles: from.roles.filter((role) => role.near.test(`${place} #`)) };
-}
-
 export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** The name of a place as a pattern: "Lincolnshire", but not that of "North East Lincolnshire". */

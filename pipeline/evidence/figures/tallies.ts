@@ -21,33 +21,33 @@ export type RestedRows = {
   readonly planDate: string;
 };
 
+/** Rows of one kind that words count. */
+type Kind<Row> = { readonly kind: string; readonly keep: (row: Row) => boolean };
+
 /** How many rows there are, and how many of each kind that words speak of. */
-function count<Row>(rows: readonly Row[], kinds: Readonly<Record<string, (row: Row) => boolean>>, name: string): Figure[] {
+function count<Row>(rows: readonly Row[], kinds: readonly Kind<Row>[], name: string): Figure[] {
   if (rows.length === 0) return [];
-  const figures = Object.entries(kinds).map(([kind, keep]) => ({ name: `${name}: ${kind}`, value: rows.filter(keep).length }));
-  return [{ name, value: rows.length }, ...figures].map((one) => ({ ...one, measure: "number" as const }));
+  return [{ name, value: rows.length, measure: "number" }, ...kinds.map(({ kind, keep }): Figure => ({ name: `${name}: ${kind}`, value: rows.filter(keep).length, measure: "number" }))];
 }
 
-const byValue = <Row>(values: Iterable<string>, column: string, read: (row: Row) => string): Record<string, (row: Row) => boolean> =>
-  Object.fromEntries([...new Set(values)].map((value) => [`${column} ${value}`, (row: Row) => read(row) === value]));
+const byValue = <Row>(values: Iterable<string>, column: string, read: (row: Row) => string): Kind<Row>[] =>
+  [...new Set(values)].map((value) => ({ kind: `${column} ${value}`, keep: (row: Row) => read(row) === value }));
 
-function comparisonCounts(rows: readonly Comparison[]): Figure[] {
-  const judged = rows.filter((row) => row.polarity !== "none");
-  return [
-    ...count(rows, {}, "measures"),
-    ...count(judged, {
-      "tested against neighbours": (row) => tested.has(row.neighbour_verdict),
-      "not tested, with a value": (row) => row.value !== null && !tested.has(row.neighbour_verdict),
-      "not tested": (row) => !tested.has(row.neighbour_verdict),
-      "change not tested": (row) => row.change_verdict === "not_tested" || row.change_verdict === "not_compared",
-      "without a value": (row) => row.value === null,
-      ...byValue(verdicts, "neighbours", (row: Comparison) => row.neighbour_verdict),
-      ...byValue(changeVerdicts, "change", (row: Comparison) => row.change_verdict),
-      ...byValue(verdicts, "England", (row: Comparison) => row.england_verdict),
-      ...byValue(Array.from({ length: mostRanked }, (_, at) => String(at + 1)), "rank", (row: Comparison) => String(row.rank)),
-    }, "judged measures"),
-  ];
-}
+/** What is counted over measures that can be better or worse. */
+const judgedKinds: readonly Kind<Comparison>[] = [
+  { kind: "tested against neighbours", keep: (row) => tested.has(row.neighbour_verdict) },
+  { kind: "not tested, with a value", keep: (row) => row.value !== null && !tested.has(row.neighbour_verdict) },
+  { kind: "not tested", keep: (row) => !tested.has(row.neighbour_verdict) },
+  { kind: "change not tested", keep: (row) => row.change_verdict === "not_tested" || row.change_verdict === "not_compared" },
+  { kind: "without a value", keep: (row) => row.value === null },
+  ...byValue(verdicts, "neighbours", (row: Comparison) => row.neighbour_verdict),
+  ...byValue(changeVerdicts, "change", (row: Comparison) => row.change_verdict),
+  ...byValue(verdicts, "England", (row: Comparison) => row.england_verdict),
+  ...byValue(Array.from({ length: mostRanked }, (_, at) => String(at + 1)), "rank", (row: Comparison) => String(row.rank)),
+];
+const findingKinds = byValue(severities, "severity", ({ severity }: Finding) => severity);
+
+const comparisonCounts = (rows: readonly Comparison[]): Figure[] => [...count(rows, [], "measures"), ...count(rows.filter((row) => row.polarity !== "none"), judgedKinds, "judged measures")];
 
 function actionCounts(rows: readonly Action[], planDate: string): Figure[] {
   const tally = planTally(rows, planDate);
@@ -102,8 +102,8 @@ export function tallyOrigin(rows: RestedRows): Origin {
   const actions = actionCounts(rows.actions, rows.planDate);
   const added = sums(rows.observations);
   const whole = wholes(rows.observations);
-  const findings = count(rows.findings, byValue(severities, "severity", ({ severity }: Finding) => severity), "findings");
-  const others = [...count(rows.observations, {}, "statements"), ...count(rows.series, {}, "values"), ...count(rows.documents, {}, "documents")];
+  const findings = count(rows.findings, findingKinds, "findings");
+  const others = [...count(rows.observations, [], "statements"), ...count(rows.series, [], "values"), ...count(rows.documents, [], "documents")];
   // "Two of 27": both counts are of the same rows.
   const pairs = [measures, actions, findings].flatMap((figures) => {
     const values = wholeCounts(figures);
