@@ -24,18 +24,21 @@ export type Check = {
 };
 
 /** A check that looks at one document at a time. */
-export const perDocument = (
-  kind: FindingKind,
-  title: string,
-  find: (reading: Reading, input: CheckInput) => Finding[],
-): Check => ({ kind, title, find: (input) => input.readings.flatMap((reading) => find(reading, input)) });
+export const perDocument = (kind: FindingKind, title: string, find: (reading: Reading, input: CheckInput) => Finding[]): Check => ({
+  kind,
+  title,
+  find: (input) => input.readings.flatMap((reading) => find(reading, input)),
+});
 
 /** A check that looks at one sentence at a time; `passage` holds the sentences of its paragraph. */
 export const perSentence = (
   kind: FindingKind,
   title: string,
   find: (reading: Reading, sentence: Sentence, passage: readonly Sentence[]) => Finding[],
-): Check => perDocument(kind, title, (reading) => reading.passages.flatMap((passage) => passage.flatMap((sentence) => find(reading, sentence, passage))));
+): Check =>
+  perDocument(kind, title, (reading) =>
+    reading.passages.flatMap((passage) => passage.flatMap((sentence) => find(reading, sentence, passage))),
+  );
 
 /** A check that looks at one table at a time. */
 export const perTable = (kind: FindingKind, title: string, find: (reading: Reading, grid: Grid) => Finding[]): Check =>

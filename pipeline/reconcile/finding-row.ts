@@ -52,3 +52,6 @@ export function findingRow(reading: Reading, draft: FindingDraft): Finding {
     acknowledged: "",
   };
 }
+
+/** The finding of a check that has just one to report. */
+export const oneFinding = (reading: Reading, draft: FindingDraft): Finding[] => [findingRow(reading, draft)];

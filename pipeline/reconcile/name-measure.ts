@@ -12,9 +12,21 @@ export function nameMeasure(finding: Finding, own: readonly Observation[]): Find
   if (finding.indicator !== "" || finding.quote === "" || finding.kind === "label") return finding;
   const quote = plain(finding.quote);
   const stated = numbersIn(finding.stated);
-  const read = own.filter((row) => row.value !== null && row.quote !== "" && (quote.includes(plain(row.quote)) || plain(row.quote).includes(quote))
-    && [row.value, row.numerator, row.denominator].some((value) => value !== null && stated.includes(value)));
+  const read = own.filter(
+    (row) =>
+      row.value !== null &&
+      row.quote !== "" &&
+      (quote.includes(plain(row.quote)) || plain(row.quote).includes(quote)) &&
+      [row.value, row.numerator, row.denominator].some((value) => value !== null && stated.includes(value)),
+  );
   const [first] = read;
   if (!first || read.some((row) => row.indicator !== first.indicator)) return finding;
-  return { ...finding, indicator: first.indicator, observations: read.map((row) => row.observation_id).sort().join(" ") };
+  return {
+    ...finding,
+    indicator: first.indicator,
+    observations: read
+      .map((row) => row.observation_id)
+      .sort()
+      .join(" "),
+  };
 }

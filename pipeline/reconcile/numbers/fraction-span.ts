@@ -9,8 +9,14 @@ const roundingError = 0.05;
 /** Whether a share in percent bears out a fraction in words; `near` is how round an unqualified one may be, in points. */
 export function bearsOut(said: { value: number; qualifier: TextFigure["qualifier"] }, share: number, near: number): boolean {
   const [low, high] = {
-    exact: [said.value - near, said.value + near], approx: [said.value - loose, said.value + loose], almost: [said.value - loose, said.value + 1],
-    over: [said.value, said.value + beyond], under: [said.value - beyond, said.value], at_least: [said.value, 100], at_most: [0, said.value], range: [0, 100],
+    exact: [said.value - near, said.value + near],
+    approx: [said.value - loose, said.value + loose],
+    almost: [said.value - loose, said.value + 1],
+    over: [said.value, said.value + beyond],
+    under: [said.value - beyond, said.value],
+    at_least: [said.value, 100],
+    at_most: [0, said.value],
+    range: [0, 100],
   }[said.qualifier] as [number, number];
   return share >= low - roundingError && share <= high + roundingError;
 }

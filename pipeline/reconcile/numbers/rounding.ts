@@ -20,7 +20,7 @@ export function agreement(exact: number, printed: number, decimals: number): Agr
 /** The exact number as it should have been printed; away from zero at the half. */
 export function roundTo(exact: number, decimals: number): string {
   const scale = 10 ** decimals;
-  return (Math.sign(exact) * Math.round(Math.abs(exact) * scale + noise) / scale).toFixed(decimals);
+  return ((Math.sign(exact) * Math.round(Math.abs(exact) * scale + noise)) / scale).toFixed(decimals);
 }
 
 /** Two printed numbers that can be one: each is the other rounded, at the coarser precision. */

@@ -4,14 +4,17 @@ import { agreement, roundTo, type Agreement } from "./rounding.ts";
 export type PrintedShare = { value: number | null; decimals: number };
 
 /** How a printed percentage stands to a count and its base. */
-export const judgeShare = (count: number, of: number, percent: PrintedShare): Agreement => agreement((100 * count) / of, percent.value ?? 0, percent.decimals);
+export const judgeShare = (count: number, of: number, percent: PrintedShare): Agreement =>
+  agreement((100 * count) / of, percent.value ?? 0, percent.decimals);
 
 /** The count can be the part of the base that the percentage says. */
-export const fitsShare = (count: number, of: number, percent: PrintedShare): boolean => of > 0 && count <= of && judgeShare(count, of, percent) !== "wrong";
+export const fitsShare = (count: number, of: number, percent: PrintedShare): boolean =>
+  of > 0 && count <= of && judgeShare(count, of, percent) !== "wrong";
 
 /** The count, or those of the base that it leaves, can be that part: "84% on time" beside the 16 who were late. */
 export const fitsShareOrRest = (count: number, of: number, percent: PrintedShare): boolean =>
   count <= of && (fitsShare(count, of, percent) || fitsShare(of - count, of, percent));
 
 /** The share as it should have been printed beside such a percentage, with one decimal at least: "80.0%". */
-export const printShare = (count: number, of: number, beside: { decimals: number }): string => `${roundTo((100 * count) / of, Math.max(1, beside.decimals))}%`;
+export const printShare = (count: number, of: number, beside: { decimals: number }): string =>
+  `${roundTo((100 * count) / of, Math.max(1, beside.decimals))}%`;

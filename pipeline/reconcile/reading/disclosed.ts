@@ -1,19 +1,32 @@
 import type { Block } from "../../model/document.ts";
 import type { Reading } from "./reading.ts";
+import { pattern } from "../vocabulary/patterns.ts";
 
 /** How far from a table a remark about its figures may stand, in blocks; that about a paragraph stands in it. */
 const reach = 2;
 
-const notAdditive = /\b(?:(?:do|does|will|need|may) not (?:always |necessarily )?(?:add|sum|total|make)\b|not (?:meant|expected|intended) to\b|count(?:s|ed)? (?:only |but )?(?:once|twice|in each|in (?:two|both|several))|more than one (?:answer|reason|category|quarter|type|group|need|row|column)|(?:may|can) (?:appear|be counted|stand|fall|be) (?:in|under) (?:two|both|several|more than)|rounded to the nearest|overlap\w*|not (?:shown|listed) (?:here|separately)|suppress\w*)/iu;
+const notAdditive = pattern`
+  \b(?:(?:do|does|will|need|may) not (?:always |necessarily )?(?:add|sum|total|make)\b|not (?:meant|expected|
+  intended) to\b|count(?:s|ed)? (?:only |but )?(?:once|twice|in each|in (?:two|both|several))|
+  more than one (?:answer|reason|category|quarter|type|group|need|row|column)|(?:may|can) (?:appear|be counted|
+  stand|fall|be) (?:in|under) (?:two|both|several|more than)|rounded to the nearest|overlap\w*|not (?:shown|
+  listed) (?:here|separately)|suppress\w*)`;
 const leftOut = /\bleft (?:out|aside)\b/iu;
-const notAlike = /\b(?:no (?:direct |firm |like-for-like )?(?:comparison|conclusion)s?\b|not (?:be )?(?:directly )?(?:compar\w+|like with like|like for like)|(?:cannot|can not|should not|must not|may not) be (?:set (?:against|beside|side)|compared|read (?:against|beside|as))|(?:the )?years? (?:(?:is|are) not the same|differs?)|(?:a )?different (?:year|definition|measure|base)s?\b|(?:read|treat(?:ed)?|us(?:e|ed)|interpret(?:ed)?|view(?:ed)?|tak(?:e|en)|compar(?:e|ed)|handled?|made|approach(?:ed)?)(?: \w+){0,3} with (?:care|caution)|two different (?:definitions|measures)|(?:the )?definitions? (?:differ|is not the same|are not the same))/iu;
+const notAlike = pattern`
+  \b(?:no (?:direct |firm |like-for-like )?(?:comparison|conclusion)s?\b|not (?:be )?(?:directly )?(?:compar\w+|
+  like with like|like for like)|(?:cannot|can not|should not|must not|may not) be (?:set (?:against|beside|side)|
+  compared|read (?:against|beside|as))|(?:the )?years? (?:(?:is|are) not the same|differs?)|
+  (?:a )?different (?:year|definition|measure|base)s?\b|(?:read|treat(?:ed)?|us(?:e|ed)|interpret(?:ed)?|
+  view(?:ed)?|tak(?:e|en)|compar(?:e|ed)|handled?|made|approach(?:ed)?)(?: \w+){0,3} with (?:care|caution)|
+  two different (?:definitions|measures)|(?:the )?definitions? (?:differ|is not the same|are not the same))`;
 
 /** Blocks of a document whose words make a remark, found once: every sentence asks for its own. */
 const known = new WeakMap<Reading, Map<RegExp, ReadonlySet<number>>>();
 
 function remarked(reading: Reading, words: RegExp): ReadonlySet<number> {
   const found = known.get(reading) ?? new Map<RegExp, ReadonlySet<number>>();
-  const blocks = found.get(words) ?? new Set(reading.sentences.filter((sentence) => words.test(sentence.text)).map((sentence) => sentence.block.index));
+  const blocks =
+    found.get(words) ?? new Set(reading.sentences.filter((sentence) => words.test(sentence.text)).map((sentence) => sentence.block.index));
   known.set(reading, found.set(words, blocks));
   return blocks;
 }

@@ -1,28 +1,47 @@
 import type { Figure } from "../../extract/grammar/figure.ts";
 import type { PeriodMention } from "../../extract/grammar/periods.ts";
 import type { SubjectMention } from "../../extract/grammar/subjects.ts";
+import { pattern } from "../vocabulary/patterns.ts";
 
 /** What a figure does in its sentence: only levels of the authority itself can be recomputed from its counts. */
 export type Role = "level" | "change" | "target" | "comparator" | "earlier";
 
 /** A figure as printed, and what else its sentence holds. */
 export type PrintedFigure = Figure & { text: string; decimals: number };
-export type Surroundings = { text: string; figures: readonly PrintedFigure[]; periods: readonly PeriodMention[]; subjects: readonly SubjectMention[] };
+export type Surroundings = {
+  text: string;
+  figures: readonly PrintedFigure[];
+  periods: readonly PeriodMention[];
+  subjects: readonly SubjectMention[];
+};
 
-const change = /\b(?:increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|rise|rises|risen|rising|rose|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|improv(?:ement|ed|es|ing)|change(?:s|d)?|grown|grew|growth|difference|gap|variance|up|down|gr[eo]w(?:th|n)?|uplift|deterioration|deteriorated|saving|movement|shortfall)(?: \w+){0,2} (?:of|by)(?: (?:just|only|almost|nearly|over|around|about|some|approximately|more than|less than|under))*\s*$/iu;
+const change = pattern`
+  \b(?:increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|rise|rises|risen|rising|rose|f[ae]ll(?:s|en|ing)?|drop(?:s|
+  ped|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|improv(?:ement|ed|es|ing)|change(?:s|d)?|grown|grew|
+  growth|difference|gap|variance|up|down|gr[eo]w(?:th|n)?|uplift|deterioration|deteriorated|saving|movement|
+  shortfall)(?: \w+){0,2} (?:of|by)(?: (?:just|only|almost|nearly|over|around|about|some|approximately|more than|
+  less than|under))*\s*$`;
 const changeAfter = /^\s*(?:percentage[- ])?(?:points?\b)?,?\s*(?:increase|decrease|rise|fall|drop|reduction|improvement|decline)\b/iu;
 const differsAfter = /^\s*(?:percentage[- ])?(?:points?\s)?(?:higher|lower|more|fewer|less|above|below|better|worse)\b/iu;
 const setApart = /^\s*(?:per \S+ )?(?:higher|lower|above|below|ahead|behind|(?:fewer|more|less|better|worse) than)\b/iu;
 const differsInTime = /^\s*(?:quicker|slower|faster|sooner|shorter|longer|better|worse|more|less|earlier|later)\b/iu;
 /** "Above the threshold of 121 days, by 31 days": how far, whatever else stands between. */
-const beyondBy = /\b(?:above|below|within|over|under|short of|exceed\w*|behind|ahead of|miss\w*|beat\w*)\b[^.;]{0,60},? by (?:just |only |some )?$/iu;
+const beyondBy = pattern`
+  \b(?:above|below|within|over|under|short of|exceed\w*|behind|ahead of|miss\w*|
+  beat\w*)\b[^.;]{0,60},? by (?:just |only |some )?$`;
 const upDown = /\b(?:up|down)\s+$/iu;
 const targetBefore = /\b(?:targets?|goal|ambition|benchmark|expectation|standard|threshold)\b[^.;{}]{0,40}$/iu;
 // "91% against a target of 95%": the words between belong to the second figure.
-const targetAfter = /^\s*(?!(?:against|below|above|and|or|but|compared|versus|short|over|under|to|with|beside|where|while|when|on)\b)(?:\w+\s){0,2}(?:target|goal)\b/iu;
-const otherBefore = /\b(?:(?:region|country|nation|england)['’]s(?: (?:average|figure|rate))?|neighbours?|england|nationally|national (?:figure|average|rate|median|mean)|regional (?:figure|average|rate))\b[^,.;{}]{0,40},?\s*$/iu;
+const targetAfter = pattern`
+  ^\s*(?!(?:against|below|above|and|or|but|compared|versus|short|over|under|to|with|beside|where|while|when|
+  on)\b)(?:\w+\s){0,2}(?:target|goal)\b`;
+const otherBefore = pattern`
+  \b(?:(?:region|country|nation|england)['’]s(?: (?:average|figure|rate))?|neighbours?|england|nationally|
+  national (?:figure|average|rate|median|mean)|regional (?:figure|average|rate))\b[^,.;{}]{0,40},?\s*$`;
 const earlierBefore = /\b(?:from|compared (?:with|to)|against|previously|than|was|had been)\s+(?:\w+\s){0,3}$/iu;
-const earlierAfter = /^\s*(?:\)|,)?\s*(?:(?:in|at|for|during|on) )?(?:the )?(?:same (?:period|point|time) )?(?:in )?(?:the )?(?:previous|last|prior|preceding) (?:year|quarter|month|period)/iu;
+const earlierAfter = pattern`
+  ^\s*(?:\)|,)?\s*(?:(?:in|at|for|during|on) )?(?:the )?(?:same (?:period|point|
+  time) )?(?:in )?(?:the )?(?:previous|last|prior|preceding) (?:year|quarter|month|period)`;
 
 /** Reads the words on either side of a figure; a comparator is whoever is named nearest to it in its clause. */
 export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
@@ -46,13 +65,16 @@ export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
   if ((!taken && targetBefore.test(gapBefore)) || targetAfter.test(gapAfter)) return "target";
   if (comparatorNear(sentence, figure, previous, next) || otherBefore.test(gapBefore)) return "comparator";
   if (/\b(?:from|than)\s+(?:\w+\s){0,2}$/iu.test(gapBefore) && !/\bresulting from\b|\bfeedback from\b/iu.test(gapBefore)) return "earlier";
-  if (earlierAfter.test(gapAfter) || (earlierBefore.test(gapBefore) && /\b(?:compared|previously|against|had been)\b/iu.test(gapBefore))) return "earlier";
+  if (earlierAfter.test(gapAfter) || (earlierBefore.test(gapBefore) && /\b(?:compared|previously|against|had been)\b/iu.test(gapBefore)))
+    return "earlier";
   return "level";
 }
 
 /** "Within 20 working days" is part of what is measured, not a figure beside it. */
 export const isLimit = (sentence: Surroundings, figure: PrintedFigure): boolean =>
-  ["days", "weeks", "months"].includes(figure.measure) && (/\b(?:within|in|under)\s*$/iu.test(sentence.text.slice(0, figure.start)) || (/\bfor\s*$/iu.test(sentence.text.slice(0, figure.start)) && /\b(?:working|calendar)\b/iu.test(figure.text)));
+  ["days", "weeks", "months"].includes(figure.measure) &&
+  (/\b(?:within|in|under)\s*$/iu.test(sentence.text.slice(0, figure.start)) ||
+    (/\bfor\s*$/iu.test(sentence.text.slice(0, figure.start)) && /\b(?:working|calendar)\b/iu.test(figure.text)));
 
 function comparatorNear(sentence: Surroundings, figure: PrintedFigure, previous: number, next: number): boolean {
   return sentence.subjects.some((subject) => {
@@ -63,7 +85,9 @@ function comparatorNear(sentence: Surroundings, figure: PrintedFigure, previous:
     }
     if (subject.start >= figure.end && subject.start < next) {
       const between = sentence.text.slice(figure.end, subject.start);
-      return /^\s*(?:\)|%)?\s*(?:within \w+ (?:working |calendar )?(?:days|weeks) )?(?:(?:for|in|of|across|among|amongst|recorded|reported|achieved) ?(?:the|all|our|its)? ?|,? ?)$/iu.test(between);
+      return /^\s*(?:\)|%)?\s*(?:within \w+ (?:working |calendar )?(?:days|weeks) )?(?:(?:for|in|of|across|among|amongst|recorded|reported|achieved) ?(?:the|all|our|its)? ?|,? ?)$/iu.test(
+        between,
+      );
     }
     return false;
   });

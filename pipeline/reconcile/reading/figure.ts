@@ -19,14 +19,35 @@ export type TextFigure = PrintedFigure & {
   when: "then" | "now" | "";
 };
 
-const then = new RegExp(String.raw`\b(?:${[
-  "last (?:year|quarter|month|term|time)", "previous(?:ly)?", "(?:a|one|the) (?:year|quarter|month|term) (?:ago|before|earlier)",
-  "(?:twelve|12|six|three) months (?:ago|before|earlier)", "the (?:preceding|prior) (?:year|quarter|month|term)",
-  "at the (?:start|beginning)", "at the outset", "had been", "used to be", "formerly", "originally",
-].join("|")})\b`, "iu");
-const now = new RegExp(String.raw`\b(?:${[
-  "now", "this (?:year|quarter|month|term)", "current(?:ly)?", "at present", "today", "at the end of the (?:year|quarter|period|month)", "latest", "most recent",
-].join("|")})\b`, "iu");
+const then = new RegExp(
+  String.raw`\b(?:${[
+    "last (?:year|quarter|month|term|time)",
+    "previous(?:ly)?",
+    "(?:a|one|the) (?:year|quarter|month|term) (?:ago|before|earlier)",
+    "(?:twelve|12|six|three) months (?:ago|before|earlier)",
+    "the (?:preceding|prior) (?:year|quarter|month|term)",
+    "at the (?:start|beginning)",
+    "at the outset",
+    "had been",
+    "used to be",
+    "formerly",
+    "originally",
+  ].join("|")})\b`,
+  "iu",
+);
+const now = new RegExp(
+  String.raw`\b(?:${[
+    "now",
+    "this (?:year|quarter|month|term)",
+    "current(?:ly)?",
+    "at present",
+    "today",
+    "at the end of the (?:year|quarter|period|month)",
+    "latest",
+    "most recent",
+  ].join("|")})\b`,
+  "iu",
+);
 /** Words in front of the first clause often tell the time of all that follows: "A year ago …". */
 const opening = /^\W*(?:[\w’-]+ ){0,5}/u;
 
@@ -35,7 +56,9 @@ const stops = /[;,:()]|\.(?= \p{Lu})|\b(?:and|but|while|whereas|compared with|ag
 
 function findClause({ text, figures, periods }: Surroundings, figure: PrintedFigure): Span {
   const inside = [...figures, ...periods];
-  const breaks = [...text.matchAll(stops)].map((match) => match.index).filter((at) => !inside.some((one) => at >= one.start && at < one.end));
+  const breaks = [...text.matchAll(stops)]
+    .map((match) => match.index)
+    .filter((at) => !inside.some((one) => at >= one.start && at < one.end));
   const before = figures.findLast((one) => one.end <= figure.start)?.end ?? 0;
   const after = figures.find((one) => one.start >= figure.end)?.start ?? text.length;
   return {
@@ -73,7 +96,8 @@ export function readFigures(sentence: Surroundings): TextFigure[] {
 }
 
 /** One number: no range, no share of counts, no fraction in words. */
-export const isSingle = (figure: TextFigure): boolean => figure.valueHigh === null && figure.denominator === null && figure.form !== "fraction";
+export const isSingle = (figure: TextFigure): boolean =>
+  figure.valueHigh === null && figure.denominator === null && figure.form !== "fraction";
 /** A level of the authority itself, now or before. */
 export const isOwn = (figure: TextFigure): boolean => figure.role === "level" || figure.role === "earlier";
 /** The words told of a figure, as far as the figures beside it. */

@@ -60,12 +60,16 @@ function spread(labels: readonly string[], width: number, fill: boolean): string
   return out;
 }
 
-const isTime = (text: string): boolean => /^(?:q(?:uarter)? ?[1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b/iu.test(text) || parsePeriodText(text) !== null;
+const isTime = (text: string): boolean =>
+  /^(?:q(?:uarter)? ?[1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b/iu.test(text) ||
+  parsePeriodText(text) !== null;
 
 /** Headings that start over the labels because the corner was left out ("April, May, June" over four cells) move one to the right. */
 function underCorner(labels: readonly string[], body: readonly (readonly string[])[], width: number): readonly string[] {
   const short = (labels[width - 1] ?? "") === "" && isTime(labels[0] ?? "");
-  return short && body.some((cells) => isValue(cells[width - 1] ?? "")) && !body.some((cells) => isValue(cells[0] ?? "")) ? ["", ...labels.slice(0, width - 1)] : labels;
+  return short && body.some((cells) => isValue(cells[width - 1] ?? "")) && !body.some((cells) => isValue(cells[0] ?? ""))
+    ? ["", ...labels.slice(0, width - 1)]
+    : labels;
 }
 
 /** "52 (68.4%)": a count with its share in brackets. */
@@ -84,7 +88,14 @@ function readCell(text: string, header: string, label: string): Cell {
     const asShare = figure.measure === "number" && /%|per ?cent/i.test(header) && !/number|count|change/i.test(header);
     const rowShare = figure.measure === "number" && /^%|%$|\(%\)|per ?cent/i.test(label);
     const negative = /^[-−–]/.test(plain) ? -1 : 1;
-    const unit: CellUnit | null = figure.measure === "percent" || asShare || rowShare ? "percent" : figure.measure === "gbp" ? "gbp" : figure.measure === "number" ? "count" : null;
+    const unit: CellUnit | null =
+      figure.measure === "percent" || asShare || rowShare
+        ? "percent"
+        : figure.measure === "gbp"
+          ? "gbp"
+          : figure.measure === "number"
+            ? "count"
+            : null;
     return unit ? { ...cell, value: figure.value * negative, unit, decimals: decimalsOf(plain) } : cell;
   }
   const pair = countAndShare.exec(plain);
@@ -103,9 +114,12 @@ export function readGrid(block: Block): Grid {
   const headers = rows.slice(0, headerCount).map((labels) => underCorner(labels, rows.slice(headerCount), width));
   const spreads = headers.map((labels, level) => spread(labels, width, level < headerCount - 1));
   const columns = Array.from({ length: width }, (_, column) =>
-    [...new Set(spreads.map((labels) => labels[column] ?? "").filter((label) => label !== ""))].join(" "));
+    [...new Set(spreads.map((labels) => labels[column] ?? "").filter((label) => label !== ""))].join(" "),
+  );
   // "Occasions (%)" over "52 (68.4%)" and a bare 81: the unit belongs to the bracket, so that the 81 is a count.
-  const headed = columns.map((name, column) => (rows.slice(headerCount).some((cells) => countAndShare.test(cells[column] ?? "")) ? "" : name));
+  const headed = columns.map((name, column) =>
+    rows.slice(headerCount).some((cells) => countAndShare.test(cells[column] ?? "")) ? "" : name,
+  );
   const body = table.rows.slice(headerCount).map((row, index): GridRow => {
     const cells = rows[headerCount + index] ?? [];
     const label = cells[0] ?? "";
@@ -126,8 +140,10 @@ export function placeOfRow(grid: Grid, row: GridRow | null, column = ""): string
   return [
     page === null ? "" : `page ${page}`,
     line === null ? "" : `line ${line}`,
-    `table "${grid.caption === "" ? grid.block.table?.number ?? "" : grid.caption}"`,
+    `table "${grid.caption === "" ? (grid.block.table?.number ?? "") : grid.caption}"`,
     row === null || row.label === "" ? "" : `row "${row.label}"`,
     column === "" ? "" : `column "${column}"`,
-  ].filter((part) => part !== "").join(", ");
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
 }

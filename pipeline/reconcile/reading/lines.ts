@@ -10,10 +10,17 @@ export type Turned = { grid: Grid; lines: readonly Line[]; names: readonly strin
 export function turn(grid: Grid, byRow: boolean): Turned {
   const columns = grid.columns.map((name, column) => ({ name, column })).slice(1);
   if (byRow) {
-    return { grid, byRow, names: columns.map((c) => c.name), lines: grid.rows.map((row) => ({ name: row.label, cells: row.cells.slice(1), row, column: null })) };
+    return {
+      grid,
+      byRow,
+      names: columns.map((c) => c.name),
+      lines: grid.rows.map((row) => ({ name: row.label, cells: row.cells.slice(1), row, column: null })),
+    };
   }
   return {
-    grid, byRow, names: grid.rows.map((row) => row.label),
+    grid,
+    byRow,
+    names: grid.rows.map((row) => row.label),
     lines: columns.map(({ name, column }) => ({ name, column, row: null, cells: grid.rows.map((row) => row.cells[column]!) })),
   };
 }
@@ -25,16 +32,26 @@ export function numberAt(line: Line | undefined, at: number, unit: CellUnit): nu
 }
 
 export const isTotal = (name: string): boolean =>
-  /^(?:grand |overall |sub-?|combined )?totals?\b|\btotals?$|^all(?! other)(?: [a-z-]+){0,3}$|^overall$|^ytd$|^year to date$|^full year$|^sum$|^year$|^annual total$/iu.test(name.trim());
+  /^(?:grand |overall |sub-?|combined )?totals?\b|\btotals?$|^all(?! other)(?: [a-z-]+){0,3}$|^overall$|^ytd$|^year to date$|^full year$|^sum$|^year$|^annual total$/iu.test(
+    name.trim(),
+  );
 /** "All children looked after" may be more than the kinds a table lists; "all" beside the heading "Source" is all of them. */
 export const isSureTotal = (name: string, heading: string): boolean =>
-  isTotal(name) && (!/^all \S/iu.test(name.trim()) || /^all (?:ages|categories|teams|types)$/iu.test(name.trim()) || name.trim().toLowerCase().startsWith(`all ${heading.trim().toLowerCase() || "?"}`));
+  isTotal(name) &&
+  (!/^all \S/iu.test(name.trim()) ||
+    /^all (?:ages|categories|teams|types)$/iu.test(name.trim()) ||
+    name
+      .trim()
+      .toLowerCase()
+      .startsWith(`all ${heading.trim().toLowerCase() || "?"}`));
 /** "Of which: agency" counts again some of the line above it. */
 export const isWithin = (name: string): boolean => /^\W*(?:of (?:which|whom|these|those)|includ(?:ing|es)|incl\b|thereof)\b/iu.test(name);
 export const isSubtotal = (name: string): boolean => /\bsub-?totals?\b/iu.test(name);
 /** Measures that do not add up over rows or quarters, whatever their unit looks like. */
 export const isNoSum = (name: string): boolean =>
-  /%|per ?cent|\brate\b|average|mean\b|median|ratio|score|target|proportion|caseload|as at|\bat (?:the )?end\b|in place|snapshot|at 3[01]|open (?:at|cases)|change|difference|variance|share|cumulative|days|weeks/iu.test(name);
+  /%|per ?cent|\brate\b|average|mean\b|median|ratio|score|target|proportion|caseload|as at|\bat (?:the )?end\b|in place|snapshot|at 3[01]|open (?:at|cases)|change|difference|variance|share|cumulative|days|weeks/iu.test(
+    name,
+  );
 
 export const placeAt = (turned: Turned, line: Line, at: number): string =>
   turned.byRow ? placeOfRow(turned.grid, line.row, turned.names[at]) : placeOfRow(turned.grid, turned.grid.rows[at] ?? null, line.name);

@@ -17,9 +17,21 @@ const wordings: readonly { pattern: RegExp; first: "then" | "now" }[] = [
   { pattern: new RegExp(`\\bfrom ${few}${number}${between}${to}${few}${number}`, "iu"), first: "then" },
   { pattern: new RegExp(`${to}${few}${number}${between}\\bfrom ${few}${number}`, "iu"), first: "now" },
   // "84%, compared with 81% the previous year"
-  { pattern: new RegExp(`${number}${between}\\b(?:up|down|compared (?:with|to)|against|rather than) (?:from |on |with )?${between}${number}${between}(?:previous|last|prior|earlier|before|\\d{4})`, "iu"), first: "now" },
+  {
+    pattern: new RegExp(
+      `${number}${between}\\b(?:up|down|compared (?:with|to)|against|rather than) (?:from |on |with )?${between}${number}${between}(?:previous|last|prior|earlier|before|\\d{4})`,
+      "iu",
+    ),
+    first: "now",
+  },
   // "119 episodes in the quarter, down from 131 in quarter 3"
-  { pattern: new RegExp(`${number}${between}, (?:up|down|(?:an? )?(?:increase|decrease|rise|fall|reduction|drop)) (?:from|on) (?:the )?${few}${number}`, "iu"), first: "now" },
+  {
+    pattern: new RegExp(
+      `${number}${between}, (?:up|down|(?:an? )?(?:increase|decrease|rise|fall|reduction|drop)) (?:from|on) (?:the )?${few}${number}`,
+      "iu",
+    ),
+    first: "now",
+  },
   // "fewer complaints this year (41) than last year (36)"
   { pattern: new RegExp(`\\(${number}\\) than (?:in )?(?:the )?(?:last|previous|prior)[^{}()]{0,20}\\(${number}\\)`, "iu"), first: "now" },
   // "£4,550 a week, has fallen by £200 from £4,750"
@@ -46,12 +58,16 @@ export function toldAsChange(sentence: Sentence): Pair | null {
 
 /** "48 in the year to March 2022; 24 in the year to March 2021": the two levels of a sentence that names two times. */
 export function byTheirTimes(sentence: Sentence): Pair | null {
-  const [a, b, ...more] = [...sentence.skeleton.matchAll(/\{[CPMR](\d+)\}/g)].map((match) => figureAt(sentence, match[1]!)).filter(({ role }) => role !== "change");
+  const [a, b, ...more] = [...sentence.skeleton.matchAll(/\{[CPMR](\d+)\}/g)]
+    .map((match) => figureAt(sentence, match[1]!))
+    .filter(({ role }) => role !== "change");
   const [first, second, ...others] = sentence.periods.filter((period) => !period.relative).map((period) => parsePeriod(period.period)?.end);
   if (!a || !b || more.length > 0 || others.length > 0 || !first || !second || first === second) return null;
   if (a.measure !== b.measure || [a, b].some((figure) => !isOwn(figure) || figure.valueHigh !== null)) return null;
   // "22.0 starters and 13.0 leavers" are two things, not two levels of one.
-  const nouns = [a, b].map((figure) => (figure.measure === "number" ? /^ ([a-z]{4,})/iu.exec(sentence.text.slice(figure.end))?.[1]?.toLowerCase() ?? "" : ""));
+  const nouns = [a, b].map((figure) =>
+    figure.measure === "number" ? (/^ ([a-z]{4,})/iu.exec(sentence.text.slice(figure.end))?.[1]?.toLowerCase() ?? "") : "",
+  );
   if (/\bdifference between\b/iu.test(sentence.text) || (nouns[0] !== "" && nouns[1] !== "" && nouns[0] !== nouns[1])) return null;
   return first < second ? { then: a, now: b } : { then: b, now: a };
 }
@@ -59,16 +75,20 @@ export function byTheirTimes(sentence: Sentence): Pair | null {
 /** "11.4% of children had three or more placements, compared with 9.8% last year": the percentages, whatever is counted between. */
 function thanEarlier(sentence: Sentence): Pair | null {
   const [now, then, ...more] = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null);
-  return now && then && more.length === 0 && now.role === "level" && then.role === "earlier" && now.start < then.start ? { then, now } : null;
+  return now && then && more.length === 0 && now.role === "level" && then.role === "earlier" && now.start < then.start
+    ? { then, now }
+    : null;
 }
 
 /** "38 per 10,000. A year ago it was 35": the only two levels of one measure, told apart by words of time. */
 function thenAndNow(sentence: Sentence): Pair | null {
   const [a, b, ...more] = sentence.figures.filter(isSingle);
-  if (!a || !b || more.length > 0 || a.measure !== b.measure || a.value > 2 * b.value || b.value > 2 * a.value || !isOwn(a) || !isOwn(b)) return null;
+  if (!a || !b || more.length > 0 || a.measure !== b.measure || a.value > 2 * b.value || b.value > 2 * a.value || !isOwn(a) || !isOwn(b))
+    return null;
   const order = inTime({ figure: a }, { figure: b });
   return order ? { then: order.then.figure, now: order.now.figure } : null;
 }
 
 /** The two levels of a sentence, however it tells the earlier from the later; null when it holds more, or leaves it open. */
-export const pairIn = (sentence: Sentence): Pair | null => toldAsChange(sentence) ?? thanEarlier(sentence) ?? byTheirTimes(sentence) ?? thenAndNow(sentence);
+export const pairIn = (sentence: Sentence): Pair | null =>
+  toldAsChange(sentence) ?? thanEarlier(sentence) ?? byTheirTimes(sentence) ?? thenAndNow(sentence);

@@ -6,7 +6,21 @@ import type { PartsList } from "./parts/parts-list.ts";
 import type { Sentence } from "./reading.ts";
 
 /** Ways in which sentences list parts, the surest wording first. */
-const ways: readonly ((passage: readonly Sentence[], sentence: Sentence) => PartsList[])[] = [comprising, totalled, byTime, bySex, withRemainder, opened, byKind, afterColon, byOnePreposition, together, totalAfter, apposed, inSequence];
+const ways: readonly ((passage: readonly Sentence[], sentence: Sentence) => PartsList[])[] = [
+  comprising,
+  totalled,
+  byTime,
+  bySex,
+  withRemainder,
+  opened,
+  byKind,
+  afterColon,
+  byOnePreposition,
+  together,
+  totalAfter,
+  apposed,
+  inSequence,
+];
 
 /** Every total of a passage whose parts are listed; one list a sentence. */
 export function partsIn(passage: readonly Sentence[]): PartsList[] {

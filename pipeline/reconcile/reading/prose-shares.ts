@@ -1,5 +1,6 @@
 import type { TextFigure } from "./figure.ts";
 import { figureAt, type Sentence } from "./reading.ts";
+import { pattern } from "../vocabulary/patterns.ts";
 
 /** A percentage that a passage ties to counts. `certain`: the wording leaves no other reading. */
 export type StatedShare = { count: number; of: number; percent: TextFigure; sentence: Sentence; certain: boolean; words: string };
@@ -8,48 +9,127 @@ export type LoosePair = { count: TextFigure; percent: TextFigure; sentence: Sent
 
 const gap = "[^{}.;()]";
 const noun = "(?:[^{}.;()]{0,60}?)";
-const whole = "(?:of|out of|from|among|amongst)(?: (?:the|these|those|our|its|all|all the|a total of|a cohort of|a total cohort of|the total of|the total))*";
+const whole =
+  "(?:of|out of|from|among|amongst)(?: (?:the|these|those|our|its|all|all the|a total of|a cohort of|a total cohort of|the total of|the total))*";
 const base = `(?: ?${whole}) \\{C(\\d+)\\}`;
 
 type Rule = { pattern: RegExp; read: (parts: readonly string[]) => { count: string; of: string; percent: string } };
 const rules: readonly Rule[] = [
   // 96 (80.0%) of the 120 · 96 children (80%) out of 120
-  { pattern: new RegExp(`\\{C(\\d+)\\}${noun}\\(\\{P(\\d+)\\}\\)${noun}${base}`, "giu"), read: ([n, p, of]) => ({ count: n!, of: of!, percent: p! }) },
+  {
+    pattern: new RegExp(`\\{C(\\d+)\\}${noun}\\(\\{P(\\d+)\\}\\)${noun}${base}`, "giu"),
+    read: ([n, p, of]) => ({ count: n!, of: of!, percent: p! }),
+  },
   // 80% (96) of the 120 · 80% (96 children) of the 120
-  { pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\}${gap}{0,30}\\)${noun}${base}`, "giu"), read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }) },
+  {
+    pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\}${gap}{0,30}\\)${noun}${base}`, "giu"),
+    read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }),
+  },
   // 80% of the 120 children (96) · 80% of our 120 children, that is 96
-  { pattern: new RegExp(`\\{P(\\d+)\\}${noun}${base}${noun}(?:\\(|, (?:that is|i\\.e\\.|or|equivalent to|equating to|equal to|amounting to) )\\{C(\\d+)\\}`, "giu"), read: ([p, of, n]) => ({ count: n!, of: of!, percent: p! }) },
+  {
+    pattern: new RegExp(
+      `\\{P(\\d+)\\}${noun}${base}${noun}(?:\\(|, (?:that is|i\\.e\\.|or|equivalent to|equating to|equal to|amounting to) )\\{C(\\d+)\\}`,
+      "giu",
+    ),
+    read: ([p, of, n]) => ({ count: n!, of: of!, percent: p! }),
+  },
   // 62% of the 250 children, 155 in all
-  { pattern: new RegExp(`\\{P(\\d+)\\}${noun}${base}${noun}, \\{C(\\d+)\\} in (?:all|total)`, "giu"), read: ([p, of, n]) => ({ count: n!, of: of!, percent: p! }) },
+  {
+    pattern: new RegExp(`\\{P(\\d+)\\}${noun}${base}${noun}, \\{C(\\d+)\\} in (?:all|total)`, "giu"),
+    read: ([p, of, n]) => ({ count: n!, of: of!, percent: p! }),
+  },
   // 96 of our 120 children (80%) where the words between keep it from being one share
-  { pattern: new RegExp(`\\{C(\\d+)\\} (?:\\w+ ){0,4}?(?:were |was )?${whole} (?:\\w+ ){0,2}?\\{C(\\d+)\\}${noun}(?:\\(|, or |, which is |, that is |, equal to |, equivalent to | – | - )\\{P(\\d+)\\}`, "giu"), read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }) },
+  {
+    pattern: new RegExp(
+      `\\{C(\\d+)\\} (?:\\w+ ){0,4}?(?:were |was )?${whole} (?:\\w+ ){0,2}?\\{C(\\d+)\\}${noun}(?:\\(|, or |, which is |, that is |, equal to |, equivalent to | – | - )\\{P(\\d+)\\}`,
+      "giu",
+    ),
+    read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }),
+  },
   // 188 children had a check out of 226, a rate of 83.2%
-  { pattern: new RegExp(`\\{C(\\d+)\\}${gap}{0,80}? out of (?:the |a total of |our )?\\{C(\\d+)\\}${gap}{0,60}?(?:\\(|, or |, which is |, (?:a|giving a|making a) (?:[\\w-]+ ){0,2}(?:rate|proportion|percentage|share) of | – )\\{P(\\d+)\\}`, "giu"), read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }) },
+  {
+    pattern: new RegExp(
+      `\\{C(\\d+)\\}${gap}{0,80}? out of (?:the |a total of |our )?\\{C(\\d+)\\}${gap}{0,60}?(?:\\(|, or |, which is |, (?:a|giving a|making a) (?:[\\w-]+ ){0,2}(?:rate|proportion|percentage|share) of | – )\\{P(\\d+)\\}`,
+      "giu",
+    ),
+    read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }),
+  },
   // 87 children, or 48% of the 160
-  { pattern: new RegExp(`\\{C(\\d+)\\}${noun}(?:,| –| -)? (?:or|which is|that is|equal to|equivalent to|representing) \\{P(\\d+)\\}${noun}${base}`, "giu"), read: ([n, p, of]) => ({ count: n!, of: of!, percent: p! }) },
+  {
+    pattern: new RegExp(
+      `\\{C(\\d+)\\}${noun}(?:,| –| -)? (?:or|which is|that is|equal to|equivalent to|representing) \\{P(\\d+)\\}${noun}${base}`,
+      "giu",
+    ),
+    read: ([n, p, of]) => ({ count: n!, of: of!, percent: p! }),
+  },
   // 15.2% (14 leavers from 92 posts)
-  { pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\}[^(){}]{0,40}(?:of|from|out of) (?:the |a total of |our )?\\{C(\\d+)\\}[^(){}]*\\)`, "giu"), read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }) },
+  {
+    pattern: new RegExp(
+      `\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\}[^(){}]{0,40}(?:of|from|out of) (?:the |a total of |our )?\\{C(\\d+)\\}[^(){}]*\\)`,
+      "giu",
+    ),
+    read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }),
+  },
   // 12.5%: 14 leavers from an average of 112 posts
-  { pattern: new RegExp(`\\{P(\\d+)\\}: \\{C(\\d+)\\}[^(){}.;]{0,40} (?:of|from|out of) (?:the |an average of |a total of |our )?\\{C(\\d+)\\}`, "giu"), read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }) },
+  {
+    pattern: new RegExp(
+      `\\{P(\\d+)\\}: \\{C(\\d+)\\}[^(){}.;]{0,40} (?:of|from|out of) (?:the |an average of |a total of |our )?\\{C(\\d+)\\}`,
+      "giu",
+    ),
+    read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }),
+  },
   // 64 posts, of which 9 are vacant, a vacancy rate of 14%
-  { pattern: new RegExp(`\\{C(\\d+)\\}${noun},? of (?:which|whom) \\{C(\\d+)\\}${noun}(?:, or |, which is |, (?:a|giving a|making a) (?:[\\w-]+ ){0,2}(?:rate|proportion|percentage|share) of |\\()\\{P(\\d+)\\}`, "giu"), read: ([of, n, p]) => ({ count: n!, of: of!, percent: p! }) },
+  {
+    pattern: new RegExp(
+      `\\{C(\\d+)\\}${noun},? of (?:which|whom) \\{C(\\d+)\\}${noun}(?:, or |, which is |, (?:a|giving a|making a) (?:[\\w-]+ ){0,2}(?:rate|proportion|percentage|share) of |\\()\\{P(\\d+)\\}`,
+      "giu",
+    ),
+    read: ([of, n, p]) => ({ count: n!, of: of!, percent: p! }),
+  },
   // 96/120 (80%)
-  { pattern: new RegExp(`\\{C(\\d+)\\} ?/ ?\\{C(\\d+)\\}${noun}(?:\\(|, or |, | = | – )\\{P(\\d+)\\}`, "giu"), read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }) },
-  { pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\} ?/ ?\\{C(\\d+)\\}\\)`, "giu"), read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }) },
+  {
+    pattern: new RegExp(`\\{C(\\d+)\\} ?/ ?\\{C(\\d+)\\}${noun}(?:\\(|, or |, | = | – )\\{P(\\d+)\\}`, "giu"),
+    read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }),
+  },
+  {
+    pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\} ?/ ?\\{C(\\d+)\\}\\)`, "giu"),
+    read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }),
+  },
 ];
 
-const within = (sentence: Sentence, share: { count: number; of: number }, percent: TextFigure, certain: boolean): StatedShare =>
-  ({ ...share, percent, sentence, certain, words: sentence.text });
+const within = (sentence: Sentence, share: { count: number; of: number }, percent: TextFigure, certain: boolean): StatedShare => ({
+  ...share,
+  percent,
+  sentence,
+  certain,
+  words: sentence.text,
+});
 
 /** "Of the 120 children, 96 (80%) …": every bracketed pair of the sentence is on that base. */
 function openedByBase(sentence: Sentence): StatedShare[] {
-  const opening = /^(?:[^{}]{0,40}?\b)?(?:of|out of|among|amongst)(?: (?:the|these|those|our|all|all the|a total of|a cohort of|a total cohort of))* (?:\w+ ){0,2}?\{C(\d+)\}/iu.exec(sentence.skeleton);
-  if (!opening || /\b(?:a total|number|group|rate|average|cost|increase|decrease|rise|fall) of (?:\w+ )?\{C\d+\}$/iu.test(opening[0]) && !/a total of/iu.test(opening[0])) return [];
+  const opening =
+    /^(?:[^{}]{0,40}?\b)?(?:of|out of|among|amongst)(?: (?:the|these|those|our|all|all the|a total of|a cohort of|a total cohort of))* (?:\w+ ){0,2}?\{C(\d+)\}/iu.exec(
+      sentence.skeleton,
+    );
+  if (
+    !opening ||
+    (/\b(?:a total|number|group|rate|average|cost|increase|decrease|rise|fall) of (?:\w+ )?\{C\d+\}$/iu.test(opening[0]) &&
+      !/a total of/iu.test(opening[0]))
+  )
+    return [];
   // "A total of 188 (76.4%) were … and 58 (23.6%) …": the first is a share itself.
   if (/^[^{}.;(),]{0,40} ?\(\{P\d+\}\)/u.test(sentence.skeleton.slice(opening[0].length))) return [];
   const of = figureAt(sentence, opening[1]!);
   const rest = sentence.skeleton.slice(opening[0].length);
-  return pairs(sentence, rest).filter(({ count, percent }) => count.value <= of.value && !ofAnother(sentence, percent, of.value) && !/\bof (?:these|those|them|whom|which)\b/iu.test(sentence.text.slice(Math.min(count.end, percent.end), Math.max(count.start, percent.start))))
+  return pairs(sentence, rest)
+    .filter(
+      ({ count, percent }) =>
+        count.value <= of.value &&
+        !ofAnother(sentence, percent, of.value) &&
+        !/\bof (?:these|those|them|whom|which)\b/iu.test(
+          sentence.text.slice(Math.min(count.end, percent.end), Math.max(count.start, percent.start)),
+        ),
+    )
     .map(({ count, percent }) => within(sentence, { count: count.value, of: of.value }, percent, true));
 }
 
@@ -62,9 +142,14 @@ function ofAnother(sentence: Sentence, percent: TextFigure, of: number): boolean
 /** "96 (80%)", "96 children (80%)", "80% (96)" in a skeleton. */
 function pairs(sentence: Sentence, skeleton: string): LoosePair[] {
   const out: LoosePair[] = [];
-  for (const m of skeleton.matchAll(/\{C(\d+)\}(?: [^{}.;(),]{0,45}?)? ?\(\{P(\d+)\}(?=[),;])/giu)) out.push({ count: figureAt(sentence, m[1]!), percent: figureAt(sentence, m[2]!), sentence });
-  for (const m of skeleton.matchAll(/\{P(\d+)\} ?\((?:that is,? |i\.e\. |n ?= ?)?\{C(\d+)\}(?: [^{}.;(),]{0,40})?\)/giu)) out.push({ count: figureAt(sentence, m[2]!), percent: figureAt(sentence, m[1]!), sentence });
-  for (const m of skeleton.matchAll(/\{C(\d+)\}(?: [^{}.;(),]{0,45}?)?,? (?:or|representing|which is|which represents|which equates to|equating to|equivalent to|accounting for) \{P(\d+)\}/giu)) out.push({ count: figureAt(sentence, m[1]!), percent: figureAt(sentence, m[2]!), sentence });
+  for (const m of skeleton.matchAll(/\{C(\d+)\}(?: [^{}.;(),]{0,45}?)? ?\(\{P(\d+)\}(?=[),;])/giu))
+    out.push({ count: figureAt(sentence, m[1]!), percent: figureAt(sentence, m[2]!), sentence });
+  for (const m of skeleton.matchAll(/\{P(\d+)\} ?\((?:that is,? |i\.e\. |n ?= ?)?\{C(\d+)\}(?: [^{}.;(),]{0,40})?\)/giu))
+    out.push({ count: figureAt(sentence, m[2]!), percent: figureAt(sentence, m[1]!), sentence });
+  for (const m of skeleton.matchAll(
+    /\{C(\d+)\}(?: [^{}.;(),]{0,45}?)?,? (?:or|representing|which is|which represents|which equates to|equating to|equivalent to|accounting for) \{P(\d+)\}/giu,
+  ))
+    out.push({ count: figureAt(sentence, m[1]!), percent: figureAt(sentence, m[2]!), sentence });
   return out;
 }
 
@@ -79,18 +164,34 @@ function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
     const after = levels.filter((level) => level.start > share.end && level.start < bound);
     const floor = shares[index - 1]?.end ?? -1;
     const before = levels.filter((level) => level.end < share.start && level.start > floor);
-    const bracketed = before.find((level) => /^(?: [^.;()]{0,60})? ?\((?:that is,? |i\.e\.,? |equating to |equivalent to |or |some )?$/iu.test(sentence.text.slice(level.end, share.start)));
+    const bracketed = before.find((level) =>
+      /^(?: [^.;()]{0,60})? ?\((?:that is,? |i\.e\.,? |equating to |equivalent to |or |some )?$/iu.test(
+        sentence.text.slice(level.end, share.start),
+      ),
+    );
     const nearest = bracketed ?? after[0];
     if (nearest) {
       const between = nearest.start > share.end ? sentence.text.slice(share.end, nearest.start) : "";
       const rest = sentence.text.slice(nearest.end);
-      const linked = /(?:\(|, or |, i\.e\.,? |, which is |, that is |\bequat\w+ to |\brepresent\w* |\bequivalent to |\bequals |\b(?:reported|recorded|shown|given|quoted|stated) as |\bput at |\bmaking |\bgiving |\bso [^.;{}]{0,40}?(?:is|was|stood at|stands at|at|of) |\ba (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share|performance|figure|score) of |[–—-] |: )(?:just |only |a rate of )?$/iu.test(between);
+      const linked =
+        /(?:\(|, or |, i\.e\.,? |, which is |, that is |\bequat\w+ to |\brepresent\w* |\bequivalent to |\bequals |\b(?:reported|recorded|shown|given|quoted|stated) as |\bput at |\bmaking |\bgiving |\bso [^.;{}]{0,40}?(?:is|was|stood at|stands at|at|of) |\ba (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share|performance|figure|score) of |[–—-] |: )(?:just |only |a rate of )?$/iu.test(
+          between,
+        );
       // "… , 89.7%." closes the statement; "and 35% have made …" opens another.
       const closes = /, $/.test(between) && /^(?:[.;,)]|$| (?:this|which|overall|in total|performance))/iu.test(rest);
       const certain = bracketed !== undefined || linked || closes;
       out.push(within(sentence, pair, nearest, certain && sharesOneTime(sentence, share, nearest)));
     } else if (before.length === 1 && shares.length === 1) {
-      out.push(within(sentence, pair, before[0]!, /(?:, or |, i\.e\.?,? |, which is |, that is |: |, with |[–-] )(?:just |only )?$/iu.test(sentence.text.slice(before[0]!.end, share.start)) && sharesOneTime(sentence, share, before[0]!)));
+      out.push(
+        within(
+          sentence,
+          pair,
+          before[0]!,
+          /(?:, or |, i\.e\.?,? |, which is |, that is |: |, with |[–-] )(?:just |only )?$/iu.test(
+            sentence.text.slice(before[0]!.end, share.start),
+          ) && sharesOneTime(sentence, share, before[0]!),
+        ),
+      );
     } else if (next && shares.length === 1 && saysShare.test(next.text)) {
       const level = next.figures.find((figure) => figure.measure === "percent" && figure.role === "level");
       const first = next.figures[0];
@@ -100,11 +201,16 @@ function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
   return out;
 }
 
-const saysShare = /^(?:this|that|which|these|it) (?:is|was|represents?|represented|equates?(?: to)?|equated|equals?|amounts?|gives?|means?|makes?|corresponds)\b|^at \d/iu;
+const saysShare = pattern`
+  ^(?:this|that|which|these|it) (?:is|was|represents?|represented|equates?(?: to)?|equated|equals?|amounts?|
+  gives?|means?|makes?|corresponds)\b|^at \d`;
 
 /** "Of 148 children, 131 had one in time, giving a rate of 88.5%." */
 function openedAndClosed(sentence: Sentence): StatedShare[] {
-  const match = /^(?:(?:of|out of)(?: (?:the|these|our|all|a total of))* (?:\w+ ){0,2}?|(?:of|for) [^{}]{0,90}\(n ?= ?)\{C(\d+)\}[^{}]*\{C(\d+)\}[^{}]*?(?:, or|giving|equating to|which is|which equates to|that is|representing|equivalent to|i\.e\.,?|making|(?:a|an) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of|[–-]) (?:(?:a|an) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of )?\{P(\d+)\}/iu.exec(sentence.skeleton);
+  const match =
+    /^(?:(?:of|out of)(?: (?:the|these|our|all|a total of))* (?:\w+ ){0,2}?|(?:of|for) [^{}]{0,90}\(n ?= ?)\{C(\d+)\}[^{}]*\{C(\d+)\}[^{}]*?(?:, or|giving|equating to|which is|which equates to|that is|representing|equivalent to|i\.e\.,?|making|(?:a|an) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of|[–-]) (?:(?:a|an) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of )?\{P(\d+)\}/iu.exec(
+      sentence.skeleton,
+    );
   if (!match) return [];
   const [of, count] = [figureAt(sentence, match[1]!).value, figureAt(sentence, match[2]!).value];
   return count <= of ? [within(sentence, { count, of }, figureAt(sentence, match[3]!), true)] : [];
@@ -112,7 +218,9 @@ function openedAndClosed(sentence: Sentence): StatedShare[] {
 
 /** "Out of 219, 131 were good. That is 59.8%." */
 function saidAfter(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
-  const match = /^(?:of|out of)(?: (?:the|these|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}[^{}]*\{C(\d+)\}[^{}]*$/iu.exec(sentence.skeleton);
+  const match = /^(?:of|out of)(?: (?:the|these|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}[^{}]*\{C(\d+)\}[^{}]*$/iu.exec(
+    sentence.skeleton,
+  );
   const percent = next && saysShare.test(next.text) ? next.figures[0] : undefined;
   if (!match || !next || percent?.measure !== "percent" || percent.role !== "level") return [];
   const [of, count] = [figureAt(sentence, match[1]!).value, figureAt(sentence, match[2]!).value];

@@ -46,23 +46,48 @@ export function placeOf(block: Block): string {
 }
 
 /** Whether a table and a paragraph stand near enough to speak of one thing. */
-export const isNear = (a: { block: Block }, b: { block: Block }, reach: number): boolean => Math.abs(a.block.index - b.block.index) <= reach;
+export const isNear = (a: { block: Block }, b: { block: Block }, reach: number): boolean =>
+  Math.abs(a.block.index - b.block.index) <= reach;
 
 const codes: Readonly<Record<Figure["measure"], string>> = {
-  number: "C", percent: "P", points: "X", rate_per_10k: "R", gbp: "M", days: "D", weeks: "D", months: "D", years: "D", times: "D",
+  number: "C",
+  percent: "P",
+  points: "X",
+  rate_per_10k: "R",
+  gbp: "M",
+  days: "D",
+  weeks: "D",
+  months: "D",
+  years: "D",
+  times: "D",
 };
 
 const codeOf = (figure: Figure): string =>
-  figure.denominator !== null && figure.form !== "fraction" ? "S" : figure.valueHigh !== null || figure.form === "fraction" ? "Z" : codes[figure.measure];
+  figure.denominator !== null && figure.form !== "fraction"
+    ? "S"
+    : figure.valueHigh !== null || figure.form === "fraction"
+      ? "Z"
+      : codes[figure.measure];
 
 export function readSentence(text: string, block: Block, number: number, dates: DocumentDates): Sentence {
   const periods = findPeriods(text, dates);
-  const found = findFigures(text, [...periods.filter((p) => /\d|quarter (?:one|two|three|four)/i.test(text.slice(p.start, p.end))), ...findMasks(text)]);
+  const found = findFigures(text, [
+    ...periods.filter((p) => /\d|quarter (?:one|two|three|four)/i.test(text.slice(p.start, p.end))),
+    ...findMasks(text),
+  ]);
   const subjects = findSubjects(text);
-  const printed = found.filter((figure) => !isPronoun(text, figure) && !isStretch(text, figure)).flatMap((figure) => splitChange(text, figure)).map((figure) => {
-    const words = text.slice(figure.start, figure.end);
-    return { ...figure, ...(lacksSign(words, figure, text.slice(figure.end)) ? { measure: "number" as const } : {}), text: words, decimals: decimalsOf(words) };
-  });
+  const printed = found
+    .filter((figure) => !isPronoun(text, figure) && !isStretch(text, figure))
+    .flatMap((figure) => splitChange(text, figure))
+    .map((figure) => {
+      const words = text.slice(figure.start, figure.end);
+      return {
+        ...figure,
+        ...(lacksSign(words, figure, text.slice(figure.end)) ? { measure: "number" as const } : {}),
+        text: words,
+        decimals: decimalsOf(words),
+      };
+    });
   const figures = readFigures({ text, figures: printed, periods, subjects });
   let skeleton = "";
   let at = 0;
@@ -71,21 +96,40 @@ export function readSentence(text: string, block: Block, number: number, dates: 
     at = figure.end;
   });
   skeleton += unbraced(text.slice(at));
-  return { text, number, block, place: placeOf(block), figures, periods, subjects, times: [...new Set(periods.filter((one) => !one.relative).map((one) => one.period))], skeleton };
+  return {
+    text,
+    number,
+    block,
+    place: placeOf(block),
+    figures,
+    periods,
+    subjects,
+    times: [...new Set(periods.filter((one) => !one.relative).map((one) => one.period))],
+    skeleton,
+  };
 }
 
 /** "Up 371 or 10.5%", "3,402, 87.4% in time": the sign belongs to the second number alone. */
 const lacksSign = (printed: string, figure: Figure, after: string): boolean =>
-  figure.measure === "percent" && figure.form === "digits" && figure.valueHigh === null && !/%|per ?cent/iu.test(printed)
-  && (figure.value > 100 || (decimalsOf(printed) === 0 && /^ or \d+\.\d+ ?(?:%|per ?cent)/iu.test(after)));
+  figure.measure === "percent" &&
+  figure.form === "digits" &&
+  figure.valueHigh === null &&
+  !/%|per ?cent/iu.test(printed) &&
+  (figure.value > 100 || (decimalsOf(printed) === 0 && /^ or \d+\.\d+ ?(?:%|per ?cent)/iu.test(after)));
 
 /** "131 received one in time": the word stands for a thing, not for a number. */
 const isPronoun = (text: string, figure: Figure): boolean =>
-  figure.form === "word" && figure.value === 1 && figure.denominator === null
-  && /\b(?:received|had|have|having|has|got|without|need(?:ed)?|offered|given|this|that|any|every|each|another|which|no)\s+$/iu.test(text.slice(0, figure.start));
+  figure.form === "word" &&
+  figure.value === 1 &&
+  figure.denominator === null &&
+  /\b(?:received|had|have|having|has|got|without|need(?:ed)?|offered|given|this|that|any|every|each|another|which|no)\s+$/iu.test(
+    text.slice(0, figure.start),
+  );
 
 /** "The half-year to September", "half-term": a name for a stretch of time, not a fraction. */
-const isStretch = (text: string, figure: Figure): boolean => figure.form === "fraction" && /^[ -]?(?:year|term|day|hour|time|way)/iu.test(text.slice(figure.end)) || /^(?:half|quarter)[- ](?:year|term|day|hour|time|way)/iu.test(text.slice(figure.start, figure.end));
+const isStretch = (text: string, figure: Figure): boolean =>
+  (figure.form === "fraction" && /^[ -]?(?:year|term|day|hour|time|way)/iu.test(text.slice(figure.end))) ||
+  /^(?:half|quarter)[- ](?:year|term|day|hour|time|way)/iu.test(text.slice(figure.start, figure.end));
 
 /** Braces name figures in a skeleton, so those of the text become brackets. */
 const unbraced = (text: string): string => text.replaceAll("{", "(").replaceAll("}", ")");
@@ -97,16 +141,23 @@ function splitChange(text: string, figure: Figure): Figure[] {
   const at = figure.start + joint.index;
   const one = { ...figure, valueHigh: null, qualifier: "exact" as const };
   const points = /\bpoints?$/iu.test(text.slice(figure.start, at));
-  return [{ ...one, end: at, measure: points ? "points" : figure.measure }, { ...one, start: at + joint[0].length, value: figure.valueHigh }];
+  return [
+    { ...one, end: at, measure: points ? "points" : figure.measure },
+    { ...one, start: at + joint[0].length, value: figure.valueHigh },
+  ];
 }
 
 export function readDocument(source: SourceDocument, row: DocumentRow | null): Reading {
   const dates: DocumentDates = {
-    published: row?.published ?? "", event_start: row?.event_start ?? "", event_end: row?.event_end ?? "",
+    published: row?.published ?? "",
+    event_start: row?.event_start ?? "",
+    event_end: row?.event_end ?? "",
   };
   const passages = source.blocks
     .filter((block) => block.table === null)
-    .map((block) => splitSentences(block.text).map((span, number) => readSentence(block.text.slice(span.start, span.end), block, number, dates)));
+    .map((block) =>
+      splitSentences(block.text).map((span, number) => readSentence(block.text.slice(span.start, span.end), block, number, dates)),
+    );
   const grids = source.blocks.filter((block) => block.table !== null).map((block) => readGrid(block));
   return { source, row, dates, passages, sentences: passages.flat(), grids };
 }

@@ -23,7 +23,7 @@ function timeKey(head: string): string | null {
   const month = months.indexOf(plain.slice(0, 3).toLowerCase());
   if (month >= 0 && /^[a-z]{3,9}$/iu.test(plain)) return `m${String(month).padStart(2, "0")}`;
   const period = parsePeriodText(plain) ?? findPeriods(plain, { published: "", event_start: "", event_end: "" })[0]?.period ?? null;
-  const end = period === null ? "" : parsePeriod(period)?.end ?? "";
+  const end = period === null ? "" : (parsePeriod(period)?.end ?? "");
   return end === "" ? null : `y${end}`;
 }
 
@@ -41,7 +41,18 @@ function seriesIn(grid: Grid): Series[] {
     return grid.rows.flatMap((row, index): Series[] => {
       const cells = across.map(({ at }) => row.cells[at]);
       const above = grid.rows.slice(0, index).findLast((other) => !unnamed.test(other.label));
-      return full(cells) ? [{ name: unnamed.test(row.label) ? above?.label ?? "" : row.label, cells, heads: across.map(({ head }) => head), row, grid, place: placeOfRow(grid, row) }] : [];
+      return full(cells)
+        ? [
+            {
+              name: unnamed.test(row.label) ? (above?.label ?? "") : row.label,
+              cells,
+              heads: across.map(({ head }) => head),
+              row,
+              grid,
+              place: placeOfRow(grid, row),
+            },
+          ]
+        : [];
     });
   }
   // A table of months down its side: each column is a series, named by its heading.
@@ -50,7 +61,18 @@ function seriesIn(grid: Grid): Series[] {
   return grid.columns.flatMap((name, column): Series[] => {
     const cells = down.map(({ at }) => grid.rows[at]?.cells[column]);
     const [first] = down;
-    return column > 0 && full(cells) && first ? [{ name: unnamed.test(name) ? grid.caption : name, cells, heads: down.map(({ head }) => head), row: grid.rows[first.at]!, grid, place: placeOfRow(grid, null, name) }] : [];
+    return column > 0 && full(cells) && first
+      ? [
+          {
+            name: unnamed.test(name) ? grid.caption : name,
+            cells,
+            heads: down.map(({ head }) => head),
+            row: grid.rows[first.at]!,
+            grid,
+            place: placeOfRow(grid, null, name),
+          },
+        ]
+      : [];
   });
 }
 

@@ -15,16 +15,23 @@ export function rowsNear(reading: Reading, index: number): RowChange[] {
     .filter((grid) => Math.abs(grid.block.index - index) <= reach)
     .sort((a, b) => Math.abs(a.block.index - index) - Math.abs(b.block.index - index))
     .flatMap((grid) => {
-      const dated = grid.columns.map((name, column) => ({ column, period: isOwnLevel(name) && !/completed/iu.test(name) ? parsePeriodText(name) : null }))
+      const dated = grid.columns
+        .map((name, column) => ({ column, period: isOwnLevel(name) && !/completed/iu.test(name) ? parsePeriodText(name) : null }))
         .filter(({ period }) => period !== null);
       return grid.rows.flatMap((row): RowChange[] => {
         const cells = dated.map(({ column }) => row.cells[column]).filter((cell) => cell?.value != null);
         const [a, b] = cells.slice(-2);
         if (a?.value == null || b?.value == null || a.unit !== b.unit) return [];
-        return [{
-          words: contentWords(row.label), from: a.value, to: b.value, unit: a.unit === "percent" ? "percent" : "number",
-          decimals: Math.max(a.decimals, b.decimals), raw: row.raw,
-        }];
+        return [
+          {
+            words: contentWords(row.label),
+            from: a.value,
+            to: b.value,
+            unit: a.unit === "percent" ? "percent" : "number",
+            decimals: Math.max(a.decimals, b.decimals),
+            raw: row.raw,
+          },
+        ];
       });
     });
 }

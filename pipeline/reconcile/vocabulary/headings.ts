@@ -5,7 +5,8 @@ export const isOfOthers = (name: string): boolean => /england|national|neighbour
 export const isGoal = (name: string): boolean => /target|forecast|\bplan(?:ned)?\b/iu.test(name);
 
 /** A heading for what is reckoned from other cells: a change, a rank, a rating. */
-export const isReckoned = (name: string): boolean => /change|difference|variance|increase|decrease|\+\/-|movement|direction|trend|\brank|\brating|\brag\b/iu.test(name);
+export const isReckoned = (name: string): boolean =>
+  /change|difference|variance|increase|decrease|\+\/-|movement|direction|trend|\brank|\brating|\brag\b/iu.test(name);
 
 /** A heading for the time before that of the table. */
 export const isEarlier = (name: string): boolean => /previous|last year/iu.test(name);

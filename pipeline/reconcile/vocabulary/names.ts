@@ -1,8 +1,9 @@
+/** Words parted by blanks and line breaks, each as a check compares it. */
+export const wordSet = (words: string, as: (word: string) => string = (word) => word): ReadonlySet<string> =>
+  new Set(words.trim().split(/\s+/u).map(as));
+
 /** Words that every label of a report on children may hold, so that they tell no row from another. */
-const common = new Set([
-  "with", "from", "that", "this", "their", "have", "were", "been",
-  "looked", "after", "children", "within", "rate", "number", "total",
-]);
+const common = wordSet("with from that this their have were been looked after children within rate number total");
 
 /** Words of a label that can tell its row from others, each once; a check may hold other words for common. */
 export const contentWords = (label: string, without: ReadonlySet<string> = common): string[] =>

@@ -5,15 +5,27 @@ const ends = "(?:30 |31 )?(?:june|september|december)";
 
 /** Stretches of a year that are less than all of it. */
 const named = [
-  "half[- ]year(?:ly)?", "half of the year", "year[- ]to[- ]date", "mid-?year", "so far this year", "first (?:quarter|half)",
-  `(?:first|last|past|these|those|the|in|over|of) ${months}`, `${months} (?:period|report|update|figures?|review|position)`,
+  "half[- ]year(?:ly)?",
+  "half of the year",
+  "year[- ]to[- ]date",
+  "mid-?year",
+  "so far this year",
+  "first (?:quarter|half)",
+  `(?:first|last|past|these|those|the|in|over|of) ${months}`,
+  `${months} (?:period|report|update|figures?|review|position)`,
   `(?:1 )?april(?: 20\\d\\d)? (?:to|and|[-–]) ${ends}`,
 ];
 export const partYear = anyOf(...named);
 /** "By the end of September": a stretch for what happens, a day for what there is. */
 export const until = anyOf(`(?:by|to) (?:the end of )?${ends}`);
 /** Those and the quarters, the days that end them and what is counted "to date". */
-export const partOrQuarter = anyOf(...named, "(?:in |for )?(?:the|this) quarter(?:['’]s)?", "(?:end of )?(?:quarter (?:[1-3]|one|two|three)|q[123])", "to date", `(?:by|at) (?:the end of )?${ends}`);
+export const partOrQuarter = anyOf(
+  ...named,
+  "(?:in |for )?(?:the|this) quarter(?:['’]s)?",
+  "(?:end of )?(?:quarter (?:[1-3]|one|two|three)|q[123])",
+  "to date",
+  `(?:by|at) (?:the end of )?${ends}`,
+);
 
 /** How many there are on a day does not grow to the end of a year. */
 export const isStock = anyOf("there (?:were|are)", "stood at", "in place", "in post");
@@ -22,23 +34,53 @@ export const isStock = anyOf("there (?:were|are)", "stood at", "in place", "in p
 const yearly = ["annual", "yearly", "(?:full|whole|12|twelve)[- ](?:year|month)", "year[- ]end", "(?:the|this) year['’]s"];
 /** "A target of 30 for the year": said after it. */
 const overYear = [
-  "for (?:the (?:full |whole )?year|all of 20\\d\\d(?:/\\d\\d)?)", "(?:year|20\\d\\d(?:[/-]\\d\\d)?) as a whole",
-  "(?:by|at) (?:the )?(?:end of the year|year[- ]end)", "by (?:the end of |31 )march",
+  "for (?:the (?:full |whole )?year|all of 20\\d\\d(?:/\\d\\d)?)",
+  "(?:year|20\\d\\d(?:[/-]\\d\\d)?) as a whole",
+  "(?:by|at) (?:the )?(?:end of the year|year[- ]end)",
+  "by (?:the end of |31 )march",
 ];
 /** Words that give a number or target to a whole year. */
 export const wholeYear = anyOf(...yearly, ...overYear, "a year", "per year", "(?:in|over) the (?:full |whole )?year", "all of the year");
-export const wholeYearTarget = new RegExp(`\\b(?:${yearly.join("|")}) (?:target|goal|plan)s?\\b|\\btarget\\b[^.;]*\\b(?:${overYear.join("|")})\\b`, "iu");
+export const wholeYearTarget = new RegExp(
+  `\\b(?:${yearly.join("|")}) (?:target|goal|plan)s?\\b|\\btarget\\b[^.;]*\\b(?:${overYear.join("|")})\\b`,
+  "iu",
+);
 /** A count that is plainly that of another, whole year: "118 in the whole of 2022/23". */
 export const countOfYear = anyOf(
-  "the whole (?:of (?:the year |last year|20\\d\\d)|year)", "all of (?:last year|20\\d\\d)", "full[- ]year",
-  "the (?:annual|year['’]s) (?:total|number|figure|promise|commitment|goal)", "throughout (?:last year|20\\d\\d)",
+  "the whole (?:of (?:the year |last year|20\\d\\d)|year)",
+  "all of (?:last year|20\\d\\d)",
+  "full[- ]year",
+  "the (?:annual|year['’]s) (?:total|number|figure|promise|commitment|goal)",
+  "throughout (?:last year|20\\d\\d)",
 );
 
 /** The text allows for the rest of the year, or speaks of what may come. */
 export const allowsForRest = anyOf(
-  "on (?:track|course)", "pro[- ]rata", "profiled?", "(?<!(?:less|fewer|more) than )(?<!(?:first|second) )half (?:of )?the (?:year|target)", "half a year",
-  "if", "would", "will", "may (?:be|have|still|yet|well)", "could", "likely", "risk", "unless", "projected", "forecast", "annualised",
-  "same (?:period|months|point|half|quarter)", "to go", "remain\\w*", "still to come", "second half", "half-?way", "not yet", "expected (?:at|by)", "at (?:this|that) (?:point|stage)",
+  "on (?:track|course)",
+  "pro[- ]rata",
+  "profiled?",
+  "(?<!(?:less|fewer|more) than )(?<!(?:first|second) )half (?:of )?the (?:year|target)",
+  "half a year",
+  "if",
+  "would",
+  "will",
+  "may (?:be|have|still|yet|well)",
+  "could",
+  "likely",
+  "risk",
+  "unless",
+  "projected",
+  "forecast",
+  "annualised",
+  "same (?:period|months|point|half|quarter)",
+  "to go",
+  "remain\\w*",
+  "still to come",
+  "second half",
+  "half-?way",
+  "not yet",
+  "expected (?:at|by)",
+  "at (?:this|that) (?:point|stage)",
   `(?:${months}|half[- ]year(?:ly)?|quarter(?:ly)?|interim)['’]? (?:share|part|portion|target|goal|milestone)`,
   `target (?:for|to|by|at) (?:the |these |those )?(?:${months}|half[- ]year|quarter|(?:end of )?${ends})`,
 );
@@ -46,7 +88,14 @@ export const allowsForRest = anyOf(
 /** Only the end of a year can tell that its target was missed. */
 export const missed = anyOf(
   "(?:has|have|had|was|were|is|are|and|therefore|thus) (?:therefore |thus |clearly |now )?(?:been )?(?:missed|broken|failed|not (?:been )?(?:met|kept|achieved|reached|hit))",
-  "missed (?:its|our|the|this|that)", "(?:has|have|did|does) not (?:therefore )?(?:met|meet|achieved?|reach(?:ed)?|hit)", "not met",
-  "fail(?:s|ed|ing|ure)", "f(?:ell|alls?|allen) (?:well |far )?short", "(?:less|fewer) than half of (?:the|its|our) (?:target|level|number|goal)",
-  "(?:well|far|a long way|some way|falling|fallen|is|are) (?:behind|short|below|off)", "underperform\\w*", "rated (?:as )?(?:red|amber)", "(?:is|are) (?:red|amber)",
+  "missed (?:its|our|the|this|that)",
+  "(?:has|have|did|does) not (?:therefore )?(?:met|meet|achieved?|reach(?:ed)?|hit)",
+  "not met",
+  "fail(?:s|ed|ing|ure)",
+  "f(?:ell|alls?|allen) (?:well |far )?short",
+  "(?:less|fewer) than half of (?:the|its|our) (?:target|level|number|goal)",
+  "(?:well|far|a long way|some way|falling|fallen|is|are) (?:behind|short|below|off)",
+  "underperform\\w*",
+  "rated (?:as )?(?:red|amber)",
+  "(?:is|are) (?:red|amber)",
 );

@@ -1,2 +1,12 @@
-/** A pattern of whole words: any of the wordings, in capitals or not. */
-export const anyOf = (...wordings: readonly string[]): RegExp => new RegExp(`\\b(?:${wordings.join("|")})\\b`, "iu");
+/** A regular expression written over several lines: the breaks and the space around them are not part of it. */
+const joined = (raw: TemplateStringsArray, parts: readonly string[]): string => String.raw(raw, ...parts).replace(/\s*\n\s*/gu, "");
+
+/** A pattern in capitals or not, over several lines. */
+export const pattern = (raw: TemplateStringsArray, ...parts: readonly string[]): RegExp => new RegExp(joined(raw, parts), "iu");
+
+/** Whole words: any of the wordings between bars, over several lines. */
+export const wordings = (raw: TemplateStringsArray, ...parts: readonly string[]): RegExp =>
+  new RegExp(`\\b(?:${joined(raw, parts)})\\b`, "iu");
+
+/** Whole words: any of the wordings of a list. */
+export const anyOf = (...list: readonly string[]): RegExp => new RegExp(`\\b(?:${list.join("|")})\\b`, "iu");

@@ -7,7 +7,11 @@ const most = "most(?! (?:common|recent|likely|often|frequent|serious|urgent|popu
 /** Fractions are read as figures, so that "more than half" is not among these. */
 export const quantities: readonly Quantity[] = [
   { words: `\\b(?:(?:the|a) (?:large |vast |great |clear )?majority|${most})\\b`, low: 50, high: 100 },
-  { words: "\\b(?:(?:a )?(?:small |tiny )?minority|(?:only )?a (?:small|tiny) (?:number|proportion|share)|(?:just |only )?a handful)\\b", low: 0, high: 50 },
+  {
+    words: "\\b(?:(?:a )?(?:small |tiny )?minority|(?:only )?a (?:small|tiny) (?:number|proportion|share)|(?:just |only )?a handful)\\b",
+    low: 0,
+    high: 50,
+  },
   { words: "\\b(?:nearly all|almost all|the vast majority)\\b", low: 75, high: 100 },
 ];
 

@@ -11,7 +11,12 @@ const topics: readonly Topic[] = [
   { name: "development checks", polarity: "high", words: /\bdevelopment(?:al)? (?:checks?|assessments?)\b/iu },
   { name: "the SDQ score", polarity: "low", words: /\b(?:sdq|strengths? and difficulties)\b[^.]*\bscore/iu },
   { name: "SDQ completion", polarity: "high", words: /\b(?:sdq|strengths? and difficulties)\b(?![^.]*\bscore)/iu },
-  { name: "reviews", polarity: "high", words: /\b(?:statutory |child(?:ren)?(?:'s|’s|s['’])? |looked[- ]after |iro |lac )?reviews?(?: meetings?)?\b(?! health| of (?:the|this|our)| documents?)/iu },
+  {
+    name: "reviews",
+    polarity: "high",
+    words:
+      /\b(?:statutory |child(?:ren)?(?:'s|’s|s['’])? |looked[- ]after |iro |lac )?reviews?(?: meetings?)?\b(?! health| of (?:the|this|our)| documents?)/iu,
+  },
   { name: "education plans", polarity: "high", words: /\b(?:personal education plans?|peps?)\b/iu },
   { name: "care plans", polarity: "high", words: /\bcare plans?\b/iu },
   { name: "pathway plans", polarity: "high", words: /\bpathway plans?\b/iu },
@@ -19,7 +24,12 @@ const topics: readonly Topic[] = [
   { name: "not in education, employment or training", polarity: "low", words: /\bneet\b|\bnot in education/iu },
   { name: "education, employment or training", polarity: "high", words: /\bin education,? (?:employment|training)|\beet\b/iu },
   { name: "contact with care leavers", polarity: "high", words: /\bin touch\b|\bin contact with\b/iu },
-  { name: "placement moves", polarity: "low", words: /\bthree or more\b|\bthree (?:moves|placements) or more\b|\bplacement moves\b|\bmore than (?:two|three) (?:placements|moves)\b/iu },
+  {
+    name: "placement moves",
+    polarity: "low",
+    words:
+      /\bthree or more\b|\bthree (?:moves|placements) or more\b|\bplacement moves\b|\bmore than (?:two|three) (?:placements|moves)\b/iu,
+  },
   { name: "placement stability", polarity: "high", words: /\bplacement stability\b|\bstability of placements?\b|\bsame placement\b/iu },
   { name: "attendance", polarity: "high", words: /\battendance\b/iu },
   { name: "exclusions", polarity: "low", words: /\bexclusions?\b|\bexcluded\b/iu },
@@ -34,7 +44,12 @@ const topics: readonly Topic[] = [
   { name: "assessments", polarity: "high", words: /\bassessments?\b/iu },
   { name: "visits", polarity: "high", words: /\bvisits?\b/iu },
   { name: "adoption", polarity: "high", words: /\badopt/iu },
-  { name: "completion on time", polarity: "high", words: /\b(?:on time|in time|within timescales?|timel(?:y|iness)|complet(?:ion|ed)|coverage|up[- ]to[- ]date|satisf(?:ied|action)|good or better|pass(?:ed)? rate|take-up|success rate)\b/iu },
+  {
+    name: "completion on time",
+    polarity: "high",
+    words:
+      /\b(?:on time|in time|within timescales?|timel(?:y|iness)|complet(?:ion|ed)|coverage|up[- ]to[- ]date|satisf(?:ied|action)|good or better|pass(?:ed)? rate|take-up|success rate)\b/iu,
+  },
 ];
 
 /** The topic of a text: the first in the list that its words name; null when none. */

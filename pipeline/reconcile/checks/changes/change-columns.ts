@@ -14,7 +14,9 @@ const outturn = /\b(?:forecast|actuals?|outturn|spend|projected|projection|expen
 function fits(from: Cell, to: Cell, change: Cell): boolean {
   const [a, b, c] = [from.value ?? 0, to.value ?? 0, Math.abs(change.value ?? 0)];
   const gap = Math.abs(b - a);
-  return agreement(gap, c, change.decimals) !== "wrong" || (a !== 0 && agreement((100 * gap) / Math.abs(a), c, change.decimals) !== "wrong");
+  return (
+    agreement(gap, c, change.decimals) !== "wrong" || (a !== 0 && agreement((100 * gap) / Math.abs(a), c, change.decimals) !== "wrong")
+  );
 }
 
 function report(reading: Reading, grid: Grid, column: number): Finding[] {
@@ -24,16 +26,26 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
   });
   const wrong = rows.filter(({ from, to, change }) => !fits(from, to, change));
   // Unless most rows fit, the column is the change of something else; a variance is that of budget and outturn.
-  const money = budget.test(grid.columns[column - 2] ?? "") && outturn.test(grid.columns[column - 1] ?? "") && /variance|difference|spend/iu.test(grid.columns[column] ?? "");
+  const money =
+    budget.test(grid.columns[column - 2] ?? "") &&
+    outturn.test(grid.columns[column - 1] ?? "") &&
+    /variance|difference|spend/iu.test(grid.columns[column] ?? "");
   if (!money && (rows.length < 2 || wrong.length > rows.length / 2 || rows.length - wrong.length < 1)) return [];
   return wrong.map(({ row, from, to, change }) => {
     const expected = roundTo((to.value ?? 0) - (from.value ?? 0), Math.max(from.decimals, to.decimals));
     return findingRow(reading, {
-      kind: "arithmetic", severity: "error", stated: change.text, expected, quote: row.raw, place: placeOfRow(grid, row, grid.columns[column]),
+      kind: "arithmetic",
+      severity: "error",
+      stated: change.text,
+      expected,
+      quote: row.raw,
+      place: placeOfRow(grid, row, grid.columns[column]),
       heading: `A change of ${change.text} printed; ${from.text} to ${to.text} is ${expected}`,
       message: `"${row.label}" goes from ${from.text} to ${to.text}, a change of ${expected}, but ${change.text} is printed.`,
     });
   });
 }
 
-export const changeColumns = perTable("arithmetic", "Columns of changes against the two columns before them", (reading, grid) => grid.columns.flatMap((name, column) => (column > 2 && changeHead.test(name.trim()) ? report(reading, grid, column) : [])));
+export const changeColumns = perTable("arithmetic", "Columns of changes against the two columns before them", (reading, grid) =>
+  grid.columns.flatMap((name, column) => (column > 2 && changeHead.test(name.trim()) ? report(reading, grid, column) : [])),
+);

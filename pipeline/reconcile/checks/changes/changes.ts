@@ -1,18 +1,23 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { isOwn, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 import { byTheirTimes, toldAsChange, type Pair } from "../../reading/pairs.ts";
 import { rowsNear } from "../../reading/table-rows.ts";
+import { pattern } from "../../vocabulary/patterns.ts";
 
 /** Two levels of one measure, the earlier first, and the words or row that give them. */
 type Levels = { from: number; to: number; unit: "percent" | "number"; decimals: number; words: string; sure: boolean };
 
 const levelsOf = ({ then, now }: Pair, words: string): Levels => ({
-  from: then.value, to: now.value, unit: now.measure === "percent" ? "percent" : "number",
-  decimals: Math.max(then.decimals, now.decimals), words, sure: then.qualifier === "exact" && now.qualifier === "exact",
+  from: then.value,
+  to: now.value,
+  unit: now.measure === "percent" ? "percent" : "number",
+  decimals: Math.max(then.decimals, now.decimals),
+  words,
+  sure: then.qualifier === "exact" && now.qualifier === "exact",
 });
 
 /** Levels that one sentence states as a change. */
@@ -23,7 +28,8 @@ function levelsIn(sentence: Sentence): Levels | null {
 
 const gap = (levels: Levels): number => Math.abs(levels.to - levels.from);
 const relative = (levels: Levels): number => (levels.from === 0 ? Infinity : (100 * gap(levels)) / Math.abs(levels.from));
-const isGap = (levels: Levels, change: TextFigure): boolean => Math.abs(gap(levels) - change.value) < 0.5 * 10 ** -Math.min(change.decimals, 6) + 1e-7;
+const isGap = (levels: Levels, change: TextFigure): boolean =>
+  Math.abs(gap(levels) - change.value) < 0.5 * 10 ** -Math.min(change.decimals, 6) + 1e-7;
 const isRelative = (levels: Levels, change: TextFigure): boolean => agreement(relative(levels), change.value, change.decimals) !== "wrong";
 
 /** Levels for a change whose own sentence gives none: the passage, then rows of tables near it. */
@@ -40,88 +46,155 @@ function levelsAround(reading: Reading, passage: readonly Sentence[], sentence: 
     const earlier = before.figures.filter((figure) => figure.measure === "percent" && isOwn(figure));
     const [a, b] = earlier;
     if (earlier.length === 2 && a && b && before.periods.length >= 2) {
-      return { from: a.value, to: b.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: `${before.text} ${sentence.text}`, sure: false };
+      return {
+        from: a.value,
+        to: b.value,
+        unit: "percent",
+        decimals: Math.max(a.decimals, b.decimals),
+        words: `${before.text} ${sentence.text}`,
+        sure: false,
+      };
     }
   }
-  const [a, b, ...more] = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== change && figure.form === "digits" && figure.role !== "target");
+  const [a, b, ...more] = sentence.figures.filter(
+    (figure) => figure.measure === "percent" && figure !== change && figure.form === "digits" && figure.role !== "target",
+  );
   if (a && b && more.length === 0) {
-    const both: Levels = { from: b.value, to: a.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: false };
+    const both: Levels = {
+      from: b.value,
+      to: a.value,
+      unit: "percent",
+      decimals: Math.max(a.decimals, b.decimals),
+      words: sentence.text,
+      sure: false,
+    };
     if (isGap(both, change)) return both;
   }
   for (const row of rowsNear(reading, sentence.block.index)) {
     const named = row.words.filter((word) => sentence.text.toLowerCase().includes(word)).length;
     const stated = points.some((point) => point.value === row.to);
-    const levels: Levels = { from: row.from, to: row.to, unit: row.unit, decimals: row.decimals, words: `${row.raw} / ${sentence.text}`, sure: false };
+    const levels: Levels = {
+      from: row.from,
+      to: row.to,
+      unit: row.unit,
+      decimals: row.decimals,
+      words: `${row.raw} / ${sentence.text}`,
+      sure: false,
+    };
     if ((stated || named >= 2) && isGap(levels, change)) return levels;
   }
   return null;
 }
 
-const saysOf = /^(?:this|that|it|these|the (?:change|increase|rise|improvement|fall|reduction|decrease|drop)|an? (?:increase|rise|improvement|fall|reduction|decrease|drop))\b/iu;
+const saysOf = pattern`
+  ^(?:this|that|it|these|the (?:change|increase|rise|improvement|fall|reduction|decrease|drop)|an? (?:increase|
+  rise|improvement|fall|reduction|decrease|drop))\b`;
 
 /** "60.1% are in work. A year before, 48.3% were. This is an increase of 11.8%": the two levels of the sentences before, when they lie so far apart. */
 function lastTwo(passage: readonly Sentence[], sentence: Sentence, change: TextFigure): Levels | null {
   if (!saysOf.test(sentence.text)) return null;
   const before = passage.filter((one) => one.number < sentence.number && one.number >= sentence.number - 2);
-  const all = before.flatMap((one) => one.figures.filter((figure) => figure.measure === "percent" && figure.denominator === null && isOwn(figure)));
+  const all = before.flatMap((one) =>
+    one.figures.filter((figure) => figure.measure === "percent" && figure.denominator === null && isOwn(figure)),
+  );
   const [now, then] = all.slice(-2);
   // Whole numbers lie as far apart by chance: then the two have to be the only ones.
   if (!now || !then || (change.decimals === 0 && all.length > 2)) return null;
   const words = [...before, sentence].map((one) => one.text).join(" ");
-  const pair: Levels = { from: then.value, to: now.value, unit: "percent", decimals: Math.max(now.decimals, then.decimals), words, sure: false };
+  const pair: Levels = {
+    from: then.value,
+    to: now.value,
+    unit: "percent",
+    decimals: Math.max(now.decimals, then.decimals),
+    words,
+    sure: false,
+  };
   return isGap(pair, change) ? pair : null;
 }
 
 /** "It was 4.1% in 2019/20. This was an improvement of 1.2% on the 5.3% …": one level in each sentence. */
 function pairAcross(before: Sentence, sentence: Sentence, change: TextFigure): Levels | null {
-  const level = (one: Sentence): TextFigure[] => one.figures.filter((figure) => figure.measure === "percent" && figure !== change && isOwn(figure));
+  const level = (one: Sentence): TextFigure[] =>
+    one.figures.filter((figure) => figure.measure === "percent" && figure !== change && isOwn(figure));
   const [now, ...moreNow] = level(before);
   const [then, ...moreThen] = level(sentence);
   if (!now || !then || moreNow.length + moreThen.length > 0) return null;
-  return { from: then.value, to: now.value, unit: "percent", decimals: Math.max(now.decimals, then.decimals), words: `${before.text} ${sentence.text}`, sure: false };
+  return {
+    from: then.value,
+    to: now.value,
+    unit: "percent",
+    decimals: Math.max(now.decimals, then.decimals),
+    words: `${before.text} ${sentence.text}`,
+    sure: false,
+  };
 }
 
 /** "The rise from 62% to 74% is 12%": a change that its own levels are the subject of. */
 function equated(sentence: Sentence): TextFigure | null {
-  const match = /\b(?:rise|fall|increase|decrease|change|drop|gain|improvement|difference|gap|reduction|growth)\b[^{}.;]{0,20}\bfrom \{[CP]\d+\} to \{[CP]\d+\},? (?:is|was|of|equals|amounts to|represents) (?:a (?:rise|fall|change) of )?\{[CP](\d+)\}/iu.exec(sentence.skeleton);
+  const match =
+    /\b(?:rise|fall|increase|decrease|change|drop|gain|improvement|difference|gap|reduction|growth)\b[^{}.;]{0,20}\bfrom \{[CP]\d+\} to \{[CP]\d+\},? (?:is|was|of|equals|amounts to|represents) (?:a (?:rise|fall|change) of )?\{[CP](\d+)\}/iu.exec(
+      sentence.skeleton,
+    );
   return match ? figureAt(sentence, match[1]!) : null;
 }
 
 function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
-  const changes = sentence.figures.filter((figure) =>
-    (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") && figure.form === "digits" && figure.valueHigh === null && figure.denominator === null && (figure.role === "change" || figure === equated(sentence))
-    // "narrowed from 4.1 to 2.9 percentage points" states two levels of a gap.
-    && !(figure.measure === "points" && /\b(?:from|to|between|and)\s+$/iu.test(sentence.text.slice(0, figure.start))));
+  const changes = sentence.figures.filter(
+    (figure) =>
+      (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") &&
+      figure.form === "digits" &&
+      figure.valueHigh === null &&
+      figure.denominator === null &&
+      (figure.role === "change" || figure === equated(sentence)) &&
+      // "narrowed from 4.1 to 2.9 percentage points" states two levels of a gap.
+      !(figure.measure === "points" && /\b(?:from|to|between|and)\s+$/iu.test(sentence.text.slice(0, figure.start))),
+  );
   const dated = changes.length === 1 ? byTheirTimes(sentence) : null;
   const own = levelsIn(sentence) ?? gapBetween(sentence) ?? (dated && levelsOf(dated, sentence.text));
-  return [...times(reading, sentence, own), ...changes.flatMap((change) => {
-    if (changes.length > 1 || change.qualifier !== "exact" || (own && apart(sentence, own, change))) return [];
-    const levels = own ?? levelsAround(reading, passage, sentence, change);
-    if (!levels || levels.from === levels.to) return [];
-    const [was, is] = [roundTo(levels.from, levels.decimals), roundTo(levels.to, levels.decimals)];
-    const points = roundTo(gap(levels), levels.decimals);
-    const draft = { stated: change.text, quote: levels.words, place: sentence.place };
-    if (change.measure === "percent" && isGap(levels, change) && !isRelative(levels, change)) {
-      const named = levels.unit === "percent" ? "percentage points" : "points";
-      return [findingRow(reading, {
-        ...draft, kind: "unit", severity: "warning", expected: `${points} ${named}`,
-        heading: `"${change.text}" is ${points} ${named}`,
-        message: `From ${was} to ${is} is a change of ${points} ${named}, not ${change.text}. As a percentage it would be ${roundTo(relative(levels), 1)}%.`,
-      })];
-    }
-    if (!own || !levels.sure) return [];
-    const right = change.measure === "percent" ? isRelative(levels, change) || (levels.unit === "percent" && isGap(levels, change))
-      : change.measure === "points" ? isGap(levels, change)
-      : levels.unit === "percent" || isGap(levels, change);
-    if (right) return [];
-    const expected = change.measure === "percent" && levels.unit === "number" ? `${roundTo(relative(levels), Math.max(1, change.decimals))}%`
-      : levels.unit === "percent" ? `${points} percentage points` : points;
-    return [findingRow(reading, {
-      ...draft, kind: "arithmetic", severity: "error", expected,
-      heading: `A change of ${change.text} printed; ${was} to ${is} is ${expected}`,
-      message: `From ${was} to ${is} is a change of ${expected}, but ${change.text} is printed.`,
-    })];
-  })];
+  return [
+    ...times(reading, sentence, own),
+    ...changes.flatMap((change) => {
+      if (changes.length > 1 || change.qualifier !== "exact" || (own && apart(sentence, own, change))) return [];
+      const levels = own ?? levelsAround(reading, passage, sentence, change);
+      if (!levels || levels.from === levels.to) return [];
+      const [was, is] = [roundTo(levels.from, levels.decimals), roundTo(levels.to, levels.decimals)];
+      const points = roundTo(gap(levels), levels.decimals);
+      const draft = { stated: change.text, quote: levels.words, place: sentence.place };
+      if (change.measure === "percent" && isGap(levels, change) && !isRelative(levels, change)) {
+        const named = levels.unit === "percent" ? "percentage points" : "points";
+        return oneFinding(reading, {
+          ...draft,
+          kind: "unit",
+          severity: "warning",
+          expected: `${points} ${named}`,
+          heading: `"${change.text}" is ${points} ${named}`,
+          message: `From ${was} to ${is} is a change of ${points} ${named}, not ${change.text}. As a percentage it would be ${roundTo(relative(levels), 1)}%.`,
+        });
+      }
+      if (!own || !levels.sure) return [];
+      const right =
+        change.measure === "percent"
+          ? isRelative(levels, change) || (levels.unit === "percent" && isGap(levels, change))
+          : change.measure === "points"
+            ? isGap(levels, change)
+            : levels.unit === "percent" || isGap(levels, change);
+      if (right) return [];
+      const expected =
+        change.measure === "percent" && levels.unit === "number"
+          ? `${roundTo(relative(levels), Math.max(1, change.decimals))}%`
+          : levels.unit === "percent"
+            ? `${points} percentage points`
+            : points;
+      return oneFinding(reading, {
+        ...draft,
+        kind: "arithmetic",
+        severity: "error",
+        expected,
+        heading: `A change of ${change.text} printed; ${was} to ${is} is ${expected}`,
+        message: `From ${was} to ${is} is a change of ${expected}, but ${change.text} is printed.`,
+      });
+    }),
+  ];
 }
 
 /** "Fallen from 13 to 8 while the cohort has grown by 12": the change is that of another clause. */
@@ -129,23 +202,37 @@ function apart(sentence: Sentence, levels: Levels, change: TextFigure): boolean 
   const ends = sentence.figures.filter((figure) => figure !== change && [levels.from, levels.to].includes(figure.value));
   const [first, last] = [ends[0], ends.at(-1)];
   if (!first || !last) return false;
-  const between = change.start > last.end ? sentence.text.slice(last.end, change.start) : change.end < first.start ? sentence.text.slice(change.end, first.start) : "";
+  const between =
+    change.start > last.end
+      ? sentence.text.slice(last.end, change.start)
+      : change.end < first.start
+        ? sentence.text.slice(change.end, first.start)
+        : "";
   return /\b(?:while|whereas|whilst|although|even though|but) (?:the|our|its|those|that|this|[a-z]+ )/iu.test(between);
 }
 
 /** "The gap is 1.8 percentage points (94.0% against 95.8%)", "girls 71.4% and boys 63.9%, a gap of 7.5 percentage points". */
 function gapBetween(sentence: Sentence): Levels | null {
-  const match = /\b(?:gap|difference)\b[^{}]{0,80}\{X\d+\} ?\(\{P(\d+)\}[^{}()]{0,30}(?:against|compared (?:with|to)|versus|vs\.?|and|to) (?:[\w’']+ ){0,3}\{P(\d+)\}[^{}()]*\)/iu.exec(sentence.skeleton)
-    ?? /^[^{}]*\{P(\d+)\}[^{}.;]{1,60}\{P(\d+)\}[^{}.;]{0,30}\b(?:gap|difference) of \{X\d+\}[^{}]*$/iu.exec(sentence.skeleton);
+  const match =
+    /\b(?:gap|difference)\b[^{}]{0,80}\{X\d+\} ?\(\{P(\d+)\}[^{}()]{0,30}(?:against|compared (?:with|to)|versus|vs\.?|and|to) (?:[\w’']+ ){0,3}\{P(\d+)\}[^{}()]*\)/iu.exec(
+      sentence.skeleton,
+    ) ?? /^[^{}]*\{P(\d+)\}[^{}.;]{1,60}\{P(\d+)\}[^{}.;]{0,30}\b(?:gap|difference) of \{X\d+\}[^{}]*$/iu.exec(sentence.skeleton);
   if (!match) return null;
   const [a, b] = [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!)];
   return { from: b.value, to: a.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: true };
 }
 
 const multiples: readonly (readonly [RegExp, number])[] = [
-  [/\bdoubled\b/iu, 2], [/\b(?:trebled|tripled)\b/iu, 3], [/\bquadrupled\b/iu, 4], [/\bhalved\b/iu, 0.5],
-  [/\b(?:increas\w+|ris\w+|rose|grew|grown) by a quarter\b/iu, 1.25], [/\b(?:increas\w+|ris\w+|rose|grew|grown) by a third\b/iu, 4 / 3], [/\b(?:increas\w+|ris\w+|rose|grew|grown) by (?:a )?half\b/iu, 1.5],
-  [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by a quarter\b/iu, 0.75], [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by a third\b/iu, 2 / 3], [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by (?:a )?half\b/iu, 0.5],
+  [/\bdoubled\b/iu, 2],
+  [/\b(?:trebled|tripled)\b/iu, 3],
+  [/\bquadrupled\b/iu, 4],
+  [/\bhalved\b/iu, 0.5],
+  [/\b(?:increas\w+|ris\w+|rose|grew|grown) by a quarter\b/iu, 1.25],
+  [/\b(?:increas\w+|ris\w+|rose|grew|grown) by a third\b/iu, 4 / 3],
+  [/\b(?:increas\w+|ris\w+|rose|grew|grown) by (?:a )?half\b/iu, 1.5],
+  [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by a quarter\b/iu, 0.75],
+  [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by a third\b/iu, 2 / 3],
+  [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by (?:a )?half\b/iu, 0.5],
 ];
 /** Words for a multiple are round: a tenth either way still deserves them. */
 const roundness = 0.1;
@@ -158,13 +245,23 @@ function times(reading: Reading, sentence: Sentence, levels: Levels | null): Fin
   // "More than doubled" is at least twice; "nearly doubled" falls a little short of it.
   const [, mark] = /\b(more than|over|nearly|almost)\s+(?:doubled|trebled|tripled|halved)/iu.exec(sentence.text) ?? [];
   const beyond = said[1] > 1 ? ratio >= said[1] : ratio <= said[1];
-  if (mark === undefined ? Math.abs(ratio / said[1] - 1) <= roundness : /more|over/iu.test(mark) === beyond || Math.abs(ratio / said[1] - 1) <= roundness / 4) return [];
+  if (
+    mark === undefined
+      ? Math.abs(ratio / said[1] - 1) <= roundness
+      : /more|over/iu.test(mark) === beyond || Math.abs(ratio / said[1] - 1) <= roundness / 4
+  )
+    return [];
   const word = said[0].exec(sentence.text)?.[0] ?? "";
-  return [findingRow(reading, {
-    kind: "arithmetic", severity: "error", stated: `${word} from ${levels.from} to ${levels.to}`, expected: `${roundTo(100 * (ratio - 1), 1)}%`, quote: sentence.text, place: sentence.place,
+  return oneFinding(reading, {
+    kind: "arithmetic",
+    severity: "error",
+    stated: `${word} from ${levels.from} to ${levels.to}`,
+    expected: `${roundTo(100 * (ratio - 1), 1)}%`,
+    quote: sentence.text,
+    place: sentence.place,
     heading: `"${word}", but ${levels.from} to ${levels.to} is ${roundTo(100 * Math.abs(ratio - 1), 0)}% ${ratio > 1 ? "more" : "less"}`,
     message: `The sentence says "${word}", but from ${levels.from} to ${levels.to} is a change of ${roundTo(100 * (ratio - 1), 1)}%.`,
-  })];
+  });
 }
 
 export const changes = perSentence("unit", "A stated change against the two levels", report);

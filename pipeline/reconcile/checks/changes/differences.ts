@@ -1,21 +1,33 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { inTime, isOwn, isSingle, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 import { fitsShare, printShare } from "../../numbers/shares.ts";
+import { pattern } from "../../vocabulary/patterns.ts";
 /** A figure and the sentence that tells it. */
 type Told = { figure: TextFigure; sentence: Sentence };
 
-const rising = "increas(?:e|ed|es|ing)|ris(?:e|es|en|ing)|rose|gr[eo]w(?:n|s|ing|th)?|gain(?:ed)?|climb(?:ed)?|(?:gone|went|going) up|up|higher|more|above|longer|slower|ahead|better|greater|larger|uplift|jump(?:ed)?|added";
-const falling = "decreas(?:e|ed|es|ing)|f(?:all|alls|allen|alling|ell)|drop(?:ped|s|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|(?:gone|went|come|came) down|down|lower|fewer|less|below|shorter|shortened|saving|quicker|faster|behind|worse|smaller|cut|shrunk|shrank";
+const rising =
+  "increas(?:e|ed|es|ing)|ris(?:e|es|en|ing)|rose|gr[eo]w(?:n|s|ing|th)?|gain(?:ed)?|climb(?:ed)?|(?:gone|went|going) up|up|higher|more|above|longer|slower|ahead|better|greater|larger|uplift|jump(?:ed)?|added";
+const falling =
+  "decreas(?:e|ed|es|ing)|f(?:all|alls|allen|alling|ell)|drop(?:ped|s|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|(?:gone|went|come|came) down|down|lower|fewer|less|below|shorter|shortened|saving|quicker|faster|behind|worse|smaller|cut|shrunk|shrank";
 const amount = "\\{(?<code>[CMRPXD])(?<at>\\d+)\\}";
 /** "Grown by 13", "an increase of 23", "up 12": the word before the amount. */
-const wordFirst = new RegExp(`\\b(?:(?<up>${rising})|(?<down>${falling}))(?: (?:of|by)(?: (?:just|only|some|a further))?)? ${amount}`, "iu");
+const wordFirst = new RegExp(
+  `\\b(?:(?<up>${rising})|(?<down>${falling}))(?: (?:of|by)(?: (?:just|only|some|a further))?)? ${amount}`,
+  "iu",
+);
 /** "23 more", "seven days shorter", "11 fewer than the 152": the word after it. */
-const wordLast = new RegExp(`${amount}(?: (?:percentage )?points?| children| cases| places)? (?:(?<up>${rising})|(?<down>${falling}))\\b(?! (?:than )?\\{[^{}]+\\} (?:days|weeks|months|years|miles))`, "iu");
-const needsLink = /^(?:up|down|increas|ris|rose|gr|gain|climb|gone|went|fall|fell|drop|reduc|declin|decreas|come|came|cut|shr|jump|add|higher|lower|more|fewer|less|above|below|longer|shorter|quicker|slower|faster|better|worse|ahead|behind|smaller|larger|greater|uplift|short)/iu;
+const wordLast = new RegExp(
+  `${amount}(?: (?:percentage )?points?| children| cases| places)? (?:(?<up>${rising})|(?<down>${falling}))\\b(?! (?:than )?\\{[^{}]+\\} (?:days|weeks|months|years|miles))`,
+  "iu",
+);
+const needsLink = pattern`
+  ^(?:up|down|increas|ris|rose|gr|gain|climb|gone|went|fall|fell|drop|reduc|declin|decreas|come|came|cut|shr|jump|
+  add|higher|lower|more|fewer|less|above|below|longer|shorter|quicker|slower|faster|better|worse|ahead|behind|
+  smaller|larger|greater|uplift|short)`;
 /** A number that others are told by these words is none of the two levels. */
 const aside = /\b(?:target|budget|forecast|expected|projected|planned|of (?:whom|which|these|them)|including)\b/iu;
 const same = (a: number, b: number, decimals: number): boolean => Math.abs(a - b) < 0.5 * 10 ** -decimals - 1e-7 || Math.abs(a - b) < 1e-7;
@@ -24,12 +36,25 @@ const same = (a: number, b: number, decimals: number): boolean => Math.abs(a - b
 const levelMeasure = (change: TextFigure): TextFigure["measure"] => (change.measure === "points" ? "percent" : change.measure);
 
 function levelsIn(sentence: Sentence, change: TextFigure | null, measure: TextFigure["measure"], comparators: boolean): Told[] {
-  return sentence.figures.filter((figure) => figure !== change && figure.measure === measure && isSingle(figure)
-    && (isOwn(figure) || (comparators && figure.role === "comparator"))).map((figure) => ({ figure, sentence }));
+  return sentence.figures
+    .filter(
+      (figure) =>
+        figure !== change &&
+        figure.measure === measure &&
+        isSingle(figure) &&
+        (isOwn(figure) || (comparators && figure.role === "comparator")),
+    )
+    .map((figure) => ({ figure, sentence }));
 }
 
 /** The two levels that a change lies between: both in its sentence, or as many as are missing right before it; null unless just two can be meant. */
-function twoLevels(earlier: readonly Sentence[], sentence: Sentence, change: TextFigure, measure: TextFigure["measure"], comparators: boolean): [Told, Told] | null {
+function twoLevels(
+  earlier: readonly Sentence[],
+  sentence: Sentence,
+  change: TextFigure,
+  measure: TextFigure["measure"],
+  comparators: boolean,
+): [Told, Told] | null {
   const here = levelsIn(sentence, change, measure, comparators);
   if (here.length > 2) return null;
   const found = [...here];
@@ -40,40 +65,67 @@ function twoLevels(earlier: readonly Sentence[], sentence: Sentence, change: Tex
     found.unshift(...more);
   }
   const [a, b] = found;
-  return a && b && found.length === 2 && found.some((one) => one.figure.role !== "comparator") && a.figure.value !== b.figure.value && [a, b].every(({ figure, sentence: one }) => figure.qualifier === "exact" && !aside.test(one.text)) ? [a, b] : null;
+  return a &&
+    b &&
+    found.length === 2 &&
+    found.some((one) => one.figure.role !== "comparator") &&
+    a.figure.value !== b.figure.value &&
+    [a, b].every(({ figure, sentence: one }) => figure.qualifier === "exact" && !aside.test(one.text))
+    ? [a, b]
+    : null;
 }
 
 /** The first and the last of the two as the words have it: by "than", by "from … to", else by their times. */
 function inOrder(sentence: Sentence, change: TextFigure, a: Told, b: Told): { then: Told; now: Told } | null {
   const around = (told: Told): string => told.sentence.text.slice(Math.max(0, told.figure.start - 40), told.figure.start);
   const after = sentence.text.slice(change.end);
-  for (const [one, other] of [[a, b], [b, a]] as const) {
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
     // "11 fewer than the 152", "two points above last year's 21%".
-    if (one.sentence === sentence && one.figure.start > change.end && !/[;.,(]|\bthan (?:that|this|these|those)\b/u.test(after.slice(0, one.figure.start - change.end)) && /\b(?:than|above|below|on|from|behind|ahead of|when)\b/iu.test(after.slice(0, one.figure.start - change.end))) return { then: one, now: other };
+    if (
+      one.sentence === sentence &&
+      one.figure.start > change.end &&
+      !/[;.,(]|\bthan (?:that|this|these|those)\b/u.test(after.slice(0, one.figure.start - change.end)) &&
+      /\b(?:than|above|below|on|from|behind|ahead of|when)\b/iu.test(after.slice(0, one.figure.start - change.end))
+    )
+      return { then: one, now: other };
     if (/\bfrom (?:\w+ ){0,2}$/iu.test(around(one)) && /\bto (?:\w+ ){0,2}$/iu.test(around(other))) return { then: one, now: other };
   }
   // "(538 against 512)": the newer first.
-  const pair = new RegExp(`\\(\\{[CPMRD](\\d+)\\} (?:against|compared (?:with|to)|versus|up from|down from) \\{[CPMRD](\\d+)\\}\\)`, "u").exec(sentence.skeleton);
+  const pair = new RegExp(
+    `\\(\\{[CPMRD](\\d+)\\} (?:against|compared (?:with|to)|versus|up from|down from) \\{[CPMRD](\\d+)\\}\\)`,
+    "u",
+  ).exec(sentence.skeleton);
   const [now, then] = pair ? [figureAt(sentence, pair[1]!), figureAt(sentence, pair[2]!)] : [];
-  if (now && then && [a.figure, b.figure].includes(now) && [a.figure, b.figure].includes(then)) return { then: a.figure === then ? a : b, now: a.figure === now ? a : b };
+  if (now && then && [a.figure, b.figure].includes(now) && [a.figure, b.figure].includes(then))
+    return { then: a.figure === then ? a : b, now: a.figure === now ? a : b };
   return inTime(a, b);
 }
 
 /** Two levels of one thing are printed alike and lie in one neighbourhood. */
 const neighbourhood = 2;
 const alike = (a: TextFigure, b: TextFigure): boolean =>
-  (a.measure === "percent" || (a.decimals > 0) === (b.decimals > 0)) && Math.max(a.value, b.value) <= neighbourhood * Math.min(a.value, b.value);
+  (a.measure === "percent" || a.decimals > 0 === b.decimals > 0) &&
+  Math.max(a.value, b.value) <= neighbourhood * Math.min(a.value, b.value);
 
 const concludes = /\b(?:therefore|thus|hence|this|that|these)\b/iu;
 /** The last sentences of the paragraph right before, which a paragraph that concludes from it may lean on. */
 function justBefore(reading: Reading, at: number): readonly Sentence[] {
   const [own, before] = [reading.passages[at]?.[0]?.block, reading.passages[at - 1]];
   const block = before?.[0]?.block;
-  return own && block && block.kind !== "heading" && own.index - block.index === 1 ? before?.slice(-2) ?? [] : [];
+  return own && block && block.kind !== "heading" && own.index - block.index === 1 ? (before?.slice(-2) ?? []) : [];
 }
 
 /** "An increase of 371 or 15.0%": the change is right, its share of the earlier level, or of the later, is not. */
-function shareOfChange(reading: Reading, sentence: Sentence, match: RegExpExecArray, levels: { change: TextFigure; then: TextFigure; now: TextFigure }, draft: { quote: string; place: string }): Finding[] {
+function shareOfChange(
+  reading: Reading,
+  sentence: Sentence,
+  match: RegExpExecArray,
+  levels: { change: TextFigure; then: TextFigure; now: TextFigure },
+  draft: { quote: string; place: string },
+): Finding[] {
   const { change, then, now } = levels;
   const [, name] = /^(?: or |[^{}();,.]{0,25}\()\{P(\d+)\}/u.exec(sentence.skeleton.slice(match.index + match[0].length)) ?? [];
   if (name === undefined || change.measure === "percent" || change.measure === "points") return [];
@@ -81,11 +133,15 @@ function shareOfChange(reading: Reading, sentence: Sentence, match: RegExpExecAr
   const gap = Math.abs(now.value - then.value);
   if ([then.value, now.value].some((base) => fitsShare(gap, base, share))) return [];
   const expected = printShare(gap, then.value, share);
-  return [findingRow(reading, {
-    ...draft, kind: "arithmetic", severity: "error", stated: share.text, expected,
+  return oneFinding(reading, {
+    ...draft,
+    kind: "arithmetic",
+    severity: "error",
+    stated: share.text,
+    expected,
     heading: `${share.text} printed; a change of ${change.text} from ${then.text} is ${expected}`,
     message: `A change of ${change.text} from ${then.text} is ${expected}, but ${share.text} is printed.`,
-  })];
+  });
 }
 
 function report(reading: Reading, earlier: readonly Sentence[], sentence: Sentence): Finding[] {
@@ -94,16 +150,29 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
   if (!match || !groups) return [];
   const printed = figureAt(sentence, groups["at"] ?? "");
   // "Five points" lie between two percentages, whatever the word before them leaves out.
-  const change: TextFigure = /^ points?\b/iu.test(sentence.text.slice(printed.end)) && printed.measure === "number" ? { ...printed, measure: "points" } : printed;
+  const change: TextFigure =
+    /^ points?\b/iu.test(sentence.text.slice(printed.end)) && printed.measure === "number" ? { ...printed, measure: "points" } : printed;
   const word = groups["up"] ?? groups["down"] ?? "";
   // "The first rose by 8 and the second fell by 3": which levels each lies between stands open.
-  if (sentence.figures.some((figure) => figure !== printed && figure.role === "change" && !new RegExp(`\\{${groups["code"]}${groups["at"]}\\} ?(?:\\(|or )`, "u").test(sentence.skeleton))) return [];
+  if (
+    sentence.figures.some(
+      (figure) =>
+        figure !== printed &&
+        figure.role === "change" &&
+        !new RegExp(`\\{${groups["code"]}${groups["at"]}\\} ?(?:\\(|or )`, "u").test(sentence.skeleton),
+    )
+  )
+    return [];
   if (change.qualifier !== "exact" || change.valueHigh !== null || change.denominator !== null || !needsLink.test(word)) return [];
   // "A point below England, but three points better than a year ago": two differences of one level.
   if (change.measure === "points" && [...sentence.text.matchAll(/\bpoints?\b/giu)].length > 1) return [];
   const rises = groups["up"] !== undefined;
-  const beside = /^ (?:percentage )?(?:points? )?(?:above|below|higher|lower|better|worse|more|fewer|less)/iu.test(sentence.text.slice(change.end));
-  const pair = twoLevels(earlier, sentence, change, levelMeasure(change), beside) ?? (change.measure === "percent" ? twoLevels(earlier, sentence, change, "number", false) : null);
+  const beside = /^ (?:percentage )?(?:points? )?(?:above|below|higher|lower|better|worse|more|fewer|less)/iu.test(
+    sentence.text.slice(change.end),
+  );
+  const pair =
+    twoLevels(earlier, sentence, change, levelMeasure(change), beside) ??
+    (change.measure === "percent" ? twoLevels(earlier, sentence, change, "number", false) : null);
   if (!pair) return [];
   const [a, b] = pair;
   const gap = Math.abs(a.figure.value - b.figure.value);
@@ -119,29 +188,51 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
   if (!same(gap, change.value, decimals) && !fitsRelative) {
     // An amount as large as the levels is one of its own, not the gap between them.
     if (change.value >= Math.min(a.figure.value, b.figure.value) && change.measure !== "percent") return [];
-    const expected = change.measure !== "percent" ? roundTo(gap, decimals) : then.figure.measure === "percent" ? `${roundTo(gap, decimals)} percentage points` : `${roundTo(relative, Math.max(1, change.decimals))}%`;
-    return [findingRow(reading, {
-      ...draft, kind: "arithmetic", severity: "error", stated: change.text, expected,
+    const expected =
+      change.measure !== "percent"
+        ? roundTo(gap, decimals)
+        : then.figure.measure === "percent"
+          ? `${roundTo(gap, decimals)} percentage points`
+          : `${roundTo(relative, Math.max(1, change.decimals))}%`;
+    return oneFinding(reading, {
+      ...draft,
+      kind: "arithmetic",
+      severity: "error",
+      stated: change.text,
+      expected,
       heading: `A difference of ${change.text} printed; ${then.figure.text} and ${now.figure.text} are ${expected} apart`,
       message: `${then.figure.text} and ${now.figure.text} are ${expected} apart${change.measure === "percent" ? ` (${roundTo(relative, 1)}%)` : ""}, but a difference of ${change.text} is printed${ofLater ? `, which is of ${now.figure.text} and not of ${then.figure.text}` : ""}.`,
-    })];
+    });
   }
   if (change.measure === "percent" && !fitsRelative) {
-    return [findingRow(reading, {
-      ...draft, kind: "unit", severity: "warning", stated: change.text, expected: `${roundTo(gap, decimals)} percentage points`,
+    return oneFinding(reading, {
+      ...draft,
+      kind: "unit",
+      severity: "warning",
+      stated: change.text,
+      expected: `${roundTo(gap, decimals)} percentage points`,
       heading: `"${change.text}" is ${roundTo(gap, decimals)} percentage points`,
       message: `From ${then.figure.text} to ${now.figure.text} is a change of ${roundTo(gap, decimals)} percentage points, not ${change.text}. As a percentage it would be ${roundTo(relative, 1)}%.`,
-    })];
+    });
   }
-  if ((now.figure.value > then.figure.value) === rises) return shareOfChange(reading, sentence, match, { change, then: then.figure, now: now.figure }, draft);
+  if (now.figure.value > then.figure.value === rises)
+    return shareOfChange(reading, sentence, match, { change, then: then.figure, now: now.figure }, draft);
   // "Better" and "worse" lean on which side is good.
   if (/^(?:better|worse|ahead|behind|quicker|slower|faster)$/iu.test(word)) return [];
-  return [findingRow(reading, {
-    ...draft, kind: "conflict", severity: "error", stated: `${match[0].replace(/\{\w+\}/gu, change.text)}; ${then.figure.text} and ${now.figure.text}`,
+  return oneFinding(reading, {
+    ...draft,
+    kind: "conflict",
+    severity: "error",
+    stated: `${match[0].replace(/\{\w+\}/gu, change.text)}; ${then.figure.text} and ${now.figure.text}`,
     heading: `"${word}" beside ${then.figure.text} and then ${now.figure.text}`,
     message: `The text says "${word}", but ${now.figure.text} is ${rises ? "less" : "more"} than ${then.figure.text}.`,
-  })];
+  });
 }
 
 export const differences = perDocument("arithmetic", "A difference told beside the two figures it lies between", (reading) =>
-  reading.passages.flatMap((passage, at) => passage.flatMap((sentence) => report(reading, [...(concludes.test(sentence.text) ? justBefore(reading, at) : []), ...passage.slice(0, sentence.number)], sentence))));
+  reading.passages.flatMap((passage, at) =>
+    passage.flatMap((sentence) =>
+      report(reading, [...(concludes.test(sentence.text) ? justBefore(reading, at) : []), ...passage.slice(0, sentence.number)], sentence),
+    ),
+  ),
+);

@@ -1,27 +1,40 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriodText } from "../../../extract/grammar/periods.ts";
 import { perSentence } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
 import { digitsOf, type TextFigure } from "../../reading/figure.ts";
 import { readSentence, type Reading, type Sentence } from "../../reading/reading.ts";
-import { isNamedIn, stem, stemsOf } from "../../vocabulary/names.ts";
+import { isNamedIn, stem, stemsOf, wordSet } from "../../vocabulary/names.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
 
 /** How many blocks away a table can be and still be what a paragraph speaks of. */
 const reach = 6;
 /** A figure further from the cell than this is of something else. */
 const farthest = 0.3;
-const narrower = /\b(?:among\w*|placed|offered|(?:a|one) year (?:earlier|before|ago)|last (?:quarter|month|year)|latest|now|since|in (?:january|february|april|may|june|july|august|september|october|november|december)|of (?:these|those|them|whom|which)|who|boys|girls|males?|females?|aged|under|over|team|new|more than|at least|about|around|nearly|almost|target|forecast|expected|will|would|should|plan(?:ned)?|provisional|each|per|both|other|another|further|additional|excluding|including|sample|audit\w*|survey)\b/iu;
+const narrower = wordings`
+  among\w*|placed|offered|(?:a|one) year (?:earlier|before|ago)|last (?:quarter|month|year)|latest|now|since|
+  in (?:january|february|april|may|june|july|august|september|october|november|december)|of (?:these|those|them|
+  whom|which)|who|boys|girls|males?|females?|aged|under|over|team|new|more than|at least|about|around|nearly|
+  almost|target|forecast|expected|will|would|should|plan(?:ned)?|provisional|each|per|both|other|another|further|
+  additional|excluding|including|sample|audit\w*|survey`;
 
-const ordinary = new Set(["the", "and", "for", "with", "who", "were", "was", "had", "have", "from", "that", "per", "cent", "number", "total", "rate", "all", "percentage", "proportion", "their", "our", "are", "not"]);
+const ordinary = wordSet(
+  `the and for with who were was had have from that per cent number total rate all percentage proportion their our are
+   not`,
+);
 const named = (text: string): Set<string> => stemsOf(text, ordinary);
 
 /** The column a sentence speaks of: that of the one period it names, or the only one with values of the unit. */
 function columnOf(grid: Grid, sentence: Sentence, unit: Cell["unit"]): number | null {
-  const columns = grid.columns.map((name, at) => ({ name, at })).filter(({ name, at }) => at > 0 && isOwnLevel(name) && grid.rows.some((row) => row.cells[at]?.value != null && row.cells[at]?.unit === unit));
+  const columns = grid.columns
+    .map((name, at) => ({ name, at }))
+    .filter(
+      ({ name, at }) => at > 0 && isOwnLevel(name) && grid.rows.some((row) => row.cells[at]?.value != null && row.cells[at]?.unit === unit),
+    );
   const times = sentence.times;
   const dated = columns.map(({ name, at }) => ({ at, period: parsePeriodText(name) })).filter(({ period }) => period !== null);
   if (dated.length > 0) {
@@ -37,7 +50,9 @@ function cellFor(grid: Grid, sentence: Sentence, unit: Cell["unit"]): { row: Gri
   const column = columnOf(grid, sentence, unit);
   if (column === null) return null;
   const words = named(sentence.text);
-  const rows = grid.rows.filter((row) => !isTotal(row.label) && isNamedIn(row.label, words, ordinary)).sort((a, b) => named(b.label).size - named(a.label).size);
+  const rows = grid.rows
+    .filter((row) => !isTotal(row.label) && isNamedIn(row.label, words, ordinary))
+    .sort((a, b) => named(b.label).size - named(a.label).size);
   const [row, next] = rows;
   const cell = row?.cells[column];
   // Two rows that the sentence names with as many words leave open which of them is meant.
@@ -54,7 +69,11 @@ function levelOf(sentence: Sentence): TextFigure | null {
 
 /** How many words of its own a sentence may have beside those of the row: more of them speak of some, or of something else. */
 const mostOwn = 3;
-const saying = new Set(["stood", "stand", "reach", "year", "end", "result", "figure", "number", "period", "march", "overall", "perfor", "achiev", "comple", "quarter", "report", "cent", "there", "this", "these", "table", "show", "shows", "children", "childre", "young", "people"].map(stem));
+const saying = wordSet(
+  `stood stand reach year end result figure number period march overall perfor achiev comple quarter report cent there
+   this these table show shows children childre young people`,
+  stem,
+);
 const ownWords = (sentence: Sentence, label: string): number => {
   const known = named(label);
   return [...named(sentence.text.replace(/\d[\d/]*/g, " "))].filter((word) => !known.has(word) && !saying.has(word)).length;
@@ -75,18 +94,31 @@ function report(reading: Reading, sentence: Sentence, isClause = false): Finding
     const apart = grid.block.index - sentence.block.index;
     const one = Math.abs(apart) <= reach ? cellFor(grid, sentence, unit) : null;
     // One word may stand in many clauses: a row is known by two at least.
-    if (!one || (isClause && named(one.row.label).size < 2) || one.cell.value === null || one.cell.value === figure.value || ownWords(sentence, one.row.label) > mostOwn || (unit === "count" && !countsThem(sentence, figure, one.row.label))) continue;
+    if (
+      !one ||
+      (isClause && named(one.row.label).size < 2) ||
+      one.cell.value === null ||
+      one.cell.value === figure.value ||
+      ownWords(sentence, one.row.label) > mostOwn ||
+      (unit === "count" && !countsThem(sentence, figure, one.row.label))
+    )
+      continue;
     const printed = digitsOf(figure);
     if (agreePrinted(printed, one.cell.text.replace(/[^\d.]/g, "") || String(one.cell.value))) continue;
     const gap = Math.abs(one.cell.value - figure.value);
-    const elsewhere = grid.rows.some((row) => row.cells.some((cell) => cell.value === figure.value && (row === one.row || isTotal(row.label))));
+    const elsewhere = grid.rows.some((row) =>
+      row.cells.some((cell) => cell.value === figure.value && (row === one.row || isTotal(row.label))),
+    );
     if (gap > farthest * one.cell.value || elsewhere || (unit === "count" && one.cell.value < 10)) continue;
-    return [findingRow(reading, {
-      kind: "conflict", severity: "warning", stated: `${figure.text}; ${one.cell.text}`, place: `${sentence.place}; ${placeOfRow(grid, one.row, grid.columns[one.column])}`,
+    return oneFinding(reading, {
+      kind: "conflict",
+      severity: "warning",
+      stated: `${figure.text}; ${one.cell.text}`,
+      place: `${sentence.place}; ${placeOfRow(grid, one.row, grid.columns[one.column])}`,
       quote: `${sentence.text} / ${one.row.raw}`,
       heading: `${figure.text} in the text, ${one.cell.text} in the table`,
       message: `${sentence.place} gives ${figure.text} where the row "${one.row.label}" of the table has ${one.cell.text}.`,
-    })];
+    });
   }
   return [];
 }
@@ -95,7 +127,9 @@ function report(reading: Reading, sentence: Sentence, isClause = false): Finding
 function clausesOf(reading: Reading, sentence: Sentence): Sentence[] {
   if (sentence.figures.length < 2 || sentence.figures.length > 4) return [];
   const inside = [...sentence.figures, ...sentence.periods];
-  const breaks = [...sentence.text.matchAll(/[,;] | and | while | but /gu)].filter((match) => !inside.some((one) => match.index >= one.start && match.index < one.end));
+  const breaks = [...sentence.text.matchAll(/[,;] | and | while | but /gu)].filter(
+    (match) => !inside.some((one) => match.index >= one.start && match.index < one.end),
+  );
   const ends = [0, ...breaks.map((match) => match.index + match[0].length), sentence.text.length];
   return ends.slice(1).flatMap((end, at) => {
     const clause = readSentence(sentence.text.slice(ends[at], end), sentence.block, sentence.number, reading.dates);
@@ -105,4 +139,7 @@ function clausesOf(reading: Reading, sentence: Sentence): Sentence[] {
   });
 }
 
-export const cellsInProse = perSentence("conflict", "A figure of the text against the cell it repeats", (reading, sentence) => [...report(reading, sentence), ...clausesOf(reading, sentence).flatMap((clause) => report(reading, clause, true))]);
+export const cellsInProse = perSentence("conflict", "A figure of the text against the cell it repeats", (reading, sentence) => [
+  ...report(reading, sentence),
+  ...clausesOf(reading, sentence).flatMap((clause) => report(reading, clause, true)),
+]);

@@ -6,18 +6,27 @@ import { findingRow } from "../../finding-row.ts";
 import { digitsOf, isOwn } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreePrinted, decimalsOf } from "../../numbers/rounding.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 /** Measures with one value for an authority at a time; others differ by team, school or post. */
-const single = /^(?:health\.(?!initial_assessment_band)|care_leavers\.|placements\.|reviews\.|cp\.|cla\.(?!age_band|started|ceased|missing)|cin\.|sgo\.|education\.pep|workforce\.(?:vacancy|turnover|agency)|private_fostering\.|adoption\.share|fostering\.households)/;
+const single =
+  /^(?:health\.(?!initial_assessment_band)|care_leavers\.|placements\.|reviews\.|cp\.|cla\.(?!age_band|started|ceased|missing)|cin\.|sgo\.|education\.pep|workforce\.(?:vacancy|turnover|agency)|private_fostering\.|adoption\.share|fostering\.households)/;
 /** Counts further apart than this are of different things, not one thing misprinted. */
 const farthest = 2.2;
 /** Percentages further apart than this, in points, are of different things. */
 const farthestPoints = 20;
-const restricted = /\b(?:team|aged|under (?:\d|five|the age)|over \d|boys|girls|males?|females?|disab\w+|placed (?:out|in|outside)|out of area|new|north|south|east|west|locality|school|year \d|key stage|quarter|unaccompanied|siblings?|sample|audit(?:ed)?|of these|of those|survey|provisional|unvalidated|granted|became|becoming|(?:is|are|were|was) (?:left out|excluded|not counted|set aside)|leaving out|excluding|(?:assessment|report|study|analysis) (?:shows|found|identified))\b/iu;
+const restricted = wordings`
+  team|aged|under (?:\d|five|the age)|over \d|boys|girls|males?|females?|disab\w+|placed (?:out|in|outside)|
+  out of area|new|north|south|east|west|locality|school|year \d|key stage|quarter|unaccompanied|siblings?|sample|
+  audit(?:ed)?|of these|of those|survey|provisional|unvalidated|granted|became|becoming|(?:is|are|were|
+  was) (?:left out|excluded|not counted|set aside)|leaving out|excluding|(?:assessment|report|study|
+  analysis) (?:shows|found|identified)`;
 const tied = /\b(?:forecast|planned|expected|would|will|should)\b/iu;
 
 /** "14.5% of the 62 who were in work", "91% of children placed far away had been seen": a share of some of them. */
-const ofSome = /^\s*(?:\([^()]*\)\s*)?of (?:these|those|them|whom|which|(?:the |our )?(?:\d+|children|young people|care leavers|plans|those)(?: \w+){0,2} (?:who|whom|that|placed|with|aged|in some|living))\b/iu;
+const ofSome = pattern`
+  ^\s*(?:\([^()]*\)\s*)?of (?:these|those|them|whom|which|(?:the |our )?(?:\d+|children|young people|care leavers|
+  plans|those)(?: \w+){0,2} (?:who|whom|that|placed|with|aged|in some|living))\b`;
 
 const ofAge = /\b(?:aged?|ages) (?:between |from )?\w+(?: (?:to|and|or|-|–) \w+)?(?: (?:or|and) (?:over|older|under|above))?/giu;
 
@@ -29,7 +38,10 @@ const sameTime = (a: Observation, b: Observation, newest: string): boolean =>
   now(a) === now(b) || (now(a) === "at inspection" && now(b) === newest) || (now(b) === "at inspection" && now(a) === newest);
 
 function locate(reading: Reading, observation: Observation): Stated {
-  const sentence = observation.method === "table" ? null : reading.sentences.find((one) => one.text.includes(observation.quote) || observation.quote.includes(one.text)) ?? null;
+  const sentence =
+    observation.method === "table"
+      ? null
+      : (reading.sentences.find((one) => one.text.includes(observation.quote) || observation.quote.includes(one.text)) ?? null);
   const figure = sentence?.figures.find((one) => one.value === observation.value);
   const digits = figure?.denominator === null && figure.form === "digits" ? digitsOf(figure) : "";
   return { observation, sentence, printed: digits === "" ? String(observation.value) : digits };
@@ -39,8 +51,14 @@ function locate(reading: Reading, observation: Observation): Stated {
 function isPartRow(reading: Reading, row: string): boolean {
   const [head = "", ...rest] = row.split(/,\s|:\s|\s[-–]\s|\s\(/u);
   if (/\bof (?:which|whom|these|those)\b/iu.test(row)) return true;
-  return rest.length > 0 && reading.grids.some((grid) => grid.rows.some(({ label }) => label === row)
-    && grid.rows.some(({ label }) => label !== row && label.toLowerCase().startsWith(head.toLowerCase())));
+  return (
+    rest.length > 0 &&
+    reading.grids.some(
+      (grid) =>
+        grid.rows.some(({ label }) => label === row) &&
+        grid.rows.some(({ label }) => label !== row && label.toLowerCase().startsWith(head.toLowerCase())),
+    )
+  );
 }
 
 /** The figure is the authority's own level of the whole, not an earlier one, a target or a part. */
@@ -51,28 +69,70 @@ function isPlain(reading: Reading, { observation, sentence }: Stated): boolean {
   if (!sentence || restricted.test(words ?? "") || tied.test(sentence.text)) return false;
   const figure = sentence.figures.find((one) => one.value === observation.value);
   // "Against 15.9% in England, and the vacancy rate 14.0% against 18.9%": what stands behind the second "against" is of the same others.
-  if (figure && sentence.subjects.some(({ subject }) => subject !== "target") && /\b(?:against|compared (?:with|to)|versus)\s+$/iu.test(sentence.text.slice(0, figure.start))) return false;
-  return figure !== undefined && !ofSome.test(observation.breakdown === "" ? sentence.text.slice(figure.end) : sentence.text.slice(figure.end).replace(ofAge, "")) && figure.denominator === null && figure.qualifier !== "over" && figure.qualifier !== "under" && isOwn(figure) && !isEarlier(sentence, figure.start);
+  if (
+    figure &&
+    sentence.subjects.some(({ subject }) => subject !== "target") &&
+    /\b(?:against|compared (?:with|to)|versus)\s+$/iu.test(sentence.text.slice(0, figure.start))
+  )
+    return false;
+  return (
+    figure !== undefined &&
+    !ofSome.test(observation.breakdown === "" ? sentence.text.slice(figure.end) : sentence.text.slice(figure.end).replace(ofAge, "")) &&
+    figure.denominator === null &&
+    figure.qualifier !== "over" &&
+    figure.qualifier !== "under" &&
+    isOwn(figure) &&
+    !isEarlier(sentence, figure.start)
+  );
 }
 
-const yearBefore = /\b(?:(?:a|one|the) year (?:earlier|before|ago)|twelve months (?:earlier|before|ago)|last (?:year|quarter|month)|(?:the )?previous (?:year|quarter|month))\b/iu;
+const yearBefore = wordings`
+  (?:a|one|the) year (?:earlier|before|ago)|twelve months (?:earlier|before|ago)|last (?:year|quarter|month)|
+  (?:the )?previous (?:year|quarter|month)`;
 
 /** "From 74.2%", "compared with 139", "had been": the value before, unless a date beside it says which. */
 const isEarlier = (sentence: Sentence, at: number): boolean =>
-  /\b(?:from|compared (?:with|to)|previously|had been|than)\s+(?:\w+\s){0,2}$/iu.test(sentence.text.slice(0, at)) || /\bhad been\b/iu.test(sentence.text.slice(0, at))
-  || yearBefore.test(sentence.text.slice(Math.max(0, at - 70), at)) || new RegExp(`^[^,.;]{0,12}${yearBefore.source}`, "iu").test(sentence.text.slice(at + 4));
+  /\b(?:from|compared (?:with|to)|previously|had been|than)\s+(?:\w+\s){0,2}$/iu.test(sentence.text.slice(0, at)) ||
+  /\bhad been\b/iu.test(sentence.text.slice(0, at)) ||
+  yearBefore.test(sentence.text.slice(Math.max(0, at - 70), at)) ||
+  new RegExp(`^[^,.;]{0,12}${yearBefore.source}`, "iu").test(sentence.text.slice(at + 4));
 
 function within(reading: Reading, input: CheckInput): Finding[] {
-  const own = input.observations.filter((row) => row.document === reading.source.document && row.subject === "local" && row.value !== null && row.value_high === null && row.method !== "derived" && (row.confidence ?? 1) >= 0.6 && row.review !== "rejected" && single.test(row.indicator));
+  const own = input.observations.filter(
+    (row) =>
+      row.document === reading.source.document &&
+      row.subject === "local" &&
+      row.value !== null &&
+      row.value_high === null &&
+      row.method !== "derived" &&
+      (row.confidence ?? 1) >= 0.6 &&
+      row.review !== "rejected" &&
+      single.test(row.indicator),
+  );
   return [...Map.groupBy(own, (row) => [row.indicator, row.unit, row.breakdown].join("\u001f")).values()].flatMap((rows) => {
     const stated = rows.map((row) => locate(reading, row)).filter((one) => isPlain(reading, one));
-    const newest = stated.map(({ observation }) => now(observation)).filter((period) => period !== "at inspection").sort(byEnd(stated)).at(-1) ?? "";
+    const newest =
+      stated
+        .map(({ observation }) => now(observation))
+        .filter((period) => period !== "at inspection")
+        .sort(byEnd(stated))
+        .at(-1) ?? "";
     for (const [index, a] of stated.entries()) {
       for (const b of stated.slice(index + 1)) {
         if (a.observation.value === b.observation.value || !sameTime(a.observation, b.observation, newest)) continue;
         if (a.sentence !== null && a.sentence === b.sentence) continue;
         if (a.observation.method === "table" && b.observation.method === "table" && a.observation.table === b.observation.table) continue;
-        if (stated.some((other) => other !== a && other !== b && other.observation.period === b.observation.period && other.observation.value === a.observation.value && other.observation.period !== "")) continue;
+        if (
+          stated.some(
+            (other) =>
+              other !== a &&
+              other !== b &&
+              other.observation.period === b.observation.period &&
+              other.observation.value === a.observation.value &&
+              other.observation.period !== "",
+          )
+        )
+          continue;
         // "Dipped to 67% and then rose to 71%": the sentence prints both, each of its own time.
         if (prints(a, b) || prints(b, a)) continue;
         const found = conflict(reading, input, a, b);
@@ -84,12 +144,15 @@ function within(reading: Reading, input: CheckInput): Finding[] {
 }
 
 /** The sentence of one prints the value of the other too. */
-const prints = (one: Stated, other: Stated): boolean => one.sentence?.figures.some((figure) => figure.value === other.observation.value && figure.measure !== "points") ?? false;
+const prints = (one: Stated, other: Stated): boolean =>
+  one.sentence?.figures.some((figure) => figure.value === other.observation.value && figure.measure !== "points") ?? false;
 
-const byEnd = (stated: readonly Stated[]) => (a: string, b: string): number => {
-  const end = (period: string): string => stated.find(({ observation }) => observation.period === period)?.observation.period_end ?? "";
-  return end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : 0;
-};
+const byEnd =
+  (stated: readonly Stated[]) =>
+  (a: string, b: string): number => {
+    const end = (period: string): string => stated.find(({ observation }) => observation.period === period)?.observation.period_end ?? "";
+    return end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : 0;
+  };
 
 function conflict(reading: Reading, input: CheckInput, a: Stated, b: Stated): Finding | null {
   const [low, high] = [a.observation.value ?? 0, b.observation.value ?? 0].sort((x, y) => x - y) as [number, number];
@@ -105,8 +168,13 @@ function conflict(reading: Reading, input: CheckInput, a: Stated, b: Stated): Fi
   const period = now(a.observation);
   const when = period === "at inspection" ? "" : period.startsWith("at ") ? ` ${formatPeriod(period)}` : ` for ${formatPeriod(period)}`;
   return findingRow(reading, {
-    kind: "conflict", severity: close ? "note" : "error", stated: `${x}; ${y}`, indicator: a.observation.indicator,
-    place: `${placeA}; ${placeB}`, quote: `${a.observation.quote} / ${b.observation.quote}`, observations: [a.observation.observation_id, b.observation.observation_id],
+    kind: "conflict",
+    severity: close ? "note" : "error",
+    stated: `${x}; ${y}`,
+    indicator: a.observation.indicator,
+    place: `${placeA}; ${placeB}`,
+    quote: `${a.observation.quote} / ${b.observation.quote}`,
+    observations: [a.observation.observation_id, b.observation.observation_id],
     heading: `${name}: ${x} in one place, ${y} in another`,
     message: `${placeA} gives ${x}${when}, ${placeB} ${y}.${close ? " They can be one figure, printed with different precision." : " Only one of the two can be right."}`,
   });
@@ -116,6 +184,14 @@ const besideDecimals = ({ sentence, printed }: Stated): boolean =>
   decimalsOf(printed) === 0 && (sentence?.figures.some((figure) => figure.measure === "percent" && figure.decimals > 0) ?? false);
 const print = ({ observation, printed }: Stated): string => `${printed}${observation.unit === "percent" ? "%" : ""}`;
 const placeOf = ({ observation, sentence }: Stated): string =>
-  sentence?.place ?? [observation.page === null ? "" : `page ${observation.page}`, observation.table === "" ? "" : `table "${observation.table}"`, observation.row === "" ? "" : `row "${observation.row}"`, observation.column === "" ? "" : `column "${observation.column}"`].filter((part) => part !== "").join(", ");
+  sentence?.place ??
+  [
+    observation.page === null ? "" : `page ${observation.page}`,
+    observation.table === "" ? "" : `table "${observation.table}"`,
+    observation.row === "" ? "" : `row "${observation.row}"`,
+    observation.column === "" ? "" : `column "${observation.column}"`,
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
 
 export const conflicts = perDocument("conflict", "Two values of one measure in one document", within);

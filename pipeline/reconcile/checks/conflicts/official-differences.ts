@@ -2,12 +2,17 @@ import type { Check } from "../../check.ts";
 import { indexOfficial, matchOfficial } from "../../../measures/match-official.ts";
 import type { Observation } from "../../../model/observation.ts";
 import { formatPeriod } from "../../../model/period.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { roundTo } from "../../numbers/rounding.ts";
 import { isUsable, placeOf, printed, yearEnd } from "./conflicts-across.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
 
 /** Words that say that a figure is not the official one: not final, of a part of the year, or of some of the children. */
-const unlike = /\b(?:provisional|unvalidated|unverified|estimated?|forecast|projected|indicative|emerging|live data|snapshot|sample|audit(?:ed)?|survey|half[- ]year|six months|quarter|q[1-4]|year to date|so far|to date|rolling|new (?:entrants|children)|out of (?:area|county|borough)|in[- ]house|team|locality|aged|boys|girls|disab\w+|unaccompanied|excluding|including)\b/iu;
+const unlike = wordings`
+  provisional|unvalidated|unverified|estimated?|forecast|projected|indicative|emerging|live data|snapshot|sample|
+  audit(?:ed)?|survey|half[- ]year|six months|quarter|q[1-4]|year to date|so far|to date|rolling|new (?:entrants|
+  children)|out of (?:area|county|borough)|in[- ]house|team|locality|aged|boys|girls|disab\w+|unaccompanied|
+  excluding|including`;
 /** A figure further from the published one than this share of it is of another base, not the same one printed differently. */
 const farthest = 0.25;
 /** Differences up to this are those of a revision: one child in a hundred, one in the rate. */
@@ -20,7 +25,9 @@ const near = (row: Observation): string => (row.method === "table" ? `${row.tabl
 function namesYear(row: Observation): boolean {
   const [end, start] = [row.period_end.slice(0, 4), row.period_start.slice(0, 4)];
   const words = `${near(row)} ${row.method === "table" ? row.quote : ""}`;
-  return [end, `${start}/${end.slice(2)}`, `${start}-${end.slice(2)}`, `${start}–${end.slice(2)}`, `${start}/${end}`].some((year) => words.includes(year));
+  return [end, `${start}/${end.slice(2)}`, `${start}-${end.slice(2)}`, `${start}–${end.slice(2)}`, `${start}/${end}`].some((year) =>
+    words.includes(year),
+  );
 }
 
 /** What a document states of its own authority, as the official measure, against the figure published for the same year. */
@@ -30,24 +37,32 @@ export const officialDifferences: Check = {
   find({ observations, official, readings, indicators }) {
     const published = indexOfficial(official);
     const seen = new Set<string>();
-    return observations.filter((row) => isUsable(row) && namesYear(row) && !unlike.test(near(row))).flatMap((row) => {
-      const found = matchOfficial(row, published);
-      const match = found?.official;
-      const indicator = indicators.find((one) => one.id === row.indicator);
-      const reading = readings.find((one) => one.source.document === row.document);
-      if (!found?.differs || !match || match.value === null || !indicator || !reading || row.value === null) return [];
-      const gap = Math.abs(row.value - match.value);
-      if (gap > farthest * Math.abs(match.value)) return [];
-      const once = [row.document, row.authority_code, row.indicator, row.breakdown, yearEnd(row.period), row.value].join("\u001f");
-      if (seen.has(once)) return [];
-      seen.add(once);
-      const expected = `${roundTo(match.value, decimalsIn(match.value))}${row.unit === "percent" ? "%" : ""}`;
-      return [findingRow(reading, {
-        kind: "official_difference", severity: gap > 0.01 * Math.abs(match.value) && gap >= slight(row.unit) ? "warning" : "note", stated: printed(row), expected, indicator: row.indicator,
-        place: placeOf(row), quote: row.quote, observations: [row.observation_id],
-        heading: `${indicator.name}: ${printed(row)} here, ${expected} published`,
-        message: `The document gives ${printed(row)} ${row.period.startsWith("at ") ? "" : "for "}${formatPeriod(row.period)}; the figure published for that year is ${expected}. The two may count different children, or one was revised.`,
-      })];
-    });
+    return observations
+      .filter((row) => isUsable(row) && namesYear(row) && !unlike.test(near(row)))
+      .flatMap((row) => {
+        const found = matchOfficial(row, published);
+        const match = found?.official;
+        const indicator = indicators.find((one) => one.id === row.indicator);
+        const reading = readings.find((one) => one.source.document === row.document);
+        if (!found?.differs || !match || match.value === null || !indicator || !reading || row.value === null) return [];
+        const gap = Math.abs(row.value - match.value);
+        if (gap > farthest * Math.abs(match.value)) return [];
+        const once = [row.document, row.authority_code, row.indicator, row.breakdown, yearEnd(row.period), row.value].join("\u001f");
+        if (seen.has(once)) return [];
+        seen.add(once);
+        const expected = `${roundTo(match.value, decimalsIn(match.value))}${row.unit === "percent" ? "%" : ""}`;
+        return oneFinding(reading, {
+          kind: "official_difference",
+          severity: gap > 0.01 * Math.abs(match.value) && gap >= slight(row.unit) ? "warning" : "note",
+          stated: printed(row),
+          expected,
+          indicator: row.indicator,
+          place: placeOf(row),
+          quote: row.quote,
+          observations: [row.observation_id],
+          heading: `${indicator.name}: ${printed(row)} here, ${expected} published`,
+          message: `The document gives ${printed(row)} ${row.period.startsWith("at ") ? "" : "for "}${formatPeriod(row.period)}; the figure published for that year is ${expected}. The two may count different children, or one was revised.`,
+        });
+      });
   },
 };

@@ -8,9 +8,12 @@ import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import { placeOf, type Reading } from "../../reading/reading.ts";
 import { datedParts, documentDate } from "../../reading/report-dates.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 const dueHead = /\b(?:timescales?|due|deadline|by when|target date|completion date|complete by|to be completed by|when)\b|^by$/iu;
-const actionHead = /\b(?:actions?|recommendations?|objectives?|tasks?|milestones?|what (?:we |needs? to |will |is to )+(?:do|be done|happen))\b/iu;
+const actionHead = wordings`
+  actions?|recommendations?|objectives?|tasks?|milestones?|what (?:we |needs? to |will |is to )+(?:do|be done|
+  happen)`;
 const done = /\b(?:complete[d]?|done|closed|achieved|delivered|implemented|finished)\b/iu;
 
 /** "March 17", "Mar-2018", "30/06/2019", "by the end of June 2019": its last day; null when it names no time. */
@@ -23,25 +26,37 @@ function dueDay(text: string): { day: string; printed: string } | null {
 }
 
 /** Words of a title whose date is that of a look back at the plan. */
-const planLater = /\b(?:updat\w+|revis\w+|refresh\w*|progress|position (?:at|as at|on)|status|monitoring|carried (?:over|forward)|previous)\b/iu;
+const planLater = wordings`
+  updat\w+|revis\w+|refresh\w*|progress|position (?:at|as at|on)|status|monitoring|carried (?:over|forward)|
+  previous`;
 
 /** When the plan was made or begins: from its title above the table, or from a sentence that says so. */
 function planStart(reading: Reading, grid: Grid): string {
   const before = reading.source.blocks.filter((block) => block.index < grid.block.index && block.table === null);
-  const spans = (text: string): string[] => findPeriods(text, reading.dates).flatMap((mention) => {
-    const span = mention.relative ? null : parsePeriod(mention.period);
-    return span ? [span.start] : [];
-  });
+  const spans = (text: string): string[] =>
+    findPeriods(text, reading.dates).flatMap((mention) => {
+      const span = mention.relative ? null : parsePeriod(mention.period);
+      return span ? [span.start] : [];
+    });
   const titled = [...before, grid.block].reverse().slice(0, 120);
   for (const [index, block] of titled.entries()) {
     const text = block === grid.block ? grid.caption : block.text;
     if (text.length > 120 || (planLater.test(text) && !/\b(?:agreed|approved|adopted|signed off)\b/iu.test(text))) continue;
-    const own = /\bplan\b/iu.test(text) || /\bplan\b/iu.test(titled[index + 1]?.text.slice(0, 120) ?? "") && spans(text).length > 0 && (text.length < 60 || /^(?:agreed|approved|adopted|signed off)\b/iu.test(text));
+    const own =
+      /\bplan\b/iu.test(text) ||
+      (/\bplan\b/iu.test(titled[index + 1]?.text.slice(0, 120) ?? "") &&
+        spans(text).length > 0 &&
+        (text.length < 60 || /^(?:agreed|approved|adopted|signed off)\b/iu.test(text)));
     const [start] = own ? spans(text) : [];
     if (start) return start;
   }
-  const said = reading.sentences.find((sentence) => /\bplan\b[^.]{0,60}\b(?:agreed|approved|dated|adopted|signed off|produced|developed|drawn up|launched|published|finalised|written)\b|\b(?:agreed|approved|adopted|produced|developed|drew up|launched|published|finalised)\b[^.]{0,40}\bplan\b/iu.test(sentence.text) && sentence.periods.some((p) => !p.relative && parsePeriod(p.period)));
-  return said ? spans(said.text)[0] ?? "" : "";
+  const said = reading.sentences.find(
+    (sentence) =>
+      /\bplan\b[^.]{0,60}\b(?:agreed|approved|dated|adopted|signed off|produced|developed|drawn up|launched|published|finalised|written)\b|\b(?:agreed|approved|adopted|produced|developed|drew up|launched|published|finalised)\b[^.]{0,40}\bplan\b/iu.test(
+        sentence.text,
+      ) && sentence.periods.some((p) => !p.relative && parsePeriod(p.period)),
+  );
+  return said ? (spans(said.text)[0] ?? "") : "";
 }
 
 /** The last day that extraction read for the action of a row, whatever way its timescale is written. */
@@ -56,7 +71,17 @@ function inTable(reading: Reading, grid: Grid, whole: string, actions: readonly 
   const raws = grid.block.table?.rows ?? [];
   const rows = raws.flatMap((raw) => {
     const due = dueDay((raw.cells[head] ?? "").trim()) ?? readDue(actions, raw.cells);
-    return due ? [{ due, raw, finished: raw.cells.some((cell, at) => at !== head && cell.length < 200 && done.test(cell) && !/will|be completed|to be/iu.test(cell)) }] : [];
+    return due
+      ? [
+          {
+            due,
+            raw,
+            finished: raw.cells.some(
+              (cell, at) => at !== head && cell.length < 200 && done.test(cell) && !/will|be completed|to be/iu.test(cell),
+            ),
+          },
+        ]
+      : [];
   });
   const stated = planStart(reading, grid);
   // Without a date of the plan, only the one date that stands alone before the papers can be called wrong.
@@ -64,15 +89,29 @@ function inTable(reading: Reading, grid: Grid, whole: string, actions: readonly 
   const few = 3 * rows.filter(({ due }) => due.day < agreed.slice(0, 7)).length <= rows.length;
   const start = stated || (few ? agreed : "") || (rows.length > 3 && rows.filter(({ due }) => due.day < whole).length === 1 ? whole : "");
   if (start === "") return [];
-  return rows.filter(({ due, finished }) => due.day < start.slice(0, 7) && !finished).map(({ due, raw }) =>
-    early(reading, due, start, raw.raw.slice(0, 400), placeOfRow(grid, { label: "", cells: [], raw: raw.raw, line: raw.line, page: raw.page }, grid.columns[head])));
+  return rows
+    .filter(({ due, finished }) => due.day < start.slice(0, 7) && !finished)
+    .map(({ due, raw }) =>
+      early(
+        reading,
+        due,
+        start,
+        raw.raw.slice(0, 400),
+        placeOfRow(grid, { label: "", cells: [], raw: raw.raw, line: raw.line, page: raw.page }, grid.columns[head]),
+      ),
+    );
 }
 
 function early(reading: Reading, due: { day: string; printed: string }, start: string, quote: string, place: string): Finding {
   const started = formatPeriod(start.slice(0, 7));
   const next = `${Number(due.day.slice(0, 4)) + 1}${due.day.slice(4, 7)}`;
   return findingRow(reading, {
-    kind: "label", severity: "warning", stated: due.printed, expected: next >= start.slice(0, 7) ? formatPeriod(next) : "", quote, place,
+    kind: "label",
+    severity: "warning",
+    stated: due.printed,
+    expected: next >= start.slice(0, 7) ? formatPeriod(next) : "",
+    quote,
+    place,
     heading: `Due ${due.printed}, before the plan of ${started}`,
     message: `The action is due ${due.printed}, but the plan is of ${started}.${next >= start.slice(0, 7) ? ` Probably ${formatPeriod(next)} is meant.` : ""}`,
   });
@@ -81,19 +120,30 @@ function early(reading: Reading, due: { day: string; printed: string }, start: s
 const planMade = /\bplan (?:was |is )?(?:agreed|approved|adopted|signed off)\b|\bperiod of (?:the )?plan\b|\bplan period\b/iu;
 /** "Agreed by the Board on 7 November 2016" under the title of a plan. */
 const madeBy = /\b(?:agreed|approved|adopted|signed off) (?:by|at) [^.;]{3,60}\bon (?:\w+day,? )?\d/iu;
-const dueWords = /\b(?:(?:due(?: date)?|timescale|deadline|by when|complete by|target date): ?|(?:to be )?completed by |due (?:by|on) )([^.;|]{4,40})(?=[.;|]|$)/iu;
+const dueWords = pattern`
+  \b(?:(?:due(?: date)?|timescale|deadline|by when|complete by|target date): ?|(?:to be )?completed by |due (?:by|
+  on) )([^.;|]{4,40})(?=[.;|]|$)`;
 /** The lines over the text say when a plan was made. */
 const head = 8;
 
 /** The day on which the lines over the text say that the plan was made; "" when they say none or that it has been gone over since. */
 function dayMade(reading: Reading): string {
-  const top = reading.source.blocks.slice(0, head).flatMap((block) => (block.table === null ? [block.text] : block.table.rows.map(({ cells }) => cells.join(" ")))).filter((text) => text.length < 160).map((text) => ({ text }));
+  const top = reading.source.blocks
+    .slice(0, head)
+    .flatMap((block) => (block.table === null ? [block.text] : block.table.rows.map(({ cells }) => cells.join(" "))))
+    .filter((text) => text.length < 160)
+    .map((text) => ({ text }));
   if (top.some((block) => planLater.test(block.text))) return "";
   const titled = top.some((block) => /\bplan\b/iu.test(block.text));
-  const [start = ""] = top.filter((block) => planMade.test(block.text) || titled && madeBy.test(block.text)).flatMap((block) => findPeriods(block.text, reading.dates).flatMap((mention) => {
-    const span = mention.relative ? null : parsePeriod(mention.period);
-    return span ? [span.start] : [];
-  })).sort();
+  const [start = ""] = top
+    .filter((block) => planMade.test(block.text) || (titled && madeBy.test(block.text)))
+    .flatMap((block) =>
+      findPeriods(block.text, reading.dates).flatMap((mention) => {
+        const span = mention.relative ? null : parsePeriod(mention.period);
+        return span ? [span.start] : [];
+      }),
+    )
+    .sort();
   return start;
 }
 
@@ -101,14 +151,18 @@ function dayMade(reading: Reading): string {
 function inProse(reading: Reading): Finding[] {
   const start = dayMade(reading);
   if (start === "") return [];
-  const actions = reading.source.blocks.filter((block) => block.table === null).flatMap((block) => {
-    const words = dueWords.exec(block.text)?.[1];
-    const due = words === undefined ? null : dueDay(words.trim());
-    return due ? [{ due, block }] : [];
-  });
+  const actions = reading.source.blocks
+    .filter((block) => block.table === null)
+    .flatMap((block) => {
+      const words = dueWords.exec(block.text)?.[1];
+      const due = words === undefined ? null : dueDay(words.trim());
+      return due ? [{ due, block }] : [];
+    });
   const late = actions.filter(({ due }) => due.day < start.slice(0, 7));
   if (late.length === 0 || 3 * late.length > actions.length) return [];
-  return late.filter(({ block }) => !done.test(block.text.replace(/\bto be (?:completed|done|delivered|implemented|achieved)\b/giu, ""))).map(({ due, block }) => early(reading, due, start, block.text.slice(0, 400), placeOf(block)));
+  return late
+    .filter(({ block }) => !done.test(block.text.replace(/\bto be (?:completed|done|delivered|implemented|achieved)\b/giu, "")))
+    .map(({ due, block }) => early(reading, due, start, block.text.slice(0, 400), placeOf(block)));
 }
 
 export const actionDates = perDocument("label", "Actions due before their plan", (reading, { actions }) => {

@@ -11,7 +11,10 @@ const dash = "(?:-|–|−|—|to|and)";
 const unit = "(?:days?|weeks?|months?|years?|yrs?|miles|working days|children|cases|%)?";
 const range = new RegExp(`^(?:aged? |between |from )?(\\d+) ?${unit} ?${dash} ?(\\d+) ?${unit}(?: old| of age)?$`, "iu");
 const over = new RegExp(`^(?:aged? )?(?:more than|over|greater than|above|>) ?(\\d+) ?${unit}(?: old)?$`, "iu");
-const from = new RegExp(`^(?:aged? )?(?:(\\d+) ?${unit} ?(?:\\+|plus|and (?:over|above|older|more)|or (?:more|over|older|above))|(?:at least|≥) ?(\\d+) ?${unit})(?: old)?$`, "iu");
+const from = new RegExp(
+  `^(?:aged? )?(?:(\\d+) ?${unit} ?(?:\\+|plus|and (?:over|above|older|more)|or (?:more|over|older|above))|(?:at least|≥) ?(\\d+) ?${unit})(?: old)?$`,
+  "iu",
+);
 const under = new RegExp(`^(?:aged? )?(?:under|below|less than|fewer than|younger than|<) ?(\\d+) ?${unit}(?: old)?$`, "iu");
 const upTo = new RegExp(`^(?:(?:up to|within|≤) ?(\\d+) ?${unit}|(\\d+) ?${unit} (?:or (?:less|fewer|under)|and under))$`, "iu");
 
@@ -34,7 +37,9 @@ type Fault = { before: Band; after: Band; gap: number };
 function faults(bands: readonly Band[]): Fault[] {
   const steps = bands.slice(1).flatMap((after, i) => {
     const before = bands[i]!;
-    return before.high === null || after.low === null || unitOf(before.text) !== unitOf(after.text) ? [] : [{ before, after, gap: after.low - before.high - 1 }];
+    return before.high === null || after.low === null || unitOf(before.text) !== unitOf(after.text)
+      ? []
+      : [{ before, after, gap: after.low - before.high - 1 }];
   });
   // Lengths of time and distance may share their ends: "1 to 2 years, 2 to 5 years, more than 5 years".
   const scale = steps.every(({ before, after, gap }) => (before.low !== null && after.high !== null ? gap === -1 : gap === 0));
@@ -55,21 +60,38 @@ function report(reading: Reading, grid: Grid, bands: readonly Band[]): Finding[]
 }
 
 const bandDraft = ({ before, after, gap }: Fault, named: string, quote: string, place: string): FindingDraft => ({
-  kind: "label", severity: "warning", stated: `${before.text}; ${after.text}`, quote, place,
+  kind: "label",
+  severity: "warning",
+  stated: `${before.text}; ${after.text}`,
+  quote,
+  place,
   heading: gap > 0 ? `The bands leave out ${named}` : `${named} stands in two bands`,
   message: `"${before.text}" is followed by "${after.text}", so that ${named} belongs to ${gap > 0 ? "neither band" : "both bands"}.`,
 });
 
-const spans = /\b(?:between |from |aged )?\d+ ?(?:to|-|–|−|and) ?\d+ (?:working )?(?:days|weeks|months|years|miles)\b|\b(?:more than|over|under|less than|up to) \d+ (?:working )?(?:days|weeks|months|years|miles)\b|\b(?:under \d+|\d+ (?:to|-|–) \d+|\d+ (?:and|or) (?:over|older|above))(?= \()/giu;
+const spans =
+  /\b(?:between |from |aged )?\d+ ?(?:to|-|–|−|and) ?\d+ (?:working )?(?:days|weeks|months|years|miles)\b|\b(?:more than|over|under|less than|up to) \d+ (?:working )?(?:days|weeks|months|years|miles)\b|\b(?:under \d+|\d+ (?:to|-|–) \d+|\d+ (?:and|or) (?:over|older|above))(?= \()/giu;
 
 /** "12 waited 0 to 10 days, 15 waited 10 to 20 days and 9 waited 21 to 30 days". */
 function inProse(reading: Reading, sentence: Sentence): Finding[] {
-  const run = [...sentence.text.matchAll(spans)].flatMap((match, at) => parseBand(match[0].replace(/^(?:between|from|aged) /iu, "").replace(/ and (?=\d)/iu, " to ").replace(/working /iu, ""), at) ?? []);
+  const run = [...sentence.text.matchAll(spans)].flatMap(
+    (match, at) =>
+      parseBand(
+        match[0]
+          .replace(/^(?:between|from|aged) /iu, "")
+          .replace(/ and (?=\d)/iu, " to ")
+          .replace(/working /iu, ""),
+        at,
+      ) ?? [],
+  );
   const steps = run.slice(1).filter((band, at) => band.low !== null && run[at]!.low !== null && band.low <= run[at]!.low!);
   if (run.length < 3 || steps.length > 0 || new Set(run.map((band) => unitOf(band.text))).size > 1) return [];
   return faults(run).map(({ before, after, gap }) => {
     const [low, high] = gap > 0 ? [before.high! + 1, after.low! - 1] : [after.low!, before.high!];
-    return findingRow(reading, bandDraft({ before, after, gap }, low === high ? `${low}` : `${low} to ${high}`, sentence.text, sentence.place));
+    return findingRow(
+      reading,
+      bandDraft({ before, after, gap }, low === high ? `${low}` : `${low} to ${high}`, sentence.text, sentence.place),
+    );
   });
 }
 
@@ -82,23 +104,37 @@ function inLists(reading: Reading): Finding[] {
     if (band) runs.at(-1)!.push({ band, index: block.index });
     else if (runs.at(-1)!.length > 0) runs.push([]);
   }
-  return runs.flatMap((run) => (run.length < 3 ? [] : faults(run.map(({ band }) => band)).map(({ before, after, gap }) => {
-    const [low, high] = gap > 0 ? [before.high! + 1, after.low! - 1] : [after.low!, before.high!];
-    const [one, other] = [blocks[before.at], blocks[after.at]];
-    return findingRow(reading, bandDraft({ before, after, gap }, low === high ? `${low}` : `${low} to ${high}`, `${one?.text ?? ""} / ${other?.text ?? ""}`, other ? placeOf(other) : ""));
-  })));
+  return runs.flatMap((run) =>
+    run.length < 3
+      ? []
+      : faults(run.map(({ band }) => band)).map(({ before, after, gap }) => {
+          const [low, high] = gap > 0 ? [before.high! + 1, after.low! - 1] : [after.low!, before.high!];
+          const [one, other] = [blocks[before.at], blocks[after.at]];
+          return findingRow(
+            reading,
+            bandDraft(
+              { before, after, gap },
+              low === high ? `${low}` : `${low} to ${high}`,
+              `${one?.text ?? ""} / ${other?.text ?? ""}`,
+              other ? placeOf(other) : "",
+            ),
+          );
+        }),
+  );
 }
 
 export const bands = perDocument("label", "Bands that leave a number out or hold it twice", (reading) => [
   ...reading.sentences.flatMap((sentence) => inProse(reading, sentence)),
   ...inLists(reading),
-  ...reading.grids.flatMap((grid) => [grid.rows.map((row) => row.label), grid.columns].flatMap((labels) => {
-    const runs: Band[][] = [[]];
-    for (const [at, label] of labels.entries()) {
-      const band = parseBand(label, at);
-      if (band) runs.at(-1)!.push(band);
-      else if (runs.at(-1)!.length > 0) runs.push([]);
-    }
-    return runs.flatMap((run) => (run.length > 2 ? report(reading, grid, run) : []));
-  })),
+  ...reading.grids.flatMap((grid) =>
+    [grid.rows.map((row) => row.label), grid.columns].flatMap((labels) => {
+      const runs: Band[][] = [[]];
+      for (const [at, label] of labels.entries()) {
+        const band = parseBand(label, at);
+        if (band) runs.at(-1)!.push(band);
+        else if (runs.at(-1)!.length > 0) runs.push([]);
+      }
+      return runs.flatMap((run) => (run.length > 2 ? report(reading, grid, run) : []));
+    }),
+  ),
 ]);

@@ -1,5 +1,5 @@
 import { perDocument } from "../../check.ts";
-import { findingRow, shorten } from "../../finding-row.ts";
+import { oneFinding, shorten } from "../../finding-row.ts";
 import { placeOf } from "../../reading/reading.ts";
 import { datePattern } from "../../reading/report-dates.ts";
 
@@ -23,12 +23,22 @@ export const captions = perDocument("label", "Numbers of tables and charts that 
     seen.set(name, { title, place, text: block.text });
     if (!before || titleKey(before.title) === titleKey(title)) return [];
     const shown = `${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${number}`;
-    return [findingRow(reading, {
-      kind: "label", severity: "warning", stated: shown, place, quote: `${before.text} / ${block.text}`,
+    return oneFinding(reading, {
+      kind: "label",
+      severity: "warning",
+      stated: shown,
+      place,
+      quote: `${before.text} / ${block.text}`,
       heading: shorten(`Two are numbered ${shown}`, 70),
       message: `${shown} is "${before.title}" (${before.place}) and "${title}" (${place}): one of them needs another number.`,
-    })];
+    });
   });
 });
 
-const titleKey = (title: string): string => title.toLowerCase().replace(/(?:\s*\.{2,}\s*|\s{2,}|\t)\d{1,3}$/u, "").replace(/\b(?:continued|cont\.?|cont'd)\b/g, "").replace(/[^a-z0-9]+/g, " ").trim();
+const titleKey = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/(?:\s*\.{2,}\s*|\s{2,}|\t)\d{1,3}$/u, "")
+    .replace(/\b(?:continued|cont\.?|cont'd)\b/g, "")
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();

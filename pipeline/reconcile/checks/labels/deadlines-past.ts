@@ -2,30 +2,45 @@ import type { Finding } from "../../../model/finding.ts";
 import { findPeriods } from "../../../extract/grammar/periods.ts";
 import { formatDate, parsePeriod } from "../../../model/period.ts";
 import { perDocument } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { datedParts, documentDate } from "../../reading/report-dates.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 // "The board will remember that in March 2017 …" tells of the past, and what "will have been" done may be.
-const ahead = /\b(?:will(?! (?:have|remember|recall|know|note|notice|see|be aware|recogni[sz]e|find|understand)\b)|shall|is (?:due|planned|scheduled|expected|to)|are (?:due|planned|scheduled|expected|to))\b(?:(?!\b(?:where|which|whose|when|who|that|those|how|began|was|were|started|opened|had|since|after|than|compar\w+)\b)[^.;]){0,120}?\b(?:by|before|in|on|no later than|until)\s+(?:the end of\s+|end\s+)?$/iu;
+const ahead = pattern`
+  \b(?:will(?! (?:have|remember|recall|know|note|notice|see|be aware|recogni[sz]e|find|understand)\b)|shall|
+  is (?:due|planned|scheduled|expected|to)|are (?:due|planned|scheduled|expected|to))\b(?:(?!\b(?:where|which|
+  whose|when|who|that|those|how|began|was|were|started|opened|had|since|after|than|
+  compar\w+)\b)[^.;]){0,120}?\b(?:by|before|in|on|no later than|until)\s+(?:the end of\s+|end\s+)?$`;
 /** The time stands alone: "in the 2016/17 return" names a return, and "in March 2017 the authority looked after" opens a clause of its own. */
 const standsAlone = /^\s*(?:[.,;:)]|$|(?:and|by|to|for|with|at|when|so|if|as|subject|following|once|through|using|under)\b)/iu;
-const reported = /\b(?:said|promised|agreed that|was told|stated|planned|decided|had|would|asked|requested|minutes?|previous(?:ly)?|last (?:year|meeting)|at its meeting|told|noted|committed)\b/iu;
+const reported = wordings`
+  said|promised|agreed that|was told|stated|planned|decided|had|would|asked|requested|minutes?|previous(?:ly)?|
+  last (?:year|meeting)|at its meeting|told|noted|committed`;
 
 /** "The strategy will be in place by March 2022" in a report of June 2023. */
 function report(reading: Reading, sentence: Sentence, date: string): Finding[] {
   if (reported.test(sentence.text)) return [];
-  return findPeriods(sentence.text, reading.dates).flatMap((mention): Finding[] => {
-    const span = mention.relative ? null : parsePeriod(mention.period);
-    const words = sentence.text.slice(mention.start, mention.end).replace(/^(?:by|before|in|on|from) /iu, "");
-    const before = sentence.text.slice(0, mention.start) + (/^(by|before|in|on|from) /iu.exec(sentence.text.slice(mention.start))?.[0] ?? "");
-    if (!span || span.end.slice(0, 7) >= date.slice(0, 7) || !ahead.test(before) || !standsAlone.test(sentence.text.slice(mention.end))) return [];
-    return [findingRow(reading, {
-      kind: "label", severity: "warning", stated: words.trim(), quote: sentence.text, place: sentence.place,
-      heading: `Announced for ${words.trim()}, before the report's date`,
-      message: `The sentence announces something for ${words.trim()}, but the report is of ${formatDate(date)}.`,
-    })];
-  }).slice(0, 1);
+  return findPeriods(sentence.text, reading.dates)
+    .flatMap((mention): Finding[] => {
+      const span = mention.relative ? null : parsePeriod(mention.period);
+      const words = sentence.text.slice(mention.start, mention.end).replace(/^(?:by|before|in|on|from) /iu, "");
+      const before =
+        sentence.text.slice(0, mention.start) + (/^(by|before|in|on|from) /iu.exec(sentence.text.slice(mention.start))?.[0] ?? "");
+      if (!span || span.end.slice(0, 7) >= date.slice(0, 7) || !ahead.test(before) || !standsAlone.test(sentence.text.slice(mention.end)))
+        return [];
+      return oneFinding(reading, {
+        kind: "label",
+        severity: "warning",
+        stated: words.trim(),
+        quote: sentence.text,
+        place: sentence.place,
+        heading: `Announced for ${words.trim()}, before the report's date`,
+        message: `The sentence announces something for ${words.trim()}, but the report is of ${formatDate(date)}.`,
+      });
+    })
+    .slice(0, 1);
 }
 
 export const deadlinesPast = perDocument("label", "Things announced for a time that is past", (reading) => {

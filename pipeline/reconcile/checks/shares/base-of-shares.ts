@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { judgeShare } from "../../numbers/shares.ts";
@@ -17,8 +17,11 @@ const countsOn = (base: number, shares: readonly TextFigure[]): number[] | null 
 };
 const fitsExactly = (base: number, shares: readonly TextFigure[]): boolean => {
   const counts = countsOn(base, shares);
-  return counts !== null && counts.reduce((sum, count) => sum + count, 0) === base
-    && shares.every((share, i) => judgeShare(counts[i] ?? 0, base, share) === "rounded");
+  return (
+    counts !== null &&
+    counts.reduce((sum, count) => sum + count, 0) === base &&
+    shares.every((share, i) => judgeShare(counts[i] ?? 0, base, share) === "rounded")
+  );
 };
 
 /** Shares of one sentence that make a whole, and the number of children that the passage says it is of. */
@@ -29,16 +32,23 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   const base = baseBefore(passage, sentence);
   if (Math.abs(sum - 100) > 0.05 * shares.length + 0.06 || base === null || base > 700) return [];
   if (countsOn(base, shares) !== null) return [];
-  const others = Array.from({ length: 2 * reach + 1 }, (_, i) => base - reach + i).filter((other) => other > 20 && other !== base && fitsExactly(other, shares));
+  const others = Array.from({ length: 2 * reach + 1 }, (_, i) => base - reach + i).filter(
+    (other) => other > 20 && other !== base && fitsExactly(other, shares),
+  );
   const [other] = others.sort((a, b) => Math.abs(a - base) - Math.abs(b - base));
   if (other === undefined) return [];
   const counts = countsOn(other, shares) ?? [];
   const list = shares.map((share) => share.text).join(", ");
-  return [findingRow(reading, {
-    kind: "arithmetic", severity: "note", stated: `${list} of ${base}`, expected: `${counts.join(", ")} of ${other}`, quote: sentence.text, place: sentence.place,
+  return oneFinding(reading, {
+    kind: "arithmetic",
+    severity: "note",
+    stated: `${list} of ${base}`,
+    expected: `${counts.join(", ")} of ${other}`,
+    quote: sentence.text,
+    place: sentence.place,
     heading: `${list} are shares of ${other}, not of ${base}`,
     message: `No whole numbers of ${base} give ${list}; ${counts.join(", ")} of ${other} do. The percentages are on another base than the ${base} stated.`,
-  })];
+  });
 }
 
 /** The number of people that "of these children" means: the one count that opens the passage before it. */

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { knownCounts } from "../../reading/known-counts.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
@@ -8,8 +8,10 @@ import { fitsShareOrRest, judgeShare, printShare } from "../../numbers/shares.ts
 
 type Pair = { count: TextFigure; percent: TextFigure; sentence: Sentence };
 
-const link = "(?: ?\\(|,? (?:or|which is|that is|representing|which represents|equating to|(?:a|the) (?:proportion|share|rate|percentage) of) )";
-const done = "(?:were|was|had|have|has|took|met|saw|on time|in time|within|completed|achieved|received|attended|up to date|seen|done|held|passed|timely)";
+const link =
+  "(?: ?\\(|,? (?:or|which is|that is|representing|which represents|equating to|(?:a|the) (?:proportion|share|rate|percentage) of) )";
+const done =
+  "(?:were|was|had|have|has|took|met|saw|on time|in time|within|completed|achieved|received|attended|up to date|seen|done|held|passed|timely)";
 const opened = /^(?:of|out of|among|amongst)(?: (?:the|these|those|our|all|all the|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}/iu;
 const paired = new RegExp(`\\{C(\\d+)\\}(?! or\\b)[^{}.;()]{0,80}?${link}\\{P(\\d+)\\}`, "giu");
 /** "612 held; 575 on time (89.1%)": the second count has no noun of its own, so it counts some of the first. */
@@ -20,18 +22,29 @@ function report(reading: Reading, known: readonly number[], pair: Pair, of: numb
   const { count, percent, sentence } = pair;
   if (percent.qualifier !== "exact" || count.valueHigh !== null || count.value > of || of < 8) return [];
   // The sum of the counts of its sentence may be the base too ("19 in time and 4 late (17%)").
-  const sum = sentence.figures.filter((figure) => figure.measure === "number" && figure.denominator === null).reduce((made, figure) => made + figure.value, 0);
+  const sum = sentence.figures
+    .filter((figure) => figure.measure === "number" && figure.denominator === null)
+    .reduce((made, figure) => made + figure.value, 0);
   if ([of, sum, ...known].some((base) => fitsShareOrRest(count.value, base, percent))) return [];
   const expected = printShare(count.value, of, percent);
-  return [findingRow(reading, {
-    kind: "arithmetic", severity: "error", stated: percent.text, expected, quote: sentence.text, place: sentence.place,
+  return oneFinding(reading, {
+    kind: "arithmetic",
+    severity: "error",
+    stated: percent.text,
+    expected,
+    quote: sentence.text,
+    place: sentence.place,
     heading: `${percent.text} printed, but ${count.value} of ${of} is ${expected}`,
     message: `${count.value} of ${of} is ${expected}, but ${percent.text} is printed, which fits no other count of the document.`,
-  })];
+  });
 }
 
 const pairsOf = (sentence: Sentence): Pair[] =>
-  [...sentence.skeleton.matchAll(paired)].map((match) => ({ count: figureAt(sentence, match[1]!), percent: figureAt(sentence, match[2]!), sentence }));
+  [...sentence.skeleton.matchAll(paired)].map((match) => ({
+    count: figureAt(sentence, match[1]!),
+    percent: figureAt(sentence, match[2]!),
+    sentence,
+  }));
 
 /** "Of the 98, 94 (95.9%) … 88 (89.8%) …. 61 work, a proportion of 66.2%": the base carries on, as the other pairs show. */
 function carried(reading: Reading, known: readonly number[], passage: readonly Sentence[]): Finding[] {
@@ -50,18 +63,33 @@ function carried(reading: Reading, known: readonly number[], passage: readonly S
 function oddOne(reading: Reading, known: readonly number[], passage: readonly Sentence[]): Finding[] {
   const pairs = passage.flatMap(pairsOf);
   const base = pairs.reduce((made, { count }) => made + count.value, 0);
-  if (pairs.length < 3 || !known.includes(base) || pairs.some(({ count, percent }) => count.qualifier !== "exact" || percent.qualifier !== "exact" || count.valueHigh !== null || percent.decimals === 0)) return [];
+  if (
+    pairs.length < 3 ||
+    !known.includes(base) ||
+    pairs.some(
+      ({ count, percent }) =>
+        count.qualifier !== "exact" || percent.qualifier !== "exact" || count.valueHigh !== null || percent.decimals === 0,
+    )
+  )
+    return [];
   const odd = pairs.filter(({ count, percent }) => !fitsShareOrRest(count.value, base, percent));
   const [pair] = odd;
-  const other = pair ? known.find((value) => value !== base && value >= pair.count.value && judgeShare(pair.count.value, value, pair.percent) === "rounded") : undefined;
+  const other = pair
+    ? known.find((value) => value !== base && value >= pair.count.value && judgeShare(pair.count.value, value, pair.percent) === "rounded")
+    : undefined;
   if (!pair || odd.length > 1 || other === undefined) return [];
   const { count, percent, sentence } = pair;
   const expected = printShare(count.value, base, percent);
-  return [findingRow(reading, {
-    kind: "arithmetic", severity: "error", stated: percent.text, expected, quote: sentence.text, place: sentence.place,
+  return oneFinding(reading, {
+    kind: "arithmetic",
+    severity: "error",
+    stated: percent.text,
+    expected,
+    quote: sentence.text,
+    place: sentence.place,
     heading: `${percent.text} printed, but ${count.value} of ${base} is ${expected}`,
     message: `The counts make ${base} and the other shares are of it: ${count.value} of ${base} is ${expected}, but ${percent.text} is printed, which is its share of ${other}.`,
-  })];
+  });
 }
 
 export const carriedBases = perDocument("arithmetic", "A percentage whose base stands in the words before", (reading) => {
@@ -69,7 +97,15 @@ export const carriedBases = perDocument("arithmetic", "A percentage whose base s
   return reading.passages.flatMap((passage) => [
     ...carried(reading, known, passage),
     ...oddOne(reading, known, passage),
-    ...passage.flatMap((sentence) => [...sentence.skeleton.matchAll(elliptic)].flatMap((match) =>
-      report(reading, known, { count: figureAt(sentence, match[2]!), percent: figureAt(sentence, match[3]!), sentence }, figureAt(sentence, match[1]!).value))),
+    ...passage.flatMap((sentence) =>
+      [...sentence.skeleton.matchAll(elliptic)].flatMap((match) =>
+        report(
+          reading,
+          known,
+          { count: figureAt(sentence, match[2]!), percent: figureAt(sentence, match[3]!), sentence },
+          figureAt(sentence, match[1]!).value,
+        ),
+      ),
+    ),
   ]);
 });

@@ -1,43 +1,85 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { knownCounts } from "../../reading/known-counts.ts";
 import { sharesIn } from "../../reading/prose-shares.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { fitsShareOrRest, printShare } from "../../numbers/shares.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 /** Words right before a percentage that draw it from what was counted just before. */
-const drawn = /(?:\b(?:this|that|which|these) (?:is|was|gives|gave|makes|made|means|represents?|equates? to|comes to|amounts? to|works out at)|\b(?:giving|making|representing|equating to|equivalent to|(?:that|this|which) is to say)|\b(?:therefore|thus|hence)(?: (?:at|is|was|stands? at))?|, so|[,;–-] (?:or|i\.e\.,?|that is,?)|\bis therefore|[,;–-](?= an? ))(?: (?:just|only|exactly))?(?: (?:an?|our|the|its) (?:[\w-]+ ){0,4}?(?:rate|proportion|percentage|share|take-up|figure|coverage|level|score|result|completion|compliance)(?: (?:of|at))?)? ?$/iu;
+const drawn = pattern`
+  (?:\b(?:this|that|which|these) (?:is|was|gives|gave|makes|made|means|represents?|equates? to|comes to|
+  amounts? to|works out at)|\b(?:giving|making|representing|equating to|equivalent to|(?:that|this|
+  which) is to say)|\b(?:therefore|thus|hence)(?: (?:at|is|was|stands? at))?|, so|[,;–-] (?:or|i\.e\.,?|
+  that is,?)|\bis therefore|[,;–-](?= an? ))(?: (?:just|only|exactly))?(?: (?:an?|our|the|
+  its) (?:[\w-]+ ){0,4}?(?:rate|proportion|percentage|share|take-up|figure|coverage|level|score|result|completion|
+  compliance)(?: (?:of|at))?)? ?$`;
 /** "…, 91.4% of the total", "so 88% were on time": the words after say that it is a share of what was counted. */
 const ofAll = /^ of (?:the (?:total|whole|cohort|group|number)|them|those|these|all of them)\b/iu;
-const soShare = /\b(?:so|therefore|thus|hence|meaning(?: that)?|which means(?: that)?),? (?:the (?:rate|proportion|share|percentage) (?:is|was) )?$/iu;
+const soShare = pattern`
+  \b(?:so|therefore|thus|hence|meaning(?: that)?|which means(?: that)?),? (?:the (?:rate|proportion|share|
+  percentage) (?:is|was) )?$`;
 /** "18 (45%) were late": right behind the count it is a share of. */
 const inBrackets = /\{C\d+\}[^{}.;()]{0,60} ?\($/u;
 /** What stands between is told of another year, of others or of a wish. */
-const elsewhere = /\b(?:target|last year|previous|nationally|england|neighbours?|region\w*|compared|increase|decrease|rise|fall|risen|fallen|rose|fell|up from|down from|change|if|would|weighted|average|mean)\b/iu;
+const elsewhere = wordings`
+  target|last year|previous|nationally|england|neighbours?|region\w*|compared|increase|decrease|rise|fall|risen|
+  fallen|rose|fell|up from|down from|change|if|would|weighted|average|mean`;
 /** How far back the counts may stand, in sentences, and how many numbers leave no doubt which are meant. */
 const reach = 2;
 const fewest = 2;
 const most = 4;
 
 const countsOf = (sentence: Sentence): TextFigure[] =>
-  sentence.figures.filter((figure) => figure.measure === "number" && figure.form !== "fraction" && figure.valueHigh === null && figure.qualifier === "exact" && Number.isInteger(figure.value) && figure.value > 1 && figure.role === "level");
+  sentence.figures.filter(
+    (figure) =>
+      figure.measure === "number" &&
+      figure.form !== "fraction" &&
+      figure.valueHigh === null &&
+      figure.qualifier === "exact" &&
+      Number.isInteger(figure.value) &&
+      figure.value > 1 &&
+      figure.role === "level",
+  );
 
 /** Any two of the numbers, or the sum of any two over a third, or a part beside a base from elsewhere in the document, make the percentage. */
 function explained(values: readonly number[], known: readonly number[], percent: TextFigure): boolean {
-  const parts = [...values, ...values.flatMap((a, at) => values.slice(at + 1).map((b) => a + b)), values.reduce((sum, value) => sum + value, 0)];
+  const parts = [
+    ...values,
+    ...values.flatMap((a, at) => values.slice(at + 1).map((b) => a + b)),
+    values.reduce((sum, value) => sum + value, 0),
+  ];
   return parts.some((part) => [...parts, ...known].some((whole) => part > 0 && whole >= part && fitsShareOrRest(part, whole, percent)));
 }
 
-function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence, percent: TextFigure, known: () => readonly number[]): Finding[] {
+function report(
+  reading: Reading,
+  passage: readonly Sentence[],
+  sentence: Sentence,
+  percent: TextFigure,
+  known: () => readonly number[],
+): Finding[] {
   const before = sentence.text.slice(0, percent.start);
   const after = sentence.text.slice(percent.end);
   const at = sentence.figures.indexOf(percent);
   const behind = sentence.figures[at - 1];
-  const bracketed = behind !== undefined && behind.role === "level" && inBrackets.test(sentence.skeleton.slice(0, sentence.skeleton.indexOf(`{P${at}}`))) && /^\)/u.test(after);
+  const bracketed =
+    behind !== undefined &&
+    behind.role === "level" &&
+    inBrackets.test(sentence.skeleton.slice(0, sentence.skeleton.indexOf(`{P${at}}`))) &&
+    /^\)/u.test(after);
   const link = bracketed || drawn.test(before) || soShare.test(before) || (ofAll.test(after) && /[,(–-] ?(?:or )?$/u.test(before));
-  if (!link || elsewhere.test(sentence.text) || percent.qualifier !== "exact" || percent.form !== "digits" || percent.valueHigh !== null || percent.role !== "level") return [];
+  if (
+    !link ||
+    elsewhere.test(sentence.text) ||
+    percent.qualifier !== "exact" ||
+    percent.form !== "digits" ||
+    percent.valueHigh !== null ||
+    percent.role !== "level"
+  )
+    return [];
   const here = countsOf(sentence).filter((figure) => figure.end <= percent.start);
   const window: { figure: TextFigure; sentence: Sentence }[] = here.map((figure) => ({ figure, sentence }));
   for (let at = sentence.number - 1; at >= 0 && at >= sentence.number - reach && window.flatMap(valuesOf).length < fewest; at--) {
@@ -48,28 +90,43 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
   const values = [...new Set(window.flatMap(valuesOf))];
   if (values.length < fewest || values.length > most || explained(values, known(), percent)) return [];
   // Counts that another percentage beside them is the share of are spent: this one is of something else.
-  const others = [...new Set([...window.map((one) => one.sentence), sentence])].flatMap((one) => one.figures.filter((figure) => figure.measure === "percent" && figure !== percent));
+  const others = [...new Set([...window.map((one) => one.sentence), sentence])].flatMap((one) =>
+    one.figures.filter((figure) => figure.measure === "percent" && figure !== percent),
+  );
   if (!bracketed && others.some((other) => explained(values, [], other))) return [];
   const part = here.at(-1)?.value ?? Math.min(...values);
   const whole = values.findLast((value) => value > part) ?? Math.max(...values);
   if (whole <= part || whole < 8) return [];
   const expected = printShare(part, whole, percent);
-  return [findingRow(reading, {
-    kind: "arithmetic", severity: "error", stated: percent.text, expected, place: sentence.place,
+  return oneFinding(reading, {
+    kind: "arithmetic",
+    severity: "error",
+    stated: percent.text,
+    expected,
+    place: sentence.place,
     quote: [...new Set([...window.map((one) => one.sentence), sentence])].map((one) => one.text).join(" "),
     heading: `${percent.text} printed, but ${part} of ${whole} is ${expected}`,
     message: `${part} of ${whole} is ${expected}, but ${percent.text} is printed, which no two of the numbers before it make.`,
-  })];
+  });
 }
 
-const valuesOf = ({ figure }: { figure: TextFigure }): number[] => (figure.denominator === null ? [figure.value] : [figure.numerator ?? figure.value, figure.denominator]);
+const valuesOf = ({ figure }: { figure: TextFigure }): number[] =>
+  figure.denominator === null ? [figure.value] : [figure.numerator ?? figure.value, figure.denominator];
 
 export const drawnShares = perDocument("arithmetic", "A percentage drawn from the counts before it", (reading) => {
   let counts: readonly number[] | null = null;
   const known = (): readonly number[] => (counts ??= knownCounts(reading));
   return reading.passages.flatMap((passage) => {
     if (!passage.some((sentence) => sentence.figures.some((figure) => figure.measure === "percent"))) return [];
-    const stated = new Set(sharesIn(passage).stated.filter(({ certain }) => certain).map(({ percent }) => percent));
-    return passage.flatMap((sentence) => sentence.figures.filter((figure) => figure.measure === "percent" && !stated.has(figure)).flatMap((percent) => report(reading, passage, sentence, percent, known)));
+    const stated = new Set(
+      sharesIn(passage)
+        .stated.filter(({ certain }) => certain)
+        .map(({ percent }) => percent),
+    );
+    return passage.flatMap((sentence) =>
+      sentence.figures
+        .filter((figure) => figure.measure === "percent" && !stated.has(figure))
+        .flatMap((percent) => report(reading, passage, sentence, percent, known)),
+    );
   });
 });

@@ -1,19 +1,40 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { bearsOut } from "../../numbers/fraction-span.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 /** How far an unqualified fraction may be from the share it stands for, in points. */
 const near = 4;
-const another = /\b(?:last year|previous|compared|against|target|england|neighbours?|national\w*|region\w*|increase\w*|decrease\w*|rise|rose|fall|fell|risen|fallen|up|down|more than in|while|whereas|another|further|of (?:these|those|them|whom|which))\b/iu;
+const another = wordings`
+  last year|previous|compared|against|target|england|neighbours?|national\w*|region\w*|increase\w*|decrease\w*|
+  rise|rose|fall|fell|risen|fallen|up|down|more than in|while|whereas|another|further|of (?:these|those|them|whom|
+  which)`;
 /** "One child in three", "two in every five": written with words between. */
-const spelled = /\b(one|two|three|four|five|six|seven|eight|nine) (?:\w+ ){0,2}?(?:in|out of) (?:every )?(two|three|four|five|six|seven|eight|nine|ten|twenty)\b/iu;
-const inDigits: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20 };
+const spelled = pattern`
+  \b(one|two|three|four|five|six|seven|eight|nine) (?:\w+ ){0,2}?(?:in|out of) (?:every )?(two|three|four|five|
+  six|seven|eight|nine|ten|twenty)\b`;
+const inDigits: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twenty: 20,
+};
 
-const ofSomething = /^(?! (?:of )?(?:the|a|this|our|that) (?:\w+ )?(?:year|quarter|month|term|day|hour|period|time|way)\b)(?:$|,|\.|;|:| ?\(| (?:of|our|the|all|these|those|them|are|is|were|was|have|has|had|did|do|live|lived|said|took|[a-z]+s|children|people|young people)\b)/iu;
+const ofSomething = pattern`
+  ^(?! (?:of )?(?:the|a|this|our|that) (?:\w+ )?(?:year|quarter|month|term|day|hour|period|time|way)\b)(?:$|,|\.|
+  ;|:| ?\(| (?:of|our|the|all|these|those|them|are|is|were|was|have|has|had|did|do|live|lived|said|took|[a-z]+s|
+  children|people|young people)\b)`;
 
 type Said = { value: number; text: string; qualifier: TextFigure["qualifier"]; start: number; end: number };
 
@@ -24,8 +45,18 @@ function fractionIn(sentence: Sentence): Said | null {
   if (match) {
     const [part, whole] = [inDigits[match[1]!.toLowerCase()] ?? 0, inDigits[match[2]!.toLowerCase()] ?? 0];
     const before = sentence.text.slice(0, match.index);
-    const qualifier = /\b(?:more than|over)\s+$/iu.test(before) ? "over" : /\b(?:fewer|less) than\s+$|\bunder\s+$/iu.test(before) ? "under" : /\b(?:nearly|almost)\s+$/iu.test(before) ? "almost" : /\b(?:about|around|roughly|some)\s+$/iu.test(before) ? "approx" : "exact";
-    return part < whole ? { value: (100 * part) / whole, text: match[0], qualifier, start: match.index, end: match.index + match[0].length } : null;
+    const qualifier = /\b(?:more than|over)\s+$/iu.test(before)
+      ? "over"
+      : /\b(?:fewer|less) than\s+$|\bunder\s+$/iu.test(before)
+        ? "under"
+        : /\b(?:nearly|almost)\s+$/iu.test(before)
+          ? "almost"
+          : /\b(?:about|around|roughly|some)\s+$/iu.test(before)
+            ? "approx"
+            : "exact";
+    return part < whole
+      ? { value: (100 * part) / whole, text: match[0], qualifier, start: match.index, end: match.index + match[0].length }
+      : null;
   }
   const [one, ...more] = figures;
   return one && more.length === 0 ? one : null;
@@ -33,17 +64,30 @@ function fractionIn(sentence: Sentence): Said | null {
 
 /** The share in figures beside a fraction: a percentage or two counts, when the sentence holds nothing else. */
 function shareBeside(sentence: Sentence, said: Said): { value: number; text: string } | null {
-  const rest = sentence.figures.filter((figure) => figure.end <= said.start || figure.start >= said.end).filter((figure) => ["percent", "number"].includes(figure.measure));
+  const rest = sentence.figures
+    .filter((figure) => figure.end <= said.start || figure.start >= said.end)
+    .filter((figure) => ["percent", "number"].includes(figure.measure));
   const [a, b, ...more] = rest;
-  if (!a || more.length > 0 || rest.some((figure) => figure.role !== "level" || figure.valueHigh !== null || figure.qualifier !== "exact")) return null;
+  if (!a || more.length > 0 || rest.some((figure) => figure.role !== "level" || figure.valueHigh !== null || figure.qualifier !== "exact"))
+    return null;
   if (!b) {
-    if (a.denominator !== null && a.form !== "fraction" && Number.isInteger(a.denominator)) return { value: (100 * (a.numerator ?? 0)) / a.denominator, text: a.text };
+    if (a.denominator !== null && a.form !== "fraction" && Number.isInteger(a.denominator))
+      return { value: (100 * (a.numerator ?? 0)) / a.denominator, text: a.text };
     const gap = a.start >= said.end ? sentence.text.slice(said.end, a.start) : sentence.text.slice(a.end, said.start);
     // "More than half said so, and 46.2% that …" tells of two things.
     return a.measure === "percent" && gap.length < 60 && !/, and\b|;/iu.test(gap) ? { value: a.value, text: a.text } : null;
   }
   const [low, high] = a.value < b.value ? [a, b] : [b, a];
-  return a.measure === "number" && b.measure === "number" && Number.isInteger(a.value) && Number.isInteger(b.value) && a.denominator === null && b.denominator === null && low.value > 0 && high.value > low.value ? { value: (100 * low.value) / high.value, text: `${low.text} of ${high.text}` } : null;
+  return a.measure === "number" &&
+    b.measure === "number" &&
+    Number.isInteger(a.value) &&
+    Number.isInteger(b.value) &&
+    a.denominator === null &&
+    b.denominator === null &&
+    low.value > 0 &&
+    high.value > low.value
+    ? { value: (100 * low.value) / high.value, text: `${low.text} of ${high.text}` }
+    : null;
 }
 
 /** "Seven in ten (61%)", "62 carers, which is a third of our 124": a fraction in words against the share in figures. */
@@ -51,14 +95,25 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   const said = another.test(sentence.text) ? null : fractionIn(sentence);
   const share = said ? shareBeside(sentence, said) : null;
   // "A third placement", "half a day", "rose by a third": nothing is said of a share.
-  if (!said || !share || !ofSomething.test(sentence.text.slice(said.end)) || /\bby (?:an? )?(?:\w+ )?$/iu.test(sentence.text.slice(0, said.start))) return [];
+  if (
+    !said ||
+    !share ||
+    !ofSomething.test(sentence.text.slice(said.end)) ||
+    /\bby (?:an? )?(?:\w+ )?$/iu.test(sentence.text.slice(0, said.start))
+  )
+    return [];
   // A share far from the fraction is of something else.
   if (bearsOut(said, share.value, near) || Math.abs(share.value - said.value) > 30) return [];
-  return [findingRow(reading, {
-    kind: "arithmetic", severity: "error", stated: said.text, expected: `${roundTo(share.value, 1)}%`, quote: sentence.text, place: sentence.place,
+  return oneFinding(reading, {
+    kind: "arithmetic",
+    severity: "error",
+    stated: said.text,
+    expected: `${roundTo(share.value, 1)}%`,
+    quote: sentence.text,
+    place: sentence.place,
     heading: `"${said.text}" beside ${share.text}${share.text.includes("%") ? "" : `, which is ${roundTo(share.value, 1)}%`}`,
     message: `The sentence says "${said.text}" (${roundTo(said.value, 1)}%), but ${share.text} is printed${share.text.includes("%") ? "" : `, which is ${roundTo(share.value, 1)}%`}.`,
-  })];
+  });
 }
 
 export const fractionsInWords = perSentence("arithmetic", "Fractions in words against the share beside them", report);

@@ -1,29 +1,56 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 
-const verbs = "(?:were|was|had|have|has|are|is|took|accepted|attended|completed|chose|went|came|left|received|met|said|live|lived|achieved|passed|remain|remained|returned|replied)";
+const verbs =
+  "(?:were|was|had|have|has|are|is|took|accepted|attended|completed|chose|went|came|left|received|met|said|live|lived|achieved|passed|remain|remained|returned|replied)";
 const forms: readonly { pattern: RegExp; ofFirst: boolean }[] = [
   // Of the 52 interviews offered, 58 were accepted
-  { pattern: new RegExp(`^(?:of|out of)(?: (?:the|these|those|our|all|a total of))* (?:\\w+ ){0,2}?\\{C(\\d+)\\} [^{}.;]{2,80}?,? \\{C(\\d+)\\} (?:\\([^()]*\\) )?(?:\\w+ly )?${verbs}\\b`, "giu"), ofFirst: true },
+  {
+    pattern: new RegExp(
+      `^(?:of|out of)(?: (?:the|these|those|our|all|a total of))* (?:\\w+ ){0,2}?\\{C(\\d+)\\} [^{}.;]{2,80}?,? \\{C(\\d+)\\} (?:\\([^()]*\\) )?(?:\\w+ly )?${verbs}\\b`,
+      "giu",
+    ),
+    ofFirst: true,
+  },
   // 58 of the 52 interviews
-  { pattern: /\{C(\d+)\} (?:(?:children|young people|pupils|visits|reviews|assessments|plans) )?(?:out of|of) (?:the |our |these |all |all the )\{C(\d+)\}/giu, ofFirst: false },
+  {
+    pattern:
+      /\{C(\d+)\} (?:(?:children|young people|pupils|visits|reviews|assessments|plans) )?(?:out of|of) (?:the |our |these |all |all the )\{C(\d+)\}/giu,
+    ofFirst: false,
+  },
   { pattern: /\{C(\d+)\} out of \{C(\d+)\}/giu, ofFirst: false },
 ];
 
 /** A part that is larger than what it is a part of. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
-  return forms.flatMap(({ pattern, ofFirst }) => [...sentence.skeleton.matchAll(pattern)].flatMap((match): Finding[] => {
-    const [a, b] = [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!)];
-    const [of, part] = ofFirst ? [a, b] : [b, a];
-    if (part.value <= of.value || part.qualifier !== "exact" || of.qualifier !== "exact" || part.denominator !== null || of.denominator !== null) return [];
-    return [findingRow(reading, {
-      kind: "arithmetic", severity: "error", stated: `${part.text} of ${of.text}`, expected: `at most ${of.text}`, quote: sentence.text, place: sentence.place,
-      heading: `${part.text} of ${of.text}: a part larger than the whole`,
-      message: `The sentence counts ${part.text} of ${of.text}; a part cannot be larger than the whole.`,
-    })];
-  })).slice(0, 1);
+  return forms
+    .flatMap(({ pattern, ofFirst }) =>
+      [...sentence.skeleton.matchAll(pattern)].flatMap((match): Finding[] => {
+        const [a, b] = [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!)];
+        const [of, part] = ofFirst ? [a, b] : [b, a];
+        if (
+          part.value <= of.value ||
+          part.qualifier !== "exact" ||
+          of.qualifier !== "exact" ||
+          part.denominator !== null ||
+          of.denominator !== null
+        )
+          return [];
+        return oneFinding(reading, {
+          kind: "arithmetic",
+          severity: "error",
+          stated: `${part.text} of ${of.text}`,
+          expected: `at most ${of.text}`,
+          quote: sentence.text,
+          place: sentence.place,
+          heading: `${part.text} of ${of.text}: a part larger than the whole`,
+          message: `The sentence counts ${part.text} of ${of.text}; a part cannot be larger than the whole.`,
+        });
+      }),
+    )
+    .slice(0, 1);
 }
 
 export const moreThanAll = perSentence("arithmetic", "A part larger than its whole", report);

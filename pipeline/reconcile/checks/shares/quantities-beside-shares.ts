@@ -24,7 +24,8 @@ const stretches = [...quantities, { words: fraction, low: 0, high: 100 }];
 type Rule = { pattern: RegExp; low: number; high: number };
 // A fraction with one percentage and no count is read where fractions are.
 const withShare: readonly Rule[] = stretches.flatMap(({ words, low, high }) =>
-  printed.slice(0, words === fraction ? 2 : 3).map((tail) => ({ pattern: new RegExp(`${words}${tail}`, "iu"), low, high })));
+  printed.slice(0, words === fraction ? 2 : 3).map((tail) => ({ pattern: new RegExp(`${words}${tail}`, "iu"), low, high })),
+);
 const withCount: readonly Rule[] = stretches.map(({ words, low, high }) => ({ pattern: new RegExp(`${words}${bare}`, "iu"), low, high }));
 
 /** The group that the words are of was told in the sentence before. */
@@ -43,7 +44,11 @@ function quantityOf(sentence: Sentence, match: RegExpExecArray, rule: Rule): Qua
     return { text, fits: (share) => share >= rule.low && share <= rule.high, isNear: () => true };
   }
   const said = figureAt(sentence, name);
-  return { text: sentence.text.slice(said.markStart, said.end), fits: (share) => bearsOut(said, share, near), isNear: (share) => Math.abs(share - said.value) <= far };
+  return {
+    text: sentence.text.slice(said.markStart, said.end),
+    fits: (share) => bearsOut(said, share, near),
+    isNear: (share) => Math.abs(share - said.value) <= far,
+  };
 }
 
 const isFraction = (sentence: Sentence, match: RegExpExecArray): boolean => {
@@ -53,8 +58,14 @@ const isFraction = (sentence: Sentence, match: RegExpExecArray): boolean => {
 
 function finding(reading: Reading, sentence: Sentence, words: string, share: string, quote: string): Finding {
   return findingRow(reading, {
-    kind: "arithmetic", severity: "error", stated: words, expected: share, quote, place: sentence.place,
-    heading: `"${words}" printed beside ${share}`, message: `The sentence says "${words}", but the share is ${share}.`,
+    kind: "arithmetic",
+    severity: "error",
+    stated: words,
+    expected: share,
+    quote,
+    place: sentence.place,
+    heading: `"${words}" printed beside ${share}`,
+    message: `The sentence says "${words}", but the share is ${share}.`,
   });
 }
 
@@ -80,18 +91,36 @@ function besideCount(reading: Reading, before: Sentence, sentence: Sentence): Fi
     const count = figureAt(sentence, match.groups?.["count"] ?? "");
     const bases = before.figures.filter((figure) => figure.measure === "number" && figure.decimals === 0 && figure.value >= count.value);
     const base = bases.at(-1);
-    if (!base || bases.length > 2 || count.qualifier !== "exact" || before.figures.some((figure) => figure.qualifier !== "exact" || figure.denominator !== null || figure.measure === "percent")) return [];
+    if (
+      !base ||
+      bases.length > 2 ||
+      count.qualifier !== "exact" ||
+      before.figures.some((figure) => figure.qualifier !== "exact" || figure.denominator !== null || figure.measure === "percent")
+    )
+      return [];
     const quantity = quantityOf(sentence, match, rule);
     const shares = bases.map((figure) => (100 * count.value) / figure.value);
     const share = shares.at(-1) ?? 0;
     if (shares.some((each) => quantity.fits(each)) || !quantity.isNear(share)) return [];
-    return [finding(reading, sentence, quantity.text, `${roundTo(share, 1)}% (${count.text} of ${base.text.toLowerCase()})`, `${before.text} ${sentence.text}`)];
+    return [
+      finding(
+        reading,
+        sentence,
+        quantity.text,
+        `${roundTo(share, 1)}% (${count.text} of ${base.text.toLowerCase()})`,
+        `${before.text} ${sentence.text}`,
+      ),
+    ];
   }
   return [];
 }
 
-export const quantitiesBesideShares = perSentence("arithmetic", "Fractions and majorities in words against the share beside them or the group told before", (reading, sentence, passage) => {
-  const found = besideShare(reading, sentence);
-  const before = passage[sentence.number - 1];
-  return found.length > 0 || !before ? found : besideCount(reading, before, sentence);
-});
+export const quantitiesBesideShares = perSentence(
+  "arithmetic",
+  "Fractions and majorities in words against the share beside them or the group told before",
+  (reading, sentence, passage) => {
+    const found = besideShare(reading, sentence);
+    const before = passage[sentence.number - 1];
+    return found.length > 0 || !before ? found : besideCount(reading, before, sentence);
+  },
+);

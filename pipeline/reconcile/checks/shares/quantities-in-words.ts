@@ -15,9 +15,14 @@ type Counts = { part: number; whole: number; text: string };
 function countsIn(sentence: Sentence, match: RegExpExecArray): Counts | null {
   const { share, of, count } = match.groups ?? {};
   const figure = share === undefined ? null : figureAt(sentence, share);
-  if (figure) return figure.denominator === null || figure.numerator === null ? null : { part: figure.numerator, whole: figure.denominator, text: figure.text };
+  if (figure)
+    return figure.denominator === null || figure.numerator === null
+      ? null
+      : { part: figure.numerator, whole: figure.denominator, text: figure.text };
   const [part, whole] = [figureAt(sentence, count ?? ""), figureAt(sentence, of ?? "")];
-  return part.value > whole.value || part.qualifier !== "exact" ? null : { part: part.value, whole: whole.value, text: `${part.text} of ${whole.text}` };
+  return part.value > whole.value || part.qualifier !== "exact"
+    ? null
+    : { part: part.value, whole: whole.value, text: `${part.text} of ${whole.text}` };
 }
 
 /** A fraction is of something or stands for it; "a third placement" is an ordinal. */
@@ -29,7 +34,12 @@ const near = 3;
 function outside(reading: Reading, sentence: Sentence, words: string, share: number, counts: string, meant: string): Finding {
   const exact = `${roundTo(share, 1)}%`;
   return findingRow(reading, {
-    kind: "arithmetic", severity: "error", stated: words, expected: exact, quote: sentence.text, place: sentence.place,
+    kind: "arithmetic",
+    severity: "error",
+    stated: words,
+    expected: exact,
+    quote: sentence.text,
+    place: sentence.place,
     heading: `"${words}" printed, but ${counts} is ${exact}`,
     message: `${counts} is ${exact}, but the sentence says "${words}"${meant}.`,
   });
@@ -48,7 +58,10 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
     const counts = match ? countsIn(sentence, match) : null;
     if (!match || !counts) continue;
     const exact = (100 * counts.part) / counts.whole;
-    if (exact < low || exact > high) return [outside(reading, sentence, match[0].split(/\s(?:of|are|were|have|had|is|was)\b|[:,(]? ?\{/u)[0] ?? "", exact, counts.text, "")];
+    if (exact < low || exact > high)
+      return [
+        outside(reading, sentence, match[0].split(/\s(?:of|are|were|have|had|is|was)\b|[:,(]? ?\{/u)[0] ?? "", exact, counts.text, ""),
+      ];
   }
   return [];
 }

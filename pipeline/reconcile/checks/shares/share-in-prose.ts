@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { likelyCause } from "../../numbers/explain-share.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { sharesIn, type LoosePair, type StatedShare } from "../../reading/prose-shares.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
@@ -17,8 +17,14 @@ function judge(count: number, of: number, percent: TextFigure): Agreement {
   if (plain === "rounded" || percent.qualifier === "exact") return plain;
   const gap = exact - percent.value;
   const allowed = {
-    approx: Math.abs(gap) <= slack, almost: gap <= 0.5 && gap >= -slack - 1, over: gap >= -0.5 && gap <= slack + 1,
-    under: gap <= 0.5 && gap >= -slack - 1, at_least: gap >= -0.5, at_most: gap <= 0.5, range: true, exact: false,
+    approx: Math.abs(gap) <= slack,
+    almost: gap <= 0.5 && gap >= -slack - 1,
+    over: gap >= -0.5 && gap <= slack + 1,
+    under: gap <= 0.5 && gap >= -slack - 1,
+    at_least: gap >= -0.5,
+    at_most: gap <= 0.5,
+    range: true,
+    exact: false,
   }[percent.qualifier];
   return allowed ? "rounded" : plain;
 }
@@ -35,19 +41,23 @@ function report(reading: Reading, share: StatedShare): Finding[] {
   if (verdict === "wrong" && !share.certain) return [];
   const expected = printShare(count, of, percent);
   const shares = { count, of, printed: percent.value, decimals: percent.decimals };
-  const counts = reading.sentences.flatMap((s) => (s.block === sentence.block ? s.figures.filter((f) => f.measure === "number").map((f) => f.denominator ?? f.value) : []));
+  const counts = reading.sentences.flatMap((s) =>
+    s.block === sentence.block ? s.figures.filter((f) => f.measure === "number").map((f) => f.denominator ?? f.value) : [],
+  );
   const cause = verdict === "wrong" ? likelyCause(shares, reading.grids, counts) : "The last digit is cut off, not rounded.";
   const small = verdict !== "wrong";
-  return [findingRow(reading, {
+  return oneFinding(reading, {
     kind: "arithmetic",
     severity: small ? "note" : "error",
     message: `${count} of ${of} is ${expected}, but ${percent.text} is printed. ${cause}`.trim(),
-    heading: small ? `${percent.text} is not rounded: ${count} of ${of} is ${expected}` : `${percent.text} printed, but ${count} of ${of} is ${expected}`,
+    heading: small
+      ? `${percent.text} is not rounded: ${count} of ${of} is ${expected}`
+      : `${percent.text} printed, but ${count} of ${of} is ${expected}`,
     stated: percent.text,
     expected,
     quote: words,
     place: sentence.place,
-  })];
+  });
 }
 
 const refersBack = /\b(?:of|among|amongst|from) (?:these|those|them|whom|which)\b|\bof this (?:group|cohort|number|total)\b/iu;
@@ -57,7 +67,9 @@ function reportBack(reading: Reading, passage: readonly Sentence[], pair: LooseP
   const { sentence, count, percent } = pair;
   const refer = refersBack.exec(sentence.text);
   if (!refer || refer.index > percent.start || percent.qualifier !== "exact") return [];
-  const earlier = passage.filter((s) => s.number < sentence.number).flatMap((s) => s.figures)
+  const earlier = passage
+    .filter((s) => s.number < sentence.number)
+    .flatMap((s) => s.figures)
     .concat(sentence.figures.filter((figure) => figure.end <= count.start))
     .filter((figure) => figure.measure === "number" && figure.valueHigh === null)
     .flatMap((figure) => [figure.value, figure.denominator ?? figure.value])
@@ -75,10 +87,21 @@ function reportOdd(reading: Reading, loose: readonly LoosePair[]): Finding[] {
     if (pairs.length < 3) return [];
     const sum = pairs.reduce((total, pair) => total + pair.count.value, 0);
     const counts = pairs[0]!.sentence.figures.filter((figure) => figure.measure === "number").map((figure) => figure.value);
-    const base = [sum, ...counts].find((of) => pairs.filter((pair) => pair.count.value <= of && judge(pair.count.value, of, pair.percent) === "rounded").length === pairs.length - 1);
+    const base = [sum, ...counts].find(
+      (of) =>
+        pairs.filter((pair) => pair.count.value <= of && judge(pair.count.value, of, pair.percent) === "rounded").length ===
+        pairs.length - 1,
+    );
     const odd = base === undefined ? undefined : pairs.find((pair) => judge(pair.count.value, base, pair.percent) === "wrong");
     if (base === undefined || !odd || odd.count.value > base) return [];
-    return report(reading, { count: odd.count.value, of: base, percent: odd.percent, sentence: odd.sentence, certain: true, words: odd.sentence.text });
+    return report(reading, {
+      count: odd.count.value,
+      of: base,
+      percent: odd.percent,
+      sentence: odd.sentence,
+      certain: true,
+      words: odd.sentence.text,
+    });
   });
 }
 
@@ -88,6 +111,10 @@ export const shareInProse = perDocument("arithmetic", "A percentage against the 
     return [
       ...stated.flatMap((share) => report(reading, share)),
       ...loose.flatMap((pair) => reportBack(reading, passage, pair)),
-      ...reportOdd(reading, loose.filter((pair) => !refersBack.test(pair.sentence.text))),
+      ...reportOdd(
+        reading,
+        loose.filter((pair) => !refersBack.test(pair.sentence.text)),
+      ),
     ];
-  }));
+  }),
+);

@@ -2,7 +2,7 @@ import type { Finding } from "../../../model/finding.ts";
 import { parsePeriodText } from "../../../extract/grammar/periods.ts";
 import { perTable } from "../../check.ts";
 import { likelyCause } from "../../numbers/explain-share.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { judgeShare, printShare } from "../../numbers/shares.ts";
@@ -31,15 +31,24 @@ function report(reading: Reading, grid: Grid, row: GridRow): Finding[] {
     const { value, decimals, text } = own.cell;
     const small = judgeShare(share.count, share.of, own.cell) !== "wrong";
     const expected = printShare(share.count, share.of, own.cell);
-    const cause = small ? "The last digit is cut off, not rounded."
+    const cause = small
+      ? "The last digit is cut off, not rounded."
       : likelyCause({ count: share.count, of: share.of, printed: value, decimals }, reading.grids, []);
-    return [findingRow(reading, {
-      kind: "arithmetic", severity: small ? "note" : "error", stated: text, expected,
-      heading: small ? `${text} is not rounded: ${share.count} of ${share.of} is ${expected}` : `${text} printed, but ${share.count} of ${share.of} is ${expected}`,
+    return oneFinding(reading, {
+      kind: "arithmetic",
+      severity: small ? "note" : "error",
+      stated: text,
+      expected,
+      heading: small
+        ? `${text} is not rounded: ${share.count} of ${share.of} is ${expected}`
+        : `${text} printed, but ${share.count} of ${share.of} is ${expected}`,
       message: `The row "${row.label}" prints ${text} beside "${entry.cell.text}", which is ${expected}. ${cause}`.trim(),
-      quote: row.raw, place: placeOfRow(grid, row, own.column),
-    })];
+      quote: row.raw,
+      place: placeOfRow(grid, row, own.column),
+    });
   });
 }
 
-export const shareInRow = perTable("arithmetic", "A percentage against the counts printed in its row", (reading, grid) => grid.rows.flatMap((row) => report(reading, grid, row)));
+export const shareInRow = perTable("arithmetic", "A percentage against the counts printed in its row", (reading, grid) =>
+  grid.rows.flatMap((row) => report(reading, grid, row)),
+);

@@ -14,7 +14,8 @@ type Point = { line: Line; at: number; cell: Cell; count: number; of: number; ve
 
 const fitsWell = (points: readonly Point[]): number => points.filter((point) => point.verdict !== "wrong").length;
 
-const isTime = (name: string): boolean => /^(?:q(?:uarter)? ?[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/iu.test(name) || parsePeriodText(name) !== null;
+const isTime = (name: string): boolean =>
+  /^(?:q(?:uarter)? ?[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/iu.test(name) || parsePeriodText(name) !== null;
 const isChange = (name: string): boolean => /change|difference|variance|increase|decrease|\+\/-|direction|movement/iu.test(name);
 
 /** Percentages that are one line over another: "Completed", "Due", "%". */
@@ -22,20 +23,26 @@ function quotients(turned: Turned): Point[][] {
   const sets: Point[][] = [];
   for (const line of turned.lines) {
     if (isChange(line.name)) continue;
-    const percents = line.cells.flatMap((cell, at) => (cell.value !== null && cell.unit === "percent" && !isChange(turned.names[at] ?? "") ? [{ cell, at }] : []));
+    const percents = line.cells.flatMap((cell, at) =>
+      cell.value !== null && cell.unit === "percent" && !isChange(turned.names[at] ?? "") ? [{ cell, at }] : [],
+    );
     if (percents.length === 0) continue;
     for (const above of turned.lines) {
       for (const below of turned.lines) {
         if (above === below || above === line || below === line) continue;
         const points = percents.flatMap(({ cell, at }): Point[] => {
           const [count, of] = [numberAt(above, at, "count"), numberAt(below, at, "count")];
-          return count === null || of === null || of === 0 || count > of || cell.value === null ? [] : [{ line, at, cell, count, of, verdict: judgeShare(count, of, cell) }];
+          return count === null || of === null || of === 0 || count > of || cell.value === null
+            ? []
+            : [{ line, at, cell, count, of, verdict: judgeShare(count, of, cell) }];
         });
         if (points.length > 0) sets.push(points);
         // "Vacancies divided by vacancies and workers in post": a part over itself and the rest, taken for meant where all of it fits.
         const both = percents.flatMap(({ cell, at }): Point[] => {
           const [count, rest] = [numberAt(above, at, "count"), numberAt(below, at, "count")];
-          return count === null || rest === null || count + rest === 0 || cell.value === null ? [] : [{ line, at, cell, count, of: count + rest, verdict: judgeShare(count, count + rest, cell) }];
+          return count === null || rest === null || count + rest === 0 || cell.value === null
+            ? []
+            : [{ line, at, cell, count, of: count + rest, verdict: judgeShare(count, count + rest, cell) }];
         });
         if (both.length > 1 && both.every((point) => point.verdict === "rounded")) sets.push(both);
       }
@@ -60,7 +67,8 @@ function sharesOfTotal(turned: Turned): Point[][] {
       for (const of of bases) {
         // Quarters and years are no parts of a group of people, whatever stands as their total.
         if (rows.some((row) => isTime(turned.names[row.at] ?? "")) || rows.some((row) => row.count > of)) continue;
-        const points = rows.filter((row) => row.at !== totalAt && row.count <= of)
+        const points = rows
+          .filter((row) => row.at !== totalAt && row.count <= of)
           .map(({ cell, at, count }): Point => ({ line, at, cell, count, of, verdict: judgeShare(count, of, cell) }));
         if (of > 0 && points.length > 1) sets.push(points);
       }
@@ -69,9 +77,21 @@ function sharesOfTotal(turned: Turned): Point[][] {
   // "96 (80.0%)" in one cell, over the total of its line.
   for (const line of turned.lines) {
     const totalAt = turned.names.findIndex((name, at) => isTotal(name) && numberAt(line, at, "count") !== null);
-    const of = totalAt >= 0 ? numberAt(line, totalAt, "count") ?? 0 : 0;
-    const points = line.cells.flatMap((cell, at): Point[] => (cell.percent && cell.value !== null && cell.value <= of && at !== totalAt
-      ? [{ line, at, cell: { ...cell, value: cell.percent.value, decimals: cell.percent.decimals }, count: cell.value, of, verdict: judgeShare(cell.value, of, cell.percent) }] : []));
+    const of = totalAt >= 0 ? (numberAt(line, totalAt, "count") ?? 0) : 0;
+    const points = line.cells.flatMap((cell, at): Point[] =>
+      cell.percent && cell.value !== null && cell.value <= of && at !== totalAt
+        ? [
+            {
+              line,
+              at,
+              cell: { ...cell, value: cell.percent.value, decimals: cell.percent.decimals },
+              count: cell.value,
+              of,
+              verdict: judgeShare(cell.value, of, cell.percent),
+            },
+          ]
+        : [],
+    );
     if (points.length > 1) sets.push(points);
   }
   return sets;
@@ -85,7 +105,10 @@ function isMeant(turned: Turned, points: readonly Point[]): boolean {
   const counts = turned.lines.filter((line) => numberAt(line, points[0]!.at, "count") !== null);
   const percents = turned.lines.filter((line) => line.cells[points[0]!.at]?.unit === "percent");
   const smaller = Math.abs((100 * points[0]!.count) / points[0]!.of - (points[0]!.cell.value ?? 0)) < 25;
-  return fits === 1 || (counts.length === 2 && percents.length === 1 && smaller && /%|per ?cent|in time|on time|timely|rate/iu.test(points[0]!.line.name));
+  return (
+    fits === 1 ||
+    (counts.length === 2 && percents.length === 1 && smaller && /%|per ?cent|in time|on time|timely|rate/iu.test(points[0]!.line.name))
+  );
 }
 
 function report(reading: Reading, turned: Turned, points: readonly Point[]): Finding[] {
@@ -95,39 +118,64 @@ function report(reading: Reading, turned: Turned, points: readonly Point[]): Fin
   if (otherBase !== null && wrong.length > 1) {
     const first = wrong[0]!;
     const printed = wrong.map((point) => point.cell.text).join(" and ");
-    findings.push(findingRow(reading, {
-      kind: "arithmetic", severity: "warning", stated: printed,
-      expected: wrong.map((point) => `${roundTo((100 * point.count) / point.of, 1)}%`).join(" and "),
-      heading: `${printed} are shares of ${otherBase}, not of ${first.of}`,
-      message: `${printed} are ${wrong.map((point) => point.count).join(" and ")} as shares of ${otherBase}; the other percentages beside them are shares of ${first.of}.`,
-      quote: wrong.map((point) => quoteAt(turned, point.line, point.at)).filter((quote, i, all) => all.indexOf(quote) === i).join(" / "),
-      place: placeAt(turned, first.line, first.at),
-    }));
+    findings.push(
+      findingRow(reading, {
+        kind: "arithmetic",
+        severity: "warning",
+        stated: printed,
+        expected: wrong.map((point) => `${roundTo((100 * point.count) / point.of, 1)}%`).join(" and "),
+        heading: `${printed} are shares of ${otherBase}, not of ${first.of}`,
+        message: `${printed} are ${wrong.map((point) => point.count).join(" and ")} as shares of ${otherBase}; the other percentages beside them are shares of ${first.of}.`,
+        quote: wrong
+          .map((point) => quoteAt(turned, point.line, point.at))
+          .filter((quote, i, all) => all.indexOf(quote) === i)
+          .join(" / "),
+        place: placeAt(turned, first.line, first.at),
+      }),
+    );
   } else {
     for (const point of wrong) {
       const expected = printShare(point.count, point.of, point.cell);
       const printed = point.cell.text;
-      const cause = likelyCause({ count: point.count, of: point.of, printed: point.cell.value ?? 0, decimals: point.cell.decimals }, [], []);
-      findings.push(findingRow(reading, {
-        kind: "arithmetic", severity: "error", stated: printed, expected,
-        heading: `${printed} printed, but ${point.count} of ${point.of} is ${expected}`,
-        message: `${point.count} of ${point.of} is ${expected}, but ${printed} is printed. ${cause}`.trim(),
-        quote: quoteAt(turned, point.line, point.at), place: placeAt(turned, point.line, point.at),
-      }));
+      const cause = likelyCause(
+        { count: point.count, of: point.of, printed: point.cell.value ?? 0, decimals: point.cell.decimals },
+        [],
+        [],
+      );
+      findings.push(
+        findingRow(reading, {
+          kind: "arithmetic",
+          severity: "error",
+          stated: printed,
+          expected,
+          heading: `${printed} printed, but ${point.count} of ${point.of} is ${expected}`,
+          message: `${point.count} of ${point.of} is ${expected}, but ${printed} is printed. ${cause}`.trim(),
+          quote: quoteAt(turned, point.line, point.at),
+          place: placeAt(turned, point.line, point.at),
+        }),
+      );
     }
   }
   const cut = points.filter((point) => point.verdict === "truncated" || point.verdict === "slip");
   const first = cut[0];
   if (first) {
     const pairs = cut.map((point) => `${point.cell.text} (${roundTo((100 * point.count) / point.of, point.cell.decimals)})`);
-    findings.push(findingRow(reading, {
-      kind: "arithmetic", severity: "note", stated: cut.map((point) => point.cell.text).join(", "),
-      expected: cut.map((point) => roundTo((100 * point.count) / point.of, point.cell.decimals)).join(", "),
-      heading: cut.length === 1 ? `${pairs[0]}: the last digit is not rounded` : `${cut.length} percentages are cut off rather than rounded`,
-      message: `Printed, with the rounded figure in brackets: ${pairs.join(", ")}. The last digit is ${cut.every((p) => p.verdict === "truncated") ? "cut off rather than rounded" : "not rounded"}.`,
-      quote: cut.map((point) => quoteAt(turned, point.line, point.at)).filter((quote, i, all) => all.indexOf(quote) === i).join(" / "),
-      place: placeAt(turned, first.line, first.at),
-    }));
+    findings.push(
+      findingRow(reading, {
+        kind: "arithmetic",
+        severity: "note",
+        stated: cut.map((point) => point.cell.text).join(", "),
+        expected: cut.map((point) => roundTo((100 * point.count) / point.of, point.cell.decimals)).join(", "),
+        heading:
+          cut.length === 1 ? `${pairs[0]}: the last digit is not rounded` : `${cut.length} percentages are cut off rather than rounded`,
+        message: `Printed, with the rounded figure in brackets: ${pairs.join(", ")}. The last digit is ${cut.every((p) => p.verdict === "truncated") ? "cut off rather than rounded" : "not rounded"}.`,
+        quote: cut
+          .map((point) => quoteAt(turned, point.line, point.at))
+          .filter((quote, i, all) => all.indexOf(quote) === i)
+          .join(" / "),
+        place: placeAt(turned, first.line, first.at),
+      }),
+    );
   }
   return findings;
 }
@@ -144,11 +192,17 @@ const spot = (turned: Turned, point: Point): string =>
 export const shareInTables = perTable("arithmetic", "Percentages of tables against their counts", (reading, grid) => {
   const meant = [true, false].flatMap((byRow) => {
     const turned = turn(grid, byRow);
-    return [...quotients(turned), ...sharesOfTotal(turned)].filter((points) => isMeant(turned, points)).map((points) => ({ turned, points }));
+    return [...quotients(turned), ...sharesOfTotal(turned)]
+      .filter((points) => isMeant(turned, points))
+      .map((points) => ({ turned, points }));
   });
   // A percentage that fits one set of counts is right, whatever else it is set against.
-  const done = new Set(meant.flatMap(({ turned, points }) => points.filter((point) => point.verdict === "rounded").map((point) => spot(turned, point))));
-  const best = meant.sort((a, b) => fitsWell(b.points) / b.points.length - fitsWell(a.points) / a.points.length || b.points.length - a.points.length);
+  const done = new Set(
+    meant.flatMap(({ turned, points }) => points.filter((point) => point.verdict === "rounded").map((point) => spot(turned, point))),
+  );
+  const best = meant.sort(
+    (a, b) => fitsWell(b.points) / b.points.length - fitsWell(a.points) / a.points.length || b.points.length - a.points.length,
+  );
   return best.flatMap(({ turned, points }) => {
     const open = points.filter((point) => !done.has(spot(turned, point)));
     for (const point of open) done.add(spot(turned, point));

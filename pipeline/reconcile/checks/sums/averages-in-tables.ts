@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perTable } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { findingRow, oneFinding } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
 import type { Reading } from "../../reading/reading.ts";
@@ -15,14 +15,27 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
     for (const count of others) {
       const rows = grid.rows.flatMap((row) => {
         const [s, n, average] = [row.cells[sum], row.cells[count], row.cells[column]];
-        return sum !== count && s?.value != null && n?.value != null && n.value > 0 && average?.value != null && n.unit === "count" && s.unit === average.unit ? [{ row, s, n, average, exact: s.value / n.value }] : [];
+        return sum !== count &&
+          s?.value != null &&
+          n?.value != null &&
+          n.value > 0 &&
+          average?.value != null &&
+          n.unit === "count" &&
+          s.unit === average.unit
+          ? [{ row, s, n, average, exact: s.value / n.value }]
+          : [];
       });
       const wrong = rows.filter(({ exact, average }) => agreement(exact, average.value ?? 0, average.decimals) === "wrong");
       if (rows.length < 3 || wrong.length !== 1) continue;
       return wrong.map(({ row, s, n, average, exact }) => {
         const expected = roundTo(exact, Math.max(1, average.decimals));
         return findingRow(reading, {
-          kind: "arithmetic", severity: "error", stated: average.text, expected, quote: row.raw, place: placeOfRow(grid, row, grid.columns[column]),
+          kind: "arithmetic",
+          severity: "error",
+          stated: average.text,
+          expected,
+          quote: row.raw,
+          place: placeOfRow(grid, row, grid.columns[column]),
           heading: `Average ${average.text} printed; ${s.text} over ${n.text} is ${expected}`,
           message: `"${row.label}": ${s.text} over ${n.text} is ${expected}, but ${average.text} is printed. The other rows fit.`,
         });
@@ -36,23 +49,46 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
 function products(reading: Reading, grid: Grid): Finding[] {
   const columns = grid.columns.map((_, index) => index).filter((index) => index > 0);
   const rows = grid.rows.filter((row) => !isTotal(row.label));
-  for (const result of columns) for (const one of columns) for (const two of columns) {
-    if (one >= two || result === one || result === two) continue;
-    const points = rows.flatMap((row) => {
-      const [a, b, c] = [row.cells[one], row.cells[two], row.cells[result]];
-      return a?.value != null && b?.value != null && c?.value != null && a.unit !== "percent" && b.unit !== "percent" && c.unit !== "percent" && a.value > 1 && b.value > 1 ? [{ row, a, b, c, exact: a.value * b.value }] : [];
-    });
-    const wrong = points.filter(({ exact, c }) => agreement(exact, c.value ?? 0, c.decimals) === "wrong");
-    const [odd] = wrong;
-    if (points.length < 3 || points.length !== rows.length || wrong.length !== 1 || !odd) continue;
-    const expected = roundTo(odd.exact, odd.c.decimals);
-    return [findingRow(reading, {
-      kind: "arithmetic", severity: "error", stated: odd.c.text, expected, quote: odd.row.raw, place: placeOfRow(grid, odd.row, grid.columns[result]),
-      heading: `${odd.c.text} printed; ${odd.a.text} times ${odd.b.text} is ${expected}`,
-      message: `"${odd.row.label}": ${odd.a.text} times ${odd.b.text} is ${expected}, but ${odd.c.text} is printed. The other rows fit.`,
-    })];
-  }
+  for (const result of columns)
+    for (const one of columns)
+      for (const two of columns) {
+        if (one >= two || result === one || result === two) continue;
+        const points = rows.flatMap((row) => {
+          const [a, b, c] = [row.cells[one], row.cells[two], row.cells[result]];
+          return a?.value != null &&
+            b?.value != null &&
+            c?.value != null &&
+            a.unit !== "percent" &&
+            b.unit !== "percent" &&
+            c.unit !== "percent" &&
+            a.value > 1 &&
+            b.value > 1
+            ? [{ row, a, b, c, exact: a.value * b.value }]
+            : [];
+        });
+        const wrong = points.filter(({ exact, c }) => agreement(exact, c.value ?? 0, c.decimals) === "wrong");
+        const [odd] = wrong;
+        if (points.length < 3 || points.length !== rows.length || wrong.length !== 1 || !odd) continue;
+        const expected = roundTo(odd.exact, odd.c.decimals);
+        return oneFinding(reading, {
+          kind: "arithmetic",
+          severity: "error",
+          stated: odd.c.text,
+          expected,
+          quote: odd.row.raw,
+          place: placeOfRow(grid, odd.row, grid.columns[result]),
+          heading: `${odd.c.text} printed; ${odd.a.text} times ${odd.b.text} is ${expected}`,
+          message: `"${odd.row.label}": ${odd.a.text} times ${odd.b.text} is ${expected}, but ${odd.c.text} is printed. The other rows fit.`,
+        });
+      }
   return [];
 }
 
-export const averagesInTables = perTable("arithmetic", "Columns of averages and products against the columns they are made of", (reading, grid) => [...grid.columns.flatMap((name, column) => (column > 0 && averageHead.test(name) ? report(reading, grid, column) : [])), ...products(reading, grid)]);
+export const averagesInTables = perTable(
+  "arithmetic",
+  "Columns of averages and products against the columns they are made of",
+  (reading, grid) => [
+    ...grid.columns.flatMap((name, column) => (column > 0 && averageHead.test(name) ? report(reading, grid, column) : [])),
+    ...products(reading, grid),
+  ],
+);

@@ -1,13 +1,16 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import type { Grid } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
 import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement } from "../../numbers/rounding.ts";
 import { judgeShare, printShare } from "../../numbers/shares.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
 
-const overall = /\b(?:overall|weighted|combined|taken together|as a whole|across (?:both|all|the (?:two|three|four|five|six))|for (?:both|all) (?:two|three|four|five|six)?)\b/iu;
+const overall = wordings`
+  overall|weighted|combined|taken together|as a whole|across (?:both|all|the (?:two|three|four|five|six))|
+  for (?:both|all) (?:two|three|four|five|six)?`;
 const unweighted = /\b(?:simple|unweighted|not weighted|mean of|average of|median)\b/iu;
 /** How far from its table a sentence may stand, in blocks. */
 const reach = 2;
@@ -17,18 +20,23 @@ type Rates = { parts: number; base: number; rates: readonly number[] };
 /** The counts behind a column of rates: two columns of which each row's rate is the quotient; null when none fit or a total stands below. */
 function ratesOf(grid: Grid): Rates | null {
   if (grid.rows.length < 2 || grid.rows.some((row) => isTotal(row.label))) return null;
-  const column = (at: number, unit: "count" | "percent"): number[] => grid.rows.flatMap((row) => (row.cells[at]?.unit === unit && row.cells[at]?.value != null ? [row.cells[at].value] : []));
+  const column = (at: number, unit: "count" | "percent"): number[] =>
+    grid.rows.flatMap((row) => (row.cells[at]?.unit === unit && row.cells[at]?.value != null ? [row.cells[at].value] : []));
   const columns = grid.columns.map((_, at) => at).slice(1);
   const full = (values: readonly number[]): boolean => values.length === grid.rows.length;
   for (const at of columns) {
     const rates = column(at, "percent");
     if (!full(rates) || new Set(rates).size < 2) continue;
-    for (const one of columns) for (const two of columns) {
-      const [parts, bases] = [column(one, "count"), column(two, "count")];
-      if (one === two || !full(parts) || !full(bases)) continue;
-      const fits = rates.every((_, row) => bases[row]! > 0 && parts[row]! <= bases[row]! && judgeShare(parts[row]!, bases[row]!, grid.rows[row]!.cells[at]!) === "rounded");
-      if (fits) return { parts: sum(parts), base: sum(bases), rates };
-    }
+    for (const one of columns)
+      for (const two of columns) {
+        const [parts, bases] = [column(one, "count"), column(two, "count")];
+        if (one === two || !full(parts) || !full(bases)) continue;
+        const fits = rates.every(
+          (_, row) =>
+            bases[row]! > 0 && parts[row]! <= bases[row]! && judgeShare(parts[row]!, bases[row]!, grid.rows[row]!.cells[at]!) === "rounded",
+        );
+        if (fits) return { parts: sum(parts), base: sum(bases), rates };
+      }
   }
   return null;
 }
@@ -38,7 +46,16 @@ const sum = (values: readonly number[]): number => values.reduce((made, value) =
 /** "Across the two clinics, weighted by appointments, 12.0%" beside 24 of 400 and 18 of 100. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
   const [whole, ...more] = sentence.figures.filter((figure) => figure.measure === "percent");
-  if (!whole || more.length > 0 || whole.form !== "digits" || whole.qualifier !== "exact" || whole.role !== "level" || !overall.test(sentence.text) || unweighted.test(sentence.text)) return [];
+  if (
+    !whole ||
+    more.length > 0 ||
+    whole.form !== "digits" ||
+    whole.qualifier !== "exact" ||
+    whole.role !== "level" ||
+    !overall.test(sentence.text) ||
+    unweighted.test(sentence.text)
+  )
+    return [];
   const near = reading.grids.filter((grid) => isNear(grid, sentence, reach));
   const found = near.length === 1 ? ratesOf(near[0]!) : null;
   if (!found) return [];
@@ -47,11 +64,16 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   // Only the plain mean of the rates is surely meant for them; another number may be of something else.
   if (agreement(exact, whole.value, whole.decimals) !== "wrong" || agreement(mean, whole.value, whole.decimals) !== "rounded") return [];
   const expected = printShare(found.parts, found.base, whole);
-  return [findingRow(reading, {
-    kind: "arithmetic", severity: "error", stated: whole.text, expected, quote: sentence.text, place: sentence.place,
+  return oneFinding(reading, {
+    kind: "arithmetic",
+    severity: "error",
+    stated: whole.text,
+    expected,
+    quote: sentence.text,
+    place: sentence.place,
     heading: `${whole.text} printed, but ${found.parts} of ${found.base} is ${expected}`,
     message: `The table has ${found.parts} of ${found.base} in all, ${expected}, but ${whole.text} is printed: that is the plain mean of the rates ${found.rates.map((rate) => `${rate}%`).join(" and ")}.`,
-  })];
+  });
 }
 
 export const averagesOfRows = perSentence("arithmetic", "A rate for the whole against the counts of its table", report);

@@ -1,14 +1,21 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { formatMoney, slackOf } from "../../numbers/money.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { pattern } from "../../vocabulary/patterns.ts";
 
 type Placed = { figure: TextFigure; sentence: Sentence };
 
-const average = /\b(?:a )?cost(?:ing)? (?:of )?\{(M)(\d+)\} (?:for each|each|per|a head)\b|(?:, or|, that is|, i\.e\.|, which is| –) \{([CM])(\d+)\} (?:cases |children )?(?:each|apiece|for each|for every|per (?!cent\b|10|week|month|day|year|annum|night|hour))\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,6}? (?:(?:of|was|is|being|at|to|stood at|amounted to) )*(?:just |about )?\{([CMD])(\d+)\}|\beach (?:[\w-]+ )?(?:received|got|paid|contributed|holds?|held|has|had|works? with|supports?|cares? for|costs?) (?:about |around )?\{([CM])(\d+)\}|\{([CMD])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)/iu;
+const average = pattern`
+  \b(?:a )?cost(?:ing)? (?:of )?\{(M)(\d+)\} (?:for each|each|per|a head)\b|(?:, or|, that is|, i\.e\.|
+  , which is| –) \{([CM])(\d+)\} (?:cases |children )?(?:each|apiece|for each|for every|per (?!cent\b|10|week|
+  month|day|year|annum|night|hour))\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,6}? (?:(?:of|was|is|
+  being|at|to|stood at|amounted to) )*(?:just |about )?\{([CMD])(\d+)\}|\beach (?:[\w-]+ )?(?:received|got|paid|
+  contributed|holds?|held|has|had|works? with|supports?|cares? for|costs?) (?:about |around )?\{([CM])(\d+)\}|
+  \{([CMD])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)`;
 
 /** "The ten officers … 55 for each full-time equivalent": heads are more than whole posts. */
 const perWholePost = /\b(?:full|whole)[- ]time[- ]equivalents?\b|\b[fw]tes?\b/iu;
@@ -20,13 +27,22 @@ function averageIn(sentence: Sentence): Placed | null {
   const figure = match ? figureAt(sentence, match[2] ?? match[4] ?? match[6] ?? match[8] ?? match[10] ?? "") : null;
   if (perWholePost.test(sentence.text) && !wholePosts.test(sentence.skeleton)) return null;
   // "The average has come down by £115" tells a change of the average.
-  if (!match || !figure || figure.role === "change" || (match[2] === undefined && match[4] === undefined && match[8] === undefined && !/\b(?:averag(?:e|ed|ing)|mean)\b/iu.test(sentence.text))) return null;
+  if (
+    !match ||
+    !figure ||
+    figure.role === "change" ||
+    (match[2] === undefined && match[4] === undefined && match[8] === undefined && !/\b(?:averag(?:e|ed|ing)|mean)\b/iu.test(sentence.text))
+  )
+    return null;
   return { figure, sentence };
 }
 
 const others = (sentences: readonly Sentence[], code: string, not: TextFigure): Placed[] =>
-  sentences.flatMap((sentence) => [...sentence.skeleton.matchAll(new RegExp(`\\{${code}(\\d+)\\}`, "g"))]
-    .map((match) => ({ figure: figureAt(sentence, match[1]!), sentence })).filter(({ figure }) => figure !== not && figure.valueHigh === null && figure.qualifier === "exact"));
+  sentences.flatMap((sentence) =>
+    [...sentence.skeleton.matchAll(new RegExp(`\\{${code}(\\d+)\\}`, "g"))]
+      .map((match) => ({ figure: figureAt(sentence, match[1]!), sentence }))
+      .filter(({ figure }) => figure !== not && figure.valueHigh === null && figure.qualifier === "exact"),
+  );
 
 /** "£4.2m over 17" is "£247,000" each, as far as these are told. */
 const roundsTo = ({ sum, count, exact }: { sum: Placed; count: Placed; exact: number }, printed: TextFigure): boolean =>
@@ -44,28 +60,55 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   const after = passage[sentence.number + 1];
   const near = [before, sentence, ...(isMoney ? [after] : [])].filter((one) => one !== undefined);
   // "Six officers held 61, 58 … . That makes 390 children. The average caseload was therefore 72".
-  const concluded = /\b(?:therefore|thus|so|hence)\b/iu.test(sentence.text) ? [[passage[sentence.number - 2], ...near].filter((one) => one !== undefined)] : [];
+  const concluded = /\b(?:therefore|thus|so|hence)\b/iu.test(sentence.text)
+    ? [[passage[sentence.number - 2], ...near].filter((one) => one !== undefined)]
+    : [];
   const windows = [[sentence], near, ...concluded];
   for (const window of windows) {
     const timed = window === windows[0] && ["days", "weeks", "months", "years"].includes(figure.measure);
-    const sums = [...others(window, isMoney ? "M" : "C", figure), ...(timed ? others(window, "D", figure).filter(({ figure: sum }) => sum.measure === figure.measure) : [])].filter(({ figure: sum }) => sum.value > figure.value);
+    const sums = [
+      ...others(window, isMoney ? "M" : "C", figure),
+      ...(timed ? others(window, "D", figure).filter(({ figure: sum }) => sum.measure === figure.measure) : []),
+    ].filter(({ figure: sum }) => sum.value > figure.value);
     const counts = others(window, "C", figure).filter(({ figure: count }) => Number.isInteger(count.value) && count.value > 1);
-    const pairs = sums.flatMap((sum) => counts.filter((count) => count.figure !== sum.figure && (isMoney || count.figure.value < sum.figure.value)).map((count) => ({ sum, count, exact: sum.figure.value / count.figure.value })));
-    if (pairs.some((pair) => agreement(pair.exact, figure.value, figure.decimals) !== "wrong" || (isMoney && roundsTo(pair, figure)))) return [];
+    const pairs = sums.flatMap((sum) =>
+      counts
+        .filter((count) => count.figure !== sum.figure && (isMoney || count.figure.value < sum.figure.value))
+        .map((count) => ({ sum, count, exact: sum.figure.value / count.figure.value })),
+    );
+    if (pairs.some((pair) => agreement(pair.exact, figure.value, figure.decimals) !== "wrong" || (isMoney && roundsTo(pair, figure))))
+      return [];
     const plausible = pairs.filter(({ exact }) => exact / figure.value < neighbourhood && figure.value / exact < neighbourhood);
     const [only] = plausible;
     if (!only || plausible.length > 1) continue;
     // A number of things has its sum and its number before it in one sentence, or right after a colon; what else stands after is something else.
-    if (!isMoney && !/^[^,.;{}]{0,20}[:(]/u.test(sentence.text.slice(figure.end)) && Math.max(only.sum.figure.start, only.count.figure.start) > figure.start) return [];
-    if (!isMoney && (window !== windows[0] || pairs.length > 1) && !/\b(?:cases|caseload|visits|sessions|hours|days|nights|contacts|children|placements|moves)\b/iu.test(sentence.text)) return [];
-    const print = (value: number): string => (isMoney ? formatMoney(Number(roundTo(value, Math.max(2, figure.decimals)))) : roundTo(value, Math.max(1, figure.decimals)));
-    return [findingRow(reading, {
-      kind: "arithmetic", severity: "error", stated: figure.text, expected: print(only.exact),
+    if (
+      !isMoney &&
+      !/^[^,.;{}]{0,20}[:(]/u.test(sentence.text.slice(figure.end)) &&
+      Math.max(only.sum.figure.start, only.count.figure.start) > figure.start
+    )
+      return [];
+    if (
+      !isMoney &&
+      (window !== windows[0] || pairs.length > 1) &&
+      !/\b(?:cases|caseload|visits|sessions|hours|days|nights|contacts|children|placements|moves)\b/iu.test(sentence.text)
+    )
+      return [];
+    const print = (value: number): string =>
+      isMoney ? formatMoney(Number(roundTo(value, Math.max(2, figure.decimals)))) : roundTo(value, Math.max(1, figure.decimals));
+    return oneFinding(reading, {
+      kind: "arithmetic",
+      severity: "error",
+      stated: figure.text,
+      expected: print(only.exact),
       heading: `Average ${figure.text} printed; the sum over the number is ${print(only.exact)}`,
       message: `${only.sum.figure.text} over ${only.count.figure.text} is ${print(only.exact)} on average, but ${figure.text} is printed.`,
-      quote: [...new Set([only.sum.sentence, only.count.sentence, sentence])].sort((a, b) => a.number - b.number).map((one) => one.text).join(" "),
+      quote: [...new Set([only.sum.sentence, only.count.sentence, sentence])]
+        .sort((a, b) => a.number - b.number)
+        .map((one) => one.text)
+        .join(" "),
       place: sentence.place,
-    })];
+    });
   }
   return [];
 }

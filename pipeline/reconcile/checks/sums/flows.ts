@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { findingRow, oneFinding } from "../../finding-row.ts";
 import { isTotal, numberAt, placeAt, quoteAt, turn, type Turned } from "../../reading/lines.ts";
 import { clauseOf } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
@@ -8,13 +8,26 @@ import type { Reading, Sentence } from "../../reading/reading.ts";
 /** What came in and went out between two counts of one group. */
 type Part = "opening" | "in" | "out" | "closing";
 const parts: readonly (readonly [Part, RegExp])[] = [
-  ["opening", /\b(?:(?:at|from) (?:the )?(?:start|beginning|outset)|start of (?:the )?(?:year|quarter|period|month)|(?:began|started|opened) (?:the (?:year|quarter|period|month) )?with|brought forward|opening|(?:at|on) (?:1|1st) april)\b/iu],
-  ["closing", /\b(?:end of (?:the )?(?:year|quarter|period|month)|at (?:the )?end|(?:ended|closed|finished) (?:the (?:year|quarter|period|month) |it )?(?:with|on)|carried forward|closing|leaving (?:us with|a total of)?|(?:at|on) 31 march)\b|\bso (?:that )?there (?:are|were)\b/iu],
-  ["in", /\b(?:came into|came in|entered|entering|entrants|started|joined|joining|joiners|starters|admitted|admissions|recruited|new|arrived|became|were (?:added|approved|opened|received)|received|additions?|approved|coming (?:into|in))\b/iu],
-  ["out", /\b(?:left|leaving|leavers|ceased|closed|ended|departed|resigned|discharged|discharges|de-?registered|removed|stepped down|withdrew|moved on|leave|resignations)\b/iu],
+  [
+    "opening",
+    /\b(?:(?:at|from) (?:the )?(?:start|beginning|outset)|start of (?:the )?(?:year|quarter|period|month)|(?:began|started|opened) (?:the (?:year|quarter|period|month) )?with|brought forward|opening|(?:at|on) (?:1|1st) april)\b/iu,
+  ],
+  [
+    "closing",
+    /\b(?:end of (?:the )?(?:year|quarter|period|month)|at (?:the )?end|(?:ended|closed|finished) (?:the (?:year|quarter|period|month) |it )?(?:with|on)|carried forward|closing|leaving (?:us with|a total of)?|(?:at|on) 31 march)\b|\bso (?:that )?there (?:are|were)\b/iu,
+  ],
+  [
+    "in",
+    /\b(?:came into|came in|entered|entering|entrants|started|joined|joining|joiners|starters|admitted|admissions|recruited|new|arrived|became|were (?:added|approved|opened|received)|received|additions?|approved|coming (?:into|in))\b/iu,
+  ],
+  [
+    "out",
+    /\b(?:left|leaving|leavers|ceased|closed|ended|departed|resigned|discharged|discharges|de-?registered|removed|stepped down|withdrew|moved on|leave|resignations)\b/iu,
+  ],
 ];
 /** "Plus: transferred from another agency", "Less: resigned": the row says itself which way it goes. */
-const signed = (text: string): Part | null => (/^\W*(?:plus|add(?:ed)?|\+)(?=\W)/iu.test(text) ? "in" : /^\W*(?:less|minus|[-–−](?= ?\p{L}))(?=\W)/iu.test(text) ? "out" : null);
+const signed = (text: string): Part | null =>
+  /^\W*(?:plus|add(?:ed)?|\+)(?=\W)/iu.test(text) ? "in" : /^\W*(?:less|minus|[-–−](?= ?\p{L}))(?=\W)/iu.test(text) ? "out" : null;
 const partOf = (text: string): Part | null => signed(text) ?? parts.find(([, words]) => words.test(text))?.[0] ?? null;
 /** A mismatch larger than this share of the closing count is of other groups. */
 const reach = 0.2;
@@ -26,11 +39,23 @@ function inProse(reading: Reading, passage: readonly Sentence[]): Finding[] {
     for (const length of [1, 2, 3]) {
       const window = passage.slice(from, from + length);
       if (window.length < length) continue;
-      const told = window.flatMap((sentence) => sentence.figures.filter((figure) => figure.measure === "number" && figure.denominator === null)
-        .map((figure) => ({ part: partOf(clauseOf(sentence, figure)), value: figure.value, text: figure.text, sentence, exact: figure.qualifier === "exact" && figure.valueHigh === null })));
-      const [opening, came, left, closing] = (["opening", "in", "out", "closing"] as const).map((part) => told.filter((one) => one.part === part));
+      const told = window.flatMap((sentence) =>
+        sentence.figures
+          .filter((figure) => figure.measure === "number" && figure.denominator === null)
+          .map((figure) => ({
+            part: partOf(clauseOf(sentence, figure)),
+            value: figure.value,
+            text: figure.text,
+            sentence,
+            exact: figure.qualifier === "exact" && figure.valueHigh === null,
+          })),
+      );
+      const [opening, came, left, closing] = (["opening", "in", "out", "closing"] as const).map((part) =>
+        told.filter((one) => one.part === part),
+      );
       if (told.length !== 4 || told.some(({ exact }) => !exact)) continue;
-      const found = opening?.[0] && came?.[0] && left?.[0] && closing?.[0] ? judge(reading, opening[0], came[0], left[0], closing[0], window) : [];
+      const found =
+        opening?.[0] && came?.[0] && left?.[0] && closing?.[0] ? judge(reading, opening[0], came[0], left[0], closing[0], window) : [];
       if (found.length > 0) return found;
     }
   }
@@ -40,21 +65,38 @@ function inProse(reading: Reading, passage: readonly Sentence[]): Finding[] {
 function judge(reading: Reading, opening: Told, came: Told, left: Told, closing: Told, window: readonly Sentence[]): Finding[] {
   const expected = opening.value + came.value - left.value;
   if (expected === closing.value || Math.abs(expected - closing.value) > reach * closing.value) return [];
-  return [findingRow(reading, {
-    kind: "total", severity: "error", stated: closing.text, expected: String(expected), quote: window.map((sentence) => sentence.text).join(" "), place: closing.sentence.place,
+  return oneFinding(reading, {
+    kind: "total",
+    severity: "error",
+    stated: closing.text,
+    expected: String(expected),
+    quote: window.map((sentence) => sentence.text).join(" "),
+    place: closing.sentence.place,
     heading: `${closing.text} printed; ${opening.text} and ${came.text} less ${left.text} are ${expected}`,
     message: `${opening.text} at the start, ${came.text} in and ${left.text} out leave ${expected}, but ${closing.text} is printed.`,
-  })];
+  });
 }
 
 /** Rows or columns "At start", "Started", "Ceased", "At end". */
 function inTable(reading: Reading, turned: Turned): Finding[] {
   const named = turned.lines.filter((line) => !isTotal(line.name)).map((line) => ({ line, part: partOf(line.name) }));
-  const [opening, came, left, closing] = (["opening", "in", "out", "closing"] as const).map((part) => named.filter((one) => one.part === part).map(({ line }) => line));
-  if (!opening || !came || !left || !closing || opening.length !== 1 || closing.length !== 1 || came.length === 0 || left.length === 0) return [];
+  const [opening, came, left, closing] = (["opening", "in", "out", "closing"] as const).map((part) =>
+    named.filter((one) => one.part === part).map(({ line }) => line),
+  );
+  if (!opening || !came || !left || !closing || opening.length !== 1 || closing.length !== 1 || came.length === 0 || left.length === 0)
+    return [];
   // A row between the two counts whose way nobody can tell leaves the sum open.
   const [from, to] = [turned.lines.indexOf(opening[0]!), turned.lines.indexOf(closing[0]!)];
-  if (named.some(({ line, part }) => part === null && turned.lines.indexOf(line) > from && turned.lines.indexOf(line) < to && line.cells.some((cell) => cell.value !== null))) return [];
+  if (
+    named.some(
+      ({ line, part }) =>
+        part === null &&
+        turned.lines.indexOf(line) > from &&
+        turned.lines.indexOf(line) < to &&
+        line.cells.some((cell) => cell.value !== null),
+    )
+  )
+    return [];
   const points = turned.names.flatMap((_, at) => {
     const values = [opening, came, left, closing].map((lines) => lines.map((line) => numberAt(line, at, "count")));
     if (values.flat().some((value) => value === null)) return [];
@@ -64,11 +106,20 @@ function inTable(reading: Reading, turned: Turned): Finding[] {
   const wrong = points.filter(({ expected, printed }) => expected !== printed);
   // One column that fits shows that these are the parts; alone, only a near miss is one.
   if (wrong.length === 0 || (points.length > 1 && wrong.length > points.length / 2)) return [];
-  return wrong.filter(({ expected, printed }) => Math.abs(expected - printed) <= reach * printed).map(({ at, expected, printed }) => findingRow(reading, {
-    kind: "total", severity: "error", stated: String(printed), expected: String(expected), quote: quoteAt(turned, closing[0]!, at), place: placeAt(turned, closing[0]!, at),
-    heading: `${closing[0]!.name}: ${printed} printed, the flows leave ${expected}`,
-    message: `"${opening[0]!.name}" with those who came and without those who left leaves ${expected}, but ${printed} is printed as "${closing[0]!.name}".`,
-  }));
+  return wrong
+    .filter(({ expected, printed }) => Math.abs(expected - printed) <= reach * printed)
+    .map(({ at, expected, printed }) =>
+      findingRow(reading, {
+        kind: "total",
+        severity: "error",
+        stated: String(printed),
+        expected: String(expected),
+        quote: quoteAt(turned, closing[0]!, at),
+        place: placeAt(turned, closing[0]!, at),
+        heading: `${closing[0]!.name}: ${printed} printed, the flows leave ${expected}`,
+        message: `"${opening[0]!.name}" with those who came and without those who left leaves ${expected}, but ${printed} is printed as "${closing[0]!.name}".`,
+      }),
+    );
 }
 
 export const flows = perDocument("total", "A count at the end against the start, those in and those out", (reading) => [

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { saysNotAdditive } from "../../reading/disclosed.ts";
-import { findingRow, shorten } from "../../finding-row.ts";
+import { oneFinding, shorten } from "../../finding-row.ts";
 import type { PartsList } from "../../reading/parts/parts-list.ts";
 import { partsIn } from "../../reading/prose-parts.ts";
 import type { Reading } from "../../reading/reading.ts";
@@ -25,28 +25,37 @@ function report(reading: Reading, parts: PartsList): Finding[] {
   if (totals.some((one) => same(one, made))) return [];
   if (aside.length > 0 && totals.includes(made + sum(aside))) {
     if (!parts.basis) return [];
-    return [findingRow(reading, {
-      ...draft, kind: "total", severity: "note", expected: String(made),
+    return oneFinding(reading, {
+      ...draft,
+      kind: "total",
+      severity: "note",
+      expected: String(made),
       heading: `${list(values)} make ${made}; ${sum(aside)} are told apart`,
       message: `${list(values)} make ${made}; with the ${list(aside)} in brackets they make ${total}. The percentages that follow do not say which of the two they are shares of.`,
-    })];
+    });
   }
   if (!parts.exhaustive && (made < total || made > 1.3 * total)) return [];
   if (parts.roughly && Math.abs(made - total) <= 0.1 * total) return [];
   if (parts.after.some((count) => same(made + count, total))) return [];
   const last = values.at(-1) ?? 0;
   if (values.length > 2 && totals.includes(made - last)) {
-    return [findingRow(reading, {
-      ...draft, kind: "total", severity: "warning", expected: String(made - last),
+    return oneFinding(reading, {
+      ...draft,
+      kind: "total",
+      severity: "warning",
+      expected: String(made - last),
       heading: `The ${last} listed among the parts of ${total} cannot be one`,
       message: `${list(values.slice(0, -1))} already make ${total}: the ${last} listed with them cannot be a part of the ${total}, and has to be another count.`,
-    })];
+    });
   }
-  return [findingRow(reading, {
-    ...draft, kind: "total", severity: "error", expected: print(made),
+  return oneFinding(reading, {
+    ...draft,
+    kind: "total",
+    severity: "error",
+    expected: print(made),
     heading: shorten(`${print(total)} printed, but the parts make ${print(made)}`, 70),
     message: `${list(values)} make ${print(made)}, not ${print(total)}${aside.length > 0 ? `, nor with the ${list(aside)} in brackets` : ""}. ${difference(total, made)}`,
-  })];
+  });
 }
 
 function difference(total: number, made: number): string {
@@ -56,4 +65,5 @@ function difference(total: number, made: number): string {
 }
 
 export const partsInProse = perDocument("total", "A total against its parts in a sentence", (reading) =>
-  reading.passages.flatMap((passage) => partsIn(passage).flatMap((parts) => report(reading, parts))));
+  reading.passages.flatMap((passage) => partsIn(passage).flatMap((parts) => report(reading, parts))),
+);

@@ -1,14 +1,20 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
+import { pattern } from "../../vocabulary/patterns.ts";
 
-const others = /\b(?:the )?(?:other|remaining) \{C(\d+)\}|\{C(\d+)\}(?: \w+)? (?:remain|are left|were left|are outstanding|are still)\b|\bleaving (?:just |only )?\{C(\d+)\}/iu;
+const others = pattern`
+  \b(?:the )?(?:other|remaining) \{C(\d+)\}|\{C(\d+)\}(?: \w+)? (?:remain|are left|were left|are outstanding|
+  are still)\b|\bleaving (?:just |only )?\{C(\d+)\}`;
 /** A remainder further from the difference than this, as a share of it, is that of another group. */
 const farthest = 0.5;
 
-const counts = (sentence: Sentence, until: number): TextFigure[] => sentence.figures.filter((figure) => figure.end <= until && figure.measure === "number" && figure.denominator === null && figure.form !== "fraction");
+const counts = (sentence: Sentence, until: number): TextFigure[] =>
+  sentence.figures.filter(
+    (figure) => figure.end <= until && figure.measure === "number" && figure.denominator === null && figure.form !== "fraction",
+  );
 
 /** "412 of the 450 had a plan. The other 48 are being written": what is left against the whole and its part. */
 function report(reading: Reading, sentence: Sentence, before: Sentence | undefined): Finding[] {
@@ -17,18 +23,45 @@ function report(reading: Reading, sentence: Sentence, before: Sentence | undefin
   const rest = figureAt(sentence, match[1] ?? match[2] ?? match[3] ?? "");
   const here = sentence.figures.filter((figure) => figure.end <= rest.start && figure.denominator !== null && figure.form !== "fraction");
   const from = here.length > 0 ? sentence : before;
-  const shares = from === sentence ? here : before?.figures.filter((figure) => figure.denominator !== null && figure.form !== "fraction") ?? [];
+  const shares =
+    from === sentence ? here : (before?.figures.filter((figure) => figure.denominator !== null && figure.form !== "fraction") ?? []);
   const [share] = shares;
-  if (!from || !share || shares.length > 1 || share.denominator === null || share.numerator === null || rest.qualifier !== "exact" || rest.denominator !== null) return [];
+  if (
+    !from ||
+    !share ||
+    shares.length > 1 ||
+    share.denominator === null ||
+    share.numerator === null ||
+    rest.qualifier !== "exact" ||
+    rest.denominator !== null
+  )
+    return [];
   // Whoever is counted between the two takes from the rest.
-  const between = [...(from === sentence ? [] : counts(from, Infinity).filter((figure) => figure.start > share.end)), ...counts(sentence, rest.start).filter((figure) => from !== sentence || figure.start > share.end)];
+  const between = [
+    ...(from === sentence ? [] : counts(from, Infinity).filter((figure) => figure.start > share.end)),
+    ...counts(sentence, rest.start).filter((figure) => from !== sentence || figure.start > share.end),
+  ];
   const left = share.denominator - share.numerator;
-  if (between.length > 0 || rest.value === left || rest.value === share.numerator || left === 0 || Math.abs(rest.value - left) > farthest * left) return [];
-  return [findingRow(reading, {
-    kind: "total", severity: "error", stated: `${share.text}; ${rest.text}`, expected: String(left), place: sentence.place, quote: from === sentence ? sentence.text : `${from.text} ${sentence.text}`,
+  if (
+    between.length > 0 ||
+    rest.value === left ||
+    rest.value === share.numerator ||
+    left === 0 ||
+    Math.abs(rest.value - left) > farthest * left
+  )
+    return [];
+  return oneFinding(reading, {
+    kind: "total",
+    severity: "error",
+    stated: `${share.text}; ${rest.text}`,
+    expected: String(left),
+    place: sentence.place,
+    quote: from === sentence ? sentence.text : `${from.text} ${sentence.text}`,
     heading: `${share.text} leaves ${left}, but ${rest.text} is printed`,
     message: `${share.text} leaves ${left}, but the text gives the rest as ${rest.text}.`,
-  })];
+  });
 }
 
-export const remainders = perSentence("total", "What is left against the whole and its part", (reading, sentence, passage) => report(reading, sentence, passage[sentence.number - 1]));
+export const remainders = perSentence("total", "What is left against the whole and its part", (reading, sentence, passage) =>
+  report(reading, sentence, passage[sentence.number - 1]),
+);

@@ -1,8 +1,20 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { saysLeftOut, saysNotAddable } from "../../reading/disclosed.ts";
-import { findingRow } from "../../finding-row.ts";
-import { isNoSum, isSubtotal, isSureTotal, isTotal, isWithin, numberAt, placeAt, quoteAt, turn, type Line, type Turned } from "../../reading/lines.ts";
+import { oneFinding } from "../../finding-row.ts";
+import {
+  isNoSum,
+  isSubtotal,
+  isSureTotal,
+  isTotal,
+  isWithin,
+  numberAt,
+  placeAt,
+  quoteAt,
+  turn,
+  type Line,
+  type Turned,
+} from "../../reading/lines.ts";
 import { formatMoney } from "../../numbers/money.ts";
 import type { Reading } from "../../reading/reading.ts";
 import type { CellUnit } from "../../reading/grid.ts";
@@ -28,10 +40,12 @@ function candidates(lines: readonly Line[], at: number): Line[][] {
 type Column = { at: number; unit: CellUnit; total: number };
 
 function columnsOf(turned: Turned, line: Line): Column[] {
-  return turned.names.flatMap((name, at) => units.flatMap((unit) => {
-    const total = numberAt(line, at, unit);
-    return total === null || isNoSum(name) || isNoSum(line.name) ? [] : [{ at, unit, total }];
-  }));
+  return turned.names.flatMap((name, at) =>
+    units.flatMap((unit) => {
+      const total = numberAt(line, at, unit);
+      return total === null || isNoSum(name) || isNoSum(line.name) ? [] : [{ at, unit, total }];
+    }),
+  );
 }
 
 /** With `isProven`, a total is only wrong where the same lines make it in another column. */
@@ -41,30 +55,40 @@ function report(reading: Reading, turned: Turned, line: Line, index: number, isP
   const sets = candidates(turned.lines, index);
   const sumOf = (set: readonly Line[], column: Column): number | null => add(set.map((part) => numberAt(part, column.at, column.unit)));
   // The parts that fit most columns are the parts meant; the first set wins a tie.
-  const best = sets.map((set) => ({ set, fits: columns.filter((column) => same(sumOf(set, column), column.total)) }))
+  const best = sets
+    .map((set) => ({ set, fits: columns.filter((column) => same(sumOf(set, column), column.total)) }))
     .sort((a, b) => b.fits.length - a.fits.length)[0];
   if (!best || (isProven && best.fits.length === 0)) return [];
-  return columns.filter((column) => !sets.some((set) => same(sumOf(set, column), column.total))).flatMap((column) => {
-    const made = sumOf(best.set, column);
-    const values = best.set.map((part) => numberAt(part, column.at, column.unit) ?? 0);
-    // A stock has no sum over time: its year is one of its quarters, or between them.
-    if (made === null || (column.total <= Math.max(...values) && column.total >= Math.min(...values))) return [];
-    // With no other column to show which lines are the parts, only a near miss is a total gone wrong.
-    const near = Math.abs(made - column.total) <= Math.max(0.25 * column.total, 2);
-    if (best.fits.length === 0 && !(near && isSureTotal(line.name, turned.grid.columns[0] ?? "") && turned.lines.slice(0, index).length > 1)) return [];
-    if (best.fits.length < columns.length - best.fits.length && best.fits.length > 0) return [];
-    const cell = line.cells[column.at];
-    const printed = cell?.text ?? "";
-    const money = (value: number): string => (column.unit === "gbp" ? formatMoney(value) : String(value));
-    const name = turned.byRow ? turned.names[column.at] : (turned.grid.rows[column.at]?.label ?? "");
-    return [findingRow(reading, {
-      kind: "total", severity: "error",
-      stated: printed, expected: money(made),
-      heading: `${line.name === "" ? "The total" : line.name}: ${printed} printed, the parts make ${money(made)}`,
-      message: `The parts ${name ? `under "${name}" ` : ""}make ${money(made)}, but ${printed} is printed as "${line.name}".`,
-      quote: quoteAt(turned, line, column.at), place: placeAt(turned, line, column.at),
-    })];
-  });
+  return columns
+    .filter((column) => !sets.some((set) => same(sumOf(set, column), column.total)))
+    .flatMap((column) => {
+      const made = sumOf(best.set, column);
+      const values = best.set.map((part) => numberAt(part, column.at, column.unit) ?? 0);
+      // A stock has no sum over time: its year is one of its quarters, or between them.
+      if (made === null || (column.total <= Math.max(...values) && column.total >= Math.min(...values))) return [];
+      // With no other column to show which lines are the parts, only a near miss is a total gone wrong.
+      const near = Math.abs(made - column.total) <= Math.max(0.25 * column.total, 2);
+      if (
+        best.fits.length === 0 &&
+        !(near && isSureTotal(line.name, turned.grid.columns[0] ?? "") && turned.lines.slice(0, index).length > 1)
+      )
+        return [];
+      if (best.fits.length < columns.length - best.fits.length && best.fits.length > 0) return [];
+      const cell = line.cells[column.at];
+      const printed = cell?.text ?? "";
+      const money = (value: number): string => (column.unit === "gbp" ? formatMoney(value) : String(value));
+      const name = turned.byRow ? turned.names[column.at] : (turned.grid.rows[column.at]?.label ?? "");
+      return oneFinding(reading, {
+        kind: "total",
+        severity: "error",
+        stated: printed,
+        expected: money(made),
+        heading: `${line.name === "" ? "The total" : line.name}: ${printed} printed, the parts make ${money(made)}`,
+        message: `The parts ${name ? `under "${name}" ` : ""}make ${money(made)}, but ${printed} is printed as "${line.name}".`,
+        quote: quoteAt(turned, line, column.at),
+        place: placeAt(turned, line, column.at),
+      });
+    });
 }
 
 /** A line without the word total whose number is the sum of the lines after it in most columns, but not in one. */
@@ -72,28 +96,50 @@ function reportImplied(reading: Reading, turned: Turned): Finding[] {
   return turned.lines.flatMap((line, index) => {
     const columns = columnsOf(turned, line);
     if (columns.length < 3 || (index > 0 && isTotal(line.name) && !/number/i.test(line.name))) return [];
-    const sets = [2, 3, 4, 5, 6].flatMap((size) => [index + 1, index - size].flatMap((start) => {
-      const parts = start < 0 ? [] : turned.lines.slice(start, start + size);
-      if (parts.length < size || parts.some((part) => isNoSum(part.name))) return [];
-      const sums = columns.map((column) => ({ column, made: add(parts.map((part) => numberAt(part, column.at, column.unit))) })).filter(({ made }) => made !== null);
-      return [{ parts, wrong: sums.filter(({ column, made }) => !same(made, column.total)), right: sums.filter(({ column, made }) => same(made, column.total) && column.total > 0) }];
-    }));
+    const sets = [2, 3, 4, 5, 6].flatMap((size) =>
+      [index + 1, index - size].flatMap((start) => {
+        const parts = start < 0 ? [] : turned.lines.slice(start, start + size);
+        if (parts.length < size || parts.some((part) => isNoSum(part.name))) return [];
+        const sums = columns
+          .map((column) => ({ column, made: add(parts.map((part) => numberAt(part, column.at, column.unit))) }))
+          .filter(({ made }) => made !== null);
+        return [
+          {
+            parts,
+            wrong: sums.filter(({ column, made }) => !same(made, column.total)),
+            right: sums.filter(({ column, made }) => same(made, column.total) && column.total > 0),
+          },
+        ];
+      }),
+    );
     // Lines that fit in every column are the parts, whatever fewer of them do.
     if (sets.some(({ wrong, right }) => wrong.length === 0 && right.length >= 2)) return [];
     for (const { parts, wrong, right } of sets) {
       const odd = wrong[0];
-      if (wrong.length !== 1 || right.length < 2 || !odd || odd.made === null || Math.abs(odd.made - odd.column.total) > 0.3 * odd.column.total) continue;
+      if (
+        wrong.length !== 1 ||
+        right.length < 2 ||
+        !odd ||
+        odd.made === null ||
+        Math.abs(odd.made - odd.column.total) > 0.3 * odd.column.total
+      )
+        continue;
       const names = parts.map((part) => `"${part.name}"`).join(" and ");
       const values = parts.map((part) => part.cells[odd.column.at]?.text ?? "").join(" and ");
       const name = turned.names[odd.column.at] ?? "";
-      return [findingRow(reading, {
-        kind: "total", severity: "error",
-        stated: String(odd.column.total), expected: String(odd.made),
+      return oneFinding(reading, {
+        kind: "total",
+        severity: "error",
+        stated: String(odd.column.total),
+        expected: String(odd.made),
         heading: `${line.name}: ${odd.column.total} printed, the parts make ${odd.made}`,
         message: `${names} make up "${line.name}" in the other columns, but under "${name}" ${values} make ${odd.made}, not ${odd.column.total}.`,
-        quote: [line, ...parts].map((part) => quoteAt(turned, part, odd.column.at)).filter((quote, i, all) => all.indexOf(quote) === i).join(" / "),
+        quote: [line, ...parts]
+          .map((part) => quoteAt(turned, part, odd.column.at))
+          .filter((quote, i, all) => all.indexOf(quote) === i)
+          .join(" / "),
         place: placeAt(turned, line, odd.column.at),
-      })];
+      });
     }
     return [];
   });
@@ -104,7 +150,8 @@ const excess = ({ stated, expected }: Finding): number => Number(stated.replaceA
 
 /** One wrong total puts out the sum in the other direction by as much: the cell that both go through is the wrong one. */
 const withoutEchoes = (rows: readonly Finding[], columns: readonly Finding[]): Finding[] => {
-  const echoes = (finding: Finding, others: readonly Finding[]): boolean => others.some((other) => excess(other) !== 0 && excess(other) === -excess(finding));
+  const echoes = (finding: Finding, others: readonly Finding[]): boolean =>
+    others.some((other) => excess(other) !== 0 && excess(other) === -excess(finding));
   return [...rows, ...columns.filter((finding) => !echoes(finding, rows))];
 };
 
@@ -117,9 +164,12 @@ function inDirection(reading: Reading, turned: Turned, isProven: boolean): Findi
 }
 
 export const totalsInTables = perDocument("total", "Totals of tables against their rows and columns", (reading) =>
-  reading.grids.filter((grid) => !saysNotAddable(reading, grid.block)).flatMap((grid) => {
-    // What is left out of the whole table does not part its rows from its total: a column that adds up shows which it is.
-    const isProven = saysLeftOut(reading, grid.block);
-    const [columns, rows] = [inDirection(reading, turn(grid, true), isProven), inDirection(reading, turn(grid, false), isProven)];
-    return withoutEchoes(rows, columns);
-  }));
+  reading.grids
+    .filter((grid) => !saysNotAddable(reading, grid.block))
+    .flatMap((grid) => {
+      // What is left out of the whole table does not part its rows from its total: a column that adds up shows which it is.
+      const isProven = saysLeftOut(reading, grid.block);
+      const [columns, rows] = [inDirection(reading, turn(grid, true), isProven), inDirection(reading, turn(grid, false), isProven)];
+      return withoutEchoes(rows, columns);
+    }),
+);

@@ -1,11 +1,15 @@
 import { perDocument } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { placeOf } from "../../reading/reading.ts";
+import { pattern } from "../../vocabulary/patterns.ts";
 
 /** What reads as one amount: digits with commas and points, or groups of three with stray spaces ("£8, 200, .00", "£12 500"). */
-const amount = /£ ?(?:\d{1,3}, \d{3}[,.]\d{2}(?!\d)|\d{1,3}(?:, ?\d{3})+,? \.\d+|\d{1,3}(?:, ?\d{3})*, \d{3},? ?\.\d+|\d{1,2}, \d{3}(?=[.;)]|$| (?!and\b|or\b|to\b))|\d{1,3} \d{3}(?![\d,])|£?\d[\d.,]*)(?: ?(?:k|m|bn|million|billion|thousand)\b)?/giu;
+const amount =
+  /£ ?(?:\d{1,3}, \d{3}[,.]\d{2}(?!\d)|\d{1,3}(?:, ?\d{3})+,? \.\d+|\d{1,3}(?:, ?\d{3})*, \d{3},? ?\.\d+|\d{1,2}, \d{3}(?=[.;)]|$| (?!and\b|or\b|to\b))|\d{1,3} \d{3}(?![\d,])|£?\d[\d.,]*)(?: ?(?:k|m|bn|million|billion|thousand)\b)?/giu;
 /** Thousands parted by commas or not at all, pence of two digits; any decimals before "million". */
-const wellFormed = /^£ ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?$|^£ ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)? ?(?:k|m|bn|million|billion|thousand)$/iu;
+const wellFormed = pattern`
+  ^£ ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?$|^£ ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)? ?(?:k|m|bn|million|billion|
+  thousand)$`;
 /** "£3,500, 2021" and "£50-60" end before the comma or dash: what follows is a number of its own. */
 const tail = /[.,\s]+$/u;
 const percent = /\b\d+(?:\.\d+)?\.\.\d+ ?%|\b\d+,\d{1,2} ?%|%%|\b\d+\.\d+\.\d+ ?%/gu; // 89..7%, 89,7%
@@ -17,7 +21,9 @@ function malformed(text: string): { start: number; text: string }[] {
   const amounts = [...text.matchAll(amount)].flatMap((match) => {
     const printed = match[0].replace(tail, "");
     const after = text.slice(match.index + printed.length);
-    return wellFormed.test(printed) || (/^£ ?\d+\.\d+$/u.test(printed) && sharesUnit.test(after)) ? [] : [{ start: match.index, text: printed }];
+    return wellFormed.test(printed) || (/^£ ?\d+\.\d+$/u.test(printed) && sharesUnit.test(after))
+      ? []
+      : [{ start: match.index, text: printed }];
   });
   const shares = [...text.matchAll(percent)].map((match) => ({ start: match.index, text: match[0].trim() }));
   return [...amounts, ...shares].sort((a, b) => a.start - b.start);
@@ -43,10 +49,15 @@ export const amounts = perDocument("unit", "Malformed amounts", (reading) =>
     if (!first) return [];
     const meant = printed.map(likely);
     const known = meant.every((text) => text !== "");
-    return [findingRow(reading, {
-      kind: "unit", severity: "warning", stated: printed.join("; "), expected: known ? meant.join("; ") : "",
+    return oneFinding(reading, {
+      kind: "unit",
+      severity: "warning",
+      stated: printed.join("; "),
+      expected: known ? meant.join("; ") : "",
       heading: `Misprinted: ${printed.join(" and ")}`,
       message: `${printed.map((text) => `"${text}"`).join(" and ")} ${printed.length === 1 ? "is not a number" : "are not numbers"} as printed${known ? `; probably ${meant.join(" and ")} is meant` : ""}.`,
-      quote: block.text.slice(Math.max(0, first.start - 120), first.start + first.text.length + 80).trim(), place: placeOf(block),
-    })];
-  }));
+      quote: block.text.slice(Math.max(0, first.start - 120), first.start + first.text.length + 80).trim(),
+      place: placeOf(block),
+    });
+  }),
+);

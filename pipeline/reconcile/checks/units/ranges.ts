@@ -1,16 +1,25 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { findingRow, oneFinding } from "../../finding-row.ts";
 import { placeOfRow } from "../../reading/grid.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Sentence } from "../../reading/reading.ts";
+import { pattern } from "../../vocabulary/patterns.ts";
 
-const mayExceed = /increas|rise|risen|rose|grow|growth|higher|more|up by|change|of (?:the |their |its |our |what was )?(?:budget|target|capacity|establishment|plan(?:ned)?|forecast|profile|agreed|expected|previous)|capacity|occupancy|over-?spend|variance|inflation|compared|additional|utilis|fund/iu;
+const mayExceed = pattern`
+  increas|rise|risen|rose|grow|growth|higher|more|up by|change|of (?:the |their |its |our |what was )?(?:budget|
+  target|capacity|establishment|plan(?:ned)?|forecast|profile|agreed|expected|previous)|capacity|occupancy|
+  over-?spend|variance|inflation|compared|additional|utilis|fund`;
 
 /** "Attendance rose to 109%": a level of what only people can be, however it came about. */
 const isLevelOfPeople = (sentence: Sentence, figure: TextFigure): boolean =>
-  /\b(?:to|at|was|is|stood at|stands at)\s+$/iu.test(sentence.text.slice(0, figure.start)) && /\b(?:attendance|took part|participat\w+|take-up|coverage|completion|reviews?|assessments?|visits?|checks?|immunis\w*)\b/iu.test(sentence.text);
-const ofMoney = /budget|capacity|occupancy|establishment|plan(?:ned)?\b|target|forecast|profile|spen[dt]|inflation|fund|of (?:the |their |its |our |what )|previous|last year/iu;
+  /\b(?:to|at|was|is|stood at|stands at)\s+$/iu.test(sentence.text.slice(0, figure.start)) &&
+  /\b(?:attendance|took part|participat\w+|take-up|coverage|completion|reviews?|assessments?|visits?|checks?|immunis\w*)\b/iu.test(
+    sentence.text,
+  );
+const ofMoney = pattern`
+  budget|capacity|occupancy|establishment|plan(?:ned)?\b|target|forecast|profile|spen[dt]|inflation|fund|
+  of (?:the |their |its |our |what )|previous|last year`;
 /** "-4% of children": a share of nobody. Behind a number the dash is that of a range, and changes may be negative. */
 const negative = /(?<=^|\s)[-−–]\d+(?:\.\d+)? ?(?:%|per ?cent)(?= of\b)/gu;
 /** "In care for a year or more" compares nothing. */
@@ -27,40 +36,100 @@ const afterLabel = /^\p{Lu}[\p{L} ]{1,30} $/u;
 
 /** Shares of people above 100%, and observations outside what their indicator allows. */
 export const ranges = perDocument("unit", "Values outside what is possible", (reading, input) => {
-  const inProse = reading.sentences.flatMap((sentence) => sentence.figures
-    .filter((figure) => figure.measure === "percent" && (figure.form === "digits" || figure.form === "word") && Math.max(figure.value, figure.valueHigh ?? 0) > 100)
-    .filter((figure) => figure.role !== "change" && !(isLevelOfPeople(sentence, figure) ? ofMoney : mayExceed).test(sentence.text.replace(orMore, "")) && !rounded.test(sentence.text))
-    .map((figure) => findingRow(reading, {
-      kind: "unit", severity: "error", stated: figure.text, expected: "at most 100%", quote: sentence.text, place: sentence.place,
-      heading: `${figure.text}: a share cannot be above 100%`,
-      message: `${figure.text} is printed as a share, which cannot be above 100%.`,
-    })));
-  const below = reading.sentences.flatMap((sentence) => [...sentence.text.matchAll(negative)].filter(({ index }) => !/\d\s*$/u.test(sentence.text.slice(0, index)) && !afterLabel.test(sentence.text.slice(0, index)) && !/\b(?:change|variance|difference|increase|decrease|growth)\b/iu.test(sentence.text)).map((match) => findingRow(reading, {
-    kind: "unit", severity: "error", stated: match[0], expected: "at least 0%", quote: sentence.text, place: sentence.place,
-    heading: `${match[0]}: a share cannot be below 0%`,
-    message: `${match[0]} is printed as a share, which cannot be below 0%.`,
-  })));
-  const inTables = reading.grids.flatMap((grid) => grid.rows.flatMap((row) => row.cells.flatMap((cell, column): Finding[] => {
-    const name = grid.columns[column] ?? "";
-    const value = cell.percent?.value ?? (cell.unit === "percent" ? cell.value : null);
-    if (value === null || (value <= 100 && value >= 0) || mayExceed.test(`${name} ${row.label} ${grid.caption}`)) return [];
-    return [findingRow(reading, {
-      kind: "unit", severity: "error", stated: cell.text, expected: "0% to 100%", quote: row.raw, place: placeOfRow(grid, row, name),
-      heading: `${cell.text}: a share is between 0% and 100%`,
-      message: `"${row.label}" is printed as ${cell.text}; a share is between 0% and 100%.`,
-    })];
-  })));
+  const inProse = reading.sentences.flatMap((sentence) =>
+    sentence.figures
+      .filter(
+        (figure) =>
+          figure.measure === "percent" &&
+          (figure.form === "digits" || figure.form === "word") &&
+          Math.max(figure.value, figure.valueHigh ?? 0) > 100,
+      )
+      .filter(
+        (figure) =>
+          figure.role !== "change" &&
+          !(isLevelOfPeople(sentence, figure) ? ofMoney : mayExceed).test(sentence.text.replace(orMore, "")) &&
+          !rounded.test(sentence.text),
+      )
+      .map((figure) =>
+        findingRow(reading, {
+          kind: "unit",
+          severity: "error",
+          stated: figure.text,
+          expected: "at most 100%",
+          quote: sentence.text,
+          place: sentence.place,
+          heading: `${figure.text}: a share cannot be above 100%`,
+          message: `${figure.text} is printed as a share, which cannot be above 100%.`,
+        }),
+      ),
+  );
+  const below = reading.sentences.flatMap((sentence) =>
+    [...sentence.text.matchAll(negative)]
+      .filter(
+        ({ index }) =>
+          !/\d\s*$/u.test(sentence.text.slice(0, index)) &&
+          !afterLabel.test(sentence.text.slice(0, index)) &&
+          !/\b(?:change|variance|difference|increase|decrease|growth)\b/iu.test(sentence.text),
+      )
+      .map((match) =>
+        findingRow(reading, {
+          kind: "unit",
+          severity: "error",
+          stated: match[0],
+          expected: "at least 0%",
+          quote: sentence.text,
+          place: sentence.place,
+          heading: `${match[0]}: a share cannot be below 0%`,
+          message: `${match[0]} is printed as a share, which cannot be below 0%.`,
+        }),
+      ),
+  );
+  const inTables = reading.grids.flatMap((grid) =>
+    grid.rows.flatMap((row) =>
+      row.cells.flatMap((cell, column): Finding[] => {
+        const name = grid.columns[column] ?? "";
+        const value = cell.percent?.value ?? (cell.unit === "percent" ? cell.value : null);
+        if (value === null || (value <= 100 && value >= 0) || mayExceed.test(`${name} ${row.label} ${grid.caption}`)) return [];
+        return oneFinding(reading, {
+          kind: "unit",
+          severity: "error",
+          stated: cell.text,
+          expected: "0% to 100%",
+          quote: row.raw,
+          place: placeOfRow(grid, row, name),
+          heading: `${cell.text}: a share is between 0% and 100%`,
+          message: `"${row.label}" is printed as ${cell.text}; a share is between 0% and 100%.`,
+        });
+      }),
+    ),
+  );
   const known = new Set([...inProse, ...inTables].map((finding) => finding.quote));
   const limits = new Map(input.indicators.map((indicator) => [indicator.id, indicator]));
-  const observed = input.observations.filter((row) => row.document === reading.source.document && row.value !== null && !known.has(row.quote)).flatMap((row) => {
-    const indicator = limits.get(row.indicator);
-    if (!indicator || row.value === null || isYear(row.value) || inBand(row.row) || row.unit !== indicator.unit || (row.value >= indicator.range[0] && row.value <= indicator.range[1])) return [];
-    return [findingRow(reading, {
-      kind: "plausibility", severity: "warning", stated: String(row.value), expected: `${indicator.range[0]} to ${indicator.range[1]}`, quote: row.quote,
-      place: row.paragraph || row.table || (row.page === null ? "" : `page ${row.page}`), indicator: row.indicator, observations: [row.observation_id],
-      heading: `${indicator.name}: ${row.value} is outside ${indicator.range[0]} to ${indicator.range[1]}`,
-      message: `${indicator.name} is given as ${row.value}, outside the possible range of ${indicator.range[0]} to ${indicator.range[1]}.`,
-    })];
-  });
+  const observed = input.observations
+    .filter((row) => row.document === reading.source.document && row.value !== null && !known.has(row.quote))
+    .flatMap((row) => {
+      const indicator = limits.get(row.indicator);
+      if (
+        !indicator ||
+        row.value === null ||
+        isYear(row.value) ||
+        inBand(row.row) ||
+        row.unit !== indicator.unit ||
+        (row.value >= indicator.range[0] && row.value <= indicator.range[1])
+      )
+        return [];
+      return oneFinding(reading, {
+        kind: "plausibility",
+        severity: "warning",
+        stated: String(row.value),
+        expected: `${indicator.range[0]} to ${indicator.range[1]}`,
+        quote: row.quote,
+        place: row.paragraph || row.table || (row.page === null ? "" : `page ${row.page}`),
+        indicator: row.indicator,
+        observations: [row.observation_id],
+        heading: `${indicator.name}: ${row.value} is outside ${indicator.range[0]} to ${indicator.range[1]}`,
+        message: `${indicator.name} is given as ${row.value}, outside the possible range of ${indicator.range[0]} to ${indicator.range[1]}.`,
+      });
+    });
   return [...inProse, ...below, ...inTables, ...observed];
 });

@@ -1,20 +1,34 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { placeOfRow } from "../../reading/grid.ts";
 import { figureAt, isNear, type Reading, type Sentence } from "../../reading/reading.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 /** Scores on a scale with ends of its own: what the words around a number have to name, and the largest possible. */
 const scales: readonly { name: string; words: RegExp; least: number; most: number }[] = [
-  { name: "The total difficulties score of the SDQ", words: /\b(?:sdq|strengths? and difficulties|total difficulties)\b[^.{}]{0,60}\bscores?\b[^.{}]{0,50}?\b(?:was|is|were|of|at|to) \{C(\d+)\}/iu, least: 0, most: 40 },
+  {
+    name: "The total difficulties score of the SDQ",
+    words:
+      /\b(?:sdq|strengths? and difficulties|total difficulties)\b[^.{}]{0,60}\bscores?\b[^.{}]{0,50}?\b(?:was|is|were|of|at|to) \{C(\d+)\}/iu,
+    least: 0,
+    most: 40,
+  },
   { name: "Attainment 8", words: /\battainment 8\b[^.{}]{0,50}?\b(?:was|is|of|at|to) \{C(\d+)\}/iu, least: 0, most: 90 },
 ];
 
 const sdq = /\b(?:sdq|strengths? and difficulties|total difficulties)\b/iu;
 /** An average score that leaves out what it is a score of: the last questionnaire named before it. */
-const bare = { name: "The total difficulties score of the SDQ", words: /\b(?:average|mean) scores? (?:was|is|of|stood at|rose to|fell to) \{C(\d+)\}/iu, least: 0, most: 40 };
+const bare = {
+  name: "The total difficulties score of the SDQ",
+  words: /\b(?:average|mean) scores? (?:was|is|of|stood at|rose to|fell to) \{C(\d+)\}/iu,
+  least: 0,
+  most: 40,
+};
 /** Other things that are scored, so that an unnamed score may be theirs. */
-const otherScores = /\b(?:attainment|progress 8|gcses?|key stage|eyfs|satisfaction|audits?|inspection|risk|cognitive|boxall|warwick|outcomes? star|well-?being scale|resilience|attendance|per ?cent|out of)\b/iu;
+const otherScores = wordings`
+  attainment|progress 8|gcses?|key stage|eyfs|satisfaction|audits?|inspection|risk|cognitive|boxall|warwick|
+  outcomes? star|well-?being scale|resilience|attendance|per ?cent|out of`;
 /** How many sentences before it a score's name may stand. */
 const reach = 6;
 
@@ -25,31 +39,61 @@ function scalesFor(reading: Reading, sentence: Sentence, at: number): typeof sca
   return near.some((text) => sdq.test(text)) && !near.some((text) => otherScores.test(text)) ? [...scales, bare] : scales;
 }
 
-const scoreRow = /\b(?:highest|lowest|average|mean|median|maximum|minimum|top|best|worst) (?:[a-z]+ )?scores?\b|\b(?:sdq|total difficulties|difficulties) (?:average |mean )?scores?\b/iu;
+const scoreRow = pattern`
+  \b(?:highest|lowest|average|mean|median|maximum|minimum|top|best|worst) (?:[a-z]+ )?scores?\b|\b(?:sdq|
+  total difficulties|difficulties) (?:average |mean )?scores?\b`;
 
 /** "Highest score: 46" in a table about the SDQ. */
 function inTables(reading: Reading): Finding[] {
   return reading.grids.flatMap((grid) => {
-    const about = [grid.caption, ...grid.block.headings, ...reading.sentences.filter((sentence) => isNear(sentence, grid, 2)).map(({ text }) => text)];
-    return grid.rows.filter((row) => scoreRow.test(row.label) && !/completion|return|children|number|%/iu.test(row.label) && (sdq.test(row.label) || (about.some((text) => sdq.test(text)) && !otherScores.test(`${row.label} ${grid.caption}`)))).flatMap((row) =>
-      row.cells.flatMap((cell, column): Finding[] => (cell.value !== null && cell.unit === "count" && (cell.value < bare.least || cell.value > bare.most) ? [findingRow(reading, {
-        kind: "plausibility", severity: "error", stated: cell.text, expected: `${bare.least} to ${bare.most}`, quote: row.raw, place: placeOfRow(grid, row, grid.columns[column]),
-        heading: `${cell.text} is beyond the scale, which ends at ${bare.most}`,
-        message: `${bare.name} lies between ${bare.least} and ${bare.most}, but "${row.label}" is printed as ${cell.text}.`,
-      })] : [])));
+    const about = [
+      grid.caption,
+      ...grid.block.headings,
+      ...reading.sentences.filter((sentence) => isNear(sentence, grid, 2)).map(({ text }) => text),
+    ];
+    return grid.rows
+      .filter(
+        (row) =>
+          scoreRow.test(row.label) &&
+          !/completion|return|children|number|%/iu.test(row.label) &&
+          (sdq.test(row.label) || (about.some((text) => sdq.test(text)) && !otherScores.test(`${row.label} ${grid.caption}`))),
+      )
+      .flatMap((row) =>
+        row.cells.flatMap((cell, column): Finding[] =>
+          cell.value !== null && cell.unit === "count" && (cell.value < bare.least || cell.value > bare.most)
+            ? oneFinding(reading, {
+                kind: "plausibility",
+                severity: "error",
+                stated: cell.text,
+                expected: `${bare.least} to ${bare.most}`,
+                quote: row.raw,
+                place: placeOfRow(grid, row, grid.columns[column]),
+                heading: `${cell.text} is beyond the scale, which ends at ${bare.most}`,
+                message: `${bare.name} lies between ${bare.least} and ${bare.most}, but "${row.label}" is printed as ${cell.text}.`,
+              })
+            : [],
+        ),
+      );
   });
 }
 
 export const scaleEnds = perDocument("plausibility", "Scores beyond the end of their scale", (reading) => [
   ...inTables(reading),
-  ...reading.sentences.flatMap((sentence, at) => scalesFor(reading, sentence, at).flatMap(({ name, words, least, most }) => {
-    const match = words.exec(sentence.skeleton);
-    const figure = match ? figureAt(sentence, match[1]!) : null;
-    if (!figure || (figure.value >= least && figure.value <= most)) return [];
-    return [findingRow(reading, {
-      kind: "plausibility", severity: "error", stated: figure.text, expected: `${least} to ${most}`, quote: sentence.text, place: sentence.place,
-      heading: `${figure.text} is beyond the scale, which ends at ${most}`,
-      message: `${name} lies between ${least} and ${most}, but ${figure.text} is printed.`,
-    })];
-  })),
+  ...reading.sentences.flatMap((sentence, at) =>
+    scalesFor(reading, sentence, at).flatMap(({ name, words, least, most }) => {
+      const match = words.exec(sentence.skeleton);
+      const figure = match ? figureAt(sentence, match[1]!) : null;
+      if (!figure || (figure.value >= least && figure.value <= most)) return [];
+      return oneFinding(reading, {
+        kind: "plausibility",
+        severity: "error",
+        stated: figure.text,
+        expected: `${least} to ${most}`,
+        quote: sentence.text,
+        place: sentence.place,
+        heading: `${figure.text} is beyond the scale, which ends at ${most}`,
+        message: `${name} lies between ${least} and ${most}, but ${figure.text} is printed.`,
+      });
+    }),
+  ),
 ]);

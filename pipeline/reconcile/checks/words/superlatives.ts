@@ -1,12 +1,19 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { clauseOf, isSingle, type TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { polarityOf } from "../../vocabulary/word-claims.ts";
+import { wordSet } from "../../vocabulary/names.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
-const word = /\b(?<most>highest|largest|greatest|biggest|longest|oldest|busiest)\b|\b(?<least>lowest|smallest|fewest|shortest|quietest|youngest)\b|\b(?<best>best|strongest)\b|\b(?<worst>worst|weakest|poorest)\b/iu;
-const ranked = /\b(?:second|third|next|joint|among the|one of|except|apart from|but for|rise|fall|increase|decrease|change|growth|gain|drop|at least|at most|ever|on record|nationally|of the (?:last|past)|since 20\d\d|in the (?:region|country)|possible|practice|interests?|for the best)\b/iu;
+const word = pattern`
+  \b(?<most>highest|largest|greatest|biggest|longest|oldest|busiest)\b|\b(?<least>lowest|smallest|fewest|shortest|
+  quietest|youngest)\b|\b(?<best>best|strongest)\b|\b(?<worst>worst|weakest|poorest)\b`;
+const ranked = wordings`
+  second|third|next|joint|among the|one of|except|apart from|but for|rise|fall|increase|decrease|change|growth|
+  gain|drop|at least|at most|ever|on record|nationally|of the (?:last|past)|since 20\d\d|in the (?:region|
+  country)|possible|practice|interests?|for the best`;
 
 type Named = { figure: TextFigure; name: string };
 
@@ -16,17 +23,26 @@ function namedFigures(sentence: Sentence): Named[] {
   return own.map((figure) => ({ figure, name: clauseOf(sentence, figure).toLowerCase() }));
 }
 
-const words = (text: string): string[] => (text.toLowerCase().match(/[a-z]{3,}/g) ?? []);
-const ordinary = new Set(["the", "and", "was", "were", "had", "has", "have", "with", "for", "per", "cent", "team", "performance", "performed", "result", "results", "figure", "rate", "number", "that", "this", "its", "are", "all", "from", "than", "area", "quarter", "month", "year", "home", "school"]);
+const words = (text: string): string[] => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+const ordinary = wordSet(
+  `the and was were had has have with for per cent team performance performed result results figure rate number that this
+   its are all from than area quarter month year home school`,
+);
 
 /** Which of the figures the claim is made of: the one that its clause names in words, or that stands right behind it. */
 function claimed(claim: string, at: number, list: readonly Named[], own: boolean): Named | null {
-  const after = own ? list.find(({ figure }) => figure.start >= at && figure.start - at < 45 && !/[;.]/u.test(claim.slice(at, figure.start))) : undefined;
+  const after = own
+    ? list.find(({ figure }) => figure.start >= at && figure.start - at < 45 && !/[;.]/u.test(claim.slice(at, figure.start)))
+    : undefined;
   // "64%, the highest of the four".
-  const apposed = own ? list.find(({ figure }) => figure.end < at && /^,? (?:which (?:is|was) )?(?:the|our|its) $/iu.test(claim.slice(figure.end, at))) : undefined;
+  const apposed = own
+    ? list.find(({ figure }) => figure.end < at && /^,? (?:which (?:is|was) )?(?:the|our|its) $/iu.test(claim.slice(figure.end, at)))
+    : undefined;
   if (apposed ?? after) return apposed ?? after ?? null;
   const told = new Set(words(own ? claim.slice(Math.max(0, at - 40), at + 40) : claim));
-  const unique = list.filter(({ name }) => words(name).some((one) => !ordinary.has(one) && told.has(one) && list.filter((other) => words(other.name).includes(one)).length === 1));
+  const unique = list.filter(({ name }) =>
+    words(name).some((one) => !ordinary.has(one) && told.has(one) && list.filter((other) => words(other.name).includes(one)).length === 1),
+  );
   return unique.length === 1 ? unique[0]! : null;
 }
 
@@ -38,22 +54,37 @@ function report(reading: Reading, sentence: Sentence, of: Sentence): Finding[] {
   const [list, ...more] = [...Map.groupBy(all, ({ figure }) => figure.measure).values()].filter((group) => group.length > 2);
   if (!list || more.length > 0) return [];
   const good = polarityOf(of.text);
-  const top = match.groups?.["most"] !== undefined ? true : match.groups?.["least"] !== undefined ? false : good === "none" ? null : (match.groups?.["best"] !== undefined) === (good === "high");
+  const top =
+    match.groups?.["most"] !== undefined
+      ? true
+      : match.groups?.["least"] !== undefined
+        ? false
+        : good === "none"
+          ? null
+          : (match.groups?.["best"] !== undefined) === (good === "high");
   const one = claimed(sentence.text, match.index, list, sentence === of);
   if (!one || top === null) return [];
   const extreme = top ? Math.max(...list.map(({ figure }) => figure.value)) : Math.min(...list.map(({ figure }) => figure.value));
   const other = list.find(({ figure }) => figure.value === extreme);
   if (!other || one.figure.value === extreme) return [];
-  return [findingRow(reading, {
-    kind: "conflict", severity: "warning", stated: `"${match[0]}"; ${one.figure.text}`, expected: other.figure.text, place: sentence.place,
+  return oneFinding(reading, {
+    kind: "conflict",
+    severity: "warning",
+    stated: `"${match[0]}"; ${one.figure.text}`,
+    expected: other.figure.text,
+    place: sentence.place,
     quote: sentence === of ? sentence.text : `${of.text} ${sentence.text}`,
     heading: `"${match[0]}" is said of ${one.figure.text}, beside ${other.figure.text}`,
     message: `The text says "${match[0]}" of ${one.figure.text}, but ${other.figure.text} is ${top ? "higher" : "lower"}.`,
-  })];
+  });
 }
 
-export const superlatives = perSentence("conflict", "Highest, lowest, best and worst against the figures of the sentence", (reading, sentence, passage) => {
-  const before = passage[sentence.number - 1];
-  const own = report(reading, sentence, sentence);
-  return own.length > 0 || !before ? own : report(reading, sentence, before);
-});
+export const superlatives = perSentence(
+  "conflict",
+  "Highest, lowest, best and worst against the figures of the sentence",
+  (reading, sentence, passage) => {
+    const before = passage[sentence.number - 1];
+    const own = report(reading, sentence, sentence);
+    return own.length > 0 || !before ? own : report(reading, sentence, before);
+  },
+);

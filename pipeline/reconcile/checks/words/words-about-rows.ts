@@ -1,18 +1,27 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriod } from "../../../model/period.ts";
 import { perSentence } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { isOwn } from "../../reading/figure.ts";
 import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { seriesOf, type Series } from "../../reading/series.ts";
 import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 import { changes, polarityOf } from "../../vocabulary/word-claims.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
-const every = /\b(?:(?:in|during|over|at|for) )?(?:each|every)(?: single)? (?:quarter|month|year|term|one of the)\b|\b(?:quarter|month|year|term)[- ](?:on|by|after)[- ](?:quarter|month|year|term)\b|\bevery time\b|\bwithout a break\b|\bin (?:both|all) (?:\w+ )?(?:quarters|months|years|terms)\b/iu;
-const denied = /\b(?:not|no longer|although|but|except|apart from|until|however|should|will|would|must|aim|target|expected|if|than (?:in )?(?:england|neighbours|others))\b/iu;
+const every = pattern`
+  \b(?:(?:in|during|over|at|for) )?(?:each|every)(?: single)? (?:quarter|month|year|term|one of the)\b|
+  \b(?:quarter|month|year|term)[- ](?:on|by|after)[- ](?:quarter|month|year|term)\b|\bevery time\b|
+  \bwithout a break\b|\bin (?:both|all) (?:\w+ )?(?:quarters|months|years|terms)\b`;
+const denied = wordings`
+  not|no longer|although|but|except|apart from|until|however|should|will|would|must|aim|target|expected|if|
+  than (?:in )?(?:england|neighbours|others)`;
 /** Words that say of what stretch a plain claim speaks, other than that of the table. */
-const elsewhere = /\b(?:since|nationally|england|neighbours?|region\w*|boys|girls|aged|under|over \d|team|for (?:those|children) (?:who|with|aged|in)|recent\w*|slightly|some|compared|last month|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/iu;
+const elsewhere = wordings`
+  since|nationally|england|neighbours?|region\w*|boys|girls|aged|under|over \d|team|for (?:those|children) (?:who|
+  with|aged|in)|recent\w*|slightly|some|compared|last month|in (?:january|february|march|april|may|june|july|
+  august|september|october|november|december)`;
 /** How far from its table a claim may stand, in blocks. */
 const reach = 6;
 
@@ -32,7 +41,10 @@ function directionOf(text: string, about: string): { way: 1 | -1; word: string }
 
 /** The figures that stand with the claim, in its sentence or the one before, occur in this series. */
 function printsOf(series: Series, passage: readonly Sentence[], sentence: Sentence): boolean {
-  const told = [passage[sentence.number - 1], sentence].flatMap((one) => one?.figures ?? []).filter((figure) => figure.decimals > 0 || figure.value >= 20).map((figure) => figure.value);
+  const told = [passage[sentence.number - 1], sentence]
+    .flatMap((one) => one?.figures ?? [])
+    .filter((figure) => figure.decimals > 0 || figure.value >= 20)
+    .map((figure) => figure.value);
   return told.some((value) => series.cells.some((cell) => cell.value === value));
 }
 
@@ -52,9 +64,19 @@ function seriesFor(reading: Reading, passage: readonly Sentence[], sentence: Sen
   const words = stemsOf(about);
   const named = near.filter((one) => isNamedIn(one.name, words));
   const topic = topicOf(about);
-  const found = printed.length > 0 ? printed : named.length > 0 ? named : topic === null ? [] : near.filter((one) => topicOf(one.name)?.name === topic.name);
+  const found =
+    printed.length > 0
+      ? printed
+      : named.length > 0
+        ? named
+        : topic === null
+          ? []
+          : near.filter((one) => topicOf(one.name)?.name === topic.name);
   const shares = found.filter((one) => one.cells[0]?.unit === "percent");
-  const [only, ...more] = found.length > 1 && /\b(?:performance|rate|percentage|proportion|coverage|timeliness|completion)\b/iu.test(sentence.text) ? shares : found;
+  const [only, ...more] =
+    found.length > 1 && /\b(?:performance|rate|percentage|proportion|coverage|timeliness|completion)\b/iu.test(sentence.text)
+      ? shares
+      : found;
   return only && more.length === 0 ? only : null;
 }
 
@@ -64,7 +86,11 @@ const values = (series: Series): number[] => series.cells.map((cell) => cell.val
 function inTable(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
   const steady = every.test(sentence.text);
   if (denied.test(sentence.text) || elsewhere.test(steady ? sentence.text.replace(/\bsince\b/giu, "") : sentence.text)) return [];
-  const lead = passage.slice(0, sentence.number).map((one) => one.text).slice(0, 1).join(" ");
+  const lead = passage
+    .slice(0, sentence.number)
+    .map((one) => one.text)
+    .slice(0, 1)
+    .join(" ");
   const about = topicOf(sentence.text) ? sentence.text : `${lead} ${sentence.text} ${sentence.block.headings.at(-1) ?? ""}`;
   const said = directionOf(sentence.text, about);
   if (!said || (!steady && sentence.figures.some((figure) => figure.role !== "target"))) return [];
@@ -83,15 +109,23 @@ function judge(reading: Reading, sentence: Sentence, series: Series, said: { way
   const at = steady ? against : row.length - 2;
   const [from, to] = [series.cells[at], series.cells[at + 1]];
   if (!from || !to) return [];
-  return [findingRow(reading, {
-    kind: "conflict", severity: "error", stated: `"${said.word}"; ${from.text} to ${to.text}`, quote: `${sentence.text} / ${series.row.raw}`, place: `${sentence.place}; ${series.place}`,
+  return oneFinding(reading, {
+    kind: "conflict",
+    severity: "error",
+    stated: `"${said.word}"; ${from.text} to ${to.text}`,
+    quote: `${sentence.text} / ${series.row.raw}`,
+    place: `${sentence.place}; ${series.place}`,
     heading: `"${said.word}${steady ? ` ${every.exec(sentence.text)?.[0].trim() ?? ""}` : ""}" beside ${from.text} and then ${to.text}`,
     message: `The text says "${said.word}", but "${series.name}" goes from ${from.text} (${series.heads[at]}) to ${to.text} (${series.heads[at + 1]}).`,
-  })];
+  });
 }
 
 /** The last days of the times that a sentence names, in the order of the text. */
-const datesOf = (sentence: Sentence): string[] => sentence.periods.filter((period) => !period.relative).map((period) => parsePeriod(period.period)?.end ?? "").filter((end) => end !== "");
+const datesOf = (sentence: Sentence): string[] =>
+  sentence.periods
+    .filter((period) => !period.relative)
+    .map((period) => parsePeriod(period.period)?.end ?? "")
+    .filter((end) => end !== "");
 
 /** "It rose each month: April 81%, May 84%, June 82%", or the figures first and the claim in the next sentence; "fell: 31 in 2018/19, 24 in 2019/20, 12 in 2020/21". */
 function inProse(reading: Reading, sentence: Sentence, before: Sentence | undefined): Finding[] {
@@ -99,7 +133,10 @@ function inProse(reading: Reading, sentence: Sentence, before: Sentence | undefi
   if (denied.test(sentence.text) || (!steady && datesOf(sentence).length < 3)) return [];
   const of = sentence.figures.length === 0 && before && steady ? before : sentence;
   const said = directionOf(sentence.text, `${sentence.text} ${of.text}`);
-  const groups = Map.groupBy(of.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && isOwn(figure)), (figure) => figure.measure);
+  const groups = Map.groupBy(
+    of.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && isOwn(figure)),
+    (figure) => figure.measure,
+  );
   const [run, ...more] = [...groups.values()].filter((figures) => figures.length > 2);
   if (!said || !run || more.length > 0) return [];
   const steps = run.slice(1).map((figure, at) => Math.sign(figure.value - run[at]!.value));
@@ -109,16 +146,32 @@ function inProse(reading: Reading, sentence: Sentence, before: Sentence | undefi
   const ordered = dates.length === run.length && dates.every((date, index) => index === 0 || date > dates[index - 1]!);
   if (!steady && !(ordered && steps.every((step) => step === -said.way))) return [];
   // All the other way may be a list that begins with the newest, unless its times say otherwise.
-  if (at < 0 || (!ordered && steps.every((step) => step === -said.way) && !/\b(?:autumn|spring|summer|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|quarter|first|then)\b/iu.test(of.text))) return [];
+  if (
+    at < 0 ||
+    (!ordered &&
+      steps.every((step) => step === -said.way) &&
+      !/\b(?:autumn|spring|summer|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|quarter|first|then)\b/iu.test(
+        of.text,
+      ))
+  )
+    return [];
   const [from, to] = [run[at]!, run[at + 1]!];
-  return [findingRow(reading, {
-    kind: "conflict", severity: "error", stated: `"${said.word}"; ${from.text} to ${to.text}`, quote: of === sentence ? sentence.text : `${of.text} ${sentence.text}`, place: sentence.place,
+  return oneFinding(reading, {
+    kind: "conflict",
+    severity: "error",
+    stated: `"${said.word}"; ${from.text} to ${to.text}`,
+    quote: of === sentence ? sentence.text : `${of.text} ${sentence.text}`,
+    place: sentence.place,
     heading: `"${`${said.word} ${every.exec(sentence.text)?.[0].trim() ?? ""}`.trim()}" beside ${from.text} and then ${to.text}`,
     message: `The text says "${said.word}"${steady ? " of each" : ""}, but ${from.text} is followed by ${to.text}.`,
-  })];
+  });
 }
 
-export const wordsAboutRows = perSentence("conflict", "Words for a change against a row of figures over time", (reading, sentence, passage) => {
-  const own = inProse(reading, sentence, passage[sentence.number - 1]);
-  return own.length > 0 ? own : inTable(reading, passage, sentence);
-});
+export const wordsAboutRows = perSentence(
+  "conflict",
+  "Words for a change against a row of figures over time",
+  (reading, sentence, passage) => {
+    const own = inProse(reading, sentence, passage[sentence.number - 1]);
+    return own.length > 0 ? own : inTable(reading, passage, sentence);
+  },
+);

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriod } from "../../../model/period.ts";
 import { perDocument } from "../../check.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { isOwn } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { saidIn, type Said } from "../../reading/said.ts";
@@ -24,8 +24,10 @@ function levelsOf(sentence: Sentence): Two | null {
 /** One percentage and one time in each of two sentences ("78.9% in 2015/16 … . In 2014/15 the result was 86.2%"). */
 function acrossSentences(sources: readonly Sentence[]): Two | null {
   const dated = sources.map((sentence) => {
-    const percents = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null && figure.denominator === null && isOwn(figure));
-    const ends = sentence.periods.map((period) => (period.relative ? null : parsePeriod(period.period)?.end ?? null));
+    const percents = sentence.figures.filter(
+      (figure) => figure.measure === "percent" && figure.valueHigh === null && figure.denominator === null && isOwn(figure),
+    );
+    const ends = sentence.periods.map((period) => (period.relative ? null : (parsePeriod(period.period)?.end ?? null)));
     return percents.length === 1 && ends.length === 1 && ends[0] ? { value: percents[0]!.value, end: ends[0] } : null;
   });
   const [a, b] = dated;
@@ -48,11 +50,12 @@ function report(reading: Reading, said: Said): Finding[] {
   const draft = { kind: "conflict", severity: "error", quote: said.quote, place: said.place } as const;
   const same = unchanged.exec(near);
   if (same && Math.abs(levels.to - levels.from) > Math.max(close, 0.02 * levels.from) && !nearly.test(near.slice(0, same.index))) {
-    return [findingRow(reading, {
-      ...draft, stated: `${same[0]}; ${levels.from} and ${levels.to}`,
+    return oneFinding(reading, {
+      ...draft,
+      stated: `${same[0]}; ${levels.from} and ${levels.to}`,
       heading: `"${same[0]}" beside ${levels.from} and ${levels.to}`,
       message: `The text says "${same[0]}", but its figures are ${levels.from} and then ${levels.to}.`,
-    })];
+    });
   }
   const words = Object.entries(changes).flatMap(([kind, pattern]) => {
     const word = pattern.exec(near)?.[0];
@@ -66,12 +69,14 @@ function report(reading: Reading, said: Said): Finding[] {
   const valued = one.kind === "improving" || one.kind === "worsening";
   const wrong = valued ? better !== null && better !== (one.kind === "improving") : (one.kind === "rising") !== up;
   if (!wrong) return [];
-  return [findingRow(reading, {
-    ...draft, stated: `${one.word} from ${levels.from} to ${levels.to}`,
+  return oneFinding(reading, {
+    ...draft,
+    stated: `${one.word} from ${levels.from} to ${levels.to}`,
     heading: `"${one.word}" beside a ${up ? "rise" : "fall"} from ${levels.from} to ${levels.to}`,
     message: `The text says "${one.word}", but its figures go ${up ? "up" : "down"}, from ${levels.from} to ${levels.to}${valued ? `, which is ${better ? "better" : "worse"} here` : ""}.`,
-  })];
+  });
 }
 
 export const wordsOfChange = perDocument("conflict", "Words for a change against the two figures", (reading) =>
-  reading.passages.flatMap((passage) => saidIn(reading, passage).flatMap((said) => report(reading, said))));
+  reading.passages.flatMap((passage) => saidIn(reading, passage).flatMap((said) => report(reading, said))),
+);

@@ -18,7 +18,14 @@ const overlap = /\b(?:also|both|more than one|several|another|as well|at least|s
 export function opened(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const match = /^(?:of|out of) (?:(?:the|these|those|all) )?\{C(\d+)\}(?: [a-z’'-]+){0,9}, (?=\{C\d+\})/iu.exec(sentence.skeleton);
   const listed = match ? countsFrom(sentence, match[0].length, sentence.skeleton.length) : [];
-  if (!match || overlap.test(sentence.text) || listed.length < 3 || listed.some(({ inBrackets }) => inBrackets) || sentence.skeleton.includes("{P")) return [];
+  if (
+    !match ||
+    overlap.test(sentence.text) ||
+    listed.length < 3 ||
+    listed.some(({ inBrackets }) => inBrackets) ||
+    sentence.skeleton.includes("{P")
+  )
+    return [];
   // Each part follows a comma or the last "and": nothing is counted within another.
   const parted = listed.every(({ at }) => /(?:, |, and | and )$/u.test(sentence.skeleton.slice(0, at)));
   const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: 0 };
@@ -50,31 +57,55 @@ export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsLi
   const [boys, girls] = [nearest(male), nearest(female)];
   if (!boys || !girls || boys === girls) return [];
   const edge = Math.max(boys.at, girls.at);
-  const others = own.filter(({ count, noun }) => count !== boys && count !== girls && count.at > Math.min(boys.at, girls.at) && unsexed.test(noun)).map(({ count }) => count);
+  const others = own
+    .filter(({ count, noun }) => count !== boys && count !== girls && count.at > Math.min(boys.at, girls.at) && unsexed.test(noun))
+    .map(({ count }) => count);
   const totalsHere = counts.filter((count) => count.at < Math.min(boys.at, girls.at));
-  const totals = totalsHere.length > 0 ? [...totalsHere].reverse() : /^(?:these|they|of these|of them|this|there (?:are|were))\b/iu.test(sentence.text) || sentence.skeleton.indexOf("{") < 12
-    ? totalsBefore(passage, sentence) : [];
+  const totals =
+    totalsHere.length > 0
+      ? [...totalsHere].reverse()
+      : /^(?:these|they|of these|of them|this|there (?:are|were))\b/iu.test(sentence.text) || sentence.skeleton.indexOf("{") < 12
+        ? totalsBefore(passage, sentence)
+        : [];
   if (totals.length === 0) return [];
   const outside = others.filter((count) => !count.inBrackets);
   const inside = others.filter((count) => count.inBrackets && count.at > edge);
   const sum = boys.figure.value + girls.figure.value;
   // "And 4 preferred to say something else": all that follows the total makes it up, whatever it is called.
   const told = counts.filter((count) => count.at >= Math.min(boys.at, girls.at));
-  if (totals.some(({ figure }) => figure.value === told.reduce((made, count) => made + count.figure.value, 0))) return [build(passage, sentence, totals, told, [], true)];
+  if (totals.some(({ figure }) => figure.value === told.reduce((made, count) => made + count.figure.value, 0)))
+    return [build(passage, sentence, totals, told, [], true)];
   // Another group than the total names: half the total at least has to be told apart by sex.
   if (sum < 0.5 * (totals[0]?.figure.value ?? 0)) return [];
   // A list of parts stands before: the total is that of the list, not its first number.
   if (totalsHere.length === 0 && totals.length > 2 && sum > 1.5 * (totals[0]?.figure.value ?? 0)) return [];
-  return [build(passage, sentence, totals, [boys, girls, ...outside].sort((a, b) => a.at - b.at), inside, true)];
+  return [
+    build(
+      passage,
+      sentence,
+      totals,
+      [boys, girls, ...outside].sort((a, b) => a.at - b.at),
+      inside,
+      true,
+    ),
+  ];
 }
 
 /** "Of the 120, 80 are fostered, 30 … and the remaining 12 …". */
 export function withRemainder(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const rest = new RegExp(`${remainder.source} \\{C(\\d+)\\}|\\{C(\\d+)\\}(?: \\w+){0,2} (?:remaining|remain|others?\\b)`, "iu").exec(sentence.skeleton);
+  const rest = new RegExp(`${remainder.source} \\{C(\\d+)\\}|\\{C(\\d+)\\}(?: \\w+){0,2} (?:remaining|remain|others?\\b)`, "iu").exec(
+    sentence.skeleton,
+  );
   if (!rest) return [];
-  const opening = /^(?:of|out of|from|among|amongst)(?: (?:the|these|those|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}/iu.exec(sentence.skeleton);
+  const opening = /^(?:of|out of|from|among|amongst)(?: (?:the|these|those|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}/iu.exec(
+    sentence.skeleton,
+  );
   const back = /^(?:of (?:these|those|them|whom|which))\b/iu.test(sentence.skeleton);
-  const listed = /\bremaining \{C/u.test(sentence.skeleton) && !/\bof wh(?:om|ich)\b/iu.test(sentence.text) && /^\{C\d+\}/u.test(sentence.skeleton) && passage[sentence.number - 1]?.figures.filter((figure) => figure.measure === "number").length === 1;
+  const listed =
+    /\bremaining \{C/u.test(sentence.skeleton) &&
+    !/\bof wh(?:om|ich)\b/iu.test(sentence.text) &&
+    /^\{C\d+\}/u.test(sentence.skeleton) &&
+    passage[sentence.number - 1]?.figures.filter((figure) => figure.measure === "number").length === 1;
   if (!opening && !back && !listed) return [];
   const counts = countsFrom(sentence, opening ? opening[0].length : 0, rest.index + rest[0].length).filter((count) => !count.inBrackets);
   const totals = opening ? [{ figure: figureAt(sentence, opening[1]!), inBrackets: false, at: 0 }] : totalsBefore(passage, sentence);

@@ -1,10 +1,18 @@
 import { isSingle } from "../figure.ts";
 import type { Sentence } from "../reading.ts";
 import { asked, build, countsFrom, leavesOut, nearness, subsetFits, type Count, type PartsList } from "./parts-list.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
 
 /** Words of time, comparison or overlap: numbers beside them are no parts of one group. */
-const apart = /\b(?:also|both|more than one|several|as well|at least|another|compared|against|target|last (?:year|quarter|month)|previous(?:ly)?|earlier|than|up|down|rose|risen|fell|fallen|increas\w*|decreas\w*|reduc\w*|from (?:\{|the)|since|including|includes?|average|mean|each|every|per|over|under|aged|within|capacity|can|could|up to|sample\w*|survey\w*|overlap\w*|twice|respectively|then|rate|score|cost\w*|limit|maximum|minimum|longest|shortest|oldest|youngest|weeks?|days?|months?|years?|hours?|times|places? of|moved?)\b/iu;
-const verb = /\b(?:is|are|was|were|be|been|has|have|had|went|came|left|took|received|lived?|remain\w*|did|do|got|made|needed|wanted|attended|completed|started|ended|became|stayed|returned)\b/iu;
+const apart = wordings`
+  also|both|more than one|several|as well|at least|another|compared|against|target|last (?:year|quarter|month)|
+  previous(?:ly)?|earlier|than|up|down|rose|risen|fell|fallen|increas\w*|decreas\w*|reduc\w*|from (?:\{|the)|
+  since|including|includes?|average|mean|each|every|per|over|under|aged|within|capacity|can|could|up to|sample\w*|
+  survey\w*|overlap\w*|twice|respectively|then|rate|score|cost\w*|limit|maximum|minimum|longest|shortest|oldest|
+  youngest|weeks?|days?|months?|years?|hours?|times|places? of|moved?`;
+const verb = wordings`
+  is|are|was|were|be|been|has|have|had|went|came|left|took|received|lived?|remain\w*|did|do|got|made|needed|
+  wanted|attended|completed|started|ended|became|stayed|returned`;
 /** "31 of which went to early help": those that follow may leave some out. */
 const some = /\bof (?:whom|which|these|them|those)\b/iu;
 /** What parts a total from its parts; after a comma alone it may be the first of them. */
@@ -16,7 +24,8 @@ const nearOfTwo = 0.1;
 const least = 8;
 
 /** The words that a count of the list stands before, up to the next figure or stop. */
-const wordsAfter = (sentence: Sentence, count: Count): string => /^[^{}.;:]*/u.exec(sentence.skeleton.slice(count.at).replace(/^\{[A-Z]\d+\}/u, ""))?.[0] ?? "";
+const wordsAfter = (sentence: Sentence, count: Count): string =>
+  /^[^{}.;:]*/u.exec(sentence.skeleton.slice(count.at).replace(/^\{[A-Z]\d+\}/u, ""))?.[0] ?? "";
 
 /** Parts said alike: after the first, each leaves out its verb or repeats that of the first. */
 function saidAlike(sentence: Sentence, parts: readonly Count[]): boolean {
@@ -32,7 +41,15 @@ const isPart = ({ figure }: Count): boolean =>
  * others that come near it, said alike, in a sentence that tells of nothing else.
  */
 export function inSequence(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  if (sentence.figures.length < 2 || asked.test(sentence.text) || leavesOut(sentence) || apart.test(sentence.skeleton.replace(when, "")) || /\{[^CP]\d+\}/u.test(sentence.skeleton) || sentence.periods.length > 1) return [];
+  if (
+    sentence.figures.length < 2 ||
+    asked.test(sentence.text) ||
+    leavesOut(sentence) ||
+    apart.test(sentence.skeleton.replace(when, "")) ||
+    /\{[^CP]\d+\}/u.test(sentence.skeleton) ||
+    sentence.periods.length > 1
+  )
+    return [];
   const counts = countsFrom(sentence, 0, sentence.skeleton.length);
   const before = passage[sentence.number - 1];
   const alone = before ? countsFrom(before, 0, before.skeleton.length) : [];
@@ -43,21 +60,46 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
   // "The three homes have 17 beds (Oak House 6, The Elms 5, Riverside 5)".
   const inside = counts.filter(({ inBrackets }) => inBrackets);
   const outside = counts.filter((count) => !count.inBrackets && count.at < (inside[0]?.at ?? 0));
-  if (outside.length > 1 && inside.length > 2 && inside.length + outside.length === counts.length) readings.push({ total: outside.at(-1)!, parts: inside, open: false });
-  if (before && alone[0] && alone.length === 1 && before.figures.length === 1 && !apart.test(before.skeleton.replace(when, "")) && !asked.test(before.text)) readings.push({ total: alone[0], parts: counts, open: true });
+  if (outside.length > 1 && inside.length > 2 && inside.length + outside.length === counts.length)
+    readings.push({ total: outside.at(-1)!, parts: inside, open: false });
+  if (
+    before &&
+    alone[0] &&
+    alone.length === 1 &&
+    before.figures.length === 1 &&
+    !apart.test(before.skeleton.replace(when, "")) &&
+    !asked.test(before.text)
+  )
+    readings.push({ total: alone[0], parts: counts, open: true });
   // "Two homes have 11 beds between them. Ash has six and Birch five": the first number counts the parts.
-  if (before && alone.length === 2 && alone[0]?.figure.value === counts.length && before.figures.length === 2 && !asked.test(before.text)) readings.push({ total: alone[1]!, parts: counts, open: true });
-  return readings.flatMap(({ total, parts, open }): PartsList[] => {
-    const whole = total.figure.value;
-    const values = parts.map((part) => part.figure.value);
-    const sum = values.reduce((made, value) => made + value, 0);
-    if (parts.length < 2 || whole < least || total.inBrackets || !isPart(total) || !parts.every(isPart) || values.some((value) => value >= whole)) return [];
-    if (Math.abs(sum - whole) > (parts.length === 2 ? (sum > whole ? 2 : 1) * nearOfTwo : nearness) * whole || !saidAlike(sentence, parts) || (sum !== whole && subsetFits(values, whole))) return [];
-    // In a sentence of its own a list that falls short may leave the smallest groups out; it cannot hold more than all.
-    if (open && sum < whole && !/^(?:these|they|this)\b/iu.test(sentence.text)) return [];
-    const between = sentence.skeleton.slice(total.at, parts[0]?.at).replace(/\(\{P\d+\}\)/gu, "");
-    if (!open && !(opens.test(between) || (parts[0] && some.test(wordsAfter(sentence, parts[0]))))) return [];
-    if (new Set(parts.map((part) => part.inBrackets)).size > 1) return [];
-    return [build(passage, sentence, [total], parts, [], !some.test(sentence.text))];
-  }).slice(0, 1);
+  if (before && alone.length === 2 && alone[0]?.figure.value === counts.length && before.figures.length === 2 && !asked.test(before.text))
+    readings.push({ total: alone[1]!, parts: counts, open: true });
+  return readings
+    .flatMap(({ total, parts, open }): PartsList[] => {
+      const whole = total.figure.value;
+      const values = parts.map((part) => part.figure.value);
+      const sum = values.reduce((made, value) => made + value, 0);
+      if (
+        parts.length < 2 ||
+        whole < least ||
+        total.inBrackets ||
+        !isPart(total) ||
+        !parts.every(isPart) ||
+        values.some((value) => value >= whole)
+      )
+        return [];
+      if (
+        Math.abs(sum - whole) > (parts.length === 2 ? (sum > whole ? 2 : 1) * nearOfTwo : nearness) * whole ||
+        !saidAlike(sentence, parts) ||
+        (sum !== whole && subsetFits(values, whole))
+      )
+        return [];
+      // In a sentence of its own a list that falls short may leave the smallest groups out; it cannot hold more than all.
+      if (open && sum < whole && !/^(?:these|they|this)\b/iu.test(sentence.text)) return [];
+      const between = sentence.skeleton.slice(total.at, parts[0]?.at).replace(/\(\{P\d+\}\)/gu, "");
+      if (!open && !(opens.test(between) || (parts[0] && some.test(wordsAfter(sentence, parts[0]))))) return [];
+      if (new Set(parts.map((part) => part.inBrackets)).size > 1) return [];
+      return [build(passage, sentence, [total], parts, [], !some.test(sentence.text))];
+    })
+    .slice(0, 1);
 }

@@ -1,11 +1,18 @@
 import { figureAt, type Sentence } from "../reading.ts";
 import { asked, build, countsFrom, leavesOut, leftOut, nearness, totalsBefore, type PartsList } from "./parts-list.ts";
+import { pattern } from "../../vocabulary/patterns.ts";
 
-export const verb = /\b(?:compris(?:e|es|ed|ing)(?: of)?|(?:is |are |was |were )?made up (?:of|by)|consist(?:s|ed|ing)? of|composed of|(?:is |are |was |were )?(?:split|divided|broken down) (?:between|into|as|as follows)|namely|includ(?:es?|ed|ing))\b:?/iu;
+export const verb = pattern`
+  \b(?:compris(?:e|es|ed|ing)(?: of)?|(?:is |are |was |were )?made up (?:of|by)|consist(?:s|ed|ing)? of|
+  composed of|(?:is |are |was |were )?(?:split|divided|broken down) (?:between|into|as|as follows)|namely|
+  includ(?:es?|ed|ing))\b:?`;
 const colon = /:\s/u;
-const stop = /\b(?:of whom|of which|such as|compared|up from|down from|an increase|a decrease|a rise|a fall|against|representing|followed|whilst|while|although|which is|this is)\b|;|\. /iu;
+const stop = pattern`
+  \b(?:of whom|of which|such as|compared|up from|down from|an increase|a decrease|a rise|a fall|against|
+  representing|followed|whilst|while|although|which is|this is)\b|;|\. `;
 
-const isPronoun = (text: string): boolean => /^(?:they|these|this|it|the (?:total|figure|cohort|group|number)(?: (?:is|was))?|those)\s*(?:\w+\s){0,2}$/iu.test(text.trim() + " ");
+const isPronoun = (text: string): boolean =>
+  /^(?:they|these|this|it|the (?:total|figure|cohort|group|number)(?: (?:is|was))?|those)\s*(?:\w+\s){0,2}$/iu.test(text.trim() + " ");
 
 /** "211 looked-after children. They comprise 49 …, 135 … and 27 …", and "split between", "made up of". */
 export function comprising(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
@@ -41,7 +48,14 @@ export function afterColon(passage: readonly Sentence[], sentence: Sentence): Pa
     const parts = countsFrom(sentence, match.index, sentence.skeleton.length, code).filter((count) => !count.inBrackets);
     const total = totals[0]?.figure.value ?? 0;
     const sum = parts.reduce((made, part) => made + part.figure.value, 0);
-    if (totals.length !== 1 || parts.length < 2 || total <= 8 && code === "C" || Math.abs(sum - total) > (parts.length === 2 ? 0.1 : nearness) * total || sentence.skeleton.slice(match.index).includes("{P")) continue;
+    if (
+      totals.length !== 1 ||
+      parts.length < 2 ||
+      (total <= 8 && code === "C") ||
+      Math.abs(sum - total) > (parts.length === 2 ? 0.1 : nearness) * total ||
+      sentence.skeleton.slice(match.index).includes("{P")
+    )
+      continue;
     return [build(passage, sentence, totals, parts, [], true)];
   }
   return [];
@@ -49,12 +63,26 @@ export function afterColon(passage: readonly Sentence[], sentence: Sentence): Pa
 
 /** "31 places, 18 internal and 15 external": parts told apart by a word or two, with no noun of their own. */
 export function apposed(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const tag = "(?!(?:aged?|with|who|had|have|were|was|are|is|in|of|more|fewer|years?|months?|weeks?|days?|times?)\\b)[a-z’'-]+(?: [a-z’'-]+){0,2}";
-  const match = new RegExp(`\\{C(\\d+)\\} [a-z’' -]{3,40}(?:,|:| \\(| –| -) ((?:\\{C\\d+\\} ${tag}, ){0,4}\\{C\\d+\\} ${tag},? and \\{C\\d+\\} ${tag})(?=[,.;)]|$)`, "iu").exec(sentence.skeleton);
+  const tag =
+    "(?!(?:aged?|with|who|had|have|were|was|are|is|in|of|more|fewer|years?|months?|weeks?|days?|times?)\\b)[a-z’'-]+(?: [a-z’'-]+){0,2}";
+  const match = new RegExp(
+    `\\{C(\\d+)\\} [a-z’' -]{3,40}(?:,|:| \\(| –| -) ((?:\\{C\\d+\\} ${tag}, ){0,4}\\{C\\d+\\} ${tag},? and \\{C\\d+\\} ${tag})(?=[,.;)]|$)`,
+    "iu",
+  ).exec(sentence.skeleton);
   // After a colon or another count the first number is a part itself.
-  if (!match || leftOut.test(sentence.text) || asked.test(sentence.text) || /[:(;]\s*$|\{[A-Z]\d+\}/u.test(sentence.skeleton.slice(0, match.index))) return [];
+  if (
+    !match ||
+    leftOut.test(sentence.text) ||
+    asked.test(sentence.text) ||
+    /[:(;]\s*$|\{[A-Z]\d+\}/u.test(sentence.skeleton.slice(0, match.index))
+  )
+    return [];
   const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: match.index };
-  const parts = [...(match[2] ?? "").matchAll(/\{C(\d+)\}/g)].map((part) => ({ figure: figureAt(sentence, part[1]!), inBrackets: false, at: match.index }));
+  const parts = [...(match[2] ?? "").matchAll(/\{C(\d+)\}/g)].map((part) => ({
+    figure: figureAt(sentence, part[1]!),
+    inBrackets: false,
+    at: match.index,
+  }));
   const sum = parts.reduce((made, part) => made + part.figure.value, 0);
   if (total.figure.value < 10 || Math.abs(sum - total.figure.value) > nearness * total.figure.value) return [];
   return [build(passage, sentence, [total], parts, [], true)];

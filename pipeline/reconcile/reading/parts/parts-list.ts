@@ -1,5 +1,6 @@
 import type { TextFigure } from "../figure.ts";
 import { figureAt, type Sentence } from "../reading.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
 
 /** A total and the parts that a passage gives for it. */
 export type PartsList = {
@@ -40,7 +41,8 @@ export function countsFrom(sentence: Sentence, from: number, to: number, code = 
   for (const match of sentence.skeleton.matchAll(/[()]|\{([A-Z])(\d+)\}/g)) {
     if (match[0] === "(") depth++;
     else if (match[0] === ")") depth = Math.max(0, depth - 1);
-    else if (match[1] === code && match.index >= from && match.index < to) out.push({ figure: figureAt(sentence, match[2]!), inBrackets: depth > 0, at: match.index });
+    else if (match[1] === code && match.index >= from && match.index < to)
+      out.push({ figure: figureAt(sentence, match[2]!), inBrackets: depth > 0, at: match.index });
   }
   return out;
 }
@@ -65,7 +67,9 @@ export function totalsBefore(passage: readonly Sentence[], sentence: Sentence): 
   return [];
 }
 
-const rest = /\b(?:remain\w*|rest|others?|unborn|not (?:yet )?(?:known|recorded|stated)|unknown|difference|further|another|left out|excluded|also)\b/iu;
+const rest = wordings`
+  remain\w*|rest|others?|unborn|not (?:yet )?(?:known|recorded|stated)|unknown|difference|further|another|
+  left out|excluded|also`;
 
 /** Counts of the sentence after; where the list is sure to be one of parts, only those of a sentence that tells of the rest. */
 const countsAfter = (passage: readonly Sentence[], sentence: Sentence, sure = false): number[] => {
@@ -74,16 +78,39 @@ const countsAfter = (passage: readonly Sentence[], sentence: Sentence, sure = fa
 };
 
 /** The list with what else of its passage bears on it. `sure`: the wording leaves no doubt that these are the parts. */
-export function build(passage: readonly Sentence[], sentence: Sentence, totals: readonly Count[], parts: readonly Count[], aside: readonly Count[], exhaustive: boolean, sure = false): PartsList {
+export function build(
+  passage: readonly Sentence[],
+  sentence: Sentence,
+  totals: readonly Count[],
+  parts: readonly Count[],
+  aside: readonly Count[],
+  exhaustive: boolean,
+  sure = false,
+): PartsList {
   const next = passage[sentence.number + 1];
-  const basis = next !== undefined && /\bof (?:these|those|the) (?:children|young people)\b|\bof (?:these|them)\b/iu.test(next.text) && next.figures.some((f) => f.measure === "percent");
+  const basis =
+    next !== undefined &&
+    /\bof (?:these|those|the) (?:children|young people)\b|\bof (?:these|them)\b/iu.test(next.text) &&
+    next.figures.some((f) => f.measure === "percent");
   const roughly = [...totals.slice(0, 1), ...parts].some((count) => count.figure.qualifier !== "exact");
   const first = passage[Math.max(0, sentence.number - 2)] ?? sentence;
-  const startsHere = countsFrom(sentence, 0, sentence.skeleton.length).includes(totals[0]!) || totals.every((t) => sentence.figures.includes(t.figure));
-  const words = startsHere ? sentence.text : passage.slice(first.number, sentence.number + 1).map((s) => s.text).join(" ");
+  const startsHere =
+    countsFrom(sentence, 0, sentence.skeleton.length).includes(totals[0]!) || totals.every((t) => sentence.figures.includes(t.figure));
+  const words = startsHere
+    ? sentence.text
+    : passage
+        .slice(first.number, sentence.number + 1)
+        .map((s) => s.text)
+        .join(" ");
   return {
-    totals: totals.map((count) => count.figure.value), values: parts.map((count) => count.figure.value),
-    aside: aside.map((count) => count.figure.value), exhaustive, roughly, basis, sentence, words,
+    totals: totals.map((count) => count.figure.value),
+    values: parts.map((count) => count.figure.value),
+    aside: aside.map((count) => count.figure.value),
+    exhaustive,
+    roughly,
+    basis,
+    sentence,
+    words,
     after: countsAfter(passage, sentence, sure),
   };
 }
