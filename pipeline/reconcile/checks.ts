@@ -3,6 +3,7 @@ import { changeColumns } from "./checks/changes/change-columns.ts";
 import { changesOfRows } from "./checks/changes/changes-of-rows.ts";
 import { changes } from "./checks/changes/changes.ts";
 import { differences } from "./checks/changes/differences.ts";
+import { multiplesInWords } from "./checks/changes/multiples.ts";
 import { cellsInProse } from "./checks/conflicts/cells-in-prose.ts";
 import { conflictsAcross } from "./checks/conflicts/conflicts-across.ts";
 import { conflicts } from "./checks/conflicts/conflicts.ts";
@@ -110,6 +111,7 @@ export const checks: readonly Check[] = [
 
   // Changes against the two levels they lie between: checks/changes
   changes,
+  multiplesInWords,
   differences,
   changeColumns,
   changesOfRows,

@@ -60,7 +60,8 @@ function spread(labels: readonly string[], width: number, fill: boolean): string
   return out;
 }
 
-const isTime = (text: string): boolean =>
+/** A heading of a stretch of time: "Q1", "March", "2021/22". */
+export const isTime = (text: string): boolean =>
   /^(?:q(?:uarter)? ?[1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b/iu.test(text) ||
   parsePeriodText(text) !== null;
 

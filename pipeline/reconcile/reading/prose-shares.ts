@@ -1,101 +1,12 @@
 import type { TextFigure } from "./figure.ts";
 import { figureAt, type Sentence } from "./reading.ts";
+import { shareWordings } from "./share-wordings.ts";
 import { pattern } from "../vocabulary/patterns.ts";
 
 /** A percentage that a passage ties to counts. `certain`: the wording leaves no other reading. */
 export type StatedShare = { count: number; of: number; percent: TextFigure; sentence: Sentence; certain: boolean; words: string };
 /** A count with its percentage whose base the sentence does not say. */
 export type LoosePair = { count: TextFigure; percent: TextFigure; sentence: Sentence };
-
-const gap = "[^{}.;()]";
-const noun = "(?:[^{}.;()]{0,60}?)";
-const whole =
-  "(?:of|out of|from|among|amongst)(?: (?:the|these|those|our|its|all|all the|a total of|a cohort of|a total cohort of|the total of|the total))*";
-const base = `(?: ?${whole}) \\{C(\\d+)\\}`;
-
-type Rule = { pattern: RegExp; read: (parts: readonly string[]) => { count: string; of: string; percent: string } };
-const rules: readonly Rule[] = [
-  // 96 (80.0%) of the 120 · 96 children (80%) out of 120
-  {
-    pattern: new RegExp(`\\{C(\\d+)\\}${noun}\\(\\{P(\\d+)\\}\\)${noun}${base}`, "giu"),
-    read: ([n, p, of]) => ({ count: n!, of: of!, percent: p! }),
-  },
-  // 80% (96) of the 120 · 80% (96 children) of the 120
-  {
-    pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\}${gap}{0,30}\\)${noun}${base}`, "giu"),
-    read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }),
-  },
-  // 80% of the 120 children (96) · 80% of our 120 children, that is 96
-  {
-    pattern: new RegExp(
-      `\\{P(\\d+)\\}${noun}${base}${noun}(?:\\(|, (?:that is|i\\.e\\.|or|equivalent to|equating to|equal to|amounting to) )\\{C(\\d+)\\}`,
-      "giu",
-    ),
-    read: ([p, of, n]) => ({ count: n!, of: of!, percent: p! }),
-  },
-  // 62% of the 250 children, 155 in all
-  {
-    pattern: new RegExp(`\\{P(\\d+)\\}${noun}${base}${noun}, \\{C(\\d+)\\} in (?:all|total)`, "giu"),
-    read: ([p, of, n]) => ({ count: n!, of: of!, percent: p! }),
-  },
-  // 96 of our 120 children (80%) where the words between keep it from being one share
-  {
-    pattern: new RegExp(
-      `\\{C(\\d+)\\} (?:\\w+ ){0,4}?(?:were |was )?${whole} (?:\\w+ ){0,2}?\\{C(\\d+)\\}${noun}(?:\\(|, or |, which is |, that is |, equal to |, equivalent to | – | - )\\{P(\\d+)\\}`,
-      "giu",
-    ),
-    read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }),
-  },
-  // 188 children had a check out of 226, a rate of 83.2%
-  {
-    pattern: new RegExp(
-      `\\{C(\\d+)\\}${gap}{0,80}? out of (?:the |a total of |our )?\\{C(\\d+)\\}${gap}{0,60}?(?:\\(|, or |, which is |, (?:a|giving a|making a) (?:[\\w-]+ ){0,2}(?:rate|proportion|percentage|share) of | – )\\{P(\\d+)\\}`,
-      "giu",
-    ),
-    read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }),
-  },
-  // 87 children, or 48% of the 160
-  {
-    pattern: new RegExp(
-      `\\{C(\\d+)\\}${noun}(?:,| –| -)? (?:or|which is|that is|equal to|equivalent to|representing) \\{P(\\d+)\\}${noun}${base}`,
-      "giu",
-    ),
-    read: ([n, p, of]) => ({ count: n!, of: of!, percent: p! }),
-  },
-  // 15.2% (14 leavers from 92 posts)
-  {
-    pattern: new RegExp(
-      `\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\}[^(){}]{0,40}(?:of|from|out of) (?:the |a total of |our )?\\{C(\\d+)\\}[^(){}]*\\)`,
-      "giu",
-    ),
-    read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }),
-  },
-  // 12.5%: 14 leavers from an average of 112 posts
-  {
-    pattern: new RegExp(
-      `\\{P(\\d+)\\}: \\{C(\\d+)\\}[^(){}.;]{0,40} (?:of|from|out of) (?:the |an average of |a total of |our )?\\{C(\\d+)\\}`,
-      "giu",
-    ),
-    read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }),
-  },
-  // 64 posts, of which 9 are vacant, a vacancy rate of 14%
-  {
-    pattern: new RegExp(
-      `\\{C(\\d+)\\}${noun},? of (?:which|whom) \\{C(\\d+)\\}${noun}(?:, or |, which is |, (?:a|giving a|making a) (?:[\\w-]+ ){0,2}(?:rate|proportion|percentage|share) of |\\()\\{P(\\d+)\\}`,
-      "giu",
-    ),
-    read: ([of, n, p]) => ({ count: n!, of: of!, percent: p! }),
-  },
-  // 96/120 (80%)
-  {
-    pattern: new RegExp(`\\{C(\\d+)\\} ?/ ?\\{C(\\d+)\\}${noun}(?:\\(|, or |, | = | – )\\{P(\\d+)\\}`, "giu"),
-    read: ([n, of, p]) => ({ count: n!, of: of!, percent: p! }),
-  },
-  {
-    pattern: new RegExp(`\\{P(\\d+)\\} ?\\(\\{C(\\d+)\\} ?/ ?\\{C(\\d+)\\}\\)`, "giu"),
-    read: ([p, n, of]) => ({ count: n!, of: of!, percent: p! }),
-  },
-];
 
 const within = (sentence: Sentence, share: { count: number; of: number }, percent: TextFigure, certain: boolean): StatedShare => ({
   ...share,
@@ -249,12 +160,10 @@ function readShares(passage: readonly Sentence[]): Shares {
   const loose: LoosePair[] = [];
   for (const [index, sentence] of passage.entries()) {
     const found: StatedShare[] = [...openedByBase(sentence)];
-    for (const rule of rules) {
-      for (const match of sentence.skeleton.matchAll(rule.pattern)) {
-        const { count, of, percent } = rule.read(match.slice(1));
-        const [n, m] = [figureAt(sentence, count).value, figureAt(sentence, of).value];
-        if (n <= m) found.push(within(sentence, { count: n, of: m }, figureAt(sentence, percent), true));
-      }
+    for (const match of shareWordings.flatMap((wording) => [...sentence.skeleton.matchAll(wording)])) {
+      const [count, of, percent] = ["count", "of", "percent"].map((name) => figureAt(sentence, match.groups?.[name] ?? ""));
+      if (count && of && percent && count.value <= of.value)
+        found.push(within(sentence, { count: count.value, of: of.value }, percent, true));
     }
     found.push(...beside(sentence, passage[index + 1]), ...saidAfter(sentence, passage[index + 1]), ...openedAndClosed(sentence));
     const taken = new Set<TextFigure>();

@@ -151,50 +151,47 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   );
   const dated = changes.length === 1 ? byTheirTimes(sentence) : null;
   const own = levelsIn(sentence) ?? gapBetween(sentence) ?? (dated && levelsOf(dated, sentence.text));
-  return [
-    ...times(reading, sentence, own),
-    ...changes.flatMap((change) => {
-      if (changes.length > 1 || change.qualifier !== "exact" || (own && apart(sentence, own, change))) return [];
-      const levels = own ?? levelsAround(reading, passage, sentence, change);
-      if (!levels || levels.from === levels.to) return [];
-      const [was, is] = [roundTo(levels.from, levels.decimals), roundTo(levels.to, levels.decimals)];
-      const points = roundTo(gap(levels), levels.decimals);
-      const draft = { stated: change.text, quote: levels.words, place: sentence.place };
-      if (change.measure === "percent" && isGap(levels, change) && !isRelative(levels, change)) {
-        const named = levels.unit === "percent" ? "percentage points" : "points";
-        return oneFinding(reading, {
-          ...draft,
-          kind: "unit",
-          severity: "warning",
-          expected: `${points} ${named}`,
-          heading: `"${change.text}" is ${points} ${named}`,
-          message: `From ${was} to ${is} is a change of ${points} ${named}, not ${change.text}. As a percentage it would be ${roundTo(relative(levels), 1)}%.`,
-        });
-      }
-      if (!own || !levels.sure) return [];
-      const right =
-        change.measure === "percent"
-          ? isRelative(levels, change) || (levels.unit === "percent" && isGap(levels, change))
-          : change.measure === "points"
-            ? isGap(levels, change)
-            : levels.unit === "percent" || isGap(levels, change);
-      if (right) return [];
-      const expected =
-        change.measure === "percent" && levels.unit === "number"
-          ? `${roundTo(relative(levels), Math.max(1, change.decimals))}%`
-          : levels.unit === "percent"
-            ? `${points} percentage points`
-            : points;
+  return changes.flatMap((change) => {
+    if (changes.length > 1 || change.qualifier !== "exact" || (own && apart(sentence, own, change))) return [];
+    const levels = own ?? levelsAround(reading, passage, sentence, change);
+    if (!levels || levels.from === levels.to) return [];
+    const [was, is] = [roundTo(levels.from, levels.decimals), roundTo(levels.to, levels.decimals)];
+    const points = roundTo(gap(levels), levels.decimals);
+    const draft = { stated: change.text, quote: levels.words, place: sentence.place };
+    if (change.measure === "percent" && isGap(levels, change) && !isRelative(levels, change)) {
+      const named = levels.unit === "percent" ? "percentage points" : "points";
       return oneFinding(reading, {
         ...draft,
-        kind: "arithmetic",
-        severity: "error",
-        expected,
-        heading: `A change of ${change.text} printed; ${was} to ${is} is ${expected}`,
-        message: `From ${was} to ${is} is a change of ${expected}, but ${change.text} is printed.`,
+        kind: "unit",
+        severity: "warning",
+        expected: `${points} ${named}`,
+        heading: `"${change.text}" is ${points} ${named}`,
+        message: `From ${was} to ${is} is a change of ${points} ${named}, not ${change.text}. As a percentage it would be ${roundTo(relative(levels), 1)}%.`,
       });
-    }),
-  ];
+    }
+    if (!own || !levels.sure) return [];
+    const right =
+      change.measure === "percent"
+        ? isRelative(levels, change) || (levels.unit === "percent" && isGap(levels, change))
+        : change.measure === "points"
+          ? isGap(levels, change)
+          : levels.unit === "percent" || isGap(levels, change);
+    if (right) return [];
+    const expected =
+      change.measure === "percent" && levels.unit === "number"
+        ? `${roundTo(relative(levels), Math.max(1, change.decimals))}%`
+        : levels.unit === "percent"
+          ? `${points} percentage points`
+          : points;
+    return oneFinding(reading, {
+      ...draft,
+      kind: "arithmetic",
+      severity: "error",
+      expected,
+      heading: `A change of ${change.text} printed; ${was} to ${is} is ${expected}`,
+      message: `From ${was} to ${is} is a change of ${expected}, but ${change.text} is printed.`,
+    });
+  });
 }
 
 /** "Fallen from 13 to 8 while the cohort has grown by 12": the change is that of another clause. */
@@ -220,48 +217,6 @@ function gapBetween(sentence: Sentence): Levels | null {
   if (!match) return null;
   const [a, b] = [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!)];
   return { from: b.value, to: a.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: true };
-}
-
-const multiples: readonly (readonly [RegExp, number])[] = [
-  [/\bdoubled\b/iu, 2],
-  [/\b(?:trebled|tripled)\b/iu, 3],
-  [/\bquadrupled\b/iu, 4],
-  [/\bhalved\b/iu, 0.5],
-  [/\b(?:increas\w+|ris\w+|rose|grew|grown) by a quarter\b/iu, 1.25],
-  [/\b(?:increas\w+|ris\w+|rose|grew|grown) by a third\b/iu, 4 / 3],
-  [/\b(?:increas\w+|ris\w+|rose|grew|grown) by (?:a )?half\b/iu, 1.5],
-  [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by a quarter\b/iu, 0.75],
-  [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by a third\b/iu, 2 / 3],
-  [/\b(?:reduc\w+|decreas\w+|fell|fallen|dropped) by (?:a )?half\b/iu, 0.5],
-];
-/** Words for a multiple are round: a tenth either way still deserves them. */
-const roundness = 0.1;
-
-/** "Doubled from 110 to 170". */
-function times(reading: Reading, sentence: Sentence, levels: Levels | null): Finding[] {
-  const said = multiples.find(([words]) => words.test(sentence.text));
-  if (!said || !levels || !levels.sure || levels.from === 0) return [];
-  const ratio = levels.to / levels.from;
-  // "More than doubled" is at least twice; "nearly doubled" falls a little short of it.
-  const [, mark] = /\b(more than|over|nearly|almost)\s+(?:doubled|trebled|tripled|halved)/iu.exec(sentence.text) ?? [];
-  const beyond = said[1] > 1 ? ratio >= said[1] : ratio <= said[1];
-  if (
-    mark === undefined
-      ? Math.abs(ratio / said[1] - 1) <= roundness
-      : /more|over/iu.test(mark) === beyond || Math.abs(ratio / said[1] - 1) <= roundness / 4
-  )
-    return [];
-  const word = said[0].exec(sentence.text)?.[0] ?? "";
-  return oneFinding(reading, {
-    kind: "arithmetic",
-    severity: "error",
-    stated: `${word} from ${levels.from} to ${levels.to}`,
-    expected: `${roundTo(100 * (ratio - 1), 1)}%`,
-    quote: sentence.text,
-    place: sentence.place,
-    heading: `"${word}", but ${levels.from} to ${levels.to} is ${roundTo(100 * Math.abs(ratio - 1), 0)}% ${ratio > 1 ? "more" : "less"}`,
-    message: `The sentence says "${word}", but from ${levels.from} to ${levels.to} is a change of ${roundTo(100 * (ratio - 1), 1)}%.`,
-  });
 }
 
 export const changes = perSentence("unit", "A stated change against the two levels", report);

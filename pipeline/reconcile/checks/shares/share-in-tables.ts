@@ -1,10 +1,10 @@
 import type { Finding } from "../../../model/finding.ts";
-import { parsePeriodText } from "../../../extract/grammar/periods.ts";
 import { perTable } from "../../check.ts";
 import { likelyCause } from "../../numbers/explain-share.ts";
 import { findingRow } from "../../finding-row.ts";
-import type { Cell } from "../../reading/grid.ts";
+import { isTime, type Cell } from "../../reading/grid.ts";
 import { isTotal, numberAt, placeAt, quoteAt, turn, type Line, type Turned } from "../../reading/lines.ts";
+import { isReckoned } from "../../vocabulary/headings.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { roundTo, type Agreement } from "../../numbers/rounding.ts";
 import { judgeShare, printShare } from "../../numbers/shares.ts";
@@ -14,17 +14,13 @@ type Point = { line: Line; at: number; cell: Cell; count: number; of: number; ve
 
 const fitsWell = (points: readonly Point[]): number => points.filter((point) => point.verdict !== "wrong").length;
 
-const isTime = (name: string): boolean =>
-  /^(?:q(?:uarter)? ?[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/iu.test(name) || parsePeriodText(name) !== null;
-const isChange = (name: string): boolean => /change|difference|variance|increase|decrease|\+\/-|direction|movement/iu.test(name);
-
 /** Percentages that are one line over another: "Completed", "Due", "%". */
 function quotients(turned: Turned): Point[][] {
   const sets: Point[][] = [];
   for (const line of turned.lines) {
-    if (isChange(line.name)) continue;
+    if (isReckoned(line.name)) continue;
     const percents = line.cells.flatMap((cell, at) =>
-      cell.value !== null && cell.unit === "percent" && !isChange(turned.names[at] ?? "") ? [{ cell, at }] : [],
+      cell.value !== null && cell.unit === "percent" && !isReckoned(turned.names[at] ?? "") ? [{ cell, at }] : [],
     );
     if (percents.length === 0) continue;
     for (const above of turned.lines) {
@@ -56,7 +52,7 @@ function sharesOfTotal(turned: Turned): Point[][] {
   const sets: Point[][] = [];
   turned.lines.forEach((line, index) => {
     for (const counts of [turned.lines[index - 1], turned.lines[index + 1]]) {
-      if (!counts || isChange(line.name)) continue;
+      if (!counts || isReckoned(line.name)) continue;
       const rows = line.cells.flatMap((cell, at) => {
         const count = numberAt(counts, at, "count");
         return cell.value !== null && cell.unit === "percent" && count !== null ? [{ cell, at, count }] : [];

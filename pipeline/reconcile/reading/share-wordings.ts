@@ -1,0 +1,60 @@
+/** A number of a skeleton by what it is in the share: "{C0}" is a count or the base it is of, "{P1}" the percentage. */
+const count = String.raw`\{C(?<count>\d+)\}`;
+const of = String.raw`\{C(?<of>\d+)\}`;
+const percent = String.raw`\{P(?<percent>\d+)\}`;
+
+/** Any words of the same clause. */
+const words = "[^{}.;()]";
+const few = `(?:${words}{0,60}?)`;
+const bracketed = String.raw`[^(){}]`;
+
+/** What parts a base from what is counted of it: "of the", "out of a total of". */
+const whole = `(?:of|out of|from|among|amongst)(?: (?:${[
+  "the",
+  "these",
+  "those",
+  "our",
+  "its",
+  "all",
+  "all the",
+  "a total of",
+  "a cohort of",
+  "a total cohort of",
+  "the total of",
+  "the total",
+].join("|")}))*`;
+const ofBase = `(?: ?${whole}) ${of}`;
+/** "The", "a total of": before the base of a share in brackets. */
+const lead = "(?:the |a total of |our )?";
+/** "A rate of", "giving a vacancy rate of". */
+const aRateOf = String.raw`, (?:a|giving a|making a) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of `;
+
+/** Wordings that tie a percentage to a count and the number it is of, each with an example. */
+const wordings: readonly string[] = [
+  // 96 (80.0%) of the 120 · 96 children (80%) out of 120
+  `${count}${few}\\(${percent}\\)${few}${ofBase}`,
+  // 80% (96) of the 120 · 80% (96 children) of the 120
+  `${percent} ?\\(${count}${words}{0,30}\\)${few}${ofBase}`,
+  // 80% of the 120 children (96) · 80% of our 120 children, that is 96
+  `${percent}${few}${ofBase}${few}(?:\\(|, (?:that is|i\\.e\\.|or|equivalent to|equating to|equal to|amounting to) )${count}`,
+  // 62% of the 250 children, 155 in all
+  `${percent}${few}${ofBase}${few}, ${count} in (?:all|total)`,
+  // 96 of our 120 children (80%) where the words between keep it from being one share
+  `${count} (?:\\w+ ){0,4}?(?:were |was )?${whole} (?:\\w+ ){0,2}?${of}${few}` +
+    `(?:\\(|, or |, which is |, that is |, equal to |, equivalent to | – | - )${percent}`,
+  // 188 children had a check out of 226, a rate of 83.2%
+  `${count}${words}{0,80}? out of ${lead}${of}${words}{0,60}?(?:\\(|, or |, which is |${aRateOf}| – )${percent}`,
+  // 87 children, or 48% of the 160
+  `${count}${few}(?:,| –| -)? (?:or|which is|that is|equal to|equivalent to|representing) ${percent}${few}${ofBase}`,
+  // 15.2% (14 leavers from 92 posts)
+  `${percent} ?\\(${count}${bracketed}{0,40}(?:of|from|out of) ${lead}${of}${bracketed}*\\)`,
+  // 12.5%: 14 leavers from an average of 112 posts
+  `${percent}: ${count}[^(){}.;]{0,40} (?:of|from|out of) (?:the |an average of |a total of |our )?${of}`,
+  // 64 posts, of which 9 are vacant, a vacancy rate of 14%
+  `${of}${few},? of (?:which|whom) ${count}${few}(?:, or |, which is |${aRateOf}|\\()${percent}`,
+  // 96/120 (80%) · 80% (96/120)
+  `${count} ?/ ?${of}${few}(?:\\(|, or |, | = | – )${percent}`,
+  `${percent} ?\\(${count} ?/ ?${of}\\)`,
+];
+
+export const shareWordings: readonly RegExp[] = wordings.map((wording) => new RegExp(wording, "giu"));
