@@ -9,10 +9,10 @@ import { agreement, roundTo } from "../../numbers/rounding.ts";
 import { seriesOf, type Series } from "../../reading/series.ts";
 import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
+import { notYet, ofOthers, ofThem, someOf } from "../../vocabulary/restrictions.ts";
 
 const elsewhere = wordings`
-  boys|girls|aged|under|over \d|team|new|target|budget|forecast|expected|would|will|should|england|national\w*|
-  neighbours?|region\w*|of (?:these|those|them|whom|which)|first|second|between (?:boys|girls|the)`;
+  ${someOf}|new|${ofThem}|${ofOthers}|${notYet}|first|second|between (?:boys|girls|the)`;
 /** How far from its table a claim may stand, in blocks. */
 const reach = 4;
 

@@ -10,17 +10,16 @@ import { isNamedIn, stem, stemsOf, wordSet } from "../../vocabulary/names.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
+import { before, notAll, notYet, ofThem, someOf } from "../../vocabulary/restrictions.ts";
 
 /** How many blocks away a table can be and still be what a paragraph speaks of. */
 const reach = 6;
 /** A figure further from the cell than this is of something else. */
 const farthest = 0.3;
 const narrower = wordings`
-  among\w*|placed|offered|(?:a|one) year (?:earlier|before|ago)|last (?:quarter|month|year)|latest|now|since|
-  in (?:january|february|april|may|june|july|august|september|october|november|december)|of (?:these|those|them|
-  whom|which)|who|boys|girls|males?|females?|aged|under|over|team|new|more than|at least|about|around|nearly|
-  almost|target|forecast|expected|will|would|should|plan(?:ned)?|provisional|each|per|both|other|another|further|
-  additional|excluding|including|sample|audit\w*|survey`;
+  ${someOf}|new|${ofThem}|${notAll}|${notYet}|${before}|among\w*|placed|offered|latest|now|since|who|under|over|
+  in (?:january|february|april|may|june|july|august|september|october|november|december)|more than|at least|about|around|
+  nearly|almost|plan|each|per|both|other|another|further|additional`;
 
 const ordinary = wordSet(
   `the and for with who were was had have from that per cent number total rate all percentage proportion their our are

@@ -7,6 +7,7 @@ import { digitsOf, isOwn } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreePrinted, decimalsOf } from "../../numbers/rounding.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { notAll, someOf } from "../../vocabulary/restrictions.ts";
 
 /** Measures with one value for an authority at a time; others differ by team, school or post. */
 const single =
@@ -16,11 +17,9 @@ const farthest = 2.2;
 /** Percentages further apart than this, in points, are of different things. */
 const farthestPoints = 20;
 const restricted = wordings`
-  team|aged|under (?:\d|five|the age)|over \d|boys|girls|males?|females?|disab\w+|placed (?:out|in|outside)|
-  out of area|new|north|south|east|west|locality|school|year \d|key stage|quarter|unaccompanied|siblings?|sample|
-  audit(?:ed)?|of these|of those|survey|provisional|unvalidated|granted|became|becoming|(?:is|are|were|
-  was) (?:left out|excluded|not counted|set aside)|leaving out|excluding|(?:assessment|report|study|
-  analysis) (?:shows|found|identified)`;
+  ${someOf}|new|${notAll}|of these|of those|placed (?:out|in|outside)|out of area|school|year \d|key stage|quarter|granted|
+  became|becoming|(?:is|are|were|was) (?:left out|excluded|not counted|set aside)|leaving out|
+  (?:assessment|report|study|analysis) (?:shows|found|identified)`;
 const tied = /\b(?:forecast|planned|expected|would|will|should)\b/iu;
 
 /** "14.5% of the 62 who were in work", "91% of children placed far away had been seen": a share of some of them. */

@@ -6,6 +6,7 @@ import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts"
 import { agreePrinted } from "../../numbers/rounding.ts";
 import { stem, stemsOf, wordSet } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
+import { notAll, notYet, ofOthers, ofThem, someOf } from "../../vocabulary/restrictions.ts";
 
 /** A measure with the value that a sentence gives for it: "the average caseload is 18.7", "an average caseload of 16.3". */
 type Mention = { name: string; key: string; figure: TextFigure; sentence: Sentence; days: readonly string[] };
@@ -13,12 +14,9 @@ type Mention = { name: string; key: string; figure: TextFigure; sentence: Senten
 const told =
   /(?<name>[a-z][a-z’' -]{5,70}?) (?:(?:was|is|were|are|stood at|stands at|came to|of|at|being|totalled|reached) )+(?:just |only |now )?\{(?<code>[CPRMD])(?<at>\d+)\}/giu;
 const narrower = wordings`
-  team|aged?|under|over|boys|girls|males?|females?|disab\w+|north|south|east|west|locality|ward|first|second|
-  third|fourth|quarter|newly|new|agency|target|budget|forecast|england|national\w*|neighbours?|region\w*|previous|
-  last|earlier|before|ago|if|would|will|should|expected|excluding|including|without|except|only|some|those|who|
-  each|per|between|sample|audit\w*|survey\w*|median|highest|lowest|longest|shortest|range|increase|decrease|rise|
-  fall|change|difference|maximum|minimum|cost|up to|other|remaining|rest|further|another|of (?:these|them|those|
-  whom|which)`;
+  ${someOf}|new|newly|${ofThem}|${notAll}|${ofOthers}|${notYet}|under|over|first|second|third|fourth|quarter|agency|previous|last|
+  earlier|before|ago|without|except|only|some|those|who|each|per|between|median|highest|lowest|longest|shortest|range|
+  increase|decrease|rise|fall|change|difference|maximum|minimum|cost|up to|other|remaining|rest|further|another`;
 const measure = wordings`
   average|mean|rate|percentage|proportion|share|number|total|caseload|score|turnover|vacancy|attendance|
   population|occupancy|ratio|income|spend|spending|expenditure|outturn|balance|grant`;

@@ -6,6 +6,7 @@ import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 import { contentWords, stem, wordSet } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
+import { notYet, ofOthers } from "../../vocabulary/restrictions.ts";
 
 /** A clause with one figure, the words it is told in and the one time that its sentence names. */
 type Statement = { words: string; figure: TextFigure; sentence: Sentence; time: string };
@@ -15,9 +16,8 @@ const generic = wordSet(
    october there who was were all our the and had has for most them any now financial stood some those`,
 );
 const narrower = wordings`
-  last|previous|earlier|before|ago|target|another|further|more|other|others|additional|first|second|only|these|
-  those|whom|which|england|national\w*|neighbours?|region\w*|if|would|will|should|expected|forecast|budget|than|
-  up|down|from|least|most|average|each|per|every`;
+  ${ofOthers}|${notYet}|last|previous|earlier|before|ago|another|further|more|others?|additional|first|second|only|these|
+  those|whom|which|than|up|down|from|least|most|average|each|per|every`;
 /** Fewer words of its own leave a clause too bare to be known again. */
 const fewest = 3;
 /** Further apart than this, two numbers are of two things. */

@@ -6,6 +6,7 @@ import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 import { wordSet } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
+import { notAll, ofOthers, ofThem, someOf } from "../../vocabulary/restrictions.ts";
 
 /** Measures that no indicator holds, each with one value for all children: the words that name it and those of a part or of another measure. */
 const measures: readonly { name: string; words: RegExp; part: RegExp }[] = [
@@ -16,9 +17,8 @@ const measures: readonly { name: string; words: RegExp; part: RegExp }[] = [
   },
 ];
 const narrower = wordings`
-  of (?:these|those|them|whom|which)|aged|under|over \d|disab\w+|unaccompanied|excluding|including|sample|
-  audit\w*|survey|provisional|who|other|national\w*|england|neighbours?|region\w*|all pupils|above|below|
-  more than|less than|at least|rose|fell|improved|increase|decrease`;
+  ${someOf}|${ofThem}|${notAll}|${ofOthers}|under|who|other|all pupils|above|below|more than|less than|at least|rose|fell|
+  improved|increase|decrease`;
 /** Figures further apart than this, in points, are of different things. */
 const farthest = 12;
 

@@ -10,14 +10,15 @@ import { isNoSum, isTotal, isWithin } from "../../reading/lines.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
+import { before, notYet, ofThem } from "../../vocabulary/restrictions.ts";
 
 /** A table stands right after the sentence that gives its total, or right before it. */
 const reach = 2;
 /** A number further from the total than this counts something else. */
 const farthest = 0.12;
 const narrower = wordings`
-  of (?:these|those|them|whom|which)|excluding|including|more than|at least|about|around|nearly|almost|target|
-  capacity|target|will|would|should|last year|previous|since|not (?:shown|included)|some of|of the \d+`;
+  ${ofThem}|${notYet}|${before}|excluding|including|more than|at least|about|around|nearly|almost|capacity|since|
+  not (?:shown|included)|some of|of the \d+`;
 const kinds: readonly RegExp[] = [
   /\bchild(?:ren)?\b|\byoung people\b/iu,
   /\bhouseholds?\b|\bcarers?\b|\bfamilies\b/iu,

@@ -7,6 +7,7 @@ import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { fitsShareOrRest, printShare } from "../../numbers/shares.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { before, ofOthers } from "../../vocabulary/restrictions.ts";
 
 /** Words right before a percentage that draw it from what was counted just before. */
 const drawn = pattern`
@@ -25,8 +26,8 @@ const soShare = pattern`
 const inBrackets = /\{C\d+\}[^{}.;()]{0,60} ?\($/u;
 /** What stands between is told of another year, of others or of a wish. */
 const elsewhere = wordings`
-  target|last year|previous|nationally|england|neighbours?|region\w*|compared|increase|decrease|rise|fall|risen|
-  fallen|rose|fell|up from|down from|change|if|would|weighted|average|mean`;
+  ${before}|${ofOthers}|target|compared|increase|decrease|rise|fall|risen|fallen|rose|fell|up from|down from|change|if|
+  would|weighted|average|mean`;
 /** How far back the counts may stand, in sentences, and how many numbers leave no doubt which are meant. */
 const reach = 2;
 const fewest = 2;

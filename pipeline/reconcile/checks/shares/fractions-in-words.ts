@@ -6,13 +6,13 @@ import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { before, ofOthers, ofThem } from "../../vocabulary/restrictions.ts";
 
 /** How far an unqualified fraction may be from the share it stands for, in points. */
 const near = 4;
 const another = wordings`
-  last year|previous|compared|against|target|england|neighbours?|national\w*|region\w*|increase\w*|decrease\w*|
-  rise|rose|fall|fell|risen|fallen|up|down|more than in|while|whereas|another|further|of (?:these|those|them|whom|
-  which)`;
+  ${before}|${ofOthers}|${ofThem}|previous|compared|against|target|increase\w*|decrease\w*|rise|rose|fall|fell|risen|
+  fallen|up|down|more than in|while|whereas|another|further`;
 /** "One child in three", "two in every five": written with words between. */
 const spelled = pattern`
   \b(one|two|three|four|five|six|seven|eight|nine) (?:\w+ ){0,2}?(?:in|out of) (?:every )?(two|three|four|five|

@@ -5,6 +5,7 @@ import type { TextFigure } from "../../reading/figure.ts";
 import { contentWords, root, wordSet } from "../../vocabulary/names.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { notYet } from "../../vocabulary/restrictions.ts";
 
 const none = pattern`
   \b(?:there (?:were|are|have been|has been|was) no|no|none of the|we had no|had no) ((?:(?!(?:was|were|is|are|
@@ -12,8 +13,8 @@ const none = pattern`
   concerns?|data|information|record)\b)[a-z’'-]+ ?){2,6})(?=[,.;]|(?:was|were|is|are|has|have|had|in|at|during|
   this|on)\b|$)`;
 const narrower = wordings`
-  not yet|other than|except|apart from|until|since|longer|previous|last year|further|aged|under|over|target|aim|
-  should|must|will|would|if|historic\w*`;
+  ${notYet}|not yet|other than|except|apart from|until|since|longer|previous|last year|further|aged|under|over|aim|must|
+  historic\w*`;
 const ordinary = wordSet(
   `the and for with who were was had have from that children young people child care looked after their our are not year
    during this there been has one two three four five six seven eight nine ten`,

@@ -11,6 +11,7 @@ import { comparisons, polarityOf, type Claim } from "../../vocabulary/word-claim
 import { isOwnLevel } from "../../vocabulary/headings.ts";
 import { others } from "../../vocabulary/others.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
+import { ofThem, someOf } from "../../vocabulary/restrictions.ts";
 
 /** Whom a clause sets the authority against, and the columns that are theirs. */
 const sides = [...others, { name: "the target", words: /\btargets?\b/iu }];
@@ -21,7 +22,8 @@ const likely: readonly Claim[] = [
 const denied = wordings`
   not|no|never|nor|neither|although|except|apart from|gap|closer|than (?:last|the previous)|if|would|should|aim|
   will`;
-const farther = /\b(?:boys|girls|aged|under|over \d|team|of (?:these|those|them))\b/iu;
+const farther = wordings`
+  ${someOf}|${ofThem}|under`;
 /** How far from its table a claim may stand, in blocks. */
 const reach = 4;
 

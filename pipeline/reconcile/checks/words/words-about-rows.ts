@@ -9,6 +9,7 @@ import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 import { changes, polarityOf } from "../../vocabulary/word-claims.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { ofOthers, someOf } from "../../vocabulary/restrictions.ts";
 
 const every = pattern`
   \b(?:(?:in|during|over|at|for) )?(?:each|every)(?: single)? (?:quarter|month|year|term|one of the)\b|
@@ -19,9 +20,8 @@ const denied = wordings`
   than (?:in )?(?:england|neighbours|others)`;
 /** Words that say of what stretch a plain claim speaks, other than that of the table. */
 const elsewhere = wordings`
-  since|nationally|england|neighbours?|region\w*|boys|girls|aged|under|over \d|team|for (?:those|children) (?:who|
-  with|aged|in)|recent\w*|slightly|some|compared|last month|in (?:january|february|march|april|may|june|july|
-  august|september|october|november|december)`;
+  ${someOf}|${ofOthers}|since|under|for (?:those|children) (?:who|with|aged|in)|recent\w*|slightly|some|compared|last month|
+  in (?:january|february|march|april|may|june|july|august|september|october|november|december)`;
 /** How far from its table a claim may stand, in blocks. */
 const reach = 6;
 

@@ -1,0 +1,22 @@
+// Words by which a figure is told to be of less than it seems: of some of the children, of others, of another time, or of
+// what has not happened. Each is part of a pattern of whole words, joined by bars as the checks need them.
+
+/** Some of the children or staff, by age, sex, need or place. */
+export const someOf =
+  "boys|girls|males?|females?|aged|under (?:\\d|five|the age)|over \\d+|disab\\w+|unaccompanied|siblings?|" +
+  "teams?|locality|ward|north|south|east|west";
+
+/** Some of those who were told of before. */
+export const ofThem = "of (?:these|those|them|whom|which)";
+
+/** Only those who were looked at, or a figure that is not final. */
+export const notAll = "sample\\w*|audit\\w*|survey\\w*|provisional|unvalidated|excluding|including";
+
+/** Others than the authority itself. */
+export const ofOthers = "england|national\\w*|neighbours?|region\\w*";
+
+/** A time before that of the text. */
+export const before = "previous|last (?:year|quarter|month)|(?:a|one|two|three|the) years? (?:earlier|before|ago)";
+
+/** What has not happened, or may not. */
+export const notYet = "if|would|will|should|expected|forecast|planned|targets?|budget";
