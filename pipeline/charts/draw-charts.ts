@@ -3,7 +3,7 @@ import { authoritySlug } from "../model/authority.ts";
 import type { ChartRow } from "../model/chart.ts";
 import { chartData, type ChartData, type ChartInput } from "./data.ts";
 import { headlineOf } from "./frame.ts";
-import type { ChartKind, DrawableKind, PackDrawing, Table } from "./kind.ts";
+import type { ChartKind, DrawableKind, PackDrawing, Table, TableLine } from "./kind.ts";
 import { chartKinds } from "./kinds.ts";
 import { renderSvg } from "./render/svg.ts";
 import type { DrawList } from "./render/draw-list.ts";
@@ -20,6 +20,8 @@ export type DrawnChart = {
   /** Words with numbers that rest on no row, since they stand on every chart of the kind. */
   standing: readonly string[];
   slideSvg: string;
+  /** Its figures, and the same as CSV. */
+  figures: Table;
   csv: string;
   /** Vega-Lite specification, or the data and options of a Plot chart, as JSON. */
   spec: string;
@@ -54,6 +56,7 @@ async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model
   const name = [kind.id, measure?.indicator.id ?? "", measure?.breakdown ?? "", kind.part?.(model) ?? ""].filter((part) => part !== "").map(authoritySlug).join("-");
   const path = (ending: string): string => `${slug}/charts/${name}.${ending}`;
   const title = headlineOf(words.headlines);
+  const figures = kind.table(model);
   return {
     row: {
       chart_id: `${slug}/${name}`,
@@ -73,7 +76,8 @@ async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model
     labels,
     standing: kind.standing ?? [],
     slideSvg: await renderSvg(list, { title: `${title}. ${words.subtitle}`, description: words.alt }),
-    csv: formatFigures(kind.table(model)),
+    figures,
+    csv: formatFigures(figures),
     spec: `${JSON.stringify(spec, null, 1)}\n`,
     get pack() {
       return pack();
@@ -89,4 +93,5 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-const formatFigures = ({ columns, rows }: Table): string => formatCsv(columns, rows);
+/** The last column names the rows that a line comes from, by which its chain can be asked for. */
+const formatFigures = ({ columns, rows }: Table): string => formatCsv([...columns, "rests_on"], rows.map(({ cells, rests }): TableLine["cells"] => ({ ...cells, rests_on: rests.join(" ") })));

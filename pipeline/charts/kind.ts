@@ -6,8 +6,18 @@ import type { ChartWords } from "../words/chart-words.ts";
 /** What one rendering of a chart gives: its drawing, the specification that an analyst can restyle, and its labels that print the figures of certain rows. */
 export type Drawing = { list: DrawList; spec: Readonly<Record<string, unknown>>; labels: readonly RestedLabel[] };
 
-/** The rows behind a chart, as they stand in its CSV. */
-export type Table = { columns: readonly string[]; rows: readonly Readonly<Record<string, string | number | null>>[] };
+/** What a cell is, where the name of its column does not say so: a figure by its name in the chain, and the rows it comes from if they are others than its line's. Null for a place on the drawing, which is no figure. */
+export type CellSource = { readonly figure: string; readonly rests?: readonly string[] } | null;
+
+/** A line of a chart's CSV with the ids of the rows that it comes from. */
+export type TableLine = {
+  readonly cells: Readonly<Record<string, string | number | null>>;
+  readonly rests: readonly string[];
+  readonly of?: Readonly<Record<string, CellSource>>;
+};
+
+/** The figures of a chart, as they stand in its CSV before the ids of each line. */
+export type Table = { columns: readonly string[]; rows: readonly TableLine[] };
 
 export type PackDrawing = { width: number; height: number; list: DrawList; note: string; /** What stands along its scale; absent without one. */ ticks?: readonly string[]; labels: readonly RestedLabel[] };
 

@@ -1,3 +1,4 @@
+import { remembered } from "../core/remembered.ts";
 import type { Origin } from "./figures/figure.ts";
 import { countsNamed, figureOf, inStanding, namesFor, speaksOf, standsIn } from "./match-number.ts";
 import { originsOf } from "./origins.ts";
@@ -74,7 +75,7 @@ function tracePlain(plain: string, origins: readonly Origin[]): Traced[] {
 }
 
 /** Whether a text prints a number, in digits or words. */
-export const hasNumbers = (text: string): boolean => placesIn(plainWords(text)).length > 0;
+export const hasNumbers = remembered((text): boolean => placesIn(plainWords(text)).length > 0);
 
 /**
  * The numbers of printed texts that none of the rows which they rest on holds, nor any standing text: numbers

@@ -18,7 +18,7 @@ export const charts = defineTable({
     source: text("Source line"),
     svg: text("Path of the SVG, below the output folder"),
     png: text("Path of the PNG"),
-    csv: text("Path of the figures"),
+    csv: text("Path of the figures; the last column, rests_on, holds the ids of the rows that a line comes from, separated by spaces"),
     spec: text("Path of the Vega-Lite specification, or of the data and options of a Plot chart"),
     rests_on: text("Ids of the comparisons, series rows and observations it draws, separated by spaces"),
   },

@@ -80,6 +80,8 @@ export const everyoneRef = ({ indicator, breakdown, period_end }: Pick<Compariso
 
 /** The row and columns of such an id; null for an id without columns. */
 export function parseCellRef(ref: string): { id: string; columns: string[] } | null {
+  // Most ids are of whole rows.
+  if (!ref.includes("@")) return null;
   const [, id, columns] = /^(c-.+)@([a-z_+]+)$/.exec(ref) ?? [];
   return id === undefined || columns === undefined ? null : { id, columns: columns.split("+") };
 }

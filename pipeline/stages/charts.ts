@@ -13,9 +13,10 @@ import { indicators as declared } from "../indicators/all.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { sourceRef } from "../model/source.ts";
 import type { Slice } from "../model/tables.ts";
+import { unsourcedFigures } from "./chart-figures.ts";
 import { evidenceOf, SourceError, type Placed } from "./sources.ts";
 
-type Checked = Pick<DrawnChart, "row" | "list" | "labels" | "standing">;
+type Checked = Pick<DrawnChart, "row" | "list" | "labels" | "standing" | "figures">;
 
 /** What all charts of an authority are walked with. */
 type Known = { readonly index: EvidenceIndex; readonly publications: readonly string[]; /** Names that rows of drawings may start with. */ readonly places: ReadonlySet<string> };
@@ -48,7 +49,7 @@ export function requireSources(slice: Slice, charts: readonly Checked[], indicat
     publications: slice.sources.map(({ source }) => sourceRef(source)),
     places: new Set([...slice.comparisons.flatMap(({ authority, region }) => [authority, region]), "England", neighbourMean]),
   };
-  const unsourced = charts.flatMap((chart) => unsourcedOnChart(chart, known));
+  const unsourced = charts.flatMap((chart) => [...unsourcedOnChart(chart, known), ...unsourcedFigures(chart, known.publications, index)]);
   if (unsourced.length > 0) throw new SourceError(unsourced);
 }
 

@@ -2,10 +2,13 @@ import { describe, expect, it } from "vitest";
 import { renderTablesWorkbook } from "../../pipeline/briefing/workbook/tables-workbook.ts";
 import { drawCharts, type DrawnChart } from "../../pipeline/charts/draw-charts.ts";
 import { restsAt } from "../../pipeline/charts/rested.ts";
-import { unsourcedCells } from "../../pipeline/evidence/cells.ts";
+import { rowsOf, unsourcedCells } from "../../pipeline/evidence/cells.ts";
+import type { EvidenceIndex } from "../../pipeline/evidence/tables.ts";
+import { sourceRef } from "../../pipeline/model/source.ts";
 import { explain } from "../../pipeline/evidence/explain.ts";
 import { indicators } from "../../pipeline/indicators/all.ts";
 import type { Slice } from "../../pipeline/model/tables.ts";
+import { unsourcedFigures } from "../../pipeline/stages/chart-figures.ts";
 import { renderTables, requireSources } from "../../pipeline/stages/charts.ts";
 import { evidenceOf, SourceError } from "../../pipeline/stages/sources.ts";
 import { shippedAuthorities, shippedInput } from "../briefing/shipped.ts";
@@ -15,22 +18,24 @@ import { documentCases } from "../charts/document-cases.ts";
 const options = { date: "2026-03-01", internal: false };
 
 /** The same charts, one text of one drawing changed. */
-function withText(charts: readonly DrawnChart[], id: string, change: (text: string) => string): Pick<DrawnChart, "row" | "list" | "labels" | "standing">[] {
-  return charts.map(({ row, list, labels, standing }) => ({
-    row, labels, standing,
+function withText(charts: readonly DrawnChart[], id: string, change: (text: string) => string): Pick<DrawnChart, "row" | "list" | "labels" | "standing" | "figures">[] {
+  return charts.map(({ row, list, labels, standing, figures }) => ({
+    row, labels, standing, figures,
     list: row.chart_id !== id ? list : { ...list, items: list.items.map((item) => (item.kind === "text" ? { ...item, text: change(item.text) } : item)) },
   }));
 }
 
 /** A chart with the words of two labels changed for each other: the first two that print different figures of different rows. Null without such a pair. */
-function swapped({ row, list, labels, standing }: DrawnChart): Pick<DrawnChart, "row" | "list" | "labels" | "standing"> | null {
+function swapped({ row, list, labels, standing, figures: table }: DrawnChart): Pick<DrawnChart, "row" | "list" | "labels" | "standing" | "figures"> | null {
   const figures = list.items.flatMap((item) => (item.kind === "text" && /\d/.test(item.text) ? [{ item, rests: restsAt(labels, item)?.join(" ") ?? "" }] : [])).filter(({ rests }) => rests !== "");
   for (const one of figures) {
     const other = figures.find(({ item, rests }) => rests !== one.rests && item.text !== one.item.text);
-    if (other) return { row, labels, standing, list: { ...list, items: list.items.map((item) => (item === one.item ? { ...one.item, text: other.item.text } : item === other.item ? { ...other.item, text: one.item.text } : item)) } };
+    if (other) return { row, labels, standing, figures: table, list: { ...list, items: list.items.map((item) => (item === one.item ? { ...one.item, text: other.item.text } : item === other.item ? { ...other.item, text: one.item.text } : item)) } };
   }
   return null;
 }
+
+const knownTo = (id: string, index: EvidenceIndex): boolean => rowsOf(index, [id]).length > 0 || index.actions.has(id);
 
 function refused(make: () => void): SourceError {
   try {
@@ -88,6 +93,36 @@ describe("every number of a slide has a source", () => {
     expect(tick.numbers.map(({ number }) => number)).toContain("71%");
     const title = refused(() => requireSources(slice, drawn.map((chart) => ({ ...chart, row: { ...chart.row, alt: `${chart.row.alt} One is at 63.7%.` } })), indicators));
     expect(title.numbers).toHaveLength(drawn.length);
+  });
+});
+
+describe("every cell of a chart's CSV has a source", () => {
+  it.each(shippedAuthorities)("and one that is changed is found, for charts of %s", async (name) => {
+    const { charts, options: _, ...slice } = await shippedInput(name);
+    const index = evidenceOf(slice, charts, indicators);
+    const publications = slice.sources.map(({ source }) => sourceRef(source));
+    let cells = 0;
+    for (const { row, figures, csv } of charts as DrawnChart[]) {
+      expect(csv.split("\n")[0]).toMatch(/,rests_on$/);
+      for (const id of new Set(figures.rows.flatMap(({ rests }) => rests))) expect(knownTo(id, index), `${row.chart_id}: ${id}`).toBe(true);
+      const changed = figures.rows.map((line) => ({ ...line, cells: Object.fromEntries(Object.entries(line.cells).map(([column, value]) => [column, typeof value === "number" ? value + 0.5 : value])) }));
+      const numbers = figures.rows.flatMap((line) => Object.entries(line.cells).filter(([column, value]) => typeof value === "number" && line.of?.[column] !== null)).length;
+      expect(unsourcedFigures({ row, figures: { ...figures, rows: changed } }, publications, index), row.chart_id).toHaveLength(numbers);
+      cells += numbers;
+    }
+    expect(cells).toBeGreaterThan(2000);
+  });
+
+  it("and so are the figures of two rows that change places", async () => {
+    const { charts, options: _, ...slice } = await shippedInput("Bedford");
+    const index = evidenceOf(slice, charts, indicators);
+    for (const { row, figures } of charts as DrawnChart[]) {
+      const values = figures.rows.map(({ cells }) => cells["value"] ?? null);
+      const other = values.findIndex((value) => value !== values[0]);
+      if (other < 0) continue;
+      const moved = figures.rows.map((line, at) => ({ ...line, cells: { ...line.cells, value: (at === 0 ? values[other] : at === other ? values[0] : values[at]) ?? null } }));
+      expect(unsourcedFigures({ row, figures: { ...figures, rows: moved } }, [], index).map(({ where }) => where), row.chart_id).toContain(`${row.csv}, row ${other + 1}, value`);
+    }
   });
 });
 

@@ -139,7 +139,10 @@ export const actionPlan = defineKind<PlanModel>({
   source: ({ source }) => source,
   table: ({ actions }) => ({
     columns: ["recommendation_no", "recommendation", "action_id", "action", "timescale", "due", "lead", "rag", "progress"],
-    rows: actions.map(({ recommendation_no, recommendation, action_id, action, timescale, due, lead, rag, progress }) => ({ recommendation_no, recommendation, action_id, action, timescale, due, lead, rag, progress })),
+    rows: actions.map((row) => {
+      const { recommendation_no, recommendation, action_id, action, timescale, due, lead, rag, progress } = row;
+      return { cells: { recommendation_no, recommendation, action_id, action, timescale, due, lead, rag, progress }, rests: [actionRef(row)], of: { recommendation_no: { figure: "the number of its recommendation" } } };
+    }),
   }),
   slide: actionPlanSlide,
 });

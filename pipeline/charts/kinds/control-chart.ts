@@ -4,7 +4,7 @@ import { formatInUnit } from "../../words/format.ts";
 import { measureOf, periodName } from "../../words/terms.ts";
 import type { ControlPoint } from "../../model/control-point.ts";
 import type { Measure } from "../data.ts";
-import { defineKind } from "../kind.ts";
+import { defineKind, type TableLine } from "../kind.ts";
 import { axisOver, type Axis } from "../layout/axis.ts";
 import { controlChartSlide } from "./control-chart-slide.ts";
 import { yearOf } from "./trend-model.ts";
@@ -47,6 +47,9 @@ function controlModel(measure: Measure, authority: string, rows: readonly Contro
   };
 }
 
+/** Mean and limits are of all the points. */
+const limitsOf = (rests: readonly string[]): TableLine["of"] => ({ mean: { figure: "the mean of its points", rests }, low: { figure: "the lower control limit", rests }, high: { figure: "the upper control limit", rests } });
+
 /** An authority's own months or quarters with the limits of common variation. */
 export const controlChart = defineKind<ControlModel>({
   id: "control-chart",
@@ -60,7 +63,7 @@ export const controlChart = defineKind<ControlModel>({
   source: ({ source }) => source,
   table: ({ points, mean, low, high }) => ({
     columns: ["period", "value", "mean", "low", "high", "signal"],
-    rows: points.map(({ period, value, signal }) => ({ period, value, mean, low, high, signal })),
+    rows: points.map(({ period, value, signal, rests }) => ({ cells: { period, value, mean, low, high, signal }, rests: [rests], of: limitsOf(points.map((point) => point.rests)) })),
   }),
   standing: controlStanding,
   slide: controlChartSlide,

@@ -52,7 +52,7 @@ export function funnelSlide(model: FunnelModel): Drawing {
     const found = findPlace(at, textWidth(text, size, own ? "Bold" : "Regular"), size * 0.86, dots.map((dot) => ({ ...dot.at, clear: dot.point.role === "subject" ? 16 : 11 })), taken, area, own);
     if (!found) return;
     taken.push(found.box);
-    words.push({ x: found.x, y: found.y + size * 0.33, text, size, weight: own ? 700 : 400, fill: own ? ink.subject : ink.text, anchor: "middle", halo: 6, rests: [point.rests] });
+    words.push({ x: found.x, y: found.y + size * 0.33, text, size, weight: own ? 700 : 400, fill: own ? ink.subject : ink.text, anchor: "middle", halo: 6, rests: [cellRef(point.comparison, ["value"])] });
     if (found.leader) lines.push({ x: at.x, y: at.y, ...found.leader, stroke: own ? ink.subject : ink.rule, strokeWidth: own ? 2.5 : 1.8 });
   };
   if (subject) label(subject);

@@ -13,7 +13,7 @@ import { sourceLine } from "../source-line.ts";
 import { cohortTicks, funnelSlide } from "./funnel-slide.ts";
 import { withEveryone, type Role } from "./position-in-england.ts";
 
-export type FunnelPoint = { name: string; role: Role; value: number; cohort: number; shown: string; /** What its published value is read from. */ rests: string; /** 2 outside the 99.8% limits, 1 outside the 95% limits, 0 within. */ beyond: number };
+export type FunnelPoint = { name: string; role: Role; value: number; cohort: number; shown: string; /** The id of its comparison. */ comparison: string; /** 2 outside the 99.8% limits, 1 outside the 95% limits, 0 within. */ beyond: number };
 export type Limit = { cohort: number; low95: number; high95: number; low998: number; high998: number };
 export type FunnelModel = {
   measure: Measure;
@@ -45,7 +45,7 @@ function funnelModel(data: ChartData, measure: Measure): FunnelModel | null {
   const roleOf = (code: string): Role => (code === row.authority_code ? "subject" : neighbours.has(code) ? "neighbour" : "other");
   const order: Record<Role, number> = { other: 0, neighbour: 1, subject: 2 };
   const points = all.rows.flatMap((one): FunnelPoint[] => (one.numerator === null || !one.denominator ? [] : [{
-    name: one.authority, role: roleOf(one.authority_code), value: (100 * one.numerator) / one.denominator, cohort: one.denominator, shown: formatValue(one.value, indicator), rests: cellRef(one.comparison_id, ["value"]),
+    name: one.authority, role: roleOf(one.authority_code), value: (100 * one.numerator) / one.denominator, cohort: one.denominator, shown: formatValue(one.value, indicator), comparison: one.comparison_id,
     beyond: Math.abs(funnelPosition(one.numerator, one.denominator, england / 100) ?? 0),
   }])).sort((a, b) => order[a.role] - order[b.role] || byCodeUnit(a.name, b.name));
   if (points.length < 100) return null;
@@ -75,7 +75,10 @@ export const funnel = defineKind<FunnelModel>({
   source: ({ source }) => source,
   table: ({ points, row }) => ({
     columns: ["place", "role", "period", "cohort", "value", "published"],
-    rows: points.map(({ name, role, cohort, value, shown }) => ({ place: name, role, period: row.period, cohort, value, published: shown })),
+    rows: points.map(({ name, role, cohort, value, shown, comparison }) => ({
+      cells: { place: name, role, period: row.period, cohort, value, published: shown }, rests: [comparison],
+      of: { cohort: { figure: "its base" }, value: { figure: "its counts as a percentage" }, published: { figure: "its value", rests: [cellRef(comparison, ["value"])] } },
+    })),
   }),
   standing: [...cohortTicks.map(formatCount), "95% limits", "99.8% limits", "95% dashed, 99.8% solid", "the 95% and the 99.8% limits", "one of the ten neighbours"],
   slide: funnelSlide,

@@ -100,8 +100,12 @@ export const gapInChildren = defineKind<GapModel>({
   table: ({ rows }) => ({
     columns: ["indicator", "breakdown", "measure", "period", "gap", "numerator", "denominator", "neighbour_mean", "verdict"],
     rows: rows.map(({ measure, comparison, name, gap }) => ({
-      indicator: measure.indicator.id, breakdown: measure.breakdown, measure: name, period: comparison.period, gap,
-      numerator: comparison.numerator, denominator: comparison.denominator, neighbour_mean: comparison.neighbour_mean, verdict: comparison.neighbour_verdict,
+      cells: {
+        indicator: measure.indicator.id, breakdown: measure.breakdown, measure: name, period: comparison.period, gap,
+        numerator: comparison.numerator, denominator: comparison.denominator, neighbour_mean: comparison.neighbour_mean, verdict: comparison.neighbour_verdict,
+      },
+      rests: [comparison.comparison_id],
+      of: { gap: { figure: "children from the neighbours’ mean" } },
     })),
   }),
   standing: [allSmall, fewPeople, "each full block is ten"],

@@ -83,7 +83,9 @@ export const healthAssessmentBands = defineKind<BandsModel>({
   source: ({ source }) => source,
   table: ({ bands, none, period }) => ({
     columns: ["period", "band", "count", "in_time"],
-    rows: [...bands, ...(none ? [none] : [])].map(({ label, count, inTime }) => ({ period, band: label, count, in_time: inTime === null ? "" : inTime ? "yes" : "no" })),
+    rows: [...bands, ...(none ? [none] : [])].map(({ label, count, inTime, rests }) => ({
+      cells: { period, band: label, count, in_time: inTime === null ? "" : inTime ? "yes" : "no" }, rests: [rests], of: { count: { figure: "its value" } },
+    })),
   }),
   standing: [`${statutoryDays} working days`, "each circle is five children"],
   slide: bandsSlide,

@@ -124,11 +124,13 @@ export const neighbourComparison = defineKind<ComparisonModel>({
   table: ({ row, members, comparators }) => ({
     columns: ["place", "role", "period", "value", "symbol", "numerator", "denominator", "ci_low", "ci_high", "verdict"],
     rows: [
-      ...members.map(({ name, subject, value, symbol, numerator, denominator, low, high }) => ({
-        place: name, role: subject ? "subject" : "neighbour", period: row.period, value, symbol, numerator, denominator, ci_low: low, ci_high: high, verdict: "",
+      ...members.map(({ name, comparison, subject, value, symbol, numerator, denominator, low, high }) => ({
+        cells: { place: name, role: subject ? "subject" : "neighbour", period: row.period, value, symbol, numerator, denominator, ci_low: low, ci_high: high, verdict: "" },
+        rests: comparison === "" ? [] : [comparison],
       })),
-      ...comparators.map(({ name, place, value, verdict }) => ({
-        place: name, role: place, period: row.period, value, symbol: "", numerator: null, denominator: null, ci_low: null, ci_high: null, verdict,
+      ...comparators.map(({ name, place, value, verdict, rests }) => ({
+        cells: { place: name, role: place, period: row.period, value, symbol: "", numerator: null, denominator: null, ci_low: null, ci_high: null, verdict },
+        rests: [rests],
       })),
     ],
   }),

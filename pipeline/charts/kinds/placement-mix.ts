@@ -120,7 +120,10 @@ export const placementMix = defineKind<MixModel>({
   source: ({ source }) => source,
   table: ({ years }) => ({
     columns: ["year", "part", "count", "total"],
-    rows: years.flatMap(({ label, parts, total: n }) => parts.map(({ name, count }) => ({ year: label, part: name, count, total: n }))),
+    rows: years.flatMap(({ label, parts, total: n, rests, restsOfPart }) => parts.map(({ name, count }, at) => ({
+      cells: { year: label, part: name, count, total: n }, rests: restsOfPart[at] ?? [],
+      of: { year: { figure: "", rests }, count: { figure: name === own.name ? "what a part leaves of another" : "its value" }, total: { figure: "parts added up", rests } },
+    }))),
   }),
   standing: [headedAlike],
   slide: placementMixSlide,

@@ -66,7 +66,8 @@ export const positionInEngland = defineKind<PositionModel>({
   source: ({ source }) => source,
   table: ({ everyone, comparators, row }) => ({
     columns: ["place", "role", "period", "value"],
-    rows: [...everyone, ...comparators.map(({ name, place, value }) => ({ name, role: place, value }))].map(({ name, role, value }) => ({ place: name, role, period: row.period, value })),
+    rows: [...everyone, ...comparators.map(({ name, place, value, rests }) => ({ name, role: place, value, rests }))]
+      .map(({ name, role, value, rests }) => ({ cells: { place: name, role, period: row.period, value }, rests: [rests] })),
   }),
   standing: ["the middle half of authorities"],
   slide: positionSlide,

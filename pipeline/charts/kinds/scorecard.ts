@@ -1,4 +1,4 @@
-import type { Comparison } from "../../model/comparison.ts";
+import { cellRef, type Comparison } from "../../model/comparison.ts";
 import type { Theme } from "../../model/indicator.ts";
 import { scorecardWords, verdictWord } from "../../words/chart-words-several.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
@@ -14,7 +14,7 @@ import { themeGroup } from "./scorecard-theme.ts";
 import { middleHalf, scorecardSlide } from "./scorecard-slide.ts";
 
 /** Distance from the middle in units of the middle half's width on that side, turned so that plus is good. */
-export type Standing = { name: string; value: number; at: number };
+export type Standing = { name: string; value: number; at: number; /** What the value is read from. */ rests: string };
 
 export type ScorecardRow = {
   measure: Measure;
@@ -77,15 +77,18 @@ function scorecardRow(data: ChartData, measure: Measure, row: Comparison, agains
   const values = members.map(({ value }) => value ?? 0);
   // Where most figures are equal the deviation is zero; half the range still tells the rest apart.
   const at = scaleOf(middle, row, (Math.max(...values) - Math.min(...values)) / 2);
-  const standing = (name: string, value: number | null): Standing | null => (value === null ? null : { name, value, at: at(value) });
+  const standing = (name: string, column: "value" | "neighbour_mean" | "england_value"): Standing | null => {
+    const value = row[column];
+    return value === null ? null : { name, value, at: at(value), rests: cellRef(row.comparison_id, [column]) };
+  };
   const small = indicator.unit === "percent" && row.value !== null && row.denominator !== null && row.denominator < 30;
   return {
     measure, comparison: row, theme: indicator.theme, name: nameOf(indicator, measure.breakdown),
     aside: small ? `${row.denominator} ${row.denominator === 1 ? "child" : indicator.people}` : row.polarity === "low" ? "low is good" : "",
-    subject: standing(row.authority, row.value),
-    neighbours: members.filter((member) => !member.subject).map((member) => ({ name: member.name, value: member.value ?? 0, at: at(member.value ?? 0) })),
-    mean: standing("Neighbour mean", row.neighbour_mean),
-    england: standing("England", row.england_value),
+    subject: standing(row.authority, "value"),
+    neighbours: members.filter((member) => !member.subject).map((member) => ({ name: member.name, value: member.value ?? 0, at: at(member.value ?? 0), rests: cellRef(member.comparison, ["value"]) })),
+    mean: standing("Neighbour mean", "neighbour_mean"),
+    england: standing("England", "england_value"),
     level: values.every((value) => value === values[0]),
     shown: {
       subject: row.value === null ? (row.symbol === "" ? "–" : `[${row.symbol}]`) : formatValue(row.value, indicator),
@@ -156,9 +159,13 @@ export const scorecard = defineKind<ScorecardModel>({
     rows: rows.flatMap((row) => [
       ...(row.subject ? [{ ...row.subject, role: "subject" }] : []), ...row.neighbours.map((one) => ({ ...one, role: "neighbour" })),
       ...(row.mean ? [{ ...row.mean, role: "mean" }] : []), ...(row.england ? [{ ...row.england, role: "england" }] : []),
-    ].map(({ name, value, at, role }) => ({
-      indicator: row.measure.indicator.id, breakdown: row.measure.breakdown, measure: row.name, place: name, role, period: row.comparison.period,
-      value, position: Math.round(at * 1000) / 1000, verdict: role === "subject" ? row.verdict : "",
+    ].map(({ name, value, at, role, rests }) => ({
+      cells: {
+        indicator: row.measure.indicator.id, breakdown: row.measure.breakdown, measure: row.name, place: name, role, period: row.comparison.period,
+        value, position: Math.round(at * 1000) / 1000, verdict: role === "subject" ? row.verdict : "",
+      },
+      rests: [rests],
+      of: { position: null },
     }))),
   }),
   standing: [scaleToNeighbours, middleHalf, "Verdicts use 95% intervals"],

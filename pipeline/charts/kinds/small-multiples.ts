@@ -92,7 +92,7 @@ export const smallMultiples = defineKind<MultiplesModel>({
     rows: [
       ...panels.map(({ name, subject, points }) => ({ name, role: subject ? "subject" : "neighbour", points })),
       { name: "Neighbour mean", role: "mean", points: mean }, { name: "England", role: "england", points: england },
-    ].flatMap(({ name, role, points }) => points.map(({ period, value }) => ({ place: name, role, period, value }))),
+    ].flatMap(({ name, role, points }) => points.map(({ period, value, rests }) => ({ cells: { place: name, role, period, value }, rests: [rests] }))),
   }),
   slide: smallMultiplesSlide,
 });

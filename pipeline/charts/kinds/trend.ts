@@ -8,13 +8,18 @@ export function trendTable({ rows, quoted, subject }: TrendModel): Table {
   return {
     columns: ["place", "period", "origin", "value", "symbol", "numerator", "denominator", "neighbour_mean", "neighbour_min", "neighbour_max", "neighbours_with_value", "region_value", "england_value", "source"],
     rows: [
-      ...quoted.flatMap((q) => q.points.map((p) => ({ period: p.period, origin: "document", value: p.value, numerator: p.numerator, denominator: p.denominator, source: q.document }))),
+      ...quoted.flatMap((q) => q.points.map((p) => ({
+        cells: { place: subject.name, period: p.period, origin: "document", value: p.value, numerator: p.numerator, denominator: p.denominator, source: q.document }, rests: [p.rests],
+      }))),
       ...rows.map((row) => ({
-        period: row.period, origin: "official", value: row.value, symbol: row.symbol, numerator: row.numerator, denominator: row.denominator,
-        neighbour_mean: row.neighbour_mean, neighbour_min: row.neighbour_min, neighbour_max: row.neighbour_max, neighbours_with_value: row.neighbours_with_value,
-        region_value: row.region_value, england_value: row.england_value, source: row.source,
+        cells: {
+          place: subject.name, period: row.period, origin: "official", value: row.value, symbol: row.symbol, numerator: row.numerator, denominator: row.denominator,
+          neighbour_mean: row.neighbour_mean, neighbour_min: row.neighbour_min, neighbour_max: row.neighbour_max, neighbours_with_value: row.neighbours_with_value,
+          region_value: row.region_value, england_value: row.england_value, source: row.source,
+        },
+        rests: [row.comparison_id],
       })),
-    ].map((row) => ({ place: subject.name, ...row })),
+    ],
   };
 }
 

@@ -41,6 +41,9 @@ const isColumn = (name: string): name is Column => name in columns;
 /** What the chain calls each column that is printed. */
 export const columnNames: ReadonlyMap<string, string> = new Map(Object.entries(columns).map(([column, { name }]) => [column, name]));
 
+/** The columns by those names: rows of other tables call their value, count and base alike. */
+export const columnsByName: ReadonlyMap<string, string> = new Map([...columnNames].map(([column, name]) => [name, column]));
+
 /** The figures that a row holds in the columns asked for, or in all, each with the words that a sentence needs. */
 export function columnFigures(row: Comparison, asked: readonly string[] = [...columnNames.keys()]): Figure[] {
   const unit = measureOfUnit(row.unit);

@@ -43,11 +43,12 @@ function derived(row: Comparison, group: number | null): Figure[] {
   const counts = row.denominator !== null && row.denominator > 0;
   const fromLast = row.rank === null || row.rank_of === null ? null : row.rank_of - row.rank - (row.rank_tied ?? 0) + 1;
   const atMean = countAtMean(row);
+  const fromMean = less(row.numerator, atMean);
   const number = "number";
   return present([
     { name: "what one child moves", value: counts ? 100 / (row.denominator ?? 1) : null, measure: "points", near: nearby.oneChild },
     { name: "its count at the neighbours’ mean", value: atMean, measure: number, near: nearby.atMean },
-    { name: "children from the neighbours’ mean", value: Math.abs(less(row.numerator, atMean) ?? 0) || null, measure: number, near: nearby.children },
+    { name: "children from the neighbours’ mean", value: fromMean === null ? null : Math.abs(fromMean), measure: number, near: nearby.children },
     { name: "the others", value: less(row.denominator, row.numerator), measure: number, near: nearby.others },
     { name: "neighbours without a value", value: less(group, row.neighbours_with_value), measure: number, near: nearby.group },
     { name: "its statistical neighbours", value: group, measure: number, near: nearby.group },
