@@ -2,6 +2,7 @@ import type { Figure } from "../../extract/grammar/figure.ts";
 import type { PeriodMention } from "../../extract/grammar/periods.ts";
 import type { SubjectMention } from "../../extract/grammar/subjects.ts";
 import { pattern } from "../vocabulary/patterns.ts";
+import { changeNouns, falls, rises } from "../vocabulary/change.ts";
 
 /** What a figure does in its sentence: only levels of the authority itself can be recomputed from its counts. */
 export type Role = "level" | "change" | "target" | "comparator" | "earlier";
@@ -15,13 +16,12 @@ export type Surroundings = {
   subjects: readonly SubjectMention[];
 };
 
+/** "Increased by about", "a fall of": right before the amount of a change. */
 const change = pattern`
-  \b(?:increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|rise|rises|risen|rising|rose|f[ae]ll(?:s|en|ing)?|drop(?:s|
-  ped|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|improv(?:ement|ed|es|ing)|change(?:s|d)?|grown|grew|
-  growth|difference|gap|variance|up|down|gr[eo]w(?:th|n)?|uplift|deterioration|deteriorated|saving|movement|
-  shortfall)(?: \w+){0,2} (?:of|by)(?: (?:just|only|almost|nearly|over|around|about|some|approximately|more than|
-  less than|under))*\s*$`;
-const changeAfter = /^\s*(?:percentage[- ])?(?:points?\b)?,?\s*(?:increase|decrease|rise|fall|drop|reduction|improvement|decline)\b/iu;
+  \b(?:${rises}|${falls}|improv(?:ement|ed|es|ing)|changes?d?|difference|gap|variance|up|down|deteriorat(?:ion|ed)|saving|
+  movement|shortfall)(?: \w+){0,2} (?:of|by)
+  (?: (?:just|only|almost|nearly|over|around|about|some|approximately|more than|less than|under))*\s*$`;
+const changeAfter = pattern`^\s*(?:percentage[- ])?(?:points?\b)?,?\s*(?:${changeNouns})\b`;
 const differsAfter = /^\s*(?:percentage[- ])?(?:points?\s)?(?:higher|lower|more|fewer|less|above|below|better|worse)\b/iu;
 const setApart = /^\s*(?:per \S+ )?(?:higher|lower|above|below|ahead|behind|(?:fewer|more|less|better|worse) than)\b/iu;
 const differsInTime = /^\s*(?:quicker|slower|faster|sooner|shorter|longer|better|worse|more|less|earlier|later)\b/iu;

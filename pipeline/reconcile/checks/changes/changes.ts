@@ -7,6 +7,7 @@ import { agreement, roundTo } from "../../numbers/rounding.ts";
 import { byTheirTimes, toldAsChange, type Pair } from "../../reading/pairs.ts";
 import { rowsNear } from "../../reading/table-rows.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
+import { changeNouns } from "../../vocabulary/change.ts";
 
 /** Two levels of one measure, the earlier first, and the words or row that give them. */
 type Levels = { from: number; to: number; unit: "percent" | "number"; decimals: number; words: string; sure: boolean };
@@ -86,9 +87,7 @@ function levelsAround(reading: Reading, passage: readonly Sentence[], sentence: 
   return null;
 }
 
-const saysOf = pattern`
-  ^(?:this|that|it|these|the (?:change|increase|rise|improvement|fall|reduction|decrease|drop)|an? (?:increase|
-  rise|improvement|fall|reduction|decrease|drop))\b`;
+const saysOf = pattern`^(?:this|that|it|these|(?:the|an?) (?:${changeNouns}))\b`;
 
 /** "60.1% are in work. A year before, 48.3% were. This is an increase of 11.8%": the two levels of the sentences before, when they lie so far apart. */
 function lastTwo(passage: readonly Sentence[], sentence: Sentence, change: TextFigure): Levels | null {
@@ -129,12 +128,12 @@ function pairAcross(before: Sentence, sentence: Sentence, change: TextFigure): L
   };
 }
 
+const isChange = pattern`
+  \b(?:${changeNouns}|difference|gap)\b[^{}.;]{0,20}\bfrom \{[CP]\d+\} to \{[CP]\d+\},?[ ]
+  (?:is|was|of|equals|amounts to|represents) (?:a (?:rise|fall|change) of )?\{[CP](\d+)\}`;
 /** "The rise from 62% to 74% is 12%": a change that its own levels are the subject of. */
 function equated(sentence: Sentence): TextFigure | null {
-  const match =
-    /\b(?:rise|fall|increase|decrease|change|drop|gain|improvement|difference|gap|reduction|growth)\b[^{}.;]{0,20}\bfrom \{[CP]\d+\} to \{[CP]\d+\},? (?:is|was|of|equals|amounts to|represents) (?:a (?:rise|fall|change) of )?\{[CP](\d+)\}/iu.exec(
-      sentence.skeleton,
-    );
+  const match = isChange.exec(sentence.skeleton);
   return match ? figureAt(sentence, match[1]!) : null;
 }
 

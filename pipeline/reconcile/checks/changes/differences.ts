@@ -6,13 +6,14 @@ import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts"
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 import { fitsShare, printShare } from "../../numbers/shares.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
+import { falls, rises } from "../../vocabulary/change.ts";
 /** A figure and the sentence that tells it. */
 type Told = { figure: TextFigure; sentence: Sentence };
 
-const rising =
-  "increas(?:e|ed|es|ing)|ris(?:e|es|en|ing)|rose|gr[eo]w(?:n|s|ing|th)?|gain(?:ed)?|climb(?:ed)?|(?:gone|went|going) up|up|higher|more|above|longer|slower|ahead|better|greater|larger|uplift|jump(?:ed)?|added";
+const rising = `${rises}|(?:gone|went|going) up|up|higher|more|above|longer|slower|ahead|better|greater|larger|added`;
 const falling =
-  "decreas(?:e|ed|es|ing)|f(?:all|alls|allen|alling|ell)|drop(?:ped|s|ping)?|reduc(?:tion|ed|es|ing)|declin(?:e|ed|es|ing)|(?:gone|went|come|came) down|down|lower|fewer|less|below|shorter|shortened|saving|quicker|faster|behind|worse|smaller|cut|shrunk|shrank";
+  `${falls}|(?:gone|went|come|came) down|down|lower|fewer|less|below|shorter|shortened|saving|quicker|faster|behind|worse|` +
+  "smaller";
 const amount = "\\{(?<code>[CMRPXD])(?<at>\\d+)\\}";
 /** "Grown by 13", "an increase of 23", "up 12": the word before the amount. */
 const wordFirst = new RegExp(

@@ -5,21 +5,20 @@ import { roundTo } from "../../numbers/rounding.ts";
 import { byTheirTimes, toldAsChange } from "../../reading/pairs.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { anyOf } from "../../vocabulary/patterns.ts";
+import { falls, rises } from "../../vocabulary/change.ts";
 
-const rose = "(?:increas\\w+|ris\\w+|rose|grew|grown)";
-const fell = "(?:reduc\\w+|decreas\\w+|fell|fallen|dropped)";
 /** Words for a multiple, and how many times the earlier level the later one is. */
 const multiples: readonly { words: RegExp; times: number }[] = [
   { words: anyOf("doubled"), times: 2 },
   { words: anyOf("trebled", "tripled"), times: 3 },
   { words: anyOf("quadrupled"), times: 4 },
   { words: anyOf("halved"), times: 1 / 2 },
-  { words: anyOf(`${rose} by a quarter`), times: 5 / 4 },
-  { words: anyOf(`${rose} by a third`), times: 4 / 3 },
-  { words: anyOf(`${rose} by (?:a )?half`), times: 3 / 2 },
-  { words: anyOf(`${fell} by a quarter`), times: 3 / 4 },
-  { words: anyOf(`${fell} by a third`), times: 2 / 3 },
-  { words: anyOf(`${fell} by (?:a )?half`), times: 1 / 2 },
+  { words: anyOf(`(?:${rises}) by a quarter`), times: 5 / 4 },
+  { words: anyOf(`(?:${rises}) by a third`), times: 4 / 3 },
+  { words: anyOf(`(?:${rises}) by (?:a )?half`), times: 3 / 2 },
+  { words: anyOf(`(?:${falls}) by a quarter`), times: 3 / 4 },
+  { words: anyOf(`(?:${falls}) by a third`), times: 2 / 3 },
+  { words: anyOf(`(?:${falls}) by (?:a )?half`), times: 1 / 2 },
 ];
 /** Words for a multiple are round: a tenth either way still deserves them. */
 const roundness = 0.1;
