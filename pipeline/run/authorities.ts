@@ -9,7 +9,7 @@ import { reaches } from "../pipeline.ts";
 import { endSentence } from "../words/grammar.ts";
 import type { PackOptions } from "../stages/briefings.ts";
 import type { Context } from "./context.ts";
-import { documentFinding } from "./document-finding.ts";
+import { documentFinding } from "../model/file-findings.ts";
 import { journalPath } from "./journal.ts";
 import type { MadeFiles } from "./manifest.ts";
 import type { BuildInput, BuildOutput } from "./tasks/build-authority.ts";
@@ -85,7 +85,7 @@ export async function buildAuthorities(
         const isTemplate = templates.some((template) => template.id === id && why.startsWith(`${template.file}:`));
         const what = id === "charts" ? `The charts for ${authority.authority}` : isTemplate ? `The pack "${id}"` : `The pack "${id}" for ${authority.authority}`;
         const message = `${what} could not be made: ${endSentence(why)} What was made before was left as it is.`;
-        if (!built.findings.some((one) => one.message === message)) built.findings.push({ ...documentFinding("error", "", message, "A chart or pack could not be made"), authority: isTemplate ? "" : authority.authority });
+        if (!built.findings.some((one) => one.message === message)) built.findings.push({ ...documentFinding("error", "", "not_made", message, isTemplate ? id : `${id} ${authority.authority_code}`), authority: isTemplate ? "" : authority.authority });
       }
     }
     const all: { id: string; inputs: Record<string, string>; handle: Handle<unknown> | null }[] = [{ ...chartSpec, handle: chartCheck.handle }, ...packs.map((pack) => ({ ...pack.spec, handle: pack.handle }))];

@@ -1,7 +1,7 @@
 import { LimitError, openPool } from "../core/worker-pool.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Context } from "./context.ts";
-import { documentFinding } from "./document-finding.ts";
+import { documentFinding } from "../model/file-findings.ts";
 import type { CheckInput } from "./tasks/check-documents.ts";
 
 /** All documents are checked together, against each other; so the limits are wider than those of one, and grow with them. */
@@ -37,7 +37,7 @@ export async function checkDocuments(context: Context, input: CheckInput): Promi
       (error: unknown) => {
         if (!(error instanceof LimitError)) throw error;
         const message = `The figures of ${document} were not checked because ${error.message}. They are used unchecked: compare them with the document, or split it. The other documents were checked.`;
-        left.push(documentFinding("error", document, message, "A document's figures could not be checked"));
+        left.push(documentFinding("error", document, "figures_not_checked", message));
       },
     );
   }

@@ -8,7 +8,7 @@ import { LimitError } from "../core/worker-pool.ts";
 import type { Authority } from "../model/authority.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Context } from "./context.ts";
-import { documentFinding } from "./document-finding.ts";
+import { documentFinding } from "../model/file-findings.ts";
 import type { ExtractInput, ExtractOutput } from "./tasks/extract-document.ts";
 import type { ReadInput, ReadOutput } from "./tasks/read-document.ts";
 
@@ -20,6 +20,9 @@ const failed = (error: unknown): string => {
   return `of an unexpected fault (${error instanceof Error ? error.message : String(error)})`;
 };
 
+/** "2, sha256" of a fault of an entry; "" of others. */
+const placeInEntry = (fault: string): string => / entry (\d+, [^:]+):/.exec(fault)?.[1] ?? "";
+
 async function manifestEntries(context: Context): Promise<{ entries: Map<string, ManifestEntry>; findings: Finding[] }> {
   const manifest = context.inputs.find((input) => input.kind === "manifest" && input.name === "manifest.json");
   if (!manifest) return { entries: new Map(), findings: [] };
@@ -29,8 +32,8 @@ async function manifestEntries(context: Context): Promise<{ entries: Map<string,
   return {
     entries: new Map(entries.map((entry) => [entry.document, entry])),
     findings: [
-      ...errors.map((error) => documentFinding("error", manifest.name, error, "The manifest of documents has a fault")),
-      ...absent.map((entry) => documentFinding("warning", manifest.name, `manifest.json describes ${entry.document}, which is not in the folder: add the file or remove the entry.`, "A document of the manifest is missing")),
+      ...errors.map((error) => documentFinding("error", manifest.name, "manifest_fault", error, placeInEntry(error))),
+      ...absent.map((entry) => documentFinding("warning", manifest.name, "document_missing", `manifest.json describes ${entry.document}, which is not in the folder: add the file or remove the entry.`, entry.document)),
     ],
   };
 }
@@ -65,7 +68,7 @@ export async function readDocuments(context: Context, register: Handle<Authority
 
 function unread(name: string, why: string): ReadOutput {
   const message = `${name} was not read because ${why}. Save it again from the program that made it, or split it; the other documents were read.`;
-  return { source: null, row: null, people: [], findings: [documentFinding("error", name, message, "A document could not be read")] };
+  return { source: null, row: null, people: [], findings: [documentFinding("error", name, "document_unread", message)] };
 }
 
 /** Extract: one step a document. From a document that could not be read nothing is taken. */
@@ -88,5 +91,5 @@ export async function extractDocuments(context: Context, read: ReadHandles): Pro
 
 function unextracted(name: string, why: string): ExtractOutput {
   const message = `No figures were taken from ${name} because ${why}. Save it again from the program that made it, or split it; the other documents were done.`;
-  return { observations: [], actions: [], findings: [documentFinding("error", name, message, "A document's figures could not be taken")] };
+  return { observations: [], actions: [], findings: [documentFinding("error", name, "figures_not_taken", message)] };
 }

@@ -30,7 +30,7 @@ export function ingestFigures(context: Context): Promise<Handle<FiguresOutput>> 
         if (!(error instanceof LimitError) || !largest) throw error;
         files.splice(files.indexOf(largest), 1);
         const message = `${largest.name} was not used because reading it with the others failed: ${error.message}. It is the largest, of ${megabytes(largest.bytes.length)}; take the rows that are needed out of it.`;
-        leftOut.push(fileFinding("error", largest.name, message, { heading: "A data file could not be used in full" }));
+        leftOut.push(fileFinding("error", largest.name, "data_in_part", message));
       }
     }
   });

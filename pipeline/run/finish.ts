@@ -19,7 +19,7 @@ import { targets } from "../model/target.ts";
 import { controlLimits } from "../stages/control-limits.ts";
 import type { Built, PackRecord, Template } from "./authorities.ts";
 import { writeOutput, type Context } from "./context.ts";
-import { documentFinding } from "./document-finding.ts";
+import { documentFinding } from "../model/file-findings.ts";
 import { filesOfEarlierRuns, journalPath } from "./journal.ts";
 import { removeStale } from "./leftovers.ts";
 import { runManifest } from "./manifest.ts";
@@ -110,7 +110,7 @@ const unnamedLine = (document: string): string =>
   `note: ${document} names no authority that could be recognised, so its figures are in no pack: give it an entry with its authority in manifest.json.`;
 
 const packFinding = (step: string, problem: string): Finding =>
-  documentFinding("warning", "", `${step.replace("briefings ", "Pack for ")}: ${problem}`, "A pack could not be laid out as its template asks");
+  documentFinding("warning", "", "pack_not_laid_out", `${step.replace("briefings ", "Pack for ")}: ${problem}`, step);
 
 function outcomeLines(context: Context, plan: Plan, built: Built, all: readonly Finding[], left: readonly string[]): string[] {
   const lines = findingLines(all);

@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { FileError, type Effects } from "../core/effects.ts";
 import { sha256 } from "../core/hash.ts";
-import { fileFinding } from "../model/file-findings.ts";
+import { documentFinding, fileFinding } from "../model/file-findings.ts";
 import type { Finding } from "../model/finding.ts";
-import { documentFinding } from "./document-finding.ts";
 import { within, type Workspace } from "./workspace.ts";
 
 const inputKinds = ["document", "manifest", "official", "reference", "local", "review", "template"] as const;
@@ -23,8 +22,8 @@ const isOwn = (kind: InputKind): boolean => kind === "reference" || kind === "te
 function unreadFinding(kind: InputKind, name: string, why: string): Finding {
   const message = `${name} was not read because ${why}. The other files were.`;
   return kind === "document" || kind === "manifest"
-    ? documentFinding("error", name, message, "A document could not be read")
-    : fileFinding("error", name, message, { heading: "A data file could not be read" });
+    ? documentFinding("error", name, "document_unread", message)
+    : fileFinding("error", name, "data_unread", message);
 }
 
 /**
@@ -52,7 +51,7 @@ export async function listInputs(workspace: Workspace, effects: Effects): Promis
     for (const name of (await effects.listFiles(folder, refused)) ?? []) {
       const path = join(folder, name);
       if ((kind === "local" || kind === "review") && !isHidden(name) && !wanted(name) && /\.(?:xlsx?|ods|ya?ml|json|tsv)$/i.test(name)) {
-        findings.push(fileFinding("warning", name, `${name} was not read: ${kind === "review" ? "decisions" : "own figures"} are read from files that end in .csv. Save it as CSV.`, { heading: "A data file could not be read" }));
+        findings.push(fileFinding("warning", name, "data_unread", `${name} was not read: ${kind === "review" ? "decisions" : "own figures"} are read from files that end in .csv. Save it as CSV.`));
       }
       if (isHidden(name) || !wanted(name) || made.some((own) => within(own, path))) continue;
       try {

@@ -44,7 +44,7 @@ export function ingestFigures({ reference, official, local, indicators }: Figure
   const shipped = <T>(name: string, parse: (name: string, text: string) => { rows: T[]; findings: Finding[] }): T[] => {
     const file = reference.find((candidate) => candidate.name === name);
     if (file) return say(parse(file.name, file.text));
-    findings.push(fileFinding("error", name, `${name} is missing from the reference folder: restore it from the project.`, { heading: "A reference table is missing" }));
+    findings.push(fileFinding("error", name, "reference_missing", `${name} is missing from the reference folder: restore it from the project.`));
     return [];
   };
   const authorities = shipped("authorities.csv", parseAuthorities);
@@ -66,7 +66,7 @@ export function ingestFigures({ reference, official, local, indicators }: Figure
     if (!release.recognised) {
       const message = `${name} has neither the columns of a release of the DfE nor those of a neighbour model.`
         + " Nothing was read from it; download it as CSV from Explore education statistics.";
-      findings.push(fileFinding("error", name, message, { heading: "A data file was not recognised" }));
+      findings.push(fileFinding("error", name, "data_unknown", message));
       continue;
     }
     releases.push({ name, rows: say(release) });

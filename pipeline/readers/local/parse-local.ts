@@ -132,9 +132,8 @@ function countsDisagree({ value, numerator, denominator, unit, ...row }: SeriesR
   const expected = counted.toFixed(Math.max(1, decimals));
   const message = `${row.source}, ${place}: ${value}% is given, but ${numerator} of ${denominator} is ${expected}%. The value was used as given; check the line.`;
   return {
-    ...fileFinding("warning", row.source, message, {
+    ...fileFinding("warning", row.source, "local_counts_differ", message, {
       authority: row.authority, indicator: row.indicator, stated: `${value}%`, expected: `${expected}%`, place,
-      heading: "A local figure and its counts differ",
     }),
     kind: "arithmetic",
   };

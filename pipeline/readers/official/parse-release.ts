@@ -42,7 +42,7 @@ export function parseRelease(name: string, text: string, register: AuthorityRegi
   if (recognised.kind === "unused" || recognised.kind === "metadata") {
     const what = recognised.kind === "unused" ? "a release that no indicator uses" : "a description of the columns of a release";
     const message = `${name} is ${what}. Nothing was read from it.`;
-    return { ...empty, findings: [fileFinding("note", name, message, { heading: "A data file that nothing uses" })] };
+    return { ...empty, findings: [fileFinding("note", name, "data_unused", message)] };
   }
   if (recognised.kind === "lacks") {
     const problems = recognised.columns.map((column) => ({ line: 1, column, message: "the column is missing" }));
@@ -59,15 +59,15 @@ export function parseRelease(name: string, text: string, register: AuthorityRegi
   if (authorities !== null) {
     const message = `${name} lists England and its regions and only ${authorities} of about 150 authorities: its end may be missing.`
       + " Its figures were used, without ranks in England; download it again.";
-    findings.push(fileFinding("warning", name, message, { heading: "A release lists only some authorities" }));
+    findings.push(fileFinding("warning", name, "release_partial", message));
   }
   if (rows.length === 0) {
     const message = `${name} has the columns of a release that is used, and none of the rows: its filters may have been renamed. Nothing was read from it.`;
-    findings.push(fileFinding("warning", name, message, { heading: "A release has none of the rows expected" }));
+    findings.push(fileFinding("warning", name, "release_empty", message));
   }
   for (const row of basesAbsent) {
     const message = `${name} has no row "${row}", which holds the base of its percentages. They were used without counts, so they cannot be tested.`;
-    findings.push(fileFinding("warning", name, message, { heading: "A release lacks the base of its percentages" }));
+    findings.push(fileFinding("warning", name, "release_without_base", message));
   }
   const sources = [...newest].map(([publication, year]) => releaseOf(publication, year));
   return { rows, sources, unlisted: [...notes.unlisted.values()], findings, recognised: true };
@@ -78,7 +78,7 @@ function refusal(name: string, problems: readonly CsvProblem[]): Finding[] {
   const more = problems.length - mostProblems;
   if (more > 0) {
     const message = `${name} has ${more} more such defects. ${refused}`;
-    listed.push(fileFinding("error", name, message, { heading: "A data file could not be used" }));
+    listed.push(fileFinding("error", name, "data_refused", message));
   }
   return listed;
 }

@@ -21,7 +21,7 @@ export async function ingestFiguresTask({ files }: FiguresInput): Promise<Figure
       texts[kind].push({ name, text: decodeText(name, bytes) });
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
-      unread.push(fileFinding("error", name, error.message, { heading: "A data file could not be read" }));
+      unread.push(fileFinding("error", name, "data_unread", error.message));
     }
   }
   const figures = ingestFigures({ ...texts, indicators });

@@ -8,7 +8,7 @@ import type { DocumentRow, SourceDocument } from "../../model/document.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { ManifestEntry } from "../../model/manifest-entry.ts";
 import { readDocument, ReadError } from "../../readers/read-document.ts";
-import { documentFinding } from "../document-finding.ts";
+import { documentFinding } from "../../model/file-findings.ts";
 
 export type ReadInput = { name: string; path: string; entry: ManifestEntry | null; authorities: readonly Authority[] };
 /** `people` are the names that the document holds, for what is made of its words. */
@@ -25,16 +25,16 @@ export async function readDocumentTask({ name, path, entry, authorities }: ReadI
     const row = withoutPersonalData(described, personalDataRemover(people), "title", "publisher");
     const findings: Finding[] = [];
     if (entry?.sha256 && entry.sha256 !== row.sha256) {
-      findings.push(documentFinding("warning", name, `${name} is not the file that manifest.json describes: its content has changed. Check the file, then update its sha256 there.`, "A document differs from its manifest entry"));
+      findings.push(documentFinding("warning", name, "document_changed", `${name} is not the file that manifest.json describes: its content has changed. Check the file, then update its sha256 there.`, row.sha256));
     }
     if (source.blankPages.length > 0) {
       const pages = source.blankPages.join(", ");
-      findings.push(documentFinding("note", name, `${name} has no text on page ${pages}: if they are scanned images, run OCR over the file and read it again.`, "Some pages of a document hold no text"));
+      findings.push(documentFinding("note", name, "pages_without_text", `${name} has no text on page ${pages}: if they are scanned images, run OCR over the file and read it again.`));
     }
     return { source, row, people, findings };
   } catch (error) {
     if (!(error instanceof ReadError || error instanceof FileError)) throw error;
     const message = error instanceof ReadError ? error.message : `${name} was not read because ${error.reason}. The other documents were.`;
-    return { source: null, row: null, people: [], findings: [documentFinding("error", name, message, "A document could not be read")] };
+    return { source: null, row: null, people: [], findings: [documentFinding("error", name, "document_unread", message)] };
   }
 }

@@ -40,9 +40,9 @@ export function mergeOfficial(shipped: readonly SeriesRow[], releases: readonly 
     const others = count === 1 ? "" : ` (the first of ${count} such figures of ${winner.indicator})`;
     const message = `${file} gives ${stated} for ${winner.authority}, ${winner.indicator}, ${winner.period},`
       + ` where ${loser.source} has ${before}${others}. The figure of ${file} is used.`;
-    return fileFinding("note", file, message, {
+    return fileFinding("note", file, "release_differs", message, {
       indicator: winner.indicator, authority: winner.authority, stated: String(stated), expected: String(before),
-      place: winner.source_line, heading: "A release differs from an older figure",
+      place: winner.source_line,
     });
   });
   return { rows: [...points.values()], findings };
@@ -61,7 +61,7 @@ export function mergeNeighbours(shipped: readonly Neighbour[], models: readonly 
     }
     if (differing.length === 0) continue;
     const message = `${name} lists other statistical neighbours than the tables it was set beside, for ${differing.join(", ")}. Those of ${name} are used.`;
-    findings.push(fileFinding("note", name, message, { heading: "Two lists of neighbours differ" }));
+    findings.push(fileFinding("note", name, "neighbours_differ", message, { stated: differing.join(", ") }));
   }
   return { rows: [...lists.values()].flat(), findings };
 }
@@ -89,9 +89,9 @@ export function mergeLocal(files: readonly (readonly SeriesRow[])[]): Merged<Ser
     if (!earlier) points.set(key, row);
     else if (earlier.value !== row.value) {
       const message = `${row.source_line} gives ${row.value} where ${earlier.source_line} gives ${earlier.value} for the same figure. The first is used; keep one.`;
-      findings.push(fileFinding("warning", row.source, message, {
+      findings.push(fileFinding("warning", row.source, "local_files_differ", message, {
         authority: row.authority, indicator: row.indicator, stated: String(row.value), expected: String(earlier.value),
-        place: row.source_line, heading: "Two local files differ",
+        place: row.source_line,
       }));
     }
   }
