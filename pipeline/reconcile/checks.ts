@@ -25,7 +25,9 @@ import { dates } from "./checks/labels/dates.ts";
 import { deadlinesPast } from "./checks/labels/deadlines-past.ts";
 import { eventsAfter } from "./checks/labels/events-after.ts";
 import { repeatedHeadings } from "./checks/labels/repeated-headings.ts";
+import { rowLabels } from "./checks/labels/row-labels.ts";
 import { tableLabels } from "./checks/labels/table-labels.ts";
+import { yearsNotOver } from "./checks/labels/years-not-over.ts";
 import { baseOfShares } from "./checks/shares/base-of-shares.ts";
 import { carriedBases } from "./checks/shares/carried-bases.ts";
 import { complement } from "./checks/shares/complement.ts";
@@ -164,6 +166,8 @@ export const checks: readonly Check[] = [
 
   // Headings, numbers and dates that cannot be right: checks/labels
   tableLabels,
+  rowLabels,
+  yearsNotOver,
   captions,
   bands,
   repeatedHeadings,

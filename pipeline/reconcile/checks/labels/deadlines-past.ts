@@ -18,10 +18,14 @@ const standsAlone = /^\s*(?:[.,;:)]|$|(?:and|by|to|for|with|at|when|so|if|as|sub
 const reported = wordings`
   said|promised|agreed that|was told|stated|planned|decided|had|would|asked|requested|minutes?|previous(?:ly)?|
   last (?:year|meeting)|at its meeting|told|noted|committed`;
+/** What a paper tells its readers is of the past: "to update members on the work of the service in 2016/17", "this report will describe". */
+const tells = wordings`
+  (?:to|will|shall) (?:also |now |briefly |then |here )?(?:updates?|inform|report(?: on| to)?|describe|set out|advise|summari[sz]e|show|
+  explain|outline|brief|compare|tell)|to (?:present|consider|note|be told)`;
 
 /** "The strategy will be in place by March 2022" in a report of June 2023. */
 function report(reading: Reading, sentence: Sentence, date: string): Finding[] {
-  if (reported.test(sentence.text)) return [];
+  if (reported.test(sentence.text) || tells.test(sentence.text)) return [];
   return findPeriods(sentence.text, reading.dates)
     .flatMap((mention): Finding[] => {
       const span = mention.relative ? null : parsePeriod(mention.period);

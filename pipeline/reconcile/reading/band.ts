@@ -1,0 +1,74 @@
+/**
+ * A band of whole numbers, both ends included; null is open. `first` and `last` are the ends as printed: "under 5"
+ * ends at 4 and prints 5. `unit` is the word behind its numbers, "" for none.
+ */
+export type Band = { low: number | null; high: number | null; first: number | null; last: number | null; unit: string; text: string };
+type Ends = Pick<Band, "low" | "high" | "first" | "last">;
+
+const unit = "(?:[- ]?(?:%|(?!(?:or|and|plus|to)\\b)[a-z]+(?: (?!(?:or|and|plus|to)\\b)[a-z]+)?))?";
+const number = "(\\d{1,4})";
+const dash = " ?(?:-|–|−|—|to) ?";
+const lead = "(?:(?:(?:children|young people|pupils|those) )?(?:aged?|ages)|between|from|scor(?:es?|ing)(?: of)?)?";
+
+const closed = (first: number, last: number): Ends => ({ low: first, high: last, first, last });
+const upFrom = (low: number, first: number): Ends => ({ low, high: null, first, last: null });
+const downTo = (high: number, last: number): Ends => ({ low: null, high, first: null, last });
+
+/** The wordings of a band, each with its ends. */
+const wordings: readonly { source: string; ends: (first: number, last: number) => Ends }[] = [
+  { source: `${number}${unit}(?: ?(?:\\+|plus)| (?:and|or) (?:over|above|older|more|longer|upwards))`, ends: (n) => upFrom(n, n) },
+  { source: `${number}${unit} (?:or|and) (?:less|fewer|under|below|younger)`, ends: (n) => downTo(n, n) },
+  { source: `${number}${unit}(?:${dash}| and )${number}`, ends: closed },
+  { source: `(?:more than|over|greater than|longer than|above|>) ?${number}`, ends: (n) => upFrom(n + 1, n) },
+  { source: `(?:at least|≥) ?${number}`, ends: (n) => upFrom(n, n) },
+  { source: `(?:under|below|less than|fewer than|younger than|<) ?${number}`, ends: (n) => downTo(n - 1, n) },
+  { source: `(?:up to|within|≤) ?${number}`, ends: (n) => downTo(n, n) },
+  { source: `${number}`, ends: (n) => closed(n, n) },
+];
+const tail = "(?: old| of age| [a-z]+)?";
+
+const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+/** "Working days" and "day" are one unit here, as are "yrs" and "years". */
+const unitOf = (text: string): string =>
+  (/\b(day|week|month|year|yr|mile|hour|minute)s?\b/iu.exec(text)?.[1] ?? "").toLowerCase().replace("yr", "year");
+
+const patterns = wordings.map(({ source, ends }) => ({ pattern: new RegExp(`^${lead} ?${source}${unit}${tail}$`, "iu"), ends }));
+/** Years and numbers of pages are no ends of bands. */
+const mostOfBand = 1899;
+
+/** "Aged 5 to 9", "46 or more", "14-16 (borderline)": the band that a heading or label is; null when it is none. */
+export function parseBand(label: string): Band | null {
+  const text = label.replace(/\s+/g, " ").trim();
+  const plain = text.replace(/ ?\([^()\d]*\)$/u, "");
+  if (/\d ?(?:st|nd|rd|th)\b/iu.test(plain) || (plain.match(/[a-z]+/giu) ?? []).some((word) => months.test(word) && !/^months?$/iu.test(word))) return null;
+  for (const { pattern, ends } of patterns) {
+    const match = pattern.exec(plain);
+    if (!match) continue;
+    const band = { ...ends(Number(match[1]), Number(match[2])), unit: unitOf(text), text };
+    return band.low !== null && band.high !== null && band.low > band.high || Math.max(band.low ?? 0, band.high ?? 0) > mostOfBand ? null : band;
+  }
+  return null;
+}
+
+const unitInText = "(?: (?:working |school |calendar )?(?:days?|weeks?|months?|years?|miles|hours|minutes|sessions|points|placements|children))?";
+const inText = new RegExp(
+  [
+    `(?<![£\\d.,/])\\b\\d{1,3}${unitInText}(?: to |-|–|−)\\d{1,3}\\b${unitInText}`,
+    `\\bbetween \\d{1,3} and \\d{1,3}\\b${unitInText}`,
+    "\\baged \\d{1,2}(?: (?:and|or) \\d{1,2})?\\b(?! (?:to|or|and|[-–]))",
+    `(?<![£\\d.,/])\\b\\d{1,3}${unitInText}(?:\\+| (?:and|or) (?:over|above|older|more|longer|upwards|under|less|fewer))`,
+    `\\b(?:more than|over|under|less than|fewer than|up to|at least|below|above) \\d{1,3}\\b(?!%|,\\d|\\.\\d)${unitInText}`,
+  ].join("|"),
+  "giu",
+);
+
+/** The bands that stand in a sentence, in order, with where they stand. A rise "from 18 to 22" is none. */
+export function bandsIn(text: string): (Band & { start: number; end: number })[] {
+  return [...text.matchAll(inText)].flatMap((match) => {
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + match[0].length);
+    const moves = /\bfrom $/iu.test(before) && !/(?:\d\)?|aged|ages|range) from $/iu.test(before);
+    const band = parseBand(match[0].replace(/^(?:between|aged) /iu, "").replace(/^(\d+) or (?=\d)/iu, "$1 to "));
+    return !band || moves || /^(?:%|,\d|\.\d| ?per ?cent|\/)/iu.test(after) ? [] : [{ ...band, start: match.index, end: match.index + match[0].length }];
+  });
+}
