@@ -70,13 +70,12 @@ import { everyOne } from "./checks/words/every-one.ts";
 import { extremes } from "./checks/words/extremes.ts";
 import { higherAndLower } from "./checks/words/higher-and-lower.ts";
 import { noneAndSome } from "./checks/words/none-and-some.ts";
+import { standing } from "./checks/words/standing.ts";
 import { superlatives } from "./checks/words/superlatives.ts";
 import { timelyRows } from "./checks/words/timely-rows.ts";
-import { verdicts } from "./checks/words/verdicts.ts";
 import { wordsAboutColumns } from "./checks/words/words-about-columns.ts";
 import { wordsAboutRows } from "./checks/words/words-about-rows.ts";
 import { wordsAcross } from "./checks/words/words-across.ts";
-import { wordsAgainstFigures } from "./checks/words/words-against-figures.ts";
 import { wordsOfChange } from "./checks/words/words-of-change.ts";
 
 /** Every check, in the order in which they run. A new one is a file in the folder of its family and a line here. */
@@ -120,9 +119,8 @@ export const checks: readonly Check[] = [
 
   // Words against the figures they speak of: checks/words
   wordsOfChange,
-  wordsAgainstFigures,
   higherAndLower,
-  verdicts,
+  standing,
   wordsAboutRows,
   wordsAboutColumns,
   wordsAcross,

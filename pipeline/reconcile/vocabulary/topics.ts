@@ -30,7 +30,7 @@ const topics: readonly Topic[] = [
     words:
       /\bthree or more\b|\bthree (?:moves|placements) or more\b|\bplacement moves\b|\bmore than (?:two|three) (?:placements|moves)\b/iu,
   },
-  { name: "placement stability", polarity: "high", words: /\bplacement stability\b|\bstability of placements?\b|\bsame placement\b/iu },
+  { name: "placement stability", polarity: "high", words: /\bstability\b|\bsame placement\b/iu },
   { name: "attendance", polarity: "high", words: /\battendance\b/iu },
   { name: "exclusions", polarity: "low", words: /\bexclusions?\b|\bexcluded\b/iu },
   { name: "caseloads", polarity: "low", words: /\bcaseloads?\b|\bcases per\b/iu },

@@ -2,47 +2,6 @@ import type { Polarity } from "../../model/comparison.ts";
 import { topicOf } from "./topics.ts";
 import { wordings } from "./patterns.ts";
 
-/** A word for how two figures stand to each other, and whether they do; null where nobody can say. */
-export type Claim = { pattern: RegExp; holds: (own: number, other: number, good: Polarity) => boolean | null };
-
-const side = (own: number, other: number, good: Polarity): boolean | null =>
-  good === "none" ? null : good === "high" ? own >= other : own <= other;
-const opposite = (holds: boolean | null): boolean | null => (holds === null ? null : !holds);
-
-/** Words that set a figure against another: of others, or a target. */
-export const comparisons: readonly Claim[] = [
-  {
-    pattern:
-      /\b(?:(?<!\bor )better|stronger|more (?:positive|favourable)|favourabl[ey]|outperform\w*|ahead of|compares? (?:very )?(?:well|favourably))\b/iu,
-    holds: side,
-  },
-  {
-    pattern: /\b(?:worse|weaker|poorer|less favourabl[ey]|unfavourabl[ey]|behind|compares? (?:poorly|badly|unfavourably))\b/iu,
-    holds: (own, other, good) => (own === other ? null : opposite(side(own, other, good))),
-  },
-  { pattern: /\b(?:above|higher than|exceed(?:s|ed|ing)?|more than|greater than)\b/iu, holds: (own, other) => own >= other },
-  { pattern: /\b(?:below|lower than|less than|fewer than|short of)\b/iu, holds: (own, other) => own <= other },
-  {
-    pattern: /\b(?:in line with|similar to|the same as|comparable (?:to|with)|on a par with)\b/iu,
-    holds: (own, other) => Math.abs(own - other) <= Math.max(5, 0.25 * other),
-  },
-  { pattern: /\b(?:met|meets|meeting|achiev(?:ed|es|ing)|hit|surpass(?:ed|es)?|reached)\b[^.]*\btargets?\b/iu, holds: side },
-  { pattern: /\btargets? (?:was|were|has been|is|have been) (?:also )?(?:met|achieved|exceeded|reached|surpassed)\b/iu, holds: side },
-  {
-    pattern: /\btargets? (?:was|were|has been|is) (?:missed|not (?:met|achieved|reached))\b/iu,
-    holds: (own, other, good) => opposite(side(own, other, good)),
-  },
-  {
-    pattern: /\b(?:missed|misses|did not meet|has not met|not met|failed to (?:meet|reach|achieve))\b[^.]*\btargets?\b/iu,
-    holds: (own, other, good) => opposite(side(own, other, good)),
-  },
-];
-/** Praise that a figure well short of its target does not bear out. */
-export const praise: Claim = {
-  pattern: /\b(?:strong|excellent|very good|impressive|on target|at target|timely|achieving well)\b/iu,
-  holds: (own, other, good) => (good === "high" ? own >= other - 5 : good === "low" ? own <= other + 5 : null),
-};
-
 /** Words for the way two levels of different times go: up, down, to the good or to the bad. */
 export const changes = {
   rising:
@@ -58,10 +17,14 @@ export const unchanged = /\b(?:unchanged|the same as|no change|remains? (?:at )?
 const adverse = wordings`
   not|late|overdue|outside|missed|delay\w*|waiting|outstanding|without|unauthorised|absen\w+|missing|offend\w*|
   repeat|backlog|days|weeks|months|cost|unsuitable|breakdowns?|disrupt\w*|moves?`;
-const counted = /\b(?:within|inside|in|under) (?:\w+[ -]){0,2}(?:days|weeks|months)\b/giu;
+const counted = /\b(?:within|inside|in|under) (?:\w+[ -]){0,3}(?:days|weeks|months)\b/giu;
+
+/** What no topic names, and yet has a good side. */
+const unwanted = wordings`absence|(?:re-?)?offend(?:ed|ing)|overspen(?:d|t)|complaints upheld`;
+const wanted = wordings`grade \d|expected standard|gcses?|complaints?\b[^.]*\b(?:answered|responded|resolved|replied)`;
 
 /** The side on which a figure of this text is good; "none" when its words leave it open. */
 export function polarityOf(text: string): Polarity {
-  const polarity = topicOf(text)?.polarity ?? "none";
+  const polarity = topicOf(text)?.polarity ?? (unwanted.test(text) ? "low" : wanted.test(text) ? "high" : "none");
   return polarity === "high" && adverse.test(text.replace(counted, "")) ? "none" : polarity;
 }

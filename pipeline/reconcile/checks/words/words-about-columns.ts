@@ -1,13 +1,14 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriodText } from "../../../extract/grammar/periods.ts";
-import { perDocument } from "../../check.ts";
+import { perSentence } from "../../check.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
 import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
-import { comparisons, polarityOf, type Claim } from "../../vocabulary/word-claims.ts";
+import { standings, stands, type Standing } from "../../vocabulary/standings.ts";
+import { polarityOf } from "../../vocabulary/word-claims.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
 import { others } from "../../vocabulary/others.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
@@ -15,10 +16,12 @@ import { ofThem, someOf } from "../../vocabulary/restrictions.ts";
 
 /** Whom a clause sets the authority against, and the columns that are theirs. */
 const sides = [...others, { name: "the target", words: /\btargets?\b/iu }];
-const likely: readonly Claim[] = [
-  { pattern: /\bmore likely\b|\bmore often\b/iu, holds: (own, other) => own >= other },
-  { pattern: /\bless likely\b|\bless often\b/iu, holds: (own, other) => own <= other },
+const likely: readonly { standing: Standing; words: RegExp }[] = [
+  { standing: "above", words: wordings`more likely|more often` },
+  { standing: "below", words: wordings`less likely|less often` },
 ];
+/** "It is nevertheless better than that of neighbours": what it is stands in the sentence before. */
+const pointsBack = /^(?:it|this|that|they|these|the (?:figure|rate|share|number|result|proportion|percentage))\b/iu;
 const denied = wordings`
   not|no|never|nor|neither|although|except|apart from|gap|closer|than (?:last|the previous)|if|would|should|aim|
   will`;
@@ -39,33 +42,33 @@ function ownCell(grid: Grid, row: GridRow, unit: Cell["unit"]): Cell | null {
   return last ? (row.cells[last.at] ?? null) : null;
 }
 
-/** The row that a clause names: all words of its label, or the only one of its topic. */
-function rowFor(grid: Grid, clause: string): GridRow | null {
-  const words = stemsOf(clause);
+/** The row that a text names: all words of its label, or the only one of its topic. */
+function rowFor(grid: Grid, text: string): GridRow | null {
+  const words = stemsOf(text);
   const named = grid.rows.filter((row) => isNamedIn(row.label, words));
-  const topic = topicOf(clause);
+  const topic = topicOf(text);
   const found = named.length > 0 ? named : topic === null ? [] : grid.rows.filter((row) => topicOf(row.label)?.name === topic.name);
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** "Immunisation is better than in England" beside a row in which it is not. */
-function report(reading: Reading, sentence: Sentence, clause: string): Finding[] {
-  if (denied.test(clause) || farther.test(clause) || /\d/u.test(clause) || saysNotAlike(reading, sentence.block)) return [];
+function report(reading: Reading, sentence: Sentence, clause: string, named: string): Finding[] {
+  if (denied.test(clause) || farther.test(named) || /\d/u.test(clause) || saysNotAlike(reading, sentence.block)) return [];
   const [side, ...more] = sides.filter(({ words }) => words.test(clause));
-  const claim = [...likely, ...comparisons].find(({ pattern }) => pattern.test(clause));
+  const claim = [...likely, ...standings].find(({ words }) => words.test(clause));
   if (!claim || !side || more.length > 0) return [];
   return reading.grids
     .filter((grid) => isNear(grid, sentence, reach))
     .flatMap((grid): Finding[] => {
-      const row = rowFor(grid, clause);
+      const row = rowFor(grid, named);
       const theirs = grid.columns.flatMap((name, at) =>
         at > 0 && side.words.test(name) && row?.cells[at]?.value != null ? [row.cells[at]] : [],
       );
       const [other] = theirs;
       if (!row || !other || other.value === null || theirs.length > 1) return [];
       const own = ownCell(grid, row, other.unit);
-      if (own?.value == null || claim.holds(own.value, other.value, polarityOf(row.label)) !== false) return [];
-      const word = claim.pattern.exec(clause)?.[0] ?? "";
+      if (own?.value == null || stands(claim.standing, own.value, other.value, polarityOf(row.label)) !== false) return [];
+      const word = claim.words.exec(clause)?.[0] ?? "";
       return oneFinding(reading, {
         kind: "conflict",
         severity: "warning",
@@ -79,17 +82,14 @@ function report(reading: Reading, sentence: Sentence, clause: string): Finding[]
     .slice(0, 1);
 }
 
-export const wordsAboutColumns = perDocument("conflict", "Words of comparison against two columns of a table", (reading) =>
-  reading.grids.length === 0
-    ? []
-    : reading.sentences
-        .filter(
-          (sentence) => reading.grids.some((grid) => isNear(grid, sentence, reach)) && sides.some(({ words }) => words.test(sentence.text)),
-        )
-        .flatMap((sentence) =>
-          sentence.text
-            .split(/[,;] (?:and |but |while )?| while | whereas | but /u)
-            .flatMap((clause) => report(reading, sentence, clause))
-            .slice(0, 1),
-        ),
-);
+const clauses = /[,;] (?:and |but |while )?| while | whereas | but /u;
+
+export const wordsAboutColumns = perSentence("conflict", "Words of comparison against two columns of a table", (reading, sentence, passage) => {
+  const near = reading.grids.some((grid) => isNear(grid, sentence, reach));
+  if (!near || !sides.some(({ words }) => words.test(sentence.text))) return [];
+  const before = pointsBack.test(sentence.text) ? (passage[sentence.number - 1]?.text ?? "") : "";
+  return sentence.text
+    .split(clauses)
+    .flatMap((clause, at) => report(reading, sentence, clause, at === 0 ? `${before} ${clause}` : clause))
+    .slice(0, 1);
+});
