@@ -4,6 +4,9 @@ const joined = (raw: TemplateStringsArray, parts: readonly string[]): string => 
 /** A pattern in capitals or not, over several lines. */
 export const pattern = (raw: TemplateStringsArray, ...parts: readonly string[]): RegExp => new RegExp(joined(raw, parts), "iu");
 
+/** The same, for every place of a text. */
+export const everyPattern = (raw: TemplateStringsArray, ...parts: readonly string[]): RegExp => new RegExp(joined(raw, parts), "giu");
+
 /** Whole words: any of the wordings between bars, over several lines. */
 export const wordings = (raw: TemplateStringsArray, ...parts: readonly string[]): RegExp =>
   new RegExp(`\\b(?:${joined(raw, parts)})\\b`, "iu");

@@ -7,6 +7,7 @@ import type { Reading, Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { before, ofOthers, ofThem } from "../../vocabulary/restrictions.ts";
+import { numberOf, upToTen } from "../../vocabulary/number-words.ts";
 
 /** How far an unqualified fraction may be from the share it stands for, in points. */
 const near = 4;
@@ -14,22 +15,7 @@ const another = wordings`
   ${before}|${ofOthers}|${ofThem}|previous|compared|against|target|increase\w*|decrease\w*|rise|rose|fall|fell|risen|
   fallen|up|down|more than in|while|whereas|another|further`;
 /** "One child in three", "two in every five": written with words between. */
-const spelled = pattern`
-  \b(one|two|three|four|five|six|seven|eight|nine) (?:\w+ ){0,2}?(?:in|out of) (?:every )?(two|three|four|five|
-  six|seven|eight|nine|ten|twenty)\b`;
-const inDigits: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twenty: 20,
-};
+const spelled = pattern`\b(${upToTen}) (?:\w+ ){0,2}?(?:in|out of) (?:every )?(${upToTen}|twenty)\b`;
 
 const ofSomething = pattern`
   ^(?! (?:of )?(?:the|a|this|our|that) (?:\w+ )?(?:year|quarter|month|term|day|hour|period|time|way)\b)(?:$|,|\.|
@@ -43,7 +29,7 @@ function fractionIn(sentence: Sentence): Said | null {
   const figures = sentence.figures.filter((figure) => figure.form === "fraction");
   const match = figures.length === 0 ? spelled.exec(sentence.text) : null;
   if (match) {
-    const [part, whole] = [inDigits[match[1]!.toLowerCase()] ?? 0, inDigits[match[2]!.toLowerCase()] ?? 0];
+    const [part, whole] = [numberOf(match[1]!) ?? 0, numberOf(match[2]!) ?? 0];
     const before = sentence.text.slice(0, match.index);
     const qualifier = /\b(?:more than|over)\s+$/iu.test(before)
       ? "over"

@@ -7,8 +7,8 @@ import { figureAt, joinSentences, type Reading, type Sentence } from "../../read
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { numberOf } from "../../vocabulary/number-words.ts";
 
-const numbers: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5, six: 6 };
 const together = wordings`
   across (?:both|all (two|three|four|five|six))|(both) (?:\w+ )?together|(?:all (two|three|four|five|
   six)) (?:\w+ )?(?:together|combined)|(?:the )?(two|three|four|five|six) (?:\w+ )?(?:together|combined)|
@@ -18,7 +18,7 @@ const sexes = /\b(?:boys|males)\b[\s\S]*\b(?:girls|females)\b|\b(?:girls|females
 /** The parts are all of the whole: "both", "all three" with as many percentages, or boys and girls. */
 function isComplete(text: string, match: RegExpExecArray, parts: number, weighted: boolean): boolean {
   const said = match.slice(1).find((word) => word !== undefined);
-  const counted = /\bboth\b/iu.test(match[0]) ? 2 : said === undefined ? null : (numbers[said.toLowerCase()] ?? null);
+  const counted = /\bboth\b/iu.test(match[0]) ? 2 : said === undefined ? null : numberOf(said);
   return counted === null ? weighted || (parts === 2 && sexes.test(text)) : counted === parts;
 }
 

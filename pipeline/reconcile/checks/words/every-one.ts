@@ -5,7 +5,8 @@ import { isTotal } from "../../reading/lines.ts";
 import { figureAt, isNear, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
-import { pattern } from "../../vocabulary/patterns.ts";
+import { anyOf, pattern } from "../../vocabulary/patterns.ts";
+import { numberOf, upToTwelve } from "../../vocabulary/number-words.ts";
 
 const each = pattern`
   \b(?:in|for|during|across|by)? ?(?:all|each|every|both)(?: of)?(?: the)?(?: (?:two|three|four|five|six|twelve|
@@ -49,19 +50,7 @@ function report(reading: Reading, sentence: Sentence) {
   });
 }
 
-const counted: Readonly<Record<string, number>> = {
-  both: 2,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-};
+const numberNamed = anyOf("both", upToTwelve);
 
 /** "All three teams were above 85%" beside a table in which one is not. */
 function inTable(reading: Reading, sentence: Sentence) {
@@ -80,9 +69,9 @@ function inTable(reading: Reading, sentence: Sentence) {
   const [column] = columns;
   if (!grid || near.length > 1 || column === undefined || columns.length > 1) return [];
   const rows = grid.rows.filter((row) => !isTotal(row.label) && isOwnLevel(row.label) && row.cells[column]?.value != null);
-  const number = /\b(both|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/iu.exec(said[0])?.[1]?.toLowerCase();
+  const number = numberNamed.exec(said[0])?.[0];
   const wrong = rows.find((row) => (up ? (row.cells[column]?.value ?? 0) < bound.value : (row.cells[column]?.value ?? 0) > bound.value));
-  if (!wrong || rows.length < 2 || (number !== undefined && counted[number] !== rows.length)) return [];
+  if (!wrong || rows.length < 2 || (number !== undefined && numberOf(number) !== rows.length)) return [];
   const cell = wrong.cells[column];
   return oneFinding(reading, {
     kind: "conflict" as const,
