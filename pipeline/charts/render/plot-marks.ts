@@ -48,15 +48,33 @@ const symbols: Readonly<Record<string, { symbol: string; unit: number; rotate?: 
   "triangle-up": { symbol: "triangle", unit: 1.347 }, "arrow-left": { symbol: "triangle", unit: 1.347, rotate: -90 }, "arrow-right": { symbol: "triangle", unit: 1.347, rotate: 90 },
 };
 
-/** Marks of any shape, in the order given. Rows keep whatever else they carry, so that the data can be read. */
-export function plotDots(marks: readonly (Mark & { x: number; y: number } & Readonly<Record<string, unknown>>)[]): PlotMark[] {
-  if (marks.length === 0) return [];
-  return [{
-    mark: "dot",
-    data: marks.map(({ shape, radius, stroke = "none", strokeWidth = 0, ...mark }) => {
-      const { symbol, unit, rotate = 0 } = symbols[shape] ?? { symbol: "circle", unit: 1 };
-      return { ...mark, symbol, rotate, radius: radius / unit, stroke, strokeWidth };
-    }),
-    options: { x: "x", y: "y", r: "radius", symbol: "symbol", rotate: "rotate", fill: "fill", stroke: "stroke", strokeWidth: "strokeWidth", sort: null },
-  }];
+type Dot = Mark & { x: number; y: number } & Readonly<Record<string, unknown>>;
+
+const looksOf = ({ shape, radius, fill, stroke, strokeWidth }: Dot): string => [shape, radius, fill, stroke, strokeWidth].join("|");
+
+/** Marks that follow each other and look alike, as one run: how they are painted over each other stays as given. */
+function runs(marks: readonly Dot[]): Dot[][] {
+  const found: Dot[][] = [];
+  for (const mark of marks) {
+    const last = found.at(-1);
+    if (last?.[0] && looksOf(last[0]) === looksOf(mark)) last.push(mark);
+    else found.push([mark]);
+  }
+  return found;
+}
+
+/**
+ * Marks of any shape, in the order given. Rows keep whatever else they carry, so that the data can be read; the
+ * looks that a run of them shares are set once, since jsdom takes long over every attribute.
+ */
+export function plotDots(marks: readonly Dot[]): PlotMark[] {
+  return runs(marks).map((run) => {
+    const { shape, radius, fill, stroke = "none", strokeWidth = 0 } = run[0] as Dot;
+    const { symbol, unit, rotate = 0 } = symbols[shape] ?? { symbol: "circle", unit: 1 };
+    return {
+      mark: "dot",
+      data: run.map(({ shape: _shape, radius: _radius, fill: _fill, stroke: _stroke, strokeWidth: _width, ...rest }) => rest),
+      options: { x: "x", y: "y", r: radius / unit, symbol, rotate, fill, stroke, strokeWidth, sort: null },
+    };
+  });
 }

@@ -22,7 +22,7 @@ export type Spec = Readonly<Record<string, unknown>>;
 vega.textMetrics.width = (item, text) =>
   textWidth(text, item.fontSize ?? 11, faceOf[(item.fontWeight ?? 400) as Weight] ?? "Regular");
 
-const config = { font: fontFamily, view: { stroke: null } };
+const config = { font: fontFamily, view: { stroke: null }, aria: false };
 
 /** A specification without its numbers: rows become named tables, limits of scales become parameters. */
 type Template = { spec: Spec; tables: Readonly<Record<string, readonly object[]>>; numbers: Readonly<Record<string, number>> };
