@@ -15,7 +15,7 @@ const goalAfter = new RegExp(`^ (?:(?!(?:${link})\\b)[a-z-]+ ){0,2}${goalNoun}\\
 const otherNoun = "(?:england|national(?:ly)?|neighbours?|region(?:al(?:ly)?)?|comparators?|peers|corporate|the country|similar (?:areas|authorities|councils)|other (?:councils|authorities|services|areas)|all (?:services|pupils))";
 const otherBefore = new RegExp(`\\b${otherNoun}\\b[^.;{}]{0,90}$`, "iu");
 const otherAfter = new RegExp(`^ (?:(?:which is|that is) )?(?:for|of|in|across|among|amongst|recorded|reported|achieved|by|seen)\\b[^.;,{}]{0,30}\\b${otherNoun}\\b`, "iu");
-const parted = /\b(?:while|whereas|but|who|against|compared)\b/iu;
+const parted = /\b(?:while|whereas|but|who|against|compared)\b|, (?:with|where|at)\b/iu;
 
 /** "The same 10-day standard", "within 20 working days": a part of what is measured. */
 const isTerm = (figure: TextFigure): boolean => figure.isLimit || /-(?:day|week|month|year)$/iu.test(figure.text);

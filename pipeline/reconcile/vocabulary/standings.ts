@@ -13,6 +13,7 @@ export const goalNoun = "(?:targets?|thresholds?|standards?|benchmarks?|goals?|a
 export const goals = anyOf(goalNoun);
 
 const adverbs = "(?:(?:therefore|thus|also|now|just|clearly|comfortably|easily|narrowly|again|still|both|all|consistently|generally|always|very|really|quite) )*";
+const is = "(?:is|are|was|were)";
 const passive = `(?:is|are|was|were|has been|have been|been) ${adverbs}`;
 const its = "(?:the|its|our|this|that|these|those|each|both)";
 
@@ -37,8 +38,8 @@ export const standings: readonly StandingWords[] = [
   { standing: "worse", leaning: "behind", words: anyOf(
     "(?:worse|weaker|poorer) than", "behind (?!(?:the|these|this) (?:figures?|data|numbers?)\\b)", "compares? (?:poorly|badly|unfavourably) (?:with|to|against)", "less (?:positive|favourable|timely|reliable|stable) than", "(?:lag|trail)(?:s|ged|ing|led|ling)?",
   ) },
-  { standing: "better", leaning: "near", words: anyOf("(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*better(?! than)", "compar(?:es|ed|ing) (?:very |rather )?(?:well|favourably)") },
-  { standing: "worse", leaning: "near", words: anyOf("(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*(?:worse|less well)(?! than)", "compar(?:es|ed|ing) (?:very |rather )?(?:poorly|badly|unfavourably)") },
+  { standing: "better", leaning: "near", words: anyOf("(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*better(?! than)", `${is} ${adverbs}(?:better|stronger)(?=,|\\.|;| (?:here|with|at \\d))`, "compar(?:es|ed|ing) (?:very |rather )?(?:well|favourably)") },
+  { standing: "worse", leaning: "near", words: anyOf("(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*(?:worse|less well)(?! than)", `${is} ${adverbs}(?:worse|weaker|poorer)(?=,|\\.|;| (?:here|with|at \\d))`, "compar(?:es|ed|ing) (?:very |rather )?(?:poorly|badly|unfavourably)") },
   { standing: "above", leaning: "behind", words: anyOf("(?<!\\bor )above", "(?:higher|more|greater|longer|slower) than", "exceed(?:s|ed|ing)?", "in excess of") },
   { standing: "below", leaning: "behind", words: anyOf("(?<!\\bor )below", "(?:lower|less|fewer|shorter|quicker|faster|sooner) than", `under ${its}(?= [^;,.]{0,30}\\b(?:${goalNoun}|average)\\b)`) },
   { standing: "alike", leaning: "behind", words: anyOf("in line with", "similar to", "the same as", "comparable (?:to|with)", "on a par with") },
