@@ -3,7 +3,10 @@ import { changeColumns } from "./checks/changes/change-columns.ts";
 import { changesOfRows } from "./checks/changes/changes-of-rows.ts";
 import { changes } from "./checks/changes/changes.ts";
 import { differences } from "./checks/changes/differences.ts";
+import { gapsToOthers } from "./checks/changes/gaps-to-others.ts";
 import { multiplesInWords } from "./checks/changes/multiples.ts";
+import { pointsOfNumbers } from "./checks/changes/points-of-numbers.ts";
+import { unitsOfChangeColumns } from "./checks/changes/units-of-change-columns.ts";
 import { cellsInProse } from "./checks/conflicts/cells-in-prose.ts";
 import { conflictsAcross } from "./checks/conflicts/conflicts-across.ts";
 import { conflicts } from "./checks/conflicts/conflicts.ts";
@@ -40,6 +43,7 @@ import { quantitiesInWords } from "./checks/shares/quantities-in-words.ts";
 import { shareInProse } from "./checks/shares/share-in-prose.ts";
 import { shareInRow } from "./checks/shares/share-in-row.ts";
 import { shareInTables } from "./checks/shares/share-in-tables.ts";
+import { sharesOnAnotherBase } from "./checks/shares/shares-on-another-base.ts";
 import { averagesInTables } from "./checks/sums/averages-in-tables.ts";
 import { averagesOfParts } from "./checks/sums/averages-of-parts.ts";
 import { averagesOfRows } from "./checks/sums/averages-of-rows.ts";
@@ -56,8 +60,11 @@ import { totalsInTables } from "./checks/sums/totals-in-tables.ts";
 import { yearToDate } from "./checks/sums/year-to-date.ts";
 import { amounts } from "./checks/units/amounts.ts";
 import { officialPlausibility } from "./checks/units/official-plausibility.ts";
+import { percentForNumber } from "./checks/units/percent-for-number.ts";
 import { ranges } from "./checks/units/ranges.ts";
+import { scaleOfMoney } from "./checks/units/scale-of-money.ts";
 import { scaleEnds } from "./checks/units/scales.ts";
+import { unitsOfTime } from "./checks/units/units-of-time.ts";
 import { claimedYears } from "./checks/unlike/claimed-years.ts";
 import { meanAgainstMedian } from "./checks/unlike/mean-against-median.ts";
 import { partYearTargets } from "./checks/unlike/part-year-targets.ts";
@@ -91,6 +98,7 @@ export const checks: readonly Check[] = [
   shareInRow,
   declaredBases,
   shareInTables,
+  sharesOnAnotherBase,
   complement,
   baseOfShares,
 
@@ -114,7 +122,10 @@ export const checks: readonly Check[] = [
   changes,
   multiplesInWords,
   differences,
+  gapsToOthers,
+  pointsOfNumbers,
   changeColumns,
+  unitsOfChangeColumns,
   changesOfRows,
 
   // Words against the figures they speak of: checks/words
@@ -160,6 +171,9 @@ export const checks: readonly Check[] = [
   ranges,
   scaleEnds,
   amounts,
+  scaleOfMoney,
+  unitsOfTime,
+  percentForNumber,
   officialPlausibility,
 
   // Headings, numbers and dates that cannot be right: checks/labels

@@ -17,6 +17,9 @@ export function agreement(exact: number, printed: number, decimals: number): Agr
   return gap <= unit + noise ? "slip" : "wrong";
 }
 
+/** Levels that are rounded lie a unit of their last digit further apart, or nearer, than they do unrounded. */
+export const isRoundingGap = (gap: number, printed: number, decimals: number): boolean => Math.abs(gap - printed) <= 10 ** -decimals + noise;
+
 /** The exact number as it should have been printed; away from zero at the half. */
 export function roundTo(exact: number, decimals: number): string {
   const scale = 10 ** decimals;

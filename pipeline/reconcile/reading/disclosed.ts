@@ -11,6 +11,7 @@ const notAdditive = pattern`
   more than one (?:answer|reason|category|quarter|type|group|need|row|column)|(?:may|can) (?:appear|be counted|
   stand|fall|be) (?:in|under) (?:two|both|several|more than)|rounded to the nearest|overlap\w*|not (?:shown|
   listed) (?:here|separately)|suppress\w*)`;
+const unrounded = /\b(?:(?:before|without|prior to) rounding|un-?rounded|not rounded|exact (?:figures|percentages|values))\b/iu;
 const leftOut = /\bleft (?:out|aside)\b/iu;
 const notAlike = pattern`
   \b(?:no (?:direct |firm |like-for-like )?(?:comparison|conclusion)s?\b|not (?:be )?(?:directly )?(?:compar\w+|
@@ -42,5 +43,7 @@ export const saysNotAddable = (reading: Reading, block: Block): boolean => near(
 export const saysNotAdditive = (reading: Reading, block: Block): boolean => saysNotAddable(reading, block) || saysLeftOut(reading, block);
 /** The text says that these figures are not alike, and so nobody is misled. */
 export const saysNotAlike = (reading: Reading, block: Block): boolean => near(reading, block, notAlike);
+/** The document says that its changes are worked out before rounding, so that the last digit of the levels need not give them. */
+export const saysUnrounded = (reading: Reading): boolean => remarked(reading, unrounded).size > 0;
 /** The text says that some are not counted: in these figures, or before they were made. */
 export const saysLeftOut = (reading: Reading, block: Block): boolean => near(reading, block, leftOut);

@@ -1,6 +1,7 @@
 import type { TextFigure } from "./figure.ts";
 import { figureAt, type Sentence } from "./reading.ts";
 import { shareWordings } from "./share-wordings.ts";
+import { fitsShare } from "../numbers/shares.ts";
 import { pattern } from "../vocabulary/patterns.ts";
 
 /** A percentage that a passage ties to counts. `certain`: the wording leaves no other reading. */
@@ -37,11 +38,26 @@ function openedByBase(sentence: Sentence): StatedShare[] {
       ({ count, percent }) =>
         count.value <= of.value &&
         !ofAnother(sentence, percent, of.value) &&
+        !ofNearer(sentence, count, percent, of) &&
         !/\bof (?:these|those|them|whom|which)\b/iu.test(
           sentence.text.slice(Math.min(count.end, percent.end), Math.max(count.start, percent.start)),
         ),
     )
     .map(({ count, percent }) => within(sentence, { count: count.value, of: of.value }, percent, true));
+}
+
+/**
+ * "Of the 164, 97 were placed near, of which 92 (94.8%) …, and 67 far, of which 59 (88.1%) …": a number between them,
+ * with no share of its own, of which the percentage is one.
+ */
+function ofNearer(sentence: Sentence, count: TextFigure, percent: TextFigure, of: TextFigure): boolean {
+  const isBase = (one: TextFigure): boolean =>
+    one !== of && one !== count && one.start > of.start && one.measure === "number" && one.value < of.value && fitsShare(count.value, one.value, percent);
+  return sentence.figures.some((one, at) => {
+    const next = sentence.figures[at + 1];
+    const hasOwn = next?.measure === "percent" && /^[^.;,()]{0,40} ?\($/u.test(sentence.text.slice(one.end, next.start));
+    return isBase(one) && !hasOwn;
+  });
 }
 
 /** "61, or 46.2% of all 132": the percentage names its own base. */

@@ -128,8 +128,13 @@ const isPronoun = (text: string, figure: Figure): boolean =>
 
 /** "The half-year to September", "half-term": a name for a stretch of time, not a fraction. */
 const isStretch = (text: string, figure: Figure): boolean =>
-  (figure.form === "fraction" && /^[ -]?(?:year|term|day|hour|time|way)/iu.test(text.slice(figure.end))) ||
+  (figure.form === "fraction" &&
+    (figure.measure !== "percent" ||
+      /^[ -]?(?:year|month|week|term|day|hour|time|way)/iu.test(text.slice(figure.end)) ||
+      mixed.test(text.slice(0, figure.start)))) ||
   /^(?:half|quarter)[- ](?:year|term|day|hour|time|way)/iu.test(text.slice(figure.start, figure.end));
+/** "Two and a half": the end of a mixed number. */
+const mixed = /\b(?:\d+|one|an?|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -]and[ -]$/iu;
 
 /** Braces name figures in a skeleton, so those of the text become brackets. */
 const unbraced = (text: string): string => text.replaceAll("{", "(").replaceAll("}", ")");

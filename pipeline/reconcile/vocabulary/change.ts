@@ -6,3 +6,7 @@ export const falls =
   "decreas(?:e|ed|es|ing)|f(?:all|alls|allen|alling|ell)|drop(?:ped|s|ping)?|reduc(?:tion|e|ed|es|ing)|declin(?:e|ed|es|ing)|shrunk|shrank|cut";
 /** "An increase of 12": nouns that make the figure beside them a change. */
 export const changeNouns = "increase|decrease|rise|fall|drop|reduction|decline|improvement|gain|growth|change";
+
+/** Subjects whose change is one of numbers or money, so that a percentage of it is meant, whatever shares stand near. */
+export const ofNumbers =
+  /\b(?:numbers?|costs?|budgets?|spend\w*|spent|population|funding|volumes?|demand|totals?|prices?|income|grants?|salar(?:y|ies)|pay)\b/iu;

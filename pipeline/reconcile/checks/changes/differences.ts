@@ -3,10 +3,11 @@ import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { inTime, isOwn, isSingle, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
-import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { saysUnrounded } from "../../reading/disclosed.ts";
+import { agreement, isRoundingGap, roundTo } from "../../numbers/rounding.ts";
 import { fitsShare, printShare } from "../../numbers/shares.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
-import { falls, rises } from "../../vocabulary/change.ts";
+import { ofNumbers, falls, rises } from "../../vocabulary/change.ts";
 /** A figure and the sentence that tells it. */
 type Told = { figure: TextFigure; sentence: Sentence };
 
@@ -189,6 +190,8 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
   if (!same(gap, change.value, decimals) && !fitsRelative) {
     // An amount as large as the levels is one of its own, not the gap between them.
     if (change.value >= Math.min(a.figure.value, b.figure.value) && change.measure !== "percent") return [];
+    const isRounding = a.figure.measure === "percent" && isRoundingGap(gap, change.value, decimals);
+    if (isRounding && saysUnrounded(reading)) return [];
     const expected =
       change.measure !== "percent"
         ? roundTo(gap, decimals)
@@ -198,7 +201,7 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
     return oneFinding(reading, {
       ...draft,
       kind: "arithmetic",
-      severity: "error",
+      severity: isRounding ? "note" : "error",
       stated: change.text,
       expected,
       heading: `A difference of ${change.text} printed; ${then.figure.text} and ${now.figure.text} are ${expected} apart`,
@@ -206,6 +209,7 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
     });
   }
   if (change.measure === "percent" && !fitsRelative) {
+    if (ofNumbers.test(sentence.text.slice(0, change.start))) return [];
     return oneFinding(reading, {
       ...draft,
       kind: "unit",

@@ -48,6 +48,11 @@ const others = (sentences: readonly Sentence[], code: string, not: TextFigure): 
 const roundsTo = ({ sum, count, exact }: { sum: Placed; count: Placed; exact: number }, printed: TextFigure): boolean =>
   Math.abs(exact - printed.value) <= (sum.figure.measure === "gbp" ? slackOf(sum.figure) / count.figure.value : 0) + slackOf(printed);
 
+/** "In the independent sector", "the year before": the numbers before are of somebody else. */
+const elsewhere = pattern`
+  ^(?:in|for|across|among) (?:the )?(?:[\w-]+ ){0,3}(?:sector|region|country|neighbours)\b|
+  \b(?:year|quarter|month)s? (?:before|earlier|ago)\b|\b(?:last|previous|prior|preceding) (?:year|quarter|month)\b`;
+
 /** A relation is only taken as meant when the printed average is in the neighbourhood of the quotient. */
 const neighbourhood = 2;
 
@@ -63,7 +68,9 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   const concluded = /\b(?:therefore|thus|so|hence)\b/iu.test(sentence.text)
     ? [[passage[sentence.number - 2], ...near].filter((one) => one !== undefined)]
     : [];
-  const windows = [[sentence], near, ...concluded];
+  // An average of others, of another time or wished for is not that of the numbers in the sentence before.
+  const isOther = figure.role !== "level" || figure.when === "then" || elsewhere.test(sentence.text);
+  const windows = isOther ? [[sentence]] : [[sentence], near, ...concluded];
   for (const window of windows) {
     const timed = window === windows[0] && ["days", "weeks", "months", "years"].includes(figure.measure);
     const sums = [

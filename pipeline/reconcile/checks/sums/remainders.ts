@@ -16,8 +16,21 @@ const counts = (sentence: Sentence, until: number): TextFigure[] =>
     (figure) => figure.end <= until && figure.measure === "number" && figure.denominator === null && figure.form !== "fraction",
   );
 
+/** Sentences before in which the group may be told whose rest a number is. */
+const reach = 3;
+
+/** Any two numbers just before that leave it. */
+function isLeftElsewhere(passage: readonly Sentence[], sentence: Sentence, rest: TextFigure): boolean {
+  const values = passage
+    .filter((one) => one.number <= sentence.number && one.number >= sentence.number - reach)
+    .flatMap((one) => one.figures.filter((figure) => figure !== rest && figure.form !== "fraction"))
+    .flatMap((figure) => [figure.numerator ?? figure.value, figure.denominator ?? figure.value]);
+  return values.some((whole) => values.some((part) => whole - part === rest.value));
+}
+
 /** "412 of the 450 had a plan. The other 48 are being written": what is left against the whole and its part. */
-function report(reading: Reading, sentence: Sentence, before: Sentence | undefined): Finding[] {
+function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
+  const before = passage[sentence.number - 1];
   const match = others.exec(sentence.skeleton);
   if (!match) return [];
   const rest = figureAt(sentence, match[1] ?? match[2] ?? match[3] ?? "");
@@ -35,6 +48,9 @@ function report(reading: Reading, sentence: Sentence, before: Sentence | undefin
     rest.qualifier !== "exact" ||
     rest.denominator !== null
   )
+    return [];
+  // The rest of another group of the paragraph, or of this one at another time.
+  if (isLeftElsewhere(passage, sentence, rest) || share.role !== "level" || share.when === "then" || from.figures.some(({ role }) => role === "change"))
     return [];
   // Whoever is counted between the two takes from the rest.
   const between = [
@@ -63,5 +79,5 @@ function report(reading: Reading, sentence: Sentence, before: Sentence | undefin
 }
 
 export const remainders = perSentence("total", "What is left against the whole and its part", (reading, sentence, passage) =>
-  report(reading, sentence, passage[sentence.number - 1]),
+  report(reading, sentence, passage),
 );

@@ -3,9 +3,24 @@ import { oneFinding } from "../../finding-row.ts";
 import { placeOf } from "../../reading/reading.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 
-/** What reads as one amount: digits with commas and points, or groups of three with stray spaces ("£8, 200, .00", "£12 500"). */
-const amount =
-  /£ ?(?:\d{1,3}, \d{3}[,.]\d{2}(?!\d)|\d{1,3}(?:, ?\d{3})+,? \.\d+|\d{1,3}(?:, ?\d{3})*, \d{3},? ?\.\d+|\d{1,2}, \d{3}(?=[.;)]|$| (?!and\b|or\b|to\b))|\d{1,3} \d{3}(?![\d,])|£?\d[\d.,]*)(?: ?(?:k|m|bn|million|billion|thousand)\b)?/giu;
+/** What reads as one amount: digits with commas and points, or groups of three with stray spaces. */
+const readings = [
+  // £8, 200, .00
+  "\\d{1,3}, \\d{3}[,.]\\d{2}(?!\\d)",
+  "\\d{1,3}(?:, ?\\d{3})+,? \\.\\d+",
+  "\\d{1,3}(?:, ?\\d{3})*, \\d{3},? ?\\.\\d+",
+  // £10,246, 000: what is no number of its own, or goes on as an amount does
+  "\\d{1,3}(?:,\\d{3})*, (?:000\\b|\\d{3}(?= (?:against|was|is|were|has|had|from|compared|which|overall|a (?:year|week|month))\\b))",
+  "\\d{1,2}, \\d{3}(?=[.;)]|$| (?!and\\b|or\\b|to\\b))",
+  // £12 500
+  "\\d{1,3} \\d{3}(?!\\d)(?:,\\d{3})*",
+  // £1,O50
+  "\\d[\\d,]*[OolI][\\dO,]*\\d",
+  "£?\\d[\\d.,]*",
+];
+const amount = new RegExp(`£ ?(?:${readings.join("|")})(?: ?(?:k|m|bn|million|billion|thousand)\\b)?`, "giu");
+/** "1,2345": a number whose comma parts no thousands; a year may follow a day. */
+const miscounted = /(?<![\d£,./-])[1-9]\d{0,2},(?!(?:19|20)\d\d\b)\d{4}(?![\d,])/gu;
 /** Thousands parted by commas or not at all, pence of two digits; any decimals before "million". */
 const wellFormed = pattern`
   ^£ ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?$|^£ ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)? ?(?:k|m|bn|million|billion|
@@ -26,7 +41,8 @@ function malformed(text: string): { start: number; text: string }[] {
       : [{ start: match.index, text: printed }];
   });
   const shares = [...text.matchAll(percent)].map((match) => ({ start: match.index, text: match[0].trim() }));
-  return [...amounts, ...shares].sort((a, b) => a.start - b.start);
+  const counts = [...text.matchAll(miscounted)].map((match) => ({ start: match.index, text: match[0] }));
+  return [...amounts, ...counts, ...shares].sort((a, b) => a.start - b.start);
 }
 
 /** The amount that was probably meant; "" when it could be several. */
@@ -36,6 +52,8 @@ function likely(printed: string): string {
   if (share) return `${share[1]}.${share[2]}%`;
   const cents = /^(£\d[\d,]*?),(\d{2})$/u.exec(plain);
   if (cents && wellFormed.test(`${cents[1]}.${cents[2]}`)) return `${cents[1]}.${cents[2]}`;
+  const zeros = plain.replace(/[Oo]/gu, "0");
+  if (zeros !== plain && wellFormed.test(zeros)) return zeros;
   const once = plain.replace(",.", ".").replace(/,,+/g, ",").replace(/\.\.+/g, ".");
   return wellFormed.test(once) ? once : "";
 }

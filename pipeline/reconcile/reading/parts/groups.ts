@@ -61,6 +61,9 @@ export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsLi
     .filter(({ count, noun }) => count !== boys && count !== girls && count.at > Math.min(boys.at, girls.at) && unsexed.test(noun))
     .map(({ count }) => count);
   const totalsHere = counts.filter((count) => count.at < Math.min(boys.at, girls.at));
+  // "15 were 16 or 17; 17 were boys and two were girls": parts of the number told before.
+  const whole = totalsBefore(passage, sentence).filter(({ figure }) => figure.value === boys.figure.value + girls.figure.value);
+  if (whole.length > 0) return [build(passage, sentence, whole, [boys, girls], [], true)];
   const totals =
     totalsHere.length > 0
       ? [...totalsHere].reverse()

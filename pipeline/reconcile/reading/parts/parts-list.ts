@@ -77,6 +77,14 @@ const countsAfter = (passage: readonly Sentence[], sentence: Sentence, sure = fa
   return next && (!sure || rest.test(next.text)) ? countsFrom(next, 0, next.skeleton.length).map((count) => count.figure.value) : [];
 };
 
+/** Counts of the sentence behind the list: "109 females and 115 males; seven were unborn". */
+const countsBehind = (sentence: Sentence, listed: readonly Count[]): number[] => {
+  const end = Math.max(...listed.map(({ figure }) => figure.end));
+  return countsFrom(sentence, 0, sentence.skeleton.length)
+    .filter(({ figure }) => figure.start >= end)
+    .map(({ figure }) => figure.value);
+};
+
 /** The list with what else of its passage bears on it. `sure`: the wording leaves no doubt that these are the parts. */
 export function build(
   passage: readonly Sentence[],
@@ -111,6 +119,6 @@ export function build(
     basis,
     sentence,
     words,
-    after: countsAfter(passage, sentence, sure),
+    after: [...countsBehind(sentence, [...parts, ...totals.filter(({ figure }) => sentence.figures.includes(figure))]), ...countsAfter(passage, sentence, sure)],
   };
 }
