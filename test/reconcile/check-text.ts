@@ -14,15 +14,23 @@ const authorities = parseAuthorities("authorities.csv", reference("authorities.c
 const official = parseOfficialStatistics("official_statistics.csv", reference("official_statistics.csv"), indicators).rows;
 
 /** Documents through the stages that the checks rest on, against the reference figures. */
-export async function checkFiles(files: readonly { name: string; bytes: Uint8Array }[], acknowledgements: readonly Acknowledgement[] = []): Promise<Finding[]> {
+export async function checkFiles(
+  files: readonly { name: string; bytes: Uint8Array }[],
+  acknowledgements: readonly Acknowledgement[] = [],
+): Promise<Finding[]> {
   const sources = await Promise.all(files.map(({ name, bytes }) => readDocument(name, bytes)));
   const documents = sources.map((source) => describeDocument(source, null, authorities));
   const pairs = sources.map((source, i) => ({ source, row: documents[i]! }));
   return reconcile({
-    sources, documents, official, indicators, acknowledgements,
+    sources,
+    documents,
+    official,
+    indicators,
+    acknowledgements,
     observations: pairs.flatMap(({ source, row }) => extractDocument(source, row)),
     actions: pairs.flatMap(({ source, row }) => extractActions(source, row)),
-    targets: [], reportDate: "2025-09-30",
+    targets: [],
+    reportDate: "2025-09-30",
   });
 }
 

@@ -5,7 +5,9 @@ const paper = (text: string): string => `Westmoor Council\n\nCorporate Parenting
 
 describe("the measure of a finding", () => {
   it("is the one read from its words", async () => {
-    const [finding] = await checkText(paper("In 2022/23, 97 of 124 initial health assessments were completed within 20 working days (82.3%)."));
+    const [finding] = await checkText(
+      paper("In 2022/23, 97 of 124 initial health assessments were completed within 20 working days (82.3%)."),
+    );
     expect(finding?.stated).toBe("82.3%");
     expect(finding?.indicator).toMatch(/^health\.initial/);
     expect(finding?.observations).not.toBe("");

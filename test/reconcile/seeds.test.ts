@@ -4,7 +4,10 @@ import type { Finding } from "../../pipeline/model/finding.ts";
 import { checkFiles } from "./check-text.ts";
 
 const folder = new URL("../../seeds/", import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith(".txt")).sort().map((name) => ({ name, bytes: new Uint8Array(readFileSync(new URL(name, folder))) }));
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith(".txt"))
+  .sort()
+  .map((name) => ({ name, bytes: new Uint8Array(readFileSync(new URL(name, folder))) }));
 
 /** What a person found by hand: document, kind, and words that the finding has to hold. */
 const known: readonly (readonly [document: string, kind: Finding["kind"], ...words: string[]])[] = [
@@ -65,13 +68,19 @@ describe("the seed documents", () => {
     findings = await checkFiles(files);
   });
 
-  it.each(known.map(([document, kind, ...words]) => ({ document, kind, words, name: `${document} ${kind}: ${words.join(", ")}` })))("$name", ({ document, kind, words }) => {
-    expect(findings.filter((finding) => finding.kind === kind && holds(finding, document, words)).length).toBeGreaterThan(0);
-  });
+  it.each(known.map(([document, kind, ...words]) => ({ document, kind, words, name: `${document} ${kind}: ${words.join(", ")}` })))(
+    "$name",
+    ({ document, kind, words }) => {
+      expect(findings.filter((finding) => finding.kind === kind && holds(finding, document, words)).length).toBeGreaterThan(0);
+    },
+  );
 
   it("reports nothing besides what is known to be true", () => {
-    const rest = findings.filter((finding) =>
-      !known.some(([document, kind, ...words]) => finding.kind === kind && holds(finding, document, words)) && !alsoTrue.some(([document, ...words]) => holds(finding, document, words)));
+    const rest = findings.filter(
+      (finding) =>
+        !known.some(([document, kind, ...words]) => finding.kind === kind && holds(finding, document, words)) &&
+        !alsoTrue.some(([document, ...words]) => holds(finding, document, words)),
+    );
     expect(rest.map((finding) => `${finding.document}: ${finding.message}`)).toEqual([]);
   });
 
@@ -89,7 +98,8 @@ describe("the seed documents", () => {
 
   it("quotes words that stand in the document", () => {
     const texts = new Map(files.map(({ name, bytes }) => [name, fold(new TextDecoder().decode(bytes))]));
-    const missing = findings.filter((finding) => finding.kind !== "official_difference" && finding.quote !== "")
+    const missing = findings
+      .filter((finding) => finding.kind !== "official_difference" && finding.quote !== "")
       .filter((finding) => !finding.quote.split(" / ").every((part) => texts.get(finding.document)?.includes(fold(part).slice(0, 40))));
     expect(missing.map((finding) => `${finding.heading}: ${finding.quote}`)).toEqual([]);
   });
