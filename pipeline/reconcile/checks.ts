@@ -75,7 +75,6 @@ import { unlikeLimits } from "./checks/unlike/unlike-limits.ts";
 import { unlikePeriods } from "./checks/unlike/unlike-periods.ts";
 import { everyOne } from "./checks/words/every-one.ts";
 import { extremes } from "./checks/words/extremes.ts";
-import { higherAndLower } from "./checks/words/higher-and-lower.ts";
 import { noneAndSome } from "./checks/words/none-and-some.ts";
 import { standing } from "./checks/words/standing.ts";
 import { superlatives } from "./checks/words/superlatives.ts";
@@ -130,7 +129,6 @@ export const checks: readonly Check[] = [
 
   // Words against the figures they speak of: checks/words
   wordsOfChange,
-  higherAndLower,
   standing,
   wordsAboutRows,
   wordsAboutColumns,

@@ -6,8 +6,8 @@ import type { Sentence } from "./reading.ts";
 
 /** A figure with the sentence that tells it, and its value: that of a share is its percentage. */
 export type Placed = { figure: TextFigure; sentence: Sentence; value: number; measure: TextFigure["measure"] };
-/** What a figure may be set beside: a goal, or the figure of others. */
-export type Reference = Placed & { kind: "goal" | "other" };
+/** What a figure may be set beside: a goal, the figure of others, or that of a time before. */
+export type Reference = Placed & { kind: "goal" | "other" | "earlier" };
 
 const goalBefore = new RegExp(`\\b${goalNoun}\\b[^.;{}]{0,45}$`, "iu");
 const link = "against|below|above|and|or|but|compared|versus|to|with|while|when|so|in|on|at|is|was|are|were|of|for|remains?|stays?|within|inside|outside|short|exceed\\w*|met|missed|misses|meets";
@@ -56,6 +56,18 @@ export function referencesIn(sentence: Sentence): Reference[] {
   });
 }
 
+const earlier = "(?:(?:last|previous|preceding|prior) (?:year|quarter|month|term|period)|(?:year|quarter|month|term) (?:before|earlier|ago))";
+const earlierBefore = new RegExp(`^ (?:that of )?(?:the |our |its )?${earlier}(?:['’]s)?(?: (?:figure|rate|total|number|average|level))?(?: of)? ?$`, "iu");
+const earlierAfter = new RegExp(`^ (?:[a-z]+ ){0,3}?(?:of |in |for |at )?(?:the |a )?${earlier}\\b`, "iu");
+
+/** The level that words set a figure beside by name ("the 71% of last year") or by count ("fewer than the seven who left"). */
+export function namedAfter(sentence: Sentence, figure: TextFigure, between: string): Reference | null {
+  const { after } = gapsOf(sentence, figure);
+  const isEarlier = earlierBefore.test(between) || (/^ (?:the|our|its)? ?$/u.test(between) && earlierAfter.test(after));
+  const isCounted = /^ (?:the|our) $/u.test(between) && figure.measure === "number";
+  return (isEarlier || isCounted) && isSingle(figure) ? { ...place(sentence, figure), kind: isEarlier ? "earlier" : "other" } : null;
+}
+
 /** "90 would have been 95.7%": no level that there was. */
 const supposed = /\b(?:would|could|if|forecast|projected|planned|expected|budget)\b/iu;
 
@@ -67,9 +79,11 @@ function isSupposed(sentence: Sentence, figure: TextFigure): boolean {
 /** Levels of the authority of the time that a sentence speaks of; of a share and its percentage, the percentage. */
 export function ownLevelsIn(sentence: Sentence): Placed[] {
   const references = new Set(referencesIn(sentence).map(({ figure }) => figure));
-  const all = sentence.figures.filter((figure) => !references.has(figure) && ["level", "target"].includes(figure.role) && figure.when !== "then" && !isTerm(figure) && !isSupposed(sentence, figure) && figure.valueHigh === null && (isSingle(figure) || figure.form !== "fraction"));
-  const percents = all.filter((figure) => figure.measure === "percent" && figure.denominator === null);
-  return all.filter((figure) => figure.denominator === null || percents.length === 0).map((figure) => place(sentence, figure));
+  const all = sentence.figures.filter((figure) => !references.has(figure) && ["level", "target"].includes(figure.role) && !isTerm(figure) && !isSupposed(sentence, figure) && figure.valueHigh === null && (isSingle(figure) || figure.form !== "fraction"));
+  const now = all.filter((figure) => figure.when !== "then");
+  const levels = now.length > 0 ? now : all;
+  const percents = levels.filter((figure) => figure.measure === "percent" && figure.denominator === null);
+  return levels.filter((figure) => figure.denominator === null || percents.length === 0).map((figure) => place(sentence, figure));
 }
 
 /** "61 per 10,000 … the 58 of our neighbours": the unit stands once. */

@@ -40,8 +40,8 @@ export const standings: readonly StandingWords[] = [
   ) },
   { standing: "better", leaning: "near", words: anyOf("(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*better(?! than)", `${is} ${adverbs}(?:better|stronger)(?=,|\\.|;| (?:here|with|at \\d))`, "compar(?:es|ed|ing) (?:very |rather )?(?:well|favourably)") },
   { standing: "worse", leaning: "near", words: anyOf("(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*(?:worse|less well)(?! than)", `${is} ${adverbs}(?:worse|weaker|poorer)(?=,|\\.|;| (?:here|with|at \\d))`, "compar(?:es|ed|ing) (?:very |rather )?(?:poorly|badly|unfavourably)") },
-  { standing: "above", leaning: "behind", words: anyOf("(?<!\\bor )above", "(?:higher|more|greater|longer|slower) than", "exceed(?:s|ed|ing)?", "in excess of") },
-  { standing: "below", leaning: "behind", words: anyOf("(?<!\\bor )below", "(?:lower|less|fewer|shorter|quicker|faster|sooner) than", `under ${its}(?= [^;,.]{0,30}\\b(?:${goalNoun}|average)\\b)`) },
+  { standing: "above", leaning: "behind", words: anyOf("(?<!\\bor )above", "(?:higher|more|greater|longer|slower) than", "exceed(?:s|ed|ing)?", "in excess of", "up (?:from|on)(?= the \\S+ of)") },
+  { standing: "below", leaning: "behind", words: anyOf("(?<!\\bor )below", "(?:lower|less|fewer|shorter|quicker|faster|sooner) than", `under ${its}(?= [^;,.]{0,30}\\b(?:${goalNoun}|average|figure|rate)\\b)`) },
   { standing: "alike", leaning: "behind", words: anyOf("in line with", "similar to", "the same as", "comparable (?:to|with)", "on a par with") },
 ];
 

@@ -21,7 +21,7 @@ const counted = /\b(?:within|inside|in|under) (?:\w+[ -]){0,3}(?:days|weeks|mont
 
 /** What no topic names, and yet has a good side. */
 const unwanted = wordings`absence|(?:re-?)?offend(?:ed|ing)|overspen(?:d|t)|complaints upheld`;
-const wanted = wordings`grade \d|expected standard|gcses?|complaints?\b[^.]*\b(?:answered|responded|resolved|replied)`;
+const wanted = wordings`grade \d|expected standard|gcses?|complaints?\b.*\b(?:answered|responded|resolved|replied)`;
 
 /** The side on which a figure of this text is good; "none" when its words leave it open. */
 export function polarityOf(text: string): Polarity {

@@ -63,7 +63,7 @@ function beyond(reading: Reading): Finding[] {
 
 const average = new RegExp(`\\b(?:average|mean|median)\\b[^{}.;]{0,40}?${number}`, "giu");
 const longest = new RegExp(
-  `\\b(?:the )?(?:longest|highest|largest|oldest|maximum|biggest)(?: [\\w’'-]+){0,4}? (?:(?:was|is|were|being|at|of) )?${number}`,
+  `\\b(?:the )?(?:longest|highest|largest|oldest|maximum(?! (?:set|allowed|agreed|permitted))|biggest)(?: [\\w’'-]+){0,4}? (?:(?:was|is|were|being|at|of) )?${number}`,
   "giu",
 );
 

@@ -3,7 +3,7 @@ import { perSentence } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { goodSide, isAlike, isAverage, ownLevelsIn, referencesIn, type Placed, type Reference } from "../../reading/standing.ts";
+import { goodSide, isAlike, isAverage, namedAfter, ownLevelsIn, referencesIn, type Placed, type Reference } from "../../reading/standing.ts";
 import { goals, standings, stands, type StandingWords } from "../../vocabulary/standings.ts";
 import { whoIn } from "../../vocabulary/others.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
@@ -38,7 +38,8 @@ function referenceOf(claim: Claim, sentence: Sentence, window: readonly Sentence
   const next = sentence.figures.find((figure) => figure.start >= claim.end && !figure.isLimit);
   const between = sentence.text.slice(claim.end, next?.start ?? sentence.text.length);
   if (claim.leaning === "behind") {
-    if (ofTime.test(between)) return null;
+    const level = next && ["above", "below", "alike"].includes(claim.standing) ? namedAfter(sentence, next, between) : null;
+    if (level || ofTime.test(between)) return level;
     const behind = next && between.length < 90 && !/[;.]|, | (?:and|but|who|which|while|than) /u.test(between) ? here.find(({ figure }) => figure === next) : undefined;
     if (behind) return behind;
     const words = between.split(/[,;.]| and | but | who | which | while /u)[0] ?? "";
@@ -60,7 +61,7 @@ function nearest(window: readonly Sentence[], kind: Reference["kind"]): Referenc
 /** The figure that the words speak of: the last before them, the only one of the sentence, or of the nearest sentence that has any. */
 function ownOf(claim: Claim, sentence: Sentence, window: readonly Sentence[], other: Reference): Placed | null {
   for (const one of window) {
-    const own = ownLevelsIn(one).filter((placed) => isAlike(placed, other) && placed.figure.qualifier === "exact");
+    const own = ownLevelsIn(one).filter((placed) => placed.figure !== other.figure && isAlike(placed, other) && placed.figure.qualifier === "exact" && (one !== sentence || placed.figure.when !== "then"));
     if (one === sentence) {
       const before = own.filter(({ figure }) => figure.end <= claim.at);
       if (claim.leaning === "behind" && before.length > 0) return before.at(-1) ?? null;
