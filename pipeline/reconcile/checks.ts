@@ -21,6 +21,7 @@ import { sharesToldTwice } from "./checks/conflicts/shares-told-twice.ts";
 import { targetsAcross } from "./checks/conflicts/targets-across.ts";
 import { targetsAgainst } from "./checks/conflicts/targets.ts";
 import { totalsInProse } from "./checks/conflicts/totals-in-prose.ts";
+import { unheardNumbers } from "./checks/conflicts/unheard-numbers.ts";
 import { actionDates } from "./checks/labels/action-dates.ts";
 import { bands } from "./checks/labels/bands.ts";
 import { captions } from "./checks/labels/captions.ts";
@@ -153,6 +154,7 @@ export const checks: readonly Check[] = [
   repeatedCounts,
   oneNameTwoValues,
   saidTwice,
+  unheardNumbers,
   partAboveWhole,
 
   // Unlike years, stretches, groups and definitions set against each other: checks/unlike

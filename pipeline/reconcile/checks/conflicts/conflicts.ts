@@ -3,7 +3,8 @@ import type { Observation } from "../../../model/observation.ts";
 import { formatPeriod } from "../../../model/period.ts";
 import { perDocument, type CheckInput } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
-import { digitsOf, isOwn } from "../../reading/figure.ts";
+import { digitsOf, isOwn, type TextFigure } from "../../reading/figure.ts";
+import { sharesIn } from "../../reading/prose-shares.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreePrinted, decimalsOf } from "../../numbers/rounding.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
@@ -17,10 +18,31 @@ const farthest = 2.2;
 /** Percentages further apart than this, in points, are of different things. */
 const farthestPoints = 20;
 const restricted = wordings`
-  ${someOf}|new|${notAll}|of these|of those|placed (?:out|in|outside)|out of area|school|year \d|key stage|quarter|granted|
+  ${someOf}|new|${notAll}|of these|of those|of whom|of which|(?:younger|older|other|first|second|each|either) (?:age )?group|placed (?:out|in|outside)|out of area|school|year \d|key stage|quarter|granted|
   became|becoming|(?:is|are|were|was) (?:left out|excluded|not counted|set aside)|leaving out|
   (?:assessment|report|study|analysis) (?:shows|found|identified)`;
-const tied = /\b(?:forecast|planned|expected|would|will|should)\b/iu;
+const tied = wordings`forecast|planned|expect(?:s|ed|ation)?|requires?|aims?|wants?|seeks?|must|minimum|ambition|would|will|should`;
+
+/** Terms are counted one by one and together; the word of a sentence or row for one of them, "" for none. */
+const termOf = ({ observation, sentence }: Stated): string => /\b(?:autumn|spring|summer)\b/iu.exec(sentence?.text ?? observation.row)?.[0].toLowerCase() ?? "";
+
+/** Bases further apart than this, as a part of the larger, are of different people. */
+const nearBases = 0.05;
+/** How many a percentage is of, by the counts that its words tie to it; null when they tell none. */
+function baseOf(reading: Reading, { observation, sentence }: Stated): number | null {
+  const passage = sentence === null ? undefined : reading.passages.find((one) => one.includes(sentence));
+  if (!passage || observation.unit !== "percent") return null;
+  const { stated, loose } = sharesIn(passage);
+  const isIt = ({ percent, sentence: of }: { percent: TextFigure; sentence: Sentence }): boolean => of === sentence && percent.value === observation.value;
+  const pair = loose.find(isIt);
+  return stated.find(isIt)?.of ?? (pair && pair.percent.value > 0 ? (100 * pair.count.value) / pair.percent.value : null);
+}
+
+/** Neither figure is of a term, or of people, that the other is not of. */
+function isOfOne(reading: Reading, a: Stated, b: Stated): boolean {
+  const [x, y] = [baseOf(reading, a), baseOf(reading, b)];
+  return termOf(a) === termOf(b) && (x === null || y === null || Math.abs(x - y) <= nearBases * Math.max(x, y));
+}
 
 /** "14.5% of the 62 who were in work", "91% of children placed far away had been seen": a share of some of them. */
 const ofSome = pattern`
@@ -133,7 +155,7 @@ function within(reading: Reading, input: CheckInput): Finding[] {
         )
           continue;
         // "Dipped to 67% and then rose to 71%": the sentence prints both, each of its own time.
-        if (prints(a, b) || prints(b, a)) continue;
+        if (prints(a, b) || prints(b, a) || !isOfOne(reading, a, b)) continue;
         const found = conflict(reading, input, a, b);
         if (found) return [found];
       }

@@ -31,7 +31,7 @@ const ends =
 const narrower = wordings`
   who|whom|with|aged|for (?:at least|more|over|\d|twelve|six)|placed|eligible|started|ceased|entering|left|
   leaving|surveyed|spoken|met|seen|reviewed|sampled|of these|of those|team|new|granted|became|made|during|whose|
-  disab\w+`;
+  at (?:any|some) (?:one )?(?:time|point|stage)|disab\w+`;
 
 /** Numbers of a whole group of people: "there were 312 looked-after children", "the 321 looked-after children". */
 function mentions(reading: Reading, name: string, words: string): Mention[] {

@@ -2,6 +2,7 @@ import type { Finding } from "../../../model/finding.ts";
 import { parsePeriod } from "../../../model/period.ts";
 import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
+import { heardIn, isMade } from "../../reading/heard.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 
@@ -110,6 +111,9 @@ function report(reading: Reading): Finding[] {
       [one, other].some(({ sentence }) => sentence.times.length > 0 && months(newest) - months(lastMonth([sentence])) >= apart)
     )
       return [];
+    // A number that stands elsewhere too, or that others make, is no misprint but one of something else.
+    const isKnown = ({ value, sentence }: Mention): boolean => heardIn(reading, sentence).has(value) || isMade(reading, value, sentence, sentence);
+    if (isKnown(one) && isKnown(other)) return [];
     if (Math.max(...values) > farthest * Math.min(...values)) return [];
     return oneFinding(reading, {
       kind: "conflict",
