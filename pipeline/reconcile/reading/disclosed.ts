@@ -6,20 +6,21 @@ import { pattern } from "../vocabulary/patterns.ts";
 const reach = 2;
 
 const notAdditive = pattern`
-  \b(?:(?:do|does|will|need|may) not (?:always |necessarily )?(?:add|sum|total|make)\b|not (?:meant|expected|
-  intended) to\b|count(?:s|ed)? (?:only |but )?(?:once|twice|in each|in (?:two|both|several))|
-  more than one (?:answer|reason|category|quarter|type|group|need|row|column)|(?:may|can) (?:appear|be counted|
-  stand|fall|be) (?:in|under) (?:two|both|several|more than)|rounded to the nearest|overlap\w*|not (?:shown|
-  listed) (?:here|separately)|suppress\w*)`;
+  \b(?:(?:do|does|will|need|may) not (?:always |necessarily )?(?:add|sum|total|make)\b|
+  not (?:meant|expected|intended) to\b|count(?:s|ed)? (?:only |but )?(?:once|twice|in each|in (?:two|both|several))|
+  more than one (?:answer|reason|category|quarter|type|group|need|row|column)|
+  (?:may|can) (?:appear|be counted|stand|fall|be) (?:in|under) (?:two|both|several|more than)|rounded to the nearest|
+  overlap\w*|not (?:shown|listed) (?:here|separately)|suppress\w*)`;
 const unrounded = /\b(?:(?:before|without|prior to) rounding|un-?rounded|not rounded|exact (?:figures|percentages|values))\b/iu;
 const leftOut = /\bleft (?:out|aside)\b/iu;
 const notAlike = pattern`
-  \b(?:no (?:direct |firm |like-for-like )?(?:comparison|conclusion)s?\b|not (?:be )?(?:directly )?(?:compar\w+|
-  like with like|like for like)|(?:cannot|can not|should not|must not|may not) be (?:set (?:against|beside|side)|
-  compared|read (?:against|beside|as))|(?:the )?years? (?:(?:is|are) not the same|differs?)|
-  (?:a )?different (?:year|definition|measure|base)s?\b|(?:read|treat(?:ed)?|us(?:e|ed)|interpret(?:ed)?|
-  view(?:ed)?|tak(?:e|en)|compar(?:e|ed)|handled?|made|approach(?:ed)?)(?: \w+){0,3} with (?:care|caution)|
-  two different (?:definitions|measures)|(?:the )?definitions? (?:differ|is not the same|are not the same))`;
+  \b(?:no (?:direct |firm |like-for-like )?(?:comparison|conclusion)s?\b|not (?:be )?(?:directly )?
+  (?:compar\w+|like with like|like for like)|(?:cannot|can not|should not|must not|
+  may not) be (?:set (?:against|beside|side)|compared|read (?:against|beside|as))|
+  (?:the )?years? (?:(?:is|are) not the same|differs?)|(?:a )?different (?:year|definition|measure|base)s?\b|
+  (?:read|treat(?:ed)?|us(?:e|ed)|interpret(?:ed)?|view(?:ed)?|tak(?:e|en)|compar(?:e|ed)|handled?|made|approach(?:ed)?)
+  (?: \w+){0,3} with (?:care|caution)|two different (?:definitions|measures)|
+  (?:the )?definitions? (?:differ|is not the same|are not the same))`;
 
 /** Blocks of a document whose words make a remark, found once: every sentence asks for its own. */
 const known = new WeakMap<Reading, Map<RegExp, ReadonlySet<number>>>();

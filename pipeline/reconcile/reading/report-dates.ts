@@ -11,19 +11,21 @@ export type DatedPart = { date: string; text: string; place: string; from: numbe
 
 const day = `(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthSource})\\.?,? ((?:19|20)\\d{2})`;
 export const datePattern = new RegExp(`\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?${day}`, "iu");
-const alone = new RegExp(
-  `^(?:(?:date|dated|report date|date of (?:report|meeting|publication)|(?:(?:panel|board|committee|cabinet) )?meeting(?: date| of)?|published|publication date|panel date|for (?:the )?meeting (?:of|on))\\W*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?${day}(?: at \\S+ ?(?:[ap]\\.?m\\.?)?)?\\W*$`,
-  "iu",
-);
-const labelled = new RegExp(
-  `^(?:report(?: is)? (?:dated|date)|date of (?:this )?(?:report|meeting|publication)|report date|meeting date|date|dated|published|publication date|(?:report|paper|meeting)\\b[^.]{0,60}?(?:on|of|,|[-–]|dated))\\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?${day}`,
-  "iu",
-);
+const alone = pattern`
+  ^(?:(?:date|dated|report date|date of (?:report|meeting|publication)|(?:(?:panel|board|committee|cabinet) )?meeting
+  (?: date| of)?|published|publication date|panel date|for (?:the )?meeting (?:of|on))\W*)?
+  (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?${day}(?: at \S+ ?(?:[ap]\.?m\.?)?)?\W*$`;
+const labelled = pattern`
+  ^(?:report(?: is)? (?:dated|date)|date of (?:this )?(?:report|meeting|publication)|report date|meeting date|date|dated|
+  published|publication date|(?:report|paper|meeting)\b[^.]{0,60}?(?:on|of|,|[-–]|dated))\W*
+  (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?${day}`;
 /** "To the Corporate Parenting Board on 10 November 2021", "Written 8 June 2020": a clause of the heading with one day that ends no period. */
-const headed = new RegExp(
-  `(?:^|[.;:(] ?)(?=[^.;]*\\b(?:board|panel|committee|forum|group|scrutiny|cabinet|council|report|paper|note|written|presented|signed|prepared|statement|briefing|issued|completed|published|updated|made|dated|date|meeting)\\b)(?![^.;]*\\b(?:ended|ending|period|from|until|snapshot|as at|at|inspection|visit|data|figures|position|covering|up to|(?:year|months|quarter) to|to(?= \\d)|held on|this|our|we|was|were|is|are|has|had|have|received|visited|since)\\b[^.;]{0,40}?\\d{1,2}(?:st|nd|rd|th)? \\p{L})[^.;]{3,110}?${day}(?= ?(?:$|[.;,)]))(?!\\s*(?:to|until|and|-|–|−)\\s*\\d)`,
-  "iu",
-);
+const headed = pattern`
+  (?:^|[.;:(] ?)(?=[^.;]*\b(?:board|panel|committee|forum|group|scrutiny|cabinet|council|report|paper|note|written|
+  presented|signed|prepared|statement|briefing|issued|completed|published|updated|made|dated|date|meeting)\b)
+  (?![^.;]*\b(?:ended|ending|period|from|until|snapshot|as at|at|inspection|visit|data|figures|position|covering|up to|
+  (?:year|months|quarter) to|to(?= \d)|held on|this|our|we|was|were|is|are|has|had|have|received|visited|since)\b
+  [^.;]{0,40}?\d{1,2}(?:st|nd|rd|th)? \p{L})[^.;]{3,110}?${day}(?= ?(?:$|[.;,)]))(?!\s*(?:to|until|and|-|–|−)\s*\d)`;
 const updated = /\b(?:update|updated|revised|reviewed|refreshed|amended)\b/iu;
 /** Only the lines over the text bear such clauses. */
 const head = 6;
@@ -90,50 +92,48 @@ export function documentDate(reading: Reading, parts: readonly DatedPart[]): str
 // Participles that describe things rather than tell what happened are no sign of the past.
 const past = wordings`
   was|were|had|did|been|took|left|wrote|began|held|made|rose|fell|stood|saw|went|became|met|ran|gave|found|
-  (?!(?:looked|based|related|dated|aged|skilled|experienced|qualified|detailed|combined|targeted|integrated|
-  dedicated|united|limited|need|continued|increased number|new)\b)\w{3,}ed`;
+  (?!(?:looked|based|related|dated|aged|skilled|experienced|qualified|detailed|combined|targeted|integrated|dedicated|
+  united|limited|need|continued|increased number|new)\b)\w{3,}ed`;
 const levelAt = /\b(?:as )?at\b[^.]*\b(?:are|is|stands?|totals?)\b|\b(?:there (?:are|is)|stands? at|totals?)\b[^.]*\bat\b/iu;
 const ahead = wordings`
-  will|would|shall|should|may|might|could|can|due|(?<!(?:protection|pathway|care|education|health|permanence|
-  placement|in need|transition) )plans?|planned|planning|propos\w*|expect\w*|schedul\w*|targets?|
-  by (?:the )?(?:end|start|beginning|close|middle|summer|autumn|spring|winter|christmas|easter|mid|early|late|
-  quarter|q[1-4]|then|when|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}(?= (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|
-  nov|dec))|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)|
-  until|till|next|forthcoming|upcoming|inten[dt]\w*|aim\w*|to be \w+(?:ed|en|held|made)|anticipat\w*|forecast\w*|
-  project\w*|onwards|deadline|timescale|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|
-  arranged|booked|before|ahead of|going forward|end date|trajectory|commit\w*|on track|in time for|(?:starting|
-  beginning|commencing) (?:in|on|from|at)`;
+  will|would|shall|should|may|might|could|can|due|(?<!(?:protection|pathway|care|education|health|permanence|placement|
+  in need|transition) )plans?|planned|planning|propos\w*|expect\w*|schedul\w*|targets?|by (?:the )?
+  (?:end|start|beginning|close|middle|summer|autumn|spring|winter|christmas|easter|mid|early|late|quarter|q[1-4]|then|
+  when|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}(?= (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?:19|20)\d\d|
+  january|february|march|april|may|june|july|august|september|october|november|december)|until|till|next|forthcoming|
+  upcoming|inten[dt]\w*|aim\w*|to be \w+(?:ed|en|held|made)|anticipat\w*|forecast\w*|project\w*|onwards|deadline|
+  timescale|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|arranged|booked|before|ahead of|
+  going forward|end date|trajectory|commit\w*|on track|in time for|(?:starting|beginning|commencing) (?:in|on|from|at)`;
 
 /** What is settled, asked for or put off lies ahead when its date follows, or is called a date: "a new date of October 2016 has been agreed". */
 const settled = wordings`
-  agreed|set|fixed|ask(?:ed)?|invit\w+|request\w*|arranged|booked|scheduled|postponed|deferred|
-  moved (?:back )?to(?! new)|extended|put (?:back|off)|delayed|adjourned|decided|recommended|called for|secured|
-  allocated|granted|awarded|approved|offered|confirmed|announced|promised|accepted|earmarked`;
+  agreed|set|fixed|ask(?:ed)?|invit\w+|request\w*|arranged|booked|scheduled|postponed|deferred|moved (?:back )?to(?! new)|
+  extended|put (?:back|off)|delayed|adjourned|decided|recommended|called for|secured|allocated|granted|awarded|approved|
+  offered|confirmed|announced|promised|accepted|earmarked`;
 const called = pattern`
-  \b(?:dates?|deadlines?|meetings?|targets?|timescales?|sessions?|events?|conferences?|visits?|starts?|launch|
-  updates?|reports?|milestones?) (?:of|for|in|on|is|at) (?:the )?(?:end of )?$`;
+  \b(?:dates?|deadlines?|meetings?|targets?|timescales?|sessions?|events?|conferences?|visits?|starts?|launch|updates?|
+  reports?|milestones?) (?:of|for|in|on|is|at) (?:the )?(?:end of )?$`;
 /** The time opens its clause, so that what follows took place then: "In November 2018 the board agreed". */
 const opensClause = pattern`
-  ^\W*(?:(?:and|but|then|also|since|later),? )?(?:in|on|at|during|by|over)?\s*(?:early |late |mid-?|the (?:end|
-  start|summer|autumn|spring|winter) of |the )?$`;
+  ^\W*(?:(?:and|but|then|also|since|later),? )?(?:in|on|at|during|by|over)?\s*(?:early |late |mid-?|
+  the (?:end|start|summer|autumn|spring|winter) of |the )?$`;
 /** "The 2019/20 budget": the time names a thing and says nothing of when. */
 const namesThing = pattern`
-  ^(?:['’]s)?[ -](?:budget|grant|programme|allocation|intake|cohort|contract|round|return|timetable|work|priorit|
-  calendar|session|meeting|panel|academic|financial|school)`;
+  ^(?:['’]s)?[ -](?:budget|grant|programme|allocation|intake|cohort|contract|round|return|timetable|work|priorit|calendar|
+  session|meeting|panel|academic|financial|school)`;
 /** Verbs in the present that tell of what is to come. */
 const comes = wordings`
-  ends|runs|expires|lasts|closes|starts|begins|falls|takes (?:place|effect)|opens|returns|applies|awaits?|
-  looks? forward|moves in|joins|retires|goes live|leaves (?:in|on)|meets (?:again|next|in|on)|turns \d+`;
+  ends|runs|expires|lasts|closes|starts|begins|falls|takes (?:place|effect)|opens|returns|applies|awaits?|looks? forward|
+  moves in|joins|retires|goes live|leaves (?:in|on)|meets (?:again|next|in|on)|turns \d+`;
 
 const tookPlace = /\b(?:held|took place|received|began|started|made|found)(?: on| in| at)?(?: the)?\s*$/iu;
 
+const settledAfter = pattern`
+  ^\s*(?:has|have|had|was|were|is|are) (?:now |also )?(?:been )?(?:agreed|set|fixed|arranged|booked|scheduled|requested|
+  asked for|confirmed|announced|approved|called)\b`;
+
 /** The words before a date or, when it belongs to their subject, those after it settle something for that date. */
-const plans = (before: string, after: string): boolean =>
-  !tookPlace.test(before) &&
-  (settled.test(before) ||
-    /^\s*(?:has|have|had|was|were|is|are) (?:now |also )?(?:been )?(?:agreed|set|fixed|arranged|booked|scheduled|requested|asked for|confirmed|announced|approved|called)\b/iu.test(
-      after,
-    ));
+const plans = (before: string, after: string): boolean => !tookPlace.test(before) && (settled.test(before) || settledAfter.test(after));
 
 /** "At its meeting on 6 October 2022 the board received": where the time stands that opens a clause told as past, before any word of what is to come; null without one. */
 function openedBy(part: string): number | null {

@@ -19,14 +19,14 @@ const levels = (sentence: Sentence): number =>
     (figure) => ["percent", "rate_per_10k"].includes(figure.measure) || (figure.measure === "number" && figure.decimals > 0),
   ).length;
 const back = pattern`
-  ^(?:at (?=\d)|this|that|it|they|performance|we|our (?:figure|rate|performance|result)|the (?:council|authority|
-  county|borough|city|figure|rate|result|measure))\b`;
+  ^(?:at (?=\d)|this|that|it|they|performance|we|our (?:figure|rate|performance|result)|
+  the (?:council|authority|county|borough|city|figure|rate|result|measure))\b`;
 const tells = pattern`
-  ^(?:there (?:are|were)|it (?:is|was)|(?:the|our|this|these|average|[a-z]+) (?:[a-z’-]+ ){0,6}?(?:was|were|is|
-  are|stood|number|figure|rate|proportion|percentage|total)|at (?:31|30|the end)|in (?:19|20)\d\d)\b`;
+  ^(?:there (?:are|were)|it (?:is|was)|(?:the|our|this|these|average|[a-z]+) (?:[a-z’-]+ ){0,6}?(?:was|were|is|are|stood|
+  number|figure|rate|proportion|percentage|total)|at (?:31|30|the end)|in (?:19|20)\d\d)\b`;
 const thenWas = pattern`
-  ^(?:(?:a|one|the) (?:year|quarter) (?:ago|before|earlier)|last year|in the previous year|the (?:year before|
-  previous year)|it (?:was|had been)|this compares)\b`;
+  ^(?:(?:a|one|the) (?:year|quarter) (?:ago|before|earlier)|last year|in the previous year|
+  the (?:year before|previous year)|it (?:was|had been)|this compares)\b`;
 /** What follows these words is about other things ("in spite of a rise in demand"). */
 const aside = pattern`
   ,(?: as|:) \p{Ll}|,? (?:in spite of|despite|although|though|even though|notwithstanding|because|owing to|due to|

@@ -15,8 +15,8 @@ export const unchanged = /\b(?:unchanged|the same as|no change|remains? (?:at )?
 
 /** Words that turn a measure round: a fall in late reviews is good. */
 const adverse = wordings`
-  not|late|overdue|outside|missed|delay\w*|waiting|outstanding|without|unauthorised|absen\w+|missing|offend\w*|
-  repeat|backlog|days|weeks|months|cost|unsuitable|breakdowns?|disrupt\w*|moves?`;
+  not|late|overdue|outside|missed|delay\w*|waiting|outstanding|without|unauthorised|absen\w+|missing|offend\w*|repeat|
+  backlog|days|weeks|months|cost|unsuitable|breakdowns?|disrupt\w*|moves?`;
 const counted = /\b(?:within|inside|in|under) (?:\w+[ -]){0,3}(?:days|weeks|months)\b/giu;
 
 /** What no topic names, and yet has a good side. */

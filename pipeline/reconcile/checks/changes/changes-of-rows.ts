@@ -11,8 +11,7 @@ import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { notYet, ofOthers, ofThem, someOf } from "../../vocabulary/restrictions.ts";
 
-const elsewhere = wordings`
-  ${someOf}|new|${ofThem}|${ofOthers}|${notYet}|first|second|between (?:boys|girls|the)`;
+const elsewhere = wordings`${someOf}|new|${ofThem}|${ofOthers}|${notYet}|first|second|between (?:boys|girls|the)`;
 /** How far from its table a claim may stand, in blocks. */
 const reach = 4;
 

@@ -18,13 +18,15 @@ const farthest = 2.2;
 /** Percentages further apart than this, in points, are of different things. */
 const farthestPoints = 20;
 const restricted = wordings`
-  ${someOf}|new|${notAll}|of these|of those|of whom|of which|(?:younger|older|other|first|second|each|either) (?:age )?group|placed (?:out|in|outside)|out of area|school|year \d|key stage|quarter|granted|
-  became|becoming|(?:is|are|were|was) (?:left out|excluded|not counted|set aside)|leaving out|
+  ${someOf}|new|${notAll}|of these|of those|of whom|of which|
+  (?:younger|older|other|first|second|each|either) (?:age )?group|placed (?:out|in|outside)|out of area|school|year \d|
+  key stage|quarter|granted|became|becoming|(?:is|are|were|was) (?:left out|excluded|not counted|set aside)|leaving out|
   (?:assessment|report|study|analysis) (?:shows|found|identified)`;
 const tied = wordings`forecast|planned|expect(?:s|ed|ation)?|requires?|aims?|wants?|seeks?|must|minimum|ambition|would|will|should`;
 
 /** Terms are counted one by one and together; the word of a sentence or row for one of them, "" for none. */
-const termOf = ({ observation, sentence }: Stated): string => /\b(?:autumn|spring|summer)\b/iu.exec(sentence?.text ?? observation.row)?.[0].toLowerCase() ?? "";
+const termOf = ({ observation, sentence }: Stated): string =>
+  /\b(?:autumn|spring|summer)\b/iu.exec(sentence?.text ?? observation.row)?.[0].toLowerCase() ?? "";
 
 /** Bases further apart than this, as a part of the larger, are of different people. */
 const nearBases = 0.05;
@@ -33,7 +35,8 @@ function baseOf(reading: Reading, { observation, sentence }: Stated): number | n
   const passage = sentence === null ? undefined : reading.passages.find((one) => one.includes(sentence));
   if (!passage || observation.unit !== "percent") return null;
   const { stated, loose } = sharesIn(passage);
-  const isIt = ({ percent, sentence: of }: { percent: TextFigure; sentence: Sentence }): boolean => of === sentence && percent.value === observation.value;
+  const isIt = ({ percent, sentence: of }: { percent: TextFigure; sentence: Sentence }): boolean =>
+    of === sentence && percent.value === observation.value;
   const pair = loose.find(isIt);
   return stated.find(isIt)?.of ?? (pair && pair.percent.value > 0 ? (100 * pair.count.value) / pair.percent.value : null);
 }
@@ -46,8 +49,8 @@ function isOfOne(reading: Reading, a: Stated, b: Stated): boolean {
 
 /** "14.5% of the 62 who were in work", "91% of children placed far away had been seen": a share of some of them. */
 const ofSome = pattern`
-  ^\s*(?:\([^()]*\)\s*)?of (?:these|those|them|whom|which|(?:the |our )?(?:\d+|children|young people|care leavers|
-  plans|those)(?: \w+){0,2} (?:who|whom|that|placed|with|aged|in some|living))\b`;
+  ^\s*(?:\([^()]*\)\s*)?of (?:these|those|them|whom|which|(?:the |our )?
+  (?:\d+|children|young people|care leavers|plans|those)(?: \w+){0,2} (?:who|whom|that|placed|with|aged|in some|living))\b`;
 
 const ofAge = /\b(?:aged?|ages) (?:between |from )?\w+(?: (?:to|and|or|-|–) \w+)?(?: (?:or|and) (?:over|older|under|above))?/giu;
 

@@ -10,8 +10,9 @@ import { notAll, someOf } from "../../vocabulary/restrictions.ts";
 
 /** Words that say that a figure is not the official one: not final, of a part of the year, or of some of the children. */
 const unlike = wordings`
-  ${someOf}|new (?:entrants|children)|${notAll}|unverified|estimated?|forecast|projected|indicative|emerging|live data|snapshot|half[- ]year|
-  six months|quarter|q[1-4]|year to date|so far|to date|rolling|out of (?:area|county|borough)|in[- ]house`;
+  ${someOf}|new (?:entrants|children)|${notAll}|unverified|estimated?|forecast|projected|indicative|emerging|live data|
+  snapshot|half[- ]year|six months|quarter|q[1-4]|year to date|so far|to date|rolling|out of (?:area|county|borough)|in
+  [- ]house`;
 /** A figure further from the published one than this share of it is of another base, not the same one printed differently. */
 const farthest = 0.25;
 /** Differences up to this are those of a revision: one child in a hundred, one in the rate. */

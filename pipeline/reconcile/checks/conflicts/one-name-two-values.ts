@@ -14,12 +14,13 @@ type Mention = { name: string; key: string; figure: TextFigure; sentence: Senten
 const told =
   /(?<name>[a-z][a-z’' -]{5,70}?) (?:(?:was|is|were|are|stood at|stands at|came to|of|at|being|totalled|reached) )+(?:just |only |now )?\{(?<code>[CPRMD])(?<at>\d+)\}/giu;
 const narrower = wordings`
-  ${someOf}|new|newly|${ofThem}|${notAll}|${ofOthers}|${notYet}|under|over|first|second|third|fourth|quarter|agency|previous|last|
-  earlier|before|ago|without|except|only|some|those|who|each|per|between|median|highest|lowest|longest|shortest|range|
-  increase|decrease|rise|fall|change|difference|maximum|minimum|cost|up to|other|remaining|rest|further|another`;
+  ${someOf}|new|newly|${ofThem}|${notAll}|${ofOthers}|${notYet}|under|over|first|second|third|fourth|quarter|agency|
+  previous|last|earlier|before|ago|without|except|only|some|those|who|each|per|between|median|highest|lowest|longest|
+  shortest|range|increase|decrease|rise|fall|change|difference|maximum|minimum|cost|up to|other|remaining|rest|further|
+  another`;
 const measure = wordings`
-  average|mean|rate|percentage|proportion|share|number|total|caseload|score|turnover|vacancy|attendance|
-  population|occupancy|ratio|income|spend|spending|expenditure|outturn|balance|grant`;
+  average|mean|rate|percentage|proportion|share|number|total|caseload|score|turnover|vacancy|attendance|population|
+  occupancy|ratio|income|spend|spending|expenditure|outturn|balance|grant`;
 /** Further apart than this, two values are of two things. */
 const farthest = 1.6;
 

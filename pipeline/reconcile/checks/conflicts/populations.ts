@@ -29,8 +29,8 @@ type Mention = { value: number; definite: boolean; year: string; sentence: Sente
 const ends =
   "(?=[,.;:)]| (?:at|as at|on|had|have|has|were|are|was|is|and|looked after by|in (?:our|the (?:council|authority|borough|county)))\\b|$)";
 const narrower = wordings`
-  who|whom|with|aged|for (?:at least|more|over|\d|twelve|six)|placed|eligible|started|ceased|entering|left|
-  leaving|surveyed|spoken|met|seen|reviewed|sampled|of these|of those|team|new|granted|became|made|during|whose|
+  who|whom|with|aged|for (?:at least|more|over|\d|twelve|six)|placed|eligible|started|ceased|entering|left|leaving|
+  surveyed|spoken|met|seen|reviewed|sampled|of these|of those|team|new|granted|became|made|during|whose|
   at (?:any|some) (?:one )?(?:time|point|stage)|disab\w+`;
 
 /** Numbers of a whole group of people: "there were 312 looked-after children", "the 321 looked-after children". */

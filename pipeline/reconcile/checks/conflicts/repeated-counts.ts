@@ -11,23 +11,23 @@ type Mention = { value: number; phrase: string; definite: boolean; sentence: Sen
 /** Counts further apart than this are of different things, not one thing misprinted. */
 const farthest = 1.35;
 const stop = pattern`
-  ^(?:and|or|had|have|has|were|are|was|is|be|been|in|on|at|with|to|for|from|by|who|whom|which|that|of|this|last|
-  during|since|when|where|while|whose|will|would|can|could|may|took|made|need|needed|received|live|lived|as|but|
-  than|a|an|the|each|every|per|over|under|aged|read|seen|sampled|audited|reviewed|inspected|visited|held|
-  completed|due|chaired|recorded|carried|undertaken|handled|holds?|works?|covers?|shares?|serves?|meets?|
-  supports?|manages?|managed|spends?|spent|gives?|gave|uses?|used|says?|said|sees|saw|gets?|got|goes|went|comes?|
-  came|attends?|attended|leaves?|left|joined|stayed|replied|responded|answered)$`;
+  ^(?:and|or|had|have|has|were|are|was|is|be|been|in|on|at|with|to|for|from|by|who|whom|which|that|of|this|last|during|
+  since|when|where|while|whose|will|would|can|could|may|took|made|need|needed|received|live|lived|as|but|than|a|an|the|
+  each|every|per|over|under|aged|read|seen|sampled|audited|reviewed|inspected|visited|held|completed|due|chaired|recorded|
+  carried|undertaken|handled|holds?|works?|covers?|shares?|serves?|meets?|supports?|manages?|managed|spends?|spent|gives?|
+  gave|uses?|used|says?|said|sees|saw|gets?|got|goes|went|comes?|came|attends?|attended|leaves?|left|joined|stayed|
+  replied|responded|answered)$`;
 const narrower = pattern`
-  ^\s*(?:who|whom|with|that|which|whose|aged|for|from|to|placed|taken|received|made|during|in (?:the )?(?:year|
-  quarter|period|sample|audit)|(?:was|were|are|is|had|have|has) )`;
+  ^\s*(?:who|whom|with|that|which|whose|aged|for|from|to|placed|taken|received|made|during|in (?:the )?
+  (?:year|quarter|period|sample|audit)|(?:was|were|are|is|had|have|has) )`;
 const only = pattern`
-  ^\s*(?:who|whom|with|that|which|whose|aged|for|from|placed|taken|received|made|during|since|in (?:the )?(?:year|
-  quarter|period|sample|audit)|over|under)\b`;
+  ^\s*(?:who|whom|with|that|which|whose|aged|for|from|placed|taken|received|made|during|since|in (?:the )?
+  (?:year|quarter|period|sample|audit)|over|under)\b`;
 const definiteBefore = /\b(?:all (?:the|our)|each of (?:the|our)|the|our|its|these|those|out of)\s+$/iu;
 const whole = pattern`
-  \b(?:there (?:are|were)|with|has|had|have|total of|now|stood at|stands at|employs?|runs?|cares? for|supports?|
-  supported|comprises?|read|sampled|audited|looked at|reviewed|completed|held|chaired|received|recorded|handled|
-  undertook|carried out|dealt with)\s+(?:a total of )?$`;
+  \b(?:there (?:are|were)|with|has|had|have|total of|now|stood at|stands at|employs?|runs?|cares? for|supports?|supported|
+  comprises?|read|sampled|audited|looked at|reviewed|completed|held|chaired|received|recorded|handled|undertook|
+  carried out|dealt with)\s+(?:a total of )?$`;
 
 /** "Was looking after 69 unaccompanied children": on one day there is one number of them. */
 const counted = pattern`
@@ -41,8 +41,8 @@ const sameDay = (a: Sentence, b: Sentence): boolean => dayOf(a) !== "" && dayOf(
 
 /** Things that a document counts once for a period, so that their plain name is enough. */
 const events = pattern`
-  ^(?:reviews|referrals|contacts|assessments|visits|complaints|conferences|enquiries|interviews|episodes|
-  adoptions|admissions|discharges)$`;
+  ^(?:reviews|referrals|contacts|assessments|visits|complaints|conferences|enquiries|interviews|episodes|adoptions|
+  admissions|discharges)$`;
 
 /** "104 approved fostering households": two words at least after a count, up to the first that belongs to no name. */
 function mentionsOf(sentence: Sentence): Mention[] {
@@ -112,7 +112,8 @@ function report(reading: Reading): Finding[] {
     )
       return [];
     // A number that stands elsewhere too, or that others make, is no misprint but one of something else.
-    const isKnown = ({ value, sentence }: Mention): boolean => heardIn(reading, sentence).has(value) || isMade(reading, value, sentence, sentence);
+    const isKnown = ({ value, sentence }: Mention): boolean =>
+      heardIn(reading, sentence).has(value) || isMade(reading, value, sentence, sentence);
     if (isKnown(one) && isKnown(other)) return [];
     if (Math.max(...values) > farthest * Math.min(...values)) return [];
     return oneFinding(reading, {
@@ -128,8 +129,8 @@ function report(reading: Reading): Finding[] {
 }
 
 const opens = pattern`
-  ^(?:of|out of) (?:the|these|those|all(?: the)?) \{C(\d+)\} ([a-z]+)(?=,| (?:received|made|held|closed|
-  completed)(?:,| in))`;
+  ^(?:of|out of) (?:the|these|those|all(?: the)?) \{C(\d+)\} ([a-z]+)
+  (?=,| (?:received|made|held|closed|completed)(?:,| in))`;
 
 /** "Thirty-four complaints were received. Of the 43 complaints, 12 were upheld". */
 function inTurn(reading: Reading, sentence: Sentence, before: Sentence | undefined): Finding[] {

@@ -21,9 +21,9 @@ type Stated = {
 
 /** Words that say that this is another target than the one in force: of others, of another time, of some of the children. */
 const other = wordings`
-  national|england|government|regional|next year|new target|raised|lowered|revised|stretch|interim|previous|
-  last year|increased|reduced|changed|half[- ]year|quarter|profile|contract\w*|aged|boys|girls|within (?:five|ten|
-  two|\d+)|team|minimum|at least|from (?:april|january|20\d\d)|for 20\d\d`;
+  national|england|government|regional|next year|new target|raised|lowered|revised|stretch|interim|previous|last year|
+  increased|reduced|changed|half[- ]year|quarter|profile|contract\w*|aged|boys|girls|within (?:five|ten|two|\d+)|team|
+  minimum|at least|from (?:april|january|20\d\d)|for 20\d\d`;
 const named = /\btargets?\b/iu;
 /** Topics too wide for two targets under them to be of one measure. */
 const wide = /^(?:completion on time|assessments|adoption|visits|waiting|health assessments|reviews)$/u;

@@ -14,11 +14,14 @@ const near = 2;
 const [farthestNear, farthestFar] = [1.4, 1.6];
 const fewest = 5;
 
-const grown = wordings`additional|extra|further|more(?! than)|added|increas\w+|gr[eo]w\w*|recruit\w*|new|restructur\w*|reduc\w+|deleted|cut|joined|became|another|also`;
+const grown = wordings`
+  additional|extra|further|more(?! than)|added|increas\w+|gr[eo]w\w*|recruit\w*|new|restructur\w*|reduc\w+|deleted|cut|
+  joined|became|another|also`;
 /** The words of a mention make it one of some, of others or of what is to come. */
 const narrower = wordings`
-  boys|girls|males?|females?|aged|under (?:\d|five|the age)|over \d+|disab\w+|siblings?|ward|north|south|east|west|${notAll}|${notYet}|${ofOthers}|
-  awaiting|waiting|newly|only|at any|at some|some|others?|rest|remaining|average|between them`;
+  boys|girls|males?|females?|aged|under (?:\d|five|the age)|over \d+|disab\w+|siblings?|ward|north|south|east|west|
+  ${notAll}|${notYet}|${ofOthers}|awaiting|waiting|newly|only|at any|at some|some|others?|rest|remaining|average|
+  between them`;
 
 const sameStates = (a: Named, b: Named): boolean => a.states.size === b.states.size && [...a.states].every((state) => b.states.has(state));
 
@@ -30,7 +33,13 @@ function timesOf(reading: Reading, { sentence }: Named): readonly string[] {
 
 /** "All 45 of the children adopted last year" can be no others than the 54 who were. */
 function isOfOne(reading: Reading, later: Named, earlier: Named): boolean {
-  if (later.noun !== earlier.noun || later.sentence === earlier.sentence || [later, earlier].some(({ figure, told }) => figure.role !== "level" || narrower.test(told)) || (later.figure.when === "then") !== (earlier.figure.when === "then")) return false;
+  if (
+    later.noun !== earlier.noun ||
+    later.sentence === earlier.sentence ||
+    [later, earlier].some(({ figure, told }) => figure.role !== "level" || narrower.test(told)) ||
+    (later.figure.when === "then") !== (earlier.figure.when === "then")
+  )
+    return false;
   const told = stemsOf(earlier.sentence.text, new Set());
   const [low, high] = [later.value, earlier.value].sort((a, b) => a - b) as [number, number];
   if (low < fewest || [...later.words].some((word) => !told.has(word))) return false;
@@ -46,27 +55,40 @@ function isOfOne(reading: Reading, later: Named, earlier: Named): boolean {
 function isNext(reading: Reading, later: Named, earlier: Named): boolean {
   const apart = later.sentence.block.index - earlier.sentence.block.index;
   const between = reading.sentences.slice(reading.sentences.indexOf(earlier.sentence), reading.sentences.indexOf(later.sentence) + 1);
-  if (apart < 0 || apart > near || between.length === 0 || later.sentence.block.headings.join() !== earlier.sentence.block.headings.join()) return false;
-  const text = [earlier.sentence.text.slice(earlier.figure.end), ...between.slice(1, -1).map((one) => one.text), later.sentence.text.slice(0, later.figure.start)].join(" ");
+  if (apart < 0 || apart > near || between.length === 0 || later.sentence.block.headings.join() !== earlier.sentence.block.headings.join())
+    return false;
+  const text = [
+    earlier.sentence.text.slice(earlier.figure.end),
+    ...between.slice(1, -1).map((one) => one.text),
+    later.sentence.text.slice(0, later.figure.start),
+  ].join(" ");
   return !grown.test(text) && between.slice(1, -1).every((sentence) => groupsIn(sentence).every(({ noun }) => noun !== later.noun));
 }
 
 /** A number of a thing told of before, "the twelve posts", that nothing in the document has given, beside another that it has. */
 function report(reading: Reading): Finding[] {
   const all = reading.sentences.flatMap(groupsIn);
-  return all.filter(({ definite }) => definite).flatMap((later): Finding[] => {
-    const earlier = all.filter((one) => one.value !== later.value && isOfOne(reading, later, one)).at(-1);
-    if (!earlier || later.sentence.figures.some(({ value }) => value === earlier.value) || heardIn(reading, later.sentence).has(later.value) || isMade(reading, later.value, later.sentence, earlier.sentence)) return [];
-    return oneFinding(reading, {
-      kind: "conflict",
-      severity: "warning",
-      stated: `${earlier.printed}; ${later.printed}`,
-      place: `${earlier.sentence.place}; ${later.sentence.place}`,
-      quote: `${earlier.sentence.text} / ${later.sentence.text}`,
-      heading: `${earlier.printed} in one place, "${later.figure.text}" in another`,
-      message: `${earlier.sentence.place} gives ${earlier.printed}, ${later.sentence.place} speaks of ${later.printed}, and no figure of the document makes that number.`,
+  return all
+    .filter(({ definite }) => definite)
+    .flatMap((later): Finding[] => {
+      const earlier = all.filter((one) => one.value !== later.value && isOfOne(reading, later, one)).at(-1);
+      if (
+        !earlier ||
+        later.sentence.figures.some(({ value }) => value === earlier.value) ||
+        heardIn(reading, later.sentence).has(later.value) ||
+        isMade(reading, later.value, later.sentence, earlier.sentence)
+      )
+        return [];
+      return oneFinding(reading, {
+        kind: "conflict",
+        severity: "warning",
+        stated: `${earlier.printed}; ${later.printed}`,
+        place: `${earlier.sentence.place}; ${later.sentence.place}`,
+        quote: `${earlier.sentence.text} / ${later.sentence.text}`,
+        heading: `${earlier.printed} in one place, "${later.figure.text}" in another`,
+        message: `${earlier.sentence.place} gives ${earlier.printed}, ${later.sentence.place} speaks of ${later.printed}, and no figure of the document makes that number.`,
+      });
     });
-  });
 }
 
 export const unheardNumbers = perDocument("conflict", "A number of a known group that nothing else in the document gives", report);

@@ -12,8 +12,7 @@ import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 const dueHead = /\b(?:timescales?|due|deadline|by when|target date|completion date|complete by|to be completed by|when)\b|^by$/iu;
 const actionHead = wordings`
-  actions?|recommendations?|objectives?|tasks?|milestones?|what (?:we |needs? to |will |is to )+(?:do|be done|
-  happen)`;
+  actions?|recommendations?|objectives?|tasks?|milestones?|what (?:we |needs? to |will |is to )+(?:do|be done|happen)`;
 const done = /\b(?:complete[d]?|done|closed|achieved|delivered|implemented|finished)\b/iu;
 
 /** "March 17", "Mar-2018", "30/06/2019", "by the end of June 2019": its last day; null when it names no time. */
@@ -27,8 +26,7 @@ function dueDay(text: string): { day: string; printed: string } | null {
 
 /** Words of a title whose date is that of a look back at the plan. */
 const planLater = wordings`
-  updat\w+|revis\w+|refresh\w*|progress|position (?:at|as at|on)|status|monitoring|carried (?:over|forward)|
-  previous`;
+  updat\w+|revis\w+|refresh\w*|progress|position (?:at|as at|on)|status|monitoring|carried (?:over|forward)|previous`;
 
 /** When the plan was made or begins: from its title above the table, or from a sentence that says so. */
 function planStart(reading: Reading, grid: Grid): string {
@@ -121,8 +119,8 @@ const planMade = /\bplan (?:was |is )?(?:agreed|approved|adopted|signed off)\b|\
 /** "Agreed by the Board on 7 November 2016" under the title of a plan. */
 const madeBy = /\b(?:agreed|approved|adopted|signed off) (?:by|at) [^.;]{3,60}\bon (?:\w+day,? )?\d/iu;
 const dueWords = pattern`
-  \b(?:(?:due(?: date)?|timescale|deadline|by when|complete by|target date): ?|(?:to be )?completed by |due (?:by|
-  on) )([^.;|]{4,40})(?=[.;|]|$)`;
+  \b(?:(?:due(?: date)?|timescale|deadline|by when|complete by|target date): ?|(?:to be )?completed by |due (?:by|on) )
+  ([^.;|]{4,40})(?=[.;|]|$)`;
 /** The lines over the text say when a plan was made. */
 const head = 8;
 

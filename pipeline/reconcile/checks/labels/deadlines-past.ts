@@ -10,9 +10,9 @@ import { pattern, wordings } from "../../vocabulary/patterns.ts";
 // "The board will remember that in March 2017 …" tells of the past, and what "will have been" done may be.
 const ahead = pattern`
   \b(?:will(?! (?:have|remember|recall|know|note|notice|see|be aware|recogni[sz]e|find|understand)\b)|shall|
-  is (?:due|planned|scheduled|expected|to)|are (?:due|planned|scheduled|expected|to))\b(?:(?!\b(?:where|which|
-  whose|when|who|that|those|how|began|was|were|started|opened|had|since|after|than|
-  compar\w+)\b)[^.;]){0,120}?\b(?:by|before|in|on|no later than|until)\s+(?:the end of\s+|end\s+)?$`;
+  is (?:due|planned|scheduled|expected|to)|are (?:due|planned|scheduled|expected|to))\b
+  (?:(?!\b(?:where|which|whose|when|who|that|those|how|began|was|were|started|opened|had|since|after|than|compar\w+)\b)
+  [^.;]){0,120}?\b(?:by|before|in|on|no later than|until)\s+(?:the end of\s+|end\s+)?$`;
 /** The time stands alone: "in the 2016/17 return" names a return, and "in March 2017 the authority looked after" opens a clause of its own. */
 const standsAlone = /^\s*(?:[.,;:)]|$|(?:and|by|to|for|with|at|when|so|if|as|subject|following|once|through|using|under)\b)/iu;
 const reported = wordings`
@@ -20,8 +20,8 @@ const reported = wordings`
   last (?:year|meeting)|at its meeting|told|noted|committed`;
 /** What a paper tells its readers is of the past: "to update members on the work of the service in 2016/17", "this report will describe". */
 const tells = wordings`
-  (?:to|will|shall) (?:also |now |briefly |then |here )?(?:updates?|inform|report(?: on| to)?|describe|set out|advise|summari[sz]e|show|
-  explain|outline|brief|compare|tell)|to (?:present|consider|note|be told)`;
+  (?:to|will|shall) (?:also |now |briefly |then |here )?(?:updates?|inform|report(?: on| to)?|describe|set out|advise|
+  summari[sz]e|show|explain|outline|brief|compare|tell)|to (?:present|consider|note|be told)`;
 
 /** "The strategy will be in place by March 2022" in a report of June 2023. */
 function report(reading: Reading, sentence: Sentence, date: string): Finding[] {

@@ -14,9 +14,9 @@ const reach = 0.25;
 
 /** "Percentages are of all 198 care leavers": a remark beside the table says it instead. */
 const remark = pattern`
-  \b(?:all )?(?:percentages|shares|proportions)(?: (?:in|of) (?:this|the) (?:table|paper|report|
-  column))? are (?:all )?(?:shares )?(?:of|based on|out of) (?:the |all (?:the )?|our )?(\d[\d,]*)\b|
-  \b(?:a |as )(?:share|percentage|proportion) of (?:the |all (?:the )?|our )(\d[\d,]*)\b`;
+  \b(?:all )?(?:percentages|shares|proportions)(?: (?:in|of) (?:this|the) (?:table|paper|report|column))? are (?:all )?
+  (?:shares )?(?:of|based on|out of) (?:the |all (?:the )?|our )?(\d[\d,]*)\b|\b(?:a |as )
+  (?:share|percentage|proportion) of (?:the |all (?:the )?|our )(\d[\d,]*)\b`;
 const noteReach = 3;
 function noteOn(reading: Reading, grid: Grid): readonly string[] {
   const near = reading.sentences

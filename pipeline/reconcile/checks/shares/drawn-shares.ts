@@ -11,12 +11,11 @@ import { before, ofOthers } from "../../vocabulary/restrictions.ts";
 
 /** Words right before a percentage that draw it from what was counted just before. */
 const drawn = pattern`
-  (?:\b(?:this|that|which|these) (?:is|was|gives|gave|makes|made|means|represents?|equates? to|comes to|
-  amounts? to|works out at)|\b(?:giving|making|representing|equating to|equivalent to|(?:that|this|
-  which) is to say)|\b(?:therefore|thus|hence)(?: (?:at|is|was|stands? at))?|, so|[,;–-] (?:or|i\.e\.,?|
-  that is,?)|\bis therefore|[,;–-](?= an? ))(?: (?:just|only|exactly))?(?: (?:an?|our|the|
-  its) (?:[\w-]+ ){0,4}?(?:rate|proportion|percentage|share|take-up|figure|coverage|level|score|result|completion|
-  compliance)(?: (?:of|at))?)? ?$`;
+  (?:\b(?:this|that|which|these) (?:is|was|gives|gave|makes|made|means|represents?|equates? to|comes to|amounts? to|
+  works out at)|\b(?:giving|making|representing|equating to|equivalent to|(?:that|this|which) is to say)|\b
+  (?:therefore|thus|hence)(?: (?:at|is|was|stands? at))?|, so|[,;–-] (?:or|i\.e\.,?|that is,?)|\bis therefore|[,;–-]
+  (?= an? ))(?: (?:just|only|exactly))?(?: (?:an?|our|the|its) (?:[\w-]+ ){0,4}?(?:rate|proportion|percentage|share|
+  take-up|figure|coverage|level|score|result|completion|compliance)(?: (?:of|at))?)? ?$`;
 /** "…, 91.4% of the total", "so 88% were on time": the words after say that it is a share of what was counted. */
 const ofAll = /^ of (?:the (?:total|whole|cohort|group|number)|them|those|these|all of them)\b/iu;
 const soShare = pattern`

@@ -4,25 +4,36 @@ import { findingRow, oneFinding } from "../../finding-row.ts";
 import { isTotal, numberAt, placeAt, quoteAt, turn, type Turned } from "../../reading/lines.ts";
 import { clauseOf } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 /** What came in and went out between two counts of one group. */
 type Part = "opening" | "in" | "out" | "closing";
 const parts: readonly (readonly [Part, RegExp])[] = [
   [
     "opening",
-    /\b(?:(?:at|from) (?:the )?(?:start|beginning|outset)|start of (?:the )?(?:year|quarter|period|month)|(?:began|started|opened) (?:the (?:year|quarter|period|month) )?with|brought forward|opening|(?:at|on) (?:1|1st) april)\b/iu,
+    wordings`
+      (?:at|from) (?:the )?(?:start|beginning|outset)|start of (?:the )?(?:year|quarter|period|month)|
+      (?:began|started|opened) (?:the (?:year|quarter|period|month) )?with|brought forward|opening|
+      (?:at|on) (?:1|1st) april`,
   ],
   [
     "closing",
-    /\b(?:end of (?:the )?(?:year|quarter|period|month)|at (?:the )?end|(?:ended|closed|finished) (?:the (?:year|quarter|period|month) |it )?(?:with|on)|carried forward|closing|leaving (?:us with|a total of)?|(?:at|on) 31 march)\b|\bso (?:that )?there (?:are|were)\b/iu,
+    pattern`
+      \b(?:end of (?:the )?(?:year|quarter|period|month)|at (?:the )?end|
+      (?:ended|closed|finished) (?:the (?:year|quarter|period|month) |it )?(?:with|on)|carried forward|closing|
+      leaving (?:us with|a total of)?|(?:at|on) 31 march)\b|\bso (?:that )?there (?:are|were)\b`,
   ],
   [
     "in",
-    /\b(?:came into|came in|entered|entering|entrants|started|joined|joining|joiners|starters|admitted|admissions|recruited|new|arrived|became|were (?:added|approved|opened|received)|received|additions?|approved|coming (?:into|in))\b/iu,
+    wordings`
+      came into|came in|entered|entering|entrants|started|joined|joining|joiners|starters|admitted|admissions|recruited|
+      new|arrived|became|were (?:added|approved|opened|received)|received|additions?|approved|coming (?:into|in)`,
   ],
   [
     "out",
-    /\b(?:left|leaving|leavers|ceased|closed|ended|departed|resigned|discharged|discharges|de-?registered|removed|stepped down|withdrew|moved on|leave|resignations)\b/iu,
+    wordings`
+      left|leaving|leavers|ceased|closed|ended|departed|resigned|discharged|discharges|de-?registered|removed|
+      stepped down|withdrew|moved on|leave|resignations`,
   ],
 ];
 /** "Plus: transferred from another agency", "Less: resigned": the row says itself which way it goes. */

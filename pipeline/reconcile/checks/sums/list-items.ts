@@ -17,8 +17,8 @@ type List = {
 /** How near the sum of a list has to come to the number over it to be its parts. */
 const nearness = 0.15;
 const loose = pattern`
-  \b(?:including|includes?|such as|among|some of|of (?:this|these|that|them|whom|which)(?: number)?|in the last|
-  key|highlights?|main|also)\b[^:]*:?$`;
+  \b(?:including|includes?|such as|among|some of|of (?:this|these|that|them|whom|which)(?: number)?|in the last|key|
+  highlights?|main|also)\b[^:]*:?$`;
 
 function listsIn(reading: Reading): List[] {
   const byBlock = Map.groupBy(reading.sentences, (sentence) => sentence.block.index);

@@ -54,8 +54,8 @@ function overspend(reading: Reading, sentence: Sentence): Finding[] {
 
 // "The budget was £4.86m … . The overspend, £70,000, is 1.4% of the budget"
 const ofBudget = pattern`
-  \bbudget (?:was|is|of|stood at|came to) \{M(\d+)\}[\s\S]*?\{M(\d+)\},? (?:is|was|or|which is|represents|
-  equal to|\() ?\{P(\d+)\} of (?:the|our|its|this) budget`;
+  \bbudget (?:was|is|of|stood at|came to) \{M(\d+)\}[\s\S]*?\{M(\d+)\},? (?:is|was|or|which is|represents|equal to|
+  \() ?\{P(\d+)\} of (?:the|our|its|this) budget`;
 const link = ",? ?(?:\\(|or |is |was |which is |that is |represents |representing |equal to |equivalent to |equating to |just |about )+";
 const shares: readonly {
   pattern: RegExp;

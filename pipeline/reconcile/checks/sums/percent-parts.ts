@@ -14,16 +14,15 @@ const reach = 15;
 /** "Neglect (48%), emotional abuse (31%) and physical abuse (29%).": nothing but a list with a share behind each name. */
 const listed = /^[^{}]*?(?:[^{}();.]{3,60} \(\{P\d+\}\)(?:, and|,| and)){2,8}[^{}();.]{3,60} \(\{P\d+\}\)\.?$/u;
 const several = wordings`
-  more than one|several|multiple|each|all|both|respectively|could|any|ratings?|said|agreed|survey\w*|answers?|
-  asked|on time|in time|completed?|rates?|attend\w*|met|target|vacanc\w*`;
+  more than one|several|multiple|each|all|both|respectively|could|any|ratings?|said|agreed|survey\w*|answers?|asked|
+  on time|in time|completed?|rates?|attend\w*|met|target|vacanc\w*`;
 
 const sexes = pattern`
-  ^(?:the )?(?:boys|girls|males|females) (?:make up|made up|are|were|account for|
-  accounted for) \d[\d.]*(?:%| per cent)[^.;]{0,30} and (?:the )?(?:boys|girls|males|females) (?:(?:make up|are|
-  were|account for) )?\d`;
+  ^(?:the )?(?:boys|girls|males|females) (?:make up|made up|are|were|account for|accounted for) \d[\d.]*(?:%| per cent)
+  [^.;]{0,30} and (?:the )?(?:boys|girls|males|females) (?:(?:make up|are|were|account for) )?\d`;
 const rest = pattern`
-  \b(?:for )?(?:(?:the )?(?:other|remaining) (?:\w+ )?\d|\d[\d.]*(?:%| per cent)[^,.;]{0,40}\b(?:other reasons?|
-  elsewhere|something else|the rest|others))\b`;
+  \b(?:for )?(?:(?:the )?(?:other|remaining) (?:\w+ )?\d|\d[\d.]*(?:%| per cent)[^,.;]{0,40}\b
+  (?:other reasons?|elsewhere|something else|the rest|others))\b`;
 /** Shares that follow each other and end with "and": of something that is accounted for, or with the others last. */
 function closes(sentence: Sentence, shares: readonly TextFigure[]): boolean {
   if (sexes.test(sentence.text)) return shares.length === 2;

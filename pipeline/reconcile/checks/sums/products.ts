@@ -3,16 +3,23 @@ import { perSentence } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { formatMoney } from "../../numbers/money.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
+import { everyPattern } from "../../vocabulary/patterns.ts";
 
 // "57 laptops at £310 each, which comes to £17,670" · "12 bursaries of £500, £6,000 in total"
-const product =
-  /\{C(\d+)\} (?:[\w’'-]+ ){1,4}?(?:at|of|for) \{M(\d+)\}(?: each| apiece| a head| per \w+| for each(?: \w+)?)?,? (?:\()?(?:which (?:comes|amounts|adds up) to|which is|costing|a total of|in total,?|in all,?|totalling|making|=|or) ?\{M(\d+)\}|\{C(\d+)\} (?:[\w’'-]+ ){1,4}?(?:at|of) \{M(\d+)\}(?: each)?, \{M(\d+)\} (?:in total|in all|altogether)\b/giu;
+const product = everyPattern`
+  \{C(\d+)\} (?:[\w’'-]+ ){1,4}?(?:at|of|for) \{M(\d+)\}(?: each| apiece| a head| per \w+| for each(?: \w+)?)?,? (?:\()?
+  (?:which (?:comes|amounts|adds up) to|which is|costing|a total of|in total,?|in all,?|totalling|making|=|
+  or) ?\{M(\d+)\}|\{C(\d+)\} (?:[\w’'-]+ ){1,4}?(?:at|of) \{M(\d+)\}(?: each)?, \{M(\d+)\} (?:in total|in all|
+  altogether)\b`;
 // "a grant of £2,000 was paid to 44 young people, £88,000 in all"
-const paid =
-  /\{M(\d+)\} (?:each )?[^{}.;]{0,60}?\b(?:to|for) (?:each of )?\{C(\d+)\} [^{}.;]{0,40}?, (?:that is |or |making )?\{M(\d+)\} (?:in total|in all|altogether)\b/giu;
+const paid = everyPattern`
+  \{M(\d+)\} (?:each )?[^{}.;]{0,60}?\b(?:to|
+  for) (?:each of )?\{C(\d+)\} [^{}.;]{0,40}?, (?:that is |or |making )?\{M(\d+)\} (?:in total|in all|altogether)\b`;
 // "£4,850 a week, or £252,200 a year"
-const overTime =
-  /\{M(\d+)\} (?:a|per|each|every) (day|week|month)\b[^{}.;]{0,50}?(?:\(|\bor |which is |equivalent to |equal to |equates to |amounts to |comes to )(?:around |about |some )?\{M(\d+)\} (?:a|per|each|every) (week|month|year|annum)\b/giu;
+const overTime = everyPattern`
+  \{M(\d+)\} (?:a|per|each|every) (day|week|month)\b[^{}.;]{0,50}?(?:\(|
+  \bor |which is |equivalent to |equal to |equates to |amounts to |comes to )(?:around |about |some )?\{M(\d+)\} (?:a|per|
+  each|every) (week|month|year|annum)\b`;
 const days: Readonly<Record<string, number>> = { day: 1, week: 7, month: 365.25 / 12, year: 365.25, annum: 365.25 };
 /** 52 weeks or 365 days, four weeks or a month: a year of weeks may be counted in two ways. */
 const calendar = 0.09;

@@ -6,8 +6,8 @@ import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts"
 import { pattern } from "../../vocabulary/patterns.ts";
 
 const others = pattern`
-  \b(?:the )?(?:other|remaining) \{C(\d+)\}|\{C(\d+)\}(?: \w+)? (?:remain|are left|were left|are outstanding|
-  are still)\b|\bleaving (?:just |only )?\{C(\d+)\}`;
+  \b(?:the )?(?:other|remaining) \{C(\d+)\}|\{C(\d+)\}(?: \w+)? (?:remain|are left|were left|are outstanding|are still)\b|
+  \bleaving (?:just |only )?\{C(\d+)\}`;
 /** A remainder further from the difference than this, as a share of it, is that of another group. */
 const farthest = 0.5;
 
@@ -50,7 +50,12 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   )
     return [];
   // The rest of another group of the paragraph, or of this one at another time.
-  if (isLeftElsewhere(passage, sentence, rest) || share.role !== "level" || share.when === "then" || from.figures.some(({ role }) => role === "change"))
+  if (
+    isLeftElsewhere(passage, sentence, rest) ||
+    share.role !== "level" ||
+    share.when === "then" ||
+    from.figures.some(({ role }) => role === "change")
+  )
     return [];
   // Whoever is counted between the two takes from the rest.
   const between = [

@@ -40,8 +40,8 @@ function scalesFor(reading: Reading, sentence: Sentence, at: number): typeof sca
 }
 
 const scoreRow = pattern`
-  \b(?:highest|lowest|average|mean|median|maximum|minimum|top|best|worst) (?:[a-z]+ )?scores?\b|\b(?:sdq|
-  total difficulties|difficulties) (?:average |mean )?scores?\b`;
+  \b(?:highest|lowest|average|mean|median|maximum|minimum|top|best|worst) (?:[a-z]+ )?scores?\b|\b
+  (?:sdq|total difficulties|difficulties) (?:average |mean )?scores?\b`;
 
 /** "Highest score: 46" in a table about the SDQ. */
 function inTables(reading: Reading): Finding[] {

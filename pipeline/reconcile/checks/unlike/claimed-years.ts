@@ -14,12 +14,12 @@ const reportingYear = /^\d{4}\/\d{2}$/;
 
 /** Words that put a figure into the year told before it. */
 const sameYear = pattern`
-  \b(?:(?:in|for|over|during|across|of) )?(?:the|that|this) (?:very )?same (?:year|period|twelve months|
-  12 months)\b|\b(?:in|for|over|during) that (?:year|period)\b`;
+  \b(?:(?:in|for|over|during|across|of) )?(?:the|that|this) (?:very )?same (?:year|period|twelve months|12 months)\b|\b
+  (?:in|for|over|during) that (?:year|period)\b`;
 /** "The figures are for unlike years", "a year earlier": the text itself tells of the difference. */
 const told = pattern`
-  \bnot (?:of |for |in |from )?(?:the |that )?(?:same|directly|yet|compar\w+)|\b(?:a|one|two|
-  three) years? (?:before|earlier|later|older|behind|ago)\b|\bdiffer\w*|\bunlike\b|\bcaution\b`;
+  \bnot (?:of |for |in |from )?(?:the |that )?(?:same|directly|yet|compar\w+)|\b
+  (?:a|one|two|three) years? (?:before|earlier|later|older|behind|ago)\b|\bdiffer\w*|\bunlike\b|\bcaution\b`;
 
 /** A figure of others with the year that a heading or a note gives it. */
 type Sourced = { who: string; year: string; place: string };
@@ -40,8 +40,8 @@ function inGrid(grid: Grid, printed: string): Sourced[] {
 }
 
 const dates = pattern`
-  \b(?:figures?|data|averages?|rates?|percentages?|comparisons?|benchmarks?)\b[^.;{}]{0,40}\b(?:are|is|were|come|
-  comes|date|dates)\b[^.;{}]{0,20}\b(?:for|of|from|to)\b`;
+  \b(?:figures?|data|averages?|rates?|percentages?|comparisons?|benchmarks?)\b[^.;{}]{0,40}\b(?:are|is|were|come|comes|
+  date|dates)\b[^.;{}]{0,20}\b(?:for|of|from|to)\b`;
 
 /** "The England figures are for 2021/22": a note that gives all figures of others their year. */
 const inNotes = (reading: Reading): Sourced[] =>

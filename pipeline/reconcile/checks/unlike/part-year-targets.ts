@@ -17,8 +17,8 @@ const judged = new RegExp(
   "iu",
 );
 const profiled = pattern`
-  \bprofiled?\b|\b(?:will|may|might) not (?:\w+ )?be (?:met|reached|achieved|hit)\b|\bunless\b|\b(?:last|
-  previous) year['’]s target\b|\bpro rata\b|\b(?:months?|half[- ]year|quarter)(?:['’]s?)? share\b|\bhalf of the\b|
+  \bprofiled?\b|\b(?:will|may|might) not (?:\w+ )?be (?:met|reached|achieved|hit)\b|\bunless\b|\b(?:last|previous) year
+  ['’]s target\b|\bpro rata\b|\b(?:months?|half[- ]year|quarter)(?:['’]s?)? share\b|\bhalf of the\b|
   \bon (?:track|course)\b|\b(?:to go|remaining|remains? to)\b|\bhalf-?year target\b`;
 
 /** "At 30 September there were 142 homes": how many there are on a day does not grow to the end of a year. */

@@ -6,9 +6,10 @@ import { allowsForRest, countOfYear, partOrQuarter } from "../../vocabulary/part
 import { wordings } from "../../vocabulary/patterns.ts";
 
 const concluded = wordings`
-  halved|doubled|fallen|falling|dropped|dropping|risen|rising|reduced|reduction|decreas\w+|increas\w+|fewer|
-  declin\w+|improv\w+|(?:well|far|much) below|(?:falling|fallen) behind|down on|gone (?:up|down)|(?:has|have|had|
-  was|were) (?:therefore |thus )?(?:been )?(?:missed|broken|failed|not (?:been )?(?:met|kept|reached|achieved))`;
+  halved|doubled|fallen|falling|dropped|dropping|risen|rising|reduced|reduction|decreas\w+|increas\w+|fewer|declin\w+|
+  improv\w+|(?:well|far|much) below|(?:falling|fallen) behind|down on|gone (?:up|down)|
+  (?:has|have|had|was|were) (?:therefore |thus )?(?:been )?(?:missed|broken|failed|
+  not (?:been )?(?:met|kept|reached|achieved))`;
 
 /** "61 in the first six months … 118 in the whole of 2022/23, demand has almost halved": unlike stretches of time. */
 function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {

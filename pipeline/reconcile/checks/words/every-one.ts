@@ -9,9 +9,9 @@ import { anyOf, pattern } from "../../vocabulary/patterns.ts";
 import { numberOf, upToTwelve } from "../../vocabulary/number-words.ts";
 
 const each = pattern`
-  \b(?:in|for|during|across|by)? ?(?:all|each|every|both)(?: of)?(?: the)?(?: (?:two|three|four|five|six|twelve|
-  \d+))? (?:months?|quarters?|years?|teams?|areas?|localit(?:y|ies)|measures?|districts?|homes?|groups?|
-  services?)\b`;
+  \b(?:in|for|during|across|by)? ?(?:all|each|every|both)(?: of)?(?: the)?
+  (?: (?:two|three|four|five|six|twelve|\d+))? (?:months?|quarters?|years?|teams?|areas?|localit(?:y|ies)|measures?|
+  districts?|homes?|groups?|services?)\b`;
 const floor = /\b(?:above|over|exceed(?:ed|s|ing)?|more than|at least|higher than|at or above|or (?:more|above|better))\b/iu;
 const ceiling = /\b(?:below|under|less than|lower than|at most|no more than|fewer than|within|or (?:less|below|fewer))\b/iu;
 const met = /\b(?:met|achieved|reached|hit|meets|meeting)\b/iu;
@@ -85,8 +85,8 @@ function inTable(reading: Reading, sentence: Sentence) {
 }
 
 const both = pattern`
-  \b(neither|no|none of the|both|all|every|each) (?:of the )?(?:two |three |four )?targets? (?:was|were|is|
-  has been|have been) (met|missed|achieved|reached)\b`;
+  \b(neither|no|none of the|both|all|every|each) (?:of the )?(?:two |three |four )?targets? (?:was|were|is|has been|
+  have been) (met|missed|achieved|reached)\b`;
 
 /** "Both targets were met: reviews were 96% (target 95%) and visits 88% (target 92%)". */
 function targetsInTurn(reading: Reading, sentence: Sentence) {

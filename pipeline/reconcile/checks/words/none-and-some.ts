@@ -8,10 +8,10 @@ import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { notYet } from "../../vocabulary/restrictions.ts";
 
 const none = pattern`
-  \b(?:there (?:were|are|have been|has been|was) no|no|none of the|we had no|had no) ((?:(?!(?:was|were|is|are|
-  has|have|had|will|in|at|during|this|on|of the|significant|change|longer|further|other|more|new|evidence|
-  concerns?|data|information|record)\b)[a-z’'-]+ ?){2,6})(?=[,.;]|(?:was|were|is|are|has|have|had|in|at|during|
-  this|on)\b|$)`;
+  \b(?:there (?:were|are|have been|has been|was) no|no|none of the|we had no|
+  had no) ((?:(?!(?:was|were|is|are|has|have|had|will|in|at|during|this|on|of the|significant|change|longer|further|other|
+  more|new|evidence|concerns?|data|information|record)\b)[a-z’'-]+ ?){2,6})(?=[,.;]|
+  (?:was|were|is|are|has|have|had|in|at|during|this|on)\b|$)`;
 const narrower = wordings`
   ${notYet}|not yet|other than|except|apart from|until|since|longer|previous|last year|further|aged|under|over|aim|must|
   historic\w*`;

@@ -8,12 +8,13 @@ import { wordSet } from "../../vocabulary/names.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 const word = pattern`
-  \b(?<most>highest|largest|greatest|biggest|longest|oldest|busiest)\b|\b(?<least>lowest|smallest|fewest|shortest|
-  quietest|youngest)\b|\b(?<best>best|strongest)\b|\b(?<worst>worst|weakest|poorest)\b`;
+  \b(?<most>highest|largest|greatest|biggest|longest|oldest|busiest)\b|\b
+  (?<least>lowest|smallest|fewest|shortest|quietest|youngest)\b|\b(?<best>best|strongest)\b|\b
+  (?<worst>worst|weakest|poorest)\b`;
 const ranked = wordings`
-  second|third|next|joint|among the|one of|except|apart from|but for|rise|fall|increase|decrease|change|growth|
-  gain|drop|at least|at most|ever|on record|nationally|of the (?:last|past)|since 20\d\d|in the (?:region|
-  country)|possible|practice|interests?|for the best`;
+  second|third|next|joint|among the|one of|except|apart from|but for|rise|fall|increase|decrease|change|growth|gain|drop|
+  at least|at most|ever|on record|nationally|of the (?:last|past)|since 20\d\d|in the (?:region|country)|possible|
+  practice|interests?|for the best`;
 
 type Named = { figure: TextFigure; name: string };
 

@@ -8,13 +8,13 @@ import { isOwnLevel } from "../../vocabulary/headings.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 
 const praised = pattern`
-  ^(?:(?:the |all |almost all |most |our |their )?)(?<thing>[a-z][a-z’' -]{3,50}?) (?:are|is|were|was|have been|
-  has been|take place|takes place|took place) (?:(?:now|consistently|generally|always|usually|mostly|routinely|
-  very|held|completed|done|carried out|undertaken|almost always) )*(?<word>timely|on time|in time|prompt|promptly|
-  regular|regularly|within timescales?|in good time|up to date|strong|good|well attended)\b`;
+  ^(?:(?:the |all |almost all |most |our |their )?)(?<thing>[a-z][a-z’' -]{3,50}?) (?:are|is|were|was|have been|has been|
+  take place|takes place|took place) (?:(?:now|consistently|generally|always|usually|mostly|routinely|very|held|completed|
+  done|carried out|undertaken|almost always) )*(?<word>timely|on time|in time|prompt|promptly|regular|regularly|
+  within timescales?|in good time|up to date|strong|good|well attended)\b`;
 const denied = pattern`
-  \b(?:not|no longer|although|but|except|should|will|must|ensure|whether|unless|too|more)\b[^.;]{0,40}\b(?:timely|
-  time|prompt|regular|timescale|up to date)`;
+  \b(?:not|no longer|although|but|except|should|will|must|ensure|whether|unless|too|more)\b[^.;]{0,40}\b(?:timely|time|
+  prompt|regular|timescale|up to date)`;
 /** How far below its target a figure has to be before praise is wrong, in percentage points. */
 const shortfall = 5;
 

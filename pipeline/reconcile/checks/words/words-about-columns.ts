@@ -23,10 +23,8 @@ const likely: readonly { standing: Standing; words: RegExp }[] = [
 /** "It is nevertheless better than that of neighbours": what it is stands in the sentence before. */
 const pointsBack = /^(?:it|this|that|they|these|the (?:figure|rate|share|number|result|proportion|percentage))\b/iu;
 const denied = wordings`
-  not|no|never|nor|neither|although|except|apart from|gap|closer|than (?:last|the previous)|if|would|should|aim|
-  will`;
-const farther = wordings`
-  ${someOf}|${ofThem}|under`;
+  not|no|never|nor|neither|although|except|apart from|gap|closer|than (?:last|the previous)|if|would|should|aim|will`;
+const farther = wordings`${someOf}|${ofThem}|under`;
 /** How far from its table a claim may stand, in blocks. */
 const reach = 4;
 
@@ -84,12 +82,16 @@ function report(reading: Reading, sentence: Sentence, clause: string, named: str
 
 const clauses = /[,;] (?:and |but |while )?| while | whereas | but /u;
 
-export const wordsAboutColumns = perSentence("conflict", "Words of comparison against two columns of a table", (reading, sentence, passage) => {
-  const near = reading.grids.some((grid) => isNear(grid, sentence, reach));
-  if (!near || !sides.some(({ words }) => words.test(sentence.text))) return [];
-  const before = pointsBack.test(sentence.text) ? (passage[sentence.number - 1]?.text ?? "") : "";
-  return sentence.text
-    .split(clauses)
-    .flatMap((clause, at) => report(reading, sentence, clause, at === 0 ? `${before} ${clause}` : clause))
-    .slice(0, 1);
-});
+export const wordsAboutColumns = perSentence(
+  "conflict",
+  "Words of comparison against two columns of a table",
+  (reading, sentence, passage) => {
+    const near = reading.grids.some((grid) => isNear(grid, sentence, reach));
+    if (!near || !sides.some(({ words }) => words.test(sentence.text))) return [];
+    const before = pointsBack.test(sentence.text) ? (passage[sentence.number - 1]?.text ?? "") : "";
+    return sentence.text
+      .split(clauses)
+      .flatMap((clause, at) => report(reading, sentence, clause, at === 0 ? `${before} ${clause}` : clause))
+      .slice(0, 1);
+  },
+);

@@ -7,15 +7,14 @@ import { topicOf, type Topic } from "../../vocabulary/topics.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 const timely = wordings`
-  timely|on time|in time|promptly|regularly|within (?:\w+ )?timescales?|without delay|
-  at (?:the )?required intervals`;
+  timely|on time|in time|promptly|regularly|within (?:\w+ )?timescales?|without delay|at (?:the )?required intervals`;
 const praised = pattern`
-  \b(?:are|is|were|was|remains?|take place|takes place|took place|completed|held|carried out|
-  undertaken)\b(?: (?:consistently|generally|always|all|routinely|now|very|mostly|held|completed|carried out|
-  undertaken|almost always))* (?:timely|on time|in time|promptly|regularly|within (?:\w+ )?timescales?)\b`;
+  \b(?:are|is|were|was|remains?|take place|takes place|took place|completed|held|carried out|undertaken)\b
+  (?: (?:consistently|generally|always|all|routinely|now|very|mostly|held|completed|carried out|undertaken|
+  almost always))* (?:timely|on time|in time|promptly|regularly|within (?:\w+ )?timescales?)\b`;
 const denied = pattern`
-  \b(?:not|no|never|too|insufficiently|rarely|few|some|ensure|should|will|need|must|improve|improving|failed?|
-  declined|target|aim|whether|how|more)\b[^.]{0,60}\b(?:timely|on time|in time|promptly|regularly|within)`;
+  \b(?:not|no|never|too|insufficiently|rarely|few|some|ensure|should|will|need|must|improve|improving|failed?|declined|
+  target|aim|whether|how|more)\b[^.]{0,60}\b(?:timely|on time|in time|promptly|regularly|within)`;
 const every = /\b(?:all|every|each)\b(?! of (?:the )?(?:their|its))/iu;
 const part = /\b(?:most|the majority of|many|some|not all|almost all|nearly all|the vast majority of|few)\b/iu;
 /** How far below its target a figure has to be before "timely" is wrong, in percentage points. */

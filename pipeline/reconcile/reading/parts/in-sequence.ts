@@ -5,14 +5,14 @@ import { wordings } from "../../vocabulary/patterns.ts";
 
 /** Words of time, comparison or overlap: numbers beside them are no parts of one group. */
 const apart = wordings`
-  also|both|more than one|several|as well|at least|another|compared|against|target|last (?:year|quarter|month)|
-  previous(?:ly)?|earlier|than|up|down|rose|risen|fell|fallen|increas\w*|decreas\w*|reduc\w*|from (?:\{|the)|
-  since|including|includes?|average|mean|each|every|per|over|under|aged|within|capacity|can|could|up to|sample\w*|
-  survey\w*|overlap\w*|twice|respectively|then|rate|score|cost\w*|limit|maximum|minimum|longest|shortest|oldest|
+  also|both|more than one|several|as well|at least|another|compared|against|target|last (?:year|quarter|month)|previous
+  (?:ly)?|earlier|than|up|down|rose|risen|fell|fallen|increas\w*|decreas\w*|reduc\w*|
+  from (?:\{|the)|since|including|includes?|average|mean|each|every|per|over|under|aged|within|capacity|can|could|up to|
+  sample\w*|survey\w*|overlap\w*|twice|respectively|then|rate|score|cost\w*|limit|maximum|minimum|longest|shortest|oldest|
   youngest|weeks?|days?|months?|years?|hours?|times|places? of|moved?`;
 const verb = wordings`
-  is|are|was|were|be|been|has|have|had|went|came|left|took|received|lived?|remain\w*|did|do|got|made|needed|
-  wanted|attended|completed|started|ended|became|stayed|returned`;
+  is|are|was|were|be|been|has|have|had|went|came|left|took|received|lived?|remain\w*|did|do|got|made|needed|wanted|
+  attended|completed|started|ended|became|stayed|returned`;
 /** "31 of which went to early help": those that follow may leave some out. */
 const some = /\bof (?:whom|which|these|them|those)\b/iu;
 /** What parts a total from its parts; after a comma alone it may be the first of them. */

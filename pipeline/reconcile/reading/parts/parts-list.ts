@@ -68,8 +68,8 @@ export function totalsBefore(passage: readonly Sentence[], sentence: Sentence): 
 }
 
 const rest = wordings`
-  remain\w*|rest|others?|unborn|not (?:yet )?(?:known|recorded|stated)|unknown|difference|further|another|
-  left out|excluded|also`;
+  remain\w*|rest|others?|unborn|not (?:yet )?(?:known|recorded|stated)|unknown|difference|further|another|left out|
+  excluded|also`;
 
 /** Counts of the sentence after; where the list is sure to be one of parts, only those of a sentence that tells of the rest. */
 const countsAfter = (passage: readonly Sentence[], sentence: Sentence, sure = false): number[] => {
@@ -119,6 +119,9 @@ export function build(
     basis,
     sentence,
     words,
-    after: [...countsBehind(sentence, [...parts, ...totals.filter(({ figure }) => sentence.figures.includes(figure))]), ...countsAfter(passage, sentence, sure)],
+    after: [
+      ...countsBehind(sentence, [...parts, ...totals.filter(({ figure }) => sentence.figures.includes(figure))]),
+      ...countsAfter(passage, sentence, sure),
+    ],
   };
 }
