@@ -1,5 +1,5 @@
 /** A heading of a column or row for others than the authority itself. */
-export const isOfOthers = (name: string): boolean => /england|national|neighbour|region|comparator|\bsn\b|\bsimilar\b/iu.test(name);
+const isOfOthers = (name: string): boolean => /england|national|neighbour|region|comparator|\bsn\b|\bsimilar\b/iu.test(name);
 
 /** A heading for a goal, not for what was reached. */
 export const isGoal = (name: string): boolean => /target|forecast|\bplan(?:ned)?\b/iu.test(name);
