@@ -1,3 +1,4 @@
+import { patternOf } from "../core/patterns.ts";
 import { monthNumber, monthSource, pad } from "../extract/grammar/calendar.ts";
 import type { Figure as ReadFigure, Measure } from "../extract/grammar/figure.ts";
 import { findFigures } from "../extract/grammar/numbers.ts";
@@ -69,7 +70,9 @@ export const timesIn = (text: string): string[] => findTimes(text).map(({ time }
 
 const ordinals = ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"];
 // "First" opens too many names ("first health assessments") to be a rank without "of" or "on" after it.
-const ordinalWords = /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh)(?= (?:highest |lowest )?(?:of|on) (?:eleven|ten|nine|eight|seven|six|five|four|three|two|one|\d))/gi;
+const ordinalWords = patternOf("gi")`
+  \b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|
+  eleventh)(?= (?:highest |lowest )?(?:of|on) (?:eleven|ten|nine|eight|seven|six|five|four|three|two|one|\d))`;
 const digits = /\d+(?:,\d{3})*(?:\.\d+)?/g;
 
 /** Any word that the grammar may read as a number; texts without one are not read at all. */

@@ -1,3 +1,4 @@
+import { patternOf } from "../../core/patterns.ts";
 import { actionRef, type Action } from "../../model/action.ts";
 import type { Standing } from "../../words/action-words.ts";
 import { drawMark, markRise, type MarkName } from "../marks.ts";
@@ -13,7 +14,10 @@ export type GridColumn = { readonly group: string; readonly standing: Standing; 
 const cellLine = 14.5;
 const nameStyle = { ...roles.cell, line: 12.5 };
 /** "Ensure that …" and "Improve the quality of …" say little: the words after them tell recommendations apart. */
-const opening = /^(?:the (?:council|local authority|authority) should )?(?:(?:ensure|make sure)(?: that)? |(?:improve|strengthen|increase|provide|develop|accelerate|review) )?(?:(?:the |a |an )?(?:effectiveness|quality|timeliness|consistency) of )?(?:the |a |an )?/i;
+const opening = patternOf("i")`
+  ^(?:the (?:council|local authority|authority) should )?(?:(?:ensure|make sure)(?: that)? |
+  (?:improve|strengthen|increase|provide|develop|accelerate|review) )?(?:(?:the |a |an )?(?:effectiveness|quality|timeliness|
+  consistency) of )?(?:the |a |an )?`;
 const shortName = (text: string): string => {
   const rest = text.replace(opening, "");
   return rest.slice(0, 1).toUpperCase() + rest.slice(1);

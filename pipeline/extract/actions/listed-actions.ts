@@ -1,10 +1,13 @@
+import { patternOf } from "../../core/patterns.ts";
 import type { Action } from "../../model/action.ts";
 import type { DocumentRow, SourceDocument } from "../../model/document.ts";
 import { dueDate } from "./due-date.ts";
 import { planTitle } from "./plan-title.ts";
 import { parseRecommendation, type Recommendation } from "./recommendation.ts";
 
-const field = /^(Recommendation|Action|Outcomes?|Time ?scale|Deadline|Due|By when|Lead(?: officer)?|Owner|Responsible|Progress(?: update)?|RAG(?: rating)?)\s*(\d{1,2}(?:\.\d{1,2})?)?\s*[:–-]\s*(.*)$/i;
+const field = patternOf("i")`
+  ^(Recommendation|Action|Outcomes?|Time ?scale|Deadline|Due|By when|Lead(?: officer)?|Owner|Responsible|Progress(?: update)?|
+  RAG(?: rating)?)\s*(\d{1,2}(?:\.\d{1,2})?)?\s*[:–-]\s*(.*)$`;
 
 type Field = "outcome" | "timescale" | "lead" | "progress" | "rag";
 

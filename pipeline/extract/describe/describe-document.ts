@@ -1,3 +1,4 @@
+import { patternOf } from "../../core/patterns.ts";
 import type { Authority } from "../../model/authority.ts";
 import type { Block, DocumentRow, SourceDocument } from "../../model/document.ts";
 import type { ManifestEntry } from "../../model/manifest-entry.ts";
@@ -34,7 +35,11 @@ export function describeDocument(source: SourceDocument, entry: ManifestEntry | 
   };
 }
 
-const dateOfMeeting = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}|\bdate (?:of meeting|& time|and time)\b|^meeting(?: date)?: *\d|\b(?:panel|board|committee|forum|group)(?:,| [–-])? (?:on |held on |meeting )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|\bminutes of\b.{0,120}\bon \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}/i;
+const dateOfMeeting = patternOf("i")`
+  \b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}|
+  \bdate (?:of meeting|& time|and time)\b|^meeting(?: date)?: *\d|
+  \b(?:panel|board|committee|forum|group)(?:,| [–-])? (?:on |held on |meeting )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|
+  \bminutes of\b.{0,120}\bon \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}`;
 const publishedLine = /\b(?:published|publication date|date of publication)\b/i;
 const wholeDate = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}\.?$/i;
 
@@ -52,7 +57,9 @@ function findPublished(source: SourceDocument, front: readonly Block[], kind: st
   return findDay(source.document.replace(/[_-]+/g, " "));
 }
 
-const inspected = /\b(?:inspection|visit|fieldwork)(?: date)?s?\s*:|\binspected (?:between|from|on)\b|\b(?:inspection|visit|fieldwork)\b[^.]{0,160}\b(?:took place|took|was carried out|was undertaken)?\s*(?:on|between|from)\b/i;
+const inspected = patternOf("i")`
+  \b(?:inspection|visit|fieldwork)(?: date)?s?\s*:|\binspected (?:between|from|on)\b|
+  \b(?:inspection|visit|fieldwork)\b[^.]{0,160}\b(?:took place|took|was carried out|was undertaken)?\s*(?:on|between|from)\b`;
 
 /** Days of the inspection or visit; the day of the meeting for papers. */
 function findEvent(front: readonly Block[], kind: string, published: string): DaySpan | null {

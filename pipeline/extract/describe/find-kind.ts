@@ -1,9 +1,12 @@
+import { patternOf } from "../../core/patterns.ts";
 import type { Block } from "../../model/document.ts";
 
 export type DocumentKind = "inspection report" | "focused visit" | "panel papers" | "council report" | "other";
 
 const visit = /\bfocus(?:s)?ed visit\b/i;
-const inspection = /^(?:re-?|joint |full )?inspection of\b|\binspection of (?:services|safeguarding|children|local authority)|\bjoint (?:targeted )?area\b|\breview of the effectiveness of the local safeguarding\b|\bsingle inspection\b/i;
+const inspection = patternOf("i")`
+  ^(?:re-?|joint |full )?inspection of\b|\binspection of (?:services|safeguarding|children|local authority)|
+  \bjoint (?:targeted )?area\b|\breview of the effectiveness of the local safeguarding\b|\bsingle inspection\b`;
 const meeting = /\b(?:notice of meeting|agenda|minutes of|corporate parenting (?:panel|board|committee|group|forum)|scrutiny committee)\b/i;
 const councilReport = /\b(?:report (?:of|to|by|from)|annual report|strategy|sufficiency|self[- ]evaluation|action plan|council|trust)\b/i;
 

@@ -1,3 +1,5 @@
+import { patternOf } from "../../core/patterns.ts";
+
 /** A stretch of a text: text.slice(start, end). */
 export type Span = { start: number; end: number };
 
@@ -45,7 +47,10 @@ function endsAbbreviation(text: string, stop: number): boolean {
 
 // Where one statement ends and the next begins inside a sentence. "and" alone is no boundary: it joins
 // figures that share a verb ("11% and 9%") far more often than it joins statements.
-const boundary = /[;:]\s|,\s(?:but|whilst|while|whereas|although|though|however|which|and|with|or|so|because|this|it|there|they|the (?:proportion|percentage|number|rate|figure)|compared|against|representing|of whom|of which|of these)\s|\s[–—-]\s|(?<!\ball|\bnothing|\banything)\s(?:but|whilst|while|whereas|although|however|whereby)\s|\.\s/giu;
+const boundary = patternOf("giu")`
+  [;:]\s|,\s(?:but|whilst|while|whereas|although|though|however|which|and|with|or|so|because|this|it|there|they|
+  the (?:proportion|percentage|number|rate|figure)|compared|against|representing|of whom|of which|of these)\s|\s[–—-]\s|
+  (?<!\ball|\bnothing|\banything)\s(?:but|whilst|while|whereas|although|however|whereby)\s|\.\s`;
 
 /** Clauses of a sentence (or of any stretch), in order and without gaps. */
 export function splitClauses(text: string, within: Span = { start: 0, end: text.length }): Span[] {

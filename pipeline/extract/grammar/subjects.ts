@@ -1,3 +1,4 @@
+import { patternOf, sourceOf } from "../../core/patterns.ts";
 import { mayMatch, stemsOf } from "../../core/pattern-stems.ts";
 
 /** Who a figure is about, as words of the text say. `subject` is as in the observations table. */
@@ -7,19 +8,49 @@ const regions = ["North East", "North West", "Yorkshire and (?:the )?Humber(?:si
 
 const patterns: readonly (readonly [RegExp, string])[] = [
   // The name must carry a figure: "the England average", "nationally", "in England"; not "Care Leavers' Charter for England".
-  [/\b(?:the )?(?:england|english|national(?:ly reported)?|all[- ]england|uk)(?:['’]s)?(?: (?:all[- ]ages?|overall|performance|published|rate of|comparative))*[- ](?:average|averages|figures?|rates?|levels?|median|comparators?|comparison|data|performance|picture|benchmark|percentage|proportion|mean|position|outturn|trend|norm|profile|total)\b/giu, "england"],
+  [patternOf("giu")`
+    \b(?:the )?(?:england|english|national(?:ly reported)?|all[- ]england|
+    uk)(?:['’]s)?(?: (?:all[- ]ages?|overall|performance|published|rate of|comparative))*[- ](?:average|averages|figures?|
+    rates?|levels?|median|comparators?|comparison|data|performance|picture|benchmark|percentage|proportion|mean|position|
+    outturn|trend|norm|profile|total)\b`, "england"],
   [/\b(?:the )?(?:england|national)(?= (?:and|or) (?:the )?(?:\w+ )?(?:statistical|regional|similar|comparator|neighbour|south|north|east|west))/giu, "england"],
   [/\b(?:nhs constitution|national (?:standard|requirement|expectation)s?)\b/giu, "england"],
   [/\b(?:in|across|for|of) england(?: (?:as a whole|overall))?\b/giu, "england"],
   [/\bnationally\b/giu, "england"],
-  [/\b(?:the )?(?:england|national)(?= (?:is|was|being|at|of|and)\b)|(?<=\d%?\) |[;,(] )\bengland\b|\bengland\b(?=,? (?:\(|\d)|: ?\d)|\bnational(?= \(\d)/giu, "england"],
-  [/\b(?:statistical|comparator|statistically similar|similar|comparable|neighbouring|neighbour|like)[- ](?:statistical )?(?:neighbours?|neighbouring|authorit(?:y|ies)|local authorit(?:y|ies)|councils?|areas?|comparators?|group|unitary authorities)(?:['’]s?)?(?: (?:group|average|averages|rate|rates|figure|figures|mean))*\b|\bcomparators?(?: (?:authorities|councils|group|average|areas))+\b|\bcomparators\b|\bsimilar (?:\w+ )?(?:authorities|councils|areas)\b/giu, "statistical_neighbours"],
-  [/\b(?:the )?(?:general population|general child population|non[- ]looked[- ]after children|children (?:who are )?not looked after|(?:their )?peers|other children|other pupils|all (?:\w+ )?pupils|all children locally|all local children|all children in (?:the )?(?:county|borough|city|area|local authority))\b/giu, "general_population"],
+  [patternOf("giu")`
+    \b(?:the )?(?:england|national)(?= (?:is|was|being|at|of|and)\b)|(?<=\d%?\) |[;,(] )\bengland\b|
+    \bengland\b(?=,? (?:\(|\d)|: ?\d)|\bnational(?= \(\d)`, "england"],
+  [patternOf("giu")`
+    \b(?:statistical|comparator|statistically similar|similar|comparable|neighbouring|neighbour|
+    like)[- ](?:statistical )?(?:neighbours?|neighbouring|authorit(?:y|ies)|local authorit(?:y|ies)|councils?|areas?|
+    comparators?|group|unitary authorities)(?:['’]s?)?(?: (?:group|average|averages|rate|rates|figure|figures|mean))*\b|
+    \bcomparators?(?: (?:authorities|councils|group|average|areas))+\b|\bcomparators\b|
+    \bsimilar (?:\w+ )?(?:authorities|councils|areas)\b`, "statistical_neighbours"],
+  [patternOf("giu")`
+    \b(?:the )?(?:general population|general child population|non[- ]looked[- ]after children|
+    children (?:who are )?not looked after|(?:their )?peers|other children|other pupils|all (?:\w+ )?pupils|
+    all children locally|all local children|all children in (?:the )?(?:county|borough|city|area|local authority))\b`, "general_population"],
   [/\b(?:the )?(?:government|national|scorecard|dfe|a10|a1|statutory) (?:performance )?threshold\b|\bthe threshold\b|\ban? threshold(?= of \d)/giu, "target"],
-  [/(?<=case-?load )(?:promise|guarantee|pledge)\b|\b(?:iro |practice )?handbook\b(?= (?:suggest|recommend|state|say|advise|propose|require)s?)|\brecommends?(?= (?:(?:an?|that|average|maximum|iro) )*case-?loads?\b)/giu, "target"],
-  [/\b(?:the )?(?:(?!(?:days?|weeks?|months?|years?)\b)[a-z'’]+[- ])?(?:target|targets|target figure|ambition|goal)(?: (?:set|figure|rate))?\b|\b(?:the |our |its )?aim(?= (?:is|was) (?:to (?:be(?: at)?|reach|achieve|get to) |for )?(?:\d|over|at least|above|below|under))|\b(?:the )?(?:nationally )?recommended(?: (?:level|maximum|range|number|limit|guideline|caseload)s?)?(?: of)?(?= (?:between )?(?:\d|no more|up to))/giu, "target"],
+  [patternOf("giu")`
+    (?<=case-?load )(?:promise|guarantee|pledge)\b|\b(?:iro |practice )?handbook\b(?= (?:suggest|recommend|state|say|advise|
+    propose|require)s?)|\brecommends?(?= (?:(?:an?|that|average|maximum|iro) )*case-?loads?\b)`, "target"],
+  [patternOf("giu")`
+    \b(?:the )?(?:(?!(?:days?|weeks?|months?|years?)\b)[a-z'’]+[- ])?(?:target|targets|target figure|ambition|
+    goal)(?: (?:set|figure|rate))?\b|\b(?:the |our |its )?aim(?= (?:is|was) (?:to (?:be(?: at)?|reach|achieve|get to) |
+    for )?(?:\d|over|at least|above|below|under))|\b(?:the )?(?:nationally )?recommended(?: (?:level|maximum|range|number|limit|
+    guideline|caseload)s?)?(?: of)?(?= (?:between )?(?:\d|no more|up to))`, "target"],
 ];
-const regionPattern = new RegExp(String.raw`\b(?:the )?(${regions.join("|")})(?: region(?:al)?)?(?: (?:averages?|rates?|figures?))\b|\b(?:the )?region(?:al(?:ly)?)?(?: (?:averages?|rates?|figures?|comparators?|mean))\b|\b(?:the )?regional(?= (?:and|or) (?:the )?(?:national|england))|\bregionally\b|(?<=[(,;:] ?|\band )(${regions.join("|")})(?=:? \d[\d.]*%?[,;)])|(?<=\b(?:with|than|to|above|below|against|across|for) )(?:the )?(North|South|Midlands)(?= \(\d)|\b(?:other |all )?(${regions.join("|")}) (?:local )?(?:authorities|councils|peers)\b|\b(?:both |that of |that for )?(?:the|our) region\b(?=['’]s (?:average|rate|figure)| \(\d| at \d|,? (?:and|or) (?:the )?(?:england|national))|\b(?:the )?regional(?= \(\d)|\b(?:in|for|across) (?:the |both )?(${regions.join("|")})(?: region)?\b(?! (?:borough|road|street|council|authority))|\b(?:in|for|across) the region\b(?! of)`, "giu");
+const regionPattern = new RegExp(sourceOf`
+  \b(?:the )?(${regions.join("|")})(?: region(?:al)?)?(?: (?:averages?|rates?|figures?))\b|
+  \b(?:the )?region(?:al(?:ly)?)?(?: (?:averages?|rates?|figures?|comparators?|mean))\b|
+  \b(?:the )?regional(?= (?:and|or) (?:the )?(?:national|england))|\bregionally\b|
+  (?<=[(,;:] ?|\band )(${regions.join("|")})(?=:? \d[\d.]*%?[,;)])|
+  (?<=\b(?:with|than|to|above|below|against|across|for) )(?:the )?(North|South|Midlands)(?= \(\d)|
+  \b(?:other |all )?(${regions.join("|")}) (?:local )?(?:authorities|councils|peers)\b|
+  \b(?:both |that of |that for )?(?:the|our) region\b(?=['’]s (?:average|rate|figure)| \(\d| at \d|
+  ,? (?:and|or) (?:the )?(?:england|national))|\b(?:the )?regional(?= \(\d)|
+  \b(?:in|for|across) (?:the |both )?(${regions.join("|")})(?: region)?\b(?! (?:borough|road|street|council|authority))|
+  \b(?:in|for|across) the region\b(?! of)`, "giu");
 
 // A health body's own figures are for its patients, not for the authority's children.
 const healthBody = /\b(?:across|in|for|by) (?:the )?((?:[A-Z][a-z]+ ){1,4}(?:CCG|CAMHS|Clinical Commissioning Group|NHS (?:Foundation )?Trust))\b/gu;

@@ -1,3 +1,5 @@
+import { patternOf } from "../../core/patterns.ts";
+
 /**
  * The areas that Ofsted's frameworks for children's services judge, as their reports print them. The
  * names let the judgements box of a front page be read in whatever order a page gives its words.
@@ -68,7 +70,9 @@ export const areaWords: readonly AreaWords[] = areas
   .flatMap(({ id, name }) => variants(name).map((variant) => ({ id, name: variant, words: wordsOf(variant) })))
   .sort((a, b) => b.words.length - a.words.length);
 
-const overallPattern = /^(?:overall effectiveness|overall judgement|overall|(?:the )?(?:overall effectiveness of )?(?:the )?(?:local authority )?(?:services|children'?s (?:social care )?services))\b/;
+const overallPattern = patternOf("")`
+  ^(?:overall effectiveness|overall judgement|overall|
+  (?:the )?(?:overall effectiveness of )?(?:the )?(?:local authority )?(?:services|children'?s (?:social care )?services))\b`;
 
 /** Which area a breakdown of a judgement is about: "2.1 Adoption performance", "Children's services in Barset"; null for others. */
 export function areaOf(breakdown: string): AreaId | null {

@@ -1,3 +1,4 @@
+import { patternOf } from "../../core/patterns.ts";
 import type { Figure } from "../grammar/figure.ts";
 import type { PeriodMention } from "../grammar/periods.ts";
 import { isBracketed } from "./match-near.ts";
@@ -5,12 +6,19 @@ import { noLevel } from "./no-level.ts";
 import type { Reading } from "./reading.ts";
 import type { ReadSentence } from "./read-sentence.ts";
 
-const leaving = /\b(?:compared|against|than|rising|rose|falling|fell|but|while|whilst|whereas|although|since|increase|decrease|reduction)\b|\b(?:from|to|up|down|as)\s*$|[;:]/;
+const leaving = patternOf("")`
+  \b(?:compared|against|than|rising|rose|falling|fell|but|while|whilst|whereas|although|since|increase|decrease|reduction)\b|
+  \b(?:from|to|up|down|as)\s*$|[;:]`;
 
 // "66% in 2013/14, and this has risen to 70%": what has become of it is of the present.
-const hasChanged = /\b(?:has|have) (?:since |now |further |\w+ly )*(?:risen|increased|fallen|reduced|decreased|improved|dropped|declined|deteriorated|grown) (?:\w+ly |further )?to (?:only |just )?$/;
+const hasChanged = patternOf("")`
+  \b(?:has|have) (?:since |now |further |\w+ly )*(?:risen|increased|fallen|reduced|decreased|improved|dropped|declined|
+  deteriorated|grown) (?:\w+ly |further )?to (?:only |just )?$`;
 
-const setAgainst = /\b(?:compared|comparison|similar|reduction|decrease|increase|improvement|in line|same|lower|higher|better|worse|fewer|more|less|(?:up|down)(?! to\b))(?: slightly)? (?:to|with|on|than|as|from)(?: (?:the )?(?:same (?:period|point|time) (?:in|of)|that (?:in|of)|levels? (?:in|of)))? ?(?:the )?$/;
+const setAgainst = patternOf("")`
+  \b(?:compared|comparison|similar|reduction|decrease|increase|improvement|in line|same|lower|higher|better|worse|fewer|more|
+  less|(?:up|down)(?! to\b))(?: slightly)? (?:to|with|on|than|as|from)(?: (?:the )?(?:same (?:period|point|time) (?:in|of)|
+  that (?:in|of)|levels? (?:in|of)))? ?(?:the )?$`;
 /** "in comparison to the same period in 2022/23": the time of another figure, whether it is given or not. */
 export const isSetAgainst = (sentence: ReadSentence, { start }: PeriodMention): boolean => setAgainst.test(sentence.lower.slice(0, start));
 const resumes = /^(?:,| [-–—]| and\b| at $)/;

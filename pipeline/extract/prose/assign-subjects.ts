@@ -1,8 +1,14 @@
+import { patternOf } from "../../core/patterns.ts";
 import { isBracketed } from "./match-near.ts";
 import { signed, signedTail, type ReadSentence } from "./read-sentence.ts";
 
 /** Words that may stand between a subject and its figure: "the England average, which was 84%". */
-const link = /^(?:[\s,(:"]|\b(?:of|is|was|at|which|that|stood|stands|being|were|are|for|in|on|only|just|figures?|rates?|levels?|averages?|performance|proportion|percentage|number|share|over|last|two|three|five|years|the|a|an|set|by|this|group|same|period|recorded|average[ds]?|it|rose|rising|fell|from|to|increased|had|has|been|children|looked[- ]after|young people|care leavers|year|achieved|area|county|borough|city|social workers?|caseloads?|national|no|hold|patients?|should|wait|must|be|seen|reported|per|reporting|remained|currently)\b|@|\/)*$/;
+const link = patternOf("")`
+  ^(?:[\s,(:"]|\b(?:of|is|was|at|which|that|stood|stands|being|were|are|for|in|on|only|just|figures?|rates?|levels?|averages?|
+  performance|proportion|percentage|number|share|over|last|two|three|five|years|the|a|an|set|by|this|group|same|period|recorded|
+  average[ds]?|it|rose|rising|fell|from|to|increased|had|has|been|children|looked[- ]after|young people|care leavers|year|
+  achieved|area|county|borough|city|social workers?|caseloads?|national|no|hold|patients?|should|wait|must|be|seen|reported|per|
+  reporting|remained|currently)\b|@|\/)*$`;
 const comparing = /\b(?:than|above|below|exceed\w*|beyond|under|over|behind|short of|meeting|outperform\w*)(?: (?:the|its|their|that of|both|our|for|own|local))*\s*$/;
 const parted = /\b(?:compared|against|than|above|below|higher|lower|while|whilst|whereas|but|is|are|was|were|better|worse|versus|exceed\w*|and)\b|[,;:(]/;
 
@@ -75,7 +81,9 @@ function after(sentence: ReadSentence, end: number, limit: number): string | nul
 }
 
 const placeName = /^\)? (?:in|for|at|by) (neighbouring |nearby )?((?:\p{Lu}[\p{L}'’-]+)(?: (?:(?:and|of|upon|on|the) )?\p{Lu}[\p{L}'’-]+){0,4})(?=[\s.,;)]|$)/u;
-const noPlace = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Q\d|Quarter|Year|Key|Stage|Section|England|Ofsted|The|North|South|East|West|London|Inner|Outer|Yorkshire|Children|Education|Social|Care|Health)\b/u;
+const noPlace = patternOf("u")`
+  ^(?:January|February|March|April|May|June|July|August|September|October|November|December|Q\d|Quarter|Year|Key|Stage|Section|
+  England|Ofsted|The|North|South|East|West|London|Inner|Outer|Yorkshire|Children|Education|Social|Care|Health)\b`;
 const councilWord = / (?:Metropolitan |London |City |County |District )?(?:Borough|County|City|District|Council)(?: Council)?$/u;
 
 /** "compared with 55% in Luton": another place that a figure is set against, or one that is called a borough, county or neighbour. */

@@ -1,3 +1,4 @@
+import { patternOf } from "../../core/patterns.ts";
 import type { Indicator, Unit } from "../../model/indicator.ts";
 import type { Mention } from "./find-mentions.ts";
 import { carriesOn, staysOnTopic } from "./openings.ts";
@@ -8,8 +9,12 @@ import { rateOf } from "./siblings.ts";
 /** What the sentences before have spoken of, newest last. */
 export type Carried = { indicator: Indicator; unit: Unit; phrases: Reading["phrases"]; breakdown: string; stated: boolean };
 
-const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$| (?:at|in|on|as|and|for|by|to|from|children|young people|care leavers|during|last|this|previous|recorded|respectively|before|when|a year)\b)/;
-const bareLead = /\b(?:from|to|was|were|had been|is|are|stood at|stands at|up|down|figure of|total of|at|with|compared (?:with|to)|than)(?: (?:only|just|a total of|the|at|in|end|of|\$|@|,))*\s?\(?$/;
+const bareTail = patternOf("")`
+  ^(?:\)|,|\.|;|$| ?\(| ?@| ?\$| (?:at|in|on|as|and|for|by|to|from|children|young people|care leavers|during|last|this|previous|
+  recorded|respectively|before|when|a year)\b)`;
+const bareLead = patternOf("")`
+  \b(?:from|to|was|were|had been|is|are|stood at|stands at|up|down|figure of|total of|at|with|compared (?:with|to)|
+  than)(?: (?:only|just|a total of|the|at|in|end|of|\$|@|,))*\s?\(?$`;
 
 /**
  * Gives the first figure of each kind that the sentence itself does not explain to what the sentence

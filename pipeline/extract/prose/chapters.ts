@@ -1,3 +1,4 @@
+import { patternOf } from "../../core/patterns.ts";
 import type { Block } from "../../model/document.ts";
 import { parsePeriod } from "../../model/period.ts";
 import { findPeriods, type DocumentDates, type PeriodMention } from "../grammar/periods.ts";
@@ -7,7 +8,11 @@ import { plainText } from "./read-sentence.ts";
 export type Chapter = { title: string; period: string };
 
 const opens = /^(?:report of|report by|author:|purpose of (?:this |the )?report|advising officers?)/;
-const reportsOn = /\bthis (?:report|paper|update)\b[^.]{0,120}\b(?:describes?|covers?|provides?|outlines?|summari[sz]es?|relates?|is for|sets out|looks at|gives?|presents?)\b|\b(?:report|paper|update|scorecard|dashboard|presentation)(?: (?:circulated|submitted|presented|attached))?\b,? (?:which |that )?(?:covered|provided|outlined|summari[sz]ed|included|related to|set out|gave|presented)\b/;
+const reportsOn = patternOf("")`
+  \bthis (?:report|paper|update)\b[^.]{0,120}\b(?:describes?|covers?|provides?|outlines?|summari[sz]es?|relates?|is for|
+  sets out|looks at|gives?|presents?)\b|\b(?:report|paper|update|scorecard|dashboard|
+  presentation)(?: (?:circulated|submitted|presented|attached))?\b,? (?:which |that )?(?:covered|provided|outlined|
+  summari[sz]ed|included|related to|set out|gave|presented)\b`;
 
 /**
  * The report that each block belongs to, by block index. A report opens at the heading before "Report of

@@ -1,3 +1,4 @@
+import { patternOf } from "../../core/patterns.ts";
 import type { Figure } from "../grammar/figure.ts";
 import type { Mention } from "./find-mentions.ts";
 import { announcedList, comparedList } from "./compared-list.ts";
@@ -7,17 +8,30 @@ import { allUnits, unitOf, type Reading } from "./reading.ts";
 import { rateOf } from "./siblings.ts";
 import type { Indicator } from "../../model/indicator.ts";
 
-const change = /\b(?:rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|improv\w+|deteriorat\w+|grew|grown|compare[ds]?|comparison|against|than|when|previously|versus|exceed\w*|similar to|same as|in line with)\b|\b(?:from|to|up from|(?:having|has|had) been|on the|there (?:was|were|had been)|it was|was|were|had been|(?:stood|stands|standing) at|it is|this is|(?:and|but) (?:is|are)|the figure (?:is|was)|(?:from|to) (?:an? )?(?:\w+ )?(?:peak|high|low|figure|total|average|baseline|rate|level)(?: point)? of|to (?:the |a |its )?(?:current |latest |present )?(?:figure|level|rate|total|number|average) of)(?: (?:only|just|an?|\w+ (?:low|high)(?: of)?|@,?))*\s*\(?$/;
+const change = patternOf("")`
+  \b(?:rising|rises|rose|risen|increas\w+|decreas\w+|reduc\w+|fall\w*|fell|drop\w*|declin\w+|down|improv\w+|deteriorat\w+|grew|
+  grown|compare[ds]?|comparison|against|than|when|previously|versus|exceed\w*|similar to|same as|in line with)\b|
+  \b(?:from|to|up from|(?:having|has|had) been|on the|there (?:was|were|had been)|it was|was|were|had been|
+  (?:stood|stands|standing) at|it is|this is|(?:and|but) (?:is|are)|the figure (?:is|was)|
+  (?:from|to) (?:an? )?(?:\w+ )?(?:peak|high|low|figure|total|average|baseline|rate|level)(?: point)? of|
+  to (?:the |a |its )?(?:current |latest |present )?(?:figure|level|rate|total|number|average) of)(?: (?:only|just|an?|
+  \w+ (?:low|high)(?: of)?|@,?))*\s*\(?$`;
 // "336 children were in care, a rate of 66 per 10,000"
 const sameRate = /^[^;.]{0,90}\b(?:rates? of|equat\w+ to|equivalent to|represent\w+|which is|or)(?: a rate of)? $/;
 // "31 children had a suspension, 11.2% of the cohort"
 const sameShare = /^[^;.()]{0,90}(?:,| or| representing| equating to| which is)(?: only| just| some)? $/;
-const ofAll = /^ of (?:the |our |all |its |their )*(?:(?:whole|total|looked[- ]after) )*(?:cohort|total|population|children looked[- ]after|children in (?:our )?care|looked[- ]after children|care leavers)\b/;
-const list = /^\)?,?(?:(?: (?:in|at|by|on|during|for|as at))? @,?)? ?(?:and|or|,)? ?(?:then |to |at |in |by |for |was |had |(?:the )?(?:autumn|spring|summer)(?: term)? |@ ?)*\(?(?:in @,? )?$/;
+const ofAll = patternOf("")`
+  ^ of (?:the |our |all |its |their )*(?:(?:whole|total|looked[- ]after) )*(?:cohort|total|population|children looked[- ]after|
+  children in (?:our )?care|looked[- ]after children|care leavers)\b`;
+const list = patternOf("")`
+  ^\)?,?(?:(?: (?:in|at|by|on|during|for|as at))? @,?)? ?(?:and|or|,)? ?(?:then |to |at |in |by |for |was |had |
+  (?:the )?(?:autumn|spring|summer)(?: term)? |@ ?)*\(?(?:in @,? )?$`;
 // "81% of eligible children (2018: 76%)": a bracket with a time of its own holds the figure of that time.
 const datedBracket = /^[^#;()]{0,60} \((?:@:?,? ?)$|\b(?:higher|lower|more|fewer|less|better|worse|up|down) @ \($/;
 // What may follow a bare count that is compared with another: nothing that says it counts something else.
-const bareTail = /^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as|and|for|by|to|from|the|children|young people|care leavers|during|over|nationally|last|this|previous|recorded|reported|of whom|respectively|before|when|which|a year)\b)/;
+const bareTail = patternOf("")`
+  ^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as|and|for|by|to|from|the|children|young people|care leavers|
+  during|over|nationally|last|this|previous|recorded|reported|of whom|respectively|before|when|which|a year)\b)`;
 
 const saysMore = /^ (?:children|young people|care leavers) (?:@ )?(?:who|with|without|placed|living|waiting|missing|attending|receiving|subject)\b/;
 

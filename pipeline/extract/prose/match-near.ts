@@ -1,3 +1,4 @@
+import { patternOf } from "../../core/patterns.ts";
 import type { Unit } from "../../model/indicator.ts";
 import type { Figure } from "../grammar/figure.ts";
 import type { Span } from "../grammar/sentences.ts";
@@ -77,7 +78,9 @@ const inTurn = (sentence: ReadSentence, index: number, subjects: readonly string
   (compares(sentence, index, subjects) && /\brespectively\b/.test(sentence.lower)) || comparedList(sentence, index).length > 1 || announcedList(sentence, index, subjects).length > 1;
 
 // What a number of cases may be followed by: "12 teams" or "15 social workers" are no caseload.
-const casesTail = /^(?:[).,;:]|$| (?:open )?(?:cases|children|families|young|each|per|on|in|at|and|or|to|for|with|across|but|which|that|compared|allocated|is|was|against|above|below|over|although|while|this|two|three|a year|last|at)\b| \()/;
+const casesTail = patternOf("")`
+  ^(?:[).,;:]|$| (?:open )?(?:cases|children|families|young|each|per|on|in|at|and|or|to|for|with|across|but|which|that|compared|
+  allocated|is|was|against|above|below|over|although|while|this|two|three|a year|last|at)\b| \()`;
 
 /** Bare counts stand near too many names: they are read by frames alone. */
 function nearUnit(lower: string, figure: Figure, mention: Mention): Unit | null {

@@ -1,3 +1,4 @@
+import { patternOf } from "../../core/patterns.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { splitClauses } from "../grammar/sentences.ts";
 import { assignPeriods } from "./assign-periods.ts";
@@ -23,7 +24,9 @@ const caseloadStatement = "workforce.caseload_statement";
 const mostFigures = 40;
 
 // Everything else states no figure; most sentences of a report stop here.
-const worthReading = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|third|thirds|quarter|quarters|none|caseloads?|case-?loads?|workloads?)\b/i;
+const worthReading = patternOf("i")`
+  \d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|
+  ninety|hundred|half|third|thirds|quarter|quarters|none|caseloads?|case-?loads?|workloads?)\b`;
 
 /** The facts that one sentence states. `memory` is what the paragraph said before and is brought up to date. */
 export function readFacts(text: string, { above, context }: Setting, memory: Memory, compiled: readonly CompiledPhrases[], declared: readonly Indicator[]): Fact[] {

@@ -1,9 +1,13 @@
+import { patternOf } from "../../core/patterns.ts";
 import type { Span } from "../grammar/sentences.ts";
 
 const seen = /\b(?:sampled|survey(?:s|ed)?|responded|respondents?|dip[- ]sampl\w+|tracked)\b/;
 const audit = /\baudit(?:s|ed)?\b/;
 // An audit that only takes place says nothing of the figures beside it; one that finds, judges or is of so many cases does.
-const finding = /\baudited\b|\b(?:in|of|by|from|at) (?:[\w']+ ){0,6}audits?\b|\baudits?\b[^;]{0,120}?\b(?:found|finds?|show\w*|identif\w+|indicat\w+|reveal\w*|judge[ds]?|rate[ds]?|graded?|conclud\w+|suggest\w*|demonstrat\w+)\b|\baudits? of \d|\d+%? (?:\w+ ){0,3}audits?\b/;
+const finding = patternOf("")`
+  \baudited\b|\b(?:in|of|by|from|at) (?:[\w']+ ){0,6}audits?\b|\baudits?\b[^;]{0,120}?\b(?:found|finds?|show\w*|identif\w+|
+  indicat\w+|reveal\w*|judge[ds]?|rate[ds]?|graded?|conclud\w+|suggest\w*|demonstrat\w+)\b|\baudits? of \d|
+  \d+%? (?:\w+ ){0,3}audits?\b`;
 // What is said after these words is no longer said of the sample; after "of which" or "and" it still is.
 const turn = /;\s|,?\s(?:although|though|while|whilst|whereas|but|however|yet)\s/g;
 

@@ -1,3 +1,4 @@
+import { sourceOf } from "../../core/patterns.ts";
 import { findFigures, parseFigure } from "../grammar/numbers.ts";
 import { monthSource } from "../grammar/calendar.ts";
 import type { Figure } from "../grammar/figure.ts";
@@ -42,7 +43,10 @@ function readRatio(match: RegExpExecArray): CellReading {
 }
 
 const year = String.raw`(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d|(?:19|20)\d\d))?`;
-const periodCell = new RegExp(String.raw`^(?:(?:as )?at |year ending |end of |to )?(?:${year}|\d{2}/\d{2}|\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}|(?:\d{1,2}(?:st|nd|rd|th)? )?${monthSource}[ '’.-]*(?:\d\d|(?:19|20)\d\d)|(?:q|qtr |quarter )[1-4](?: ${year})?|${year} (?:q|quarter )[1-4])$`, "iu");
+const periodCell = new RegExp(sourceOf`
+  ^(?:(?:as )?at |year ending |end of |to )?(?:${year}|\d{2}/\d{2}|\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}|
+  (?:\d{1,2}(?:st|nd|rd|th)? )?${monthSource}[ '’.-]*(?:\d\d|(?:19|20)\d\d)|(?:q|qtr |quarter )[1-4](?: ${year})?|
+  ${year} (?:q|quarter )[1-4])$`, "iu");
 
 /** True for a cell that could head a column although it holds digits: "2015", "2014/15", "31/03/2023", "Apr-23". */
 export const isPeriodCell = (cell: string): boolean => periodCell.test(cell.trim());

@@ -1,3 +1,4 @@
+import { patternOf } from "../../core/patterns.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { PartRow, TablePart } from "./layout.ts";
 import { inContext, isBand, nameIndicators, plainHeading, type NameFound, type Named } from "./name-indicator.ts";
@@ -5,7 +6,9 @@ import type { Column, HeadingMeaning } from "./read-heading.ts";
 
 export type Naming = { named: Named[]; /** Which heading named it: a caption speaks less surely for a row than its own heading. */ by: "row" | "band" | "column" | "caption" | "none"; breakdown: string };
 
-const groups = /^(?:total|all|overall|average|mean|boys?|girls?|males?|females?|aged? .*|\d+ ?(?:-|–|to) ?\d+.*|under \d+.*|over \d+.*|.* team|q[1-4]|quarter \d|white.*|asian.*|black.*|mixed.*|other ethnic.*)$/i;
+const groups = patternOf("i")`
+  ^(?:total|all|overall|average|mean|boys?|girls?|males?|females?|aged? .*|\d+ ?(?:-|–|to) ?\d+.*|under \d+.*|over \d+.*|
+  .* team|q[1-4]|quarter \d|white.*|asian.*|black.*|mixed.*|other ethnic.*)$`;
 
 export function nameCell(
   row: PartRow, meaning: HeadingMeaning, head: Column, names: readonly NameFound[],
@@ -35,7 +38,10 @@ export function nameCell(
 
 export const wholes = /^(?:total|all|overall)$/i;
 
-export const population = /^(?:(?:number|no\.?|total|percentage|%|proportion|rate|average)(?: number)?(?: of)? )*(?:(?:all )?(?:lac|cla|looked[- ]after children|children looked[- ]after|children in care|children and young people|children|young people|care[- ]leavers)\b(?: (?:who (?:are|were|have|had)|that are))? ?)?/i;
+export const population = patternOf("i")`
+  ^(?:(?:number|no\.?|total|percentage|%|proportion|rate|average)(?: number)?(?: of)? )*(?:(?:all )?(?:lac|cla|
+  looked[- ]after children|children looked[- ]after|children in care|children and young people|children|young people|
+  care[- ]leavers)\b(?: (?:who (?:are|were|have|had)|that are))? ?)?`;
 const fillers = new Set(["of", "the", "in", "by", "to", "for", "with", "within", "and", "a", "an", "at", "their", "who", "had", "have", "has", "were", "are", "is", "was", "placed", "number", "no", "total", "percentage", "per", "cent", "rate", "performance", "statutory", "completed", "completion", "up", "date", "children", "child", "young", "people", "lac", "cla", "looked", "after", "care", "leavers", "check", "checks", "score", "average", "year", "during", "new", "orders", "order", "or", "months", "month", "last", "past", "previous", "least"]);
 
 /**
@@ -59,7 +65,9 @@ function breakdownOf(heading: string, named: readonly Named[]): string {
   return bracket !== "" && !abbreviation && !definition ? bracket : "";
 }
 
-const roles = /^(?:actual|outturn|performance|results?|local(?: authority)?|council|authority|difference|gap|change|variance|rank|quartile|status|numerator|denominator|percentage|number|this year|last year|previous year)$/i;
+const roles = patternOf("i")`
+  ^(?:actual|outturn|performance|results?|local(?: authority)?|council|authority|difference|gap|change|variance|rank|quartile|
+  status|numerator|denominator|percentage|number|this year|last year|previous year)$`;
 
 /** In a table of places, a name that is neither the authority nor a comparator is another authority. */
 export function placed(meaning: HeadingMeaning, head: string, places: boolean): HeadingMeaning {

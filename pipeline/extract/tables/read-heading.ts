@@ -1,3 +1,4 @@
+import { patternOf } from "../../core/patterns.ts";
 import type { Unit } from "../../model/indicator.ts";
 import { parsePeriod } from "../../model/period.ts";
 import { formatReportingYear, monthNumber, monthSource, pad, reportingYearOf } from "../grammar/calendar.ts";
@@ -18,7 +19,10 @@ export type HeadingMeaning = {
 
 export type HeadingContext = { dates: DocumentDates; region: string; authority: string; /** Reporting year that quarters and months lean on; "" when none. */ base: string; /** Headings already read in this document: tables print the same ones again and again. */ seen: Map<string, HeadingMeaning> };
 
-const skipped = /^(?:pages?(?: nos?\.?| numbers?)?|item|ref|rank(?:ing)?|quartile|rag(?: rating)?|status|trend|dot|direction(?: of travel)?|change|variance|variation|difference|diff|gap|\+\/-|[%pp]* ?(?:point )?(?:change|difference)|.*\b(?:change|difference|variance|increase|decrease)\b.*\b(?:from|since|on|between|over|against|to)\b.*)$/iu;
+const skipped = patternOf("iu")`
+  ^(?:pages?(?: nos?\.?| numbers?)?|item|ref|rank(?:ing)?|quartile|rag(?: rating)?|status|trend|dot|direction(?: of travel)?|
+  change|variance|variation|difference|diff|gap|\+\/-|[%pp]* ?(?:point )?(?:change|difference)|
+  .*\b(?:change|difference|variance|increase|decrease)\b.*\b(?:from|since|on|between|over|against|to)\b.*)$`;
 
 const unitRules: readonly (readonly [RegExp, Unit])[] = [
   [/\bper 10,?000\b|\/ ?10,?000\b|\brate per 10k\b/iu, "rate_per_10k"],
@@ -42,7 +46,9 @@ export function readHeading(text: string, context: HeadingContext): HeadingMeani
 }
 
 // Words without which a heading names nobody else and no time: most row headings have none of them.
-const maybeSubject = /\b(?:eng|nat|tgt|sns?\b|stat|neigh|compar|similar|like|target|goal|ambition|popul|peers|region|all |other |not |non|north|south|east|west|midlands|london|humber|yorkshire|uk\b)/iu;
+const maybeSubject = patternOf("iu")`
+  \b(?:eng|nat|tgt|sns?\b|stat|neigh|compar|similar|like|target|goal|ambition|popul|peers|region|all |other |not |non|north|
+  south|east|west|midlands|london|humber|yorkshire|uk\b)`;
 const maybePeriod = new RegExp(String.raw`\d|\b(?:${monthSource}|q|qtr|quarter|year|ytd|annual|outturn|total|previous|last|prior|this|current)\b`, "iu");
 
 function interpret(plain: string, context: HeadingContext): HeadingMeaning {
@@ -101,7 +107,9 @@ export function readLabels(labels: readonly string[], headings: HeadingContext):
   return { meaning: { ...meaning, subject, period, skip: meaning.skip || read.some((one) => one.skip) }, spoken: labels.filter((_label, k) => !aside(read[k]!)).join(" ") };
 }
 
-const regionNames = /^(?:the )?(north east|north west|yorkshire and (?:the )?humber|east midlands|west midlands|east of england|eastern|south east|south west|(?:inner |outer )?london)(?: region)?$/iu;
+const regionNames = patternOf("iu")`
+  ^(?:the )?(north east|north west|yorkshire and (?:the )?humber|east midlands|west midlands|east of england|eastern|south east|
+  south west|(?:inner |outer )?london)(?: region)?$`;
 
 /** Subjects as only headings shorten them. */
 function shortSubject(text: string): string | null {

@@ -1,3 +1,4 @@
+import { patternOf } from "../../core/patterns.ts";
 import type { Block, DocumentRow, SourceTable } from "../../model/document.ts";
 import type { Indicator, Unit } from "../../model/indicator.ts";
 import type { Observation } from "../../model/observation.ts";
@@ -32,7 +33,10 @@ export type TableReading = {
 };
 
 const notFigures = /^(?:actions?|action required|timescales?|lead(?: officer)?|progress(?: update)?|owner|by when|outcomes?|item|page(?: nos?\.?)?|agenda)$/i;
-const aboutChildren = /\b(?:child(?:ren)?|young (?:people|person)|lac|cla|looked[- ]after|in care|care[- ]leav\w+|foster\w*|adopt\w+|social work\w*|caseloads?|placements?|referrals?|pupils?|carers?|families|sgos?|uasc|permanence|safeguarding|strateg\w+ discussions?|assessments?|staff|workforce|youth|early help|families)\b/i;
+const aboutChildren = patternOf("i")`
+  \b(?:child(?:ren)?|young (?:people|person)|lac|cla|looked[- ]after|in care|care[- ]leav\w+|foster\w*|adopt\w+|social work\w*|
+  caseloads?|placements?|referrals?|pupils?|carers?|families|sgos?|uasc|permanence|safeguarding|strateg\w+ discussions?|
+  assessments?|staff|workforce|youth|early help|families)\b`;
 
 export function readTable(block: Block, table: SourceTable, context: TableContext): TableReading {
   const dates: DocumentDates = { published: context.row.published, event_start: context.row.event_start, event_end: context.row.event_end };

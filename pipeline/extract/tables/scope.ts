@@ -1,8 +1,14 @@
+import { patternOf } from "../../core/patterns.ts";
 import type { Block, DocumentRow } from "../../model/document.ts";
 import { nameKey } from "../../model/authority.ts";
 
-const body = /\b((?:\p{Lu}[\p{L}'’&-]*,? (?:and |of |the |& )?){1,6})(Clinical Commissioning Group|Integrated Care Board|Primary Care Trust|NHS (?:Foundation )?Trust|University (?:NHS )?Trust|CCG|ICB|Regional Adoption Agency|Adoption Agency|Constabulary|Police)(?:['’]s)?\b/u;
-const service = /\b(?:services?|\([A-Z]{3,6}\)|CAMHS)\)? (?:in|across|for) ((?:\p{Lu}[\p{L}'’-]*(?: and | of | )?){1,4}?)\s?(?:are|is) (?:provided|delivered|commissioned|run)\b/u;
+const body = patternOf("u")`
+  \b((?:\p{Lu}[\p{L}'’&-]*,? (?:and |of |the |& )?){1,6})(Clinical Commissioning Group|Integrated Care Board|Primary Care Trust|
+  NHS (?:Foundation )?Trust|University (?:NHS )?Trust|CCG|ICB|Regional Adoption Agency|Adoption Agency|Constabulary|
+  Police)(?:['’]s)?\b`;
+const service = patternOf("u")`
+  \b(?:services?|\([A-Z]{3,6}\)|CAMHS)\)? (?:in|across|for) ((?:\p{Lu}[\p{L}'’-]*(?: and | of | )?){1,4}?)\s?(?:are|
+  is) (?:provided|delivered|commissioned|run)\b`;
 
 /**
  * Whose figures a table holds when its own headings do not say: "local", or "other:NAME" when the part
