@@ -42,7 +42,7 @@ const ages: readonly RegExp[] = [
 /** "Section 47", "table 3.1", "quarters 1 and 2", "year 11", "stage two". */
 const names: readonly RegExp[] = [
   everyPattern`
-    \b(?:section|sections|s|s\.|regulation|article|chapter|part|paragraph|para|page|pages|table|figure|chart|appendix|annex|
+    \b(?<!['’])(?:section|sections|s|s\.|regulation|article|chapter|part|paragraph|para|page|pages|table|figure|chart|appendix|annex|
     level|levels|tier|stage|stages|key stage|key stages|ks|grade|grades|phase|band|priority|recommendation|strategic aim|aim|
     objective|item|agenda item|group|no|version|schedule|volume|step|section b|wave|ward|room|standard)
     \.? ?\d+(?:\.\d+)?[a-z]?(?: ?(?:to|and|,|&|-|–) ?\d+(?:\.\d+)?)*\b${isNoCount}`,

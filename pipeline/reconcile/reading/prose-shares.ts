@@ -73,6 +73,9 @@ function pairs(sentence: Sentence, skeleton: string): LoosePair[] {
     out.push({ count: figureAt(sentence, m[1]!), percent: figureAt(sentence, m[2]!), sentence });
   for (const m of skeleton.matchAll(/\{P(\d+)\} ?\((?:that is,? |i\.e\. |n ?= ?)?\{C(\d+)\}(?: [^{}.;(),]{0,40})?\)/giu))
     out.push({ count: figureAt(sentence, m[2]!), percent: figureAt(sentence, m[1]!), sentence });
+  // "51% were boys (234)", with nothing but a verb and a name between
+  for (const m of skeleton.matchAll(/\{P(\d+)\} (?:is|are|was|were|had|have) [a-z -]{3,30} \(\{C(\d+)\}\)/giu))
+    out.push({ count: figureAt(sentence, m[2]!), percent: figureAt(sentence, m[1]!), sentence });
   for (const m of skeleton.matchAll(
     /\{C(\d+)\}(?: [^{}.;(),]{0,45}?)?,? (?:or|representing|which is|which represents|which equates to|equating to|equivalent to|accounting for) \{P(\d+)\}/giu,
   ))
@@ -101,7 +104,7 @@ function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
       const between = nearest.start > share.end ? sentence.text.slice(share.end, nearest.start) : "";
       const rest = sentence.text.slice(nearest.end);
       const linked =
-        /(?:\(|, or |, i\.e\.,? |, which is |, that is |\bequat\w+ to |\brepresent\w* |\bequivalent to |\bequals |\b(?:reported|recorded|shown|given|quoted|stated) as |\bput at |\bmaking |\bgiving |\bso [^.;{}]{0,40}?(?:is|was|stood at|stands at|at|of) |\ba (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share|performance|figure|score) of |[–—-] |: )(?:just |only |a rate of )?$/iu.test(
+        /(?:\(|, or |, i\.e\.,? |, which is |, that is |\bequat\w+ to |\brepresent\w* |\bequivalent to |\bequals |\b(?:reported|recorded|shown|given|quoted|stated) as |\bput at |\bmaking |\bgiving |\bso [^.;{}]{0,40}?(?:is|was|stood at|stands at|at|of) |\ba (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share|performance|figure|score) of |[–—-] |: )(?:just |only |nearly |almost |about |around |a rate of )?$/iu.test(
           between,
         );
       // "… , 89.7%." closes the statement; "and 35% have made …" opens another.

@@ -46,6 +46,8 @@ const wordings: readonly string[] = [
   `${count}${words}{0,80}? out of ${lead}${of}${words}{0,60}?(?:\\(|, or |, which is |${aRateOf}| – )${percent}`,
   // 87 children, or 48% of the 160
   `${count}${few}(?:,| –| -)? (?:or|which is|that is|equal to|equivalent to|representing) ${percent}${few}${ofBase}`,
+  // The 46 starters were 18.4% of all 250 children · 35 leavers make up 12.5% of the workforce of 280
+  `^(?:the |our |all )*${count} [a-z -]{3,40}? (?:is|are|was|were|make up|made up|represent(?:ed)?|account(?:ed)? for) ${percent} of (?:the|all|our) [a-z ]{0,30}?${of}`,
   // 15.2% (14 leavers from 92 posts)
   `${percent} ?\\(${count}${bracketed}{0,40}(?:of|from|out of) ${lead}${of}${bracketed}*\\)`,
   // 12.5%: 14 leavers from an average of 112 posts

@@ -106,6 +106,8 @@ function inOrder(sentence: Sentence, change: TextFigure, a: Told, b: Told): { th
   return inTime(a, b);
 }
 
+const another = /\b(?:while|whilst|whereas|although)\b|; (?!(?:this|that|it|which|an?|so|therefore|thus)\b)/iu;
+
 /** Two levels of one thing are printed alike and lie in one neighbourhood. */
 const neighbourhood = 2;
 const alike = (a: TextFigure, b: TextFigure): boolean =>
@@ -165,6 +167,9 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
     )
   )
     return [];
+  // "From 1,204 to 1,396, while assessments grew by 182": of something else than the figures before it.
+  const last = sentence.figures.findLast((figure) => figure.end <= change.start);
+  if (last && another.test(sentence.text.slice(last.end, change.start))) return [];
   if (change.qualifier !== "exact" || change.valueHigh !== null || change.denominator !== null || !needsLink.test(word)) return [];
   // "A point below England, but three points better than a year ago": two differences of one level.
   if (change.measure === "points" && [...sentence.text.matchAll(/\bpoints?\b/giu)].length > 1) return [];
@@ -174,7 +179,7 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
   );
   const pair =
     twoLevels(earlier, sentence, change, levelMeasure(change), beside) ??
-    (change.measure === "percent" ? twoLevels(earlier, sentence, change, "number", false) : null);
+    (change.measure === "percent" || change.measure === "rate_per_10k" ? twoLevels(earlier, sentence, change, "number", false) : null);
   if (!pair) return [];
   const [a, b] = pair;
   const gap = Math.abs(a.figure.value - b.figure.value);

@@ -11,6 +11,7 @@ const counted: ReadonlySet<string> = new Set(["number", "gbp", "rate_per_10k"]);
 /** "From 60 to 54, and turnover by 10 points": told of something else than the numbers before it. */
 const another = /(?:,|;)? (?:and|while|whilst|whereas|but) (?!(?:this|that|so|therefore|thus|is|was|has|have|had|by|up|down|an?)\b)(?:[\w’'-]+ ){1,5}$/iu;
 
+const ofShares = /\b(?:shares?|proportions?|percentages?|turnover|timeliness|attendance)\b/iu;
 const anaphoric = /^(?:this|that|it|these|which|an? )\b/iu;
 
 const levelsIn = (sentence: Sentence): TextFigure[] =>
@@ -33,9 +34,11 @@ function report(reading: Reading, sentence: Sentence, before: Sentence | undefin
     const pair = pairs.find(([then, now]) => then.measure === now.measure && then.value > 0 && then.value !== now.value
       && agreement((100 * Math.abs(now.value - then.value)) / then.value, change.value, change.decimals) === "rounded");
     if (!pair || change.value === 0) return [];
+    const [then, now] = pair;
+    const levelsEnd = Math.max(0, ...[then, now].filter((one) => sentence.figures.includes(one) && one.end <= change.start).map(({ end }) => end));
+    if (ofShares.test(sentence.text.slice(levelsEnd, change.start))) return [];
     const nearest = sentence.figures.findLast((figure) => figure.end <= change.start);
     if (nearest && another.test(sentence.text.slice(nearest.end, change.start))) return [];
-    const [then, now] = pair;
     const expected = `${roundTo(change.value, change.decimals)}%`;
     return oneFinding(reading, {
       kind: "unit", severity: "warning", stated: change.text, expected, place: sentence.place,

@@ -30,7 +30,7 @@ function pointsOf(grid: Grid, column: number): Point[] {
 }
 
 const isGap = ({ gap, change }: Point): boolean => agreement(gap, Math.abs(change.value ?? 0), change.decimals) === "rounded";
-const isRelative = ({ relative, change }: Point): boolean => agreement(relative, Math.abs(change.value ?? 0), change.decimals) !== "wrong";
+const isRelative = ({ relative, change }: Point): boolean => agreement(relative, Math.abs(change.value ?? 0), change.decimals) === "rounded";
 
 /** A column headed per cent that gives the gaps, or headed points that gives relative changes. */
 function report(reading: Reading, grid: Grid, column: number): Finding[] {

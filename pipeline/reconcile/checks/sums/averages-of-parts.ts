@@ -103,15 +103,21 @@ function ofCounts(reading: Reading, sentence: Sentence): Finding[] {
   });
 }
 
+/** "26 inspections over 12 months, an average of 3.2 a month": the time after its number. */
+const overTime = pattern`
+  \{C(\d+)\}[^{}.;]{0,60} (?:over|in|during|across) (?:the )?(?:last |past )?\{D(\d+)\}[^{}.;]{0,25}(?:an average of|averaging|on average|a mean of) \{C(\d+)\} (?:a|
+  per|each|every) (day|week|month|year)\b`;
 const inTime = pattern`
   \{D(\d+)\}[^{}.;]{0,60}\{C(\d+)\}[^{}.;]{0,50}(?:an average of|averaging|on average|an average) \{C(\d+)\} (?:a|
   per|each|every) (day|week|month|year)\b`;
 
 /** "Over 12 weeks there were 84 visits, an average of nine a week". */
 function ofTime(reading: Reading, sentence: Sentence): Finding[] {
-  const match = inTime.exec(sentence.skeleton);
+  const turned = overTime.exec(sentence.skeleton);
+  const match = turned ?? inTime.exec(sentence.skeleton);
   if (!match) return [];
-  const [time, many, average] = [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!), figureAt(sentence, match[3]!)];
+  const [first, second, average] = [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!), figureAt(sentence, match[3]!)];
+  const [time, many] = turned ? [second, first] : [first, second];
   if (time.measure !== `${match[4]!.toLowerCase()}s` || average.qualifier !== "exact" || many.qualifier !== "exact" || time.value < 2)
     return [];
   const exact = many.value / time.value;

@@ -50,7 +50,7 @@ const roundsTo = ({ sum, count, exact }: { sum: Placed; count: Placed; exact: nu
 
 /** "In the independent sector", "the year before": the numbers before are of somebody else. */
 const elsewhere = pattern`
-  ^(?:in|for|across|among) (?:the )?(?:[\w-]+ ){0,3}(?:sector|region|country|neighbours)\b|
+  ^(?:an?|another) (?!(?:average|mean|total)\b)|^(?:in|for|across|among) (?:the )?(?:[\w-]+ ){0,3}(?:sector|region|country|neighbours)\b|
   \b(?:year|quarter|month)s? (?:before|earlier|ago)\b|\b(?:last|previous|prior|preceding) (?:year|quarter|month)\b`;
 
 /** A relation is only taken as meant when the printed average is in the neighbourhood of the quotient. */

@@ -20,7 +20,7 @@ const readings = [
 ];
 const amount = new RegExp(`£ ?(?:${readings.join("|")})(?: ?(?:k|m|bn|million|billion|thousand)\\b)?`, "giu");
 /** "1,2345": a number whose comma parts no thousands; a year may follow a day. */
-const miscounted = /(?<![\d£,./-])[1-9]\d{0,2},(?!(?:19|20)\d\d\b)\d{4}(?![\d,])/gu;
+const miscounted = /(?<![\d£,./-])[1-9]\d{0,2},(?!(?:19|20)\d\d\b)\d{4}(?![\d,/A-Za-z-])/gu;
 /** Thousands parted by commas or not at all, pence of two digits; any decimals before "million". */
 const wellFormed = pattern`
   ^£ ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?$|^£ ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)? ?(?:k|m|bn|million|billion|

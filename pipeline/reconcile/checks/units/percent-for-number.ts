@@ -35,6 +35,20 @@ function forRate(reading: Reading, sentence: Sentence): Finding[] {
   return [finding(reading, sentence, share, expected, `${share.text} is set beside ${rate.text}: a share of children cannot be set against a rate per 10,000. Probably ${expected} is meant.`)];
 }
 
+const rateOfChildren = /\brate of \{P(\d+)\} of (?:all |the |our |local )*(?:children|under-18s|(?:child )?population)/iu;
+
+/** "A rate of 85% of children. … 86 per 10,000": the rate of the sentence beside it has the unit. */
+function besideRate(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
+  const match = rateOfChildren.exec(sentence.skeleton);
+  if (!match) return [];
+  const share = figureAt(sentence, match[1]!);
+  const near = passage.filter((one) => one !== sentence && Math.abs(one.number - sentence.number) === 1);
+  const rate = near.flatMap((one) => one.figures).find((figure) => figure.measure === "rate_per_10k" && Math.max(figure.value, share.value) <= neighbourhood * Math.min(figure.value, share.value));
+  if (!rate || !isShare(share)) return [];
+  const expected = perPopulation(share);
+  return [finding(reading, sentence, share, expected, `${share.text} of children is printed beside ${rate.text}. Probably ${expected} is meant.`)];
+}
+
 /** "64.2% per 10,000": two units at once. */
 function ofBoth(reading: Reading, sentence: Sentence): Finding[] {
   return sentence.figures.filter((figure) => figure.measure === "percent" && /^ (?:children )?per (?:10,?000|1,?000|100,?000|thousand)\b/iu.test(sentence.text.slice(figure.end)))
@@ -84,6 +98,6 @@ function forCount(reading: Reading, sentence: Sentence): Finding[] {
 }
 
 export const percentForNumber = perSentence("unit", "A percentage printed for a rate or a number", (reading, sentence, passage) => {
-  const found = [...ofBoth(reading, sentence), ...ofPopulation(reading, passage[sentence.number - 1], sentence), ...forRate(reading, sentence), ...ofOtherPopulation(reading, sentence), ...forCount(reading, sentence)];
+  const found = [...ofBoth(reading, sentence), ...ofPopulation(reading, passage[sentence.number - 1], sentence), ...forRate(reading, sentence), ...besideRate(reading, passage, sentence), ...ofOtherPopulation(reading, sentence), ...forCount(reading, sentence)];
   return found.slice(0, 1);
 });

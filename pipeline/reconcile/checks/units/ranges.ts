@@ -8,7 +8,7 @@ import { pattern } from "../../vocabulary/patterns.ts";
 
 const mayExceed = pattern`
   increas|rise|risen|rose|grow|growth|higher|more|up by|change|of (?:the |their |its |our |what was )?
-  (?:budget|target|capacity|establishment|plan(?:ned)?|forecast|profile|agreed|expected|previous)|capacity|occupancy|
+  (?:budget|target|capacity|establishment|plan(?:ned)?|forecast|profile|agreed|expected|previous|level|volume|number)|capacity|occupancy|
   over-?spend|variance|inflation|compared|additional|utilis|fund`;
 
 /** "Attendance rose to 109%": a level of what only people can be, however it came about. */

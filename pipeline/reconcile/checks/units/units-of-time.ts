@@ -14,16 +14,19 @@ const inDays = (figure: TextFigure): number => figure.value * (daysIn[figure.mea
 const least = 20;
 /** Two times of one thing lie this near each other. */
 const neighbourhood = 1.5;
-/** A wait longer than this, in days, is that of nobody on average: more than four years. */
-const longest = 4 * 365;
-const mean = /\b(?:averag(?:e|es|ed|ing)|mean|median|typical(?:ly)?|wait(?:s|ed|ing)?|took|takes|lasted|duration)\b/iu;
+/** A wait longer than this, in days, is that of nobody on average: more than three years. */
+const longest = 3 * 365;
+const mean = /\b(?:averag(?:e|es|ed|ing)|mean|median)\b/iu;
+/** What takes days to months, however long it is drawn out. */
+const process =
+  /\b(?:wait(?:s|ed|ing)?|adopt\w*|match\w*|proceedings|court|assess\w*|entering care|moving in|decisions?|time (?:between|from|taken)|timescales?)\b/iu;
 /** Lengths that may be long, or are added up. */
-const mayBeLong = /\b(?:total|in all|altogether|combined|experience|service|aged?|old|sentences?|apprentice\w*|tenancy|career|lifetime|history|record)\b/iu;
+const mayBeLong = /\b(?:total|in all|altogether|combined|longest|stay\w*|lasted|experience|service|aged?|old|sentences?|apprentice\w*|tenancy|career|lifetime|history|record)\b/iu;
 
 /** Words that set one time against the other: they are of one thing. */
 const against = /\b(?:than|against|compar\w+|from|threshold|standard|target|limit|national(?:ly)?|england|region\w*|neighbours?|versus|before|ago|last year|previous(?:ly)?|expected|above|below|within|beyond|outside)\b/iu;
 /** The two are of different things, or one is the other in another unit. */
-const apart = /\b(?:while|whereas|then|followed|every|each|after|or|equivalent|about|around|i\.e|that is|so)\b|[()]/iu;
+const apart = /\b(?:and|while|whereas|then|followed|every|each|after|or|equivalent|about|around|i\.e|that is|so)\b|[()]/iu;
 
 const finding = (reading: Reading, at: Sentence, wrong: TextFigure, expected: string, message: string, quote = at.text): Finding =>
   findingRow(reading, {
@@ -53,7 +56,11 @@ function besideOther(reading: Reading, sentence: Sentence): Finding[] {
     const first = times[at]!;
     const between = sentence.text.slice(first.end, second.start);
     const [low, high] = [first.value, second.value].sort((a, b) => a - b);
-    if (first.measure === second.measure || low! < least || high! > neighbourhood * low! || !against.test(between) || apart.test(between)) return [];
+    const isToldAsChange = /\bto (?:\w+ ){0,2}$/iu.test(between) && /\bfrom (?:\w+ ){0,3}$/iu.test(sentence.text.slice(0, first.start));
+    if (first.measure === second.measure || low! < least || high! > neighbourhood * low! || !(isToldAsChange || against.test(between)) || apart.test(between)) return [];
+    // Weeks and months lie near enough for two things to take as many of the one as of the other.
+    const areNear = first.measure !== "days" && second.measure !== "days";
+    if (areNear && !isToldAsChange && !/\b(?:limit|threshold|standard|target|statutory)\b/iu.test(sentence.text)) return [];
     const [longer, shorter] = inDays(first) > inDays(second) ? [first, second] : [second, first];
     // Only of a time that nobody would wait is it plain that it is the misprinted one.
     if (inDays(longer) > longest) {
@@ -70,8 +77,8 @@ function besideOther(reading: Reading, sentence: Sentence): Finding[] {
 
 /** "Took 214 weeks on average": longer than any of them could take. */
 function tooLong(reading: Reading, sentence: Sentence): Finding[] {
-  if (!mean.test(sentence.text) || mayBeLong.test(sentence.text)) return [];
-  return sentence.figures.filter((figure) => isTime(figure) && figure.measure !== "days" && figure.role !== "change" && inDays(figure) > longest).slice(0, 1).map((figure) => {
+  if (!mean.test(sentence.text) || !process.test(sentence.text) || mayBeLong.test(sentence.text)) return [];
+  return sentence.figures.filter((figure) => isTime(figure) && figure.measure !== "days" && figure.role !== "change" && figure.value >= 100 && inDays(figure) > longest).slice(0, 1).map((figure) => {
     const expected = withUnit(figure, "days");
     return finding(reading, sentence, figure, expected, `${figure.text} is ${Math.floor(inDays(figure) / 365)} years. Probably ${expected} is meant.`);
   });
@@ -93,7 +100,7 @@ function inTables(reading: Reading): Finding[] {
   return reading.grids.flatMap((grid) => grid.rows.flatMap((row) => row.cells.flatMap((cell, column): Finding[] => {
     const words = `${row.label} ${grid.columns[column] ?? ""} ${grid.caption}`;
     const unit = Object.keys(daysIn).find((name) => name !== "days" && new RegExp(`\\b${name}\\b`, "iu").test(`${row.label} ${grid.columns[column] ?? ""} ${cell.text}`));
-    if (column === 0 || unit === undefined || cell.value === null || cell.unit !== "count" || !/\b(?:average|mean|median)\b/iu.test(words) || mayBeLong.test(words)) return [];
+    if (column === 0 || unit === undefined || cell.value === null || cell.unit !== "count" || !mean.test(words) || !process.test(words) || mayBeLong.test(words)) return [];
     if (cell.value * (daysIn[unit] ?? 1) <= longest) return [];
     return oneFinding(reading, {
       kind: "unit", severity: "error", stated: `${cell.text} ${unit}`, expected: `${cell.text} days`, quote: row.raw, place: placeOfRow(grid, row, grid.columns[column]),

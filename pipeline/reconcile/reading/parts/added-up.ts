@@ -10,7 +10,7 @@ const summed = pattern`
   (?:\b(?:in total|in all|altogether|together|combined|total:?|which together (?:make|makes|come to|cost)|
   making),?(?: that is| this is)? ?)\{([CM])(\d+)\}(?! (?:of|out)\b)|\b(?:which|this|that) (?:is|makes|
   gives) \{([CM])(\d+)\} (?:in all|in total|altogether|together|overall)\b|
-  , (?:or |so )?\{([CM])(\d+)\} (?:in all|in total|altogether|all told)\b`;
+  , (?:or |so )?\{([CM])(\d+)\}(?: [a-z]+){0,2} (?:in all|in total|altogether|all told)\b`;
 
 /** "Under 5: 31; 5 to 9: 42; 10 to 15: 80. Total: 153": the sum in a sentence of its own. */
 export function totalAfter(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
@@ -36,10 +36,13 @@ export function totalAfter(passage: readonly Sentence[], sentence: Sentence): Pa
   return [build(passage, sentence, [total], parts, [], true)];
 }
 
+/** "The 22 posts comprise …": what is listed makes up the number before. */
+const hasTotalBefore = ({ skeleton }: Sentence): boolean => /\{[CM]\d+\}/u.test(skeleton.slice(0, verb.exec(skeleton)?.index ?? 0));
+
 /** "Counsel £312,450, experts £98,120 and court fees £141,075, which together make £551,645". */
 export function together(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const match = summed.exec(sentence.skeleton);
-  if (!match || some.test(sentence.text) || verb.test(sentence.skeleton)) return [];
+  if (!match || some.test(sentence.text) || hasTotalBefore(sentence)) return [];
   const listed = countsFrom(sentence, 0, match.index, match[1] ?? match[3] ?? match[5]);
   const unbracketed = listed.filter((count) => !count.inBrackets);
   // "The three teams hold 212, 187 and 164": the first number counts the parts.

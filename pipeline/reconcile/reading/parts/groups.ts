@@ -21,7 +21,7 @@ export function opened(passage: readonly Sentence[], sentence: Sentence): PartsL
   if (
     !match ||
     overlap.test(sentence.text) ||
-    listed.length < 3 ||
+    listed.length < 2 ||
     listed.some(({ inBrackets }) => inBrackets) ||
     sentence.skeleton.includes("{P")
   )
@@ -30,7 +30,9 @@ export function opened(passage: readonly Sentence[], sentence: Sentence): PartsL
   const parted = listed.every(({ at }) => /(?:, |, and | and )$/u.test(sentence.skeleton.slice(0, at)));
   const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: 0 };
   const sum = listed.reduce((made, count) => made + count.figure.value, 0);
-  return parted && sum > total.figure.value && sum <= 1.2 * total.figure.value ? [build(passage, sentence, [total], listed, [], true)] : [];
+  // "131 had a check and 22 did not" are all of them; otherwise two parts may leave some out.
+  const closed = listed.length > 2 ? sum > total.figure.value : / (?:did|had|was|were|do|have|has) not(?: (?:have|receive|get|had)(?: one| it| any)?)?\.?$|\bwithout(?: one| it)?\.?$/iu.test(sentence.skeleton) && sum !== total.figure.value;
+  return parted && closed && sum <= 1.2 * total.figure.value ? [build(passage, sentence, [total], listed, [], true)] : [];
 }
 
 /** "By age: 17 (31), 18 (58), 19 (55) and 20 (89)": the counts in brackets, or behind each name, of the number before. */
@@ -96,7 +98,7 @@ export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsLi
 
 /** "Of the 120, 80 are fostered, 30 … and the remaining 12 …". */
 export function withRemainder(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const rest = new RegExp(`${remainder.source} \\{C(\\d+)\\}|\\{C(\\d+)\\}(?: \\w+){0,2} (?:remaining|remain|others?\\b)`, "iu").exec(
+  const rest = new RegExp(`${remainder.source} \\{C(\\d+)\\}|\\{C(\\d+)\\}(?: \\w+){0,2} (?:remaining|remain|others\\b)`, "iu").exec(
     sentence.skeleton,
   );
   if (!rest) return [];

@@ -72,7 +72,7 @@ export function apposed(passage: readonly Sentence[], sentence: Sentence): Parts
   // After a colon or another count the first number is a part itself.
   if (
     !match ||
-    leftOut.test(sentence.text) ||
+    leavesOut(sentence) ||
     asked.test(sentence.text) ||
     /[:(;]\s*$|\{[A-Z]\d+\}/u.test(sentence.skeleton.slice(0, match.index))
   )
