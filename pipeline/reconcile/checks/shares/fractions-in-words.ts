@@ -78,7 +78,10 @@ function shareBeside(sentence: Sentence, said: Said): { value: number; text: str
 
 /** "Seven in ten (61%)", "62 carers, which is a third of our 124": a fraction in words against the share in figures. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
-  const said = another.test(sentence.text) ? null : fractionIn(sentence);
+  const fraction = fractionIn(sentence);
+  // "Fewer than half of them (64.0%)": the share is of those just told of, which "of them" alone leaves open.
+  const ownBase = fraction && /^ (?:of (?:these|those|them))(?= \()/iu.exec(sentence.text.slice(fraction.end))?.[0];
+  const said = another.test(ownBase ? sentence.text.replace(ownBase, "") : sentence.text) ? null : fraction;
   const share = said ? shareBeside(sentence, said) : null;
   // "A third placement", "half a day", "rose by a third": nothing is said of a share.
   if (

@@ -107,25 +107,39 @@ function aboveLargest(reading: Reading): Finding[] {
 }
 
 const superlative = pattern`
-  \b(highest|largest|greatest|most|lowest|smallest|fewest|least|best|worst|weakest|
+  \b(highest|largest|greatest|most|commonest|peaked|busiest|lowest|smallest|fewest|least|best|worst|weakest|
   strongest)\b(?! (?:of (?:the )?(?:these|those|them|\w+ (?:two|three))|children|part|recent|often|common|likely|
   improve\w*|increase|rise|fall|change|growth|gain|drop|reduction|decrease))`;
 const ranked = wordings`
   second|third|next|joint|one of|among|after|but|except|rise|fall|increase|decrease|change|growth|improve\w*|gain|
   drop|at least|at most|than`;
 
-/** Columns in which the row named can be the largest or smallest: the one that prints the figure of the sentence, or any. */
-function columnsFor(grid: Grid, row: GridRow, sentence: Sentence): number[] {
+const ofShare = /^ (?:share|proportion|percentage|rate|average)\b/iu;
+const isShareHead = /%|per ?cent|\b(?:rate|share|proportion|percentage|average|per)\b/iu;
+
+/**
+ * Columns in which the row named can be the largest or smallest: the one that prints a figure of the sentence, in
+ * this row or as the extreme of another; any when the sentence has no figure.
+ */
+function columnsFor(grid: Grid, row: GridRow, rows: readonly GridRow[], sentence: Sentence, after: string, top: boolean): number[] {
   const columns = grid.columns.flatMap((name, at) => (at > 0 && isOwnLevel(name) && row.cells[at]?.value != null ? [at] : []));
-  const [figure, ...more] = sentence.figures;
-  if (!figure) return columns;
-  return more.length > 0 ? [] : columns.filter((at) => row.cells[at]?.value === figure.value);
+  const { figures } = sentence;
+  if (figures.length === 0) return ofShare.test(after) ? columns.filter((at) => row.cells[at]?.unit === "percent" || isShareHead.test(grid.columns[at] ?? "")) : columns;
+  const told = new Set(figures.map((figure) => (figure.denominator === null ? figure.value : figure.numerator)));
+  const own = columns.filter((at) => told.has(row.cells[at]?.value ?? null));
+  // Where the row's own figure stands among several, what the words are said of is open.
+  if (own.length > 0) return figures.length === 1 ? own : [];
+  return columns.filter((at) => {
+    const values = rows.flatMap((one) => one.cells[at]?.value ?? []);
+    return told.has(top ? Math.max(...values) : Math.min(...values));
+  });
 }
 
 /** "West had the highest rate" beside a table in which North has, in every column that can be meant. */
 function inTables(reading: Reading, sentence: Sentence): Finding[] {
-  const said = superlative.exec(sentence.text)?.[1]?.toLowerCase();
-  if (said === undefined || ranked.test(sentence.text)) return [];
+  const match = superlative.exec(sentence.text);
+  const said = match?.[1]?.toLowerCase();
+  if (!match || said === undefined || ranked.test(sentence.text)) return [];
   const text = ` ${sentence.text.toLowerCase().replace(/[^a-z0-9]+/g, " ")} `;
   return reading.grids
     .flatMap((grid): Finding[] => {
@@ -144,7 +158,8 @@ function inTables(reading: Reading, sentence: Sentence): Finding[] {
       const [row] = named;
       if (!row || named.length !== 1 || rows.length < 3) return [];
       const top = topOf(said, `${sentence.text} ${grid.caption} ${grid.columns.join(" ")}`);
-      const points = columnsFor(grid, row, sentence).map((at) => {
+      if (top === null) return [];
+      const points = columnsFor(grid, row, rows, sentence, sentence.text.slice(match.index + match[0].length), top).map((at) => {
         const values = rows.flatMap((one) => one.cells[at]?.value ?? []);
         const best = top ? Math.max(...values) : Math.min(...values);
         return { at, best, holds: row.cells[at]?.value === best, other: rows.find((one) => one.cells[at]?.value === best) };
@@ -152,7 +167,6 @@ function inTables(reading: Reading, sentence: Sentence): Finding[] {
       const [point] = points;
       const cell = point && row.cells[point.at];
       if (
-        top === null ||
         !point ||
         !cell ||
         points.some(({ holds }) => holds) ||
@@ -175,7 +189,7 @@ function inTables(reading: Reading, sentence: Sentence): Finding[] {
 
 /** Whether a superlative names the upper end; best and worst lean on which side is good. */
 function topOf(said: string, about: string): boolean | null {
-  if (/^(?:highest|largest|greatest|most)$/u.test(said)) return true;
+  if (/^(?:highest|largest|greatest|most|commonest|peaked|busiest)$/u.test(said)) return true;
   if (!/^(?:best|worst|weakest|strongest)$/u.test(said)) return false;
   const good = polarityOf(about);
   return good === "none" ? null : (good === "high") === /^(?:best|strongest)$/u.test(said);

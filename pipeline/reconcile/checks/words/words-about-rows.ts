@@ -1,5 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriod } from "../../../model/period.ts";
+import type { Polarity } from "../../../model/comparison.ts";
 import { perSentence } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { isOwn } from "../../reading/figure.ts";
@@ -12,7 +13,7 @@ import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { ofOthers, someOf } from "../../vocabulary/restrictions.ts";
 
 const every = pattern`
-  \b(?:(?:in|during|over|at|for) )?(?:each|every)(?: single)? (?:quarter|month|year|term|one of the)\b|
+  \b(?:(?:in|during|over|at|for) )?(?:each|every)(?: single)? (?:quarter|month|year|term|one of the|of (?:the|these|those) (?:\w+ )?(?:quarters|months|years|terms|periods))\b|
   \b(?:quarter|month|year|term)[- ](?:on|by|after)[- ](?:quarter|month|year|term)\b|\bevery time\b|
   \bwithout a break\b|\bin (?:both|all) (?:\w+ )?(?:quarters|months|years|terms)\b`;
 const denied = wordings`
@@ -26,7 +27,7 @@ const elsewhere = wordings`
 const reach = 6;
 
 /** Which way a claim says that its figures go: +1 up, -1 down; null when it says nothing, several things, or good and bad of what has no good side. */
-function directionOf(text: string, about: string): { way: 1 | -1; word: string } | null {
+function directionOf(text: string, good: Polarity): { way: 1 | -1; word: string } | null {
   const said = Object.entries(changes).flatMap(([kind, pattern]) => {
     const word = pattern.exec(text)?.[0];
     return word === undefined ? [] : [{ kind, word }];
@@ -35,7 +36,6 @@ function directionOf(text: string, about: string): { way: 1 | -1; word: string }
   if (!one || said.length > 1) return null;
   if (one.kind === "rising") return { way: 1, word: one.word };
   if (one.kind === "falling") return { way: -1, word: one.word };
-  const good = polarityOf(about);
   return good === "none" ? null : { way: (good === "high") === (one.kind === "improving") ? 1 : -1, word: one.word };
 }
 
@@ -53,6 +53,26 @@ function allNamed(reading: Reading, sentence: Sentence): Series[] {
   if (!/\bboth\b|\ball (?:two|three|four)\b/iu.test(sentence.text)) return [];
   const words = stemsOf(sentence.text);
   return seriesOf(reading).filter((one) => isNear(one.grid, sentence, reach) && isNamedIn(one.name, words));
+}
+
+const wholeTable = /\b(?:(both)|all (two|three|four|five|six)) (?:of the )?(?:measures|stages|rates|indicators|averages|rows|lines)\b/iu;
+const counted: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5, six: 6 };
+
+/** "Both measures": every row of the one table near that has as many. */
+function allRows(reading: Reading, sentence: Sentence): Series[] {
+  const said = wholeTable.exec(sentence.text);
+  if (!said) return [];
+  const tables = [...Map.groupBy(seriesOf(reading).filter((one) => isNear(one.grid, sentence, 2)), ({ grid }) => grid)];
+  const [[grid, series] = [undefined, []], ...more] = tables;
+  const many = counted[(said[1] ?? said[2] ?? "").toLowerCase()];
+  return grid && more.length === 0 && grid.rows.length === many && series.length === many ? series : [];
+}
+
+/** The side on which a row is good: by its name, as a length of time, or by the title of its table. */
+function goodOf({ name, grid, cells }: Series): Polarity {
+  if (cells[0]?.unit !== "percent" && /\b(?:days|weeks|months|waits?)\b/iu.test(`${grid.caption} ${name}`)) return "low";
+  const told = polarityOf(name);
+  return told === "none" ? polarityOf(grid.caption) : told;
 }
 
 /** The one series that the words name: all content words of its name, or the one topic they share; percentages where they speak of performance. */
@@ -85,6 +105,15 @@ const values = (series: Series): number[] => series.cells.map((cell) => cell.val
 /** "Performance has improved in every quarter" beside a row that falls between two of them; "has risen" beside one that falls. */
 function inTable(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
   const steady = every.test(sentence.text);
+  const rows = denied.test(sentence.text) ? [] : allRows(reading, sentence);
+  if (rows.length > 0) {
+    return rows
+      .flatMap((series) => {
+        const told = directionOf(sentence.text, goodOf(series));
+        return told ? judge(reading, sentence, series, told, steady) : [];
+      })
+      .slice(0, 1);
+  }
   if (denied.test(sentence.text) || elsewhere.test(steady ? sentence.text.replace(/\bsince\b/giu, "") : sentence.text)) return [];
   const lead = passage
     .slice(0, sentence.number)
@@ -92,7 +121,7 @@ function inTable(reading: Reading, passage: readonly Sentence[], sentence: Sente
     .slice(0, 1)
     .join(" ");
   const about = topicOf(sentence.text) ? sentence.text : `${lead} ${sentence.text} ${sentence.block.headings.at(-1) ?? ""}`;
-  const said = directionOf(sentence.text, about);
+  const said = directionOf(sentence.text, polarityOf(about));
   if (!said || (!steady && sentence.figures.some((figure) => figure.role !== "target"))) return [];
   const one = seriesFor(reading, passage, sentence, about);
   return (one ? [one] : allNamed(reading, sentence)).flatMap((series) => judge(reading, sentence, series, said, steady)).slice(0, 1);
@@ -132,7 +161,7 @@ function inProse(reading: Reading, sentence: Sentence, before: Sentence | undefi
   const steady = every.test(sentence.text);
   if (denied.test(sentence.text) || (!steady && datesOf(sentence).length < 3)) return [];
   const of = sentence.figures.length === 0 && before && steady ? before : sentence;
-  const said = directionOf(sentence.text, `${sentence.text} ${of.text}`);
+  const said = directionOf(sentence.text, polarityOf(`${sentence.text} ${of.text}`));
   const groups = Map.groupBy(
     of.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && isOwn(figure)),
     (figure) => figure.measure,
