@@ -22,6 +22,7 @@ import { targetsAcross } from "./checks/conflicts/targets-across.ts";
 import { targetsAgainst } from "./checks/conflicts/targets.ts";
 import { totalsInProse } from "./checks/conflicts/totals-in-prose.ts";
 import { unheardNumbers } from "./checks/conflicts/unheard-numbers.ts";
+import { rowsInProse } from "./checks/conflicts/rows-in-prose.ts";
 import { actionDates } from "./checks/labels/action-dates.ts";
 import { bands } from "./checks/labels/bands.ts";
 import { captions } from "./checks/labels/captions.ts";
@@ -149,6 +150,7 @@ export const checks: readonly Check[] = [
   conflictsAcross,
   totalsInProse,
   cellsInProse,
+  rowsInProse,
   officialDifferences,
   countsInPassages,
   repeatedCounts,

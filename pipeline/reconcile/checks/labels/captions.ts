@@ -3,7 +3,9 @@ import { oneFinding, shorten } from "../../finding-row.ts";
 import { placeOf } from "../../reading/reading.ts";
 import { datePattern } from "../../reading/report-dates.ts";
 
-const caption = /^\W*(table|figure|chart|graph|appendix)\s+(\d+(?:\.\d+)?[a-z]?)\s*[:.–-]\s*(\S.*)$/iu;
+const caption = /^\W*(table|figure|chart|graph|appendix)\s+(\d+(?:\.\d+)?[a-z]?|[a-z])\s*(?:[:.–-]|(?=\())\s*(\S.*)$/iu;
+/** "Figure 3 Attendance by year": no sign between them, but a title in place of a sentence. */
+const unparted = /^\W*(Table|Figure|Chart|Graph|TABLE|FIGURE) (\d+) (\p{Lu}[^.;]{3,80})$/u;
 
 const opensReport = new RegExp(`^(?:report of\\b|agenda item|item no|(?:appendix|annex) [a-z\\d]+\\b|${datePattern.source}$)`, "iu");
 
@@ -11,16 +13,17 @@ const opensReport = new RegExp(`^(?:report of\\b|agenda item|item no|(?:appendix
 export const captions = perDocument("label", "Numbers of tables and charts that are used twice", (reading) => {
   const seen = new Map<string, { title: string; place: string; text: string }>();
   return reading.source.blocks.flatMap((block) => {
-    if (block.table !== null || block.text.length > 200) return [];
+    const text = block.table === null ? block.text : block.table.caption;
+    if (text.length > 200) return [];
     // Papers of several reports number their tables afresh in each.
-    if (opensReport.test(block.text) || (block.kind === "heading" && block.level === 1 && block.index > 0)) seen.clear();
-    const match = caption.exec(block.text);
+    if (opensReport.test(text) || (block.kind === "heading" && block.level === 1 && block.index > 0)) seen.clear();
+    const match = caption.exec(text) ?? unparted.exec(text);
     if (!match) return [];
     const [, kind = "", number = "", title = ""] = match;
     const name = `${kind.toLowerCase()} ${number.toLowerCase()}`;
     const before = seen.get(name);
     const place = placeOf(block);
-    seen.set(name, { title, place, text: block.text });
+    seen.set(name, { title, place, text });
     if (!before || titleKey(before.title) === titleKey(title)) return [];
     const shown = `${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${number}`;
     return oneFinding(reading, {
@@ -28,7 +31,7 @@ export const captions = perDocument("label", "Numbers of tables and charts that 
       severity: "warning",
       stated: shown,
       place,
-      quote: `${before.text} / ${block.text}`,
+      quote: `${before.text} / ${text}`,
       heading: shorten(`Two are numbered ${shown}`, 70),
       message: `${shown} is "${before.title}" (${before.place}) and "${title}" (${place}): one of them needs another number.`,
     });
