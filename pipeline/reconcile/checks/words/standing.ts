@@ -94,13 +94,15 @@ function sidesOf(claim: Claim, sentence: Sentence, window: readonly Sentence[]):
 
 function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
   const claims = claimsIn(sentence);
-  if (claims.length === 0 || saysNotAlike(reading, sentence.block) || /\brespectively\b/iu.test(sentence.text)) return [];
+  if (claims.length === 0 || /\brespectively\b/iu.test(sentence.text)) return [];
   const next = passage[sentence.number + 1];
   const window = [sentence, ...passage.slice(Math.max(0, sentence.number - reach), sentence.number).reverse(), ...(next && lead.test(next.text) ? [next] : [])];
   return claims.flatMap((claim): Finding[] => {
     const sides = sidesOf(claim, sentence, window);
     if (!sides) return [];
     const { own, other } = sides;
+    // A goal is of its own measure, whatever else the text does not compare.
+    if (other.kind !== "goal" && saysNotAlike(reading, sentence.block)) return [];
     if (own.figure === other.figure || !isOf(sentence.text, own.sentence.text)) return [];
     if (own.sentence !== sentence && ofOther.test(sentence.text.slice(0, claim.at))) return [];
     if (claim.standing === "praised" && !isPraised(claim, sentence, own)) return [];
