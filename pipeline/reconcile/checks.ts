@@ -72,7 +72,7 @@ import { meanAgainstMedian } from "./checks/unlike/mean-against-median.ts";
 import { partYearTargets } from "./checks/unlike/part-year-targets.ts";
 import { partYearVerdicts } from "./checks/unlike/part-year-verdicts.ts";
 import { partYears } from "./checks/unlike/part-years.ts";
-import { unlikeAges } from "./checks/unlike/unlike-ages.ts";
+import { unlikeComparisons } from "./checks/unlike/unlike-comparisons.ts";
 import { unlikeLimits } from "./checks/unlike/unlike-limits.ts";
 import { unlikePeriods } from "./checks/unlike/unlike-periods.ts";
 import { everyOne } from "./checks/words/every-one.ts";
@@ -160,13 +160,13 @@ export const checks: readonly Check[] = [
   partAboveWhole,
 
   // Unlike years, stretches, groups and definitions set against each other: checks/unlike
+  unlikeComparisons,
   unlikePeriods,
   claimedYears,
   meanAgainstMedian,
   partYearTargets,
   partYearVerdicts,
   unlikeLimits,
-  unlikeAges,
   partYears,
 
   // Values that cannot be: checks/units

@@ -30,7 +30,8 @@ const beyondBy = pattern`
   \b(?:above|below|within|over|under|short of|exceed\w*|behind|ahead of|miss\w*|
   beat\w*)\b[^.;]{0,60},? by (?:just |only |some )?$`;
 const upDown = /\b(?:up|down)\s+$/iu;
-const targetBefore = /\b(?:targets?|goal|ambition|benchmark|expectation|standard|threshold)\b[^.;{}]{0,40}$/iu;
+// "On a 20-day standard 73.5%": right behind a figure the word belongs to that.
+const targetBefore = /\b(?:targets?|goal|ambition|benchmark|expectation|(?<!^ )standard|threshold)\b[^.;{}]{0,40}$/iu;
 // "91% against a target of 95%": the words between belong to the second figure.
 const targetAfter = pattern`
   ^\s*(?!(?:against|below|above|and|or|but|compared|versus|short|over|under|to|with|beside|where|while|when|

@@ -1,3 +1,4 @@
+import { falls, rises } from "./change.ts";
 import { pattern, wordings } from "./patterns.ts";
 
 /** Others beside whom the authority sets itself. */
@@ -19,3 +20,25 @@ export const carriesOn = pattern`
   corresponding|england|national|regional|(?:statistical )?neighbours?['’]?|target|annual|full-year)(?=\s)|
   nationally|in comparison|by comparison|for (?:our )?(?:statistical )?neighbours|statistical neighbours|
   england\b|the (?:average|mean|median|figure|rate|proportion|percentage|share) (?:for|of|in|across|among)\b)`;
+
+/** Words that judge one figure by another. */
+export const judges = wordings`
+  better|worse|stronger|weaker|poorer|ahead|behind|above|below|(?:more|less|fewer|higher|lower|greater) than|
+  exceed\w*|outperform\w*|overt(?:ake[ns]?|ook)|beat(?:s|en)?|quicker|slower|faster|sooner|longer|shorter|higher|lower|
+  compares? (?:\w+ )?(?:well|favourably|poorly|badly|unfavourably)|(?:more|less) often|in line with|lags?`;
+/** Words that tell how a figure has changed from another. */
+const moves = wordings`${rises}|${falls}|improv\w*|worsen\w*|halved|doubled|up (?:from|on)|down (?:from|on)|more|fewer|less|than`;
+/** Words that draw something from two figures. */
+export const draws = new RegExp(`${judges.source}|${moves.source}`, "iu");
+/** Words that set two figures against each other, whether or not they draw something from them. */
+export const concludes = new RegExp(
+  `${draws.source}|${wordings`compar(?:ed|es|able)|against|versus|vs|equivalent|corresponding`.source}`,
+  "iu",
+);
+
+/** Where the words for one figure end and those for the one it is set against begin, the surest first. */
+export const joints: readonly RegExp[] = [
+  pattern`[;:] |\. (?=\p{Lu})|,? \b(?:compar(?:ed|es|ing|able)|against|versus|vs|while|whereas|(?:\w+er|more|less|worse) than)\b`,
+  pattern`,? \b(?:than|but|ahead of|behind|(?<!\bor )above|below|exceed\w*|beat(?:s|ing)?|outperform\w*|in line with|similar to|up (?:from|on)|down (?:from|on))\b`,
+  pattern`,? \bfrom\b(?= (?:[\w’'£]+ ){0,3}$)`,
+];

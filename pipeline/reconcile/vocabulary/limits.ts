@@ -1,5 +1,8 @@
-const limit =
-  /\b(?:(?:within|in|under)|for(?= \w+ (?:working|calendar) )) (\d+|twenty-eight|twenty|ten|fifteen|two|three|four|five|six|seven|eight|nine|twelve|eighteen) (working |calendar |school )?(days?|weeks?)\b/giu;
+const many = "(\\d+|twenty-eight|twenty|ten|fifteen|two|three|four|five|six|seven|eight|nine|twelve|eighteen)";
+const within = `(?:(?:within|in|inside|under)|for(?= \\w+ (?:working|calendar) )) ${many} (working |calendar |school )?(days?|weeks?|hours)`;
+/** "On a 20-day standard". */
+const byStandard = `${many}[- ](working[- ]|calendar[- ])?(day|week|hour)s? (?:standard|limit|target|timescale|basis|measure|deadline)`;
+const limit = new RegExp(`\\b(?:${within}|${byStandard})\\b`, "giu");
 const inDigits: Readonly<Record<string, string>> = {
   two: "2",
   three: "3",
@@ -20,11 +23,23 @@ const inDigits: Readonly<Record<string, string>> = {
 /** Limits of time within which something is counted, such as "20 working days", each once; "within 20 days" beside it is the same one written short. */
 export function limitsIn(text: string): string[] {
   const all = [...text.matchAll(limit)].map((match) => {
-    const [, many = "", kind = "", unit = ""] = match.map((part) => part?.toLowerCase());
-    return { many: inDigits[many] ?? many, kind: kind.trim(), unit: unit.replace(/s$/u, "") };
+    const groups = match[1] === undefined ? match.slice(4) : match.slice(1);
+    const [number = "", kind = "", unit = ""] = groups.map((part) => part?.toLowerCase());
+    return { many: inDigits[number] ?? number, kind: kind.replace(/[- ]$/u, ""), unit: unit.replace(/s$/u, "") };
   });
   const told = all.filter(
     (one) => one.kind !== "" || !all.some((other) => other.kind !== "" && other.many === one.many && other.unit === one.unit),
   );
   return [...new Set(told.map(({ many, kind, unit }) => `${many} ${kind === "" ? "" : `${kind} `}${unit}${many === "1" ? "" : "s"}`))];
+}
+
+/** "10 days" may be working days cut short, and four weeks are 28 days; 20 working days are not 28 days, which holidays lengthen. */
+export function areOneLimit(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((limit) => {
+    const [many = "", ...unit] = limit.split(" ");
+    const length = unit.at(-1)?.replace(/s$/u, "") ?? "";
+    const days = { hour: 1 / 24, day: 1, week: 7 }[length] ?? 1;
+    return { days: Number(many) * days, kind: unit.length > 1 ? unit[0] : "" };
+  });
+  return one?.days === other?.days && (one?.kind === other?.kind || one?.kind === "" || other?.kind === "");
 }

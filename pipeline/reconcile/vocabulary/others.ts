@@ -1,7 +1,14 @@
+import { pattern } from "./patterns.ts";
+
 /** Others beside whom the authority sets itself, by the words of a text or heading. */
 export const others: readonly { name: string; words: RegExp }[] = [
   { name: "England", words: /\b(?:england|national\w*|the rest of the country)\b/iu },
-  { name: "the region", words: /\bregion(?:al(?:ly)?)?\b/iu },
+  {
+    name: "the region",
+    words: pattern`
+      \bregion(?:al(?:ly)?)?\b|
+      \bthe (?:(?:north|south) (?:east|west)|(?:east|west) midlands)\b(?! (?:of|team|area|locality|hub))`,
+  },
   { name: "neighbours", words: /\b(?:(?:statistical )?neighbours?|sn|similar (?:areas|authorities|councils)|comparators?)\b/iu },
 ];
 

@@ -1,0 +1,105 @@
+import type { Finding } from "../../../model/finding.ts";
+import { perDocument } from "../../check.ts";
+import { oneFinding } from "../../finding-row.ts";
+import { comparedIn, headOf, type Compared, type Side } from "../../reading/compared.ts";
+import { saysNotAlike } from "../../reading/disclosed.ts";
+import type { Reading } from "../../reading/reading.ts";
+import { draws, judges } from "../../vocabulary/comparison-words.ts";
+import { allowsForRest } from "../../vocabulary/part-years.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
+import { yearsIn } from "../../vocabulary/stretches.ts";
+import { topicOf } from "../../vocabulary/topics.ts";
+import { traits, type Trait } from "../../vocabulary/traits.ts";
+
+/** The one value of a trait that the words nearest to a figure tell; null when they tell none, or several. */
+function valueOf(trait: Trait, { words, after }: Side): string | null {
+  const told = words.map((text, at) => trait.read(text, at === 0 ? after : "")).find((values) => values.length > 0) ?? [];
+  return told.length === 1 ? (told[0] ?? null) : null;
+}
+
+/** A time told by its distance from that of the other figure. */
+const earlier = wordings`(?:last|previous|prior|preceding) (?:year|quarter|term)|(?:a|one|the) year (?:before|earlier|ago)`;
+/** The years told nearest to a figure. */
+const yearsOf = ({ words }: Side): number[] => words.map((text) => yearsIn(text)).find((years) => years.length > 0) ?? [];
+/**
+ * Whether the two are of different people or times, so that they should differ in nothing else: groups of one place and
+ * time are set against each other for their own sake.
+ */
+function isApart({ first, second }: Compared): boolean {
+  if (first.others.join() !== second.others.join() || [first, second].some(({ words }) => earlier.test(words[0] ?? ""))) return true;
+  const [one, other] = [yearsOf(first), yearsIn(second.words[0] ?? "")];
+  return other.length > 0 && !other.some((year) => one.includes(year));
+}
+/** "Already more than in all of last year" holds all the more for the shorter stretch. */
+const allTheMore = wordings`already|even|only half`;
+
+/** What is timely is as timely after half a year; how many have moved or left is not. */
+const growsInTime = (text: string): boolean => topicOf(text)?.polarity === "low" || topicOf(text)?.name === "adoption";
+/** Words that say which of the two is good. */
+const verdict = wordings`better|worse|ahead of|behind|outperform\w*|overt(?:aken?|ook)`;
+
+function unlikeTraits(reading: Reading, pair: Compared): Finding[] {
+  const { first, second, quote, place, concluded } = pair;
+  if (!concluded) return [];
+  for (const trait of traits) {
+    const [a, b] = trait.isOf(first.figure) ? [valueOf(trait, first), valueOf(trait, second)] : [null, null];
+    if (a === null || b === null || a === b || trait.isOne?.(a, b)) continue;
+    const isTime = trait.name === "stretch" || trait.name === "day";
+    // Only limits are so plainly unlike that a judgement of one by the other is enough.
+    if (!isApart(pair) && !(trait.name === "limit" && verdict.test(quote))) continue;
+    if (isTime && first.figure.measure === "percent" && !growsInTime(quote)) continue;
+    if (isTime && (!draws.test(quote) || allowsForRest.test(quote) || allTheMore.test(quote))) continue;
+    return oneFinding(reading, {
+      kind: isTime ? "period" : "definition",
+      severity: "warning",
+      stated: `${first.figure.text} (${a}); ${second.figure.text} (${b})`,
+      quote,
+      place,
+      heading: `${first.figure.text} (${a}) set against ${second.figure.text} (${b})`,
+      message: `${first.figure.text} (${a}) is set against ${second.figure.text} (${b}) as if they were alike, but ${trait.why}.`,
+    });
+  }
+  return [];
+}
+
+/** A report that says why the years differ leaves no reader to think them one. */
+const explained = wordings`
+  latest|most recent(?:ly)?|published|available|provisional|same (?:year|period|date|time|day)|
+  (?:a|one|two|three) years? (?:before|earlier|later|older|behind|ago)`;
+
+/** A figure of others of another year than that of the authority. */
+function unlikeYears(reading: Reading, { first, second, quote, place, inOne, concluded }: Compared): Finding[] {
+  const [own, theirs] = first.others.length > 0 ? [second, first] : [first, second];
+  if (own.others.length > 0 || theirs.others.length === 0 || explained.test(quote)) return [];
+  const [year, ...more] = yearsIn(theirs.words[0] ?? "");
+  const ownYears = own.words.map((text) => yearsIn(text)).find((years) => years.length > 0);
+  const years = ownYears ?? yearsIn(headOf(reading));
+  if (year === undefined || more.length > 0 || years.length === 0) return [];
+  // Side by side alone the two are read as one comparison only when the others follow.
+  if (!concluded && own !== first) return [];
+  const gap = Math.min(...years.map((one) => Math.abs(one - year)));
+  // National figures come out a year late: a gap of one is worth a word when both years are told, and the two judged or told at once.
+  const told = ownYears?.length === 1 && (judges.test(quote) || (inOne && yearsIn(own.words[0] ?? "").length === 1));
+  if (gap < 1 || (gap < 2 && !told)) return [];
+  return oneFinding(reading, {
+    kind: "period",
+    severity: "warning",
+    stated: `${own.figure.text}; ${theirs.figure.text}`,
+    quote,
+    place,
+    heading: `${own.figure.text} set against ${theirs.figure.text} of another year`,
+    message: `The ${theirs.figure.text} of ${theirs.others[0] ?? "others"} and the ${own.figure.text} are of different years, so the gap between them may be one of time.`,
+  });
+}
+
+export const unlikeComparisons = perDocument("definition", "Figures of unlike definitions or times set against each other", (reading) =>
+  reading.passages.flatMap((passage) =>
+    passage.some(({ block }) => saysNotAlike(reading, block))
+      ? []
+      : comparedIn(passage).flatMap((pair) => {
+          if (pair.first.figure.value === pair.second.figure.value) return [];
+          const found = unlikeTraits(reading, pair);
+          return found.length > 0 ? found : unlikeYears(reading, pair);
+        }),
+  ),
+);

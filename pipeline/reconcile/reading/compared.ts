@@ -1,0 +1,183 @@
+import { findSubjects } from "../../extract/grammar/subjects.ts";
+import { concludes, joints } from "../vocabulary/comparison-words.ts";
+import { whoIn } from "../vocabulary/others.ts";
+import { topicOf } from "../vocabulary/topics.ts";
+import type { TextFigure } from "./figure.ts";
+import type { Reading, Sentence } from "./reading.ts";
+
+/** A figure that is set against another, with the words told of it: the nearest first. */
+export type Side = {
+  figure: TextFigure;
+  /** Its own clause; then the words that lead to both figures or the sentences before, from which it takes what it does not say. */
+  words: readonly string[];
+  /** What follows it in its clause. */
+  after: string;
+  /** Whom it is of, when not of the authority itself. */
+  others: readonly string[];
+};
+
+/** Two figures that the words set against each other, in the order of the text. */
+export type Compared = {
+  first: Side;
+  second: Side;
+  quote: string;
+  place: string;
+  /** Both stand in one sentence. */
+  inOne: boolean;
+  /** The words draw something from the two; else they only stand side by side. */
+  concluded: boolean;
+};
+
+type Kind = "percent" | "rate" | "time" | "score" | "money" | "count";
+
+/** Counts are looked at last: a share stands beside the counts it is made of. */
+const kinds: readonly Kind[] = ["percent", "rate", "score", "time", "money", "count"];
+
+function kindOf(sentence: Sentence, { measure, decimals, role }: TextFigure): Kind | null {
+  if (measure === "percent") return "percent";
+  if (measure === "rate_per_10k") return "rate";
+  if (measure === "gbp") return "money";
+  if (["weeks", "days", "months", "years"].includes(measure)) return "time";
+  if (measure !== "number") return null;
+  if (decimals > 0) return "score";
+  // "71 per 10,000 … that of England, which was 80": the unit stands once.
+  return role === "comparator" && sentence.figures.some((other) => other.measure === "rate_per_10k") ? "rate" : "count";
+}
+
+/** "Grade 5", "Year 11", "aged 17": numbers that name something. */
+const named = /\b(?:grades?|years?|stage|aged?|ages|age of|table|paragraph|section) (?:\d+ (?:to|and|or|[-–]) )?$/iu;
+const highestName = 25;
+/** "The same nine months" is when, not how long. */
+const stretch = /\b(?:same|last|first|past|these|those|next|previous|following|over the|in the|for the) $/iu;
+/** "The legal limit is 26 weeks" is no figure of anybody. */
+const legal = /\b(?:limit|statutory|guideline|standard|target)\b[^.;]{0,40}$/iu;
+/** "By 33 days" tells apart. */
+const apart = /\bby (?:(?:just|only|some|about) )?$/iu;
+const inAddition = /^ (?:(?:\p{L}+ )?more|further|additional|others?)\b(?! than)/iu;
+/** "Half of the children were placed within 300 days": the limit is their median. */
+const isMedian = (before: string): boolean =>
+  /\bhalf of (?:our|the|all|its|these) [^.;]{0,40}\b(?:within|in (?:under|less than)|inside) $/iu.test(before);
+
+/** Whether a figure tells how much there is or was: not how much it changed, is to be, or is at least. */
+function isLevel(sentence: Sentence, figure: TextFigure, at: number): boolean {
+  const before = sentence.text.slice(0, figure.start);
+  if (figure.valueHigh !== null || figure.denominator !== null || figure.form === "fraction") return false;
+  if (figure.role === "change" || figure.role === "target" || apart.test(before)) return false;
+  if ((figure.isLimit || !["exact", "approx", "almost"].includes(figure.qualifier)) && !isMedian(before)) return false;
+  if (figure.value <= highestName && named.test(before)) return false;
+  if (kindOf(sentence, figure) === "time" && (stretch.test(before) || legal.test(before))) return false;
+  if (inAddition.test(sentence.text.slice(figure.end))) return false;
+  // "An increase of 6 (11.5%)": the share is of the change.
+  const previous = sentence.figures[at - 1];
+  return !(previous?.role === "change" && /^ ?(?:\(|or )$/u.test(sentence.text.slice(previous.end, figure.start)));
+}
+
+const levelsOf = (sentence: Sentence, kind: Kind): TextFigure[] =>
+  sentence.figures.filter((figure, at) => kindOf(sentence, figure) === kind && isLevel(sentence, figure, at));
+
+/** A name for whom subjects are of: the region by any of its names. */
+function nameOf(subject: string): string[] {
+  if (subject.startsWith("region:")) return ["the region"];
+  return subject === "statistical_neighbours" ? ["neighbours"] : subject === "england" ? ["England"] : [];
+}
+const othersIn = (words: string): string[] => [
+  ...new Set([...whoIn(words), ...findSubjects(words).flatMap(({ subject }) => nameOf(subject))]),
+];
+
+/** Figures so far apart are of two things, whatever the words between them. */
+const farthest = 4;
+const isNear = (a: TextFigure, b: TextFigure): boolean => Math.max(a.value, b.value) <= farthest * Math.min(a.value, b.value);
+
+/** "From 62% of those in touch to 66%": the words before the first lead to both. */
+const fromTo = (text: string, a: TextFigure, b: TextFigure): boolean =>
+  /\bfrom (?:[\w’'£]+ ){0,3}$/iu.test(text.slice(0, a.start)) && /\bto (?:[\w’'£]+ ){0,3}$/iu.test(text.slice(a.end, b.start));
+
+/** Where the words of the first figure end and those of the second begin. */
+function jointBetween(text: string, a: TextFigure, b: TextFigure): number {
+  const between = text.slice(a.end, b.start);
+  if (fromTo(text, a, b)) return a.end + between.search(/\bto (?:[\w’'£]+ ){0,3}$/iu);
+  const at = joints.map((joint) => between.search(joint)).find((found) => found >= 0) ?? -1;
+  const comma = between.lastIndexOf(",");
+  return a.end + (at >= 0 ? at : comma >= 0 ? comma : 0);
+}
+
+/** Whom a figure is of: named before it or right after it, not behind the words that set it against another. */
+function othersOf(text: string, figure: TextFigure, from: number, to: number): string[] {
+  const after = text.slice(figure.end, to);
+  const ends = joints.map((joint) => after.search(joint)).filter((at) => at >= 0);
+  return othersIn(`${text.slice(from, figure.end)}${after.slice(0, Math.min(after.length, ...ends))}`);
+}
+
+const side = (text: string, figure: TextFigure, from: number, to: number, inherited: readonly string[]): Side => ({
+  figure,
+  words: [text.slice(from, to), ...inherited],
+  after: text.slice(figure.end, to),
+  others: othersOf(text, figure, from, to),
+});
+
+/** Two levels of one sentence. */
+function inSentence(sentence: Sentence, before: readonly string[]): Compared[] {
+  const { text, place } = sentence;
+  for (const kind of kinds) {
+    const [a, b, ...more] = levelsOf(sentence, kind);
+    if (!a) continue;
+    if (!b || more.length > 0 || (kind === "count" && !isNear(a, b))) return [];
+    // "1.0 point lower than 2015/16, when it was 93.5%, and …": the first is itself what something else is set against.
+    if (!fromTo(text, a, b) && /(?<!^\W*)\b(?:than|compared|against)\b/iu.test(text.slice(0, a.start))) return [];
+    const joint = jointBetween(text, a, b);
+    const head = fromTo(text, a, b) ? text.slice(0, a.start) : "";
+    const first = side(text, a, head === "" ? 0 : a.start, joint, [head]);
+    const second = side(text, b, joint, text.length, [head]);
+    // What the sentence before tells is told of the authority's own figure, the first of two.
+    const own = first.others.length > 0 && second.others.length === 0 ? second : first;
+    const withBefore = (one: Side): Side => (one === own ? { ...one, words: [...one.words, ...before] } : one);
+    return [{ first: withBefore(first), second: withBefore(second), quote: text, place, inOne: true, concluded: concludes.test(text) }];
+  }
+  return [];
+}
+
+/** The one level of a sentence, set against that of the sentence before, by its own words or those of the next. */
+function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence | undefined, before: readonly string[]): Compared[] {
+  // "All 74 had it within 40 days, compared with 97%": the sentence sets something of its own against it.
+  const [opening = ""] = sentence.text.split(/\b(?:compared|against|than|versus)\b/iu);
+  if (opening.length < sentence.text.length && /\b(?:all|none|every|most|half|thirds?|quarters?|nobody|no)\b/iu.test(opening)) return [];
+  if (sentence.figures.some(({ role }) => role === "target")) return [];
+  const concluded = concludes.test(sentence.text) || (next !== undefined && next.figures.length < 2 && concludes.test(next.text));
+  // What is concluded may be told in the words of another measure.
+  const [telling = ""] = sentence.text.split(/,? (?:and )?(?:so|therefore|which)\b/iu);
+  const [topic, told] = [topicOf(telling)?.name, topicOf(previous.text)?.name];
+  const unlike = topic !== undefined && told !== undefined && topic !== told && topic !== "completion on time";
+  for (const kind of kinds) {
+    const [b, ...more] = levelsOf(sentence, kind);
+    if (!b) continue;
+    const near = levelsOf(previous, kind).filter((figure) => isNear(figure, b));
+    const now = near.filter(({ role }) => role !== "earlier");
+    const candidates = now.length > 0 ? now : near;
+    if (more.length > 0 || (unlike && (kind === "percent" || kind === "count"))) return [];
+    const second = side(sentence.text, b, 0, sentence.text.length, []);
+    const [a] = candidates;
+    if (!a) return [];
+    // Of several levels any may be meant, so that only what is told of the whole sentence is told of it.
+    const clause = candidates.length > 1 ? [] : [previous.text.slice(a.clause.start, a.clause.end)];
+    const first = { ...side(previous.text, a, 0, previous.text.length, []), words: [...clause, previous.text, ...before] };
+    return [{ first, second, quote: `${previous.text} ${sentence.text}`, place: sentence.place, inOne: false, concluded }];
+  }
+  return [];
+}
+
+/** Every two figures of a passage that its words set against each other. */
+export function comparedIn(passage: readonly Sentence[]): Compared[] {
+  return passage.flatMap((sentence, at) => {
+    const [earlier, previous, next] = [passage[at - 2], passage[at - 1], passage[at + 1]];
+    const within = inSentence(sentence, previous ? [previous.text] : []);
+    return within.length > 0 || !previous ? within : acrossSentences(previous, sentence, next, earlier ? [earlier.text] : []);
+  });
+}
+
+/** What the lines at the head of a document say that all of it is of. */
+export const headOf = (reading: Reading): string =>
+  reading.source.blocks
+    .slice(0, 8)
+    .filter((block) => block.table === null && block.text.length < 400)
+    .map(({ text }) => text.replace(/\b(?:date|meeting|dated|published)\b[^\n]*/giu, " "))
+    .join("\n");

@@ -1,0 +1,107 @@
+import type { Measure } from "../../extract/grammar/figure.ts";
+import { areOneLimit, limitsIn } from "./limits.ts";
+import { pattern, wordings } from "./patterns.ts";
+import { daysIn, sharedStretchesIn, stretchesIn } from "./stretches.ts";
+
+/** What a figure is, as far as it decides which traits it can bear. */
+export type Kind = { measure: Measure; decimals: number };
+
+/**
+ * Something that words tell of a figure, beside whom and when it is of. Two figures that are set against each other
+ * must be alike in each, wherever both are told.
+ */
+export type Trait = {
+  name: string;
+  /** Each value that the words tell, once, as a message prints it; `after` are those that follow the figure. */
+  read: (words: string, after: string) => string[];
+  isOf: (kind: Kind) => boolean;
+  /** Whether two values that are not printed alike are one all the same. */
+  isOne?: (a: string, b: string) => boolean;
+  /** Why the two cannot be set against each other. */
+  why: string;
+};
+
+type Named = readonly (readonly [string, RegExp])[];
+const namesIn = (kinds: Named, words: string): string[] => kinds.flatMap(([name, named]) => (named.test(words) ? [name] : []));
+const once = (values: readonly string[]): string[] => [...new Set(values)];
+
+const isShare = ({ measure }: Kind): boolean => measure === "percent";
+const isCount = ({ measure, decimals }: Kind): boolean => measure === "number" && decimals === 0;
+/** Of a share, "the average" says no more than "that of all". */
+const isAveraged = ({ measure, decimals }: Kind): boolean =>
+  ["weeks", "days", "months", "years"].includes(measure) || (measure === "number" && decimals > 0);
+
+/** "Half of our cases ended within 29 weeks" is a median by another name. */
+const median = pattern`\bmedian\b|\bhalf of (?:our|the|all|its|these) [^.;]{0,40}\b(?:within|in (?:under|less than)|inside)\b`;
+const averages: Named = [
+  ["a mean", wordings`means?(?! that)|averages?`],
+  ["a median", median],
+];
+
+const agedFrom =
+  /\b(?:aged?|ages|aged between|between the ages of) (\d{1,2}) ?(?:or|to|and|[-–]) ?(\d{1,2})\b(?! (?:months|weeks|days))/giu;
+const yearOlds = /\b(\d{1,2})-? ?(?:to|[-–]) ?(\d{1,2})[- ]year[- ]olds?\b/giu;
+const agesIn = (words: string): string[] =>
+  once([...words.matchAll(agedFrom), ...words.matchAll(yearOlds)].map(([, from, to]) => `aged ${from} to ${to}`));
+
+const grade = /\bgrades? ([1-9])(?:\+| ?(?:or|and) (?:above|over|higher|better)| to 9)|\bgrades? 9 ?(?:to|[-–]) ?([1-8])\b/giu;
+const passes: Named = [
+  ["4", /\bstandard pass/iu],
+  ["5", /\bstrong pass/iu],
+];
+const gradesIn = (words: string): string[] =>
+  once([...[...words.matchAll(grade)].map(([, low, from]) => low ?? from ?? ""), ...namesIn(passes, words)]).map(
+    (low) => `grade ${low} or above`,
+  );
+
+const subjects: Named = [
+  ["reading", /\breading\b/iu],
+  ["writing", /\bwriting\b/iu],
+  ["mathematics", /\bmath(?:s|ematics)\b/iu],
+  ["English", /\bEnglish\b/u],
+];
+/** The subjects of one standard are one value: "reading, writing and mathematics" is not "reading". */
+const subjectsIn = (words: string): string[] => [namesIn(subjects, words).join(", ")].filter((all) => all !== "");
+
+const people = "(?:care )?leavers|young people|children|pupils|those|(?:eligible )?cohort";
+/** "Of those in touch", not "the service was in touch with 174", which is the measure itself. */
+const inTouch = pattern`
+  \b(?:of|for|among|amongst|only)\b(?:(?!\b(?:leavers|people|children|\d+) (?:was|were|is|are|remain\w*|kept|stayed)\b)
+  [^.,;%]){0,60}\bin (?:touch|contact)\b(?! with (?:all |\d))`;
+/** More than those in touch, or of whom something is known. */
+const everyone = pattern`
+  \b(?:of|for|among|amongst|across) (?:all|every one of) (?:(?:the|our|its|\d+) ){0,2}(?:${people})\b(?! (?:\w+ ){0,3}in (?:touch|
+  contact))|\b(?:whole|full|entire) cohort\b|\bin touch or not\b`;
+const bases: Named = [
+  ["those in touch", inTouch],
+  ["those whose status is known", wordings`whose (?:activity|status|destination|accommodation|outcome)s? (?:is|are|was|were) known`],
+  ["all of them", everyone],
+];
+
+const counted: Named = [
+  ["children", wordings`(?:individual )?(?:children|young people|pupils|individuals|care leavers|boys|girls)`],
+  ["families", wordings`families|households|sibling groups`],
+  ["events", wordings`episodes|incidents|occasions|exclusions|suspensions|occurrences|referrals|contacts|enquiries`],
+];
+/** The noun that follows a count, or that "the number of" names before it. */
+function countedIn(words: string, after: string): string[] {
+  const [following = ""] = /^(?: [\p{L}’'-]+){1,3}/u.exec(after) ?? [];
+  const [, numbered = ""] = /\bnumber of ((?:[\p{L}’'-]+ ?){1,4})/iu.exec(words) ?? [];
+  return [following, numbered].map((noun) => namesIn(counted, noun)).find((named) => named.length > 0)?.slice(0, 1) ?? [];
+}
+
+const standard = "they are not the same standard";
+const time = "the longer of the two has had more time";
+
+export const traits: readonly Trait[] = [
+  { name: "limit", isOf: (kind) => isShare(kind) || isCount(kind), read: limitsIn, isOne: areOneLimit, why: "the limits differ" },
+  { name: "average", isOf: isAveraged, read: (words) => namesIn(averages, words), why: "long cases raise a mean and not a median" },
+  { name: "age", isOf: isShare, read: agesIn, why: "they are not the same group" },
+  { name: "grade", isOf: isShare, read: gradesIn, why: standard },
+  { name: "subjects", isOf: isShare, read: subjectsIn, why: standard },
+  { name: "base", isOf: isShare, read: (words) => namesIn(bases, words), why: "they are not shares of the same group" },
+  { name: "stretch", isOf: (kind) => isCount(kind) || kind.measure === "gbp", read: stretchesIn, why: time },
+  { name: "stretch", isOf: isShare, read: sharedStretchesIn, why: time },
+  { name: "counted", isOf: isCount, read: countedIn, why: "they do not count the same thing" },
+  { name: "day", isOf: isCount, read: daysIn, why: "there are more in a year than on any day of it" },
+];
