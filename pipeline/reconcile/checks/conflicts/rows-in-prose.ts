@@ -20,6 +20,8 @@ const reach = 6;
 const narrower = wordings`
   ${notAll}|${notYet}|${ofOthers}|${before}|had been|began|starting|started in|more than|at least|about|around|nearly|almost|who have|among|newly|
   only those|together|either|both|up from|down from|bas(?:e|is)|left out|leaving out|known|stated`;
+/** In points: as far as a percentage with one decimal may be from the exact one, either way. */
+const rounding = 0.1;
 const denies = /\b(?:not|no|without|never|un\w+|late|overdue)\b/iu;
 /** "15.9% of the total", "account for 12% of children": a share of all whom the table counts. */
 const ofTotal = /^ (?:per cent )?of (?:the (?:total|whole|cohort)|all|them all)\b/iu;
@@ -86,6 +88,19 @@ function statedOf(sentence: Sentence, figure: TextFigure, { total }: Table): { c
 
 const timesOf = (text: string): string[] => findPeriods(text, { published: "", event_start: "", event_end: "" }).flatMap(({ period, relative }) => (relative ? [] : [period]));
 
+type Row = { table: Table; exact: number; count: number; sums: ReadonlySet<number> };
+
+/** The figure is that of the row, or of several rows where the words may mean several. */
+function holds({ text }: Sentence, figure: TextFigure, { count, percent }: { count: number | null; percent: number | null }, row: Row): boolean {
+  if (count !== null) return count === row.count || (isOfSeveral.test(text) && row.sums.has(count));
+  const { grid, total } = row.table;
+  return (
+    agreePrinted(digitsOf(figure), row.exact.toFixed(2)) ||
+    [...row.sums].some((sum) => Math.abs((100 * sum) / total - (percent ?? 0)) < rounding) ||
+    grid.rows.some(({ cells }) => cells.some(({ value }) => value === percent))
+  );
+}
+
 /** "Those taking 46 working days or more, 21.2% of the total", below a table whose row "46 or more" has 15.9. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
   if (sentence.figures.length === 0 || sentence.subjects.length > 0 || narrower.test(sentence.text)) return [];
@@ -104,8 +119,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
       const cell = row?.cells[table.column];
       if (!row || cell?.value == null) continue;
       const exact = (100 * cell.value) / table.total;
-      const holds = stated.count === null ? agreePrinted(digitsOf(figure), exact.toFixed(2)) || [...sums].some((sum) => Math.abs((100 * sum) / table.total - (stated.percent ?? 0)) < 0.1) || grid.rows.some((one) => one.cells.some(({ value }) => value === stated.percent)) : stated.count === cell.value || isOfSeveral.test(sentence.text) && sums.has(stated.count);
-      if (holds) continue;
+      if (holds(sentence, figure, stated, { table, exact, count: cell.value, sums })) continue;
       return oneFinding(reading, {
         kind: "conflict",
         severity: "warning",

@@ -49,8 +49,12 @@ function skipped(reading: Reading, grid: Grid, date: string): Finding[] {
   });
 }
 
-const isPlanned = (reading: Reading, grid: Grid): boolean =>
-  planned.test([grid.caption, ...grid.columns, ...grid.rows.map((row) => row.label)].join(" ")) || parted.test(grid.caption) || !reading.sentences.every((one) => Math.abs(one.block.index - grid.block.index) > 2 || !(partYear.test(one.text) || parted.test(one.text)));
+/** A table, or what stands beside it, speaks of plans or of a part of the year. */
+function isPlanned(reading: Reading, grid: Grid): boolean {
+  const near = reading.sentences.filter((one) => Math.abs(one.block.index - grid.block.index) <= 2);
+  const labels = [grid.caption, ...grid.columns, ...grid.rows.map((row) => row.label)].join(" ");
+  return planned.test(labels) || parted.test(grid.caption) || near.some(({ text }) => partYear.test(text) || parted.test(text));
+}
 
 type Told = { year: string; quote: string; place: string };
 
@@ -66,7 +70,11 @@ function besideYearBefore(sentence: Sentence): Told[] {
 function throughout(grid: Grid): Told[] {
   const years = [grid.caption, ...grid.columns.slice(1)].flatMap((text) => /\b(?:19|20)\d\d\/\d\d\b/u.exec(text)?.[0] ?? []);
   const quarters = [...grid.rows.map((row) => row.label), ...grid.columns].filter((label) => ["quarter", "term"].includes(stepOf(label)?.kind ?? "") && !planned.test(label));
-  const isWhole = quarters.some((label) => { const step = stepOf(label); return step !== null && step.at === step.size - 1; }) && quarters.length >= 3;
+  const isLast = (label: string): boolean => {
+    const step = stepOf(label);
+    return step !== null && step.at === step.size - 1;
+  };
+  const isWhole = quarters.length >= 3 && quarters.some(isLast);
   const [year] = years;
   return isWhole && year && new Set(years).size === 1 && !planned.test(grid.caption) ? [{ year, quote: grid.caption, place: placeOfRow(grid, null) }] : [];
 }
