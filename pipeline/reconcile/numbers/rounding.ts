@@ -18,7 +18,8 @@ export function agreement(exact: number, printed: number, decimals: number): Agr
 }
 
 /** Levels that are rounded lie a unit of their last digit further apart, or nearer, than they do unrounded. */
-export const isRoundingGap = (gap: number, printed: number, decimals: number): boolean => Math.abs(gap - printed) <= 10 ** -decimals + noise;
+export const isRoundingGap = (gap: number, printed: number, decimals: number): boolean =>
+  Math.abs(gap - printed) <= 10 ** -decimals + noise;
 
 /** The exact number as it should have been printed; away from zero at the half. */
 export function roundTo(exact: number, decimals: number): string {

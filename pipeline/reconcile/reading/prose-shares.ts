@@ -52,7 +52,12 @@ function openedByBase(sentence: Sentence): StatedShare[] {
  */
 function ofNearer(sentence: Sentence, count: TextFigure, percent: TextFigure, of: TextFigure): boolean {
   const isBase = (one: TextFigure): boolean =>
-    one !== of && one !== count && one.start > of.start && one.measure === "number" && one.value < of.value && fitsShare(count.value, one.value, percent);
+    one !== of &&
+    one !== count &&
+    one.start > of.start &&
+    one.measure === "number" &&
+    one.value < of.value &&
+    fitsShare(count.value, one.value, percent);
   return sentence.figures.some((one, at) => {
     const next = sentence.figures[at + 1];
     const hasOwn = next?.measure === "percent" && /^[^.;,()]{0,40} ?\($/u.test(sentence.text.slice(one.end, next.start));

@@ -212,7 +212,9 @@ function apart(sentence: Sentence, levels: Levels, change: TextFigure): boolean 
       : change.end < first.start
         ? sentence.text.slice(change.end, first.start)
         : "";
-  return /\b(?:while|whereas|whilst|although|even though|but) (?:the|our|its|those|that|this|[a-z]+ )|; (?!(?:this|that|it|which|an?|so|therefore|thus)\b)/iu.test(between);
+  return /\b(?:while|whereas|whilst|although|even though|but) (?:the|our|its|those|that|this|[a-z]+ )|; (?!(?:this|that|it|which|an?|so|therefore|thus)\b)/iu.test(
+    between,
+  );
 }
 
 /** "The gap is 1.8 percentage points (94.0% against 95.8%)", "girls 71.4% and boys 63.9%, a gap of 7.5 percentage points". */

@@ -13,8 +13,7 @@ type Told = { figure: TextFigure; sentence: Sentence };
 
 const rising = `${rises}|(?:gone|went|going) up|up|higher|more|above|longer|slower|ahead|better|greater|larger|added`;
 const falling =
-  `${falls}|(?:gone|went|come|came) down|down|lower|fewer|less|below|shorter|shortened|saving|quicker|faster|behind|worse|` +
-  "smaller";
+  `${falls}|(?:gone|went|come|came) down|down|lower|fewer|less|below|shorter|shortened|saving|quicker|faster|behind|worse|` + "smaller";
 const amount = "\\{(?<code>[CMRPXD])(?<at>\\d+)\\}";
 /** "Grown by 13", "an increase of 23", "up 12": the word before the amount. */
 const wordFirst = new RegExp(

@@ -22,9 +22,11 @@ const fraction = "\\{Z(?<said>\\d+)\\}";
 const stretches = [...quantities, { words: fraction, low: 0, high: 100 }];
 
 type Rule = { pattern: RegExp; low: number; high: number };
-// A fraction with one percentage and no count is read where fractions are.
+/** "Fewer than half of them (64.0%)": nothing but the group between. */
+const ofThem = " of (?:these|them|those|whom)(?: [a-z]+)? ?\\((?:that is,? |i\\.e\\. |or )?\\{P(?<share>\\d+)\\}\\)";
+// Any other fraction with one percentage and no count is read where fractions are.
 const withShare: readonly Rule[] = stretches.flatMap(({ words, low, high }) =>
-  printed.slice(0, words === fraction ? 2 : 3).map((tail) => ({ pattern: new RegExp(`${words}${tail}`, "iu"), low, high })),
+  (words === fraction ? [...printed.slice(0, 2), ofThem] : printed).map((tail) => ({ pattern: new RegExp(`${words}${tail}`, "iu"), low, high })),
 );
 const withCount: readonly Rule[] = stretches.map(({ words, low, high }) => ({ pattern: new RegExp(`${words}${bare}`, "iu"), low, high }));
 

@@ -16,10 +16,11 @@ const reach = 0.2;
 
 type Point = { at: number; cell: Cell; count: number };
 
-const pointsOf = (line: Line, counts: Line, totalAt: number): Point[] => line.cells.flatMap((cell, at): Point[] => {
-  const count = numberAt(counts, at, "count");
-  return at !== totalAt && cell.value !== null && cell.unit === "percent" && count !== null ? [{ at, cell, count }] : [];
-});
+const pointsOf = (line: Line, counts: Line, totalAt: number): Point[] =>
+  line.cells.flatMap((cell, at): Point[] => {
+    const count = numberAt(counts, at, "count");
+    return at !== totalAt && cell.value !== null && cell.unit === "percent" && count !== null ? [{ at, cell, count }] : [];
+  });
 
 /** Percentages of a table that are all shares of one number, but not of the total under them. */
 function report(reading: Reading, turned: Turned): Finding[] {
@@ -27,14 +28,16 @@ function report(reading: Reading, turned: Turned): Finding[] {
     const counts = turned.lines[index - 1];
     if (!counts) return [];
     const totalAt = turned.names.findIndex((name, at) => isTotal(name) && numberAt(counts, at, "count") !== null);
-    const total = totalAt < 0 ? 0 : numberAt(counts, totalAt, "count") ?? 0;
+    const total = totalAt < 0 ? 0 : (numberAt(counts, totalAt, "count") ?? 0);
     const points = pointsOf(line, counts, totalAt);
-    const made = counts.cells.reduce((sum, _, at) => sum + (at === totalAt ? 0 : numberAt(counts, at, "count") ?? 0), 0);
+    const made = counts.cells.reduce((sum, _, at) => sum + (at === totalAt ? 0 : (numberAt(counts, at, "count") ?? 0)), 0);
     const saysAll = line.cells[totalAt]?.value === 100;
     if (points.length < fewest || total < 20 || made !== total || !(saysAll || shareHead.test(line.name.trim()))) return [];
     if (points.filter((point) => judgeShare(point.count, total, point.cell) !== "wrong").length > 0) return [];
     const span = Math.floor(reach * total);
-    const bases = Array.from({ length: 2 * span + 1 }, (_, at) => total - span + at).filter((base) => base !== total && points.every((point) => judgeShare(point.count, base, point.cell) === "rounded"));
+    const bases = Array.from({ length: 2 * span + 1 }, (_, at) => total - span + at).filter(
+      (base) => base !== total && points.every((point) => judgeShare(point.count, base, point.cell) === "rounded"),
+    );
     const [first] = points;
     // A number that the document gives may well be what they are shares of, as it says.
     if (!first || bases.length === 0 || bases.some((base) => knownCounts(reading).includes(base))) return [];
@@ -42,7 +45,11 @@ function report(reading: Reading, turned: Turned): Finding[] {
     const printed = points.map(({ cell }) => cell.text).join(", ");
     const expected = points.map(({ count, cell }) => roundTo((100 * count) / total, cell.decimals)).join(", ");
     return oneFinding(reading, {
-      kind: "arithmetic", severity: "error", stated: printed, expected, place: placeAt(turned, line, first.at),
+      kind: "arithmetic",
+      severity: "error",
+      stated: printed,
+      expected,
+      place: placeAt(turned, line, first.at),
       quote: [...new Set(points.map((point) => quoteAt(turned, line, point.at)))].join(" / "),
       heading: `The percentages are shares of ${base}, not of ${total}`,
       message: `${printed} are shares of ${base}; of the total of ${total} they would be ${expected}.`,
@@ -51,4 +58,5 @@ function report(reading: Reading, turned: Turned): Finding[] {
 }
 
 export const sharesOnAnotherBase = perTable("arithmetic", "A column of percentages on another base than its total", (reading, grid) =>
-  [true, false].flatMap((byRow) => report(reading, turn(grid, byRow))));
+  [true, false].flatMap((byRow) => report(reading, turn(grid, byRow))),
+);

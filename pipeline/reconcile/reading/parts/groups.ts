@@ -31,7 +31,12 @@ export function opened(passage: readonly Sentence[], sentence: Sentence): PartsL
   const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: 0 };
   const sum = listed.reduce((made, count) => made + count.figure.value, 0);
   // "131 had a check and 22 did not" are all of them; otherwise two parts may leave some out.
-  const closed = listed.length > 2 ? sum > total.figure.value : / (?:did|had|was|were|do|have|has) not(?: (?:have|receive|get|had)(?: one| it| any)?)?\.?$|\bwithout(?: one| it)?\.?$/iu.test(sentence.skeleton) && sum !== total.figure.value;
+  const closed =
+    listed.length > 2
+      ? sum > total.figure.value
+      : / (?:did|had|was|were|do|have|has) not(?: (?:have|receive|get|had)(?: one| it| any)?)?\.?$|\bwithout(?: one| it)?\.?$/iu.test(
+          sentence.skeleton,
+        ) && sum !== total.figure.value;
   return parted && closed && sum <= 1.2 * total.figure.value ? [build(passage, sentence, [total], listed, [], true)] : [];
 }
 

@@ -70,12 +70,7 @@ export function apposed(passage: readonly Sentence[], sentence: Sentence): Parts
     "iu",
   ).exec(sentence.skeleton);
   // After a colon or another count the first number is a part itself.
-  if (
-    !match ||
-    leavesOut(sentence) ||
-    asked.test(sentence.text) ||
-    /[:(;]\s*$|\{[A-Z]\d+\}/u.test(sentence.skeleton.slice(0, match.index))
-  )
+  if (!match || leavesOut(sentence) || asked.test(sentence.text) || /[:(;]\s*$|\{[A-Z]\d+\}/u.test(sentence.skeleton.slice(0, match.index)))
     return [];
   const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: match.index };
   const parts = [...(match[2] ?? "").matchAll(/\{C(\d+)\}/g)].map((part) => ({
