@@ -10,19 +10,29 @@ export type Placed = { figure: TextFigure; sentence: Sentence; value: number; me
 export type Reference = Placed & { kind: "goal" | "other" | "earlier" };
 
 const goalBefore = new RegExp(`\\b${goalNoun}\\b[^.;{}]{0,45}$`, "iu");
-const link = "against|below|above|and|or|but|compared|versus|to|with|while|when|so|in|on|at|is|was|are|were|of|for|remains?|stays?|within|inside|outside|short|exceed\\w*|met|missed|misses|meets";
+const link =
+  "against|below|above|and|or|but|compared|versus|to|with|while|when|so|in|on|at|is|was|are|were|of|for|remains?|stays?|within|inside|outside|short|exceed\\w*|met|missed|misses|meets";
 const goalAfter = new RegExp(`^ (?:(?!(?:${link})\\b)[a-z-]+ ){0,2}${goalNoun}\\b|^ (?:[a-z]+ ){2,4}aims? for\\b`, "iu");
-const otherNoun = "(?:england|national(?:ly)?|neighbours?|region(?:al(?:ly)?)?|comparators?|peers|corporate|the country|similar (?:areas|authorities|councils)|other (?:councils|authorities|services|areas)|all (?:services|pupils))";
+const otherNoun =
+  "(?:england|national(?:ly)?|neighbours?|region(?:al(?:ly)?)?|comparators?|peers|corporate|the country|similar (?:areas|authorities|councils)|other (?:councils|authorities|services|areas)|all (?:services|pupils))";
 const otherBefore = new RegExp(`\\b${otherNoun}\\b[^.;{}]{0,90}$`, "iu");
-const otherAfter = new RegExp(`^ (?:(?:which is|that is) )?(?:for|of|in|across|among|amongst|recorded|reported|achieved|by|seen)\\b[^.;,{}]{0,30}\\b${otherNoun}\\b`, "iu");
+const otherAfter = new RegExp(
+  `^ (?:(?:which is|that is) )?(?:for|of|in|across|among|amongst|recorded|reported|achieved|by|seen)\\b[^.;,{}]{0,30}\\b${otherNoun}\\b`,
+  "iu",
+);
 const parted = /\b(?:while|whereas|but|who|against|compared)\b|, (?:with|where|at)\b/iu;
 
 /** "The same 10-day standard", "within 20 working days": a part of what is measured. */
 const isTerm = (figure: TextFigure): boolean => figure.isLimit || /-(?:day|week|month|year)$/iu.test(figure.text);
-const measureOf = (figure: TextFigure): TextFigure["measure"] => (figure.denominator !== null && figure.form !== "fraction" ? "percent" : figure.measure);
+const measureOf = (figure: TextFigure): TextFigure["measure"] =>
+  figure.denominator !== null && figure.form !== "fraction" ? "percent" : figure.measure;
 const percentOf = (figure: TextFigure): number => (100 * (figure.numerator ?? 0)) / (figure.denominator ?? 1);
-const place = (sentence: Sentence, figure: TextFigure): Placed =>
-  ({ sentence, figure, value: figure.denominator === null || figure.form === "fraction" ? figure.value : percentOf(figure), measure: measureOf(figure) });
+const place = (sentence: Sentence, figure: TextFigure): Placed => ({
+  sentence,
+  figure,
+  value: figure.denominator === null || figure.form === "fraction" ? figure.value : percentOf(figure),
+  measure: measureOf(figure),
+});
 
 /** "The target was missed: 93%", "the 95% target: 91.7%": the goal that is named is none of the number. */
 const judged = /\b(?:met|missed|achieved|exceeded|reached|breached|kept|hit|respected)\b/iu;
@@ -34,30 +44,44 @@ function gapsOf(sentence: Sentence, figure: TextFigure): { before: string; after
   const start = alike.findLast((one) => one.end <= figure.start)?.end ?? 0;
   const end = alike.find((one) => one.start >= figure.end)?.start ?? sentence.text.length;
   const before = sentence.text.slice(start, figure.start);
-  const taken = start > 0 ? goalAfter.exec(before)?.[0].length ?? 0 : 0;
+  const taken = start > 0 ? (goalAfter.exec(before)?.[0].length ?? 0) : 0;
   return { before: before.slice(taken), after: sentence.text.slice(figure.end, end) };
 }
 
 const isGoal = (figure: TextFigure, before: string, after: string): boolean => {
   const named = goalBefore.exec(before)?.[0];
-  return figure.role === "target" && !judged.test(before) || (named !== undefined && !parted.test(named) && !judged.test(named)) || goalAfter.test(after);
+  return (
+    (figure.role === "target" && !judged.test(before)) ||
+    (named !== undefined && !parted.test(named) && !judged.test(named)) ||
+    goalAfter.test(after)
+  );
 };
 const isOfOthers = (figure: TextFigure, before: string, after: string): boolean => {
   const named = otherBefore.exec(before)?.[0];
-  return figure.role === "comparator" || (named !== undefined && !parted.test(named) && (levelWord.test(named) || !goalBefore.test(before))) || otherAfter.test(after);
+  return (
+    figure.role === "comparator" ||
+    (named !== undefined && !parted.test(named) && (levelWord.test(named) || !goalBefore.test(before))) ||
+    otherAfter.test(after)
+  );
 };
 
 /** Goals and figures of others that a sentence gives. */
 export function referencesIn(sentence: Sentence): Reference[] {
-  return sentence.figures.filter((figure) => figure.valueHigh === null && figure.form !== "fraction" && figure.role !== "change" && !isTerm(figure)).flatMap((figure): Reference[] => {
-    const { before, after } = gapsOf(sentence, figure);
-    const kind = isOfOthers(figure, before, after) ? "other" : isGoal(figure, before, after) ? "goal" : null;
-    return kind === null ? [] : [{ ...place(sentence, figure), kind }];
-  });
+  return sentence.figures
+    .filter((figure) => figure.valueHigh === null && figure.form !== "fraction" && figure.role !== "change" && !isTerm(figure))
+    .flatMap((figure): Reference[] => {
+      const { before, after } = gapsOf(sentence, figure);
+      const kind = isOfOthers(figure, before, after) ? "other" : isGoal(figure, before, after) ? "goal" : null;
+      return kind === null ? [] : [{ ...place(sentence, figure), kind }];
+    });
 }
 
-const earlier = "(?:(?:last|previous|preceding|prior) (?:year|quarter|month|term|period)|(?:year|quarter|month|term) (?:before|earlier|ago))";
-const earlierBefore = new RegExp(`^ (?:that of )?(?:the |our |its )?${earlier}(?:['’]s)?(?: (?:figure|rate|total|number|average|level))?(?: of)? ?$`, "iu");
+const earlier =
+  "(?:(?:last|previous|preceding|prior) (?:year|quarter|month|term|period)|(?:year|quarter|month|term) (?:before|earlier|ago))";
+const earlierBefore = new RegExp(
+  `^ (?:that of )?(?:the |our |its )?${earlier}(?:['’]s)?(?: (?:figure|rate|total|number|average|level))?(?: of)? ?$`,
+  "iu",
+);
 const earlierAfter = new RegExp(`^ (?:[a-z]+ ){0,3}?(?:of |in |for |at )?(?:the |a )?${earlier}\\b`, "iu");
 
 /** The level that words set a figure beside by name ("the 71% of last year") or by count ("fewer than the seven who left"). */
@@ -79,7 +103,15 @@ function isSupposed(sentence: Sentence, figure: TextFigure): boolean {
 /** Levels of the authority of the time that a sentence speaks of; of a share and its percentage, the percentage. */
 export function ownLevelsIn(sentence: Sentence): Placed[] {
   const references = new Set(referencesIn(sentence).map(({ figure }) => figure));
-  const all = sentence.figures.filter((figure) => !references.has(figure) && ["level", "target"].includes(figure.role) && !isTerm(figure) && !isSupposed(sentence, figure) && figure.valueHigh === null && (isSingle(figure) || figure.form !== "fraction"));
+  const all = sentence.figures.filter(
+    (figure) =>
+      !references.has(figure) &&
+      ["level", "target"].includes(figure.role) &&
+      !isTerm(figure) &&
+      !isSupposed(sentence, figure) &&
+      figure.valueHigh === null &&
+      (isSingle(figure) || figure.form !== "fraction"),
+  );
   const now = all.filter((figure) => figure.when !== "then");
   const levels = now.length > 0 ? now : all;
   const percents = levels.filter((figure) => figure.measure === "percent" && figure.denominator === null);
@@ -88,17 +120,24 @@ export function ownLevelsIn(sentence: Sentence): Placed[] {
 
 /** "61 per 10,000 … the 58 of our neighbours": the unit stands once. */
 export const isAlike = (a: Placed, b: Placed): boolean =>
-  a.measure === b.measure && a.measure !== "number" || ([a, b].every(({ measure }) => ["rate_per_10k", "number"].includes(measure)) && Math.max(a.value, b.value) <= 3 * Math.min(a.value, b.value));
+  (a.measure === b.measure && a.measure !== "number") ||
+  ([a, b].every(({ measure }) => ["rate_per_10k", "number"].includes(measure)) &&
+    Math.max(a.value, b.value) <= 3 * Math.min(a.value, b.value));
 /** "An average caseload of 20.3", "19 on average". */
 export const isAverage = ({ figure, sentence }: Placed): boolean =>
-  /\b(?:average|averag\w+|mean)\b[^{};.]{0,30}$/iu.test(sentence.text.slice(0, figure.start)) || /^ (?:\w+ )?on average\b/iu.test(sentence.text.slice(figure.end));
+  /\b(?:average|averag\w+|mean)\b[^{};.]{0,30}$/iu.test(sentence.text.slice(0, figure.start)) ||
+  /^ (?:\w+ )?on average\b/iu.test(sentence.text.slice(figure.end));
 
-const ceilingBefore = new RegExp(`\\b(?:no (?:more|longer|higher) than|at most|maximum|ceiling|limit|cap|not (?:to )?exceed|${goalNoun} (?:of|is|was|set at|to be) (?:under|below|less than|fewer than))\\b[^{};.]{0,30}$`, "iu");
+const ceilingBefore = new RegExp(
+  `\\b(?:no (?:more|longer|higher) than|at most|maximum|ceiling|limit|cap|not (?:to )?exceed|${goalNoun} (?:of|is|was|set at|to be) (?:under|below|less than|fewer than))\\b[^{};.]{0,30}$`,
+  "iu",
+);
 const ceilingAfter = /^ (?:\w+ )?(?:or (?:fewer|less|under|below)|ceiling|limit|maximum|cap)\b/iu;
 const floorBefore = /\b(?:at least|minimum|no (?:less|fewer|lower) than)\b[^{};.]{0,30}$/iu;
 const floorAfter = /^ (?:\w+ )?(?:or (?:more|above|over|better|higher)|minimum)\b/iu;
 const stays = /\b(?:last(?:ed|s)|stay(?:ed|s)?|lived|remained)\b/iu;
-const adverse = /\b(?:not|late|overdue|outside|missed|waiting|without|absen\w+|missing|vacan\w+|agency|turnover|moves?|breakdowns?|disrupt\w*|repeat|re-?\w+rals?|exclu\w+|suspen\w+|offend\w*|conviction\w*)\b/iu;
+const adverse =
+  /\b(?:not|late|overdue|outside|missed|waiting|without|absen\w+|missing|vacan\w+|agency|turnover|moves?|breakdowns?|disrupt\w*|repeat|re-?\w+rals?|exclu\w+|suspen\w+|offend\w*|conviction\w*)\b/iu;
 /** Words of a verdict, which are none of what is measured. */
 const verdict = /\b(?:not (?:been |be )?(?:met|achieved|reached|hit|kept)|missed)\b/giu;
 /** Goals this high, in percent, are set for what is wanted. */

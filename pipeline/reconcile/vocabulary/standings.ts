@@ -9,40 +9,122 @@ type Leaning = "behind" | "near";
 export type StandingWords = { standing: Standing; leaning: Leaning; words: RegExp };
 
 /** What a figure may be measured by, whoever set it. */
-export const goalNoun = "(?:targets?|thresholds?|standards?|benchmarks?|goals?|ambitions?|ceilings?|limits?|maximum|minimum|expectations?|requirements?|promises?|pledges?|commitments?|guarantees?|handbook)";
+export const goalNoun =
+  "(?:targets?|thresholds?|standards?|benchmarks?|goals?|ambitions?|ceilings?|limits?|maximum|minimum|expectations?|requirements?|promises?|pledges?|commitments?|guarantees?|handbook)";
 export const goals = anyOf(goalNoun);
 
-const adverbs = "(?:(?:therefore|thus|also|now|just|clearly|comfortably|easily|narrowly|again|still|both|all|consistently|generally|always|very|really|quite) )*";
+const adverbs =
+  "(?:(?:therefore|thus|also|now|just|clearly|comfortably|easily|narrowly|again|still|both|all|consistently|generally|always|very|really|quite) )*";
 const is = "(?:is|are|was|were)";
 const passive = `(?:is|are|was|were|has been|have been|been) ${adverbs}`;
 const its = "(?:the|its|our|this|that|these|those|each|both)";
 
 /** Wordings of each, the denials before what they deny. */
 export const standings: readonly StandingWords[] = [
-  { standing: "missed", leaning: "near", words: anyOf(
-    `${passive}(?:missed|breached|broken|not ${adverbs}(?:met|achieved|reached|hit|kept|respected|satisfied))`, `(?:has|have|had|did|does|do) not ${adverbs}(?:been )?(?:met|meet|achieved?|reach(?:ed)?|hit|keep|kept)`,
-    `(?:missed|misses|breach(?:es|ed)) ${its}`, "fail(?:s|ed) to (?:meet|reach|achieve|keep)", "f(?:ell|alls?|allen|alling) (?:well |far |just )?short of", `outside ${its} ${goalNoun}`, `(?<!just )short of (?:${its}|what)`,
-  ) },
+  {
+    standing: "missed",
+    leaning: "near",
+    words: anyOf(
+      `${passive}(?:missed|breached|broken|not ${adverbs}(?:met|achieved|reached|hit|kept|respected|satisfied))`,
+      `(?:has|have|had|did|does|do) not ${adverbs}(?:been )?(?:met|meet|achieved?|reach(?:ed)?|hit|keep|kept)`,
+      `(?:missed|misses|breach(?:es|ed)) ${its}`,
+      "fail(?:s|ed) to (?:meet|reach|achieve|keep)",
+      "f(?:ell|alls?|allen|alling) (?:well |far |just )?short of",
+      `outside ${its} ${goalNoun}`,
+      `(?<!just )short of (?:${its}|what)`,
+    ),
+  },
   { standing: "above", leaning: "near", words: anyOf(`${passive}exceeded`) },
-  { standing: "met", leaning: "near", words: anyOf(
-    `${passive}(?:met|achieved|reached|hit|kept|respected|satisfied|on target|at target|within (?:it|target|${its}))`, "therefore kept",
-    `(?:met|meets?|meeting|achieved|achieves|reached|reaches|hit|keeps?|kept(?: to)?|complied with|complies with|(?:comfortably |well )?(?:inside|within)) ${its}(?= [^;,]{0,40}\\b${goalNoun}\\b)`, `within which [^{}.;,]{0,30} (?:remains?|falls?|lies)`,
-  ) },
-  { standing: "praised", leaning: "near", words: anyOf(
-    `${passive}(?:timely|prompt|excellent|impressive|strong|commendable|exemplary)`, "(?:remains?|is|are) (?:a )?(?:real |clear |particular )?(?:strengths?|credit) (?:of|to|for)", "to the (?:great )?credit of",
-    "(?:seen|visited|completed|held|assessed|attended to|answered|offered|reviewed|carried out|undertaken) promptly", "(?:strong|excellent|impressive|timely|prompt) (?:performance|response|results?)",
-  ) },
-  { standing: "better", leaning: "behind", words: anyOf(
-    "(?<!\\bor )better than", "ahead of", "stronger than", "outperform\\w*", "surpass(?:es|ed)?", "beat(?:s|en)?", "compares? (?:very |rather )?(?:well|favourably) (?:with|to|against)", "more (?:positive|favourable|timely|reliable|stable) than", "favourably (?:with|to|against)",
-  ) },
-  { standing: "worse", leaning: "behind", words: anyOf(
-    "(?:worse|weaker|poorer) than", "behind (?!(?:the|these|this) (?:figures?|data|numbers?)\\b)", "compares? (?:poorly|badly|unfavourably) (?:with|to|against)", "less (?:positive|favourable|timely|reliable|stable) than", "(?:lag|trail)(?:s|ged|ing|led|ling)?",
-  ) },
-  { standing: "better", leaning: "near", words: anyOf("(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*better(?! than)", `${is} ${adverbs}(?:better|stronger)(?=,|\\.|;| (?:here|with|at \\d))`, "compar(?:es|ed|ing) (?:very |rather )?(?:well|favourably)") },
-  { standing: "worse", leaning: "near", words: anyOf("(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*(?:worse|less well)(?! than)", `${is} ${adverbs}(?:worse|weaker|poorer)(?=,|\\.|;| (?:here|with|at \\d))`, "compar(?:es|ed|ing) (?:very |rather )?(?:poorly|badly|unfavourably)") },
-  { standing: "above", leaning: "behind", words: anyOf("(?<!\\bor )above", "(?:higher|more|greater|longer|slower) than", "exceed(?:s|ed|ing)?", "in excess of", "up (?:from|on)(?= the \\S+ of)") },
-  { standing: "below", leaning: "behind", words: anyOf("(?<!\\bor )below", "(?:lower|less|fewer|shorter|quicker|faster|sooner) than", `under ${its}(?= [^;,.]{0,30}\\b(?:${goalNoun}|average|figure|rate)\\b)`) },
-  { standing: "alike", leaning: "behind", words: anyOf("in line with", "similar to", "the same as", "comparable (?:to|with)", "on a par with") },
+  {
+    standing: "met",
+    leaning: "near",
+    words: anyOf(
+      `${passive}(?:met|achieved|reached|hit|kept|respected|satisfied|on target|at target|within (?:it|target|${its}))`,
+      "therefore kept",
+      `(?:met|meets?|meeting|achieved|achieves|reached|reaches|hit|keeps?|kept(?: to)?|complied with|complies with|(?:comfortably |well )?(?:inside|within)) ${its}(?= [^;,]{0,40}\\b${goalNoun}\\b)`,
+      `within which [^{}.;,]{0,30} (?:remains?|falls?|lies)`,
+    ),
+  },
+  {
+    standing: "praised",
+    leaning: "near",
+    words: anyOf(
+      `${passive}(?:timely|prompt|excellent|impressive|strong|commendable|exemplary)`,
+      "(?:remains?|is|are) (?:a )?(?:real |clear |particular )?(?:strengths?|credit) (?:of|to|for)",
+      "to the (?:great )?credit of",
+      "(?:seen|visited|completed|held|assessed|attended to|answered|offered|reviewed|carried out|undertaken) promptly",
+      "(?:strong|excellent|impressive|timely|prompt) (?:performance|response|results?)",
+    ),
+  },
+  {
+    standing: "better",
+    leaning: "behind",
+    words: anyOf(
+      "(?<!\\bor )better than",
+      "ahead of",
+      "stronger than",
+      "outperform\\w*",
+      "surpass(?:es|ed)?",
+      "beat(?:s|en)?",
+      "compares? (?:very |rather )?(?:well|favourably) (?:with|to|against)",
+      "more (?:positive|favourable|timely|reliable|stable) than",
+      "favourably (?:with|to|against)",
+    ),
+  },
+  {
+    standing: "worse",
+    leaning: "behind",
+    words: anyOf(
+      "(?:worse|weaker|poorer) than",
+      "behind (?!(?:the|these|this) (?:figures?|data|numbers?)\\b)",
+      "compares? (?:poorly|badly|unfavourably) (?:with|to|against)",
+      "less (?:positive|favourable|timely|reliable|stable) than",
+      "(?:lag|trail)(?:s|ged|ing|led|ling)?",
+    ),
+  },
+  {
+    standing: "better",
+    leaning: "near",
+    words: anyOf(
+      "(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*better(?! than)",
+      `${is} ${adverbs}(?:better|stronger)(?=,|\\.|;| (?:here|with|at \\d))`,
+      "compar(?:es|ed|ing) (?:very |rather )?(?:well|favourably)",
+    ),
+  },
+  {
+    standing: "worse",
+    leaning: "near",
+    words: anyOf(
+      "(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*(?:worse|less well)(?! than)",
+      `${is} ${adverbs}(?:worse|weaker|poorer)(?=,|\\.|;| (?:here|with|at \\d))`,
+      "compar(?:es|ed|ing) (?:very |rather )?(?:poorly|badly|unfavourably)",
+    ),
+  },
+  {
+    standing: "above",
+    leaning: "behind",
+    words: anyOf(
+      "(?<!\\bor )above",
+      "(?:higher|more|greater|longer|slower) than",
+      "exceed(?:s|ed|ing)?",
+      "in excess of",
+      "up (?:from|on)(?= the \\S+ of)",
+    ),
+  },
+  {
+    standing: "below",
+    leaning: "behind",
+    words: anyOf(
+      "(?<!\\bor )below",
+      "(?:lower|less|fewer|shorter|quicker|faster|sooner) than",
+      `under ${its}(?= [^;,.]{0,30}\\b(?:${goalNoun}|average|figure|rate)\\b)`,
+    ),
+  },
+  {
+    standing: "alike",
+    leaning: "behind",
+    words: anyOf("in line with", "similar to", "the same as", "comparable (?:to|with)", "on a par with"),
+  },
 ];
 
 /** How far from its target a figure may lie and still be praised, in its own unit. */

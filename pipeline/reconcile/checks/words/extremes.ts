@@ -124,7 +124,10 @@ const isShareHead = /%|per ?cent|\b(?:rate|share|proportion|percentage|average|p
 function columnsFor(grid: Grid, row: GridRow, rows: readonly GridRow[], sentence: Sentence, after: string, top: boolean): number[] {
   const columns = grid.columns.flatMap((name, at) => (at > 0 && isOwnLevel(name) && row.cells[at]?.value != null ? [at] : []));
   const { figures } = sentence;
-  if (figures.length === 0) return ofShare.test(after) ? columns.filter((at) => row.cells[at]?.unit === "percent" || isShareHead.test(grid.columns[at] ?? "")) : columns;
+  if (figures.length === 0)
+    return ofShare.test(after)
+      ? columns.filter((at) => row.cells[at]?.unit === "percent" || isShareHead.test(grid.columns[at] ?? ""))
+      : columns;
   const told = new Set(figures.map((figure) => (figure.denominator === null ? figure.value : figure.numerator)));
   const own = columns.filter((at) => told.has(row.cells[at]?.value ?? null));
   // Where the row's own figure stands among several, what the words are said of is open.
@@ -166,12 +169,7 @@ function inTables(reading: Reading, sentence: Sentence): Finding[] {
       });
       const [point] = points;
       const cell = point && row.cells[point.at];
-      if (
-        !point ||
-        !cell ||
-        points.some(({ holds }) => holds) ||
-        points.some(({ at }) => rows.some((one) => one.cells[at]?.value == null))
-      )
+      if (!point || !cell || points.some(({ holds }) => holds) || points.some(({ at }) => rows.some((one) => one.cells[at]?.value == null)))
         return [];
       return oneFinding(reading, {
         kind: "conflict",

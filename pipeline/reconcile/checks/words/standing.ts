@@ -3,16 +3,29 @@ import { perSentence } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { goodSide, isAlike, isAverage, namedAfter, ownLevelsIn, referencesIn, type Placed, type Reference } from "../../reading/standing.ts";
+import {
+  goodSide,
+  isAlike,
+  isAverage,
+  namedAfter,
+  ownLevelsIn,
+  referencesIn,
+  type Placed,
+  type Reference,
+} from "../../reading/standing.ts";
 import { goals, standings, stands, type StandingWords } from "../../vocabulary/standings.ts";
 import { whoIn } from "../../vocabulary/others.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 
 /** How many sentences before a claim its figures may stand. */
 const reach = 2;
-const denied = /\b(?:not|no|never|nor|neither|without|far from|nearly|almost|yet|if|would|should|could|may|might|will|must|aim\w*|to be|had|whether|expected|likely|once|when|until|despite)\s+(?:\w+\s){0,3}$/iu;
+const denied =
+  /\b(?:not|no|never|nor|neither|without|far from|nearly|almost|yet|if|would|should|could|may|might|will|must|aim\w*|to be|had|whether|expected|likely|once|when|until|despite)\s+(?:\w+\s){0,3}$/iu;
 /** Praise of these is none of the figure. */
-const ofElse = /\b(?:quality|improvement|progress|commitment|effort|work|advice|minutes|relationships?|support|feedback|recording|audits?|carers|advisers?|leaders?|leadership|plans? for)\b/iu;
+const ofElse = wordings`
+  quality|improvement|progress|commitment|effort|work|advice|minutes|relationships?|support|feedback|recording|
+  audits?|carers|advisers?|leaders?|leadership|plans? for`;
 const ofTime = /^\s*(?:in |at |for )?(?:the |our |its )?(?:last|previous|preceding|prior|year|quarter|before|20\d\d)\b/iu;
 /** A claim about these is none about the figure of the sentence before. */
 const ofOther = /\b(?:quarters?|months?|terms?|boys|girls|teams?|localit(?:y|ies)|(?:last|previous|first|second|third|other|both) \w+)\b/iu;
@@ -21,16 +34,19 @@ const lead = /^(?:the (?:outturn|result|final figure|figure|actual|year)|it|perf
 type Claim = StandingWords & { word: string; at: number; end: number };
 
 function claimsIn(sentence: Sentence): Claim[] {
-  return standings.flatMap((each): Claim[] => {
-    const match = each.words.exec(sentence.text);
-    if (!match || denied.test(sentence.text.slice(0, match.index))) return [];
-    return [{ ...each, word: match[0].trim(), at: match.index, end: match.index + match[0].length }];
-  }).filter((claim, index, all) => !all.some((one, earlier) => earlier < index && one.at <= claim.at && one.end >= claim.at));
+  return standings
+    .flatMap((each): Claim[] => {
+      const match = each.words.exec(sentence.text);
+      if (!match || denied.test(sentence.text.slice(0, match.index))) return [];
+      return [{ ...each, word: match[0].trim(), at: match.index, end: match.index + match[0].length }];
+    })
+    .filter((claim, index, all) => !all.some((one, earlier) => earlier < index && one.at <= claim.at && one.end >= claim.at));
 }
 
-const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? list[0] ?? null : null);
+const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? (list[0] ?? null) : null);
 /** The one of a list, though it may be told twice. */
-const onlyValue = <T extends { value: number }>(list: readonly T[]): T | null => (new Set(list.map(({ value }) => value)).size === 1 ? list[0] ?? null : null);
+const onlyValue = <T extends { value: number }>(list: readonly T[]): T | null =>
+  new Set(list.map(({ value }) => value)).size === 1 ? (list[0] ?? null) : null;
 
 /** What the words set their figure beside: the number right behind them, or the only one near that can be meant. */
 function referenceOf(claim: Claim, sentence: Sentence, window: readonly Sentence[]): Reference | null {
@@ -40,10 +56,17 @@ function referenceOf(claim: Claim, sentence: Sentence, window: readonly Sentence
   if (claim.leaning === "behind") {
     const level = next && ["above", "below", "alike"].includes(claim.standing) ? namedAfter(sentence, next, between) : null;
     if (level || ofTime.test(between)) return level;
-    const behind = next && between.length < 90 && !/[;.]|, | (?:and|but|who|which|while|than) /u.test(between) ? here.find(({ figure }) => figure === next) : undefined;
+    const behind =
+      next && between.length < 90 && !/[;.]|, | (?:and|but|who|which|while|than) /u.test(between)
+        ? here.find(({ figure }) => figure === next)
+        : undefined;
     if (behind) return behind;
     const words = between.split(/[,;.]| and | but | who | which | while /u)[0] ?? "";
-    const kind = goals.test(words) ? "goal" : whoIn(words).length === 1 || /^ ?(?:theirs|those|them|this|that)\b/iu.test(words) ? "other" : null;
+    const kind = goals.test(words)
+      ? "goal"
+      : whoIn(words).length === 1 || /^ ?(?:theirs|those|them|this|that)\b/iu.test(words)
+        ? "other"
+        : null;
     return kind === null ? null : nearest(window, kind);
   }
   return nearest(window, ["better", "worse"].includes(claim.standing) ? "other" : "goal");
@@ -61,7 +84,13 @@ function nearest(window: readonly Sentence[], kind: Reference["kind"]): Referenc
 /** The figure that the words speak of: the last before them, the only one of the sentence, or of the nearest sentence that has any. */
 function ownOf(claim: Claim, sentence: Sentence, window: readonly Sentence[], other: Reference): Placed | null {
   for (const one of window) {
-    const own = ownLevelsIn(one).filter((placed) => placed.figure !== other.figure && isAlike(placed, other) && placed.figure.qualifier === "exact" && (one !== sentence || placed.figure.when !== "then"));
+    const own = ownLevelsIn(one).filter(
+      (placed) =>
+        placed.figure !== other.figure &&
+        isAlike(placed, other) &&
+        placed.figure.qualifier === "exact" &&
+        (one !== sentence || placed.figure.when !== "then"),
+    );
     if (one === sentence) {
       const before = own.filter(({ figure }) => figure.end <= claim.at);
       if (claim.leaning === "behind" && before.length > 0) return before.at(-1) ?? null;
@@ -86,7 +115,11 @@ const pair = /^[^{}()]{0,60}\(\{[PRCD](\d+)\},? (?:against|compared (?:with|to)|
 function sidesOf(claim: Claim, sentence: Sentence, window: readonly Sentence[]): { own: Placed; other: Reference } | null {
   const [, mine, theirs] = pair.exec(sentence.skeleton.slice(sentence.skeleton.indexOf(claim.word) + claim.word.length)) ?? [];
   const [a, b] = [mine, theirs].map((name) => (name === undefined ? undefined : sentence.figures[Number(name)]));
-  if (a && b && a.measure === b.measure && sentence.skeleton.includes(claim.word)) return { own: { figure: a, sentence, value: a.value, measure: a.measure }, other: { figure: b, sentence, value: b.value, measure: b.measure, kind: "other" } };
+  if (a && b && a.measure === b.measure && sentence.skeleton.includes(claim.word))
+    return {
+      own: { figure: a, sentence, value: a.value, measure: a.measure },
+      other: { figure: b, sentence, value: b.value, measure: b.measure, kind: "other" },
+    };
   const other = referenceOf(claim, sentence, window);
   const own = other && ownOf(claim, sentence, window, other);
   return other && own ? { own, other } : null;
@@ -96,33 +129,54 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   const claims = claimsIn(sentence);
   if (claims.length === 0 || /\brespectively\b/iu.test(sentence.text)) return [];
   const next = passage[sentence.number + 1];
-  const window = [sentence, ...passage.slice(Math.max(0, sentence.number - reach), sentence.number).reverse(), ...(next && lead.test(next.text) ? [next] : [])];
-  return claims.flatMap((claim): Finding[] => {
-    const sides = sidesOf(claim, sentence, window);
-    if (!sides) return [];
-    const { own, other } = sides;
-    // A goal is of its own measure, whatever else the text does not compare.
-    if (other.kind !== "goal" && saysNotAlike(reading, sentence.block)) return [];
-    if (own.figure === other.figure || !isOf(sentence.text, own.sentence.text)) return [];
-    if (own.sentence !== sentence && ofOther.test(sentence.text.slice(0, claim.at))) return [];
-    if (claim.standing === "praised" && !isPraised(claim, sentence, own)) return [];
-    if (stands(claim.standing, own.value, other.value, goodSide(own, other)) !== false) return [];
-    const word = claim.word.split(" ").slice(0, 5).join(" ");
-    const quoted = window.filter((one) => one === sentence || one === own.sentence || one === other.sentence).sort((a, b) => a.number - b.number);
-    return oneFinding(reading, {
-      kind: "conflict", severity: "warning", stated: `"${claim.word}": ${own.figure.text} beside ${other.figure.text}`, place: sentence.place, quote: quoted.map(({ text }) => text).join(" "),
-      heading: `"${word}" beside ${own.figure.text} against ${other.figure.text}`,
-      message: `The text says "${claim.word}", but ${own.figure.text} is ${own.value > other.value ? "above" : own.value < other.value ? "below" : "equal to"} the ${other.figure.text} it is set against.`,
-    });
-  }).slice(0, 1);
+  const window = [
+    sentence,
+    ...passage.slice(Math.max(0, sentence.number - reach), sentence.number).reverse(),
+    ...(next && lead.test(next.text) ? [next] : []),
+  ];
+  return claims
+    .flatMap((claim): Finding[] => {
+      const sides = sidesOf(claim, sentence, window);
+      if (!sides) return [];
+      const { own, other } = sides;
+      // A goal is of its own measure, whatever else the text does not compare.
+      if (other.kind !== "goal" && saysNotAlike(reading, sentence.block)) return [];
+      if (own.figure === other.figure || !isOf(sentence.text, own.sentence.text)) return [];
+      if (own.sentence !== sentence && ofOther.test(sentence.text.slice(0, claim.at))) return [];
+      if (claim.standing === "praised" && !isPraised(claim, sentence, own)) return [];
+      if (stands(claim.standing, own.value, other.value, goodSide(own, other)) !== false) return [];
+      const word = claim.word.split(" ").slice(0, 5).join(" ");
+      const quoted = window
+        .filter((one) => one === sentence || one === own.sentence || one === other.sentence)
+        .sort((a, b) => a.number - b.number);
+      return oneFinding(reading, {
+        kind: "conflict",
+        severity: "warning",
+        stated: `"${claim.word}": ${own.figure.text} beside ${other.figure.text}`,
+        place: sentence.place,
+        quote: quoted.map(({ text }) => text).join(" "),
+        heading: `"${word}" beside ${own.figure.text} against ${other.figure.text}`,
+        message: `The text says "${claim.word}", but ${own.figure.text} is ${own.value > other.value ? "above" : own.value < other.value ? "below" : "equal to"} the ${other.figure.text} it is set against.`,
+      });
+    })
+    .slice(0, 1);
 }
 
 /** Praise is of the figure when it stands in its sentence, names its topic or points back. */
 function isPraised(claim: Claim, sentence: Sentence, own: Placed): boolean {
-  const clause = sentence.text.slice(0, claim.at).split(/[;:,]|\band\b/u).at(-1) ?? "";
+  const clause =
+    sentence.text
+      .slice(0, claim.at)
+      .split(/[;:,]|\band\b/u)
+      .at(-1) ?? "";
   if (ofElse.test(clause) || ofElse.test(sentence.text.slice(claim.end, claim.end + 25))) return false;
   const topic = topicOf(own.sentence.text);
-  return own.sentence === sentence || (topic !== null && topicOf(sentence.text)?.name === topic.name) || /\bth(?:is|ese)\s*$/iu.test(clause) || /performance$/iu.test(claim.word);
+  return (
+    own.sentence === sentence ||
+    (topic !== null && topicOf(sentence.text)?.name === topic.name) ||
+    /\bth(?:is|ese)\s*$/iu.test(clause) ||
+    /performance$/iu.test(claim.word)
+  );
 }
 
 export const standing = perSentence("conflict", "Words for how a figure stands to a target or to others", report);

@@ -62,7 +62,12 @@ const counted: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, f
 function allRows(reading: Reading, sentence: Sentence): Series[] {
   const said = wholeTable.exec(sentence.text);
   if (!said) return [];
-  const tables = [...Map.groupBy(seriesOf(reading).filter((one) => isNear(one.grid, sentence, 2)), ({ grid }) => grid)];
+  const tables = [
+    ...Map.groupBy(
+      seriesOf(reading).filter((one) => isNear(one.grid, sentence, 2)),
+      ({ grid }) => grid,
+    ),
+  ];
   const [[grid, series] = [undefined, []], ...more] = tables;
   const many = counted[(said[1] ?? said[2] ?? "").toLowerCase()];
   return grid && more.length === 0 && grid.rows.length === many && series.length === many ? series : [];
