@@ -17,14 +17,17 @@ const named = [
 ];
 export const partYear = anyOf(...named);
 /** "By the end of September": a stretch for what happens, a day for what there is. */
-export const until = anyOf(`(?:by|to) (?:the end of )?${ends}`);
+export const until = anyOf(
+  `(?:by|to) (?:the end of )?${ends}`,
+  "(?:by|to|at) the end of (?:quarter (?:[1-3]|one|two|three)|q[123])",
+);
 /** Those and the quarters, the days that end them and what is counted "to date". */
 export const partOrQuarter = anyOf(
   ...named,
   "(?:in |for )?(?:the|this) quarter(?:['’]s)?",
   "(?:end of )?(?:quarter (?:[1-3]|one|two|three)|q[123])",
   "to date",
-  `(?:by|at) (?:the end of )?${ends}`,
+  `(?:by|at|to) (?:the end of )?${ends}`,
 );
 
 /** How many there are on a day does not grow to the end of a year. */
@@ -88,7 +91,7 @@ export const allowsForRest = anyOf(
 /** Only the end of a year can tell that its target was missed. */
 export const missed = anyOf(
   "(?:has|have|had|was|were|is|are|and|therefore|thus) (?:therefore |thus |clearly |now )?(?:been )?(?:missed|broken|failed|not (?:been )?(?:met|kept|achieved|reached|hit))",
-  "missed (?:its|our|the|this|that)",
+  "missed (?:its|it|our|the|this|that)",
   "(?:has|have|did|does) not (?:therefore )?(?:met|meet|achieved?|reach(?:ed)?|hit)",
   "not met",
   "fail(?:s|ed|ing|ure)",
