@@ -20,9 +20,10 @@ const valueOf = (text: string): number => Number(year.exec(text)?.[1] ?? text.re
 /** "2018/19", not "2018/91". */
 const isYear = (text: string): boolean => !/\/\d{2}$/.test(text) || Number(text.slice(-2)) === (valueOf(text) + 1) % 100;
 
-/** Whether numbers stand at even distances, as those along a scale do. */
+/** Whether numbers stand at even distances, as those along a scale do, each as often as the others: panels have one scale between them. */
 function areEven(texts: readonly string[]): boolean {
   if (!texts.every(isYear)) return false;
+  if (!texts.every((text) => year.test(text)) && new Set([...Map.groupBy(texts, (text) => text).values()].map((same) => same.length)).size > 1) return false;
   const values = [...new Set(texts.map(valueOf))].sort((a, b) => a - b);
   const [first = 0, second = 0] = values;
   return values.every((value, at) => Math.abs(first + at * (second - first) - value) < 1e-6);

@@ -1,5 +1,5 @@
 import { parseCellRef } from "../model/comparison.ts";
-import { columnsByName } from "./figures/comparison-columns.ts";
+import { columnsByName, placeOfColumn } from "./figures/comparison-columns.ts";
 import type { Origin } from "./figures/figure.ts";
 import { originsOf } from "./origins.ts";
 import type { EvidenceIndex } from "./tables.ts";
@@ -12,15 +12,17 @@ import { hasNumbers, traceNumbers } from "./trace.ts";
 export type Cell = { readonly where: string; readonly value: string | number; readonly figure: string; readonly restsOn: readonly string[]; /** Its column, where that has the name of a column of its rows. */ readonly column?: string };
 export type UnsourcedCell = { readonly where: string; readonly text: string; readonly number: string; readonly restsOn: readonly string[] };
 
-/** A row of figures, and the only column of it that its id names, if it names one. */
-type Found = { readonly row: Readonly<Record<string, string | number | null>>; readonly only: string | null };
+/** A row of figures, the only column of it that its id names, if it names one, and whose figure that is. */
+type Found = { readonly row: Readonly<Record<string, string | number | null>>; readonly only: string | null; readonly place: string };
 
 /** The rows of ids that are rows of figures. */
 export function rowsOf(index: EvidenceIndex, ids: readonly string[]): Found[] {
   return ids.flatMap((id): Found[] => {
     const cell = parseCellRef(id);
-    const row = index.comparisons.get(cell?.id ?? id) ?? index.series.get(id) ?? index.observations.get(id);
-    return row ? [{ row, only: cell?.columns.length === 1 ? (cell.columns[0] ?? null) : null }] : [];
+    const comparison = index.comparisons.get(cell?.id ?? id);
+    const row = comparison ?? index.series.get(id) ?? index.observations.get(id);
+    const only = cell?.columns.length === 1 ? (cell.columns[0] ?? null) : null;
+    return row ? [{ row, only, place: comparison ? placeOfColumn(comparison, only ?? "value") : row.authority }] : [];
   });
 }
 
@@ -31,6 +33,7 @@ export function stands(rows: readonly Found[], { value, figure, column = "" }: P
   const named = figure === "" ? column : (columnsByName.get(figure) ?? "");
   return rows.some(({ row, only }) => {
     if (figure === shareOfCounts) return row["numerator"] != null && value === (100 * Number(row["numerator"])) / Number(row["denominator"]);
+    if (column === "place") return row["authority"] === value;
     // "value" is whatever single column the line is of.
     return row[named === "value" && only !== null ? only : named] === value;
   });

@@ -12,7 +12,8 @@ function sameMeasure({ number: printed, isBare }: Place, { measure }: { readonly
   if (measure === "place") return printed.measure === "number" && isBare;
   if (measure === "years") return printed.measure === "years";
   if (printed.measure === "number" || printed.measure === "times") return measure !== "percent" || isBare;
-  if (measure === "number") return ["days", "weeks", "months", "years"].includes(printed.measure);
+  // "15 months" counts them; days and weeks are never counted over rows.
+  if (measure === "number") return printed.measure === "months" || printed.measure === "years";
   return printed.measure === measure;
 }
 
@@ -96,7 +97,8 @@ function besideSameWord(printed: PrintedNumber, text: string, other: PrintedNumb
   if (printed.measure === other.measure && unitsInWords.has(printed.measure)) return true;
   const [before, after] = [wordBefore(text, printed.start), wordAfter(text, printed.end)];
   const [sourceBefore, sourceAfter] = [wordBefore(source, other.start), wordAfter(source, other.end)];
-  const isAlone = (before === "" && after === "") || (sourceBefore === "" && sourceAfter === "");
+  // Two numbers are told apart by themselves.
+  const isAlone = (sourceBefore === "" && sourceAfter === "") || (before === "" && after === "" && printed.of !== null);
   return isAlone || (before !== "" && sameWord(before, sourceBefore)) || (after !== "" && sameWord(after, sourceAfter));
 }
 
@@ -107,7 +109,7 @@ function inTexts({ number: printed, text }: Place, from: Origin): boolean {
     if (printed.kind === "name") return holds(plain, printed.text);
     return numbers.some((one) =>
       one.kind === printed.kind && one.value === printed.value && one.of === printed.of
-      && (one.measure === printed.measure || one.measure === "number" || printed.measure === "number")
+      && (one.measure === printed.measure || printed.measure === "number" || (one.measure === "number" && printed.measure !== "percent"))
       && besideSameWord(printed, text, one, plain));
   });
 }
@@ -115,6 +117,7 @@ function inTexts({ number: printed, text }: Place, from: Origin): boolean {
 /** The only figures that a number can be, for the words round it; null where they do not tell. */
 export function namesFor(place: Place, from: Origin): readonly string[] | null {
   const { number, isBare, counts } = place;
+  if (number.kind === "place") return from.roles.find((role) => fits(place, role))?.names ?? null;
   // "The same placement for two years in 2024/25": years that the measure has in its name are no figure of it.
   if (number.kind !== "amount" || isBare || (number.measure === "years" && !/-year\b/.test(number.text))) return null;
   const share = counts && from.shares.find(({ first, second }) => first === counts.first && second === counts.second);
@@ -125,7 +128,7 @@ export function namesFor(place: Place, from: Origin): readonly string[] | null {
 function fits({ number, around, fits: known }: Place, role: Role): boolean {
   const before = known.get(role);
   if (before !== undefined) return before;
-  const fresh = (role.measure === undefined || role.measure === number.measure) && role.near.test(around);
+  const fresh = (number.kind === "place" ? role.measure === "place" : role.measure === undefined || role.measure === number.measure) && role.near.test(around);
   known.set(role, fresh);
   return fresh;
 }
@@ -137,19 +140,30 @@ export const countsNamed = (value: number, { figures }: Origin): string[] =>
 /** Whether a row can speak of a time: for its own period or the one before. */
 export const speaksOf = (time: string, { periods }: Origin): boolean => periods !== null && (periods.now.has(time) || periods.before.has(time));
 
-/** Of a row's own period only its own figures are printed, of the period before only those. */
-function ofTime(figure: Figure, time: string, { periods }: Origin): boolean {
-  if (time === "" || periods === null) return true;
-  const isBefore = (figure.columns ?? []).some((column) => column.startsWith("previous_"));
-  return (isBefore ? periods.before : periods.now).has(time) || !(periods.now.has(time) || periods.before.has(time));
+const isBefore = (columns: readonly string[] = []): boolean => columns.some((column) => column.startsWith("previous_"));
+
+const timeOf = ({ time, opening }: Place): string => (time === "" ? opening : time);
+
+/** Of a row's own period only its own figures are printed, of the period before only those; a sentence that opens with a period may look back. */
+function ofTime(figure: Figure, place: Place, from: Origin): boolean {
+  const time = timeOf(place);
+  if (from.periods === null || !speaksOf(time, from)) return true;
+  return isBefore(figure.columns) ? place.time === "" || from.periods.before.has(time) : from.periods.now.has(time);
 }
 
 function amountOf(place: Place, from: Origin): string | null {
-  const { number: printed, around, time, isBare } = place;
+  const { number: printed, around, isBare } = place;
   if (printed.kind === "range") return from.ranges.find((one) => sameMeasure(place, one) && sameValue(printed, one.first) && sameValue(printed, one.second, printed.of ?? 0))?.name ?? null;
   const names = namesFor(place, from);
-  const isMeant = ({ name, near, isNamed = false }: Figure): boolean => (names === null ? near === undefined || (isBare && !isNamed) || near.test(around) : names.includes(name));
-  return from.figures.find((one) => sameValue(printed, one.value) && sameMeasure(place, one) && sameSign(printed, one.value) && ofTime(one, time, from) && isMeant(one))?.name ?? null;
+  const isMeant = ({ name, near, columns, isNamed = false }: Figure): boolean => (names === null ? near === undefined || (isBare && !isNamed) || near.test(around) || (isBefore(columns) && (from.periods?.before.has(timeOf(place)) ?? false)) : names.includes(name));
+  return from.figures.find((one) => sameValue(printed, one.value) && sameMeasure(place, one) && sameSign(printed, one.value) && ofTime(one, place, from) && isMeant(one))?.name ?? null;
+}
+
+const isOfModel = ({ number, text }: Place): boolean => text.startsWith(" model", number.end);
+
+function placeIn(place: Place, from: Origin): string | null {
+  const names = namesFor(place, from);
+  return from.figures.find((one) => one.measure === "place" && one.value === place.number.value && (names?.includes(one.name) ?? true))?.name ?? null;
 }
 
 /** The name of the figure of a row that a printed number is; null when the row does not hold it. */
@@ -159,9 +173,10 @@ export function figureOf(place: Place, from: Origin): string | null {
   const words = (): string | null => (inTexts(place, from) ? "its words" : null);
   switch (printed.kind) {
     case "time":
-      return from.times.has(printed.time) ? "its period" : readTexts(from).some(({ times }) => times.has(printed.time)) ? "its words" : null;
+      // "2025 model" names a list of neighbours.
+      return from.times.has(printed.time) && !isOfModel(place) ? "its period" : readTexts(from).some(({ times }) => times.has(printed.time)) ? "its words" : null;
     case "place":
-      return from.figures.find((one) => one.measure === "place" && one.value === printed.value)?.name ?? words();
+      return placeIn(place, from) ?? words();
     case "share":
       return from.shares.find((one) => one.first === printed.value && one.second === printed.of)?.name ?? words();
     case "part":

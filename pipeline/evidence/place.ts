@@ -7,6 +7,8 @@ export type Place = {
   /** The whole text, as plain words. */
   readonly text: string;
   readonly sentence: string;
+  /** The words of the sentence before it, since the last semicolon. */
+  readonly lead: string;
   /** The sentence with "#" in place of the number. */
   readonly around: string;
   /** The time that follows an amount as its own: "92% in 2017/18". "" without one. */
@@ -37,10 +39,11 @@ function placeOf(number: PrintedNumber, text: string, isBare: boolean): Place {
   const [start, end] = [before ? before.index + before[0].length : 0, after ? number.end + after.index : text.length];
   const around = `${text.slice(start, number.start)}#${text.slice(number.end, end)}`;
   const shared = number.measure === "percent" ? countsBefore.exec(around) : null;
-  const period = number.kind === "amount" ? periodWords.exec(text.slice(number.end))?.[1] : undefined;
+  const period = number.kind === "time" || number.kind === "name" ? undefined : periodWords.exec(text.slice(number.end))?.[1];
   return {
     number, text, isBare, fits: new WeakMap(),
     sentence: text.slice(start, end),
+    lead: text.slice(Math.max(start, text.lastIndexOf(";", number.start) + 1), number.start),
     around,
     counts: shared && { first: count(shared[1]), second: count(shared[2]) },
     opening: timesIn(openingWords.exec(around)?.[1] ?? "")[0] ?? "",

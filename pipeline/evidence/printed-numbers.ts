@@ -111,7 +111,7 @@ export function printedNumbers(text: string): PrintedNumber[] {
     placed.push({ ...bare, kind: "place", text: match[0], start: match.index, end: match.index + match[0].length, value: ordinals.indexOf(match[0].toLowerCase()) });
   }
   const read = findFigures(text, [...dated, ...placed]).filter((one) => !isPronoun(one) && !opensWord(one, text));
-  const known: PrintedNumber[] = [...dated, ...placed, ...read.flatMap((one) => amountsOf(one, text))];
+  const known: PrintedNumber[] = [...dated, ...placed, ...turned(read.flatMap((one) => amountsOf(one, text)), text)];
   const rest: PrintedNumber[] = [];
   for (const match of text.matchAll(/\d+/g)) {
     const [start, end] = [match.index, match.index + match[0].length];
@@ -120,6 +120,17 @@ export function printedNumbers(text: string): PrintedNumber[] {
     else rest.push({ ...bare, kind: "name", text: nameAround(text, start, end), start, end });
   }
   return [...known, ...rest].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** "89% to 82%" is a range too, if one that no row has; "from 89% to 82%" is a change. */
+function turned(amounts: readonly PrintedNumber[], text: string): PrintedNumber[] {
+  return amounts.flatMap((one, at): PrintedNumber[] => {
+    const isLow = (low: PrintedNumber | undefined, high: PrintedNumber | undefined): low is PrintedNumber =>
+      low?.kind === "amount" && high?.kind === "amount" && text.slice(low.end, high.start) === " to " && low.value >= high.value && !/\bfrom $/.test(text.slice(0, low.start));
+    const [before, after] = [amounts[at - 1], amounts[at + 1]];
+    if (isLow(before, one)) return [];
+    return isLow(one, after) && after ? [{ ...one, kind: "range", text: text.slice(one.start, after.end), end: after.end, of: after.value, decimals: Math.max(one.decimals, after.decimals), measure: after.measure }] : [one];
+  });
 }
 
 /** The word that digits stand in: "E4" for the 4 of "[E4]". */

@@ -19,16 +19,33 @@ const nothing = { id: "", figure: null } as const;
  * After the name of a place, or of England, only its own figures will do; before "in 2017/18", only those of that
  * year; without a year, none of an older year of the same measure.
  */
-function meant(place: Place, origins: readonly Origin[]): readonly Origin[] {
-  const named = origins.filter((from) => namesFor(place, from) !== null);
+function meant(place: Place, all: readonly Origin[]): readonly Origin[] {
+  const owner = ownerOf(place, all);
+  const origins = owner === "" ? all : all.filter((from) => from.place === "" || from.place === owner);
+  const named = origins.filter((from) => (namesFor(place, from) ?? []).length > 0);
   const among = named.length > 0 ? named : origins;
   const dated = place.time === "" ? [] : among.filter((from) => speaksOf(place.time, from));
   // Names of measures belong to no year: "the same placement for two years in 2024/25".
   if (dated.length > 0) return [...dated, ...among.filter(({ figures }) => figures.length === 0)];
-  if (place.number.kind !== "amount" || (place.text.length < shortLabel && named.length === 0)) return among;
+  if (!datedKinds.has(place.number.kind) || (place.text.length < shortLabel && named.length === 0)) return among;
   const opened = place.opening === "" ? [] : among.filter((from) => speaksOf(place.opening, from));
   return opened.length > 0 ? [...opened, ...among.filter(({ point }) => point === null)] : among.filter((from) => isNewest(from, among));
 }
+
+const placesOf = new WeakMap<readonly Origin[], readonly string[]>();
+
+/** The place that the words before a number name last, where figures of several could be told: "Kent 12% (221 of 1,896, 10% to 13%)". */
+function ownerOf({ lead, isBare, number }: Place, origins: readonly Origin[]): string {
+  if (isBare || !datedKinds.has(number.kind)) return "";
+  const places = placesOf.get(origins) ?? [...new Set(origins.map((from) => from.place))].filter((name) => name !== "").sort((a, b) => a.length - b.length);
+  placesOf.set(origins, places);
+  if (places.length < 2) return "";
+  // Of two names that end together the longer is meant: "North Somerset", not "Somerset".
+  return places.reduce((last, name) => (lead.lastIndexOf(name) >= 0 && lead.lastIndexOf(name) + name.length >= (last === "" ? 0 : lead.lastIndexOf(last) + last.length) ? name : last), "");
+}
+
+/** Numbers that are of one year: without one beside them, of the newest. */
+const datedKinds: ReadonlySet<string> = new Set(["amount", "share", "range", "place"]);
 
 /** Labels of a drawing stand at their year; sentences say it. */
 const shortLabel = 24;
@@ -36,12 +53,16 @@ const shortLabel = 24;
 const isNewest = ({ point }: Origin, all: readonly Origin[]): boolean =>
   point === null || !all.some((other) => other.point !== null && other.point.measure === point.measure && other.point.end > point.end);
 
-/** "8 to 10 of ten": the least and the most of one count over several rows. */
+/** "8 to 10 of ten": the least and the most of one count over several rows, none of them left out. */
 function acrossRows({ number }: Place, origins: readonly Origin[]): { id: string; figure: string | null } {
-  if (number.kind !== "range" || number.measure !== "number") return nothing;
-  const [low, high] = [number.value, number.of ?? 0].map((value) => origins.flatMap((from) => countsNamed(value, from).map((name) => ({ name, id: from.id }))));
-  const common = low?.find(({ name }) => high?.some((other) => other.name === name));
-  return common ? { id: common.id, figure: `${common.name}, over its rows` } : nothing;
+  if (number.kind !== "range" || number.measure !== "number" || number.value >= (number.of ?? 0)) return nothing;
+  for (const from of origins) {
+    for (const name of countsNamed(number.value, from)) {
+      const all = origins.flatMap(({ figures }) => figures.filter((one) => one.name === name).map(({ value }) => value));
+      if (Math.min(...all) === number.value && Math.max(...all) === number.of) return { id: from.id, figure: `${name}, over its rows` };
+    }
+  }
+  return nothing;
 }
 
 function traceOne(place: Place, origins: readonly Origin[]): { id: string; figure: string | null } {

@@ -18,19 +18,33 @@ import { evidenceOf, SourceError, type Placed } from "./sources.ts";
 
 type Checked = Pick<DrawnChart, "row" | "list" | "labels" | "standing" | "figures">;
 
-/** What all charts of an authority are walked with. */
-type Known = { readonly index: EvidenceIndex; readonly publications: readonly string[]; /** Names that rows of drawings may start with. */ readonly places: ReadonlySet<string> };
+/** What all charts of an authority are walked with: its rows, and the names that rows of drawings may start with. */
+type Known = { readonly index: EvidenceIndex; readonly places: ReadonlySet<string> };
 
 /** Numbers of a slide, and of the words that go with it, that none of the rows which it draws holds. A label of one row must be a figure of that row. */
-function unsourcedOnChart(chart: Checked, { index, publications, places }: Known): Placed[] {
+function unsourcedOnChart(chart: Checked, { index, places }: Known): Placed[] {
   const { chart_id, kind } = chart.row;
   const [scale, ofKind] = [scaleRef(chart_id), `kind:${kind}`];
-  const restsOf = ({ part, rests }: SlideText): readonly string[] => rests ?? (part === "scale" ? [scale, ofKind] : [chart_id, scale, ofKind, ...(part === "source" ? publications : [])]);
+  const restsOf: Readonly<Record<SlideText["part"], readonly string[]>> = { scale: [scale, ofKind], figures: [chart_id, ofKind], source: [chart_id, ...publicationsOf(chart, index)] };
   const texts = slideTexts(chart, places);
-  const printed = texts.map((one) => ({ text: one.text, page: 0, restsOn: restsOf(one) }));
-  const own = [{ id: scale, name: nameOfOwn(scale) ?? "", texts: alongScale(chart, texts) }, { id: ofKind, name: nameOfOwn(ofKind) ?? "", texts: chart.standing, isStanding: true }];
+  const printed = texts.map(({ text, part, rests }) => ({ text, page: 0, restsOn: rests ?? restsOf[part] }));
+  const ticks = alongScale(chart, texts);
+  const own = [{ id: scale, name: nameOfOwn(scale) ?? "", texts: ticks }, { id: ofKind, name: nameOfOwn(ofKind) ?? "", texts: [...chart.standing, ...lowestOf(ticks).map((tick) => `Axis starts at ${tick}.`)], isStanding: true }];
   const misplaced = texts.flatMap(({ text, place, rests }) => (place !== "" && rests?.some((id) => (placeOfCell(index, id) ?? place) !== place) ? [{ text, number: text, restsOn: rests }] : []));
   return [...misplaced, ...unsourcedNumbers(printed, withDeclared(index, own))].map(({ text, number, restsOn }) => ({ where: `chart ${chart_id}`, text, number, restsOn }));
+}
+
+/** The lowest tick of each scale that is not of time: of percentages and of other numbers. */
+function lowestOf(ticks: readonly string[]): string[] {
+  const values = ticks.filter((tick) => !/^(?:[A-Z]|(?:19|20)\d{2}(?:\/|$))/.test(tick));
+  const size = (tick: string): number => Number(tick.replace(/[£,%]/g, "").replace("−", "-"));
+  return [...Map.groupBy(values, (tick) => tick.endsWith("%")).values()].map((scale) => scale.reduce((low, tick) => (size(tick) < size(low) ? tick : low)));
+}
+
+/** The publications that a chart's rows come from, with the list of neighbours. */
+function publicationsOf({ row: { rests_on } }: Checked, { comparisons }: EvidenceIndex): string[] {
+  const rows = rests_on.split(" ").flatMap((id) => comparisons.get(id) ?? []);
+  return [...new Set(rows.flatMap(({ source, neighbour_model }) => [...source.split(";").map((id) => id.trim()), `dfe-sn-${neighbour_model}`]))].map(sourceRef);
 }
 
 /** Numbers that stand along a scale in even steps. Limits of bands stand there too, in their own colour, where they fall on it. */
@@ -46,10 +60,9 @@ export function requireSources(slice: Slice, charts: readonly Checked[], indicat
   const index = evidenceOf(slice, charts, indicators);
   const known: Known = {
     index,
-    publications: slice.sources.map(({ source }) => sourceRef(source)),
     places: new Set([...slice.comparisons.flatMap(({ authority, region }) => [authority, region]), "England", neighbourMean]),
   };
-  const unsourced = charts.flatMap((chart) => [...unsourcedOnChart(chart, known), ...unsourcedFigures(chart, known.publications, index)]);
+  const unsourced = charts.flatMap((chart) => [...unsourcedOnChart(chart, known), ...unsourcedFigures(chart, index)]);
   if (unsourced.length > 0) throw new SourceError(unsourced);
 }
 

@@ -32,12 +32,12 @@ export function bandsPack(model: BandsModel): PackDrawing {
       return to - from > 1 ? [{ x: from + 0.8, x2: to - 0.6, y: top + 0.6, y2: bottom - 0.6, fill: ink.white, stroke: packInk.text, strokeWidth: 1.2 }] : [];
     }),
   ];
-  const inside = (text: string, from: number, to: number, fill: string, start = false): void => {
+  const inside = (text: string, from: number, to: number, fill: string, look: Partial<Word> = {}): void => {
     if (textWidth(text, size, "Semibold") + 8 > to - from) return;
-    words.push({ x: start ? from + 7 : (from + to) / 2, y: (top + bottom) / 2 + 4.2, text, size, weight: 600, fill, anchor: start ? "start" : "middle" });
+    words.push({ x: look.anchor === "start" ? from + 7 : (from + to) / 2, y: (top + bottom) / 2 + 4.2, text, size, weight: 600, fill, anchor: "middle", ...look });
   };
-  inside(`${inTime} within ${statutoryDays} working days`, 0, edges[1] ?? 0, ink.white, true);
-  if (next) inside(String(next.count), edges[1] ?? 0, edges[2] ?? 0, packInk.text);
+  inside(`${inTime} within ${statutoryDays} working days`, 0, edges[1] ?? 0, ink.white, { anchor: "start" });
+  if (next) inside(String(next.count), edges[1] ?? 0, edges[2] ?? 0, packInk.text, { rests: [next.rests] });
   inside(String(rest), edges[2] ?? 0, width, packInk.text);
   const lines: Parameters<typeof lineLayer>[0][number][] = [{ x: 0, x2: edges[1] ?? 0, y: bottom + 4.5, y2: bottom + 4.5, stroke: ink.subject, strokeWidth: 1.4 }];
   const own = `in time: ${inTime} of ${total}, which is ${formatInUnit((100 * inTime) / total, "percent", 1)}`;

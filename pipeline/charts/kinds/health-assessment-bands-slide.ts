@@ -66,21 +66,23 @@ export async function bandsSlide(model: BandsModel): Promise<Drawing> {
   lines.push({ x: slide.left, x2: right, y: axis, y2: axis, stroke: ink.rule, strokeWidth: 2 });
   lines.push({ x: limit, x2: limit, y: rail - 44, y2: axis + 10, stroke: ink.text, strokeWidth: 4 });
 
-  const sum = (keep: (band: DayBand) => boolean): number => bands.filter(keep).reduce((n, band) => n + band.count, 0);
+  const sum = (of: readonly DayBand[]): number => of.reduce((n, band) => n + band.count, 0);
   const share = (n: number): string => formatInUnit((100 * n) / total, "percent", 1);
-  const heading = (x: number, x2: number, count: number, text: string, fill: string): void => {
+  const heading = (x: number, x2: number, text: string, fill: string, of: readonly DayBand[]): void => {
+    const count = sum(of);
     lines.push({ x, x2, y: rail, y2: rail, stroke: fill, strokeWidth: 4 });
-    words.push({ x, y: rail - 18, text: String(count), size: 34, weight: 700, fill });
+    words.push({ x, y: rail - 18, text: String(count), size: 34, weight: 700, fill, rests: of.map(({ rests }) => rests) });
     words.push({ x: x + textWidth(String(count), 34, "Bold") + 12, y: rail - 18, text, size: 26, weight: 600, fill });
   };
-  const [onTime, late] = [sum((band) => band.inTime === true), sum((band) => band.inTime === false)];
-  heading(slide.left, limit - 12, onTime, `on time, ${share(onTime)}`, ink.subject);
-  heading(limit + 12, right, late, `later than ${statutoryDays} working days, ${share(late)}`, ink.subject);
+  const [inTime, afterIt] = [bands.filter((band) => band.inTime === true), bands.filter((band) => band.inTime === false)];
+  const [onTime, late] = [sum(inTime), sum(afterIt)];
+  heading(slide.left, limit - 12, `on time, ${share(onTime)}`, ink.subject, inTime);
+  heading(limit + 12, right, `later than ${statutoryDays} working days, ${share(late)}`, ink.subject, afterIt);
   words.push({ x: limit + 20, y: rail + 52, text: `Statutory limit: ${statutoryDays} working days`, size: 26, weight: 600, fill: ink.text });
   if (none) {
     const at = slide.right - noneWidth;
     stack(none, at - 4, noneWidth + 8, { fill: ink.white, stroke: ink.quiet, strokeWidth: 3 });
-    heading(at, slide.right, none.count, `none, ${share(none.count)}`, ink.quiet);
+    heading(at, slide.right, `none, ${share(none.count)}`, ink.quiet, [none]);
     lines.push({ x: at, x2: slide.right, y: axis, y2: axis, stroke: ink.rule, strokeWidth: 2 });
     words.push({ x: at, y: axis + 40, text: none.short, size: 24, fill: ink.strong });
   }

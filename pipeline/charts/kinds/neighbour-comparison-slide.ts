@@ -1,4 +1,5 @@
 import { textWidth } from "../../core/fonts.ts";
+import { cellRef } from "../../model/comparison.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
@@ -56,7 +57,7 @@ export function comparisonSlide(model: ComparisonModel): Drawing {
     if (text !== "") words.push({ x: px, y, text, size, fill, ...rest });
   };
   put(slide.left, head, model.rank === "" ? model.order : `${model.order}:`, ink.quiet, { size: 24 });
-  put(slide.left + textWidth(`${model.order}: `, 24) + 2, head, model.rank, ink.subject, { size: 24, weight: 600 });
+  put(slide.left + textWidth(`${model.order}: `, 24) + 2, head, model.rank, ink.subject, { size: 24, weight: 600, rests: [cellRef(model.row.comparison_id, ["rank", "rank_of", "rank_tied"])] });
   put(valueRight, head, model.valueHead, ink.strong, { size: 24, weight: 600, anchor: "end" });
   put(slide.right, head, countHead, ink.strong, { size: 24, weight: 600, anchor: "end" });
   members.forEach((member, i) => {

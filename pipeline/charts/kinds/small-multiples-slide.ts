@@ -58,8 +58,8 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
       if (i % 4 === 0) words.push({ x: start - 16, y: y + 8, text: tick.shown, size: 24, fill: ink.quiet, anchor: "end" });
     }
     if (Math.floor(i / 4) === lastRow || i + 4 >= cells) {
-      words.push({ x: at.left, y: at.bottom + 40, text: model.ends[0], size: 24, fill: ink.quiet });
-      words.push({ x: at.right + 6, y: at.bottom + 40, text: model.ends[1], size: 24, fill: ink.quiet, anchor: "end" });
+      const [first, last] = model.ends.map(({ period, comparison_id }) => ({ y: at.bottom + 40, text: nameOfYear(period), size: 24, fill: ink.quiet, rests: [cellRef(comparison_id, ["value"])] }));
+      if (first && last) words.push({ ...first, x: at.left }, { ...last, x: at.right + 6, anchor: "end" });
     }
     if (i > 0 && subject) thin.push(...trace(subject.points, at, i, subject.name));
   }

@@ -8,7 +8,7 @@ import { defineKind } from "../kind.ts";
 import { axisOver, type Axis } from "../layout/axis.ts";
 import { sourceLine } from "../source-line.ts";
 import { smallMultiplesSlide } from "./small-multiples-slide.ts";
-import { columnLine, nameOfYear, pointsToLabel, yearOf, type TrendPoint } from "./trend-model.ts";
+import { columnLine, pointsToLabel, yearOf, type TrendPoint } from "./trend-model.ts";
 
 export type Panel = {
   name: string;
@@ -33,7 +33,8 @@ export type MultiplesModel = {
   axis: Axis;
   ticks: { value: number; shown: string }[];
   span: [number, number];
-  ends: [string, string];
+  /** The first and the last period drawn. */
+  ends: [Comparison, Comparison];
   words: ChartWords;
   source: string;
 };
@@ -72,7 +73,7 @@ function multiplesModel(data: ChartData, measure: Measure): MultiplesModel | nul
     labelled: pointsToLabel(subject, axis)[1] ?? null,
     ticks: axis.ticks.map((value) => ({ value, shown: formatInUnit(value, indicator.unit, Number.isInteger(axis.step) ? 0 : 1) })),
     span: [yearOf(first.period_end), yearOf(latest.period_end)],
-    ends: [nameOfYear(first.period), nameOfYear(latest.period)],
+    ends: [first, latest],
     words: { ...words, restsOn: [...words.restsOn, ...others] },
     source: sourceLine(rows.map((row) => row.source), data.sources, [], latest.neighbour_model),
   };

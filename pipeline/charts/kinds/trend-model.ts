@@ -36,7 +36,7 @@ export type TrendModel = {
   quoted: Quoted[];
   axis: Axis;
   ticks: { value: number; shown: string }[];
-  years: { when: number; label: string }[];
+  years: { when: number; label: string; /** Its row, where it has one. */ rests: readonly string[] }[];
   /** Why the subject has no figure in the last period: "[c]"; "" when it has one. */
   lastMissing: string;
   /** Official points of the subject that carry their figure: first, lowest or highest. The last is named at the end. */
@@ -200,17 +200,18 @@ function countsOf(row: Comparison): TrendModel["counts"] {
 }
 
 /** A tick for every year-end from the first figure to the last, named as the statistics name their years. */
-function yearTicks(rows: readonly Comparison[], quoted: readonly Quoted[]): { when: number; label: string }[] {
+function yearTicks(rows: readonly Comparison[], quoted: readonly Quoted[]): TrendModel["years"] {
   const last = rows.at(-1);
   if (!last) return [];
   const [, month = "03", day = "31"] = last.period_end.split("-");
   const first = Math.min(...rows.map((row) => yearOf(row.period_end)), ...quoted.flatMap((q) => q.points.map((p) => p.when)));
   const lastYear = Number(last.period_end.slice(0, 4));
-  const ticks: { when: number; label: string }[] = [];
+  const ticks: TrendModel["years"] = [];
   for (let year = lastYear; ; year -= 1) {
     const when = yearOf(`${year}-${month}-${day}`);
     if (when < first - 0.99) break;
-    ticks.unshift({ when, label: /^\d{4}\/\d{2}$/.test(last.period) ? `${year - 1}/${String(year % 100).padStart(2, "0")}` : String(year) });
+    const rests = rows.filter((row) => row.period_end === `${year}-${month}-${day}`).map(({ comparison_id }) => cellRef(comparison_id, ["value"]));
+    ticks.unshift({ when, rests, label: /^\d{4}\/\d{2}$/.test(last.period) ? `${year - 1}/${String(year % 100).padStart(2, "0")}` : String(year) });
     if (when <= first + 0.02) break;
   }
   return ticks;

@@ -49,7 +49,7 @@ export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawi
     const limit = bands?.limits.includes(tick.value) ?? false;
     words.push({ x: left - 16, y: y(tick.value) + 8, text: tick.shown, size: slide.axis, fill: limit ? ink.text : ink.quiet, weight: limit ? 600 : 400, anchor: "end" });
   }
-  for (const year of everyFew(model.years, x, slide.axis, 26)) words.push({ x: x(year.when), y: axisAt, text: year.label, size: slide.axis, fill: ink.quiet, anchor: "middle" });
+  for (const year of everyFew(model.years, x, slide.axis, 26)) words.push({ x: x(year.when), y: axisAt, text: year.label, size: slide.axis, fill: ink.quiet, anchor: "middle", rests: year.rests });
   if (countsAt !== null && fits(model.counts, x)) {
     const head = model.measure.indicator.people === "children" ? "Children" : "People";
     words.push({ x: slide.left, y: countsAt, text: head, size: slide.axis, fill: ink.strong, weight: 600 });
@@ -163,7 +163,7 @@ export function isPeak(points: readonly { value: number }[], point: { value: num
 }
 
 /** The last year and every second, third … before it, as many as stand apart. */
-export function everyFew(years: readonly { when: number; label: string }[], x: (when: number) => number, size: number, apart: number): { when: number; label: string }[] {
+export function everyFew<Year extends { when: number; label: string }>(years: readonly Year[], x: (when: number) => number, size: number, apart: number): Year[] {
   for (let step = 1; step < Math.max(years.length, 2); step += 1) {
     const kept = years.filter((_, i) => (years.length - 1 - i) % step === 0);
     const tight = kept.some((year, i) => {

@@ -61,8 +61,9 @@ function derived(row: Comparison, group: number | null): Figure[] {
   ]);
 }
 
-/** What a row says of its time and its measure. */
-const aboutOf = (row: Comparison): Pick<Origin, "times" | "periods" | "texts" | "point"> => ({
+/** What a row says of its place, its time and its measure. */
+const aboutOf = (row: Comparison): Pick<Origin, "place" | "times" | "periods" | "texts" | "point"> => ({
+  place: row.authority,
   times: timesOf(row.period, row.period_end, row.previous_period, row.trend_start),
   periods: { now: timesOf(row.period), before: timesOf(row.previous_period) },
   texts: [row.breakdown, `${row.neighbour_model} model`],

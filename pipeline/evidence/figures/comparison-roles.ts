@@ -1,6 +1,6 @@
 import { remembered } from "../../core/remembered.ts";
-import type { Comparison } from "../../model/comparison.ts";
-import { escaped, named, type Role } from "./figure.ts";
+import type { Comparison, Polarity } from "../../model/comparison.ts";
+import { belongsToName, escaped, named, type Role } from "./figure.ts";
 
 const is = "(?:’s|'s)?(?: (?:rate|average|figure|mean|median))?(?:,? (?:is|was|of|at|with))? \\(?#";
 
@@ -10,11 +10,16 @@ const groups = ["its statistical neighbours", "neighbours with a value", "neighb
 
 /** What the words round a number of any comparison say that it is. */
 const shared: readonly Role[] = [
+  belongsToName,
+  { near: /^# small line charts/, names: ["the authority and its neighbours"] },
+  { near: /\bneighbours (?:run )?from #/, names: ["the lowest neighbour"] },
+  { near: /\bneighbours (?:run )?from [^;,]+ to #/, names: ["the highest neighbour"] },
   { near: /(?:highest|lowest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|\d(?:st|nd|rd|th)) of #/i, names: ["how many are ranked", "how many are ranked in England"] },
   { near: new RegExp(`\\bmean${is}`, "i"), names: ["the neighbours’ mean"] },
   { near: new RegExp(`\\bmedian${is}`, "i"), names: ["the neighbours’ median"] },
   { near: new RegExp(`(?<!of )\\bEngland${is}`), names: ["England’s value"] },
   { near: /# intervals?\b/, names: ["level of the intervals"] },
+  { near: /\b(?:its|the) # (?:statistical )?neighbours\b/, names: ["its statistical neighbours", "neighbours with a value"] },
   { near: /# (?:statistical |other |closest )?neighbours\b/, names: groups },
   { near: /model: (?:\d+ to )?\d+ of #/, names: ["its statistical neighbours"] },
   { near: /# (?:more|fewer)\b[^.;]*\bneighbours['’]? mean/, names: ["children to the neighbours’ mean"] },
@@ -28,16 +33,28 @@ export const ownRole = remembered((place): Role => ({ near: new RegExp(`${named(
 const regionRole = remembered((region): Role => ({ near: new RegExp(`${named(region)}${is}`), names: ["the region’s value"] }));
 
 /** What the words round a number say that it is: after the name of a place, its own figure; before "intervals", their level. */
-export const rolesOf = ({ authority, region }: Pick<Comparison, "authority" | "region">): Role[] =>
-  [ownRole(authority), ...(region === "" ? [] : [regionRole(region)]), ...shared];
+export const rolesOf = ({ authority, region, polarity }: Pick<Comparison, "authority" | "region" | "polarity">): Role[] =>
+  [ownRole(authority), ...(region === "" ? [] : [regionRole(region)]), ...shared, ...placeRoles[polarity]];
+
+/** Which end a rank is counted from: where high is good, "second highest" is rank 2 and "second lowest" the last but one. */
+function rolesOfPlace(best: "highest" | "lowest", worst: "highest" | "lowest"): Role[] {
+  const end = (word: string): RegExp => new RegExp(`# ${word}\\b`);
+  return [
+    { near: end(best), names: ["its rank"], measure: "place" },
+    { near: end(worst), names: ["its rank from the other end"], measure: "place" },
+    { near: /#/, names: ["its rank", "its rank in England"], measure: "place" },
+  ];
+}
+const placeRoles: Readonly<Record<Polarity, readonly Role[]>> = { high: rolesOfPlace("highest", "lowest"), low: rolesOfPlace("lowest", "highest"), none: [] };
 
 /** Words without which a sentence prints no such figure. Own values and counts need none: they are what sentences are about. */
 export const nearby = {
-  mean: /neighbour|mean\b|average|against/i,
+  mean: /neighbour|mean\b|against/i,
   median: /median/i,
-  ends: /neighbour|lowest|highest|range|between/i,
+  ends: /lowest|highest|range|between|\bfrom #|\bto #/i,
   england: /England|national/i,
-  interval: /interval|between|range/i,
+  interval: /interval|between|(?<!neighbours['’] )range/i,
+  before: /\bfrom\b|\bbefore\b|\bthen\b|previous|earlier/i,
   change: /chang|\b(?:by|up|down|fell|rose|fall|rise|more|fewer|higher|lower|points?)\b|[+−]#/i,
   atMean: /mean|reach|^#|\bor fewer|\bor more/i,
   children: /more|fewer|reach|gap|level|closer?|behind|mean\b/i,

@@ -20,7 +20,10 @@ export type Figure = {
 export type Pair = { readonly name: string; readonly first: number; readonly second: number; readonly measure: Measure; readonly columns?: readonly string[]; /** The name of the percentage that two counts make. */ readonly value?: string };
 
 /** Words round a number, "#" in its place, and the names of the only figures that it can then be: "England (#)" prints no neighbours' mean. */
-export type Role = { readonly near: RegExp; readonly names: readonly string[]; /** Only numbers printed with this measure. */ readonly measure?: Measure };
+export type Role = { readonly near: RegExp; readonly names: readonly string[]; /** Only numbers printed with this measure; ranks only where it says so. */ readonly measure?: Measure | "place" };
+
+/** "Three or more placements": no figure, but part of a name, except where it is the number of children at the mean. */
+export const belongsToName: Role = { near: /^(?!.*\bmean\b).*# or (?:more|fewer) \p{L}/u, names: [] };
 
 /** What one row, declaration or standing text can be the source of. */
 export type Origin = {
@@ -35,6 +38,8 @@ export type Origin = {
   /** Words that pages print as they stand, or numbers from. */
   readonly texts: readonly string[];
   readonly roles: readonly Role[];
+  /** The place whose figures it holds, where a text may print those of several; "" otherwise. */
+  readonly place: string;
   /** What the row measures and the day its period ends: without a year beside it, a number is of the newest. */
   readonly point: { readonly measure: string; readonly end: string } | null;
   /** Standing words, whose numbers are printed with their sentence or not at all. */
@@ -42,7 +47,7 @@ export type Origin = {
 };
 
 export const origin = (id: string, parts: Partial<Omit<Origin, "id">>): Origin =>
-  ({ id, figures: [], shares: [], ranges: [], times: new Set(), periods: null, texts: [], roles: [], point: null, isStanding: false, ...parts });
+  ({ id, figures: [], shares: [], ranges: [], times: new Set(), periods: null, texts: [], roles: [], place: "", point: null, isStanding: false, ...parts });
 
 export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

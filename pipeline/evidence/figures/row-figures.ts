@@ -6,8 +6,11 @@ import type { Observation } from "../../model/observation.ts";
 import type { SeriesRow } from "../../model/series.ts";
 import type { Source } from "../../model/source.ts";
 import type { Target } from "../../model/target.ts";
-import { measureOfUnit, origin, pair, present, type Origin, type Pair } from "./figure.ts";
+import { measureOfUnit, origin, pair, present, type Origin, type Pair, type Role } from "./figure.ts";
 import { timesOf } from "./times.ts";
+
+/** Numbers of places in documents and files, which are no figures: "paragraph 3", "line 57". */
+const placed: readonly Role[] = [{ near: /\b(?:paragraph|line|row|table|page) #/i, names: ["its page"] }];
 
 /** What one row of each table can be the source of. What its document and its indicator print are origins of their own. */
 
@@ -32,6 +35,7 @@ export function observationOrigin(row: Observation): Origin {
       { name: "its page", value: row.page, measure: "number" },
     ]),
     shares: counts(row.numerator, row.denominator),
+    roles: placed,
     ranges: pair("its range", row.value, row.value_high, measure),
     times: timesOf(row.period, row.period_start, row.period_end),
     texts: [row.quote, row.breakdown, row.subject, `paragraph ${row.paragraph}`, row.table, row.row, row.column],
@@ -59,6 +63,7 @@ export function seriesOrigin(row: SeriesRow): Origin {
       { name: "its count", value: row.numerator, measure: "number" },
       { name: "its base", value: row.denominator, measure: "number" },
     ]),
+    roles: placed,
     shares: counts(row.numerator, row.denominator),
     times: timesOf(row.period, row.period_end),
     texts: [row.breakdown, row.authority, row.source_line, row.source_line.replace(/:(\d+)$/, ", line $1")],

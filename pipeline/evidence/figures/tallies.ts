@@ -7,7 +7,7 @@ import type { SeriesRow } from "../../model/series.ts";
 import { planTally, ratingWord } from "../../words/action-words.ts";
 import { origin, type Figure, type Origin, type Pair } from "./figure.ts";
 import { wholes } from "./wholes.ts";
-import { kindRoles, mostRanked, ratingRoles, tested } from "./tally-roles.ts";
+import { kindRoles, mostRanked, ratingRoles, ratingsOf, tested } from "./tally-roles.ts";
 
 /** Rows that one text rests on, for what is counted over them. */
 export type RestedRows = {
@@ -52,7 +52,7 @@ const comparisonCounts = (rows: readonly Comparison[]): Figure[] => [...count(ro
 function actionCounts(rows: readonly Action[], planDate: string): Figure[] {
   const tally = planTally(rows, planDate);
   return [
-    ...count(rows, byValue(rows.map(({ rag }) => ratingWord(rag)), "rating", (row: Action) => ratingWord(row.rag)), "actions"),
+    ...count(rows, byValue(ratingsOf(rows), "rating", (row: Action) => ratingWord(row.rag)), "actions"),
     ...(rows.length === 0 ? [] : Object.entries(tally).map(([name, value]) => ({ name: `actions: ${name}`, value, measure: "number" as const }))),
     ...(rows.length === 0 ? [] : [{ name: "recommendations", value: new Set(rows.map((row) => row.recommendation_no)).size, measure: "number" as const }]),
   ];
@@ -110,6 +110,6 @@ export function tallyOrigin(rows: RestedRows): Origin {
     return values.flatMap((denominator) => values.filter((numerator) => numerator <= denominator).map((numerator) => ({ name: "counted over its rows", first: numerator, second: denominator, measure: "number" as const })));
   });
   const none = rows.comparisons.length + rows.actions.length + rows.findings.length > 0 ? [{ name: "none of its rows", value: 0, measure: "number" as const }] : [];
-  const roles = [...(rows.comparisons.length + rows.findings.length === 0 ? [] : kindRoles), ...ratingRoles(rows.actions)];
+  const roles = [...(rows.comparisons.length + rows.findings.length === 0 ? [] : kindRoles), ...(rows.actions.length === 0 ? [] : ratingRoles(rows.actions))];
   return origin("rows counted", { roles, figures: [...measures, ...actions, ...findings, ...others, ...added.figures, ...whole.figures, ...none], shares: [...pairs, ...added.shares, ...whole.shares] });
 }
