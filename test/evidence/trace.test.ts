@@ -42,6 +42,11 @@ describe("a printed number is walked back to a figure of its rows", () => {
     ["85% (some 85% of children), paragraph 65, papers of 15 January 2018", [observation.observation_id]],
     [standing.grades, ["words:grades"]],
     ["12 homes", ["template:own%20pack"]],
+    ["joint third lowest of eleven", whole],
+    ["ninth highest of eleven", whole],
+    ["The neighbours run from 79% to 90%", whole],
+    ["Neighbours of the 2025 model", whole],
+    ["paragraph 65, page 4", [observation.observation_id]],
     ["from 2016/17 to 2024/25", [...whole, observation.observation_id]],
   ])("%s", (text, restsOn) => {
     expect(loose(text, restsOn)).toEqual([]);
@@ -76,10 +81,27 @@ describe("a printed number is walked back to a figure of its rows", () => {
     ["8 more children would reach the neighbours’ mean", whole, "8"],
     ["It fell from 85% in 2023/24 to 85% in 2024/25", whole, "85%"],
     ["2 worse", whole, "2"],
+    // Each of these is a figure of the row, but not that one.
+    ["ninth lowest of eleven", whole, "ninth"],
+    ["The neighbours run from 80% to 90%", whole, "80%"],
+    ["79% to 79%", cell("neighbour_min", "neighbour_max"), "79% to 79%"],
+    ["Neighbours of the 2024 model", whole, "2024"],
+    ["Nine or more placements", whole, "Nine"],
+    ["In 2024/25, 85% of children had their teeth checked", whole, "85%"],
+    ["line 80", whole, "80"],
     ["“Some 4% of children have regular dental checks”", [observation.observation_id], "4%"],
     ["Some 85% of children in 65 places", [observation.observation_id], "65"],
   ])("%s has no source", (text, restsOn, number) => {
     expect(loose(text, restsOn)).toEqual([number]);
+  });
+
+  it("of the place that the words name last, where a chart draws several", () => {
+    const other = { ...comparison, comparison_id: "c-2", authority_code: "E2", authority: "Southdale", value: 70, numerator: 140, ci_low: 63, ci_high: 76 };
+    const chart = { chart_id: "northvale/dots", authority: "Northvale", indicator: "", breakdown: "", kind: "neighbour-comparison", title: "", subtitle: "", notes: "", alt: "", source: "", svg: "", png: "", csv: "", spec: "", rests_on: "c-1 c-2" };
+    const drawn = indexTables({ ...tables, comparisons: [comparison, other], charts: [chart] });
+    const said = (text: string): string[] => unsourcedNumbers([{ text, page: 1, restsOn: [chart.chart_id] }], drawn).map(({ number }) => number);
+    expect(said("Figures: Northvale 80% (160 of 200, 74% to 85%); Southdale 70% (140 of 200, 63% to 76%).")).toEqual([]);
+    expect(said("Figures: Northvale 80% (140 of 200, 63% to 76%); Southdale 70% (160 of 200, 74% to 85%).")).toEqual(["140 of 200", "63% to 76%", "160 of 200", "74% to 85%"]);
   });
 
   it("says which figure each number is", () => {
