@@ -6,12 +6,11 @@ import { standingOf, type Standing } from "../../words/action-words.ts";
 import { citation } from "../evidence.ts";
 import type { MarkName } from "../marks.ts";
 import { layActionGrid, type GridColumn } from "../layout/action-grid.ts";
-import { layParagraph } from "../layout/text.ts";
 import type { Row } from "../layout/table.ts";
 import { shortened } from "../layout/shorten.ts";
 import { type as roles } from "../style.ts";
 import type { Composer, Pack } from "./pack.ts";
-import { line, setHeading, setTable } from "./set.ts";
+import { line, setHeading, setParagraph, setTable } from "./set.ts";
 
 export type Plan = { readonly title: string; readonly document: DocumentRow; readonly actions: readonly Action[]; readonly asOf: string };
 
@@ -80,14 +79,11 @@ export const actionPlan: Composer = {
     }
     const number = pack.evidence.quotation({ document: plan.document.document, quote: plan.title, place: "Action plan", rests: plan.actions.map(actionRef) });
     const rests = plan.actions.map(actionRef);
-    sheet.pieces.push(layParagraph(
-      [
-        { text: `The plan as printed in the papers of ${formatDate(plan.asOf)}`, rests: [documentRef(plan.document.document)] },
-        ...citation([number]),
-        { text: ". No later plan is among the documents read, so nothing here says what has happened since." },
-      ],
-      roles.body, { key: sheet.key(), path, before: 5 },
-    ));
+    setParagraph(sheet, [
+      { text: `The plan as printed in the papers of ${formatDate(plan.asOf)}`, rests: [documentRef(plan.document.document)] },
+      ...citation([number]),
+      { text: ". No later plan is among the documents read, so nothing here says what has happened since." },
+    ], 5);
     sheet.pieces.push(...layActionGrid(plan.actions, columnsOf(plan), ratingMark, { key: sheet.key(), path, before: 12, rests, nameLines: sheet.trim >= 2 ? 1 : 2 }));
     sheet.oneSheet = true;
     sheet.whole = true;

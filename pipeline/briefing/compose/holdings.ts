@@ -3,13 +3,12 @@ import { documentRef, type DocumentRow } from "../../model/document.ts";
 import { formatCount } from "../../words/format.ts";
 import { capitalise, countable, numberWord } from "../../words/grammar.ts";
 import type { Row } from "../layout/table.ts";
-import { layParagraph } from "../layout/text.ts";
 import type { Span } from "../span.ts";
 import { type as roles } from "../style.ts";
 import { documentName } from "./evidence-list.ts";
 import { officialFigures } from "./official-book.ts";
 import type { Composer, Pack } from "./pack.ts";
-import { line, setTable } from "./set.ts";
+import { line, setParagraph, setTable } from "./set.ts";
 
 const several = (n: number, plural: string): string => `${n < 10 ? numberWord(n) : formatCount(n)} ${n === 1 && plural === statements ? "figure or statement" : countable(n, plural)}`;
 const statements = "figures and statements";
@@ -56,8 +55,8 @@ export const holdings: Composer = {
   words: "none",
   items: "none",
   compose(sheet) {
-    const { pack, path } = sheet;
-    sheet.pieces.push(layParagraph(holdingsSpans(pack), roles.body, { key: sheet.key(), path, before: 6 }));
+    const { pack } = sheet;
+    setParagraph(sheet, holdingsSpans(pack), 6);
     if (pack.input.documents.length === 0) return;
     setTable(sheet, {
       columns: [

@@ -6,13 +6,12 @@ import { capitalise } from "../../words/grammar.ts";
 import { periodName } from "../../words/terms.ts";
 import { overallTitle } from "../../words/titles.ts";
 import { standing, standingRef } from "../../words/standing.ts";
-import { citation } from "../evidence.ts";
 import type { Row } from "../layout/table.ts";
 import { type as roles } from "../style.ts";
 import { curly } from "./findings.ts";
 import { documentName } from "./evidence-list.ts";
 import type { Composer, Pack } from "./pack.ts";
-import { line, setTable } from "./set.ts";
+import { evidenceLine, line, setTable } from "./set.ts";
 
 const isJudgement = (one: Observation): boolean => one.indicator === "judgement" && one.value !== null && one.subject === "local" && one.review !== "rejected";
 
@@ -85,7 +84,7 @@ export const judgements: Composer = {
         cells: [
           [line(one.breakdown === "" ? "Overall" : curly(capitalise(one.breakdown)))],
           [line(gradeOf(one), [one.observation_id], roles.cellOwn)],
-          [{ spans: citation([pack.evidence.observation(one)]).slice(1, -1), style: roles.cell }],
+          [evidenceLine(pack, one)],
         ],
       })),
     ]);

@@ -7,8 +7,6 @@ import { citation } from "../evidence.ts";
 import type { MarkName } from "../marks.ts";
 import { layHeading } from "../layout/headings.ts";
 import { layMessages } from "../layout/messages.ts";
-import { layParagraph } from "../layout/text.ts";
-import { type as roles } from "../style.ts";
 import { composeChanges } from "./changes.ts";
 import { scoredRows, unscored } from "./key-rows.ts";
 import { composeMissing } from "./missing.ts";
@@ -16,6 +14,7 @@ import type { Composer, Sheetwork } from "./pack.ts";
 import { givenRef, restsOn, spanOf } from "./pack.ts";
 import { indicatorLookup } from "./resolve.ts";
 import { neighbourModelNumber, sourceNumbers } from "./sources.ts";
+import { setParagraph } from "./set.ts";
 
 const marks: Readonly<Record<Message["mark"], MarkName | null>> = {
   better: "good", improved: "good", worse: "bad", worsened: "bad", similar: "ring", not_tested: "dash", none: null,
@@ -35,7 +34,7 @@ function composeSide(sheet: Sheetwork, { heading, messages, also, none, before }
   }));
   if (rows.length > 0) sheet.pieces.push(...layMessages(rows, { key: sheet.key(), path }));
   const after = rows.length === 0 ? { text: none } : also && spanOf(also);
-  if (after) sheet.pieces.push(layParagraph([after], roles.body, { key: sheet.key(), path, before: 6 }));
+  if (after) setParagraph(sheet, [after], 6);
 }
 
 /** What is no more than chance may explain does not need attention; it is worth watching. */
@@ -54,10 +53,10 @@ export const messages: Composer = {
   words: "none",
   items: "none",
   compose(sheet, directive) {
-    const { pack, path } = sheet;
+    const { pack } = sheet;
     const rows = scoredRows(pack);
     if (rows.length === 0) {
-      sheet.pieces.push(layParagraph([{ text: `No official statistics for ${pack.input.authority.authority} were loaded, so nothing can be compared.` }], roles.body, { key: sheet.key(), path }));
+      setParagraph(sheet, [{ text: `No official statistics for ${pack.input.authority.authority} were loaded, so nothing can be compared.` }], 0);
       return;
     }
     const lookup = indicatorLookup(pack);
@@ -71,8 +70,8 @@ export const messages: Composer = {
     const shown = [...key.well, ...key.attention];
     const tested = rows.some((row) => row.polarity !== "none" && isTested(row.neighbour_verdict));
     const few = untestedSentence(rows, lookup);
-    if (few) sheet.pieces.push(layParagraph([spanOf(few)], roles.body, { key: sheet.key(), path, before: 8 }));
-    if (shown.length === 0 && tested) sheet.pieces.push(layParagraph([{ text: noMessages }], roles.body, { key: sheet.key(), path, before: 8 }));
+    if (few) setParagraph(sheet, [spanOf(few)], 8);
+    if (shown.length === 0 && tested) setParagraph(sheet, [{ text: noMessages }], 8);
     // A heading over nothing is filler, and what could not be tested has been said.
     const hasSide = (side: readonly Message[]): boolean => side.length > 0 || (tested && shown.length > 0);
     if (hasSide(key.well)) composeSide(sheet, {
@@ -83,7 +82,7 @@ export const messages: Composer = {
     });
     composeChanges(sheet, rows, trim >= 5 ? 0 : trim >= 3 ? 2 : trim >= 1 ? 4 : 6);
     const others = shown.length === 0 ? null : othersSentence(rows, lookup, all.attention);
-    if (others) sheet.pieces.push(layParagraph([spanOf(others)], roles.body, { key: sheet.key(), path, before: 8 }));
+    if (others) setParagraph(sheet, [spanOf(others)], 8);
     const known = sheet.room === 0 ? [] : alsoKnown(rows, shown, lookup).slice(0, sheet.room);
     if (known.length > 0) composeSide(sheet, { heading: "Also worth knowing", messages: known, also: null, none: "", before: 16 });
     const isSparse = rows.filter(({ value }) => value === null).length * 2 > rows.length;

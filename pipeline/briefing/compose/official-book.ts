@@ -6,10 +6,9 @@ import { symbolNote } from "../../words/notes.ts";
 import { standing, standingRef } from "../../words/standing.ts";
 import { measureOf, periodName } from "../../words/terms.ts";
 import type { Row } from "../layout/table.ts";
-import { layParagraph } from "../layout/text.ts";
 import { ink, type as roles } from "../style.ts";
 import { rowRef, type Composer, type Pack } from "./pack.ts";
-import { line, setHeading, setTable } from "./set.ts";
+import { line, setHeading, setParagraph, setTable } from "./set.ts";
 
 const cell = { ...roles.cell, size: 10, line: 12.25 };
 const own = { ...roles.cellOwn, size: 10, line: 12.25 };
@@ -48,16 +47,13 @@ export const officialBook: Composer = {
   words: "none",
   items: "none",
   compose(sheet) {
-    const { pack, path } = sheet;
+    const { pack } = sheet;
     const listed = officialFigures(pack);
     if (listed.length === 0) return;
     const used = new Set(listed.flatMap(({ rows }) => rows.map((row) => row.source)));
     const releases = pack.input.sources.filter(({ source }) => used.has(source));
     const numberOf = new Map(releases.map(({ source }, at) => [source, `R${at + 1}`]));
-    sheet.pieces.push(layParagraph(
-      [{ text: standing.lines, rests: [standingRef("lines")] }],
-      roles.body, { key: sheet.key(), path, before: 6 },
-    ));
+    setParagraph(sheet, [{ text: standing.lines, rests: [standingRef("lines")] }], 6);
     setHeading(sheet, "Releases", 14);
     setTable(sheet, { columns: releaseColumns, rows: releases.map((source) => releaseRow(source, numberOf.get(source.source) ?? "")), padding: 2.5, before: 2 });
     setHeading(sheet, "Figures", 16);

@@ -11,6 +11,7 @@ import type { TemplatePage, TemplatePart } from "../template/template.ts";
 import { directives } from "./directives.ts";
 import { fillGaps, sectionAnchor } from "./gaps.ts";
 import type { Pack, Sheetwork } from "./pack.ts";
+import { setParagraph } from "./set.ts";
 
 function composePart(sheet: Sheetwork, part: TemplatePart): void {
   const { pack, path } = sheet;
@@ -23,7 +24,7 @@ function composePart(sheet: Sheetwork, part: TemplatePart): void {
       else sheet.pieces.push(layParagraph(fillGaps(part.text, pack), roles.side, { key: sheet.key(), path, before: 12, tag: "H3", keepWithNext: true }));
       return;
     case "paragraph":
-      sheet.pieces.push(layParagraph(fillGaps(part.text, pack), roles.body, { key: sheet.key(), path, before: 6 }));
+      setParagraph(sheet, fillGaps(part.text, pack), 6);
       return;
     case "list":
       sheet.pieces.push(...layList(part.list, part.items.map((item) => fillGaps(item, pack)), { key: sheet.key(), path, before: 6 }));

@@ -6,7 +6,6 @@ import { lowerFirst } from "../../words/grammar.ts";
 import { wordingOf } from "../../words/terms.ts";
 import { citation } from "../evidence.ts";
 import { type Cell, type Row } from "../layout/table.ts";
-import { layParagraph } from "../layout/text.ts";
 import { shortened } from "../layout/shorten.ts";
 import type { MarkName } from "../marks.ts";
 import { type as roles } from "../style.ts";
@@ -16,7 +15,7 @@ import type { Composer, Pack } from "./pack.ts";
 import { partName } from "./measures.ts";
 import { observedValue } from "./quoted.ts";
 import { indicatorLookup, measuresOf } from "./resolve.ts";
-import { line, setHeading, setTable } from "./set.ts";
+import { evidenceLine, line, setHeading, setParagraph, setTable } from "./set.ts";
 
 function ownObservations(pack: Pack, indicators: ReadonlySet<string>): Observation[] {
   const days = new Map(pack.input.documents.map((row) => [row.document, row.published || row.event_end]));
@@ -34,7 +33,7 @@ export const quotes: Composer = {
   words: "measures",
   items: "none",
   compose(sheet, directive) {
-    const { pack, path } = sheet;
+    const { pack } = sheet;
     const wanted = new Set(measuresOf(sheet, directive.words).map(({ indicator }) => indicator.id));
     const found = ownObservations(pack, wanted).filter((one) => one.quote !== "").slice(0, Math.max(1, Number(directive.settings["most"] ?? "3") - Math.max(0, sheet.trim - 2)));
     if (found.length === 0) return;
@@ -42,10 +41,11 @@ export const quotes: Composer = {
     setHeading(sheet, directive.settings["heading"] ?? "What the documents say", 14);
     for (const one of found) {
       const words = shortened(`“${one.quote}”`, 480, roles.body, 3);
-      sheet.pieces.push(layParagraph(
-        [{ text: `${documentName(byName.get(one.document), one.document)}: `, weight: "Semibold", rests: [documentRef(one.document)] }, { text: words.endsWith("”") ? words : `${words}”`, rests: [one.observation_id] }, ...citation([pack.evidence.observation(one)])],
-        roles.body, { key: sheet.key(), path, before: 4 },
-      ));
+      setParagraph(sheet, [
+        { text: `${documentName(byName.get(one.document), one.document)}: `, weight: "Semibold", rests: [documentRef(one.document)] },
+        { text: words.endsWith("”") ? words : `${words}”`, rests: [one.observation_id] },
+        ...citation([pack.evidence.observation(one)]),
+      ], 4);
     }
   },
 };
@@ -98,7 +98,7 @@ export const quotedTable: Composer = {
         [line(formatPeriod(one.period))],
         [line(observedValue(one, 0), [one.observation_id], roles.cellOwn)],
         [line(formatCounts(one.numerator, one.denominator) ?? "–", [one.observation_id])],
-        [{ spans: citation([pack.evidence.observation(one)]).slice(1, -1), style: roles.cell }],
+        [evidenceLine(pack, one)],
       ],
     }));
     setTable(sheet, {

@@ -3,7 +3,9 @@ import { layTable, type CellPart, type Column, type Row } from "../layout/table.
 import { layParagraph } from "../layout/text.ts";
 import type { Span } from "../span.ts";
 import { type as roles, type TextStyle } from "../style.ts";
-import type { Sheetwork } from "./pack.ts";
+import type { Observation } from "../../model/observation.ts";
+import { citation } from "../evidence.ts";
+import type { Pack, Sheetwork } from "./pack.ts";
 
 /** What most composers put on their page: a heading, a paragraph, a table. */
 
@@ -20,6 +22,9 @@ export function setParagraph(sheet: Sheetwork, spans: readonly Span[], before: n
 export function setTable(sheet: Sheetwork, table: { columns: readonly Column[]; rows: readonly Row[]; padding: number; before: number }): void {
   sheet.pieces.push(...layTable({ key: sheet.key(), ...table }, sheet.path));
 }
+
+/** The evidence number of an observation in a column of its own, without brackets. */
+export const evidenceLine = (pack: Pack, observation: Observation): CellPart => ({ spans: citation([pack.evidence.observation(observation)]).slice(1, -1), style: roles.cell });
 
 /** A line or paragraph of a cell, with the rows that it rests on. */
 export const line = (text: string, rests?: Rests, style: TextStyle = roles.cell): CellPart => ({ spans: [{ text, ...(rests && { rests }) }], style });
