@@ -34,7 +34,10 @@ async function main(): Promise<number> {
     const known = error instanceof FileError;
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`error: ${printable(message)}\n`);
-    if (!known) process.stderr.write("This is a fault of the program. What was built before is untouched: run again, with --force if it comes back, and report it with the line above.\n");
+    if (!known)
+      process.stderr.write(
+        "This is a fault of the program. What was built before is untouched: run again, with --force if it comes back, and report it with the line above.\n",
+      );
     return 1;
   }
 }

@@ -9,14 +9,21 @@ import { gaps } from "../pipeline/briefing/compose/gaps.ts";
 import { parseTemplate } from "../pipeline/briefing/template/parse-template.ts";
 
 const project = fileURLToPath(new URL("../", import.meta.url));
-const pages = ["README.md", ...readdirSync(join(project, "docs")).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`)];
+const pages = [
+  "README.md",
+  ...readdirSync(join(project, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+];
 const read = (name: string): string => readFileSync(join(project, name), "utf8");
 
 describe.each(pages)("%s", (name) => {
   it("links and points to what exists", () => {
     const text = read(name);
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => join(dirname(name), match[1] ?? ""));
-    const paths = [...text.matchAll(/`((?:pipeline|test|docs|templates|seeds|data\/reference)\/[\w./-]*)`/g)].map((match) => match[1] ?? "");
+    const paths = [...text.matchAll(/`((?:pipeline|test|docs|templates|seeds|data\/reference)\/[\w./-]*)`/g)].map(
+      (match) => match[1] ?? "",
+    );
     expect([...links, ...paths].filter((path) => !existsSync(join(project, path)))).toEqual([]);
   });
 
@@ -29,11 +36,16 @@ describe.each(pages)("%s", (name) => {
 
 describe("docs/templates.md", () => {
   const text = read("docs/templates.md");
-  const rows = text.split("\n").filter((line) => line.startsWith("| `::")).map((line) => line.split("|").map((cell) => cell.trim()));
+  const rows = text
+    .split("\n")
+    .filter((line) => line.startsWith("| `::"))
+    .map((line) => line.split("|").map((cell) => cell.trim()));
   const quoted = (cell: string | undefined): string[] => [...(cell ?? "").matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "");
 
   it("lists every line that a page can hold, with its settings", () => {
-    const said = rows.flatMap(([, names, , settings]) => quoted(names).map((one) => [one.replace("::", ""), quoted(settings).sort()] as const));
+    const said = rows.flatMap(([, names, , settings]) =>
+      quoted(names).map((one) => [one.replace("::", ""), quoted(settings).sort()] as const),
+    );
     const known = Object.entries(directives).map(([directive, { settings }]) => [directive, Object.keys(settings).sort()] as const);
     expect(Object.fromEntries(said)).toEqual(Object.fromEntries(known));
   });

@@ -22,7 +22,21 @@ const mayImport: Record<string, readonly string[]> = {
   briefing: ["core", "model", "indicators", "measures", "words", "charts"],
   stages: ["core", "model", "indicators", "measures", "readers", "extract", "words", "reconcile", "evidence", "charts", "briefing"],
   "pipeline.ts": ["stages"],
-  run: ["core", "model", "indicators", "measures", "readers", "extract", "words", "reconcile", "evidence", "charts", "briefing", "stages", "pipeline.ts"],
+  run: [
+    "core",
+    "model",
+    "indicators",
+    "measures",
+    "readers",
+    "extract",
+    "words",
+    "reconcile",
+    "evidence",
+    "charts",
+    "briefing",
+    "stages",
+    "pipeline.ts",
+  ],
   "main.ts": ["core", "run", "pipeline.ts"],
 };
 
@@ -39,7 +53,11 @@ const runtimeImportsOf = (name: string): string[] => {
   return found.map((match) => relative(pipeline, resolve(dirname(join(pipeline, name)), match[1] ?? "")));
 };
 const packagesOf = (name: string): string[] =>
-  [...source(name).matchAll(/^\s*(?:import|export)(?!\s+type\b)[^;]*?\bfrom\s*"([^."][^"]*)"|\bimport\s*\(\s*"([^."][^"]*)"|^\s*import\s+"([^."][^"]*)"/gm)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
+  [
+    ...source(name).matchAll(
+      /^\s*(?:import|export)(?!\s+type\b)[^;]*?\bfrom\s*"([^."][^"]*)"|\bimport\s*\(\s*"([^."][^"]*)"|^\s*import\s+"([^."][^"]*)"/gm,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
 
 describe("rooms", () => {
   it("has a rule for every room", () => {
@@ -96,13 +114,16 @@ describe("rooms", () => {
   });
 
   it("depends on no locale or time zone", () => {
-    const local = /\.localeCompare\(|\.toLocale(?:Date|Time)?(?:String|UpperCase|LowerCase)\(\s*\)|\bIntl\.\w+\(\s*\)|\.get(?:FullYear|Month|Date|Hours|Day)\(\)/;
+    const local =
+      /\.localeCompare\(|\.toLocale(?:Date|Time)?(?:String|UpperCase|LowerCase)\(\s*\)|\bIntl\.\w+\(\s*\)|\.get(?:FullYear|Month|Date|Hours|Day)\(\)/;
     expect(files.filter((name) => local.test(source(name)))).toEqual([]);
   });
 
   it("exports no value that no other file imports", () => {
     const tests = fileURLToPath(new URL("./", import.meta.url));
-    const others = readdirSync(tests, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => join(tests, name));
+    const others = readdirSync(tests, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => join(tests, name));
     const paths = [...files.map((name) => join(pipeline, name)), ...others];
     const named = new Set<string>();
     const whole = new Set<string>();
@@ -114,10 +135,12 @@ describe("rooms", () => {
       }
       for (const [, target] of text.matchAll(/\bimport(?: \* as \w+ from |\s*\(\s*)"(\.[^"]+\.ts)"/g)) whole.add(from(target));
     }
-    const unused = files.flatMap((name) => [...source(name).matchAll(/^export (?:async )?(?:const|function\*?|class) ([\w$]+)/gm)]
-      .map((match) => match[1] ?? "")
-      .filter((value) => !whole.has(name) && !named.has(`${name} ${value}`))
-      .map((value) => `${name}: ${value}`));
+    const unused = files.flatMap((name) =>
+      [...source(name).matchAll(/^export (?:async )?(?:const|function\*?|class) ([\w$]+)/gm)]
+        .map((match) => match[1] ?? "")
+        .filter((value) => !whole.has(name) && !named.has(`${name} ${value}`))
+        .map((value) => `${name}: ${value}`),
+    );
     expect(unused).toEqual([]);
   });
 

@@ -10,7 +10,11 @@ export function toColumns<F extends Fields>(schema: TableSchema<F>, rows: readon
 }
 
 /** Rows at some positions, in the order given. */
-export function pickRows<F extends Fields>(schema: TableSchema<F>, { columns }: Columns, positions: readonly number[]): RowOf<TableSchema<F>>[] {
+export function pickRows<F extends Fields>(
+  schema: TableSchema<F>,
+  { columns }: Columns,
+  positions: readonly number[],
+): RowOf<TableSchema<F>>[] {
   const cells = Object.keys(schema.fields).map((name) => [name, columns[name] ?? []] as const);
   return positions.map((at) => {
     const row: Record<string, unknown> = {};
@@ -21,5 +25,9 @@ export function pickRows<F extends Fields>(schema: TableSchema<F>, { columns }: 
 }
 
 export function fromColumns<F extends Fields>(schema: TableSchema<F>, stored: Columns): RowOf<TableSchema<F>>[] {
-  return pickRows(schema, stored, Array.from({ length: stored.count }, (_, at) => at));
+  return pickRows(
+    schema,
+    stored,
+    Array.from({ length: stored.count }, (_, at) => at),
+  );
 }

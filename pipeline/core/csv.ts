@@ -7,7 +7,12 @@ import type { Field, Fields, RowOf, TableSchema } from "./table-schema.ts";
 export type CsvProblem = { line: number; column: string; message: string };
 export type CsvRow = { line: number; cells: string[] };
 /** Cells as they stand, trimmed; every row has as many cells as the header. Rows that had not are problems. */
-export type CsvTable = { header: string[]; rows: CsvRow[]; problems: CsvProblem[]; /** True where no row could be told from the next. */ isBroken: boolean };
+export type CsvTable = {
+  header: string[];
+  rows: CsvRow[];
+  problems: CsvProblem[];
+  /** True where no row could be told from the next. */ isBroken: boolean;
+};
 
 /** Reads CSV with a header. A byte-order mark, CRLF and blank lines are accepted. Never throws. */
 export function parseCsv(text: string): CsvTable {
@@ -17,7 +22,11 @@ export function parseCsv(text: string): CsvTable {
   let read: Read[];
   try {
     read = parse(text, {
-      bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true,
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
     }) as unknown as Read[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -91,7 +100,10 @@ export function parseTable<F extends Fields>(
       } else row[name] = value;
     }
     // The loop above filled every field of the schema with a cell of its type.
-    if (good) { rows.push(row as RowOf<TableSchema<F>>); lines.push(line); }
+    if (good) {
+      rows.push(row as RowOf<TableSchema<F>>);
+      lines.push(line);
+    }
   }
   return { rows, lines, problems };
 }
@@ -124,15 +136,14 @@ export function formatTable<F extends Fields>(schema: TableSchema<F>, rows: read
 /** The lines of a table without its header, sorted by its key: a part of a table that is too long to hold as rows. */
 export function formatTableLines<F extends Fields>(schema: TableSchema<F>, rows: readonly RowOf<TableSchema<F>>[]): string {
   const columns = Object.keys(schema.fields);
-  const records = byKey(rows, schema.key).map((row) => columns.map((column) => formatCell((row as Readonly<Record<string, unknown>>)[column])));
+  const records = byKey(rows, schema.key).map((row) =>
+    columns.map((column) => formatCell((row as Readonly<Record<string, unknown>>)[column])),
+  );
   return records.length === 0 ? "" : stringify(records, { record_delimiter: "\n" });
 }
 
 /** Writes rows as CSV in the order given, for files that no schema describes (a chart's data). */
-export function formatCsv<R extends Readonly<Record<string, unknown>>>(
-  columns: readonly (keyof R & string)[],
-  rows: readonly R[],
-): string {
+export function formatCsv<R extends Readonly<Record<string, unknown>>>(columns: readonly (keyof R & string)[], rows: readonly R[]): string {
   const records = rows.map((row) => columns.map((column) => formatCell(row[column])));
   return stringify([[...columns], ...records], { record_delimiter: "\n" });
 }
@@ -157,7 +168,5 @@ export function formatPlainNumber(value: number): string {
   const [whole = "", fraction = ""] = digits.replace("-", "").split(".");
   const sign = value < 0 ? "-" : "";
   const shift = Number(power);
-  return shift < 0
-    ? `${sign}0.${"0".repeat(-shift - 1)}${whole}${fraction}`
-    : `${sign}${whole}${fraction.padEnd(shift, "0")}`;
+  return shift < 0 ? `${sign}0.${"0".repeat(-shift - 1)}${whole}${fraction}` : `${sign}${whole}${fraction.padEnd(shift, "0")}`;
 }

@@ -34,7 +34,9 @@ export function moduleHasher(readText: (path: string) => Promise<string>): (entr
     await walk(resolve(entry));
     const base = dirname(resolve(entry));
     // Paths relative to the entry, so that the folder a project lives in does not matter.
-    const lines = [...seen].map(([path, hash]) => `${path.startsWith(base) ? path.slice(base.length) : path.slice(dirname(base).length)} ${hash}`);
+    const lines = [...seen].map(
+      ([path, hash]) => `${path.startsWith(base) ? path.slice(base.length) : path.slice(dirname(base).length)} ${hash}`,
+    );
     return sha256(lines.sort().join("\n"));
   };
 }

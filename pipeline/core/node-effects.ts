@@ -29,7 +29,9 @@ function explain(error: unknown, doing: string, path: string): FileError {
   };
   const code = codeOf(error);
   const nameless = code === "ENOENT" && path.includes("\ufffd");
-  const reason = nameless ? "its name holds bytes that are no text; rename it" : (advice[code] ?? (error instanceof Error ? error.message : String(error)));
+  const reason = nameless
+    ? "its name holds bytes that are no text; rename it"
+    : (advice[code] ?? (error instanceof Error ? error.message : String(error)));
   return new FileError(`${doing} ${path} failed: ${reason}.`, reason);
 }
 
@@ -124,7 +126,13 @@ async function listFiles(folder: string, refused?: (name: string, reason: string
         // A link to a file counts as that file; a link to a folder is not followed, so none can loop.
         const target = await stat(join(folder, at, entry.name)).catch(() => null);
         if (target?.isFile()) found.push(name);
-        else refused?.(name, target?.isDirectory() ? "it is a link to a folder, and such links are not followed; copy the folder itself" : "it is a link that leads to no file; copy the file itself");
+        else
+          refused?.(
+            name,
+            target?.isDirectory()
+              ? "it is a link to a folder, and such links are not followed; copy the folder itself"
+              : "it is a link that leads to no file; copy the file itself",
+          );
       } else refused?.(name, "it is neither a file nor a folder; take it out");
     }
   };
@@ -187,7 +195,9 @@ async function lock(path: string): Promise<() => Promise<void>> {
     if (seen === "") await new Promise((resolve) => setTimeout(resolve, 100));
     if (seen === "") seen = await textOf(path);
     if (await isHeld(seen)) {
-      throw new FileError(`Another run (process ${Number.parseInt(seen, 10)}) is writing here: wait for it to end, or remove ${path} if it is not a run of this program.`);
+      throw new FileError(
+        `Another run (process ${Number.parseInt(seen, 10)}) is writing here: wait for it to end, or remove ${path} if it is not a run of this program.`,
+      );
     }
     // Moved aside before it is removed, so that a lock that another run has taken meanwhile can be put back.
     const aside = `${path}.${process.pid}`;

@@ -101,6 +101,7 @@ class StemReader {
   }
 }
 
-const shortestOf = (words: readonly string[]): number => words.reduce((least, word) => Math.min(least, word.length), Number.MAX_SAFE_INTEGER);
+const shortestOf = (words: readonly string[]): number =>
+  words.reduce((least, word) => Math.min(least, word.length), Number.MAX_SAFE_INTEGER);
 /** Long words are rare, and few are looked for sooner than many. */
 const worth = (words: readonly string[]): number => shortestOf(words) - words.length;

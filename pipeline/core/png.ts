@@ -55,7 +55,7 @@ function findRuns(width: number, pixels: Uint32Array, seen: Seen, runs: Runs): v
       runs.slots = grow(runs.slots);
       runs.lengths = grow(runs.lengths);
     }
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const colour = pixels[at] as number;
       let next = at + 1;
       while (next < end && pixels[next] === colour) next++;

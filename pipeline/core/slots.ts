@@ -33,7 +33,9 @@ export function startThread(script: URL, limits: MemoryLimits, listener: Listene
     clearInterval(watch);
     listener.answer(answer);
   });
-  worker.on("error", (error: Error) => fault("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? overValues(limits.megabytes) : error));
+  worker.on("error", (error: Error) =>
+    fault("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? overValues(limits.megabytes) : error),
+  );
   worker.on("exit", () => fault(new Error("its worker ended before it did")));
   const look = (): void =>
     void worker.getHeapStatistics().then(
@@ -60,12 +62,18 @@ export function startThread(script: URL, limits: MemoryLimits, listener: Listene
  */
 export function startProcess(script: URL, limits: MemoryLimits, listener: Listener): Slot {
   const all = limits.megabytes + limits.buffers;
-  const child = fork(script, [String(all)], { execArgv: [`--max-old-space-size=${limits.megabytes}`], serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  const child = fork(script, [String(all)], {
+    execArgv: [`--max-old-space-size=${limits.megabytes}`],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   child.on("message", (answer) => listener.answer(answer as Answer));
   child.on("error", (error) => listener.fault(error));
   // A task cannot end its process but by its memory: by the engine, by the watchdog beside it, or by the machine.
-  child.on("exit", () => listener.fault(new LimitError(`it needed more than ${limits.megabytes} MB of memory, or ${all} MB with its bytes, and was stopped`)));
+  child.on("exit", () =>
+    listener.fault(new LimitError(`it needed more than ${limits.megabytes} MB of memory, or ${all} MB with its bytes, and was stopped`)),
+  );
   return {
     send: (request) => void child.send(request),
     stop: async () => {

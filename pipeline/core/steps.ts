@@ -142,7 +142,15 @@ export async function openSteps(options: {
     async run<T>(spec: StepSpec, compute: () => Promise<StepResult<T>>): Promise<Handle<T>> {
       const { reasons, handle } = await check<T>(spec);
       if (handle) return handle;
-      if (dry) return { id: spec.id, hash: "", object: "", files: [], reasons, value: () => Promise.reject(new Error(`${spec.id} was not built`)) };
+      if (dry)
+        return {
+          id: spec.id,
+          hash: "",
+          object: "",
+          files: [],
+          reasons,
+          value: () => Promise.reject(new Error(`${spec.id} was not built`)),
+        };
       const result = await compute();
       const committed = await commit(spec, reasons, result);
       held.set(spec.id, result.value);
@@ -150,7 +158,10 @@ export async function openSteps(options: {
     },
     release: () => held.clear(),
     report: () => [...met].map(([id, reasons]) => ({ id, reasons })),
-    known: (prefix) => Object.keys(before).filter((id) => id.startsWith(prefix)).sort(),
+    known: (prefix) =>
+      Object.keys(before)
+        .filter((id) => id.startsWith(prefix))
+        .sort(),
     filesBefore: () => Object.values(before).flatMap((record) => record.files),
     keep: (id) => before[id]?.files ?? [],
     async save(final) {

@@ -25,9 +25,7 @@ export type TableSchema<F extends Fields = Fields> = {
   readonly key: readonly (keyof F & string)[];
 };
 
-export type RowOf<S> = S extends TableSchema<infer F>
-  ? { -readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never }
-  : never;
+export type RowOf<S> = S extends TableSchema<infer F> ? { -readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never } : never;
 
 export const text = (description: string): Field<string> => ({ type: "string", description });
 export const date = (description: string): Field<string> => ({ type: "date", description });

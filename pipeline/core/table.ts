@@ -40,5 +40,8 @@ export function collect<R extends object, K extends Column<R>, V extends Column<
 ): (Pick<R, K> & { [C in V]: R[C][] })[] {
   const gathered = Object.fromEntries(lists.map((column) => [column, op.array_agg(column)]));
   // The layer's own types say which columns there are; arquero's say only "object".
-  return table.columns.groupby([...by]).rollup(gathered).objects() as (Pick<R, K> & { [C in V]: R[C][] })[];
+  return table.columns
+    .groupby([...by])
+    .rollup(gathered)
+    .objects() as (Pick<R, K> & { [C in V]: R[C][] })[];
 }

@@ -23,7 +23,11 @@ export function openPool(options: MemoryLimits & { script: URL; size: number; se
   const all = new Set<Worker>();
 
   const start = (): Worker => {
-    const worker: Worker = { slot: { send: () => undefined, stop: () => Promise.resolve() }, answer: () => undefined, fault: () => undefined };
+    const worker: Worker = {
+      slot: { send: () => undefined, stop: () => Promise.resolve() },
+      answer: () => undefined,
+      fault: () => undefined,
+    };
     const listener = { answer: (answer: Answer) => worker.answer(answer), fault: (error: Error) => worker.fault(error) };
     worker.slot = (options.apart ? startProcess : startThread)(options.script, options, listener);
     all.add(worker);
@@ -60,7 +64,10 @@ export function openPool(options: MemoryLimits & { script: URL; size: number; se
       void drop(worker).then(next);
       waiting.reject(error);
     };
-    const timer = setTimeout(() => stop(new LimitError(`it took longer than ${options.seconds} seconds and was stopped`)), options.seconds * 1000);
+    const timer = setTimeout(
+      () => stop(new LimitError(`it took longer than ${options.seconds} seconds and was stopped`)),
+      options.seconds * 1000,
+    );
     worker.fault = stop;
     worker.answer = (answer) => {
       clearTimeout(timer);

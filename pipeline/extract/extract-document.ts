@@ -17,15 +17,32 @@ export function extractDocument(source: SourceDocument, row: DocumentRow): Obser
   const found = [...readProse(source, row), ...extractTables(source, row), ...extractJudgements(source, row)];
   const ordered = found.map((observation) => withSpan(observation, row));
   const seen = new Map<string, number>();
-  return ordered.map((observation) => {
-    const o = observation;
-    const stated = [o.document, o.page, o.paragraph, o.table, o.row, o.column, o.indicator, o.subject, o.period, o.breakdown, o.value, o.value_high, o.unit, o.method];
-    const base = shortId("obs", ...stated);
-    const repeat = seen.get(base) ?? 0;
-    seen.set(base, repeat + 1);
-    // The same words twice in one place, as a heading repeated on every page: numbered in reading order.
-    return { ...o, observation_id: repeat === 0 ? base : shortId("obs", ...stated, repeat) };
-  }).sort((a, b) => (a.page ?? 0) - (b.page ?? 0) || byCodeUnit(a.indicator, b.indicator));
+  return ordered
+    .map((observation) => {
+      const o = observation;
+      const stated = [
+        o.document,
+        o.page,
+        o.paragraph,
+        o.table,
+        o.row,
+        o.column,
+        o.indicator,
+        o.subject,
+        o.period,
+        o.breakdown,
+        o.value,
+        o.value_high,
+        o.unit,
+        o.method,
+      ];
+      const base = shortId("obs", ...stated);
+      const repeat = seen.get(base) ?? 0;
+      seen.set(base, repeat + 1);
+      // The same words twice in one place, as a heading repeated on every page: numbered in reading order.
+      return { ...o, observation_id: repeat === 0 ? base : shortId("obs", ...stated, repeat) };
+    })
+    .sort((a, b) => (a.page ?? 0) - (b.page ?? 0) || byCodeUnit(a.indicator, b.indicator));
 }
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -41,14 +58,27 @@ function readProse(source: SourceDocument, row: DocumentRow): Observation[] {
   });
   return found.map(({ block, fact }) => ({
     ...fact,
-    observation_id: "", document: source.document, authority_code: row.authority_code, authority: row.authority,
-    period_start: "", period_end: "", page: block.page, paragraph: places.get(block.index) ?? "", table: "", row: "", column: "", review: "",
+    observation_id: "",
+    document: source.document,
+    authority_code: row.authority_code,
+    authority: row.authority,
+    period_start: "",
+    period_end: "",
+    page: block.page,
+    paragraph: places.get(block.index) ?? "",
+    table: "",
+    row: "",
+    column: "",
+    review: "",
   }));
 }
 
 /** First and last day of the period; "at inspection" is the days of the inspection. */
 function withSpan(observation: Observation, row: DocumentRow): Observation {
   if (observation.period_start && observation.period_end) return observation;
-  const span = observation.period === "at inspection" ? { start: row.event_start, end: row.event_end || row.event_start } : parsePeriod(observation.period);
+  const span =
+    observation.period === "at inspection"
+      ? { start: row.event_start, end: row.event_end || row.event_start }
+      : parsePeriod(observation.period);
   return { ...observation, period_start: span?.start ?? "", period_end: span?.end ?? "" };
 }

@@ -11,8 +11,10 @@ export type Remover = (text: string) => string;
 const nameRemoved = "[name removed]";
 const email = /(?<![\p{L}\p{N}._%+'’-])[\p{L}\p{N}._%+'’-]{1,64} ?@ ?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 /** What could be a British number: a leading 0, +44 or 0044, and groups between spaces, dots, hyphens and brackets. */
-const numberLike = /(?<![\d.,£/\p{L}-])(?:\+ ?44|0044|\(0\d{2,5}\)|0)\d*(?: ?\(0\) ?\d*)?(?:[ .\u00a0\u2010-\u2013-]{1,2}\d+)*(?!\d|[.,]\d|%)/gu;
-const afterTelephone = /(?<=\b(?:[Tt]el(?:ephone)?|[Mm]ob(?:ile)?|[Pp]hone|[Ff]ax|[Dd]irect (?:line|dial)|[Dd]ial)(?: no\.?| number)?[:.]? )\+?\d[\d ()-]{2,}\d/g;
+const numberLike =
+  /(?<![\d.,£/\p{L}-])(?:\+ ?44|0044|\(0\d{2,5}\)|0)\d*(?: ?\(0\) ?\d*)?(?:[ .\u00a0\u2010-\u2013-]{1,2}\d+)*(?!\d|[.,]\d|%)/gu;
+const afterTelephone =
+  /(?<=\b(?:[Tt]el(?:ephone)?|[Mm]ob(?:ile)?|[Pp]hone|[Ff]ax|[Dd]irect (?:line|dial)|[Dd]ial)(?: no\.?| number)?[:.]? )\+?\d[\d ()-]{2,}\d/g;
 const afterNumber = /(?<=\[telephone removed\])(?:,? \(?| \()?(?:[Ee]xt(?:ension|n)?|x)[.:]? ?\d{2,6}\)?/g;
 /** An extension alone; a year after "extension" is none. */
 const extension = /\b(?:[Ee]xt[.:]? ?|[Ee]xtn[.:]? ?|[Ee]xtension (?:no\.? ?|number )?)(?!(?:19|20)\d\d\b)\d{3,6}\b(?![/–-]\d)/g;
@@ -21,9 +23,16 @@ const telephoneRemoved = "[telephone removed]";
 /** Ten or eleven digits from the leading 0, in groups, and no row of figures. */
 function isTelephone(text: string): boolean {
   const abroad = /^(?:\+|00)/.test(text);
-  const national = abroad ? `0${text.replace(/^(?:\+ ?44|0044)/, "").replace("(0)", "").replace(/\D/g, "")}` : text.replace(/\D/g, "");
+  const national = abroad
+    ? `0${text
+        .replace(/^(?:\+ ?44|0044)/, "")
+        .replace("(0)", "")
+        .replace(/\D/g, "")}`
+    : text.replace(/\D/g, "");
   const groups = text.split(/[^\d()]+/).map((group) => group.replace(/\D/g, "").length);
-  return /^0[1-35789]\d{8,9}$/.test(national) && (abroad || (groups[0] ?? 0) > 2) && groups.slice(1).every((length) => length > 1 || abroad);
+  return (
+    /^0[1-35789]\d{8,9}$/.test(national) && (abroad || (groups[0] ?? 0) > 2) && groups.slice(1).every((length) => length > 1 || abroad)
+  );
 }
 
 function withoutSpans(text: string, spans: readonly Span[]): string {

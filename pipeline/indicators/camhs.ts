@@ -9,12 +9,18 @@ export const camhs: readonly Indicator[] = [
     unit: "count",
     polarity: "none",
     tables: [{ any: ["referrals?"], also: ["camhs|mental health service"], never: ["wait", "time"], units: ["count"] }],
-    phrases: [{
-      any: [],
-      also: ["camhs|child and adolescent mental health"],
-      frames: ["(?:received|accepted|made|had) # (?:new )?referrals", "# (?:new )?referrals (?:were |have been |had been )?(?:received|made|accepted)", "referrals [^#;.]{0,60}of (?:which|these|whom),? # (?:were|was) (?<breakdown>accepted)"],
-      units: ["count"],
-    }],
+    phrases: [
+      {
+        any: [],
+        also: ["camhs|child and adolescent mental health"],
+        frames: [
+          "(?:received|accepted|made|had) # (?:new )?referrals",
+          "# (?:new )?referrals (?:were |have been |had been )?(?:received|made|accepted)",
+          "referrals [^#;.]{0,60}of (?:which|these|whom),? # (?:were|was) (?<breakdown>accepted)",
+        ],
+        units: ["count"],
+      },
+    ],
   }),
   defineIndicator({
     id: "camhs.did_not_attend",
@@ -29,11 +35,13 @@ export const camhs: readonly Indicator[] = [
       base: "CAMHS appointments",
     },
     tables: [{ any: ["\\bdna'?s?\\b", "did not attend", "not attended", "non[- ]attendance"], also: ["camhs|mental health"] }],
-    phrases: [{
-      any: ["(?:did not attend|non[- ]attendance|missed appointments?|dna)(?: rates?)?"],
-      also: ["camhs|mental health"],
-      never: ["conference"],
-    }],
+    phrases: [
+      {
+        any: ["(?:did not attend|non[- ]attendance|missed appointments?|dna)(?: rates?)?"],
+        also: ["camhs|mental health"],
+        never: ["conference"],
+      },
+    ],
   }),
   defineIndicator({
     id: "camhs.contacts",
@@ -57,11 +65,18 @@ export const camhs: readonly Indicator[] = [
       fact: "the wait for CAMHS was {value}",
     },
     tables: [{ any: ["wait\\w*"], also: ["camhs|mental health"], units: ["weeks", "days", "months"] }],
-    phrases: [{
-      any: ["wait(?:s|ing|ed)?(?: (?:times?|lists?|periods?))?", "seen (?:for an initial appointment )?within", "referral to (?:treatment|assessment|appointment)", "initial appointment"],
-      also: ["camhs|mental health|treatment|emotional"],
-      never: ["adopt", "waiting to be"],
-      units: ["weeks", "days", "months"],
-    }],
+    phrases: [
+      {
+        any: [
+          "wait(?:s|ing|ed)?(?: (?:times?|lists?|periods?))?",
+          "seen (?:for an initial appointment )?within",
+          "referral to (?:treatment|assessment|appointment)",
+          "initial appointment",
+        ],
+        also: ["camhs|mental health|treatment|emotional"],
+        never: ["adopt", "waiting to be"],
+        units: ["weeks", "days", "months"],
+      },
+    ],
   }),
 ];

@@ -27,21 +27,49 @@ export const careLeaversOutcomes: readonly Indicator[] = [
     breakdowns: ["", "age 17 to 18", "age 19 to 21"],
     counted: "Care leavers of this age in the year, as followed by the authority, including those it had no contact with.",
     whyItMatters: "Work, study or training at this age shapes income, housing and health for life.",
-    tables: [{ any: ["\\beet\\b", "(?:in )?(?:education|employment|training)(?:,|/| and| or)? ?(?:education|employment|training)(?:(?:,|/| and| or|, or)? ?(?:training|employment|education))?"], also: ["care[- ]leaver|leaving care|care[- ]experienced|former relevant|1[79] ?(?:to|-|–)"], never: ["\\bneet\\b", "not in"] }],
-    phrases: [{
-      any: ["(?:in |engaged in |into |are |were |remain in |in some form of )?(?:full[- ]time |suitable )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)(?:,? ?(?:and|or|/) ?(?:employment|training|education|further education))?", "\\beet\\b", "in (?:work|employment), (?:education|training) or (?:training|education)", "education other than higher education", "(?:further|higher) (?:and (?:higher|further) )?education,? (?:(?:and|or) )?(?:training|employment)(?:,? (?:and|or) (?:employment|training))?", "(?:further|full-time) education(?: or employment)?"],
-      also: ["{leavers}|young people (?:aged|who)|19|leaving care|18\\+|former relevant|this (?:age )?group|eet"],
-      never: ["looked[- ]after children (?:aged|in year)", "year 11", "academic age 16", "staff", "workforce", "foster carers", "parents", "(?<!eet )\\(\\d[\\d.]*%\\) neet"],
-    }, {
-      any: [],
-      also: ["{leavers}|leaving care|left care|former relevant"],
-      frames: [
-        `${opening}(?:engaged |participating )?in (?:some form of )?(?:full[- ]time |suitable )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)`,
-        `${opening}(?:in )?eet`,
-      ],
-      never: ["looked[- ]after children (?:aged|in year)", "year 11", "staff", "foster carers", "parents", "not in"],
-      units: ["count"],
-    }],
+    tables: [
+      {
+        any: [
+          "\\beet\\b",
+          "(?:in )?(?:education|employment|training)(?:,|/| and| or)? ?(?:education|employment|training)(?:(?:,|/| and| or|, or)? ?(?:training|employment|education))?",
+        ],
+        also: ["care[- ]leaver|leaving care|care[- ]experienced|former relevant|1[79] ?(?:to|-|–)"],
+        never: ["\\bneet\\b", "not in"],
+      },
+    ],
+    phrases: [
+      {
+        any: [
+          "(?:in |engaged in |into |are |were |remain in |in some form of )?(?:full[- ]time |suitable )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)(?:,? ?(?:and|or|/) ?(?:employment|training|education|further education))?",
+          "\\beet\\b",
+          "in (?:work|employment), (?:education|training) or (?:training|education)",
+          "education other than higher education",
+          "(?:further|higher) (?:and (?:higher|further) )?education,? (?:(?:and|or) )?(?:training|employment)(?:,? (?:and|or) (?:employment|training))?",
+          "(?:further|full-time) education(?: or employment)?",
+        ],
+        also: ["{leavers}|young people (?:aged|who)|19|leaving care|18\\+|former relevant|this (?:age )?group|eet"],
+        never: [
+          "looked[- ]after children (?:aged|in year)",
+          "year 11",
+          "academic age 16",
+          "staff",
+          "workforce",
+          "foster carers",
+          "parents",
+          "(?<!eet )\\(\\d[\\d.]*%\\) neet",
+        ],
+      },
+      {
+        any: [],
+        also: ["{leavers}|leaving care|left care|former relevant"],
+        frames: [
+          `${opening}(?:engaged |participating )?in (?:some form of )?(?:full[- ]time |suitable )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)`,
+          `${opening}(?:in )?eet`,
+        ],
+        never: ["looked[- ]after children (?:aged|in year)", "year 11", "staff", "foster carers", "parents", "not in"],
+        units: ["count"],
+      },
+    ],
   }),
   defineIndicator({
     id: "care_leavers.neet",
@@ -62,21 +90,29 @@ export const careLeaversOutcomes: readonly Indicator[] = [
     },
     people: "care leavers",
     breakdowns: ["", "age 17 to 18", "age 19 to 21"],
-    tables: [{ any: ["\\bneet\\b", "not in (?:education|employment)"], also: ["care[- ]leaver|leaving care|care[- ]experienced|former relevant"] }],
-    phrases: [{
-      any: ["not (?:currently )?(?:engaged |being |participating )?in (?:any )?(?:form of )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)(?:,? ?(?:and|or|/) ?(?:employment|training|education))?(?: \\(neet\\))?", "neet"],
-      also: ["{leavers}|leaving care|former relevant|19|young people (?:aged|who)"],
-      never: ["looked[- ]after children (?:aged|in year)", "all young people", "year 11"],
-    }, {
-      any: [],
-      also: ["{leavers}|leaving care|left care|former relevant"],
-      frames: [
-        `${opening}not (?:currently |engaged |participating )?in (?:any (?:form of )?)?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)`,
-        `${opening}neet`,
-      ],
-      never: ["looked[- ]after children (?:aged|in year)", "all young people", "year 11"],
-      units: ["count"],
-    }],
+    tables: [
+      { any: ["\\bneet\\b", "not in (?:education|employment)"], also: ["care[- ]leaver|leaving care|care[- ]experienced|former relevant"] },
+    ],
+    phrases: [
+      {
+        any: [
+          "not (?:currently )?(?:engaged |being |participating )?in (?:any )?(?:form of )?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)(?:,? ?(?:and|or|/) ?(?:employment|training|education))?(?: \\(neet\\))?",
+          "neet",
+        ],
+        also: ["{leavers}|leaving care|former relevant|19|young people (?:aged|who)"],
+        never: ["looked[- ]after children (?:aged|in year)", "all young people", "year 11"],
+      },
+      {
+        any: [],
+        also: ["{leavers}|leaving care|left care|former relevant"],
+        frames: [
+          `${opening}not (?:currently |engaged |participating )?in (?:any (?:form of )?)?(?:education|employment|training)(?:,| or| and| /|/) ?(?:employment|training|education)`,
+          `${opening}neet`,
+        ],
+        never: ["looked[- ]after children (?:aged|in year)", "all young people", "year 11"],
+        units: ["count"],
+      },
+    ],
   }),
   defineIndicator({
     id: "care_leavers.suitable_accommodation",
@@ -99,18 +135,33 @@ export const careLeaversOutcomes: readonly Indicator[] = [
     breakdowns: ["", "age 17 to 18", "age 19 to 21"],
     counted: "Care leavers of this age in the year, as followed by the authority, including those it had no contact with.",
     whyItMatters: "A safe and settled home comes before everything else that a care leaver tries to do.",
-    tables: [{ any: ["suitable accommodation", "accommodation suitab\\w+", "suitably accommodated"], never: ["unsuitable", "not in", "not suitable"] }],
-    phrases: [{
-      any: ["suitable (?:\\w+ )?(?:accommodation|housing)", "(?:appropriate|settled|suitable and safe|safe and suitable|safe, suitable|safe|good quality|satisfactory) (?:and \\w+ )?accommodation", "(?:accommodation|housing) (?:is|was|that is|which is|deemed|considered|judged|assessed as|deemed to be|considered to be) (?:\\w+ ){0,2}(?:suitable|unsuitable)", "unsuitable (?:accommodation|housing)", "accommodation suitability", "(?:suitably|appropriately) (?:housed|accommodated)", "suitably"],
-      also: ["{leavers}|leaving care|19|young people|former relevant"],
-      never: ["supported housing provider", "homeless(?:ness)? (?:young people|16)", "foster carers"],
-      units: ["percent", "count"],
-      frames: [
-        "# (?:of )?(?:the |their )?{leavers} (?:[^#;.]|\\(#\\)){0,60}(?:un|not (?:in |living in )?)suitable",
-        "# (?:\\(#\\) )?(?:out )?of (?:the |its |their |all )?(?:# )?{leavers} [^#;.]{0,50}suitable",
-        "# (?:\\w+ ){0,4}(?:in|to be in|to be living in) unsuitable (?:accommodation|housing)",
-      ],
-      complement: ["unsuitable", "not (?:\\w+ ){0,3}(?:suitable|appropriate|settled)(?: accommodation| housing)?", "not suitably"],
-    }],
+    tables: [
+      {
+        any: ["suitable accommodation", "accommodation suitab\\w+", "suitably accommodated"],
+        never: ["unsuitable", "not in", "not suitable"],
+      },
+    ],
+    phrases: [
+      {
+        any: [
+          "suitable (?:\\w+ )?(?:accommodation|housing)",
+          "(?:appropriate|settled|suitable and safe|safe and suitable|safe, suitable|safe|good quality|satisfactory) (?:and \\w+ )?accommodation",
+          "(?:accommodation|housing) (?:is|was|that is|which is|deemed|considered|judged|assessed as|deemed to be|considered to be) (?:\\w+ ){0,2}(?:suitable|unsuitable)",
+          "unsuitable (?:accommodation|housing)",
+          "accommodation suitability",
+          "(?:suitably|appropriately) (?:housed|accommodated)",
+          "suitably",
+        ],
+        also: ["{leavers}|leaving care|19|young people|former relevant"],
+        never: ["supported housing provider", "homeless(?:ness)? (?:young people|16)", "foster carers"],
+        units: ["percent", "count"],
+        frames: [
+          "# (?:of )?(?:the |their )?{leavers} (?:[^#;.]|\\(#\\)){0,60}(?:un|not (?:in |living in )?)suitable",
+          "# (?:\\(#\\) )?(?:out )?of (?:the |its |their |all )?(?:# )?{leavers} [^#;.]{0,50}suitable",
+          "# (?:\\w+ ){0,4}(?:in|to be in|to be living in) unsuitable (?:accommodation|housing)",
+        ],
+        complement: ["unsuitable", "not (?:\\w+ ){0,3}(?:suitable|appropriate|settled)(?: accommodation| housing)?", "not suitably"],
+      },
+    ],
   }),
 ];

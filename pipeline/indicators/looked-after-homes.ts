@@ -14,16 +14,32 @@ export const lookedAfterHomes: readonly Indicator[] = [
       plural: true,
       did: "were placed outside the authority",
     },
-    tables: [{ any: ["out[- ]of[- ](?:the )?(?:county|area|borough|authority|city|la\\b)", "outside (?:of )?(?:the )?(?:local )?(?:county|area|authority|borough|city|la\\b)"], units: ["percent", "count"] }],
-    phrases: [{
-      any: ["(?:live|living|placed|placements?|are|were|reside) (?:at a distance )?(?:out(?:side)?|beyond)(?: of)? (?:the |their |its )?(?:local )?(?:authority|county|area|borough|city|council|home)(?: (?:area|boundar(?:y|ies)|authority))?", "out[- ]of[- ](?:area|county|borough|authority|city)(?: placements?)?"],
-      never: ["of whom", "20 miles"],
-      units: ["percent"],
-    }, {
-      any: [],
-      frames: ["# (?:\\(?(?:or )?#\\)? )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:liv(?:e|ing)|placed) (?:out|outside|beyond)"],
-      units: ["count", "percent"],
-    }],
+    tables: [
+      {
+        any: [
+          "out[- ]of[- ](?:the )?(?:county|area|borough|authority|city|la\\b)",
+          "outside (?:of )?(?:the )?(?:local )?(?:county|area|authority|borough|city|la\\b)",
+        ],
+        units: ["percent", "count"],
+      },
+    ],
+    phrases: [
+      {
+        any: [
+          "(?:live|living|placed|placements?|are|were|reside) (?:at a distance )?(?:out(?:side)?|beyond)(?: of)? (?:the |their |its )?(?:local )?(?:authority|county|area|borough|city|council|home)(?: (?:area|boundar(?:y|ies)|authority))?",
+          "out[- ]of[- ](?:area|county|borough|authority|city)(?: placements?)?",
+        ],
+        never: ["of whom", "20 miles"],
+        units: ["percent"],
+      },
+      {
+        any: [],
+        frames: [
+          "# (?:\\(?(?:or )?#\\)? )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:liv(?:e|ing)|placed) (?:out|outside|beyond)",
+        ],
+        units: ["count", "percent"],
+      },
+    ],
   }),
   defineIndicator({
     id: "cla.placed_20_miles",
@@ -40,11 +56,13 @@ export const lookedAfterHomes: readonly Indicator[] = [
       subject: "Placement over 20 miles from home",
     },
     tables: [{ any: ["20 ?(?:\\+ )?miles", "20\\+ miles"], units: ["percent", "count"] }],
-    phrases: [{
-      any: ["(?:more than|over|further than|within|beyond|under) (?:20|twenty) miles", "20\\+ miles"],
-      also: ["{cla}|placed|live|placement"],
-      units: ["percent", "count"],
-    }],
+    phrases: [
+      {
+        any: ["(?:more than|over|further than|within|beyond|under) (?:20|twenty) miles", "20\\+ miles"],
+        also: ["{cla}|placed|live|placement"],
+        units: ["percent", "count"],
+      },
+    ],
   }),
   defineIndicator({
     id: "cla.foster_care",
@@ -58,17 +76,25 @@ export const lookedAfterHomes: readonly Indicator[] = [
       plural: true,
       did: "lived with foster carers",
     },
-    tables: [{ any: ["foster(?:ing)? (?:placements?|care\\b)", "in foster\\w*", "fostered", "with foster carers"], never: ["independent", "agency", "\\bifas?\\b", "household", "approved", "private"], units: ["percent", "count"] }],
-    phrases: [{
-      any: [],
-      frames: [
-        "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:[a-z]+ ){0,3}(?:{cla}|{child}) (?:\\(#\\) )?)?(?:{are} )?(?:@ )?(?:lived?|living|placed|cared for|fostered) (?:with|in|by) (?:(?:'?in[- ]house'?|local authority|council|their|its|our|own) )*(?<breakdown>foster(?: famil(?:y|ies)| carers?| care| placements?| homes?)|in[- ]house (?:foster )?(?:placements?|carers?)|(?:our|their|its) own (?:foster )?carers)",
-        "# (?:of (?:the |our |all )?)?(?:{cla}|{child}) (?:\\(#\\) )?(?:{are} )(?:@ )?in (?<breakdown>foster (?:care|placements?|homes?))",
-        "# (?:[\\w' ]{2,40} )(?:children|young people) (?:and # (?:[\\w' ]{2,40} )(?:children|young people) )?placed (?:with|in) (?:in[- ]house )?foster",
-        "and # (?:[\\w' ]{2,40} )(?:children|young people) placed (?:with|in) (?:in[- ]house )?foster",
-      ],
-      units: ["count", "percent"],
-    }],
+    tables: [
+      {
+        any: ["foster(?:ing)? (?:placements?|care\\b)", "in foster\\w*", "fostered", "with foster carers"],
+        never: ["independent", "agency", "\\bifas?\\b", "household", "approved", "private"],
+        units: ["percent", "count"],
+      },
+    ],
+    phrases: [
+      {
+        any: [],
+        frames: [
+          "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:[a-z]+ ){0,3}(?:{cla}|{child}) (?:\\(#\\) )?)?(?:{are} )?(?:@ )?(?:lived?|living|placed|cared for|fostered) (?:with|in|by) (?:(?:'?in[- ]house'?|local authority|council|their|its|our|own) )*(?<breakdown>foster(?: famil(?:y|ies)| carers?| care| placements?| homes?)|in[- ]house (?:foster )?(?:placements?|carers?)|(?:our|their|its) own (?:foster )?carers)",
+          "# (?:of (?:the |our |all )?)?(?:{cla}|{child}) (?:\\(#\\) )?(?:{are} )(?:@ )?in (?<breakdown>foster (?:care|placements?|homes?))",
+          "# (?:[\\w' ]{2,40} )(?:children|young people) (?:and # (?:[\\w' ]{2,40} )(?:children|young people) )?placed (?:with|in) (?:in[- ]house )?foster",
+          "and # (?:[\\w' ]{2,40} )(?:children|young people) placed (?:with|in) (?:in[- ]house )?foster",
+        ],
+        units: ["count", "percent"],
+      },
+    ],
   }),
   defineIndicator({
     id: "cla.ifa",
@@ -82,11 +108,23 @@ export const lookedAfterHomes: readonly Indicator[] = [
       plural: true,
       did: "lived with agency foster carers",
     },
-    tables: [{ any: ["independent foster\\w*(?: agenc\\w+)?", "\\bifas?\\b", "agency foster\\w*", "foster\\w* agenc\\w+"], units: ["percent", "count"] }],
-    phrases: [{
-      any: ["(?:independent|private) foster(?:ing)? (?:agenc(?:y|ies)|carers|placements?|providers?)", "\\bifas?\\b", "agency foster (?:carers|placements)", "agency placements"],
-      also: ["placed|placement|live|living|children"],
-    }],
+    tables: [
+      {
+        any: ["independent foster\\w*(?: agenc\\w+)?", "\\bifas?\\b", "agency foster\\w*", "foster\\w* agenc\\w+"],
+        units: ["percent", "count"],
+      },
+    ],
+    phrases: [
+      {
+        any: [
+          "(?:independent|private) foster(?:ing)? (?:agenc(?:y|ies)|carers|placements?|providers?)",
+          "\\bifas?\\b",
+          "agency foster (?:carers|placements)",
+          "agency placements",
+        ],
+        also: ["placed|placement|live|living|children"],
+      },
+    ],
   }),
   defineIndicator({
     id: "cla.residential",
@@ -100,19 +138,27 @@ export const lookedAfterHomes: readonly Indicator[] = [
       plural: true,
       did: "lived in residential settings",
     },
-    tables: [{ any: ["residential (?:care|homes?|settings?|placements?|units?|schools?|children's homes?)", "children's homes?", "residential"], never: ["staff"], units: ["percent", "count"] }],
-    phrases: [{
-      any: [],
-      frames: [
-        "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed|accommodated) (?:in|with) (?<breakdown>(?:unregistered |unregulated |secure )?(?:residential|children's homes?)(?: (?:children's )?(?:homes?|care|special schools?\\d?|schools?|provision|settings?|placements?))?)",
-        "# (?:{child} |young people )?in (?<breakdown>residential) (?:provision|care|placements?|homes?)",
-        "to # (?:young people|children) @",
-      ],
-      also: ["residential|children's home"],
-      beside: ["^(?!.*without (?:ofsted )?registration)"],
-      never: ["of whom"],
-      units: ["count", "percent"],
-    }],
+    tables: [
+      {
+        any: ["residential (?:care|homes?|settings?|placements?|units?|schools?|children's homes?)", "children's homes?", "residential"],
+        never: ["staff"],
+        units: ["percent", "count"],
+      },
+    ],
+    phrases: [
+      {
+        any: [],
+        frames: [
+          "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed|accommodated) (?:in|with) (?<breakdown>(?:unregistered |unregulated |secure )?(?:residential|children's homes?)(?: (?:children's )?(?:homes?|care|special schools?\\d?|schools?|provision|settings?|placements?))?)",
+          "# (?:{child} |young people )?in (?<breakdown>residential) (?:provision|care|placements?|homes?)",
+          "to # (?:young people|children) @",
+        ],
+        also: ["residential|children's home"],
+        beside: ["^(?!.*without (?:ofsted )?registration)"],
+        never: ["of whom"],
+        units: ["count", "percent"],
+      },
+    ],
   }),
   defineIndicator({
     id: "cla.with_parents",
@@ -126,12 +172,21 @@ export const lookedAfterHomes: readonly Indicator[] = [
       plural: true,
       did: "lived with their parents",
     },
-    tables: [{ any: ["(?:placed |living )?(?:with|at home with) (?:their |own |birth )?parents?", "placement with parents?"], units: ["percent", "count"] }],
-    phrases: [{
-      any: [],
-      frames: ["# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed) (?:at home )?with (?:their )?(?:own )?parents?"],
-      units: ["count", "percent"],
-    }],
+    tables: [
+      {
+        any: ["(?:placed |living )?(?:with|at home with) (?:their |own |birth )?parents?", "placement with parents?"],
+        units: ["percent", "count"],
+      },
+    ],
+    phrases: [
+      {
+        any: [],
+        frames: [
+          "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed) (?:at home )?with (?:their )?(?:own )?parents?",
+        ],
+        units: ["count", "percent"],
+      },
+    ],
   }),
   defineIndicator({
     id: "cla.independent_living",
@@ -146,10 +201,15 @@ export const lookedAfterHomes: readonly Indicator[] = [
       did: "lived independently",
     },
     tables: [{ any: ["liv(?:ing|es?) independent(?:ly)?", "(?:semi[- ])?independent(?:ly)? liv(?:ing|es?)"], units: ["percent", "count"] }],
-    phrases: [{
-      any: [],
-      frames: ["# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed) (?:in )?(?:independent(?:ly| living)|semi-independent)", "# (?:{child} )?(?:who )?ceased to be looked[- ]after and (?:have |had )?moved (?:on )?(?:to|into) independent(?:ly| living)"],
-      units: ["count", "percent"],
-    }],
+    phrases: [
+      {
+        any: [],
+        frames: [
+          "# (?:\\(#\\) )?(?:(?:of )?(?:these |the )?(?:{cla}|{child}) )?(?:{are} )?(?:@ )?(?:live|living|placed) (?:in )?(?:independent(?:ly| living)|semi-independent)",
+          "# (?:{child} )?(?:who )?ceased to be looked[- ]after and (?:have |had )?moved (?:on )?(?:to|into) independent(?:ly| living)",
+        ],
+        units: ["count", "percent"],
+      },
+    ],
   }),
 ];

@@ -9,7 +9,12 @@ export const placements: readonly Indicator[] = [
     measure: "Children in long-term care in the same placement for at least two years",
     unit: "percent",
     polarity: "high",
-    official: [placementStability("Children looked after continuously for at least 2.5 years on 31 March aged under 16 years", "Living with the same carer for at least 2 years")],
+    official: [
+      placementStability(
+        "Children looked after continuously for at least 2.5 years on 31 March aged under 16 years",
+        "Living with the same carer for at least 2 years",
+      ),
+    ],
     wording: {
       base: "children in long-term care",
       topic: "The same placement for two years",
@@ -21,16 +26,35 @@ export const placements: readonly Indicator[] = [
     },
     counted: "Children under 16 looked after for at least two and a half years at 31 March with the same carer for at least two.",
     whyItMatters: "A child who stays in one home can make friends, keep a school and trust adults.",
-    tables: [{ any: ["same (?:placement|home|carer)s?", "long[- ]term (?:placement )?stability", "(?:two|2) (?:or more )?years", "\\bni ?0?63\\b"], also: ["placement|stability|same|carer|\\bni ?0?63\\b"] }],
-    phrases: [{
-      any: ["(?:in )?(?:the same|a continuous|the one|a stable|one|continuous|stable|same|a) (?:foster )?(?:placement|home|carers?)s? (?:for )?(?:\\w+ ){0,3}(?:(?:two|2) (?:and a half |or more )?years?|2\\.5 years|24 months|two years and over)(?: or (?:more|longer))?", "(?:long[- ]term|longer[- ]term) (?:placement )?stability", "(?:placement )?stability (?:\\w+ ){0,6}(?:for|over|of) (?:more than |over |at least )?(?:two|2)(?: or more)? years", "(?:remained|been|living|stayed|lived) (?:\\w+ ){0,3}(?:same|stable|continuous) (?:placement|home|carer)s?(?: for (?:\\w+ ){0,3}(?:two|2)(?: or more)? years)?", "(?:placements?|carers?) (?:for|lasting|lasted|of) (?:\\w+ ){0,3}(?:two|2)(?: or more)? years", "same placement", "settled (?:\\w+ ){0,5}for (?:\\w+ ){0,3}(?:two|2) (?:or more )?years"],
-      never: ["three or more", "more than three", "without permanence plans"],
-      units: ["percent"],
-    }, {
-      any: ["(?:stable|settled) long[- ]term (?:placements?|homes?)", "looked[- ]after for (?:at least |more than |over )?(?:two|2) (?:or more )?years(?: or (?:more|longer))?"],
-      beside: ["(?:two|2) (?:or more )?years", "stable|stability|settled"],
-      units: ["percent"],
-    }],
+    tables: [
+      {
+        any: ["same (?:placement|home|carer)s?", "long[- ]term (?:placement )?stability", "(?:two|2) (?:or more )?years", "\\bni ?0?63\\b"],
+        also: ["placement|stability|same|carer|\\bni ?0?63\\b"],
+      },
+    ],
+    phrases: [
+      {
+        any: [
+          "(?:in )?(?:the same|a continuous|the one|a stable|one|continuous|stable|same|a) (?:foster )?(?:placement|home|carers?)s? (?:for )?(?:\\w+ ){0,3}(?:(?:two|2) (?:and a half |or more )?years?|2\\.5 years|24 months|two years and over)(?: or (?:more|longer))?",
+          "(?:long[- ]term|longer[- ]term) (?:placement )?stability",
+          "(?:placement )?stability (?:\\w+ ){0,6}(?:for|over|of) (?:more than |over |at least )?(?:two|2)(?: or more)? years",
+          "(?:remained|been|living|stayed|lived) (?:\\w+ ){0,3}(?:same|stable|continuous) (?:placement|home|carer)s?(?: for (?:\\w+ ){0,3}(?:two|2)(?: or more)? years)?",
+          "(?:placements?|carers?) (?:for|lasting|lasted|of) (?:\\w+ ){0,3}(?:two|2)(?: or more)? years",
+          "same placement",
+          "settled (?:\\w+ ){0,5}for (?:\\w+ ){0,3}(?:two|2) (?:or more )?years",
+        ],
+        never: ["three or more", "more than three", "without permanence plans"],
+        units: ["percent"],
+      },
+      {
+        any: [
+          "(?:stable|settled) long[- ]term (?:placements?|homes?)",
+          "looked[- ]after for (?:at least |more than |over )?(?:two|2) (?:or more )?years(?: or (?:more|longer))?",
+        ],
+        beside: ["(?:two|2) (?:or more )?years", "stable|stability|settled"],
+        units: ["percent"],
+      },
+    ],
   }),
   defineIndicator({
     id: "placements.three_or_more",
@@ -51,12 +75,31 @@ export const placements: readonly Indicator[] = [
     },
     counted: "Children looked after at 31 March with three or more placements in the year.",
     whyItMatters: "Every move is a loss for a child who has already lost much.",
-    tables: [{ any: ["(?:three|3) (?:or more|and over|\\+) ?(?:placements?|moves?)", "3\\+ (?:placements?|moves?)", "short[- ]term (?:placement )?stability", "\\bni ?0?62\\b"] }],
-    phrases: [{
-      any: ["(?:three|3)(?: or more|\\+| plus)(?: different| separate)? (?:placements?(?: moves?| changes?)?|moves?|changes? of placements?|homes|carers)(?: (?:in|within|during|over) (?:the )?(?:\\w+ )?(?:\\w+ )?(?:year|12 months|twelve months))?", "(?:moved|placement moves?|moves?) (?:\\w+ )?(?:more than )?(?:three|3)(?: times)?(?: or more)?(?: times)?", "(?:three|3) (?:placement )?moves or more", "multiple (?:placement )?moves", "(?:three|3|more than two|two or more|more than three) (?:or more )?(?:placements?(?: moves?| changes?)?|moves?|changes? of placement)", "short[- ]term (?:placement )?stability", "placement (?:moves|instability)"],
-      never: ["same placement", "social workers? (?:in|within)"],
-      units: ["percent"],
-    }],
+    tables: [
+      {
+        any: [
+          "(?:three|3) (?:or more|and over|\\+) ?(?:placements?|moves?)",
+          "3\\+ (?:placements?|moves?)",
+          "short[- ]term (?:placement )?stability",
+          "\\bni ?0?62\\b",
+        ],
+      },
+    ],
+    phrases: [
+      {
+        any: [
+          "(?:three|3)(?: or more|\\+| plus)(?: different| separate)? (?:placements?(?: moves?| changes?)?|moves?|changes? of placements?|homes|carers)(?: (?:in|within|during|over) (?:the )?(?:\\w+ )?(?:\\w+ )?(?:year|12 months|twelve months))?",
+          "(?:moved|placement moves?|moves?) (?:\\w+ )?(?:more than )?(?:three|3)(?: times)?(?: or more)?(?: times)?",
+          "(?:three|3) (?:placement )?moves or more",
+          "multiple (?:placement )?moves",
+          "(?:three|3|more than two|two or more|more than three) (?:or more )?(?:placements?(?: moves?| changes?)?|moves?|changes? of placement)",
+          "short[- ]term (?:placement )?stability",
+          "placement (?:moves|instability)",
+        ],
+        never: ["same placement", "social workers? (?:in|within)"],
+        units: ["percent"],
+      },
+    ],
   }),
   defineIndicator({
     id: "reviews.timely",
@@ -73,30 +116,67 @@ export const placements: readonly Indicator[] = [
       didNot: "had a review late",
       gap: "Timely reviews for {n}",
     },
-    tables: [{ any: ["reviews?\\b.*(?:time|timescales?|timely|timeliness)"], never: ["health", "child protection", "\\bcp\\b", "conference", "foster", "pep"] }],
-    phrases: [{
-      any: ["(?:statutory |looked[- ]after |lac |cla |care |child care |children's |children looked after |their )*(?:reviews|review meetings) (?:(?:[^#;.]|\\.\\d){0,60} )?(?:on time|{ontime})", "(?:statutory|looked[- ]after|lac|cla|children's|children looked after|looked[- ]after children(?:'s)?|care plan|in care|child in care) reviews?(?: meetings?)?", "reviews?(?: meetings?)? (?:\\w+ ){0,4}(?:held|completed|taking place|took place|happened|undertaken|carried out|conducted)(?: \\w+){0,3} {ontime}", "timeliness of (?:\\w+ ){0,3}reviews", "reviews for", "reviews? timeliness", "reviews (?:are|were|is) (?:held )?(?:on time|timely)"],
-      beside: ["on time|{ontime}|timel|delay|\\blate\\b|timescale", "^(?!.*(?:child protection|core group|foster carer|serious case|pathway|health))|looked[- ]after|{cla}|statutory review"],
-      never: ["child protection (?:review|conference|plan)", "review (?:child protection )?conferences?", "conferences?", "core groups?", "foster(?:ing)? carer", "carers' reviews?", "annual reviews? of", "pathway plan", "health", "serious case", "participat\\w+", "contribut\\w+", "attend\\w*", "prior to reviews?", "before (?:their )?reviews?", "pep", "personal education"],
-      complement: ["{late}", "not (?:held |completed |been )?(?:on time|within|in timescale)", "gone over time", "no record"],
-      frames: ["reviews,? (?:of which )?# (?:of (?:these|them|which) )?(?:were |was |being )?(?:held |completed |took place )?{ontime}"],
-      units: ["percent"],
-    }, {
-      any: [],
-      also: ["review(?!.*(?:health|conference|child protection))"],
-      frames: [
-        "# (?:had|have|received) (?:a |their )?(?:statutory |looked[- ]after )?reviews? (?:that (?:was|were) |held |which was )?on time",
-        "on time[;,] (?:and )?# (?<breakdown>were late)",
-        "late,? and # (?<breakdown>had no record)",
-        "of (?:these|those|them|which),? # (?:reviews )?(?:\\(#\\) )?(?:were|was|took place|had been|have been) (?:\\w+ ){0,3}{ontime}",
-        "# (?:\\w+ ){0,3}reviews? (?:have |had |were |was )?(?:gone |held |been )?(?<breakdown>over time|late|out of timescale|overdue)",
-        "# (?:out of # )?(?:\\w+ ){0,3}reviews? (?:were |was |have been )?(?:held |completed )?(?:on time|within (?:\\w+ ){0,2}timescales?)",
-        "of (?:the |these )?(?:#) (?:\\w+ ){0,4}reviews?[^#;.]{0,40}, # (?:\\(#\\) )?(?:were|was|took place|had been) (?:\\w+ ){0,3}(?<breakdown>late|overdue|out of timescale|delayed)",
-        "of (?:the |these )?(?:#) (?:\\w+ ){0,4}reviews?[^#;.]{0,40}, # (?:\\(#\\) )?(?:were|was|took place|had been) (?:\\w+ ){0,3}(?:on time|within (?:\\w+ ){0,2}timescales?)",
-      ],
-      never: ["conference", "foster carer"],
-      units: ["count"],
-    }],
+    tables: [
+      {
+        any: ["reviews?\\b.*(?:time|timescales?|timely|timeliness)"],
+        never: ["health", "child protection", "\\bcp\\b", "conference", "foster", "pep"],
+      },
+    ],
+    phrases: [
+      {
+        any: [
+          "(?:statutory |looked[- ]after |lac |cla |care |child care |children's |children looked after |their )*(?:reviews|review meetings) (?:(?:[^#;.]|\\.\\d){0,60} )?(?:on time|{ontime})",
+          "(?:statutory|looked[- ]after|lac|cla|children's|children looked after|looked[- ]after children(?:'s)?|care plan|in care|child in care) reviews?(?: meetings?)?",
+          "reviews?(?: meetings?)? (?:\\w+ ){0,4}(?:held|completed|taking place|took place|happened|undertaken|carried out|conducted)(?: \\w+){0,3} {ontime}",
+          "timeliness of (?:\\w+ ){0,3}reviews",
+          "reviews for",
+          "reviews? timeliness",
+          "reviews (?:are|were|is) (?:held )?(?:on time|timely)",
+        ],
+        beside: [
+          "on time|{ontime}|timel|delay|\\blate\\b|timescale",
+          "^(?!.*(?:child protection|core group|foster carer|serious case|pathway|health))|looked[- ]after|{cla}|statutory review",
+        ],
+        never: [
+          "child protection (?:review|conference|plan)",
+          "review (?:child protection )?conferences?",
+          "conferences?",
+          "core groups?",
+          "foster(?:ing)? carer",
+          "carers' reviews?",
+          "annual reviews? of",
+          "pathway plan",
+          "health",
+          "serious case",
+          "participat\\w+",
+          "contribut\\w+",
+          "attend\\w*",
+          "prior to reviews?",
+          "before (?:their )?reviews?",
+          "pep",
+          "personal education",
+        ],
+        complement: ["{late}", "not (?:held |completed |been )?(?:on time|within|in timescale)", "gone over time", "no record"],
+        frames: ["reviews,? (?:of which )?# (?:of (?:these|them|which) )?(?:were |was |being )?(?:held |completed |took place )?{ontime}"],
+        units: ["percent"],
+      },
+      {
+        any: [],
+        also: ["review(?!.*(?:health|conference|child protection))"],
+        frames: [
+          "# (?:had|have|received) (?:a |their )?(?:statutory |looked[- ]after )?reviews? (?:that (?:was|were) |held |which was )?on time",
+          "on time[;,] (?:and )?# (?<breakdown>were late)",
+          "late,? and # (?<breakdown>had no record)",
+          "of (?:these|those|them|which),? # (?:reviews )?(?:\\(#\\) )?(?:were|was|took place|had been|have been) (?:\\w+ ){0,3}{ontime}",
+          "# (?:\\w+ ){0,3}reviews? (?:have |had |were |was )?(?:gone |held |been )?(?<breakdown>over time|late|out of timescale|overdue)",
+          "# (?:out of # )?(?:\\w+ ){0,3}reviews? (?:were |was |have been )?(?:held |completed )?(?:on time|within (?:\\w+ ){0,2}timescales?)",
+          "of (?:the |these )?(?:#) (?:\\w+ ){0,4}reviews?[^#;.]{0,40}, # (?:\\(#\\) )?(?:were|was|took place|had been) (?:\\w+ ){0,3}(?<breakdown>late|overdue|out of timescale|delayed)",
+          "of (?:the |these )?(?:#) (?:\\w+ ){0,4}reviews?[^#;.]{0,40}, # (?:\\(#\\) )?(?:were|was|took place|had been) (?:\\w+ ){0,3}(?:on time|within (?:\\w+ ){0,2}timescales?)",
+        ],
+        never: ["conference", "foster carer"],
+        units: ["count"],
+      },
+    ],
   }),
   defineIndicator({
     id: "reviews.participation",
@@ -114,13 +194,23 @@ export const placements: readonly Indicator[] = [
       subject: "Taking part in reviews",
     },
     tables: [{ any: ["participat\\w+"], also: ["review"] }],
-    phrases: [{
-      any: ["contribut\\w+ (?:to )?their views", "(?:had|have|having) their views (?:heard|represented|considered)", "(?:participat\\w+|contribut\\w+|attend\\w*|involved|took part|taking part|take part|engage\\w*|views)(?: \\w+){0,5} reviews?(?: meetings?)?", "reviews? [^#;.\\d]{0,40}(?:participat\\w+|contribut\\w+|attended by|took part)", "(?:children|young people) (?:\\w+ ){0,2}(?:participat\\w+|took part|take part|taking part)", "participation (?:rates? )?(?:of \\w+ )?in (?:\\w+ ){0,3}reviews?"],
-      also: ["{cla}|looked[- ]after|statutory|children|young people|their"],
-      never: ["conference", "health (?:professionals|visitors)", "advocate", "carers' review", "gps"],
-    }, {
-      any: ["target"],
-      also: ["contribute to their (?:annual )?reviews?"],
-    }],
+    phrases: [
+      {
+        any: [
+          "contribut\\w+ (?:to )?their views",
+          "(?:had|have|having) their views (?:heard|represented|considered)",
+          "(?:participat\\w+|contribut\\w+|attend\\w*|involved|took part|taking part|take part|engage\\w*|views)(?: \\w+){0,5} reviews?(?: meetings?)?",
+          "reviews? [^#;.\\d]{0,40}(?:participat\\w+|contribut\\w+|attended by|took part)",
+          "(?:children|young people) (?:\\w+ ){0,2}(?:participat\\w+|took part|take part|taking part)",
+          "participation (?:rates? )?(?:of \\w+ )?in (?:\\w+ ){0,3}reviews?",
+        ],
+        also: ["{cla}|looked[- ]after|statutory|children|young people|their"],
+        never: ["conference", "health (?:professionals|visitors)", "advocate", "carers' review", "gps"],
+      },
+      {
+        any: ["target"],
+        also: ["contribute to their (?:annual )?reviews?"],
+      },
+    ],
   }),
 ];

@@ -25,10 +25,17 @@ export const workforcePosts: readonly Indicator[] = [
     counted: "Children and family social workers, full-time equivalent, at 30 September.",
     whyItMatters: "Vacant posts mean changes of worker for children and more cases for the rest.",
     tables: [{ any: ["vacanc(?:y|ies)", "vacant"], also: ["social work|workforce|staff|worker|team|post"], units: ["percent"] }],
-    phrases: [{
-      any: ["(?:{workers} |staff |overall |post |current )*vacanc(?:y|ies)(?: (?:rate|rates|level|levels|factor))?", "vacant (?:{workers} )?posts?", "(?:posts?|positions?) (?:are |were |is |remain )?(?:\\w+ )?(?:vacant|unfilled)", "unfilled posts?"],
-      never: ["vacanc(?:y|ies) (?:on|for) (?:the )?(?:panel|foster)", "beds", "foster placements?", "housing", "school"],
-    }],
+    phrases: [
+      {
+        any: [
+          "(?:{workers} |staff |overall |post |current )*vacanc(?:y|ies)(?: (?:rate|rates|level|levels|factor))?",
+          "vacant (?:{workers} )?posts?",
+          "(?:posts?|positions?) (?:are |were |is |remain )?(?:\\w+ )?(?:vacant|unfilled)",
+          "unfilled posts?",
+        ],
+        never: ["vacanc(?:y|ies) (?:on|for) (?:the )?(?:panel|foster)", "beds", "foster placements?", "housing", "school"],
+      },
+    ],
   }),
   defineIndicator({
     id: "workforce.turnover_rate",
@@ -51,10 +58,16 @@ export const workforcePosts: readonly Indicator[] = [
     counted: "Children and family social workers, full-time equivalent, at 30 September.",
     whyItMatters: "Each leaver is a child who has to start again with somebody new.",
     tables: [{ any: ["turnover"], units: ["percent"] }],
-    phrases: [{
-      any: ["(?:{workers} |staff |overall |annual |workforce )*turn-?over(?: (?:rate|rates|of (?:staff|{workers}|\\w+ staff)))?", "(?:{workers}|staff) (?:have |had )?left(?= (?:in|during|over|within) )", "left (?:the|their) (?:local authority|authority|council|employment|service|organisation)"],
-      never: ["turnover of (?:\\w+ ){0,3}(?:managers|headteachers|pupils)"],
-    }],
+    phrases: [
+      {
+        any: [
+          "(?:{workers} |staff |overall |annual |workforce )*turn-?over(?: (?:rate|rates|of (?:staff|{workers}|\\w+ staff)))?",
+          "(?:{workers}|staff) (?:have |had )?left(?= (?:in|during|over|within) )",
+          "left (?:the|their) (?:local authority|authority|council|employment|service|organisation)",
+        ],
+        never: ["turnover of (?:\\w+ ){0,3}(?:managers|headteachers|pupils)"],
+      },
+    ],
   }),
   defineIndicator({
     id: "workforce.agency_rate",
@@ -77,11 +90,33 @@ export const workforcePosts: readonly Indicator[] = [
     counted: "Children and family social workers, full-time equivalent, at 30 September.",
     whyItMatters: "Agency staff cost more and stay for less time.",
     tables: [{ any: ["agency", "locums?"], never: ["foster", "adopt", "placement"], units: ["percent"] }],
-    phrases: [{
-      any: ["agency (?:{workers}|staff\\w*|workers?|social work staff|practitioners|use|usage|posts|rates?|managers)", "locums?(?: (?:staff|{workers}|workers?))?", "(?:interim|temporary|agency) (?:and \\w+ )?(?:{workers}|staff)", "agency", "covered by agency", "(?:staff|{workers}|workers|workforce) (?:are|were|is|was|being) agency", "staff from agencies"],
-      never: ["fostering agenc", "adoption agenc", "agency decision", "multi-?agency", "inter-?agency", "single-?agency", "partner agenc", "agency attendance", "agency carers", "agency foster", "agency placements"],
-      complement: ["permanent (?:staff|{workers})"],
-    }],
+    phrases: [
+      {
+        any: [
+          "agency (?:{workers}|staff\\w*|workers?|social work staff|practitioners|use|usage|posts|rates?|managers)",
+          "locums?(?: (?:staff|{workers}|workers?))?",
+          "(?:interim|temporary|agency) (?:and \\w+ )?(?:{workers}|staff)",
+          "agency",
+          "covered by agency",
+          "(?:staff|{workers}|workers|workforce) (?:are|were|is|was|being) agency",
+          "staff from agencies",
+        ],
+        never: [
+          "fostering agenc",
+          "adoption agenc",
+          "agency decision",
+          "multi-?agency",
+          "inter-?agency",
+          "single-?agency",
+          "partner agenc",
+          "agency attendance",
+          "agency carers",
+          "agency foster",
+          "agency placements",
+        ],
+        complement: ["permanent (?:staff|{workers})"],
+      },
+    ],
   }),
   defineIndicator({
     id: "workforce.stability_rate",
@@ -96,10 +131,26 @@ export const workforcePosts: readonly Indicator[] = [
       did: "stayed",
     },
     people: "social workers",
-    tables: [{ any: ["(?:staff|workforce|worker) stability", "stability"], also: ["social work|workforce|staff|worker"], never: ["placement"], units: ["percent"] }],
-    phrases: [{
-      any: ["(?:staff|workforce|employment) stability", "stability of (?:the )?(?:staff|workforce|permanent|{workers})", "staff retention(?: rate)?", "retention rates?", "(?:staff|workforce|{workers}) (?:are|were|is) (?:now )?permanent", "permanent (?:staff|{workers}|workforce)"],
-    }],
+    tables: [
+      {
+        any: ["(?:staff|workforce|worker) stability", "stability"],
+        also: ["social work|workforce|staff|worker"],
+        never: ["placement"],
+        units: ["percent"],
+      },
+    ],
+    phrases: [
+      {
+        any: [
+          "(?:staff|workforce|employment) stability",
+          "stability of (?:the )?(?:staff|workforce|permanent|{workers})",
+          "staff retention(?: rate)?",
+          "retention rates?",
+          "(?:staff|workforce|{workers}) (?:are|were|is) (?:now )?permanent",
+          "permanent (?:staff|{workers}|workforce)",
+        ],
+      },
+    ],
   }),
   defineIndicator({
     id: "workforce.posts",
@@ -110,28 +161,49 @@ export const workforcePosts: readonly Indicator[] = [
     polarity: "none",
     people: "social workers",
     decimals: 1,
-    tables: [{ any: ["posts?", "establishment", "\\bftes?\\b", "vacanc(?:y|ies)", "vacant", "agency (?:staff|workers?|social workers?)", "headcount", "(?:social|senior|advanced|agency) (?:workers?|practitioners?)"], also: ["social work|workforce|staff|worker|team"], never: ["foster", "adopt", "caseload", "placement"], units: ["count"] }],
-    phrases: [{
-      any: [],
-      also: ["team|establishment|posts?|positions?|staff"],
-      frames: [
-        "# (?:(?:full[- ]time|whole[- ]time) equivalent |fte |wte |new |additional |permanent |vacant |specialist )*(?<breakdown>(?:{workers} |personal advis[eo]rs? |team managers? |social work |managers? )(?:posts?|positions?))",
-        "(?:composed|consists?|comprised?s?|made up) of (?:[^#;.]{0,60}# [^#;.]{0,60})?# (?<breakdown>(?:social )?(?:team )?(?:{workers}|managers?|personal advis[eo]rs?))",
-        "(?:composed|consists?|made up) of # (?<breakdown>[^#;.,]{3,40}) and # ",
-        "# [^#;.,]{3,40} and # (?<breakdown>(?:social )?(?:team )?managers?)",
-        "(?<breakdown>total staff group) of #",
-        "(?:posts|establishment) (?:for|of) # (?<breakdown>{workers}|personal advis[eo]rs?|team managers?)",
-        "and # (?<breakdown>personal advis[eo]rs?|(?:social )?team managers)",
-        "# (?<breakdown>{workers} have (?:left|vacated)[\\w ]{0,25})",
-        "of the # (?<breakdown>{workers} positions|social work positions)",
-        "# (?<breakdown>new posts)",
-        "composed of # (?<breakdown>team managers)",
-      ],
-      units: ["count"],
-    }, {
-      any: [],
-      frames: ["# (?:(?:full[- ]time|whole[- ]time) equivalent |fte |wte )(?<breakdown>(?:[a-z]+ ){0,3}?(?:nurses?|independent reviewing officers?|iros?|{workers}|personal advis[eo]rs?|practitioners?|managers?|advis[eo]rs?|workers?))"],
-      units: ["count"],
-    }],
+    tables: [
+      {
+        any: [
+          "posts?",
+          "establishment",
+          "\\bftes?\\b",
+          "vacanc(?:y|ies)",
+          "vacant",
+          "agency (?:staff|workers?|social workers?)",
+          "headcount",
+          "(?:social|senior|advanced|agency) (?:workers?|practitioners?)",
+        ],
+        also: ["social work|workforce|staff|worker|team"],
+        never: ["foster", "adopt", "caseload", "placement"],
+        units: ["count"],
+      },
+    ],
+    phrases: [
+      {
+        any: [],
+        also: ["team|establishment|posts?|positions?|staff"],
+        frames: [
+          "# (?:(?:full[- ]time|whole[- ]time) equivalent |fte |wte |new |additional |permanent |vacant |specialist )*(?<breakdown>(?:{workers} |personal advis[eo]rs? |team managers? |social work |managers? )(?:posts?|positions?))",
+          "(?:composed|consists?|comprised?s?|made up) of (?:[^#;.]{0,60}# [^#;.]{0,60})?# (?<breakdown>(?:social )?(?:team )?(?:{workers}|managers?|personal advis[eo]rs?))",
+          "(?:composed|consists?|made up) of # (?<breakdown>[^#;.,]{3,40}) and # ",
+          "# [^#;.,]{3,40} and # (?<breakdown>(?:social )?(?:team )?managers?)",
+          "(?<breakdown>total staff group) of #",
+          "(?:posts|establishment) (?:for|of) # (?<breakdown>{workers}|personal advis[eo]rs?|team managers?)",
+          "and # (?<breakdown>personal advis[eo]rs?|(?:social )?team managers)",
+          "# (?<breakdown>{workers} have (?:left|vacated)[\\w ]{0,25})",
+          "of the # (?<breakdown>{workers} positions|social work positions)",
+          "# (?<breakdown>new posts)",
+          "composed of # (?<breakdown>team managers)",
+        ],
+        units: ["count"],
+      },
+      {
+        any: [],
+        frames: [
+          "# (?:(?:full[- ]time|whole[- ]time) equivalent |fte |wte )(?<breakdown>(?:[a-z]+ ){0,3}?(?:nurses?|independent reviewing officers?|iros?|{workers}|personal advis[eo]rs?|practitioners?|managers?|advis[eo]rs?|workers?))",
+        ],
+        units: ["count"],
+      },
+    ],
   }),
 ];

@@ -36,8 +36,8 @@ const nonZero = (value: number, tiny: number): number => (Math.abs(value) < tiny
 /** Lanczos approximation, good to about 15 digits for positive x. */
 function logGamma(x: number): number {
   const terms = [
-    676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
-    -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+    676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012,
+    9.9843695780195716e-6, 1.5056327351493116e-7,
   ];
   const y = x - 1;
   const t = y + terms.length - 0.5;

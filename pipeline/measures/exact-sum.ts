@@ -8,7 +8,10 @@ function scaledSum(values: readonly number[]): ScaledSum {
     let exact = true;
     for (const value of values) {
       const scaled = Math.round(value * scale);
-      if (scaled / scale !== value || Math.abs(scaled) > 1e12) { exact = false; break; }
+      if (scaled / scale !== value || Math.abs(scaled) > 1e12) {
+        exact = false;
+        break;
+      }
       sum += scaled;
     }
     if (exact) return { sum, scale };

@@ -37,8 +37,9 @@ export function matchOfficial(observation: Observation, index: OfficialIndex): O
   const { value, authority_code, indicator, period, period_start, period_end, breakdown, unit, subject, qualifier } = observation;
   if (subject !== "local" || value === null || period_end === "" || qualifier !== "exact") return null;
   const aDay = period_start === period_end;
-  const candidates = (index.get(key(authority_code, indicator, period_end)) ?? [])
-    .filter((row) => row.unit === unit && (row.period === period || aDay));
+  const candidates = (index.get(key(authority_code, indicator, period_end)) ?? []).filter(
+    (row) => row.unit === unit && (row.period === period || aDay),
+  );
   const only = breakdown === "" && candidates.length === 1 ? candidates[0] : undefined;
   const official = candidates.find((row) => row.breakdown === breakdown) ?? only;
   if (!official || official.value === null) return null;

@@ -5,7 +5,10 @@ import { mean } from "./exact-sum.ts";
  * values. The values need not be sorted.
  */
 export function quantile(values: readonly number[], p: number): number | null {
-  return sortedQuantile([...values].sort((a, b) => a - b), p);
+  return sortedQuantile(
+    [...values].sort((a, b) => a - b),
+    p,
+  );
 }
 
 /** The same for values that are sorted already. */

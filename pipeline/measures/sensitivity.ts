@@ -11,7 +11,12 @@ export type NamedValue = { name: string; value: number };
  * would differ, in the order given, then "median" when the median in place of the mean would change it.
  * Empty when nothing would, or when nothing was tested.
  */
-export function sensitivity(value: number | null, interval: Interval | null, neighbours: readonly NamedValue[], polarity: Polarity): string[] {
+export function sensitivity(
+  value: number | null,
+  interval: Interval | null,
+  neighbours: readonly NamedValue[],
+  polarity: Polarity,
+): string[] {
   const values = neighbours.map((neighbour) => neighbour.value);
   const verdictOf = (comparator: number | null): Verdict => verdictAgainst(value, interval, comparator, polarity);
   const verdict = verdictOf(mean(values));

@@ -12,7 +12,8 @@ import type { Interval } from "./wilson.ts";
 export function verdictAgainst(value: number | null, interval: Interval | null, comparator: number | null, polarity: Polarity): Verdict {
   if (value === null || comparator === null) return "not_compared";
   if (interval === null) return "not_tested";
-  const side = interval.low > comparator && value > comparator ? "above" : interval.high < comparator && value < comparator ? "below" : "level";
+  const side =
+    interval.low > comparator && value > comparator ? "above" : interval.high < comparator && value < comparator ? "below" : "level";
   if (side === "level") return "similar";
   if (polarity === "none") return side === "above" ? "higher" : "lower";
   return (side === "above") === (polarity === "high") ? "better" : "worse";

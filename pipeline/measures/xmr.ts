@@ -22,7 +22,10 @@ export function isShortSeries(points: number, fewest: number = fewestPoints): bo
  * above 3.267 × their mean are left out once, so that one leap does not widen the limits. `fixAfter`
  * takes the limits from that many first points. Null for fewer than two values. Not for annual series.
  */
-export function xmrLimits(values: readonly number[], { screen = true, fixAfter = values.length }: { screen?: boolean; fixAfter?: number } = {}): XmrLimits | null {
+export function xmrLimits(
+  values: readonly number[],
+  { screen = true, fixAfter = values.length }: { screen?: boolean; fixAfter?: number } = {},
+): XmrLimits | null {
   const basis = values.slice(0, fixAfter);
   const middle = mean(basis);
   const ranges = basis.slice(1).map((value, i) => Math.abs(value - (basis[i] ?? value)));
@@ -45,7 +48,11 @@ const average = (values: readonly number[]): number | null =>
  * Whether a process will meet its target by itself: "pass" when both limits are on the good side,
  * "fail" when both are on the other, "hit or miss" when the target lies between them.
  */
-export function assurance({ low, high }: Pick<XmrLimits, "low" | "high">, target: number, polarity: "high" | "low"): "pass" | "fail" | "hit or miss" {
+export function assurance(
+  { low, high }: Pick<XmrLimits, "low" | "high">,
+  target: number,
+  polarity: "high" | "low",
+): "pass" | "fail" | "hit or miss" {
   const above = low > target;
   const below = high < target;
   if (!above && !below) return "hit or miss";

@@ -27,4 +27,5 @@ export const actions = defineTable({
 export type Action = RowOf<typeof actions>;
 
 /** The id by which other tables name an action: its document and its number. Ids stand in lists with spaces between them, so they hold none. */
-export const actionRef = (action: Pick<Action, "document" | "action_id">): string => withoutSpaces(`${action.document}#${action.action_id}`);
+export const actionRef = (action: Pick<Action, "document" | "action_id">): string =>
+  withoutSpaces(`${action.document}#${action.action_id}`);

@@ -65,7 +65,9 @@ export const comparisons = defineTable({
     england_quartile: text("LAIT band A to D; only when all of England is loaded"),
     trend_verdict: oneOf(trendVerdicts, "Linear trend in proportions over five yearly points without a break"),
     trend_start: text("First of the five periods; empty when not tested"),
-    children_to_neighbour_mean: integer("Children more (or, where low is good, fewer) that would reach the mean on its own base; 0 when the published value is level or ahead"),
+    children_to_neighbour_mean: integer(
+      "Children more (or, where low is good, fewer) that would reach the mean on its own base; 0 when the published value is level or ahead",
+    ),
     children_to_england: integer("The same against England"),
     source: text("Source ids, separated by ;"),
   },
@@ -73,10 +75,12 @@ export const comparisons = defineTable({
 export type Comparison = RowOf<typeof comparisons>;
 
 /** The id of what a cell prints: a row and the columns of it, such as "c-…@england_value". The whole row without columns. */
-export const cellRef = (id: string, columns: readonly (keyof Comparison & string)[]): string => (columns.length === 0 ? id : `${id}@${columns.join("+")}`);
+export const cellRef = (id: string, columns: readonly (keyof Comparison & string)[]): string =>
+  columns.length === 0 ? id : `${id}@${columns.join("+")}`;
 
 /** The id of all places at one point: every row of a measure and the day its period ends. */
-export const everyoneRef = ({ indicator, breakdown, period_end }: Pick<Comparison, "indicator" | "breakdown" | "period_end">): string => withoutSpaces(`everyone:${indicator}|${breakdown}|${period_end}`);
+export const everyoneRef = ({ indicator, breakdown, period_end }: Pick<Comparison, "indicator" | "breakdown" | "period_end">): string =>
+  withoutSpaces(`everyone:${indicator}|${breakdown}|${period_end}`);
 
 /** The row and columns of such an id; null for an id without columns. */
 export function parseCellRef(ref: string): { id: string; columns: string[] } | null {

@@ -40,7 +40,16 @@ type About = Partial<Pick<Finding, "authority" | "indicator" | "stated" | "expec
  * acknowledgement holds while the defect, the place and the figures stay, however message and heading are worded.
  */
 export function fileFinding(severity: Severity, file: string, defect: Defect, message: string, about: About = {}): Finding {
-  const finding_id = shortId("data", file, defect, about.place ?? "", about.indicator ?? "", about.authority ?? "", about.stated ?? "", figuresOf(message));
+  const finding_id = shortId(
+    "data",
+    file,
+    defect,
+    about.place ?? "",
+    about.indicator ?? "",
+    about.authority ?? "",
+    about.stated ?? "",
+    figuresOf(message),
+  );
   return findingRow({ finding_id, kind: "data", severity, document: file, message, heading: defects[defect], ...about });
 }
 
@@ -49,7 +58,14 @@ export function fileFinding(severity: Severity, file: string, defect: Defect, me
  * apart findings of one defect, where the name of the document does not; it is not printed.
  */
 export function documentFinding(severity: Severity, document: string, defect: Defect, message: string, what = ""): Finding {
-  return findingRow({ finding_id: shortId("fin", document, defect, what, figuresOf(message)), kind: "document", severity, document, message, heading: defects[defect] });
+  return findingRow({
+    finding_id: shortId("fin", document, defect, what, figuresOf(message)),
+    kind: "document",
+    severity,
+    document,
+    message,
+    heading: defects[defect],
+  });
 }
 
 /** `line 12, column value`, or `line 12`. */
@@ -76,6 +92,10 @@ export function lineFindings(file: string, problems: readonly CsvProblem[]): Fin
   const inHeader = (problem: CsvProblem): boolean => problem.line === 1;
   return [
     ...problemFindings(file, problems.filter(inHeader), "Nothing was read from the file."),
-    ...problemFindings(file, problems.filter((problem) => !inHeader(problem)), "The line was left out."),
+    ...problemFindings(
+      file,
+      problems.filter((problem) => !inHeader(problem)),
+      "The line was left out.",
+    ),
   ];
 }

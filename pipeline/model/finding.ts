@@ -1,8 +1,17 @@
 import { defineTable, oneOf, text, type RowOf } from "../core/table-schema.ts";
 
 const findingKinds = [
-  "arithmetic", "total", "label", "conflict", "period", "definition", "unit", "official_difference", "plausibility",
-  "document", "data",
+  "arithmetic",
+  "total",
+  "label",
+  "conflict",
+  "period",
+  "definition",
+  "unit",
+  "official_difference",
+  "plausibility",
+  "document",
+  "data",
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 export const severities = ["error", "warning", "note"] as const;
@@ -34,7 +43,19 @@ export type Finding = RowOf<typeof findings>;
 
 /** A row with every column, empty where nothing is said. */
 export function findingRow(said: Pick<Finding, "finding_id" | "kind" | "severity" | "message"> & Partial<Finding>): Finding {
-  return { document: "", authority: "", indicator: "", stated: "", expected: "", quote: "", place: "", heading: "", observations: "", acknowledged: "", ...said };
+  return {
+    document: "",
+    authority: "",
+    indicator: "",
+    stated: "",
+    expected: "",
+    quote: "",
+    place: "",
+    heading: "",
+    observations: "",
+    acknowledged: "",
+    ...said,
+  };
 }
 
 /** What of a message tells one finding from another: its figures and quoted words. The rest may be reworded without a new id. */

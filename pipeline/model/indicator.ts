@@ -2,11 +2,21 @@ import type { Polarity } from "./comparison.ts";
 import type { Qualifier } from "./observation.ts";
 import type { Publication } from "./source.ts";
 
-const themes = ["health", "wellbeing", "care_leavers", "placements", "workforce", "context", "safeguarding", "education", "permanence", "other"] as const;
+const themes = [
+  "health",
+  "wellbeing",
+  "care_leavers",
+  "placements",
+  "workforce",
+  "context",
+  "safeguarding",
+  "education",
+  "permanence",
+  "other",
+] as const;
 export type Theme = (typeof themes)[number];
 
-export type Unit =
-  | "percent" | "count" | "rate_per_10k" | "score" | "grade" | "cases" | "days" | "weeks" | "months" | "gbp" | "text";
+export type Unit = "percent" | "count" | "rate_per_10k" | "score" | "grade" | "cases" | "days" | "weeks" | "months" | "gbp" | "text";
 
 /**
  * How rows of an Explore education statistics file feed an indicator. A file is recognised when it

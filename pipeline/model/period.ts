@@ -61,7 +61,20 @@ export function reportingYear(endYear: number): string {
   return `${endYear - 1}/${pad(endYear % 100)}`;
 }
 
-export const monthNames: readonly string[] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+export const monthNames: readonly string[] = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 /** 2025-03-31 as "31 March 2025"; other text unchanged. */
 export function formatDate(iso: string): string {

@@ -7,7 +7,11 @@ export function pointKey(row: Pick<SeriesRow, "indicator" | "breakdown" | "autho
 
 /** Parts as one id that people can type: lower-case letters, digits, dots, underscores and hyphens; empty parts are left out. */
 export function idOf(...parts: readonly string[]): string {
-  return parts.join("-").toLowerCase().replace(/[^a-z0-9._]+/g, "-").replace(/^-|-$/g, "");
+  return parts
+    .join("-")
+    .toLowerCase()
+    .replace(/[^a-z0-9._]+/g, "-")
+    .replace(/^-|-$/g, "");
 }
 
 /** Stable and readable: s-e06000056-health.immunisations-2025-03-31-official. */

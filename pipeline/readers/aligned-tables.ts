@@ -9,7 +9,12 @@ const mostLines = 400;
 const gap = /\S {2,}\S/;
 
 const isCandidate = (line: Line | undefined): line is Line =>
-  line !== undefined && line.kind !== "blank" && line.kind !== "heading" && line.kind !== "bullet" && line.whole.length <= longestLine && !line.whole.includes("\t");
+  line !== undefined &&
+  line.kind !== "blank" &&
+  line.kind !== "heading" &&
+  line.kind !== "bullet" &&
+  line.whole.length <= longestLine &&
+  !line.whole.includes("\t");
 
 /** Stretches of positions where some line has text. */
 function columnsOf(filled: readonly boolean[]): Columns {

@@ -18,7 +18,21 @@ function letters(n: number): string {
 
 function roman(n: number): string {
   if (n < 1 || n > 3999) return String(n);
-  const signs: [number, string][] = [[1000, "m"], [900, "cm"], [500, "d"], [400, "cd"], [100, "c"], [90, "xc"], [50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"]];
+  const signs: [number, string][] = [
+    [1000, "m"],
+    [900, "cm"],
+    [500, "d"],
+    [400, "cd"],
+    [100, "c"],
+    [90, "xc"],
+    [50, "l"],
+    [40, "xl"],
+    [10, "x"],
+    [9, "ix"],
+    [5, "v"],
+    [4, "iv"],
+    [1, "i"],
+  ];
   let [left, text] = [n, ""];
   for (const [size, sign] of signs) for (; left >= size; left -= size) text += sign;
   return text;
@@ -37,23 +51,31 @@ function readLists($: CheerioAPI): { patterns: Map<string, List>; uses: Map<stri
   const patterns = new Map<string, List>();
   $("w\\:abstractNum").each((_, element) => {
     const levels = new Map<number, Level>();
-    $(element).children("w\\:lvl").each((_at, level) => {
-      const one = $(level);
-      const restart = valueOf(one, "lvlRestart");
-      levels.set(Number(one.attr("w:ilvl")), {
-        start: Number(valueOf(one, "start") ?? "0"), format: valueOf(one, "numFmt") ?? "decimal", text: valueOf(one, "lvlText") ?? "",
-        style: valueOf(one, "pStyle") ?? "", legal: one.children("w\\:isLgl").length > 0, restart: restart === undefined ? null : Number(restart),
+    $(element)
+      .children("w\\:lvl")
+      .each((_at, level) => {
+        const one = $(level);
+        const restart = valueOf(one, "lvlRestart");
+        levels.set(Number(one.attr("w:ilvl")), {
+          start: Number(valueOf(one, "start") ?? "0"),
+          format: valueOf(one, "numFmt") ?? "decimal",
+          text: valueOf(one, "lvlText") ?? "",
+          style: valueOf(one, "pStyle") ?? "",
+          legal: one.children("w\\:isLgl").length > 0,
+          restart: restart === undefined ? null : Number(restart),
+        });
       });
-    });
     patterns.set($(element).attr("w:abstractNumId") ?? "", { levels, styleLink: valueOf($(element), "numStyleLink") ?? "" });
   });
   const uses = new Map<string, Use>();
   $("w\\:num").each((_, element) => {
     const starts = new Map<number, number>();
-    $(element).children("w\\:lvlOverride").each((_at, override) => {
-      const start = valueOf($(override), "startOverride");
-      if (start !== undefined) starts.set(Number($(override).attr("w:ilvl")), Number(start));
-    });
+    $(element)
+      .children("w\\:lvlOverride")
+      .each((_at, override) => {
+        const start = valueOf($(override), "startOverride");
+        if (start !== undefined) starts.set(Number($(override).attr("w:ilvl")), Number(start));
+      });
     uses.set($(element).attr("w:numId") ?? "", { pattern: valueOf($(element), "abstractNumId") ?? "", starts });
   });
   return { patterns, uses };
@@ -65,7 +87,11 @@ function readStyles($: CheerioAPI): Map<string, Style> {
   const styles = new Map<string, Style>();
   $("w\\:style").each((_, element) => {
     const numbers = $(element).children("w\\:pPr").children("w\\:numPr");
-    styles.set($(element).attr("w:styleId") ?? "", { basedOn: valueOf($(element), "basedOn") ?? "", use: valueOf(numbers, "numId"), level: valueOf(numbers, "ilvl") });
+    styles.set($(element).attr("w:styleId") ?? "", {
+      basedOn: valueOf($(element), "basedOn") ?? "",
+      use: valueOf(numbers, "numId"),
+      level: valueOf(numbers, "ilvl"),
+    });
   });
   return styles;
 }

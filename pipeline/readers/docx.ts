@@ -14,7 +14,8 @@ function checkSize(name: string, bytes: Uint8Array): void {
   let left = mostXml;
   for (const entry of zipEntries(bytes)) {
     if (!/\.(?:xml|rels)$/i.test(entry.name)) continue;
-    if (entry.encrypted) throw new ReadError(`${name} is expected to be an open Word document but is encrypted; save a copy without a password.`);
+    if (entry.encrypted)
+      throw new ReadError(`${name} is expected to be an open Word document but is encrypted; save a copy without a password.`);
     try {
       left -= entry.method === 8 ? inflateRawSync(entry.data, { maxOutputLength: Math.max(1, left) }).length : entry.data.length;
     } catch (error) {
@@ -69,7 +70,9 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<HtmlCon
     // Word opens a file whose rules of lists lack a part; the library does not, but the numbers stand in the text already.
     html = (await convert(file).catch(async () => convert(await withoutLists()))).value;
   } catch {
-    throw new ReadError(`${name} is expected to be a Word document but its content is damaged; open it in Word and save it again as .docx.`);
+    throw new ReadError(
+      `${name} is expected to be a Word document but its content is damaged; open it in Word and save it again as .docx.`,
+    );
   }
   return readHtml(name, `<body>${html}</body>`, false);
 }

@@ -68,7 +68,15 @@ export function finishBlocks(drafts: readonly Draft[]): Block[] {
       above = d.text;
     } else above = "";
     blocks.push({
-      index, kind: d.kind, level: d.level, label: d.label, text: d.text, page: d.page, line: d.line, headings, table,
+      index,
+      kind: d.kind,
+      level: d.level,
+      label: d.label,
+      text: d.text,
+      page: d.page,
+      line: d.line,
+      headings,
+      table,
     });
     if (d.kind === "heading") path.push({ level: d.level, text: d.text });
   }

@@ -1,8 +1,21 @@
 import { fold } from "./draft.ts";
 
 const entities: Readonly<Record<string, string>> = {
-  amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", ndash: "–", mdash: "—", rsquo: "’", lsquo: "‘",
-  rdquo: "”", ldquo: "“", pound: "£", hellip: "…", bull: "•",
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  ndash: "–",
+  mdash: "—",
+  rsquo: "’",
+  lsquo: "‘",
+  rdquo: "”",
+  ldquo: "“",
+  pound: "£",
+  hellip: "…",
+  bull: "•",
 };
 
 function decodeEntities(text: string): string {
@@ -20,6 +33,9 @@ const tags = /<\/?(?:b|i|u|em|strong|span|sup|sub|a|font|small)(?:\s[^<>]{0,200}
 /** Text of a table cell without HTML tags and markdown emphasis, one item per paragraph that it holds. */
 export function htmlParts(cell: string): string[] {
   const plain = cell.includes("<") ? cell.replace(breaks, "\n").replace(tags, "") : cell;
-  const parts = decodeEntities(plain).split("\n").map((part) => fold(part.replace(/\*\*/g, ""))).filter((part) => part !== "");
+  const parts = decodeEntities(plain)
+    .split("\n")
+    .map((part) => fold(part.replace(/\*\*/g, "")))
+    .filter((part) => part !== "");
   return parts.length > 0 ? parts : [""];
 }

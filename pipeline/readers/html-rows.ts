@@ -37,7 +37,9 @@ export class RowBuilder {
     };
     for (const [i, span] of spans.entries()) {
       goOn();
-      const paragraphs = (contents[i] ?? []).map((d) => (d.label === "" ? d.text : `${d.label}${d.label.includes(".") ? "" : "."} ${d.text}`));
+      const paragraphs = (contents[i] ?? []).map((d) =>
+        d.label === "" ? d.text : `${d.label}${d.label.includes(".") ? "" : "."} ${d.text}`,
+      );
       const text = paragraphs.join(" ");
       const rows = Math.min(spanOf(span.rowspan), mostRows) - 1;
       const columns = Math.min(spanOf(span.colspan), Math.max(1, mostColumns - texts.length));

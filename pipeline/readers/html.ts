@@ -12,10 +12,53 @@ export type HtmlContent = { blocks: Block[]; pages: null; blankPages: number[]; 
 type Node = { type: string; name?: string; data?: string; attribs?: Readonly<Record<string, string>>; children?: readonly unknown[] };
 
 const deepest = 500;
-const skipped = new Set(["script", "style", "head", "template", "noscript", "svg", "nav", "footer", "iframe", "object", "select", "textarea", "button", "audio", "video", "canvas"]);
-const paragraphs = new Set(["p", "div", "section", "article", "main", "header", "aside", "blockquote", "pre", "address", "figure", "figcaption", "dl", "dt", "dd", "form", "fieldset", "details", "summary", "body", "html", "center", "hr", "caption"]);
+const skipped = new Set([
+  "script",
+  "style",
+  "head",
+  "template",
+  "noscript",
+  "svg",
+  "nav",
+  "footer",
+  "iframe",
+  "object",
+  "select",
+  "textarea",
+  "button",
+  "audio",
+  "video",
+  "canvas",
+]);
+const paragraphs = new Set([
+  "p",
+  "div",
+  "section",
+  "article",
+  "main",
+  "header",
+  "aside",
+  "blockquote",
+  "pre",
+  "address",
+  "figure",
+  "figcaption",
+  "dl",
+  "dt",
+  "dd",
+  "form",
+  "fieldset",
+  "details",
+  "summary",
+  "body",
+  "html",
+  "center",
+  "hr",
+  "caption",
+]);
 /** Elements that stay open until closed: how deep they stand in each other is how deep the page is. */
-const nesting = /<(\/?)(div|span|section|article|table|tbody|tr|td|ul|ol|blockquote|b|i|u|em|strong|font|a|center|small|big|sub|sup|code|dl|fieldset|details|svg|g|math)\b/gi;
+const nesting =
+  /<(\/?)(div|span|section|article|table|tbody|tr|td|ul|ol|blockquote|b|i|u|em|strong|font|a|center|small|big|sub|sup|code|dl|fieldset|details|svg|g|math)\b/gi;
 
 /** Stops pages that are nested so deeply that parsing them would never end or run out of stack. */
 function checkDepth(name: string, html: string): void {
@@ -31,7 +74,8 @@ function checkDepth(name: string, html: string): void {
 /** `ordinal` is the number of a list item until its first words have taken it. */
 type Context = { kind: "paragraph" | "list_item"; level: number; ordinal: string };
 
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+const isNode = (value: unknown): value is Node =>
+  typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 const childrenOf = (node: Node): Node[] => (node.children ?? []).filter(isNode);
 
 class HtmlWalk {
@@ -89,7 +133,11 @@ class HtmlWalk {
     if (name === "br") this.#run += "\n";
     else if (/^h[1-6]$/.test(name)) {
       this.#flush(context);
-      const text = fold(this.drafts(node, { kind: "paragraph", level: 0, ordinal: "" }, depth).map((d) => (d.label ? `${d.label} ${d.text}` : d.text)).join(" "));
+      const text = fold(
+        this.drafts(node, { kind: "paragraph", level: 0, ordinal: "" }, depth)
+          .map((d) => (d.label ? `${d.label} ${d.text}` : d.text))
+          .join(" "),
+      );
       if (text !== "") this.#drafts.push(draft({ kind: "heading", level: Number(name.slice(1)), text }));
     } else if (name === "ul" || name === "ol") this.#list(node, context, depth);
     else if (name === "table") {
@@ -145,7 +193,10 @@ class HtmlWalk {
         addAll(found, filled.flat());
         continue;
       }
-      const row = builder.row(cells.map((cell) => cell.attribs ?? {}), contents);
+      const row = builder.row(
+        cells.map((cell) => cell.attribs ?? {}),
+        contents,
+      );
       if (filled.length > 0) rows.push(row);
     }
     flush();
@@ -159,7 +210,10 @@ function rowsOf(table: Node): Node[] {
   for (const part of childrenOf(table)) {
     if (part.name === "tr" || part.name === "caption") rows.push(part);
     else if (part.name === "thead" || part.name === "tbody" || part.name === "tfoot") {
-      addAll(rows, childrenOf(part).filter((row) => row.name === "tr"));
+      addAll(
+        rows,
+        childrenOf(part).filter((row) => row.name === "tr"),
+      );
     }
   }
   return rows;
@@ -195,5 +249,10 @@ export function readHtml(name: string, html: string, numberItems = true): HtmlCo
   const page = load(html);
   const root: unknown = page("main, [role=main]").get(0) ?? page("body").get(0);
   const drafts = isNode(root) ? new HtmlWalk(numberItems).drafts(root, { kind: "paragraph", level: 0, ordinal: "" }, 0) : [];
-  return { blocks: finishBlocks(joinSentences(levelBold(drafts))), pages: null, blankPages: [], title: fold(page("head > title").first().text()) };
+  return {
+    blocks: finishBlocks(joinSentences(levelBold(drafts))),
+    pages: null,
+    blankPages: [],
+    title: fold(page("head > title").first().text()),
+  };
 }

@@ -28,13 +28,18 @@ export function parseManifest(text: string): { entries: ManifestEntry[]; errors:
     const reason = error instanceof Error ? error.message : "unknown fault";
     return { entries: [], errors: [`manifest.json is expected to be JSON but does not parse (${reason}); correct it.`] };
   }
-  if (!Array.isArray(json)) return { entries: [], errors: ["manifest.json is expected to be a list of documents; put its entries between [ and ]."] };
+  if (!Array.isArray(json))
+    return { entries: [], errors: ["manifest.json is expected to be a list of documents; put its entries between [ and ]."] };
   const entries = new Map<string, ManifestEntry>();
   const errors: string[] = [];
   for (const [index, item] of json.entries()) {
     const parsed = entrySchema.safeParse(item);
     if (!parsed.success) {
-      errors.push(...parsed.error.issues.map((issue) => `manifest.json entry ${index + 1}, ${issue.path.join(".") || "whole"}: ${issue.message}; correct the entry.`));
+      errors.push(
+        ...parsed.error.issues.map(
+          (issue) => `manifest.json entry ${index + 1}, ${issue.path.join(".") || "whole"}: ${issue.message}; correct the entry.`,
+        ),
+      );
     } else if (entries.has(parsed.data.document)) {
       errors.push(`manifest.json entry ${index + 1} describes ${parsed.data.document} a second time; keep one of the two.`);
     } else entries.set(parsed.data.document, parsed.data);

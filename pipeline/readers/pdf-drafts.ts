@@ -28,7 +28,9 @@ export function pdfDrafts(pages: readonly PdfPage[]): Draft[] {
   const drafts: Styled[] = [];
   const waiting: Styled[] = [];
   for (const [index, page] of rest.entries()) {
-    const { drafts: found, notes } = page.tree ? taggedDrafts({ ...page, texts: pages[index]?.texts ?? [] }, body) : { drafts: [], notes: [] };
+    const { drafts: found, notes } = page.tree
+      ? taggedDrafts({ ...page, texts: pages[index]?.texts ?? [] }, body)
+      : { drafts: [], notes: [] };
     for (const d of [...found, ...(byLook[index] ?? [])]) {
       if (d.kind === "heading") addAll(drafts, waiting.splice(0));
       drafts.push(d);

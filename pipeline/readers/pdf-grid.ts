@@ -52,7 +52,11 @@ function columnOf(segment: Segment, columns: readonly Column[]): number {
 
 /** Whether two lines of several segments stand in the same columns. */
 export function alignWith(a: PdfLine, b: PdfLine): boolean {
-  const shared = b.segments.filter((segment) => a.segments.some((other) => Math.abs(other.left - segment.left) < 8 || Math.abs(other.right - segment.right) < 8 || overlap(other, segment) > 4));
+  const shared = b.segments.filter((segment) =>
+    a.segments.some(
+      (other) => Math.abs(other.left - segment.left) < 8 || Math.abs(other.right - segment.right) < 8 || overlap(other, segment) > 4,
+    ),
+  );
   return shared.length >= Math.min(2, a.segments.length, b.segments.length);
 }
 

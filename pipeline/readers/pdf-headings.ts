@@ -29,7 +29,8 @@ export function styledDraft(text: string, look: Look, place: Place, body: BodySt
   const label = start ? (start[1] ?? start[2] ?? start[3] ?? "") : "";
   const style = { size: look.size, strong: look.strong, tagged: place.kind === "heading" };
   const base = { text: start ? bare.slice(start[0].length) : bare, label, page: place.page };
-  if (place.kind === "heading" && base.text.length <= longestTagged) return { ...draft({ ...base, kind: "heading", level: place.level }), ...style };
+  if (place.kind === "heading" && base.text.length <= longestTagged)
+    return { ...draft({ ...base, kind: "heading", level: place.level }), ...style };
   if (dot || (start && /[a-z]/.test(label))) return { ...draft({ ...base, kind: "list_item", level: Math.max(1, place.level) }), ...style };
   const stands = look.strong || look.size >= body.size + 1.5;
   const kind = stands && looksLikeHeading(base.text) ? "heading" : "paragraph";

@@ -22,7 +22,8 @@ function usualLeading(pages: readonly (readonly PdfLine[])[], body: BodyStyle): 
   return best;
 }
 
-const startsItem = (line: PdfLine): boolean => /^(?:[•◦▪▫■□◼◻●○‣–—─➢✓\uf0b7\uf0a7\uf0d8]\s|\(?\d{1,3}(?:\.\d{1,2})*[.)]\s|\d{1,2}\.\d{1,2}\s|\(?[a-z][.)]\s)/.test(lineText(line));
+const startsItem = (line: PdfLine): boolean =>
+  /^(?:[•◦▪▫■□◼◻●○‣–—─➢✓\uf0b7\uf0a7\uf0d8]\s|\(?\d{1,3}(?:\.\d{1,2})*[.)]\s|\d{1,2}\.\d{1,2}\s|\(?[a-z][.)]\s)/.test(lineText(line));
 
 /** End of the table that starts at a line, or the line itself when none does. */
 function tableEnd(lines: readonly PdfLine[], start: number, leading: number): number {
@@ -69,18 +70,28 @@ function goesOn(above: PdfLine, line: PdfLine, leading: number, pageRight: numbe
 /** Heading of a part of the report that a table names with its judgement. */
 function partHeading(rows: readonly SourceTableRow[], line: PdfLine): Styled {
   const text = rows.at(-1)?.cells.find((cell) => cell !== "") ?? "";
-  return { ...draft({ kind: "heading", text, page: line.page }), size: line.look.size, strong: line.look.strong, tagged: false, graded: true };
+  return {
+    ...draft({ kind: "heading", text, page: line.page }),
+    size: line.look.size,
+    strong: line.look.strong,
+    tagged: false,
+    graded: true,
+  };
 }
 
 /** Drafts of each page from the size, weight and position of its text. */
 export function layoutDrafts(pages: readonly PdfPage[], body: BodyStyle): Styled[][] {
   const all = pageLines(pages, body);
   const leading = usualLeading(all, body);
-  const rights = all.flat().filter((line) => line.segments.length === 1).map((line) => line.right).sort((a, b) => a - b);
+  const rights = all
+    .flat()
+    .filter((line) => line.segments.length === 1)
+    .map((line) => line.right)
+    .sort((a, b) => a - b);
   const pageRight = rights[Math.floor(rights.length * 0.95)] ?? 0;
   return all.map((lines) => {
     const drafts: Styled[] = [];
-    for (let i = 0; i < lines.length; ) {
+    for (let i = 0; i < lines.length;) {
       const end = tableEnd(lines, i, leading);
       const first = lines[i];
       if (!first) break;
@@ -107,6 +118,8 @@ export function layoutDrafts(pages: readonly PdfPage[], body: BodyStyle): Styled
 
 /** Texts of a line with the end of the line marked. */
 function lineTexts(line: PdfLine): PdfText[] {
-  const texts = line.segments.flatMap((segment, i) => (i > 0 && segment.texts[0] ? [{ ...segment.texts[0], text: " ", width: 0 }, ...segment.texts] : segment.texts));
+  const texts = line.segments.flatMap((segment, i) =>
+    i > 0 && segment.texts[0] ? [{ ...segment.texts[0], text: " ", width: 0 }, ...segment.texts] : segment.texts,
+  );
   return texts.map((text, i) => (i === texts.length - 1 ? { ...text, eol: true } : text));
 }

@@ -44,7 +44,8 @@ function twinsOf(body: string, pages: readonly PdfPage[]): string[] {
         broken ||= text.eol;
         continue;
       }
-      const near = before && before.font !== text.font && Math.abs(before.size - text.size) < 0.5 && (before.font === body || text.font === body);
+      const near =
+        before && before.font !== text.font && Math.abs(before.size - text.size) < 0.5 && (before.font === body || text.font === body);
       if (near && before) {
         const inWord = !broken && /[A-Za-z’]$/.test(before.text) && /^[A-Za-z’]/.test(text.text);
         const nextLine = broken && before.text.length > 30 && /[A-Za-z,]\s*$/.test(before.text) && /^[a-z]/.test(text.text);

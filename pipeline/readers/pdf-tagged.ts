@@ -70,7 +70,10 @@ class Walk {
     } else if (node.role === "Note" || node.role === "FENote") {
       const notes = this.drafts(node, { kind: "paragraph", level: 0, page });
       // The mark is no number of a paragraph.
-      addAll(this.#notes, notes.map((d) => ({ ...d, label: "", text: d.text.replace(/^\d{1,2}\s+/, "") })));
+      addAll(
+        this.#notes,
+        notes.map((d) => ({ ...d, label: "", text: d.text.replace(/^\d{1,2}\s+/, "") })),
+      );
     } else if (node.role === "Table") {
       this.#flush(context);
       addAll(this.#sink, this.#table(node, page));
@@ -85,9 +88,14 @@ class Walk {
   }
 
   #contents(node: PdfNode, page: number): Styled[] {
-    const lines = this.drafts({ ...node, role: "Div", children: node.children.map((child) => ({ ...child, role: "P" })) }, {
-      kind: "paragraph", level: 0, page,
-    });
+    const lines = this.drafts(
+      { ...node, role: "Div", children: node.children.map((child) => ({ ...child, role: "P" })) },
+      {
+        kind: "paragraph",
+        level: 0,
+        page,
+      },
+    );
     const rows = lines.map((line): SourceTableRow => {
       const entry = /^(.*?)[\s.]*(\d{1,3})$/.exec(line.text);
       return { cells: entry ? [entry[1] ?? "", entry[2] ?? ""] : [line.text], raw: line.text, line: null, page };
@@ -104,7 +112,10 @@ class Walk {
       rows.push(cells.map((cell) => this.drafts(cell, { kind: "paragraph", level: 0, page })));
     };
     visit(node);
-    return splitTable(rows.filter((row) => row.some((cell) => cell.length > 0)), page);
+    return splitTable(
+      rows.filter((row) => row.some((cell) => cell.length > 0)),
+      page,
+    );
   }
 }
 

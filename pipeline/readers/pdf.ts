@@ -46,8 +46,15 @@ function textsOf(content: TextContent): PdfText[] {
     }
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform.map(Number);
     texts.push({
-      text: item.str, x, y, width: item.width, size: Math.hypot(c, d) || Math.hypot(a, b), font: item.fontName,
-      eol: item.hasEOL, id: open.at(-1)?.id ?? "", artifact: open.at(-1)?.artifact ?? false,
+      text: item.str,
+      x,
+      y,
+      width: item.width,
+      size: Math.hypot(c, d) || Math.hypot(a, b),
+      font: item.fontName,
+      eol: item.hasEOL,
+      id: open.at(-1)?.id ?? "",
+      artifact: open.at(-1)?.artifact ?? false,
     });
   }
   return texts;
@@ -110,7 +117,10 @@ async function readPages(name: string, document: PdfDocument): Promise<PdfPage[]
   for (let number = 1; number <= document.numPages; number++) {
     const page = await pageOf(document, number);
     texts += page.texts.length;
-    if (texts > mostTexts || page.texts.length > mostTextsOfPage) throw new ReadError(`${name} is expected to be a document of ordinary size but page ${number} brings it to ${texts} pieces of text; split it.`);
+    if (texts > mostTexts || page.texts.length > mostTextsOfPage)
+      throw new ReadError(
+        `${name} is expected to be a document of ordinary size but page ${number} brings it to ${texts} pieces of text; split it.`,
+      );
     pages.push(page);
   }
   return pages;
@@ -127,7 +137,9 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<PdfConte
     const pages = await readPages(name, document);
     const blankPages = pages.filter((page) => page.texts.every((text) => text.text.trim() === "")).map((page) => page.number);
     if (blankPages.length === pages.length) {
-      throw new ReadError(`${name} is expected to hold text but its ${pages.length} pages are pictures; run OCR over it and read the result.`);
+      throw new ReadError(
+        `${name} is expected to hold text but its ${pages.length} pages are pictures; run OCR over it and read the result.`,
+      );
     }
     return { blocks: finishBlocks(joinSentences(pdfDrafts(pages))), pages: pages.length, blankPages, title: await titleOf(document) };
   } catch (error) {

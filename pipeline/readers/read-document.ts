@@ -27,9 +27,14 @@ function checkLengths(name: string, blocks: readonly Block[]): void {
     const place = line === null ? "" : ` at line ${line}`;
     const cells = table?.rows.reduce((most, row) => Math.max(most, row.cells.length), 0) ?? 0;
     if (!table && text.length > longestParagraph) {
-      throw new ReadError(`${name} is expected to hold ordinary paragraphs but one${place} has ${text.length} characters; break it into paragraphs where the document does.`);
+      throw new ReadError(
+        `${name} is expected to hold ordinary paragraphs but one${place} has ${text.length} characters; break it into paragraphs where the document does.`,
+      );
     }
-    if (cells > mostCells) throw new ReadError(`${name} is expected to hold ordinary tables but one${place} has ${cells} columns; save the part that is needed as a new file.`);
+    if (cells > mostCells)
+      throw new ReadError(
+        `${name} is expected to hold ordinary tables but one${place} has ${cells} columns; save the part that is needed as a new file.`,
+      );
   }
 }
 
@@ -45,10 +50,14 @@ export async function readDocument(name: string, bytes: Uint8Array): Promise<Sou
   } catch (error) {
     if (error instanceof ReadError) throw error;
     const reason = error instanceof Error ? error.message.split("\n", 1)[0] : "unknown fault";
-    throw new ReadError(`${name} is expected to be a readable .${format} file but reading it failed (${reason}); save it again from the program that made it.`);
+    throw new ReadError(
+      `${name} is expected to be a readable .${format} file but reading it failed (${reason}); save it again from the program that made it.`,
+    );
   }
   if (content.blocks.length === 0) {
-    throw new ReadError(`${name} is expected to hold text but none was found; check the file, and run OCR over it if its pages are pictures.`);
+    throw new ReadError(
+      `${name} is expected to hold text but none was found; check the file, and run OCR over it if its pages are pictures.`,
+    );
   }
   checkLengths(name, content.blocks);
   return { document: name, format, sha256: sha256(bytes), ...content };

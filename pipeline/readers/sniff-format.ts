@@ -3,9 +3,21 @@ import { ReadError } from "./read-error.ts";
 import { zipEntries } from "./zip-entries.ts";
 
 /** What messages call each format; the format itself is its usual extension. */
-const nameOf: Readonly<Record<Format, string>> = { txt: "plain text", md: "markdown", html: "a web page", docx: "a Word document", pdf: "a PDF" };
-const otherExtensions: ReadonlyMap<string, Format> = new Map([["markdown", "md"], ["htm", "html"]]);
-const known = Object.keys(nameOf).map((format) => `.${format}`).join(", ").replace(/, (?=[^,]*$)/, " or ");
+const nameOf: Readonly<Record<Format, string>> = {
+  txt: "plain text",
+  md: "markdown",
+  html: "a web page",
+  docx: "a Word document",
+  pdf: "a PDF",
+};
+const otherExtensions: ReadonlyMap<string, Format> = new Map([
+  ["markdown", "md"],
+  ["htm", "html"],
+]);
+const known = Object.keys(nameOf)
+  .map((format) => `.${format}`)
+  .join(", ")
+  .replace(/, (?=[^,]*$)/, " or ");
 
 const isFormat = (extension: string): extension is Format => Object.hasOwn(nameOf, extension);
 
@@ -20,11 +32,18 @@ function formatOfBytes(bytes: Uint8Array): Format | "text" | { other: string } {
     const names = zipEntries(bytes).map((entry) => entry.name);
     if (names.includes("word/document.xml")) return "docx";
     if (names.length === 0) return { other: "an archive that was cut short" };
-    return { other: names.some((name) => name.startsWith("xl/")) ? "a spreadsheet" : names.some((name) => name.startsWith("ppt/")) ? "a slide show" : "an archive" };
+    return {
+      other: names.some((name) => name.startsWith("xl/"))
+        ? "a spreadsheet"
+        : names.some((name) => name.startsWith("ppt/"))
+          ? "a slide show"
+          : "an archive",
+    };
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return { other: "an encrypted or old Office file" };
   if (head.startsWith("{\\rtf")) return { other: "rich text (RTF)" };
-  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff]) || startsWith(bytes, [0x47, 0x49, 0x46, 0x38])) return { other: "a picture" };
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff]) || startsWith(bytes, [0x47, 0x49, 0x46, 0x38]))
+    return { other: "a picture" };
   if (/^\ufeff?(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b/i.test(head)) return "html";
   return "text";
 }
@@ -36,8 +55,13 @@ export function sniffFormat(name: string, bytes: Uint8Array): Format {
   const expected = isFormat(extension) ? extension : otherExtensions.get(extension);
   const found = formatOfBytes(bytes);
   if (typeof found === "object") {
-    const advice = found.other === "an encrypted or old Office file" ? "open it in Word and save it as .docx without a password" : "save it as .docx or .pdf, or run OCR if it is a picture";
-    throw new ReadError(`${name} is expected to be ${expected ? nameOf[expected] : `one of ${known}`} but holds ${found.other}; ${advice}.`);
+    const advice =
+      found.other === "an encrypted or old Office file"
+        ? "open it in Word and save it as .docx without a password"
+        : "save it as .docx or .pdf, or run OCR if it is a picture";
+    throw new ReadError(
+      `${name} is expected to be ${expected ? nameOf[expected] : `one of ${known}`} but holds ${found.other}; ${advice}.`,
+    );
   }
   if (!expected) {
     const advice = found === "text" ? "rename it if it is a document, or take it out of the folder" : `rename it to end in .${found}`;

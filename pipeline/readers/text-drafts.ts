@@ -55,7 +55,12 @@ function markedDraft(line: Line, text: string): Draft | null {
   if (line.kind !== "numbered") return null;
   const nested = line.level > 1;
   const lettered = /^[a-z]+$/.test(line.label);
-  return draft({ kind: nested || lettered ? "list_item" : "paragraph", level: nested ? line.level : lettered ? 1 : 0, label: line.label, text });
+  return draft({
+    kind: nested || lettered ? "list_item" : "paragraph",
+    level: nested ? line.level : lettered ? 1 : 0,
+    label: line.label,
+    text,
+  });
 }
 
 /** What is being put together while the lines go by. */
@@ -95,7 +100,12 @@ class Gathering {
   goesOn(line: Line): boolean {
     if (this.#apart || this.#pieces.length === 0) return false;
     const above = fold(this.#pieces.at(-1) ?? "");
-    const wrapped = this.#lastLine.length < this.#width * 1.25 && Number.isFinite(this.#width) && isFull(this.#lastLine, line, this.#width) && !endsSentence(above) && !/[:;]$/.test(above);
+    const wrapped =
+      this.#lastLine.length < this.#width * 1.25 &&
+      Number.isFinite(this.#width) &&
+      isFull(this.#lastLine, line, this.#width) &&
+      !endsSentence(above) &&
+      !/[:;]$/.test(above);
     if (line.kind === "numbered" && line.indent === 0 && wrapped && /^\d/.test(line.label)) return this.#keep(line.whole, line);
     return line.kind === "plain" && goesOn(above, this.#lastLine, line, this.#width) && this.#keep(line.text, line);
   }

@@ -3,12 +3,18 @@ import { monthNames } from "../model/period.ts";
 /** Small tests on the look of a line, shared by the readers of plain text and of PDF. */
 
 const sentenceEnd = /[.!?…][)"'”’\]]*\d{0,2}$/;
-const smallWords = "a|an|and|as|at|be|been|by|for|from|had|has|have|in|is|its|it|into|no|not|of|on|or|that|the|their|there|these|this|those|to|was|were|which|who|with";
+const smallWords =
+  "a|an|and|as|at|be|been|by|for|from|had|has|have|in|is|its|it|into|no|not|of|on|or|that|the|their|there|these|this|those|to|was|were|which|who|with";
 const opensNext = new RegExp(`(?:^|\\s)(?:${smallWords})$|[,–(-]$`, "i");
-const carriesOn = /^(?:and|or|but|nor|of|to|in|on|at|by|for|from|with|as|than|that|which|who|whose|while|where|when|because|is|are|was|were|has|have|had|be|been)\s/;
+const carriesOn =
+  /^(?:and|or|but|nor|of|to|in|on|at|by|for|from|with|as|than|that|which|who|whose|while|where|when|because|is|are|was|were|has|have|had|be|been)\s/;
 const gradeLine = /^(?:Grade\s*[1-4]\b|Judgement\s*:|(?:Outstanding|Good|Adequate|Inadequate|Requires improvement(?: to be good)?)$)/i;
-const dateLine = new RegExp(`^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\\d{1,2}(?:st|nd|rd|th)? (?:${monthNames.join("|")}),? \\d{4}$`, "i");
-const salutation = /^(?:Dear\s|Yours\s(?:sincerely|faithfully)|Cllrs?\b|Councillors?\b|(?:Mr|Mrs|Ms|Miss|Dr)\s|T(?:el)?:?\s?0\d|www\.|https?:|\S+@\S+$)/;
+const dateLine = new RegExp(
+  `^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\\d{1,2}(?:st|nd|rd|th)? (?:${monthNames.join("|")}),? \\d{4}$`,
+  "i",
+);
+const salutation =
+  /^(?:Dear\s|Yours\s(?:sincerely|faithfully)|Cllrs?\b|Councillors?\b|(?:Mr|Mrs|Ms|Miss|Dr)\s|T(?:el)?:?\s?0\d|www\.|https?:|\S+@\S+$)/;
 const field = /^[A-Z][A-Za-z &'’/()-]{1,40}:\s+\S/;
 
 export const endsSentence = (text: string): boolean => sentenceEnd.test(text);

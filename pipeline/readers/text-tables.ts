@@ -9,14 +9,16 @@ const mostColumns = 200;
 type TextTable = { rows: SourceTableRow[]; end: number };
 
 const isPiped = (line: Line): boolean => /^\s*\|/.test(line.text) && line.text.indexOf("|", line.text.indexOf("|") + 1) > 0;
-const isParted = (line: Line): boolean => line.kind !== "blank" && line.kind !== "heading" && line.kind !== "bullet" && / \| /.test(line.whole) && !isPiped(line);
+const isParted = (line: Line): boolean =>
+  line.kind !== "blank" && line.kind !== "heading" && line.kind !== "bullet" && / \| /.test(line.whole) && !isPiped(line);
 const partsOf = (line: Line | undefined): number => (line && isParted(line) ? pipedCells(line.whole).length : 0);
 /** Cells set apart by pipes without a frame: two lines at least, of as many cells, since one alone is often a heading. */
 const opensParted = (lines: readonly Line[], start: number): boolean => {
   const width = partsOf(lines[start]);
   return width > 1 && width === partsOf(isRuled(lines[start + 1]) ? lines[start + 2] : lines[start + 1]);
 };
-const isRuled = (line: Line | undefined): boolean => line !== undefined && /^[\s:|+-]*-[\s:|+-]*$/.test(line.whole) && line.whole.includes("|");
+const isRuled = (line: Line | undefined): boolean =>
+  line !== undefined && /^[\s:|+-]*-[\s:|+-]*$/.test(line.whole) && line.whole.includes("|");
 const isTabbed = (line: Line): boolean => line.kind !== "blank" && /[^\t ][ ]*\t|^\t+ *[^\t ]/.test(line.whole);
 const isRule = (cells: readonly string[]): boolean => cells.every((cell) => /^\s*:?-{1,}:?\s*$/.test(cell));
 
@@ -32,7 +34,10 @@ function row(cells: readonly string[], line: Line): SourceTableRow {
 }
 
 function pipedCells(text: string): string[] {
-  const inner = text.trim().replace(/^\|/, "").replace(/(?<!\\)\|$/, "");
+  const inner = text
+    .trim()
+    .replace(/^\|/, "")
+    .replace(/(?<!\\)\|$/, "");
   return inner.split(/(?<!\\)\|/).map((cell) => cell.replace(/\\\|/g, "|"));
 }
 
@@ -54,7 +59,13 @@ function tidy(rows: readonly SourceTableRow[]): SourceTableRow[] {
 export function readTextTable(lines: readonly Line[], start: number): TextTable | null {
   const first = lines[start];
   if (!first) return null;
-  const test = isPiped(first) ? isPiped : isTabbed(first) ? isTabbed : opensParted(lines, start) ? (line: Line): boolean => isParted(line) || isRuled(line) : null;
+  const test = isPiped(first)
+    ? isPiped
+    : isTabbed(first)
+      ? isTabbed
+      : opensParted(lines, start)
+        ? (line: Line): boolean => isParted(line) || isRuled(line)
+        : null;
   if (!test) return null;
   const rows: SourceTableRow[] = [];
   let end = start;

@@ -29,7 +29,8 @@ export type ParsedArguments = { kind: "run"; options: Options } | { kind: "help"
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
 function parseDay(value: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || !parsePeriod(value)) throw new InvalidArgumentError("Write a day of the calendar as 2026-03-16.");
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || !parsePeriod(value))
+    throw new InvalidArgumentError("Write a day of the calendar as 2026-03-16.");
   return value;
 }
 
@@ -71,7 +72,11 @@ function command(): Command {
     .option("--why", "say for each step why it would be built again, and build nothing")
     .option("--jobs <n>", "how many workers (default: one for each processor)", parseJobs)
     .option("--strict", "exit with 1 when a finding is an error")
-    .option("--explain <id>", "print where it comes from: an id of a table or workbook, a chart's file, a number of a pack's evidence, or words that a pack prints", parseNonEmpty)
+    .option(
+      "--explain <id>",
+      "print where it comes from: an id of a table or workbook, a chart's file, a number of a pack's evidence, or words that a pack prints",
+      parseNonEmpty,
+    )
     .addHelpText(
       "after",
       `\nStages:\n${stages.map((stage) => `  ${stage.name.padEnd(10)} ${stage.does}`).join("\n")}\n
@@ -90,9 +95,23 @@ Examples:
 
 /** What the options give; absent where one without a default was not used. */
 type Given = {
-  documents: string; official: string; out: string; data: string;
-  authority?: string[]; template?: string[]; meetingDate?: string; agendaItem?: string; date?: string; only?: StageName; jobs?: number; explain?: string;
-  allAuthorities?: true; internal?: true; force?: true; why?: true; strict?: true;
+  documents: string;
+  official: string;
+  out: string;
+  data: string;
+  authority?: string[];
+  template?: string[];
+  meetingDate?: string;
+  agendaItem?: string;
+  date?: string;
+  only?: StageName;
+  jobs?: number;
+  explain?: string;
+  allAuthorities?: true;
+  internal?: true;
+  force?: true;
+  why?: true;
+  strict?: true;
 };
 
 export function parseArguments(argv: readonly string[]): ParsedArguments {

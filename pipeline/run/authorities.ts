@@ -17,7 +17,13 @@ import type { BuildInput, BuildOutput } from "./tasks/build-authority.ts";
 export type Template = { id: string; file: string; text: string; sha256: string };
 /** What a pack says, and what its layout could not do. */
 export type PackRecord = { statements: Statement[]; problems: string[] };
-export type Built = { made: MadeFiles[]; findings: Finding[]; kept: string[]; chartHandles: Handle<ChartRow[]>[]; packHandles: Handle<PackRecord>[] };
+export type Built = {
+  made: MadeFiles[];
+  findings: Finding[];
+  kept: string[];
+  chartHandles: Handle<ChartRow[]>[];
+  packHandles: Handle<PackRecord>[];
+};
 
 /** Each builder keeps as many painters busy as itself. */
 export const buildersFor = (jobs: number): number => Math.ceil(jobs / 2);
@@ -29,7 +35,9 @@ const paintersFor = ({ jobs }: Context): number => Math.min(2, jobs);
 export function openBuilders(context: Context): void {
   if (!reaches(context.options.only, "charts")) return;
   // One that does not start now is started, or fails, when there is something to build.
-  const opening = Array.from({ length: buildersFor(context.jobs) }, () => context.builders.run<number, void>("open-builder", paintersFor(context)));
+  const opening = Array.from({ length: buildersFor(context.jobs) }, () =>
+    context.builders.run<number, void>("open-builder", paintersFor(context)),
+  );
   Promise.all(opening).catch(() => undefined);
 }
 
@@ -50,7 +58,11 @@ export async function buildAuthorities(
   let done = 0;
   const buildOne = async (authority: Authority): Promise<void> => {
     const slice = slices[authority.authority_code] ?? "";
-    const chartSpec = { id: `charts ${authority.authority}`, code: context.code.charts, inputs: { "its figures": slice, options: sha256(JSON.stringify([options.internal, options.date])) } };
+    const chartSpec = {
+      id: `charts ${authority.authority}`,
+      code: context.code.charts,
+      inputs: { "its figures": slice, options: sha256(JSON.stringify([options.internal, options.date])) },
+    };
     const chartCheck = await context.steps.check<ChartRow[]>(chartSpec);
     const packs = await Promise.all(
       (withPacks ? templates : []).map(async (template) => {
@@ -73,22 +85,48 @@ export async function buildAuthorities(
       };
       const output = await context.builders.run<BuildInput, BuildOutput>("build-authority", input).catch((error: unknown): BuildOutput => {
         const why = error instanceof LimitError ? error.message : error instanceof Error ? error.message : String(error);
-        return { charts: null, packs: {}, failed: Object.fromEntries([...(chartCheck.handle ? [] : ["charts"]), ...stale.map(({ template }) => template.id)].map((id) => [id, why])) };
+        return {
+          charts: null,
+          packs: {},
+          failed: Object.fromEntries(
+            [...(chartCheck.handle ? [] : ["charts"]), ...stale.map(({ template }) => template.id)].map((id) => [id, why]),
+          ),
+        };
       });
-      if (output.charts) chartCheck.handle = await context.steps.commit(chartSpec, chartCheck.reasons, { value: output.charts.rows, files: output.charts.files });
+      if (output.charts)
+        chartCheck.handle = await context.steps.commit(chartSpec, chartCheck.reasons, {
+          value: output.charts.rows,
+          files: output.charts.files,
+        });
       for (const pack of stale) {
         const made = output.packs[pack.template.id];
-        if (made) pack.handle = await context.steps.commit(pack.spec, pack.reasons, { value: { statements: made.statements, problems: made.problems }, files: made.files });
+        if (made)
+          pack.handle = await context.steps.commit(pack.spec, pack.reasons, {
+            value: { statements: made.statements, problems: made.problems },
+            files: made.files,
+          });
       }
       for (const [id, why] of Object.entries(output.failed)) {
         // A template that cannot be used is wrong for every authority in the same way, and is told once.
         const isTemplate = templates.some((template) => template.id === id && why.startsWith(`${template.file}:`));
-        const what = id === "charts" ? `The charts for ${authority.authority}` : isTemplate ? `The pack "${id}"` : `The pack "${id}" for ${authority.authority}`;
+        const what =
+          id === "charts"
+            ? `The charts for ${authority.authority}`
+            : isTemplate
+              ? `The pack "${id}"`
+              : `The pack "${id}" for ${authority.authority}`;
         const message = `${what} could not be made: ${endSentence(why)} What was made before was left as it is.`;
-        if (!built.findings.some((one) => one.message === message)) built.findings.push({ ...documentFinding("error", "", "not_made", message, isTemplate ? id : `${id} ${authority.authority_code}`), authority: isTemplate ? "" : authority.authority });
+        if (!built.findings.some((one) => one.message === message))
+          built.findings.push({
+            ...documentFinding("error", "", "not_made", message, isTemplate ? id : `${id} ${authority.authority_code}`),
+            authority: isTemplate ? "" : authority.authority,
+          });
       }
     }
-    const all: { id: string; inputs: Record<string, string>; handle: Handle<unknown> | null }[] = [{ ...chartSpec, handle: chartCheck.handle }, ...packs.map((pack) => ({ ...pack.spec, handle: pack.handle }))];
+    const all: { id: string; inputs: Record<string, string>; handle: Handle<unknown> | null }[] = [
+      { ...chartSpec, handle: chartCheck.handle },
+      ...packs.map((pack) => ({ ...pack.spec, handle: pack.handle })),
+    ];
     for (const { id, inputs, handle } of all) {
       if (handle) built.made.push({ step: id, files: handle.files, inputs });
       else built.kept.push(...context.steps.keep(id).map((file) => file.path));

@@ -10,7 +10,13 @@ const secondsFor = (documents: number): number => 60 + 5 * documents;
 
 const only = (input: CheckInput, documents: ReadonlySet<string>): CheckInput => {
   const of = <T extends { document: string }>(rows: readonly T[]): T[] => rows.filter((row) => documents.has(row.document));
-  return { ...input, sources: of(input.sources), documents: of(input.documents), observations: of(input.observations), actions: of(input.actions) };
+  return {
+    ...input,
+    sources: of(input.sources),
+    documents: of(input.documents),
+    observations: of(input.observations),
+    actions: of(input.actions),
+  };
 };
 
 /**

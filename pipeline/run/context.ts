@@ -34,7 +34,12 @@ export type Context = {
  * A hash for each stage over its code, the lockfile (which stands for every package and font) and the
  * Node that runs it.
  */
-export async function stageCode(project: string, effects: Effects, nodeVersion: string, only: StageName | null): Promise<Record<StageName, string>> {
+export async function stageCode(
+  project: string,
+  effects: Effects,
+  nodeVersion: string,
+  only: StageName | null,
+): Promise<Record<StageName, string>> {
   const hashOf = moduleHasher(async (path) => Buffer.from(await effects.readFile(path)).toString("utf8"));
   const lockfile = sha256((await effects.readFileIfAny(join(project, "package-lock.json"))) ?? "");
   const hashes: Partial<Record<StageName, string>> = {};
@@ -49,7 +54,12 @@ export async function stageCode(project: string, effects: Effects, nodeVersion: 
 }
 
 /** Writes one file of the run and says what it wrote. */
-export async function writeOutput(context: Pick<Context, "effects" | "workspace">, root: StepFile["root"], path: string, content: Uint8Array | string): Promise<StepFile> {
+export async function writeOutput(
+  context: Pick<Context, "effects" | "workspace">,
+  root: StepFile["root"],
+  path: string,
+  content: Uint8Array | string,
+): Promise<StepFile> {
   const folder = root === "out" ? context.workspace.out : context.workspace.data;
   const file: StepFile = { root, path, sha256: sha256(content) };
   await context.effects.appendLine(journalPath(context.workspace), journalLine(file));

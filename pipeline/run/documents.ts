@@ -33,13 +33,24 @@ async function manifestEntries(context: Context): Promise<{ entries: Map<string,
     entries: new Map(entries.map((entry) => [entry.document, entry])),
     findings: [
       ...errors.map((error) => documentFinding("error", manifest.name, "manifest_fault", error, placeInEntry(error))),
-      ...absent.map((entry) => documentFinding("warning", manifest.name, "document_missing", `manifest.json describes ${entry.document}, which is not in the folder: add the file or remove the entry.`, entry.document)),
+      ...absent.map((entry) =>
+        documentFinding(
+          "warning",
+          manifest.name,
+          "document_missing",
+          `manifest.json describes ${entry.document}, which is not in the folder: add the file or remove the entry.`,
+          entry.document,
+        ),
+      ),
     ],
   };
 }
 
 /** Ingest, documents: one step a file, several at a time. */
-export async function readDocuments(context: Context, register: Handle<Authority[]>): Promise<{ handles: ReadHandles; findings: Finding[] }> {
+export async function readDocuments(
+  context: Context,
+  register: Handle<Authority[]>,
+): Promise<{ handles: ReadHandles; findings: Finding[] }> {
   const { entries, findings } = await manifestEntries(context);
   let names: Promise<Authority[]> | null = null;
   const authorities = (): Promise<Authority[]> => (names ??= register.value());
@@ -53,12 +64,14 @@ export async function readDocuments(context: Context, register: Handle<Authority
       inputs: { [`document ${file.name}`]: file.sha256, "its manifest entry": sha256(JSON.stringify(entry)), [register.id]: register.hash },
     };
     const handle = await context.steps.run<ReadOutput>(spec, async () =>
-      context.readers.run<ReadInput, ReadOutput>("read-document", { name: file.name, path: file.path, entry, authorities: await authorities() }).then(
-        // A file that somebody saved while it was being read is read again by the next run.
-        (value) => ({ value, files: [], passing: value.row !== null && value.row.sha256 !== file.sha256 }),
-        // Perhaps only the machine was busy: the next run tries again.
-        (error: unknown) => ({ value: unread(file.name, failed(error)), files: [], passing: true }),
-      ),
+      context.readers
+        .run<ReadInput, ReadOutput>("read-document", { name: file.name, path: file.path, entry, authorities: await authorities() })
+        .then(
+          // A file that somebody saved while it was being read is read again by the next run.
+          (value) => ({ value, files: [], passing: value.row !== null && value.row.sha256 !== file.sha256 }),
+          // Perhaps only the machine was busy: the next run tries again.
+          (error: unknown) => ({ value: unread(file.name, failed(error)), files: [], passing: true }),
+        ),
     );
     context.effects.progress(`ingest ${++done} of ${files.length}: ${file.name}`);
     return { name: file.name, handle };

@@ -50,9 +50,18 @@ export async function explainId(options: Options, machine: Machine, effects: Eff
   const chain = explain(options.explain, tables);
   if (chain !== null) return { exitCode: 0, lines: [chain] };
   const said = saying(options.explain, tables);
-  if (said.length > 0) return { exitCode: 2, lines: [`Nothing has the id "${options.explain}". These texts of packs hold it; ask again with one of their ids:\n${said.join("\n")}`] };
+  if (said.length > 0)
+    return {
+      exitCode: 2,
+      lines: [
+        `Nothing has the id "${options.explain}". These texts of packs hold it; ask again with one of their ids:\n${said.join("\n")}`,
+      ],
+    };
   const near = nearIds(options.explain, tables);
-  const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : " Ids stand in the first column of the tables in data/tidy; the id of a figure changes when the figure or its place does.";
+  const hint =
+    near.length > 0
+      ? ` Did you mean ${near.join(" or ")}?`
+      : " Ids stand in the first column of the tables in data/tidy; the id of a figure changes when the figure or its place does.";
   return { exitCode: 2, lines: [`Nothing has the id "${options.explain}".${hint}`] };
 }
 

@@ -18,7 +18,8 @@ export function ingestFigures(context: Context): Promise<Handle<FiguresOutput>> 
     context.effects.progress("ingest: reading the figures");
     const files: FiguresInput["files"] = [];
     for (const { kind, name, path } of context.inputs) {
-      if (kind === "official" || kind === "reference" || kind === "local") files.push({ kind, name, bytes: await context.effects.readFile(path) });
+      if (kind === "official" || kind === "reference" || kind === "local")
+        files.push({ kind, name, bytes: await context.effects.readFile(path) });
     }
     const leftOut: Finding[] = [];
     for (;;) {

@@ -41,7 +41,11 @@ export async function finish(
   const tidySpec = {
     id: "tidy",
     code: context.code.compare,
-    inputs: { tables: tables.hash, ...Object.fromEntries(handles.map((handle) => [handle.id, handle.hash])), failures: JSON.stringify(built.findings) },
+    inputs: {
+      tables: tables.hash,
+      ...Object.fromEntries(handles.map((handle) => [handle.id, handle.hash])),
+      failures: JSON.stringify(built.findings),
+    },
   };
   const tidy = await steps.run<Tidied>(tidySpec, async () => {
     effects.progress("writing the tables");
@@ -63,16 +67,27 @@ export async function finish(
     await writer.lines(statements, printed.lines, printed.count);
     await writer.table(neighbours, stored.neighbours);
     await writer.table(sources, stored.sources);
-    return { value: { findings: all, unnamed: stored.documents.filter((row) => row.authority_code === "").map((row) => row.document) }, files: await writer.describe(stored.sources) };
+    return {
+      value: { findings: all, unnamed: stored.documents.filter((row) => row.authority_code === "").map((row) => row.document) },
+      files: await writer.describe(stored.sources),
+    };
   });
 
   const made = [{ step: tidySpec.id, files: tidy.files, inputs: tidySpec.inputs }, ...built.made];
-  const now = new Set([...made.flatMap(({ files }) => files.map((file) => `${file.root} ${file.path}`)), ...built.kept.map((path) => `out ${path}`)]);
+  const now = new Set([
+    ...made.flatMap(({ files }) => files.map((file) => `${file.root} ${file.path}`)),
+    ...built.kept.map((path) => `out ${path}`),
+  ]);
   const before = [...steps.filesBefore(), ...(await filesOfEarlierRuns(workspace, effects))];
   const left = await removeStale(before, now, workspace, effects);
   const described = {
-    authorities: plan.selection.map((row) => row.authority), templates: templates.map((template) => template.id), date: plan.date,
-    meeting_date: options.meetingDate, agenda_item: options.agendaItem, internal: options.internal, only: options.only ?? "",
+    authorities: plan.selection.map((row) => row.authority),
+    templates: templates.map((template) => template.id),
+    date: plan.date,
+    meeting_date: options.meetingDate,
+    agenda_item: options.agendaItem,
+    internal: options.internal,
+    only: options.only ?? "",
   };
   const manifest = `${JSON.stringify(runManifest(version, described, context.inputs, made), null, 2)}\n`;
   const manifestFile = join(workspace.out, "manifest.json");
@@ -119,8 +134,13 @@ function outcomeLines(context: Context, plan: Plan, built: Built, all: readonly 
   const count = (files: readonly unknown[], word: string): string => `${files.length} ${word}${files.length === 1 ? "" : "s"}`;
   const images = built.made.flatMap(({ files }) => files.filter((file) => file.path.endsWith(".svg")));
   const fresh = context.steps.report().filter((step) => step.reasons.length === 0).length;
-  const names = plan.selection.length > 5 ? `${plan.selection.length} authorities` : plan.selection.map((row) => row.authority).join(", ") || "No authority";
-  lines.push(`${names}: ${count(packs, "pack")} and ${count(images, "chart")} in ${context.options.out}, tables in ${context.options.data}/tidy.`);
+  const names =
+    plan.selection.length > 5
+      ? `${plan.selection.length} authorities`
+      : plan.selection.map((row) => row.authority).join(", ") || "No authority";
+  lines.push(
+    `${names}: ${count(packs, "pack")} and ${count(images, "chart")} in ${context.options.out}, tables in ${context.options.data}/tidy.`,
+  );
   lines.push(`${fresh} of ${context.steps.report().length} steps were fresh and not built again.`);
   return lines;
 }

@@ -33,7 +33,16 @@ export function gatherer(
 ): { get(): Promise<Gathered>; release(): void } {
   let gathered: Promise<Gathered> | null = null;
   const gather = async (): Promise<Gathered> => {
-    const value: Gathered = { figures: await figures.value(), sources: [], documents: [], people: [], observations: [], actions: [], acknowledgements: [], findings: [...context.unread, ...manifestFindings] };
+    const value: Gathered = {
+      figures: await figures.value(),
+      sources: [],
+      documents: [],
+      people: [],
+      observations: [],
+      actions: [],
+      acknowledgements: [],
+      findings: [...context.unread, ...manifestFindings],
+    };
     value.findings.push(...value.figures.findings);
     for (const { handle } of read) {
       const { source, row, people, findings } = await handle.value();

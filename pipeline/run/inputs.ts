@@ -12,7 +12,15 @@ export type InputKind = (typeof inputKinds)[number];
 export type InputFile = { kind: InputKind; name: string; path: string; sha256: string };
 
 /** The largest published inspection report is under 5 MB, the largest release about 60 MB. */
-const mostMegabytes: Record<InputKind, number> = { document: 64, manifest: 16, official: 256, reference: 256, local: 64, review: 64, template: 16 };
+const mostMegabytes: Record<InputKind, number> = {
+  document: 64,
+  manifest: 16,
+  official: 256,
+  reference: 256,
+  local: 64,
+  review: 64,
+  template: 16,
+};
 const manifestName = "manifest.json";
 const isHidden = (name: string): boolean => name.split("/").some((part) => part.startsWith("."));
 
@@ -51,12 +59,26 @@ export async function listInputs(workspace: Workspace, effects: Effects): Promis
     for (const name of (await effects.listFiles(folder, refused)) ?? []) {
       const path = join(folder, name);
       if ((kind === "local" || kind === "review") && !isHidden(name) && !wanted(name) && /\.(?:xlsx?|ods|ya?ml|json|tsv)$/i.test(name)) {
-        findings.push(fileFinding("warning", name, "data_unread", `${name} was not read: ${kind === "review" ? "decisions" : "own figures"} are read from files that end in .csv. Save it as CSV.`));
+        findings.push(
+          fileFinding(
+            "warning",
+            name,
+            "data_unread",
+            `${name} was not read: ${kind === "review" ? "decisions" : "own figures"} are read from files that end in .csv. Save it as CSV.`,
+          ),
+        );
       }
       if (isHidden(name) || !wanted(name) || made.some((own) => within(own, path))) continue;
       try {
         const megabytes = (await effects.fileSize(path)) / 1_048_576;
-        if (megabytes > mostMegabytes[kind]) findings.push(unreadFinding(kind, name, `it is larger than ${mostMegabytes[kind]} MB; split it, or take the part that is needed out of it first`));
+        if (megabytes > mostMegabytes[kind])
+          findings.push(
+            unreadFinding(
+              kind,
+              name,
+              `it is larger than ${mostMegabytes[kind]} MB; split it, or take the part that is needed out of it first`,
+            ),
+          );
         else inputs.push({ kind, name, path, sha256: sha256(await effects.readFile(path)) });
       } catch (error) {
         if (!(error instanceof FileError) || isOwn(kind)) throw error;
@@ -69,5 +91,7 @@ export async function listInputs(workspace: Workspace, effects: Effects): Promis
 
 /** Hashes of the inputs of some kinds, by kind and name, as a step takes them. */
 export function inputHashes(inputs: readonly InputFile[], ...kinds: readonly InputKind[]): Record<string, string> {
-  return Object.fromEntries(inputs.filter((input) => kinds.includes(input.kind)).map((input) => [`${input.kind} ${input.name}`, input.sha256]));
+  return Object.fromEntries(
+    inputs.filter((input) => kinds.includes(input.kind)).map((input) => [`${input.kind} ${input.name}`, input.sha256]),
+  );
 }

@@ -28,7 +28,15 @@ function parseOutputs(text: string): StepFile[] {
   }
   const outputs: unknown = typeof manifest === "object" && manifest !== null && "outputs" in manifest ? manifest.outputs : [];
   return (Array.isArray(outputs) ? outputs : []).flatMap((one: unknown): StepFile[] => {
-    if (typeof one !== "object" || one === null || !("path" in one) || !("sha256" in one) || typeof one.path !== "string" || typeof one.sha256 !== "string") return [];
+    if (
+      typeof one !== "object" ||
+      one === null ||
+      !("path" in one) ||
+      !("sha256" in one) ||
+      typeof one.path !== "string" ||
+      typeof one.sha256 !== "string"
+    )
+      return [];
     const inData = one.path.startsWith("data:");
     return [{ root: inData ? "data" : "out", path: inData ? one.path.slice(5) : one.path, sha256: one.sha256 }];
   });
@@ -36,6 +44,7 @@ function parseOutputs(text: string): StepFile[] {
 
 /** Files that earlier runs made, as far as the manifest and a run that was cut short tell, where the store of answers has gone. */
 export async function filesOfEarlierRuns(workspace: Workspace, effects: Effects): Promise<StepFile[]> {
-  const textOf = async (path: string): Promise<string> => Buffer.from((await effects.readFileIfAny(path)) ?? new Uint8Array()).toString("utf8");
+  const textOf = async (path: string): Promise<string> =>
+    Buffer.from((await effects.readFileIfAny(path)) ?? new Uint8Array()).toString("utf8");
   return [...parseOutputs(await textOf(join(workspace.out, "manifest.json"))), ...parseJournal(await textOf(journalPath(workspace)))];
 }

@@ -20,7 +20,12 @@ export async function removeLeftovers(workspace: Workspace, effects: Effects): P
  * hashes, since a run that was killed made it anew. A file that somebody has changed since is theirs: it
  * is left and named in the answer.
  */
-export async function removeStale(before: readonly StepFile[], now: ReadonlySet<string>, workspace: Workspace, effects: Effects): Promise<string[]> {
+export async function removeStale(
+  before: readonly StepFile[],
+  now: ReadonlySet<string>,
+  workspace: Workspace,
+  effects: Effects,
+): Promise<string[]> {
   const left: string[] = [];
   const hashes = Map.groupBy(before, (file) => `${file.root} ${file.path}`);
   for (const [key, known] of hashes) {

@@ -18,15 +18,25 @@ const taskLimits = { seconds: 120, megabytes: 640, buffers: 768 };
 export async function run(options: Options, machine: Machine, effects: Effects): Promise<Outcome> {
   const workspace = workspaceOf(options, machine.project, machine.workingFolder);
   const jobs = options.jobs ?? machine.processors;
-  for (const [folder, option] of [[workspace.documents, "--documents"], [workspace.official, "--official"]] as const) {
+  for (const [folder, option] of [
+    [workspace.documents, "--documents"],
+    [workspace.official, "--official"],
+  ] as const) {
     const asked = option === "--documents" ? options.documents !== "seeds" : options.official !== "data/official";
-    if (asked && (await effects.listFiles(folder, () => undefined)) === null) throw new FileError(`${option} names ${folder}, and there is no such folder: check the path.`);
+    if (asked && (await effects.listFiles(folder, () => undefined)) === null)
+      throw new FileError(`${option} names ${folder}, and there is no such folder: check the path.`);
   }
   const unlock = options.why ? [] : [await effects.lock(join(workspace.data, ".cache", "lock"))];
   try {
     if (!options.why) unlock.push(await effects.lock(join(workspace.out, ".panelpack.lock")));
     if (!options.why) await removeLeftovers(workspace, effects);
-    const steps = await openSteps({ effects, folder: workspace.cache, roots: { out: workspace.out, data: workspace.data }, force: options.force, dry: options.why });
+    const steps = await openSteps({
+      effects,
+      folder: workspace.cache,
+      roots: { out: workspace.out, data: workspace.data },
+      force: options.force,
+      dry: options.why,
+    });
     const script = new URL("./worker.ts", import.meta.url);
     const pool = openPool({ script, size: jobs, ...taskLimits });
     const readers = openPool({ script, size: jobs, ...taskLimits, apart: true });

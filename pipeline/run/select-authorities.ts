@@ -29,7 +29,13 @@ export function selectAuthorities(
       // An abolished authority can share its name with its successor; the one with the later figures is meant.
       const newest = found.sort((a, b) => (b.last_year ?? 0) - (a.last_year ?? 0))[0];
       if (newest) chosen.set(newest.authority_code, newest);
-      else errors.push(`No authority is called "${wanted}".${didYouMean(wanted, tables.authorities.map((row) => row.authority))}`);
+      else
+        errors.push(
+          `No authority is called "${wanted}".${didYouMean(
+            wanted,
+            tables.authorities.map((row) => row.authority),
+          )}`,
+        );
     }
   } else {
     const about = new Set(tables.documents.map((row) => row.authority_code));

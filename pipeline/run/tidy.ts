@@ -29,7 +29,13 @@ export function tidyWriter(write: (path: string, content: string | Uint8Array) =
         profile: "tabular-data-package",
         name: "panelpack-tidy",
         title: "Figures about children's services, from documents and official statistics",
-        licenses: [{ name: "OGL-UK-3.0", title: "Open Government Licence v3.0", path: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" }],
+        licenses: [
+          {
+            name: "OGL-UK-3.0",
+            title: "Open Government Licence v3.0",
+            path: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+          },
+        ],
         sources: sources.map(({ title, publisher, release }) => ({ title: `${title}, ${publisher}, ${release}` })),
         resources,
       };

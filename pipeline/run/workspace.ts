@@ -41,8 +41,10 @@ export function workspaceOf(options: Options, project: string, workingFolder: st
     cache: join(data, ".cache"),
   };
   for (const read of [workspace.documents, workspace.official, workspace.templates, workspace.reference]) {
-    if (workspace.out === read) throw new FileError(`--out ${options.out} is ${read}, which is read from: choose a folder of its own for what is made.`);
-    if (workspace.tidy === read) throw new FileError(`--data ${options.data} would write tables into ${read}, which is read from: choose another folder.`);
+    if (workspace.out === read)
+      throw new FileError(`--out ${options.out} is ${read}, which is read from: choose a folder of its own for what is made.`);
+    if (workspace.tidy === read)
+      throw new FileError(`--data ${options.data} would write tables into ${read}, which is read from: choose another folder.`);
   }
   return workspace;
 }

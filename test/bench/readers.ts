@@ -18,7 +18,10 @@ async function time(name: string, bytes: Uint8Array): Promise<number> {
 }
 
 const texts: Readonly<Record<string, string>> = {
-  "seed documents": readdirSync(seeds).filter((name) => name.endsWith(".txt")).map((name) => readFileSync(new URL(name, seeds), "utf8")).join("\n\n"),
+  "seed documents": readdirSync(seeds)
+    .filter((name) => name.endsWith(".txt"))
+    .map((name) => readFileSync(new URL(name, seeds), "utf8"))
+    .join("\n\n"),
   "one line": "The number of children looked after rose to 304 in 2017. ",
   "wrapped lines": "the local authority has made progress in most areas and social workers see\n",
   "cells between spaces": "Immunised       93.5%     90.7%\n",
@@ -41,7 +44,9 @@ async function growth(name: string, file: string, start: string, unit: string): 
   const of = (size: number): Uint8Array => encoder.encode((start + unit.repeat(Math.ceil(size / unit.length))).slice(0, size));
   const half = await time(file, of(2_500_000));
   const whole = await time(file, of(5_000_000));
-  console.log(`${name.padEnd(28)} 2.5 MB ${half.toFixed(0).padStart(6)} ms, 5 MB ${whole.toFixed(0).padStart(6)} ms, growth n^${Math.log2(whole / half).toFixed(2)}`);
+  console.log(
+    `${name.padEnd(28)} 2.5 MB ${half.toFixed(0).padStart(6)} ms, 5 MB ${whole.toFixed(0).padStart(6)} ms, growth n^${Math.log2(whole / half).toFixed(2)}`,
+  );
 }
 
 await time("warm.txt", new TextEncoder().encode("Words."));
@@ -54,6 +59,8 @@ else {
     const bytes = new Uint8Array(readFileSync(new URL(encodeURIComponent(name), corpus)));
     const first = await time("a.pdf", bytes);
     const again = [await time("a.pdf", bytes), await time("a.pdf", bytes), await time("a.pdf", bytes)].sort((a, b) => a - b);
-    console.log(`${name.slice(0, 60).padEnd(60)} first ${first.toFixed(0).padStart(5)} ms, warm ${(again[1] ?? 0).toFixed(0).padStart(5)} ms`);
+    console.log(
+      `${name.slice(0, 60).padEnd(60)} first ${first.toFixed(0).padStart(5)} ms, warm ${(again[1] ?? 0).toFixed(0).padStart(5)} ms`,
+    );
   }
 }

@@ -53,7 +53,10 @@ describe("parseTable", () => {
   });
 
   it("leaves out rows with a bad cell and names line and column", () => {
-    const { rows, problems } = parseTable(figures, "place,year,value,kind\nKent,2025.5,1,\nKent,2025,eighty,\nKent,2025,1,guess\nKent,2025,1,local\n");
+    const { rows, problems } = parseTable(
+      figures,
+      "place,year,value,kind\nKent,2025.5,1,\nKent,2025,eighty,\nKent,2025,1,guess\nKent,2025,1,local\n",
+    );
     expect(rows).toHaveLength(1);
     expect(problems).toEqual([
       { line: 2, column: "year", message: 'expected a whole number, found "2025.5"' },
@@ -63,7 +66,9 @@ describe("parseTable", () => {
   });
 
   it("names every missing column unless it is optional", () => {
-    expect(parseTable(figures, "place,year\nKent,2025\n", ["kind"]).problems).toEqual([{ line: 1, column: "value", message: "the column is missing" }]);
+    expect(parseTable(figures, "place,year\nKent,2025\n", ["kind"]).problems).toEqual([
+      { line: 1, column: "value", message: "the column is missing" },
+    ]);
   });
 });
 
@@ -94,23 +99,33 @@ describe("formatTable", () => {
       value: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }), { nil: null }),
       kind: fc.constantFrom("" as const, "official" as const, "local" as const),
     });
-    fc.assert(fc.property(fc.uniqueArray(row, { minLength: 1, selector: (r) => `${r.place}|${r.year}` }), (rows) => {
-      const { rows: read, problems } = parseTable(figures, formatTable(figures, rows));
-      expect(problems).toEqual([]);
-      const plain = (list: readonly { place: string; year: number | null; value: number | null; kind: string }[]): string[] =>
-        list.map((r) => [r.place, r.year, r.value === 0 ? 0 : r.value, r.kind].join("|")).sort();
-      expect(plain(read)).toEqual(plain(rows));
-    }), { seed: 7 });
+    fc.assert(
+      fc.property(fc.uniqueArray(row, { minLength: 1, selector: (r) => `${r.place}|${r.year}` }), (rows) => {
+        const { rows: read, problems } = parseTable(figures, formatTable(figures, rows));
+        expect(problems).toEqual([]);
+        const plain = (list: readonly { place: string; year: number | null; value: number | null; kind: string }[]): string[] =>
+          list.map((r) => [r.place, r.year, r.value === 0 ? 0 : r.value, r.kind].join("|")).sort();
+        expect(plain(read)).toEqual(plain(rows));
+      }),
+      { seed: 7 },
+    );
   });
 });
 
 describe("formatPlainNumber", () => {
   it("never writes an exponent and reads back to the same number", () => {
-    expect([1e21, -1.5e-9, 12345678901234567890].map(formatPlainNumber)).toEqual(["1000000000000000000000", "-0.0000000015", "12345678901234567000"]);
-    fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-      const written = formatPlainNumber(value);
-      expect(written).not.toMatch(/e/i);
-      expect(Number(written)).toBe(value === 0 ? 0 : value);
-    }), { seed: 11 });
+    expect([1e21, -1.5e-9, 12345678901234567890].map(formatPlainNumber)).toEqual([
+      "1000000000000000000000",
+      "-0.0000000015",
+      "12345678901234567000",
+    ]);
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        const written = formatPlainNumber(value);
+        expect(written).not.toMatch(/e/i);
+        expect(Number(written)).toBe(value === 0 ? 0 : value);
+      }),
+      { seed: 11 },
+    );
   });
 });

@@ -10,7 +10,9 @@ const modules: Record<string, string> = {
   "/p/beside.ts": "export const beside = 1;",
 };
 const hash = (changed: Record<string, string> = {}, root = "/p"): Promise<string> =>
-  moduleHasher(async (path) => ({ ...modules, ...changed })[path.replace(root, "/p")] ?? Promise.reject(new Error(`no ${path}`)))(`${root}/a.ts`);
+  moduleHasher(async (path) => ({ ...modules, ...changed })[path.replace(root, "/p")] ?? Promise.reject(new Error(`no ${path}`)))(
+    `${root}/a.ts`,
+  );
 
 describe("moduleHasher", () => {
   it.each(["/p/a.ts", "/p/room/b.ts", "/p/c.ts", "/p/d.ts"])("changes when %s does, however far below", async (path) => {

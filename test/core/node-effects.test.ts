@@ -57,7 +57,11 @@ describe("nodeEffects", () => {
     await expect(effects.lock(path)).rejects.toThrow(/Another run \(process \d+\) is writing here/);
   });
 
-  it.each([["nothing", ""], ["no number", "what\n"], ["a number that no process has", "4000000\n"]])("takes over a lock that holds %s", async (_, content) => {
+  it.each([
+    ["nothing", ""],
+    ["no number", "what\n"],
+    ["a number that no process has", "4000000\n"],
+  ])("takes over a lock that holds %s", async (_, content) => {
     const path = join(folder, "lock");
     writeFileSync(path, content);
     const release = await effects.lock(path);
@@ -65,12 +69,17 @@ describe("nodeEffects", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it.skipIf(process.platform !== "linux")("takes over the lock of a process whose number another has now, as after a restart (Linux only)", async () => {
-    const path = join(folder, "lock");
-    writeFileSync(path, `${process.ppid}\nanother-start 1\n`);
-    await (await effects.lock(path))();
-    expect(readdirSync(folder)).toEqual([]);
-  });
+  it.skipIf(process.platform !== "linux")(
+    "takes over the lock of a process whose number another has now, as after a restart (Linux only)",
+    async () => {
+      const path = join(folder, "lock");
+      writeFileSync(path, `${process.ppid}\nanother-start 1\n`);
+      await (
+        await effects.lock(path)
+      )();
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 
   it.skipIf(process.platform !== "linux")("gives a lock to one of many that ask at the same moment (Linux only)", async () => {
     const path = join(folder, "lock");

@@ -11,7 +11,7 @@ type Picture = { width: number; height: number; palette: number[][]; pixels: num
 function decode(png: Uint8Array): Picture {
   const view = Buffer.from(png);
   const chunks: Record<string, Buffer> = {};
-  for (let at = 8; at < view.length; ) {
+  for (let at = 8; at < view.length;) {
     const length = view.readUInt32BE(at);
     chunks[view.toString("latin1", at + 4, at + 8)] = view.subarray(at + 8, at + 8 + length);
     at += 12 + length;
@@ -33,7 +33,11 @@ const rgba = (colours: readonly (readonly number[])[]): Uint8Array => Uint8Array
 
 describe("encodePng", () => {
   it("gives back the pixels of a drawing with few colours", () => {
-    const [white, blue, red] = [[255, 255, 255], [18, 67, 109], [244, 106, 37]] as const;
+    const [white, blue, red] = [
+      [255, 255, 255],
+      [18, 67, 109],
+      [244, 106, 37],
+    ] as const;
     const colours = [white, white, blue, blue, blue, white, red, white, white];
     const { width, height, palette, pixels } = decode(encodePng(3, 3, rgba(colours), [0xffffff]));
     expect([width, height]).toEqual([3, 3]);
@@ -55,7 +59,9 @@ describe("encodePng", () => {
   });
 
   it("gives the same bytes again, and refuses what is no drawing", () => {
-    const noise = Uint8Array.from({ length: 400 * 400 * 4 }, (_, n) => (n % 4 === 3 ? 255 : createHash("md5").update(String(n)).digest()[0] ?? 0));
+    const noise = Uint8Array.from({ length: 400 * 400 * 4 }, (_, n) =>
+      n % 4 === 3 ? 255 : (createHash("md5").update(String(n)).digest()[0] ?? 0),
+    );
     expect(() => encodePng(400, 400, noise, [])).toThrow(/too many colours/);
     const small = noise.subarray(0, 20 * 20 * 4);
     expect(encodePng(20, 20, small, [])).toEqual(encodePng(20, 20, small, []));

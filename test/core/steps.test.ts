@@ -13,7 +13,11 @@ function memoryEffects(files: Map<string, Uint8Array>): Effects {
     fileSize: async (path) => files.get(path)?.length ?? 0,
     appendLine: async (path, line) => void files.set(path, Buffer.concat([files.get(path) ?? bytes(""), bytes(`${line}\n`)])),
     removeFile: async (path) => void files.delete(path),
-    listFiles: async (folder) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1)).sort(),
+    listFiles: async (folder) =>
+      [...files.keys()]
+        .filter((path) => path.startsWith(`${folder}/`))
+        .map((path) => path.slice(folder.length + 1))
+        .sort(),
     lock: async () => async () => undefined,
     progress: () => undefined,
   };
@@ -44,7 +48,10 @@ describe("steps", () => {
     await first.save(true);
     const second = await open(files);
     expect(await build(second, 2)).toEqual({ ran: [], answer: "EVEN" });
-    expect(second.report()).toEqual([{ id: "parity", reasons: [] }, { id: "shout", reasons: [] }]);
+    expect(second.report()).toEqual([
+      { id: "parity", reasons: [] },
+      { id: "shout", reasons: [] },
+    ]);
   });
 
   it("stops the wave where the answer is the same", async () => {
@@ -69,8 +76,14 @@ describe("steps", () => {
     const files = new Map<string, Uint8Array>();
     const once = async (steps: Steps, answer: string, passing: boolean): Promise<string[]> => {
       const ran: string[] = [];
-      const first = await steps.run({ id: "first", code: "1", inputs: {} }, async () => (ran.push("first"), { value: answer, files: [], passing }));
-      await steps.run({ id: "second", code: "1", inputs: { first: first.hash } }, async () => (ran.push("second"), { value: await first.value(), files: [] }));
+      const first = await steps.run(
+        { id: "first", code: "1", inputs: {} },
+        async () => (ran.push("first"), { value: answer, files: [], passing }),
+      );
+      await steps.run(
+        { id: "second", code: "1", inputs: { first: first.hash } },
+        async () => (ran.push("second"), { value: await first.value(), files: [] }),
+      );
       await steps.save(true);
       return ran;
     };
@@ -97,7 +110,9 @@ describe("steps", () => {
     await first.save(true);
     const before = new Map(files);
     const dry = await open(files, { dry: true });
-    const parity = await dry.run({ id: "parity", code: "1", inputs: { number: sha256("4") } }, () => Promise.reject(new Error("must not run")));
+    const parity = await dry.run({ id: "parity", code: "1", inputs: { number: sha256("4") } }, () =>
+      Promise.reject(new Error("must not run")),
+    );
     await dry.run({ id: "shout", code: "1", inputs: { parity: parity.hash } }, () => Promise.reject(new Error("must not run")));
     await dry.save(true);
     expect(dry.report()).toEqual([

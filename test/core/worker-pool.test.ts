@@ -4,7 +4,8 @@ import { LimitError, openPool, type Pool } from "../../pipeline/core/worker-pool
 let pool: Pool | null = null;
 const script = new URL("../fixtures/workers/tasks.ts", import.meta.url);
 const open = (size: number, seconds = 60, megabytes = 64): Pool => (pool = openPool({ script, size, seconds, megabytes, buffers: 64 }));
-const openApart = (seconds = 60, megabytes = 64, buffers = 400): Pool => (pool = openPool({ script, size: 1, seconds, megabytes, buffers, apart: true }));
+const openApart = (seconds = 60, megabytes = 64, buffers = 400): Pool =>
+  (pool = openPool({ script, size: 1, seconds, megabytes, buffers, apart: true }));
 afterEach(() => pool?.close());
 
 describe("openPool", () => {
@@ -59,7 +60,10 @@ describe("openPool apart", () => {
   it("gives the same answers from processes, of values that JSON has none for", async () => {
     const own = openApart();
     expect(await Promise.all([1, 2, 3].map((n) => own.run<number, number>("double", n)))).toEqual([2, 4, 6]);
-    expect(await own.run("echo", { a: new Map([[1, undefined]]), b: new Uint8Array([1, 2]) })).toEqual({ a: new Map([[1, undefined]]), b: new Uint8Array([1, 2]) });
+    expect(await own.run("echo", { a: new Map([[1, undefined]]), b: new Uint8Array([1, 2]) })).toEqual({
+      a: new Map([[1, undefined]]),
+      b: new Uint8Array([1, 2]),
+    });
   });
 
   it("passes on what a task throws, blames none for what an earlier one left, and goes on", async () => {

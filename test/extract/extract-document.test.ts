@@ -3,10 +3,24 @@ import { extractDocument } from "../../pipeline/extract/extract-document.ts";
 import type { Block, DocumentRow, SourceDocument } from "../../pipeline/model/document.ts";
 
 const block = (index: number, text: string, part: Partial<Block> = {}): Block => ({
-  index, kind: "paragraph", level: 0, label: "", text, page: 3, line: null, headings: ["Findings"], table: null, ...part,
+  index,
+  kind: "paragraph",
+  level: 0,
+  label: "",
+  text,
+  page: 3,
+  line: null,
+  headings: ["Findings"],
+  table: null,
+  ...part,
 });
 const source: SourceDocument = {
-  document: "report.txt", format: "txt", pages: 9, sha256: "", title: "", blankPages: [],
+  document: "report.txt",
+  format: "txt",
+  pages: 9,
+  sha256: "",
+  title: "",
+  blankPages: [],
   blocks: [
     block(0, "Findings", { kind: "heading", level: 1, headings: [] }),
     block(1, "At 31 March 2015, 91% of looked after children had a dental check (England average 86%).", { label: "42" }),
@@ -15,8 +29,18 @@ const source: SourceDocument = {
   ],
 };
 const row: DocumentRow = {
-  document: "report.txt", title: "", kind: "inspection report", publisher: "", authority_code: "E06000999", authority: "Anyshire", region: "",
-  published: "2016-03-27", event_start: "2016-01-20", event_end: "2016-02-11", pages: 9, sha256: "",
+  document: "report.txt",
+  title: "",
+  kind: "inspection report",
+  publisher: "",
+  authority_code: "E06000999",
+  authority: "Anyshire",
+  region: "",
+  published: "2016-03-27",
+  event_start: "2016-01-20",
+  event_end: "2016-02-11",
+  pages: 9,
+  sha256: "",
 };
 
 describe("extractDocument", () => {
@@ -25,12 +49,23 @@ describe("extractDocument", () => {
   it("says where each figure stands and whose it is", () => {
     const dental = found.find((o) => o.indicator === "health.dental_checks" && o.subject === "local");
     expect(dental).toMatchObject({
-      value: 91, unit: "percent", period: "at 2015-03-31", period_start: "2015-03-31", period_end: "2015-03-31",
-      page: 3, paragraph: "42", authority: "Anyshire", authority_code: "E06000999", method: "prose",
+      value: 91,
+      unit: "percent",
+      period: "at 2015-03-31",
+      period_start: "2015-03-31",
+      period_end: "2015-03-31",
+      page: 3,
+      paragraph: "42",
+      authority: "Anyshire",
+      authority_code: "E06000999",
+      method: "prose",
       quote: source.blocks[1]!.text,
     });
     expect(found.find((o) => o.indicator === "reviews.timely")).toMatchObject({
-      paragraph: "Findings, bullet 1", period: "at inspection", period_start: "2016-01-20", period_end: "2016-02-11",
+      paragraph: "Findings, bullet 1",
+      period: "at inspection",
+      period_start: "2016-01-20",
+      period_end: "2016-02-11",
     });
   });
 

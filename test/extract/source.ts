@@ -6,7 +6,15 @@ const empty = { document: "report.pdf", format: "pdf" as const, pages: null, sha
 /** A document whose blocks are exactly these paragraphs, as a PDF reader may leave them. */
 export function fromParagraphs(paragraphs: readonly string[]): SourceDocument {
   const blocks = paragraphs.map((text, index): Block => ({
-    index, kind: "paragraph", level: 0, label: "", text, page: 1, line: null, headings: [], table: null,
+    index,
+    kind: "paragraph",
+    level: 0,
+    label: "",
+    text,
+    page: 1,
+    line: null,
+    headings: [],
+    table: null,
   }));
   return { ...empty, blocks };
 }
@@ -26,7 +34,18 @@ export function fromText(text: string): SourceDocument {
 
 export function rowOf(fields: Partial<DocumentRow> = {}): DocumentRow {
   return {
-    document: "report.pdf", title: "", kind: "inspection report", publisher: "Ofsted", authority_code: "E06000099", authority: "Barset", region: "",
-    published: "2015-06-30", event_start: "2015-05-11", event_end: "2015-06-04", pages: 40, sha256: "", ...fields,
+    document: "report.pdf",
+    title: "",
+    kind: "inspection report",
+    publisher: "Ofsted",
+    authority_code: "E06000099",
+    authority: "Barset",
+    region: "",
+    published: "2015-06-30",
+    event_start: "2015-05-11",
+    event_end: "2015-06-04",
+    pages: 40,
+    sha256: "",
+    ...fields,
   };
 }

@@ -34,20 +34,26 @@ describe("means", () => {
 
   it("does not depend on the order of the neighbours, to the last bit", () => {
     const anyNumbers = fc.array(fc.oneof(published, fc.double({ min: -1e6, max: 1e6, noNaN: true })), { minLength: 1, maxLength: 20 });
-    fc.assert(fc.property(anyNumbers, (values) => {
-      expect(mean([...values].reverse())).toBe(mean(values));
-      expect(mean([...values].sort())).toBe(mean(values));
-    }), seeded);
+    fc.assert(
+      fc.property(anyNumbers, (values) => {
+        expect(mean([...values].reverse())).toBe(mean(values));
+        expect(mean([...values].sort())).toBe(mean(values));
+      }),
+      seeded,
+    );
   });
 
   it("lies between the least and the greatest, as the median does", () => {
-    fc.assert(fc.property(fc.array(published, { minLength: 1 }), (values) => {
-      const [low, high] = [Math.min(...values), Math.max(...values)];
-      for (const middle of [mean(values), median(values)]) {
-        expect(middle).toBeGreaterThanOrEqual(low);
-        expect(middle).toBeLessThanOrEqual(high);
-      }
-    }), seeded);
+    fc.assert(
+      fc.property(fc.array(published, { minLength: 1 }), (values) => {
+        const [low, high] = [Math.min(...values), Math.max(...values)];
+        for (const middle of [mean(values), median(values)]) {
+          expect(middle).toBeGreaterThanOrEqual(low);
+          expect(middle).toBeLessThanOrEqual(high);
+        }
+      }),
+      seeded,
+    );
   });
 });
 
@@ -74,27 +80,35 @@ describe("rank and band", () => {
   });
 
   it("holds for any values: the best is first, equals share, and a rank is one more than those ahead", () => {
-    fc.assert(fc.property(fc.array(fc.option(published, { nil: null }), { minLength: 1 }), polarity, (values, good) => {
-      const ranks = values.map((value) => rank(value, values, good));
-      const present = values.filter((value) => value !== null);
-      if (present.length > 0) expect(ranks.filter((r) => r === 1).length).toBeGreaterThan(0);
-      values.forEach((a, i) => values.forEach((b, k) => {
-        if (a === null || b === null) return;
-        if (a === b) expect(ranks[i]).toBe(ranks[k]);
-        else expect((ranks[i] ?? 0) < (ranks[k] ?? 0)).toBe(good === "high" ? a > b : a < b);
-      }));
-    }), seeded);
+    fc.assert(
+      fc.property(fc.array(fc.option(published, { nil: null }), { minLength: 1 }), polarity, (values, good) => {
+        const ranks = values.map((value) => rank(value, values, good));
+        const present = values.filter((value) => value !== null);
+        if (present.length > 0) expect(ranks.filter((r) => r === 1).length).toBeGreaterThan(0);
+        values.forEach((a, i) =>
+          values.forEach((b, k) => {
+            if (a === null || b === null) return;
+            if (a === b) expect(ranks[i]).toBe(ranks[k]);
+            else expect((ranks[i] ?? 0) < (ranks[k] ?? 0)).toBe(good === "high" ? a > b : a < b);
+          }),
+        );
+      }),
+      seeded,
+    );
   });
 
   it("gives every value of a set a band, the best of them A", () => {
-    fc.assert(fc.property(fc.array(published, { minLength: 4 }), polarity, (values, good) => {
-      const cuts = cutPoints(values) ?? [];
-      const bands = values.map((value) => quartileBand(value, cuts, good));
-      expect(bands.every((band) => band !== null)).toBe(true);
-      const best = good === "high" ? Math.max(...values) : Math.min(...values);
-      // With high good the bottom of an interval is open: a quarter that is level with Q3 is B.
-      if (good === "low" || cuts[4] !== cuts[3]) expect(quartileBand(best, cuts, good)).toBe("A");
-    }), seeded);
+    fc.assert(
+      fc.property(fc.array(published, { minLength: 4 }), polarity, (values, good) => {
+        const cuts = cutPoints(values) ?? [];
+        const bands = values.map((value) => quartileBand(value, cuts, good));
+        expect(bands.every((band) => band !== null)).toBe(true);
+        const best = good === "high" ? Math.max(...values) : Math.min(...values);
+        // With high good the bottom of an interval is open: a quarter that is level with Q3 is B.
+        if (good === "low" || cuts[4] !== cuts[3]) expect(quartileBand(best, cuts, good)).toBe("A");
+      }),
+      seeded,
+    );
   });
 });
 
@@ -110,17 +124,20 @@ describe("intervals", () => {
   });
 
   it("holds the observed share, within nought and one, and narrows as the base grows", () => {
-    fc.assert(fc.property(counts, ([denominator, numerator]) => {
-      const interval = wilson(numerator, denominator);
-      const p = numerator / denominator;
-      if (!interval) throw new Error("an interval was expected");
-      expect(interval.low).toBeGreaterThanOrEqual(0);
-      expect(interval.high).toBeLessThanOrEqual(1);
-      expect(interval.low).toBeLessThanOrEqual(p + 1e-12);
-      expect(interval.high).toBeGreaterThanOrEqual(p - 1e-12);
-      const wider = wilson(numerator * 4, denominator * 4);
-      expect((wider?.high ?? 1) - (wider?.low ?? 0)).toBeLessThan(interval.high - interval.low + 1e-12);
-    }), seeded);
+    fc.assert(
+      fc.property(counts, ([denominator, numerator]) => {
+        const interval = wilson(numerator, denominator);
+        const p = numerator / denominator;
+        if (!interval) throw new Error("an interval was expected");
+        expect(interval.low).toBeGreaterThanOrEqual(0);
+        expect(interval.high).toBeLessThanOrEqual(1);
+        expect(interval.low).toBeLessThanOrEqual(p + 1e-12);
+        expect(interval.high).toBeGreaterThanOrEqual(p - 1e-12);
+        const wider = wilson(numerator * 4, denominator * 4);
+        expect((wider?.high ?? 1) - (wider?.low ?? 0)).toBeLessThan(interval.high - interval.low + 1e-12);
+      }),
+      seeded,
+    );
   });
 
   it("inverts the chi-square distribution", () => {
@@ -139,10 +156,16 @@ describe("tests of change and trend", () => {
   });
 
   it("changes sign when the years are exchanged", () => {
-    fc.assert(fc.property(counts, counts, ([d1, n1], [d2, n2]) => {
-      const [a, b] = [{ numerator: n1, denominator: d1 }, { numerator: n2, denominator: d2 }];
-      expect(twoProportionZ(b, a) ?? 0).toBeCloseTo(-(twoProportionZ(a, b) ?? 0), 12);
-    }), seeded);
+    fc.assert(
+      fc.property(counts, counts, ([d1, n1], [d2, n2]) => {
+        const [a, b] = [
+          { numerator: n1, denominator: d1 },
+          { numerator: n2, denominator: d2 },
+        ];
+        expect(twoProportionZ(b, a) ?? 0).toBeCloseTo(-(twoProportionZ(a, b) ?? 0), 12);
+      }),
+      seeded,
+    );
   });
 
   it("gives the trend of Armitage's test, and none where nothing varies", () => {
@@ -169,16 +192,30 @@ describe("verdicts", () => {
   });
 
   it("is turned round by polarity and by nothing else", () => {
-    const turned = { better: "worse", worse: "better", similar: "similar", higher: "", lower: "", not_tested: "not_tested", not_compared: "not_compared" };
-    fc.assert(fc.property(counts, published, ([denominator, numerator], comparator) => {
-      const value = Math.round((100 * numerator) / denominator);
-      const interval = figureInterval("percent", numerator, denominator);
-      expect(verdictAgainst(value, interval, comparator, "low")).toBe(turned[verdictAgainst(value, interval, comparator, "high")]);
-    }), seeded);
+    const turned = {
+      better: "worse",
+      worse: "better",
+      similar: "similar",
+      higher: "",
+      lower: "",
+      not_tested: "not_tested",
+      not_compared: "not_compared",
+    };
+    fc.assert(
+      fc.property(counts, published, ([denominator, numerator], comparator) => {
+        const value = Math.round((100 * numerator) / denominator);
+        const interval = figureInterval("percent", numerator, denominator);
+        expect(verdictAgainst(value, interval, comparator, "low")).toBe(turned[verdictAgainst(value, interval, comparator, "high")]);
+      }),
+      seeded,
+    );
   });
 
   it("claims a change only where it is tested, clear, and shows in the printed figures", () => {
-    const [before, after] = [{ numerator: 194, denominator: 266 }, { numerator: 215, denominator: 249 }];
+    const [before, after] = [
+      { numerator: 194, denominator: 266 },
+      { numerator: 215, denominator: 249 },
+    ];
     expect(verdictOfChange(13, before, after, "high")).toBe("improved");
     expect(verdictOfChange(0, before, after, "high")).toBe("no_clear_change");
     expect(verdictOfChange(13, null, after, "high")).toBe("not_tested");
@@ -202,16 +239,19 @@ describe("childrenToReach", () => {
     expect(childrenToReach(215, 250, 86, "high")).toBe(0);
     expect(childrenToReach(214, 250, 86, "high")).toBe(1);
     expect(childrenToReach(1, 0, 86, "high")).toBeNull();
-    fc.assert(fc.property(counts, published, polarity, ([denominator, numerator], target, good) => {
-      const needed = childrenToReach(numerator, denominator, target, good);
-      if (needed === null) throw new Error("a number was expected");
-      const short = (moved: number): number => {
-        const share = ((good === "high" ? numerator + moved : numerator - moved) / denominator) * 100;
-        return good === "high" ? target - share : share - target;
-      };
-      expect(short(needed)).toBeLessThanOrEqual(1e-6);
-      if (needed > 0) expect(short(needed - 1)).toBeGreaterThan(0);
-    }), seeded);
+    fc.assert(
+      fc.property(counts, published, polarity, ([denominator, numerator], target, good) => {
+        const needed = childrenToReach(numerator, denominator, target, good);
+        if (needed === null) throw new Error("a number was expected");
+        const short = (moved: number): number => {
+          const share = ((good === "high" ? numerator + moved : numerator - moved) / denominator) * 100;
+          return good === "high" ? target - share : share - target;
+        };
+        expect(short(needed)).toBeLessThanOrEqual(1e-6);
+        if (needed > 0) expect(short(needed - 1)).toBeGreaterThan(0);
+      }),
+      seeded,
+    );
   });
 });
 

@@ -10,7 +10,13 @@ import { rank } from "../../pipeline/measures/rank.ts";
 import { roundHalfAwayFromZero } from "../../pipeline/measures/rounding.ts";
 import { wilson, z95, z998 } from "../../pipeline/measures/wilson.ts";
 import {
-  sevenOneSide, sevenPointTrend, spreadBack, twoInThree, twoInThreeWindow, xmrSignals, type Side,
+  sevenOneSide,
+  sevenPointTrend,
+  spreadBack,
+  twoInThree,
+  twoInThreeWindow,
+  xmrSignals,
+  type Side,
 } from "../../pipeline/measures/xmr-rules.ts";
 import type { Signal } from "../../pipeline/model/control-point.ts";
 import { assurance, isShortSeries, xmrLimits } from "../../pipeline/measures/xmr.ts";
@@ -85,7 +91,9 @@ const tested: Record<string, () => void> = {
     const rows = vectors("lait_rank.csv");
     for (const row of rows) {
       const among = rows.filter((other) => other["case"] === row["case"]).map((other) => numberOrNull(other["value"]));
-      expect(rank(numberOrNull(row["value"]), among, polarityOf(row["high_is_good"])), JSON.stringify(row)).toBe(numberOrNull(row["expected_rank_blank_missing"]));
+      expect(rank(numberOrNull(row["value"]), among, polarityOf(row["high_is_good"])), JSON.stringify(row)).toBe(
+        numberOrNull(row["expected_rank_blank_missing"]),
+      );
     }
   },
   "rank_quantiles_phe.csv": () => {
@@ -93,7 +101,9 @@ const tested: Record<string, () => void> = {
     for (const row of rows) {
       const among = rows.filter((other) => other["group"] === row["group"]).map((other) => Number(other["value"]));
       const from = row["highest_value_is_quantile_1"] === "1" ? "highest" : "lowest";
-      expect(quantileGroup(Number(row["value"]), among, Number(row["quantiles"]), from), JSON.stringify(row)).toBe(Number(row["expected_quantile"]));
+      expect(quantileGroup(Number(row["value"]), among, Number(row["quantiles"]), from), JSON.stringify(row)).toBe(
+        Number(row["expected_quantile"]),
+      );
     }
   },
   "rates_byar_exact.csv": () => {
@@ -110,7 +120,9 @@ const tested: Record<string, () => void> = {
   },
   "rounding.csv": () => {
     for (const row of vectors("rounding.csv")) {
-      expect(roundHalfAwayFromZero(Number(row["value"]), Number(row["decimals"])), JSON.stringify(row)).toBe(Number(row["half_up_away_from_zero"]));
+      expect(roundHalfAwayFromZero(Number(row["value"]), Number(row["decimals"])), JSON.stringify(row)).toBe(
+        Number(row["half_up_away_from_zero"]),
+      );
     }
   },
   "wilson.csv": () => {
@@ -175,23 +187,41 @@ function applyRule(rule: string, a: string, b: string): string {
   };
   const verdicts = { pass: "1", fail: "-1", "hit or miss": "0" };
   switch (rule.split("(")[0]) {
-    case "seven_one_side_end": return sevenOneSide(sidesOf(a)).join(";");
-    case "spread_back_to_all_seven": return bits(spreadBack(sidesOf(a)).map((flag) => flag !== 0));
-    case "seven_point_trend_end": return sevenPointTrend(values).join(";");
-    case "two_in_three_window": return bits(twoInThreeWindow(close, sidesOf(b)));
-    case "two_in_three_points_flagged": return bits(twoInThree(close, sidesOf(b)));
-    case "point_type_last_two": return signals().slice(-2).map(({ side }) => side).join(";");
-    case "count_common_cause_of_20": return String(signals().filter(({ signal }) => signal === null).length);
-    case "assurance_target4_increase": return verdicts[assurance({ low: values[0] ?? NaN, high: values[1] ?? NaN }, 4, "high")];
-    case "assurance_target4_decrease": return verdicts[assurance({ low: values[0] ?? NaN, high: values[1] ?? NaN }, 4, "low")];
-    case "short_group_warning_threshold_12": return String(Number(isShortSeries(Number(a), 12)));
-    default: throw new Error(`No test for the rule ${rule}`);
+    case "seven_one_side_end":
+      return sevenOneSide(sidesOf(a)).join(";");
+    case "spread_back_to_all_seven":
+      return bits(spreadBack(sidesOf(a)).map((flag) => flag !== 0));
+    case "seven_point_trend_end":
+      return sevenPointTrend(values).join(";");
+    case "two_in_three_window":
+      return bits(twoInThreeWindow(close, sidesOf(b)));
+    case "two_in_three_points_flagged":
+      return bits(twoInThree(close, sidesOf(b)));
+    case "point_type_last_two":
+      return signals()
+        .slice(-2)
+        .map(({ side }) => side)
+        .join(";");
+    case "count_common_cause_of_20":
+      return String(signals().filter(({ signal }) => signal === null).length);
+    case "assurance_target4_increase":
+      return verdicts[assurance({ low: values[0] ?? NaN, high: values[1] ?? NaN }, 4, "high")];
+    case "assurance_target4_decrease":
+      return verdicts[assurance({ low: values[0] ?? NaN, high: values[1] ?? NaN }, 4, "low")];
+    case "short_group_warning_threshold_12":
+      return String(Number(isShortSeries(Number(a), 12)));
+    default:
+      throw new Error(`No test for the rule ${rule}`);
   }
 }
 
 describe("expected values of other tools", () => {
   it("has a test for every file", () => {
-    expect(Object.keys(tested).sort()).toEqual(readdirSync(folder).filter((name) => name.endsWith(".csv")).sort());
+    expect(Object.keys(tested).sort()).toEqual(
+      readdirSync(folder)
+        .filter((name) => name.endsWith(".csv"))
+        .sort(),
+    );
   });
   for (const [file, test] of Object.entries(tested)) it(file, test);
 });

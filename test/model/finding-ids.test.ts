@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { documentFinding, fileFinding, problemFindings } from "../../pipeline/model/file-findings.ts";
 
-const id = (message: string, place = "line 4, column value"): string => fileFinding("error", "own.csv", "data_in_part", message, { place }).finding_id;
+const id = (message: string, place = "line 4, column value"): string =>
+  fileFinding("error", "own.csv", "data_in_part", message, { place }).finding_id;
 
 describe("the id of a finding about a file", () => {
   it("stays when the message is worded otherwise, so that an acknowledgement holds", () => {
-    expect(id('own.csv, line 4: expected a number, found "n/a". The line was left out.')).toBe(id('own.csv, line 4, holds no number: "n/a" stands there.'));
+    expect(id('own.csv, line 4: expected a number, found "n/a". The line was left out.')).toBe(
+      id('own.csv, line 4, holds no number: "n/a" stands there.'),
+    );
   });
 
   it("changes with the place and with what was found", () => {
@@ -21,7 +24,8 @@ describe("the id of a finding about a file", () => {
 });
 
 describe("the id of a finding about a document as a whole", () => {
-  const of = (message: string, what = "", document = "paper.pdf"): string => documentFinding("note", document, "pages_without_text", message, what).finding_id;
+  const of = (message: string, what = "", document = "paper.pdf"): string =>
+    documentFinding("note", document, "pages_without_text", message, what).finding_id;
 
   it("stays when message or heading is worded otherwise", () => {
     expect(of("paper.pdf has no text on page 3, 7: run OCR over the file.")).toBe(of("On pages 3, 7 no text was found. Scan them again."));

@@ -7,8 +7,18 @@ import { type as roles } from "../../pipeline/briefing/style.ts";
 import { readDocument } from "../../pipeline/readers/read-document.ts";
 
 async function fileWith(text: string): Promise<Uint8Array> {
-  const marks: Mark[] = setText([{ text }], { x: 60, y: 100, width: 400 }, roles.body, [{ key: "s", tag: "Sect" }, { key: "p", tag: "P" }]).marks;
-  return renderPdf([{ marks, furniture: [], anchors: [] }], [{ title: "Page", page: 1, y: 0, children: [] }], { title: "T", author: "A", subject: "S", keywords: "K", creator: "panelpack", date: "2026-03-01" });
+  const marks: Mark[] = setText([{ text }], { x: 60, y: 100, width: 400 }, roles.body, [
+    { key: "s", tag: "Sect" },
+    { key: "p", tag: "P" },
+  ]).marks;
+  return renderPdf([{ marks, furniture: [], anchors: [] }], [{ title: "Page", page: 1, y: 0, children: [] }], {
+    title: "T",
+    author: "A",
+    subject: "S",
+    keywords: "K",
+    creator: "panelpack",
+    date: "2026-03-01",
+  });
 }
 
 describe("characters of a PDF", () => {

@@ -12,7 +12,13 @@ import { checkPdf } from "../../pipeline/briefing/check/check-pdf.ts";
 const wanted = process.argv.slice(2);
 const roots = wanted.length > 0 ? wanted : [fileURLToPath(new URL("../../output", import.meta.url))];
 const files = roots
-  .flatMap((root) => (!existsSync(root) ? [] : statSync(root).isFile() ? [root] : readdirSync(root, { recursive: true, encoding: "utf8" }).map((name) => join(root, name))))
+  .flatMap((root) =>
+    !existsSync(root)
+      ? []
+      : statSync(root).isFile()
+        ? [root]
+        : readdirSync(root, { recursive: true, encoding: "utf8" }).map((name) => join(root, name)),
+  )
   .filter((name) => name.endsWith(".pdf"))
   .sort();
 

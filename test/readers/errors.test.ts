@@ -18,8 +18,18 @@ const cases: readonly (readonly [string, string, Uint8Array, RegExp])[] = [
   ["a web page named as text", "a.txt", bytes("<!doctype html><html><p>x"), /holds a web page; rename it to end in \.html/],
   ["a Word document named as a PDF", "a.pdf", word, /a PDF but holds a Word document; rename it to end in \.docx/],
   ["a spreadsheet", "a.docx", zip({ "xl/workbook.xml": "<x/>" }), /holds a spreadsheet; save it as/],
-  ["an old or encrypted Office file", "a.docx", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /encrypted or old Office file; open it in Word/],
-  ["an ending that is a word of the language", "a.constructor", bytes("words"), /is expected to end in \.txt, \.md, \.html, \.docx or \.pdf but ends in \.constructor/],
+  [
+    "an old or encrypted Office file",
+    "a.docx",
+    Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    /encrypted or old Office file; open it in Word/,
+  ],
+  [
+    "an ending that is a word of the language",
+    "a.constructor",
+    bytes("words"),
+    /is expected to end in \.txt, \.md, \.html, \.docx or \.pdf but ends in \.constructor/,
+  ],
   ["rich text", "a.rtf", bytes("{\\rtf1 x}"), /rich text \(RTF\); save it as \.docx/],
   ["an unknown extension", "a.log", bytes("Hello."), /ends in \.log; rename it/],
   ["no extension", "README", bytes("Hello."), /ends in nothing; rename it/],
@@ -28,9 +38,24 @@ const cases: readonly (readonly [string, string, Uint8Array, RegExp])[] = [
   ["a PDF without text", "scan.pdf", makePdf([[], []]), /^scan\.pdf .* 2 pages are pictures; run OCR/],
   ["a PDF of garbage", "a.pdf", bytes("%PDF-1.4\nnonsense\n%%EOF"), /its structure is damaged|cannot be opened/],
   ["a truncated Word document", "a.docx", word.subarray(0, word.length - 200), /archive that was cut short|damaged/],
-  ["a line without end", "a.txt", bytes("82% of children. ".repeat(20_000)), /ordinary paragraphs but one at line 1 has 339999 characters; break it/],
-  ["a table without end", "a.md", bytes(`|${" 12% |".repeat(2000)}\n|${"---|".repeat(2000)}\n|${" 3 |".repeat(2000)}\n`), /ordinary tables but one at line 1 has 2000 columns; save the part/],
-  ["lists in lists, whose text would be lost", "a.html", bytes(`<html><body>${"<ul><li>".repeat(600)}82%`), /nested over 500 deep\); save it again/],
+  [
+    "a line without end",
+    "a.txt",
+    bytes("82% of children. ".repeat(20_000)),
+    /ordinary paragraphs but one at line 1 has 339999 characters; break it/,
+  ],
+  [
+    "a table without end",
+    "a.md",
+    bytes(`|${" 12% |".repeat(2000)}\n|${"---|".repeat(2000)}\n|${" 3 |".repeat(2000)}\n`),
+    /ordinary tables but one at line 1 has 2000 columns; save the part/,
+  ],
+  [
+    "lists in lists, whose text would be lost",
+    "a.html",
+    bytes(`<html><body>${"<ul><li>".repeat(600)}82%`),
+    /nested over 500 deep\); save it again/,
+  ],
   ["a Word document with a damaged part", "a.docx", word.map((byte, i) => (i > 700 && i < 760 ? byte ^ 0x5a : byte)), /damaged|cut short/],
 ];
 

@@ -13,7 +13,15 @@ describe("the manifest of documents", () => {
   });
 
   it("keeps the right entries and names the faults of the others", () => {
-    const { entries, errors } = parseManifest(JSON.stringify([{ document: "a.pdf", authority: "Kent" }, { document: "b.pdf", published: "10 April 2012" }, { document: "a.pdf" }, { title: "x" }, { document: "c.pdf", colour: "red" }]));
+    const { entries, errors } = parseManifest(
+      JSON.stringify([
+        { document: "a.pdf", authority: "Kent" },
+        { document: "b.pdf", published: "10 April 2012" },
+        { document: "a.pdf" },
+        { title: "x" },
+        { document: "c.pdf", colour: "red" },
+      ]),
+    );
     expect(entries.map((entry) => [entry.document, entry.authority, entry.published])).toEqual([["a.pdf", "Kent", ""]]);
     expect(errors).toHaveLength(4);
     expect(errors[0]).toMatch(/^manifest\.json entry 2, published: /);

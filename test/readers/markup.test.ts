@@ -4,7 +4,8 @@ import { readDocument } from "../../pipeline/readers/read-document.ts";
 import { docx, paragraph } from "./zip.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const brief = (source: SourceDocument): string[] => source.blocks.map((b) => `${b.kind}${b.level || ""}${b.label ? ` [${b.label}]` : ""}: ${b.text}`);
+const brief = (source: SourceDocument): string[] =>
+  source.blocks.map((b) => `${b.kind}${b.level || ""}${b.label ? ` [${b.label}]` : ""}: ${b.text}`);
 
 describe("web pages", () => {
   it("give headings, paragraphs, lists and tables, without what surrounds them", async () => {
@@ -32,11 +33,16 @@ describe("web pages", () => {
 
   it("that lay out text with tables read as text", async () => {
     const page = "<html><body><table><tr><td><p>Summary</p><p>The council knows its children well.</p></td></tr></table></body></html>";
-    expect(brief(await readDocument("a.html", bytes(page)))).toEqual(["paragraph: Summary", "paragraph: The council knows its children well."]);
+    expect(brief(await readDocument("a.html", bytes(page)))).toEqual([
+      "paragraph: Summary",
+      "paragraph: The council knows its children well.",
+    ]);
   });
 
   it("nested without end are refused, nested a little are read", async () => {
-    await expect(readDocument("deep.html", bytes(`<html><body>${"<div>".repeat(100_000)}x`))).rejects.toThrow(/deep\.html .* nests elements over 2000 deep; save it as plain text\./);
+    await expect(readDocument("deep.html", bytes(`<html><body>${"<div>".repeat(100_000)}x`))).rejects.toThrow(
+      /deep\.html .* nests elements over 2000 deep; save it as plain text\./,
+    );
     const source = await readDocument("a.html", bytes(`<html><body>${"<div>".repeat(300)}<p>Found.</p>`));
     expect(brief(source)).toEqual(["paragraph: Found."]);
   });
@@ -54,7 +60,13 @@ describe("Word documents", () => {
       `<w:tbl><w:tr>${cell("")}${cell("2016/17")}</w:tr><w:tr>${cell("Dental")}${cell("94.9%")}</w:tr></w:tbl>`,
     ].join("");
     const source = await readDocument("report.docx", docx(body));
-    expect(brief(source)).toEqual(["heading1: Looked after children", "heading1: Health", "paragraph [4.1]: Immunisations stood at 90.7%.", "paragraph: Table 1: Checks", "table: 2016/17\nDental 94.9%"]);
+    expect(brief(source)).toEqual([
+      "heading1: Looked after children",
+      "heading1: Health",
+      "paragraph [4.1]: Immunisations stood at 90.7%.",
+      "paragraph: Table 1: Checks",
+      "table: 2016/17\nDental 94.9%",
+    ]);
     expect(source.blocks.at(-1)?.table?.caption).toBe("Table 1: Checks");
   });
 

@@ -27,8 +27,13 @@ const long = "Social workers know children well and visit them as often as they 
 describe("tagged PDFs", () => {
   it("that put each numbered paragraph in a table read as paragraphs", async () => {
     const source = await read((pdf, text) => {
-      const row = (number: string, words: string): Part => pdf.struct("TR", {}, [pdf.struct("TD", {}, [text("P", number)]), pdf.struct("TD", {}, [text("P", words)])]);
-      return [text("H1", "Main findings", 18), pdf.struct("Table", {}, [row("1.", long)]), pdf.struct("Table", {}, [row("2.", "Caseloads are manageable.")])];
+      const row = (number: string, words: string): Part =>
+        pdf.struct("TR", {}, [pdf.struct("TD", {}, [text("P", number)]), pdf.struct("TD", {}, [text("P", words)])]);
+      return [
+        text("H1", "Main findings", 18),
+        pdf.struct("Table", {}, [row("1.", long)]),
+        pdf.struct("Table", {}, [row("2.", "Caseloads are manageable.")]),
+      ];
     });
     expect(source.title).toBe("A title");
     expect(brief(source)).toEqual(["heading: Main findings", `paragraph [1]: ${long}`, "paragraph [2]: Caseloads are manageable."]);
@@ -37,16 +42,35 @@ describe("tagged PDFs", () => {
 
   it("keep real tables, with the row that heads a part of them", async () => {
     const source = await read((pdf, text) => {
-      const row = (...cells: string[]): Part => pdf.struct("TR", {}, cells.map((cell) => pdf.struct("TD", {}, cell === "" ? [] : [text("P", cell)])));
-      return [text("P", "Table 1: Checks"), pdf.struct("Table", {}, [row("", "2016/17"), row("Dental checks", "94.9%"), row("Of children under five", ""), row("Immunised", "90.7%")])];
+      const row = (...cells: string[]): Part =>
+        pdf.struct(
+          "TR",
+          {},
+          cells.map((cell) => pdf.struct("TD", {}, cell === "" ? [] : [text("P", cell)])),
+        );
+      return [
+        text("P", "Table 1: Checks"),
+        pdf.struct("Table", {}, [
+          row("", "2016/17"),
+          row("Dental checks", "94.9%"),
+          row("Of children under five", ""),
+          row("Immunised", "90.7%"),
+        ]),
+      ];
     });
     expect(source.blocks[1]?.table).toMatchObject({ number: 1, caption: "Table 1: Checks" });
-    expect(source.blocks[1]?.table?.rows.map((row) => row.cells)).toEqual([["", "2016/17"], ["Dental checks", "94.9%"], ["Of children under five", ""], ["Immunised", "90.7%"]]);
+    expect(source.blocks[1]?.table?.rows.map((row) => row.cells)).toEqual([
+      ["", "2016/17"],
+      ["Dental checks", "94.9%"],
+      ["Of children under five", ""],
+      ["Immunised", "90.7%"],
+    ]);
   });
 
   it("join list labels with their items, and items and footnotes across pages", async () => {
     const source = await read((pdf, text) => {
-      const item = (label: string, words: string): Part => pdf.struct("LI", {}, [text("Lbl", label), pdf.struct("LBody", {}, [text("P", words)])]);
+      const item = (label: string, words: string): Part =>
+        pdf.struct("LI", {}, [text("Lbl", label), pdf.struct("LBody", {}, [text("P", words)])]);
       const first = pdf.struct("L", {}, [item("4.", "Most children live close to home. The number who live more than 20 miles away has")]);
       const note = text("Note", "2 These are figures of the local authority.", 8);
       const page = pdf.struct("NonStruct", {}, () => void pdf.addPage());

@@ -49,7 +49,12 @@ const styles = `<?xml version="1.0"?><w:styles xmlns:w="http://schemas.openxmlfo
 /** A Word document with the given content of its body, and rules of numbering and more styles where given, for tests. */
 export function docx(body: string, numbering = "", moreStyles = ""): Uint8Array {
   const relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  const numbers: Record<string, string> = numbering === "" ? {} : { "word/numbering.xml": `<?xml version="1.0"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${numbering}</w:numbering>` };
+  const numbers: Record<string, string> =
+    numbering === ""
+      ? {}
+      : {
+          "word/numbering.xml": `<?xml version="1.0"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${numbering}</w:numbering>`,
+        };
   return zip({
     ...numbers,
     "[Content_Types].xml": types,

@@ -11,16 +11,43 @@ describe("parseArguments", () => {
     expect(parseArguments([])).toEqual({
       kind: "run",
       options: {
-        authorities: [], allAuthorities: false, documents: "seeds", official: "data/official", out: "output", data: "data",
-        templates: [], meetingDate: "", agendaItem: "", date: "", internal: false, only: null, force: false, why: false,
-        jobs: null, strict: false, explain: "",
+        authorities: [],
+        allAuthorities: false,
+        documents: "seeds",
+        official: "data/official",
+        out: "output",
+        data: "data",
+        templates: [],
+        meetingDate: "",
+        agendaItem: "",
+        date: "",
+        internal: false,
+        only: null,
+        force: false,
+        why: false,
+        jobs: null,
+        strict: false,
+        explain: "",
       },
     });
   });
 
   it("collects repeated options", () => {
-    const parsed = parseArguments(["--authority", "Leeds", "--authority", "E06000015", "--template", "one-page-summary", "--jobs", "2", "--only", "compare"]);
-    expect(parsed).toMatchObject({ options: { authorities: ["Leeds", "E06000015"], templates: ["one-page-summary"], jobs: 2, only: "compare" } });
+    const parsed = parseArguments([
+      "--authority",
+      "Leeds",
+      "--authority",
+      "E06000015",
+      "--template",
+      "one-page-summary",
+      "--jobs",
+      "2",
+      "--only",
+      "compare",
+    ]);
+    expect(parsed).toMatchObject({
+      options: { authorities: ["Leeds", "E06000015"], templates: ["one-page-summary"], jobs: 2, only: "compare" },
+    });
   });
 
   it("prints help that names every option and stage", () => {
@@ -39,7 +66,13 @@ describe("parseArguments", () => {
     expect(usage("--only", "comapre")).toContain('Did you mean "compare"?');
   });
 
-  it.each([["--meeting-date", "2026-02-30"], ["--meeting-date", "16 March 2026"], ["--jobs", "0"], ["--jobs", "two"], ["--out", " "]])("refuses %s %s", (option, value) => {
+  it.each([
+    ["--meeting-date", "2026-02-30"],
+    ["--meeting-date", "16 March 2026"],
+    ["--jobs", "0"],
+    ["--jobs", "two"],
+    ["--out", " "],
+  ])("refuses %s %s", (option, value) => {
     expect(usage(option, value)).toMatch(/^error: /);
   });
 

@@ -25,13 +25,33 @@ const put = (...names: string[]): void => {
   }
 };
 const inputs = async (...argv: string[]): Promise<string[]> =>
-  (await listInputs(workspaceOf(options(...argv), join(folder, "project"), folder), nodeEffects({ write: () => true }))).inputs.map(({ kind, name }) => `${kind} ${name}`);
+  (await listInputs(workspaceOf(options(...argv), join(folder, "project"), folder), nodeEffects({ write: () => true }))).inputs.map(
+    ({ kind, name }) => `${kind} ${name}`,
+  );
 
 describe("listInputs", () => {
   it("takes documents of any name and CSV where figures are, and nothing hidden", async () => {
-    put("docs/b.pdf", "docs/a b.txt", "docs/manifest.json", "docs/.DS_Store", "off/x.CSV", "off/readme.md", "data/local/own.csv", "data/review/r.csv", "project/templates/one.md", "project/data/reference/authorities.csv");
+    put(
+      "docs/b.pdf",
+      "docs/a b.txt",
+      "docs/manifest.json",
+      "docs/.DS_Store",
+      "off/x.CSV",
+      "off/readme.md",
+      "data/local/own.csv",
+      "data/review/r.csv",
+      "project/templates/one.md",
+      "project/data/reference/authorities.csv",
+    );
     expect(await inputs("--documents", "docs", "--official", "off", "--data", "data")).toEqual([
-      "document a b.txt", "document b.pdf", "manifest manifest.json", "official x.CSV", "reference authorities.csv", "local own.csv", "review r.csv", "template one.md",
+      "document a b.txt",
+      "document b.pdf",
+      "manifest manifest.json",
+      "official x.CSV",
+      "reference authorities.csv",
+      "local own.csv",
+      "review r.csv",
+      "template one.md",
     ]);
   });
 
@@ -40,7 +60,10 @@ describe("listInputs", () => {
     truncateSync(join(folder, "docs/huge.txt"), 65 * 1_048_576);
     symlinkSync(join(folder, "docs"), join(folder, "docs/loop"));
     symlinkSync("none.txt", join(folder, "docs/gone.txt"));
-    const found = await listInputs(workspaceOf(options("--documents", "docs"), join(folder, "project"), folder), nodeEffects({ write: () => true }));
+    const found = await listInputs(
+      workspaceOf(options("--documents", "docs"), join(folder, "project"), folder),
+      nodeEffects({ write: () => true }),
+    );
     expect(found.inputs.map(({ name }) => name)).toEqual(["b.txt"]);
     expect(found.findings.map(({ severity, message }) => `${severity}: ${message}`).sort()).toEqual([
       "error: gone.txt was not read because it is a link that leads to no file; copy the file itself. The other files were.",
@@ -56,6 +79,8 @@ describe("listInputs", () => {
   });
 
   it("refuses to write into the folder that it reads", () => {
-    expect(() => workspaceOf(options("--documents", "docs", "--out", "docs"), folder, folder)).toThrow(/--out docs is .*docs, which is read from/);
+    expect(() => workspaceOf(options("--documents", "docs", "--out", "docs"), folder, folder)).toThrow(
+      /--out docs is .*docs, which is read from/,
+    );
   });
 });

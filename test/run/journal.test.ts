@@ -27,7 +27,12 @@ const put = (name: string, text: string): void => {
 
 describe("files of earlier runs", () => {
   it("are known by the manifest and by the list of a run that was cut short, however damaged", async () => {
-    put("out/manifest.json", JSON.stringify({ outputs: [{ path: "a/one.pdf", sha256: sha256("1") }, { path: "data:tidy/t.csv", sha256: sha256("t") }, { path: 3 }, null] }));
+    put(
+      "out/manifest.json",
+      JSON.stringify({
+        outputs: [{ path: "a/one.pdf", sha256: sha256("1") }, { path: "data:tidy/t.csv", sha256: sha256("t") }, { path: 3 }, null],
+      }),
+    );
     await effects.appendLine(journalPath(workspace), journalLine({ root: "out", path: "b/two words.pdf", sha256: sha256("2") }));
     await effects.appendLine(journalPath(workspace), "cut sho");
     expect(await filesOfEarlierRuns(workspace, effects)).toEqual([
@@ -48,7 +53,14 @@ describe("files of earlier runs", () => {
     put("out/b/half.svg", "made by the run that was killed");
     put("elsewhere.txt", "foreign");
     const known = (path: string, text: string) => ({ root: "out" as const, path, sha256: sha256(text) });
-    const before = [known("a/old.pdf", "old"), known("a/mine.pdf", "as made"), known("a/now.pdf", "now"), known("b/half.svg", "older"), known("b/half.svg", "made by the run that was killed"), known("../elsewhere.txt", "foreign")];
+    const before = [
+      known("a/old.pdf", "old"),
+      known("a/mine.pdf", "as made"),
+      known("a/now.pdf", "now"),
+      known("b/half.svg", "older"),
+      known("b/half.svg", "made by the run that was killed"),
+      known("../elsewhere.txt", "foreign"),
+    ];
     expect(await removeStale(before, new Set(["out a/now.pdf"]), workspace, effects)).toEqual(["a/mine.pdf"]);
     expect(readdirSync(join(folder, "out"), { recursive: true }).sort()).toEqual(["a", join("a", "mine.pdf"), join("a", "now.pdf")]);
     expect(readFileSync(join(folder, "elsewhere.txt"), "utf8")).toBe("foreign");

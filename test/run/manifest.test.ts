@@ -4,7 +4,11 @@ import { mergeManifests, runManifest, type RunManifest } from "../../pipeline/ru
 const inputs = [{ kind: "document", name: "a.txt", path: "/somewhere/a.txt", sha256: "1" }] as const;
 const slice = (authority: string, files: Record<string, string>, version = "1"): RunManifest =>
   runManifest(version, { authorities: [authority] }, inputs, [
-    { step: `charts ${authority}`, inputs: { "b input": "2", "a input": "1" }, files: Object.entries(files).map(([path, sha256]) => ({ root: "out", path, sha256 })) },
+    {
+      step: `charts ${authority}`,
+      inputs: { "b input": "2", "a input": "1" },
+      files: Object.entries(files).map(([path, sha256]) => ({ root: "out", path, sha256 })),
+    },
     { step: "tidy", inputs: {}, files: [{ root: "data", path: "tidy/charts.csv", sha256: authority }] },
   ]);
 
@@ -28,7 +32,12 @@ describe("mergeManifests", () => {
     const [leeds, york] = [slice("Leeds", { "leeds/a.svg": "x" }), slice("York", { "york/a.svg": "y" })];
     const merged = mergeManifests([york, leeds]);
     expect(merged.options).toEqual({ authorities: ["Leeds", "York"] });
-    expect(merged.outputs.map((output) => output.path)).toEqual(["data:tidy/charts.csv", "data:tidy/charts.csv", "leeds/a.svg", "york/a.svg"]);
+    expect(merged.outputs.map((output) => output.path)).toEqual([
+      "data:tidy/charts.csv",
+      "data:tidy/charts.csv",
+      "leeds/a.svg",
+      "york/a.svg",
+    ]);
     expect(mergeManifests([leeds, york]).outputs.map(({ path }) => path)).toEqual(merged.outputs.map(({ path }) => path));
   });
 

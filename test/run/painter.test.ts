@@ -4,8 +4,20 @@ import { renderPng } from "../../pipeline/charts/render/png.ts";
 import { openPainter } from "../../pipeline/run/tasks/painter.ts";
 
 const bar = (width: number): DrawList => ({
-  width: 64, height: 16,
-  items: [{ kind: "path", d: `M0,0L${width},0L${width},16L0,16Z`, fill: "#12436D", stroke: "none", strokeWidth: 0, dash: [], cap: "butt", join: "miter" }],
+  width: 64,
+  height: 16,
+  items: [
+    {
+      kind: "path",
+      d: `M0,0L${width},0L${width},16L0,16Z`,
+      fill: "#12436D",
+      stroke: "none",
+      strokeWidth: 0,
+      dash: [],
+      cap: "butt",
+      join: "miter",
+    },
+  ],
 });
 
 describe("openPainter", () => {
@@ -14,7 +26,9 @@ describe("openPainter", () => {
     const painter = openPainter(2);
     for (const list of lists) await painter.add(list);
     const pictures = await painter.all();
-    expect(pictures.map((picture) => Buffer.from(picture).toString("hex"))).toEqual(lists.map((list) => Buffer.from(renderPng(list)).toString("hex")));
+    expect(pictures.map((picture) => Buffer.from(picture).toString("hex"))).toEqual(
+      lists.map((list) => Buffer.from(renderPng(list)).toString("hex")),
+    );
     expect(new Set(pictures.map(String)).size).toBe(31);
   });
 

@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 import { stages, type StageName } from "../../pipeline/pipeline.ts";
 
 const pipeline = fileURLToPath(new URL("../../pipeline/", import.meta.url));
-const modules = readdirSync(pipeline, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"));
+const modules = readdirSync(pipeline, { recursive: true, encoding: "utf8" }).filter(
+  (name) => name.endsWith(".ts") && !name.endsWith(".d.ts"),
+);
 
 /** Every module that runs for a stage: what its `code` names and all that these import. */
 function modulesOf(stage: StageName): Set<string> {
@@ -14,7 +16,8 @@ function modulesOf(stage: StageName): Set<string> {
     if (seen.has(name)) return;
     seen.add(name);
     const code = readFileSync(join(pipeline, name), "utf8").replace(/^\s*(?:import|export) type [^;]*;/gm, "");
-    for (const [, path] of code.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*)"(\.{1,2}\/[^"]+)"/g)) walk(relative(pipeline, resolve(dirname(join(pipeline, name)), path ?? "")));
+    for (const [, path] of code.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*)"(\.{1,2}\/[^"]+)"/g))
+      walk(relative(pipeline, resolve(dirname(join(pipeline, name)), path ?? "")));
   };
   for (const name of stages.find(({ name: of }) => of === stage)?.code ?? []) walk(name);
   return seen;
@@ -28,8 +31,11 @@ const rooms = ["model", "indicators", "readers", "extract", "measures", "words",
 describe("the code of a stage", () => {
   it("holds every module that decides what a run keeps, in some stage", () => {
     const all = new Set(stages.flatMap(({ name }) => [...modulesOf(name)]));
-    const runs = (name: string): boolean => /^(?:export )?(?:async )?(?:const|function|class)\b/m.test(readFileSync(join(pipeline, name), "utf8"));
-    const left = modules.filter((name) => rooms.includes(name.split("/")[0] ?? "") && runs(name) && !all.has(name) && !notKept.some((path) => path.test(name)));
+    const runs = (name: string): boolean =>
+      /^(?:export )?(?:async )?(?:const|function|class)\b/m.test(readFileSync(join(pipeline, name), "utf8"));
+    const left = modules.filter(
+      (name) => rooms.includes(name.split("/")[0] ?? "") && runs(name) && !all.has(name) && !notKept.some((path) => path.test(name)),
+    );
     expect(left).toEqual([]);
   });
 

@@ -24,7 +24,11 @@ const authorities = parseAuthorities("authorities.csv", readFileSync(here("../..
 
 async function readFolder(folder: string): Promise<Observation[]> {
   const found: Observation[] = [];
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => [".txt", ".pdf", ".md", ".html", ".docx"].includes(extname(name))).sort() : [];
+  const names = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => [".txt", ".pdf", ".md", ".html", ".docx"].includes(extname(name)))
+        .sort()
+    : [];
   for (const name of names) {
     const source = await readDocument(name, new Uint8Array(readFileSync(join(folder, name))));
     found.push(...extractDocument(source, describeDocument(source, null, authorities)));
@@ -40,13 +44,20 @@ function score(title: string, rows: readonly Observation[], gold: string, extra:
   const csv = join(mkdtempSync(join(tmpdir(), "score-")), "observations.csv");
   writeFileSync(csv, formatTable(observations, rows));
   console.log(`\n${title}: ${rows.length} observations read, in ${csv}`);
-  console.log(execFileSync(process.execPath, [scorer, "--observations", csv, "--gold", gold, ...extra, ...process.argv.slice(2)], { encoding: "utf8" }));
+  console.log(
+    execFileSync(process.execPath, [scorer, "--observations", csv, "--gold", gold, ...extra, ...process.argv.slice(2)], {
+      encoding: "utf8",
+    }),
+  );
 }
 
 /** The labelled reports hold some indicators only; these are the ones scored. */
 function scopeOf(gold: string): string[] {
   if (!existsSync(gold)) return [];
-  const ids = readFileSync(gold, "utf8").split("\n").filter(Boolean).map((line) => (JSON.parse(line) as { indicator: string }).indicator);
+  const ids = readFileSync(gold, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => (JSON.parse(line) as { indicator: string }).indicator);
   return ["--scope", [...new Set(ids)].sort().join(",")];
 }
 

@@ -26,7 +26,9 @@ function setRecommendation(plan: Plan, row: SourceTableRow): void {
   const number = cellOf(row, plan.columns, "number");
   if (cell === "") return;
   const goesOn = /^[a-z]/.test(cell) && number === "" && plan.recommendation.text !== "";
-  plan.recommendation = goesOn ? { ...plan.recommendation, text: `${plan.recommendation.text} ${cell}` } : parseRecommendation(cell, number);
+  plan.recommendation = goesOn
+    ? { ...plan.recommendation, text: `${plan.recommendation.text} ${cell}` }
+    : parseRecommendation(cell, number);
 }
 
 /** The one text of a row that spans the table; null when several cells are filled. */
@@ -58,7 +60,8 @@ function newAction(source: SourceDocument, document: DocumentRow, plan: Plan, ro
 
 /** Adds what a row broken across pages goes on with to the action before it. */
 function goOn(action: Action, row: SourceTableRow, plan: Plan): void {
-  for (const role of ["outcome", "timescale", "lead", "progress", "rag"] as const) action[role] = append(action[role], cellOf(row, plan.columns, role));
+  for (const role of ["outcome", "timescale", "lead", "progress", "rag"] as const)
+    action[role] = append(action[role], cellOf(row, plan.columns, role));
   if (cellOf(row, plan.columns, "timescale") !== "") action.due = dueDate(action.timescale);
 }
 
@@ -77,7 +80,8 @@ function readRow(row: SourceTableRow, plan: Plan, actions: Action[], start: () =
   const ids = stretches.some((stretch) => stretch.id !== "");
   if (ids) plan.numbered = true;
   const before = actions.at(-1);
-  const continues = before && !ids && numberId === "" && (!hasOwn || (plan.numbered && opensMidSentence(parts) && /^[a-z]/.test(parts[0] ?? "")));
+  const continues =
+    before && !ids && numberId === "" && (!hasOwn || (plan.numbered && opensMidSentence(parts) && /^[a-z]/.test(parts[0] ?? "")));
   let current: Action | undefined;
   if (continues) {
     goOn(before, row, plan);

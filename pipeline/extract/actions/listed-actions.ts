@@ -35,9 +35,20 @@ export function readListedActions(source: SourceDocument, document: DocumentRow)
       current = undefined;
     } else if (/^action/i.test(name)) {
       current = {
-        document: source.document, authority_code: document.authority_code, plan: planTitle(source.blocks, index),
-        recommendation_no: recommendation.no, recommendation: recommendation.text, action_id: number || block.label, action: text,
-        outcome: "", timescale: "", due: "", lead: "", progress: "", rag: "", page: block.page,
+        document: source.document,
+        authority_code: document.authority_code,
+        plan: planTitle(source.blocks, index),
+        recommendation_no: recommendation.no,
+        recommendation: recommendation.text,
+        action_id: number || block.label,
+        action: text,
+        outcome: "",
+        timescale: "",
+        due: "",
+        lead: "",
+        progress: "",
+        rag: "",
+        page: block.page,
         place: block.page === null ? `line ${block.line ?? 0}` : `page ${block.page}`,
       };
       actions.push(current);

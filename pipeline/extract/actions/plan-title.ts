@@ -2,7 +2,10 @@ import type { Block } from "../../model/document.ts";
 
 const plan = /\b(?:plan|programme)\b/i;
 const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
-const period = new RegExp(`^(?:${month}\\s+)?(?:19|20)\\d{2}(?:[/–-]\\d{2,4})?(?:\\s*(?:to|[-–—])\\s*(?:${month}\\s+)?(?:19|20)\\d{2})?$`, "i");
+const period = new RegExp(
+  `^(?:${month}\\s+)?(?:19|20)\\d{2}(?:[/–-]\\d{2,4})?(?:\\s*(?:to|[-–—])\\s*(?:${month}\\s+)?(?:19|20)\\d{2})?$`,
+  "i",
+);
 const farthest = 80;
 
 const isPlanTitle = (text: string): boolean => text.length <= 120 && plan.test(text);

@@ -1,4 +1,5 @@
-const numbered = /^(?:(?:Ofsted\s+)?(?:Recommendation|Priority|Objective|Area for improvement)\s*(?:no\.?\s*)?)?(\d{1,2})\s*(?:[.):–-]\s*|\s+(?=[A-Z])|$)/i;
+const numbered =
+  /^(?:(?:Ofsted\s+)?(?:Recommendation|Priority|Objective|Area for improvement)\s*(?:no\.?\s*)?)?(\d{1,2})\s*(?:[.):–-]\s*|\s+(?=[A-Z])|$)/i;
 
 export type Recommendation = { no: number | null; text: string };
 
@@ -11,4 +12,5 @@ export function parseRecommendation(cell: string, numberCell: string): Recommend
   return { no: null, text: cell.replace(/^Recommendation\s*:\s*/i, "") };
 }
 
-export const looksLikeRecommendation = (text: string): boolean => /^(?:Ofsted\s+)?(?:Recommendation|Priority|Area for improvement)\s*(?:no\.?\s*)?\d{1,2}\b/i.test(text);
+export const looksLikeRecommendation = (text: string): boolean =>
+  /^(?:Ofsted\s+)?(?:Recommendation|Priority|Area for improvement)\s*(?:no\.?\s*)?\d{1,2}\b/i.test(text);

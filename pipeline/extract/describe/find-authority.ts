@@ -50,7 +50,10 @@ function sightings(text: string, index: ReadonlyMap<string, readonly Form[]>): S
     const forms = index.get(words[i] ?? "");
     const start = raw[i];
     if (!forms || !start || !/^[A-Z]/.test(start[0])) continue;
-    const form = forms.find(({ words: name, council }) => name.every((word, k) => words[i + k] === word) && (!council || councilWord.test(words[i + name.length] ?? "")));
+    const form = forms.find(
+      ({ words: name, council }) =>
+        name.every((word, k) => words[i + k] === word) && (!council || councilWord.test(words[i + name.length] ?? "")),
+    );
     if (!form) continue;
     const next = words[i + form.words.length] ?? "";
     const before = words.slice(Math.max(0, i - 3), i).join(" ");
@@ -92,7 +95,9 @@ export function findAuthorityName(source: SourceDocument, authorities: readonly 
   };
   add(source.title, 20, 30);
   const front = frontOf(source);
-  const firstNamed = front.map((block) => sightings(block.text.slice(0, longestFrontBlock), index)[0]?.name).find((name) => name !== undefined);
+  const firstNamed = front
+    .map((block) => sightings(block.text.slice(0, longestFrontBlock), index)[0]?.name)
+    .find((name) => name !== undefined);
   if (firstNamed) scores.set(firstNamed, (scores.get(firstNamed) ?? 0) + 5);
   for (const [i, block] of front.entries()) {
     if (isAddressLine(front, i)) continue;
@@ -117,7 +122,9 @@ export function findAuthorityName(source: SourceDocument, authorities: readonly 
  */
 export function authorityNamed(name: string, published: string, authorities: readonly Authority[]): Authority | null {
   const wanted = nameKey(name.replace(suffix, ""));
-  const named = authorities.filter((a) => formsOf(a.authority).some((form) => nameKey(form) === wanted) || nameKey(a.authority) === nameKey(name));
+  const named = authorities.filter(
+    (a) => formsOf(a.authority).some((form) => nameKey(form) === wanted) || nameKey(a.authority) === nameKey(name),
+  );
   const year = Number(published.slice(0, 4));
   const byEnd = [...named].sort((a, b) => (a.last_year ?? 9999) - (b.last_year ?? 9999));
   return (year > 0 ? byEnd.find((a) => (a.last_year ?? 9999) >= year) : undefined) ?? byEnd.at(-1) ?? null;

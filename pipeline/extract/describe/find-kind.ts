@@ -30,7 +30,9 @@ export function findPublisher(kind: DocumentKind, blocks: readonly Block[], auth
   }
   if (authority === "") return "";
   const name = authority.replace(/,.*$/, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const printed = new RegExp(`\\b${name}(?: (?:London|Metropolitan|Royal))?(?: (?:County|City|Borough|District))?(?: Metropolitan| Borough)* Council\\b`);
+  const printed = new RegExp(
+    `\\b${name}(?: (?:London|Metropolitan|Royal))?(?: (?:County|City|Borough|District))?(?: Metropolitan| Borough)* Council\\b`,
+  );
   for (const block of blocks) {
     const found = printed.exec(block.text.slice(0, 5000));
     if (found) return found[0];

@@ -3,7 +3,8 @@ import { lastDayOfMonth, monthNames, reportingYear } from "../../model/period.ts
 const names = monthNames.map((name) => name.toLowerCase());
 
 /** Regular expression source for a month, whole or cut to three letters. */
-export const monthSource = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+export const monthSource =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
 /** A quarter of the reporting year after "quarter" or "Q". */
 export const quarterSource = "[1-4]|one|two|three|four";

@@ -3,11 +3,15 @@ import { mayMatch, stemsOf, type Stems } from "../../core/pattern-stems.ts";
 import { monthSource } from "./calendar.ts";
 import type { Span } from "./sentences.ts";
 
-const age = "(?:\\d{1,2}\\b(?![.,]\\d|%| ?per ?cent| children| unaccompanied| uasc| care leavers| of )|two|three|four|five|six|eight|ten|eleven|twelve|thirteen|sixteen|seventeen|eighteen|twenty-one)";
+const age =
+  "(?:\\d{1,2}\\b(?![.,]\\d|%| ?per ?cent| children| unaccompanied| uasc| care leavers| of )|two|three|four|five|six|eight|ten|eleven|twelve|thirteen|sixteen|seventeen|eighteen|twenty-one)";
 
 /** Ages and age ranges, kept for the breakdown of the figures near them. */
 const ages: readonly RegExp[] = [
-  new RegExp(`\\b(?:age[ds]?|ages of|age range|aged from) (?:of )?(?:between |from |under |over |below |above |up to )?(?:the ages? of )?${age}(?:(?: to| and| or| ?-) ?(?:under |over )?${age}|, ?${age}(?=,? (?:or|and) ${age})){0,3}(?:[- ]years?(?:[- ]olds?)?)?(?: (?:and|or) (?:over|under|above|older|younger))?`, "gu"),
+  new RegExp(
+    `\\b(?:age[ds]?|ages of|age range|aged from) (?:of )?(?:between |from |under |over |below |above |up to )?(?:the ages? of )?${age}(?:(?: to| and| or| ?-) ?(?:under |over )?${age}|, ?${age}(?=,? (?:or|and) ${age})){0,3}(?:[- ]years?(?:[- ]olds?)?)?(?: (?:and|or) (?:over|under|above|older|younger))?`,
+    "gu",
+  ),
   /\b\d{1,2}- to \d{1,2}-years?-olds?\b/gu,
   /\b\d{1,2}(?:,| to| and| or| ?- ?) ?(?:\d{1,2})(?:,? (?:and|or|to) \d{1,2})?[- ](?:year|month)s?[- ]olds?\b/gu,
   patternOf("gu")`
@@ -71,7 +75,13 @@ const references: readonly RegExp[] = [
 export function findAges(lower: string): Span[] {
   // "aged 19, 20 or 21 years" is one age group, whatever else its parts look like.
   const found = collect(lower, agesStemmed);
-  return found.filter((span, k) => !found.some((other, n) => n !== k && other.start <= span.start && span.end <= other.end && (other.end - other.start > span.end - span.start || n < k)));
+  return found.filter(
+    (span, k) =>
+      !found.some(
+        (other, n) =>
+          n !== k && other.start <= span.start && span.end <= other.end && (other.end - other.start > span.end - span.start || n < k),
+      ),
+  );
 }
 
 export function findReferences(lower: string): Span[] {
@@ -86,6 +96,8 @@ const referencesStemmed = stemmed(references);
 function collect(text: string, patterns: readonly Stemmed[]): Span[] {
   if (!/\d|one|two|half|half|third|quarter|birthday|age|every|six|three|four|twelve/.test(text)) return [];
   const spans: Span[] = [];
-  for (const { pattern, stems } of patterns) if (mayMatch(stems, text)) for (const match of text.matchAll(pattern)) spans.push({ start: match.index, end: match.index + match[0].length });
+  for (const { pattern, stems } of patterns)
+    if (mayMatch(stems, text))
+      for (const match of text.matchAll(pattern)) spans.push({ start: match.index, end: match.index + match[0].length });
   return spans.sort((a, b) => a.start - b.start || b.end - a.end);
 }

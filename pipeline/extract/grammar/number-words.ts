@@ -1,15 +1,54 @@
 import { isDash, type Token } from "./tokens.ts";
 
 const units: Readonly<Record<string, number>> = {
-  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-  eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
 };
 const tens: Readonly<Record<string, number>> = {
-  twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 };
 const parts: Readonly<Record<string, number>> = {
-  half: 2, halves: 2, third: 3, thirds: 3, quarter: 4, quarters: 4, fifth: 5, fifths: 5, sixth: 6, sixths: 6,
-  seventh: 7, sevenths: 7, eighth: 8, eighths: 8, tenth: 10, tenths: 10,
+  half: 2,
+  halves: 2,
+  third: 3,
+  thirds: 3,
+  quarter: 4,
+  quarters: 4,
+  fifth: 5,
+  fifths: 5,
+  sixth: 6,
+  sixths: 6,
+  seventh: 7,
+  sevenths: 7,
+  eighth: 8,
+  eighths: 8,
+  tenth: 10,
+  tenths: 10,
 };
 
 /** A number and the index of the token after it. */
@@ -32,7 +71,11 @@ function underHundred(tokens: readonly Token[], at: number): Read | null {
 export function readNumberWords(tokens: readonly Token[], at: number): Read | null {
   let read = underHundred(tokens, at);
   if (!read) return null;
-  for (const [name, scale] of [["hundred", 100], ["thousand", 1000], ["million", 1_000_000]] as const) {
+  for (const [name, scale] of [
+    ["hundred", 100],
+    ["thousand", 1000],
+    ["million", 1_000_000],
+  ] as const) {
     if (tokens[read.next]?.lower !== name) continue;
     const value: number = read.value * scale;
     const rest = underHundred(tokens, tokens[read.next + 1]?.lower === "and" ? read.next + 2 : read.next + 1);
@@ -41,7 +84,16 @@ export function readNumberWords(tokens: readonly Token[], at: number): Read | nu
   return read;
 }
 
-const decades: Readonly<Record<string, number>> = { twenties: 20, thirties: 30, forties: 40, fifties: 50, sixties: 60, seventies: 70, eighties: 80, nineties: 90 };
+const decades: Readonly<Record<string, number>> = {
+  twenties: 20,
+  thirties: 30,
+  forties: 40,
+  fifties: 50,
+  sixties: 60,
+  seventies: 70,
+  eighties: 80,
+  nineties: 90,
+};
 const thirds: Readonly<Record<string, readonly [number, number]>> = { low: [1, 3], mid: [4, 6], high: [7, 9] };
 
 /** "the low seventies" as 71 to 73; null for anything else. */

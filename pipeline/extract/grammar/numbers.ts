@@ -7,7 +7,14 @@ type Amount = { value: number; next: number; form: Figure["form"]; measure: Meas
 
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, bn: 1e9, thousand: 1e3, million: 1e6, billion: 1e9 };
 const durations: Readonly<Record<string, Measure>> = {
-  day: "days", days: "days", week: "weeks", weeks: "weeks", month: "months", months: "months", year: "years", years: "years",
+  day: "days",
+  days: "days",
+  week: "weeks",
+  weeks: "weeks",
+  month: "months",
+  months: "months",
+  year: "years",
+  years: "years",
 };
 
 const groups = new Set(["cohort", "total", "group", "population", "possible", "sample"]);
@@ -73,7 +80,7 @@ export function findFigures(text: string, masked: readonly { start: number; end:
   const figures: Figure[] = [];
   const spans = merged(masked);
   let span = 0;
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const token = tokens[at]!;
     while (span < spans.length && spans[span]!.end <= token.start) span++;
     if (span < spans.length && spans[span]!.start < token.end) {
@@ -95,7 +102,11 @@ function shareMeasures(text: string, figures: readonly Figure[]): Figure[] {
     if (figure.measure !== "number" || figure.denominator !== null || !["percent", "rate_per_10k"].includes(next.measure)) continue;
     // "A reduction of 13, just under 10%", "an increase of 31, or 5.3%" says one thing in two ways.
     const qualified = next.markStart !== next.start && /^, $/.test(text.slice(figure.end, next.markStart));
-    if (!qualified && /^(?:,? (?:and|against|compared (?:with|to)|to|versus|rising to|falling to) | or |, )$/.test(text.slice(figure.end, next.markStart))) shared[k] = { ...figure, measure: next.measure };
+    if (
+      !qualified &&
+      /^(?:,? (?:and|against|compared (?:with|to)|to|versus|rising to|falling to) | or |, )$/.test(text.slice(figure.end, next.markStart))
+    )
+      shared[k] = { ...figure, measure: next.measure };
   }
   return shared;
 }
@@ -117,7 +128,19 @@ function readFigure(tokens: readonly Token[], at: number, limit: number): { figu
   const decade = readDecade(tokens, at);
   if (decade) {
     const place = { start: tokens[at]!.start, end: tokens[decade.next - 1]!.end, markStart: tokens[at]!.start };
-    return { next: decade.next, figure: { ...place, value: decade.low, valueHigh: decade.high, measure: "number", qualifier: "range", numerator: null, denominator: null, form: "word" } };
+    return {
+      next: decade.next,
+      figure: {
+        ...place,
+        value: decade.low,
+        valueHigh: decade.high,
+        measure: "number",
+        qualifier: "range",
+        numerator: null,
+        denominator: null,
+        form: "word",
+      },
+    };
   }
   const first = readAmount(tokens, at);
   if (!first || gluedToWord(tokens, at, first)) return null;
@@ -125,8 +148,17 @@ function readFigure(tokens: readonly Token[], at: number, limit: number): { figu
   const build = (next: number, rest: Partial<Figure>): { figure: Figure; next: number } => ({
     next,
     figure: {
-      start: tokens[at]!.start, end: tokens[next - 1]!.end, markStart: tokens[at - words]!.start,
-      value: first.value, valueHigh: null, measure: first.measure, qualifier, numerator: null, denominator: null, form: first.form, ...rest,
+      start: tokens[at]!.start,
+      end: tokens[next - 1]!.end,
+      markStart: tokens[at - words]!.start,
+      value: first.value,
+      valueHigh: null,
+      measure: first.measure,
+      qualifier,
+      numerator: null,
+      denominator: null,
+      form: first.form,
+      ...rest,
     },
   });
   const share = readShare(tokens, first, limit);
@@ -135,13 +167,29 @@ function readFigure(tokens: readonly Token[], at: number, limit: number): { figu
   const afterFirst = measured?.next ?? first.next;
   // "between 77% and 89%", "15 to 23 cases", "5-11".
   const joint = { ...first, next: afterFirst };
-  if (joinsRange(tokens, joint, at) && (!["from", "by"].includes(tokens[at - 1]?.lower ?? "") || /^(?:rang|vary|vari)/.test(tokens[at - 2]?.lower ?? "") || isDash(tokens[afterFirst]))) {
+  if (
+    joinsRange(tokens, joint, at) &&
+    (!["from", "by"].includes(tokens[at - 1]?.lower ?? "") ||
+      /^(?:rang|vary|vari)/.test(tokens[at - 2]?.lower ?? "") ||
+      isDash(tokens[afterFirst]))
+  ) {
     const second = readAmount(tokens, afterFirst + 1);
     const alike = measured === null || readMeasure(tokens, second?.next ?? 0)?.measure === measured.measure;
-    if (second && alike && tokens[afterFirst + 1]!.start < limit && second.value > first.value && !gluedToWord(tokens, afterFirst + 1, second)) {
+    if (
+      second &&
+      alike &&
+      tokens[afterFirst + 1]!.start < limit &&
+      second.value > first.value &&
+      !gluedToWord(tokens, afterFirst + 1, second)
+    ) {
       const secondMeasure = readMeasure(tokens, second.next);
       const measure = secondMeasure?.measure ?? measured?.measure ?? second.measure;
-      return build(secondMeasure?.next ?? second.next, { valueHigh: second.value, measure, qualifier: "range", ...(tokens[at - 1]?.lower === "between" ? { markStart: tokens[at - 1]!.start } : {}) });
+      return build(secondMeasure?.next ?? second.next, {
+        valueHigh: second.value,
+        measure,
+        qualifier: "range",
+        ...(tokens[at - 1]?.lower === "between" ? { markStart: tokens[at - 1]!.start } : {}),
+      });
     }
   }
   return build(afterFirst, { measure: measured?.measure ?? first.measure });
@@ -156,7 +204,11 @@ function readShare(tokens: readonly Token[], first: Amount, limit: number): { ne
   else if (word(0) === "of" || word(0) === "in") skip = 1;
   else if (word(0) === "out" && word(1) === "of") skip = ["the", "every", "all", "our", "its", "their"].includes(word(2)) ? 3 : 2;
   // "70 children out of a cohort of 92"
-  const people = ["children", "people", "plans", "cases", "leavers", "reviews"].includes(word(0)) ? 1 : word(0) === "young" || word(0) === "care" ? 2 : 0;
+  const people = ["children", "people", "plans", "cases", "leavers", "reviews"].includes(word(0))
+    ? 1
+    : word(0) === "young" || word(0) === "care"
+      ? 2
+      : 0;
   if (skip === 0 && word(people) === "out" && word(people + 1) === "of") skip = people + 2;
   if (skip > 0 && word(skip) === "a" && groups.has(word(skip + 1)) && word(skip + 2) === "of") skip += 3;
   if (skip === 0 || (tokens[first.next + skip]?.start ?? Infinity) >= limit) return null;
@@ -171,7 +223,8 @@ function readShare(tokens: readonly Token[], first: Amount, limit: number): { ne
       : null;
   }
   // "nine out of 10" is a way to say 90%.
-  if (whole.value === 10) return { next: whole.next, figure: { ...pair, value: asPercent(first.value / 10), measure: "percent", form: "fraction" } };
+  if (whole.value === 10)
+    return { next: whole.next, figure: { ...pair, value: asPercent(first.value / 10), measure: "percent", form: "fraction" } };
   return { next: whole.next, figure: pair };
 }
 
@@ -183,8 +236,16 @@ function readQuantifier(tokens: readonly Token[], at: number): { figure: Figure;
   return {
     next: exceptions.next,
     figure: {
-      start: tokens[at]!.start, end: tokens[exceptions.next - 1]!.end, markStart: tokens[at]!.start, value: exceptions.value, valueHigh: null, measure: "number",
-      qualifier: "exact", numerator: null, denominator: null, form: "quantifier",
+      start: tokens[at]!.start,
+      end: tokens[exceptions.next - 1]!.end,
+      markStart: tokens[at]!.start,
+      value: exceptions.value,
+      valueHigh: null,
+      measure: "number",
+      qualifier: "exact",
+      numerator: null,
+      denominator: null,
+      form: "quantifier",
     },
   };
 }
@@ -199,7 +260,10 @@ function gluedToWord(tokens: readonly Token[], at: number, amount: Amount): bool
 
 /** A whole cell or phrase as one figure: "57.5%", "(289)", "£4,500.00", "1,234"; null when it says anything else. */
 export function parseFigure(cell: string): Figure | null {
-  const bare = cell.trim().replace(/^\((.*)\)$/, "$1").trim();
+  const bare = cell
+    .trim()
+    .replace(/^\((.*)\)$/, "$1")
+    .trim();
   const figure = findFigures(bare)[0];
   if (!figure) return null;
   const rest = (bare.slice(0, figure.markStart) + bare.slice(figure.end)).trim();

@@ -1,7 +1,17 @@
 import { patternOf } from "../../core/patterns.ts";
 import { mayMatch, stemsOf } from "../../core/pattern-stems.ts";
 import { lastDayOfMonth } from "../../model/period.ts";
-import { formatReportingYear, monthNumber, monthSource, pad, quarterNumber, quarterSource, reportingYearOf, shiftDay, shiftMonth } from "./calendar.ts";
+import {
+  formatReportingYear,
+  monthNumber,
+  monthSource,
+  pad,
+  quarterNumber,
+  quarterSource,
+  reportingYearOf,
+  shiftDay,
+  shiftMonth,
+} from "./calendar.ts";
 import type { DocumentDates, PeriodMention } from "./periods.ts";
 
 type Anchor = { period: string; start: number };
@@ -32,47 +42,104 @@ function quarterBefore(period: string): string {
 /** The quarter that a report says it is of; "" for any other. */
 function ownQuarter({ event_start, event_end }: DocumentDates): string {
   const quarter = ["04-01", "07-01", "10-01", "01-01"].indexOf(event_start.slice(5)) + 1;
-  return quarter > 0 && event_end === shiftDay(lastDayOfMonth(Number(event_start.slice(0, 4)), Number(event_start.slice(5, 7))), 2) ? `${formatReportingYear(reportingYearOf(event_start))} Q${quarter}` : "";
+  return quarter > 0 && event_end === shiftDay(lastDayOfMonth(Number(event_start.slice(0, 4)), Number(event_start.slice(5, 7))), 2)
+    ? `${formatReportingYear(reportingYearOf(event_start))} Q${quarter}`
+    : "";
 }
 
 const rules: readonly Rule[] = [
-  { pattern: /\b(?:at|by) the end of the (?:previous|last|preceding) quarter\b/giu, read: (anchor, dates) => (dayOf(anchor) ? `at ${shiftDay(dayOf(anchor), -3)}` : quarterBefore(anchor || ownQuarter(dates))) },
-  { pattern: /\b(?:in|during|for|than|on|from) the (?:previous|last|preceding) quarter\b|\b(?:the )?previous quarter\b/giu, read: (anchor, dates) => quarterBefore(anchor || ownQuarter(dates)) },
-  { pattern: /\b(?:at|on|by) (?:the same (?:date|time|point)|this (?:time|point)) (?:last year|(?:in )?the previous year|a year (?:ago|earlier|before))\b/giu, read: (anchor) => yearBefore(anchor) },
-  { pattern: patternOf("giu")`
+  {
+    pattern: /\b(?:at|by) the end of the (?:previous|last|preceding) quarter\b/giu,
+    read: (anchor, dates) => (dayOf(anchor) ? `at ${shiftDay(dayOf(anchor), -3)}` : quarterBefore(anchor || ownQuarter(dates))),
+  },
+  {
+    pattern: /\b(?:in|during|for|than|on|from) the (?:previous|last|preceding) quarter\b|\b(?:the )?previous quarter\b/giu,
+    read: (anchor, dates) => quarterBefore(anchor || ownQuarter(dates)),
+  },
+  {
+    pattern:
+      /\b(?:at|on|by) (?:the same (?:date|time|point)|this (?:time|point)) (?:last year|(?:in )?the previous year|a year (?:ago|earlier|before))\b/giu,
+    read: (anchor) => yearBefore(anchor),
+  },
+  {
+    pattern: patternOf("giu")`
     \b(?:in |during |for |from |on |than )?(?:the )?(?:same period (?:of|in|for) )?(?:the )?(?:previous|preceding|
-    prior) (?:financial |reporting |academic )?year\b|\b(?:the |a )?year (?:before|earlier)\b|\bthe same period last year\b`, read: (anchor) => yearBefore(anchor) },
+    prior) (?:financial |reporting |academic )?year\b|\b(?:the |a )?year (?:before|earlier)\b|\bthe same period last year\b`,
+    read: (anchor) => yearBefore(anchor),
+  },
   { pattern: /\b(?:in|during|over|within) the last year\b/giu, read: () => "at inspection" },
-  { pattern: /\b(?:in|during|for|from|than) (?:the )?last (?:financial |reporting |academic )?year\b|\blast year\b/giu, read: (anchor, dates) => yearBefore(anchor) || lastYear(dates) },
-  { pattern: /\b(?:this|the current|current) (?:financial|reporting) year\b|\b(?:this|the current) year\b/giu, read: (_anchor, dates) => (today(dates) ? formatReportingYear(reportingYearOf(today(dates))) : "") },
-  { pattern: new RegExp(`\\b(?:in |during |for |(?:at|by) (?:the end of )?)?(?:q|quarter )(${quarterSource})\\b`, "giu"), read: (anchor, dates, [quarter]) => ofYear(quarterNumber(quarter ?? ""), anchor, dates) },
-  { pattern: /\b(?:in|during|for|at|by) (?:the end of )?the (first|second|third|fourth|final) quarter\b(?! (?:of|in) (?:19|20))/giu, read: (anchor, dates, [quarter]) => ofYear(quarterNumber(quarter ?? ""), anchor, dates) },
+  {
+    pattern: /\b(?:in|during|for|from|than) (?:the )?last (?:financial |reporting |academic )?year\b|\blast year\b/giu,
+    read: (anchor, dates) => yearBefore(anchor) || lastYear(dates),
+  },
+  {
+    pattern: /\b(?:this|the current|current) (?:financial|reporting) year\b|\b(?:this|the current) year\b/giu,
+    read: (_anchor, dates) => (today(dates) ? formatReportingYear(reportingYearOf(today(dates))) : ""),
+  },
+  {
+    pattern: new RegExp(`\\b(?:in |during |for |(?:at|by) (?:the end of )?)?(?:q|quarter )(${quarterSource})\\b`, "giu"),
+    read: (anchor, dates, [quarter]) => ofYear(quarterNumber(quarter ?? ""), anchor, dates),
+  },
+  {
+    pattern: /\b(?:in|during|for|at|by) (?:the end of )?the (first|second|third|fourth|final) quarter\b(?! (?:of|in) (?:19|20))/giu,
+    read: (anchor, dates, [quarter]) => ofYear(quarterNumber(quarter ?? ""), anchor, dates),
+  },
   { pattern: /\bthe next two financial years\b/giu, read: (_anchor, dates) => (today(dates) ? nextYears(dates) : "") },
   // Counted from a beginning that is not told.
-  { pattern: patternOf("giu")`
+  {
+    pattern: patternOf("giu")`
     \bsince (?:it|they|the (?:\w+ )?(?:fund|service|scheme|programme|project|team|panel)) (?:began|started|opened|launched|
-    (?:was|were) (?:set up|launched|introduced|established|created))\b(?! (?:in|on|at) )`, read: () => "" },
+    (?:was|were) (?:set up|launched|introduced|established|created))\b(?! (?:in|on|at) )`,
+    read: () => "",
+  },
   { pattern: /(?<!up[ -]|year |(?:19|20)\d\d(?:[-/]\d\d)? )\bto date\b/giu, read: () => "" },
-  { pattern: patternOf("giu")`
+  {
+    pattern: patternOf("giu")`
     \b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:three|six|nine|3|6|9) months\b|
     \b(?:in|during|over|within|for) the (?:three|six|nine|3|6|9) months (?:prior to|before|preceding|leading up to) (?:the |
-    this |our )?(?:inspection|visit)\b`, read: () => "" },
+    this |our )?(?:inspection|visit)\b`,
+    read: () => "",
+  },
   { pattern: /\b(?:(?:a|one) year|twelve months|12 months) (?:ago|previously|earlier|before)\b/giu, read: (anchor) => yearBefore(anchor) },
-  { pattern: patternOf("giu")`
+  {
+    pattern: patternOf("giu")`
     \b(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|some) (?:years?|months?|weeks?) (?:ago|previously|earlier|before)\b|
     \bpreviously\b|(?<!\bthere )\bhad (?:previously )?been(?= (?:\(?(?:at|just|only|around|about|nearly|almost|over|under|as|
     high|higher|low|lower|better|worse|a|an|the|rate|total|figure|average|of|some|up|to) ){0,4}\(?(?:(?!(?:19|20)\d\d)\d|
-    a (?:half|third|quarter|fifth)|half))|\bhistorically\b|\bin the past year\b`, read: () => "" },
-  { pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:twelve|12) months\b/giu, read: () => "at inspection" },
-  { pattern: new RegExp(`\\b(?:(?:at|by) )?the end of (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => lastDay(monthBefore(name ?? "", dates)) },
-  { pattern: new RegExp(`\\b(?:in|by|since) (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"), read: (_anchor, dates, [name]) => monthBefore(name ?? "", dates) },
+    a (?:half|third|quarter|fifth)|half))|\bhistorically\b|\bin the past year\b`,
+    read: () => "",
+  },
+  {
+    pattern: /\b(?:in|during|over|within|for) (?:the )?(?:last|past|previous|preceding) (?:twelve|12) months\b/giu,
+    read: () => "at inspection",
+  },
+  {
+    pattern: new RegExp(`\\b(?:(?:at|by) )?the end of (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"),
+    read: (_anchor, dates, [name]) => lastDay(monthBefore(name ?? "", dates)),
+  },
+  {
+    pattern: new RegExp(`\\b(?:in|by|since) (${monthSource})\\b(?![ ,]+(?:\\d|of))`, "giu"),
+    read: (_anchor, dates, [name]) => monthBefore(name ?? "", dates),
+  },
   // The end of the year that the sentence or the report is of; of no year known, it says nothing.
-  { pattern: /\b(?:at|by) (?:the )?(?:end of the (?:financial |reporting )?year|(?:financial )?year[- ]end)\b(?! (?:19|20)\d\d)/giu, read: (anchor, dates) => yearEnd(anchor) ?? (dates.event_start.slice(5) === "04-01" ? yearEnd(formatReportingYear(reportingYearOf(dates.event_start)), dates.event_end) : null) },
-  { pattern: /\byear to date\b/giu, read: (_anchor, dates) => (ownQuarter(dates) === "" ? "at inspection" : `${reportingYearOf(dates.event_end)}-04..${dates.event_end.slice(0, 7)}`) },
-  { pattern: patternOf("giu")`
+  {
+    pattern: /\b(?:at|by) (?:the )?(?:end of the (?:financial |reporting )?year|(?:financial )?year[- ]end)\b(?! (?:19|20)\d\d)/giu,
+    read: (anchor, dates) =>
+      yearEnd(anchor) ??
+      (dates.event_start.slice(5) === "04-01" ? yearEnd(formatReportingYear(reportingYearOf(dates.event_start)), dates.event_end) : null),
+  },
+  {
+    pattern: /\byear to date\b/giu,
+    read: (_anchor, dates) =>
+      ownQuarter(dates) === "" ? "at inspection" : `${reportingYearOf(dates.event_end)}-04..${dates.event_end.slice(0, 7)}`,
+  },
+  {
+    pattern: patternOf("giu")`
     \b(?:at|during|by|since) (?:the )?(?:time of )?(?:this|the) inspection\b|
     \bat (?:the )?time of (?:this |the |our )?(?:inspection|visit|review)\b|
-    \b(?:now|currently|at present|at the present time|at the moment)\b`, read: () => "at inspection" },
+    \b(?:now|currently|at present|at the present time|at the moment)\b`,
+    read: () => "at inspection",
+  },
 ];
 
 /** 2016/17 as its last day; null for any other period, or one that does not end on `known`. */
@@ -104,7 +171,8 @@ function monthBefore(name: string, dates: DocumentDates): string {
   return same <= known ? same : shiftMonth(same, -12);
 }
 
-const lastDay = (month: string): string => (month === "" ? "" : `at ${lastDayOfMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)))}`);
+const lastDay = (month: string): string =>
+  month === "" ? "" : `at ${lastDayOfMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)))}`;
 const lastYear = (dates: DocumentDates): string => (today(dates) ? formatReportingYear(reportingYearOf(today(dates)) - 1) : "");
 function nextYears(dates: DocumentDates): string {
   const now = reportingYearOf(today(dates));
@@ -115,7 +183,10 @@ const stemmed = rules.map((rule) => ({ ...rule, stems: stemsOf(rule.pattern.sour
 
 /** Times that lean on the nearest date before them, or on the document's own dates. */
 export function resolveRelative(text: string, dates: DocumentDates, absolute: readonly PeriodMention[]): PeriodMention[] {
-  const anchors: Anchor[] = absolute.filter((m) => m.period !== "").map((m) => ({ period: m.period, start: m.start })).sort((a, b) => a.start - b.start);
+  const anchors: Anchor[] = absolute
+    .filter((m) => m.period !== "")
+    .map((m) => ({ period: m.period, start: m.start }))
+    .sort((a, b) => a.start - b.start);
   const found: PeriodMention[] = [];
   const lower = text.toLowerCase();
   for (const rule of stemmed) {

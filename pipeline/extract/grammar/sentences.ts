@@ -3,7 +3,32 @@ import { patternOf } from "../../core/patterns.ts";
 /** A stretch of a text: text.slice(start, end). */
 export type Span = { start: number; end: number };
 
-const abbreviations = new Set(["e.g", "i.e", "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "para", "paras", "p", "pp", "approx", "vs", "etc", "cf", "fig", "ref", "rev", "inc", "dept", "al"]);
+const abbreviations = new Set([
+  "e.g",
+  "i.e",
+  "mr",
+  "mrs",
+  "ms",
+  "dr",
+  "prof",
+  "st",
+  "no",
+  "nos",
+  "para",
+  "paras",
+  "p",
+  "pp",
+  "approx",
+  "vs",
+  "etc",
+  "cf",
+  "fig",
+  "ref",
+  "rev",
+  "inc",
+  "dept",
+  "al",
+]);
 
 /**
  * Sentences of a paragraph, white space at their ends left out. A full stop ends one when a capital,
@@ -42,7 +67,10 @@ function endsAbbreviation(text: string, stop: number): boolean {
   let from = stop;
   while (from > 0 && stop - from < 12 && /[\p{L}.]/u.test(text[from - 1]!)) from--;
   const word = text.slice(from, stop).toLowerCase();
-  return abbreviations.has(word) || (/^\p{L}$/u.test(word) && word !== "i" && text[from] === text[from]!.toUpperCase() && !/\d/.test(text[from - 1] ?? ""));
+  return (
+    abbreviations.has(word) ||
+    (/^\p{L}$/u.test(word) && word !== "i" && text[from] === text[from]!.toUpperCase() && !/\d/.test(text[from - 1] ?? ""))
+  );
 }
 
 // Where one statement ends and the next begins inside a sentence. "and" alone is no boundary: it joins

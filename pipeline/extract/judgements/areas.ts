@@ -5,8 +5,15 @@ import { patternOf } from "../../core/patterns.ts";
  * names let the judgements box of a front page be read in whatever order a page gives its words.
  */
 const areaIds = [
-  "overall", "help_and_protection", "looked_after", "adoption", "care_leavers", "leadership", "in_care",
-  "practice", "safeguarding_board",
+  "overall",
+  "help_and_protection",
+  "looked_after",
+  "adoption",
+  "care_leavers",
+  "leadership",
+  "in_care",
+  "practice",
+  "safeguarding_board",
 ] as const;
 export type AreaId = (typeof areaIds)[number];
 
@@ -42,8 +49,14 @@ const areas: readonly Area[] = [
   { id: "safeguarding_board", name: "the local safeguarding children board lscb" },
   { id: "safeguarding_board", name: "the lscb" },
   // Arrangements for the protection of children, 2012 and 2013.
-  { id: "help_and_protection", name: "the effectiveness of the help and protection provided to children, young people, families and carers" },
-  { id: "help_and_protection", name: "the effectiveness of the help and protection provided to children and young people, families and carers" },
+  {
+    id: "help_and_protection",
+    name: "the effectiveness of the help and protection provided to children, young people, families and carers",
+  },
+  {
+    id: "help_and_protection",
+    name: "the effectiveness of the help and protection provided to children and young people, families and carers",
+  },
   { id: "practice", name: "the quality of practice" },
   { id: "leadership", name: "leadership and governance" },
   { id: "overall", name: "the overall effectiveness" },
@@ -51,10 +64,27 @@ const areas: readonly Area[] = [
 ];
 
 /** Words that grades are made of: where a page interleaves names and grades, these tell them apart. */
-export const gradeWords: ReadonlySet<string> = new Set(["outstanding", "good", "adequate", "inadequate", "requires", "require", "improvement", "to", "be", "become"]);
+export const gradeWords: ReadonlySet<string> = new Set([
+  "outstanding",
+  "good",
+  "adequate",
+  "inadequate",
+  "requires",
+  "require",
+  "improvement",
+  "to",
+  "be",
+  "become",
+]);
 
 const wordsOf = (text: string): string[] =>
-  (text.normalize("NFKC").toLowerCase().replace(/['’]/g, "").match(/\p{L}+/gu) ?? []).filter((word) => !gradeWords.has(word));
+  (
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/['’]/g, "")
+      .match(/\p{L}+/gu) ?? []
+  ).filter((word) => !gradeWords.has(word));
 
 /** "The experiences and progress" is also printed without its article, and as "experience". */
 const variants = (name: string): string[] => {

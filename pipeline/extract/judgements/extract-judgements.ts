@@ -31,7 +31,7 @@ export function extractJudgements(source: SourceDocument, row: DocumentRow): Obs
   const ordered = once.sort((a, b) => a.block - b.block);
   const doubtful = findDoubtful(ordered, listed, periods);
   const places = placesOf(blocks);
-  return ordered.map((one) => observe(one, periods.get(one) ?? "", doubtful.has(one), one.row ? "" : places.get(one.block) ?? "", row));
+  return ordered.map((one) => observe(one, periods.get(one) ?? "", doubtful.has(one), one.row ? "" : (places.get(one.block) ?? ""), row));
 }
 
 const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, k) => first + k);
@@ -41,7 +41,10 @@ function isInspectionReport(row: DocumentRow, blocks: readonly Block[]): boolean
   if (/focused visit|monitoring visit|joint (?:targeted )?area/i.test(row.kind)) return false;
   if (row.kind === "inspection report") return true;
   if (row.kind !== "" && row.kind !== "other") return false;
-  const front = blocks.slice(0, 25).map((block) => block.text).join(" ");
+  const front = blocks
+    .slice(0, 25)
+    .map((block) => block.text)
+    .join(" ");
   return /\b(?:inspection dates?|dates? of inspection|reporting inspector|lead inspector)\b/i.test(front);
 }
 

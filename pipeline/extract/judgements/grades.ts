@@ -23,7 +23,11 @@ export function gradeValue(words: string): Grade["value"] | null {
 
 /** The whole of a short text as a grade: "Requires improvement to be good", "**Good**", "Grade 3 (Adequate)". */
 export function parseGrade(text: string): Grade["value"] | null {
-  const plain = text.replace(/[*_#|]/g, " ").replace(/\s+/g, " ").trim().replace(/[.;,]$/, "");
+  const plain = text
+    .replace(/[*_#|]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[.;,]$/, "");
   const numbered = numberedPattern.exec(plain);
   if (numbered && numbered[0].length === plain.length) return numberedValue(numbered);
   return new RegExp(String.raw`^${gradeSource}$`, "iu").test(plain) ? gradeValue(plain) : null;
@@ -55,4 +59,5 @@ function numberedValue(match: RegExpExecArray): Grade["value"] | null {
 }
 
 /** A quick look for any word of a grade, so that most of a document need not be looked at closely. */
-export const mayGrade = (text: string): boolean => /\b(?:outstanding|good|adequate|inadequate|satisfactory|improvement|grade)\b/iu.test(text);
+export const mayGrade = (text: string): boolean =>
+  /\b(?:outstanding|good|adequate|inadequate|satisfactory|improvement|grade)\b/iu.test(text);

@@ -39,7 +39,11 @@ export function runsOf(blocks: readonly Block[]): Word[][] {
  * names. One whose rows are the lines of the page, so that a name runs over several, is not.
  */
 function rowsAreWhole(table: SourceTable): boolean {
-  const part = (cell: string): boolean => cell.toLowerCase().split(" ").every((word) => gradeWords.has(word)) && parseGrade(cell) === null;
+  const part = (cell: string): boolean =>
+    cell
+      .toLowerCase()
+      .split(" ")
+      .every((word) => gradeWords.has(word)) && parseGrade(cell) === null;
   const whole = table.rows.every((row) => {
     const cells = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
     const grade = cells.findIndex((cell) => parseGrade(cell) !== null);
@@ -54,4 +58,8 @@ function rowsAreWhole(table: SourceTable): boolean {
 
 /** "permanence" or "leavers": the end of a name whose beginning stands on the line above. */
 const isTail = (words: readonly Word[]): boolean =>
-  words.length > 0 && nameAreas(words).length === 0 && areaWords.some((area) => area.words.length > words.length && words.every((word, k) => word.lower === area.words[area.words.length - words.length + k]));
+  words.length > 0 &&
+  nameAreas(words).length === 0 &&
+  areaWords.some(
+    (area) => area.words.length > words.length && words.every((word, k) => word.lower === area.words[area.words.length - words.length + k]),
+  );

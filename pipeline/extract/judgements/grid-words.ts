@@ -10,16 +10,23 @@ const nameWords = new Set(areaWords.flatMap((area) => area.words));
 const wordPattern = /(\p{L}+(?:['’]\p{L}+)?)|(\d+(?:\.\d+)*)/gu;
 
 /** Compatibility form: some fonts print "ff" and "fi" as one letter. Plain letters, as most words have, need none. */
-const plainWord = (printed: string): string => (/^[A-Za-z]+$/.test(printed) ? printed.toLowerCase() : printed.normalize("NFKC").toLowerCase().replace(/['’]/g, ""));
+const plainWord = (printed: string): string =>
+  /^[A-Za-z]+$/.test(printed) ? printed.toLowerCase() : printed.normalize("NFKC").toLowerCase().replace(/['’]/g, "");
 
 /** The words of a text that could stand in a box; null in the place of each that could not. */
 export function* scanWords(text: string, block: number): Generator<Word | null> {
   for (const match of text.matchAll(wordPattern)) {
     const lower = plainWord(match[0]);
-    const kind = match[2] !== undefined ? "number"
-      : gradeWords.has(lower) ? "grade"
-      : nameWords.has(lower) ? "name"
-      : headWords.has(lower) ? "head" : null;
+    const kind =
+      match[2] !== undefined
+        ? "number"
+        : gradeWords.has(lower)
+          ? "grade"
+          : nameWords.has(lower)
+            ? "name"
+            : headWords.has(lower)
+              ? "head"
+              : null;
     yield kind && { lower, block, start: match.index, end: match.index + match[0].length, kind };
   }
 }

@@ -24,8 +24,15 @@ export type Judged = {
 /** A judgement that starts in a block, with what all forms share. */
 export function judgedIn(block: Block, fields: Pick<Judged, "area" | "grade" | "quote"> & Partial<Judged>): Judged {
   return {
-    block: block.index, row: "", column: "", table: block.table ? block.table.caption || `Table ${block.table.number}` : "",
-    page: block.page, form: "listing", dated: "", subject: "local", ...fields,
+    block: block.index,
+    row: "",
+    column: "",
+    table: block.table ? block.table.caption || `Table ${block.table.number}` : "",
+    page: block.page,
+    form: "listing",
+    dated: "",
+    subject: "local",
+    ...fields,
   };
 }
 

@@ -6,8 +6,10 @@ import type { Judged } from "./judged.ts";
 export type Graded = { value: Judged["grade"]; words: Word[] };
 
 /** Places of the first and the last word of the names in a run. */
-export const spanOf = (run: readonly Word[], areas: readonly NamedArea[]): { first: number; last: number } =>
-  ({ first: run.indexOf(areas[0]!.words[0]!), last: run.indexOf(areas.at(-1)!.words.at(-1)!) });
+export const spanOf = (run: readonly Word[], areas: readonly NamedArea[]): { first: number; last: number } => ({
+  first: run.indexOf(areas[0]!.words[0]!),
+  last: run.indexOf(areas.at(-1)!.words.at(-1)!),
+});
 
 /**
  * One grade for each area. A sentence ahead of the box may end in the overall grade and a paragraph
@@ -40,7 +42,8 @@ export function parseGrades(all: readonly Word[]): Graded[] | null {
   const grades: Graded[] = [];
   for (let at = 0; at < words.length;) {
     const long = words[at]?.lower === "requires" && words[at + 1]?.lower === "improvement";
-    const tail = long && words[at + 2]?.lower === "to" && ["be", "become"].includes(words[at + 3]?.lower ?? "") && words[at + 4]?.lower === "good";
+    const tail =
+      long && words[at + 2]?.lower === "to" && ["be", "become"].includes(words[at + 3]?.lower ?? "") && words[at + 4]?.lower === "good";
     const length = tail ? 5 : long ? 2 : 1;
     const value = long ? 3 : gradeValue(words[at]?.lower ?? "");
     if (value === null || (!long && !wholeGrades.has(words[at]?.lower ?? ""))) return null;

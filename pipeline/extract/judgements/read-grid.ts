@@ -28,7 +28,10 @@ const isStrayRow = (blocks: readonly Block[], run: readonly Word[], areas: reado
   const at = areas[0]?.words[0]?.block;
   if (at === undefined || areas.length !== 1 || blocks[at]!.table || areas[0]!.words.some((word) => word.block !== at)) return false;
   if (parseGrades(run.filter((word) => word.block === at && word.kind === "grade"))?.length !== 1) return false;
-  const beside = [blocks[at - 1], blocks[at + 1]].some((block) => block?.table && mayGrade(block.text) && nameAreas(wordsIn(block.text, block.index).filter((word) => word.kind === "name")).length > 0);
+  const beside = [blocks[at - 1], blocks[at + 1]].some(
+    (block) =>
+      block?.table && mayGrade(block.text) && nameAreas(wordsIn(block.text, block.index).filter((word) => word.kind === "name")).length > 0,
+  );
   return beside && [...scanWords(blocks[at]!.text, at)].every((word) => word !== null);
 };
 
@@ -37,8 +40,13 @@ function readRun(blocks: readonly Block[], run: readonly Word[]): Grid | null {
   if (new Set(all.map((area) => area.id)).size < 2 && !isStrayRow(blocks, run, all)) return null;
   const unnamed = countNames(run, all) - all.reduce((sum, area) => sum + area.words.length, 0);
   // "The judgements that contribute to overall effectiveness:" names an area that has no grade here.
-  const shorter = [all[0]?.id === "overall" ? all.slice(1) : [], all.at(-1)?.id === "overall" ? all.slice(0, -1) : []].filter((areas) => areas.length > 1);
-  const paired = unnamed > 2 ? undefined : [all, ...shorter].map((areas) => ({ named: areas, graded: matchGrades(run, areas) })).find((pair) => pair.graded !== null);
+  const shorter = [all[0]?.id === "overall" ? all.slice(1) : [], all.at(-1)?.id === "overall" ? all.slice(0, -1) : []].filter(
+    (areas) => areas.length > 1,
+  );
+  const paired =
+    unnamed > 2
+      ? undefined
+      : [all, ...shorter].map((areas) => ({ named: areas, graded: matchGrades(run, areas) })).find((pair) => pair.graded !== null);
   const named = paired?.named ?? all;
   const graded = paired?.graded ?? followingGrades(run, all);
   const judged = named.flatMap((area, k): Judged[] => {
@@ -46,15 +54,21 @@ function readRun(blocks: readonly Block[], run: readonly Word[]): Grid | null {
     if (!grade) return [];
     const words = [...area.words, ...grade.words];
     const block = blocks[area.words[0]!.block]!;
-    return [judgedIn(block, {
-      area: printedName(blocks, area),
-      grade: grade.value,
-      quote: quoteOf(blocks, run, words),
-      row: block.table ? area.words.map((word) => blocks[word.block]!.text.slice(word.start, word.end)).join(" ") : "",
-    })];
+    return [
+      judgedIn(block, {
+        area: printedName(blocks, area),
+        grade: grade.value,
+        quote: quoteOf(blocks, run, words),
+        row: block.table ? area.words.map((word) => blocks[word.block]!.text.slice(word.start, word.end)).join(" ") : "",
+      }),
+    ];
   });
   if (judged.length === 0) return null;
-  return { first: judged.reduce((first, one) => Math.min(first, one.block), Number.MAX_SAFE_INTEGER), last: blocks[run[run.length - 1]!.block]!.index, judged };
+  return {
+    first: judged.reduce((first, one) => Math.min(first, one.block), Number.MAX_SAFE_INTEGER),
+    last: blocks[run[run.length - 1]!.block]!.index,
+    judged,
+  };
 }
 
 function countNames(run: readonly Word[], areas: readonly NamedArea[]): number {

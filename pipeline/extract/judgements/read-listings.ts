@@ -38,13 +38,19 @@ const tidyQuote = (text: string): string => text.replace(/\s+/g, " ").trim();
 const sectionHead = /^\s*(?:safeguarding services|services for looked after children(?: and care leavers)?)\s+(?=\p{Lu})/u;
 const sections: readonly (readonly [RegExp, string])[] = [
   [/^[\d.\s*#]*safeguarding(?: services| outcomes\b.*)?\b/i, "safeguarding"],
-  [/^[\d.\s*#]*(?:services for looked[- ]after children|looked[- ]after children|how good are outcomes for looked[- ]after children)\b/i, "looked after"],
+  [
+    /^[\d.\s*#]*(?:services for looked[- ]after children|looked[- ]after children|how good are outcomes for looked[- ]after children)\b/i,
+    "looked after",
+  ],
 ];
 const sectionOf = (text: string): string => sections.find(([pattern]) => pattern.test(text))?.[1] ?? "";
 const inSection = (area: string, section: string): string => (section ? `${area} (${section})` : area);
 
 // "1. Children who need help and protection – Good 2.1 Adoption performance – Good": one after another, nothing left over.
-const dashed = new RegExp(String.raw`([^–—:]{3,160}?)\s*(?:[–—:]|\s-|-\s)\s*(${gradeSource})(?=\s*(?:$|[.;,]?\s*$|[;,]?\s+(?:\d|[-•]|\p{Lu})))[.;,]?\s*`, "giuy");
+const dashed = new RegExp(
+  String.raw`([^–—:]{3,160}?)\s*(?:[–—:]|\s-|-\s)\s*(${gradeSource})(?=\s*(?:$|[.;,]?\s*$|[;,]?\s+(?:\d|[-•]|\p{Lu})))[.;,]?\s*`,
+  "giuy",
+);
 
 function readDashed(block: Block, section: string): Judged[] {
   const text = block.text;
@@ -71,7 +77,10 @@ function readTable(block: Block, table: SourceTable): Judged[] {
   const heads: string[] = [];
   let section = "";
   let pending = "";
-  const about = `${table.caption} ${block.headings.at(-1) ?? ""} ${table.rows.slice(0, 2).map((row) => row.cells.join(" ")).join(" ")}`;
+  const about = `${table.caption} ${block.headings.at(-1) ?? ""} ${table.rows
+    .slice(0, 2)
+    .map((row) => row.cells.join(" "))
+    .join(" ")}`;
   for (const [at, row] of table.rows.entries()) {
     const cells = row.cells.map((cell) => tidyArea(cell.replace(/<[^>]*>/g, " ")));
     const nameAt = cells.findIndex((cell) => /\p{L}{3}/u.test(cell));
@@ -94,7 +103,10 @@ function readTable(block: Block, table: SourceTable): Judged[] {
       judged.push({
         ...judgedIn(block, { area: elsewhere ? "overall" : inSection(name, section), grade, quote: row.raw }),
         subject: elsewhere ? `other:${name}` : "local",
-        row: name, column: heads[column] ?? "", page: row.page ?? block.page, dated: heads[column] ?? "",
+        row: name,
+        column: heads[column] ?? "",
+        page: row.page ?? block.page,
+        dated: heads[column] ?? "",
       });
     }
   }

@@ -29,7 +29,9 @@ export function readSentences(blocks: readonly Block[]): Judged[] {
 function brokenOff(blocks: readonly Block[], at: number): string {
   const [text, next] = [blocks[at]!.text, blocks[at + 1]];
   if (!next || next.table || text.length > 200 || next.text.length > 60) return "";
-  const cut = /\b(?:requires?|are|is|to be|be)$/iu.test(text) && /^(?:improvement|to be|be|good|outstanding|inadequate|adequate|requires?)\b/iu.test(next.text);
+  const cut =
+    /\b(?:requires?|are|is|to be|be)$/iu.test(text) &&
+    /^(?:improvement|to be|be|good|outstanding|inadequate|adequate|requires?)\b/iu.test(next.text);
   return cut ? ` ${next.text}` : "";
 }
 
@@ -72,37 +74,88 @@ const place = sourceOf`
 type Rule = { pattern: RegExp; needsInspection: boolean };
 const rules: readonly Rule[] = [
   // "The overall judgement is that children's services require improvement"
-  { pattern: new RegExp(sourceOf`
+  {
+    pattern: new RegExp(
+      sourceOf`
     ^(?:the )?(?:overall )?judge?ment (?:is|was) that ((?:the )?${services}[^.;:]{0,60}?) (?:(?:is|are|was|were)\s*|
-    (?=requires? improvement))${grade}${ends}`, "iu"), needsInspection: false },
+    (?=requires? improvement))${grade}${ends}`,
+      "iu",
+    ),
+    needsInspection: false,
+  },
   // "The overall judgement is requires improvement"
-  { pattern: new RegExp(String.raw`^((?:the )?overall judge?ment) (?:is|was)(?: that (?:it|they) (?:is|are|was|were))?\s*${grade}${ends}`, "iu"), needsInspection: false },
+  {
+    pattern: new RegExp(
+      String.raw`^((?:the )?overall judge?ment) (?:is|was)(?: that (?:it|they) (?:is|are|was|were))?\s*${grade}${ends}`,
+      "iu",
+    ),
+    needsInspection: false,
+  },
   // "The graded judgement for adoption performance is that it is good"
-  { pattern: new RegExp(sourceOf`
+  {
+    pattern: new RegExp(
+      sourceOf`
     \b(?:graded )?judge?ment (?:for|about|on|of) ([^.;:]{5,140}?) (?:is|was) that (?:it|they) (?:(?:is|are|was|were)\s*|
-    (?=requires? improvement))${grade}${ends}`, "iu"), needsInspection: false },
+    (?=requires? improvement))${grade}${ends}`,
+      "iu",
+    ),
+    needsInspection: false,
+  },
   // "Children's services in Barset are good"; "concluded that Children's Services in Barset are good and made nine recommendations"
-  { pattern: new RegExp(sourceOf`
+  {
+    pattern: new RegExp(
+      sourceOf`
     (?:^|\b(?:concluded|found|judged|confirmed|reported|stated) that )((?:the )?${services}${place}|
     ${named}(?: of [^.;:]{3,140}?)?) (?:(?:is|are|was|were|has been|
     have been)(?: now| currently| therefore)?(?: ${verdict}(?: by ofsted)? (?:to be|as)?)?\s*|
-    (?=requires? improvement))${grade}${ends}`, "iu"), needsInspection: false },
+    (?=requires? improvement))${grade}${ends}`,
+      "iu",
+    ),
+    needsInspection: false,
+  },
   // "The quality of practice is judged to be adequate"
-  { pattern: new RegExp(String.raw`^(${arrangements})(?: in [^.;:,]{2,60}?)? (?:is|are|was|were) judged (?:to be |as )?${grade}${ends}`, "iu"), needsInspection: false },
+  {
+    pattern: new RegExp(
+      String.raw`^(${arrangements})(?: in [^.;:,]{2,60}?)? (?:is|are|was|were) judged (?:to be |as )?${grade}${ends}`,
+      "iu",
+    ),
+    needsInspection: false,
+  },
   // "the local authority was inspected in 2016 and judged to be inadequate"
-  { pattern: new RegExp(sourceOf`
+  {
+    pattern: new RegExp(
+      sourceOf`
     \b((?:the )?(?:local authority|council|authority|services?))(?:['’]s services)? (?:was|
-    were) (?:last )?inspected [^.;:,]{0,40}?\band (?:was |were )?${verdict} (?:to be |as )?${grade}${ends}`, "iu"), needsInspection: false },
+    were) (?:last )?inspected [^.;:,]{0,40}?\band (?:was |were )?${verdict} (?:to be |as )?${grade}${ends}`,
+      "iu",
+    ),
+    needsInspection: false,
+  },
   // "The adoption service was assessed to be good in the Ofsted inspection in August 2011"
-  { pattern: new RegExp(sourceOf`
+  {
+    pattern: new RegExp(
+      sourceOf`
     ^(?:[^.;:]{0,80}?, )?((?:the |our )?(?:[\w'’-]+ ){1,7}?)(?:was|were|has been|have been|is|
-    are) ${verdict}(?: by ofsted)? (?:to be |as |overall as )?${grade}${ends}`, "iu"), needsInspection: true },
+    are) ${verdict}(?: by ofsted)? (?:to be |as |overall as )?${grade}${ends}`,
+      "iu",
+    ),
+    needsInspection: true,
+  },
   // "the inspection of the college, in November 2011, found safeguarding to be inadequate"
-  { pattern: new RegExp(sourceOf`
+  {
+    pattern: new RegExp(
+      sourceOf`
     \b(?:inspect(?:ion|ors|ed)|ofsted)\b[^.;:]{0,120}?\b(?:found|judged|assessed|graded|rated) (?!to be |
-    as )((?:the )?(?:[\w'’-]+ ){1,10}?)(?:to be |as )?${grade}${ends}`, "iu"), needsInspection: true },
+    as )((?:the )?(?:[\w'’-]+ ){1,10}?)(?:to be |as )?${grade}${ends}`,
+      "iu",
+    ),
+    needsInspection: true,
+  },
   // "securing a grading of Good during the June 2017 Ofsted Inspection"
-  { pattern: new RegExp(String.raw`\b((?:an? )?(?:overall )?(?:grading|grade|rating|judgement|judgment)) of ${grade}${ends}`, "iu"), needsInspection: true },
+  {
+    pattern: new RegExp(String.raw`\b((?:an? )?(?:overall )?(?:grading|grade|rating|judgement|judgment)) of ${grade}${ends}`, "iu"),
+    needsInspection: true,
+  },
 ];
 
 const inspection = /\b(?:inspect(?:ed|ion|ions|ors)|ofsted)\b/iu;
@@ -120,7 +173,8 @@ const inspected = patternOf("iu")`
   children['’]s (?:social care )?services|arrangements for safeguarding[^.;,]{0,40}?)(?= (?:was|were|took|in|on|published|under|
   by|during|carried)\b|[.,;]))`;
 const inspectedBody = /\binspection of (?:the )?(\p{Lu}[\p{L}'’]*(?: (?:of |and |the )?\p{Lu}[\p{L}'’]*)*)/u;
-const isOtherBody = (name: string): boolean => /\b(?:College|School|Academy|Trust|Agency|Home|Hospital|University|Prison|Unit)\b/u.test(name);
+const isOtherBody = (name: string): boolean =>
+  /\b(?:College|School|Academy|Trust|Agency|Home|Hospital|University|Prison|Unit)\b/u.test(name);
 
 /** The grades of one sentence; `before` is the sentence or line ahead of it, which may hold the inspection's date. */
 function readSentence(sentence: string, before: string): Found[] {
@@ -148,13 +202,19 @@ function readSentence(sentence: string, before: string): Found[] {
 function isPast(match: string, sentence: string): boolean {
   if (/\b(?:now|this inspection)\b/iu.test(sentence)) return false;
   if (/\b(?:was|were|had|been|concluded|found that|judged that|confirmed that|inspected)\b/iu.test(match)) return true;
-  return !/\b(?:is|are|requires?)\b/iu.test(match) && /\b(?:found|judged|rated|graded|secur(?:ed|ing)|previous(?:ly)?|last)\b/iu.test(sentence);
+  return (
+    !/\b(?:is|are|requires?)\b/iu.test(match) && /\b(?:found|judged|rated|graded|secur(?:ed|ing)|previous(?:ly)?|last)\b/iu.test(sentence)
+  );
 }
 
 /** "... was judged inadequate in 2018 and requires improvement in 2021": each further grade with its own date. */
 function later(sentence: string, from: number, first: Found): Found[] {
   if (!first.dated) return [];
-  const more = findGrades(sentence).filter((one) => one.start >= from && /\b(?:and|then|to|,)\s*(?:as |to be )?['‘"“]?$/iu.test(sentence.slice(0, one.start)));
-  const dated = more.filter((one) => /^['’"”]?\s*(?:in|at|during|following|on)\b[^.;]{0,60}\b(?:19|20)\d\d\b/iu.test(sentence.slice(one.end)));
+  const more = findGrades(sentence).filter(
+    (one) => one.start >= from && /\b(?:and|then|to|,)\s*(?:as |to be )?['‘"“]?$/iu.test(sentence.slice(0, one.start)),
+  );
+  const dated = more.filter((one) =>
+    /^['’"”]?\s*(?:in|at|during|following|on)\b[^.;]{0,60}\b(?:19|20)\d\d\b/iu.test(sentence.slice(one.end)),
+  );
   return dated.map((one) => ({ ...first, grade: one.value, dated: sentence.slice(one.start) }));
 }

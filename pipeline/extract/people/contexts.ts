@@ -7,16 +7,29 @@ const civil = "(?:Mr|Mrs|Ms|Miss|Mx)\\.?";
 const titles = "(?:Cllr|Councillor|Alderman|Ald|Dr|Prof|Professor|Rev|Reverend|Dame|Sir)\\.?";
 const pluralTitles = "(?:Cllrs|Councillors|Messrs)\\.?";
 
-const rank = "(?:Interim|Acting|Deputy|Assistant|Associate|Corporate|Executive|Strategic|Senior|Principal|Lead|Service|Team|Practice|Operations?|General|Independent|Designated|Named|Virtual|School|Cabinet|Portfolio|Committee|Democratic|Services|Monitoring|Reviewing|Social|Area|Group|Vice|Quality|Assurance|Data|Responsible|Chief|Legal|Section|Advising)";
-const post = "(?:Directors?|Heads?|Managers?|Officers?|Members?|Chair(?:man|woman|person)?|Inspectors?|Nurse|Doctor|Paediatrician|Social [Ww]orker|Headteacher|Head [Tt]eacher|Holder|Leader|Lead|Executive|Mayor|Solicitor|Analyst|Consultant|Advis[eo]r|Co-?ordinator|Commissioner|Secretary|Clerk|Governor|Superintendent|Authors?)";
+const rank =
+  "(?:Interim|Acting|Deputy|Assistant|Associate|Corporate|Executive|Strategic|Senior|Principal|Lead|Service|Team|Practice|Operations?|General|Independent|Designated|Named|Virtual|School|Cabinet|Portfolio|Committee|Democratic|Services|Monitoring|Reviewing|Social|Area|Group|Vice|Quality|Assurance|Data|Responsible|Chief|Legal|Section|Advising)";
+const post =
+  "(?:Directors?|Heads?|Managers?|Officers?|Members?|Chair(?:man|woman|person)?|Inspectors?|Nurse|Doctor|Paediatrician|Social [Ww]orker|Headteacher|Head [Tt]eacher|Holder|Leader|Lead|Executive|Mayor|Solicitor|Analyst|Consultant|Advis[eo]r|Co-?ordinator|Commissioner|Secretary|Clerk|Governor|Superintendent|Authors?)";
 /** "Director", "Deputy Head", "Lead Member", "Senior data analyst". */
 export const role = `(?:${rank}[ -])*${post}\\b`;
 
 /** Words after which a full name is one, whether or not a colon stands between. */
 const introductions = [
-  "[Rr]eporting [Ii]nspector", "[Ll]ead [Ii]nspectors?", "[Tt]eam [Ii]nspectors?", "[Rr]eport [Aa]uthors?", "[Aa]uthors?:", "[Cc]ontact(?: [Oo]fficer| [Pp]erson)?:?", "[Pp]lease (?:ask for|contact)",
-  "(?:[Pp]repared|[Ww]ritten|[Cc]haired|[Ll]ed|[Pp]resented|[Ii]ntroduced|[Mm]oved|[Pp]roposed|[Ss]econded|[Ss]igned|[Tt]aken|[Ss]ubmitted|[Cc]ompiled|[Aa]pproved) by", "[Rr]eport (?:of|by|from)", "[Aa]pologies(?: for absence)?(?: were received)?(?: from)?:?",
-  "Yours (?:sincerely|faithfully|truly),?", "[Ii]nspectors (?:were|are)", "[Ii]nspection team (?:was|were)", "(?:[Pp]resent|[Ii]n [Aa]ttendance|[Aa]ttendees|[Mm]inutes|[Ss]ponsor):",
+  "[Rr]eporting [Ii]nspector",
+  "[Ll]ead [Ii]nspectors?",
+  "[Tt]eam [Ii]nspectors?",
+  "[Rr]eport [Aa]uthors?",
+  "[Aa]uthors?:",
+  "[Cc]ontact(?: [Oo]fficer| [Pp]erson)?:?",
+  "[Pp]lease (?:ask for|contact)",
+  "(?:[Pp]repared|[Ww]ritten|[Cc]haired|[Ll]ed|[Pp]resented|[Ii]ntroduced|[Mm]oved|[Pp]roposed|[Ss]econded|[Ss]igned|[Tt]aken|[Ss]ubmitted|[Cc]ompiled|[Aa]pproved) by",
+  "[Rr]eport (?:of|by|from)",
+  "[Aa]pologies(?: for absence)?(?: were received)?(?: from)?:?",
+  "Yours (?:sincerely|faithfully|truly),?",
+  "[Ii]nspectors (?:were|are)",
+  "[Ii]nspection team (?:was|were)",
+  "(?:[Pp]resent|[Ii]n [Aa]ttendance|[Aa]ttendees|[Mm]inutes|[Ss]ponsor):",
   "(?:[Aa]nalyst|[Mm]anager|[Ii]nspector|[Oo]fficer|[Ll]ead|[Oo]wner|[Aa]uthor|[Cc]ontact|[Dd]irector|[Mm]ember|[Cc]hair(?:man|person|woman)?|[Cc]lerk|[Ss]ecretary|[Nn]urse|[Dd]octor)s?(?:\\(s\\))?:",
 ].join("|");
 /** After "Mr" any word is a name, "Foster" and "West" too, but for those who are addressed by their office. */
@@ -37,7 +50,9 @@ function introduced(text: string): Span[] {
       let from = match.index + match[0].length;
       for (let to = nameEnd(text, from, least, allow); to > from; to = nameEnd(text, from, least, allow)) {
         spans.push({ from, to });
-        const joint = list ? /^(?: HMI| \([^()]{1,40}\))?(?:,| and| &|, and|;)\s+(?:(?:Cllr|Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?/.exec(text.slice(to, to + 80)) : null;
+        const joint = list
+          ? /^(?: HMI| \([^()]{1,40}\))?(?:,| and| &|, and|;)\s+(?:(?:Cllr|Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?/.exec(text.slice(to, to + 80))
+          : null;
         if (!joint) break;
         from = to + joint[0].length;
       }
@@ -46,7 +61,10 @@ function introduced(text: string): Span[] {
   return spans;
 }
 
-const marked = new RegExp(`(${fullName})(?=,? (?:(?:Acting |Senior )*HMI\\b|H(?:er|is) Majesty[’']s Inspector|\\(?(?:direct (?:line|dial)|[Tt]el(?:ephone)?\\b)))`, "gu");
+const marked = new RegExp(
+  `(${fullName})(?=,? (?:(?:Acting |Senior )*HMI\\b|H(?:er|is) Majesty[’']s Inspector|\\(?(?:direct (?:line|dial)|[Tt]el(?:ephone)?\\b)))`,
+  "gu",
+);
 
 /** Names before what only a person has: "HMI" after it, a direct line. */
 function followed(text: string): Span[] {

@@ -24,14 +24,21 @@ export function findPeople(texts: readonly string[]): string[] {
   const add = (name: string, sure: boolean): void => {
     const words = name.split(/\s+/);
     const [first = "", last = ""] = [words[0], words.at(-1)];
-    if (words.length < 2 || last.length < 3 || words.slice(0, -1).some((one) => isOtherWord(one)) || (isOtherWord(last) && !isSurnameToo(last))) return;
+    if (
+      words.length < 2 ||
+      last.length < 3 ||
+      words.slice(0, -1).some((one) => isOtherWord(one)) ||
+      (isOtherWord(last) && !isSurnameToo(last))
+    )
+      return;
     if (!sure && !isGivenName(first) && !/^\p{Lu}\.?$/u.test(first) && (smallWords.has(first.toLowerCase()) || isPlaceWord(first))) return;
     people.add(words.join(" "));
   };
 
   for (const text of texts) {
     for (const { from, to } of namesInContext(text)) add(text.slice(from, to), true);
-    for (const pattern of besideRole) for (const match of text.matchAll(pattern)) add((match[1] ?? "").slice(afterOtherWords(match[1] ?? "")), false);
+    for (const pattern of besideRole)
+      for (const match of text.matchAll(pattern)) add((match[1] ?? "").slice(afterOtherWords(match[1] ?? "")), false);
     for (const name of namesAlone(text)) add(name, false);
   }
   addFromAddresses(texts, (name) => add(name, true));
@@ -48,9 +55,20 @@ function namesAlone(text: string): string[] {
   const names: string[] = [];
   let done = 0;
   for (const match of text.matchAll(given)) {
-    if (match.index < done || !isGivenName(match[0]) || isOtherWord(match[0]) || beforeBodies.test(text.slice(Math.max(0, match.index - 10), match.index))) continue;
+    if (
+      match.index < done ||
+      !isGivenName(match[0]) ||
+      isOtherWord(match[0]) ||
+      beforeBodies.test(text.slice(Math.max(0, match.index - 10), match.index))
+    )
+      continue;
     // "Colin Foster" ends on a word that is no name elsewhere, and nothing with a capital goes on from it.
-    const end = nameEnd(text, match.index, 2, (found, at) => at === 1 && isSurnameToo(found) && !goesOn(text, match.index + match[0].length, found));
+    const end = nameEnd(
+      text,
+      match.index,
+      2,
+      (found, at) => at === 1 && isSurnameToo(found) && !goesOn(text, match.index + match[0].length, found),
+    );
     const words = text.slice(match.index, end).split(/[ \n\u00a0]/);
     const surname = words.findIndex((one, at) => at > 0 && !isGivenName(one) && !/^\p{Lu}\.?$/u.test(one));
     const name = words.slice(0, surname < 0 ? words.length : surname + 1);
@@ -63,7 +81,11 @@ function namesAlone(text: string): string[] {
 
 /** "jane.smith@" and "j.smith@" name Jane Smith wherever the texts do. */
 function addFromAddresses(texts: readonly string[], add: (name: string) => void): void {
-  const owners = new Set(texts.flatMap((text) => [...(text.includes("@") ? text.matchAll(address) : [])].map((match) => `${match[1] ?? ""} ${match[2] ?? ""}`.toLowerCase())));
+  const owners = new Set(
+    texts.flatMap((text) =>
+      [...(text.includes("@") ? text.matchAll(address) : [])].map((match) => `${match[1] ?? ""} ${match[2] ?? ""}`.toLowerCase()),
+    ),
+  );
   if (owners.size === 0) return;
   for (const text of texts) {
     for (const match of text.matchAll(capitals)) {

@@ -43,14 +43,24 @@ export function assignPeriods(sentence: ReadSentence, readings: readonly Reading
   const idle = (index: number): boolean => figures[index]!.form === "word" && !counted.has(index);
   const taken = new Set<PeriodMention>();
   const after: (PeriodMention | null)[] = figures.map((_figure, index) => {
-    const mention = isWhole(sentence, index) || changes.has(index) || idle(index) ? null : (beside(sentence, periods, index) ?? named(sentence, periods, index));
+    const mention =
+      isWhole(sentence, index) || changes.has(index) || idle(index)
+        ? null
+        : (beside(sentence, periods, index) ?? named(sentence, periods, index));
     if (mention) taken.add(mention);
     return mention;
   });
   return figures.map((figure, index) => {
-    const own = after[index] ?? (isWhole(sentence, index) ? named(sentence, periods, index) : null) ?? listPeriod(sentence, after, index) ?? (isTwin(sentence, index) ? after[index - 1] : null);
+    const own =
+      after[index] ??
+      (isWhole(sentence, index) ? named(sentence, periods, index) : null) ??
+      listPeriod(sentence, after, index) ??
+      (isTwin(sentence, index) ? after[index - 1] : null);
     // "At 31 March 2015, 10% had three moves in the previous 12 months": the months belong to the measure.
-    const opened = own && lengthOnly.test(sentence.lower.slice(own.start, own.end)) ? periods.findLast((p) => p.end <= figure.start && !p.relative && p.period !== "" && p.start >= (figures[index - 1]?.end ?? 0)) : undefined;
+    const opened =
+      own && lengthOnly.test(sentence.lower.slice(own.start, own.end))
+        ? periods.findLast((p) => p.end <= figure.start && !p.relative && p.period !== "" && p.start >= (figures[index - 1]?.end ?? 0))
+        : undefined;
     if (own) return (opened ?? own).period;
     if (index > 0 && hasChanged.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart))) return null;
     const nearest = periods.findLast((p) => p.end <= figure.start);
@@ -58,7 +68,14 @@ export function assignPeriods(sentence: ReadSentence, readings: readonly Reading
     // "none since 2010, 14% in 2013/14, worse than the national 4.1%": a time passed over for a later one is past.
     if (before && nearest !== before && sentence.figures[index - 1] && nearest!.start >= sentence.figures[index - 1]!.end) return null;
     // "1,340 reviews in 2014/15, of which 95% were on time"
-    if (!before && index > 0 && /\bof (?:which|whom|these|those)\b|,? (?:which (?:is|was|represents|equates to)|representing|equating to) $/.test(sentence.lower.slice(figures[index - 1]!.end, figure.markStart))) return after[index - 1]?.period ?? null;
+    if (
+      !before &&
+      index > 0 &&
+      /\bof (?:which|whom|these|those)\b|,? (?:which (?:is|was|represents|equates to)|representing|equating to) $/.test(
+        sentence.lower.slice(figures[index - 1]!.end, figure.markStart),
+      )
+    )
+      return after[index - 1]?.period ?? null;
     // "had improved compared to the previous year - 80.2%": the figure is not of the year that it is set against.
     if (!before || (isSetAgainst(sentence, before) && resumes.test(sentence.lower.slice(before.end, figure.markStart)))) return null;
     // "9 more than at the end of June (363) and a rate of 81": the time before a bracket is the bracket's alone.
@@ -74,38 +91,65 @@ export function assignPeriods(sentence: ReadSentence, readings: readonly Reading
 /** "1 April 2021 596 children": a day or month right before the figure is its own, whatever follows. */
 function beside(sentence: ReadSentence, periods: readonly PeriodMention[], index: number): PeriodMention | null {
   const [figure, previous] = [sentence.figures[index]!, sentence.figures[index - 1]];
-  return periods.find((p) => !p.relative && p.period !== "" && p.start >= (previous?.end ?? 0) && p.end <= figure.markStart && sentence.lower.slice(p.end, figure.markStart) === " ") ?? null;
+  return (
+    periods.find(
+      (p) =>
+        !p.relative &&
+        p.period !== "" &&
+        p.start >= (previous?.end ?? 0) &&
+        p.end <= figure.markStart &&
+        sentence.lower.slice(p.end, figure.markStart) === " ",
+    ) ?? null
+  );
 }
 
 /** "Of the 34 children who came into care in 2014/15, 12": the time is that of the part as much as of the whole. */
-const isWhole = (sentence: ReadSentence, index: number): boolean => /(?:^|[,;] |\bthat )of (?:the |its |their |these |all )*$/.test(sentence.lower.slice(0, sentence.figures[index]!.markStart));
+const isWhole = (sentence: ReadSentence, index: number): boolean =>
+  /(?:^|[,;] |\bthat )of (?:the |its |their |these |all )*$/.test(sentence.lower.slice(0, sentence.figures[index]!.markStart));
 
 /** "88%, 79% and 85% the year before": what is said after the last holds for all. */
 function listPeriod(sentence: ReadSentence, after: readonly (PeriodMention | null)[], index: number): PeriodMention | null {
   let last = index;
   // "(94%), dental checks (91%) and immunisations (96%) in 2013-14": brackets in a row are a list too.
   while (last + 1 < sentence.figures.length && goesOnTo(sentence, last)) last++;
-  return last > index ? after[last] ?? null : null;
+  return last > index ? (after[last] ?? null) : null;
 }
 
 // "45% of girls and 50% of boys": no verb parts them.
-const andAnother = /^ (?:of|for|in|among) (?:(?!\b(?:is|are|was|were|be|been|had|have|has|will|did)\b)[^;:.,()]){0,40}(?:,| and|, and) (?:only |just )?$/;
+const andAnother =
+  /^ (?:of|for|in|among) (?:(?!\b(?:is|are|was|were|be|been|had|have|has|will|did)\b)[^;:.,()]){0,40}(?:,| and|, and) (?:only |just )?$/;
 
 function goesOnTo({ figures, lower }: ReadSentence, index: number): boolean {
   const [figure, next] = [figures[index]!, figures[index + 1]!];
   const between = lower.slice(figure.end, next.markStart);
-  return /^\)?(?:,| and|, and) $|^\)(?:,| and|, and) [^();:.]{0,50}\($/.test(between) || (figure.measure === next.measure && andAnother.test(between));
+  return (
+    /^\)?(?:,| and|, and) $|^\)(?:,| and|, and) [^();:.]{0,50}\($/.test(between) ||
+    (figure.measure === next.measure && andAnother.test(between))
+  );
 }
 
 const isTwin = (sentence: ReadSentence, index: number): boolean => {
   const [previous, figure] = [sentence.figures[index - 1], sentence.figures[index]];
   // "91.3% (90.8% in 2021/22)" and "33 (2021: 27)" are figures of two times, not one said twice.
-  const inside = (p: PeriodMention): boolean => previous !== undefined && figure !== undefined && p.start > sentence.lower.indexOf("(", previous.end) && p.start >= previous.end && (p.end <= figure.start || !sentence.lower.slice(figure.end, p.end).includes(")"));
+  const inside = (p: PeriodMention): boolean =>
+    previous !== undefined &&
+    figure !== undefined &&
+    p.start > sentence.lower.indexOf("(", previous.end) &&
+    p.start >= previous.end &&
+    (p.end <= figure.start || !sentence.lower.slice(figure.end, p.end).includes(")"));
   if (previous?.measure === figure?.measure && sentence.periods.some(inside)) return false;
-  return previous !== undefined && figure !== undefined && isBracketed(sentence.lower, figure) && /^[^()]{0,60}\((?!(?:up |down |an? \w+ )?from |compared|against|previously|it was|was )[^()]{0,25}$/.test(sentence.lower.slice(previous.end, figure.markStart));
+  return (
+    previous !== undefined &&
+    figure !== undefined &&
+    isBracketed(sentence.lower, figure) &&
+    /^[^()]{0,60}\((?!(?:up |down |an? \w+ )?from |compared|against|previously|it was|was )[^()]{0,25}$/.test(
+      sentence.lower.slice(previous.end, figure.markStart),
+    )
+  );
 };
 
-const happened = /\b(?:completed|published|presented|undertaken|launched|introduced|appointed|agreed|approved|revised|inspected|commissioned)\s*$/;
+const happened =
+  /\b(?:completed|published|presented|undertaken|launched|introduced|appointed|agreed|approved|revised|inspected|commissioned)\s*$/;
 
 /**
  * "until the end of March 2020" says how long something lasts, not when a figure was; "the audit was completed
@@ -120,12 +164,15 @@ const usable = (sentence: ReadSentence): PeriodMention[] =>
   });
 
 /** "17% within 20 days in 2015/16": how long something takes ends no figure's reach. */
-const isDuration = (figure: Figure | undefined): boolean => figure !== undefined && ["days", "weeks", "months", "years", "times"].includes(figure.measure);
+const isDuration = (figure: Figure | undefined): boolean =>
+  figure !== undefined && ["days", "weeks", "months", "years", "times"].includes(figure.measure);
 
 /** A bare number in words before any break of the sentence. */
 function inSameBreath(sentence: ReadSentence, from: { end: number }, index: number): boolean {
   const word = sentence.figures[index];
-  return word !== undefined && word.form === "word" && word.measure !== "percent" && !/[,;]/.test(sentence.lower.slice(from.end, word.markStart));
+  return (
+    word !== undefined && word.form === "word" && word.measure !== "percent" && !/[,;]/.test(sentence.lower.slice(from.end, word.markStart))
+  );
 }
 
 function named(sentence: ReadSentence, periods: readonly PeriodMention[], index: number): PeriodMention | null {
@@ -133,18 +180,29 @@ function named(sentence: ReadSentence, periods: readonly PeriodMention[], index:
   let limit = index + 1;
   while (limit < sentence.figures.length && isTwin(sentence, limit)) limit++;
   // "61% in the first two quarters of 2015/16": a number in words ends no figure's reach.
-  while (isDuration(sentence.figures[limit]) || ((figure.form !== "word" || figure.measure === "percent") && inSameBreath(sentence, figure, limit))) limit++;
+  while (
+    isDuration(sentence.figures[limit]) ||
+    ((figure.form !== "word" || figure.measure === "percent") && inSameBreath(sentence, figure, limit))
+  )
+    limit++;
   const next = sentence.figures[limit];
   const mention = periods.find((p) => p.start >= figure.end && p.end <= (next?.markStart ?? Infinity));
   if (!mention) return null;
   const between = sentence.lower.slice(figure.end, mention.start);
   // "8%, lower than the previous year (11%)": what is compared with has the time.
-  if (between.length > 130 || leaving.test(between) || /^(?:than|from)\b/.test(sentence.lower.slice(mention.start)) || /^ targets?\b/.test(sentence.lower.slice(mention.end))) return null;
+  if (
+    between.length > 130 ||
+    leaving.test(between) ||
+    /^(?:than|from)\b/.test(sentence.lower.slice(mention.start)) ||
+    /^ targets?\b/.test(sentence.lower.slice(mention.end))
+  )
+    return null;
   // "…, when in 2015, 60% were": words right before the next figure speak of that one.
   const ahead = next ? sentence.lower.slice(mention.end, next.markStart) : null;
   // "81% of children (2018: 76%)": the time opens a bracket with a figure of its own.
   if (ahead !== null && /\($/.test(between) && /^:? ?$/.test(ahead)) return null;
   const behindFar = /(?:[,;(]|\band|\bwhen|\bwhile)\s*(?:(?:in|during|at|by|for|on|since)\s*)?$/.test(between);
-  if (ahead !== null && behindFar && /^,?(?: when)?(?: there)?(?: was| were| are| is| it was| had)?(?: only)? ?\(?$/.test(ahead)) return null;
+  if (ahead !== null && behindFar && /^,?(?: when)?(?: there)?(?: was| were| are| is| it was| had)?(?: only)? ?\(?$/.test(ahead))
+    return null;
   return mention;
 }

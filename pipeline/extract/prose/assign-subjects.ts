@@ -9,8 +9,10 @@ const link = patternOf("")`
   average[ds]?|it|rose|rising|fell|from|to|increased|had|has|been|children|looked[- ]after|young people|care leavers|year|
   achieved|area|county|borough|city|social workers?|caseloads?|national|no|hold|patients?|should|wait|must|be|seen|reported|per|
   reporting|remained|currently)\b|@|\/)*$`;
-const comparing = /\b(?:than|above|below|exceed\w*|beyond|under|over|behind|short of|meeting|outperform\w*)(?: (?:the|its|their|that of|both|our|for|own|local))*\s*$/;
-const parted = /\b(?:compared|against|than|above|below|higher|lower|while|whilst|whereas|but|is|are|was|were|better|worse|versus|exceed\w*|and)\b|[,;:(]/;
+const comparing =
+  /\b(?:than|above|below|exceed\w*|beyond|under|over|behind|short of|meeting|outperform\w*)(?: (?:the|its|their|that of|both|our|for|own|local))*\s*$/;
+const parted =
+  /\b(?:compared|against|than|above|below|higher|lower|while|whilst|whereas|but|is|are|was|were|better|worse|versus|exceed\w*|and)\b|[,;:(]/;
 
 /**
  * The subject of every figure of a sentence: "local" unless words before or after it name another.
@@ -32,7 +34,9 @@ export function assignSubjects(sentence: ReadSentence, authority = ""): string[]
         after(sentence, figure.end, figures[index + 1]?.markStart ?? sentence.lower.length) ??
         before(sentence, from, figure.markStart, index) ??
         sharedList(sentence, index, subjects) ??
-        sentence.subjects.findLast((s) => s.end <= figure.start && (s.subject.startsWith("other:") || /handbook$/.test(sentence.lower.slice(s.start, s.end))))?.subject ??
+        sentence.subjects.findLast(
+          (s) => s.end <= figure.start && (s.subject.startsWith("other:") || /handbook$/.test(sentence.lower.slice(s.start, s.end))),
+        )?.subject ??
         "local",
     );
   });
@@ -56,8 +60,11 @@ function versus(sentence: ReadSentence, index: number): string | null {
 function nextBracket(sentence: ReadSentence, index: number, done: readonly string[]): string | null {
   const { figures, lower } = sentence;
   const [previous, figure] = [figures[index - 1], figures[index]!];
-  if (!previous || previous.measure !== figure.measure || lower.slice(previous.end, figure.markStart) !== " (" || lower[figure.end] !== ")") return null;
-  const first = done.findIndex((subject, k) => subject !== "local" && isBracketed(lower, figures[k]!) && figures[k]!.measure === figure.measure);
+  if (!previous || previous.measure !== figure.measure || lower.slice(previous.end, figure.markStart) !== " (" || lower[figure.end] !== ")")
+    return null;
+  const first = done.findIndex(
+    (subject, k) => subject !== "local" && isBracketed(lower, figures[k]!) && figures[k]!.measure === figure.measure,
+  );
   return first >= 0 ? done[first]! : null;
 }
 
@@ -74,13 +81,17 @@ function after(sentence: ReadSentence, end: number, limit: number): string | nul
   if (!mention || mention.start - end > 60) return null;
   const between = signed(sentence, end, mention.start).replace(/^%?\)/, "");
   if (parted.test(between)) return null;
-  const joined = /^\s*(?:(?:average|figure|rate|level) )?(?:(?:achieved|seen|reported|recorded|found) ?)?(?:(?:for|in|across|among|amongst|by|of|at)\b[\s\w'-]*)?$/.test(between);
+  const joined =
+    /^\s*(?:(?:average|figure|rate|level) )?(?:(?:achieved|seen|reported|recorded|found) ?)?(?:(?:for|in|across|among|amongst|by|of|at)\b[\s\w'-]*)?$/.test(
+      between,
+    );
   if (!joined) return null;
   // "60% of our target" and "10% above": a share of the subject is not its figure.
   return mention.subject === "target" && !/^\s*$/.test(between) ? null : mention.subject;
 }
 
-const placeName = /^\)? (?:in|for|at|by) (neighbouring |nearby )?((?:\p{Lu}[\p{L}'’-]+)(?: (?:(?:and|of|upon|on|the) )?\p{Lu}[\p{L}'’-]+){0,4})(?=[\s.,;)]|$)/u;
+const placeName =
+  /^\)? (?:in|for|at|by) (neighbouring |nearby )?((?:\p{Lu}[\p{L}'’-]+)(?: (?:(?:and|of|upon|on|the) )?\p{Lu}[\p{L}'’-]+){0,4})(?=[\s.,;)]|$)/u;
 const noPlace = patternOf("u")`
   ^(?:January|February|March|April|May|June|July|August|September|October|November|December|Q\d|Quarter|Year|Key|Stage|Section|
   England|Ofsted|The|North|South|East|West|London|Inner|Outer|Yorkshire|Children|Education|Social|Care|Health)\b`;
@@ -106,7 +117,8 @@ function before(sentence: ReadSentence, from: number, start: number, index: numb
   // "is above the national average at 83%": with no figure yet, the 83% is the authority's own.
   const goesOn = /^(?:however,? |although |while )?(?:this|these|it|that|which)\b/.test(sentence.lower);
   const opening = index === 0 && !goesOn && comparing.test(sentence.lower.slice(0, mention.start));
-  if (opening && (/^\s*,? (?:at|,)\s*$/.test(between) || isBracketed(sentence.lower, sentence.figures[index]!))) return /\bof\b|\bis\b|\bwas\b/.test(between) ? mention.subject : bracketSubject(between, mention.subject);
+  if (opening && (/^\s*,? (?:at|,)\s*$/.test(between) || isBracketed(sentence.lower, sentence.figures[index]!)))
+    return /\bof\b|\bis\b|\bwas\b/.test(between) ? mention.subject : bracketSubject(between, mention.subject);
   return mention.subject;
 }
 
@@ -117,7 +129,11 @@ const bracketSubject = (between: string, subject: string): string => (between.in
 function listed(sentence: ReadSentence, index: number, done: readonly string[]): string | null {
   const { figures, subjects } = sentence;
   for (let first = index; first >= 0 && first >= index - 3; first--) {
-    if (first < index && !/^\)?,? ?(?:and|,|or) ?(?:a |the )?$|^, $/.test(sentence.lower.slice(figures[first]!.end, figures[first + 1]!.markStart))) return null;
+    if (
+      first < index &&
+      !/^\)?,? ?(?:and|,|or) ?(?:a |the )?$|^, $/.test(sentence.lower.slice(figures[first]!.end, figures[first + 1]!.markStart))
+    )
+      return null;
     const limit = figures[first]!.markStart;
     const from = figures[first - 1]?.end ?? 0;
     const named = subjects.filter((s) => s.start >= from && s.end <= limit);
@@ -142,7 +158,15 @@ function sharedList(sentence: ReadSentence, index: number, done: readonly string
   const gap = signed(sentence, previous.end, sentence.figures[index]!.markStart);
   if (/^\)?(?:,|,? and) $/.test(gap) && /\b(?:averages|figures|rates|levels)\b|\brespectively\b/.test(sentence.lower)) return subject;
   // "the England figure (88%, 86% and 90%)": one bracket, one subject.
-  if (/^(?:,|,? and) $/.test(gap) && isBracketed(sentence.lower, sentence.figures[index]!) && /\([^)]*$/.test(sentence.lower.slice(0, previous.markStart))) return subject;
+  if (
+    /^(?:,|,? and) $/.test(gap) &&
+    isBracketed(sentence.lower, sentence.figures[index]!) &&
+    /\([^)]*$/.test(sentence.lower.slice(0, previous.markStart))
+  )
+    return subject;
   if (!/^\)?(?: @)? (?:and|to|rising to|falling to) (?:@,? )?$/.test(gap)) return null;
-  return after(sentence, sentence.figures[index]!.end, sentence.lower.length) ?? (/@/.test(gap + signedTail(sentence, sentence.figures[index]!.end).slice(0, 12)) ? subject : null);
+  return (
+    after(sentence, sentence.figures[index]!.end, sentence.lower.length) ??
+    (/@/.test(gap + signedTail(sentence, sentence.figures[index]!.end).slice(0, 12)) ? subject : null)
+  );
 }

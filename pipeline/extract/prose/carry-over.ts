@@ -20,7 +20,13 @@ const bareLead = patternOf("")`
  * Gives the first figure of each kind that the sentence itself does not explain to what the sentence
  * before spoke of, when the sentence carries on from it. Later figures follow by their chains.
  */
-export function carryOver(sentence: ReadSentence, known: ReadonlySet<number>, mentions: readonly Mention[], carried: readonly Carried[], declared: readonly Indicator[]): Reading[] {
+export function carryOver(
+  sentence: ReadSentence,
+  known: ReadonlySet<number>,
+  mentions: readonly Mention[],
+  carried: readonly Carried[],
+  declared: readonly Indicator[],
+): Reading[] {
   const { text, figureAt } = sentence.marked;
   if (carried.length === 0) return [];
   const goesOn = carried[0]?.stated ? carriesOn.test(text) : staysOnTopic.test(text);
@@ -34,9 +40,21 @@ export function carryOver(sentence: ReadSentence, known: ReadonlySet<number>, me
     const pair = inOrder(sentence, index, known, carried);
     if (pair) kinds.delete(figure.measure);
     const from = pair ?? carried.findLast((c) => unitOf(figure, [c.unit]) !== null) ?? rateCarried(figure.measure, carried, declared);
-    const rate = figure.measure === "number" && /\brates?\b[^.;]*$/.test(sentence.lower.slice(0, figure.markStart)) ? carried.findLast((c) => c.unit === "rate_per_10k") : undefined;
+    const rate =
+      figure.measure === "number" && /\brates?\b[^.;]*$/.test(sentence.lower.slice(0, figure.markStart))
+        ? carried.findLast((c) => c.unit === "rate_per_10k")
+        : undefined;
     if (rate) {
-      readings.push({ figure: index, unit: rate.unit, phrases: rate.phrases, indicator: rate.indicator, breakdown: rate.breakdown, ground: "carry", host: -1, confidence: 0.7 });
+      readings.push({
+        figure: index,
+        unit: rate.unit,
+        phrases: rate.phrases,
+        indicator: rate.indicator,
+        breakdown: rate.breakdown,
+        ground: "carry",
+        host: -1,
+        confidence: 0.7,
+      });
       kinds.delete(figure.measure);
       return;
     }
@@ -44,7 +62,16 @@ export function carryOver(sentence: ReadSentence, known: ReadonlySet<number>, me
     if (!from || !unit) return;
     const place = figureAt[index] ?? -1;
     if (figure.measure === "number" && (place < 0 || !bareTail.test(text.slice(place + 1)) || !bareLead.test(text.slice(0, place)))) return;
-    readings.push({ figure: index, unit, phrases: from.phrases, indicator: from.indicator, breakdown: from.breakdown, ground: "carry", host: -1, confidence: from.stated ? 0.7 : 0.6 });
+    readings.push({
+      figure: index,
+      unit,
+      phrases: from.phrases,
+      indicator: from.indicator,
+      breakdown: from.breakdown,
+      ground: "carry",
+      host: -1,
+      confidence: from.stated ? 0.7 : 0.6,
+    });
   });
   return readings;
 }
@@ -53,19 +80,29 @@ export function carryOver(sentence: ReadSentence, known: ReadonlySet<number>, me
  * "The rate is 81.4 per 10,000. Our neighbours' average was 92": a bare number of somebody else's, in a
  * sentence that carries on from a rate, is a rate. Changes the figures of the sentence.
  */
-export function measureRates(sentence: ReadSentence, known: ReadonlySet<number>, carried: readonly Carried[], subjects: readonly string[]): void {
+export function measureRates(
+  sentence: ReadSentence,
+  known: ReadonlySet<number>,
+  carried: readonly Carried[],
+  subjects: readonly string[],
+): void {
   const { text, figureAt } = sentence.marked;
   if (!carried.some((c) => c.unit === "rate_per_10k" && c.stated) || !carriesOn.test(text)) return;
   sentence.figures.forEach((figure, index) => {
     const place = figureAt[index] ?? -1;
-    const others = figure.measure === "number" && figure.form === "digits" && !known.has(index) && !["local", "target"].includes(subjects[index] ?? "local");
+    const others =
+      figure.measure === "number" &&
+      figure.form === "digits" &&
+      !known.has(index) &&
+      !["local", "target"].includes(subjects[index] ?? "local");
     if (others && place >= 0 && bareTail.test(text.slice(place + 1))) sentence.figures[index] = { ...figure, measure: "rate_per_10k" };
   });
 }
 
 /** "These are lower than the averages, which are 84% and 87% respectively": as many figures as things named before. */
 function inOrder(sentence: ReadSentence, index: number, known: ReadonlySet<number>, carried: readonly Carried[]): Carried | null {
-  const row = (k: number, n: number, all: readonly number[]): boolean => n === 0 || /^(?:,| and|, and) $/.test(sentence.lower.slice(sentence.figures[all[n - 1]!]!.end, sentence.figures[k]!.markStart));
+  const row = (k: number, n: number, all: readonly number[]): boolean =>
+    n === 0 || /^(?:,| and|, and) $/.test(sentence.lower.slice(sentence.figures[all[n - 1]!]!.end, sentence.figures[k]!.markStart));
   const kind = sentence.figures[index]!.measure;
   const free = sentence.figures.map((_f, k) => k).filter((k) => !known.has(k) && sentence.figures[k]!.measure === kind);
   const named = carried.filter((c) => unitOf(sentence.figures[index]!, [c.unit]) !== null);
@@ -73,7 +110,7 @@ function inOrder(sentence: ReadSentence, index: number, known: ReadonlySet<numbe
   const announced = /\brespectively\b|\b(?:figures|averages|rates|percentages) (?:are|were|of|being) /.test(sentence.lower);
   if (!announced && !free.every(row)) return null;
   const enough = /\brespectively\b/.test(sentence.lower) ? distinct.length >= free.length : distinct.length === free.length;
-  return free.length > 1 && enough ? distinct[distinct.length - free.length + free.indexOf(index)] ?? null : null;
+  return free.length > 1 && enough ? (distinct[distinct.length - free.length + free.indexOf(index)] ?? null) : null;
 }
 
 function rateCarried(measure: string, carried: readonly Carried[], declared: readonly Indicator[]): Carried | null {

@@ -56,7 +56,10 @@ function coveredBy(text: string, dates: DocumentDates): string {
   const at = text.search(reportsOn);
   if (at < 0) return "";
   const said = text.slice(at);
-  const isCovered = ({ start, period, relative }: PeriodMention): boolean => !relative && (/\.\.|^\d{4}(?:\/\d\d(?: Q[1-4])?)?$/.test(period) || (/^(?:at )?\d{4}-\d\d(?:-\d\d)?$/.test(period) && ofMonth.test(said.slice(0, start))));
+  const isCovered = ({ start, period, relative }: PeriodMention): boolean =>
+    !relative &&
+    (/\.\.|^\d{4}(?:\/\d\d(?: Q[1-4])?)?$/.test(period) ||
+      (/^(?:at )?\d{4}-\d\d(?:-\d\d)?$/.test(period) && ofMonth.test(said.slice(0, start))));
   return findPeriods(said, dates).find(isCovered)?.period ?? "";
 }
 

@@ -4,7 +4,11 @@ import type { Qualifier } from "../../model/observation.ts";
 import { expandWords } from "./vocabulary.ts";
 
 /** A whole statement as a pattern, tried at a figure where one of its stems is in the sentence. */
-export type Frame = { pattern: RegExp; stems: Stems; /** It counts a whole by its name: "of the # children who ceased". */ ofWhole: boolean };
+export type Frame = {
+  pattern: RegExp;
+  stems: Stems;
+  /** It counts a whole by its name: "of the # children who ceased". */ ofWhole: boolean;
+};
 
 /** A declaration of phrases made ready for matching. */
 export type CompiledPhrases = {
@@ -24,7 +28,8 @@ export type CompiledPhrases = {
 };
 
 // Words that may stand between a verb and its figure and change nothing.
-const beforeFigure = "(?:(?:only|just|still|a total of|some|a further|an additional|a low of|a high of|as (?:few|many|low|high) as|a mere|the|these|those|all) ){0,2}";
+const beforeFigure =
+  "(?:(?:only|just|still|a total of|some|a further|an additional|a low of|a high of|as (?:few|many|low|high) as|a mere|the|these|those|all) ){0,2}";
 const notInWord = "(?<![a-z\\d])";
 const union = (sources: readonly string[] | undefined): RegExp | null =>
   sources && sources.length > 0 ? new RegExp(`${notInWord}(?:${sources.map(expandWords).join("|")})(?![a-z\\d])`, "g") : null;
@@ -55,7 +60,11 @@ function compileFrame(source: string): Frame {
   if (at < 0) throw new Error(`The frame "${source}" has no "#" to say where the figure stands: add one`);
   const lead = expandWords(source.slice(0, at));
   const before = lead === "" ? "(?<![a-z])" : `(?<=(?<lead>(?<![a-z])${lead}${beforeFigure}))`;
-  return { pattern: new RegExp(`${before}#${expandWords(source.slice(at + 1))}(?![a-z])`, "y"), stems: stemsOf(expandWords(source)), ofWhole: source.startsWith("of (?:the )?#") };
+  return {
+    pattern: new RegExp(`${before}#${expandWords(source.slice(at + 1))}(?![a-z])`, "y"),
+    stems: stemsOf(expandWords(source)),
+    ofWhole: source.startsWith("of (?:the )?#"),
+  };
 }
 
 const compiled = new WeakMap<Indicator, readonly CompiledPhrases[]>();

@@ -16,7 +16,11 @@ import { plainText } from "./read-sentence.ts";
  * Every figure that the paragraphs and list items of a document state for the declared indicators, each
  * with the block it stands in. Tables are not read here. Linear in the length of the text.
  */
-export function extractProse(blocks: readonly Block[], declared: readonly Indicator[], context: ProseContext): { block: Block; fact: Fact }[] {
+export function extractProse(
+  blocks: readonly Block[],
+  declared: readonly Indicator[],
+  context: ProseContext,
+): { block: Block; fact: Fact }[] {
   const compiled = declared.flatMap(compilePhrases);
   const found: { block: Block; fact: Fact }[] = [];
   // An inspection report speaks of its own days throughout.
@@ -33,7 +37,7 @@ export function extractProse(blocks: readonly Block[], declared: readonly Indica
       context: chapter ? within(chapter, context) : context,
     };
     // "6 Care leavers" over a section counts nobody.
-    const numbered = block.kind === "heading" ? /^\d{1,2}(?:\.\d{1,2})*\.? (?=\p{L})/u.exec(block.text)?.[0].length ?? 0 : 0;
+    const numbered = block.kind === "heading" ? (/^\d{1,2}(?:\.\d{1,2})*\.? (?=\p{L})/u.exec(block.text)?.[0].length ?? 0) : 0;
     memory.headed = block.kind === "paragraph" ? () => headedBy(block, compiled) : () => [];
     for (const span of splitSentences(block.text).flatMap((sentence) => cutLong(block.text, sentence))) {
       const text = block.text.slice(Math.max(span.start, numbered), span.end);
@@ -76,5 +80,7 @@ function cutLong(text: string, span: Span): Span[] {
 /** A report that says what time it covers knows nothing after it. */
 function within(chapter: Chapter, context: ProseContext): ProseContext {
   const span = parsePeriod(chapter.period);
-  return span ? { ...context, present: chapter.period, dates: { ...context.dates, event_start: span.start, event_end: span.end } } : context;
+  return span
+    ? { ...context, present: chapter.period, dates: { ...context.dates, event_start: span.start, event_end: span.end } }
+    : context;
 }

@@ -22,7 +22,10 @@ export function findMentions(lower: string, around: string, declared: readonly C
     }
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.filter((mention) => !found.some((other) => other !== mention && other.phrases.indicator !== mention.phrases.indicator && covers(other, mention)));
+  return found.filter(
+    (mention) =>
+      !found.some((other) => other !== mention && other.phrases.indicator !== mention.phrases.indicator && covers(other, mention)),
+  );
 }
 
 const covers = (outer: Mention, inner: Mention): boolean =>

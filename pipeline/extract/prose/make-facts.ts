@@ -7,7 +7,13 @@ import type { Fact } from "./fact.ts";
  * The facts of a sentence from what its figures were taken for. Values outside the declared range are
  * misreadings and left out; a figure stated twice over ("three quarters (75%)") is one fact.
  */
-export function makeFacts(sentence: ReadSentence, readings: readonly Reading[], subjects: readonly string[], periods: readonly string[], clauses: readonly Span[]): Fact[] {
+export function makeFacts(
+  sentence: ReadSentence,
+  readings: readonly Reading[],
+  subjects: readonly string[],
+  periods: readonly string[],
+  clauses: readonly Span[],
+): Fact[] {
   const facts: Fact[] = [];
   const seen = new Set<string>();
   for (const reading of [...readings].sort((a, b) => a.figure - b.figure)) {
@@ -57,15 +63,32 @@ const allBut = "all but";
 
 /** What the stated figure leaves over: 22 of 92 in time, from "not achieved for 70 of 92". */
 function deriveComplement(fact: Fact, complement: string): Fact | null {
-  const breakdown = fact.breakdown.split(", ").filter((part) => part !== complement).join(", ");
+  const breakdown = fact.breakdown
+    .split(", ")
+    .filter((part) => part !== complement)
+    .join(", ");
   if (fact.value === null || fact.value_high !== null) return null;
-  if (fact.unit === "percent") return { ...fact, breakdown, value: Math.round((100 - fact.value) * 10) / 10, qualifier: turned(fact.qualifier), numerator: null, method: "derived" };
+  if (fact.unit === "percent")
+    return {
+      ...fact,
+      breakdown,
+      value: Math.round((100 - fact.value) * 10) / 10,
+      qualifier: turned(fact.qualifier),
+      numerator: null,
+      method: "derived",
+    };
   if (fact.denominator === null) return null;
   const rest = fact.denominator - fact.value;
   return { ...fact, breakdown, value: rest, numerator: rest, method: "derived" };
 }
 
-const turns: Readonly<Partial<Record<Fact["qualifier"], Fact["qualifier"]>>> = { over: "under", under: "over", at_least: "at_most", at_most: "at_least", almost: "over" };
+const turns: Readonly<Partial<Record<Fact["qualifier"], Fact["qualifier"]>>> = {
+  over: "under",
+  under: "over",
+  at_least: "at_most",
+  at_most: "at_least",
+  almost: "over",
+};
 const turned = (qualifier: Fact["qualifier"]): Fact["qualifier"] => turns[qualifier] ?? qualifier;
 
 /** The age group named in the figure's clause, when the figure is for part of the children. */
@@ -73,7 +96,9 @@ export function ageNear(sentence: ReadSentence, figure: Span, clauses: readonly 
   const clause = clauses.find((c) => c.start <= figure.start && figure.start < c.end);
   // "per 10,000 children under 18" says whom the rate is for, not which of the children are counted.
   const base = /per 10,?000 (?:children|population|people|young people)?(?: aged)? ?$/;
-  const inClause = clause ? sentence.ages.filter((a) => a.start >= clause.start && a.end <= clause.end && !base.test(sentence.lower.slice(0, a.start))) : [];
+  const inClause = clause
+    ? sentence.ages.filter((a) => a.start >= clause.start && a.end <= clause.end && !base.test(sentence.lower.slice(0, a.start)))
+    : [];
   // "60% of those aged 19, falling to 45% of those aged 21": the first one behind the figure, or the nearest before.
   const age = inClause.find((a) => a.start >= figure.end) ?? inClause.at(-1);
   return age ? sentence.text.slice(age.start, age.end).trim() : "";

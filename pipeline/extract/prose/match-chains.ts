@@ -33,7 +33,8 @@ const bareTail = patternOf("")`
   ^(?:\)|,|\.|;|$| ?\(| ?@| ?\$|(?: more| fewer)? (?:at|in|on|as|and|for|by|to|from|the|children|young people|care leavers|
   during|over|nationally|last|this|previous|recorded|reported|of whom|respectively|before|when|which|a year)\b)`;
 
-const saysMore = /^ (?:children|young people|care leavers) (?:@ )?(?:who|with|without|placed|living|waiting|missing|attending|receiving|subject)\b/;
+const saysMore =
+  /^ (?:children|young people|care leavers) (?:@ )?(?:who|with|without|placed|living|waiting|missing|attending|receiving|subject)\b/;
 
 // What stands beside the measures of a workforce and is declared nowhere.
 const otherTopic = /\b(?:sickness|absence|absenteeism)\b/;
@@ -46,7 +47,11 @@ type Chain = Pick<Beside, "mentions" | "changes"> & { sentence: ReadSentence; by
  * Carries an indicator from one figure of a sentence to the next: a comparator, an earlier or later
  * value, or a count and its percentage in brackets.
  */
-export function matchChains(sentence: ReadSentence, known: readonly Reading[], { mentions, declared, subjects, changes }: Beside): Reading[] {
+export function matchChains(
+  sentence: ReadSentence,
+  known: readonly Reading[],
+  { mentions, declared, subjects, changes }: Beside,
+): Reading[] {
   const byFigure = new Map(known.map((reading) => [reading.figure, reading]));
   const chain: Chain = { sentence, byFigure, mentions, changes };
   const added: Reading[] = [];
@@ -76,7 +81,8 @@ function twinOf({ sentence, byFigure }: Chain, index: number, declared: readonly
   if (!previous || !host || figure.measure === previous.measure) return null;
   const between = sentence.lower.slice(previous.end, figure.markStart);
   const bracketed = isBracketed(sentence.lower, figure) && /^[^()]{0,60}\([^()]{0,25}$/.test(between);
-  const asShare = figure.measure === "percent" && host.unit === "count" && sameShare.test(between) && ofAll.test(sentence.lower.slice(figure.end));
+  const asShare =
+    figure.measure === "percent" && host.unit === "count" && sameShare.test(between) && ofAll.test(sentence.lower.slice(figure.end));
   const asRate = figure.measure === "rate_per_10k" && host.unit === "count" && sameRate.test(between);
   if (!bracketed && !asRate && !asShare) return null;
   const indicator = figure.measure === "rate_per_10k" ? rateOf(host.indicator, declared) : host.indicator;
@@ -91,7 +97,12 @@ function hostOf({ sentence, byFigure }: Chain, index: number): Reading | null {
   const twin = byFigure.get(index + 1);
   if (!next || !twin || twin.unit !== "percent" || figure.measure !== "number" || !isBracketed(sentence.lower, next)) return null;
   // "43 of 118 aged 19 to 21 (36%)", "441 out of 467 reviews of looked after children (94%)"
-  if (!/^(?! or (?:more|fewer|less)\b| plus\b)(?: (?!above|below|than|compared|average|national|all )[a-z\d'’-]+){0,8} \((?:or )?$/.test(sentence.lower.slice(figure.end, next.markStart))) return null;
+  if (
+    !/^(?! or (?:more|fewer|less)\b| plus\b)(?: (?!above|below|than|compared|average|national|all )[a-z\d'’-]+){0,8} \((?:or )?$/.test(
+      sentence.lower.slice(figure.end, next.markStart),
+    )
+  )
+    return null;
   return { ...twin, figure: index, unit: "count", ground: "twin", host: index + 1, confidence: twin.confidence * 0.95 };
 }
 
@@ -101,8 +112,14 @@ function inTurn({ sentence, byFigure }: Chain, index: number, subjects: readonly
   const all = sentence.figures.map((_f, k) => k).filter((k) => sentence.figures[k]!.measure === kind);
   const turned = /\brespectively\b/.test(sentence.lower) && (subjects[index] ?? "local") !== "local";
   const announced = announcedList(sentence, index, subjects);
-  const mine = turned ? all.filter((k) => subjects[k] === subjects[index]) : announced.length > 0 ? announced : comparedList(sentence, index);
-  const theirs = [...byFigure.values()].filter((r) => r.figure < mine[0]! && subjects[r.figure] === "local" && sentence.figures[r.figure]!.measure === kind).sort((a, b) => a.figure - b.figure);
+  const mine = turned
+    ? all.filter((k) => subjects[k] === subjects[index])
+    : announced.length > 0
+      ? announced
+      : comparedList(sentence, index);
+  const theirs = [...byFigure.values()]
+    .filter((r) => r.figure < mine[0]! && subjects[r.figure] === "local" && sentence.figures[r.figure]!.measure === kind)
+    .sort((a, b) => a.figure - b.figure);
   const names = new Set(theirs.map((r) => r.indicator.id + r.breakdown));
   if (mine.length < 2 || names.size < mine.length) return null;
   const from = theirs[theirs.length - mine.length + mine.indexOf(index)];
@@ -121,15 +138,29 @@ function chained(chain: Chain, index: number, step: 1 | -1): Reading | null {
   if (gap.length > 220) return null;
   const reading = byFigure.get(host)!;
   // Another indicator named between them, or by this figure, takes it away from the chain.
-  const stranger = mentions.some((m) => m.phrases.indicator !== reading.indicator && unitOf(figure, m.phrases.units) !== null && (m.start >= left.end && m.end <= right.start));
+  const stranger = mentions.some(
+    (m) =>
+      m.phrases.indicator !== reading.indicator && unitOf(figure, m.phrases.units) !== null && m.start >= left.end && m.end <= right.start,
+  );
   // "visits were 94% and dental visits 79%": a name right before the last figure is that one's alone.
-  const named = step === 1 && mentions.some((m) => m.phrases.indicator === reading.indicator && m.start >= left.end && m.end <= right.start);
+  const named =
+    step === 1 && mentions.some((m) => m.phrases.indicator === reading.indicator && m.start >= left.end && m.end <= right.start);
   if (stranger || named || otherTopic.test(gap)) return null;
   const tail = signedTail(sentence, figure.end);
-  const subject = gap.includes("$") || /^\)? (?:(?:achieved|seen|reported|recorded|found) )?(?:for|in|across|by|among|amongst|of) ?(?:[a-z-]+ ){0,4}\$|^\)? ?(?:(?:achieved|seen|reported|recorded|found) )?\$/.test(tail);
+  const subject =
+    gap.includes("$") ||
+    /^\)? (?:(?:achieved|seen|reported|recorded|found) )?(?:for|in|across|by|among|amongst|of) ?(?:[a-z-]+ ){0,4}\$|^\)? ?(?:(?:achieved|seen|reported|recorded|found) )?\$/.test(
+      tail,
+    );
   // "87% of pupils in Year 10 and 89% in Year 11"
-  const parallel = (figure.measure === "percent" || reading.unit === "cases") && gap.length < 80 && /(?:,|\band|\bbut) (?:only |just )?$/.test(gap) && /^ (?:in|for|at|among|aged)\b/.test(tail);
-  const dated = isBracketed(sentence.lower, figure) && (datedBracket.test(gap) || (/^[^#;()]{0,60} \($/.test(gap) && /^ (?:in |at |for |during )?@\)/.test(tail)));
+  const parallel =
+    (figure.measure === "percent" || reading.unit === "cases") &&
+    gap.length < 80 &&
+    /(?:,|\band|\bbut) (?:only |just )?$/.test(gap) &&
+    /^ (?:in|for|at|among|aged)\b/.test(tail);
+  const dated =
+    isBracketed(sentence.lower, figure) &&
+    (datedBracket.test(gap) || (/^[^#;()]{0,60} \($/.test(gap) && /^ (?:in |at |for |during )?@\)/.test(tail)));
   const listed = step === -1 && (parallel || dated || list.test(gap));
   if (!subject && !listed && !change.test(gap)) return null;
   // "6 children placed in such homes, compared to 520 children in care": what the 6 do is said.

@@ -14,14 +14,35 @@ export function matchFrames(sentence: ReadSentence, around: string, declared: re
     sentence.figures.forEach((figure, index) => {
       const place = figureAt[index] ?? -1;
       const unit = unitOf(figure, phrases.units);
-      if (place < 0 || !unit || (phrases.whole && figure.denominator !== null) || (phrases.qualifiers && !phrases.qualifiers.includes(figure.qualifier))) return;
+      if (
+        place < 0 ||
+        !unit ||
+        (phrases.whole && figure.denominator !== null) ||
+        (phrases.qualifiers && !phrases.qualifiers.includes(figure.qualifier))
+      )
+        return;
       // A whole ("of 92") belongs to the figure before it, unless it is itself the number counted.
       if (sentence.bases.has(index) && phrases.indicator.unit !== "count") return;
       const match = longest(frames, text, place);
-      if (!match || !stands(phrases, sentence.lower, around) || phrases.never?.test(match.statement) || (best.get(index)?.length ?? 0) >= match.statement.length) return;
+      if (
+        !match ||
+        !stands(phrases, sentence.lower, around) ||
+        phrases.never?.test(match.statement) ||
+        (best.get(index)?.length ?? 0) >= match.statement.length
+      )
+        return;
       best.set(index, {
         length: match.statement.length,
-        reading: { figure: index, unit, phrases, indicator: phrases.indicator, breakdown: match.breakdown, ground: "frame", host: -1, confidence: 0.95 },
+        reading: {
+          figure: index,
+          unit,
+          phrases,
+          indicator: phrases.indicator,
+          breakdown: match.breakdown,
+          ground: "frame",
+          host: -1,
+          confidence: 0.95,
+        },
       });
     });
   }
@@ -40,7 +61,8 @@ export function longest(frames: readonly Frame[], text: string, place: number): 
     const match = pattern.exec(text);
     if (!match) continue;
     const statement = (match.groups?.["lead"] ?? "") + match[0];
-    if (statement.length > (found?.statement.length ?? 0)) found = { statement, breakdown: (match.groups?.["breakdown"] ?? "").replace(/~/g, "").trim() };
+    if (statement.length > (found?.statement.length ?? 0))
+      found = { statement, breakdown: (match.groups?.["breakdown"] ?? "").replace(/~/g, "").trim() };
   }
   return found;
 }

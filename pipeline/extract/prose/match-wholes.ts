@@ -10,7 +10,14 @@ import type { ReadSentence } from "./read-sentence.ts";
  * declared statement counts the whole by its name. `subjects` and `periods`
  * go by figure.
  */
-export function matchWholes(sentence: ReadSentence, around: string, declared: readonly CompiledPhrases[], subjects: readonly string[], periods: readonly string[], clauses: readonly Span[]): Fact[] {
+export function matchWholes(
+  sentence: ReadSentence,
+  around: string,
+  declared: readonly CompiledPhrases[],
+  subjects: readonly string[],
+  periods: readonly string[],
+  clauses: readonly Span[],
+): Fact[] {
   const { text, figureAt } = sentence.marked;
   return sentence.figures.flatMap((figure, index): Fact[] => {
     const place = figureAt[index] ?? -1;
@@ -22,10 +29,23 @@ export function matchWholes(sentence: ReadSentence, around: string, declared: re
       if (phrases.indicator.unit !== "count") continue;
       const match = longest(phrases.whole ? phrases.frames : phrases.frames.filter((frame) => frame.ofWhole), ofWhole, lead.length);
       if (!match || !stands(phrases, sentence.lower, around) || phrases.never?.test(match.statement)) continue;
-      return [{
-        indicator: phrases.indicator.id, breakdown: match.breakdown || ageNear(sentence, figure, clauses), subject: "local", value: figure.denominator, value_high: null, unit: "count", qualifier: "exact",
-        numerator: null, denominator: null, period: periods[index] ?? "", method: "prose", quote: sentence.text, confidence: 0.85,
-      }];
+      return [
+        {
+          indicator: phrases.indicator.id,
+          breakdown: match.breakdown || ageNear(sentence, figure, clauses),
+          subject: "local",
+          value: figure.denominator,
+          value_high: null,
+          unit: "count",
+          qualifier: "exact",
+          numerator: null,
+          denominator: null,
+          period: periods[index] ?? "",
+          method: "prose",
+          quote: sentence.text,
+          confidence: 0.85,
+        },
+      ];
     }
     return [];
   });

@@ -26,10 +26,23 @@ export const forget = (): Memory => ({ carried: [], headed: () => [], period: nu
 export const familyOf = (reading: Reading): string => reading.indicator.id.split(".")[0] ?? "";
 
 /** Keeps what a sentence leaves to the next. `own` has the time each figure names itself, null where it names none. */
-export function remember(readings: readonly Reading[], mentions: readonly Mention[], sentence: ReadSentence, subjects: readonly string[], own: readonly (string | null)[], memory: Memory): void {
+export function remember(
+  readings: readonly Reading[],
+  mentions: readonly Mention[],
+  sentence: ReadSentence,
+  subjects: readonly string[],
+  own: readonly (string | null)[],
+  memory: Memory,
+): void {
   const local = readings.filter((r) => subjects[r.figure] === "local");
   if (readings.length > 0) {
-    memory.carried = (local.length > 0 ? local : readings).map(({ figure, indicator, unit, phrases, breakdown }) => ({ indicator, unit: sentence.figures[figure]?.form === "quantifier" ? indicator.unit : unit, phrases, breakdown, stated: true }));
+    memory.carried = (local.length > 0 ? local : readings).map(({ figure, indicator, unit, phrases, breakdown }) => ({
+      indicator,
+      unit: sentence.figures[figure]?.form === "quantifier" ? indicator.unit : unit,
+      phrases,
+      breakdown,
+      stated: true,
+    }));
   } else if (mentions.length > 0) {
     // Named without a figure: "The council uses the questionnaire. Completion rates stand at 52%."
     memory.carried = topics(mentions);
@@ -38,14 +51,20 @@ export function remember(readings: readonly Reading[], mentions: readonly Mentio
   // Nor does "16.1, compared with 19 in 2014", or "from 13% in 2014/15 to 9%".
   // Nor does a target for 2010 or a national figure of 2014 beside the authority's own.
   const about = local.length > 0 ? local : readings;
-  const dated = about.filter((r) => own[r.figure] && r.ground !== "carry" && !carriedHost(r, readings) && !leadsToPresent(r, readings, own, subjects));
+  const dated = about.filter(
+    (r) => own[r.figure] && r.ground !== "carry" && !carriedHost(r, readings) && !leadsToPresent(r, readings, own, subjects),
+  );
   const last = latest(dated, own);
   if (last) [memory.period, memory.family] = [own[last.figure] ?? null, familyOf(last)];
   else if (readings.length === 0) {
     // A sentence that sets the scene ("In the 12 months to November, performance fell") dates what follows.
     const opensList = /:\s*$/.test(sentence.text) ? sentence.periods.findLast((p) => p.start < 8) : undefined;
     // "In the last 12 months:" dates the list below it.
-    const named = opensList ?? (sentence.figures.length === 0 && aboutData.test(sentence.lower) ? sentence.periods.findLast((p) => p.period !== "" && !p.relative && !isSetAgainst(sentence, p)) : undefined);
+    const named =
+      opensList ??
+      (sentence.figures.length === 0 && aboutData.test(sentence.lower)
+        ? sentence.periods.findLast((p) => p.period !== "" && !p.relative && !isSetAgainst(sentence, p))
+        : undefined);
     if (named) [memory.period, memory.family] = [named.period, ""];
   }
 }
@@ -57,14 +76,30 @@ export const topics = (mentions: readonly Mention[]): Carried[] =>
 /** The reading of the latest time: "rose from 65% in 2014 to 70% in 2015" leaves 2015 to what follows. */
 function latest(dated: readonly Reading[], own: readonly (string | null)[]): Reading | undefined {
   const end = (reading: Reading): string => parsePeriod(own[reading.figure] ?? "")?.end ?? "9999";
-  return dated.reduce<Reading | undefined>((best, reading) => (best === undefined || end(reading) >= end(best) ? reading : best), undefined);
+  return dated.reduce<Reading | undefined>(
+    (best, reading) => (best === undefined || end(reading) >= end(best) ? reading : best),
+    undefined,
+  );
 }
 
 /** A dated figure that stands beside one of the same thing without a date: that one is of the present, and what follows too. */
-const leadsToPresent = (reading: Reading, readings: readonly Reading[], own: readonly (string | null)[], subjects: readonly string[]): boolean => {
+const leadsToPresent = (
+  reading: Reading,
+  readings: readonly Reading[],
+  own: readonly (string | null)[],
+  subjects: readonly string[],
+): boolean => {
   if (reading.ground === "chain" && own[reading.host] === null) return true;
-  return readings.some((other) => other.ground === "chain" && other.host === reading.figure && own[other.figure] === null && subjects[other.figure] === subjects[reading.figure]);
+  return readings.some(
+    (other) =>
+      other.ground === "chain" &&
+      other.host === reading.figure &&
+      own[other.figure] === null &&
+      subjects[other.figure] === subjects[reading.figure],
+  );
 };
 
-const aboutData = /\b(?:performance|activity|data|figures?|rates?|outcomes?|indicators?|statistics|months|assessments?|checks?|timeliness)\b/;
-const carriedHost = (reading: Reading, readings: readonly Reading[]): boolean => readings.some((r) => r.figure === reading.host && r.ground === "carry");
+const aboutData =
+  /\b(?:performance|activity|data|figures?|rates?|outcomes?|indicators?|statistics|months|assessments?|checks?|timeliness)\b/;
+const carriedHost = (reading: Reading, readings: readonly Reading[]): boolean =>
+  readings.some((r) => r.figure === reading.host && r.ground === "carry");

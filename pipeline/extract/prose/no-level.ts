@@ -18,8 +18,14 @@ export function noLevel(sentence: ReadSentence): Set<number> {
   sentence.figures.forEach((figure, index) => {
     const before = sentence.lower.slice(Math.max(0, figure.markStart - 60), figure.markStart);
     const after = sentence.lower.slice(figure.end, figure.end + 40);
-    if (figure.measure === "points" || figure.measure === "times" || samples.some((part) => part.start <= figure.start && figure.start < part.end)) out.add(index);
-    else if (figure.form === "fraction" && /^ (?:of )?(?:the |that )?(?:national|england|regional|average|what|that of|rate)/.test(after)) out.add(index);
+    if (
+      figure.measure === "points" ||
+      figure.measure === "times" ||
+      samples.some((part) => part.start <= figure.start && figure.start < part.end)
+    )
+      out.add(index);
+    else if (figure.form === "fraction" && /^ (?:of )?(?:the |that )?(?:national|england|regional|average|what|that of|rate)/.test(after))
+      out.add(index);
     else if (changeBefore.test(before) || changeAfter.test(after)) out.add(index);
   });
   return out;

@@ -29,7 +29,13 @@ const worthReading = patternOf("i")`
   ninety|hundred|half|third|thirds|quarter|quarters|none|caseloads?|case-?loads?|workloads?)\b`;
 
 /** The facts that one sentence states. `memory` is what the paragraph said before and is brought up to date. */
-export function readFacts(text: string, { above, context }: Setting, memory: Memory, compiled: readonly CompiledPhrases[], declared: readonly Indicator[]): Fact[] {
+export function readFacts(
+  text: string,
+  { above, context }: Setting,
+  memory: Memory,
+  compiled: readonly CompiledPhrases[],
+  declared: readonly Indicator[],
+): Fact[] {
   if (!worthReading.test(text)) {
     memory.unread = text;
     return [];
@@ -41,21 +47,39 @@ export function readFacts(text: string, { above, context }: Setting, memory: Mem
   if (sentence.figures.length === 0) memory.unread = text;
   const subjects = assignSubjects(sentence, context.authority);
   // Numbers in words are read by frames; names matter for figures only.
-  const named = sentence.figures.some((f) => f.measure !== "number" || f.form === "digits" || f.form === "quantifier" || f.valueHigh !== null);
+  const named = sentence.figures.some(
+    (f) => f.measure !== "number" || f.form === "digits" || f.form === "quantifier" || f.valueHigh !== null,
+  );
   const mentions = named ? findMentions(sentence.lower, around, compiled) : [];
-  const readings = sentence.figures.length > 0 ? understand(sentence, memory, { compiled, declared, clauses, mentions, subjects, around }) : [];
+  const readings =
+    sentence.figures.length > 0 ? understand(sentence, memory, { compiled, declared, clauses, mentions, subjects, around }) : [];
   const own = assignPeriods(sentence, readings);
   for (const { figure, phrases } of readings) if (phrases?.subject && subjects[figure] === "local") subjects[figure] = phrases.subject;
   const periods = settlePeriods(sentence, readings, own, subjects, memory, context.present);
   remember(readings, mentions, sentence, subjects, own, memory);
   if (!named && readings.length === 0) memory.unread = text;
-  const facts = [...makeFacts(sentence, readings, subjects, periods, clauses), ...matchWholes(sentence, around, compiled, subjects, periods, clauses)];
-  const inWords = declared.some((indicator) => indicator.id === caseloadStatement) && !facts.some((f) => f.indicator.startsWith("workforce.caseload"));
+  const facts = [
+    ...makeFacts(sentence, readings, subjects, periods, clauses),
+    ...matchWholes(sentence, around, compiled, subjects, periods, clauses),
+  ];
+  const inWords =
+    declared.some((indicator) => indicator.id === caseloadStatement) && !facts.some((f) => f.indicator.startsWith("workforce.caseload"));
   if (inWords && statesCaseload(sentence)) facts.push(statement(sentence, context));
   return facts;
 }
 
 const statement = (sentence: ReadSentence, context: ProseContext): Fact => ({
-  indicator: caseloadStatement, breakdown: "", subject: "local", value: null, value_high: null, unit: "text", qualifier: "exact",
-  numerator: null, denominator: null, period: context.present, method: "prose", quote: sentence.text, confidence: 0.8,
+  indicator: caseloadStatement,
+  breakdown: "",
+  subject: "local",
+  value: null,
+  value_high: null,
+  unit: "text",
+  qualifier: "exact",
+  numerator: null,
+  denominator: null,
+  period: context.present,
+  method: "prose",
+  quote: sentence.text,
+  confidence: 0.8,
 });

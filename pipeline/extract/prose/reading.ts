@@ -32,5 +32,6 @@ export function unitOf(figure: Figure, units: readonly Unit[]): Unit | null {
 }
 
 /** Units of every way in which an indicator is declared to be stated. */
-export const allUnits = (indicator: Indicator): readonly Unit[] => [...new Set([indicator.unit, ...indicator.phrases.flatMap((p) => p.units ?? [])])];
-
+export const allUnits = (indicator: Indicator): readonly Unit[] => [
+  ...new Set([indicator.unit, ...indicator.phrases.flatMap((p) => p.units ?? [])]),
+];

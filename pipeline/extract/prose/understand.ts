@@ -13,18 +13,30 @@ import { plainText, type ReadSentence } from "./read-sentence.ts";
 import type { Reading } from "./reading.ts";
 
 /** What is known of a sentence before its figures are understood. */
-export type Known = { compiled: readonly CompiledPhrases[]; declared: readonly Indicator[]; clauses: readonly Span[]; mentions: readonly Mention[]; subjects: readonly string[]; around: string };
+export type Known = {
+  compiled: readonly CompiledPhrases[];
+  declared: readonly Indicator[];
+  clauses: readonly Span[];
+  mentions: readonly Mention[];
+  subjects: readonly string[];
+  around: string;
+};
 
 const ofHeading = /^(?:overall )?(?:performance|compliance|completion|take[- ]?up|uptake|coverage)(?: rates?)?\b/;
 
 /** What the heading names, for a paragraph that opens with how it went: nothing nearer says what is counted. */
-const underHeading = (sentence: ReadSentence, memory: Memory): readonly Carried[] => (ofHeading.test(sentence.marked.text) ? memory.headed() : []);
+const underHeading = (sentence: ReadSentence, memory: Memory): readonly Carried[] =>
+  ofHeading.test(sentence.marked.text) ? memory.headed() : [];
 
 /**
  * What each figure of a sentence counts, surest ground first: whole statements, then names beside the
  * figure, then figures that lean on others, then what the sentence before spoke of.
  */
-export function understand(sentence: ReadSentence, memory: Memory, { compiled, declared, clauses, mentions, subjects, around }: Known): Reading[] {
+export function understand(
+  sentence: ReadSentence,
+  memory: Memory,
+  { compiled, declared, clauses, mentions, subjects, around }: Known,
+): Reading[] {
   const out = noLevel(sentence);
   const levels = (readings: readonly Reading[]): Reading[] => readings.filter((r) => !out.has(r.figure));
   const readings = levels(matchFrames(sentence, around, compiled));
@@ -36,7 +48,15 @@ export function understand(sentence: ReadSentence, memory: Memory, { compiled, d
   // A sentence without figures is read for its names only now that one may lean on it.
   const before = memory.unread === "" ? memory.carried : topics(findMentions(plainText(memory.unread), around, compiled));
   measureRates(sentence, taken(), memory.carried, subjects);
-  const carried = levels(carryOver(sentence, taken(), mentions, before.length > 0 ? before : memory.carried.length > 0 ? memory.carried : underHeading(sentence, memory), declared));
+  const carried = levels(
+    carryOver(
+      sentence,
+      taken(),
+      mentions,
+      before.length > 0 ? before : memory.carried.length > 0 ? memory.carried : underHeading(sentence, memory),
+      declared,
+    ),
+  );
   memory.unread = "";
   if (carried.length > 0) {
     readings.push(...carried);

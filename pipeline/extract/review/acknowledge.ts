@@ -8,7 +8,10 @@ export function findingReviews(reviews: readonly Review[]): FindingReview[] {
 }
 
 /** The findings with the notes of those that a person knows of; of several on one the latest holds. None is left out. */
-export function acknowledge(findings: readonly Finding[], reviews: readonly Pick<FindingReview, "finding_id" | "note" | "when">[]): Finding[] {
+export function acknowledge(
+  findings: readonly Finding[],
+  reviews: readonly Pick<FindingReview, "finding_id" | "note" | "when">[],
+): Finding[] {
   const latest = new Map<string, { note: string; when: string }>();
   for (const { finding_id, note, when } of reviews) {
     const before = latest.get(finding_id);
@@ -21,7 +24,11 @@ export function acknowledge(findings: readonly Finding[], reviews: readonly Pick
  * One warning for each acknowledgement that no finding answers to: its figures or its place have changed, so that
  * it stands as new, or it is gone. Those that name a document which was not read say nothing of this run.
  */
-export function unmatchedAcknowledgements(findings: readonly Finding[], reviews: readonly FindingReview[], documents: ReadonlySet<string>): Finding[] {
+export function unmatchedAcknowledgements(
+  findings: readonly Finding[],
+  reviews: readonly FindingReview[],
+  documents: ReadonlySet<string>,
+): Finding[] {
   const known = new Set(findings.map(({ finding_id }) => finding_id));
   return reviews
     .filter(({ finding_id, document }) => !known.has(finding_id) && (document === "" || documents.has(document)))

@@ -25,7 +25,15 @@ export type ObservationReview = {
   place: string;
 };
 /** A finding that somebody has seen and explained. `document` is "" where the row does not name it. */
-export type FindingReview = { kind: "finding"; finding_id: string; document: string; note: string; who: string; when: string; place: string };
+export type FindingReview = {
+  kind: "finding";
+  finding_id: string;
+  document: string;
+  note: string;
+  who: string;
+  when: string;
+  place: string;
+};
 export type Review = ObservationReview | FindingReview;
 
 const units: readonly string[] = ["percent", "count", "rate_per_10k", "score", "grade", "cases", "days", "weeks", "months", "gbp", "text"];
@@ -43,9 +51,14 @@ export function parseReview(name: string, content: string): { reviews: Review[];
   const about = table.header.includes("observation_id") ? "observation" : table.header.includes("finding_id") ? "finding" : null;
   const wanted = about === "finding" ? ["finding_id", "decision", "note", "who", "when"] : ["observation_id", "decision", "who", "when"];
   if (table.header.length > 0 && about === null) {
-    faults.push({ line: 1, column: "", message: "expected a column finding_id, for findings that are known, or observation_id, for decisions on figures; found neither" });
+    faults.push({
+      line: 1,
+      column: "",
+      message: "expected a column finding_id, for findings that are known, or observation_id, for decisions on figures; found neither",
+    });
   } else if (table.header.length > 0) {
-    for (const column of wanted.filter((one) => !table.header.includes(one))) faults.push({ line: 1, column, message: "the column is missing" });
+    for (const column of wanted.filter((one) => !table.header.includes(one)))
+      faults.push({ line: 1, column, message: "the column is missing" });
   }
   const whole = faults.every((fault) => fault.line !== 1);
   for (const row of whole ? table.rows : []) {
@@ -61,17 +74,27 @@ export function parseReview(name: string, content: string): { reviews: Review[];
       if (cell("decision") !== "acknowledge") fault("decision", `expected acknowledge, found "${cell("decision")}"`);
       if (cell("finding_id") === "") fault("finding_id", "expected the id of a finding, found nothing");
       if (cell("note") === "") fault("note", "expected the reason why the finding may stand, found nothing");
-      if (faults.length === before) reviews.push({ kind: "finding", finding_id: cell("finding_id"), document: cell("document"), ...shared });
+      if (faults.length === before)
+        reviews.push({ kind: "finding", finding_id: cell("finding_id"), document: cell("document"), ...shared });
       continue;
     }
     const decision = decisions.find((one) => one === cell("decision"));
     if (!decision) fault("decision", `expected one of ${decisions.join(", ")}, found "${cell("decision")}"`);
-    if (cell("observation_id") === "" && cell("document") === "") fault("observation_id", "expected an observation id, or the document and quote it stands for, found nothing");
+    if (cell("observation_id") === "" && cell("document") === "")
+      fault("observation_id", "expected an observation id, or the document and quote it stands for, found nothing");
     const to = readValues(cell, fault);
-    if (decision === "correct" && faults.length === before && Object.keys(to).length === 0) fault("value", "expected at least one corrected cell (value, unit, period, subject or breakdown), found none");
+    if (decision === "correct" && faults.length === before && Object.keys(to).length === 0)
+      fault("value", "expected at least one corrected cell (value, unit, period, subject or breakdown), found none");
     if (decision && faults.length === before) {
       reviews.push({
-        kind: "observation", observation_id: cell("observation_id"), document: cell("document"), indicator: cell("indicator"), decision, to, quote: cell("quote"), ...shared,
+        kind: "observation",
+        observation_id: cell("observation_id"),
+        document: cell("document"),
+        indicator: cell("indicator"),
+        decision,
+        to,
+        quote: cell("quote"),
+        ...shared,
       });
     }
   }
@@ -125,7 +148,10 @@ export function unmatchedReviews(observations: readonly Observation[], reviews: 
   const documents = new Set(observations.map((observation) => observation.document));
   const found = new Set<Review>(reviews.filter((review) => review.kind === "observation" && findObservation(observations, review) >= 0));
   return reviews
-    .filter((review): review is ObservationReview => review.kind === "observation" && !found.has(review) && (review.document === "" || documents.has(review.document)))
+    .filter(
+      (review): review is ObservationReview =>
+        review.kind === "observation" && !found.has(review) && (review.document === "" || documents.has(review.document)),
+    )
     .map((review) => {
       const what = review.observation_id || review.quote;
       const message = `${review.place}: no observation answers to this decision any more (${what}). Decide again, or delete the row.`;
@@ -208,8 +234,45 @@ export type ToReview = RowOf<typeof toReview>;
 export function observationsToReview(observations: readonly Observation[]): ToReview[] {
   return observations
     .filter((one) => one.review === "" && one.method !== "derived" && one.confidence !== null && one.confidence < leastConfidence)
-    .map(({ observation_id, document, indicator, value, value_high, unit, period, subject, breakdown, confidence, page, paragraph, table, row, column, quote }) => ({
-      observation_id, document, indicator, decision: "", value, value_high, unit, period, subject, breakdown,
-      who: "", when: "", note: "", confidence, page, paragraph, table, row, column, quote,
-    }));
+    .map(
+      ({
+        observation_id,
+        document,
+        indicator,
+        value,
+        value_high,
+        unit,
+        period,
+        subject,
+        breakdown,
+        confidence,
+        page,
+        paragraph,
+        table,
+        row,
+        column,
+        quote,
+      }) => ({
+        observation_id,
+        document,
+        indicator,
+        decision: "",
+        value,
+        value_high,
+        unit,
+        period,
+        subject,
+        breakdown,
+        who: "",
+        when: "",
+        note: "",
+        confidence,
+        page,
+        paragraph,
+        table,
+        row,
+        column,
+        quote,
+      }),
+    );
 }

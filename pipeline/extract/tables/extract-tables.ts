@@ -25,7 +25,14 @@ export function extractTables(source: SourceDocument, row: DocumentRow, known: r
     const inherited = above && above.block.table?.caption === block.table.caption ? above.reading.latest : "";
     // A table cut by the end of a page goes on without its header.
     const heads = above && above.block.index === block.index - 1 ? above.reading.heads : [];
-    const reading = readTable(block, block.table, { indicators: known, row, scope: once(() => scopeOf(source.blocks, at, row)), inherited, heads, seen });
+    const reading = readTable(block, block.table, {
+      indicators: known,
+      row,
+      scope: once(() => scopeOf(source.blocks, at, row)),
+      inherited,
+      heads,
+      seen,
+    });
     for (const observation of reading.observations) found.push(observation);
     above = { block, reading };
   }

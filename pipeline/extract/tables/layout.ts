@@ -48,7 +48,12 @@ export function layOut(table: SourceTable): TablePart[] {
     body = [];
   };
   for (const source of table.rows) {
-    const cells = source.cells.map((cell) => cell.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim());
+    const cells = source.cells.map((cell) =>
+      cell
+        .replace(/<[^>]*>/g, " ")
+        .replace(/\s+/g, " ")
+        .trim(),
+    );
     const kind = kindOf(cells, heads.length > 0 || body.length > 0, body.length > 0);
     if (kind === "blank") continue;
     if (kind === "section") {
@@ -91,13 +96,24 @@ function kindOf(cells: readonly string[], started: boolean, inBody: boolean): Ki
   return readings.every((reading) => reading.kind === "none") ? "body" : "head";
 }
 
-function finishPart(heads: readonly string[][], body: readonly { source: SourceTableRow; cells: string[]; section: string }[]): TablePart | null {
+function finishPart(
+  heads: readonly string[][],
+  body: readonly { source: SourceTableRow; cells: string[]; section: string }[],
+): TablePart | null {
   if (body.length === 0) return null;
   const width = [...body.map((row) => row.cells), ...heads].reduce((most, cells) => Math.max(most, cells.length), 0);
   let firstValue = width;
   for (let column = 1; column < width && firstValue === width; column++) {
-    const readings = body.map((row) => row.cells[column] ?? "").filter((cell) => cell !== "").map(readCell);
-    if (readings.length > 0 && readings.filter((reading) => reading.kind !== "words").length * 2 >= readings.length && !isLabel(heads, column)) firstValue = column;
+    const readings = body
+      .map((row) => row.cells[column] ?? "")
+      .filter((cell) => cell !== "")
+      .map(readCell);
+    if (
+      readings.length > 0 &&
+      readings.filter((reading) => reading.kind !== "words").length * 2 >= readings.length &&
+      !isLabel(heads, column)
+    )
+      firstValue = column;
   }
   if (firstValue === width) return null;
   return {
@@ -113,7 +129,11 @@ function finishPart(heads: readonly string[][], body: readonly { source: SourceT
 /** The cells of a row heading that say what is counted: not its code ("CP12"), and not which way is good. */
 function labelsOf(cells: readonly string[]): string[] {
   const printed = cells.filter((cell) => /\p{L}|\d/u.test(cell));
-  const said = printed.filter((cell, k) => (k > 0 || (/\p{L}{2}/u.test(cell) && !/^(?!NI)[A-Z]{1,5}[ ./-]?\d{1,3}(?:\.\d{1,2})?[a-z]?$/.test(cell))) && !(k > 0 && /^(?:low(?:er)?|high(?:er)?|bigger|smaller|up|down)(?: is (?:better|good))?$/i.test(cell)));
+  const said = printed.filter(
+    (cell, k) =>
+      (k > 0 || (/\p{L}{2}/u.test(cell) && !/^(?!NI)[A-Z]{1,5}[ ./-]?\d{1,3}(?:\.\d{1,2})?[a-z]?$/.test(cell))) &&
+      !(k > 0 && /^(?:low(?:er)?|high(?:er)?|bigger|smaller|up|down)(?: is (?:better|good))?$/i.test(cell)),
+  );
   return printed.length === 1 || said.length === 0 ? printed : said;
 }
 

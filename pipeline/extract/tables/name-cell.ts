@@ -4,15 +4,37 @@ import type { PartRow, TablePart } from "./layout.ts";
 import { inContext, isBand, nameIndicators, plainHeading, type NameFound, type Named } from "./name-indicator.ts";
 import type { Column, HeadingMeaning } from "./read-heading.ts";
 
-export type Naming = { named: Named[]; /** Which heading named it: a caption speaks less surely for a row than its own heading. */ by: "row" | "band" | "column" | "caption" | "none"; breakdown: string };
+export type Naming = {
+  named: Named[];
+  /** Which heading named it: a caption speaks less surely for a row than its own heading. */ by:
+    "row" | "band" | "column" | "caption" | "none";
+  breakdown: string;
+};
 
 const groups = patternOf("i")`
   ^(?:total|all|overall|average|mean|boys?|girls?|males?|females?|aged? .*|\d+ ?(?:-|–|to) ?\d+.*|under \d+.*|over \d+.*|
   .* team|q[1-4]|quarter \d|white.*|asian.*|black.*|mixed.*|other ethnic.*)$`;
 
 export function nameCell(
-  row: PartRow, meaning: HeadingMeaning, head: Column, names: readonly NameFound[],
-  { around, corner, caption, bands, across, indicators }: { around: string; corner: string; caption: string; bands: "days" | "age" | undefined; across: boolean; indicators: readonly Indicator[] },
+  row: PartRow,
+  meaning: HeadingMeaning,
+  head: Column,
+  names: readonly NameFound[],
+  {
+    around,
+    corner,
+    caption,
+    bands,
+    across,
+    indicators,
+  }: {
+    around: string;
+    corner: string;
+    caption: string;
+    bands: "days" | "age" | undefined;
+    across: boolean;
+    indicators: readonly Indicator[];
+  },
 ): Naming {
   const context = `${around} ${row.section} ${head.printed}`;
   const own = inContext(names, row.head, context);
@@ -27,11 +49,18 @@ export function nameCell(
   }
   if (inSection.length > 0 && groups.test(row.head)) return { named: inSection, by: "row", breakdown: row.head };
   // Periods, subjects or groups down the rows: a column or the caption names what is counted.
-  const aside = across || row.head === "" || meaning.subject !== null || groups.test(row.head) || (meaning.period !== null && meaning.rest === "") || isBand(row.head);
+  const aside =
+    across ||
+    row.head === "" ||
+    meaning.subject !== null ||
+    groups.test(row.head) ||
+    (meaning.period !== null && meaning.rest === "") ||
+    isBand(row.head);
   if (!aside) return { named: [], by: "none", breakdown: row.head };
   const breakdown = meaning.subject !== null || meaning.period !== null || wholes.test(row.head) ? "" : row.head;
   const byColumn = nameIndicators(head.printed, `${around} ${row.section}`, indicators);
-  if (byColumn.length > 0) return { named: byColumn, by: "column", breakdown: breakdown || breakdownOf(head.meaning.rest || head.printed, byColumn) };
+  if (byColumn.length > 0)
+    return { named: byColumn, by: "column", breakdown: breakdown || breakdownOf(head.meaning.rest || head.printed, byColumn) };
   const byCaption = nameIndicators(`${caption} ${corner}`, context, indicators);
   return { named: byCaption, by: byCaption.length > 0 ? "caption" : "none", breakdown };
 }
@@ -42,7 +71,69 @@ export const population = patternOf("i")`
   ^(?:(?:number|no\.?|total|percentage|%|proportion|rate|average)(?: number)?(?: of)? )*(?:(?:all )?(?:lac|cla|
   looked[- ]after children|children looked[- ]after|children in care|children and young people|children|young people|
   care[- ]leavers)\b(?: (?:who (?:are|were|have|had)|that are))? ?)?`;
-const fillers = new Set(["of", "the", "in", "by", "to", "for", "with", "within", "and", "a", "an", "at", "their", "who", "had", "have", "has", "were", "are", "is", "was", "placed", "number", "no", "total", "percentage", "per", "cent", "rate", "performance", "statutory", "completed", "completion", "up", "date", "children", "child", "young", "people", "lac", "cla", "looked", "after", "care", "leavers", "check", "checks", "score", "average", "year", "during", "new", "orders", "order", "or", "months", "month", "last", "past", "previous", "least"]);
+const fillers = new Set([
+  "of",
+  "the",
+  "in",
+  "by",
+  "to",
+  "for",
+  "with",
+  "within",
+  "and",
+  "a",
+  "an",
+  "at",
+  "their",
+  "who",
+  "had",
+  "have",
+  "has",
+  "were",
+  "are",
+  "is",
+  "was",
+  "placed",
+  "number",
+  "no",
+  "total",
+  "percentage",
+  "per",
+  "cent",
+  "rate",
+  "performance",
+  "statutory",
+  "completed",
+  "completion",
+  "up",
+  "date",
+  "children",
+  "child",
+  "young",
+  "people",
+  "lac",
+  "cla",
+  "looked",
+  "after",
+  "care",
+  "leavers",
+  "check",
+  "checks",
+  "score",
+  "average",
+  "year",
+  "during",
+  "new",
+  "orders",
+  "order",
+  "or",
+  "months",
+  "month",
+  "last",
+  "past",
+  "previous",
+  "least",
+]);
 
 /**
  * The part of the whole that a row heading adds to its indicator: words in brackets that are no
@@ -55,13 +146,18 @@ function breakdownOf(heading: string, named: readonly Named[]): string {
   const abbreviation = /^[A-Z][A-Za-z]{0,6}(?:['’]s?)?$/.test(bracket) && /[A-Z]{2}/.test(bracket);
   const outside = plainHeading(text.replace(/\([^)]*\)/g, " "));
   const spoken = new Set(named.flatMap((one) => one.words.split(/[^a-z0-9']+/)));
-  const left = outside.split(/[^a-z0-9']+/).filter((word) => word.length > 1 && !fillers.has(word) && !spoken.has(word) && !/^\d+$/.test(word));
+  const left = outside
+    .split(/[^a-z0-9']+/)
+    .filter((word) => word.length > 1 && !fillers.has(word) && !spoken.has(word) && !/^\d+$/.test(word));
   const joins = /, |\band\b|\bor\b|\/|\bincluding\b/.test(named.reduce((text, one) => text.replaceAll(one.words, " "), outside));
   if (left.length >= 2 && joins) return text.replace(population, "").replace(/^[\s:–-]+/, "");
   const ages = /\b(?:aged? |under |over )\d+(?: ?(?:-|to|and) ?\d+)?|\b\d+ ?(?:-|to) ?\d+ year/.exec(outside)?.[0];
   if (ages) return ages.replace(/ year$/, " years");
   // A definition in brackets ("2+ years", "within 20 days") is part of the measure, not of the children.
-  const definition = /^(?:%|number|no\.?|\d{4}.*)$|\+|\bor more\b|\bwithin\b|\btime|\bstatutory\b|\btarget\b|\bytd\b|\brolling\b|\bcumulative\b|\bsnapshot\b|\b(?:un)?validated\b|\bprovisional\b|\baverage\b|\bper\b|\blow(?:er)? is\b|\bhigh(?:er)? is\b/i.test(bracket);
+  const definition =
+    /^(?:%|number|no\.?|\d{4}.*)$|\+|\bor more\b|\bwithin\b|\btime|\bstatutory\b|\btarget\b|\bytd\b|\brolling\b|\bcumulative\b|\bsnapshot\b|\b(?:un)?validated\b|\bprovisional\b|\baverage\b|\bper\b|\blow(?:er)? is\b|\bhigh(?:er)? is\b/i.test(
+      bracket,
+    );
   return bracket !== "" && !abbreviation && !definition ? bracket : "";
 }
 
@@ -71,8 +167,11 @@ const roles = patternOf("i")`
 
 /** In a table of places, a name that is neither the authority nor a comparator is another authority. */
 export function placed(meaning: HeadingMeaning, head: string, places: boolean): HeadingMeaning {
-  const isName = /^\p{Lu}[\p{L}'’.&-]+(?: (?:\p{Lu}[\p{L}'’.&-]*|and|of|on|upon|with|the|&))*$/u.test(head) && !groups.test(head) && !roles.test(head);
-  return places && isName && meaning.subject === null && meaning.period === null ? { ...meaning, subject: `other:${head}`, rest: "" } : meaning;
+  const isName =
+    /^\p{Lu}[\p{L}'’.&-]+(?: (?:\p{Lu}[\p{L}'’.&-]*|and|of|on|upon|with|the|&))*$/u.test(head) && !groups.test(head) && !roles.test(head);
+  return places && isName && meaning.subject === null && meaning.period === null
+    ? { ...meaning, subject: `other:${head}`, rest: "" }
+    : meaning;
 }
 
 /** What rows of bands are bands of: the header, the caption or the bands themselves say days or years. */
@@ -84,8 +183,10 @@ export function bandKind(part: TablePart, around: string): "days" | "age" {
 /** Ages that the indicator is published for, wherever the headings give them: "Care leavers aged 19-21". */
 export function agesOf(indicator: Indicator, breakdown: string, row: PartRow, head: Column): string {
   const text = plainHeading([breakdown, row.head, row.section, head.printed].join(" | "));
-  return indicator.breakdowns.find((known) => {
-    const [from, to] = known.match(/\d+/g) ?? [];
-    return from !== undefined && to !== undefined && new RegExp(`(?<![\\d/.])${from} ?(?:to|-|and) ?${to}(?![\\d/%])`).test(text);
-  }) ?? "";
+  return (
+    indicator.breakdowns.find((known) => {
+      const [from, to] = known.match(/\d+/g) ?? [];
+      return from !== undefined && to !== undefined && new RegExp(`(?<![\\d/.])${from} ?(?:to|-|and) ?${to}(?![\\d/%])`).test(text);
+    }) ?? ""
+  );
 }

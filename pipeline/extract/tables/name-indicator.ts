@@ -4,7 +4,15 @@ import type { Indicator, TableNames, Unit } from "../../model/indicator.ts";
 /** An indicator that a heading names, and the words that name it. */
 export type Named = { indicator: Indicator; units: readonly Unit[]; bands: TableNames["bands"]; words: string };
 
-type Compiled = { indicator: Indicator; units: readonly Unit[]; bands: TableNames["bands"]; any: RegExp; stems: Stems; also: readonly RegExp[]; never: RegExp | null };
+type Compiled = {
+  indicator: Indicator;
+  units: readonly Unit[];
+  bands: TableNames["bands"];
+  any: RegExp;
+  stems: Stems;
+  also: readonly RegExp[];
+  never: RegExp | null;
+};
 
 const union = (sources: readonly string[]): RegExp => new RegExp(`(?<![\\p{L}\\d])(?:${sources.join("|")})(?![\\p{L}\\d])`, "gu");
 const compiled = new WeakMap<readonly Indicator[], readonly Compiled[]>();
@@ -12,22 +20,30 @@ const compiled = new WeakMap<readonly Indicator[], readonly Compiled[]>();
 function compile(indicators: readonly Indicator[]): readonly Compiled[] {
   const known = compiled.get(indicators);
   if (known) return known;
-  const made = indicators.flatMap((indicator) => indicator.tables.map((names): Compiled => ({
-    indicator,
-    units: names.units ?? (indicator.unit === "percent" ? ["percent", "count"] : [indicator.unit]),
-    bands: names.bands,
-    any: union(names.any),
-    stems: stemsOf(names.any.join("|")),
-    also: (names.also ?? []).map((source) => new RegExp(source, "u")),
-    never: names.never ? new RegExp(`(?<![\\p{L}\\d])(?:${names.never.join("|")})`, "gu") : null,
-  })));
+  const made = indicators.flatMap((indicator) =>
+    indicator.tables.map((names): Compiled => ({
+      indicator,
+      units: names.units ?? (indicator.unit === "percent" ? ["percent", "count"] : [indicator.unit]),
+      bands: names.bands,
+      any: union(names.any),
+      stems: stemsOf(names.any.join("|")),
+      also: (names.also ?? []).map((source) => new RegExp(source, "u")),
+      never: names.never ? new RegExp(`(?<![\\p{L}\\d])(?:${names.never.join("|")})`, "gu") : null,
+    })),
+  );
   compiled.set(indicators, made);
   return made;
 }
 
 /** Lower case, straight quotes, single spaces: what the patterns of declarations are written for. */
 export const plainHeading = (text: string): string =>
-  text.toLowerCase().replace(/\((?:%|no\.?|nos\.?|number|count|percentage|fte)\)/g, " ").replace(/[‘’]/g, "'").replace(/[‐‑–—−]/g, "-").replace(/\s+/g, " ").trim();
+  text
+    .toLowerCase()
+    .replace(/\((?:%|no\.?|nos\.?|number|count|percentage|fte)\)/g, " ")
+    .replace(/[‘’]/g, "'")
+    .replace(/[‐‑–—−]/g, "-")
+    .replace(/\s+/g, " ")
+    .trim();
 
 /** A name found in a heading, whose context is still to be looked at. */
 export type NameFound = { names: Compiled; words: string; length: number };
@@ -61,8 +77,12 @@ export function inContext(found: readonly NameFound[], heading: string, around: 
 }
 
 /** Both steps at once. */
-export const nameIndicators = (heading: string, around: string, indicators: readonly Indicator[], bands: TableNames["bands"] = undefined): Named[] =>
-  inContext(findNames(heading, indicators, bands), heading, around);
+export const nameIndicators = (
+  heading: string,
+  around: string,
+  indicators: readonly Indicator[],
+  bands: TableNames["bands"] = undefined,
+): Named[] => inContext(findNames(heading, indicators, bands), heading, around);
 
 /** The first indicator that can be counted in the unit; null when none can. */
 export const withUnit = (named: readonly Named[], unit: Unit): Named | null => named.find((one) => one.units.includes(unit)) ?? null;
@@ -70,5 +90,11 @@ export const withUnit = (named: readonly Named[], unit: Unit): Named | null => n
 /** A heading that is one of a row of bands: "0-20 days", "More than 71 days", "Under 1", "16+", "1 to 4 years". */
 export function isBand(heading: string): boolean {
   const text = plainHeading(heading);
-  return /^(?:aged? |within |between )?(?:under |over |up to |less than |more than |fewer than |\d+ ?(?:-|to|and) ?)?\d+(?: ?\+| ?(?:plus|or over|or more|and over|and above|or under))?(?: ?(?:working )?(?:days?|weeks?|months?|years?(?: old)?|yrs?))?(?: (?:or|and) (?:over|more|above|under|older))?$/.test(text) && /\d/.test(text) && !/^(?:19|20)\d\d$/.test(text);
+  return (
+    /^(?:aged? |within |between )?(?:under |over |up to |less than |more than |fewer than |\d+ ?(?:-|to|and) ?)?\d+(?: ?\+| ?(?:plus|or over|or more|and over|and above|or under))?(?: ?(?:working )?(?:days?|weeks?|months?|years?(?: old)?|yrs?))?(?: (?:or|and) (?:over|more|above|under|older))?$/.test(
+      text,
+    ) &&
+    /\d/.test(text) &&
+    !/^(?:19|20)\d\d$/.test(text)
+  );
 }

@@ -17,7 +17,13 @@ export type HeadingMeaning = {
   rest: string;
 };
 
-export type HeadingContext = { dates: DocumentDates; region: string; authority: string; /** Reporting year that quarters and months lean on; "" when none. */ base: string; /** Headings already read in this document: tables print the same ones again and again. */ seen: Map<string, HeadingMeaning> };
+export type HeadingContext = {
+  dates: DocumentDates;
+  region: string;
+  authority: string;
+  /** Reporting year that quarters and months lean on; "" when none. */ base: string;
+  /** Headings already read in this document: tables print the same ones again and again. */ seen: Map<string, HeadingMeaning>;
+};
 
 const skipped = patternOf("iu")`
   ^(?:pages?(?: nos?\.?| numbers?)?|item|ref|rank(?:ing)?|quartile|rag(?: rating)?|status|trend|dot|direction(?: of travel)?|
@@ -49,18 +55,34 @@ export function readHeading(text: string, context: HeadingContext): HeadingMeani
 const maybeSubject = patternOf("iu")`
   \b(?:eng|nat|tgt|sns?\b|stat|neigh|compar|similar|like|target|goal|ambition|popul|peers|region|all |other |not |non|north|
   south|east|west|midlands|london|humber|yorkshire|uk\b)`;
-const maybePeriod = new RegExp(String.raw`\d|\b(?:${monthSource}|q|qtr|quarter|year|ytd|annual|outturn|total|previous|last|prior|this|current)\b`, "iu");
+const maybePeriod = new RegExp(
+  String.raw`\d|\b(?:${monthSource}|q|qtr|quarter|year|ytd|annual|outturn|total|previous|last|prior|this|current)\b`,
+  "iu",
+);
 
 function interpret(plain: string, context: HeadingContext): HeadingMeaning {
   const period = readPeriod(plain, context);
-  const withoutPeriod = period !== null && isPeriodCell(plain) ? "" : plain.replace(periodWords, " ").replace(shortYears, " ").replace(/\s+/g, " ").trim();
+  const withoutPeriod =
+    period !== null && isPeriodCell(plain) ? "" : plain.replace(periodWords, " ").replace(shortYears, " ").replace(/\s+/g, " ").trim();
   const local = context.authority !== "" && sameName(withoutPeriod, context.authority);
-  const who = withoutPeriod.replace(/%|\((?:%|no\.?|number)\)|\b(?:average|mean|figure|rate|number|no\.)(?=\s|$)/giu, " ").replace(/\s+/g, " ").trim();
-  const subject = local ? "local" : who === "" || !maybeSubject.test(who) ? null : shortSubject(who) ?? parseSubject(who, context.region) ?? parseSubject(withoutPeriod, context.region);
+  const who = withoutPeriod
+    .replace(/%|\((?:%|no\.?|number)\)|\b(?:average|mean|figure|rate|number|no\.)(?=\s|$)/giu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  const subject = local
+    ? "local"
+    : who === "" || !maybeSubject.test(who)
+      ? null
+      : (shortSubject(who) ?? parseSubject(who, context.region) ?? parseSubject(withoutPeriod, context.region));
   const unit = unitRules.find(([pattern]) => pattern.test(withoutPeriod))?.[1] ?? null;
   const rest = withoutPeriod
-    .replace(/%|£|\b(?:per ?cent(?:age)?|no\.?(?: of)?|numbers?(?: of)?|count|rate|actual|outturn|result|performance|value|figure|ytd|year to date|year end|full year|q[1-4]|quarter [1-4]|total|average)\b/giu, " ")
-    .replace(/[()[\]:*,;]/g, " ").replace(/\s+/g, " ").trim();
+    .replace(
+      /%|£|\b(?:per ?cent(?:age)?|no\.?(?: of)?|numbers?(?: of)?|count|rate|actual|outturn|result|performance|value|figure|ytd|year to date|year end|full year|q[1-4]|quarter [1-4]|total|average)\b/giu,
+      " ",
+    )
+    .replace(/[()[\]:*,;]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   return { period, subject, unit, skip: skipped.test(withoutPeriod), rest: subject ? "" : rest };
 }
 
@@ -70,10 +92,23 @@ export type Column = { printed: string; meaning: HeadingMeaning };
 /** All headings over a column as one: a year over "Number" and "%" says the period in one and the unit in the other. */
 export function readColumn(head: readonly string[], headings: HeadingContext): Column {
   const meanings = head.map((text) => readHeading(text, headings));
-  const last = <K extends "period" | "subject" | "unit">(key: K): HeadingMeaning[K] | null => [...meanings].reverse().map((one) => one[key]).find((value) => value !== null) ?? null;
+  const last = <K extends "period" | "subject" | "unit">(key: K): HeadingMeaning[K] | null =>
+    [...meanings]
+      .reverse()
+      .map((one) => one[key])
+      .find((value) => value !== null) ?? null;
   return {
     printed: head.join(" "),
-    meaning: { period: last("period"), subject: last("subject"), unit: last("unit"), skip: meanings.some((one) => one.skip), rest: meanings.map((one) => one.rest).filter((rest) => rest !== "").join(" ") },
+    meaning: {
+      period: last("period"),
+      subject: last("subject"),
+      unit: last("unit"),
+      skip: meanings.some((one) => one.skip),
+      rest: meanings
+        .map((one) => one.rest)
+        .filter((rest) => rest !== "")
+        .join(" "),
+    },
   };
 }
 
@@ -84,11 +119,16 @@ export function readColumn(head: readonly string[], headings: HeadingContext): C
 export function datedToDate(columns: readonly Column[]): Column[] {
   const ends = columns
     .filter(({ meaning }) => meaning.subject === null && !meaning.skip && /^\d{4}\/\d{2} Q|^\d{4}-\d{2}/.test(meaning.period ?? ""))
-    .map(({ meaning }) => parsePeriod(meaning.period ?? "")?.end ?? "").sort();
+    .map(({ meaning }) => parsePeriod(meaning.period ?? "")?.end ?? "")
+    .sort();
   const last = ends.at(-1) ?? "";
   if (last === "") return [...columns];
   const period = `${reportingYearOf(last)}-04..${last.slice(0, 7)}`;
-  return columns.map((column) => (column.meaning.period === null && /^(?:ytd|year to date)(?: %| \(%\))?$/i.test(column.printed) ? { ...column, meaning: { ...column.meaning, period } } : column));
+  return columns.map((column) =>
+    column.meaning.period === null && /^(?:ytd|year to date)(?: %| \(%\))?$/i.test(column.printed)
+      ? { ...column, meaning: { ...column.meaning, period } }
+      : column,
+  );
 }
 
 /**
@@ -104,7 +144,10 @@ export function readLabels(labels: readonly string[], headings: HeadingContext):
   if (read.every(aside)) return { meaning, spoken: whole };
   const subject = read.findLast((one) => one.subject !== null)?.subject ?? meaning.subject;
   const period = read.findLast((one) => aside(one) && one.period !== null)?.period ?? meaning.period;
-  return { meaning: { ...meaning, subject, period, skip: meaning.skip || read.some((one) => one.skip) }, spoken: labels.filter((_label, k) => !aside(read[k]!)).join(" ") };
+  return {
+    meaning: { ...meaning, subject, period, skip: meaning.skip || read.some((one) => one.skip) },
+    spoken: labels.filter((_label, k) => !aside(read[k]!)).join(" "),
+  };
 }
 
 const regionNames = patternOf("iu")`
@@ -122,14 +165,21 @@ function shortSubject(text: string): string | null {
 }
 
 const sameName = (text: string, authority: string): boolean => {
-  const key = (name: string): string => name.toLowerCase().replace(/\b(?:council|county|borough|city|the|of|local authority|average)\b/g, " ").replace(/[^a-z]+/g, " ").trim();
+  const key = (name: string): string =>
+    name
+      .toLowerCase()
+      .replace(/\b(?:council|county|borough|city|the|of|local authority|average)\b/g, " ")
+      .replace(/[^a-z]+/g, " ")
+      .trim();
   return key(text) !== "" && key(text) === key(authority);
 };
 
 /** "22/23"; two numbers that do not follow on are a ratio. */
 const shortYears = /(?<![\d/])(\d{2}) ?\/ ?(\d{2})(?![\d/])/;
 const periodWords = new RegExp(
-  `\\b(?:(?:as )?at |year ending |end of |q[1-4] |quarter [1-4] )?(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:${monthSource}\\b[-’' ]*)?(?:(?:19|20)\\d\\d(?: ?[/–-] ?(?:19|20)?\\d\\d)?)(?: q[1-4]\\b)?`, "giu");
+  `\\b(?:(?:as )?at |year ending |end of |q[1-4] |quarter [1-4] )?(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:${monthSource}\\b[-’' ]*)?(?:(?:19|20)\\d\\d(?: ?[/–-] ?(?:19|20)?\\d\\d)?)(?: q[1-4]\\b)?`,
+  "giu",
+);
 
 /** The period that a heading names, alone or together with the year of its table. */
 function readPeriod(text: string, { dates, base }: Pick<HeadingContext, "dates" | "base">): string | null {
@@ -147,7 +197,9 @@ function readPeriod(text: string, { dates, base }: Pick<HeadingContext, "dates" 
   const short = new RegExp(`^(${monthSource})[ '’-]*(\\d{2})$`, "iu").exec(text);
   if (short) return `20${short[2]}-${pad(monthNumber(short[1]!))}`;
   if (years && (Number(years[1]) + 1) % 100 === Number(years[2])) return `20${years[1]}/${years[2]}`;
-  const before = /^(?:the )?(?:previous|last|prior) (?:financial |reporting )?(year|quarter|month|period)\b/iu.exec(text)?.[1]?.toLowerCase();
+  const before = /^(?:the )?(?:previous|last|prior) (?:financial |reporting )?(year|quarter|month|period)\b/iu
+    .exec(text)?.[1]
+    ?.toLowerCase();
   // Another period than this table's; which one is known only for years counted from a whole year.
   if (before) return before === "year" && year && !/ Q/.test(base) ? formatReportingYear(Number(year[1]) - 1) : "";
   if (!year) return null;

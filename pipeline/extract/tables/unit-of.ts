@@ -6,9 +6,14 @@ import type { HeadingMeaning } from "./read-heading.ts";
 
 /** The unit of a figure: its own sign, then its column, then its row, then what the indicator is measured in. */
 export function unitOf(
-  figure: Figure, naming: Naming, column: HeadingMeaning, row: HeadingMeaning, { percents, rowPercents }: { percents: boolean; rowPercents: boolean },
+  figure: Figure,
+  naming: Naming,
+  column: HeadingMeaning,
+  row: HeadingMeaning,
+  { percents, rowPercents }: { percents: boolean; rowPercents: boolean },
 ): { unit: Unit; sure: boolean } {
-  if (figure.measure !== "number" && figure.measure !== "points" && figure.measure !== "times" && figure.measure !== "years") return { unit: figure.measure, sure: true };
+  if (figure.measure !== "number" && figure.measure !== "points" && figure.measure !== "times" && figure.measure !== "years")
+    return { unit: figure.measure, sure: true };
   if (figure.denominator !== null) return { unit: "count", sure: true };
   const declared = naming.named[0]?.units[0];
   // A score, a rate or a number of days is one whatever the column says of the rows around it.
@@ -30,7 +35,11 @@ export function countColumns(part: TablePart): Set<number> {
   const counts = new Set<number>();
   for (let column = part.firstValue; column < part.heads.length; column++) {
     const cells = part.rows.map((row) => row.cells[column] ?? "");
-    if (!cells.some((cell) => cell.includes("%")) && cells.some((cell) => /^\d[\d,]*$/.test(cell) && Number(cell.replaceAll(",", "")) > 100)) counts.add(column);
+    if (
+      !cells.some((cell) => cell.includes("%")) &&
+      cells.some((cell) => /^\d[\d,]*$/.test(cell) && Number(cell.replaceAll(",", "")) > 100)
+    )
+      counts.add(column);
   }
   return counts;
 }

@@ -32,10 +32,22 @@ export function cellsOf(rows: readonly SeriesRow[], indicators: readonly Indicat
   const authorities = new Set(rows.filter((row) => row.origin === "local").map((row) => row.authority_code));
   const near = rows.filter((row) => authorities.has(row.authority_code) && row.value !== null);
   const people = new Map(indicators.map((indicator) => [indicator.id, indicator.people]));
-  const withBase = Map.groupBy(near.filter((row) => baseOf(row) !== null), (row) => [measureOf(row), row.period_end].join("|"));
-  const wholes = Map.groupBy(near.filter((row) => row.unit === "count" && row.breakdown === ""), (row) => placeOf(row, people));
-  const counts = Map.groupBy(near.filter((row) => row.unit === "count"), (row) => [measureOf(row), row.period_end].join("|"));
-  const populations = Map.groupBy(near.filter((row) => populationOf(row) !== null), measureOf);
+  const withBase = Map.groupBy(
+    near.filter((row) => baseOf(row) !== null),
+    (row) => [measureOf(row), row.period_end].join("|"),
+  );
+  const wholes = Map.groupBy(
+    near.filter((row) => row.unit === "count" && row.breakdown === ""),
+    (row) => placeOf(row, people),
+  );
+  const counts = Map.groupBy(
+    near.filter((row) => row.unit === "count"),
+    (row) => [measureOf(row), row.period_end].join("|"),
+  );
+  const populations = Map.groupBy(
+    near.filter((row) => populationOf(row) !== null),
+    measureOf,
+  );
   return [...Map.groupBy(near, (row) => [row.origin === "local", measureOf(row), row.period].join("|")).values()].flatMap((same) => {
     const first = same[0];
     if (!first) return [];
@@ -44,18 +56,33 @@ export function cellsOf(rows: readonly SeriesRow[], indicators: readonly Indicat
       ...(withBase.get([measureOf(first), first.period_end].join("|")) ?? []).map((row) => baseOf(row) ?? 0),
       ...(wholes.get(placeOf(first, people)) ?? []).map((row) => row.value ?? 0),
     ];
-    const beside = counts.get([measureOf({ ...first, indicator: first.indicator.replace(/\.rate_per_10k$/, ".count") }), first.period_end].join("|")) ?? [];
+    const beside =
+      counts.get([measureOf({ ...first, indicator: first.indicator.replace(/\.rate_per_10k$/, ".count") }), first.period_end].join("|")) ??
+      [];
     const alone = known.count === null && known.base === null;
-    const counted = alone ? (smallShare(first, around) ?? smallRate(first, beside, populations.get(measureOf(first)) ?? []) ?? known) : known;
+    const counted = alone
+      ? (smallShare(first, around) ?? smallRate(first, beside, populations.get(measureOf(first)) ?? []) ?? known)
+      : known;
     const span = parsePeriod(first.period);
-    return [{
-      rows: same, own: first.origin === "local", authority: first.authority_code, indicator: first.indicator, breakdown: first.breakdown,
-      start: span?.start ?? first.period_end, end: span?.end ?? first.period_end, ...counted, withheld: false, baseWithheld: false,
-    }];
+    return [
+      {
+        rows: same,
+        own: first.origin === "local",
+        authority: first.authority_code,
+        indicator: first.indicator,
+        breakdown: first.breakdown,
+        start: span?.start ?? first.period_end,
+        end: span?.end ?? first.period_end,
+        ...counted,
+        withheld: false,
+        baseWithheld: false,
+      },
+    ];
   });
 }
 
-const placeOf = (row: SeriesRow, people: ReadonlyMap<string, string>): string => [row.authority_code, row.period_end, people.get(row.indicator) ?? ""].join("|");
+const placeOf = (row: SeriesRow, people: ReadonlyMap<string, string>): string =>
+  [row.authority_code, row.period_end, people.get(row.indicator) ?? ""].join("|");
 
 function firstOf(rows: readonly SeriesRow[], take: (row: SeriesRow) => number | null): number | null {
   for (const row of rows) {
@@ -90,13 +117,18 @@ function smallShare(row: SeriesRow, bases: readonly number[]): { count: number; 
 }
 
 /** The child population behind a rate per 10,000 that is given with its count. */
-const populationOf = ({ unit, value, numerator }: SeriesRow): number | null => (unit === "rate_per_10k" && numerator !== null && value !== null && value > 0 ? (numerator * 10_000) / value : null);
+const populationOf = ({ unit, value, numerator }: SeriesRow): number | null =>
+  unit === "rate_per_10k" && numerator !== null && value !== null && value > 0 ? (numerator * 10_000) / value : null;
 
 /**
  * The small count behind a rate per 10,000 given alone: the number itself where that stands beside it, else what the
  * rate makes of a population that another year's rate gives away. Null where it has none.
  */
-function smallRate({ unit, value }: SeriesRow, beside: readonly SeriesRow[], others: readonly SeriesRow[]): { count: number; base: null } | null {
+function smallRate(
+  { unit, value }: SeriesRow,
+  beside: readonly SeriesRow[],
+  others: readonly SeriesRow[],
+): { count: number; base: null } | null {
   if (unit !== "rate_per_10k" || value === null) return null;
   const counts = [...beside.map((row) => row.value ?? 0), ...others.map((row) => Math.round((value * (populationOf(row) ?? 0)) / 10_000))];
   const count = counts.find(isSmallCount);

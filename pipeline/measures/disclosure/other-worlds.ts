@@ -24,7 +24,8 @@ export function leavesOpen(about: "count" | "base" | "others", cell: Cell, relat
   const tries = { left: mostTries };
   for (let other = 1; other <= largestSmallCount; other++) {
     const change = about === "others" ? small - other : other - small;
-    if (change !== 0 && changed(new Map(), { cell, part }, change, about).some((changes) => settles(changes, relations, tries))) return true;
+    if (change !== 0 && changed(new Map(), { cell, part }, change, about).some((changes) => settles(changes, relations, tries)))
+      return true;
   }
   return false;
 }

@@ -13,18 +13,28 @@ import { relationsOf, type Relation } from "./relations.ts";
  */
 export function withholdSmallCounts(rows: readonly SeriesRow[], indicators: readonly Indicator[]): SeriesRow[] {
   const cells = cellsOf(rows, indicators);
-  const published = Map.groupBy(cells.filter((cell) => !cell.own), samePoint);
+  const published = Map.groupBy(
+    cells.filter((cell) => !cell.own),
+    samePoint,
+  );
   for (const cell of cells) if (cell.own) withholdOwn(cell, published.get(samePoint(cell)) ?? []);
   const touched = new Set(cells.filter((cell) => cell.withheld).map((cell) => cell.authority));
   const relations = new Map<Cell, Relation[]>();
-  for (const relation of relationsOf(cells.filter((cell) => touched.has(cell.authority)), indicators)) {
+  for (const relation of relationsOf(
+    cells.filter((cell) => touched.has(cell.authority)),
+    indicators,
+  )) {
     for (const cell of new Set(relation.map((term) => term.cell))) relations.set(cell, [...(relations.get(cell) ?? []), relation]);
   }
   protect(cells, relations);
-  const withheld = new Map(cells.filter((cell) => cell.withheld).flatMap((cell) => cell.rows.map((row) => [row, cell.baseWithheld] as const)));
+  const withheld = new Map(
+    cells.filter((cell) => cell.withheld).flatMap((cell) => cell.rows.map((row) => [row, cell.baseWithheld] as const)),
+  );
   return rows.map((row) => {
     const baseToo = withheld.get(row);
-    return baseToo === undefined ? row : { ...row, value: null, numerator: null, denominator: baseToo ? null : row.denominator, symbol: "c" };
+    return baseToo === undefined
+      ? row
+      : { ...row, value: null, numerator: null, denominator: baseToo ? null : row.denominator, symbol: "c" };
   });
 }
 
@@ -39,7 +49,9 @@ function withholdOwn(cell: Cell, published: readonly Cell[]): void {
   cell.withheld = cell.baseWithheld || isSmallCount(count) || isSmallCount(othersOf(cell));
   if (!cell.withheld || count === null || base === null) return;
   // A percentage that its owner published tells the count to anyone who has the base.
-  cell.baseWithheld ||= published.some((other) => other.rows.some((row) => row.unit === "percent" && row.value !== null && shows(row.value, count, base)));
+  cell.baseWithheld ||= published.some((other) =>
+    other.rows.some((row) => row.unit === "percent" && row.value !== null && shows(row.value, count, base)),
+  );
 }
 
 /**
@@ -60,18 +72,25 @@ function protect(cells: readonly Cell[], relations: ReadonlyMap<Cell, readonly R
 }
 
 function isProtected(cell: Cell, relations: ReadonlyMap<Cell, readonly Relation[]>): boolean {
-  return (!isSmallCount(cell.count) || leavesOpen("count", cell, relations))
-    && (!isSmallCount(cell.base) || leavesOpen("base", cell, relations))
-    && (!isSmallCount(othersOf(cell)) || leavesOpen("others", cell, relations));
+  return (
+    (!isSmallCount(cell.count) || leavesOpen("count", cell, relations)) &&
+    (!isSmallCount(cell.base) || leavesOpen("base", cell, relations)) &&
+    (!isSmallCount(othersOf(cell)) || leavesOpen("others", cell, relations))
+  );
 }
 
 /** The smallest figure shown in the sums that a cell stands in; failing that, in the sums that those lead to. */
 function nextToWithhold(given: Cell, relations: ReadonlyMap<Cell, readonly Relation[]>): Unknown | null {
   const met = new Set<Cell>([given]);
-  for (let ring: readonly Cell[] = [given]; ring.length > 0; ) {
+  for (let ring: readonly Cell[] = [given]; ring.length > 0;) {
     const terms = ring.flatMap((cell) => relations.get(cell) ?? []).flat();
     const shown = terms.filter((term) => term.cell.own && !isUnknown(term) && (term.cell[term.part] ?? 0) > 0);
-    const [next] = shown.sort((a, b) => (a.cell[a.part] ?? 0) - (b.cell[b.part] ?? 0) || compareCells(a.cell.breakdown, b.cell.breakdown) || compareCells(a.cell.end, b.cell.end));
+    const [next] = shown.sort(
+      (a, b) =>
+        (a.cell[a.part] ?? 0) - (b.cell[b.part] ?? 0) ||
+        compareCells(a.cell.breakdown, b.cell.breakdown) ||
+        compareCells(a.cell.end, b.cell.end),
+    );
     if (next) return next;
     ring = [...new Set(terms.map((term) => term.cell))].filter((cell) => !met.has(cell));
     for (const cell of ring) met.add(cell);

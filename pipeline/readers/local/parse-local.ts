@@ -51,14 +51,17 @@ export function parseLocal(name: string, content: string, register: AuthorityReg
   const inName = authorityInName(name, register);
   parsed.forEach((row, i) => {
     const line = lines[i] ?? 0;
-    const fault = (column: string, message: string): void => { faults.push({ line, column, message }); };
+    const fault = (column: string, message: string): void => {
+      faults.push({ line, column, message });
+    };
     const read = readLine(row, name, line, inName, register, indicators, fault);
     if (!read) return;
     const first = seen.get(pointKey(read.row));
     if (first !== undefined) return fault("", `the same figure stands on line ${first}`);
     seen.set(pointKey(read.row), line);
     if (read.row.value !== null) file.rows.push(read.row);
-    if (row.target !== null) file.targets.push({ ...read.row, series_id: `${read.row.series_id}-target`, value: row.target, numerator: null, denominator: null });
+    if (row.target !== null)
+      file.targets.push({ ...read.row, series_id: `${read.row.series_id}-target`, value: row.target, numerator: null, denominator: null });
     const disagreement = read.row.value === null ? null : countsDisagree(read.row);
     if (disagreement) file.findings.push(disagreement);
   });
@@ -75,13 +78,30 @@ function readLine(
   indicators: readonly Indicator[],
   fault: (column: string, message: string) => void,
 ): { row: SeriesRow } | null {
-  const authority = row.authority === "" ? inName : register.byName(row.authority) ?? register.byOnsCode(row.authority) ?? register.byDfeCode(row.authority);
+  const authority =
+    row.authority === ""
+      ? inName
+      : (register.byName(row.authority) ?? register.byOnsCode(row.authority) ?? register.byDfeCode(row.authority));
   const indicator = indicators.find(({ id, name: short }) => id === row.indicator || nameKey(short) === nameKey(row.indicator));
   const span = parsePeriod(row.period);
   const value = row.value ?? shareOf(row, indicator);
   if (!authority && row.authority === "") fault("authority", "name the authority here or in the name of the file");
-  else if (!authority) fault("authority", `no authority is known as "${row.authority}".${didYouMean(row.authority, register.authorities.map((known) => known.authority))}`);
-  if (!indicator) fault("indicator", `no indicator is declared as "${row.indicator}".${didYouMean(row.indicator, indicators.map(({ id }) => id))}`);
+  else if (!authority)
+    fault(
+      "authority",
+      `no authority is known as "${row.authority}".${didYouMean(
+        row.authority,
+        register.authorities.map((known) => known.authority),
+      )}`,
+    );
+  if (!indicator)
+    fault(
+      "indicator",
+      `no indicator is declared as "${row.indicator}".${didYouMean(
+        row.indicator,
+        indicators.map(({ id }) => id),
+      )}`,
+    );
   if (!span) fault("period", `expected a period such as 2025/26, 2025/26 Q1, 2025-06 or at 2025-06-30, found "${row.period}"`);
   if (!authority || !indicator || !span) return null;
   const inRange = (column: string, figure: number | null): boolean => {
@@ -95,7 +115,10 @@ function readLine(
     fault("denominator", `expected a base of at least the count ${row.numerator ?? 0}, found ${row.denominator}`);
     return null;
   }
-  if (value === null && row.target === null) { fault("value", "expected a value, counts or a target, found none"); return null; }
+  if (value === null && row.target === null) {
+    fault("value", "expected a value, counts or a target, found none");
+    return null;
+  }
   const about = { authority_code: authority.authority_code, indicator: indicator.id, breakdown: row.breakdown, period: row.period };
   return {
     row: {
@@ -133,7 +156,11 @@ function countsDisagree({ value, numerator, denominator, unit, ...row }: SeriesR
   const message = `${row.source}, ${place}: ${value}% is given, but ${numerator} of ${denominator} is ${expected}%. The value was used as given; check the line.`;
   return {
     ...fileFinding("warning", row.source, "local_counts_differ", message, {
-      authority: row.authority, indicator: row.indicator, stated: `${value}%`, expected: `${expected}%`, place,
+      authority: row.authority,
+      indicator: row.indicator,
+      stated: `${value}%`,
+      expected: `${expected}%`,
+      place,
     }),
     kind: "arithmetic",
   };

@@ -47,7 +47,8 @@ export function cutOffProblems(text: string, table: CsvTable, feeds: readonly Fe
   const found = periods.get(period) ?? 0;
   const kindsNow = [...placesOfKinds.values()].map((counts) => counts.get(period) ?? 0);
   const usualPlaces = periods.size > 1 ? Math.max(...periods.values()) : Math.max(...kindsNow);
-  if (found < usualPlaces - comeAndGo) return problem(last.line, `the last rows, of ${period}, are of ${found} places where others are of ${usualPlaces}`);
+  if (found < usualPlaces - comeAndGo)
+    return problem(last.line, `the last rows, of ${period}, are of ${found} places where others are of ${usualPlaces}`);
   return [];
 }
 
@@ -57,7 +58,10 @@ export function cutOffProblems(text: string, table: CsvTable, feeds: readonly Fe
  */
 export function authoritiesShort(table: CsvTable): number | null {
   const { cellsOf } = filtersOf(table.header);
-  const newest = table.rows.reduce((latest, { cells }) => (cellsOf(cells)("time_period") > latest ? cellsOf(cells)("time_period") : latest), "");
+  const newest = table.rows.reduce(
+    (latest, { cells }) => (cellsOf(cells)("time_period") > latest ? cellsOf(cells)("time_period") : latest),
+    "",
+  );
   const places: Tally = new Map();
   for (const { cells } of table.rows) {
     const cell = cellsOf(cells);

@@ -48,14 +48,22 @@ function readModel(form: Form, table: CsvTable, register: AuthorityRegister): { 
   if (missing.length > 0) return { rows, problems };
   const lines = new Map<string, number>();
   for (const { line, cells } of table.rows) {
-    const fault = (column: string, message: string): void => { problems.push({ line, column, message }); };
+    const fault = (column: string, message: string): void => {
+      problems.push({ line, column, message });
+    };
     const number = cells[table.header.indexOf(form.authority)] ?? "";
     // Blank lines and the caption "Old SNs:" stand between the authorities and those abolished.
     if (number === "" && ranks.every((rank) => cells[table.header.indexOf(form.neighbour(rank))] === "")) continue;
     const authority = register.byDfeCode(number);
-    if (!authority) { fault(form.authority, `expected the DfE number of an authority, found "${number}"`); continue; }
+    if (!authority) {
+      fault(form.authority, `expected the DfE number of an authority, found "${number}"`);
+      continue;
+    }
     const first = lines.get(number);
-    if (first !== undefined) { fault(form.authority, `${authority.authority} also stands on line ${first}`); continue; }
+    if (first !== undefined) {
+      fault(form.authority, `${authority.authority} also stands on line ${first}`);
+      continue;
+    }
     lines.set(number, line);
     const chosen = new Set<string>([number]);
     for (const rank of ranks) {

@@ -57,8 +57,9 @@ export function parseRelease(name: string, text: string, register: AuthorityRegi
   const findings = placeNoteFindings(name, rows, notes, register);
   const authorities = authoritiesShort(table);
   if (authorities !== null) {
-    const message = `${name} lists England and its regions and only ${authorities} of about 150 authorities: its end may be missing.`
-      + " Its figures were used, without ranks in England; download it again.";
+    const message =
+      `${name} lists England and its regions and only ${authorities} of about 150 authorities: its end may be missing.` +
+      " Its figures were used, without ranks in England; download it again.";
     findings.push(fileFinding("warning", name, "release_partial", message));
   }
   if (rows.length === 0) {

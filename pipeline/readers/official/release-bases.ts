@@ -20,8 +20,13 @@ const baseKey = (column: string, where: Readonly<Record<string, string>>): strin
 
 /** Looks a whole file through for the denominators that its sources name. Two rows for one base are a problem. */
 export function readBases(table: CsvTable, feeds: readonly Feed[], { cellsOf, picks }: Filters, problems: CsvProblem[]): Bases {
-  const wanted = new Map<string, { column: string; where: Readonly<Record<string, string>>; values: Map<string, { value: number | null; line: number }> }>();
-  for (const { source: { denominator } } of feeds) {
+  const wanted = new Map<
+    string,
+    { column: string; where: Readonly<Record<string, string>>; values: Map<string, { value: number | null; line: number }> }
+  >();
+  for (const {
+    source: { denominator },
+  } of feeds) {
     if (!denominator || typeof denominator === "string") continue;
     const { column, where } = denominator;
     wanted.set(baseKey(column, where), { column, where, values: new Map() });

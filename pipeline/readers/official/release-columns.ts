@@ -2,8 +2,15 @@ import type { Indicator, OfficialSource } from "../../model/indicator.ts";
 
 /** Columns that every Explore education statistics file has; filters and values follow them. */
 const placeColumns = [
-  "time_period", "geographic_level", "country_code", "country_name", "region_code", "region_name",
-  "old_la_code", "la_name", "new_la_code",
+  "time_period",
+  "geographic_level",
+  "country_code",
+  "country_name",
+  "region_code",
+  "region_name",
+  "old_la_code",
+  "la_name",
+  "new_la_code",
 ] as const;
 
 /** One declared source of one indicator. */

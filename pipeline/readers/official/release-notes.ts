@@ -23,8 +23,9 @@ export function placeNoteFindings(name: string, rows: readonly SeriesRow[], note
   for (const [number, others] of notes.changed) {
     const followed = register.byDfeCode(number);
     if (!followed) continue;
-    const message = `${name}: authority ${number} is also listed as ${[...others].join(", ")}.`
-      + ` It was followed by its DfE number, as ${followed.authority_code} ${followed.authority}.`;
+    const message =
+      `${name}: authority ${number} is also listed as ${[...others].join(", ")}.` +
+      ` It was followed by its DfE number, as ${followed.authority_code} ${followed.authority}.`;
     note("code_changed", message, followed.authority);
   }
   for (const authority of notes.unlisted.values()) {
@@ -34,8 +35,9 @@ export function placeNoteFindings(name: string, rows: readonly SeriesRow[], note
   const gone = register.authorities.filter((authority) => abolition(authority.dfe_code) && listed.has(authority.authority_code));
   if (gone.length > 0) {
     const fates = gone.map((authority) => describeAbolition(authority, register)).join("; ");
-    const message = `${name} also lists authorities that do not stand any more: ${fates}.`
-      + " Their figures are kept under their names and are not added to their successors'.";
+    const message =
+      `${name} also lists authorities that do not stand any more: ${fates}.` +
+      " Their figures are kept under their names and are not added to their successors'.";
     note("abolished_authorities", message);
   }
   return findings;

@@ -25,7 +25,9 @@ export const noPlaceNotes = (): PlaceNotes => ({ joint: new Map(), changed: new 
 export function placesOf(cell: Cell, register: AuthorityRegister, notes: PlaceNotes): Place[] | null {
   switch (cell("geographic_level").toLowerCase()) {
     case "national":
-      return cell("country_code") === "" ? null : [{ authority_code: cell("country_code"), authority: cell("country_name"), level: "country" }];
+      return cell("country_code") === ""
+        ? null
+        : [{ authority_code: cell("country_code"), authority: cell("country_name"), level: "country" }];
     case "regional":
       return cell("region_code") === "" ? null : [{ authority_code: cell("region_code"), authority: cell("region_name"), level: "region" }];
     case "local authority":
@@ -42,9 +44,15 @@ export function placeColumn(cell: Cell): "country_code" | "region_code" | "old_l
 }
 
 function authorityPlaces(cell: Cell, register: AuthorityRegister, notes: PlaceNotes): Place[] | null {
-  const numbers = cell("old_la_code").split("/").map((part) => part.trim());
-  const codes = cell("new_la_code").split("/").map((part) => part.trim());
-  const names = cell("la_name").split("/").map((part) => part.trim());
+  const numbers = cell("old_la_code")
+    .split("/")
+    .map((part) => part.trim());
+  const codes = cell("new_la_code")
+    .split("/")
+    .map((part) => part.trim());
+  const names = cell("la_name")
+    .split("/")
+    .map((part) => part.trim());
   if (numbers.some((number) => !/^\d{3}$/.test(number))) return null;
   const found = numbers.map((number, i) => {
     const listed = register.byDfeCode(number) ?? notes.unlisted.get(number);
@@ -59,7 +67,11 @@ function authorityPlaces(cell: Cell, register: AuthorityRegister, notes: PlaceNo
   });
   if (found.some((authority) => authority === null)) return null;
   const authorities = found.filter((authority) => authority !== null);
-  if (authorities.length > 1) notes.joint.set(cell("old_la_code"), authorities.map((authority) => authority.authority));
+  if (authorities.length > 1)
+    notes.joint.set(
+      cell("old_la_code"),
+      authorities.map((authority) => authority.authority),
+    );
   return authorities.map(({ authority_code, authority }) => ({ authority_code, authority, level: "local_authority" }));
 }
 

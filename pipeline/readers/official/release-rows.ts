@@ -27,7 +27,13 @@ type Draft = { row: SeriesRow; publication: Publication; line: number; joint: bo
  * Series rows of a whole release, in the order of the file. An authority's own return stands before one
  * that it shares with others, whichever comes first.
  */
-export function readReleaseRows(name: string, table: CsvTable, feeds: readonly Feed[], register: AuthorityRegister, notes: PlaceNotes): ReleaseRows {
+export function readReleaseRows(
+  name: string,
+  table: CsvTable,
+  feeds: readonly Feed[],
+  register: AuthorityRegister,
+  notes: PlaceNotes,
+): ReleaseRows {
   const problems: CsvProblem[] = [];
   const filters = filtersOf(table.header);
   const bases = readBases(table, feeds, filters, problems);
@@ -38,7 +44,9 @@ export function readReleaseRows(name: string, table: CsvTable, feeds: readonly F
     const cell = filters.cellsOf(cells);
     const matched = feeds.filter(({ source }) => filters.picks(source.where, cell));
     if (matched.length === 0) continue;
-    const fault: Fault = (column, message) => { problems.push({ line, column, message }); };
+    const fault: Fault = (column, message) => {
+      problems.push({ line, column, message });
+    };
     const where = placeAndYear(cell, register, notes, fault);
     if (!where) continue;
     const { places, year } = where;
@@ -57,8 +65,10 @@ export function readReleaseRows(name: string, table: CsvTable, feeds: readonly F
       }
     }
   }
-  const rows = [...drafts.values()].map(({ row, publication }) =>
-    ({ ...row, source: releaseOf(publication, newest.get(publication) ?? 0).source }));
+  const rows = [...drafts.values()].map(({ row, publication }) => ({
+    ...row,
+    source: releaseOf(publication, newest.get(publication) ?? 0).source,
+  }));
   const basesAbsent = [...new Set([...used].flatMap((source) => bases.absent(source) ?? []))];
   return { rows, newest, basesAbsent, problems };
 }

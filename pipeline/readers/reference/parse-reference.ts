@@ -54,7 +54,9 @@ export function parseOfficialStatistics(name: string, content: string, indicator
   const rows: SeriesRow[] = [];
   lines.forEach((row, i) => {
     const line = numbers[i] ?? 0;
-    const refuse = (column: string, message: string): void => { faults.push({ line, column, message }); };
+    const refuse = (column: string, message: string): void => {
+      faults.push({ line, column, message });
+    };
     const unit = declared.get(row.indicator)?.unit;
     const first = seen.get(pointKey(row));
     if (!unit) return refuse("indicator", `no indicator is declared as "${row.indicator}"`);

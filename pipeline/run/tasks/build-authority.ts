@@ -66,7 +66,13 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
 
   const drawn: DrawnChart[] = [];
   const painter = openPainter(input.painters);
-  for await (const chart of drawInTurn({ ...slice, controlPoints: controlLimits(slice.series), indicators, internal: input.options.internal, reportDate: input.options.date })) {
+  for await (const chart of drawInTurn({
+    ...slice,
+    controlPoints: controlLimits(slice.series),
+    indicators,
+    internal: input.options.internal,
+    reportDate: input.options.date,
+  })) {
     drawn.push(chart);
     if (input.charts) await painter.add(chart.list);
   }
@@ -76,7 +82,11 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
     try {
       const pack = await renderPacks(template, slice, drawn, input.options);
       const path = `${folder}/${pack.fileName}`;
-      output.packs[template.id] = { problems: [...pack.problems], files: [await write(path, pack.bytes)], statements: pack.statements.map((row) => ({ ...row, pack: path })) };
+      output.packs[template.id] = {
+        problems: [...pack.problems],
+        files: [await write(path, pack.bytes)],
+        statements: pack.statements.map((row) => ({ ...row, pack: path })),
+      };
     } catch (error) {
       output.failed[template.id] = messageOf(error);
     }

@@ -12,7 +12,9 @@ export type ExtractOutput = { observations: Observation[]; actions: Action[]; fi
 export async function extractDocumentTask({ source, row, people }: ExtractInput): Promise<ExtractOutput> {
   const remove = personalDataRemover(people);
   return {
-    observations: extractDocument(source, row).map((observation) => withoutPersonalData(observation, remove, "quote", "paragraph", "table", "row", "column")),
+    observations: extractDocument(source, row).map((observation) =>
+      withoutPersonalData(observation, remove, "quote", "paragraph", "table", "row", "column"),
+    ),
     actions: extractActions(source, row).map((action) => cleanAction(action, remove)),
     findings: [],
   };

@@ -25,5 +25,10 @@ export async function ingestFiguresTask({ files }: FiguresInput): Promise<Figure
     }
   }
   const figures = ingestFigures({ ...texts, indicators });
-  return { ...figures, findings: [...unread, ...figures.findings], official: toColumns(series, figures.official), local: toColumns(series, figures.local) };
+  return {
+    ...figures,
+    findings: [...unread, ...figures.findings],
+    official: toColumns(series, figures.official),
+    local: toColumns(series, figures.local),
+  };
 }

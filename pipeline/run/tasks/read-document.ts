@@ -25,11 +25,26 @@ export async function readDocumentTask({ name, path, entry, authorities }: ReadI
     const row = withoutPersonalData(described, personalDataRemover(people), "title", "publisher");
     const findings: Finding[] = [];
     if (entry?.sha256 && entry.sha256 !== row.sha256) {
-      findings.push(documentFinding("warning", name, "document_changed", `${name} is not the file that manifest.json describes: its content has changed. Check the file, then update its sha256 there.`, row.sha256));
+      findings.push(
+        documentFinding(
+          "warning",
+          name,
+          "document_changed",
+          `${name} is not the file that manifest.json describes: its content has changed. Check the file, then update its sha256 there.`,
+          row.sha256,
+        ),
+      );
     }
     if (source.blankPages.length > 0) {
       const pages = source.blankPages.join(", ");
-      findings.push(documentFinding("note", name, "pages_without_text", `${name} has no text on page ${pages}: if they are scanned images, run OCR over the file and read it again.`));
+      findings.push(
+        documentFinding(
+          "note",
+          name,
+          "pages_without_text",
+          `${name} has no text on page ${pages}: if they are scanned images, run OCR over the file and read it again.`,
+        ),
+      );
     }
     return { source, row, people, findings };
   } catch (error) {

@@ -5,10 +5,37 @@ import { describeDocument } from "../../../pipeline/extract/describe/describe-do
 import type { Authority } from "../../../pipeline/model/authority.ts";
 import { readText } from "../../../pipeline/readers/text.ts";
 
-const kent: Authority = { authority_code: "E10000016", dfe_code: "886", authority: "Kent", region_code: "E12000008", region: "South East", last_year: 2025 };
+const kent: Authority = {
+  authority_code: "E10000016",
+  dfe_code: "886",
+  authority: "Kent",
+  region_code: "E12000008",
+  region: "South East",
+  last_year: 2025,
+};
 const piece = fc.constantFrom(
-  "\n", "\n\n", "\t", "| Recommendation | Action | Timescale | Lead | RAG |\n", "| 1. Improve | 1.1 Action Do it. Outcome Better. | April 18 | Director | Red |\n", "| | | | | |\n", "| and so on | | | | |\n",
-  "Action\tBy when\tWho\tProgress\n", "Recommendation 2: ", "Action 1.1: ", "Timescale: ", "Lead: ", "Kent County Council", "Inspection of ", "Published: ", "31 April 2019", "1 to 5 May 2020", "Corporate Parenting Panel", "Outcome", "Kent", "# Action plan\n", "ME14 1XQ",
+  "\n",
+  "\n\n",
+  "\t",
+  "| Recommendation | Action | Timescale | Lead | RAG |\n",
+  "| 1. Improve | 1.1 Action Do it. Outcome Better. | April 18 | Director | Red |\n",
+  "| | | | | |\n",
+  "| and so on | | | | |\n",
+  "Action\tBy when\tWho\tProgress\n",
+  "Recommendation 2: ",
+  "Action 1.1: ",
+  "Timescale: ",
+  "Lead: ",
+  "Kent County Council",
+  "Inspection of ",
+  "Published: ",
+  "31 April 2019",
+  "1 to 5 May 2020",
+  "Corporate Parenting Panel",
+  "Outcome",
+  "Kent",
+  "# Action plan\n",
+  "ME14 1XQ",
 );
 const text = fc.array(fc.oneof(piece, fc.string({ maxLength: 15 })), { maxLength: 50 }).map((parts) => parts.join(""));
 
@@ -33,7 +60,13 @@ describe("descriptions and actions of any text (seeded and bounded)", () => {
 
   it("a plan of a hundred thousand rows is read", () => {
     const head = "| Recommendation | Action | Timescale | Lead |\n|---|---|---|---|\n| 1. Improve | 1.1 Do it | May 2024 | Director |\n";
-    const source = { ...readText(head + "| | and so on | | |\n".repeat(100_000), false), document: "a.txt", format: "txt" as const, sha256: "", title: "" };
+    const source = {
+      ...readText(head + "| | and so on | | |\n".repeat(100_000), false),
+      document: "a.txt",
+      format: "txt" as const,
+      sha256: "",
+      title: "",
+    };
     expect(extractActions(source, describeDocument(source, null, [kent]))).toHaveLength(1);
   });
 });

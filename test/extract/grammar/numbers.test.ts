@@ -45,8 +45,14 @@ describe("findFigures", () => {
 });
 
 describe("parseFigure", () => {
-  it.each<[string, number | null]>([["57.5%", 57.5], ["(289)", 289], ["£4,500.00", 4500], ["1,234", 1234], ["-", null], ["n/a", null], ["2015/16", null], ["12 children", null]])(
-    "%s",
-    (cell, value) => expect(parseFigure(cell)?.value ?? null).toBe(value),
-  );
+  it.each<[string, number | null]>([
+    ["57.5%", 57.5],
+    ["(289)", 289],
+    ["£4,500.00", 4500],
+    ["1,234", 1234],
+    ["-", null],
+    ["n/a", null],
+    ["2015/16", null],
+    ["12 children", null],
+  ])("%s", (cell, value) => expect(parseFigure(cell)?.value ?? null).toBe(value));
 });

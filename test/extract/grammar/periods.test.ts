@@ -35,8 +35,11 @@ describe("findPeriods", () => {
 });
 
 describe("parsePeriodText", () => {
-  it.each<[string, string | null]>([["2016-17", "2016/17"], ["2015\n/16", "2015/16"], ["31 March 2017", "at 2017-03-31"], ["Q2 2016/17", "2016/17 Q2"], ["Number", null]])(
-    "%s",
-    (text, expected) => expect(parsePeriodText(text)).toBe(expected),
-  );
+  it.each<[string, string | null]>([
+    ["2016-17", "2016/17"],
+    ["2015\n/16", "2015/16"],
+    ["31 March 2017", "at 2017-03-31"],
+    ["Q2 2016/17", "2016/17 Q2"],
+    ["Number", null],
+  ])("%s", (text, expected) => expect(parsePeriodText(text)).toBe(expected));
 });

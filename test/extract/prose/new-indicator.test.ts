@@ -12,7 +12,11 @@ const visits = defineIndicator({
   unit: "percent",
   polarity: "high",
   phrases: [
-    { any: ["(?:statutory )?visits? (?:to {cla} )?", "visited"], beside: ["{ontime}|timescale"], complement: ["not (?:been )?visited", "{late}"] },
+    {
+      any: ["(?:statutory )?visits? (?:to {cla} )?", "visited"],
+      beside: ["{ontime}|timescale"],
+      complement: ["not (?:been )?visited", "{late}"],
+    },
     { any: [], frames: ["# (?:of )?{child} (?:\\(#\\) )?(?:{are} )?not (?:been )?visited"], units: ["count"] },
   ],
 });
@@ -20,7 +24,10 @@ const visits = defineIndicator({
 describe("one declaration", () => {
   const read = (text: string): string[] =>
     extractProse([paragraph(text)], [visits], {
-      dates: { published: "", event_start: "", event_end: "" }, region: "", present: "at inspection", authority: "Anyshire",
+      dates: { published: "", event_start: "", event_end: "" },
+      region: "",
+      present: "at inspection",
+      authority: "Anyshire",
     }).map(({ fact }) => line(fact));
 
   it("is enough for a new indicator to be read, compared and turned round", () => {
@@ -29,13 +36,29 @@ describe("one declaration", () => {
       "cla.visited_in_time england 88 percent [2015/16]",
     ]);
     expect(read("The share of children visited within timescales has risen by 5%.")).toEqual([]);
-    expect(read("At the time of the inspection 14 children were not visited.")).toEqual(["cla.visited_in_time local 14 count [at inspection]"]);
+    expect(read("At the time of the inspection 14 children were not visited.")).toEqual([
+      "cla.visited_in_time local 14 count [at inspection]",
+    ]);
   });
 
   it("says what is wrong with a declaration", () => {
     const faulty = defineIndicator({ ...visits, phrases: [{ any: [], frames: ["children visited"] }] });
-    expect(() => extractProse([paragraph("5 children visited")], [faulty], { dates: { published: "", event_start: "", event_end: "" }, region: "", present: "", authority: "" })).toThrow('has no "#"');
+    expect(() =>
+      extractProse([paragraph("5 children visited")], [faulty], {
+        dates: { published: "", event_start: "", event_end: "" },
+        region: "",
+        present: "",
+        authority: "",
+      }),
+    ).toThrow('has no "#"');
     const unknown = defineIndicator({ ...visits, phrases: [{ any: ["{nobody} visited"] }] });
-    expect(() => extractProse([paragraph("5 visited")], [unknown], { dates: { published: "", event_start: "", event_end: "" }, region: "", present: "", authority: "" })).toThrow("{nobody}");
+    expect(() =>
+      extractProse([paragraph("5 visited")], [unknown], {
+        dates: { published: "", event_start: "", event_end: "" },
+        region: "",
+        present: "",
+        authority: "",
+      }),
+    ).toThrow("{nobody}");
   });
 });

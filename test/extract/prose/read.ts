@@ -11,7 +11,15 @@ const context = {
 };
 
 export const paragraph = (text: string, headings: string[] = [], index = 0): Block => ({
-  index, kind: "paragraph", level: 0, label: "", text, page: 1, line: null, headings, table: null,
+  index,
+  kind: "paragraph",
+  level: 0,
+  label: "",
+  text,
+  page: 1,
+  line: null,
+  headings,
+  table: null,
 });
 
 export const readBlocks = (blocks: readonly Block[]): Fact[] => extractProse(blocks, indicators, context).map(({ fact }) => fact);

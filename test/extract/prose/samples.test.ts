@@ -12,9 +12,18 @@ describe("figures of cases that somebody picked out", () => {
   ])("are no levels: %s", (text) => expect(read(text)).toEqual([]));
 
   it.each<[string, string[]]>([
-    ["The audit of case files was completed in August; 88% of looked after children have an up-to-date health assessment.", [`health.review_assessment local 88 percent ${now}`]],
-    ["An audit found that half of plans were weak, although 89% of looked after children have had a dental check.", [`health.dental_checks local 89 percent ${now}`]],
-    ["Regular audits take place and 94% of care leavers are in suitable accommodation.", [`care_leavers.suitable_accommodation local 94 percent ${now}`]],
+    [
+      "The audit of case files was completed in August; 88% of looked after children have an up-to-date health assessment.",
+      [`health.review_assessment local 88 percent ${now}`],
+    ],
+    [
+      "An audit found that half of plans were weak, although 89% of looked after children have had a dental check.",
+      [`health.dental_checks local 89 percent ${now}`],
+    ],
+    [
+      "Regular audits take place and 94% of care leavers are in suitable accommodation.",
+      [`care_leavers.suitable_accommodation local 94 percent ${now}`],
+    ],
   ])("end with their own statement: %s", (text, expected) => expect(read(text)).toEqual(expected));
 });
 

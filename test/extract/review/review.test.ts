@@ -7,26 +7,64 @@ import { findingRow, type Finding } from "../../../pipeline/model/finding.ts";
 import type { Observation } from "../../../pipeline/model/observation.ts";
 
 const observation = (fields: Partial<Observation> = {}): Observation => ({
-  observation_id: "obs-1", document: "panel.txt", authority_code: "E06000099", authority: "Barset", indicator: "health.dental_checks", breakdown: "",
-  subject: "local", value: 94.9, value_high: null, unit: "percent", qualifier: "exact", numerator: null, denominator: null, period: "2016/17",
-  period_start: "2016-04-01", period_end: "2017-03-31", method: "prose", page: null, paragraph: "4", table: "", row: "", column: "",
-  quote: "94.9% had a dental check", confidence: 0.4, review: "", ...fields,
+  observation_id: "obs-1",
+  document: "panel.txt",
+  authority_code: "E06000099",
+  authority: "Barset",
+  indicator: "health.dental_checks",
+  breakdown: "",
+  subject: "local",
+  value: 94.9,
+  value_high: null,
+  unit: "percent",
+  qualifier: "exact",
+  numerator: null,
+  denominator: null,
+  period: "2016/17",
+  period_start: "2016-04-01",
+  period_end: "2017-03-31",
+  method: "prose",
+  page: null,
+  paragraph: "4",
+  table: "",
+  row: "",
+  column: "",
+  quote: "94.9% had a dental check",
+  confidence: 0.4,
+  review: "",
+  ...fields,
 });
-const file = (...lines: string[]): string => ["observation_id,document,indicator,decision,value,unit,period,breakdown,who,when,note,quote", ...lines].join("\n");
-const apply = (text: string, ...rows: Observation[]): Observation[] => applyReview(rows, parseReview("data/review/panel.csv", text).reviews);
+const file = (...lines: string[]): string =>
+  ["observation_id,document,indicator,decision,value,unit,period,breakdown,who,when,note,quote", ...lines].join("\n");
+const apply = (text: string, ...rows: Observation[]): Observation[] =>
+  applyReview(rows, parseReview("data/review/panel.csv", text).reviews);
 
 describe("decisions", () => {
   it("accept makes an observation certain and changes nothing else", () => {
-    expect(apply(file("obs-1,,,accept,,,,,A Clerk,2025-03-31,,"), observation())).toEqual([observation({ confidence: 1, review: "accepted" })]);
+    expect(apply(file("obs-1,,,accept,,,,,A Clerk,2025-03-31,,"), observation())).toEqual([
+      observation({ confidence: 1, review: "accepted" }),
+    ]);
   });
 
   it("correct replaces the cells that are filled in, and the days of a new period", () => {
     const [one] = apply(file("obs-1,,,correct,49.9,,2015/16,none,A Clerk,2025-03-31,digits swapped,"), observation({ breakdown: "boys" }));
-    expect(one).toEqual(observation({ value: 49.9, period: "2015/16", period_start: "2015-04-01", period_end: "2016-03-31", breakdown: "", confidence: 1, review: "corrected" }));
+    expect(one).toEqual(
+      observation({
+        value: 49.9,
+        period: "2015/16",
+        period_start: "2015-04-01",
+        period_end: "2016-03-31",
+        breakdown: "",
+        confidence: 1,
+        review: "corrected",
+      }),
+    );
   });
 
   it("reject keeps the row and its confidence", () => {
-    expect(apply(file("obs-1,,,reject,,,,,A Clerk,2025-03-31,about schools,"), observation())).toEqual([observation({ review: "rejected" })]);
+    expect(apply(file("obs-1,,,reject,,,,,A Clerk,2025-03-31,about schools,"), observation())).toEqual([
+      observation({ review: "rejected" }),
+    ]);
   });
 
   it("of two decisions on one observation the latest holds, whatever their order", () => {
@@ -57,12 +95,15 @@ describe("decisions", () => {
 
 describe("faults of a review file", () => {
   it("are told by file, line and column, all at once, and the good rows are used", () => {
-    const { reviews, findings } = parseReview("data/review/panel.csv", file(
-      "obs-1,,,accept,,,,,A Clerk,2025-03-31,,",
-      "obs-2,,,agree,,,,,A Clerk,2025-03-31,,",
-      "obs-3,,,correct,ninety,,2016-17-18,,,31/03/2025,,",
-      "obs-4,,,correct,,,,,A Clerk,2025-03-31,,",
-    ));
+    const { reviews, findings } = parseReview(
+      "data/review/panel.csv",
+      file(
+        "obs-1,,,accept,,,,,A Clerk,2025-03-31,,",
+        "obs-2,,,agree,,,,,A Clerk,2025-03-31,,",
+        "obs-3,,,correct,ninety,,2016-17-18,,,31/03/2025,,",
+        "obs-4,,,correct,,,,,A Clerk,2025-03-31,,",
+      ),
+    );
     expect(reviews).toHaveLength(1);
     expect(findings.map((one) => one.message)).toEqual([
       'data/review/panel.csv, line 3, column decision: expected one of accept, correct, reject, found "agree". The row was not used.',
@@ -82,17 +123,33 @@ describe("faults of a review file", () => {
   it("a table that holds no decisions says so", () => {
     const { reviews, findings } = parseReview("r.csv", "name,decision,who,when\nx,accept,A,2025-01-01");
     expect(reviews).toEqual([]);
-    expect(findings.map((one) => one.message)).toEqual(["r.csv, line 1: expected a column finding_id, for findings that are known, or observation_id, for decisions on figures; found neither. The file was not used."]);
+    expect(findings.map((one) => one.message)).toEqual([
+      "r.csv, line 1: expected a column finding_id, for findings that are known, or observation_id, for decisions on figures; found neither. The file was not used.",
+    ]);
   });
 });
 
 describe("acknowledgements of findings", () => {
   const head = "finding_id,decision,note,who,when";
-  const row = (id: string): Finding => findingRow({ finding_id: id, kind: "arithmetic", severity: "error", message: "90 of 116 is 77.6%, but 89.7% is printed." });
+  const row = (id: string): Finding =>
+    findingRow({ finding_id: id, kind: "arithmetic", severity: "error", message: "90 of 116 is 77.6%, but 89.7% is printed." });
 
   it("are read with their reason, and a row without one is a fault", () => {
-    const { reviews, findings } = parseReview("r.csv", `${head}\nf-1,acknowledge,checked with the team,A Clerk,2025-03-31\nf-2,acknowledge,,A Clerk,2025-03-31\nf-3,accept,x,A Clerk,2025-03-31`);
-    expect(findingReviews(reviews)).toEqual([{ kind: "finding", finding_id: "f-1", document: "", note: "checked with the team", who: "A Clerk", when: "2025-03-31", place: "r.csv, line 2" }]);
+    const { reviews, findings } = parseReview(
+      "r.csv",
+      `${head}\nf-1,acknowledge,checked with the team,A Clerk,2025-03-31\nf-2,acknowledge,,A Clerk,2025-03-31\nf-3,accept,x,A Clerk,2025-03-31`,
+    );
+    expect(findingReviews(reviews)).toEqual([
+      {
+        kind: "finding",
+        finding_id: "f-1",
+        document: "",
+        note: "checked with the team",
+        who: "A Clerk",
+        when: "2025-03-31",
+        place: "r.csv, line 2",
+      },
+    ]);
     expect(findings.map((one) => one.message)).toEqual([
       "r.csv, line 3, column note: expected the reason why the finding may stand, found nothing. The row was not used.",
       'r.csv, line 4, column decision: expected acknowledge, found "accept". The row was not used.',
@@ -100,28 +157,49 @@ describe("acknowledgements of findings", () => {
   });
 
   it("mark the finding that they name and no other, and the latest of two holds", () => {
-    const { reviews } = parseReview("r.csv", `${head}\nf-1,acknowledge,second,B Clerk,2025-05-01\nf-1,acknowledge,first,A Clerk,2025-03-31`);
+    const { reviews } = parseReview(
+      "r.csv",
+      `${head}\nf-1,acknowledge,second,B Clerk,2025-05-01\nf-1,acknowledge,first,A Clerk,2025-03-31`,
+    );
     expect(acknowledge([row("f-1"), row("f-2")], findingReviews(reviews)).map(({ acknowledged }) => acknowledged)).toEqual(["second", ""]);
   });
 
   it("that no finding answers to any more are told by file and line, unless their document was not read", () => {
-    const { reviews } = parseReview("r.csv", "finding_id,document,decision,note,who,when\nf-1,,acknowledge,known,A,2025-03-31\nf-2,,acknowledge,known,A,2025-03-31\nf-3,other.pdf,acknowledge,known,A,2025-03-31\nf-4,here.pdf,acknowledge,known,A,2025-03-31");
+    const { reviews } = parseReview(
+      "r.csv",
+      "finding_id,document,decision,note,who,when\nf-1,,acknowledge,known,A,2025-03-31\nf-2,,acknowledge,known,A,2025-03-31\nf-3,other.pdf,acknowledge,known,A,2025-03-31\nf-4,here.pdf,acknowledge,known,A,2025-03-31",
+    );
     const gone = unmatchedAcknowledgements([row("f-1")], findingReviews(reviews), new Set(["here.pdf"]));
-    expect(gone.map(({ severity, stated, place }) => [severity, stated, place])).toEqual([["warning", "f-2", "r.csv, line 3"], ["warning", "f-4", "r.csv, line 5"]]);
-    expect(gone[0]?.message).toBe("r.csv, line 3: no finding has the id f-2 any more. If its figures or its place have changed, it stands in findings.csv as new: acknowledge it again, or delete the row.");
+    expect(gone.map(({ severity, stated, place }) => [severity, stated, place])).toEqual([
+      ["warning", "f-2", "r.csv, line 3"],
+      ["warning", "f-4", "r.csv, line 5"],
+    ]);
+    expect(gone[0]?.message).toBe(
+      "r.csv, line 3: no finding has the id f-2 any more. If its figures or its place have changed, it stands in findings.csv as new: acknowledge it again, or delete the row.",
+    );
     expect(new Set(gone.map(({ finding_id }) => finding_id)).size).toBe(2);
   });
 
   it("in a file whose quotation marks do not close are not used, nor is any other row of it", () => {
-    const { reviews, findings } = parseReview("r.csv", `${head}\nf-1,acknowledge,known,A,2025-03-31\nf-2,acknowledge,"known,A,2025-03-31\n`);
+    const { reviews, findings } = parseReview(
+      "r.csv",
+      `${head}\nf-1,acknowledge,known,A,2025-03-31\nf-2,acknowledge,"known,A,2025-03-31\n`,
+    );
     expect(reviews).toEqual([]);
-    expect(findings.map((one) => one.message)).toEqual(["r.csv, line 3: a quotation mark is opened and never closed: the file may be cut off. The file was not used."]);
+    expect(findings.map((one) => one.message)).toEqual([
+      "r.csv, line 3: a quotation mark is opened and never closed: the file may be cut off. The file was not used.",
+    ]);
   });
 });
 
 describe("the list for review", () => {
   it("holds what is under 0.5 and undecided", () => {
-    const rows = [observation(), observation({ observation_id: "sure", confidence: 0.5 }), observation({ observation_id: "done", review: "rejected" }), observation({ observation_id: "made", method: "derived" })];
+    const rows = [
+      observation(),
+      observation({ observation_id: "sure", confidence: 0.5 }),
+      observation({ observation_id: "done", review: "rejected" }),
+      observation({ observation_id: "made", method: "derived" }),
+    ];
     expect(observationsToReview(rows).map((row) => row.observation_id)).toEqual(["obs-1"]);
   });
 
@@ -137,8 +215,11 @@ describe("the list for review", () => {
 
 it("never throws and never changes the number of observations", () => {
   const cell = fc.constantFrom("", "accept", "correct", "reject", "obs-1", "94", "x", '"', "2025-03-31", "none", "'=1");
-  fc.assert(fc.property(fc.array(fc.array(cell, { maxLength: 13 }), { maxLength: 8 }), (lines) => {
-    const { reviews } = parseReview("r.csv", file(...lines.map((line) => line.join(","))));
-    expect(applyReview([observation()], reviews)).toHaveLength(1);
-  }), { seed: 3, numRuns: 200 });
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { maxLength: 13 }), { maxLength: 8 }), (lines) => {
+      const { reviews } = parseReview("r.csv", file(...lines.map((line) => line.join(","))));
+      expect(applyReview([observation()], reviews)).toHaveLength(1);
+    }),
+    { seed: 3, numRuns: 200 },
+  );
 });

@@ -12,13 +12,19 @@ export function readerBounds(rows: readonly SeriesRow[], nameOf: (row: SeriesRow
   const bounds: Bounds = new Map();
   for (const row of rows) {
     const [count, base] = [`${nameOf(row)} count`, `${nameOf(row)} base`];
-    bounds.set(base, row.denominator === null ? { low: row.value === null ? 1 : 0, high: most } : { low: row.denominator, high: row.denominator });
+    bounds.set(
+      base,
+      row.denominator === null ? { low: row.value === null ? 1 : 0, high: most } : { low: row.denominator, high: row.denominator },
+    );
     if (row.value === null) bounds.set(count, { low: row.symbol === "c" ? 1 : 0, high: most });
     else if (row.unit === "count") bounds.set(count, { low: row.value, high: row.value });
     else if (row.numerator !== null) bounds.set(count, { low: row.numerator, high: row.numerator });
     else if (row.denominator !== null) {
       const half = 0.5 * 10 ** -(String(row.value).split(".")[1] ?? "").length + 1e-9;
-      bounds.set(count, { low: Math.ceil(((row.value - half) * row.denominator) / 100), high: Math.floor(((row.value + half) * row.denominator) / 100) });
+      bounds.set(count, {
+        low: Math.ceil(((row.value - half) * row.denominator) / 100),
+        high: Math.floor(((row.value + half) * row.denominator) / 100),
+      });
     }
   }
   return bounds;
@@ -35,7 +41,7 @@ function narrow(bounds: Bounds, sums: readonly Sum[]): boolean {
     return true;
   };
   const at = (name: string): { low: number; high: number } => bounds.get(name) ?? { low: 0, high: most };
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false;
     for (const { total, parts } of sums) {
       const low = parts.reduce((sum, part) => sum + at(part).low, 0);
@@ -59,7 +65,9 @@ function fits(bounds: Bounds, sums: readonly Sum[], tries: { left: number }): bo
   const known: Bounds = new Map([...bounds].map(([name, range]) => [name, { ...range }]));
   if (!narrow(known, sums)) return false;
   const tied = new Set(sums.flatMap(({ total, parts }) => [total, ...parts]));
-  const open = [...known].filter(([name, { low, high }]) => low < high && tied.has(name)).sort(([, a], [, b]) => a.high - a.low - (b.high - b.low))[0];
+  const open = [...known]
+    .filter(([name, { low, high }]) => low < high && tied.has(name))
+    .sort(([, a], [, b]) => a.high - a.low - (b.high - b.low))[0];
   if (!open) return true;
   for (let value = open[1].low; value <= open[1].high; value++) {
     if (tries.left-- <= 0) return true;
@@ -72,6 +80,11 @@ function fits(bounds: Bounds, sums: readonly Sum[], tries: { left: number }): bo
 export function possible(name: string, values: readonly number[], bounds: Bounds, sums: readonly Sum[]): number[] {
   return values.filter((value) => {
     const known = bounds.get(name);
-    return known && known.low <= value && value <= known.high && fits(new Map(bounds).set(name, { low: value, high: value }), sums, { left: 300 });
+    return (
+      known &&
+      known.low <= value &&
+      value <= known.high &&
+      fits(new Map(bounds).set(name, { low: value, high: value }), sums, { left: 300 })
+    );
   });
 }

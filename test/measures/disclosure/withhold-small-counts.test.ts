@@ -9,12 +9,34 @@ import { possible, readerBounds, type Sum } from "./attack.ts";
 function row(breakdown: string, value: number | null, more: Partial<SeriesRow> = {}): SeriesRow {
   const period = more.period ?? "2025-06";
   return {
-    series_id: `s-${breakdown}`, authority_code: "E06000001", authority: "A", level: "local_authority", indicator: "cla.count", breakdown,
-    period, period_end: parsePeriod(period)?.end ?? "", value, numerator: null, denominator: null, symbol: "", unit: "count", qualifier: "exact", origin: "local", source: "own.csv", source_line: "own.csv:2", ...more,
+    series_id: `s-${breakdown}`,
+    authority_code: "E06000001",
+    authority: "A",
+    level: "local_authority",
+    indicator: "cla.count",
+    breakdown,
+    period,
+    period_end: parsePeriod(period)?.end ?? "",
+    value,
+    numerator: null,
+    denominator: null,
+    symbol: "",
+    unit: "count",
+    qualifier: "exact",
+    origin: "local",
+    source: "own.csv",
+    source_line: "own.csv:2",
+    ...more,
   };
 }
 const percent = (breakdown: string, numerator: number | null, denominator: number | null, more: Partial<SeriesRow> = {}): SeriesRow =>
-  row(breakdown, numerator === null || denominator === null ? null : (100 * numerator) / denominator, { unit: "percent", indicator: "health.dental_checks", numerator, denominator, ...more });
+  row(breakdown, numerator === null || denominator === null ? null : (100 * numerator) / denominator, {
+    unit: "percent",
+    indicator: "health.dental_checks",
+    numerator,
+    denominator,
+    ...more,
+  });
 const publicRows = (rows: readonly SeriesRow[]): SeriesRow[] => withholdSmallCounts(rows, indicators);
 const shown = (rows: readonly SeriesRow[]): (number | string | null)[] => publicRows(rows).map((one) => one.value ?? `[${one.symbol}]`);
 
@@ -30,7 +52,13 @@ describe("small counts", () => {
   });
 
   it("take a part of each breakdown that adds up to the total", () => {
-    expect(shown([row("", 50), row("girls", 3), row("boys", 47), row("age under 5", 20), row("age 5 and over", 30)])).toEqual([50, "[c]", "[c]", 20, 30]);
+    expect(shown([row("", 50), row("girls", 3), row("boys", 47), row("age under 5", 20), row("age 5 and over", 30)])).toEqual([
+      50,
+      "[c]",
+      "[c]",
+      20,
+      30,
+    ]);
   });
 
   it("take part of a part: ages within ages", () => {
@@ -40,12 +68,21 @@ describe("small counts", () => {
 
   it("take another quarter or month where the year's sum gives them away", () => {
     const quarter = (q: number, value: number): SeriesRow => row("", value, { period: `2024/25 Q${q}`, indicator: "cp.starts" });
-    expect(shown([row("", 43, { period: "2024/25", indicator: "cp.starts" }), quarter(1, 10), quarter(2, 3), quarter(3, 18), quarter(4, 12)])).toEqual([43, "[c]", "[c]", 18, 12]);
-    expect(shown([row("", 14, { period: "2025-04..2025-05" }), row("", 9, { period: "2025-04..2025-04" }), row("", 5, { period: "2025-05" })])).toEqual([14, "[c]", "[c]"]);
+    expect(
+      shown([row("", 43, { period: "2024/25", indicator: "cp.starts" }), quarter(1, 10), quarter(2, 3), quarter(3, 18), quarter(4, 12)]),
+    ).toEqual([43, "[c]", "[c]", 18, 12]);
+    expect(
+      shown([row("", 14, { period: "2025-04..2025-05" }), row("", 9, { period: "2025-04..2025-04" }), row("", 5, { period: "2025-05" })]),
+    ).toEqual([14, "[c]", "[c]"]);
   });
 
   it("take percentages on them, and those whose others are few, with a base that is small itself", () => {
-    const [few, others, fine, base] = publicRows([percent("a", 3, 100), percent("b", 97, 100, { period: "2025-07" }), percent("c", 50, 100, { period: "2025-08" }), percent("d", 0, 4, { period: "2025-09" })]);
+    const [few, others, fine, base] = publicRows([
+      percent("a", 3, 100),
+      percent("b", 97, 100, { period: "2025-07" }),
+      percent("c", 50, 100, { period: "2025-08" }),
+      percent("d", 0, 4, { period: "2025-09" }),
+    ]);
     expect(few).toMatchObject({ value: null, numerator: null, denominator: 100, symbol: "c" });
     expect(others).toMatchObject({ value: null, numerator: null, denominator: 100, symbol: "c" });
     expect(fine).toMatchObject({ value: 50, numerator: 50, denominator: 100, symbol: "" });
@@ -60,7 +97,8 @@ describe("small counts", () => {
   });
 
   it("are found behind a rate per 10,000 given alone, from the number beside it or the population that another year gives away", () => {
-    const rate = (value: number, more: Partial<SeriesRow> = {}): SeriesRow => row("", value, { indicator: "cla.rate_per_10k", unit: "rate_per_10k", ...more });
+    const rate = (value: number, more: Partial<SeriesRow> = {}): SeriesRow =>
+      row("", value, { indicator: "cla.rate_per_10k", unit: "rate_per_10k", ...more });
     expect(shown([rate(4), row("", 3)])).toEqual(["[c]", "[c]"]);
     expect(shown([rate(40), row("", 30)])).toEqual([40, 30]);
     const official = rate(32, { numerator: 24, origin: "official", period: "2024-06" });
@@ -71,13 +109,21 @@ describe("small counts", () => {
   it("take who came where two days' numbers and they would give away who went", () => {
     const at = (value: number, period: string): SeriesRow => row("", value, { period });
     const flow = (indicator: string, value: number): SeriesRow => row("", value, { indicator, period: "2024/25" });
-    expect(shown([at(300, "2023/24"), at(303, "2024/25"), flow("cla.started", 8), flow("cla.ceased", 5)])).toEqual([300, 303, "[c]", "[c]"]);
+    expect(shown([at(300, "2023/24"), at(303, "2024/25"), flow("cla.started", 8), flow("cla.ceased", 5)])).toEqual([
+      300,
+      303,
+      "[c]",
+      "[c]",
+    ]);
     expect(shown([at(300, "2023/24"), at(310, "2024/25"), flow("cla.started", 8), flow("cla.ceased", 5)])).toEqual([300, 310, 8, "[c]"]);
     expect(shown([at(300, "2023/24"), flow("cla.started", 8), flow("cla.ceased", 5)])).toEqual([300, 8, "[c]"]);
   });
 
   it("take the base of another measure that is the count itself", () => {
-    const [returned, concern] = publicRows([percent("", 27, 30, { indicator: "health.sdq_completion" }), percent("", 10, 27, { indicator: "health.sdq_cause_for_concern" })]);
+    const [returned, concern] = publicRows([
+      percent("", 27, 30, { indicator: "health.sdq_completion" }),
+      percent("", 10, 27, { indicator: "health.sdq_cause_for_concern" }),
+    ]);
     expect(returned).toMatchObject({ value: null, numerator: null, denominator: 30 });
     expect(concern).toMatchObject({ value: null, numerator: null, denominator: null });
   });
@@ -112,13 +158,28 @@ const table = fc.record({
   kinds: fc.integer({ min: 2, max: 4 }),
   other: fc.boolean(),
   quarters: fc.boolean(),
-  sizes: fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 1 })), { minLength: 16, maxLength: 16 }),
+  sizes: fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 1 })), {
+    minLength: 16,
+    maxLength: 16,
+  }),
 });
 
 type Shape = "count" | "counts behind" | "base only";
 type Made = { rows: SeriesRow[]; sums: Sum[] };
 
-function make({ shape, kinds, other, quarters, sizes }: { shape: Shape; kinds: number; other: boolean; quarters: boolean; sizes: [number, number, number][] }): Made {
+function make({
+  shape,
+  kinds,
+  other,
+  quarters,
+  sizes,
+}: {
+  shape: Shape;
+  kinds: number;
+  other: boolean;
+  quarters: boolean;
+  sizes: [number, number, number][];
+}): Made {
   const rows: SeriesRow[] = [];
   const sums: Sum[] = [];
   const short = quarters ? [1, 2, 3, 4].map((q) => `2024/25 Q${q}`) : ["2025-06"];
@@ -142,7 +203,10 @@ function make({ shape, kinds, other, quarters, sizes }: { shape: Shape; kinds: n
       const { count, base } = truth.get(`${breakdown}@${period}`) ?? { count: 0, base: 0 };
       const about = { period, series_id: `${breakdown}@${period}` };
       if (shape === "count") rows.push(row(breakdown, count, about));
-      else if (base > 0) rows.push(percent(breakdown, shape === "base only" ? null : count, base, { ...about, value: Number(((100 * count) / base).toFixed(1)) }));
+      else if (base > 0)
+        rows.push(
+          percent(breakdown, shape === "base only" ? null : count, base, { ...about, value: Number(((100 * count) / base).toFixed(1)) }),
+        );
     }
     for (const part of ["count", "base"]) {
       for (const names of [breakdowns.slice(1, kinds + 1), ...(other ? [["girls", "boys"]] : [])]) {
@@ -150,9 +214,16 @@ function make({ shape, kinds, other, quarters, sizes }: { shape: Shape; kinds: n
       }
     }
   }
-  for (const part of ["count", "base"]) for (const name of quarters ? breakdowns : []) sums.push({ total: `${name}@2024/25 ${part}`, parts: short.map((period) => `${name}@${period} ${part}`) });
+  for (const part of ["count", "base"])
+    for (const name of quarters ? breakdowns : [])
+      sums.push({ total: `${name}@2024/25 ${part}`, parts: short.map((period) => `${name}@${period} ${part}`) });
   const there = new Set(rows.flatMap((one) => [`${one.series_id} count`, `${one.series_id} base`]));
-  return { rows, sums: sums.map(({ total, parts }) => ({ total, parts: parts.filter((part) => there.has(part)) })).filter(({ total, parts }) => there.has(total) && parts.length > 0) };
+  return {
+    rows,
+    sums: sums
+      .map(({ total, parts }) => ({ total, parts: parts.filter((part) => there.has(part)) }))
+      .filter(({ total, parts }) => there.has(total) && parts.length > 0),
+  };
 }
 
 const few = [1, 2, 3, 4, 5];
@@ -167,14 +238,28 @@ describe("a reader of a public table", () => {
         const bounds = readerBounds(seen, (one) => one.series_id);
         const used = input.shape === "count" ? sums.filter(({ total }) => total.endsWith(" count")) : sums;
         rows.forEach((one, at) => {
-          const count = one.unit === "count" ? (one.value ?? 0) : (one.numerator ?? Math.round(((one.value ?? 0) * (one.denominator ?? 0)) / 100));
+          const count =
+            one.unit === "count" ? (one.value ?? 0) : (one.numerator ?? Math.round(((one.value ?? 0) * (one.denominator ?? 0)) / 100));
           const others = one.denominator === null ? 0 : one.denominator - count;
           if ((count < 1 || count > 5) && (others < 1 || others > 5)) return;
           attacked++;
           expect(seen[at], `${one.series_id} is shown`).toMatchObject({ value: null, numerator: null, symbol: "c" });
-          if (count >= 1 && count <= 5) expect(possible(`${one.series_id} count`, few, bounds, used).length, `${one.series_id} of ${JSON.stringify(input)}`).toBeGreaterThan(1);
+          if (count >= 1 && count <= 5)
+            expect(
+              possible(`${one.series_id} count`, few, bounds, used).length,
+              `${one.series_id} of ${JSON.stringify(input)}`,
+            ).toBeGreaterThan(1);
           const base = seen[at]?.denominator ?? null;
-          if (base !== null && others >= 1 && others <= 5) expect(possible(`${one.series_id} count`, few.map((left) => base - left), bounds, used).length, `others of ${one.series_id} of ${JSON.stringify(input)}`).toBeGreaterThan(1);
+          if (base !== null && others >= 1 && others <= 5)
+            expect(
+              possible(
+                `${one.series_id} count`,
+                few.map((left) => base - left),
+                bounds,
+                used,
+              ).length,
+              `others of ${one.series_id} of ${JSON.stringify(input)}`,
+            ).toBeGreaterThan(1);
         });
       }),
       { seed: 7, numRuns: 100 },
@@ -186,7 +271,21 @@ describe("a reader of a public table", () => {
     const rows = [row("", 40), row("a", 3), row("b", 37)].map((one) => ({ ...one, series_id: one.breakdown }));
     const naive = rows.map((one) => (one.value === 3 ? { ...one, value: null, symbol: "c" as const } : one));
     const sums: Sum[] = [{ total: " count", parts: ["a count", "b count"] }];
-    expect(possible("a count", few, readerBounds(naive, (one) => one.series_id), sums)).toEqual([3]);
-    expect(possible("a count", few, readerBounds(publicRows(rows), (one) => one.series_id), sums)).toEqual([1, 2, 3, 4, 5]);
+    expect(
+      possible(
+        "a count",
+        few,
+        readerBounds(naive, (one) => one.series_id),
+        sums,
+      ),
+    ).toEqual([3]);
+    expect(
+      possible(
+        "a count",
+        few,
+        readerBounds(publicRows(rows), (one) => one.series_id),
+        sums,
+      ),
+    ).toEqual([1, 2, 3, 4, 5]);
   });
 });

@@ -12,20 +12,24 @@ const whole = health(
   ...immunisations("2025", "822", "Bedford", "E06000055", "c", "c", "98"),
 );
 /** A file with a piece taken out, put in twice or replaced. */
-const damaged = fc.tuple(fc.nat(whole.length), fc.nat(40), fc.constantFrom("", '"', ",", "\n", "\u0000", "=1+1", "z")).map(([at, length, put]) =>
-  whole.slice(0, at) + put + whole.slice(at + length));
+const damaged = fc
+  .tuple(fc.nat(whole.length), fc.nat(40), fc.constantFrom("", '"', ",", "\n", "\u0000", "=1+1", "z"))
+  .map(([at, length, put]) => whole.slice(0, at) + put + whole.slice(at + length));
 
 describe("damaged files", () => {
   it("never throw, and give rows or errors and not both", () => {
-    fc.assert(fc.property(damaged, (text) => {
-      const { rows, findings } = parseRelease("damaged.csv", text, register, indicators);
-      if (findings.some((finding) => finding.severity === "error")) expect(rows).toEqual([]);
-      for (const { message, document } of findings) {
-        expect(document).toBe("damaged.csv");
-        expect(message).toContain("damaged.csv");
-      }
-      for (const row of rows) expect((row.value === null) === (row.symbol !== "")).toBe(true);
-    }), { seed: 3, numRuns: 600 });
+    fc.assert(
+      fc.property(damaged, (text) => {
+        const { rows, findings } = parseRelease("damaged.csv", text, register, indicators);
+        if (findings.some((finding) => finding.severity === "error")) expect(rows).toEqual([]);
+        for (const { message, document } of findings) {
+          expect(document).toBe("damaged.csv");
+          expect(message).toContain("damaged.csv");
+        }
+        for (const row of rows) expect((row.value === null) === (row.symbol !== "")).toBe(true);
+      }),
+      { seed: 3, numRuns: 600 },
+    );
   });
 
   it("cut anywhere but at a line end are refused or not recognised", () => {
@@ -36,10 +40,13 @@ describe("damaged files", () => {
   });
 
   it("of every other kind never throw either", () => {
-    fc.assert(fc.property(fc.oneof(damaged, fc.string(), fc.string({ unit: "binary" })), (text) => {
-      parseNeighbourModel("any.csv", text, register);
-      parseLocal("any.csv", text, register, indicators);
-      parseOfficialStatistics("any.csv", text, indicators);
-    }), { seed: 5, numRuns: 300 });
+    fc.assert(
+      fc.property(fc.oneof(damaged, fc.string(), fc.string({ unit: "binary" })), (text) => {
+        parseNeighbourModel("any.csv", text, register);
+        parseLocal("any.csv", text, register, indicators);
+        parseOfficialStatistics("any.csv", text, indicators);
+      }),
+      { seed: 5, numRuns: 300 },
+    );
   });
 });

@@ -2,25 +2,47 @@ import { describe, expect, it } from "vitest";
 import { createRegister } from "../../../pipeline/model/authority-register.ts";
 import { parseNeighbourModel } from "../../../pipeline/readers/official/parse-neighbour-model.ts";
 
-const register = createRegister(Array.from({ length: 11 }, (_, i) => ({
-  authority_code: `E060000${10 + i}`, dfe_code: String(800 + i), authority: `Place ${i}`, region_code: "E12000006", region: "East of England", last_year: 2025,
-})));
+const register = createRegister(
+  Array.from({ length: 11 }, (_, i) => ({
+    authority_code: `E060000${10 + i}`,
+    dfe_code: String(800 + i),
+    authority: `Place ${i}`,
+    region_code: "E12000006",
+    region: "East of England",
+    last_year: 2025,
+  })),
+);
 const ten = Array.from({ length: 10 }, (_, i) => 801 + i);
 const header2025 = `old_la_code,la_name,region_ind,region_name,${ten.map((_, i) => `SN_${i + 1},SN_${i + 1}P`).join()}`;
 const header2021 = `\ufeffLA num,LA Name,LA number,GOInd,GOReg,${ten.map((_, i) => `SN${i + 1},SNP`).join()},`;
 
 describe("parseNeighbourModel", () => {
   it("reads the form of 2025, with its trailing spaces", () => {
-    const { rows, findings } = parseNeighbourModel("any.csv", `${header2025}\n800,Place 0,6,East,${ten.map((n) => `${n},Close `).join()}\n`, register);
+    const { rows, findings } = parseNeighbourModel(
+      "any.csv",
+      `${header2025}\n800,Place 0,6,East,${ten.map((n) => `${n},Close `).join()}\n`,
+      register,
+    );
     expect(findings).toEqual([]);
     expect(rows).toHaveLength(10);
     expect(rows[9]).toEqual({
-      model: "2025", authority_code: "E06000010", authority: "Place 0", rank: 10, neighbour_code: "E06000020", neighbour: "Place 10", closeness: "Close",
+      model: "2025",
+      authority_code: "E06000010",
+      authority: "Place 0",
+      rank: 10,
+      neighbour_code: "E06000020",
+      neighbour: "Place 10",
+      closeness: "Close",
     });
   });
 
   it("reads the form of 2021, with its repeated column names, capitals, blank lines and caption", () => {
-    const lines = [header2021, `800,Place 0,800,3,East,${ten.map((n) => `${n},Very Close`).join()},`, `${",".repeat(25)}`, `,Old SNs:${",".repeat(24)}`];
+    const lines = [
+      header2021,
+      `800,Place 0,800,3,East,${ten.map((n) => `${n},Very Close`).join()},`,
+      `${",".repeat(25)}`,
+      `,Old SNs:${",".repeat(24)}`,
+    ];
     const { rows, findings } = parseNeighbourModel("any.csv", `${lines.join("\n")}\n`, register);
     expect(findings).toEqual([]);
     expect(rows.map(({ model, rank, closeness }) => [model, rank, closeness])[0]).toEqual(["2021", 1, "Very close"]);
@@ -41,7 +63,10 @@ describe("parseNeighbourModel", () => {
   });
 
   it("refuses a model without its tenth neighbour, and leaves other files to others", () => {
-    const nine = `${header2025.replace(",SN_10,SN_10P", "")}\n800,Place 0,6,East,${ten.slice(0, 9).map((n) => `${n},Close`).join()}\n`;
+    const nine = `${header2025.replace(",SN_10,SN_10P", "")}\n800,Place 0,6,East,${ten
+      .slice(0, 9)
+      .map((n) => `${n},Close`)
+      .join()}\n`;
     expect(parseNeighbourModel("m.csv", nine, register).findings.map((f) => f.place)).toEqual(["line 1, column SN_10"]);
     expect(parseNeighbourModel("m.csv", "a,b\n1,2\n", register).recognised).toBe(false);
   });

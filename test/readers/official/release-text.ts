@@ -1,8 +1,14 @@
 import { createRegister } from "../../../pipeline/model/authority-register.ts";
 import type { Authority } from "../../../pipeline/model/authority.ts";
 
-const place = (authority_code: string, dfe_code: string, authority: string): Authority =>
-  ({ authority_code, dfe_code, authority, region_code: "E12000006", region: "East of England", last_year: 2025 });
+const place = (authority_code: string, dfe_code: string, authority: string): Authority => ({
+  authority_code,
+  dfe_code,
+  authority,
+  region_code: "E12000006",
+  region: "East of England",
+  last_year: 2025,
+});
 
 /** A few authorities: one that changed its code, a split county, and two that make one return. */
 export const register = createRegister([
@@ -21,7 +27,15 @@ export const healthHeader =
 const assessments = "Health assessments: Children looked after all ages";
 
 /** The two rows that a release has for immunisations of one authority in one year. */
-export function immunisations(year: string, number: string, name: string, code: string, count: string, percent: string, total: string): string[] {
+export function immunisations(
+  year: string,
+  number: string,
+  name: string,
+  code: string,
+  count: string,
+  percent: string,
+  total: string,
+): string[] {
   const start = `${year},Reporting year,Local authority,E92000001,England,E12000006,East of England,${number},${name},${code},${assessments}`;
   return [`${start},Had their immunisations up to date,${count},${percent}`, `${start},Total all ages,${total},100`];
 }
