@@ -126,7 +126,11 @@ const comes = wordings`
   ends|runs|expires|lasts|closes|starts|begins|falls|takes (?:place|effect)|opens|returns|applies|awaits?|looks? forward|
   moves in|joins|retires|goes live|leaves (?:in|on)|meets (?:again|next|in|on)|turns \d+`;
 
-const tookPlace = /\b(?:held|took place|received|began|started|made|found)(?: on| in| at)?(?: the)?\s*$/iu;
+/** A thing done on the day; "a date of 6 May was agreed" and "agreed for 6 May" leave it open. */
+const tookPlace = pattern`
+  \b(?:(?:held|took place|received|began|started|made|found)(?: on| in| at)?|(?:was|were|has been|
+  have been) (?:formally |finally )?(?:agreed|approved|accepted|announced|adopted|signed(?: off)?|launched|issued|published|
+  introduced) (?:by (?:\w+ ){1,5})?on)(?: the)?\s*$`;
 
 const settledAfter = pattern`
   ^\s*(?:has|have|had|was|were|is|are) (?:now |also )?(?:been )?(?:agreed|set|fixed|arranged|booked|scheduled|requested|
@@ -172,7 +176,7 @@ export function eventAfter(text: string, date: string): { day: string; words: st
       if (
         (called.test(lead) && !tookPlace.test(lead)) ||
         namesThing.test(part.slice(mention.end)) ||
-        (!opensClause.test(before) && plans(before, part.slice(mention.end)))
+        (!opensClause.test(before) && plans(lead, part.slice(mention.end)))
       )
         return [];
       const single = !/\b(?:to|until|and)\b|[-–−]/iu.test(words);
@@ -187,7 +191,7 @@ export function eventAfter(text: string, date: string): { day: string; words: st
       if (single && (/\bfrom (?:the )?$/iu.test(before) || /^from\b/iu.test(words)) && !/\b(?:been|was|were)\b.{0,40}$/iu.test(before))
         return [];
       const whole = /^\d{4}(?:\/\d{2})?(?: Q\d)?$|^\d{4}-\d{2}$|^\d{4}(?:\/\d{2})?\.\.\d{4}(?:\/\d{2})?$/.test(mention.period);
-      const closed = /\byear (?:to|ending|ended)\b/iu.test(words);
+      const closed = /\b(?:year|months|quarter|weeks) (?:to|ending|ended)\b/iu.test(words);
       const day = whole && !closed ? span.start : span.end;
       return day > date ? [{ day, words }] : [];
     });

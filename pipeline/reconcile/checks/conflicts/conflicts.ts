@@ -4,6 +4,7 @@ import { formatPeriod } from "../../../model/period.ts";
 import { perDocument, type CheckInput } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { digitsOf, isOwn, type TextFigure } from "../../reading/figure.ts";
+import { isTotal } from "../../reading/lines.ts";
 import { sharesIn } from "../../reading/prose-shares.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreePrinted, decimalsOf } from "../../numbers/rounding.ts";
@@ -158,7 +159,7 @@ function within(reading: Reading, input: CheckInput): Finding[] {
         )
           continue;
         // "Dipped to 67% and then rose to 71%": the sentence prints both, each of its own time.
-        if (prints(a, b) || prints(b, a) || !isOfOne(reading, a, b)) continue;
+        if (prints(a, b) || prints(b, a) || !isOfOne(reading, a, b) || isOfRows(reading, a, b) || isOfRows(reading, b, a)) continue;
         const found = conflict(reading, input, a, b);
         if (found) return [found];
       }
@@ -166,6 +167,18 @@ function within(reading: Reading, input: CheckInput): Finding[] {
     return [];
   });
 }
+
+/** The value of the text is that of several rows of the table, or of a column of another thing: the row alone is not what it tells of. */
+function isOfRows(reading: Reading, { observation: cell }: Stated, { observation: told }: Stated): boolean {
+  if (cell.method !== "table" || told.method === "table" || cell.unit !== "count") return false;
+  if (isOfAnother.test(cell.column)) return true;
+  const grids = reading.grids.filter(({ rows, columns }) => rows.some(({ label }) => label === cell.row) && columns.includes(cell.column));
+  return grids.some(({ rows, columns }) => {
+    const values = rows.filter(({ label }) => !isTotal(label)).map(({ cells }) => cells[columns.indexOf(cell.column)]?.value ?? 0);
+    return values.some((_, from) => values.slice(from + 1).some((__, more) => values.slice(from, from + more + 2).reduce((sum, value) => sum + value, 0) === told.value));
+  });
+}
+const isOfAnother = wordings`workers?|fte|staff|posts?|caseloads?|cost|spend|budget|average|weeks?|days`;
 
 /** The sentence of one prints the value of the other too. */
 const prints = (one: Stated, other: Stated): boolean =>

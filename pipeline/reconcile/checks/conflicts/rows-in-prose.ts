@@ -13,7 +13,7 @@ import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { before, notAll, notYet, ofOthers } from "../../vocabulary/restrictions.ts";
-import { topicOf } from "../../vocabulary/topics.ts";
+import { topicOf, type Topic } from "../../vocabulary/topics.ts";
 
 /** How many blocks away a table can be and still be what a sentence speaks of. */
 const reach = 6;
@@ -44,6 +44,9 @@ function partsOf(grid: Grid): Table | null {
   return sum === total && parts.length > 1 ? { grid, column, total, parts } : null;
 }
 
+/** "Specialist assessment" is one kind of what its topic names, not all of it. */
+const isWholly = (topic: Topic, label: string): boolean => stemsOf(label.replace(topic.words, " ")).size === 0;
+
 /** The row that the words around a figure name: by its band, its own words or its topic. */
 function rowIn(parts: readonly GridRow[], words: string): GridRow | null {
   const bands = bandsIn(words);
@@ -57,7 +60,7 @@ function rowIn(parts: readonly GridRow[], words: string): GridRow | null {
   const [first, second] = named;
   if (first) return second && stemsOf(second.label).size === stemsOf(first.label).size ? null : denies.test(words) === denies.test(first.label) ? first : null;
   const topic = topicOf(words);
-  const byTopic = topic === null ? [] : parts.filter(({ label }) => topicOf(label)?.name === topic.name && denies.test(label) === denies.test(words));
+  const byTopic = topic === null ? [] : parts.filter(({ label }) => topicOf(label)?.name === topic.name && isWholly(topic, label) && denies.test(label) === denies.test(words));
   return byTopic.length === 1 ? byTopic[0]! : null;
 }
 

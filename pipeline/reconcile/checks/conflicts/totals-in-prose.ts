@@ -5,10 +5,10 @@ import { parsePeriod } from "../../../model/period.ts";
 import { perDocument } from "../../check.ts";
 import { saysNotAdditive } from "../../reading/disclosed.ts";
 import { oneFinding } from "../../finding-row.ts";
-import { placeOfRow, type Grid, type GridRow } from "../../reading/grid.ts";
-import { isNoSum, isTotal, isWithin } from "../../reading/lines.ts";
+import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
+import { totalOf } from "../../reading/table-total.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { before, notYet, ofThem } from "../../vocabulary/restrictions.ts";
 
@@ -28,33 +28,6 @@ const kinds: readonly RegExp[] = [
   /\bstaff\b|\bworkers?\b|\bposts?\b/iu,
   /\bschools?\b|\bhomes?\b|\bplacements?\b|\bplans?\b|\bvisits?\b|\breviews?\b|\bassessments?\b|\bepisodes?\b|\bincidents?\b/iu,
 ];
-
-/** The total of a table with one column of counts, printed or not. */
-function totalOf(grid: Grid): { value: number; row: GridRow | null; column: number; printed: boolean } | null {
-  const columns = grid.columns.flatMap((name, at) =>
-    at > 0 && !isNoSum(name) && grid.rows.some((row) => row.cells[at]?.value != null && row.cells[at]?.unit === "count") ? [at] : [],
-  );
-  const [column] = columns;
-  if (column === undefined || columns.length > 1) return null;
-  const total = grid.rows.find((row) => isTotal(row.label));
-  if (!total) return summed(grid, column);
-  const cell = total?.cells[column];
-  if (!total || cell?.value == null || cell.unit !== "count") return null;
-  const parts = grid.rows.filter((row) => row !== total).map((row) => row.cells[column]?.value ?? null);
-  const sum = parts.reduce<number>((made, value) => made + (value ?? 0), 0);
-  // A total that its own parts contradict has a finding of its own.
-  return parts.length > 1 && sum === cell.value ? { value: cell.value, row: total, column, printed: true } : null;
-}
-
-/** A column whose rows are all counted and parts of one thing, as far as their names tell: its sum, which nobody printed. */
-function summed(grid: Grid, column: number): { value: number; row: null; column: number; printed: boolean } | null {
-  const cells = grid.rows.map((row) => row.cells[column]);
-  const plain =
-    cells.length > 2 &&
-    cells.every((cell) => cell?.value != null && cell.unit === "count" && cell.decimals === 0) &&
-    grid.rows.every((row) => !isNoSum(row.label) && !isWithin(row.label));
-  return plain ? { value: cells.reduce((sum, cell) => sum + (cell?.value ?? 0), 0), row: null, column, printed: false } : null;
-}
 
 const stems = (text: string): string[] =>
   (text.toLowerCase().match(/[a-z]{4,}/g) ?? []).map((word) => word.replace(/(?:ren|ies|es|s)$/u, "").slice(0, 7));
