@@ -47,7 +47,11 @@ function commandsOf(item: DrawPath): PathCommand[] {
  * rests on them; others rest on the chart, whose row names what it draws; the numbers of its scale, set in the colour
  * of furniture, on the scale.
  */
-export function drawingOf(list: DrawList, chartId: string, { ticks = [], labels }: { ticks?: readonly string[]; labels: readonly RestedLabel[] }): Drawing {
+export function drawingOf(
+  list: DrawList,
+  chartId: string,
+  { ticks = [], labels }: { ticks?: readonly string[]; labels: readonly RestedLabel[] },
+): Drawing {
   const [chart, scale] = [[chartId], [scaleRef(chartId)]];
   const restsOf = (item: DrawText): readonly string[] => {
     if (item.fill === packInk.quiet && ticks.includes(item.text)) return scale;
@@ -63,14 +67,26 @@ export function drawingOf(list: DrawList, chartId: string, { ticks = [], labels 
             kind: "path",
             commands: commandsOf(item),
             ...(item.fill !== "none" && item.fill !== "" && { fill: item.fill }),
-            ...(item.stroke !== "none" && item.stroke !== "" && { stroke: item.stroke, width: item.strokeWidth, dash: item.dash, round: item.cap === "round" }),
+            ...(item.stroke !== "none" &&
+              item.stroke !== "" && { stroke: item.stroke, width: item.strokeWidth, dash: item.dash, round: item.cap === "round" }),
           };
           return moveInk(path, dx, dy);
         }
         const weight = faceOf[item.weight];
         const width = textWidth(item.text, item.size, weight);
         const x = item.x + dx - (item.anchor === "middle" ? width / 2 : item.anchor === "end" ? width : 0);
-        return { kind: "text", x, y: item.y + dy, width, text: item.text, size: item.size, weight, colour: item.fill, tracking: 0, rests: restsOf(item) };
+        return {
+          kind: "text",
+          x,
+          y: item.y + dy,
+          width,
+          text: item.text,
+          size: item.size,
+          weight,
+          colour: item.fill,
+          tracking: 0,
+          rests: restsOf(item),
+        };
       }),
   };
 }

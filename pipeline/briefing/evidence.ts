@@ -17,7 +17,9 @@ export type Quotation = { readonly document: string; readonly quote: string; rea
 /** The place of an observation in words: "paragraph 92", "page 4, table 2". */
 export function placeOf(observation: Pick<Observation, "page" | "paragraph" | "table">): string {
   const paragraph = /^\d+(?:\.\d+)*$/.test(observation.paragraph) ? `paragraph ${observation.paragraph}` : observation.paragraph;
-  return [observation.page === null ? "" : `page ${observation.page}`, paragraph, observation.table].filter((part) => part !== "").join(", ");
+  return [observation.page === null ? "" : `page ${observation.page}`, paragraph, observation.table]
+    .filter((part) => part !== "")
+    .join(", ");
 }
 
 /**
@@ -61,7 +63,12 @@ export class EvidenceRegister {
   }
 
   observation(observation: Observation): string {
-    return this.quotation({ document: observation.document, quote: observation.quote, place: placeOf(observation), rests: [observation.observation_id] });
+    return this.quotation({
+      document: observation.document,
+      quote: observation.quote,
+      place: placeOf(observation),
+      rests: [observation.observation_id],
+    });
   }
 
   /** The number of a publication; "" for a source that is not in the table of sources. */
@@ -90,12 +97,19 @@ export const evidenceAnchor = (number: string): string => `evidence-${number}`;
 
 /** " [E1, S2]" with its leading space and a link for each number; [] when there is none, or the pack has no list of evidence. */
 export function citation(numbers: readonly string[], look: Partial<Span> = {}): Span[] {
-  const given = [...new Set(numbers)].filter((number) => number !== "").sort((a, b) => (a[0] === b[0] ? Number(a.slice(1)) - Number(b.slice(1)) : a < b ? -1 : 1));
+  const given = [...new Set(numbers)]
+    .filter((number) => number !== "")
+    .sort((a, b) => (a[0] === b[0] ? Number(a.slice(1)) - Number(b.slice(1)) : a < b ? -1 : 1));
   if (given.length === 0) return [];
   const spans: Span[] = [{ ...look, text: " [" }];
   given.forEach((number, at) => {
     if (at > 0) spans.push({ ...look, text: ", " });
-    spans.push({ ...look, text: number, rests: [evidenceRef(number)], link: { to: evidenceAnchor(number), description: `Evidence ${number}` } });
+    spans.push({
+      ...look,
+      text: number,
+      rests: [evidenceRef(number)],
+      link: { to: evidenceAnchor(number), description: `Evidence ${number}` },
+    });
   });
   spans.push({ ...look, text: "]" });
   return spans;

@@ -20,7 +20,11 @@ export const internalLabel = "Internal: contains small counts";
 export function sectionLabel(section: string): Piece {
   const top = page.headerBaseline - baselineIn(roles.header);
   const name = setText([{ text: section }], { x: page.left, y: 0, width: page.content }, roles.header, []);
-  return piece({ height: page.titleTop - top, marks: [...name.marks, rule(page.left, page.right, page.headerRule - top, 1, ink.text)], keepWithNext: true });
+  return piece({
+    height: page.titleTop - top,
+    marks: [...name.marks, rule(page.left, page.right, page.headerRule - top, 1, ink.text)],
+    keepWithNext: true,
+  });
 }
 
 /** Header and footer of one page: outside the tags, the same place on each. */
@@ -30,7 +34,10 @@ export function drawFurniture(one: Furniture): Mark[] {
   const box = (y: number, align: "left" | "right" = "left") => ({ x: page.left, y, width: page.content, align });
   const marks: Mark[] = [];
   if (!one.cover) {
-    marks.push(...setText([{ text: one.section }], box(top), roles.header, []).marks, rule(page.left, page.right, page.headerRule, 1, ink.text));
+    marks.push(
+      ...setText([{ text: one.section }], box(top), roles.header, []).marks,
+      rule(page.left, page.right, page.headerRule, 1, ink.text),
+    );
   }
   // The cover has no header rule, but small counts are marked on every page.
   if (one.internal) marks.push(...setText([{ text: internalLabel }], box(one.cover ? 12 : top, "right"), roles.headerSlot, []).marks);

@@ -2,8 +2,28 @@ import type { FontFace } from "../core/fonts.ts";
 
 /** Standard structure types that packs use. */
 export type StandardTag =
-  | "Sect" | "H1" | "H2" | "H3" | "P" | "L" | "LI" | "Lbl" | "LBody" | "TOC" | "TOCI" | "Reference"
-  | "Table" | "THead" | "TBody" | "TR" | "TH" | "TD" | "Figure" | "Caption" | "Link" | "Span";
+  | "Sect"
+  | "H1"
+  | "H2"
+  | "H3"
+  | "P"
+  | "L"
+  | "LI"
+  | "Lbl"
+  | "LBody"
+  | "TOC"
+  | "TOCI"
+  | "Reference"
+  | "Table"
+  | "THead"
+  | "TBody"
+  | "TR"
+  | "TH"
+  | "TD"
+  | "Figure"
+  | "Caption"
+  | "Link"
+  | "Span";
 
 export type Box = { x: number; y: number; width: number; height: number };
 
@@ -103,5 +123,18 @@ export function moveMarks(marks: readonly Mark[], dx: number, dy: number): Mark[
 }
 
 export function rule(x1: number, x2: number, y: number, width: number, colour: string): Mark {
-  return { path: [], inks: [{ kind: "path", commands: [["M", x1, y], ["L", x2, y]], stroke: colour, width }] };
+  return {
+    path: [],
+    inks: [
+      {
+        kind: "path",
+        commands: [
+          ["M", x1, y],
+          ["L", x2, y],
+        ],
+        stroke: colour,
+        width,
+      },
+    ],
+  };
 }

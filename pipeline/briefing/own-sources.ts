@@ -23,7 +23,11 @@ const isYear = (text: string): boolean => !/\/\d{2}$/.test(text) || Number(text.
 /** Whether numbers stand at even distances, as those along a scale do, each as often as the others: panels have one scale between them. */
 function areEven(texts: readonly string[]): boolean {
   if (!texts.every(isYear)) return false;
-  if (!texts.every((text) => year.test(text)) && new Set([...Map.groupBy(texts, (text) => text).values()].map((same) => same.length)).size > 1) return false;
+  if (
+    !texts.every((text) => year.test(text)) &&
+    new Set([...Map.groupBy(texts, (text) => text).values()].map((same) => same.length)).size > 1
+  )
+    return false;
   const values = [...new Set(texts.map(valueOf))].sort((a, b) => a - b);
   const [first = 0, second = 0] = values;
   return values.every((value, at) => Math.abs(first + at * (second - first) - value) < 1e-6);
@@ -38,25 +42,47 @@ function years(texts: readonly string[]): string[] {
 /** Numbers along each scale of a page. Such as are not evenly spaced are no scale, and have no source. */
 export function scales(printed: readonly Printed[]): OwnSource[] {
   const labels = new Map<string, { page: number; id: string; texts: string[] }>();
-  for (const { text, page, restsOn: [id = ""] } of printed) {
+  for (const {
+    text,
+    page,
+    restsOn: [id = ""],
+  } of printed) {
     if (!id.startsWith(scalePrefix) || !(loneNumber.test(text) || year.test(text))) continue;
     const key = `${page} ${id} ${year.test(text)} ${text.endsWith("%")}`;
     labels.set(key, { page, id, texts: [...(labels.get(key)?.texts ?? []), text] });
   }
   const even = new Map<string, string[]>();
-  for (const { id, texts } of labels.values()) if (areEven(texts)) even.set(id, [...(even.get(id) ?? []), ...texts, ...(texts.every((text) => year.test(text)) ? years(texts) : [])]);
+  for (const { id, texts } of labels.values())
+    if (areEven(texts)) even.set(id, [...(even.get(id) ?? []), ...texts, ...(texts.every((text) => year.test(text)) ? years(texts) : [])]);
   return [...even].map(([id, texts]) => ({ id, name: "the scale of the drawing", texts }));
 }
 
 /** The sources of everything numbered in a laid-out pack that no table holds. */
-export function ownSources({ anchorPages, citing }: Places, printed: readonly Printed[], input: PackInput, template: Template): OwnSource[] {
+export function ownSources(
+  { anchorPages, citing }: Places,
+  printed: readonly Printed[],
+  input: PackInput,
+  template: Template,
+): OwnSource[] {
   const ids = [...new Set(printed.flatMap(({ restsOn }) => restsOn))];
   const after = (prefix: string): string[] => ids.filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length));
   return [
     ...[...anchorPages].map(([anchor, page]) => ({ id: pageRef(anchor), name: `the page of “${anchor}”`, texts: [String(page)] })),
-    ...after(evidenceRef("")).map((number) => ({ id: evidenceRef(number), name: `entry ${number} of the list of evidence`, texts: [number, formatPages(citing.get(`evidence-${number}`) ?? [])] })),
-    ...Object.entries(gaps).map(([gap, fill]) => ({ id: givenRef(gap), name: `what the run was given: ${gap.replaceAll("_", " ")}`, texts: [fill({ input, template })] })),
-    { id: givenRef("thresholds"), name: `the thresholds of the template ${template.file}`, texts: [thresholdNote(template.front.thresholds) ?? ""] },
+    ...after(evidenceRef("")).map((number) => ({
+      id: evidenceRef(number),
+      name: `entry ${number} of the list of evidence`,
+      texts: [number, formatPages(citing.get(`evidence-${number}`) ?? [])],
+    })),
+    ...Object.entries(gaps).map(([gap, fill]) => ({
+      id: givenRef(gap),
+      name: `what the run was given: ${gap.replaceAll("_", " ")}`,
+      texts: [fill({ input, template })],
+    })),
+    {
+      id: givenRef("thresholds"),
+      name: `the thresholds of the template ${template.file}`,
+      texts: [thresholdNote(template.front.thresholds) ?? ""],
+    },
     ...after(rowRef("")).map((number) => ({ id: rowRef(number), name: `row ${number} of its table`, texts: [number] })),
     ...scales(printed),
   ];

@@ -29,7 +29,15 @@ export type RenderedPack = {
 };
 
 /** A pack laid out: its pages as composed, the sheets they take, and where everything stands. */
-export type Laid = { pages: ComposedPage[]; sheets: SharedSheet<ComposedPage>[]; anchorPages: Map<string, number>; citing: Map<string, number[]>; words: string; absences: string[]; untold: (readonly Span[])[] };
+export type Laid = {
+  pages: ComposedPage[];
+  sheets: SharedSheet<ComposedPage>[];
+  anchorPages: Map<string, number>;
+  citing: Map<string, number[]>;
+  words: string;
+  absences: string[];
+  untold: (readonly Span[])[];
+};
 
 /** How a pack is brought to its length: what pages with room may add, and how many of its spare pages it takes. */
 type Fit = { readonly mostRoom: number; readonly spares: number };
@@ -42,7 +50,10 @@ function layOut(template: Template, input: PackInput, fit: Fit, before: Laid | n
   const evidence = new EvidenceRegister(input.sources, hasDirective(template, "evidence"));
   const data = chartData({ ...input, internal: input.options.internal, reportDate: input.options.date });
   const pack: Pack = {
-    input, template, evidence, data,
+    input,
+    template,
+    evidence,
+    data,
     pageOf: (anchor) => String(before?.anchorPages.get(anchor) ?? 0),
     pagesCiting: (number) => before?.citing.get(`evidence-${number}`) ?? [],
     wordsBefore: before?.words ?? "",
@@ -50,7 +61,9 @@ function layOut(template: Template, input: PackInput, fit: Fit, before: Laid | n
     absences: before?.absences ?? [],
     untold: before?.untold ?? [],
     sections: before
-      ? before.pages.filter((page, at, all) => all.findIndex((other) => other.anchor === page.anchor) === at).map(({ anchor, section }) => ({ anchor, title: section }))
+      ? before.pages
+          .filter((page, at, all) => all.findIndex((other) => other.anchor === page.anchor) === at)
+          .map(({ anchor, section }) => ({ anchor, title: section }))
       : template.pages.map((page) => ({ anchor: sectionAnchor(page.section), title: page.section })),
   };
   const spares = template.pages.filter(isSpare).slice(fit.spares);
@@ -68,7 +81,11 @@ function layOut(template: Template, input: PackInput, fit: Fit, before: Laid | n
   });
   const words = pages
     .filter((page) => !page.reference)
-    .flatMap((page) => [...page.pieces, ...page.notes].flatMap((one) => one.marks.flatMap((mark) => mark.inks.flatMap((ink) => (ink.kind === "text" ? [ink.text] : [])))))
+    .flatMap((page) =>
+      [...page.pieces, ...page.notes].flatMap((one) =>
+        one.marks.flatMap((mark) => mark.inks.flatMap((ink) => (ink.kind === "text" ? [ink.text] : []))),
+      ),
+    )
     .join(" ");
   const absences = [...new Set(composed.flatMap(({ absent }) => absent))];
   return { pages, sheets, anchorPages, citing, words, absences, untold: pages.flatMap(({ untold }) => untold) };
@@ -77,13 +94,17 @@ function layOut(template: Template, input: PackInput, fit: Fit, before: Laid | n
 /** The sheets with each anchor where it stands first: a link leads to the page that its words name. */
 function firstAnchors<Content>(sheets: readonly SharedSheet<Content>[]): SharedSheet<Content>[] {
   const known = new Set<string>();
-  return sheets.map((one) => ({ ...one, sheet: { ...one.sheet, anchors: one.sheet.anchors.filter(({ name }) => !known.has(name) && known.add(name)) } }));
+  return sheets.map((one) => ({
+    ...one,
+    sheet: { ...one.sheet, anchors: one.sheet.anchors.filter(({ name }) => !known.has(name) && known.add(name)) },
+  }));
 }
 
 const hasDirective = (template: Template, name: string): boolean =>
   template.pages.some((page) => page.parts.some((part) => part.kind === "directive" && part.directive.name === name));
 
-const fingerprint = (laid: Laid | null): string => (laid ? JSON.stringify([[...laid.anchorPages], [...laid.citing], laid.pages.map((page) => page.section), laid.absences, laid.untold]) : "");
+const fingerprint = (laid: Laid | null): string =>
+  laid ? JSON.stringify([[...laid.anchorPages], [...laid.citing], laid.pages.map((page) => page.section), laid.absences, laid.untold]) : "";
 
 function bookmarksOf({ sheets }: Laid): Bookmark[] {
   const bookmarks: { title: string; page: number; y: number; children: Bookmark[] }[] = [];
@@ -92,7 +113,12 @@ function bookmarksOf({ sheets }: Laid): Bookmark[] {
       const place = { page: at + 1, y };
       const last = bookmarks.at(-1);
       const name = page.cover ? page.title : page.section;
-      if (!last || last.title !== name) bookmarks.push({ title: name, ...place, children: page.cover || page.title === name ? [] : [{ title: page.title, ...place, children: [] }] });
+      if (!last || last.title !== name)
+        bookmarks.push({
+          title: name,
+          ...place,
+          children: page.cover || page.title === name ? [] : [{ title: page.title, ...place, children: [] }],
+        });
       else last.children.push({ title: page.title, ...place, children: [] });
     }
   });
@@ -136,15 +162,34 @@ const halfEmpty = ({ sheets }: Laid): number => sheets.slice(1, -1).filter(({ sh
  * What is wrong with a pack's length; null when nothing is. A pack may have less than its fewest pages where sections
  * found little to say, so that some are left out or share a sheet.
  */
-export function wrongLength({ front: { pages: [fewest, most] }, pages }: Template, { sheets, pages: composed }: Laid): string | null {
+export function wrongLength(
+  {
+    front: {
+      pages: [fewest, most],
+    },
+    pages,
+  }: Template,
+  { sheets, pages: composed }: Laid,
+): string | null {
   const isFull = pages.every(({ line }) => composed.some((one) => one.line === line)) && sheets.every(({ starts }) => starts.length <= 1);
-  return (sheets.length < fewest && isFull) || sheets.length > most ? `The pack has ${sheets.length} pages; its template allows ${fewest} to ${most}` : null;
+  return (sheets.length < fewest && isFull) || sheets.length > most
+    ? `The pack has ${sheets.length} pages; its template allows ${fewest} to ${most}`
+    : null;
 }
 
 /** Authority, panel and day; shorter where a long name leaves no room. */
 function footerOf(authority: string, panel: string, day: string): string {
   const join = (...parts: string[]): string => parts.filter((part) => part !== "").join(", ");
-  return oneLine([join(`${authority} ${panel}`, longDate(day)), join(`${authority} ${panel}`, formatDate(day)), join(authority, formatDate(day)), join(panel, formatDate(day))], footerWidth, roles.note);
+  return oneLine(
+    [
+      join(`${authority} ${panel}`, longDate(day)),
+      join(`${authority} ${panel}`, formatDate(day)),
+      join(authority, formatDate(day)),
+      join(panel, formatDate(day)),
+    ],
+    footerWidth,
+    roles.note,
+  );
 }
 
 /** A template and one authority's rows to a tagged PDF, with every printed figure and the rows that it rests on. */
@@ -155,7 +200,15 @@ export async function renderPack(template: Template, input: PackInput): Promise<
   const pages: LaidPage[] = laid.sheets.map(({ sheet, page }, at) => ({
     marks: sheet.marks,
     anchors: sheet.anchors,
-    furniture: drawFurniture({ section: page.section, footer, agendaItem: options.agendaItem, page: at + 1, of: laid.sheets.length, internal: options.internal, cover: page.cover }),
+    furniture: drawFurniture({
+      section: page.section,
+      footer,
+      agendaItem: options.agendaItem,
+      page: at + 1,
+      of: laid.sheets.length,
+      internal: options.internal,
+      cover: page.cover,
+    }),
   }));
   const bytes = await renderPdf(pages, bookmarksOf(laid), {
     title: `${authority.authority}: ${template.front.title}`,

@@ -49,7 +49,12 @@ export type ChartData = ChartInput & {
 
 const keyOf = ({ indicator, breakdown }: Measure, ...rest: string[]): string => [indicator.id, breakdown, ...rest].join("|");
 
-type Index = { byPeriod: Map<string, Comparison[]>; byPoint: Map<string, Comparison>; byPlace: Map<string, Comparison[]>; series: Map<string, SeriesRow[]> };
+type Index = {
+  byPeriod: Map<string, Comparison[]>;
+  byPoint: Map<string, Comparison>;
+  byPlace: Map<string, Comparison[]>;
+  series: Map<string, SeriesRow[]>;
+};
 /** One index for each table, kept while the table lives: charts of many authorities share their tables. */
 const indexes = new WeakMap<readonly Comparison[], { series: readonly SeriesRow[]; index: Index }>();
 

@@ -39,7 +39,10 @@ export async function drawCharts(input: ChartInput, kinds: readonly DrawableKind
 }
 
 /** The same one by one, for a caller that passes each on while the next is drawn. */
-export async function* drawInTurn(input: ChartInput, kinds: readonly DrawableKind[] = chartKinds): AsyncGenerator<DrawnChart, void, undefined> {
+export async function* drawInTurn(
+  input: ChartInput,
+  kinds: readonly DrawableKind[] = chartKinds,
+): AsyncGenerator<DrawnChart, void, undefined> {
   const data = chartData(input);
   for (const kind of kinds) for (const chart of kind.draw(data, (one, model) => () => draw(data, one, model))) yield chart();
 }
@@ -53,7 +56,10 @@ async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model
   // A pack shows few of an authority's charts, so that most page drawings are never asked for.
   const pack = once(() => kind.pack?.(model) ?? null);
   const supporting = once(() => kind.supporting?.(model) ?? null);
-  const name = [kind.id, measure?.indicator.id ?? "", measure?.breakdown ?? "", kind.part?.(model) ?? ""].filter((part) => part !== "").map(authoritySlug).join("-");
+  const name = [kind.id, measure?.indicator.id ?? "", measure?.breakdown ?? "", kind.part?.(model) ?? ""]
+    .filter((part) => part !== "")
+    .map(authoritySlug)
+    .join("-");
   const path = (ending: string): string => `${slug}/charts/${name}.${ending}`;
   const title = headlineOf(words.headlines);
   const figures = kind.table(model);
@@ -69,7 +75,10 @@ async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model
       notes: words.notes.join(" "),
       alt: words.alt,
       source: kind.source(model),
-      svg: path("svg"), png: path("png"), csv: path("csv"), spec: path("json"),
+      svg: path("svg"),
+      png: path("png"),
+      csv: path("csv"),
+      spec: path("json"),
       rests_on: words.restsOn.join(" "),
     },
     list,
@@ -94,4 +103,8 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The last column names the rows that a line comes from, by which its chain can be asked for. */
-const formatFigures = ({ columns, rows }: Table): string => formatCsv([...columns, "rests_on"], rows.map(({ cells, rests }): TableLine["cells"] => ({ ...cells, rests_on: rests.join(" ") })));
+const formatFigures = ({ columns, rows }: Table): string =>
+  formatCsv(
+    [...columns, "rests_on"],
+    rows.map(({ cells, rests }): TableLine["cells"] => ({ ...cells, rests_on: rests.join(" ") })),
+  );

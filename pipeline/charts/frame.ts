@@ -17,7 +17,9 @@ export function headlineOf(headlines: readonly string[]): string {
   const { size } = slide.headline;
   const lines = (text: string): number => wrapText(text, size, "Semibold", width).length;
   const rich = headlines.length > 1 ? headlines.slice(0, -1) : headlines;
-  return rich.find((text) => textWidth(text, size, "Semibold") <= width) ?? headlines.find((text) => lines(text) <= 2) ?? headlines.at(-1) ?? "";
+  return (
+    rich.find((text) => textWidth(text, size, "Semibold") <= width) ?? headlines.find((text) => lines(text) <= 2) ?? headlines.at(-1) ?? ""
+  );
 }
 
 /**
@@ -29,11 +31,21 @@ export function slideFrame({ headlines, subtitle, notes, source, authority }: Fr
   const headline = headlineOf(headlines);
   const heads = wrapEvenly(headline, slide.headline.size, "Semibold", width, authority);
   const below = wrapEvenly(subtitle, slide.subtitle.size, "Regular", width, authority);
-  const feet = [...wrapFully(notes.join(" "), slide.notes.size, "Regular", width), ...wrapFully(source, slide.notes.size, "Regular", width)];
+  const feet = [
+    ...wrapFully(notes.join(" "), slide.notes.size, "Regular", width),
+    ...wrapFully(source, slide.notes.size, "Regular", width),
+  ];
   const second = slide.headline.y + (heads.length - 1) * slide.headline.line + slide.subtitle.below;
   const bottom = slide.notes.y - (feet.length - 1) * slide.notes.line;
   const words: Word[] = [
-    ...heads.map((text, i) => ({ x: slide.left, y: slide.headline.y + i * slide.headline.line, text, size: slide.headline.size, weight: 600 as const, fill: ink.text })),
+    ...heads.map((text, i) => ({
+      x: slide.left,
+      y: slide.headline.y + i * slide.headline.line,
+      text,
+      size: slide.headline.size,
+      weight: 600 as const,
+      fill: ink.text,
+    })),
     ...below.map((text, i) => ({ x: slide.left, y: second + i * slide.subtitle.line, text, size: slide.subtitle.size, fill: ink.strong })),
     ...feet.map((text, i) => ({ x: slide.left, y: bottom + i * slide.notes.line, text, size: slide.notes.size, fill: ink.quiet })),
   ];

@@ -19,7 +19,14 @@ export type TableLine = {
 /** The figures of a chart, as they stand in its CSV before the ids of each line. */
 export type Table = { columns: readonly string[]; rows: readonly TableLine[] };
 
-export type PackDrawing = { width: number; height: number; list: DrawList; note: string; /** What stands along its scale; absent without one. */ ticks?: readonly string[]; labels: readonly RestedLabel[] };
+export type PackDrawing = {
+  width: number;
+  height: number;
+  list: DrawList;
+  note: string;
+  /** What stands along its scale; absent without one. */ ticks?: readonly string[];
+  labels: readonly RestedLabel[];
+};
 
 /**
  * A kind of chart. `models` decides everything that is drawn, from rows alone: one model for each chart
@@ -45,7 +52,11 @@ export type ChartKind<Model> = {
 };
 
 /** A kind whose model type no longer matters to the caller. */
-export type DrawableKind = { readonly id: string; readonly inPacks: boolean; draw<T>(data: ChartData, use: <Model>(kind: ChartKind<Model>, model: Model) => T): T[] };
+export type DrawableKind = {
+  readonly id: string;
+  readonly inPacks: boolean;
+  draw<T>(data: ChartData, use: <Model>(kind: ChartKind<Model>, model: Model) => T): T[];
+};
 
 export function defineKind<Model>(kind: ChartKind<Model>): DrawableKind & { readonly kind: ChartKind<Model> } {
   return { id: kind.id, kind, inPacks: kind.pack !== undefined, draw: (data, use) => kind.models(data).map((model) => use(kind, model)) };

@@ -14,5 +14,16 @@ import { trend } from "./kinds/trend.ts";
 
 /** Every kind of chart. A kind is added by its file and one line here. */
 export const chartKinds: readonly DrawableKind[] = [
-  scorecard, gapInChildren, neighbourComparison, trend, sdqAverage, smallMultiples, positionInEngland, funnel, healthAssessmentBands, placementMix, actionPlan, controlChart,
+  scorecard,
+  gapInChildren,
+  neighbourComparison,
+  trend,
+  sdqAverage,
+  smallMultiples,
+  positionInEngland,
+  funnel,
+  healthAssessmentBands,
+  placementMix,
+  actionPlan,
+  controlChart,
 ];

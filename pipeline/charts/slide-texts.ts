@@ -27,7 +27,16 @@ function labelsOf(lines: readonly DrawText[]): DrawText[] {
   let line: DrawText | null = null;
   for (const item of lines) {
     const last = labels.at(-1);
-    const goesOn = last && line && !/\d/.test(line.text) && item.x === line.x && item.fill === line.fill && item.size === line.size && item.anchor === line.anchor && item.y > line.y && item.y - line.y <= closest * item.size;
+    const goesOn =
+      last &&
+      line &&
+      !/\d/.test(line.text) &&
+      item.x === line.x &&
+      item.fill === line.fill &&
+      item.size === line.size &&
+      item.anchor === line.anchor &&
+      item.y > line.y &&
+      item.y - line.y <= closest * item.size;
     if (goesOn) labels[labels.length - 1] = { ...last, text: `${last.text} ${item.text}` };
     else labels.push(item);
     line = item;
@@ -37,7 +46,11 @@ function labelsOf(lines: readonly DrawText[]): DrawText[] {
 
 /** A line of the notes and the source, which stand at the foot of every slide. */
 const isFoot = ({ x, y, size, fill, anchor }: DrawText): boolean =>
-  x === slide.left && size === slide.notes.size && fill === ink.quiet && anchor === "start" && Math.abs((slide.notes.y - y) % slide.notes.line) < 0.01;
+  x === slide.left &&
+  size === slide.notes.size &&
+  fill === ink.quiet &&
+  anchor === "start" &&
+  Math.abs((slide.notes.y - y) % slide.notes.line) < 0.01;
 
 /** "166 of 174" is a figure still, "2 at 0%" is words. */
 const hasWords = (text: string): boolean => /[a-z]{2}/i.test(text.replace(/\bof\b/g, ""));
@@ -64,10 +77,23 @@ function withPlace(label: DrawText, names: readonly DrawText[], places: Readonly
  */
 export function slideTexts({ row, list, labels }: Pick<DrawnChart, "row" | "list" | "labels">, places: ReadonlySet<string>): SlideText[] {
   const whole = [row.title, row.subtitle, row.notes, row.alt, row.source].map(plain);
-  const words = whole.map((text, at): SlideText => ({ text, part: at === whole.length - 1 ? "source" : "figures", rests: null, place: "" }));
+  const words = whole.map((text, at): SlideText => ({
+    text,
+    part: at === whole.length - 1 ? "source" : "figures",
+    rests: null,
+    place: "",
+  }));
   const lines = list.items.filter((item) => item.kind === "text");
   // Notes that only the drawing gives rise to, such as lines that lie on each other, are told with the others, line by line.
-  const foot = whole.reduce((left, text) => left.replace(text, ""), plain(lines.filter(isFoot).map(({ text }) => text).join(" ")));
+  const foot = whole.reduce(
+    (left, text) => left.replace(text, ""),
+    plain(
+      lines
+        .filter(isFoot)
+        .map(({ text }) => text)
+        .join(" "),
+    ),
+  );
   const drawn = labelsOf(lines.filter((line) => !isFoot(line)));
   const names = drawn.filter((item) => places.has(plain(item.text)));
   const printed = drawn.flatMap((item): SlideText[] => {

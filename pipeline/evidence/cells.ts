@@ -9,7 +9,13 @@ import { hasNumbers, traceNumbers } from "./trace.ts";
  * One cell of a workbook or of a chart's CSV: its value as stored, the name of the figure that it must be ("" for
  * words and where the column says it), and the rows it rests on.
  */
-export type Cell = { readonly where: string; readonly value: string | number; readonly figure: string; readonly restsOn: readonly string[]; /** Its column, where that has the name of a column of its rows. */ readonly column?: string };
+export type Cell = {
+  readonly where: string;
+  readonly value: string | number;
+  readonly figure: string;
+  readonly restsOn: readonly string[];
+  /** Its column, where that has the name of a column of its rows. */ readonly column?: string;
+};
 export type UnsourcedCell = { readonly where: string; readonly text: string; readonly number: string; readonly restsOn: readonly string[] };
 
 /** A row of figures, the only column of it that its id names, if it names one, and whose figure that is. */
@@ -32,7 +38,8 @@ const shareOfCounts = "its counts as a percentage";
 export function stands(rows: readonly Found[], { value, figure, column = "" }: Pick<Cell, "value" | "figure" | "column">): boolean {
   const named = figure === "" ? column : (columnsByName.get(figure) ?? "");
   return rows.some(({ row, only }) => {
-    if (figure === shareOfCounts) return row["numerator"] != null && value === (100 * Number(row["numerator"])) / Number(row["denominator"]);
+    if (figure === shareOfCounts)
+      return row["numerator"] != null && value === (100 * Number(row["numerator"])) / Number(row["denominator"]);
     if (column === "place") return row["authority"] === value;
     // "value" is whatever single column the line is of.
     return row[named === "value" && only !== null ? only : named] === value;
@@ -52,9 +59,14 @@ export function unsourcedCells(cells: readonly Cell[], index: EvidenceIndex): Un
     const { where, value, figure, restsOn } = cell;
     if ((typeof value === "string" && !hasNumbers(value)) || stands(rowsOf(index, restsOn), cell)) return [];
     const origins = originsFor(restsOn);
-    const numbers = typeof value === "string"
-      ? traceNumbers(value, origins).filter((one) => one.figure === null).map(({ number }) => number)
-      : origins.some(({ figures }) => figures.some((one) => one.name === figure && one.value === Math.abs(value))) ? [] : [String(value)];
+    const numbers =
+      typeof value === "string"
+        ? traceNumbers(value, origins)
+            .filter((one) => one.figure === null)
+            .map(({ number }) => number)
+        : origins.some(({ figures }) => figures.some((one) => one.name === figure && one.value === Math.abs(value)))
+          ? []
+          : [String(value)];
     return numbers.map((number) => ({ where, text: String(value), number, restsOn }));
   });
 }

@@ -17,12 +17,20 @@ export function about(index: EvidenceIndex, id: string, breakdown: string): stri
 export function valueText(value: number | null, unit: string, symbol = ""): string {
   if (value === null) return symbol === "" ? "no value" : `[${symbol}]`;
   switch (unit) {
-    case "percent": return `${value}%`;
-    case "gbp": return `£${value}`;
-    case "rate_per_10k": return `${value} per 10,000`;
-    case "grade": return `grade ${value}`;
-    case "count": case "score": case "": return String(value);
-    default: return `${value} ${unit}`;
+    case "percent":
+      return `${value}%`;
+    case "gbp":
+      return `£${value}`;
+    case "rate_per_10k":
+      return `${value} per 10,000`;
+    case "grade":
+      return `grade ${value}`;
+    case "count":
+    case "score":
+    case "":
+      return String(value);
+    default:
+      return `${value} ${unit}`;
   }
 }
 
@@ -32,11 +40,17 @@ export const counts = (numerator: number | null, denominator: number | null): st
 /** ", 2016/17"; "" without a period. */
 export const during = (period: string): string => (period === "" ? "" : `, ${formatPeriod(period)}`);
 
-const subjects: Readonly<Record<string, string>> = { england: "England", statistical_neighbours: "statistical neighbours", target: "a target", general_population: "all local children", "": "whose figure is not known" };
+const subjects: Readonly<Record<string, string>> = {
+  england: "England",
+  statistical_neighbours: "statistical neighbours",
+  target: "a target",
+  general_population: "all local children",
+  "": "whose figure is not known",
+};
 
 /** Whose figure an observation is. */
 export const whose = ({ subject, authority }: Pick<Observation, "subject" | "authority">): string =>
-  subject === "local" ? authority || "the authority" : subjects[subject] ?? subject.replace(/^other:/, "").replaceAll("_", " ");
+  subject === "local" ? authority || "the authority" : (subjects[subject] ?? subject.replace(/^other:/, "").replaceAll("_", " "));
 
 export function placeText(row: Observation): string {
   return [
@@ -45,7 +59,9 @@ export function placeText(row: Observation): string {
     row.row === "" ? "" : `row "${row.row}"`,
     row.column === "" ? "" : `column "${row.column}"`,
     row.table !== "" || row.paragraph === "" ? "" : /^\d/.test(row.paragraph) ? `paragraph ${row.paragraph}` : row.paragraph,
-  ].filter((part) => part !== "").join(", ");
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
 }
 
 /** The file and line of a place such as "a.csv:12"; an empty file where the place is a line alone. */

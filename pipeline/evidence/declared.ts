@@ -3,13 +3,19 @@ import { glossary, methodParagraphs } from "../words/glossary.ts";
 import { standing, standingRef } from "../words/standing.ts";
 import type { Declared } from "./tables.ts";
 
-const terms = (list: readonly { readonly term: string; readonly meaning: string }[]): string[] => list.flatMap(({ term, meaning }) => [term, meaning]);
+const terms = (list: readonly { readonly term: string; readonly meaning: string }[]): string[] =>
+  list.flatMap(({ term, meaning }) => [term, meaning]);
 
 /** Standing words of the program: its method, its glossary and the notes that never change. */
 export const standingWords: readonly Declared[] = [
   { id: standingRef("method"), name: "the method, standing words of the program", texts: terms(methodParagraphs), isStanding: true },
   { id: standingRef("glossary"), name: "the glossary, standing words of the program", texts: terms(glossary), isStanding: true },
-  ...Object.entries(standing).map(([name, text]) => ({ id: `words:${name}`, name: "standing words of the program", texts: [text], isStanding: true })),
+  ...Object.entries(standing).map(([name, text]) => ({
+    id: `words:${name}`,
+    name: "standing words of the program",
+    texts: [text],
+    isStanding: true,
+  })),
 ];
 
 const own: Readonly<Record<string, (rest: string) => string>> = {
@@ -29,4 +35,8 @@ export function nameOfOwn(id: string): string | null {
 }
 
 /** What a template says itself: its headings, paragraphs and targets. Marks of emphasis are not printed. */
-export const templateWords = (id: string, file: string, text: string): Declared => ({ id: withoutSpaces(`template:${id}`), name: `standing words of the template ${file}`, texts: [text.replaceAll("**", "")] });
+export const templateWords = (id: string, file: string, text: string): Declared => ({
+  id: withoutSpaces(`template:${id}`),
+  name: `standing words of the template ${file}`,
+  texts: [text.replaceAll("**", "")],
+});

@@ -51,20 +51,29 @@ function seriesLink(index: EvidenceIndex, row: SeriesRow, name = row.authority):
   const text = `${name}${during(row.period)}: ${valueText(row.value, row.unit, row.symbol)}${counts(row.numerator, row.denominator)}`;
   if (row.origin === "document") {
     const observation = index.observations.get(row.source_line);
-    return link(`${text}, from a document (${row.series_id})`, observation ? [observationLink(index, observation)] : [documentLink(index, row.source)]);
+    return link(
+      `${text}, from a document (${row.series_id})`,
+      observation ? [observationLink(index, observation)] : [documentLink(index, row.source)],
+    );
   }
   const source = index.sources.get(sourceRef(row.source));
   const release = source ? releaseText(source) : row.source;
   const line = lineText(row.source_line);
   const hash = hashOf(index, fileAndLine(row.source_line).file || row.source);
-  return link(`${text} (${row.series_id})`, [link(row.origin === "local" ? `${line}the authority's own file ${row.source}, provisional` : `${line}${release} (${row.source})`, hash)]);
+  return link(`${text} (${row.series_id})`, [
+    link(row.origin === "local" ? `${line}the authority's own file ${row.source}, provisional` : `${line}${release} (${row.source})`, hash),
+  ]);
 }
 
 function targetLink(index: EvidenceIndex, row: Target): Link {
   const text = `target ${row.target_id}: ${row.authority}, ${about(index, row.indicator, row.breakdown)}${during(row.period)}: ${valueText(row.target, row.unit)}`;
   const stated = row.origin === "document" ? index.observations.get(row.source_line) : undefined;
   if (stated) return link(text, [observationLink(index, stated)]);
-  return link(text, [row.origin === "document" ? documentLink(index, row.source) : link(`${lineText(row.source_line)}the authority's own file ${row.source}`, hashOf(index, row.source))]);
+  return link(text, [
+    row.origin === "document"
+      ? documentLink(index, row.source)
+      : link(`${lineText(row.source_line)}the authority's own file ${row.source}`, hashOf(index, row.source)),
+  ]);
 }
 
 /** Which of a comparison's sources are told: all, or those that some of its columns need. */
@@ -72,27 +81,64 @@ type Needs = (part: "own" | "before" | "neighbours" | "region" | "england") => b
 
 /** The sources that columns come from: a cell of England's value leads to England's line alone. */
 function needsOf(columns: readonly string[]): Needs {
-  const patterns = { own: /^(?!region|england_value|neighbour_m|previous)/, before: /^(?:previous|change)/, neighbours: /^(?:neighbour|rank|children_to_n)/, region: /^region/, england: /^(?:england_value|children_to_e)/ };
+  const patterns = {
+    own: /^(?!region|england_value|neighbour_m|previous)/,
+    before: /^(?:previous|change)/,
+    neighbours: /^(?:neighbour|rank|children_to_n)/,
+    region: /^region/,
+    england: /^(?:england_value|children_to_e)/,
+  };
   return (part) => columns.some((column) => patterns[part].test(column));
 }
 
 function comparisonLink(index: EvidenceIndex, row: Comparison, needs: Needs): Link {
   const own = index.official(row.authority_code, row.indicator, row.breakdown, row.period_end);
-  const before = row.previous_period === "" ? undefined : index.tables.series.find((one) => one.origin === "official" && one.authority_code === row.authority_code && one.indicator === row.indicator && one.breakdown === row.breakdown && one.period === row.previous_period);
-  const neighbours = index.tables.neighbours.filter((one) => one.model === row.neighbour_model && one.authority_code === row.authority_code).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  const before =
+    row.previous_period === ""
+      ? undefined
+      : index.tables.series.find(
+          (one) =>
+            one.origin === "official" &&
+            one.authority_code === row.authority_code &&
+            one.indicator === row.indicator &&
+            one.breakdown === row.breakdown &&
+            one.period === row.previous_period,
+        );
+  const neighbours = index.tables.neighbours
+    .filter((one) => one.model === row.neighbour_model && one.authority_code === row.authority_code)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   const from: Link[] = [];
   if (own && needs("own")) from.push(link("its own value", [seriesLink(index, own)]));
   if (before && needs("before")) from.push(link("the period before", [seriesLink(index, before)]));
   if (needs("neighbours") && neighbours.length > 0) {
-    const mean = row.neighbour_mean === null ? "no mean" : `mean ${valueText(Math.round(row.neighbour_mean * 100) / 100, row.unit)}, median ${valueText(row.neighbour_median, row.unit)}`;
-    from.push(link(`statistical neighbours, ${row.neighbour_model} model: ${mean}, ${row.neighbours_with_value ?? 0} of ${neighbours.length} with a value`, neighbours.map((one) => {
-      const value = index.official(one.neighbour_code, row.indicator, row.breakdown, row.period_end);
-      return value ? seriesLink(index, value, one.neighbour) : link(`${one.neighbour}: no value for ${formatPeriod(row.period)}`);
-    })));
+    const mean =
+      row.neighbour_mean === null
+        ? "no mean"
+        : `mean ${valueText(Math.round(row.neighbour_mean * 100) / 100, row.unit)}, median ${valueText(row.neighbour_median, row.unit)}`;
+    from.push(
+      link(
+        `statistical neighbours, ${row.neighbour_model} model: ${mean}, ${row.neighbours_with_value ?? 0} of ${neighbours.length} with a value`,
+        neighbours.map((one) => {
+          const value = index.official(one.neighbour_code, row.indicator, row.breakdown, row.period_end);
+          return value ? seriesLink(index, value, one.neighbour) : link(`${one.neighbour}: no value for ${formatPeriod(row.period)}`);
+        }),
+      ),
+    );
   }
-  for (const [name, level, of] of [[`region: ${row.region}`, "region", row.region], ["England", "country", ""]] as const) {
+  for (const [name, level, of] of [
+    [`region: ${row.region}`, "region", row.region],
+    ["England", "country", ""],
+  ] as const) {
     if (!needs(level === "region" ? "region" : "england")) continue;
-    const value = index.tables.series.find((one) => one.origin === "official" && one.level === level && one.indicator === row.indicator && one.breakdown === row.breakdown && one.period_end === row.period_end && (of === "" || one.authority === of));
+    const value = index.tables.series.find(
+      (one) =>
+        one.origin === "official" &&
+        one.level === level &&
+        one.indicator === row.indicator &&
+        one.breakdown === row.breakdown &&
+        one.period_end === row.period_end &&
+        (of === "" || one.authority === of),
+    );
     if (value) from.push(link(name, [seriesLink(index, value)]));
   }
   return link(
@@ -110,7 +156,9 @@ function numbersText(index: EvidenceIndex, { text, rests_on }: Statement): strin
 
 /** An entry of the list of evidence: what the row of the list that has its number rests on. In one pack, or in each that has such an entry. */
 function entriesOf(index: EvidenceIndex, ref: string, pack: string): Statement[] {
-  return index.tables.statements.filter((one) => one.rests_on.startsWith(`${ref} `) && (pack === "" || one.pack === pack) && evidenceOf(one.text) === ref);
+  return index.tables.statements.filter(
+    (one) => one.rests_on.startsWith(`${ref} `) && (pack === "" || one.pack === pack) && evidenceOf(one.text) === ref,
+  );
 }
 
 /** "evidence:E4" for the number that a pack prints; "" for other words. */
@@ -121,22 +169,36 @@ function everyoneLink(index: EvidenceIndex, rows: readonly Comparison[]): Link |
   const [first] = rows;
   if (!first) return null;
   const known = rows.filter(({ value }) => value !== null).length;
-  return link(`all places, ${about(index, first.indicator, first.breakdown)}${during(first.period)}: ${known} of ${rows.length} with a value, in comparisons.csv`);
+  return link(
+    `all places, ${about(index, first.indicator, first.breakdown)}${during(first.period)}: ${known} of ${rows.length} with a value, in comparisons.csv`,
+  );
 }
 
 /** The chain of one id; `seen` ends circles and `chartOf` is the authority of a chart above. Null for an id that no table holds. */
 function linkOf(index: EvidenceIndex, id: string, seen: ReadonlySet<string>, chartOf = "", pack = ""): Link | null {
   const next = new Set([...seen, id]);
-  const follow = (ids: string, authority = chartOf, within = pack): Link[] => ids.split(" ").filter((one) => one !== "" && !seen.has(one)).map((one) => linkOf(index, one, next, authority, within) ?? link(`${one}: no row has this id`));
+  const follow = (ids: string, authority = chartOf, within = pack): Link[] =>
+    ids
+      .split(" ")
+      .filter((one) => one !== "" && !seen.has(one))
+      .map((one) => linkOf(index, one, next, authority, within) ?? link(`${one}: no row has this id`));
   const statement = index.statements.get(id);
-  if (statement) return link(`sentence ${id}: “${statement.text}” (${statement.pack}, page ${statement.page ?? "?"})${numbersText(index, statement)}`, follow(statement.rests_on, chartOf, statement.pack));
+  if (statement)
+    return link(
+      `sentence ${id}: “${statement.text}” (${statement.pack}, page ${statement.page ?? "?"})${numbersText(index, statement)}`,
+      follow(statement.rests_on, chartOf, statement.pack),
+    );
   const chart = index.charts.get(id);
   if (chart) return link(`chart ${id}: ${chart.title} (${chart.svg}, figures in ${chart.csv})`, follow(chart.rests_on, chart.authority));
   const comparison = index.comparisons.get(id);
-  if (comparison) return comparisonLink(index, comparison, chartOf === "" || comparison.authority === chartOf ? () => true : needsOf(["value"]));
+  if (comparison)
+    return comparisonLink(index, comparison, chartOf === "" || comparison.authority === chartOf ? () => true : needsOf(["value"]));
   const cell = parseCellRef(id);
   const cellOf = cell && index.comparisons.get(cell.id);
-  if (cell && cellOf && cell.columns.every((column) => column in cellOf)) return link(`${joinList(cell.columns.map((column) => columnNames.get(column) ?? column))}, in`, [comparisonLink(index, cellOf, needsOf(cell.columns))]);
+  if (cell && cellOf && cell.columns.every((column) => column in cellOf))
+    return link(`${joinList(cell.columns.map((column) => columnNames.get(column) ?? column))}, in`, [
+      comparisonLink(index, cellOf, needsOf(cell.columns)),
+    ]);
   const target = index.targets.get(id);
   if (target) return targetLink(index, target);
   const series = index.series.get(id);
@@ -146,12 +208,18 @@ function linkOf(index: EvidenceIndex, id: string, seen: ReadonlySet<string>, cha
   const finding = index.findings.get(id);
   if (finding) {
     const place = `${finding.place || "place not known"}${finding.quote === "" ? "" : `: “${finding.quote}”`}`;
-    const words = finding.document === "" && finding.quote === "" ? [] : [link(place, finding.document === "" ? [] : [documentLink(index, finding.document)])];
+    const words =
+      finding.document === "" && finding.quote === ""
+        ? []
+        : [link(place, finding.document === "" ? [] : [documentLink(index, finding.document)])];
     const known = finding.acknowledged === "" ? "" : ` Acknowledged: ${finding.acknowledged}`;
     return link(`finding ${id}, ${finding.severity}: ${finding.message}${known}`, [...words, ...follow(finding.observations)]);
   }
   const action = index.actions.get(id);
-  if (action) return link(`action ${action.action_id}: “${action.action}” due ${action.timescale || "not stated"}`, [link(action.place || "place not known", [documentLink(index, action.document)])]);
+  if (action)
+    return link(`action ${action.action_id}: “${action.action}” due ${action.timescale || "not stated"}`, [
+      link(action.place || "place not known", [documentLink(index, action.document)]),
+    ]);
   const document = index.documents.get(id);
   if (document) return documentLink(index, document.document);
   const source = index.sources.get(id);
@@ -160,7 +228,13 @@ function linkOf(index: EvidenceIndex, id: string, seen: ReadonlySet<string>, cha
   if (indicator) return link(`indicator ${indicator.id}: ${indicator.measure}, as declared in pipeline/indicators`);
   const entries = id.startsWith("evidence:") ? entriesOf(index, id, pack) : [];
   const rested = (entry: Statement): string => entry.rests_on.slice(id.length + 1);
-  if (entries.length > 0) return link(`${id}: ${nameOfOwn(id) ?? ""}`, entries.flatMap((one) => (pack === "" ? [link(`${one.pack}, page ${one.page ?? "?"}`, follow(rested(one), chartOf, one.pack))] : follow(rested(one)))));
+  if (entries.length > 0)
+    return link(
+      `${id}: ${nameOfOwn(id) ?? ""}`,
+      entries.flatMap((one) =>
+        pack === "" ? [link(`${one.pack}, page ${one.page ?? "?"}`, follow(rested(one), chartOf, one.pack))] : follow(rested(one)),
+      ),
+    );
   const everyone = everyoneLink(index, index.everyone(id));
   if (everyone) return everyone;
   const own = index.declared.get(id)?.name ?? nameOfOwn(id);
@@ -183,7 +257,9 @@ export function explain(id: string, tables: EvidenceTables): string | null {
   const asked = id.trim();
   const drawn = chartsOf(asked, tables);
   // An action may be asked for by its document's name as it is, a document by its name, a chart by its file, evidence by its number.
-  const meant = [asked, withoutSpaces(asked), documentRef(asked), evidenceOf(asked), drawn.length === 1 ? (drawn[0] ?? "") : ""].filter((one) => one !== "");
+  const meant = [asked, withoutSpaces(asked), documentRef(asked), evidenceOf(asked), drawn.length === 1 ? (drawn[0] ?? "") : ""].filter(
+    (one) => one !== "",
+  );
   for (const one of meant) {
     const chain = linkOf(index, one, new Set());
     if (chain) return `${lines(chain, 0).join("\n")}\n`;

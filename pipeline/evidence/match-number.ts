@@ -24,9 +24,15 @@ function sameSign(printed: PrintedNumber, value: number): boolean {
 /** Rounded as it is printed, halves away from zero. Sizes are compared: "fell by 3" prints a change of −3. */
 const sameValue = (printed: PrintedNumber, value: number, said = printed.value): boolean =>
   // Rounding moves a value by half at most: most figures are told apart before it.
-  Math.abs(Math.abs(value) - Math.abs(said)) < 0.6 && Math.abs(roundHalfAwayFromZero(Math.abs(value), printed.decimals) - Math.abs(said)) < 1e-9;
+  Math.abs(Math.abs(value) - Math.abs(said)) < 0.6 &&
+  Math.abs(roundHalfAwayFromZero(Math.abs(value), printed.decimals) - Math.abs(said)) < 1e-9;
 
-type ReadText = { readonly plain: string; readonly lower: string; readonly numbers: readonly PrintedNumber[]; readonly times: ReadonlySet<string> };
+type ReadText = {
+  readonly plain: string;
+  readonly lower: string;
+  readonly numbers: readonly PrintedNumber[];
+  readonly times: ReadonlySet<string>;
+};
 const read = new WeakMap<Origin, readonly ReadText[]>();
 
 const readText = remembered((text): ReadText => {
@@ -56,7 +62,7 @@ function holds(whole: string, part: string): boolean {
   return false;
 }
 
-const atEnds = new Set(["\"", "'", " ", ".", ";", ",", ":", "…"]);
+const atEnds = new Set(['"', "'", " ", ".", ";", ",", ":", "…"]);
 
 /** The words without the marks round them. */
 function bareWords(text: string): string {
@@ -77,11 +83,15 @@ export function standsIn(text: string, from: Origin): boolean {
 
 /** Whether a standing phrase covers the number where it is printed; a phrase without words must be the whole text. */
 export function inStanding({ number, text }: Place, from: Origin): boolean {
-  return from.isStanding && readTexts(from).some(({ plain }) => {
-    if (!/\p{L}/u.test(plain)) return plain === text;
-    for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + 1)) if (at <= number.start && at + plain.length >= number.end) return true;
-    return false;
-  });
+  return (
+    from.isStanding &&
+    readTexts(from).some(({ plain }) => {
+      if (!/\p{L}/u.test(plain)) return plain === text;
+      for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + 1))
+        if (at <= number.start && at + plain.length >= number.end) return true;
+      return false;
+    })
+  );
 }
 
 const lastWord = /([\p{L}\d.]+)\P{L}*$/u;
@@ -107,10 +117,14 @@ const unitsInWords: ReadonlySet<string> = new Set(["days", "weeks", "months", "y
 function inTexts({ number: printed, text }: Place, from: Origin): boolean {
   return readTexts(from).some(({ plain, numbers }) => {
     if (printed.kind === "name") return holds(plain, printed.text);
-    return numbers.some((one) =>
-      one.kind === printed.kind && one.value === printed.value && one.of === printed.of
-      && (one.measure === printed.measure || printed.measure === "number" || (one.measure === "number" && printed.measure !== "percent"))
-      && besideSameWord(printed, text, one, plain));
+    return numbers.some(
+      (one) =>
+        one.kind === printed.kind &&
+        one.value === printed.value &&
+        one.of === printed.of &&
+        (one.measure === printed.measure || printed.measure === "number" || (one.measure === "number" && printed.measure !== "percent")) &&
+        besideSameWord(printed, text, one, plain),
+    );
   });
 }
 
@@ -128,7 +142,9 @@ export function namesFor(place: Place, from: Origin): readonly string[] | null {
 function fits({ number, around, fits: known }: Place, role: Role): boolean {
   const before = known.get(role);
   if (before !== undefined) return before;
-  const fresh = (number.kind === "place" ? role.measure === "place" : role.measure === undefined || role.measure === number.measure) && role.near.test(around);
+  const fresh =
+    (number.kind === "place" ? role.measure === "place" : role.measure === undefined || role.measure === number.measure) &&
+    role.near.test(around);
   known.set(role, fresh);
   return fresh;
 }
@@ -138,7 +154,8 @@ export const countsNamed = (value: number, { figures }: Origin): string[] =>
   figures.filter((one) => one.measure === "number" && one.value === value).map(({ name }) => name);
 
 /** Whether a row can speak of a time: for its own period or the one before. */
-export const speaksOf = (time: string, { periods }: Origin): boolean => periods !== null && (periods.now.has(time) || periods.before.has(time));
+export const speaksOf = (time: string, { periods }: Origin): boolean =>
+  periods !== null && (periods.now.has(time) || periods.before.has(time));
 
 const isBefore = (columns: readonly string[] = []): boolean => columns.some((column) => column.startsWith("previous_"));
 
@@ -153,17 +170,39 @@ function ofTime(figure: Figure, place: Place, from: Origin): boolean {
 
 function amountOf(place: Place, from: Origin): string | null {
   const { number: printed, around, isBare } = place;
-  if (printed.kind === "range") return from.ranges.find((one) => sameMeasure(place, one) && sameValue(printed, one.first) && sameValue(printed, one.second, printed.of ?? 0))?.name ?? null;
+  if (printed.kind === "range")
+    return (
+      from.ranges.find((one) => sameMeasure(place, one) && sameValue(printed, one.first) && sameValue(printed, one.second, printed.of ?? 0))
+        ?.name ?? null
+    );
   const names = namesFor(place, from);
-  const isMeant = ({ name, near, columns, isNamed = false }: Figure): boolean => (names === null ? near === undefined || (isBare && !isNamed) || near.test(around) || (isBefore(columns) && (from.periods?.before.has(timeOf(place)) ?? false)) : names.includes(name));
-  return from.figures.find((one) => sameValue(printed, one.value) && sameMeasure(place, one) && sameSign(printed, one.value) && ofTime(one, place, from) && isMeant(one))?.name ?? null;
+  const isMeant = ({ name, near, columns, isNamed = false }: Figure): boolean =>
+    names === null
+      ? near === undefined ||
+        (isBare && !isNamed) ||
+        near.test(around) ||
+        (isBefore(columns) && (from.periods?.before.has(timeOf(place)) ?? false))
+      : names.includes(name);
+  return (
+    from.figures.find(
+      (one) =>
+        sameValue(printed, one.value) &&
+        sameMeasure(place, one) &&
+        sameSign(printed, one.value) &&
+        ofTime(one, place, from) &&
+        isMeant(one),
+    )?.name ?? null
+  );
 }
 
 const isOfModel = ({ number, text }: Place): boolean => text.startsWith(" model", number.end);
 
 function placeIn(place: Place, from: Origin): string | null {
   const names = namesFor(place, from);
-  return from.figures.find((one) => one.measure === "place" && one.value === place.number.value && (names?.includes(one.name) ?? true))?.name ?? null;
+  return (
+    from.figures.find((one) => one.measure === "place" && one.value === place.number.value && (names?.includes(one.name) ?? true))?.name ??
+    null
+  );
 }
 
 /** The name of the figure of a row that a printed number is; null when the row does not hold it. */
@@ -174,14 +213,22 @@ export function figureOf(place: Place, from: Origin): string | null {
   switch (printed.kind) {
     case "time":
       // "2025 model" names a list of neighbours.
-      return from.times.has(printed.time) && !isOfModel(place) ? "its period" : readTexts(from).some(({ times }) => times.has(printed.time)) ? "its words" : null;
+      return from.times.has(printed.time) && !isOfModel(place)
+        ? "its period"
+        : readTexts(from).some(({ times }) => times.has(printed.time))
+          ? "its words"
+          : null;
     case "place":
       return placeIn(place, from) ?? words();
     case "share":
       return from.shares.find((one) => one.first === printed.value && one.second === printed.of)?.name ?? words();
     case "part":
       // "Five of ten" reads as a way to say 50%, but is two counts.
-      if (/\d of \d|^\w+ of (?:the )?\w+$/.test(printed.text)) return from.shares.find((one) => one.second === printed.of && one.first === Math.round((printed.value * one.second) / 100))?.name ?? words();
+      if (/\d of \d|^\w+ of (?:the )?\w+$/.test(printed.text))
+        return (
+          from.shares.find((one) => one.second === printed.of && one.first === Math.round((printed.value * one.second) / 100))?.name ??
+          words()
+        );
       return from.figures.find((one) => one.measure === "percent" && Math.abs(one.value - printed.value) <= nearFraction)?.name ?? words();
     case "name":
       return words();

@@ -7,12 +7,24 @@ import { cellOrigin, comparisonOrigin, otherPlaceOrigin } from "./figures/compar
 import { controlOrigin } from "./figures/control-figures.ts";
 import { everyoneOrigin } from "./figures/everyone-figures.ts";
 import { origin, type Origin } from "./figures/figure.ts";
-import { actionOrigin, documentOrigin, findingOrigin, indicatorOrigin, observationOrigin, seriesOrigin, sourceOrigin, targetOrigin } from "./figures/row-figures.ts";
+import {
+  actionOrigin,
+  documentOrigin,
+  findingOrigin,
+  indicatorOrigin,
+  observationOrigin,
+  seriesOrigin,
+  sourceOrigin,
+  targetOrigin,
+} from "./figures/row-figures.ts";
 import { tallyOrigin, type RestedRows } from "./figures/tallies.ts";
 import { indicatorRef, type EvidenceIndex, type EvidenceTables } from "./tables.ts";
 
 /** What the ids of a text lead to. */
-type Reached = { readonly origins: Map<string, Origin>; readonly rows: { -readonly [K in keyof RestedRows]: RestedRows[K] extends readonly (infer R)[] ? R[] : RestedRows[K] } };
+type Reached = {
+  readonly origins: Map<string, Origin>;
+  readonly rows: { -readonly [K in keyof RestedRows]: RestedRows[K] extends readonly (infer R)[] ? R[] : RestedRows[K] };
+};
 
 const known = new WeakMap<EvidenceTables, Map<string, Origin>>();
 
@@ -42,11 +54,17 @@ function reach(index: EvidenceIndex, id: string, reached: Reached, chartOf = "")
   if (comparison) {
     if (chartOf !== "" && comparison.authority !== chartOf) {
       const key = `${id} on a chart`;
-      origins.set(id, once(index, key, () => otherPlaceOrigin(comparison)));
+      origins.set(
+        id,
+        once(index, key, () => otherPlaceOrigin(comparison)),
+      );
       return;
     }
     rows.comparisons.push(comparison);
-    return add(() => comparisonOrigin(comparison, index.groupSize(comparison.neighbour_model, comparison.authority_code)), indicatorRef(comparison.indicator));
+    return add(
+      () => comparisonOrigin(comparison, index.groupSize(comparison.neighbour_model, comparison.authority_code)),
+      indicatorRef(comparison.indicator),
+    );
   }
   const observation = index.observations.get(id);
   if (observation) {
@@ -55,8 +73,12 @@ function reach(index: EvidenceIndex, id: string, reached: Reached, chartOf = "")
   }
   const chart = index.charts.get(id);
   if (chart) {
-    origins.set(id, once(index, id, () => origin(id, {})));
-    for (const other of [...chart.rests_on.split(" "), ...(chart.indicator === "" ? [] : [indicatorRef(chart.indicator)])]) reach(index, other, reached, chart.authority);
+    origins.set(
+      id,
+      once(index, id, () => origin(id, {})),
+    );
+    for (const other of [...chart.rests_on.split(" "), ...(chart.indicator === "" ? [] : [indicatorRef(chart.indicator)])])
+      reach(index, other, reached, chart.authority);
     return;
   }
   const series = index.series.get(id);
@@ -67,7 +89,12 @@ function reach(index: EvidenceIndex, id: string, reached: Reached, chartOf = "")
   const finding = index.findings.get(id);
   if (finding) {
     rows.findings.push(finding);
-    return add(() => findingOrigin(finding), documentRef(finding.document), indicatorRef(finding.indicator), ...finding.observations.split(" "));
+    return add(
+      () => findingOrigin(finding),
+      documentRef(finding.document),
+      indicatorRef(finding.indicator),
+      ...finding.observations.split(" "),
+    );
   }
   const action = index.actions.get(id);
   if (action) {
@@ -76,7 +103,8 @@ function reach(index: EvidenceIndex, id: string, reached: Reached, chartOf = "")
     return add(() => actionOrigin(action), documentRef(action.document));
   }
   const target = index.targets.get(id);
-  if (target) return add(() => targetOrigin(target), indicatorRef(target.indicator), ...(target.origin === "document" ? [target.source_line] : []));
+  if (target)
+    return add(() => targetOrigin(target), indicatorRef(target.indicator), ...(target.origin === "document" ? [target.source_line] : []));
   const document = index.documents.get(id);
   if (document) {
     rows.documents.push(document);
@@ -100,7 +128,10 @@ function planDate(index: EvidenceIndex, action: Action): string {
 
 /** Everything that a text which rests on these ids can print: the rows, what they lean on, and what is counted over them. */
 export function originsOf(index: EvidenceIndex, ids: readonly string[]): Origin[] {
-  const reached: Reached = { origins: new Map(), rows: { comparisons: [], observations: [], findings: [], actions: [], series: [], documents: [], planDate: "" } };
+  const reached: Reached = {
+    origins: new Map(),
+    rows: { comparisons: [], observations: [], findings: [], actions: [], series: [], documents: [], planDate: "" },
+  };
   for (const id of ids) reach(index, id, reached);
   const { planDate: _, ...rows } = reached.rows;
   const counted = Object.values(rows).some((some) => some.length > 0) ? [tallyOrigin(reached.rows)] : [];

@@ -41,7 +41,10 @@ function placeOf(number: PrintedNumber, text: string, isBare: boolean): Place {
   const shared = number.measure === "percent" ? countsBefore.exec(around) : null;
   const period = number.kind === "time" || number.kind === "name" ? undefined : periodWords.exec(text.slice(number.end))?.[1];
   return {
-    number, text, isBare, fits: new WeakMap(),
+    number,
+    text,
+    isBare,
+    fits: new WeakMap(),
     sentence: text.slice(start, end),
     lead: text.slice(Math.max(start, text.lastIndexOf(";", number.start) + 1), number.start),
     around,

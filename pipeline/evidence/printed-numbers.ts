@@ -32,16 +32,30 @@ export type PrintedNumber = {
 };
 
 /** Spaces that hold words together, and quotation marks, as plain ones: how a text looks does not matter here. */
-export const plainWords = (text: string): string => text.replace(/[\s\u00a0]+/g, " ").replace(/[“”]/g, '"').replace(/[‘’]/g, "'").trim();
+export const plainWords = (text: string): string =>
+  text
+    .replace(/[\s\u00a0]+/g, " ")
+    .replace(/[“”]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .trim();
 
 const year = "(?:19|20)\\d{2}";
 const times: readonly { readonly pattern: RegExp; readonly read: (parts: readonly string[]) => string }[] = [
-  { pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${monthSource}) (${year})\\b`, "giu"), read: ([day = "", month = "", y = ""]) => `${y}-${pad(monthNumber(month))}-${pad(Number(day))}` },
+  {
+    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${monthSource}) (${year})\\b`, "giu"),
+    read: ([day = "", month = "", y = ""]) => `${y}-${pad(monthNumber(month))}-${pad(Number(day))}`,
+  },
   { pattern: /\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b/g, read: ([y = "", month = "", day = ""]) => `${y}-${month}-${day}` },
   { pattern: new RegExp(`\\b(${monthSource}) (${year})\\b`, "giu"), read: ([month = "", y = ""]) => `${y}-${pad(monthNumber(month))}` },
-  { pattern: new RegExp(`\\b(${year})/(\\d{2}) Q([1-4])\\b`, "g"), read: ([from = "", to = "", quarter = ""]) => `${from}/${to} Q${quarter}` },
+  {
+    pattern: new RegExp(`\\b(${year})/(\\d{2}) Q([1-4])\\b`, "g"),
+    read: ([from = "", to = "", quarter = ""]) => `${from}/${to} Q${quarter}`,
+  },
   { pattern: new RegExp(`\\b(${year})/(\\d{2})\\b`, "g"), read: ([from = "", to = ""]) => `${from}/${to}` },
-  { pattern: /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{2})\b(?![\d%,./])/g, read: ([month = "", y = ""]) => `20${y}-${pad(monthNumber(month))}` },
+  {
+    pattern: /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{2})\b(?![\d%,./])/g,
+    read: ([month = "", y = ""]) => `20${y}-${pad(monthNumber(month))}`,
+  },
   { pattern: new RegExp(`(?<![\\d.,£/])\\b(${year})\\b(?![%/,.]?\\d|%)`, "g"), read: ([y = ""]) => y },
 ];
 
@@ -59,7 +73,8 @@ function findTimes(text: string): PrintedNumber[] {
   for (const { pattern, read } of times) {
     for (const match of text.matchAll(pattern)) {
       const place = { start: match.index, end: match.index + match[0].length };
-      if (!covers(found, place.start, place.end)) found.push({ ...bare, ...place, kind: "time", text: match[0], time: read(match.slice(1)) });
+      if (!covers(found, place.start, place.end))
+        found.push({ ...bare, ...place, kind: "time", text: match[0], time: read(match.slice(1)) });
     }
   }
   return found;
@@ -76,7 +91,10 @@ const ordinalWords = patternOf("gi")`
 const digits = /\d+(?:,\d{3})*(?:\.\d+)?/g;
 
 /** Any word that the grammar may read as a number; texts without one are not read at all. */
-const numberWord = new RegExp(`\\b(?:${[...ordinals.slice(1), "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "hundred", "thousand", "million"].join("|")}|half|halves|thirds|quarter|quarters|\\w+(?:teen|ty|ties|fths?|ths))\\b`, "i");
+const numberWord = new RegExp(
+  `\\b(?:${[...ordinals.slice(1), "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "hundred", "thousand", "million"].join("|")}|half|halves|thirds|quarter|quarters|\\w+(?:teen|ty|ties|fths?|ths))\\b`,
+  "i",
+);
 
 const decimalsOf = (text: string): number => text.split(".")[1]?.length ?? 0;
 
@@ -87,17 +105,22 @@ function amountsOf(read: ReadFigure, text: string): PrintedNumber[] {
   const place = { text: words, start: read.start, end: read.end, measure: read.measure, sign, time: "" } as const;
   const printed = [...words.matchAll(digits)].map(([one]) => one);
   // "Without any one of six": the six are counted, and the one is any of them.
-  if (read.numerator === 1 && read.denominator !== null && /\bany $/.test(before)) return [{ ...place, kind: "amount", value: read.denominator, of: null, decimals: 0, measure: "number" }];
-  if (read.denominator !== null && read.measure === "number") return [{ ...place, kind: "share", value: read.numerator ?? read.value, of: read.denominator, decimals: 0 }];
-  if (read.form === "fraction" || read.denominator !== null) return [{ ...place, kind: "part", value: read.value, of: read.denominator, decimals: 0 }];
+  if (read.numerator === 1 && read.denominator !== null && /\bany $/.test(before))
+    return [{ ...place, kind: "amount", value: read.denominator, of: null, decimals: 0, measure: "number" }];
+  if (read.denominator !== null && read.measure === "number")
+    return [{ ...place, kind: "share", value: read.numerator ?? read.value, of: read.denominator, decimals: 0 }];
+  if (read.form === "fraction" || read.denominator !== null)
+    return [{ ...place, kind: "part", value: read.value, of: read.denominator, decimals: 0 }];
   const decimals = Math.max(...printed.map(decimalsOf), 0);
   return [{ ...place, kind: read.valueHigh === null ? "amount" : "range", value: read.value, of: read.valueHigh, decimals }];
 }
 
 /** "One" alone is a pronoun as often as a number ("one to watch", "without any one of"), so it is not taken for one. */
-const isPronoun = (read: ReadFigure): boolean => read.form === "word" && read.value === 1 && read.valueHigh === null && read.denominator === null;
+const isPronoun = (read: ReadFigure): boolean =>
+  read.form === "word" && read.value === 1 && read.valueHigh === null && read.denominator === null;
 /** Nor is a number word that opens another word: "two-proportion". */
-const opensWord = (read: ReadFigure, text: string): boolean => read.form === "word" && read.measure === "number" && /^-[a-z]/i.test(text.slice(read.end));
+const opensWord = (read: ReadFigure, text: string): boolean =>
+  read.form === "word" && read.measure === "number" && /^-[a-z]/i.test(text.slice(read.end));
 
 /**
  * Every number that a text prints, in digits or words, by the grammar with which documents are read. No digit is
@@ -108,15 +131,30 @@ export function printedNumbers(text: string): PrintedNumber[] {
   const dated = /\d/.test(text) ? findTimes(text) : [];
   const placed: PrintedNumber[] = [];
   for (const match of text.matchAll(ordinalWords)) {
-    placed.push({ ...bare, kind: "place", text: match[0], start: match.index, end: match.index + match[0].length, value: ordinals.indexOf(match[0].toLowerCase()) });
+    placed.push({
+      ...bare,
+      kind: "place",
+      text: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+      value: ordinals.indexOf(match[0].toLowerCase()),
+    });
   }
   const read = findFigures(text, [...dated, ...placed]).filter((one) => !isPronoun(one) && !opensWord(one, text));
-  const known: PrintedNumber[] = [...dated, ...placed, ...turned(read.flatMap((one) => amountsOf(one, text)), text)];
+  const known: PrintedNumber[] = [
+    ...dated,
+    ...placed,
+    ...turned(
+      read.flatMap((one) => amountsOf(one, text)),
+      text,
+    ),
+  ];
   const rest: PrintedNumber[] = [];
   for (const match of text.matchAll(/\d+/g)) {
     const [start, end] = [match.index, match.index + match[0].length];
     if (covers(known, start, end)) continue;
-    if (/^(?:st|nd|rd|th)\b/.test(text.slice(end))) rest.push({ ...bare, kind: "place", text: match[0], start, end: end + 2, value: Number(match[0]) });
+    if (/^(?:st|nd|rd|th)\b/.test(text.slice(end)))
+      rest.push({ ...bare, kind: "place", text: match[0], start, end: end + 2, value: Number(match[0]) });
     else rest.push({ ...bare, kind: "name", text: nameAround(text, start, end), start, end });
   }
   return [...known, ...rest].sort((a, b) => a.start - b.start || a.end - b.end);
@@ -126,10 +164,26 @@ export function printedNumbers(text: string): PrintedNumber[] {
 function turned(amounts: readonly PrintedNumber[], text: string): PrintedNumber[] {
   return amounts.flatMap((one, at): PrintedNumber[] => {
     const isLow = (low: PrintedNumber | undefined, high: PrintedNumber | undefined): low is PrintedNumber =>
-      low?.kind === "amount" && high?.kind === "amount" && text.slice(low.end, high.start) === " to " && low.value >= high.value && !/\bfrom $/.test(text.slice(0, low.start));
+      low?.kind === "amount" &&
+      high?.kind === "amount" &&
+      text.slice(low.end, high.start) === " to " &&
+      low.value >= high.value &&
+      !/\bfrom $/.test(text.slice(0, low.start));
     const [before, after] = [amounts[at - 1], amounts[at + 1]];
     if (isLow(before, one)) return [];
-    return isLow(one, after) && after ? [{ ...one, kind: "range", text: text.slice(one.start, after.end), end: after.end, of: after.value, decimals: Math.max(one.decimals, after.decimals), measure: after.measure }] : [one];
+    return isLow(one, after) && after
+      ? [
+          {
+            ...one,
+            kind: "range",
+            text: text.slice(one.start, after.end),
+            end: after.end,
+            of: after.value,
+            decimals: Math.max(one.decimals, after.decimals),
+            measure: after.measure,
+          },
+        ]
+      : [one];
   });
 }
 

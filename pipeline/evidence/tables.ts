@@ -69,8 +69,12 @@ export const indicatorRef = (id: string): string => `indicator:${id}`;
 
 export function indexTables(tables: EvidenceTables): EvidenceIndex {
   const by = <R>(rows: readonly R[], key: (row: R) => string): Map<string, R> => new Map(rows.map((row) => [key(row), row]));
-  const point = (code: string, indicator: string, breakdown: string, end: string): string => [code, indicator, breakdown, end].join("\u001f");
-  const official = by(tables.series.filter((row) => row.origin === "official"), (row) => point(row.authority_code, row.indicator, row.breakdown, row.period_end));
+  const point = (code: string, indicator: string, breakdown: string, end: string): string =>
+    [code, indicator, breakdown, end].join("\u001f");
+  const official = by(
+    tables.series.filter((row) => row.origin === "official"),
+    (row) => point(row.authority_code, row.indicator, row.breakdown, row.period_end),
+  );
   let points: Map<string, Comparison[]> | null = null;
   return {
     tables,
@@ -93,11 +97,27 @@ export function indexTables(tables: EvidenceTables): EvidenceIndex {
 }
 
 /** The same tables with further sources that are no rows. */
-export const withDeclared = (index: EvidenceIndex, declared: readonly Declared[]): EvidenceIndex =>
-  ({ ...index, declared: new Map([...index.declared, ...declared.map((one) => [one.id, one] as const)]) });
+export const withDeclared = (index: EvidenceIndex, declared: readonly Declared[]): EvidenceIndex => ({
+  ...index,
+  declared: new Map([...index.declared, ...declared.map((one) => [one.id, one] as const)]),
+});
 
 /** Every id that can be explained. */
 export function knownIds(index: EvidenceIndex): string[] {
-  const { statements, charts, comparisons, series, observations, findings, actions, targets, documents, sources, indicators, declared } = index;
-  return [statements, charts, comparisons, series, observations, findings, actions, targets, documents, sources, indicators, declared].flatMap((rows) => [...rows.keys()]);
+  const { statements, charts, comparisons, series, observations, findings, actions, targets, documents, sources, indicators, declared } =
+    index;
+  return [
+    statements,
+    charts,
+    comparisons,
+    series,
+    observations,
+    findings,
+    actions,
+    targets,
+    documents,
+    sources,
+    indicators,
+    declared,
+  ].flatMap((rows) => [...rows.keys()]);
 }

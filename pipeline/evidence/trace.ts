@@ -37,11 +37,19 @@ const placesOf = new WeakMap<readonly Origin[], readonly string[]>();
 /** The place that the words before a number name last, where figures of several could be told: "Kent 12% (221 of 1,896, 10% to 13%)". */
 function ownerOf({ lead, isBare, number }: Place, origins: readonly Origin[]): string {
   if (isBare || !datedKinds.has(number.kind)) return "";
-  const places = placesOf.get(origins) ?? [...new Set(origins.map((from) => from.place))].filter((name) => name !== "").sort((a, b) => a.length - b.length);
+  const places =
+    placesOf.get(origins) ??
+    [...new Set(origins.map((from) => from.place))].filter((name) => name !== "").sort((a, b) => a.length - b.length);
   placesOf.set(origins, places);
   if (places.length < 2) return "";
   // Of two names that end together the longer is meant: "North Somerset", not "Somerset".
-  return places.reduce((last, name) => (lead.lastIndexOf(name) >= 0 && lead.lastIndexOf(name) + name.length >= (last === "" ? 0 : lead.lastIndexOf(last) + last.length) ? name : last), "");
+  return places.reduce(
+    (last, name) =>
+      lead.lastIndexOf(name) >= 0 && lead.lastIndexOf(name) + name.length >= (last === "" ? 0 : lead.lastIndexOf(last) + last.length)
+        ? name
+        : last,
+    "",
+  );
 }
 
 /** Numbers that are of one year: without one beside them, of the newest. */
@@ -110,6 +118,8 @@ export function unsourcedNumbers(printed: readonly PrintedText[], index: Evidenc
     const key = restsOn.join(" ");
     const from = origins.get(key) ?? originsOf(index, restsOn);
     origins.set(key, from);
-    return tracePlain(plain, from).filter(({ figure }) => figure === null).map(({ number }) => ({ page, text: plain, number, restsOn }));
+    return tracePlain(plain, from)
+      .filter(({ figure }) => figure === null)
+      .map(({ number }) => ({ page, text: plain, number, restsOn }));
   });
 }

@@ -37,7 +37,10 @@ export async function renderPacks(
   const parsed = parseTemplate(template.id, template.file, template.text);
   checkTemplate(parsed, indicators);
   const pack = await renderPack(parsed, { ...slice, charts, indicators, options });
-  const index = withDeclared(evidenceOf(slice, charts, indicators), [templateWords(template.id, template.file, template.text), ...pack.own]);
+  const index = withDeclared(evidenceOf(slice, charts, indicators), [
+    templateWords(template.id, template.file, template.text),
+    ...pack.own,
+  ]);
   const unsourced = unsourcedNumbers(pack.printed, index);
   if (unsourced.length > 0) throw new SourceError(unsourced.map((one) => ({ ...one, where: `page ${one.page}` })));
   const seen = new Set<string>();

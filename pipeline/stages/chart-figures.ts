@@ -18,7 +18,10 @@ export function unsourcedFigures({ row: chart, figures }: Pick<DrawnChart, "row"
     const place = String(cells["place"] ?? "");
     const where = (column: string): string => `${chart.csv}, row ${at + 1}, ${column}`;
     // "Neighbour mean, 8 of 10" opens with the name.
-    const misplaced = place === "" || found.length === 0 || found.some((one) => place.startsWith(one.place)) ? [] : [{ where: where("place"), text: place, number: place, restsOn: rests }];
+    const misplaced =
+      place === "" || found.length === 0 || found.some((one) => place.startsWith(one.place))
+        ? []
+        : [{ where: where("place"), text: place, number: place, restsOn: rests }];
     const left = figures.columns.flatMap((column): Cell[] => {
       const value = cells[column] ?? null;
       const source = of[column];
@@ -27,7 +30,9 @@ export function unsourcedFigures({ row: chart, figures }: Pick<DrawnChart, "row"
       if (stands(source?.rests ? rowsOf(index, source.rests) : found, cell)) return [];
       const indicator = typeof cells["indicator"] === "string" ? cells["indicator"] : chart.indicator;
       // A column of the rows themselves holds that cell or none of them does.
-      const words = found.some(({ row }) => column in row) ? [] : [...wholeRows(rests), ...(indicator === "" ? [] : [indicatorRef(indicator)])];
+      const words = found.some(({ row }) => column in row)
+        ? []
+        : [...wholeRows(rests), ...(indicator === "" ? [] : [indicatorRef(indicator)])];
       return [{ ...cell, where: where(column), restsOn: source?.rests ?? (typeof value === "number" ? rests : words) }];
     });
     return [...misplaced, ...unsourcedCells(left, index)];

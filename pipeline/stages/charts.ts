@@ -25,26 +25,49 @@ type Known = { readonly index: EvidenceIndex; readonly places: ReadonlySet<strin
 function unsourcedOnChart(chart: Checked, { index, places }: Known): Placed[] {
   const { chart_id, kind } = chart.row;
   const [scale, ofKind] = [scaleRef(chart_id), `kind:${kind}`];
-  const restsOf: Readonly<Record<SlideText["part"], readonly string[]>> = { scale: [scale, ofKind], figures: [chart_id, ofKind], source: [chart_id, ...publicationsOf(chart, index)] };
+  const restsOf: Readonly<Record<SlideText["part"], readonly string[]>> = {
+    scale: [scale, ofKind],
+    figures: [chart_id, ofKind],
+    source: [chart_id, ...publicationsOf(chart, index)],
+  };
   const texts = slideTexts(chart, places);
   const printed = texts.map(({ text, part, rests }) => ({ text, page: 0, restsOn: rests ?? restsOf[part] }));
   const ticks = alongScale(chart, texts);
-  const own = [{ id: scale, name: nameOfOwn(scale) ?? "", texts: ticks }, { id: ofKind, name: nameOfOwn(ofKind) ?? "", texts: [...chart.standing, ...lowestOf(ticks).map((tick) => `Axis starts at ${tick}.`)], isStanding: true }];
-  const misplaced = texts.flatMap(({ text, place, rests }) => (place !== "" && rests?.some((id) => (placeOfCell(index, id) ?? place) !== place) ? [{ text, number: text, restsOn: rests }] : []));
-  return [...misplaced, ...unsourcedNumbers(printed, withDeclared(index, own))].map(({ text, number, restsOn }) => ({ where: `chart ${chart_id}`, text, number, restsOn }));
+  const own = [
+    { id: scale, name: nameOfOwn(scale) ?? "", texts: ticks },
+    {
+      id: ofKind,
+      name: nameOfOwn(ofKind) ?? "",
+      texts: [...chart.standing, ...lowestOf(ticks).map((tick) => `Axis starts at ${tick}.`)],
+      isStanding: true,
+    },
+  ];
+  const misplaced = texts.flatMap(({ text, place, rests }) =>
+    place !== "" && rests?.some((id) => (placeOfCell(index, id) ?? place) !== place) ? [{ text, number: text, restsOn: rests }] : [],
+  );
+  return [...misplaced, ...unsourcedNumbers(printed, withDeclared(index, own))].map(({ text, number, restsOn }) => ({
+    where: `chart ${chart_id}`,
+    text,
+    number,
+    restsOn,
+  }));
 }
 
 /** The lowest tick of each scale that is not of time: of percentages and of other numbers. */
 function lowestOf(ticks: readonly string[]): string[] {
   const values = ticks.filter((tick) => !/^(?:[A-Z]|(?:19|20)\d{2}(?:\/|$))/.test(tick));
   const size = (tick: string): number => Number(tick.replace(/[£,%]/g, "").replace("−", "-"));
-  return [...Map.groupBy(values, (tick) => tick.endsWith("%")).values()].map((scale) => scale.reduce((low, tick) => (size(tick) < size(low) ? tick : low)));
+  return [...Map.groupBy(values, (tick) => tick.endsWith("%")).values()].map((scale) =>
+    scale.reduce((low, tick) => (size(tick) < size(low) ? tick : low)),
+  );
 }
 
 /** The publications that a chart's rows come from, with the list of neighbours. */
 function publicationsOf({ row: { rests_on } }: Checked, { comparisons }: EvidenceIndex): string[] {
   const rows = rests_on.split(" ").flatMap((id) => comparisons.get(id) ?? []);
-  return [...new Set(rows.flatMap(({ source, neighbour_model }) => [...source.split(";").map((id) => id.trim()), `dfe-sn-${neighbour_model}`]))].map(sourceRef);
+  return [
+    ...new Set(rows.flatMap(({ source, neighbour_model }) => [...source.split(";").map((id) => id.trim()), `dfe-sn-${neighbour_model}`])),
+  ].map(sourceRef);
 }
 
 /** Numbers that stand along a scale in even steps. Limits of bands stand there too, in their own colour, where they fall on it. */

@@ -36,7 +36,10 @@ export function buildSeries({ official, observations, local, authorities, indica
     const same = [row.source, row.authority_code, row.indicator, row.breakdown, row.period, row.value, row.unit].join("|");
     if (!quoted.has(same)) quoted.set(same, row);
   }
-  return byKey([...official, ...[...local, ...quoted.values()].map((row) => inPublishedPart(row, byId.get(row.indicator)))], seriesTable.key);
+  return byKey(
+    [...official, ...[...local, ...quoted.values()].map((row) => inPublishedPart(row, byId.get(row.indicator)))],
+    seriesTable.key,
+  );
 }
 
 function inPublishedPart(row: SeriesRow, indicator: Indicator | undefined): SeriesRow {
@@ -44,10 +47,7 @@ function inPublishedPart(row: SeriesRow, indicator: Indicator | undefined): Seri
 }
 
 function plottable(observation: Observation): boolean {
-  return observation.subject === "local"
-    && observation.value !== null
-    && observation.period_end !== ""
-    && isUsable(observation);
+  return observation.subject === "local" && observation.value !== null && observation.period_end !== "" && isUsable(observation);
 }
 
 function fromObservation(observation: Observation): SeriesRow {
@@ -55,9 +55,19 @@ function fromObservation(observation: Observation): SeriesRow {
   const { value, numerator, denominator, unit, qualifier } = observation;
   return {
     series_id: `s-${observation_id}`,
-    authority_code, authority, level: "local_authority",
-    indicator, breakdown, period, period_end,
-    value, numerator, denominator, symbol: "", unit, qualifier,
+    authority_code,
+    authority,
+    level: "local_authority",
+    indicator,
+    breakdown,
+    period,
+    period_end,
+    value,
+    numerator,
+    denominator,
+    symbol: "",
+    unit,
+    qualifier,
     origin: "document",
     source: document,
     source_line: observation_id,
@@ -82,7 +92,10 @@ export type CompareInput = {
  */
 export function compare({ series, neighbours, authorities, model, allEngland, indicators = declared }: CompareInput): Comparison[] {
   const known = new Map(authorities.map((authority) => [authority.authority_code, authority]));
-  const ofModel = byKey(neighbours.filter((neighbour) => neighbour.model === model), ["authority_code", "rank"]);
+  const ofModel = byKey(
+    neighbours.filter((neighbour) => neighbour.model === model),
+    ["authority_code", "rank"],
+  );
   const neighboursOf = Map.groupBy(ofModel, (neighbour) => neighbour.authority_code);
   const official = series.filter((row) => row.origin === "official" && row.level === "local_authority");
   const valuesAround = neighbourIndex(ofModel, official);
@@ -99,13 +112,21 @@ export function compare({ series, neighbours, authorities, model, allEngland, in
         const lifetime = lifetimes.get(subject.authority_code);
         if (!lifetime || period.periodEnd < lifetime.first || period.periodEnd > lifetime.last) continue;
         const { authority_code } = subject;
-        rows.push(compareOne({
-          measure, period, subject, previous, years, england, model,
-          authority: known.get(authority_code),
-          neighbours: neighboursOf.get(authority_code) ?? [],
-          around: valuesAround(authority_code, point),
-          aroundBefore: valuesAround(authority_code, pointBefore),
-        }));
+        rows.push(
+          compareOne({
+            measure,
+            period,
+            subject,
+            previous,
+            years,
+            england,
+            model,
+            authority: known.get(authority_code),
+            neighbours: neighboursOf.get(authority_code) ?? [],
+            around: valuesAround(authority_code, point),
+            aroundBefore: valuesAround(authority_code, pointBefore),
+          }),
+        );
       }
     }
   }

@@ -15,7 +15,9 @@ import type { SeriesRow } from "../model/series.ts";
 export function controlLimits(series: readonly SeriesRow[], indicators: readonly Indicator[] = declared): ControlPoint[] {
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const own = series.filter((row) => row.origin === "local" && row.value !== null && cadenceOf(row.period) !== null);
-  const groups = Map.groupBy(byKey(own, ["period_end"]), (row) => [row.authority_code, row.indicator, row.breakdown, cadenceOf(row.period)].join("|"));
+  const groups = Map.groupBy(byKey(own, ["period_end"]), (row) =>
+    [row.authority_code, row.indicator, row.breakdown, cadenceOf(row.period)].join("|"),
+  );
   const points = [...groups.values()].flatMap((rows) => {
     const indicator = byId.get(rows[0]?.indicator ?? "");
     return indicator ? limitsOf(sinceLastGap(rows), indicator) : [];
@@ -44,9 +46,15 @@ function limitsOf(rows: readonly SeriesRow[], { range, polarity }: Indicator): C
   return rows.map(({ series_id, authority_code, authority, indicator, breakdown, period, period_end, value }, i): ControlPoint => {
     const point = found[i] ?? { signal: null, side: 0 };
     return {
-      series_id, authority_code, authority, indicator, breakdown,
+      series_id,
+      authority_code,
+      authority,
+      indicator,
+      breakdown,
       cadence: cadenceOf(period) ?? "monthly",
-      period, period_end, value,
+      period,
+      period_end,
+      value,
       mean: limits.mean,
       low: Math.max(least, limits.low),
       high: Math.min(most, limits.high),

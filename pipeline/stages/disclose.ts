@@ -23,7 +23,12 @@ export function discloseFindings(findings: readonly Finding[], internal: boolean
     if (internal || !local.has(finding.document) || namesNoFigure.test(finding.place)) return finding;
     const start = finding.message.indexOf(finding.place) + finding.place.length;
     const hide = (text: string): string => text.replace(finding.kind === "arithmetic" ? anyFigure : figureFound, "[c]");
-    return { ...finding, message: finding.message.slice(0, start) + hide(finding.message.slice(start)), stated: hide(finding.stated), expected: hide(finding.expected) };
+    return {
+      ...finding,
+      message: finding.message.slice(0, start) + hide(finding.message.slice(start)),
+      stated: hide(finding.stated),
+      expected: hide(finding.expected),
+    };
   });
 }
 

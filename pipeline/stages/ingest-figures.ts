@@ -40,11 +40,16 @@ export type Figures = {
  */
 export function ingestFigures({ reference, official, local, indicators }: FigureFiles): Figures {
   const findings: Finding[] = [];
-  const say = <T>(parsed: { rows: T[]; findings: Finding[] }): T[] => { findings.push(...parsed.findings); return parsed.rows; };
+  const say = <T>(parsed: { rows: T[]; findings: Finding[] }): T[] => {
+    findings.push(...parsed.findings);
+    return parsed.rows;
+  };
   const shipped = <T>(name: string, parse: (name: string, text: string) => { rows: T[]; findings: Finding[] }): T[] => {
     const file = reference.find((candidate) => candidate.name === name);
     if (file) return say(parse(file.name, file.text));
-    findings.push(fileFinding("error", name, "reference_missing", `${name} is missing from the reference folder: restore it from the project.`));
+    findings.push(
+      fileFinding("error", name, "reference_missing", `${name} is missing from the reference folder: restore it from the project.`),
+    );
     return [];
   };
   const authorities = shipped("authorities.csv", parseAuthorities);
@@ -64,8 +69,9 @@ export function ingestFigures({ reference, official, local, indicators }: Figure
     }
     const release = parseRelease(name, text, register, indicators);
     if (!release.recognised) {
-      const message = `${name} has neither the columns of a release of the DfE nor those of a neighbour model.`
-        + " Nothing was read from it; download it as CSV from Explore education statistics.";
+      const message =
+        `${name} has neither the columns of a release of the DfE nor those of a neighbour model.` +
+        " Nothing was read from it; download it as CSV from Explore education statistics.";
       findings.push(fileFinding("error", name, "data_unknown", message));
       continue;
     }

@@ -35,14 +35,19 @@ export function reconcile(input: ReconcileInput): Finding[] {
   const readings = input.sources.map((source) => readDocument(source, rows.get(source.document) ?? null));
   const found = checks.flatMap((check, order) => check.find({ ...input, readings }).map((finding) => ({ finding, order })));
   const byDocument = Map.groupBy(input.observations, (row) => row.document);
-  const once = withoutRepeats(found).map(({ finding, order }) => ({ finding: nameMeasure(finding, byDocument.get(finding.document) ?? []), order }));
+  const once = withoutRepeats(found).map(({ finding, order }) => ({
+    finding: nameMeasure(finding, byDocument.get(finding.document) ?? []),
+    order,
+  }));
   const sorted = once
-    .sort((a, b) =>
-      severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
-      a.order - b.order ||
-      compareCells(a.finding.document, b.finding.document) ||
-      placeNumber(a.finding.place) - placeNumber(b.finding.place) ||
-      compareCells(a.finding.finding_id, b.finding.finding_id))
+    .sort(
+      (a, b) =>
+        severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
+        a.order - b.order ||
+        compareCells(a.finding.document, b.finding.document) ||
+        placeNumber(a.finding.place) - placeNumber(b.finding.place) ||
+        compareCells(a.finding.finding_id, b.finding.finding_id),
+    )
     .map(({ finding }) => finding);
   return acknowledge(sorted, input.acknowledgements);
 }

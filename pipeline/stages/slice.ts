@@ -36,17 +36,27 @@ function placesOfRows<T extends Point & { authority_code: string }>(rows: readon
 function placesOfColumns<F extends Fields>(schema: TableSchema<F>, stored: Columns): Places<RowOf<TableSchema<F>>> {
   const column = (name: string): string[] => (stored.columns[name] ?? []) as string[];
   const [codes, indicators, breakdowns, ends] = ["authority_code", "indicator", "breakdown", "period_end"].map(column);
-  const keys = (indicators ?? []).map((indicator, at) => pointOf({ indicator, breakdown: breakdowns?.[at] ?? "", period_end: ends?.[at] ?? "" }));
+  const keys = (indicators ?? []).map((indicator, at) =>
+    pointOf({ indicator, breakdown: breakdowns?.[at] ?? "", period_end: ends?.[at] ?? "" }),
+  );
   const groups = Map.groupBy(keys.keys(), (at) => codes?.[at] ?? "");
   return {
     codes: [...groups.keys()],
-    of: (code, points) => pickRows(schema, stored, (groups.get(code) ?? []).filter((at) => !points || points.has(keys[at] ?? ""))),
+    of: (code, points) =>
+      pickRows(
+        schema,
+        stored,
+        (groups.get(code) ?? []).filter((at) => !points || points.has(keys[at] ?? "")),
+      ),
   };
 }
 
 /** Whether the official rows cover England, so that a place among all authorities means something. */
 export function hasAllEngland(rows: readonly Pick<SeriesRow, "level" | "origin" | "authority_code">[]): boolean {
-  return new Set(rows.filter((row) => row.level === "local_authority" && row.origin === "official").map((row) => row.authority_code)).size >= fewestInEngland;
+  return (
+    new Set(rows.filter((row) => row.level === "local_authority" && row.origin === "official").map((row) => row.authority_code)).size >=
+    fewestInEngland
+  );
 }
 
 const indexOf = (tables: Index["tables"], places: Pick<Index, "series" | "comparisons" | "allEngland">): Index => ({
@@ -57,14 +67,22 @@ const indexOf = (tables: Index["tables"], places: Pick<Index, "series" | "compar
 });
 
 export function indexTables(tables: Tables): Index {
-  return indexOf(tables, { series: placesOfRows(tables.series), comparisons: placesOfRows(tables.comparisons), allEngland: hasAllEngland(tables.series) });
+  return indexOf(tables, {
+    series: placesOfRows(tables.series),
+    comparisons: placesOfRows(tables.comparisons),
+    allEngland: hasAllEngland(tables.series),
+  });
 }
 
 export function indexStored(stored: TablesByColumn): Index {
   const places = placesOfColumns(series, stored.series);
   const { level = [], origin = [], authority_code = [] } = stored.series.columns;
   const official = level.flatMap((one, at) => (one === "local_authority" && origin[at] === "official" ? [authority_code[at]] : []));
-  return indexOf(stored, { series: places, comparisons: placesOfColumns(comparisons, stored.comparisons), allEngland: new Set(official).size >= fewestInEngland });
+  return indexOf(stored, {
+    series: places,
+    comparisons: placesOfColumns(comparisons, stored.comparisons),
+    allEngland: new Set(official).size >= fewestInEngland,
+  });
 }
 
 /** Codes of the country; its rows are few, so that looking at the first of each place is cheap. */
@@ -96,14 +114,25 @@ export function sliceFor(authority: Authority, index: Index): Slice {
     targets: tables.targets.filter((row) => row.authority_code === own),
     findings: tables.findings.filter((row) => named.has(row.document) || row.authority === authority.authority),
     series: codes.flatMap((code) => index.series.of(code).filter((row) => code === own || row.origin === "official")),
-    comparisons: allEngland ? [...near, ...elsewhere(near.filter((row) => row.authority_code === own), codes, index)] : near,
+    comparisons: allEngland
+      ? [
+          ...near,
+          ...elsewhere(
+            near.filter((row) => row.authority_code === own),
+            codes,
+            index,
+          ),
+        ]
+      : near,
   };
 }
 
 /** The authority's neighbours, closest first, and the codes of all places whose whole history it is set against. */
 function around(authority: Authority, index: Index): { group: Authority[]; codes: string[] } {
   const own = authority.authority_code;
-  const neighbours = index.tables.neighbours.filter((row) => row.authority_code === own && row.model === index.newestModel).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  const neighbours = index.tables.neighbours
+    .filter((row) => row.authority_code === own && row.model === index.newestModel)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   const group = neighbours.flatMap((row) => index.byCode.get(row.neighbour_code) ?? []);
   const country = index.series.codes.filter((code) => countryCode.test(code));
   return { group, codes: [...new Set([own, ...group.map((row) => row.authority_code), authority.region_code, ...country])] };
@@ -130,12 +159,21 @@ export function sliceHashes(authorities: readonly Authority[], index: Index): Re
     ownHash.set(code, sha256(JSON.stringify(rows.filter((row) => row.origin !== "official"))));
   }
   // Coarser than the slice where all of England is loaded: a release that changes one authority changes its rank's rivals.
-  const england = sha256([...placeHash].map(([code, hash]) => `${code} ${hash}`).sort().join("\n"));
+  const england = sha256(
+    [...placeHash]
+      .map(([code, hash]) => `${code} ${hash}`)
+      .sort()
+      .join("\n"),
+  );
   const shared = sha256(JSON.stringify([index.tables.sources, index.tables.authorities, index.allEngland]));
   const nothing = { codes: [], of: () => [] };
   return Object.fromEntries(
     authorities.map((authority) => {
-      const { neighbours, documents, observations, actions, targets, findings } = sliceFor(authority, { ...index, series: nothing, comparisons: nothing });
+      const { neighbours, documents, observations, actions, targets, findings } = sliceFor(authority, {
+        ...index,
+        series: nothing,
+        comparisons: nothing,
+      });
       const places = around(authority, index).codes.map((code) => placeHash.get(code) ?? "");
       const papers = JSON.stringify([neighbours, documents, observations, actions, targets, findings]);
       const parts = [shared, ...places, index.allEngland ? england : "", ownHash.get(authority.authority_code) ?? "", papers];

@@ -13,9 +13,16 @@ export class SourceError extends Error {
   readonly numbers: readonly Placed[];
 
   constructor(numbers: readonly Placed[]) {
-    const said = numbers.slice(0, 5).map(({ where, text, number, restsOn }) => `${where} prints ${number} in “${text}”, which ${restsOn.length === 0 ? "rests on nothing" : `none of its sources holds (${restsOn.slice(0, 3).join(", ")}${restsOn.length > 3 ? " and others" : ""})`}`);
+    const said = numbers
+      .slice(0, 5)
+      .map(
+        ({ where, text, number, restsOn }) =>
+          `${where} prints ${number} in “${text}”, which ${restsOn.length === 0 ? "rests on nothing" : `none of its sources holds (${restsOn.slice(0, 3).join(", ")}${restsOn.length > 3 ? " and others" : ""})`}`,
+      );
     const more = numbers.length > 5 ? `; and ${numbers.length - 5} more` : "";
-    super(`${numbers.length === 1 ? "A printed number has" : `${numbers.length} printed numbers have`} no source: ${said.join("; ")}${more}. This is a fault of the program or of its tables: please report it`);
+    super(
+      `${numbers.length === 1 ? "A printed number has" : `${numbers.length} printed numbers have`} no source: ${said.join("; ")}${more}. This is a fault of the program or of its tables: please report it`,
+    );
     this.numbers = numbers;
   }
 }

@@ -24,14 +24,38 @@ export function collectTargets({ local, observations, indicators = declared }: T
     const indicator = byId.get(id);
     return indicator ? publishedBreakdown(indicator, breakdown) : breakdown;
   };
-  const own = local.map(({ series_id, authority_code, authority, indicator, breakdown, period, period_end, value, unit, source, source_line }): Target => ({
-    target_id: series_id, authority_code, authority, indicator, breakdown: partOf(indicator, breakdown),
-    period, period_end, target: value, unit, origin: "local", source, source_line,
-  }));
-  const stated = observations.filter(isTarget).map(({ observation_id, document, authority_code, authority, indicator, breakdown, period, period_end, value, unit }): Target => ({
-    target_id: idOf("t", observation_id), authority_code, authority, indicator, breakdown: partOf(indicator, breakdown),
-    period, period_end, target: value, unit, origin: "document", source: document, source_line: observation_id,
-  }));
+  const own = local.map(
+    ({ series_id, authority_code, authority, indicator, breakdown, period, period_end, value, unit, source, source_line }): Target => ({
+      target_id: series_id,
+      authority_code,
+      authority,
+      indicator,
+      breakdown: partOf(indicator, breakdown),
+      period,
+      period_end,
+      target: value,
+      unit,
+      origin: "local",
+      source,
+      source_line,
+    }),
+  );
+  const stated = observations
+    .filter(isTarget)
+    .map(({ observation_id, document, authority_code, authority, indicator, breakdown, period, period_end, value, unit }): Target => ({
+      target_id: idOf("t", observation_id),
+      authority_code,
+      authority,
+      indicator,
+      breakdown: partOf(indicator, breakdown),
+      period,
+      period_end,
+      target: value,
+      unit,
+      origin: "document",
+      source: document,
+      source_line: observation_id,
+    }));
   return byKey([...own, ...stated], schema.key);
 }
 

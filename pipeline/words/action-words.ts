@@ -43,9 +43,23 @@ export function planTitle(actions: readonly Action[], asOf: string): string {
   const { total, overdue, unrated, undated } = planTally(actions, asOf);
   if (total === 0) return "No action plan was found";
   const dated = asOf !== "" && undated < total;
-  if (total === 1) return `The one action ${undated === 1 ? "had no date" : dated ? `was ${overdue === 1 ? "" : "not "}overdue` : "had a date"} and ${unrated === 1 ? "no" : "a"} RAG rating`.replace(/(overdue) and (no|a) /, "$1 and had $2 ");
-  const late = undated === total ? `None of ${numberWord(total)} actions had a date` : !dated ? `${capitalise(numberWord(total - undated))} of ${numberWord(total)} actions had a date` : overdue === 0 ? `None of ${numberWord(total)} actions was overdue` : overdue === total ? `All ${numberWord(total)} actions were overdue` : `${capitalise(numberWord(overdue))} of ${numberWord(total)} actions ${overdue === 1 ? "was" : "were"} overdue`;
-  const rated = unrated === 0 ? "all had a RAG rating" : unrated === total ? "none had a RAG rating" : `${numberWord(unrated)} had no RAG rating`;
+  if (total === 1)
+    return `The one action ${undated === 1 ? "had no date" : dated ? `was ${overdue === 1 ? "" : "not "}overdue` : "had a date"} and ${unrated === 1 ? "no" : "a"} RAG rating`.replace(
+      /(overdue) and (no|a) /,
+      "$1 and had $2 ",
+    );
+  const late =
+    undated === total
+      ? `None of ${numberWord(total)} actions had a date`
+      : !dated
+        ? `${capitalise(numberWord(total - undated))} of ${numberWord(total)} actions had a date`
+        : overdue === 0
+          ? `None of ${numberWord(total)} actions was overdue`
+          : overdue === total
+            ? `All ${numberWord(total)} actions were overdue`
+            : `${capitalise(numberWord(overdue))} of ${numberWord(total)} actions ${overdue === 1 ? "was" : "were"} overdue`;
+  const rated =
+    unrated === 0 ? "all had a RAG rating" : unrated === total ? "none had a RAG rating" : `${numberWord(unrated)} had no RAG rating`;
   return `${late} and ${rated}`;
 }
 

@@ -43,7 +43,9 @@ export function bandsWords(drawn: BandsDrawn): ChartWords {
     subtitle: `Initial health assessments by working days after coming into care, ${drawn.authority}${drawn.period === "" ? "" : `, ${periodName(drawn.period)}`}${drawn.perMark > 1 ? `; each circle is ${numberWord(drawn.perMark)} children` : ""}`,
     notes: compact([
       `Filled: within 20 working days, as the law requires. Hollow: late.${tellsNone ? " Crossed: no assessment." : ""}`,
-      differs ? `The document prints ${formatInUnit(drawn.printed ?? 0, "percent", 1)}; its own counts give ${formatInUnit(share ?? 0, "percent", 1)}.` : null,
+      differs
+        ? `The document prints ${formatInUnit(drawn.printed ?? 0, "percent", 1)}; its own counts give ${formatInUnit(share ?? 0, "percent", 1)}.`
+        : null,
       "No national figure is published.",
     ]),
     alt: [
@@ -56,7 +58,11 @@ export function bandsWords(drawn: BandsDrawn): ChartWords {
   };
 }
 
-export type PartsYear = { readonly period: string; readonly total: number; readonly parts: readonly { readonly name: string; readonly count: number }[] };
+export type PartsYear = {
+  readonly period: string;
+  readonly total: number;
+  readonly parts: readonly { readonly name: string; readonly count: number }[];
+};
 export type PartsDrawn = {
   readonly authority: string;
   /** "Looked-after children by placement". */
@@ -72,36 +78,45 @@ export type PartsDrawn = {
 
 /** Kind 7: parts of a whole over years. States shares as they stand; no change is claimed, since none is tested. */
 export function partsWords(drawn: PartsDrawn): ChartWords {
-  const shares = drawn.years.map((year) => ({
-    period: year.period,
-    count: year.parts.filter((part) => drawn.family.includes(part.name)).reduce((n, part) => n + part.count, 0),
-    total: year.total,
-  })).filter((year) => year.total > 0);
+  const shares = drawn.years
+    .map((year) => ({
+      period: year.period,
+      count: year.parts.filter((part) => drawn.family.includes(part.name)).reduce((n, part) => n + part.count, 0),
+      total: year.total,
+    }))
+    .filter((year) => year.total > 0);
   const tenths = distinct(shares.map(({ count, total }) => String(Math.round((10 * count) / total))));
   const share = ({ count, total }: { count: number; total: number }): string => formatInUnit((100 * count) / total, "percent", 0);
   const [first, last] = [shares[0], shares[shares.length - 1]];
   const steady = tenths.length === 1 && Number(tenths[0]) >= 1 && Number(tenths[0]) <= 9 && shares.length > 1;
   const eachYear = shares.length === 2 ? "both years" : "each year";
-  const headlines = !first || !last
-    ? [`No figures for ${drawn.people} who ${drawn.did}`]
-    : [
-        ...(steady ? [`About ${numberWord(Number(tenths[0]))} in ten ${drawn.people} ${drawn.did} in ${eachYear}`] : []),
-        `${share(last)} of ${drawn.people} ${drawn.did} ${inPeriod(last.period)}`,
-      ];
+  const headlines =
+    !first || !last
+      ? [`No figures for ${drawn.people} who ${drawn.did}`]
+      : [
+          ...(steady ? [`About ${numberWord(Number(tenths[0]))} in ten ${drawn.people} ${drawn.did} in ${eachYear}`] : []),
+          `${share(last)} of ${drawn.people} ${drawn.did} ${inPeriod(last.period)}`,
+        ];
   const path = shares.map((year) => `${share(year)} ${inPeriod(year.period)} (${formatCount(year.count)} of ${formatCount(year.total)})`);
   const latest = drawn.years[drawn.years.length - 1];
   return {
     headlines,
     subtitle: `${drawn.measure}, ${drawn.authority}, ${!first || !last ? "" : first === last ? periodName(last.period) : `${periodName(first.period)} to ${periodName(last.period)}`}`,
     notes: compact([
-      drawn.years.some((year) => year.parts.reduce((n, part) => n + part.count, 0) !== year.total) ? "Unexplained: the parts do not add up to the total printed." : null,
+      drawn.years.some((year) => year.parts.reduce((n, part) => n + part.count, 0) !== year.total)
+        ? "Unexplained: the parts do not add up to the total printed."
+        : null,
       "Changes between years are not tested.",
     ]),
     alt: [
       `Stacked bars of ${drawn.measure.slice(0, 1).toLowerCase()}${drawn.measure.slice(1)} in ${drawn.authority}, one bar a year.`,
       path.length > 0 ? `${capitalise(drawn.people)} who ${drawn.did}: ${joinList(path)}.` : "",
-      latest ? `${capitalise(inPeriod(latest.period))} the parts were ${joinList(latest.parts.map((part) => `${part.name} ${formatCount(part.count)}`))}.` : "",
-    ].filter((part) => part !== "").join(" "),
+      latest
+        ? `${capitalise(inPeriod(latest.period))} the parts were ${joinList(latest.parts.map((part) => `${part.name} ${formatCount(part.count)}`))}.`
+        : "",
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
     restsOn: drawn.restsOn,
     authority: drawn.authority,
   };
@@ -132,7 +147,11 @@ const [limitsRule, trialRule] = ["± 2.66 × mean moving range", "Trial limits: 
 const runWords = (signal: string, noun: string): string | undefined => runs[signal]?.replace("{noun}", noun);
 
 /** Words with numbers that say how limits are drawn and what counts as a run, whatever the points are. */
-export const controlStanding: readonly string[] = [limitsRule, trialRule, ...["months", "quarters"].flatMap((noun) => Object.keys(runs).map((signal) => runWords(signal, noun) ?? ""))];
+export const controlStanding: readonly string[] = [
+  limitsRule,
+  trialRule,
+  ...["months", "quarters"].flatMap((noun) => Object.keys(runs).map((signal) => runWords(signal, noun) ?? "")),
+];
 
 /** Kind 9: a monthly or quarterly local series with its control limits. */
 export function controlWords(drawn: ControlDrawn): ChartWords {
@@ -143,8 +162,12 @@ export function controlWords(drawn: ControlDrawn): ChartWords {
   const value = (x: number): string => formatInUnit(x, drawn.unit, 1);
   const run = runWords(drawn.points.find((point) => point.signal in runs)?.signal ?? "", noun);
   const marked = drawn.points.some((point) => point.signal !== "");
-  const within = run === undefined ? `No ${countable(1, noun)} of ${numberWord(n)} lies outside the ${limits}` : `${run}: more than common variation`;
-  const headline = outside.length === 0 ? within : `${capitalise(numberWord(outside.length))} of ${numberWord(n)} ${noun} ${outside.length === 1 ? "lies" : "lie"} outside the ${limits}`;
+  const within =
+    run === undefined ? `No ${countable(1, noun)} of ${numberWord(n)} lies outside the ${limits}` : `${run}: more than common variation`;
+  const headline =
+    outside.length === 0
+      ? within
+      : `${capitalise(numberWord(outside.length))} of ${numberWord(n)} ${noun} ${outside.length === 1 ? "lies" : "lie"} outside the ${limits}`;
   const [first, last] = [drawn.points[0], drawn.points[n - 1]];
   return {
     headlines: [headline],
@@ -157,9 +180,13 @@ export function controlWords(drawn: ControlDrawn): ChartWords {
     ]),
     alt: [
       `Control chart of ${drawn.measure.slice(0, 1).toLowerCase()}${drawn.measure.slice(1)} in ${drawn.authority}, ${numberWord(n)} ${noun}.`,
-      first && last ? `From ${value(first.value)} ${inPeriod(first.period)} to ${value(last.value)} ${inPeriod(last.period)}, round a mean of ${value(drawn.mean)}.` : "",
+      first && last
+        ? `From ${value(first.value)} ${inPeriod(first.period)} to ${value(last.value)} ${inPeriod(last.period)}, round a mean of ${value(drawn.mean)}.`
+        : "",
       `${headline}${outside.length === 0 ? "" : `: ${joinList(outside.slice(0, 4).map((point) => `${periodName(point.period)} (${value(point.value)})`))}`}.`,
-    ].filter((part) => part !== "").join(" "),
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
     restsOn: drawn.restsOn,
     authority: drawn.authority,
   };
@@ -168,8 +195,14 @@ export function controlWords(drawn: ControlDrawn): ChartWords {
 /** "two were overdue, three due in the month of the meeting and one without a date": those that there are. */
 function standingWords({ total, overdue, now, toCome, undated, done }: PlanTally, asOf: string): string {
   if (undated === total) return "none has a date";
-  if (asOf === "") return `${numberWord(total - undated)} ${total - undated === 1 ? "has" : "have"} a date, and the day of the meeting is not known`;
-  const rest: [number, string][] = [[now, "due in the month of the meeting"], [toCome, "still to come"], [undated, "without a date"], [done, "done"]];
+  if (asOf === "")
+    return `${numberWord(total - undated)} ${total - undated === 1 ? "has" : "have"} a date, and the day of the meeting is not known`;
+  const rest: [number, string][] = [
+    [now, "due in the month of the meeting"],
+    [toCome, "still to come"],
+    [undated, "without a date"],
+    [done, "done"],
+  ];
   const late = overdue === 0 ? "none was overdue" : `${numberWord(overdue)} ${overdue === 1 ? "was" : "were"} overdue`;
   return joinList([late, ...rest.filter(([n]) => n > 0).map(([n, words]) => `${numberWord(n)} ${words}`)]);
 }
@@ -178,11 +211,18 @@ function standingWords({ total, overdue, now, toCome, undated, done }: PlanTally
 export function actionWords(actions: readonly Action[], asOf: string, authority: string): ChartWords {
   const counts = planTally(actions, asOf);
   const recommendations = distinct(actions.map((action) => `${action.document} ${action.recommendation_no}`)).length;
-  const dues = actions.map((action) => action.due).filter((due) => due !== "").sort();
+  const dues = actions
+    .map((action) => action.due)
+    .filter((due) => due !== "")
+    .sort();
   const months = dues.map((due) => periodName(due.slice(0, 7)));
-  const span = months.length === 0 ? "no action has a date" : `due ${distinct([months[0] ?? "", months[months.length - 1] ?? ""]).join(" to ")}`;
-  const ratings = joinList(distinct(actions.map((action) => ratingWord(action.rag))).sort()
-    .map((word) => `${actions.filter((action) => ratingWord(action.rag) === word).length} ${word}`));
+  const span =
+    months.length === 0 ? "no action has a date" : `due ${distinct([months[0] ?? "", months[months.length - 1] ?? ""]).join(" to ")}`;
+  const ratings = joinList(
+    distinct(actions.map((action) => ratingWord(action.rag)))
+      .sort()
+      .map((word) => `${actions.filter((action) => ratingWord(action.rag) === word).length} ${word}`),
+  );
   const title = planTitle(actions, asOf);
   return {
     headlines: distinct([title, title.split(" and ")[0] ?? title]),

@@ -1,8 +1,17 @@
 import type { Comparison } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
 import {
-  compact, comparatorFigures, distinct, headlineValue, lowerIsBetter, missingHeadlines, neighbourRange, shorterName, standingHeadlines,
-  type ChartWords, type Drawn,
+  compact,
+  comparatorFigures,
+  distinct,
+  headlineValue,
+  lowerIsBetter,
+  missingHeadlines,
+  neighbourRange,
+  shorterName,
+  standingHeadlines,
+  type ChartWords,
+  type Drawn,
 } from "./chart-words.ts";
 import { formatValue } from "./format.ts";
 import { capitalise, numberWord } from "./grammar.ts";
@@ -28,7 +37,11 @@ export function positionWords(row: Comparison, indicator: Indicator, drawn: Posi
   const quarter = row.polarity === "none" ? phrases.quarterByValue(drawn.quarter ?? -1) : phrases.quarterPhrase(row);
   return {
     // A picture of all England says where in England, if need be on two lines.
-    headlines: missingHeadlines(row, indicator) ?? standingHeadlines(row, indicator, quarter).filter((text, i, all) => quarter === null || text.includes(quarter) || i === all.length - 1),
+    headlines:
+      missingHeadlines(row, indicator) ??
+      standingHeadlines(row, indicator, quarter).filter(
+        (text, i, all) => quarter === null || text.includes(quarter) || i === all.length - 1,
+      ),
     subtitle: `${measureOf(indicator, row.breakdown)}, ${row.authority} among ${drawn.shown} English authorities, ${periodInFull(row.period, row.period_end)}${lowerIsBetter(row)}`,
     notes: compact([
       "The shaded band holds the middle half of authorities.",
@@ -64,7 +77,13 @@ export function funnelWords(row: Comparison, indicator: Indicator, drawn: Funnel
       notes.axisNote(drawn.axisStart, indicator),
       notes.smallNumbersNote(row, indicator),
     ]),
-    alt: alt(row, indicator, `Funnel plot of ${drawn.shown} English authorities by number counted, with limits round England’s figure.`, null, limitsSentence(row, drawn)),
+    alt: alt(
+      row,
+      indicator,
+      `Funnel plot of ${drawn.shown} English authorities by number counted, with limits round England’s figure.`,
+      null,
+      limitsSentence(row, drawn),
+    ),
     restsOn: [row.comparison_id],
     authority: row.authority,
   };
@@ -88,7 +107,8 @@ function funnelHeadlines(row: Comparison, indicator: Indicator): string[] {
 /** Where the point stands in the picture, which is another test than the verdict: the limits are England's, the interval is the authority's. */
 function limitsSentence(row: Comparison, { beyond }: FunnelDrawn): string {
   if (row.value === null) return "";
-  const where = beyond === "none" ? "inside the limits" : beyond === "95%" ? "between the 95% and the 99.8% limits" : "outside the 99.8% limits";
+  const where =
+    beyond === "none" ? "inside the limits" : beyond === "95%" ? "between the 95% and the 99.8% limits" : "outside the 99.8% limits";
   return `On the funnel ${row.authority} lies ${where}.`;
 }
 
@@ -107,7 +127,8 @@ function leftOutNote({ leftOut }: EnglandDrawn): string | null {
 
 function alt(row: Comparison, indicator: Indicator, opening: string, standing: string | null, closing = ""): string {
   const fact = phrases.factClause(row, indicator);
-  if (fact === null) return `${opening} The figure for ${row.authority} ${phrases.missingClause(row)}. ${comparatorFigures(row, indicator)}`.trim();
+  if (fact === null)
+    return `${opening} The figure for ${row.authority} ${phrases.missingClause(row)}. ${comparatorFigures(row, indicator)}`.trim();
   const place = standing === null ? "" : `, ${standing}`;
   const clauses = phrases.comparatorClauses(row, indicator);
   return [
@@ -115,7 +136,9 @@ function alt(row: Comparison, indicator: Indicator, opening: string, standing: s
     `${phrases.periodOpening(row.period)}${fact} in ${row.authority}${place}.`,
     clauses === "" ? comparatorFigures(row, indicator) : `That is ${clauses}.`,
     closing,
-  ].filter((part) => part !== "").join(" ");
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 /** Kind 4: one panel for each of the eleven, on one axis. `rows` as for a trend; the last row is the one spoken of. */
@@ -132,12 +155,21 @@ export function smallMultiplesWords(rows: readonly Comparison[], indicator: Indi
       ? `The figure for ${latest.authority} ${inPeriod(latest.period)} ${phrases.missingClause(latest)}.`
       : `${phrases.periodOpening(latest.period)}${fact} in ${latest.authority}${standing === null ? "" : `, ${phrases.withThe(standing)}`}.`;
   const oldest = rows.find((row) => row.value !== null);
-  const start = !oldest || oldest === latest ? "" : `${phrases.periodOpening(oldest.period)}the figure was ${formatValue(oldest.value, indicator)}.`;
+  const start =
+    !oldest || oldest === latest ? "" : `${phrases.periodOpening(oldest.period)}the figure was ${formatValue(oldest.value, indicator)}.`;
   return {
-    headlines: missingHeadlines(latest, indicator) ?? distinct([
-      ...(standing === null ? [] : [`${topic}: ${value} ${inPeriod(latest.period)}, ${standing}`, `${topic}: ${value}, ${standing}`, ...shorterName(latest, indicator).map((name) => `${name}: ${value}, ${standing}`)]),
-      `${topic}: ${value} ${inPeriod(latest.period)}`,
-    ]),
+    headlines:
+      missingHeadlines(latest, indicator) ??
+      distinct([
+        ...(standing === null
+          ? []
+          : [
+              `${topic}: ${value} ${inPeriod(latest.period)}, ${standing}`,
+              `${topic}: ${value}, ${standing}`,
+              ...shorterName(latest, indicator).map((name) => `${name}: ${value}, ${standing}`),
+            ]),
+        `${topic}: ${value} ${inPeriod(latest.period)}`,
+      ]),
     subtitle: `${measureOf(indicator, latest.breakdown)}, ${phrases.withNeighbours(latest)}, ${periodName(first.period)} to ${periodName(latest.period)}${lowerIsBetter(latest)}`,
     notes: compact([
       `The thin line in each panel is ${latest.authority}.`,
@@ -145,8 +177,14 @@ export function smallMultiplesWords(rows: readonly Comparison[], indicator: Indi
       notes.axisNote(drawn.axisStart, indicator),
       notes.symbolNote(drawn.symbols),
     ]),
-    alt: [`Eleven small line charts on one axis, one for ${latest.authority} and one for each statistical neighbour.`, finding, start, neighbourRange(latest, indicator)]
-      .filter((part) => part !== "").join(" "),
+    alt: [
+      `Eleven small line charts on one axis, one for ${latest.authority} and one for each statistical neighbour.`,
+      finding,
+      start,
+      neighbourRange(latest, indicator),
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
     restsOn: rows.map((row) => row.comparison_id),
     authority: latest.authority,
   };

@@ -9,7 +9,13 @@ import { nameOf, periodInFull, periodName, wordingOf } from "./terms.ts";
 
 export type IndicatorOf = (id: string) => Indicator;
 
-export type Tally = { readonly better: number; readonly similar: number; readonly worse: number; readonly tested: number; readonly untested: number };
+export type Tally = {
+  readonly better: number;
+  readonly similar: number;
+  readonly worse: number;
+  readonly tested: number;
+  readonly untested: number;
+};
 
 /** Verdicts against the neighbour mean, over measures that have a good direction. */
 export function tally(rows: readonly Comparison[]): Tally {
@@ -22,7 +28,8 @@ export function tally(rows: readonly Comparison[]): Tally {
 /** "Better than the neighbour mean on five of nine tests, worse on none". `mean` names the comparator. */
 export function tallyPhrase({ better, similar, worse, tested }: Tally, mean: string, tests: string): string {
   if (tested === 0) return `No measure could be tested against ${mean}`;
-  const one = tested === 1 ? `the one ${tests.replace(/s$/, "")} possible` : tested === 2 ? `both ${tests}` : `all ${numberWord(tested)} ${tests}`;
+  const one =
+    tested === 1 ? `the one ${tests.replace(/s$/, "")} possible` : tested === 2 ? `both ${tests}` : `all ${numberWord(tested)} ${tests}`;
   if (similar === tested) return `Similar to ${mean} on ${one}`;
   if (better === tested) return `Better than ${mean} on ${one}`;
   if (worse === tested) return `Worse than ${mean} on ${one}`;
@@ -33,13 +40,22 @@ export function tallyPhrase({ better, similar, worse, tested }: Tally, mean: str
 }
 
 /** Kind 3: several measures on one axis. `rows` are the latest comparisons drawn, with polarity. */
-export function scorecardWords(rows: readonly Comparison[], authority: string, indicatorOf: IndicatorOf, symbols: readonly string[]): ChartWords {
+export function scorecardWords(
+  rows: readonly Comparison[],
+  authority: string,
+  indicatorOf: IndicatorOf,
+  symbols: readonly string[],
+): ChartWords {
   const counts = tally(rows);
   const headline = tallyPhrase(counts, "the neighbour mean", "tests");
   // "All four tests" of eight measures is half the story.
   const untested = counts.tested > 0 && counts.untested >= counts.tested ? `; ${numberWord(counts.untested)} not tested` : "";
   return {
-    headlines: distinct([headline, headline.replace("the neighbour mean", "neighbours")].flatMap((text) => (untested === "" ? [text] : [`${text}${untested}`, text]))),
+    headlines: distinct(
+      [headline, headline.replace("the neighbour mean", "neighbours")].flatMap((text) =>
+        untested === "" ? [text] : [`${text}${untested}`, text],
+      ),
+    ),
     subtitle: `${authority} and its ten neighbours, better to the right${rows.length === 0 ? "" : `; ${periodsInFull(rows, indicatorOf)}`}`,
     notes: compact([
       `Verdicts use 95% intervals${counts.untested > 0 ? `; ${numberWord(counts.untested)} ${counts.untested === 1 ? "measure has" : "measures have"} nothing to test` : ""}.`,
@@ -53,8 +69,12 @@ export function scorecardWords(rows: readonly Comparison[], authority: string, i
 
 function scorecardAlt(rows: readonly Comparison[], authority: string, indicatorOf: IndicatorOf, headline: string): string {
   const named = (verdict: Verdict): string[] =>
-    rows.filter((row) => row.polarity !== "none" && row.neighbour_verdict === verdict)
-      .map((row) => `${lowerFirst(nameOf(indicatorOf(row.indicator), row.breakdown))} (${formatValue(row.value, indicatorOf(row.indicator))} against ${formatMean(row.neighbour_mean, indicatorOf(row.indicator))})`);
+    rows
+      .filter((row) => row.polarity !== "none" && row.neighbour_verdict === verdict)
+      .map(
+        (row) =>
+          `${lowerFirst(nameOf(indicatorOf(row.indicator), row.breakdown))} (${formatValue(row.value, indicatorOf(row.indicator))} against ${formatMean(row.neighbour_mean, indicatorOf(row.indicator))})`,
+      );
   const [better, worse] = [named("better"), named("worse")];
   const { similar, tested } = tally(rows);
   const similarToo = similar > 0 && similar < tested ? `, similar on ${numberWord(similar)}` : "";
@@ -63,7 +83,9 @@ function scorecardAlt(rows: readonly Comparison[], authority: string, indicatorO
     `${headline}${similarToo}.`,
     better.length > 0 ? `Better: ${joinList(better)}.` : "",
     worse.length > 0 ? `Worse: ${joinList(worse)}.` : "",
-  ].filter((part) => part !== "").join(" ");
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 /**
@@ -74,8 +96,9 @@ function scorecardAlt(rows: readonly Comparison[], authority: string, indicatorO
 export function periodsInFull(rows: readonly Comparison[], indicatorOf: IndicatorOf): string {
   const groups = Map.groupBy(rows, (row) => row.period);
   const isYear = (group: readonly Comparison[]): number => Number(/^\d{4}\/\d{2}$/.test(group[0]?.period ?? ""));
-  const [main, ...others] = [...groups.values()].sort((a, b) =>
-    b.length - a.length || isYear(b) - isYear(a) || ((b[0]?.period_end ?? "") > (a[0]?.period_end ?? "") ? 1 : -1));
+  const [main, ...others] = [...groups.values()].sort(
+    (a, b) => b.length - a.length || isYear(b) - isYear(a) || ((b[0]?.period_end ?? "") > (a[0]?.period_end ?? "") ? 1 : -1),
+  );
   const head = main?.[0];
   if (!head) return "";
   const peopleOf = (group: readonly Comparison[]): string[] => distinct(group.map((row) => indicatorOf(row.indicator).people));
@@ -90,7 +113,13 @@ export function periodsInFull(rows: readonly Comparison[], indicatorOf: Indicato
 }
 
 /** Kind 12: how many children stand between the authority and its neighbour mean. `rows` are those drawn. */
-export function gapWords(rows: readonly Comparison[], authority: string, indicatorOf: IndicatorOf, perBlock: number, leftOut: readonly Comparison[]): ChartWords {
+export function gapWords(
+  rows: readonly Comparison[],
+  authority: string,
+  indicatorOf: IndicatorOf,
+  perBlock: number,
+  leftOut: readonly Comparison[],
+): ChartWords {
   const behind = rows
     .filter((row) => row.neighbour_verdict === "worse" && (row.children_to_neighbour_mean ?? 0) > 0)
     .sort((a, b) => (b.children_to_neighbour_mean ?? 0) - (a.children_to_neighbour_mean ?? 0));
@@ -132,13 +161,16 @@ function gapAlt(rows: readonly Comparison[], behind: readonly Comparison[], auth
   const similar = rows.filter((row) => row.neighbour_verdict === "similar").length;
   return [
     `Bar chart of the number of children or care leavers between ${authority} and its neighbour mean, ${numberWord(rows.length)} ${rows.length === 1 ? "measure" : "measures"}.`,
-    shown.length > 0 ? `Behind by more than chance would explain: ${shown.join("; ")}.` : "No measure is behind by more than chance would explain.",
+    shown.length > 0
+      ? `Behind by more than chance would explain: ${shown.join("; ")}.`
+      : "No measure is behind by more than chance would explain.",
     similar > 0 ? `${capitalise(numberWord(similar))} ${similar === 1 ? "is" : "are"} similar to the mean.` : "",
-  ].filter((part) => part !== "").join(" ");
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 /** The verdict word for a table cell: "better"; "not tested", as packs say it, also where there is no figure to test. */
 export function verdictWord(verdict: Verdict): string {
   return verdict === "not_tested" || verdict === "not_compared" ? "not tested" : verdict;
 }
-

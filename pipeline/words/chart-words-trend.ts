@@ -2,8 +2,14 @@ import type { Comparison } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { SeriesRow } from "../model/series.ts";
 import {
-  compact, comparatorFigures, distinct, lowerIsBetter, missingHeadlines, standingHeadlines,
-  type ChartWords, type Drawn,
+  compact,
+  comparatorFigures,
+  distinct,
+  lowerIsBetter,
+  missingHeadlines,
+  standingHeadlines,
+  type ChartWords,
+  type Drawn,
 } from "./chart-words.ts";
 import { formatCounts, formatValue } from "./format.ts";
 import { capitalise, joinList, lowerFirst } from "./grammar.ts";
@@ -26,7 +32,8 @@ export function trendWords(rows: readonly Comparison[], indicator: Indicator, dr
   const latest = rows[rows.length - 1];
   const first = rows[0];
   if (!latest || !first) throw new Error(`No comparison to draw a trend of ${indicator.id} from: leave the chart out`);
-  const span = first === latest ? periodInFull(latest.period, latest.period_end) : `${periodName(first.period)} to ${periodName(latest.period)}`;
+  const span =
+    first === latest ? periodInFull(latest.period, latest.period_end) : `${periodName(first.period)} to ${periodName(latest.period)}`;
   const earlier = drawn.quoted.some(({ period_end }) => period_end < first.period_end) ? "earlier " : "";
   const documents = drawn.quoted.length === 0 ? "" : `, and ${earlier}figures in documents`;
   return {
@@ -34,7 +41,11 @@ export function trendWords(rows: readonly Comparison[], indicator: Indicator, dr
     subtitle: `${measureOf(indicator, latest.breakdown)}, ${latest.authority}, ${span}${documents}${lowerIsBetter(latest)}`,
     notes: trendNotes(rows, latest, indicator, drawn),
     alt: trendAlt(rows, latest, indicator, drawn),
-    restsOn: [...rows.map((row) => row.comparison_id), ...drawn.quoted.map((row) => row.series_id), ...(hasScoreRanges(indicator) ? [standingRef("sdqRanges")] : [])],
+    restsOn: [
+      ...rows.map((row) => row.comparison_id),
+      ...drawn.quoted.map((row) => row.series_id),
+      ...(hasScoreRanges(indicator) ? [standingRef("sdqRanges")] : []),
+    ],
     authority: latest.authority,
   };
 }
@@ -45,7 +56,8 @@ function trendHeadlines(rows: readonly Comparison[], latest: Comparison, indicat
   const start = rows.find((row) => row.period === latest.trend_start);
   // Counts lead where a cohort is small; then they lead in every year of the headline.
   const small = [latest, before, start].some((row) => row !== undefined && phrases.isSmallCohort(row, indicator));
-  const shown = (row: Comparison): string => (small ? formatCounts(row.numerator, row.denominator) : null) ?? formatValue(row.value, indicator);
+  const shown = (row: Comparison): string =>
+    (small ? formatCounts(row.numerator, row.denominator) : null) ?? formatValue(row.value, indicator);
   const value = shown(latest);
   const last = [`${topic}: ${value} ${inPeriod(latest.period)}`, `${topic}: ${value}`];
   const moved = movement(latest);
@@ -58,11 +70,13 @@ function trendHeadlines(rows: readonly Comparison[], latest: Comparison, indicat
   const over = fiveYearWord(rows, latest);
   if (over !== null) {
     return distinct([
-      ...(start ? [
-        `${topic} ${over} from ${shown(start)} ${inPeriod(start.period)} to ${value} ${inPeriod(latest.period)}`,
-        `${topic} ${over} from ${shown(start)} ${inPeriod(start.period)} to ${value}`,
-        `${topic} ${over} from ${shown(start)} to ${value} over five years`,
-      ] : []),
+      ...(start
+        ? [
+            `${topic} ${over} from ${shown(start)} ${inPeriod(start.period)} to ${value} ${inPeriod(latest.period)}`,
+            `${topic} ${over} from ${shown(start)} ${inPeriod(start.period)} to ${value}`,
+            `${topic} ${over} from ${shown(start)} to ${value} over five years`,
+          ]
+        : []),
       `${topic} ${over} to ${value} over five years`,
       `${topic}: ${value}`,
     ]);
@@ -72,7 +86,11 @@ function trendHeadlines(rows: readonly Comparison[], latest: Comparison, indicat
   }
   if (latest.change_verdict === "not_tested" && before) {
     const then = shown(before);
-    if (then === value) return distinct([`${topic}: ${value} ${inPeriod(before.period)} and ${periodName(latest.period)}`, ...standingHeadlines(latest, indicator)]);
+    if (then === value)
+      return distinct([
+        `${topic}: ${value} ${inPeriod(before.period)} and ${periodName(latest.period)}`,
+        ...standingHeadlines(latest, indicator),
+      ]);
     return distinct([`${topic}: ${value} ${inPeriod(latest.period)}, ${then} the year before`, ...standingHeadlines(latest, indicator)]);
   }
   return last;
@@ -126,14 +144,24 @@ function trendNotes(rows: readonly Comparison[], latest: Comparison, indicator: 
   const over = fiveYearWord(rows, latest);
   return compact([
     hasScoreRanges(indicator) ? standing.sdqRanges : null,
-    moved === null ? null : before && turn(latest, before) !== null
-      ? `The ${nounOf(before)} to ${periodName(before.period)} and the ${nounOf(latest)} since are both more than chance would explain (two-proportion z tests).`
-      : `The ${nounOf(latest)} since ${periodName(latest.previous_period)} is more than chance would explain (two-proportion z test).`,
-    moved === null && latest.change_verdict === "no_clear_change" ? `The change since ${periodName(latest.previous_period)} could be chance (two-proportion z test).` : null,
-    latest.change_verdict === "not_tested" && latest.value !== null ? `The last change is not tested: ${phrases.untestedChangeReason(indicator, latest)}.` : null,
+    moved === null
+      ? null
+      : before && turn(latest, before) !== null
+        ? `The ${nounOf(before)} to ${periodName(before.period)} and the ${nounOf(latest)} since are both more than chance would explain (two-proportion z tests).`
+        : `The ${nounOf(latest)} since ${periodName(latest.previous_period)} is more than chance would explain (two-proportion z test).`,
+    moved === null && latest.change_verdict === "no_clear_change"
+      ? `The change since ${periodName(latest.previous_period)} could be chance (two-proportion z test).`
+      : null,
+    latest.change_verdict === "not_tested" && latest.value !== null
+      ? `The last change is not tested: ${phrases.untestedChangeReason(indicator, latest)}.`
+      : null,
     over !== null && moved === null ? "The five-year trend is more than chance would explain (linear trend in proportions)." : null,
     drawn.quoted.length > 0 ? "Hollow points are as printed in documents and are not joined to official figures." : null,
-    most === 0 || indicator.unit === "count" ? null : fewest === most && most === 10 ? `Neighbours are those of the ${latest.neighbour_model} model.` : `Of the ten neighbours (${latest.neighbour_model} model), ${fewest === most ? most : `${fewest} to ${most}`} have a figure${fewest === most ? "" : ", year by year"}.`,
+    most === 0 || indicator.unit === "count"
+      ? null
+      : fewest === most && most === 10
+        ? `Neighbours are those of the ${latest.neighbour_model} model.`
+        : `Of the ten neighbours (${latest.neighbour_model} model), ${fewest === most ? most : `${fewest} to ${most}`} have a figure${fewest === most ? "" : ", year by year"}.`,
     notes.axisNote(drawn.axisStart, indicator),
     notes.smallNumbersNote(latest, indicator),
     notes.symbolNote(drawn.symbols),
@@ -144,7 +172,8 @@ function trendAlt(rows: readonly Comparison[], latest: Comparison, indicator: In
   const valued = rows.filter((row) => row.value !== null);
   const [first, last] = [valued[0], valued[valued.length - 1]];
   const subject = `${lowerFirst(measureOf(indicator, latest.breakdown))}, ${latest.authority}`;
-  if (!first || !last) return `Line chart of ${subject}. No figure is published for ${latest.authority} in these years. ${comparatorFigures(latest, indicator)}`.trim();
+  if (!first || !last)
+    return `Line chart of ${subject}. No figure is published for ${latest.authority} in these years. ${comparatorFigures(latest, indicator)}`.trim();
   const quoted = drawn.quoted.length > 0 ? " Figures printed in documents are drawn apart as hollow points." : "";
   const value = (row: Comparison): string => `${formatValue(row.value, indicator)} ${inPeriod(row.period)}`;
   const empty = rows.filter((row) => row.value === null && row.period_end > first.period_end && row.period_end < last.period_end);
@@ -166,9 +195,13 @@ function extremes(valued: readonly Comparison[], indicator: Indicator): string {
   const ends = [valued[0]?.value, valued[valued.length - 1]?.value];
   const by = (better: (a: number, b: number) => boolean): Comparison | undefined =>
     valued.reduce<Comparison | undefined>((found, row) => (!found || better(row.value ?? 0, found.value ?? 0) ? row : found), undefined);
-  const named = [["lowest", by((a, b) => a < b)], ["highest", by((a, b) => a > b)]] as const;
+  const named = [
+    ["lowest", by((a, b) => a < b)],
+    ["highest", by((a, b) => a > b)],
+  ] as const;
   const parts = named.flatMap(([word, row]) =>
-    row && !ends.includes(row.value) ? [`${word} ${formatValue(row.value, indicator)} ${inPeriod(row.period)}`] : []);
+    row && !ends.includes(row.value) ? [`${word} ${formatValue(row.value, indicator)} ${inPeriod(row.period)}`] : [],
+  );
   return parts.length > 0 ? `, ${joinList(parts)},` : "";
 }
 

@@ -68,11 +68,13 @@ export function standingHeadlines(row: Comparison, indicator: Indicator, quarter
   const standing = phrases.positionPhrase(row, row.polarity) ?? phrases.rangePhrase(row, indicator);
   return distinct([
     // A rate's topic ends in a number: two numbers side by side need more than a comma.
-    ...(quarter ? [indicator.unit === "rate_per_10k" ? `${topic}: ${value}, ${quarter}` : `${topic}, ${value}, ${plural ? "are" : "is"} ${quarter}`] : []),
+    ...(quarter
+      ? [indicator.unit === "rate_per_10k" ? `${topic}: ${value}, ${quarter}` : `${topic}, ${value}, ${plural ? "are" : "is"} ${quarter}`]
+      : []),
     ...(quarter ? shorterName(row, indicator).map((name) => `${name}: ${value}, ${quarter}`) : []),
     ...(standing ? [`${topic}: ${value}, ${standing}`] : []),
     // The bare figure only where nothing places it: two lines that do are better than one that does not.
-    ...(quarter ?? standing ? [] : [`${topic}: ${value} ${inPeriod(row.period)}`]),
+    ...((quarter ?? standing) ? [] : [`${topic}: ${value} ${inPeriod(row.period)}`]),
     `${topic}: ${value}`,
   ]);
 }
@@ -116,7 +118,9 @@ function comparisonAlt(row: Comparison, indicator: Indicator): string {
     `${phrases.periodOpening(row.period)}${fact}${standing === null ? "" : `, ${phrases.withThe(standing)}`}.`,
     finding,
     neighbourRange(row, indicator),
-  ].filter((part) => part !== "").join(" ");
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 /** "The neighbours run from 57% to 91%."; "" when fewer than two have a value. */

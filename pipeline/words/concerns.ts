@@ -28,7 +28,8 @@ export const everyVerdict: Thresholds = { gap: 0, change: 0, lastPlaces: 2 };
 
 const isFar = (row: Comparison, other: number | null, { gap }: Thresholds): boolean =>
   row.unit !== "percent" || row.value === null || other === null || Math.abs(row.value - other) >= gap;
-const movedFar = (row: Comparison, { change }: Thresholds): boolean => row.unit !== "percent" || row.change === null || Math.abs(row.change) >= change;
+const movedFar = (row: Comparison, { change }: Thresholds): boolean =>
+  row.unit !== "percent" || row.change === null || Math.abs(row.change) >= change;
 
 /** Going well: better than neighbours on firm ground first, then what improved. Nothing that has just worsened. */
 export function strengths(latest: readonly Comparison[], thresholds: Thresholds = everyVerdict): Ranked[] {
@@ -58,10 +59,12 @@ export function concerns(latest: readonly Comparison[], thresholds: Thresholds =
     if (worsened && !better) return { tier: 2, reason: "worsened" };
     if (worse) return { tier: 3, reason: "worse" };
     if (row.trend_verdict === "worsening" && !better && row.change_verdict !== "improved") return { tier: 4, reason: "trend" };
-    if (row.england_verdict === "worse" && !better && isFar(row, row.england_value, thresholds)) return { tier: 5, reason: "worse_than_england" };
+    if (row.england_verdict === "worse" && !better && isFar(row, row.england_value, thresholds))
+      return { tier: 5, reason: "worse_than_england" };
     if (farEnd(row, thresholds.lastPlaces)) return { tier: 6, reason: "standing" };
     if (worsened) return { tier: 7, reason: "worsened" };
-    if (row.neighbour_verdict === "similar" && lastThree(row) && (row.children_to_neighbour_mean ?? 0) > 0) return { tier: spareTier, reason: "behind" };
+    if (row.neighbour_verdict === "similar" && lastThree(row) && (row.children_to_neighbour_mean ?? 0) > 0)
+      return { tier: spareTier, reason: "behind" };
     return null;
   });
 }
@@ -87,7 +90,13 @@ function rankedBy(latest: readonly Comparison[], judge: (row: Comparison) => { t
       const judged = row.polarity === "none" || row.value === null ? null : judge(row);
       return judged === null ? [] : [{ row, ...judged }];
     })
-    .sort((a, b) => a.tier - b.tier || people(b.row) - people(a.row) || distance(b.row) - distance(a.row) || compareCells(a.row.comparison_id, b.row.comparison_id));
+    .sort(
+      (a, b) =>
+        a.tier - b.tier ||
+        people(b.row) - people(a.row) ||
+        distance(b.row) - distance(a.row) ||
+        compareCells(a.row.comparison_id, b.row.comparison_id),
+    );
 }
 
 /** Roughly how many people the difference concerns; used for order only and never printed. */

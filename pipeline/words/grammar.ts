@@ -5,7 +5,7 @@ const ordinals = ["", "first", "second", "third", "fourth", "fifth", "sixth", "s
 
 /** Words up to ten, figures above: "seven", "27", "1,348". Zero is "no", which goes before a noun. */
 export function numberWord(n: number): string {
-  return Number.isInteger(n) && n >= 0 && n <= 10 ? small[n] ?? String(n) : withCommas(String(n));
+  return Number.isInteger(n) && n >= 0 && n <= 10 ? (small[n] ?? String(n)) : withCommas(String(n));
 }
 
 /** The group of an authority and its ten neighbours is written "eleven"; other sizes follow numberWord. */

@@ -1,6 +1,16 @@
 import type { Comparison } from "../model/comparison.ts";
 import type { Indicator } from "../model/indicator.ts";
-import { concerns, everyVerdict, oneOfEach, spareTier, strengths, withoutMirrors, type Ranked, type Reason, type Thresholds } from "./concerns.ts";
+import {
+  concerns,
+  everyVerdict,
+  oneOfEach,
+  spareTier,
+  strengths,
+  withoutMirrors,
+  type Ranked,
+  type Reason,
+  type Thresholds,
+} from "./concerns.ts";
 import { formatCounts, formatRank, formatValue } from "./format.ts";
 import { fractionOf } from "./fractions.ts";
 import { capitalise } from "./grammar.ts";
@@ -66,8 +76,9 @@ export function message({ row, reason }: Pick<Ranked, "row" | "reason">, indicat
   return {
     mark: markOf(row, reason),
     number: formatValue(row.value, indicator),
-    count: (indicator.unit === "percent" ? formatCounts(row.numerator, row.denominator) : null)
-      ?? (row.rank === null ? "" : `${formatRank(row.rank, row.rank_tied)} of ${row.rank_of}`),
+    count:
+      (indicator.unit === "percent" ? formatCounts(row.numerator, row.denominator) : null) ??
+      (row.rank === null ? "" : `${formatRank(row.rank, row.rank_tied)} of ${row.rank_of}`),
     heading,
     text: sentence(messageText(row, indicator, reason, { good, standing: told ? null : standing }), [row.comparison_id]),
     caution: namedCaution(row, indicator),
@@ -78,7 +89,8 @@ export function message({ row, reason }: Pick<Ranked, "row" | "reason">, indicat
 
 function markOf(row: Comparison, reason: Reason): Message["mark"] {
   if (row.polarity === "none") return "none";
-  if (reason === "trend" || reason === "worse_than_england" || reason === "behind" || reason === "known") return row.neighbour_verdict === "similar" ? "similar" : "not_tested";
+  if (reason === "trend" || reason === "worse_than_england" || reason === "behind" || reason === "known")
+    return row.neighbour_verdict === "similar" ? "similar" : "not_tested";
   return reason === "standing" ? "not_tested" : reason;
 }
 
@@ -89,7 +101,9 @@ function messageHeading(row: Comparison, indicator: Indicator, reason: Reason): 
   const name = nameOf(indicator, row.breakdown);
   const candidates = [
     short === "" || !(reason === "improved" || reason === "worsened") ? null : moreOrFewer(row, `${base} ${short}`),
-    reason === "better" || reason === "worse" || reason === "worse_than_england" || reason === "standing" ? shareHeading(row, indicator, base, short) : null,
+    reason === "better" || reason === "worse" || reason === "worse_than_england" || reason === "standing"
+      ? shareHeading(row, indicator, base, short)
+      : null,
     [name, headingVerdict(row, reason)].filter((part) => part !== "").join(": "),
   ].filter((text) => text !== null);
   return candidates.find((text) => text.length <= longestHeading) ?? name;
@@ -118,7 +132,7 @@ function headingVerdict(row: Comparison, reason: Reason): string {
     better: standing ?? "better than neighbours",
     improved: row.neighbour_verdict === "better" ? "improved, and better than neighbours" : "improved",
     // A place in the middle says neither good nor bad.
-    worse: isNearEnd(row) ? standing ?? "worse than neighbours" : "worse than neighbours",
+    worse: isNearEnd(row) ? (standing ?? "worse than neighbours") : "worse than neighbours",
     worsened: row.neighbour_verdict === "worse" ? "worsened, and worse than neighbours" : "worsened",
     trend: "five-year trend getting worse",
     worse_than_england: "worse than England",
@@ -129,7 +143,8 @@ function headingVerdict(row: Comparison, reason: Reason): string {
   return words[reason];
 }
 
-const isNearEnd = ({ rank, rank_of, rank_tied }: Comparison): boolean => rank !== null && rank_of !== null && rank_of - rank - (rank_tied ?? 0) < 3;
+const isNearEnd = ({ rank, rank_of, rank_tied }: Comparison): boolean =>
+  rank !== null && rank_of !== null && rank_of - rank - (rank_tied ?? 0) < 3;
 
 type Told = { readonly good: boolean; /** Where it stands, null when the heading has said so. */ readonly standing: string | null };
 
@@ -150,7 +165,7 @@ function messageText(row: Comparison, indicator: Indicator, reason: Reason, { go
     case "known":
       return against === "" ? untestedText(row, indicator, standing, beside) : `${against} ${steady}`.trim();
     default:
-      return `${against} ${good ? stands : gapSentence(row, indicator)?.text ?? stands}`.trim();
+      return `${against} ${good ? stands : (gapSentence(row, indicator)?.text ?? stands)}`.trim();
   }
 }
 

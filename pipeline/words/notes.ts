@@ -12,11 +12,16 @@ import { baseOf, wordingOf } from "./terms.ts";
 
 /** "“Better” would not hold if Hampshire or Hertfordshire were left out.": which neighbour, or the median, decides the verdict. */
 export function sensitivityNote(row: Comparison): Sentence | null {
-  const entries = row.sensitivity.split(";").map((entry) => entry.trim()).filter((entry) => entry !== "");
+  const entries = row.sensitivity
+    .split(";")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
   if (entries.length === 0 || !phrases.isTested(row.neighbour_verdict)) return null;
   const names = entries.filter((entry) => entry !== "median");
   const parts = [
-    names.length === 0 ? null : `if ${names.length > 4 ? `any one of ${numberWord(names.length)} neighbours` : joinList(names, "or")} were left out`,
+    names.length === 0
+      ? null
+      : `if ${names.length > 4 ? `any one of ${numberWord(names.length)} neighbours` : joinList(names, "or")} were left out`,
     entries.includes("median") ? "against the median" : null,
   ].filter((part) => part !== null);
   return sentence(`“${capitalise(row.neighbour_verdict)}” would not hold ${joinList(parts, "or")}.`, [row.comparison_id]);
@@ -40,17 +45,25 @@ function namedSmallNumbers(row: Comparison, indicator: Indicator): Sentence | nu
 
 /** How small the numbers behind a page's figures are, in one sentence however many they are; null when none is small. */
 export function smallNumbersTogether(rows: readonly Comparison[], indicatorOf: IndicatorOf): Sentence | null {
-  const small = rows.filter((row) => row.denominator !== null && row.denominator > 0 && phrases.isSmallCohort(row, indicatorOf(row.indicator)));
+  const small = rows.filter(
+    (row) => row.denominator !== null && row.denominator > 0 && phrases.isSmallCohort(row, indicatorOf(row.indicator)),
+  );
   const [first] = small;
   if (!first) return null;
   if (small.length === 1) return namedSmallNumbers(first, indicatorOf(first.indicator));
   const fewest = Math.min(...small.map((row) => row.denominator ?? Infinity));
-  return sentence(`Small numbers: ${numberWord(small.length)} of the figures on this page are of few people, the fewest ${fewest}, so one child or young person makes a large difference.`, small.map((row) => row.comparison_id));
+  return sentence(
+    `Small numbers: ${numberWord(small.length)} of the figures on this page are of few people, the fewest ${fewest}, so one child or young person makes a large difference.`,
+    small.map((row) => row.comparison_id),
+  );
 }
 
 /** Neighbours that the model itself calls only somewhat close or not close. */
 export function closenessNote(row: Comparison): Sentence | null {
-  const entries = row.closeness_note.split(";").map((entry) => entry.trim()).filter((entry) => entry !== "");
+  const entries = row.closeness_note
+    .split(";")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
   if (entries.length === 0) return null;
   const text =
     entries.length > 4
@@ -96,15 +109,16 @@ export function testNote(row: Comparison, indicator: Indicator): Sentence {
   }
   const method = indicator.unit === "percent" ? "Wilson" : "Byar";
   const words = row.polarity === "none" ? "Higher or lower" : "Better or worse";
-  return sentence(
-    `Bars are 95% intervals (${method}). ${words}: the whole bar lies on one side of the comparator; otherwise similar.`,
-    [row.comparison_id],
-  );
+  return sentence(`Bars are 95% intervals (${method}). ${words}: the whole bar lies on one side of the comparator; otherwise similar.`, [
+    row.comparison_id,
+  ]);
 }
 
 /** "Axis starts at 50%."; null when it starts at zero. */
 export function axisNote(axisStart: number | null, indicator: Indicator): string | null {
-  return axisStart === null || axisStart === 0 ? null : `Axis starts at ${formatInUnit(axisStart, indicator.unit, Number.isInteger(axisStart) ? 0 : 1)}.`;
+  return axisStart === null || axisStart === 0
+    ? null
+    : `Axis starts at ${formatInUnit(axisStart, indicator.unit, Number.isInteger(axisStart) ? 0 : 1)}.`;
 }
 
 /** Meanings of the DfE's symbols, as printed below a table. */

@@ -14,11 +14,21 @@ import { nameOf, wordingOf } from "./terms.ts";
  * "Also worse than neighbours: dental checks and health assessments." for the measures of one verdict that the messages
  * shown leave out, so that three messages never hide a fourth. Null when there is none.
  */
-export function alsoSentence(verdict: "better" | "worse", rows: readonly Comparison[], shown: readonly Message[], indicatorOf: IndicatorOf): Sentence | null {
+export function alsoSentence(
+  verdict: "better" | "worse",
+  rows: readonly Comparison[],
+  shown: readonly Message[],
+  indicatorOf: IndicatorOf,
+): Sentence | null {
   const told = new Set(shown.map(({ row }) => row.comparison_id));
-  const left = withoutMirrors(rows, indicatorOf).filter((row) => row.polarity !== "none" && row.neighbour_verdict === verdict && !told.has(row.comparison_id));
+  const left = withoutMirrors(rows, indicatorOf).filter(
+    (row) => row.polarity !== "none" && row.neighbour_verdict === verdict && !told.has(row.comparison_id),
+  );
   if (left.length === 0) return null;
-  return sentence(`Also ${verdict} than neighbours: ${joinList(left.map((row) => lowerFirst(wordingOf(indicatorOf(row.indicator), row.breakdown).subject)))}.`, left.map((row) => row.comparison_id));
+  return sentence(
+    `Also ${verdict} than neighbours: ${joinList(left.map((row) => lowerFirst(wordingOf(indicatorOf(row.indicator), row.breakdown).subject)))}.`,
+    left.map((row) => row.comparison_id),
+  );
 }
 
 /** Figures without a verdict either way, tested ones and then the largest numbers of people first: for pages with few messages. */
@@ -26,7 +36,10 @@ export function alsoKnown(rows: readonly Comparison[], shown: readonly Message[]
   const told = new Set(shown.map(({ row }) => row.comparison_id));
   const order = (row: Comparison): number => (row.polarity === "none" ? 2 : phrases.isTested(row.neighbour_verdict) ? 0 : 1);
   return withoutMirrors(rows, indicatorOf)
-    .filter((row) => row.value !== null && !told.has(row.comparison_id) && row.neighbour_verdict !== "better" && row.neighbour_verdict !== "worse")
+    .filter(
+      (row) =>
+        row.value !== null && !told.has(row.comparison_id) && row.neighbour_verdict !== "better" && row.neighbour_verdict !== "worse",
+    )
     .map((row, place) => ({ row, place }))
     .sort((a, b) => order(a.row) - order(b.row) || (b.row.denominator ?? 0) - (a.row.denominator ?? 0) || a.place - b.place)
     .map(({ row }) => message({ row, reason: "known" }, indicatorOf(row.indicator), true));
@@ -35,16 +48,24 @@ export function alsoKnown(rows: readonly Comparison[], shown: readonly Message[]
 const hasNoNeighbour = (row: Comparison): boolean => (row.neighbours_with_value ?? 0) === 0;
 
 const whyMissing: Readonly<Record<string, string>> = {
-  c: "Withheld so that nobody can be identified", k: "Rounds to zero, but is not zero", low: "Rounds to zero, but is not zero",
-  u: "Too unreliable to be shown", z: "Does not apply",
+  c: "Withheld so that nobody can be identified",
+  k: "Rounds to zero, but is not zero",
+  low: "Rounds to zero, but is not zero",
+  u: "Too unreliable to be shown",
+  z: "Does not apply",
 };
 
 /** "Withheld so that nobody can be identified: immunisations and dental checks." a reason a sentence, for the measures without a figure. */
 export function missingSentences(rows: readonly Comparison[], indicatorOf: IndicatorOf): Sentence[] {
   const missing = rows.filter((row) => row.value === null);
-  const reason = (row: Comparison): string => (row.symbol === "z" && row.denominator === 0 ? "Nobody to count in the year" : whyMissing[row.symbol] ?? "Not published");
+  const reason = (row: Comparison): string =>
+    row.symbol === "z" && row.denominator === 0 ? "Nobody to count in the year" : (whyMissing[row.symbol] ?? "Not published");
   return [...Map.groupBy(missing, reason)].map(([why, of]) =>
-    sentence(`${why}: ${joinList(of.map((row) => lowerFirst(wordingOf(indicatorOf(row.indicator), row.breakdown).subject)))}.`, of.map((row) => row.comparison_id)));
+    sentence(
+      `${why}: ${joinList(of.map((row) => lowerFirst(wordingOf(indicatorOf(row.indicator), row.breakdown).subject)))}.`,
+      of.map((row) => row.comparison_id),
+    ),
+  );
 }
 
 /** "The six other tested measures show no clear change." with the one to watch: a five-year trend that gets worse. Null when nothing else was tested. */
@@ -61,7 +82,10 @@ export function othersSentence(rows: readonly Comparison[], indicatorOf: Indicat
   const watch = steady.find((row) => row.trend_verdict === "worsening" && !shown.has(row.comparison_id));
   const indicator = watch ? indicatorOf(watch.indicator) : null;
   const note = watch && indicator ? watchText(watch, indicator) : "";
-  return sentence(`${opening}${note}`, steady.map((row) => row.comparison_id));
+  return sentence(
+    `${opening}${note}`,
+    steady.map((row) => row.comparison_id),
+  );
 }
 
 function watchText(row: Comparison, indicator: Indicator): string {
@@ -83,15 +107,30 @@ export function untestedSentence(rows: readonly Comparison[], indicatorOf: Indic
   if ((missing.length + untested.length) * 2 <= judged.length || missing.length === judged.length) return null;
   const many = (n: number): string => numberWord(n);
   const ids = judged.map((row) => row.comparison_id);
-  if (untested.every(hasNoNeighbour) && untested.length === judged.length) return sentence("No statistical neighbour has a figure, so England is the only comparison.", ids);
+  if (untested.every(hasNoNeighbour) && untested.length === judged.length)
+    return sentence("No statistical neighbour has a figure, so England is the only comparison.", ids);
   if (missing.length + untested.length === judged.length) {
     const none = untested.length === 1 ? "it cannot be tested" : untested.length === 2 ? "neither can be tested" : "none can be tested";
-    return sentence(`${capitalise(many(untested.length))} of the ${many(judged.length)} measures ${untested.length === 1 ? "has" : "have"} a figure, and ${none}.`, ids);
+    return sentence(
+      `${capitalise(many(untested.length))} of the ${many(judged.length)} measures ${untested.length === 1 ? "has" : "have"} a figure, and ${none}.`,
+      ids,
+    );
   }
-  const without = missing.some((row) => row.symbol === "c") ? "no figure, most often because it is withheld so that nobody can be identified" : "no published figure";
-  const first = missing.length === 0 ? "" : `${capitalise(many(missing.length))} of the ${many(judged.length)} measures ${missing.length === 1 ? "has" : "have"} ${without}.`;
-  const second = untested.length === 0 ? "" : missing.length === 0
-    ? `${capitalise(many(untested.length))} of the ${many(judged.length)} measures ${untested.length === 1 ? "has" : "have"} a figure that cannot be tested.`
-    : `${capitalise(many(untested.length))} more ${untested.length === 1 ? "has" : "have"} a figure that cannot be tested.`;
-  return sentence([first, second, "This page judges only what could be tested; the scorecard shows the rest."].filter((part) => part !== "").join(" "), ids);
+  const without = missing.some((row) => row.symbol === "c")
+    ? "no figure, most often because it is withheld so that nobody can be identified"
+    : "no published figure";
+  const first =
+    missing.length === 0
+      ? ""
+      : `${capitalise(many(missing.length))} of the ${many(judged.length)} measures ${missing.length === 1 ? "has" : "have"} ${without}.`;
+  const second =
+    untested.length === 0
+      ? ""
+      : missing.length === 0
+        ? `${capitalise(many(untested.length))} of the ${many(judged.length)} measures ${untested.length === 1 ? "has" : "have"} a figure that cannot be tested.`
+        : `${capitalise(many(untested.length))} more ${untested.length === 1 ? "has" : "have"} a figure that cannot be tested.`;
+  return sentence(
+    [first, second, "This page judges only what could be tested; the scorecard shows the rest."].filter((part) => part !== "").join(" "),
+    ids,
+  );
 }

@@ -12,13 +12,17 @@ import { inPeriod, wordingOf } from "./terms.ts";
  */
 export function packComparisonTitle(row: Comparison, indicator: Indicator): string {
   const { subject } = wordingOf(indicator, row.breakdown);
-  if (row.value === null) return row.symbol === "c" ? `The figure for ${lowerFirst(subject)} is withheld` : `No figure for ${lowerFirst(subject)} ${inPeriod(row.period)}`;
+  if (row.value === null)
+    return row.symbol === "c"
+      ? `The figure for ${lowerFirst(subject)} is withheld`
+      : `No figure for ${lowerFirst(subject)} ${inPeriod(row.period)}`;
   const england = phrases.isTested(row.england_verdict) && row.england_value !== null ? phrases.verdictPhrase(row.england_verdict) : null;
   const rank = row.polarity === "none" || !phrases.isTested(row.neighbour_verdict) ? null : phrases.rankPhrase(row);
   if (rank !== null) return `${capitalise(rank)} on ${lowerFirst(subject)}${england === null ? "" : `, and ${england} England`}`;
   const value = formatValue(row.value, indicator);
   // The page's title has said where an untested figure stands, so the chart's gives the figures.
-  if (row.polarity !== "none" && row.neighbour_mean !== null) return `${value}, against a neighbours’ mean of ${formatMean(row.neighbour_mean, indicator)}`;
+  if (row.polarity !== "none" && row.neighbour_mean !== null)
+    return `${value}, against a neighbours’ mean of ${formatMean(row.neighbour_mean, indicator)}`;
   const standing = phrases.rangePhrase(row, indicator);
   if (standing === null) return `${subject}: ${value}`;
   return `${value}, ${standing}${england === null ? "" : `, and ${england} England`}`;

@@ -69,8 +69,12 @@ export function factClause(row: Comparison, indicator: Indicator): string | null
 
 /** "there were {value} children in need" to "there was {value} child in need". */
 function factForOne(template: string): string {
-  return template.replace(/\bwere\b/, "was")
-    .replace(/\{value\} (children|care leavers|young people|cases|referrals|approved fostering households|unaccompanied children)/, (_, plural: string) => `{value} ${singular(plural)}`);
+  return template
+    .replace(/\bwere\b/, "was")
+    .replace(
+      /\{value\} (children|care leavers|young people|cases|referrals|approved fostering households|unaccompanied children)/,
+      (_, plural: string) => `{value} ${singular(plural)}`,
+    );
 }
 
 type Comparator = { name: string; value: string; verdict: Verdict };
@@ -87,9 +91,7 @@ function testedComparators(row: Comparison, indicator: Indicator, neighbours: st
     row.region_value === null || row.region === ""
       ? null
       : { name: regionName(row.region), value: formatValue(row.region_value, indicator), verdict: row.region_verdict },
-    row.england_value === null
-      ? null
-      : { name: "England", value: formatValue(row.england_value, indicator), verdict: row.england_verdict },
+    row.england_value === null ? null : { name: "England", value: formatValue(row.england_value, indicator), verdict: row.england_verdict },
   ];
   return all.filter((comparator) => comparator !== null).filter(({ verdict }) => isTested(verdict));
 }
@@ -125,7 +127,8 @@ export function positionPhrase(row: Comparison, polarity: Polarity): string | nu
   const fromTop = row.rank;
   const fromBottom = row.rank_of - row.rank - tied + 1;
   if (tied === row.rank_of - 1) {
-    const all = tied === 1 ? "the one neighbour that has" : tied === 2 ? "both neighbours that have" : `all ${numberWord(tied)} neighbours that have`;
+    const all =
+      tied === 1 ? "the one neighbour that has" : tied === 2 ? "both neighbours that have" : `all ${numberWord(tied)} neighbours that have`;
     return tied === 10 ? "level with all ten neighbours" : `level with ${all} a figure`;
   }
   const nearTop = fromBottom > 3 || fromTop <= fromBottom;
@@ -151,7 +154,12 @@ export function rankPhrase(row: Comparison): string | null {
 export function rangePhrase(row: Comparison, indicator: Indicator): string | null {
   const { value, neighbour_min: min, neighbour_max: max, neighbours_with_value: having } = row;
   if (value === null || min === null || max === null || !having) return null;
-  const all = having === 1 ? "the one neighbour with a figure" : having === 10 ? "all ten neighbours" : `all ${numberWord(having)} neighbours with a figure`;
+  const all =
+    having === 1
+      ? "the one neighbour with a figure"
+      : having === 10
+        ? "all ten neighbours"
+        : `all ${numberWord(having)} neighbours with a figure`;
   if (value > max) return `above ${all}`;
   if (value < min) return `below ${all}`;
   return `within the neighbours’ range of ${formatValue(min, indicator)} to ${formatValue(max, indicator)}`;
@@ -220,7 +228,9 @@ export function comparatorValues(row: Comparison, indicator: Indicator): string 
   const total = indicator.unit === "count";
   const figures = [
     row.neighbour_mean === null ? null : { name: "the neighbour mean", value: formatMean(row.neighbour_mean, indicator) },
-    row.region_value === null || row.region === "" || total ? null : { name: regionName(row.region), value: formatValue(row.region_value, indicator) },
+    row.region_value === null || row.region === "" || total
+      ? null
+      : { name: regionName(row.region), value: formatValue(row.region_value, indicator) },
     row.england_value === null || total ? null : { name: "England", value: formatValue(row.england_value, indicator) },
   ].filter((figure) => figure !== null);
   return joinList(figures.map(({ name, value }, i) => `${name} ${i === 0 ? "is " : ""}${value}`));

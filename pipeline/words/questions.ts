@@ -46,7 +46,8 @@ const longestQuestion = 12;
 
 /** Concerns first, in their order, then figures that nobody has, then the plan and the worst findings. */
 export function questions(input: QuestionInput, most = 6): Question[] {
-  const concernsToo = gravest(input).map(({ row, reason }) => concernQuestion(row, input.indicatorOf(row.indicator), reason))
+  const concernsToo = gravest(input)
+    .map(({ row, reason }) => concernQuestion(row, input.indicatorOf(row.indicator), reason))
     .filter((one, place, all) => all.findIndex(({ question }) => question === one.question) === place);
   const rest = [...gapQuestions(input), ...planQuestions(input), ...findingQuestions(input)];
   const kept = concernsToo.slice(0, Math.max(most - rest.length, Math.ceil(most / 2)));
@@ -123,7 +124,15 @@ function concernWhy(row: Comparison, indicator: Indicator, reason: Reason): stri
 function missedWhy(row: Comparison, indicator: Indicator): string | null {
   const { didNot } = wordingOf(indicator, row.breakdown);
   const { numerator, denominator, previous_numerator, previous_denominator } = row;
-  if (didNot === "" || row.polarity !== "high" || numerator === null || denominator === null || previous_numerator === null || previous_denominator === null) return null;
+  if (
+    didNot === "" ||
+    row.polarity !== "high" ||
+    numerator === null ||
+    denominator === null ||
+    previous_numerator === null ||
+    previous_denominator === null
+  )
+    return null;
   const [missed, missedBefore] = [denominator - numerator, previous_denominator - previous_numerator];
   // One to five are not derived from published figures, in line with the rule for public packs.
   if ([missed, missedBefore].some((n) => n > 0 && n <= 5)) return null;
@@ -134,14 +143,25 @@ function missedWhy(row: Comparison, indicator: Indicator): string | null {
 function gapQuestions({ shown, observations }: QuestionInput): Question[] {
   const gap = shown.find((indicator) => indicator.noNationalFigure !== "");
   if (!gap) return [];
-  const known = observations.filter((one) => one.indicator === gap.id && one.subject === "local" && one.value !== null && one.period_end !== "" && isUsable(one));
+  const known = observations.filter(
+    (one) => one.indicator === gap.id && one.subject === "local" && one.value !== null && one.period_end !== "" && isUsable(one),
+  );
   const last = known.reduce<Observation | null>((found, one) => (found === null || one.period_end > found.period_end ? one : found), null);
   const { topic, state } = wordingOf(gap, "");
   const question = `How many ${lowerFirst(topic)} are ${state === "" ? "done" : state} today?`;
-  const why = last === null
-    ? "No figure was found, and no national figure is published"
-    : `The last figure found is for ${periodName(last.period)}, and no national figure is published`;
-  return [{ question, why: sentence(why, [last === null ? `indicator:${gap.id}` : last.observation_id]), from: "gap", about: gap.theme, measure: { indicator: gap.id, breakdown: "" } }];
+  const why =
+    last === null
+      ? "No figure was found, and no national figure is published"
+      : `The last figure found is for ${periodName(last.period)}, and no national figure is published`;
+  return [
+    {
+      question,
+      why: sentence(why, [last === null ? `indicator:${gap.id}` : last.observation_id]),
+      from: "gap",
+      about: gap.theme,
+      measure: { indicator: gap.id, breakdown: "" },
+    },
+  ];
 }
 
 function planQuestions({ actions, planDate }: QuestionInput): Question[] {
@@ -153,18 +173,22 @@ function planQuestions({ actions, planDate }: QuestionInput): Question[] {
     unrated > 0 ? `${unrated}${overdue > 0 ? "" : ` of ${total} ${countable(total, "actions")}`} had no rating` : null,
   ].filter((part) => part !== null);
   const why = `The last plan found is of ${periodName(planDate.slice(0, 7))}; ${parts.join(" and ")}`;
-  return [{
-    question: "Where does each action of the plan stand now?",
-    why: sentence(why, actions.map(actionRef)),
-    from: "plan",
-    about: "action plan",
-    measure: null,
-  }];
+  return [
+    {
+      question: "Where does each action of the plan stand now?",
+      why: sentence(why, actions.map(actionRef)),
+      from: "plan",
+      about: "action plan",
+      measure: null,
+    },
+  ];
 }
 
 /** Errors that a reader of the documents would meet; faults of files are the analyst's. */
 function errorsOf(findings: readonly Finding[]): Finding[] {
-  return findings.filter((finding) => finding.severity === "error" && finding.acknowledged === "" && finding.kind !== "data" && finding.kind !== "document");
+  return findings.filter(
+    (finding) => finding.severity === "error" && finding.acknowledged === "" && finding.kind !== "data" && finding.kind !== "document",
+  );
 }
 
 function findingQuestions({ findings }: QuestionInput): Question[] {
@@ -173,13 +197,18 @@ function findingQuestions({ findings }: QuestionInput): Question[] {
   if (!first) return [];
   const n = errors.length;
   const count = `${numberWord(n)} ${n === 1 ? "error was" : "errors were"} found in the documents`;
-  return [{
-    question: "Who checks figures before they reach the panel?",
-    why: sentence(first.heading === "" ? capitalise(count) : `${first.heading}; ${count}`, errors.map((finding) => finding.finding_id)),
-    from: "finding",
-    about: "data quality",
-    measure: null,
-  }];
+  return [
+    {
+      question: "Who checks figures before they reach the panel?",
+      why: sentence(
+        first.heading === "" ? capitalise(count) : `${first.heading}; ${count}`,
+        errors.map((finding) => finding.finding_id),
+      ),
+      from: "finding",
+      about: "data quality",
+      measure: null,
+    },
+  ];
 }
 
 /** One thing that the panel is asked to do. `about` and `measure` name the page that it points to. */
@@ -190,21 +219,46 @@ const firmTier = 3;
 
 /** "The panel is asked to": note the scorecard, ask about the first concerns, ask for what the plan lacks. Set as a, b, c. */
 export function recommendations(input: QuestionInput): Recommendation[] {
-  const asked: Recommendation[] = input.latest.length === 0 ? [] : [{ text: "note the scorecard", about: "scorecard", measure: null, restsOn: input.latest.map((row) => row.comparison_id) }];
-  for (const { row, reason } of gravest(input).filter(({ tier }, place) => place === 0 || tier <= firmTier).slice(0, 2)) {
+  const asked: Recommendation[] =
+    input.latest.length === 0
+      ? []
+      : [{ text: "note the scorecard", about: "scorecard", measure: null, restsOn: input.latest.map((row) => row.comparison_id) }];
+  for (const { row, reason } of gravest(input)
+    .filter(({ tier }, place) => place === 0 || tier <= firmTier)
+    .slice(0, 2)) {
     const indicator = input.indicatorOf(row.indicator);
-    asked.push({ text: askFor(row, indicator, reason), about: indicator.theme, measure: { indicator: row.indicator, breakdown: row.breakdown }, restsOn: [row.comparison_id] });
+    asked.push({
+      text: askFor(row, indicator, reason),
+      about: indicator.theme,
+      measure: { indicator: row.indicator, breakdown: row.breakdown },
+      restsOn: [row.comparison_id],
+    });
   }
   const plan = input.planDate === "" ? null : planTally(input.actions, input.planDate);
   if (plan && (plan.unrated > 0 || plan.undated > 0)) {
     const lacks = [plan.unrated > 0 ? "a rating" : null, plan.undated > 0 ? "a date" : null].filter((part) => part !== null).join(" and ");
-    asked.push({ text: `ask for an action plan with ${lacks} for every action`, about: "action plan", measure: null, restsOn: input.actions.map(actionRef) });
+    asked.push({
+      text: `ask for an action plan with ${lacks} for every action`,
+      about: "action plan",
+      measure: null,
+      restsOn: input.actions.map(actionRef),
+    });
   } else if (plan && plan.overdue > 0) {
-    asked.push({ text: `ask what holds up the ${numberWord(plan.overdue)} overdue ${countable(plan.overdue, "actions")}`, about: "action plan", measure: null, restsOn: input.actions.map(actionRef) });
+    asked.push({
+      text: `ask what holds up the ${numberWord(plan.overdue)} overdue ${countable(plan.overdue, "actions")}`,
+      about: "action plan",
+      measure: null,
+      restsOn: input.actions.map(actionRef),
+    });
   }
   const errors = errorsOf(input.findings);
   if (errors.length > 0 && asked.length < 5) {
-    asked.push({ text: `ask for ${numberWord(errors.length)} ${countable(errors.length, "errors")} in the documents to be corrected`, about: "data quality", measure: null, restsOn: errors.map((finding) => finding.finding_id) });
+    asked.push({
+      text: `ask for ${numberWord(errors.length)} ${countable(errors.length, "errors")} in the documents to be corrected`,
+      about: "data quality",
+      measure: null,
+      restsOn: errors.map((finding) => finding.finding_id),
+    });
   }
   return asked.length === 0 ? [{ text: "note this report", about: "", measure: null, restsOn: [] }] : asked;
 }

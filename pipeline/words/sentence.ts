@@ -12,5 +12,8 @@ export function sentence(text: string, restsOn: readonly string[]): Sentence {
 /** Sentences set one after another, resting on all that they rest on; absent ones are left out. */
 export function joinSentences(parts: readonly (Sentence | null)[]): Sentence {
   const present = parts.filter((part) => part !== null);
-  return sentence(present.map((part) => part.text).join(" "), present.flatMap((part) => part.restsOn));
+  return sentence(
+    present.map((part) => part.text).join(" "),
+    present.flatMap((part) => part.restsOn),
+  );
 }

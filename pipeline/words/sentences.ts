@@ -76,8 +76,10 @@ export function turn(row: Comparison, previous: Comparison): "recovered" | "rose
   const moved = movement(row);
   const before = movement(previous);
   if (moved === null || before === null || before === moved) return null;
-  const made = row.value !== null && previous.previous_value !== null
-    && (row.polarity === "low" ? row.value <= previous.previous_value : row.value >= previous.previous_value);
+  const made =
+    row.value !== null &&
+    previous.previous_value !== null &&
+    (row.polarity === "low" ? row.value <= previous.previous_value : row.value >= previous.previous_value);
   return previous.change_verdict === "worsened" && row.change_verdict === "improved" && made ? "recovered" : moved;
 }
 
@@ -85,7 +87,12 @@ export function turn(row: Comparison, previous: Comparison): "recovered" | "rose
 export function changeProse(row: Comparison, indicator: Indicator): Sentence | null {
   const text = changeText(row, indicator);
   if (text === null) return null;
-  const opening = row.change_verdict in changeWords ? `The ${indicator.unit === "percent" ? "share" : "figure"} ` : row.change_verdict === "no_clear_change" ? "There is " : "";
+  const opening =
+    row.change_verdict in changeWords
+      ? `The ${indicator.unit === "percent" ? "share" : "figure"} `
+      : row.change_verdict === "no_clear_change"
+        ? "There is "
+        : "";
   return sentence(capitalise(`${opening}${text}`), [row.comparison_id]);
 }
 

@@ -3,8 +3,7 @@
  * source, so it is a constant here and never put together: what is put together must rest on rows.
  */
 export const standing = {
-  scorecard:
-    "Years end on 31 March. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied.",
+  scorecard: "Years end on 31 March. Change: percentage points, or the measure’s own unit. Rank: 1 is best, = is tied.",
   tests: "Tests at 95%: Wilson interval against the neighbours’ mean; two-proportion z test between years.",
   grades:
     "Grades run from 1, outstanding, to 4, inadequate. The third was called adequate until 2013 and requires improvement since. Frameworks differ, so grades of different years are not the same test.",

@@ -17,12 +17,15 @@ export function wordCount(text: string): number {
 /** "What happened", at most 55 words: fact, change, comparison, then trend. The region gives way before a whole sentence does. */
 export function whatHappened(row: Comparison, indicator: Indicator, words = 55): Sentence {
   if (row.value === null) return fill([[factSentence(row, indicator)]], words);
-  return fill([
-    [factSentence(row, indicator)],
-    [changeProse(row, indicator)],
-    [comparisonProse(row, indicator), comparisonProse({ ...row, region_value: null }, indicator)],
-    [trendSentence(row)],
-  ], words);
+  return fill(
+    [
+      [factSentence(row, indicator)],
+      [changeProse(row, indicator)],
+      [comparisonProse(row, indicator), comparisonProse({ ...row, region_value: null }, indicator)],
+      [trendSentence(row)],
+    ],
+    words,
+  );
 }
 
 /** The first form of each part that the words left allow; a part with none that fits is passed over. */
@@ -52,17 +55,35 @@ export function whatIsCounted(indicator: Indicator): Sentence | null {
  * "What we cannot say", at most 25 words: measures without a national figure, withheld figures, verdicts
  * that hang on one neighbour, measures without a test. Null when there is nothing.
  */
-export function whatWeCannotSay(rows: readonly Comparison[], themeIndicators: readonly Indicator[], indicatorOf: IndicatorOf, words = 25): Sentence | null {
+export function whatWeCannotSay(
+  rows: readonly Comparison[],
+  themeIndicators: readonly Indicator[],
+  indicatorOf: IndicatorOf,
+  words = 25,
+): Sentence | null {
   const missing = rows.filter((row) => row.value === null);
   const untested = rows.filter((row) => row.value !== null && row.polarity !== "none" && !phrases.isTested(row.neighbour_verdict));
   const first = rows[0];
   const parts: (Sentence | null)[] = [
     themeIndicators.map(noNationalFigureNote).find((note) => note !== null) ?? null,
-    missing.length === 0 ? null : sentence(`${capitalise(names(missing, indicatorOf))} ${isPlural(missing, indicatorOf) ? "have" : "has"} no published figure, so ${isPlural(missing, indicatorOf) ? "they are" : "it is"} not compared.`, ids(missing)),
+    missing.length === 0
+      ? null
+      : sentence(
+          `${capitalise(names(missing, indicatorOf))} ${isPlural(missing, indicatorOf) ? "have" : "has"} no published figure, so ${isPlural(missing, indicatorOf) ? "they are" : "it is"} not compared.`,
+          ids(missing),
+        ),
     first ? namedCaution(first, indicatorOf(first.indicator)) : null,
-    untested.length === 0 ? null : sentence(`Whether ${untestedSubject(untested, indicatorOf)} ${isPlural(untested, indicatorOf) ? "differ" : "differs"} by more than chance: ${untestedWhy(untested, indicatorOf)}.`, ids(untested)),
+    untested.length === 0
+      ? null
+      : sentence(
+          `Whether ${untestedSubject(untested, indicatorOf)} ${isPlural(untested, indicatorOf) ? "differ" : "differs"} by more than chance: ${untestedWhy(untested, indicatorOf)}.`,
+          ids(untested),
+        ),
   ];
-  const text = fill(parts.map((part) => [part]), words);
+  const text = fill(
+    parts.map((part) => [part]),
+    words,
+  );
   return text.text === "" ? null : text;
 }
 
@@ -81,7 +102,7 @@ function untestedSubject(rows: readonly Comparison[], indicatorOf: IndicatorOf):
 
 function untestedWhy(rows: readonly Comparison[], indicatorOf: IndicatorOf): string {
   const reasons = [...new Set(rows.map((row) => phrases.untestedReason(indicatorOf(row.indicator), row)))];
-  return reasons.length === 1 ? reasons[0] ?? "" : "their sources do not give what a test needs";
+  return reasons.length === 1 ? (reasons[0] ?? "") : "their sources do not give what a test needs";
 }
 
 function ids(rows: readonly Comparison[]): string[] {

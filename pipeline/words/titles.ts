@@ -41,7 +41,10 @@ export function keyPageTitle(rows: readonly Comparison[], messages: KeyMessages,
   const well = themesThatCompareWell(latest, indicatorOf);
   const counts = tallyPhrase(tally(latest), "neighbours", "tests");
   // Themes that compare well do not head a page on which more is worse than better.
-  const good = well.length === 0 || counts.startsWith("Worse") ? null : `${capitalise(joinList(well.slice(0, 2)))} ${well.length > 1 || well[0]?.endsWith("s") ? "compare" : "compares"} well`;
+  const good =
+    well.length === 0 || counts.startsWith("Worse")
+      ? null
+      : `${capitalise(joinList(well.slice(0, 2)))} ${well.length > 1 || well[0]?.endsWith("s") ? "compare" : "compares"} well`;
   const [first, second] = messages.attention.map((message) => concernClause(message, indicatorOf(message.row.indicator)));
   const gap = messages.attention[0]?.reason === "worse" ? gapClause(messages.attention[0].row, indicatorOf) : null;
   const { worse, tested, untested } = tally(latest);
@@ -49,7 +52,9 @@ export function keyPageTitle(rows: readonly Comparison[], messages: KeyMessages,
   const best = messages.goingWell.filter(({ row }) => row.neighbour_verdict === "better").map(({ row }) => row);
   const better = best.map((row) => wordingOf(indicatorOf(row.indicator), row.breakdown).subject);
   const isPlural = best[0] !== undefined && subjectIsPlural(indicatorOf(best[0].indicator), best[0].breakdown);
-  const behind = messages.attention.filter(({ row }) => row.neighbour_verdict === "worse").map(({ row }) => wordingOf(indicatorOf(row.indicator), row.breakdown).subject);
+  const behind = messages.attention
+    .filter(({ row }) => row.neighbour_verdict === "worse")
+    .map(({ row }) => wordingOf(indicatorOf(row.indicator), row.breakdown).subject);
   const [named = "", ...more] = behind.map((subject, at) => (at === 0 ? subject : lowerFirst(subject)));
   return fitting([
     counts.startsWith("Worse") && worse > 1 && behind.length === worse ? `${joinList([named, ...more])} are worse than neighbours` : null,
@@ -61,10 +66,14 @@ export function keyPageTitle(rows: readonly Comparison[], messages: KeyMessages,
     first ? `${counts}; ${first}` : null,
     first ? `${counts.split(", ")[0]}; ${first}` : null,
     first ? `${(counts.split(", ")[0] ?? "").replace(" than neighbours", "").replace(" to neighbours", "")}; ${first}` : null,
-    better.length > 1 && worse === 0 ? `${better[0]} and ${lowerFirst(better[1] ?? "")} are better than neighbours; no measure is worse` : null,
+    better.length > 1 && worse === 0
+      ? `${better[0]} and ${lowerFirst(better[1] ?? "")} are better than neighbours; no measure is worse`
+      : null,
     better.length > 0 && worse === 0 ? `${better[0]} ${isPlural ? "are" : "is"} better than neighbours; no measure is worse` : null,
     tested === 0 ? nothingTested(latest, untested, missing) : null,
-    tested * 2 < tested + untested ? `${tallyPhrase(tally(latest), "neighbours", "tests")}; ${numberWord(untested)} measures could not be tested` : null,
+    tested * 2 < tested + untested
+      ? `${tallyPhrase(tally(latest), "neighbours", "tests")}; ${numberWord(untested)} measures could not be tested`
+      : null,
     tallyPhrase(tally(latest), "neighbours", "tested measures"),
   ]);
 }
@@ -80,7 +89,8 @@ function namedAmong(counts: string, names: readonly string[], worse: number): st
 function nothingTested(latest: readonly Comparison[], untested: number, missing: number): string {
   const all = numberWord(untested);
   if (missing === untested) return `None of the ${all} measures has a figure`;
-  if (latest.every((row) => (row.neighbours_with_value ?? 0) === 0)) return `No neighbour has a figure: ${all} ${untested === 1 ? "measure is" : "measures are"} set against England alone`;
+  if (latest.every((row) => (row.neighbours_with_value ?? 0) === 0))
+    return `No neighbour has a figure: ${all} ${untested === 1 ? "measure is" : "measures are"} set against England alone`;
   return `None of ${all} measures could be tested${missing === 0 ? "" : `; ${numberWord(missing)} ${missing === 1 ? "has" : "have"} no figure`}`;
 }
 
@@ -122,18 +132,29 @@ export function themeLeftTitle(row: Comparison, previous: Comparison | null, ind
   const { subject } = wordingOf(indicator, row.breakdown);
   const plural = subjectIsPlural(indicator, row.breakdown);
   const when = inPeriod(row.period);
-  if (row.value === null) return fitting([`The figure for ${lowerFirst(subject)} ${when} ${(phrases.missingClause(row) ?? "").replace(/ (?:to protect|\(\[).*$/, "")}`, `No figure for ${lowerFirst(subject)} ${when}`]);
+  if (row.value === null)
+    return fitting([
+      `The figure for ${lowerFirst(subject)} ${when} ${(phrases.missingClause(row) ?? "").replace(/ (?:to protect|\(\[).*$/, "")}`,
+      `No figure for ${lowerFirst(subject)} ${when}`,
+    ]);
   const moved = movement(row);
   if (moved !== null) {
     const turned = previous === null ? null : turn(row, previous);
-    const after = turned === null || previous === null ? null : `${subject} ${turned} ${when} after a ${movement(previous) === "fell" ? "fall" : "rise"} the year before`;
+    const after =
+      turned === null || previous === null
+        ? null
+        : `${subject} ${turned} ${when} after a ${movement(previous) === "fell" ? "fall" : "rise"} the year before`;
     return fitting([after, `${subject} ${moved} ${when}, by more than chance would explain`, `${subject} ${moved} ${when}`]);
   }
   const trend = trendTitle[row.trend_verdict];
   if (trend) return fitting([`${subject}: the five-year trend ${trend}`, `The five-year trend ${trend}`]);
-  if (row.change_verdict === "no_clear_change") return fitting([`${subject} ${plural ? "show" : "shows"} no clear change ${when}`, `No clear change ${when}`]);
+  if (row.change_verdict === "no_clear_change")
+    return fitting([`${subject} ${plural ? "show" : "shows"} no clear change ${when}`, `No clear change ${when}`]);
   const standing = phrases.positionPhrase(row, row.polarity) ?? phrases.rangePhrase(row, indicator);
-  return fitting([standing === null ? null : `${subject} ${plural ? "are" : "is"} ${phrases.withThe(standing)} ${when}`, `${subject}: ${formatValue(row.value, indicator)} ${when}`]);
+  return fitting([
+    standing === null ? null : `${subject} ${plural ? "are" : "is"} ${phrases.withThe(standing)} ${when}`,
+    `${subject}: ${formatValue(row.value, indicator)} ${when}`,
+  ]);
 }
 
 const trendTitle: Readonly<Record<string, string>> = {
@@ -159,7 +180,9 @@ function sameVerdict(row: Comparison, second: Comparison, indicatorOf: Indicator
   const verdict = phrases.verdictPhrase(verdictOf(row));
   if (verdict === null || verdictOf(row) !== verdictOf(second) || movement(second) !== null) return null;
   const [one, two] = [row, second].map((each) => wordingOf(indicatorOf(each.indicator), each.breakdown).subject);
-  return one === undefined || two === undefined || one === two ? null : `${one} and ${lowerFirst(two)} are ${verdict} ${untested ? "England" : "neighbours"}`;
+  return one === undefined || two === undefined || one === two
+    ? null
+    : `${one} and ${lowerFirst(two)} are ${verdict} ${untested ? "England" : "neighbours"}`;
 }
 
 function againstNeighbours(row: Comparison, indicator: Indicator): string {
@@ -205,11 +228,14 @@ export const nothingToCheck = (authority: string): string => `No document about 
 export function dataQualityTitle(findings: readonly Finding[]): string {
   const open = findings.filter((finding) => finding.acknowledged === "");
   const worst = [...open].sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity))[0];
-  if (!worst) return findings.length === 0 ? "No fault was found in the documents and figures" : "Every fault that was found is known and explained";
+  if (!worst)
+    return findings.length === 0 ? "No fault was found in the documents and figures" : "Every fault that was found is known and explained";
   const n = open.filter((finding) => finding.severity === worst.severity).length;
   // A warning may have an innocent answer, so no single one becomes the headline of a page.
-  if (worst.severity !== "error" && open.every((finding) => finding.document === "")) return `${capitalise(numberWord(n))} published ${n === 1 ? "figure" : "figures"} to check; no certain error`;
-  if (worst.severity !== "error") return `${capitalise(numberWord(n))} ${n === 1 ? "passage" : "passages"} in the documents to check; no certain error`;
+  if (worst.severity !== "error" && open.every((finding) => finding.document === ""))
+    return `${capitalise(numberWord(n))} published ${n === 1 ? "figure" : "figures"} to check; no certain error`;
+  if (worst.severity !== "error")
+    return `${capitalise(numberWord(n))} ${n === 1 ? "passage" : "passages"} in the documents to check; no certain error`;
   const noun = countable(n, { error: "errors", warning: "warnings", note: "points" }[worst.severity]);
   const inAll = n === 1 ? "" : `; ${numberWord(n)} ${noun} in all`;
   const printed = printedAgainst(worst);

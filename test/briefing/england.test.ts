@@ -21,11 +21,28 @@ function pageCharts(input: ChartInput): PackChart[] {
     const id = [kind.id, measure?.indicator.id, measure?.breakdown, kind.part?.(model)].join("-");
     return {
       row: {
-        chart_id: id, authority: input.authority.authority, indicator: measure?.indicator.id ?? "", breakdown: measure?.breakdown ?? "", kind: kind.id, title: words.headlines.at(-1) ?? "",
-        subtitle: words.subtitle, notes: words.notes.join(" "), alt: words.alt, source: "", svg: "", png: "", csv: "", spec: "", rests_on: words.restsOn.join(" "),
+        chart_id: id,
+        authority: input.authority.authority,
+        indicator: measure?.indicator.id ?? "",
+        breakdown: measure?.breakdown ?? "",
+        kind: kind.id,
+        title: words.headlines.at(-1) ?? "",
+        subtitle: words.subtitle,
+        notes: words.notes.join(" "),
+        alt: words.alt,
+        source: "",
+        svg: "",
+        png: "",
+        csv: "",
+        spec: "",
+        rests_on: words.restsOn.join(" "),
       },
-      get pack() { return (drawn.pack ??= kind.pack?.(model) ?? null); },
-      get supporting() { return (drawn.supporting ??= kind.supporting?.(model) ?? null); },
+      get pack() {
+        return (drawn.pack ??= kind.pack?.(model) ?? null);
+      },
+      get supporting() {
+        return (drawn.supporting ??= kind.supporting?.(model) ?? null);
+      },
     };
   };
   return chartKinds.flatMap((kind) => kind.draw(data, one));
@@ -35,36 +52,55 @@ const templates = ["panel-briefing", "health-report", "one-page-summary", "evide
 const [briefing, health] = templates;
 
 // Each authority is met with one long pack, the next with the other; those about which little is published with all four.
-it.skipIf(!hasOfficial)(`leaves no half-empty page, and runs nothing over its page, for any authority${hasOfficial ? "" : " (skipped: the releases as published are absent)"}`, { timeout: 600_000 }, () => {
-  const figures = ingestEngland();
-  const series = buildSeries({ official: figures.official, observations: [], local: [], authorities: figures.authorities });
-  const comparisons = compare({ series, neighbours: figures.neighbours, authorities: figures.authorities, model: newestModel(figures.neighbours), allEngland: true });
-  const index = indexTables({ ...figures, documents: [], observations: [], actions: [], findings: [], targets: [], series, comparisons });
-  const places = figures.authorities.filter(({ authority_code: code, region_code }) => region_code !== "" && index.comparisons.codes.includes(code));
-  expect(places.length).toBeGreaterThan(155);
-  const faults: string[] = [];
-  places.forEach((authority, turn) => {
-    const slice = sliceFor(authority, index);
-    const drawn = { ...slice, indicators, internal: false, reportDate: "2026-03-01" };
-    const data = chartData(drawn);
-    const latest = data.measures.flatMap((measure) => data.latest(measure) ?? []);
-    const isSparse = slice.group.length === 0 || latest.filter(({ value }) => value === null).length * 3 > latest.length;
-    const input: PackInput = { ...slice, charts: pageCharts(drawn), indicators, options: { meetingDate: "2026-03-16", agendaItem: "5", date: "2026-03-01", internal: false } };
-    for (const template of isSparse ? templates : [turn % 2 === 0 ? briefing : health]) {
-      if (!template) continue;
-      const laid = layPack(template, input);
-      const { sheets } = laid;
-      const say = (text: string): void => void faults.push(`${authority.authority}, ${template.id}: ${text}`);
-      sheets.forEach(({ sheet, starts, page: { section } }, at) => {
-        for (const problem of sheet.problems) say(problem);
-        const isInner = at > 0 && at < sheets.length - 1;
-        if (isInner && sheet.filledTo < page.bottom * 0.5) say(`page ${at + 1} (${section}) is filled to ${Math.round((100 * sheet.filledTo) / page.bottom)}%`);
-        const mayRunOn = template.id === "evidence-book" || ["Evidence", "Method and glossary", "Data quality and questions"].includes(section);
-        if (starts.length === 0 && !mayRunOn) say(`page ${at + 1} goes on with ${section}`);
-      });
-      const length = wrongLength(template, laid);
-      if (length !== null) say(length);
-    }
-  });
-  expect(faults).toEqual([]);
-});
+it.skipIf(!hasOfficial)(
+  `leaves no half-empty page, and runs nothing over its page, for any authority${hasOfficial ? "" : " (skipped: the releases as published are absent)"}`,
+  { timeout: 600_000 },
+  () => {
+    const figures = ingestEngland();
+    const series = buildSeries({ official: figures.official, observations: [], local: [], authorities: figures.authorities });
+    const comparisons = compare({
+      series,
+      neighbours: figures.neighbours,
+      authorities: figures.authorities,
+      model: newestModel(figures.neighbours),
+      allEngland: true,
+    });
+    const index = indexTables({ ...figures, documents: [], observations: [], actions: [], findings: [], targets: [], series, comparisons });
+    const places = figures.authorities.filter(
+      ({ authority_code: code, region_code }) => region_code !== "" && index.comparisons.codes.includes(code),
+    );
+    expect(places.length).toBeGreaterThan(155);
+    const faults: string[] = [];
+    places.forEach((authority, turn) => {
+      const slice = sliceFor(authority, index);
+      const drawn = { ...slice, indicators, internal: false, reportDate: "2026-03-01" };
+      const data = chartData(drawn);
+      const latest = data.measures.flatMap((measure) => data.latest(measure) ?? []);
+      const isSparse = slice.group.length === 0 || latest.filter(({ value }) => value === null).length * 3 > latest.length;
+      const input: PackInput = {
+        ...slice,
+        charts: pageCharts(drawn),
+        indicators,
+        options: { meetingDate: "2026-03-16", agendaItem: "5", date: "2026-03-01", internal: false },
+      };
+      for (const template of isSparse ? templates : [turn % 2 === 0 ? briefing : health]) {
+        if (!template) continue;
+        const laid = layPack(template, input);
+        const { sheets } = laid;
+        const say = (text: string): void => void faults.push(`${authority.authority}, ${template.id}: ${text}`);
+        sheets.forEach(({ sheet, starts, page: { section } }, at) => {
+          for (const problem of sheet.problems) say(problem);
+          const isInner = at > 0 && at < sheets.length - 1;
+          if (isInner && sheet.filledTo < page.bottom * 0.5)
+            say(`page ${at + 1} (${section}) is filled to ${Math.round((100 * sheet.filledTo) / page.bottom)}%`);
+          const mayRunOn =
+            template.id === "evidence-book" || ["Evidence", "Method and glossary", "Data quality and questions"].includes(section);
+          if (starts.length === 0 && !mayRunOn) say(`page ${at + 1} goes on with ${section}`);
+        });
+        const length = wrongLength(template, laid);
+        if (length !== null) say(length);
+      }
+    });
+    expect(faults).toEqual([]);
+  },
+);

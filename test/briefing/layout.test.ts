@@ -24,11 +24,18 @@ describe("lines", () => {
   });
 
   it("fit their width and lose no word", () => {
-    fc.assert(fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 60 }), fc.integer({ min: 120, max: 493 }), (list, width) => {
-      const lines = words(list.join(" "), width);
-      expect(lines.join(" ").replaceAll("\u00a0", " ")).toBe(list.join(" "));
-      for (const line of lines) expect(widthOf(line, roles.body)).toBeLessThanOrEqual(width + 0.1);
-    }), { seed: 7, numRuns: 60 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 60 }),
+        fc.integer({ min: 120, max: 493 }),
+        (list, width) => {
+          const lines = words(list.join(" "), width);
+          expect(lines.join(" ").replaceAll("\u00a0", " ")).toBe(list.join(" "));
+          for (const line of lines) expect(widthOf(line, roles.body)).toBeLessThanOrEqual(width + 0.1);
+        },
+      ),
+      { seed: 7, numRuns: 60 },
+    );
   });
 
   it("leave no single word on the last line where another break avoids it", () => {
@@ -38,7 +45,10 @@ describe("lines", () => {
   });
 
   it("end where the last sentence begins, when two lines hold both", () => {
-    expect(words("Better than neighbours (mean 77.3%) and England (84%). No clear change in a year.", 387)).toEqual(["Better than neighbours (mean 77.3%) and England (84%).", "No clear change in a year."]);
+    expect(words("Better than neighbours (mean 77.3%) and England (84%). No clear change in a year.", 387)).toEqual([
+      "Better than neighbours (mean 77.3%) and England (84%).",
+      "No clear change in a year.",
+    ]);
   });
 
   it("keep a day with its month, a page with its number and counts together", () => {
@@ -46,7 +56,11 @@ describe("lines", () => {
   });
 
   it("break a title after its semicolon when both halves fit", () => {
-    const lines = breakTitle([{ text: "Care leavers and health compare well; dental checks fell and posts are vacant" }], 493, roles.pageTitle);
+    const lines = breakTitle(
+      [{ text: "Care leavers and health compare well; dental checks fell and posts are vacant" }],
+      493,
+      roles.pageTitle,
+    );
     expect(lines.map((line) => line.words.at(-1)?.at(-1)?.text)).toEqual(["well;", "vacant"]);
   });
 
@@ -58,7 +72,8 @@ describe("lines", () => {
 });
 
 describe("flow", () => {
-  const row = (height: number, keepWithNext = false, head: { height: number; marks: [] } | null = null) => piece({ height, marks: [], keepWithNext, head });
+  const row = (height: number, keepWithNext = false, head: { height: number; marks: [] } | null = null) =>
+    piece({ height, marks: [], keepWithNext, head });
 
   it("never parts a piece from one that it stays with", () => {
     const sheets = flow({ section: "S", top: 60, pieces: [row(700), row(20, true), row(20, true), row(20)], notes: [] });
@@ -73,16 +88,25 @@ describe("flow", () => {
   });
 
   it("reports what is taller than a page", () => {
-    expect(flow({ section: "Long", top: 60, pieces: [row(900)], notes: [] })[0]?.problems).toEqual(['"Long": a block that must not split is taller than the page']);
+    expect(flow({ section: "Long", top: 60, pieces: [row(900)], notes: [] })[0]?.problems).toEqual([
+      '"Long": a block that must not split is taller than the page',
+    ]);
   });
 });
 
 describe("sections on sheets", () => {
   const row = (height: number) => piece({ height, marks: [] });
   const section = (name: string, heights: readonly number[], more: Partial<{ alone: boolean; whole: boolean; notes: number }> = {}) => ({
-    section: name, top: 60, pieces: heights.map(row), notes: more.notes === undefined ? [] : [row(more.notes)], label: row(30), alone: more.alone ?? false, whole: more.whole ?? false,
+    section: name,
+    top: 60,
+    pieces: heights.map(row),
+    notes: more.notes === undefined ? [] : [row(more.notes)],
+    label: row(30),
+    alone: more.alone ?? false,
+    whole: more.whole ?? false,
   });
-  const begun = (sheets: ReturnType<typeof layOnSheets>): string[] => sheets.map(({ starts }) => starts.map(({ page: { section: name } }) => name).join("+"));
+  const begun = (sheets: ReturnType<typeof layOnSheets>): string[] =>
+    sheets.map(({ starts }) => starts.map(({ page: { section: name } }) => name).join("+"));
 
   it("begin below the one before where a good part of them fits, their notes above the next", () => {
     const sheets = layOnSheets([section("A", [200], { notes: 20 }), section("B", [300, 300])]);
@@ -111,19 +135,44 @@ describe("sections on sheets", () => {
 });
 
 describe("a table", () => {
-  const columns = [{ head: "Name", width: 100, align: "left" as const, names: true }, { head: "Value", width: 60, align: "right" as const }];
-  const cells = (name: string, value: string) => [[{ spans: [{ text: name }], style: roles.cell }], [{ spans: [{ text: value }], style: roles.cell }]];
+  const columns = [
+    { head: "Name", width: 100, align: "left" as const, names: true },
+    { head: "Value", width: 60, align: "right" as const },
+  ];
+  const cells = (name: string, value: string) => [
+    [{ spans: [{ text: name }], style: roles.cell }],
+    [{ spans: [{ text: value }], style: roles.cell }],
+  ];
 
   it("aligns figures at their right edge and tags heads with their scope", () => {
-    const pieces = layTable({ key: "t", columns, rows: [{ kind: "row", cells: cells("A", "9%") }, { kind: "row", cells: cells("B", "100%") }] }, []);
-    const rights = pieces.flatMap((one) => one.marks.flatMap((mark) => mark.inks.flatMap((ink) => (ink.kind === "text" && ink.text.endsWith("%") ? [Math.round(ink.x + ink.width)] : []))));
+    const pieces = layTable(
+      {
+        key: "t",
+        columns,
+        rows: [
+          { kind: "row", cells: cells("A", "9%") },
+          { kind: "row", cells: cells("B", "100%") },
+        ],
+      },
+      [],
+    );
+    const rights = pieces.flatMap((one) =>
+      one.marks.flatMap((mark) =>
+        mark.inks.flatMap((ink) => (ink.kind === "text" && ink.text.endsWith("%") ? [Math.round(ink.x + ink.width)] : [])),
+      ),
+    );
     expect(rights).toEqual([211, 211]);
-    const scopes = new Set(pieces.flatMap((one) => one.marks.flatMap((mark) => mark.path.flatMap((tag) => (tag.tag === "TH" ? [tag.scope] : [])))));
+    const scopes = new Set(
+      pieces.flatMap((one) => one.marks.flatMap((mark) => mark.path.flatMap((tag) => (tag.tag === "TH" ? [tag.scope] : [])))),
+    );
     expect([...scopes].sort()).toEqual(["Column", "Row"]);
   });
 
   it("keeps a group's title with its first two rows, and the last two rows of a group together", () => {
-    const group = [{ kind: "group" as const, title: "G", remark: "", rests: [] }, ...["1", "2", "3", "4"].map((n) => ({ kind: "row" as const, cells: cells(n, n) }))];
+    const group = [
+      { kind: "group" as const, title: "G", remark: "", rests: [] },
+      ...["1", "2", "3", "4"].map((n) => ({ kind: "row" as const, cells: cells(n, n) })),
+    ];
     const pieces = layTable({ key: "t", columns, rows: [...group, ...group] }, []);
     expect(pieces.map((one) => one.keepWithNext)).toEqual([true, true, true, false, true, false, true, true, false, true, false]);
   });
@@ -135,7 +184,14 @@ describe("evidence", () => {
 
   it("is numbered in the order of first use, the same words once", () => {
     const register = new EvidenceRegister([source, { ...source, source: "b" }], true);
-    expect([register.quotation(quote("x")), register.source("b"), register.quotation(quote("y")), register.quotation(quote("x")), register.source("a"), register.source("none")]).toEqual(["E1", "S1", "E2", "E1", "S2", ""]);
+    expect([
+      register.quotation(quote("x")),
+      register.source("b"),
+      register.quotation(quote("y")),
+      register.quotation(quote("x")),
+      register.source("a"),
+      register.source("none"),
+    ]).toEqual(["E1", "S1", "E2", "E1", "S2", ""]);
   });
 
   it("is forgotten again when a page is composed anew", () => {

@@ -15,7 +15,12 @@ import type { DocumentRow } from "../../pipeline/model/document.ts";
 import type { Observation } from "../../pipeline/model/observation.ts";
 import type { Tables } from "../../pipeline/model/tables.ts";
 import { readDocument } from "../../pipeline/readers/read-document.ts";
-import { parseAuthorities, parseNeighbours, parseOfficialStatistics, parseSources } from "../../pipeline/readers/reference/parse-reference.ts";
+import {
+  parseAuthorities,
+  parseNeighbours,
+  parseOfficialStatistics,
+  parseSources,
+} from "../../pipeline/readers/reference/parse-reference.ts";
 import { buildSeries, compare, newestModel } from "../../pipeline/stages/compare.ts";
 import { indexTables, sliceFor, type Index } from "../../pipeline/stages/slice.ts";
 
@@ -24,7 +29,10 @@ const here = (path: string): string => fileURLToPath(new URL(`../../${path}`, im
 const reference = (name: string): string => readFileSync(here(`data/reference/${name}`), "utf8");
 
 export const shippedAuthorities = ["Bedford", "Central Bedfordshire", "South Gloucestershire"] as const;
-export const templateIds = readdirSync(here("templates")).filter((name) => name.endsWith(".md")).map((name) => name.slice(0, -3)).sort();
+export const templateIds = readdirSync(here("templates"))
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => name.slice(0, -3))
+  .sort();
 export const templateText = (id: string): string => readFileSync(here(`templates/${id}.md`), "utf8");
 
 export function shippedTemplate(id: string): Template {
@@ -33,11 +41,15 @@ export function shippedTemplate(id: string): Template {
   return template;
 }
 
-async function readSeeds(authorities: readonly Authority[]): Promise<{ documents: DocumentRow[]; observations: Observation[]; actions: Action[] }> {
+async function readSeeds(
+  authorities: readonly Authority[],
+): Promise<{ documents: DocumentRow[]; observations: Observation[]; actions: Action[] }> {
   const documents: DocumentRow[] = [];
   const observations: Observation[] = [];
   const actions: Action[] = [];
-  for (const name of readdirSync(here("seeds")).filter((one) => one.endsWith(".txt")).sort()) {
+  for (const name of readdirSync(here("seeds"))
+    .filter((one) => one.endsWith(".txt"))
+    .sort()) {
     const source = await readDocument(name, new Uint8Array(readFileSync(here(`seeds/${name}`))));
     const row = describeDocument(source, null, authorities);
     documents.push(row);
@@ -73,7 +85,8 @@ export async function shippedInput(name: string, change: (input: PackInput) => P
   const bare: PackInput = { ...slice, charts: [], indicators, options };
   const changed = { ...bare, ...change(bare) };
   const same = changed.comparisons === bare.comparisons && !changed.options.internal;
-  const drawn = (same && drawnCharts.get(name)) || drawCharts({ ...changed, internal: changed.options.internal, reportDate: changed.options.date });
+  const drawn =
+    (same && drawnCharts.get(name)) || drawCharts({ ...changed, internal: changed.options.internal, reportDate: changed.options.date });
   if (same) drawnCharts.set(name, drawn);
   return { ...changed, charts: await drawn };
 }

@@ -60,20 +60,38 @@ export function checkLayout(list: DrawList, smallest: number): LayoutFault[] {
       faults.push({ kind: "frame", message: `"${item.text}" leaves the frame: ${describe(box)} in ${list.width} by ${list.height}` });
     }
     if (item.size < smallest - 0.01) faults.push({ kind: "size", message: `"${item.text}" is set at ${item.size}, under ${smallest}` });
-    const behind = fills.filter((fill) => fill.at < at && box.x0 >= fill.box.x0 - 2 && box.x1 <= fill.box.x1 + 2 && box.y0 >= fill.box.y0 - 4 && box.y1 <= fill.box.y1 + 4).at(-1)?.fill ?? "#FFFFFF";
+    const behind =
+      fills
+        .filter(
+          (fill) =>
+            fill.at < at &&
+            box.x0 >= fill.box.x0 - 2 &&
+            box.x1 <= fill.box.x1 + 2 &&
+            box.y0 >= fill.box.y0 - 4 &&
+            box.y1 <= fill.box.y1 + 4,
+        )
+        .at(-1)?.fill ?? "#FFFFFF";
     if (hex.test(item.fill) && contrastRatio(item.fill, behind) < 4.5) {
-      faults.push({ kind: "contrast", message: `"${item.text}" in ${item.fill} on ${behind} has ${contrastRatio(item.fill, behind).toFixed(2)}:1, under 4.5:1` });
+      faults.push({
+        kind: "contrast",
+        message: `"${item.text}" in ${item.fill} on ${behind} has ${contrastRatio(item.fill, behind).toFixed(2)}:1, under 4.5:1`,
+      });
     }
     for (const mark of marks) {
       const wide = Math.min(box.x1, mark.x1) - Math.max(box.x0, mark.x0);
       const high = Math.min(box.y1 - descender * item.size, mark.y1) - Math.max(box.y0, mark.y0);
       const holds = mark.x0 <= box.x0 + 0.5 && mark.x1 >= box.x1 - 0.5;
-      if (!holds && wide > smallest / 6 && high > smallest / 6) faults.push({ kind: "mark", message: `"${item.text}" covers a mark by ${wide.toFixed(1)} by ${high.toFixed(1)}` });
+      if (!holds && wide > smallest / 6 && high > smallest / 6)
+        faults.push({ kind: "mark", message: `"${item.text}" covers a mark by ${wide.toFixed(1)} by ${high.toFixed(1)}` });
     }
     for (const other of texts.slice(i + 1)) {
       const wide = Math.min(box.x1, other.box.x1) - Math.max(box.x0, other.box.x0);
       const high = Math.min(box.y1, other.box.y1) - Math.max(box.y0, other.box.y0);
-      if (wide > slack && high > slack) faults.push({ kind: "overlap", message: `"${item.text}" and "${other.item.text}" overlap by ${wide.toFixed(1)} by ${high.toFixed(1)}` });
+      if (wide > slack && high > slack)
+        faults.push({
+          kind: "overlap",
+          message: `"${item.text}" and "${other.item.text}" overlap by ${wide.toFixed(1)} by ${high.toFixed(1)}`,
+        });
     }
   });
   return faults;

@@ -17,17 +17,33 @@ describe.each(Object.entries(edgeCases))("%s", (_, input) => {
   it("never draws a missing figure as a number", async () => {
     for (const { row, list, csv } of await drawCharts(input())) {
       const words = list.items.flatMap((item) => (item.kind === "text" ? [item.text] : []));
-      expect(words.filter((word) => /\b(?:NaN|null|undefined|Infinity)\b/.test(word)), row.chart_id).toEqual([]);
-      expect(list.items.filter((item) => item.kind === "path" && /NaN|Infinity/.test(item.d)), row.chart_id).toEqual([]);
+      expect(
+        words.filter((word) => /\b(?:NaN|null|undefined|Infinity)\b/.test(word)),
+        row.chart_id,
+      ).toEqual([]);
+      expect(
+        list.items.filter((item) => item.kind === "path" && /NaN|Infinity/.test(item.d)),
+        row.chart_id,
+      ).toEqual([]);
       expect(csv, row.chart_id).not.toMatch(/NaN|null|undefined/);
     }
   });
 });
 
 it("leaves a gap where years have no figure", async () => {
-  const charts = await drawCharts((edgeCases["years without a figure"] ?? (() => { throw new Error("the case is gone"); }))());
+  const charts = await drawCharts(
+    (
+      edgeCases["years without a figure"] ??
+      (() => {
+        throw new Error("the case is gone");
+      })
+    )(),
+  );
   const trend = charts.find(({ row }) => row.kind === "trend");
-  const lines = trend?.list.items.filter((item) => item.kind === "path" && item.stroke === "#12436D" && item.fill === "none" && item.strokeWidth === 7) ?? [];
-  const segments = lines.flatMap((item) => (item.kind === "path" ? item.d.match(/L/g) ?? [] : []));
+  const lines =
+    trend?.list.items.filter(
+      (item) => item.kind === "path" && item.stroke === "#12436D" && item.fill === "none" && item.strokeWidth === 7,
+    ) ?? [];
+  const segments = lines.flatMap((item) => (item.kind === "path" ? (item.d.match(/L/g) ?? []) : []));
   expect(segments).toHaveLength(1);
 });

@@ -16,13 +16,16 @@ describe("spreadLabels", () => {
     expect(spreadLabels([100, 110], 30, 0, 400, [true, false])).toEqual([100, 130]);
   });
   it("never lets two touch, keeps their order and stays inside while there is room", () => {
-    fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 500, noNaN: true }), { minLength: 1, maxLength: 10 }), (wanted) => {
-      const placed = spreadLabels(wanted, 40, 0, 500);
-      const sorted = [...placed].sort((a, b) => a - b);
-      expect(Math.min(...placed)).toBeGreaterThanOrEqual(20 - 1e-6);
-      expect(Math.max(...placed)).toBeLessThanOrEqual(480 + 1e-6);
-      sorted.slice(1).forEach((y, i) => expect(y - (sorted[i] ?? 0)).toBeGreaterThanOrEqual(40 - 1e-6));
-    }), { seed });
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 500, noNaN: true }), { minLength: 1, maxLength: 10 }), (wanted) => {
+        const placed = spreadLabels(wanted, 40, 0, 500);
+        const sorted = [...placed].sort((a, b) => a - b);
+        expect(Math.min(...placed)).toBeGreaterThanOrEqual(20 - 1e-6);
+        expect(Math.max(...placed)).toBeLessThanOrEqual(480 + 1e-6);
+        sorted.slice(1).forEach((y, i) => expect(y - (sorted[i] ?? 0)).toBeGreaterThanOrEqual(40 - 1e-6));
+      }),
+      { seed },
+    );
   });
 });
 
@@ -36,24 +39,32 @@ describe("axisOver", () => {
     expect([low, high]).toEqual([50 - 2 * step, 50 + 2 * step]);
   });
   it("holds every value, on ticks that rise by one step", () => {
-    fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 1, maxLength: 20 }), (values) => {
-      const axis = axisOver(values, { range: [0, 100], smallest: 1 });
-      for (const value of values) expect(position(axis, value, 0, 1)).toBeGreaterThanOrEqual(-1e-9);
-      for (const value of values) expect(position(axis, value, 0, 1)).toBeLessThanOrEqual(1 + 1e-9);
-      expect(axis.ticks.length).toBeLessThanOrEqual(10);
-    }), { seed });
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 1, maxLength: 20 }), (values) => {
+        const axis = axisOver(values, { range: [0, 100], smallest: 1 });
+        for (const value of values) expect(position(axis, value, 0, 1)).toBeGreaterThanOrEqual(-1e-9);
+        for (const value of values) expect(position(axis, value, 0, 1)).toBeLessThanOrEqual(1 + 1e-9);
+        expect(axis.ticks.length).toBeLessThanOrEqual(10);
+      }),
+      { seed },
+    );
   });
 });
 
 describe("swarm", () => {
   it("sets the first on the line and lets no two touch", () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 60 }), (xs) => {
-      const ys = swarm(xs, 5) ?? [];
-      expect(ys[0]).toBe(0);
-      xs.forEach((x, i) => xs.slice(i + 1).forEach((other, k) => {
-        expect(Math.hypot(x - other, (ys[i] ?? 0) - (ys[i + 1 + k] ?? 0))).toBeGreaterThanOrEqual(10 - 1e-3);
-      }));
-    }), { seed, numRuns: 30 });
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 60 }), (xs) => {
+        const ys = swarm(xs, 5) ?? [];
+        expect(ys[0]).toBe(0);
+        xs.forEach((x, i) =>
+          xs.slice(i + 1).forEach((other, k) => {
+            expect(Math.hypot(x - other, (ys[i] ?? 0) - (ys[i + 1 + k] ?? 0))).toBeGreaterThanOrEqual(10 - 1e-3);
+          }),
+        );
+      }),
+      { seed, numRuns: 30 },
+    );
   });
 
   it("gives up where a dot would leave the lane, and only there", () => {
@@ -65,7 +76,8 @@ describe("swarm", () => {
 });
 
 describe("wrapping", () => {
-  const text = "Looked-after children with immunisations up to date, Bournemouth, Christchurch and Poole and its ten statistical neighbours";
+  const text =
+    "Looked-after children with immunisations up to date, Bournemouth, Christchurch and Poole and its ten statistical neighbours";
   it("keeps every word and the width", () => {
     for (const wrap of [wrapText, wrapEvenly]) {
       const lines = wrap(text, 30, "Regular", 900);
@@ -74,7 +86,8 @@ describe("wrapping", () => {
     }
   });
   it("leaves no word alone on the last line of a note", () => {
-    const source = "Source: Department for Education, Children looked after in England including adoptions, 2025 release; Local Authority Interactive Tool, 2026 release; statistical neighbour model, May 2025.";
+    const source =
+      "Source: Department for Education, Children looked after in England including adoptions, 2025 release; Local Authority Interactive Tool, 2026 release; statistical neighbour model, May 2025.";
     expect(wrapText(source, 24, "Regular", 1776).at(-1)).toBe("May 2025.");
     const lines = wrapFully(source, 24, "Regular", 1776);
     expect(lines).toHaveLength(2);
@@ -102,7 +115,14 @@ describe("placeLabel", () => {
   it("takes the preferred side when it is free, and another when words stand there", () => {
     const free = placeLabel({ x: 200, y: 150 }, 60, 20, 10, { frame, boxes: [], points: [] }, "above");
     expect(free?.y).toBe(130);
-    const taken = placeLabel({ x: 200, y: 150 }, 60, 20, 10, { frame, boxes: [{ x0: 150, x1: 250, y0: 100, y1: 145 }], points: [] }, "above");
+    const taken = placeLabel(
+      { x: 200, y: 150 },
+      60,
+      20,
+      10,
+      { frame, boxes: [{ x0: 150, x1: 250, y0: 100, y1: 145 }], points: [] },
+      "above",
+    );
     expect(taken?.y).toBe(170);
   });
   it("gives up rather than leave the frame", () => {

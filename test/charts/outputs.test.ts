@@ -17,7 +17,9 @@ const chart = (kind: string): DrawnChart => {
   if (!found) throw new Error(`No chart of kind ${kind} was drawn`);
   return found;
 };
-beforeAll(async () => { charts = await drawCharts(usual()); });
+beforeAll(async () => {
+  charts = await drawCharts(usual());
+});
 
 describe("SVG", () => {
   it("stands alone: title, description, one image role, no reference outside itself", () => {
@@ -41,16 +43,19 @@ describe("SVG", () => {
 });
 
 describe("embedded fonts", () => {
-  it.each(["Regular", "Semibold", "Bold"] as const)("%s holds the characters of charts and rarer ones where they stand, kerned as measured", async (face) => {
-    const texts = ["Bournemouth, Christchurch and Poole 86%", "AVAT To 1,348 – −5 ’ii;: ŵ"];
-    const font = fontkit.create(Buffer.from(await webFont(texts, face), "base64"));
-    if (!("layout" in font)) throw new Error("one font was expected");
-    for (const text of texts) expect(font.layout(text).advanceWidth).toBeCloseTo(textWidth(text, font.unitsPerEm, face), 0);
-    expect(font.hasGlyphForCodePoint("ŵ".charCodeAt(0))).toBe(true);
-    expect(font.hasGlyphForCodePoint("ж".charCodeAt(0))).toBe(false);
-    expect(await webFont(["86%"], face)).toBe(await webFont(["Leeds"], face));
-    expect(font.glyphForCodePoint("i".charCodeAt(0)).path.commands.length).toBeGreaterThan(5);
-  });
+  it.each(["Regular", "Semibold", "Bold"] as const)(
+    "%s holds the characters of charts and rarer ones where they stand, kerned as measured",
+    async (face) => {
+      const texts = ["Bournemouth, Christchurch and Poole 86%", "AVAT To 1,348 – −5 ’ii;: ŵ"];
+      const font = fontkit.create(Buffer.from(await webFont(texts, face), "base64"));
+      if (!("layout" in font)) throw new Error("one font was expected");
+      for (const text of texts) expect(font.layout(text).advanceWidth).toBeCloseTo(textWidth(text, font.unitsPerEm, face), 0);
+      expect(font.hasGlyphForCodePoint("ŵ".charCodeAt(0))).toBe(true);
+      expect(font.hasGlyphForCodePoint("ж".charCodeAt(0))).toBe(false);
+      expect(await webFont(["86%"], face)).toBe(await webFont(["Leeds"], face));
+      expect(font.glyphForCodePoint("i".charCodeAt(0)).path.commands.length).toBeGreaterThan(5);
+    },
+  );
 });
 
 describe("PNG", () => {
@@ -67,7 +72,9 @@ describe("CSV and specification", () => {
   it("holds every figure of the eleven and the comparators, under a header", () => {
     const { rows, header } = parseCsv(chart("neighbour-comparison").csv);
     expect(header.slice(0, 4)).toEqual(["place", "role", "period", "value"]);
-    expect(rows.map(({ cells }) => cells[0])).toEqual(expect.arrayContaining(["Harrow", "Kent", "Neighbour mean", "South West", "England"]));
+    expect(rows.map(({ cells }) => cells[0])).toEqual(
+      expect.arrayContaining(["Harrow", "Kent", "Neighbour mean", "South West", "England"]),
+    );
     expect(rows.find(({ cells }) => cells[0] === "Harrow")?.cells.slice(3, 7)).toEqual(["86", "", "215", "249"]);
   });
   it("redraws the same picture from the Vega-Lite specification as written", () => {
@@ -100,9 +107,12 @@ describe("drawCharts", () => {
     }
   });
   it("prints no figure in a headline that its rows do not hold", () => {
-    const held = new Set(charts.flatMap(({ csv }) => csv.match(/\d+(?:\.\d+)?/g) ?? []).map((n) => String(Math.round(Number(n) * 10) / 10)));
+    const held = new Set(
+      charts.flatMap(({ csv }) => csv.match(/\d+(?:\.\d+)?/g) ?? []).map((n) => String(Math.round(Number(n) * 10) / 10)),
+    );
     for (const { row } of charts) {
-      for (const figure of row.title.match(/\d+(?:\.\d+)?(?=%)/g) ?? []) expect(held.has(String(Number(figure))), `${figure} in ${row.title}`).toBe(true);
+      for (const figure of row.title.match(/\d+(?:\.\d+)?(?=%)/g) ?? [])
+        expect(held.has(String(Number(figure))), `${figure} in ${row.title}`).toBe(true);
     }
   });
 });

@@ -10,7 +10,10 @@ import { summary } from "./summary.ts";
 
 /** The cases of kinds that need other figures than a percentage of eleven authorities, which a new kind is drawn with. */
 const casesOf: Readonly<Record<string, Readonly<Record<string, () => ChartInput>>>> = {
-  "sdq-average": scoreCases, "position-in-england": englandCases, "funnel": englandCases, ...documentCases,
+  "sdq-average": scoreCases,
+  "position-in-england": englandCases,
+  funnel: englandCases,
+  ...documentCases,
 };
 
 describe.each(chartKinds.map((kind) => [kind.id, kind] as const))("%s", (id, kind) => {
@@ -23,7 +26,8 @@ describe.each(chartKinds.map((kind) => [kind.id, kind] as const))("%s", (id, kin
       const charts = await drawCharts(input(), [kind]);
       for (const { row, list, pack, supporting } of charts) {
         expect(checkLayout(list, 24), `${name}: ${row.chart_id}`).toEqual([]);
-        for (const page of [pack, supporting]) if (page) expect(checkLayout(page.list, 12), `${name}, in a pack: ${row.chart_id}`).toEqual([]);
+        for (const page of [pack, supporting])
+          if (page) expect(checkLayout(page.list, 12), `${name}, in a pack: ${row.chart_id}`).toEqual([]);
         drawn.push(`## ${name}\n${row.title}\n${summary(list, [row.title, row.subtitle, row.notes, row.source].join(" "))}`);
       }
       count += charts.length;
@@ -36,7 +40,11 @@ describe.each(chartKinds.map((kind) => [kind.id, kind] as const))("%s", (id, kin
 });
 
 it("names the subject in a funnel, however crowded", async () => {
-  for (const [name, input] of Object.entries(englandCases)) for (const { row, list } of await drawCharts(input(), [funnel])) {
-    expect(list.items.some((item) => item.kind === "text" && new RegExp(`^${row.authority} \\d+%$`).test(item.text)), name).toBe(true);
-  }
+  for (const [name, input] of Object.entries(englandCases))
+    for (const { row, list } of await drawCharts(input(), [funnel])) {
+      expect(
+        list.items.some((item) => item.kind === "text" && new RegExp(`^${row.authority} \\d+%$`).test(item.text)),
+        name,
+      ).toBe(true);
+    }
 });

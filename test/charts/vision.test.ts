@@ -11,11 +11,19 @@ import { alikeIn, apart, distance, visions } from "./vision.ts";
 
 const usual = (cases: Readonly<Record<string, () => ChartInput>> | undefined): ChartInput => (cases?.["the usual"] as () => ChartInput)();
 const inputOf = (kind: string): ChartInput =>
-  usual(kind === "sdq-average" ? scoreCases : kind === "position-in-england" || kind === "funnel" ? englandCases : documentCases[kind] ?? edgeCases);
+  usual(
+    kind === "sdq-average"
+      ? scoreCases
+      : kind === "position-in-england" || kind === "funnel"
+        ? englandCases
+        : (documentCases[kind] ?? edgeCases),
+  );
 
 describe("how colours look to others", () => {
   it("leaves white, black and greys as they are", () => {
-    for (const vision of Object.keys(visions)) for (const grey of ["#FFFFFF", "#000000", "#6B6B6B"]) expect(distance(grey, "#000000", vision), `${grey}, ${vision}`).toBeCloseTo(distance(grey, "#000000", "full colour"), 0);
+    for (const vision of Object.keys(visions))
+      for (const grey of ["#FFFFFF", "#000000", "#6B6B6B"])
+        expect(distance(grey, "#000000", vision), `${grey}, ${vision}`).toBeCloseTo(distance(grey, "#000000", "full colour"), 0);
   });
   it("takes red and green from those who have no red-green sense, blue and green from those without blue", () => {
     expect(distance("#D4351C", "#00703C", "deuteranopia")).toBeLessThan(distance("#D4351C", "#00703C", "full colour") / 2);
@@ -25,12 +33,24 @@ describe("how colours look to others", () => {
 });
 
 describe("marks that look alike", () => {
-  const mark = (fill: string, d: string, rest: Partial<DrawPath> = {}): DrawPath => ({ kind: "path", d, fill, stroke: "none", strokeWidth: 0, dash: [], cap: "butt", join: "miter", ...rest });
+  const mark = (fill: string, d: string, rest: Partial<DrawPath> = {}): DrawPath => ({
+    kind: "path",
+    d,
+    fill,
+    stroke: "none",
+    strokeWidth: 0,
+    dash: [],
+    cap: "butt",
+    join: "miter",
+    ...rest,
+  });
   const square = "M0,0L20,0L20,20L0,20Z";
   const diamond = "M10,0L20,10L10,20L0,10Z";
   const alike = (...items: DrawPath[]): string[] => alikeIn({ width: 400, height: 200, items }, 2.5);
   it("are found where they share a shape, and pass with another shape, hollow, or another dash", () => {
-    expect(alike(mark(ink.mean, square), mark(ink.england, square))).toEqual([expect.stringMatching(/#28A197 and #F46A25 .* in greyscale$/)]);
+    expect(alike(mark(ink.mean, square), mark(ink.england, square))).toEqual([
+      expect.stringMatching(/#28A197 and #F46A25 .* in greyscale$/),
+    ]);
     expect(alike(mark(ink.mean, square), mark(ink.england, diamond))).toEqual([]);
     expect(alike(mark(ink.mean, square), mark(ink.white, square, { stroke: ink.england, strokeWidth: 3 }))).toEqual([]);
     const line = (stroke: string, dash: number[]): DrawPath => mark("none", "M0,0L20,0L40,9", { stroke, strokeWidth: 4, dash });
@@ -54,9 +74,14 @@ describe.each(chartKinds.filter(({ id }) => id !== "placement-mix").map((kind) =
 describe("parts of a whole", () => {
   it("stand between white gaps, each named over the first bar and with its count, since two of three fills look alike in grey", async () => {
     expect(distance(parts.family[1], parts.rest, "greyscale")).toBeLessThan(apart);
-    const [chart] = await drawCharts(inputOf("placement-mix"), chartKinds.filter(({ id }) => id === "placement-mix"));
+    const [chart] = await drawCharts(
+      inputOf("placement-mix"),
+      chartKinds.filter(({ id }) => id === "placement-mix"),
+    );
     const items = chart?.list.items ?? [];
-    const bars = items.filter((item) => item.kind === "path" && [...parts.family, parts.rest].some((fill) => fill.toUpperCase() === item.fill.toUpperCase()));
+    const bars = items.filter(
+      (item) => item.kind === "path" && [...parts.family, parts.rest].some((fill) => fill.toUpperCase() === item.fill.toUpperCase()),
+    );
     expect(bars).toHaveLength(15);
     for (const bar of bars) expect(bar.kind === "path" && bar.stroke.toUpperCase() === ink.white && bar.strokeWidth >= 4).toBe(true);
     const words = items.flatMap((item) => (item.kind === "text" ? [item.text] : []));
@@ -67,8 +92,13 @@ describe("parts of a whole", () => {
 
 it("keeps the four places of a pack apart for those without red-green or blue sense, but for what shape and dash tell", () => {
   const places = Object.entries(markInk);
-  const alike = places.flatMap(([a, one], i) => places.slice(i + 1).flatMap(([b, other]) =>
-    Object.keys(visions).filter((vision) => distance(one, other, vision) < apart).map((vision) => `${a} and ${b}, ${vision}`)));
+  const alike = places.flatMap(([a, one], i) =>
+    places.slice(i + 1).flatMap(([b, other]) =>
+      Object.keys(visions)
+        .filter((vision) => distance(one, other, vision) < apart)
+        .map((vision) => `${a} and ${b}, ${vision}`),
+    ),
+  );
   // Shape and dash carry these pairs, as the test of each kind shows.
   expect(alike).toEqual(["subject and region, protanopia", "subject and region, greyscale", "mean and england, greyscale"]);
 });

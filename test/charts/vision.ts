@@ -11,11 +11,31 @@ const multiply = (rows: readonly Triple[], [r, g, b]: Triple): Triple => {
 
 /** Machado, Oliveira and Fernandes (2009), severity 1, on linear sRGB; the last is print without colour. */
 export const visions: Readonly<Record<string, readonly Triple[]>> = {
-  "full colour": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
-  protanopia: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-  deuteranopia: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
-  tritanopia: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
-  greyscale: [[0.2126, 0.7152, 0.0722], [0.2126, 0.7152, 0.0722], [0.2126, 0.7152, 0.0722]],
+  "full colour": [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  protanopia: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deuteranopia: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritanopia: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
+  greyscale: [
+    [0.2126, 0.7152, 0.0722],
+    [0.2126, 0.7152, 0.0722],
+    [0.2126, 0.7152, 0.0722],
+  ],
 };
 
 const linear = (hex: string): Triple => {
@@ -28,7 +48,14 @@ const linear = (hex: string): Triple => {
 
 /** CIE L*a*b* (D65) of linear sRGB. */
 function lab(rgb: Triple): Triple {
-  const [x, y, z] = multiply([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]], rgb);
+  const [x, y, z] = multiply(
+    [
+      [0.4124, 0.3576, 0.1805],
+      [0.2126, 0.7152, 0.0722],
+      [0.0193, 0.1192, 0.9505],
+    ],
+    rgb,
+  );
   const f = (t: number): number => (t > (6 / 29) ** 3 ? Math.cbrt(t) : t / (3 * (6 / 29) ** 2) + 4 / 29);
   const [fx, fy, fz] = [f(x / 0.9505), f(y), f(z / 1.089)];
   return [116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)];
@@ -47,7 +74,18 @@ export function distance(a: string, b: string, vision: string): number {
 /** Marks this far apart in small shapes and thin lines are told apart without looking twice. */
 export const apart = 15;
 
-const furniture = new Set<string>([ink.white, ink.grid, ink.rule, ink.quiet, ink.strong, ink.tint, ink.range, packInk.band, packInk.bandEdge, "#B8B8B8"]);
+const furniture = new Set<string>([
+  ink.white,
+  ink.grid,
+  ink.rule,
+  ink.quiet,
+  ink.strong,
+  ink.tint,
+  ink.range,
+  packInk.band,
+  packInk.bandEdge,
+  "#B8B8B8",
+]);
 
 /** A mark's colour and its form: a line by dash and width, a shape by its outline and whether it is hollow. */
 function markOf(item: DrawItem, thin: number): { colour: string; form: string } | null {
@@ -60,18 +98,25 @@ function markOf(item: DrawItem, thin: number): { colour: string; form: string } 
   }
   const hollow = item.fill.toUpperCase() === ink.white && item.stroke !== "none";
   const [xs, ys] = [numbers.filter((_, i) => i % 2 === 0), numbers.filter((_, i) => i % 2 === 1)];
-  const scale = (values: readonly number[], n: number): number => Math.round((2 * (n - Math.min(...values))) / Math.max(Math.max(...values) - Math.min(...values), 1e-9));
-  const outline = item.d.replace(/[^MLCZ]/g, "").includes("C") ? "round" : [...new Set(xs.map((x, i) => `${scale(xs, x)},${scale(ys, ys[i] ?? 0)}`))].sort().join(" ");
+  const scale = (values: readonly number[], n: number): number =>
+    Math.round((2 * (n - Math.min(...values))) / Math.max(Math.max(...values) - Math.min(...values), 1e-9));
+  const outline = item.d.replace(/[^MLCZ]/g, "").includes("C")
+    ? "round"
+    : [...new Set(xs.map((x, i) => `${scale(xs, x)},${scale(ys, ys[i] ?? 0)}`))].sort().join(" ");
   return { colour: hollow ? item.stroke : item.fill, form: `${hollow ? "hollow " : ""}${outline}` };
 }
 
 /** Pairs of colours that share a form and look alike in some vision; straight strokes up to `thin` are leaders. Empty when all holds. */
 export function alikeIn(list: DrawList, thin: number): string[] {
   const marks = [...marksOf(list, thin)];
-  return marks.flatMap(([a, forms], i) => marks.slice(i + 1).flatMap(([b, others]) => {
-    const shared = [...forms].filter((form) => others.has(form));
-    return Object.keys(visions).filter((vision) => shared.length > 0 && distance(a, b, vision) < apart).map((vision) => `${a} and ${b} (${shared.join("; ")}) in ${vision}`);
-  }));
+  return marks.flatMap(([a, forms], i) =>
+    marks.slice(i + 1).flatMap(([b, others]) => {
+      const shared = [...forms].filter((form) => others.has(form));
+      return Object.keys(visions)
+        .filter((vision) => shared.length > 0 && distance(a, b, vision) < apart)
+        .map((vision) => `${a} and ${b} (${shared.join("; ")}) in ${vision}`);
+    }),
+  );
 }
 
 /** The colours of a drawing that mean something, each with its forms. */

@@ -17,19 +17,53 @@ import { documentCases } from "../charts/document-cases.ts";
 const options = { date: "2026-03-01", internal: false };
 
 /** The same charts, one text of one drawing changed. */
-function withText(charts: readonly DrawnChart[], id: string, change: (text: string) => string): Pick<DrawnChart, "row" | "list" | "labels" | "standing" | "figures">[] {
+function withText(
+  charts: readonly DrawnChart[],
+  id: string,
+  change: (text: string) => string,
+): Pick<DrawnChart, "row" | "list" | "labels" | "standing" | "figures">[] {
   return charts.map(({ row, list, labels, standing, figures }) => ({
-    row, labels, standing, figures,
-    list: row.chart_id !== id ? list : { ...list, items: list.items.map((item) => (item.kind === "text" ? { ...item, text: change(item.text) } : item)) },
+    row,
+    labels,
+    standing,
+    figures,
+    list:
+      row.chart_id !== id
+        ? list
+        : { ...list, items: list.items.map((item) => (item.kind === "text" ? { ...item, text: change(item.text) } : item)) },
   }));
 }
 
 /** A chart with the words of two labels changed for each other: the first two that print different figures of different rows. Null without such a pair. */
-function swapped({ row, list, labels, standing, figures: table }: DrawnChart): Pick<DrawnChart, "row" | "list" | "labels" | "standing" | "figures"> | null {
-  const figures = list.items.flatMap((item) => (item.kind === "text" && /\d/.test(item.text) ? [{ item, rests: restsAt(labels, item)?.join(" ") ?? "" }] : [])).filter(({ rests }) => rests !== "");
+function swapped({
+  row,
+  list,
+  labels,
+  standing,
+  figures: table,
+}: DrawnChart): Pick<DrawnChart, "row" | "list" | "labels" | "standing" | "figures"> | null {
+  const figures = list.items
+    .flatMap((item) => (item.kind === "text" && /\d/.test(item.text) ? [{ item, rests: restsAt(labels, item)?.join(" ") ?? "" }] : []))
+    .filter(({ rests }) => rests !== "");
   for (const one of figures) {
     const other = figures.find(({ item, rests }) => rests !== one.rests && item.text !== one.item.text);
-    if (other) return { row, labels, standing, figures: table, list: { ...list, items: list.items.map((item) => (item === one.item ? { ...one.item, text: other.item.text } : item === other.item ? { ...other.item, text: one.item.text } : item)) } };
+    if (other)
+      return {
+        row,
+        labels,
+        standing,
+        figures: table,
+        list: {
+          ...list,
+          items: list.items.map((item) =>
+            item === one.item
+              ? { ...one.item, text: other.item.text }
+              : item === other.item
+                ? { ...other.item, text: one.item.text }
+                : item,
+          ),
+        },
+      };
   }
   return null;
 }
@@ -53,11 +87,26 @@ describe("every number of a slide has a source", () => {
     expect(() => requireSources(slice, charts as DrawnChart[], indicators)).not.toThrow();
   });
 
-  it.each(Object.entries({ ...documentCases, "measures of a share": edgeCases, "averages of a score": scoreCases, "all of England": englandCases }))("on %s, in the usual case and in every odd one", async (_, cases) => {
+  it.each(
+    Object.entries({
+      ...documentCases,
+      "measures of a share": edgeCases,
+      "averages of a score": scoreCases,
+      "all of England": englandCases,
+    }),
+  )("on %s, in the usual case and in every odd one", async (_, cases) => {
     for (const [name, input] of Object.entries(cases)) {
       const given = input();
       const { authority_code, authority } = given.authority;
-      const neighbours = given.group.map((one, at) => ({ model: "2025", authority_code, authority, rank: at + 1, neighbour_code: one.authority_code, neighbour: one.authority, closeness: "Close" }));
+      const neighbours = given.group.map((one, at) => ({
+        model: "2025",
+        authority_code,
+        authority,
+        rank: at + 1,
+        neighbour_code: one.authority_code,
+        neighbour: one.authority,
+        closeness: "Close",
+      }));
       const slice: Slice = { authorities: [], neighbours, targets: [], findings: [], neighbourModel: "2025", ...given };
       const charts = await drawCharts(given);
       expect(charts.length, name).toBeGreaterThan(0);
@@ -68,7 +117,11 @@ describe("every number of a slide has a source", () => {
   it.each(shippedAuthorities)("and labels of two rows of one chart of %s are not taken for each other", async (name) => {
     const { charts, options: _, ...slice } = await shippedInput(name);
     const drawn = charts as DrawnChart[];
-    for (const { row, list, labels } of drawn) expect(labels.filter((label) => !list.items.some((item) => item.kind === "text" && restsAt([label], item))), `${row.chart_id} names labels where none stands`).toEqual([]);
+    for (const { row, list, labels } of drawn)
+      expect(
+        labels.filter((label) => !list.items.some((item) => item.kind === "text" && restsAt([label], item))),
+        `${row.chart_id} names labels where none stands`,
+      ).toEqual([]);
     const swaps = drawn.flatMap((chart) => swapped(chart) ?? []);
     expect(new Set(swaps.map(({ row }) => row.kind))).toEqual(new Set(drawn.map(({ row }) => row.kind)));
     const found = new Set(refused(() => requireSources(slice, swaps, indicators)).numbers.map(({ where }) => where));
@@ -79,18 +132,50 @@ describe("every number of a slide has a source", () => {
     const { charts, options: _, ...slice } = await shippedInput("Bedford");
     const drawn = charts as DrawnChart[];
     const id = "bedford/neighbour-comparison-health-dental-checks";
-    expect(drawn.find(({ row }) => row.chart_id === id)?.list.items.some((item) => item.kind === "text" && item.text === "166 of 174")).toBe(true);
-    const label = refused(() => requireSources(slice, withText(drawn, id, (text) => text.replace("166 of 174", "166 of 175")), indicators));
+    expect(
+      drawn.find(({ row }) => row.chart_id === id)?.list.items.some((item) => item.kind === "text" && item.text === "166 of 174"),
+    ).toBe(true);
+    const label = refused(() =>
+      requireSources(
+        slice,
+        withText(drawn, id, (text) => text.replace("166 of 174", "166 of 175")),
+        indicators,
+      ),
+    );
     expect(label.message).toContain(`chart ${id} prints 166 of 175`);
     // The value of one place in the row of another: Bedford's 95% beside a neighbour's name.
-    const swapped = refused(() => requireSources(slice, withText(drawn, id, (text) => text.replace(/^97%$/, "95%")), indicators));
+    const swapped = refused(() =>
+      requireSources(
+        slice,
+        withText(drawn, id, (text) => text.replace(/^97%$/, "95%")),
+        indicators,
+      ),
+    );
     expect(swapped.numbers.map(({ text }) => text)).toEqual(["Swindon 95%"]);
-    const years = refused(() => requireSources(slice, withText(drawn, "bedford/trend-health-dental-checks", (text) => text.replace("2021/22", "2021/32")), indicators));
+    const years = refused(() =>
+      requireSources(
+        slice,
+        withText(drawn, "bedford/trend-health-dental-checks", (text) => text.replace("2021/22", "2021/32")),
+        indicators,
+      ),
+    );
     expect(years.message).toContain("chart bedford/trend-health-dental-checks prints");
     // A tick that does not stand in even steps with the others.
-    const tick = refused(() => requireSources(slice, withText(drawn, id, (text) => text.replace(/^70%$/, "71%")), indicators));
+    const tick = refused(() =>
+      requireSources(
+        slice,
+        withText(drawn, id, (text) => text.replace(/^70%$/, "71%")),
+        indicators,
+      ),
+    );
     expect(tick.numbers.map(({ number }) => number)).toContain("71%");
-    const title = refused(() => requireSources(slice, drawn.map((chart) => ({ ...chart, row: { ...chart.row, alt: `${chart.row.alt} One is at 63.7%.` } })), indicators));
+    const title = refused(() =>
+      requireSources(
+        slice,
+        drawn.map((chart) => ({ ...chart, row: { ...chart.row, alt: `${chart.row.alt} One is at 63.7%.` } })),
+        indicators,
+      ),
+    );
     expect(title.numbers).toHaveLength(drawn.length);
   });
 });
@@ -103,8 +188,15 @@ describe("every cell of a chart's CSV has a source", () => {
     for (const { row, figures, csv } of charts as DrawnChart[]) {
       expect(csv.split("\n")[0]).toMatch(/,rests_on$/);
       for (const id of new Set(figures.rows.flatMap(({ rests }) => rests))) expect(knownTo(id, index), `${row.chart_id}: ${id}`).toBe(true);
-      const changed = figures.rows.map((line) => ({ ...line, cells: Object.fromEntries(Object.entries(line.cells).map(([column, value]) => [column, typeof value === "number" ? value + 0.5 : value])) }));
-      const numbers = figures.rows.flatMap((line) => Object.entries(line.cells).filter(([column, value]) => typeof value === "number" && line.of?.[column] !== null)).length;
+      const changed = figures.rows.map((line) => ({
+        ...line,
+        cells: Object.fromEntries(
+          Object.entries(line.cells).map(([column, value]) => [column, typeof value === "number" ? value + 0.5 : value]),
+        ),
+      }));
+      const numbers = figures.rows.flatMap((line) =>
+        Object.entries(line.cells).filter(([column, value]) => typeof value === "number" && line.of?.[column] !== null),
+      ).length;
       expect(unsourcedFigures({ row, figures: { ...figures, rows: changed } }, index), row.chart_id).toHaveLength(numbers);
       cells += numbers;
     }
@@ -118,8 +210,14 @@ describe("every cell of a chart's CSV has a source", () => {
       const values = figures.rows.map(({ cells }) => cells["value"] ?? null);
       const other = values.findIndex((value) => value !== values[0]);
       if (other < 0) continue;
-      const moved = figures.rows.map((line, at) => ({ ...line, cells: { ...line.cells, value: (at === 0 ? values[other] : at === other ? values[0] : values[at]) ?? null } }));
-      expect(unsourcedFigures({ row, figures: { ...figures, rows: moved } }, index).map(({ where }) => where), row.chart_id).toContain(`${row.csv}, row ${other + 1}, value`);
+      const moved = figures.rows.map((line, at) => ({
+        ...line,
+        cells: { ...line.cells, value: (at === 0 ? values[other] : at === other ? values[0] : values[at]) ?? null },
+      }));
+      expect(
+        unsourcedFigures({ row, figures: { ...figures, rows: moved } }, index).map(({ where }) => where),
+        row.chart_id,
+      ).toContain(`${row.csv}, row ${other + 1}, value`);
     }
   });
 });
@@ -145,6 +243,11 @@ describe("every cell of tables.xlsx has a source", () => {
     expect(unsourcedCells([{ ...value, value: count.value }], index)).toMatchObject([{ number: String(count.value) }]);
     expect(unsourcedCells([{ ...value, value: Number(value.value) + 0.1 }], index)).toHaveLength(1);
     const numbers = cells.filter((cell) => typeof cell.value === "number");
-    expect(unsourcedCells(numbers.map((cell) => ({ ...cell, value: Number(cell.value) + 1.5 })), index).length / numbers.length).toBe(1);
+    expect(
+      unsourcedCells(
+        numbers.map((cell) => ({ ...cell, value: Number(cell.value) + 1.5 })),
+        index,
+      ).length / numbers.length,
+    ).toBe(1);
   });
 });

@@ -36,21 +36,26 @@ const citedOn = (marks: readonly Mark[]): string[] =>
   marks.flatMap((mark) => mark.path.flatMap((tag) => /^evidence-(E\d+)$/.exec(tag.link?.to ?? "")?.[1] ?? []));
 
 describe("figures from documents", () => {
-  it.each(withList.flatMap((id) => shippedAuthorities.map((name) => [id, name] as const)))("of %s for %s lead to the list of evidence, which quotes them", async (id, name) => {
-    const input = await shippedInput(name);
-    const index = indexTables({ ...input, statements: [], charts: input.charts.map(({ row }) => row), declared: [] });
-    const pages = layPack(shippedTemplate(id), input).sheets.map(({ sheet }) => sheet.marks);
-    const entries = entriesOf(pages);
-    const listed = new Set([...entries.values()].map(({ page }) => page));
-    const fromDocuments = printedOn(pages).filter(({ page }) => !listed.has(page)).flatMap(({ text, page, restsOn }) => {
-      const cited = new Set(citedOn(pages[page - 1] ?? []).flatMap((entry) => [...(entries.get(entry)?.ids ?? [])]));
-      return traceNumbers(text, originsOf(index, restsOn))
-        .filter(({ id: from, figure }) => from.startsWith("obs-") && figures.has(figure ?? ""))
-        .map(({ number, id: from }) => ({ where: `page ${page}: ${number} in "${text}" (${from})`, isCited: cited.has(from) }));
-    });
-    expect(fromDocuments.filter(({ isCited }) => !isCited).map(({ where }) => where)).toEqual([]);
-    expect(fromDocuments.length > 0 || name === "Bedford").toBe(true);
-    expect([...new Set(pages.flatMap(citedOn))].filter((entry) => !entries.has(entry))).toEqual([]);
-    for (const { words } of entries.values()) expect(words).toMatch(/“.+”/);
-  });
+  it.each(withList.flatMap((id) => shippedAuthorities.map((name) => [id, name] as const)))(
+    "of %s for %s lead to the list of evidence, which quotes them",
+    async (id, name) => {
+      const input = await shippedInput(name);
+      const index = indexTables({ ...input, statements: [], charts: input.charts.map(({ row }) => row), declared: [] });
+      const pages = layPack(shippedTemplate(id), input).sheets.map(({ sheet }) => sheet.marks);
+      const entries = entriesOf(pages);
+      const listed = new Set([...entries.values()].map(({ page }) => page));
+      const fromDocuments = printedOn(pages)
+        .filter(({ page }) => !listed.has(page))
+        .flatMap(({ text, page, restsOn }) => {
+          const cited = new Set(citedOn(pages[page - 1] ?? []).flatMap((entry) => [...(entries.get(entry)?.ids ?? [])]));
+          return traceNumbers(text, originsOf(index, restsOn))
+            .filter(({ id: from, figure }) => from.startsWith("obs-") && figures.has(figure ?? ""))
+            .map(({ number, id: from }) => ({ where: `page ${page}: ${number} in "${text}" (${from})`, isCited: cited.has(from) }));
+        });
+      expect(fromDocuments.filter(({ isCited }) => !isCited).map(({ where }) => where)).toEqual([]);
+      expect(fromDocuments.length > 0 || name === "Bedford").toBe(true);
+      expect([...new Set(pages.flatMap(citedOn))].filter((entry) => !entries.has(entry))).toEqual([]);
+      for (const { words } of entries.values()) expect(words).toMatch(/“.+”/);
+    },
+  );
 });

@@ -7,11 +7,22 @@ import { dataQualityTitle } from "../../pipeline/words/titles.ts";
 import { shippedInput, shippedTemplate } from "../briefing/shipped.ts";
 
 const finding = (id: string, acknowledged: string): Finding =>
-  findingRow({ finding_id: id, kind: "arithmetic", severity: "error", message: "90 of 116 is 77.6%, but 89.7% is printed.", heading: "89.7% printed, but 90 of 116 is 77.6%", acknowledged });
+  findingRow({
+    finding_id: id,
+    kind: "arithmetic",
+    severity: "error",
+    message: "90 of 116 is 77.6%, but 89.7% is printed.",
+    heading: "89.7% printed, but 90 of 116 is 77.6%",
+    acknowledged,
+  });
 
 async function wordsOf(...findings: Finding[]): Promise<string> {
-  const input = await shippedInput("South Gloucestershire", ({ documents }: PackInput) => ({ findings: findings.map((one) => ({ ...one, document: documents[0]?.document ?? "" })) }));
-  return printedOn(layPack(shippedTemplate("panel-briefing"), input).sheets.map(({ sheet }) => sheet.marks)).map(({ text }) => text.replaceAll("\u00a0", " ")).join("\n");
+  const input = await shippedInput("South Gloucestershire", ({ documents }: PackInput) => ({
+    findings: findings.map((one) => ({ ...one, document: documents[0]?.document ?? "" })),
+  }));
+  return printedOn(layPack(shippedTemplate("panel-briefing"), input).sheets.map(({ sheet }) => sheet.marks))
+    .map(({ text }) => text.replaceAll("\u00a0", " "))
+    .join("\n");
 }
 
 describe("findings that are known", () => {

@@ -37,17 +37,47 @@ describe("numbers that a page prints", () => {
   });
 
   it("name their times in one way", () => {
-    expect(printedNumbers("31 March 2025; March 2025; 2024/25 Q4; 2024/25; 2025").map(({ time }) => time)).toEqual(["2025-03-31", "2025-03", "2024/25 Q4", "2024/25", "2025"]);
+    expect(printedNumbers("31 March 2025; March 2025; 2024/25 Q4; 2024/25; 2025").map(({ time }) => time)).toEqual([
+      "2025-03-31",
+      "2025-03",
+      "2024/25 Q4",
+      "2024/25",
+      "2025",
+    ]);
     expect([...timesOf("2024/25 Q4")]).toEqual(["2024/25", "2024/25 Q4", "2025-01-01", "2025-01", "2025", "2025-03-31", "2025-03"]);
   });
 
   it("leave no digit out, whatever stands round it", () => {
-    const words = fc.constantFrom("of", "to", "per cent", "%", "points", "in", "(", ")", "–", "/", "£", "E", "March", "th", ",", ".", "children", "-");
+    const words = fc.constantFrom(
+      "of",
+      "to",
+      "per cent",
+      "%",
+      "points",
+      "in",
+      "(",
+      ")",
+      "–",
+      "/",
+      "£",
+      "E",
+      "March",
+      "th",
+      ",",
+      ".",
+      "children",
+      "-",
+    );
     const piece = fc.oneof(fc.nat({ max: 99_999 }).map(String), words, fc.constant(" "));
-    fc.assert(fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
-      const text = plainWords(pieces.join(""));
-      const covered = new Set(printedNumbers(text).flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)));
-      expect([...text].flatMap((sign, at) => (/\d/.test(sign) && !covered.has(at) ? [at] : []))).toEqual([]);
-    }), { seed: 7, numRuns: 500 });
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const text = plainWords(pieces.join(""));
+        const covered = new Set(
+          printedNumbers(text).flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
+        );
+        expect([...text].flatMap((sign, at) => (/\d/.test(sign) && !covered.has(at) ? [at] : []))).toEqual([]);
+      }),
+      { seed: 7, numRuns: 500 },
+    );
   });
 });

@@ -10,14 +10,36 @@ import { standing } from "../../pipeline/words/standing.ts";
 import { comparison, observation, tables } from "./rows.ts";
 
 const actions: Action[] = ["2017-01-31", "2017-03-31", ""].map((due, at) => ({
-  document: "panel papers.pdf", authority_code: "E1", plan: "Plan", recommendation_no: 1 + at, recommendation: "", action_id: `${1 + at}.1`, action: "", outcome: "", timescale: "",
-  due, lead: "", progress: "", rag: at === 0 ? "Amber" : "", page: null, place: "",
+  document: "panel papers.pdf",
+  authority_code: "E1",
+  plan: "Plan",
+  recommendation_no: 1 + at,
+  recommendation: "",
+  action_id: `${1 + at}.1`,
+  action: "",
+  outcome: "",
+  timescale: "",
+  due,
+  lead: "",
+  progress: "",
+  rag: at === 0 ? "Amber" : "",
+  page: null,
+  place: "",
 }));
-const base = indexTables({ ...tables, indicators, declared: standingWords, actions, documents: [...tables.documents, { ...tables.documents[0]!, document: "panel papers.pdf", published: "2017-03-15" }] });
-const index = withDeclared(base, [templateWords("own pack", "templates/own pack.md", "# Health\n\nThe council visits **12 homes** a year.")]);
+const base = indexTables({
+  ...tables,
+  indicators,
+  declared: standingWords,
+  actions,
+  documents: [...tables.documents, { ...tables.documents[0]!, document: "panel papers.pdf", published: "2017-03-15" }],
+});
+const index = withDeclared(base, [
+  templateWords("own pack", "templates/own pack.md", "# Health\n\nThe council visits **12 homes** a year."),
+]);
 const whole = [comparison.comparison_id];
 const cell = (...columns: Parameters<typeof cellRef>[1]): string[] => [cellRef(comparison.comparison_id, columns)];
-const loose = (text: string, restsOn: readonly string[]): string[] => unsourcedNumbers([{ text, page: 1, restsOn }], index).map(({ number }) => number);
+const loose = (text: string, restsOn: readonly string[]): string[] =>
+  unsourcedNumbers([{ text, page: 1, restsOn }], index).map(({ number }) => number);
 
 describe("a printed number is walked back to a figure of its rows", () => {
   it.each<[string, readonly string[]]>([
@@ -96,17 +118,52 @@ describe("a printed number is walked back to a figure of its rows", () => {
   });
 
   it("of the place that the words name last, where a chart draws several", () => {
-    const other = { ...comparison, comparison_id: "c-2", authority_code: "E2", authority: "Southdale", value: 70, numerator: 140, ci_low: 63, ci_high: 76 };
-    const chart = { chart_id: "northvale/dots", authority: "Northvale", indicator: "", breakdown: "", kind: "neighbour-comparison", title: "", subtitle: "", notes: "", alt: "", source: "", svg: "", png: "", csv: "", spec: "", rests_on: "c-1 c-2" };
+    const other = {
+      ...comparison,
+      comparison_id: "c-2",
+      authority_code: "E2",
+      authority: "Southdale",
+      value: 70,
+      numerator: 140,
+      ci_low: 63,
+      ci_high: 76,
+    };
+    const chart = {
+      chart_id: "northvale/dots",
+      authority: "Northvale",
+      indicator: "",
+      breakdown: "",
+      kind: "neighbour-comparison",
+      title: "",
+      subtitle: "",
+      notes: "",
+      alt: "",
+      source: "",
+      svg: "",
+      png: "",
+      csv: "",
+      spec: "",
+      rests_on: "c-1 c-2",
+    };
     const drawn = indexTables({ ...tables, comparisons: [comparison, other], charts: [chart] });
-    const said = (text: string): string[] => unsourcedNumbers([{ text, page: 1, restsOn: [chart.chart_id] }], drawn).map(({ number }) => number);
+    const said = (text: string): string[] =>
+      unsourcedNumbers([{ text, page: 1, restsOn: [chart.chart_id] }], drawn).map(({ number }) => number);
     expect(said("Figures: Northvale 80% (160 of 200, 74% to 85%); Southdale 70% (140 of 200, 63% to 76%).")).toEqual([]);
-    expect(said("Figures: Northvale 80% (140 of 200, 63% to 76%); Southdale 70% (160 of 200, 74% to 85%).")).toEqual(["140 of 200", "63% to 76%", "160 of 200", "74% to 85%"]);
+    expect(said("Figures: Northvale 80% (140 of 200, 63% to 76%); Southdale 70% (160 of 200, 74% to 85%).")).toEqual([
+      "140 of 200",
+      "63% to 76%",
+      "160 of 200",
+      "74% to 85%",
+    ]);
   });
 
   it("says which figure each number is", () => {
     const traced = traceNumbers("160 of 200 (80%), below the mean of 85.3%", originsOf(index, whole));
-    expect(traced.map(({ number, figure }) => `${number}: ${figure}`)).toEqual(["160 of 200: its counts", "80%: its value", "85.3%: the neighbours’ mean"]);
+    expect(traced.map(({ number, figure }) => `${number}: ${figure}`)).toEqual([
+      "160 of 200: its counts",
+      "80%: its value",
+      "85.3%: the neighbours’ mean",
+    ]);
   });
 
   it("takes standing words only as they stand", () => {

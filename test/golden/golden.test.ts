@@ -21,7 +21,24 @@ const seeds = here("../../seeds/");
 const cases = here("./cases/");
 const authorities = parseAuthorities("authorities.csv", readFileSync(here("../../data/reference/authorities.csv"), "utf8")).rows;
 const names = readdirSync(seeds).filter((name) => name.endsWith(".txt"));
-const columns = ["indicator", "breakdown", "subject", "value", "value_high", "unit", "qualifier", "numerator", "denominator", "period", "method", "paragraph", "table", "row", "column", "confidence"] as const;
+const columns = [
+  "indicator",
+  "breakdown",
+  "subject",
+  "value",
+  "value_high",
+  "unit",
+  "qualifier",
+  "numerator",
+  "denominator",
+  "period",
+  "method",
+  "paragraph",
+  "table",
+  "row",
+  "column",
+  "confidence",
+] as const;
 
 async function filesOf(name: string): Promise<Record<string, string>> {
   const source = await readDocument(name, readFileSync(join(seeds, name)));
@@ -37,7 +54,8 @@ async function filesOf(name: string): Promise<Record<string, string>> {
 describe("golden folders of the seeds", () => {
   it("has a folder for each document and no other", () => {
     if (process.env["UPDATE_GOLDEN"]) mkdirSync(cases, { recursive: true });
-    if (process.env["UPDATE_GOLDEN"]) for (const name of readdirSync(cases)) if (!names.includes(name)) rmSync(join(cases, name), { recursive: true });
+    if (process.env["UPDATE_GOLDEN"])
+      for (const name of readdirSync(cases)) if (!names.includes(name)) rmSync(join(cases, name), { recursive: true });
     if (!process.env["UPDATE_GOLDEN"]) expect(readdirSync(cases).sort()).toEqual([...names].sort());
   });
 

@@ -22,15 +22,74 @@ function rawRows(file: string): Raw[] {
   return lines.map((line) => Object.fromEntries(cellsOf(line).map((cell, i) => [columns[i] ?? "", cell])));
 }
 
-type Check = { indicator: string; breakdown: string; file: string; rows: (row: Raw) => boolean; column: string; polarity: "high" | "low"; end: string };
-const outcome = (breakdown: string) => (row: Raw): boolean => row["breakdown"] === breakdown;
+type Check = {
+  indicator: string;
+  breakdown: string;
+  file: string;
+  rows: (row: Raw) => boolean;
+  column: string;
+  polarity: "high" | "low";
+  end: string;
+};
+const outcome =
+  (breakdown: string) =>
+  (row: Raw): boolean =>
+    row["breakdown"] === breakdown;
 const checks: Check[] = [
-  { indicator: "health.immunisations", breakdown: "", file: "la_conviction_health_outcome_cla.csv", rows: outcome("Had their immunisations up to date"), column: "children_percent", polarity: "high", end: "-03-31" },
-  { indicator: "health.dental_checks", breakdown: "", file: "la_conviction_health_outcome_cla.csv", rows: outcome("Had their teeth checked by a dentist"), column: "children_percent", polarity: "high", end: "-03-31" },
-  { indicator: "health.sdq_average", breakdown: "age 5 to 16", file: "la_conviction_health_outcome_cla.csv", rows: outcome("SDQ average score"), column: "children_count", polarity: "low", end: "-03-31" },
-  { indicator: "placements.three_or_more", breakdown: "", file: "la_cla_placement_stability.csv", rows: (row) => row["placement_stability"] === "With 3 or more placements during the year", column: "children_percent", polarity: "low", end: "-03-31" },
-  { indicator: "care_leavers.eet", breakdown: "age 19 to 21", file: "la_care_leavers_activity.csv", rows: (row) => row["care_leaver_age"] === "19 to 21 years" && row["breakdown"] === "Total in education, employment or training", column: "care_leaver_percent", polarity: "high", end: "-03-31" },
-  { indicator: "workforce.turnover_rate", breakdown: "children and family social workers", file: "csww_indicators_2017_to_2025.csv", rows: () => true, column: "turnover_rate_fte", polarity: "low", end: "-09-30" },
+  {
+    indicator: "health.immunisations",
+    breakdown: "",
+    file: "la_conviction_health_outcome_cla.csv",
+    rows: outcome("Had their immunisations up to date"),
+    column: "children_percent",
+    polarity: "high",
+    end: "-03-31",
+  },
+  {
+    indicator: "health.dental_checks",
+    breakdown: "",
+    file: "la_conviction_health_outcome_cla.csv",
+    rows: outcome("Had their teeth checked by a dentist"),
+    column: "children_percent",
+    polarity: "high",
+    end: "-03-31",
+  },
+  {
+    indicator: "health.sdq_average",
+    breakdown: "age 5 to 16",
+    file: "la_conviction_health_outcome_cla.csv",
+    rows: outcome("SDQ average score"),
+    column: "children_count",
+    polarity: "low",
+    end: "-03-31",
+  },
+  {
+    indicator: "placements.three_or_more",
+    breakdown: "",
+    file: "la_cla_placement_stability.csv",
+    rows: (row) => row["placement_stability"] === "With 3 or more placements during the year",
+    column: "children_percent",
+    polarity: "low",
+    end: "-03-31",
+  },
+  {
+    indicator: "care_leavers.eet",
+    breakdown: "age 19 to 21",
+    file: "la_care_leavers_activity.csv",
+    rows: (row) => row["care_leaver_age"] === "19 to 21 years" && row["breakdown"] === "Total in education, employment or training",
+    column: "care_leaver_percent",
+    polarity: "high",
+    end: "-03-31",
+  },
+  {
+    indicator: "workforce.turnover_rate",
+    breakdown: "children and family social workers",
+    file: "csww_indicators_2017_to_2025.csv",
+    rows: () => true,
+    column: "turnover_rate_fte",
+    polarity: "low",
+    end: "-09-30",
+  },
 ];
 
 /** DfE number to the numbers of its ten neighbours, in the model of 2025. */
@@ -59,9 +118,13 @@ const better = (a: number, b: number, polarity: "high" | "low"): boolean => (pol
 function contradictions(row: Comparison): string[] {
   const { value, ci_low, ci_high, polarity, numerator, denominator } = row;
   const faults: string[] = [];
-  const demand = (holds: boolean, fault: string): void => { if (!holds) faults.push(fault); };
+  const demand = (holds: boolean, fault: string): void => {
+    if (!holds) faults.push(fault);
+  };
   const pairs = [
-    ["neighbours", row.neighbour_verdict, row.neighbour_mean], ["region", row.region_verdict, row.region_value], ["England", row.england_verdict, row.england_value],
+    ["neighbours", row.neighbour_verdict, row.neighbour_mean],
+    ["region", row.region_verdict, row.region_value],
+    ["England", row.england_verdict, row.england_value],
   ] as const;
   for (const [whom, verdict, comparator] of pairs) {
     const inside = ci_low !== null && ci_high !== null && comparator !== null && ci_low <= comparator && comparator <= ci_high;
@@ -69,21 +132,33 @@ function contradictions(row: Comparison): string[] {
     if (value === null || comparator === null) continue;
     demand((verdict === "not_tested") === (ci_low === null), `${whom}: tested or not`);
     if (inside) demand(verdict === "similar", `${whom}: ${verdict} inside the interval`);
-    if (verdict === "better") demand(polarity === "high" ? (ci_low ?? 0) > comparator && value > comparator : (ci_high ?? 0) < comparator && value < comparator, `${whom}: better`);
-    if (verdict === "worse") demand(polarity === "low" ? (ci_low ?? 0) > comparator && value > comparator : (ci_high ?? 0) < comparator && value < comparator, `${whom}: worse`);
+    if (verdict === "better")
+      demand(
+        polarity === "high" ? (ci_low ?? 0) > comparator && value > comparator : (ci_high ?? 0) < comparator && value < comparator,
+        `${whom}: better`,
+      );
+    if (verdict === "worse")
+      demand(
+        polarity === "low" ? (ci_low ?? 0) > comparator && value > comparator : (ci_high ?? 0) < comparator && value < comparator,
+        `${whom}: worse`,
+      );
     if (verdict === "better" || verdict === "worse") demand(polarity !== "none", `${whom}: ${verdict} without polarity`);
     if (verdict === "higher" || verdict === "lower") demand(polarity === "none", `${whom}: ${verdict} with polarity`);
   }
   const { rank, rank_of, neighbours_with_value, neighbour_mean, neighbour_min, neighbour_max, neighbour_median } = row;
   if (rank !== null) demand(rank >= 1 && rank <= (rank_of ?? 0) && rank_of === (neighbours_with_value ?? 0) + 1 && rank_of <= 11, "rank");
   for (const middle of [neighbour_mean, neighbour_median]) {
-    demand(middle === null ? neighbours_with_value === 0 : (neighbour_min ?? 0) <= middle && middle <= (neighbour_max ?? 0), "mean or median outside the range");
+    demand(
+      middle === null ? neighbours_with_value === 0 : (neighbour_min ?? 0) <= middle && middle <= (neighbour_max ?? 0),
+      "mean or median outside the range",
+    );
   }
   demand((row.england_quartile !== "") === (row.england_rank !== null), "quartile without rank");
   const k = row.children_to_neighbour_mean;
   if (k !== null && k > 0 && numerator !== null && denominator !== null && neighbour_mean !== null) {
     const share = (moved: number): number => (100 * (polarity === "high" ? numerator + moved : numerator - moved)) / denominator;
-    const reaches = (moved: number): boolean => (polarity === "high" ? share(moved) >= neighbour_mean - 1e-9 : share(moved) <= neighbour_mean + 1e-9);
+    const reaches = (moved: number): boolean =>
+      polarity === "high" ? share(moved) >= neighbour_mean - 1e-9 : share(moved) <= neighbour_mean + 1e-9;
     demand(reaches(k) && !reaches(k - 1), "children to the mean");
     demand(row.neighbour_verdict !== "better", "better and behind");
   }
@@ -107,7 +182,13 @@ describe.skipIf(!hasOfficial)(`all of England${hasOfficial ? "" : ": skipped, th
     figures = ingestEngland();
     const series = buildSeries({ official: figures.official, observations: [], local: [], authorities: figures.authorities });
     const before = process.cpuUsage();
-    comparisons = compare({ series, neighbours: figures.neighbours, authorities: figures.authorities, model: newestModel(figures.neighbours), allEngland: true });
+    comparisons = compare({
+      series,
+      neighbours: figures.neighbours,
+      authorities: figures.authorities,
+      model: newestModel(figures.neighbours),
+      allEngland: true,
+    });
     const { user, system } = process.cpuUsage(before);
     seconds = (user + system) / 1e6;
     const dfe = new Map(figures.authorities.map((authority) => [authority.authority_code, authority.dfe_code]));
@@ -153,7 +234,8 @@ describe.skipIf(!hasOfficial)(`all of England${hasOfficial ? "" : ": skipped, th
             band: row.england_quartile,
           };
           compared += Object.keys(expected).length;
-          if (JSON.stringify(actual) !== JSON.stringify(expected)) wrong.push(`${check.indicator} ${number} ${year}: ${JSON.stringify({ expected, actual })}`);
+          if (JSON.stringify(actual) !== JSON.stringify(expected))
+            wrong.push(`${check.indicator} ${number} ${year}: ${JSON.stringify({ expected, actual })}`);
         }
       }
     }
@@ -169,7 +251,12 @@ describe.skipIf(!hasOfficial)(`all of England${hasOfficial ? "" : ": skipped, th
     for (const row of shipped.official) {
       const { value, symbol, numerator, denominator, authority, period_end } = released.get(pointKey(row)) ?? row;
       expect({ value, symbol, numerator, denominator, authority, period_end }).toEqual({
-        value: row.value, symbol: row.symbol, numerator: row.numerator, denominator: row.denominator, authority: row.authority, period_end: row.period_end,
+        value: row.value,
+        symbol: row.symbol,
+        numerator: row.numerator,
+        denominator: row.denominator,
+        authority: row.authority,
+        period_end: row.period_end,
       });
     }
     const read = new Set(figures.official.filter((row) => !row.source_line.startsWith("official_statistics.csv")).map(pointKey));
@@ -203,7 +290,8 @@ describe.skipIf(!hasOfficial)(`all of England${hasOfficial ? "" : ": skipped, th
   });
 
   it("has no comparison for an authority before it stood or after it was abolished", () => {
-    const periods = (authority: string): string[] => [...new Set(comparisons.filter((row) => row.authority === authority).map((row) => row.period_end))].sort();
+    const periods = (authority: string): string[] =>
+      [...new Set(comparisons.filter((row) => row.authority === authority).map((row) => row.period_end))].sort();
     expect(periods("Cumbria").at(-1)).toBe("2023-03-31");
     expect(periods("Cumberland").at(0)).toBe("2023-09-30");
   });

@@ -8,9 +8,24 @@ function months(values: readonly number[], given: Partial<SeriesRow> = {}): Seri
   return values.map((value, i) => {
     const month = new Date(Date.UTC(2024, 3 + i, 1)).toISOString().slice(0, 7);
     return {
-      series_id: `s-${i}`, authority_code: "E06000056", authority: "Central Bedfordshire", level: "local_authority", indicator: "health.initial_assessment_timely",
-      breakdown: "", period: month, period_end: `${month}-28`, value, numerator: null, denominator: null, symbol: "", unit: "percent",
-      qualifier: "exact", origin: "local", source: "own.csv", source_line: "", ...given,
+      series_id: `s-${i}`,
+      authority_code: "E06000056",
+      authority: "Central Bedfordshire",
+      level: "local_authority",
+      indicator: "health.initial_assessment_timely",
+      breakdown: "",
+      period: month,
+      period_end: `${month}-28`,
+      value,
+      numerator: null,
+      denominator: null,
+      symbol: "",
+      unit: "percent",
+      qualifier: "exact",
+      origin: "local",
+      source: "own.csv",
+      source_line: "",
+      ...given,
     };
   });
 }
@@ -20,7 +35,15 @@ describe("controlLimits", () => {
   it("gives a series of thirteen months its limits, no further than the unit allows", () => {
     const points = controlLimits(months(thirteen));
     expect(points).toHaveLength(13);
-    expect(points[12]).toMatchObject({ cadence: "monthly", value: 95, points: 13, limits: "set", low: expect.closeTo(83.4542, 3), high: expect.closeTo(98.0842, 3), mean: expect.closeTo(90.7692, 3) });
+    expect(points[12]).toMatchObject({
+      cadence: "monthly",
+      value: 95,
+      points: 13,
+      limits: "set",
+      low: expect.closeTo(83.4542, 3),
+      high: expect.closeTo(98.0842, 3),
+      mean: expect.closeTo(90.7692, 3),
+    });
     expect(controlLimits(months([99, 100, 98, 99, 100, 90, 99]))[0]?.high).toBe(100);
   });
 
@@ -46,6 +69,13 @@ describe("controlLimits", () => {
   it("has none for annual figures, releases and documents", () => {
     expect(controlLimits(months(thirteen, { period: "2024/25" }))).toEqual([]);
     expect(controlLimits(months(thirteen, { origin: "official" }))).toEqual([]);
-    expect(["2025-06", "at 2025-06", "2025/26 Q1", "2025/26", "2025", "at 2025-06-30"].map(cadenceOf)).toEqual(["monthly", "monthly", "quarterly", null, null, null]);
+    expect(["2025-06", "at 2025-06", "2025/26 Q1", "2025/26", "2025", "at 2025-06-30"].map(cadenceOf)).toEqual([
+      "monthly",
+      "monthly",
+      "quarterly",
+      null,
+      null,
+      null,
+    ]);
   });
 });

@@ -4,11 +4,18 @@ import { createRegister } from "../../pipeline/model/authority-register.ts";
 import { parseLocal } from "../../pipeline/readers/local/parse-local.ts";
 import { discloseFindings } from "../../pipeline/stages/disclose.ts";
 
-const bedford = { authority_code: "E06000055", dfe_code: "822", authority: "Bedford", region_code: "E12000006", region: "East of England", last_year: null };
+const bedford = {
+  authority_code: "E06000055",
+  dfe_code: "822",
+  authority: "Bedford",
+  region_code: "E12000006",
+  region: "East of England",
+  last_year: null,
+};
 const content = [
   "indicator,period,value,numerator,denominator",
   "health.dental_checks,2025/26 Q1,3.3,4,137",
-  "health.dental_checks,2025/26 Q2,\"3 girls\",,",
+  'health.dental_checks,2025/26 Q2,"3 girls",,',
   "health.dental_checks,2025/26 Q3,,5,4",
   "health.dental_checks,2025/26 Q7,9,,",
 ].join("\n");

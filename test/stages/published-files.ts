@@ -8,7 +8,10 @@ export const referenceFolder = new URL("../../data/reference/", import.meta.url)
 export const hasOfficial = existsSync(officialFolder);
 
 export const textsOf = (folder: URL): NamedText[] =>
-  readdirSync(folder).sort().filter((name) => name.endsWith(".csv")).map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }));
+  readdirSync(folder)
+    .sort()
+    .filter((name) => name.endsWith(".csv"))
+    .map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }));
 
 /** All of England: the shipped tables and every release. */
 export const ingestEngland = (): Figures =>

@@ -26,16 +26,32 @@ import { newPlace, project, runPipeline, type Place, type Ran } from "./run-pipe
 
 /** The tables of a run, read from its CSV files and nothing else. */
 function tablesOf(place: Place): EvidenceTables {
-  const load = <F extends Fields>(schema: TableSchema<F>): RowOf<TableSchema<F>>[] => parseTable(schema, readFileSync(join(place.data, "tidy", `${schema.name}.csv`), "utf8")).rows;
-  const templates = readdirSync(join(project, "templates")).map((name) => templateWords(name.replace(".md", ""), `templates/${name}`, readFileSync(join(project, "templates", name), "utf8")));
+  const load = <F extends Fields>(schema: TableSchema<F>): RowOf<TableSchema<F>>[] =>
+    parseTable(schema, readFileSync(join(place.data, "tidy", `${schema.name}.csv`), "utf8")).rows;
+  const templates = readdirSync(join(project, "templates")).map((name) =>
+    templateWords(name.replace(".md", ""), `templates/${name}`, readFileSync(join(project, "templates", name), "utf8")),
+  );
   return {
-    statements: load(statements), charts: load(charts), comparisons: load(comparisons), series: load(series), observations: load(observations), findings: load(findings),
-    actions: load(actions), targets: load(targets), documents: load(documents), neighbours: load(neighbours), sources: load(sources), indicators, declared: [...standingWords, ...templates],
+    statements: load(statements),
+    charts: load(charts),
+    comparisons: load(comparisons),
+    series: load(series),
+    observations: load(observations),
+    findings: load(findings),
+    actions: load(actions),
+    targets: load(targets),
+    documents: load(documents),
+    neighbours: load(neighbours),
+    sources: load(sources),
+    indicators,
+    declared: [...standingWords, ...templates],
   };
 }
 
 const packsOf = (place: Place): string[] =>
-  readdirSync(place.out, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".pdf")).sort();
+  readdirSync(place.out, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".pdf"))
+    .sort();
 const idsOf = (row: { rests_on: string }): string[] => row.rests_on.split(" ").filter((id) => id !== "");
 const digits = (text: string): string[] => text.replaceAll("\u00a0", " ").match(/\d+(?:[.,]\d+)*/g) ?? [];
 
@@ -62,13 +78,19 @@ async function unlisted(place: Place, pack: string, rows: readonly Statement[]):
   expect(own.length).toBeGreaterThan(0);
   return read.blocks.flatMap((block) => {
     const known = new Set(own.filter((row) => row.page === block.page).flatMap(({ text }) => digits(text)));
-    return digits(block.text).filter((number) => !known.has(number)).map((number) => `${pack}, page ${block.page}: ${number} in "${block.text.slice(0, 100)}"`);
+    return digits(block.text)
+      .filter((number) => !known.has(number))
+      .map((number) => `${pack}, page ${block.page}: ${number} in "${block.text.slice(0, 100)}"`);
   });
 }
 
 function untraced(tables: EvidenceTables): string[] {
-  const rows = tables.statements.filter((row) => ownKind(row) === null).map((row) => ({ text: row.text, page: row.page ?? 0, restsOn: idsOf(row) }));
-  return unsourcedNumbers(rows, indexTables(tables)).map(({ number, text, restsOn }) => `${number} in "${text}" (${restsOn.slice(0, 3).join(" ")})`);
+  const rows = tables.statements
+    .filter((row) => ownKind(row) === null)
+    .map((row) => ({ text: row.text, page: row.page ?? 0, restsOn: idsOf(row) }));
+  return unsourcedNumbers(rows, indexTables(tables)).map(
+    ({ number, text, restsOn }) => `${number} in "${text}" (${restsOn.slice(0, 3).join(" ")})`,
+  );
 }
 
 /** Ids that lead nowhere. */
@@ -89,7 +111,10 @@ describe("evidence of a whole run on the seeds", () => {
     place = newPlace(seeds.filter((name) => name !== papers));
     cpSync(join(project, "seeds", papers), join(place.documents, "panel papers, 15 January 2018.txt"));
     mkdirSync(join(place.data, "local"), { recursive: true });
-    writeFileSync(join(place.data, "local", "bedford.csv"), "authority,indicator,period,target\nBedford,health.immunisations,2024/25,97.5\n");
+    writeFileSync(
+      join(place.data, "local", "bedford.csv"),
+      "authority,indicator,period,target\nBedford,health.immunisations,2024/25,97.5\n",
+    );
     ran = runPipeline(place, ["--meeting-date", "2026-03-16", "--agenda-item", "5"]);
     tables = tablesOf(place);
   });
@@ -118,7 +143,11 @@ describe("evidence of a whole run on the seeds", () => {
   it("finds most numbers that are changed by a little", () => {
     const index = indexTables(tables);
     const rows = tables.statements.filter((row) => ownKind(row) === null && /\d/.test(row.text)).filter((_, at) => at % 3 === 0);
-    const changed = rows.map((row) => ({ text: row.text.replace(/\d(?!.*\d)/, (last) => String((Number(last) + 1) % 10)), page: row.page ?? 0, restsOn: idsOf(row) }));
+    const changed = rows.map((row) => ({
+      text: row.text.replace(/\d(?!.*\d)/, (last) => String((Number(last) + 1) % 10)),
+      page: row.page ?? 0,
+      restsOn: idsOf(row),
+    }));
     const found = changed.filter((one) => unsourcedNumbers([one], index).length > 0).length;
     expect(found / changed.length).toBeGreaterThan(0.8);
   });
@@ -136,24 +165,54 @@ describe("evidence of a whole run on the seeds", () => {
   });
 
   it("explains every kind of id down to the hash of a file or the line of a release", () => {
-    const few = <Row>(rows: readonly Row[], id: (row: Row) => string): string[] => rows.filter((_, at) => at % Math.ceil(rows.length / 4) === 0).map(id);
-    const restingOn = (test: (id: string) => boolean) => few(tables.statements.filter((row) => idsOf(row).length > 0 && idsOf(row).every(test)), (row) => row.statement_id);
+    const few = <Row>(rows: readonly Row[], id: (row: Row) => string): string[] =>
+      rows.filter((_, at) => at % Math.ceil(rows.length / 4) === 0).map(id);
+    const restingOn = (test: (id: string) => boolean) =>
+      few(
+        tables.statements.filter((row) => idsOf(row).length > 0 && idsOf(row).every(test)),
+        (row) => row.statement_id,
+      );
     const ofDocuments = new Set(tables.documents.map(({ document }) => document));
     const toDocument = [
       ...few(tables.observations, (row) => row.observation_id),
-      ...few(tables.findings.filter((row) => ofDocuments.has(row.document)), (row) => row.finding_id),
+      ...few(
+        tables.findings.filter((row) => ofDocuments.has(row.document)),
+        (row) => row.finding_id,
+      ),
       ...few(tables.actions, actionRef),
       ...few(tables.actions, (row) => `${row.document}#${row.action_id}`),
-      ...few(tables.series.filter((row) => row.origin === "document"), (row) => row.series_id),
-      ...few(tables.targets.filter((row) => row.origin === "document"), (row) => row.target_id),
-      ...restingOn((id) => id.startsWith("obs-")), ...restingOn((id) => id.includes("#")), ...restingOn((id) => id.startsWith("document:")),
+      ...few(
+        tables.series.filter((row) => row.origin === "document"),
+        (row) => row.series_id,
+      ),
+      ...few(
+        tables.targets.filter((row) => row.origin === "document"),
+        (row) => row.target_id,
+      ),
+      ...restingOn((id) => id.startsWith("obs-")),
+      ...restingOn((id) => id.includes("#")),
+      ...restingOn((id) => id.startsWith("document:")),
     ];
     const toRelease = [
-      ...few(tables.comparisons.filter((row) => row.value !== null), (row) => row.comparison_id),
-      ...few(tables.series.filter((row) => row.origin === "official"), (row) => row.series_id),
-      ...few(tables.charts.filter((row) => row.kind === "trend"), (row) => row.chart_id),
-      ...few(tables.charts.filter((row) => row.kind === "neighbour-comparison"), (row) => row.chart_id),
-      ...restingOn((id) => /^c-[^@]+$/.test(id)), ...restingOn((id) => id.includes("@england_value")), ...restingOn((id) => tables.charts.some((row) => row.chart_id === id)),
+      ...few(
+        tables.comparisons.filter((row) => row.value !== null),
+        (row) => row.comparison_id,
+      ),
+      ...few(
+        tables.series.filter((row) => row.origin === "official"),
+        (row) => row.series_id,
+      ),
+      ...few(
+        tables.charts.filter((row) => row.kind === "trend"),
+        (row) => row.chart_id,
+      ),
+      ...few(
+        tables.charts.filter((row) => row.kind === "neighbour-comparison"),
+        (row) => row.chart_id,
+      ),
+      ...restingOn((id) => /^c-[^@]+$/.test(id)),
+      ...restingOn((id) => id.includes("@england_value")),
+      ...restingOn((id) => tables.charts.some((row) => row.chart_id === id)),
     ];
     expect(toDocument.length).toBeGreaterThan(30);
     expect(toRelease.length).toBeGreaterThan(24);
@@ -188,13 +247,27 @@ describe("evidence of a whole run on the seeds", () => {
 });
 
 const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
-const corpus = ["80461_devon__children's services inspection - 12 may 2015.pdf", "80555_somerset__children's services inspection - 27 march 2015.pdf"];
+const corpus = [
+  "80461_devon__children's services inspection - 12 may 2015.pdf",
+  "80555_somerset__children's services inspection - 27 march 2015.pdf",
+];
 const isThere = existsSync(join(shared, "official")) && corpus.every((name) => existsSync(join(shared, "corpus", name)));
 
 describe("evidence of authorities with other documents and all of England's figures", () => {
   it.skipIf(!isThere)("holds for every pack (needs ../shared/official and ../shared/corpus)", async () => {
     const place = newPlace(corpus, dirname(join(shared, "corpus", "-")));
-    const ran = runPipeline(place, ["--official", join(shared, "official"), "--authority", "Devon", "--authority", "Somerset", "--authority", "City of London", "--meeting-date", "2026-03-16"]);
+    const ran = runPipeline(place, [
+      "--official",
+      join(shared, "official"),
+      "--authority",
+      "Devon",
+      "--authority",
+      "Somerset",
+      "--authority",
+      "City of London",
+      "--meeting-date",
+      "2026-03-16",
+    ]);
     const tables = tablesOf(place);
     expect(tables.findings.filter((row) => row.heading === "A chart or pack could not be made").map((row) => row.message)).toEqual([]);
     expect(ran.err).not.toMatch(/\bat .*\.ts:\d+/);

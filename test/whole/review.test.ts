@@ -17,7 +17,9 @@ describe("a finding that a person knows of", () => {
   let after: Finding[];
   const found = (): Finding[] => parseTable(findings, readFileSync(join(place.data, "tidy", "findings.csv"), "utf8")).rows;
   const printed = (pack: string, text: RegExp): string[] =>
-    parseTable(statements, readFileSync(join(place.data, "tidy", "statements.csv"), "utf8")).rows.filter((row) => row.pack.includes(pack) && text.test(row.text)).map((row) => row.text);
+    parseTable(statements, readFileSync(join(place.data, "tidy", "statements.csv"), "utf8"))
+      .rows.filter((row) => row.pack.includes(pack) && text.test(row.text))
+      .map((row) => row.text);
   const run = (...args: string[]): Ran => runPipeline(place, ["--template", "panel-briefing", "--template", "evidence-book", ...args]);
 
   beforeAll(() => {
@@ -28,7 +30,10 @@ describe("a finding that a person knows of", () => {
     if (!first) throw new Error("no error states 89.7%");
     known = first;
     mkdirSync(join(place.data, "review"), { recursive: true });
-    writeFileSync(join(place.data, "review", "known.csv"), `finding_id,document,decision,note,who,when\n${known.finding_id},${papers},acknowledge,The bands overlap; agreed with the provider,A Analyst,2026-03-01\n`);
+    writeFileSync(
+      join(place.data, "review", "known.csv"),
+      `finding_id,document,decision,note,who,when\n${known.finding_id},${papers},acknowledge,The bands overlap; agreed with the provider,A Analyst,2026-03-01\n`,
+    );
     writeFileSync(join(place.data, "review", "other.yaml"), "finding: x\n");
     second = run();
     after = found();
@@ -36,8 +41,12 @@ describe("a finding that a person knows of", () => {
   afterAll(() => rmSync(place.folder, { recursive: true, force: true }));
 
   it("stays in findings.csv with the reason, the others as they were", () => {
-    expect(after.find((row) => row.finding_id === known.finding_id)).toEqual({ ...known, acknowledged: "The bands overlap; agreed with the provider" });
-    const rest = (rows: readonly Finding[]): Finding[] => rows.filter((row) => row.finding_id !== known.finding_id && row.document === papers);
+    expect(after.find((row) => row.finding_id === known.finding_id)).toEqual({
+      ...known,
+      acknowledged: "The bands overlap; agreed with the provider",
+    });
+    const rest = (rows: readonly Finding[]): Finding[] =>
+      rows.filter((row) => row.finding_id !== known.finding_id && row.document === papers);
     expect(rest(after)).toEqual(rest(before));
   });
 

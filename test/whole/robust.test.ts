@@ -13,8 +13,13 @@ afterEach(() => rmSync(place.folder, { recursive: true, force: true }));
 
 const whole = (at: Place): Record<string, string> => snapshot(at.out, join(at.data, "tidy"));
 const start = (at: Place, ...args: string[]): ReturnType<typeof spawn> =>
-  spawn(process.execPath, ["--import", "./pipeline/check-node.mjs", "pipeline/main.ts", "--documents", at.documents, "--out", at.out, "--data", at.data, ...args], { cwd: project });
-const ended = (child: ReturnType<typeof spawn>): Promise<number | null> => new Promise((resolve) => child.once("exit", (code) => resolve(code)));
+  spawn(
+    process.execPath,
+    ["--import", "./pipeline/check-node.mjs", "pipeline/main.ts", "--documents", at.documents, "--out", at.out, "--data", at.data, ...args],
+    { cwd: project },
+  );
+const ended = (child: ReturnType<typeof spawn>): Promise<number | null> =>
+  new Promise((resolve) => child.once("exit", (code) => resolve(code)));
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe("documents that cannot be read", () => {
@@ -36,12 +41,16 @@ describe("documents that cannot be read", () => {
     symlinkSync("round.txt", join(place.documents, "round.txt"));
     const readable = { "it's a \u001b[2J\u202e \nname.txt": "latin", "16.txt": "utf16le" } as const;
     const words = "Central Bedfordshire Council, 4 March 2019. In 2017/18, 82% of looked after children had a dental check.";
-    for (const [name, encoding] of Object.entries(readable)) writeFileSync(join(place.documents, name), Buffer.from(words, encoding === "latin" ? "latin1" : "utf16le"));
+    for (const [name, encoding] of Object.entries(readable))
+      writeFileSync(join(place.documents, name), Buffer.from(words, encoding === "latin" ? "latin1" : "utf16le"));
     const ran = runPipeline(place);
     expect(ran.code).toBe(1);
-    for (const link of ["loop", "round.txt"]) expect(ran.out).toMatch(new RegExp(`error: ${link} was not read because it is a link .*; copy the `));
+    for (const link of ["loop", "round.txt"])
+      expect(ran.out).toMatch(new RegExp(`error: ${link} was not read because it is a link .*; copy the `));
     expect(ran.out + ran.err).not.toMatch(/[\u001b\u202e]/);
-    expect(readFileSync(join(place.data, "tidy", "observations.csv"), "utf8").match(/82% of looked after children/g)?.length).toBeGreaterThanOrEqual(Object.keys(readable).length);
+    expect(
+      readFileSync(join(place.data, "tidy", "observations.csv"), "utf8").match(/82% of looked after children/g)?.length,
+    ).toBeGreaterThanOrEqual(Object.keys(readable).length);
     const findings = readFileSync(join(place.data, "tidy", "findings.csv"), "utf8");
     for (const name of Object.keys(bad)) {
       expect(ran.out, name).toContain(name);
@@ -65,7 +74,10 @@ describe("a folder that is not there", () => {
   it("is said plainly", () => {
     rmSync(place.documents, { recursive: true });
     const ran = runPipeline(place);
-    expect(ran).toMatchObject({ code: 1, err: expect.stringMatching(/^error: --documents names .*, and there is no such folder: check the path\.\n$/) });
+    expect(ran).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^error: --documents names .*, and there is no such folder: check the path\.\n$/),
+    });
     expect(existsSync(place.out)).toBe(false);
   });
 });

@@ -47,7 +47,10 @@ async function textOf(file: string): Promise<string[]> {
 }
 
 const filesBelow = (folder: string, ending: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(ending) && !name.includes(".cache")).sort().map((name) => join(folder, name));
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(ending) && !name.includes(".cache"))
+    .sort()
+    .map((name) => join(folder, name));
 
 describe("what a public run may show", () => {
   let place: Place;
@@ -74,18 +77,36 @@ describe("what a public run may show", () => {
     const own = parseCsv(readFileSync(join(place.data, "tidy", "series.csv"), "utf8"));
     const at = (column: string): number => own.header.indexOf(column);
     const local = own.rows.filter(({ cells }) => cells[at("origin")] === "local");
-    expect(local.map(({ cells }) => [cells[at("breakdown")], cells[at("value")], cells[at("symbol")]]).sort()).toEqual([["", "", "c"], ["", "", "c"], ["", "", "c"], ["", "7777", ""], ["boys", "", "c"], ["girls", "", "c"]]);
-    const texts = new Map([...tables(), ...filesBelow(place.out, ".svg"), ...filesBelow(place.out, ".json")].map((file) => [file, readFileSync(file, "utf8").replace(/[0-9a-f]{8,}/g, "")]));
+    expect(local.map(({ cells }) => [cells[at("breakdown")], cells[at("value")], cells[at("symbol")]]).sort()).toEqual([
+      ["", "", "c"],
+      ["", "", "c"],
+      ["", "", "c"],
+      ["", "7777", ""],
+      ["boys", "", "c"],
+      ["girls", "", "c"],
+    ]);
+    const texts = new Map(
+      [...tables(), ...filesBelow(place.out, ".svg"), ...filesBelow(place.out, ".json")].map((file) => [
+        file,
+        readFileSync(file, "utf8").replace(/[0-9a-f]{8,}/g, ""),
+      ]),
+    );
     texts.set("pack", (await textOf(pack())).join("\n"));
     texts.set("console", ran.out + ran.err);
-    for (const file of filesBelow(place.out, ".xlsx")) texts.set(file, JSON.stringify((await readXlsx(readFileSync(file))).sheets.map((sheet) => sheet.rows)));
-    expect([...texts].filter(([name, text]) => withheld.test(text) && name !== "").map(([name, text]) => `${name}: ${withheld.exec(text)?.[0]}`)).toEqual([]);
+    for (const file of filesBelow(place.out, ".xlsx"))
+      texts.set(file, JSON.stringify((await readXlsx(readFileSync(file))).sheets.map((sheet) => sheet.rows)));
+    expect(
+      [...texts].filter(([name, text]) => withheld.test(text) && name !== "").map(([name, text]) => `${name}: ${withheld.exec(text)?.[0]}`),
+    ).toEqual([]);
     expect(texts.get("console")).not.toContain(internalLabel);
   });
 
   it("holds no name, e-mail address or telephone number of a person", async () => {
-    const all = [...tables(), ...filesBelow(place.out, ".svg"), ...filesBelow(place.out, ".json")].map((file) => readFileSync(file, "utf8"));
-    for (const file of filesBelow(place.out, ".xlsx")) all.push(JSON.stringify((await readXlsx(readFileSync(file))).sheets.map((sheet) => sheet.rows)));
+    const all = [...tables(), ...filesBelow(place.out, ".svg"), ...filesBelow(place.out, ".json")].map((file) =>
+      readFileSync(file, "utf8"),
+    );
+    for (const file of filesBelow(place.out, ".xlsx"))
+      all.push(JSON.stringify((await readXlsx(readFileSync(file))).sheets.map((sheet) => sheet.rows)));
     expect([...all, ...(await textOf(pack()))].join("\n")).not.toMatch(/Quigley|Sharma|Dube|1234 ?567 ?890/i);
     const quotes = readFileSync(join(place.data, "tidy", "observations.csv"), "utf8");
     for (const clean of ["Cllr [name removed]", "[name removed] told members; [name removed] asked why."]) expect(quotes).toContain(clean);
@@ -94,7 +115,10 @@ describe("what a public run may show", () => {
   it("holds no cell that a spreadsheet would run", async () => {
     const run = tables().flatMap((file) => {
       const { header, rows } = parseCsv(readFileSync(file, "utf8"));
-      return [header, ...rows.map(({ cells }) => cells)].flat().filter((cell) => /^[=+\-@\t\r]/.test(cell) && parseNumber(cell) === null).map((cell) => `${file}: ${cell}`);
+      return [header, ...rows.map(({ cells }) => cells)]
+        .flat()
+        .filter((cell) => /^[=+\-@\t\r]/.test(cell) && parseNumber(cell) === null)
+        .map((cell) => `${file}: ${cell}`);
     });
     expect(run).toEqual([]);
     for (const file of filesBelow(place.out, ".xlsx")) {
@@ -113,7 +137,8 @@ describe("what a public run may show", () => {
   });
 
   it("stays in its folders whatever names hold", () => {
-    for (const name of ["../../etc/passwd", "..", "a/b\\c", "Ünïted & <b>Kingdom</b>", "=cmd|x", "\u0000\u202e.exe", "CON"]) expect(authoritySlug(name), name).toMatch(/^[a-z0-9-]*$/);
+    for (const name of ["../../etc/passwd", "..", "a/b\\c", "Ünïted & <b>Kingdom</b>", "=cmd|x", "\u0000\u202e.exe", "CON"])
+      expect(authoritySlug(name), name).toMatch(/^[a-z0-9-]*$/);
     const escape = runPipeline(place, ["--authority", "Bedford", "--template", "../../../etc/passwd"]);
     expect(escape.code).toBe(2);
     expect(escape.err).not.toMatch(/\.ts:\d+/);

@@ -7,11 +7,13 @@ import { newPlace, runPipeline, snapshot, type Place, type Ran } from "./run-pip
 /** The contract: columns that each table has at least. */
 const contract: Record<string, string> = {
   documents: "document title kind publisher authority_code authority published event_start event_end pages sha256",
-  observations: "observation_id document authority_code authority indicator breakdown subject value value_high unit qualifier numerator denominator period period_start period_end method page paragraph table row column quote",
+  observations:
+    "observation_id document authority_code authority indicator breakdown subject value value_high unit qualifier numerator denominator period period_start period_end method page paragraph table row column quote",
   actions: "document recommendation_no recommendation action_id action outcome timescale due lead progress rag",
   findings: "finding_id kind severity document authority indicator message stated expected quote place",
   series: "authority_code authority indicator breakdown period period_end value numerator denominator symbol origin source",
-  comparisons: "authority_code authority indicator breakdown polarity period period_end value numerator denominator ci_low ci_high previous_period previous_value change change_verdict neighbour_model neighbour_mean neighbour_median neighbours_with_value neighbour_min neighbour_max neighbour_verdict region region_value england_value england_verdict rank rank_of england_rank england_rank_of england_quartile trend_verdict children_to_neighbour_mean children_to_england source",
+  comparisons:
+    "authority_code authority indicator breakdown polarity period period_end value numerator denominator ci_low ci_high previous_period previous_value change change_verdict neighbour_model neighbour_mean neighbour_median neighbours_with_value neighbour_min neighbour_max neighbour_verdict region region_value england_value england_verdict rank rank_of england_rank england_rank_of england_quartile trend_verdict children_to_neighbour_mean children_to_england source",
   charts: "chart_id authority indicator kind title subtitle alt source svg png csv",
 };
 const about = ["bedford", "central-bedfordshire", "south-gloucestershire"];
@@ -53,21 +55,36 @@ describe("the pipeline on the seeds", () => {
   });
 
   it("makes packs and charts in three forms for each authority the documents are about", () => {
-    const folders = readdirSync(place.out, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    const folders = readdirSync(place.out, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
     expect(folders.sort()).toEqual(about);
     for (const slug of about) {
-      expect(readdirSync(join(place.out, slug)).filter((name) => name.startsWith(`${slug}-panel-briefing`) && name.endsWith(".pdf"))).toHaveLength(1);
+      expect(
+        readdirSync(join(place.out, slug)).filter((name) => name.startsWith(`${slug}-panel-briefing`) && name.endsWith(".pdf")),
+      ).toHaveLength(1);
     }
     for (const chart of table("charts")) {
-      for (const form of ["svg", "png", "csv"]) expect(existsSync(join(place.out, chart[form] ?? "")), `${chart["chart_id"]} ${form}`).toBe(true);
+      for (const form of ["svg", "png", "csv"])
+        expect(existsSync(join(place.out, chart[form] ?? "")), `${chart["chart_id"]} ${form}`).toBe(true);
       expect(chart["alt"]?.length).toBeGreaterThan(60);
     }
   });
 
   it("joins an indicator from the inspection of 2012 to the newest release in one table, each point with its origin", () => {
-    const rows = table("series").filter((row) => row["indicator"] === "health.immunisations" && row["authority"] === "Central Bedfordshire");
+    const rows = table("series").filter(
+      (row) => row["indicator"] === "health.immunisations" && row["authority"] === "Central Bedfordshire",
+    );
     const found = rows.map((row) => [row["period_end"], row["origin"], row["value"]].join(" "));
-    expect(found).toEqual(expect.arrayContaining(["2011-11-30 document 52", "2016-03-31 document 93.5", "2017-03-31 document 90.7", "2018-03-31 official 93", "2025-03-31 official 86"]));
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "2011-11-30 document 52",
+        "2016-03-31 document 93.5",
+        "2017-03-31 document 90.7",
+        "2018-03-31 official 93",
+        "2025-03-31 official 86",
+      ]),
+    );
   });
 
   it("takes the 27 actions of the plan", () => {

@@ -23,20 +23,46 @@ export function faultsOf(row: Comparison, history: readonly Comparison[]): strin
 
 /** The newest comparison of each measure, in the order given. */
 const latestOf = (rows: readonly Comparison[]): Comparison[] =>
-  [...Map.groupBy(rows, (row) => `${row.indicator}|${row.breakdown}`).values()].flatMap((years) => years.reduce((latest, row) => (row.period_end > latest.period_end ? row : latest)));
+  [...Map.groupBy(rows, (row) => `${row.indicator}|${row.breakdown}`).values()].flatMap((years) =>
+    years.reduce((latest, row) => (row.period_end > latest.period_end ? row : latest)),
+  );
 
 /** What is said of an authority as a whole. */
 export function faultsOfAuthority(rows: readonly Comparison[]): string[] {
   const latest = latestOf(rows);
   const authority = latest[0]?.authority ?? "";
-  const input = { latest, indicatorOf: indicator, shown: indicators, observations: [], findings: [], actions: [], planDate: "", thresholds: everyVerdict };
+  const input = {
+    latest,
+    indicatorOf: indicator,
+    shown: indicators,
+    observations: [],
+    findings: [],
+    actions: [],
+    planDate: "",
+    thresholds: everyVerdict,
+  };
   const messages = keyMessages(latest, indicator);
   const shown = [...messages.goingWell, ...messages.attention];
   const both = [...shown, ...alsoKnown(latest, shown, indicator)];
-  const also = [alsoSentence("better", latest, shown, indicator), alsoSentence("worse", latest, shown, indicator), othersSentence(latest, indicator, messages.attention)];
+  const also = [
+    alsoSentence("better", latest, shown, indicator),
+    alsoSentence("worse", latest, shown, indicator),
+    othersSentence(latest, indicator, messages.attention),
+  ];
   const charts = [
-    scorecardWords(latest.filter((row) => row.polarity !== "none"), authority, indicator, []),
-    gapWords(latest.filter((row) => row.children_to_neighbour_mean !== null), authority, indicator, 1, []),
+    scorecardWords(
+      latest.filter((row) => row.polarity !== "none"),
+      authority,
+      indicator,
+      [],
+    ),
+    gapWords(
+      latest.filter((row) => row.children_to_neighbour_mean !== null),
+      authority,
+      indicator,
+      1,
+      [],
+    ),
   ];
   return [
     ...both.flatMap((message) => [
@@ -54,12 +80,16 @@ export function faultsOfAuthority(rows: readonly Comparison[]): string[] {
     ...recommendations(input).flatMap(({ text }) => faultsOfForm({ kind: "subtitle", text })),
     ...[keyPageTitle(latest, messages, indicator), scorecardTitle(latest)].flatMap((text) => faultsOfForm({ kind: "title", text })),
     ...also.flatMap((said) => (said ? faultsOfForm({ kind: "sentence", text: said.text }) : [])),
-    ...charts.flatMap(chartTexts).filter(({ kind }) => kind !== "alt").flatMap(faultsOfForm),
+    ...charts
+      .flatMap(chartTexts)
+      .filter(({ kind }) => kind !== "alt")
+      .flatMap(faultsOfForm),
   ];
 }
 
 /** The same for every row of every measure, or for the latest of each. */
 export function allFaults(rows: readonly Comparison[], which: "every" | "latest" = "every"): string[] {
   return byMeasure(rows).flatMap((group) =>
-    group.flatMap((row, i) => (which === "latest" && i < group.length - 1 ? [] : faultsOf(row, group.slice(0, i + 1)))));
+    group.flatMap((row, i) => (which === "latest" && i < group.length - 1 ? [] : faultsOf(row, group.slice(0, i + 1)))),
+  );
 }

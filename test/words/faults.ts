@@ -6,7 +6,9 @@ import type { Said } from "./every-text.ts";
 /** What is wrong with a text, whatever row it is about. Empty when nothing is. */
 export function faultsOfForm({ kind, text }: Said): string[] {
   const faults: string[] = [];
-  const says = (wrong: RegExp, fault: string): void => { if (wrong.test(text)) faults.push(`${fault}: ${text}`); };
+  const says = (wrong: RegExp, fault: string): void => {
+    if (wrong.test(text)) faults.push(`${fault}: ${text}`);
+  };
   says(/undefined|NaN|null|Infinity|\[object|\{[a-z]+\}/, "a hole in the text");
   says(/ {2}|\s$|^\s| [.,;:)]|\(\s|\.\.|,,|;;|\(\)|“”/, "spacing or punctuation");
   says(/[-–]\d/, "a minus that is not one, or a hyphen before a figure");
@@ -22,7 +24,8 @@ export function faultsOfForm({ kind, text }: Said): string[] {
   if ((kind === "headline" || kind === "title") && /\.$/.test(text)) faults.push(`full stop in a ${kind}: ${text}`);
   if (kind !== "subtitle" && !/^[A-Z0-9£“\[]/.test(text)) faults.push(`small first letter: ${text}`);
   if (kind === "title" && text.length > 90) faults.push(`title of ${text.length} characters: ${text}`);
-  if (kind === "alt" && !within(countSentences(text), 2, 4)) faults.push(`${countSentences(text)} sentences in an alternative text: ${text}`);
+  if (kind === "alt" && !within(countSentences(text), 2, 4))
+    faults.push(`${countSentences(text)} sentences in an alternative text: ${text}`);
   if (kind === "what happened" && text.split(/\s+/).length > 55) faults.push(`over 55 words: ${text}`);
   return faults;
 }
@@ -30,7 +33,10 @@ export function faultsOfForm({ kind, text }: Said): string[] {
 const within = (n: number, low: number, high: number): boolean => n >= low && n <= high;
 
 export function countSentences(text: string): number {
-  return text.replace(/\bSt\. /g, "St ").split(/[.!?]”?(?:\s+(?=[A-Z0-9“])|$)/).filter((part) => part.trim() !== "").length;
+  return text
+    .replace(/\bSt\. /g, "St ")
+    .split(/[.!?]”?(?:\s+(?=[A-Z0-9“])|$)/)
+    .filter((part) => part.trim() !== "").length;
 }
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -46,7 +52,11 @@ function tokensOf(region: string): RegExp {
 /** Each comparator that a text sets a verdict against must have that verdict in the row. */
 export function faultsOfVerdict(row: Comparison, text: string): string[] {
   const faults: string[] = [];
-  const is: Readonly<Record<string, string>> = { region: row.region_verdict, neighbours: row.neighbour_verdict, england: row.england_verdict };
+  const is: Readonly<Record<string, string>> = {
+    region: row.region_verdict,
+    neighbours: row.neighbour_verdict,
+    england: row.england_verdict,
+  };
   let verdict = "";
   for (const { groups = {} } of text.matchAll(tokensOf(row.region))) {
     if (groups["verdict"] !== undefined) verdict = groups["verdict"].toLowerCase().replace(/ (?:than|to)$/, "");
@@ -62,7 +72,8 @@ export function faultsOfVerdict(row: Comparison, text: string): string[] {
 /** Words of movement only where a test found one, and in its direction. `history` may speak of the year before. */
 export function faultsOfMovement(row: Comparison, history: readonly Comparison[], text: string): string[] {
   const about = history.filter((one) => one === row || one.period === row.previous_period);
-  const tested = (...verdicts: string[]): boolean => about.some((one) => verdicts.includes(one.change_verdict) || (one === row && verdicts.includes(one.trend_verdict)));
+  const tested = (...verdicts: string[]): boolean =>
+    about.some((one) => verdicts.includes(one.change_verdict) || (one === row && verdicts.includes(one.trend_verdict)));
   const good = row.polarity === "high" ? "improved" : "worsened";
   const bad = row.polarity === "high" ? "worsened" : "improved";
   const goodTrend = row.polarity === "high" ? "improving" : "worsening";
@@ -75,7 +86,10 @@ export function faultsOfMovement(row: Comparison, history: readonly Comparison[]
     [/\brecovered\b/i, row.change_verdict === "improved" && tested("worsened")],
     [/\btrend[^.]* is improving/i, row.trend_verdict === "improving"],
     [/\btrend[^.]* is getting worse/i, row.trend_verdict === "worsening"],
-    [/more than chance would explain/i, row.change_verdict !== "no_clear_change" || !["no_clear_trend", "not_tested"].includes(row.trend_verdict)],
+    [
+      /more than chance would explain/i,
+      row.change_verdict !== "no_clear_change" || !["no_clear_trend", "not_tested"].includes(row.trend_verdict),
+    ],
     [/little changed|no clear change/i, row.change_verdict === "no_clear_change"],
   ];
   return allowed.flatMap(([word, may]) => (word.test(text) && !may ? [`movement that no test found (${word.source}): ${text}`] : []));
@@ -96,16 +110,46 @@ export function figuresOf(row: Comparison, history: readonly Comparison[]): Set<
   };
   const declared = indicator(row.indicator).decimals;
   for (const one of history) {
-    for (const value of [one.value, one.previous_value, one.change, one.neighbour_min, one.neighbour_max, one.region_value, one.england_value]) add(value, [declared, carried(value)]);
+    for (const value of [
+      one.value,
+      one.previous_value,
+      one.change,
+      one.neighbour_min,
+      one.neighbour_max,
+      one.region_value,
+      one.england_value,
+    ])
+      add(value, [declared, carried(value)]);
     for (const mean of [one.neighbour_mean, one.neighbour_median]) add(mean, [1]);
-    for (const count of [one.numerator, one.denominator, one.previous_numerator, one.previous_denominator, one.children_to_neighbour_mean]) add(count, [0, 1]);
-    for (const rank of [one.rank, one.rank_of, one.rank_tied, one.england_rank, one.england_rank_of, one.neighbours_with_value]) add(rank, [0]);
+    for (const count of [one.numerator, one.denominator, one.previous_numerator, one.previous_denominator, one.children_to_neighbour_mean])
+      add(count, [0, 1]);
+    for (const rank of [one.rank, one.rank_of, one.rank_tied, one.england_rank, one.england_rank_of, one.neighbours_with_value])
+      add(rank, [0]);
     if (one.rank !== null && one.rank_of !== null) add(one.rank_of - one.rank - (one.rank_tied ?? 0) + 1, [0]);
     if (one.denominator) add(100 / one.denominator, [0]);
-    for (const year of `${one.period} ${one.period_end} ${one.previous_period} ${one.trend_start}`.match(/\d+/g) ?? []) allowed.add(String(Number(year))).add(year);
+    for (const year of `${one.period} ${one.period_end} ${one.previous_period} ${one.trend_start}`.match(/\d+/g) ?? [])
+      allowed.add(String(Number(year))).add(year);
   }
   // Standing text: intervals, the drawing's own numbers, ages, the neighbour model.
-  for (const fixed of ["95", "99.8", "50", "151", "80", "51", "2", "10000", row.neighbour_model, "14", "16", "17", "5", ...`${row.breakdown} ${indicator(row.indicator).measure} ${indicator(row.indicator).wording.did ?? ""} ${indicator(row.indicator).name}`.replace(/,(?=\d{3})/g, "").match(/\d+/g) ?? []]) allowed.add(fixed);
+  for (const fixed of [
+    "95",
+    "99.8",
+    "50",
+    "151",
+    "80",
+    "51",
+    "2",
+    "10000",
+    row.neighbour_model,
+    "14",
+    "16",
+    "17",
+    "5",
+    ...(`${row.breakdown} ${indicator(row.indicator).measure} ${indicator(row.indicator).wording.did ?? ""} ${indicator(row.indicator).name}`
+      .replace(/,(?=\d{3})/g, "")
+      .match(/\d+/g) ?? []),
+  ])
+    allowed.add(fixed);
   return allowed;
 }
 

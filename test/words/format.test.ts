@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { indicator } from "../../pipeline/indicators/all.ts";
-import { formatChange, formatCounts, formatDifference, formatMean, formatNumber, formatRank, formatRankOf, formatValue } from "../../pipeline/words/format.ts";
+import {
+  formatChange,
+  formatCounts,
+  formatDifference,
+  formatMean,
+  formatNumber,
+  formatRank,
+  formatRankOf,
+  formatValue,
+} from "../../pipeline/words/format.ts";
 import { countable, joinList, lowerFirst, numberWord, ordinalFigure, ordinalWord, singular } from "../../pipeline/words/grammar.ts";
 
 const percent = indicator("health.immunisations");
@@ -34,10 +43,16 @@ describe("numbers", () => {
     expect(formatNumber(81.24999999999999, 1)).toBe("81.3");
   });
   it("agrees with half-expand rounding of the shortest decimal for published figures", () => {
-    const reference = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1, roundingMode: "halfExpand" } as Intl.NumberFormatOptions);
-    fc.assert(fc.property(fc.integer({ min: 0, max: 9_999_999 }), (n) => {
-      expect(formatNumber(n / 1000, 1)).toBe(reference.format(n / 1000));
-    }));
+    const reference = new Intl.NumberFormat("en-GB", {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+      roundingMode: "halfExpand",
+    } as Intl.NumberFormatOptions);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9_999_999 }), (n) => {
+        expect(formatNumber(n / 1000, 1)).toBe(reference.format(n / 1000));
+      }),
+    );
   });
   it("signs changes with a true minus and nought without a sign", () => {
     expect(formatChange(13, percent)).toBe("+13");
@@ -74,7 +89,9 @@ describe("grammar", () => {
   it("joins lists, with semicolons round names that hold a comma", () => {
     expect(joinList(["a"])).toBe("a");
     expect(joinList(["a", "b", "c"])).toBe("a, b and c");
-    expect(joinList(["Havering", "Bournemouth, Christchurch and Poole", "Suffolk"], "or")).toBe("Havering; Bournemouth, Christchurch and Poole; or Suffolk");
+    expect(joinList(["Havering", "Bournemouth, Christchurch and Poole", "Suffolk"], "or")).toBe(
+      "Havering; Bournemouth, Christchurch and Poole; or Suffolk",
+    );
   });
   it("keeps abbreviations in capitals", () => {
     expect(lowerFirst("SDQ scores")).toBe("SDQ scores");

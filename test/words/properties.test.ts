@@ -21,11 +21,16 @@ describe("the checks themselves", () => {
     expect(faultsOfVerdict(row(), text)).not.toEqual([]);
   });
   it("let the row's own verdicts pass", () => {
-    expect(faultsOfVerdict(row(), "Better than neighbours (mean 81.2%), and similar to the East of England (86%) and England (84%).")).toEqual([]);
+    expect(
+      faultsOfVerdict(row(), "Better than neighbours (mean 81.2%), and similar to the East of England (86%) and England (84%)."),
+    ).toEqual([]);
   });
-  it.each([["Immunisations fell to 86%."], ["It worsened."], ["Immunisations recovered to 86%."], ["The five-year trend is improving."]])("refuse movement that no test found: %s", (text) => {
-    expect(faultsOfMovement(row(), [row()], text)).not.toEqual([]);
-  });
+  it.each([["Immunisations fell to 86%."], ["It worsened."], ["Immunisations recovered to 86%."], ["The five-year trend is improving."]])(
+    "refuse movement that no test found: %s",
+    (text) => {
+      expect(faultsOfMovement(row(), [row()], text)).not.toEqual([]);
+    },
+  );
   it("refuse any movement of what was not tested", () => {
     expect(faultsOfMovement(averageRow(), [averageRow()], "The average caseload fell from 17.7 to 16.4.")).not.toEqual([]);
   });
@@ -34,7 +39,15 @@ describe("the checks themselves", () => {
     expect(faultsOfFigures(figuresOf(row({ neighbour_mean: 81.25 }), []), "neighbours (mean 81.2%)")).not.toEqual([]);
   });
   it.each([
-    ["1 children."], ["Two  spaces."], ["A change of -3 points."], ["undefined children."], ["a 86% share."], ["the organization."], ["It’s 5 child."], ["no stop"], ["the neighbours' mean."],
+    ["1 children."],
+    ["Two  spaces."],
+    ["A change of -3 points."],
+    ["undefined children."],
+    ["a 86% share."],
+    ["the organization."],
+    ["It’s 5 child."],
+    ["no stop"],
+    ["the neighbours' mean."],
   ])("refuse bad form: %s", (text) => {
     expect(faultsOfForm({ kind: "sentence", text })).not.toEqual([]);
   });
@@ -63,10 +76,24 @@ describe.skipIf(!hasOfficial)("every sentence of all of England (releases as pub
 
 describe("every sentence of rows that chance made", () => {
   it("keeps within its row, whatever the verdicts", () => {
-    fc.assert(fc.property(anyRow, (one) => { expect(faultsOf(one, [one])).toEqual([]); }), { seed: 20260316, numRuns: 1000 });
+    fc.assert(
+      fc.property(anyRow, (one) => {
+        expect(faultsOf(one, [one])).toEqual([]);
+      }),
+      { seed: 20260316, numRuns: 1000 },
+    );
   });
   it("keeps its form on pages made of such rows", () => {
-    const distinctMeasures = fc.uniqueArray(anyRow, { minLength: 1, maxLength: 12, selector: (one) => `${one.indicator}|${one.breakdown}` });
-    fc.assert(fc.property(distinctMeasures, (rows) => { expect(faultsOfAuthority(rows.map((one, i) => ({ ...one, comparison_id: `c-${i}` })))).toEqual([]); }), { seed: 20260316, numRuns: 400 });
+    const distinctMeasures = fc.uniqueArray(anyRow, {
+      minLength: 1,
+      maxLength: 12,
+      selector: (one) => `${one.indicator}|${one.breakdown}`,
+    });
+    fc.assert(
+      fc.property(distinctMeasures, (rows) => {
+        expect(faultsOfAuthority(rows.map((one, i) => ({ ...one, comparison_id: `c-${i}` })))).toEqual([]);
+      }),
+      { seed: 20260316, numRuns: 400 },
+    );
   });
 });

@@ -37,7 +37,8 @@ function checkDocument(file: PdfFile, catalog: PdfDict, breach: (rule: string, m
   if (catalog["AcroForm"] !== undefined) breach("25-001", "the file has a form, which packs do not use");
   if (file.version !== "1.7") breach("A-2a", `the version is ${file.version}, not 1.7`);
   const outlines = file.resolve(catalog["Outlines"]);
-  if (!isDict(outlines) || typeof outlines["Count"] !== "number") breach("house", "there are no bookmarks, or they do not say how many they are");
+  if (!isDict(outlines) || typeof outlines["Count"] !== "number")
+    breach("house", "there are no bookmarks, or they do not say how many they are");
 }
 
 function checkFonts(file: PdfFile, breach: (rule: string, message: string) => void): void {

@@ -42,7 +42,8 @@ export function readContent(bytes: Uint8Array): PageContentFacts {
     } else if (value === "EMC") {
       if (open.pop() === undefined) unbalanced = true;
     } else if (drawing.has(value) && !open.some((one) => one !== "other")) untagged.push(value);
-    if (value === "TJ" || value === "Tj") missingGlyphs += operands.flat().reduce((sum: number, shown) => sum + zeroCodes(textOf(shown as PdfValue)), 0);
+    if (value === "TJ" || value === "Tj")
+      missingGlyphs += operands.flat().reduce((sum: number, shown) => sum + zeroCodes(textOf(shown as PdfValue)), 0);
     operands = [];
   }
   return { mcids, untagged, nested, unbalanced: unbalanced || open.length > 0, missingGlyphs };
@@ -50,6 +51,7 @@ export function readContent(bytes: Uint8Array): PageContentFacts {
 
 function zeroCodes(shown: string | null): number {
   let count = 0;
-  for (let at = 0; shown !== null && at + 1 < shown.length; at += 2) if (shown.charCodeAt(at) === 0 && shown.charCodeAt(at + 1) === 0) count++;
+  for (let at = 0; shown !== null && at + 1 < shown.length; at += 2)
+    if (shown.charCodeAt(at) === 0 && shown.charCodeAt(at + 1) === 0) count++;
   return count;
 }

@@ -16,9 +16,11 @@ export type PdfValue = null | boolean | number | string | PdfString | PdfRef | P
 
 export const isDict = (value: PdfValue | undefined): value is PdfDict =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !("ref" in value) && !("string" in value) && !("bytes" in value);
-export const isStream = (value: PdfValue | undefined): value is PdfStream => typeof value === "object" && value !== null && "bytes" in value;
+export const isStream = (value: PdfValue | undefined): value is PdfStream =>
+  typeof value === "object" && value !== null && "bytes" in value;
 export const isRef = (value: PdfValue | undefined): value is PdfRef => typeof value === "object" && value !== null && "ref" in value;
-export const textOf = (value: PdfValue | undefined): string | null => (typeof value === "object" && value !== null && "string" in value ? String(value.string) : null);
+export const textOf = (value: PdfValue | undefined): string | null =>
+  typeof value === "object" && value !== null && "string" in value ? String(value.string) : null;
 
 /** Reads one value after another from bytes held as Latin-1 text, which keeps every byte as one character. */
 export class PdfReader {
@@ -138,16 +140,26 @@ export class PdfReader {
 /** Text strings are UTF-16 when they start with its mark. */
 function decode(raw: string): PdfString {
   if (!raw.startsWith("\u00fe\u00ff")) return { string: raw };
-  return { string: raw.slice(2).replace(/([\s\S])([\s\S])/g, (_, high: string, low: string) => String.fromCharCode(high.charCodeAt(0) * 256 + low.charCodeAt(0))) };
+  return {
+    string: raw
+      .slice(2)
+      .replace(/([\s\S])([\s\S])/g, (_, high: string, low: string) => String.fromCharCode(high.charCodeAt(0) * 256 + low.charCodeAt(0))),
+  };
 }
 
-export type PdfFile = { readonly objects: ReadonlyMap<number, PdfValue>; readonly trailer: PdfDict; readonly version: string; resolve(value: PdfValue | undefined): PdfValue };
+export type PdfFile = {
+  readonly objects: ReadonlyMap<number, PdfValue>;
+  readonly trailer: PdfDict;
+  readonly version: string;
+  resolve(value: PdfValue | undefined): PdfValue;
+};
 
 /** A file with a plain cross-reference table, as pdfkit writes it. Throws for anything else. */
 export function parsePdf(bytes: Uint8Array): PdfFile {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]);
-  if (!text.startsWith("xref", start)) throw new Error("The file has no plain cross-reference table at its end; it was not written by this program");
+  if (!text.startsWith("xref", start))
+    throw new Error("The file has no plain cross-reference table at its end; it was not written by this program");
   const objects = new Map<number, PdfValue>();
   const table = text.slice(start, text.indexOf("trailer", start));
   for (const [, offset = "0"] of table.matchAll(/^(\d{10}) \d{5} n/gm)) {
@@ -168,7 +180,8 @@ export function parsePdf(bytes: Uint8Array): PdfFile {
   const trailer = new PdfReader(text, text.indexOf("trailer", start) + 7).value();
   if (!isDict(trailer)) throw new Error("The trailer is not a dictionary");
   return {
-    objects, trailer,
+    objects,
+    trailer,
     version: /^%PDF-(\d\.\d)/.exec(text)?.[1] ?? "",
     resolve: (value) => (isRef(value) ? (objects.get(value.ref) ?? null) : (value ?? null)),
   };

@@ -5,17 +5,50 @@ import { attributes, walk, type Element } from "./structure.ts";
 type Breach = (rule: string, message: string) => void;
 
 const standard = new Set([
-  "Document", "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "TOC", "TOCI", "Reference",
-  "Table", "THead", "TBody", "TR", "TH", "TD", "Figure", "Caption", "Link", "Span",
+  "Document",
+  "Sect",
+  "H1",
+  "H2",
+  "H3",
+  "P",
+  "L",
+  "LI",
+  "Lbl",
+  "LBody",
+  "TOC",
+  "TOCI",
+  "Reference",
+  "Table",
+  "THead",
+  "TBody",
+  "TR",
+  "TH",
+  "TD",
+  "Figure",
+  "Caption",
+  "Link",
+  "Span",
 ]);
 /** Where an element may stand, for those that may not stand anywhere. */
 const parents: Readonly<Record<string, readonly string[]>> = {
-  LI: ["L"], Lbl: ["LI"], LBody: ["LI"], TOCI: ["TOC"],
-  THead: ["Table"], TBody: ["Table"], TR: ["Table", "THead", "TBody"], TH: ["TR"], TD: ["TR"],
+  LI: ["L"],
+  Lbl: ["LI"],
+  LBody: ["LI"],
+  TOCI: ["TOC"],
+  THead: ["Table"],
+  TBody: ["Table"],
+  TR: ["Table", "THead", "TBody"],
+  TH: ["TR"],
+  TD: ["TR"],
 };
 const children: Readonly<Record<string, readonly string[]>> = {
-  L: ["L", "LI", "Caption"], LI: ["Lbl", "LBody"], TOC: ["TOC", "TOCI", "Caption"],
-  Table: ["TR", "THead", "TBody", "Caption"], THead: ["TR"], TBody: ["TR"], TR: ["TH", "TD"],
+  L: ["L", "LI", "Caption"],
+  LI: ["Lbl", "LBody"],
+  TOC: ["TOC", "TOCI", "Caption"],
+  Table: ["TR", "THead", "TBody", "Caption"],
+  THead: ["TR"],
+  TBody: ["TR"],
+  TR: ["TH", "TD"],
 };
 
 export function checkStructure(file: PdfFile, structure: readonly Element[], breach: Breach): void {
@@ -25,7 +58,8 @@ export function checkStructure(file: PdfFile, structure: readonly Element[], bre
     if (!standard.has(tag)) breach("02-001", `${tag} is not a standard tag`);
     const allowed = parents[tag];
     if (allowed && !(parent && allowed.includes(parent.tag))) breach("09-004", `${tag} stands in ${parent?.tag ?? "nothing"}`);
-    for (const child of element.children) if (children[tag] && !children[tag].includes(child.tag)) breach("09-004", `${tag} holds ${child.tag}`);
+    for (const child of element.children)
+      if (children[tag] && !children[tag].includes(child.tag)) breach("09-004", `${tag} holds ${child.tag}`);
     const heading = /^H([1-6])$/.exec(tag);
     if (heading) {
       const own = Number(heading[1]);

@@ -12,7 +12,8 @@ export type Element = {
   readonly annotations: readonly number[];
 };
 
-const listOf = (value: PdfValue): readonly PdfValue[] => (Array.isArray(value) ? (value as readonly PdfValue[]) : value === null ? [] : [value]);
+const listOf = (value: PdfValue): readonly PdfValue[] =>
+  Array.isArray(value) ? (value as readonly PdfValue[]) : value === null ? [] : [value];
 
 function readElement(file: PdfFile, reference: PdfValue): Element | null {
   const dict = file.resolve(reference);
@@ -25,7 +26,8 @@ function readElement(file: PdfFile, reference: PdfValue): Element | null {
     if (typeof kid === "number") content.push({ page: ownPage, mcid: kid });
     else {
       const resolved = file.resolve(kid);
-      if (isDict(resolved) && resolved["Type"] === "/MCR") content.push({ page: isRef(resolved["Pg"]) ? resolved["Pg"].ref : ownPage, mcid: Number(resolved["MCID"]) });
+      if (isDict(resolved) && resolved["Type"] === "/MCR")
+        content.push({ page: isRef(resolved["Pg"]) ? resolved["Pg"].ref : ownPage, mcid: Number(resolved["MCID"]) });
       else if (isDict(resolved) && resolved["Type"] === "/OBJR") annotations.push(isRef(resolved["Obj"]) ? resolved["Obj"].ref : 0);
       else {
         const child = readElement(file, kid);
@@ -43,7 +45,10 @@ export function readStructure(file: PdfFile, catalog: PdfDict): Element[] {
 }
 
 /** Every element, parents before their children, in reading order. */
-export function* walk(elements: readonly Element[], parent: Element | null = null): Generator<{ element: Element; parent: Element | null }> {
+export function* walk(
+  elements: readonly Element[],
+  parent: Element | null = null,
+): Generator<{ element: Element; parent: Element | null }> {
   for (const element of elements) {
     yield { element, parent };
     yield* walk(element.children, element);

@@ -59,7 +59,12 @@ function columnsOf(plan: Plan): GridColumn[] {
     const months = [...new Set(inGroup.map((action) => action.due.slice(0, 7)))].sort();
     for (const month of months) {
       const year = month.slice(0, 4) === plan.asOf.slice(0, 4) ? "" : ` ${month.slice(2, 4)}`;
-      columns.push({ group, standing, head: `${monthNames[Number(month.slice(5, 7)) - 1] ?? ""}${year}`, actions: inGroup.filter((action) => action.due.startsWith(month)) });
+      columns.push({
+        group,
+        standing,
+        head: `${monthNames[Number(month.slice(5, 7)) - 1] ?? ""}${year}`,
+        actions: inGroup.filter((action) => action.due.startsWith(month)),
+      });
     }
   }
   return columns;
@@ -74,17 +79,37 @@ export const actionPlan: Composer = {
     const { pack, path } = sheet;
     const plan = latestPlan(pack);
     if (!plan) {
-      if (pack.input.documents.length > 0) sheet.absent.push("No action plan is among the documents that were read. The panel may ask for one, with a rating and a date for every action.");
+      if (pack.input.documents.length > 0)
+        sheet.absent.push(
+          "No action plan is among the documents that were read. The panel may ask for one, with a rating and a date for every action.",
+        );
       return;
     }
-    const number = pack.evidence.quotation({ document: plan.document.document, quote: plan.title, place: "Action plan", rests: plan.actions.map(actionRef) });
+    const number = pack.evidence.quotation({
+      document: plan.document.document,
+      quote: plan.title,
+      place: "Action plan",
+      rests: plan.actions.map(actionRef),
+    });
     const rests = plan.actions.map(actionRef);
-    setParagraph(sheet, [
-      { text: `The plan as printed in the papers of ${formatDate(plan.asOf)}`, rests: [documentRef(plan.document.document)] },
-      ...citation([number]),
-      { text: ". No later plan is among the documents read, so nothing here says what has happened since." },
-    ], 5);
-    sheet.pieces.push(...layActionGrid(plan.actions, columnsOf(plan), ratingMark, { key: sheet.key(), path, before: 12, rests, nameLines: sheet.trim >= 2 ? 1 : 2 }));
+    setParagraph(
+      sheet,
+      [
+        { text: `The plan as printed in the papers of ${formatDate(plan.asOf)}`, rests: [documentRef(plan.document.document)] },
+        ...citation([number]),
+        { text: ". No later plan is among the documents read, so nothing here says what has happened since." },
+      ],
+      5,
+    );
+    sheet.pieces.push(
+      ...layActionGrid(plan.actions, columnsOf(plan), ratingMark, {
+        key: sheet.key(),
+        path,
+        before: 12,
+        rests,
+        nameLines: sheet.trim >= 2 ? 1 : 2,
+      }),
+    );
     sheet.oneSheet = true;
     sheet.whole = true;
     composeToAsk(plan, Number(directive.settings["most"] ?? "6") - Math.max(0, sheet.trim - 2), sheet);
@@ -111,10 +136,18 @@ function composeToAsk(plan: Plan, most: number, sheet: Parameters<Composer["comp
           ...(action.lead === "" ? [] : [line(shortened(action.lead, 196, roles.note, 1), rests, roles.note)]),
         ],
         [
-          { spans: [{ text: action.due === "" ? "No date" : monthOf(action.due), rests }], style: standing === "overdue" ? roles.cellStrong : roles.cell },
+          {
+            spans: [{ text: action.due === "" ? "No date" : monthOf(action.due), rests }],
+            style: standing === "overdue" ? roles.cellStrong : roles.cell,
+          },
           ...(standing === "overdue" ? [line("overdue")] : []),
         ],
-        [line(action.progress === "" ? "None given" : quoteOf(shortened(action.progress, 128, roles.cell, sheet.trim >= 1 ? 2 : 3)), rests)],
+        [
+          line(
+            action.progress === "" ? "None given" : quoteOf(shortened(action.progress, 128, roles.cell, sheet.trim >= 1 ? 2 : 3)),
+            rests,
+          ),
+        ],
         [{ spans: [{ text: action.rag === "" ? "Not rated" : action.rag, rests }], style: roles.cell, mark: rating }],
       ],
     };
@@ -127,6 +160,8 @@ function composeToAsk(plan: Plan, most: number, sheet: Parameters<Composer["comp
       { head: "Progress as reported", width: 141, align: "left" },
       { head: "RAG", width: 62, align: "left" },
     ],
-    rows, padding: 3, before: 2,
+    rows,
+    padding: 3,
+    before: 2,
   });
 }

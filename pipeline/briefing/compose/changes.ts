@@ -22,11 +22,32 @@ export function composeChanges(sheet: Sheetwork, rows: readonly Comparison[], mo
   if (moved.length === 0 || most === 0) return;
   const since = [...new Set(moved.map((row) => row.previous_period))];
   const to = [...new Set(moved.map((row) => row.period))];
-  const when = since.length === 1 && to.length === 1 ? `, from ${periodName(since[0] ?? "")} (ring) to ${periodName(to[0] ?? "")} (arrow)` : ", from the year before (ring) to the latest (arrow)";
+  const when =
+    since.length === 1 && to.length === 1
+      ? `, from ${periodName(since[0] ?? "")} (ring) to ${periodName(to[0] ?? "")} (arrow)`
+      : ", from the year before (ring) to the latest (arrow)";
   const { path } = sheet;
   const rests = moved.map((row) => row.comparison_id);
-  sheet.pieces.push(layHeading([{ text: since.length === 1 ? `What changed since ${periodName(since[0] ?? "")}` : "What changed in a year", rests }], { key: sheet.key(), path, before: 16, ruled: false }));
-  sheet.pieces.push(layParagraph([{ text: `${moved.length > most ? "Those of the tested measures that moved most" : "Tested measures that moved by more than chance"}${when}`, rests }], roles.label, { key: sheet.key(), path, keepWithNext: true }));
+  sheet.pieces.push(
+    layHeading([{ text: since.length === 1 ? `What changed since ${periodName(since[0] ?? "")}` : "What changed in a year", rests }], {
+      key: sheet.key(),
+      path,
+      before: 16,
+      ruled: false,
+    }),
+  );
+  sheet.pieces.push(
+    layParagraph(
+      [
+        {
+          text: `${moved.length > most ? "Those of the tested measures that moved most" : "Tested measures that moved by more than chance"}${when}`,
+          rests,
+        },
+      ],
+      roles.label,
+      { key: sheet.key(), path, keepWithNext: true },
+    ),
+  );
   const changes = moved.slice(0, most).map((row): ChangeRow => {
     const indicator = lookup(row.indicator);
     return {
@@ -34,7 +55,10 @@ export function composeChanges(sheet: Sheetwork, rows: readonly Comparison[], mo
       name: nameOf(indicator, row.breakdown),
       from: { value: row.previous_value ?? 0, text: formatValue(row.previous_value, indicator), rests: restsOn(row, "previous_value") },
       to: { value: row.value ?? 0, text: formatValue(row.value, indicator), rests: restsOn(row, "value") },
-      change: { text: `${formatChange(row.change, indicator)} ${Math.abs(row.change ?? 0) === 1 ? "point" : "points"}`, rests: restsOn(row, "change") },
+      change: {
+        text: `${formatChange(row.change, indicator)} ${Math.abs(row.change ?? 0) === 1 ? "point" : "points"}`,
+        rests: restsOn(row, "change"),
+      },
       rests: restsOn(row),
     };
   });

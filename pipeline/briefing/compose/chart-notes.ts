@@ -48,5 +48,14 @@ export function quotingNote(note: string, quoted: readonly (readonly Span[])[], 
   // "73%: 12 months to November 2011." is said again where the figures are quoted with their periods.
   const rest = quoted.length === 0 ? all : all.filter((text) => !/^[\d.,]+%?: /.test(text));
   const rests = [chartId];
-  return fitNote([...axisSpans(axis, chartId), ...symbols.map((text) => [{ text, rests }]), ...quoted.slice(0, 1), ...rest.map((text) => [{ text, rests }]), ...quoted.slice(1)], lines);
+  return fitNote(
+    [
+      ...axisSpans(axis, chartId),
+      ...symbols.map((text) => [{ text, rests }]),
+      ...quoted.slice(0, 1),
+      ...rest.map((text) => [{ text, rests }]),
+      ...quoted.slice(1),
+    ],
+    lines,
+  );
 }

@@ -24,24 +24,47 @@ import { measuresOf } from "./resolve.ts";
 import { neighbourModelNumber, sourceNumbers } from "./sources.ts";
 
 function chartOf(sheet: Sheetwork, kinds: readonly string[], measure: Measure): PackChart | undefined {
-  return sheet.pack.input.charts.find((chart) => kinds.includes(chart.row.kind) && chart.row.indicator === measure.indicator.id && chart.row.breakdown === measure.breakdown && chart.pack !== null);
+  return sheet.pack.input.charts.find(
+    (chart) =>
+      kinds.includes(chart.row.kind) &&
+      chart.row.indicator === measure.indicator.id &&
+      chart.row.breakdown === measure.breakdown &&
+      chart.pack !== null,
+  );
 }
 
 /** Slides say "the neighbour mean" for its shortness; a pack says "the neighbours’ mean" on every page. */
 const asPagesSay = (text: string): string => text.replace(/\b([Nn])eighbour (mean|median)\b/g, "$1eighbours’ $2");
 
 /** Sets a chart with its words; `note` stands below it. */
-function setChart(sheet: Sheetwork, chart: PackChart, note: readonly Span[], before: number, words: { subtitle: string; rests?: readonly string[] }): void {
+function setChart(
+  sheet: Sheetwork,
+  chart: PackChart,
+  note: readonly Span[],
+  before: number,
+  words: { subtitle: string; rests?: readonly string[] },
+): void {
   if (!chart.pack) return;
   const { row, pack } = chart;
   // The slide's subtitle names place and neighbours, which a page has said already.
   const subtitle = words.subtitle || row.subtitle;
   const rests = words.rests ?? [row.chart_id];
   const said = note.map((span) => ({ ...span, text: asPagesSay(span.text) }));
-  sheet.pieces.push(layFigure(
-    { key: sheet.key(), title: [{ text: asPagesSay(row.title), rests }], subtitle: [{ text: subtitle, rests }], drawing: drawingOf(pack.list, row.chart_id, pack), alt: asPagesSay(row.alt), chart: row.chart_id, anchor: row.indicator === "" ? "" : measureAnchor(row.indicator, row.breakdown), note: said },
-    { path: sheet.path, before },
-  ));
+  sheet.pieces.push(
+    layFigure(
+      {
+        key: sheet.key(),
+        title: [{ text: asPagesSay(row.title), rests }],
+        subtitle: [{ text: subtitle, rests }],
+        drawing: drawingOf(pack.list, row.chart_id, pack),
+        alt: asPagesSay(row.alt),
+        chart: row.chart_id,
+        anchor: row.indicator === "" ? "" : measureAnchor(row.indicator, row.breakdown),
+        note: said,
+      },
+      { path: sheet.path, before },
+    ),
+  );
 }
 
 /** Any kind of chart by its id, with the measures it is wanted for: `::chart iha-bands`. */
@@ -53,7 +76,8 @@ export const chart: Composer = {
     const [kind = "", ...words] = directive.words;
     const wanted = measuresOf(sheet, words).map(measureKey);
     for (const one of sheet.pack.input.charts) {
-      if (one.row.kind !== kind || (wanted.length > 0 && !wanted.includes(`${one.row.indicator}|${one.row.breakdown}`)) || !one.pack) continue;
+      if (one.row.kind !== kind || (wanted.length > 0 && !wanted.includes(`${one.row.indicator}|${one.row.breakdown}`)) || !one.pack)
+        continue;
       setChart(sheet, one, quotingNote(one.pack.note, [], one.row.chart_id, 4), 12, { subtitle: one.row.subtitle });
     }
   },
@@ -73,21 +97,30 @@ export const trend: Composer = {
       sheet.whole = true;
       const quoted = quotedFigures(sheet.pack, measure);
       const doubts = doubtsOn(sheet.pack, measure, quoted, (one) => observedValue(one, 0));
-      const parts = (more: readonly Span[]): Span[][] => quoted.length === 0 ? [] : [
-        [{ text: "Quoted in documents: " }, ...quotedSpans(sheet.pack, quoted), ...more, { text: "." }],
-        [{ text: "These may count different children, so they are not joined to the official figures." }],
-      ];
+      const parts = (more: readonly Span[]): Span[][] =>
+        quoted.length === 0
+          ? []
+          : [
+              [{ text: "Quoted in documents: " }, ...quotedSpans(sheet.pack, quoted), ...more, { text: "." }],
+              [{ text: "These may count different children, so they are not joined to the official figures." }],
+            ];
       const years = sheet.pack.data.history(measure);
       const span = `${periodName(years[0]?.period ?? "")} to ${periodName(years.at(-1)?.period ?? "")}`;
-      const subtitle = oneLine([`${measureOf(measure.indicator, measure.breakdown)}, ${span}`, `${nameOf(measure.indicator, measure.breakdown)}, ${span}`], page.content, roles.chartSubtitle);
+      const subtitle = oneLine(
+        [`${measureOf(measure.indicator, measure.breakdown)}, ${span}`, `${nameOf(measure.indicator, measure.breakdown)}, ${span}`],
+        page.content,
+        roles.chartSubtitle,
+      );
       // A second chart on a page is lower than the main one.
       const small = directive.settings["size"] === "supporting" ? chart.supporting : null;
       const drawn = small ? { ...chart, pack: small } : chart;
       const lines = small ? Math.max(1, 2 - Math.floor(sheet.trim / 2)) : Math.max(2, 3 - sheet.trim);
       // Figures are quoted before doubts on them: a note too short for both keeps the figures, and another page tells the doubts.
-      const [note = []] = [doubts?.beside ?? [], []].map((more) => quotingNote(drawn.pack?.note ?? "", parts(more), chart.row.chart_id, lines))
+      const [note = []] = [doubts?.beside ?? [], []]
+        .map((more) => quotingNote(drawn.pack?.note ?? "", parts(more), chart.row.chart_id, lines))
         .sort((a, b) => Number(quotes(b)) - Number(quotes(a)));
-      if (doubts && !doubts.beside.every((span) => note.includes(span))) (findingsPage(sheet.pack) ? sheet.untold : sheet.notes).push(doubts.elsewhere);
+      if (doubts && !doubts.beside.every((span) => note.includes(span)))
+        (findingsPage(sheet.pack) ? sheet.untold : sheet.notes).push(doubts.elsewhere);
       setChart(sheet, drawn, note, sheet.trim >= 3 ? 8 : 12, { subtitle });
     }
   },
@@ -107,8 +140,25 @@ export const comparison: Composer = {
       sheet.whole = true;
       const [name, when] = [measureOf(measure.indicator, measure.breakdown), periodName(row.period)];
       const intervals = row.ci_low === null ? "" : ", with 95% intervals";
-      const subtitle = oneLine([`${name}, ${when}${intervals}`, `${name}, ${when}`, `${nameOf(measure.indicator, measure.breakdown)}, ${when}${intervals}`], page.content, roles.chartSubtitle);
-      setChart(sheet, { ...chart, row: { ...chart.row, title: packComparisonTitle(row, measure.indicator), alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim() } }, comparisonNote(chart.pack?.note ?? "", row, measure, chart.row.chart_id, sheet.trim >= 1 ? 2 : 3), 10, { subtitle, rests: restsOn(row) });
+      const subtitle = oneLine(
+        [`${name}, ${when}${intervals}`, `${name}, ${when}`, `${nameOf(measure.indicator, measure.breakdown)}, ${when}${intervals}`],
+        page.content,
+        roles.chartSubtitle,
+      );
+      setChart(
+        sheet,
+        {
+          ...chart,
+          row: {
+            ...chart.row,
+            title: packComparisonTitle(row, measure.indicator),
+            alt: `${chart.row.alt} ${figuresInWords(sheet, measure)}`.trim(),
+          },
+        },
+        comparisonNote(chart.pack?.note ?? "", row, measure, chart.row.chart_id, sheet.trim >= 1 ? 2 : 3),
+        10,
+        { subtitle, rests: restsOn(row) },
+      );
     }
   },
 };
@@ -117,16 +167,23 @@ export const comparison: Composer = {
 function figuresInWords(sheet: Sheetwork, measure: Measure): string {
   const own = sheet.pack.data.latest(measure);
   if (!own) return "";
-  const group = [own, ...sheet.pack.input.group.flatMap((place) => sheet.pack.data.comparisonOf(place.authority_code, measure, own.period_end) ?? [])];
+  const group = [
+    own,
+    ...sheet.pack.input.group.flatMap((place) => sheet.pack.data.comparisonOf(place.authority_code, measure, own.period_end) ?? []),
+  ];
   const said = group.map((row) => {
-    const details = [formatCounts(row.numerator, row.denominator), formatInterval(row.ci_low, row.ci_high, measure.indicator)].filter((part) => part !== null);
+    const details = [formatCounts(row.numerator, row.denominator), formatInterval(row.ci_low, row.ci_high, measure.indicator)].filter(
+      (part) => part !== null,
+    );
     return `${row.authority} ${row.value === null ? `[${row.symbol || "no figure"}]` : formatValue(row.value, measure.indicator)}${details.length > 0 ? ` (${details.join(", ")})` : ""}`;
   });
   return `Figures: ${said.join("; ")}.`;
 }
 
 const rangeOf = (row: Comparison, measure: Measure): string =>
-  row.neighbour_min === null || row.neighbour_max === null ? "–" : `${formatValue(row.neighbour_min, measure.indicator)} to ${formatValue(row.neighbour_max, measure.indicator)}`;
+  row.neighbour_min === null || row.neighbour_max === null
+    ? "–"
+    : `${formatValue(row.neighbour_min, measure.indicator)} to ${formatValue(row.neighbour_max, measure.indicator)}`;
 
 /** The figures of a trend as a table: one row a year. */
 export const history: Composer = {
@@ -146,13 +203,24 @@ export const history: Composer = {
       if (!last || years.length < 2) continue;
       const withCounts = measure.indicator.unit === "percent" && years.some((row) => row.denominator !== null);
       const base = capitalise(baseOf(measure.indicator, ""));
-      const cell = (text: string, row: Comparison, ...columns: readonly (keyof Comparison)[]): Cell => [{ spans: [{ text, rests: restsOn(row, ...columns) }], style: roles.cell }];
+      const cell = (text: string, row: Comparison, ...columns: readonly (keyof Comparison)[]): Cell => [
+        { spans: [{ text, rests: restsOn(row, ...columns) }], style: roles.cell },
+      ];
       const rows = years.map((row): Row => ({
         kind: "row",
         cells: [
           [{ spans: [{ text: periodName(row.period) }], style: roles.cell }],
           [{ spans: [ownValue(row, measure)], style: roles.cellOwn }],
-          ...(withCounts ? [cell(formatCounts(row.numerator, row.denominator) ?? (row.value === null ? `[${row.symbol || "x"}]` : "[x]"), row, "numerator", "denominator")] : []),
+          ...(withCounts
+            ? [
+                cell(
+                  formatCounts(row.numerator, row.denominator) ?? (row.value === null ? `[${row.symbol || "x"}]` : "[x]"),
+                  row,
+                  "numerator",
+                  "denominator",
+                ),
+              ]
+            : []),
           cell(formatMean(row.neighbour_mean, measure.indicator), row, "neighbour_mean"),
           cell(rangeOf(row, measure), row, "neighbour_min", "neighbour_max"),
           [{ spans: [valueSpan("region_value", "", row, measure)], style: roles.cell }],
@@ -161,11 +229,33 @@ export const history: Composer = {
         ],
       }));
       const widths = withCounts ? [66, 60, 68, 68, 76, 53, 52, 50] : [86, 80, 78, 86, 58, 55, 50];
-      const heads = ["Year", last.authority, ...(withCounts ? [base] : []), "Neighbours’\nmean", "Neighbours’\nrange", last.region || "Region", "England", "Source"];
-      sheet.pieces.push(...layTable(
-        { key: sheet.key(), columns: heads.map((head, at) => ({ head, width: widths[at] ?? 50, align: at === 0 ? "left" as const : "right" as const, ...(at === 0 && { names: true }) })), rows, padding: 2.6, before: 12 },
-        path,
-      ));
+      const heads = [
+        "Year",
+        last.authority,
+        ...(withCounts ? [base] : []),
+        "Neighbours’\nmean",
+        "Neighbours’\nrange",
+        last.region || "Region",
+        "England",
+        "Source",
+      ];
+      sheet.pieces.push(
+        ...layTable(
+          {
+            key: sheet.key(),
+            columns: heads.map((head, at) => ({
+              head,
+              width: widths[at] ?? 50,
+              align: at === 0 ? ("left" as const) : ("right" as const),
+              ...(at === 0 && { names: true }),
+            })),
+            rows,
+            padding: 2.6,
+            before: 12,
+          },
+          path,
+        ),
+      );
       const symbols = years.flatMap((row) => [row.symbol, ...(withCounts && row.value !== null && row.denominator === null ? ["x"] : [])]);
       const said = symbolNote(symbols);
       const compared = years.findLast((row) => row.neighbour_mean !== null);
@@ -175,7 +265,10 @@ export const history: Composer = {
       }
       const fewer = years.some((row) => row.neighbour_mean !== null && (row.neighbours_with_value ?? 0) < 10);
       sheet.notes.push([
-        { text: `${said === "" ? "" : `${said.replace("[x] not available.", "[x] not available: this source gives percentages only.")} `}Mean and range: ${fewer ? "those of the ten statistical neighbours with a figure" : "ten statistical neighbours"}, ${compared.neighbour_model} model`, rests: restsOn(compared) },
+        {
+          text: `${said === "" ? "" : `${said.replace("[x] not available.", "[x] not available: this source gives percentages only.")} `}Mean and range: ${fewer ? "those of the ten statistical neighbours with a figure" : "ten statistical neighbours"}, ${compared.neighbour_model} model`,
+          rests: restsOn(compared),
+        },
         ...citation([neighbourModelNumber(pack)]),
         { text: "." },
       ]);

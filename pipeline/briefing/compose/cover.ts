@@ -23,7 +23,10 @@ function figuresTo(pack: Pack): Span {
   }
   if (rows.length === 0) return { text: `No official figures for ${pack.input.authority.authority} were loaded` };
   if (newest.size === 0) return { text: "None of the measures has a published figure" };
-  return { text: [...newest].map(([who, { day }]) => `${formatDate(day)} (${who})`).join("; "), rests: [...newest.values()].flatMap(({ rests }) => rests) };
+  return {
+    text: [...newest].map(([who, { day }]) => `${formatDate(day)} (${who})`).join("; "),
+    rests: [...newest.values()].flatMap(({ rests }) => rests),
+  };
 }
 
 /** Council, title, what the pack answers, and the facts of the meeting. */
@@ -35,13 +38,34 @@ export const cover: Composer = {
     const { pack, path } = sheet;
     const { front } = pack.template;
     const { meetingDate, agendaItem } = pack.input.options;
-    const bar: Mark = { path: [], inks: [{ kind: "path", commands: [["M", page.left, 0], ["L", page.right, 0], ["L", page.right, 9], ["L", page.left, 9], ["Z"]], fill: ink.blue }] };
+    const bar: Mark = {
+      path: [],
+      inks: [
+        {
+          kind: "path",
+          commands: [["M", page.left, 0], ["L", page.right, 0], ["L", page.right, 9], ["L", page.left, 9], ["Z"]],
+          fill: ink.blue,
+        },
+      ],
+    };
     const box = (y: number) => ({ x: page.left, y, width: page.content });
     const council = setText([{ text: councilName(pack) }], box(33), roles.coverCouncil, [...path, { key: sheet.key(), tag: "P" }]);
     const lines = breakLines(fillGaps(front.title, pack), 420, roles.coverTitle, true);
-    const title = { marks: setLines(lines, { x: page.left, y: 67 }, roles.coverTitle, [...path, { key: sheet.key(), tag: "H1" }]), height: lines.length * roles.coverTitle.line };
-    const subtitle = setText(fillGaps(front.subtitle, pack), box(67 + title.height + 5), roles.coverSubtitle, [...path, { key: sheet.key(), tag: "P" }]);
-    sheet.pieces.push(piece({ height: 67 + title.height + 5 + subtitle.height, marks: [bar, ...council.marks, ...title.marks, ...subtitle.marks], anchor: "cover" }));
+    const title = {
+      marks: setLines(lines, { x: page.left, y: 67 }, roles.coverTitle, [...path, { key: sheet.key(), tag: "H1" }]),
+      height: lines.length * roles.coverTitle.line,
+    };
+    const subtitle = setText(fillGaps(front.subtitle, pack), box(67 + title.height + 5), roles.coverSubtitle, [
+      ...path,
+      { key: sheet.key(), tag: "P" },
+    ]);
+    sheet.pieces.push(
+      piece({
+        height: 67 + title.height + 5 + subtitle.height,
+        marks: [bar, ...council.marks, ...title.marks, ...subtitle.marks],
+        anchor: "cover",
+      }),
+    );
     const meeting = [front.panel, longDate(meetingDate)].filter((part) => part !== "").join(", ");
     const facts = [
       { label: "Meeting", spans: [{ text: meeting, rests: [givenRef("meeting_date")] }] },
@@ -75,7 +99,10 @@ export const purpose: Composer = {
     const key = sheet.key();
     const list: readonly Tag[] = [...path, { key, tag: "L", numbering: numberingOf("letters") }];
     let y = 25;
-    const asked = [...directive.items.map((item) => fillGaps(item.text, pack)), ...(directive.settings["own"] === "no" ? [] : recommended(pack))];
+    const asked = [
+      ...directive.items.map((item) => fillGaps(item.text, pack)),
+      ...(directive.settings["own"] === "no" ? [] : recommended(pack)),
+    ];
     asked.forEach((spans, at) => {
       const ended: Span[] = [...spans, { text: at === asked.length - 1 ? "." : ";" }];
       const set = setItem("letters", at, ended, { ...left, y }, style, list, `${key}/${at}`);
@@ -88,7 +115,11 @@ export const purpose: Composer = {
     const toc: readonly Tag[] = [...path, { key: contents, tag: "TOC" }];
     y = 25;
     pack.sections.slice(1).forEach(({ anchor, title }, at) => {
-      const item: readonly Tag[] = [...toc, { key: `${contents}/${at}`, tag: "TOCI" }, { key: `${contents}/${at}/reference`, tag: "Reference" }];
+      const item: readonly Tag[] = [
+        ...toc,
+        { key: `${contents}/${at}`, tag: "TOCI" },
+        { key: `${contents}/${at}/reference`, tag: "Reference" },
+      ];
       const link = { to: anchor, description: `${title}, page ${pack.pageOf(anchor)}` };
       const name: Span = { text: title, rests: [templateRef(pack.template)], link };
       const number: Span = { text: pack.pageOf(anchor), rests: [pageRef(anchor)], link };
@@ -99,4 +130,3 @@ export const purpose: Composer = {
     sheet.pieces.push(piece({ height: Math.max(tallestLeft, y), marks, before: sheet.trim >= 4 ? 9 : sheet.trim >= 2 ? 12 : 20 }));
   },
 };
-

@@ -13,9 +13,14 @@ const doubting: readonly Finding["kind"][] = ["arithmetic", "total", "conflict",
 
 /** The gravest open finding against a figure that a document prints, wherever in the document it stands; null when there is none. */
 export function doubtOn(pack: Pack, figure: Observation): Finding | null {
-  const isSame = (one: Observation): boolean => one.document === figure.document && one.indicator === figure.indicator && one.value === figure.value && one.unit === figure.unit;
+  const isSame = (one: Observation): boolean =>
+    one.document === figure.document && one.indicator === figure.indicator && one.value === figure.value && one.unit === figure.unit;
   const same = new Set(pack.input.observations.filter(isSame).map((one) => one.observation_id));
-  return openFindings(pack).find((one) => one.severity !== "note" && doubting.includes(one.kind) && one.observations.split(" ").some((id) => same.has(id))) ?? null;
+  return (
+    openFindings(pack).find(
+      (one) => one.severity !== "note" && doubting.includes(one.kind) && one.observations.split(" ").some((id) => same.has(id)),
+    ) ?? null
+  );
 }
 
 /** The page that lists findings; undefined in a pack without one. */
@@ -39,7 +44,12 @@ export type Doubts = {
 };
 
 /** Doubts on the figures of a measure that a page quotes; null when there is none. */
-export function doubtsOn(pack: Pack, measure: Measure, figures: readonly Observation[], format: (one: Observation) => string): Doubts | null {
+export function doubtsOn(
+  pack: Pack,
+  measure: Measure,
+  figures: readonly Observation[],
+  format: (one: Observation) => string,
+): Doubts | null {
   const doubted = figures.flatMap((one) => {
     const finding = doubtOn(pack, one);
     return finding ? [{ one, finding }] : [];
@@ -52,6 +62,12 @@ export function doubtsOn(pack: Pack, measure: Measure, figures: readonly Observa
   const see: readonly Span[] = [{ text: "(see " }, doubtPlace(pack, first.finding), { text: ")" }];
   return {
     beside: [{ text: `; ${named} ${doubted.length === 1 ? "is" : "are"} in doubt `, rests }, ...see],
-    elsewhere: [{ text: `In doubt: ${nameOf(measure.indicator, measure.breakdown)} ${named}, quoted on `, rests }, pageLink(pack, anchor), { text: " " }, ...see, { text: "." }],
+    elsewhere: [
+      { text: `In doubt: ${nameOf(measure.indicator, measure.breakdown)} ${named}, quoted on `, rests },
+      pageLink(pack, anchor),
+      { text: " " },
+      ...see,
+      { text: "." },
+    ],
   };
 }

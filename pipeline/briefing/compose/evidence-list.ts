@@ -37,7 +37,7 @@ const documentKinds: Readonly<Record<string, string>> = {
 export function formatPages(pages: readonly number[]): string {
   const sorted = [...new Set(pages)].sort((a, b) => a - b);
   const parts: string[] = [];
-  for (let at = 0; at < sorted.length; ) {
+  for (let at = 0; at < sorted.length;) {
     let end = at;
     while (sorted[end + 1] === (sorted[end] ?? 0) + 1) end++;
     parts.push(end - at >= 2 ? `${sorted[at]} to ${sorted[end]}` : sorted.slice(at, end + 1).join(", "));
@@ -49,7 +49,10 @@ export function formatPages(pages: readonly number[]): string {
 const quoted = (text: string): string => (text === "" ? "" : `“${text.replace(/^[“"]|[”"]$/g, "")}”`);
 
 function anchorRows(sheet: Sheetwork, rows: readonly { number: string; row: Row }[], columnsOf: Column[]): void {
-  const pieces = layTable({ key: sheet.key(), columns: columnsOf, rows: rows.map(({ row }) => row), padding: rows.length > 14 ? 1.75 : 3, before: 2 }, sheet.path);
+  const pieces = layTable(
+    { key: sheet.key(), columns: columnsOf, rows: rows.map(({ row }) => row), padding: rows.length > 14 ? 1.75 : 3, before: 2 },
+    sheet.path,
+  );
   const [head, ...body] = pieces;
   if (head) sheet.pieces.push(head);
   body.forEach((one, at) => sheet.pieces.push({ ...one, anchor: evidenceAnchor(rows[at]?.number ?? "") }));
@@ -80,7 +83,10 @@ export const evidence: Composer = {
           cells: [
             [line(one.number, [evidenceRef(one.number), ...one.rests], roles.cellOwn)],
             [line(quoted(shortened(one.quote, 226, cell, 5)), one.rests, cell)],
-            [line(documentName(byName.get(one.document), one.document), [documentRef(one.document)], cell), ...(one.place === "" ? [] : [line(shortened(one.place, 166, note, 2), one.rests, note)])],
+            [
+              line(documentName(byName.get(one.document), one.document), [documentRef(one.document)], cell),
+              ...(one.place === "" ? [] : [line(shortened(one.place, 166, note, 2), one.rests, note)]),
+            ],
             [line(pagesText(pack, one.number), [evidenceRef(one.number)], cell)],
           ],
         },
@@ -97,7 +103,10 @@ export const evidence: Composer = {
           cells: [
             [line(number, [evidenceRef(number), sourceRef(source.source)], roles.cellOwn)],
             [line(source.title, [sourceRef(source.source)])],
-            [line(`${source.publisher}, ${source.release}`, [sourceRef(source.source)]), line(source.licence, [sourceRef(source.source)], roles.note)],
+            [
+              line(`${source.publisher}, ${source.release}`, [sourceRef(source.source)]),
+              line(source.licence, [sourceRef(source.source)], roles.note),
+            ],
             [line(pagesText(pack, number), [evidenceRef(number)])],
           ],
         },

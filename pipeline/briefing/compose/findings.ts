@@ -36,12 +36,20 @@ export function openFindings({ input }: Pack): readonly Finding[] {
 /** Those that the pack's page on data quality prints. */
 export function shownFindings(pack: Pack): Finding[] {
   return pack.template.pages.flatMap((page) =>
-    page.parts.flatMap((part) => (part.kind === "directive" && part.directive.name === "findings" ? wantedFindings(pack, part.directive).slice(0, mostOf(part.directive)) : [])));
+    page.parts.flatMap((part) =>
+      part.kind === "directive" && part.directive.name === "findings"
+        ? wantedFindings(pack, part.directive).slice(0, mostOf(part.directive))
+        : [],
+    ),
+  );
 }
 
 const mostOf = (directive: Directive): number => Number(directive.settings["most"] ?? "4");
 const wantedFindings = (pack: Pack, directive: Directive): Finding[] =>
-  differentFirst(pack, openFindings(pack).filter((one) => directive.settings["severity"] === undefined || one.severity === directive.settings["severity"]));
+  differentFirst(
+    pack,
+    openFindings(pack).filter((one) => directive.settings["severity"] === undefined || one.severity === directive.settings["severity"]),
+  );
 
 /** Within a severity, the first finding about each measure of a document before the second about any: three faults of one figure do not hide a fourth. */
 function differentFirst(pack: Pack, findings: readonly Finding[]): Finding[] {
@@ -64,9 +72,15 @@ function aboutOf(input: PackInput, finding: Finding): string {
   const ids = finding.observations.split(" ");
   const words = squeezed(finding.quote);
   const figure = Number(finding.stated.replace(/[%,]/g, "") || Number.NaN);
-  const same = input.observations.filter((one) =>
-    ids.includes(one.observation_id)
-    || (words !== "" && one.document === finding.document && one.value === figure && one.quote !== "" && (words.includes(squeezed(one.quote)) || squeezed(one.quote).includes(words))));
+  const same = input.observations.filter(
+    (one) =>
+      ids.includes(one.observation_id) ||
+      (words !== "" &&
+        one.document === finding.document &&
+        one.value === figure &&
+        one.quote !== "" &&
+        (words.includes(squeezed(one.quote)) || squeezed(one.quote).includes(words))),
+  );
   const indicators = new Set([...(finding.indicator === "" ? [] : [finding.indicator]), ...same.map((one) => one.indicator)]);
   const [only] = indicators;
   return only !== undefined && indicators.size === 1 ? only : "";
@@ -107,12 +121,27 @@ export const findings: Composer = {
     const { pack, path } = sheet;
     const most = mostOf(directive);
     const all = wantedFindings(pack, directive);
-    const known = pack.input.findings.filter((one) => one.acknowledged !== "" && (directive.settings["severity"] === undefined || one.severity === directive.settings["severity"]));
+    const known = pack.input.findings.filter(
+      (one) => one.acknowledged !== "" && (directive.settings["severity"] === undefined || one.severity === directive.settings["severity"]),
+    );
     const { documents, authority } = pack.input;
-    const say = (text: string, before: number): void => void sheet.pieces.push(layParagraph([{ text, rests: documents.map((row) => documentRef(row.document)) }], roles.body, { key: sheet.key(), path, before }));
+    const say = (text: string, before: number): void =>
+      void sheet.pieces.push(
+        layParagraph([{ text, rests: documents.map((row) => documentRef(row.document)) }], roles.body, { key: sheet.key(), path, before }),
+      );
     // The title says it too where nothing else is wrong.
-    if (documents.length === 0) say(all.length === 0 ? "So no printed figure was checked, and none is quoted." : `No document about ${authority.authority} was read, so no printed figure was checked, and none is quoted.`, 6);
-    else if (all.length === 0 && known.length === 0) say(`${capitalise(numberWord(documents.length))} ${documents.length === 1 ? "document" : "documents"} about ${authority.authority} ${documents.length === 1 ? "was" : "were"} read. No fault was found.`, 6);
+    if (documents.length === 0)
+      say(
+        all.length === 0
+          ? "So no printed figure was checked, and none is quoted."
+          : `No document about ${authority.authority} was read, so no printed figure was checked, and none is quoted.`,
+        6,
+      );
+    else if (all.length === 0 && known.length === 0)
+      say(
+        `${capitalise(numberWord(documents.length))} ${documents.length === 1 ? "document" : "documents"} about ${authority.authority} ${documents.length === 1 ? "was" : "were"} read. No fault was found.`,
+        6,
+      );
     for (const text of pack.absences) say(text, 6);
     const byName = new Map(documents.map((row) => [row.document, row]));
     const remarks = all.slice(0, most).map((one) => ({
@@ -121,15 +150,33 @@ export const findings: Composer = {
       heading: [{ text: headingOf(pack, one), rests: [one.finding_id] }],
       text: [
         ...(one.heading === "" ? [] : [{ text: `${capitalise(curly(one.message))} `, rests: [one.finding_id] }]),
-        ...(one.document === "" ? [] : [{ text: documentName(byName.get(one.document), one.document), colour: roles.note.colour, size: 10, rests: [one.finding_id] }]),
+        ...(one.document === ""
+          ? []
+          : [{ text: documentName(byName.get(one.document), one.document), colour: roles.note.colour, size: 10, rests: [one.finding_id] }]),
         ...citation([findingNumber(pack, one)], { weight: "Regular", colour: roles.note.colour, size: 10 }),
       ],
     }));
     if (remarks.length > 0) sheet.pieces.push(...layRemarks(remarks, { key: sheet.key(), path, before: 12 }));
     const left = all.length - Math.min(most, all.length);
-    if (left > 0) setParagraph(sheet, [{ text: `${left} more ${left === 1 ? "is" : "are"} listed in the evidence book.`, rests: all.slice(most).map((one) => one.finding_id) }], 5, roles.note);
-    if (known.length > 0) setParagraph(sheet, [{ text: knownText(known.length, all.length), rests: known.map((one) => one.finding_id) }], 5, all.length === 0 ? roles.body : roles.note);
+    if (left > 0)
+      setParagraph(
+        sheet,
+        [
+          {
+            text: `${left} more ${left === 1 ? "is" : "are"} listed in the evidence book.`,
+            rests: all.slice(most).map((one) => one.finding_id),
+          },
+        ],
+        5,
+        roles.note,
+      );
+    if (known.length > 0)
+      setParagraph(
+        sheet,
+        [{ text: knownText(known.length, all.length), rests: known.map((one) => one.finding_id) }],
+        5,
+        all.length === 0 ? roles.body : roles.note,
+      );
     for (const spans of pack.untold) sheet.pieces.push(layParagraph(spans, roles.note, { key: sheet.key(), path, before: 5 }));
   },
 };
-

@@ -46,10 +46,11 @@ export function fillGaps(text: string, pack: Pack): Span[] {
   for (const match of text.matchAll(gapPattern)) {
     const [whole, name = "", target = ""] = match;
     // Some regions bring their article with them.
-    const value = name === "page" ? "" : gaps[name]?.(pack) ?? whole;
+    const value = name === "page" ? "" : (gaps[name]?.(pack) ?? whole);
     const before = text.slice(at, match.index);
     if (before !== "") spans.push({ text: value.startsWith("the ") ? before.replace(/\b[Tt]he $/, "") : before, rests: own });
-    if (name === "page") spans.push({ text: pack.pageOf(target), rests: [pageRef(target)], link: { to: target, description: `Page ${pack.pageOf(target)}` } });
+    if (name === "page")
+      spans.push({ text: pack.pageOf(target), rests: [pageRef(target)], link: { to: target, description: `Page ${pack.pageOf(target)}` } });
     else spans.push({ text: value, rests: [givenRef(name)] });
     at = match.index + whole.length;
   }
@@ -60,7 +61,10 @@ export function fillGaps(text: string, pack: Pack): Span[] {
 /** "**words**" in semibold. */
 function emphasise(spans: readonly Span[]): Span[] {
   return spans.flatMap((span) =>
-    span.text.split("**").map((text, at): Span => (at % 2 === 1 ? { ...span, text, weight: "Semibold" } : { ...span, text })).filter((one) => one.text !== ""),
+    span.text
+      .split("**")
+      .map((text, at): Span => (at % 2 === 1 ? { ...span, text, weight: "Semibold" } : { ...span, text }))
+      .filter((one) => one.text !== ""),
   );
 }
 
@@ -69,5 +73,9 @@ export const measureAnchor = (indicator: string, breakdown: string): string => `
 
 /** Anchor of a section: its title in lower case with hyphens. */
 export function sectionAnchor(title: string): string {
-  return title.toLowerCase().replace(/[’']/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return title
+    .toLowerCase()
+    .replace(/[’']/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 }

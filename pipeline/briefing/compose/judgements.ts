@@ -13,7 +13,8 @@ import { documentName } from "./evidence-list.ts";
 import type { Composer, Pack } from "./pack.ts";
 import { evidenceLine, line, setTable } from "./set.ts";
 
-const isJudgement = (one: Observation): boolean => one.indicator === "judgement" && one.value !== null && one.subject === "local" && one.review !== "rejected";
+const isJudgement = (one: Observation): boolean =>
+  one.indicator === "judgement" && one.value !== null && one.subject === "local" && one.review !== "rejected";
 
 /** The grade as its framework called it: the third was "adequate" before it was "requires improvement". */
 function gradeOf(one: Observation): string {
@@ -58,7 +59,8 @@ const isInspection = (document: DocumentRow): boolean => document.kind === "insp
 
 function remarkOf(document: DocumentRow, judged: number, shown: number): string {
   const when = isInspection(document) && document.event_end !== "" ? `fieldwork until ${formatDate(document.event_end)}` : "";
-  const more = judged > shown ? `${judged - shown} more ${judged - shown === 1 ? "judgement is" : "judgements are"} in the evidence book` : "";
+  const more =
+    judged > shown ? `${judged - shown} more ${judged - shown === 1 ? "judgement is" : "judgements are"} in the evidence book` : "";
   return [when, more].filter((part) => part !== "").join("; ");
 }
 
@@ -78,7 +80,14 @@ export const judgements: Composer = {
     sheet.grows = true;
     const most = Math.max(4, Number(directive.settings["most"] ?? "14") + sheet.room - sheet.trim * 2);
     const rows = found.flatMap(({ document, judgements: own }): Row[] => [
-      { kind: "group", title: isInspection(document) ? documentName(document, document.document) : `As quoted in ${documentName(document, document.document)}`, remark: remarkOf(document, own.length, most), rests: [documentRef(document.document), ...(own.length > most ? own.slice(most) : own).map((one) => one.observation_id)] },
+      {
+        kind: "group",
+        title: isInspection(document)
+          ? documentName(document, document.document)
+          : `As quoted in ${documentName(document, document.document)}`,
+        remark: remarkOf(document, own.length, most),
+        rests: [documentRef(document.document), ...(own.length > most ? own.slice(most) : own).map((one) => one.observation_id)],
+      },
       ...own.slice(0, most).map((one): Row => ({
         kind: "row",
         cells: [
@@ -94,7 +103,9 @@ export const judgements: Composer = {
         { head: "Judgement", width: 143, align: "left" },
         { head: "Evidence", width: 60, align: "right" },
       ],
-      rows, padding: 3, before: 8,
+      rows,
+      padding: 3,
+      before: 8,
     });
     sheet.notes.push([{ text: standing.grades, rests: [standingRef("grades")] }]);
   },

@@ -23,7 +23,11 @@ export function parseMeasure(text: string, indicators: readonly Indicator[]): Me
   if (measure) return measure;
   const [id = "", part = ""] = text.split("/").map((piece) => piece.trim());
   const indicator = indicators.find((one) => one.id === id);
-  if (!indicator) return `there is no indicator "${id}".${didYouMean(id, indicators.map((one) => one.id))}`;
+  if (!indicator)
+    return `there is no indicator "${id}".${didYouMean(
+      id,
+      indicators.map((one) => one.id),
+    )}`;
   const parts = indicator.breakdowns.filter((breakdown) => breakdown !== "");
   const known = parts.length === 0 ? "it has no parts" : `its parts are ${parts.map((one) => `"${one}"`).join(", ")}`;
   return `"${id}" has no part "${part}"; ${known}.${didYouMean(part, parts)}`;

@@ -17,10 +17,22 @@ import { neighbourModelNumber, sourceNumbers } from "./sources.ts";
 import { setParagraph } from "./set.ts";
 
 const marks: Readonly<Record<Message["mark"], MarkName | null>> = {
-  better: "good", improved: "good", worse: "bad", worsened: "bad", similar: "ring", not_tested: "dash", none: null,
+  better: "good",
+  improved: "good",
+  worse: "bad",
+  worsened: "bad",
+  similar: "ring",
+  not_tested: "dash",
+  none: null,
 };
 
-type Side = { readonly heading: string; readonly messages: readonly Message[]; readonly also: Sentence | null; readonly none: string; readonly before: number };
+type Side = {
+  readonly heading: string;
+  readonly messages: readonly Message[];
+  readonly also: Sentence | null;
+  readonly none: string;
+  readonly before: number;
+};
 
 function composeSide(sheet: Sheetwork, { heading, messages, also, none, before }: Side): void {
   const { path } = sheet;
@@ -39,10 +51,13 @@ function composeSide(sheet: Sheetwork, { heading, messages, also, none, before }
 
 /** What is no more than chance may explain does not need attention; it is worth watching. */
 const attentionHeading = (messages: readonly Message[]): string =>
-  messages.length > 0 && messages.every(({ reason }) => reason === "behind") ? "Worth watching, though chance could explain it" : "Needs the panel’s attention";
+  messages.length > 0 && messages.every(({ reason }) => reason === "behind")
+    ? "Worth watching, though chance could explain it"
+    : "Needs the panel’s attention";
 
 /** Why one side has no message. */
-const noneOf = (good: string, moved: string): string => `No measure is ${good} than neighbours, or ${moved}, by more than chance would explain.`;
+const noneOf = (good: string, moved: string): string =>
+  `No measure is ${good} than neighbours, or ${moved}, by more than chance would explain.`;
 
 /** Why neither side has one. */
 const noMessages = "No measure is better or worse than neighbours, and none improved or worsened, by more than chance would explain.";
@@ -56,7 +71,11 @@ export const messages: Composer = {
     const { pack } = sheet;
     const rows = scoredRows(pack);
     if (rows.length === 0) {
-      setParagraph(sheet, [{ text: `No official statistics for ${pack.input.authority.authority} were loaded, so nothing can be compared.` }], 0);
+      setParagraph(
+        sheet,
+        [{ text: `No official statistics for ${pack.input.authority.authority} were loaded, so nothing can be compared.` }],
+        0,
+      );
       return;
     }
     const lookup = indicatorLookup(pack);
@@ -74,12 +93,22 @@ export const messages: Composer = {
     if (shown.length === 0 && tested) setParagraph(sheet, [{ text: noMessages }], 8);
     // A heading over nothing is filler, and what could not be tested has been said.
     const hasSide = (side: readonly Message[]): boolean => side.length > 0 || (tested && shown.length > 0);
-    if (hasSide(key.well)) composeSide(sheet, {
-      heading: directive.settings["well"] ?? "Going well", messages: key.well, also: trim >= 1 ? null : alsoSentence("better", rows, shown, lookup), none: noneOf("better", "improved"), before: 14,
-    });
-    if (hasSide(key.attention)) composeSide(sheet, {
-      heading: directive.settings["attention"] ?? attentionHeading(key.attention), messages: key.attention, also: alsoSentence("worse", rows, shown, lookup), none: noneOf("worse", "worsened"), before: 16,
-    });
+    if (hasSide(key.well))
+      composeSide(sheet, {
+        heading: directive.settings["well"] ?? "Going well",
+        messages: key.well,
+        also: trim >= 1 ? null : alsoSentence("better", rows, shown, lookup),
+        none: noneOf("better", "improved"),
+        before: 14,
+      });
+    if (hasSide(key.attention))
+      composeSide(sheet, {
+        heading: directive.settings["attention"] ?? attentionHeading(key.attention),
+        messages: key.attention,
+        also: alsoSentence("worse", rows, shown, lookup),
+        none: noneOf("worse", "worsened"),
+        before: 16,
+      });
     composeChanges(sheet, rows, trim >= 5 ? 0 : trim >= 3 ? 2 : trim >= 1 ? 4 : 6);
     const others = shown.length === 0 ? null : othersSentence(rows, lookup, all.attention);
     if (others) setParagraph(sheet, [spanOf(others)], 8);
@@ -88,7 +117,10 @@ export const messages: Composer = {
     const isSparse = rows.filter(({ value }) => value === null).length * 2 > rows.length;
     if (sheet.room > 0 && isSparse && unscored(pack).length === 0) composeMissing(sheet, rows);
     const cautions = [...shown, ...known].flatMap(({ caution }) => (caution ? [spanOf(caution), { text: " " }] : []));
-    const small = smallNumbersTogether([...shown, ...known].map(({ row }) => row), lookup);
+    const small = smallNumbersTogether(
+      [...shown, ...known].map(({ row }) => row),
+      lookup,
+    );
     if (small) cautions.push(spanOf(small), { text: " " });
     const left = thresholdNote(pack.template.front.thresholds);
     sheet.notes.push([
@@ -96,7 +128,13 @@ export const messages: Composer = {
       ...(left ? [{ text: `${left} `, rests: [givenRef("thresholds")] }] : []),
       { text: "Source: Department for Education" },
       ...citation([...sourceNumbers(pack, rows), neighbourModelNumber(pack)]),
-      { text: trim >= 1 ? "." : `. ${pack.input.group.length === 10 ? `“The eleven”: ${pack.input.authority.authority} and its ten statistical neighbours.` : ""}`.trimEnd(), rests: rows.slice(0, 1).map((row) => row.comparison_id) },
+      {
+        text:
+          trim >= 1
+            ? "."
+            : `. ${pack.input.group.length === 10 ? `“The eleven”: ${pack.input.authority.authority} and its ten statistical neighbours.` : ""}`.trimEnd(),
+        rests: rows.slice(0, 1).map((row) => row.comparison_id),
+      },
     ]);
   },
 };

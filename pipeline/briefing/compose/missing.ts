@@ -10,5 +10,11 @@ export function composeMissing(sheet: Sheetwork, rows: readonly Comparison[]): v
   const missing = missingSentences(rows, indicatorLookup(sheet.pack));
   if (missing.length === 0) return;
   sheet.pieces.push(layHeading([{ text: "What has no figure, and why" }], { key: sheet.key(), path: sheet.path, before: 16, ruled: true }));
-  sheet.pieces.push(...layList("bullets", missing.map((said) => [spanOf(said)]), { key: sheet.key(), path: sheet.path, before: 6 }));
+  sheet.pieces.push(
+    ...layList(
+      "bullets",
+      missing.map((said) => [spanOf(said)]),
+      { key: sheet.key(), path: sheet.path, before: 6 },
+    ),
+  );
 }

@@ -19,7 +19,13 @@ type Listed = { readonly measure: Measure; readonly rows: readonly SeriesRow[] }
 export function officialFigures({ data, input }: Pack): Listed[] {
   return data.measures
     .filter((measure) => data.latest(measure))
-    .map((measure) => ({ measure, rows: data.seriesOf(input.authority.authority_code, measure).filter((row) => row.origin === "official").reverse() }))
+    .map((measure) => ({
+      measure,
+      rows: data
+        .seriesOf(input.authority.authority_code, measure)
+        .filter((row) => row.origin === "official")
+        .reverse(),
+    }))
     .filter(({ rows }) => rows.length > 0);
 }
 
@@ -55,7 +61,12 @@ export const officialBook: Composer = {
     const numberOf = new Map(releases.map(({ source }, at) => [source, `R${at + 1}`]));
     setParagraph(sheet, [{ text: standing.lines, rests: [standingRef("lines")] }], 6);
     setHeading(sheet, "Releases", 14);
-    setTable(sheet, { columns: releaseColumns, rows: releases.map((source) => releaseRow(source, numberOf.get(source.source) ?? "")), padding: 2.5, before: 2 });
+    setTable(sheet, {
+      columns: releaseColumns,
+      rows: releases.map((source) => releaseRow(source, numberOf.get(source.source) ?? "")),
+      padding: 2.5,
+      before: 2,
+    });
     setHeading(sheet, "Figures", 16);
     const rows = listed.flatMap(({ measure, rows: years }): Row[] => [
       { kind: "group", title: measureOf(measure.indicator, measure.breakdown), remark: "", rests: [] },
@@ -69,9 +80,13 @@ export const officialBook: Composer = {
         { head: "Release", width: 59, align: "left", gap: 14 },
         { head: "File and line", width: 230, align: "left" },
       ],
-      rows, padding: 1.75, before: 2,
+      rows,
+      padding: 1.75,
+      before: 2,
     });
-    const symbols = symbolNote(listed.flatMap(({ rows: years }) => years.map(({ symbol, value }) => (value === null ? symbol || "x" : ""))));
+    const symbols = symbolNote(
+      listed.flatMap(({ rows: years }) => years.map(({ symbol, value }) => (value === null ? symbol || "x" : ""))),
+    );
     if (symbols !== "") sheet.notes.push([{ text: symbols }]);
   },
 };

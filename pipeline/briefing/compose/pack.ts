@@ -22,7 +22,14 @@ export type PackOptions = {
   readonly internal: boolean;
 };
 
-type SetDrawing = { readonly width: number; readonly height: number; readonly list: DrawList; readonly note: string; readonly ticks?: readonly string[]; readonly labels: readonly RestedLabel[] };
+type SetDrawing = {
+  readonly width: number;
+  readonly height: number;
+  readonly list: DrawList;
+  readonly note: string;
+  readonly ticks?: readonly string[];
+  readonly labels: readonly RestedLabel[];
+};
 
 /** A chart as pipeline/charts hands it over. */
 export type PackChart = {
@@ -114,12 +121,16 @@ export const templateRef = (template: Pick<Template, "id">): string => withoutSp
 /** The id of the page of an anchor, for page numbers in the text. */
 export const pageRef = (anchor: string): string => `page:${anchor}`;
 /** "page 9", leading to an anchor. */
-export const pageLink = (pack: Pack, anchor: string): Span =>
-  ({ text: `page ${pack.pageOf(anchor)}`, rests: [pageRef(anchor)], link: { to: anchor, description: `Page ${pack.pageOf(anchor)}` } });
+export const pageLink = (pack: Pack, anchor: string): Span => ({
+  text: `page ${pack.pageOf(anchor)}`,
+  rests: [pageRef(anchor)],
+  link: { to: anchor, description: `Page ${pack.pageOf(anchor)}` },
+});
 /** The id of what the command line or the authority's row gave: what fills a gap of the template. */
 export const givenRef = (gap: string): string => `given:${gap}`;
 /** The id of a row's own number in a table that counts its rows. */
 export const rowRef = (number: number | string): string => `row:${number}`;
 export const spanOf = (sentence: Sentence): Span => ({ text: sentence.text, rests: sentence.restsOn });
 /** The id of a comparison, or of some of its columns for a cell that prints no more. */
-export const restsOn = (row: Comparison | undefined, ...columns: readonly (keyof Comparison & string)[]): readonly string[] => (row ? [cellRef(row.comparison_id, columns)] : []);
+export const restsOn = (row: Comparison | undefined, ...columns: readonly (keyof Comparison & string)[]): readonly string[] =>
+  row ? [cellRef(row.comparison_id, columns)] : [];

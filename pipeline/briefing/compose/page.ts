@@ -21,13 +21,22 @@ function composePart(sheet: Sheetwork, part: TemplatePart): void {
       return;
     case "heading":
       if (part.level === 2) sheet.pieces.push(layHeading(fillGaps(part.text, pack), { key: sheet.key(), path, before: 18, ruled: false }));
-      else sheet.pieces.push(layParagraph(fillGaps(part.text, pack), roles.side, { key: sheet.key(), path, before: 12, tag: "H3", keepWithNext: true }));
+      else
+        sheet.pieces.push(
+          layParagraph(fillGaps(part.text, pack), roles.side, { key: sheet.key(), path, before: 12, tag: "H3", keepWithNext: true }),
+        );
       return;
     case "paragraph":
       setParagraph(sheet, fillGaps(part.text, pack), 6);
       return;
     case "list":
-      sheet.pieces.push(...layList(part.list, part.items.map((item) => fillGaps(item, pack)), { key: sheet.key(), path, before: 6 }));
+      sheet.pieces.push(
+        ...layList(
+          part.list,
+          part.items.map((item) => fillGaps(item, pack)),
+          { key: sheet.key(), path, before: 6 },
+        ),
+      );
       return;
     case "note":
       sheet.notes.push(fillGaps(part.text, pack));
@@ -57,7 +66,11 @@ type Composed = ComposedPage & { oneSheet: boolean; grows: boolean };
 /** Whether a page leaves a good part of its one sheet empty. */
 function leavesRoom(page: ComposedPage): boolean {
   const [sheet, ...more] = flow(page);
-  return sheet !== undefined && more.length === 0 && sheet.filledTo + roomFor(sheet.notes) - frame.titleTop < wellFilled * (frame.bottom - frame.titleTop);
+  return (
+    sheet !== undefined &&
+    more.length === 0 &&
+    sheet.filledTo + roomFor(sheet.notes) - frame.titleTop < wellFilled * (frame.bottom - frame.titleTop)
+  );
 }
 
 /** A template page to pieces. A page whose directives find nothing to say has no piece and is left out. */
@@ -77,7 +90,13 @@ export function composePage(template: TemplatePage, index: number, pack: Pack): 
 }
 
 /** A page that has room takes more of what it had to leave out, as long as it stays on its sheet. */
-function composeWithRoom(template: TemplatePage, index: number, pack: Pack, start: ReturnType<Pack["evidence"]["mark"]>, first: ComposedPage): ComposedPage {
+function composeWithRoom(
+  template: TemplatePage,
+  index: number,
+  pack: Pack,
+  start: ReturnType<Pack["evidence"]["mark"]>,
+  first: ComposedPage,
+): ComposedPage {
   let best = { page: first, room: 0 };
   for (let room = 1; room <= pack.mostRoom && leavesRoom(best.page); room++) {
     pack.evidence.rollBack(start);
@@ -95,7 +114,14 @@ function raiseHeadings(pieces: readonly Piece[]): Piece[] {
   return pieces.map((one, at) =>
     firstSection >= 0 && at >= firstSection
       ? one
-      : { ...one, marks: one.marks.map((mark) => (mark.path.some((tag) => tag.tag === "H3") ? { ...mark, path: mark.path.map((tag) => (tag.tag === "H3" ? { ...tag, tag: "H2" as const } : tag)) } : mark)) },
+      : {
+          ...one,
+          marks: one.marks.map((mark) =>
+            mark.path.some((tag) => tag.tag === "H3")
+              ? { ...mark, path: mark.path.map((tag) => (tag.tag === "H3" ? { ...tag, tag: "H2" as const } : tag)) }
+              : mark,
+          ),
+        },
   );
 }
 
@@ -138,10 +164,19 @@ function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim:
   };
   const isCover = template.parts.some((part) => part.kind === "directive" && part.directive.name === "cover");
   composeParts(sheet, template.parts);
-  if (sheet.pieces.length > 0) sheet.pieces.unshift(...sheet.absent.map((text) => layParagraph([{ text }], roles.body, { key: sheet.key(), path: sheet.path, before: 6 })));
+  if (sheet.pieces.length > 0)
+    sheet.pieces.unshift(
+      ...sheet.absent.map((text) => layParagraph([{ text }], roles.body, { key: sheet.key(), path: sheet.path, before: 6 })),
+    );
   const notes: Piece[] = [
     ...sheet.foot,
-    ...sheet.notes.map((spans, at) => layParagraph(spans, roles.note, { key: `p${index}-note-${at}`, path: sheet.path, before: at === 0 && sheet.foot.length > 0 ? 10 : 0 })),
+    ...sheet.notes.map((spans, at) =>
+      layParagraph(spans, roles.note, {
+        key: `p${index}-note-${at}`,
+        path: sheet.path,
+        before: at === 0 && sheet.foot.length > 0 ? 10 : 0,
+      }),
+    ),
   ];
   const title: readonly Span[] = sheet.title ?? fillGaps(template.section, pack);
   const text = title.map((span) => span.text).join("");
@@ -149,10 +184,21 @@ function composeTrimmed(template: TemplatePage, index: number, pack: Pack, trim:
   const [first, ...rest] = sheet.pieces;
   const pieces = isCover || !first ? sheet.pieces : [heading, { ...first, before: Math.max(8, first.before) }, ...rest];
   return {
-    section: template.section, line: template.line, absent: sheet.pieces.length === 0 ? sheet.absent : [], untold: sheet.untold, anchor: isCover ? "cover" : anchor, title: isCover ? pack.template.front.title : text, cover: isCover,
-    oneSheet: sheet.oneSheet, grows: sheet.grows, whole: sheet.whole, alone: isCover, label: sectionLabel(template.section), reference: template.parts.some((part) => part.kind === "directive" && part.directive.name === "glossary"), top: isCover ? 30 : frame.titleTop,
+    section: template.section,
+    line: template.line,
+    absent: sheet.pieces.length === 0 ? sheet.absent : [],
+    untold: sheet.untold,
+    anchor: isCover ? "cover" : anchor,
+    title: isCover ? pack.template.front.title : text,
+    cover: isCover,
+    oneSheet: sheet.oneSheet,
+    grows: sheet.grows,
+    whole: sheet.whole,
+    alone: isCover,
+    label: sectionLabel(template.section),
+    reference: template.parts.some((part) => part.kind === "directive" && part.directive.name === "glossary"),
+    top: isCover ? 30 : frame.titleTop,
     pieces: first ? raiseHeadings([...pieces, ...notes]).slice(0, pieces.length) : [],
     notes: first ? raiseHeadings([...pieces, ...notes]).slice(pieces.length) : [],
   };
 }
-

@@ -16,7 +16,9 @@ import { line, setHeading, setTable } from "./set.ts";
 /** Measures that a template page names, in its directives' words and lists. */
 function namedOn(page: TemplatePage, pack: Pack): Measure[] {
   const words = page.parts.flatMap((part) =>
-    part.kind === "directive" ? [...part.directive.words, ...part.directive.items.flatMap((item) => (item.text.split(/:(?= )/)[1] ?? "").split(","))] : [],
+    part.kind === "directive"
+      ? [...part.directive.words, ...part.directive.items.flatMap((item) => (item.text.split(/:(?= )/)[1] ?? "").split(","))]
+      : [],
   );
   return words.flatMap((word) => {
     const measure = findMeasure(word, pack.input.indicators);
@@ -39,7 +41,8 @@ function questionInput(pack: Pack): QuestionInput {
   };
 }
 
-const has = (page: TemplatePage, name: string): boolean => page.parts.some((part) => part.kind === "directive" && part.directive.name === name);
+const has = (page: TemplatePage, name: string): boolean =>
+  page.parts.some((part) => part.kind === "directive" && part.directive.name === name);
 const pagesFor: Readonly<Record<string, string>> = { scorecard: "scorecard", "action plan": "action-plan", "data quality": "findings" };
 
 /** What chooses or sums up measures shows none of its own. */
@@ -104,7 +107,9 @@ export const questions: Composer = {
         { head: "Question", width: 212, align: "left" },
         { head: "Why ask", width: 257, align: "left" },
       ],
-      rows, padding: 3.5, before: 2,
+      rows,
+      padding: 3.5,
+      before: 2,
     });
   },
 };

@@ -21,7 +21,13 @@ function ownObservations(pack: Pack, indicators: ReadonlySet<string>): Observati
   const days = new Map(pack.input.documents.map((row) => [row.document, row.published || row.event_end]));
   return pack.input.observations
     .filter((one) => indicators.has(one.indicator) && one.subject === "local" && isUsable(one))
-    .sort((a, b) => compare(b.period_end || days.get(b.document) || "", a.period_end || days.get(a.document) || "") || compare(a.indicator, b.indicator) || bandStart(a) - bandStart(b) || compare(a.observation_id, b.observation_id));
+    .sort(
+      (a, b) =>
+        compare(b.period_end || days.get(b.document) || "", a.period_end || days.get(a.document) || "") ||
+        compare(a.indicator, b.indicator) ||
+        bandStart(a) - bandStart(b) ||
+        compare(a.observation_id, b.observation_id),
+    );
 }
 /** Where a band such as "21-30 days" starts; bands in words come last. */
 const bandStart = (one: Observation): number => Number(/\d+/.exec(one.breakdown)?.[0] ?? 1000);
@@ -35,17 +41,23 @@ export const quotes: Composer = {
   compose(sheet, directive) {
     const { pack } = sheet;
     const wanted = new Set(measuresOf(sheet, directive.words).map(({ indicator }) => indicator.id));
-    const found = ownObservations(pack, wanted).filter((one) => one.quote !== "").slice(0, Math.max(1, Number(directive.settings["most"] ?? "3") - Math.max(0, sheet.trim - 2)));
+    const found = ownObservations(pack, wanted)
+      .filter((one) => one.quote !== "")
+      .slice(0, Math.max(1, Number(directive.settings["most"] ?? "3") - Math.max(0, sheet.trim - 2)));
     if (found.length === 0) return;
     const byName = new Map(pack.input.documents.map((row) => [row.document, row]));
     setHeading(sheet, directive.settings["heading"] ?? "What the documents say", 14);
     for (const one of found) {
       const words = shortened(`“${one.quote}”`, 480, roles.body, 3);
-      setParagraph(sheet, [
-        { text: `${documentName(byName.get(one.document), one.document)}: `, weight: "Semibold", rests: [documentRef(one.document)] },
-        { text: words.endsWith("”") ? words : `${words}”`, rests: [one.observation_id] },
-        ...citation([pack.evidence.observation(one)]),
-      ], 4);
+      setParagraph(
+        sheet,
+        [
+          { text: `${documentName(byName.get(one.document), one.document)}: `, weight: "Semibold", rests: [documentRef(one.document)] },
+          { text: words.endsWith("”") ? words : `${words}”`, rests: [one.observation_id] },
+          ...citation([pack.evidence.observation(one)]),
+        ],
+        4,
+      );
     }
   },
 };
@@ -53,7 +65,11 @@ export const quotes: Composer = {
 /** A count and a percentage that the same words give of one thing are one row: the percentage with its counts. */
 function withCountsOfOne(observations: readonly Observation[]): Observation[] {
   const key = (one: Observation): string => [one.indicator, one.breakdown, one.period, one.document, one.quote].join("|");
-  const counts = new Map(observations.filter((one) => one.unit === "count" && one.denominator !== null && one.value === one.numerator).map((one) => [key(one), one]));
+  const counts = new Map(
+    observations
+      .filter((one) => one.unit === "count" && one.denominator !== null && one.value === one.numerator)
+      .map((one) => [key(one), one]),
+  );
   const shares = new Set(observations.filter((one) => one.unit === "percent").map(key));
   return observations
     .filter((one) => !(counts.get(key(one)) === one && shares.has(key(one))))
@@ -66,7 +82,9 @@ function withCountsOfOne(observations: readonly Observation[]): Observation[] {
 /** A mark and where the doubt is explained, below a figure that a finding is against. */
 function doubtCell(pack: Pack, one: Observation): Cell {
   const finding = doubtOn(pack, one);
-  return finding ? [{ spans: [{ text: "In doubt: see " }, doubtPlace(pack, finding)], style: roles.note, mark: finding.severity satisfies MarkName }] : [];
+  return finding
+    ? [{ spans: [{ text: "In doubt: see " }, doubtPlace(pack, finding)], style: roles.note, mark: finding.severity satisfies MarkName }]
+    : [];
 }
 
 /** Figures that only documents give, newest first: measure, period, value, counts and evidence. */
@@ -87,7 +105,8 @@ export const quotedTable: Composer = {
       .slice(0, Math.max(2, Number(directive.settings["most"] ?? "12") - sheet.trim * 2));
     if (found.length === 0) {
       const [first] = wanted;
-      if (first !== undefined && pack.input.documents.length > 0) sheet.absent.push(`No figure for ${lowerFirst(wordingOf(lookup(first), "").topic)} was found in the documents that were read.`);
+      if (first !== undefined && pack.input.documents.length > 0)
+        sheet.absent.push(`No figure for ${lowerFirst(wordingOf(lookup(first), "").topic)} was found in the documents that were read.`);
       return;
     }
     setHeading(sheet, directive.settings["heading"] ?? "Figures quoted in documents", 16);
@@ -109,7 +128,9 @@ export const quotedTable: Composer = {
         { head: "Counts", width: 65, align: "right" },
         { head: "Evidence", width: 50, align: "right" },
       ],
-      rows, padding: 3, before: 2,
+      rows,
+      padding: 3,
+      before: 2,
     });
   },
 };

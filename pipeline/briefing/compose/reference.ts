@@ -4,7 +4,13 @@ import { type as roles } from "../style.ts";
 import type { Composer, Sheetwork } from "./pack.ts";
 import { line, setHeading, setTable } from "./set.ts";
 
-function composeTerms(sheet: Sheetwork, heads: readonly [string, string], terms: readonly Term[], before: number, rests: readonly string[]): void {
+function composeTerms(
+  sheet: Sheetwork,
+  heads: readonly [string, string],
+  terms: readonly Term[],
+  before: number,
+  rests: readonly string[],
+): void {
   // Reference matter may be as small as a note before it takes another sheet.
   sheet.oneSheet = true;
   const small = sheet.trim >= 1;
@@ -15,8 +21,12 @@ function composeTerms(sheet: Sheetwork, heads: readonly [string, string], terms:
       { head: heads[0], width: 128, align: "left", names: true },
       { head: heads[1], width: 365, align: "left" },
     ],
-    rows: terms.map(({ term, meaning }) => ({ kind: "row" as const, cells: [[line(term, rests, own)], [{ spans: [{ text: meaning, rests }], style: body }]] })),
-    padding: small ? 1.75 : 2.5, before,
+    rows: terms.map(({ term, meaning }) => ({
+      kind: "row" as const,
+      cells: [[line(term, rests, own)], [{ spans: [{ text: meaning, rests }], style: body }]],
+    })),
+    padding: small ? 1.75 : 2.5,
+    before,
   });
 }
 

@@ -66,7 +66,9 @@ function remarkOf(group: ScoredGroup, period: string): string {
   return [
     own === period ? "" : `at ${periodName(own)}${previous ? `; change since ${periodName(previous)}` : ""}`,
     judged ? "" : "neither high nor low is good, so no verdict and no rank",
-  ].filter((part) => part !== "").join("; ");
+  ]
+    .filter((part) => part !== "")
+    .join("; ");
 }
 
 /** The counts with the people where that fits the column, else the counts alone. */
@@ -76,7 +78,12 @@ function fittingCounts(row: Comparison, measure: Measure): Span {
   return widthOf(full.text, second) <= 145 || counts === null ? full : { ...full, text: counts };
 }
 
-function cellsOf({ measure, row, history }: ScoredMeasure, groupPeriod: string, years: { from: string; to: string }, targets: ReadonlyMap<string, Target> | null): Cell[] {
+function cellsOf(
+  { measure, row, history }: ScoredMeasure,
+  groupPeriod: string,
+  years: { from: string; to: string },
+  targets: ReadonlyMap<string, Target> | null,
+): Cell[] {
   const judged = row.polarity !== "none";
   const counts = fittingCounts(row, measure);
   const older = row.period !== groupPeriod ? `, ${periodName(row.period)}` : "";
@@ -89,13 +96,21 @@ function cellsOf({ measure, row, history }: ScoredMeasure, groupPeriod: string, 
       { spans: [counts, ...(older ? [{ text: older }] : [])], style: second },
     ],
     [{ spans: [ownValue(row, measure)], style: own }],
-    [{ spans: [changeSpan(row, measure)], style: name, ...(judged && { mark: changeMark(row) }) }, ...verdict(verdictLabel(row.change_verdict))],
-    [{ spans: [meanSpan(row, measure)], style: name, ...(judged && { mark: neighbourMark(row) }) }, ...verdict(verdictLabel(row.neighbour_verdict))],
+    [
+      { spans: [changeSpan(row, measure)], style: name, ...(judged && { mark: changeMark(row) }) },
+      ...verdict(verdictLabel(row.change_verdict)),
+    ],
+    [
+      { spans: [meanSpan(row, measure)], style: name, ...(judged && { mark: neighbourMark(row) }) },
+      ...verdict(verdictLabel(row.neighbour_verdict)),
+    ],
     [{ spans: [valueSpan("region_value", "", row, measure)], style: name }],
     [{ spans: [valueSpan("england_value", "", row, measure)], style: name }],
     [{ spans: [{ text: rank, rests: restsOn(row, "rank") }], style: name, hang: (row.rank_tied ?? 0) > 0 && judged ? "=" : " " }],
     ...(targets ? [[{ spans: [targets.get(row.comparison_id)?.span ?? { text: "–" }], style: name }]] : []),
-    line ? [{ picture: line.picture, width: line.width, height: line.height, alt: line.alt, rests: history.map((one) => one.comparison_id) }] : [],
+    line
+      ? [{ picture: line.picture, width: line.width, height: line.height, alt: line.alt, rests: history.map((one) => one.comparison_id) }]
+      : [],
   ];
 }
 
@@ -119,42 +134,53 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
   const untested = ["not_tested", "not_compared"];
   const isTested = judged.some(({ row }) => !untested.includes(row.neighbour_verdict) || !untested.includes(row.change_verdict));
   // Eight noughts say nothing.
-  if (isTested) sheet.pieces.push(
-    layTally(
-      [
-        {
-          label: "Against neighbours",
-          counts: [
-            { mark: "good", ...against("better"), word: "better" },
-            { mark: "ring", ...against("similar"), word: "similar" },
-            { mark: "bad", ...against("worse"), word: "worse" },
-            { mark: "dash", ...against(...untested), word: "not tested" },
-          ],
-        },
-        {
-          label: "Since last year",
-          counts: [
-            { mark: "good", ...since("improved"), word: "improved" },
-            { mark: "ring", ...since("no_clear_change"), word: "no clear change" },
-            { mark: "bad", ...since("worsened"), word: "worsened" },
-            { mark: "dash", ...since(...untested), word: "not tested" },
-          ],
-        },
-      ],
-      { key: sheet.key(), path, before: 8 },
-    ),
-  );
+  if (isTested)
+    sheet.pieces.push(
+      layTally(
+        [
+          {
+            label: "Against neighbours",
+            counts: [
+              { mark: "good", ...against("better"), word: "better" },
+              { mark: "ring", ...against("similar"), word: "similar" },
+              { mark: "bad", ...against("worse"), word: "worse" },
+              { mark: "dash", ...against(...untested), word: "not tested" },
+            ],
+          },
+          {
+            label: "Since last year",
+            counts: [
+              { mark: "good", ...since("improved"), word: "improved" },
+              { mark: "ring", ...since("no_clear_change"), word: "no clear change" },
+              { mark: "bad", ...since("worsened"), word: "worsened" },
+              { mark: "dash", ...since(...untested), word: "not tested" },
+            ],
+          },
+        ],
+        { key: sheet.key(), path, before: 8 },
+      ),
+    );
   const period = mostCommon(all.map(({ row }) => row.period));
   const ends = all.flatMap(({ history }) => history.filter((row) => row.value !== null).map((row) => row.period_end)).sort();
   const years = { from: ends[0] ?? "", to: ends.at(-1) ?? "" };
-  const found = new Map(all.flatMap(({ row }) => {
-    const target = targetOf(pack, row);
-    return target ? [[row.comparison_id, target] as const] : [];
-  }));
+  const found = new Map(
+    all.flatMap(({ row }) => {
+      const target = targetOf(pack, row);
+      return target ? [[row.comparison_id, target] as const] : [];
+    }),
+  );
   const targets = found.size > 0 ? found : null;
   const rows: Row[] = groups.flatMap((group): Row[] => [
-    { kind: "group", title: group.title, remark: remarkOf(group, period), rests: [templateRef(pack.template), ...group.rows.map(({ row }) => row.comparison_id)] },
-    ...group.rows.map((scored): Row => ({ kind: "row", cells: cellsOf(scored, mostCommon(group.rows.map(({ row }) => row.period)), years, targets) })),
+    {
+      kind: "group",
+      title: group.title,
+      remark: remarkOf(group, period),
+      rests: [templateRef(pack.template), ...group.rows.map(({ row }) => row.comparison_id)],
+    },
+    ...group.rows.map((scored): Row => ({
+      kind: "row",
+      cells: cellsOf(scored, mostCommon(group.rows.map(({ row }) => row.period)), years, targets),
+    })),
   ]);
   const region = all.find(({ row }) => row.region !== "")?.row.region ?? "Region";
   const widths = targets ? narrow : wide;
@@ -171,7 +197,11 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
           { head: "England", width: widths.england, align: "right" },
           { head: pack.input.group.length === 0 ? "Rank" : `Rank\nof ${pack.input.group.length + 1}`, width: widths.rank, align: "right" },
           ...(targets ? [{ head: "Target", width: widths.target, align: "right" as const }] : []),
-          { head: years.from === "" ? "Trend" : `${years.from.slice(0, 4)} to\n${years.to.slice(0, 4)}`, width: widths.line, align: "right" },
+          {
+            head: years.from === "" ? "Trend" : `${years.from.slice(0, 4)} to\n${years.to.slice(0, 4)}`,
+            width: widths.line,
+            align: "right",
+          },
         ],
         rows,
         headStyle: roles.headSmall,
@@ -183,12 +213,20 @@ function composeScorecard(sheet: Sheetwork, groups: readonly ScoredGroup[]): voi
     ),
   );
   const symbols = symbolNote(all.map(({ row }) => row.symbol));
-  const numbers = [...sourceNumbers(pack, all.map(({ row }) => row)), neighbourModelNumber(pack)];
+  const numbers = [
+    ...sourceNumbers(
+      pack,
+      all.map(({ row }) => row),
+    ),
+    neighbourModelNumber(pack),
+  ];
   sheet.notes.push([
     ...(symbols === "" ? [] : [{ text: `${symbols} ` }]),
     { text: standing.scorecard, rests: [standingRef("scorecard")] },
     ...(isTested ? [{ text: ` ${standing.tests}`, rests: [standingRef("tests")] }] : []),
-    { text: ` ${sheet.trim >= 1 ? "" : "Not tested: no counts in the source, or an average. Each small line has its own scale. "}Source: Department for Education` },
+    {
+      text: ` ${sheet.trim >= 1 ? "" : "Not tested: no counts in the source, or an average. Each small line has its own scale. "}Source: Department for Education`,
+    },
     ...citation([...numbers, ...[...found.values()].map(({ evidence }) => evidence)]),
     { text: targets ? ". Targets are the authority’s own." : "." },
   ]);
@@ -201,8 +239,13 @@ export const scorecard: Composer = {
   compose(sheet, directive) {
     const groups = scoredGroups(sheet.pack, directive.items);
     const left = unfilled(groups);
-    const shown = groups.map((group) => ({ ...group, rows: group.rows.filter((row) => !left.includes(row)) })).filter(({ rows }) => rows.length > 0);
+    const shown = groups
+      .map((group) => ({ ...group, rows: group.rows.filter((row) => !left.includes(row)) }))
+      .filter(({ rows }) => rows.length > 0);
     if (shown.length > 0) composeScorecard(sheet, shown);
-    composeMissing(sheet, left.map(({ row }) => row));
+    composeMissing(
+      sheet,
+      left.map(({ row }) => row),
+    );
   },
 };

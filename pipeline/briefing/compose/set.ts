@@ -19,12 +19,21 @@ export function setParagraph(sheet: Sheetwork, spans: readonly Span[], before: n
   sheet.pieces.push(layParagraph(spans, style, { key: sheet.key(), path: sheet.path, before }));
 }
 
-export function setTable(sheet: Sheetwork, table: { columns: readonly Column[]; rows: readonly Row[]; padding: number; before: number }): void {
+export function setTable(
+  sheet: Sheetwork,
+  table: { columns: readonly Column[]; rows: readonly Row[]; padding: number; before: number },
+): void {
   sheet.pieces.push(...layTable({ key: sheet.key(), ...table }, sheet.path));
 }
 
 /** The evidence number of an observation in a column of its own, without brackets. */
-export const evidenceLine = (pack: Pack, observation: Observation): CellPart => ({ spans: citation([pack.evidence.observation(observation)]).slice(1, -1), style: roles.cell });
+export const evidenceLine = (pack: Pack, observation: Observation): CellPart => ({
+  spans: citation([pack.evidence.observation(observation)]).slice(1, -1),
+  style: roles.cell,
+});
 
 /** A line or paragraph of a cell, with the rows that it rests on. */
-export const line = (text: string, rests?: Rests, style: TextStyle = roles.cell): CellPart => ({ spans: [{ text, ...(rests && { rests }) }], style });
+export const line = (text: string, rests?: Rests, style: TextStyle = roles.cell): CellPart => ({
+  spans: [{ text, ...(rests && { rests }) }],
+  style,
+});

@@ -3,7 +3,12 @@ import type { Pack } from "./pack.ts";
 
 /** S numbers of the publications behind comparison rows, in order of first use. */
 export function sourceNumbers(pack: Pack, rows: readonly Comparison[]): string[] {
-  const ids = rows.flatMap((row) => row.source.split(";").map((id) => id.trim()).filter((id) => id !== ""));
+  const ids = rows.flatMap((row) =>
+    row.source
+      .split(";")
+      .map((id) => id.trim())
+      .filter((id) => id !== ""),
+  );
   return [...new Set(ids)].map((id) => pack.evidence.source(id)).filter((number) => number !== "");
 }
 

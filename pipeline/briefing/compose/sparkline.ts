@@ -8,7 +8,8 @@ import { ink } from "../style.ts";
 export type Sparkline = { readonly picture: Ink[]; readonly width: number; readonly height: number; readonly alt: string };
 
 const size = { width: 46, height: 17, dot: 2.6 } as const;
-const dayNumber = (iso: string): number => Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8, 10))) / 86_400_000;
+const dayNumber = (iso: string): number =>
+  Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8, 10))) / 86_400_000;
 
 /**
  * A small line of all years on its own scale; `from` and `to` are the days that all of a table's lines
@@ -24,7 +25,8 @@ export function drawSparkline(history: readonly Comparison[], indicator: Indicat
   const high = Math.max(...values);
   const span = Math.max(1, dayNumber(to) - dayNumber(from));
   const x = (row: Comparison): number => size.dot + ((dayNumber(row.period_end) - dayNumber(from)) / span) * (size.width - 2 * size.dot);
-  const y = (row: Comparison): number => (high === low ? size.height / 2 : size.dot + ((high - (row.value ?? 0)) / (high - low)) * (size.height - 2 * size.dot));
+  const y = (row: Comparison): number =>
+    high === low ? size.height / 2 : size.dot + ((high - (row.value ?? 0)) / (high - low)) * (size.height - 2 * size.dot);
   const commands: PathCommand[] = [];
   let joined = false;
   for (const row of history) {
@@ -39,8 +41,12 @@ export function drawSparkline(history: readonly Comparison[], indicator: Indicat
   const [cx, cy, r] = [x(last), y(last), size.dot];
   const k = 0.5523 * r;
   const dot: PathCommand[] = [
-    ["M", cx + r, cy], ["C", cx + r, cy + k, cx + k, cy + r, cx, cy + r], ["C", cx - k, cy + r, cx - r, cy + k, cx - r, cy],
-    ["C", cx - r, cy - k, cx - k, cy - r, cx, cy - r], ["C", cx + k, cy - r, cx + r, cy - k, cx + r, cy], ["Z"],
+    ["M", cx + r, cy],
+    ["C", cx + r, cy + k, cx + k, cy + r, cx, cy + r],
+    ["C", cx - k, cy + r, cx - r, cy + k, cx - r, cy],
+    ["C", cx - r, cy - k, cx - k, cy - r, cx, cy - r],
+    ["C", cx + k, cy - r, cx + r, cy - k, cx + r, cy],
+    ["Z"],
   ];
   return {
     ...size,

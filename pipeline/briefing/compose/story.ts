@@ -39,11 +39,20 @@ export const foot: Composer = {
     const measures = measuresOf(sheet, directive.words);
     const rows = measures.flatMap((measure) => pack.data.latest(measure) ?? []);
     if (rows.length === 0) return;
-    const counted = [...new Map(measures.flatMap((measure) => {
-      const said = whatIsCounted(measure.indicator);
-      return said ? [[said.text, said] as const] : [];
-    })).values()];
-    const cannot = whatWeCannotSay(rows, measures.map((measure) => measure.indicator), indicatorLookup(pack), sheet.trim >= 3 ? 16 : 25);
+    const counted = [
+      ...new Map(
+        measures.flatMap((measure) => {
+          const said = whatIsCounted(measure.indicator);
+          return said ? [[said.text, said] as const] : [];
+        }),
+      ).values(),
+    ];
+    const cannot = whatWeCannotSay(
+      rows,
+      measures.map((measure) => measure.indicator),
+      indicatorLookup(pack),
+      sheet.trim >= 3 ? 16 : 25,
+    );
     const documents = documentNumbers(pack, measures);
     const sources: Span[] = [
       { text: "Department for Education" },
@@ -57,7 +66,9 @@ export const foot: Composer = {
       { head: "What we cannot say", paragraphs: cannot ? [[spanOf(cannot)]] : [] },
       { head: "Source and evidence", paragraphs: [sources] },
     ];
-    const columns = texts.filter(({ paragraphs }) => paragraphs.length > 0).map((text, at): TextColumn => ({ ...(footColumns[at] ?? footColumns[0] ?? { x: 0, width: 0 }), ...text }));
+    const columns = texts
+      .filter(({ paragraphs }) => paragraphs.length > 0)
+      .map((text, at): TextColumn => ({ ...(footColumns[at] ?? footColumns[0] ?? { x: 0, width: 0 }), ...text }));
     sheet.foot.push(layColumns(columns, { head: roles.footHead, body: roles.foot }, { key: sheet.key(), before: 0, path: sheet.path }));
   },
 };

@@ -70,12 +70,23 @@ export const strip: Composer = {
     const words = {
       title: stripTitle(sorted),
       subtitle: oneLine(
-        [`${name} and its ten statistical neighbours on ${measures(drawn.length)}, latest year, best rank first`, `The authority and its ten neighbours on ${measures(drawn.length)}, latest year, best rank first`],
-        page.content, roles.chartSubtitle,
+        [
+          `${name} and its ten statistical neighbours on ${measures(drawn.length)}, latest year, best rank first`,
+          `The authority and its ten neighbours on ${measures(drawn.length)}, latest year, best rank first`,
+        ],
+        page.content,
+        roles.chartSubtitle,
       ),
       authority: name,
       weakest: new Set(sorted.map((row) => row.rank_of)).size > 1 ? "weakest" : `weakest of the ${sorted[0]?.rank_of ?? ""}`,
     };
-    sheet.pieces.push(layStrip(words, drawn, { key: sheet.key(), path, before: sheet.trim >= 4 ? 9 : sheet.trim >= 2 ? 12 : 18, rowHeight: 16.8 - Math.min(2.4, sheet.trim * 0.6) }));
+    sheet.pieces.push(
+      layStrip(words, drawn, {
+        key: sheet.key(),
+        path,
+        before: sheet.trim >= 4 ? 9 : sheet.trim >= 2 ? 12 : 18,
+        rowHeight: 16.8 - Math.min(2.4, sheet.trim * 0.6),
+      }),
+    );
   },
 };

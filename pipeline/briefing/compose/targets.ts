@@ -17,10 +17,17 @@ export function targetOf(pack: Pack, row: Comparison): Target | null {
   const show = (value: number): string => formatInUnit(value, indicator.unit, Number.isInteger(value) ? 0 : 1);
   for (const [text, value] of Object.entries(pack.template.front.targets)) {
     const measure = parseMeasure(text, pack.input.indicators);
-    if (typeof measure !== "string" && measureKey(measure) === `${row.indicator}|${row.breakdown}`) return { span: { text: show(value), rests: [templateRef(pack.template)] }, evidence: "" };
+    if (typeof measure !== "string" && measureKey(measure) === `${row.indicator}|${row.breakdown}`)
+      return { span: { text: show(value), rests: [templateRef(pack.template)] }, evidence: "" };
   }
-  const set = pack.input.targets.filter((one) =>
-    one.indicator === row.indicator && (one.breakdown === "" || one.breakdown === row.breakdown) && one.period_end === row.period_end && one.target !== null && one.unit === row.unit);
+  const set = pack.input.targets.filter(
+    (one) =>
+      one.indicator === row.indicator &&
+      (one.breakdown === "" || one.breakdown === row.breakdown) &&
+      one.period_end === row.period_end &&
+      one.target !== null &&
+      one.unit === row.unit,
+  );
   const chosen = set.find((one) => one.origin === "local") ?? set[0];
   if (!chosen || chosen.target === null) return null;
   const stated = pack.input.observations.find((one) => chosen.origin === "document" && one.observation_id === chosen.source_line);

@@ -16,7 +16,12 @@ const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rest
   "key-messages": ({ pack }) => {
     const rows = scoredRows(pack);
     const lookup = indicatorLookup(pack);
-    return rows.length === 0 ? null : { text: titles.keyPageTitle(rows, keyMessages(rows, lookup, pack.template.front.thresholds), lookup), rests: withoutMirrors(rows, lookup).map((row) => row.comparison_id) };
+    return rows.length === 0
+      ? null
+      : {
+          text: titles.keyPageTitle(rows, keyMessages(rows, lookup, pack.template.front.thresholds), lookup),
+          rests: withoutMirrors(rows, lookup).map((row) => row.comparison_id),
+        };
   },
   scorecard: ({ pack }) => {
     const rows = scoredRows(pack);
@@ -30,7 +35,9 @@ const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rest
   "theme-right": ({ pack, focus: [lead, second] }) => {
     const row = lead ? pack.data.latest(lead) : undefined;
     const other = second ? pack.data.latest(second) : undefined;
-    return row ? { text: titles.themeRightTitle(row, other ?? null, indicatorLookup(pack)), rests: [...restsOn(row), ...restsOn(other)] } : null;
+    return row
+      ? { text: titles.themeRightTitle(row, other ?? null, indicatorLookup(pack)), rests: [...restsOn(row), ...restsOn(other)] }
+      : null;
   },
   "action-plan": ({ pack }) => {
     const plan = latestPlan(pack);
@@ -38,7 +45,10 @@ const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rest
   },
   judgements: ({ pack }) => judgementsTitle(pack),
   "data-quality": ({ pack }) => ({
-    text: pack.input.documents.length === 0 && openFindings(pack).length === 0 ? titles.nothingToCheck(pack.input.authority.authority) : titles.dataQualityTitle([...openFindings(pack), ...pack.input.findings.filter(({ acknowledged }) => acknowledged !== "")]),
+    text:
+      pack.input.documents.length === 0 && openFindings(pack).length === 0
+        ? titles.nothingToCheck(pack.input.authority.authority)
+        : titles.dataQualityTitle([...openFindings(pack), ...pack.input.findings.filter(({ acknowledged }) => acknowledged !== "")]),
     rests: openFindings(pack).map((one) => one.finding_id),
   }),
   evidence: () => ({ text: titles.evidenceTitle, rests: [] }),

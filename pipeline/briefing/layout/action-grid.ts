@@ -9,7 +9,12 @@ import { shortened } from "./shorten.ts";
 import { setText } from "./text.ts";
 
 /** A month, or the actions without a date; neighbours of one group share its head. */
-export type GridColumn = { readonly group: string; readonly standing: Standing; readonly head: string; readonly actions: readonly Action[] };
+export type GridColumn = {
+  readonly group: string;
+  readonly standing: Standing;
+  readonly head: string;
+  readonly actions: readonly Action[];
+};
 
 const cellLine = 14.5;
 const nameStyle = { ...roles.cell, line: 12.5 };
@@ -58,16 +63,28 @@ export function layActionGrid(
     marks.push(rule(from + 2, to - 2, 17, run.standing === "overdue" ? 3 : 1, ink.text));
   }
   const monthRow: readonly Tag[] = [...head, { key: `${options.key}/head/months`, tag: "TR" }];
-  marks.push(...setText([{ text: "Recommendation" }], { x: page.left, y: 21, width: names }, roles.head, [...monthRow, { key: `${options.key}/head/months/name`, tag: "TH", scope: "Column" }]).marks);
+  marks.push(
+    ...setText([{ text: "Recommendation" }], { x: page.left, y: 21, width: names }, roles.head, [
+      ...monthRow,
+      { key: `${options.key}/head/months/name`, tag: "TH", scope: "Column" },
+    ]).marks,
+  );
   columns.forEach((column, at) => {
     const path: readonly Tag[] = [...monthRow, { key: `${options.key}/head/months/${at}`, tag: "TH", scope: "Column" }];
-    const set = setText([{ text: column.head, rests: column.actions.map(actionRef) }], { x: left(at), y: 21, width: each, align: "centre" }, roles.head, path).marks;
+    const set = setText(
+      [{ text: column.head, rests: column.actions.map(actionRef) }],
+      { x: left(at), y: 21, width: each, align: "centre" },
+      roles.head,
+      path,
+    ).marks;
     marks.push(...(set.length > 0 ? set : [{ path, inks: [] }]));
   });
   const headHeight = 39;
   marks.push(rule(page.left, page.right, headHeight - 0.5, 1, ink.text));
   const pieces: Piece[] = [piece({ height: headHeight, marks, before: options.before, keepWithNext: true })];
-  const overdueEnd = columns.findIndex((column) => column.standing === "now" || column.standing === "to_come" || column.standing === "undated");
+  const overdueEnd = columns.findIndex(
+    (column) => column.standing === "now" || column.standing === "to_come" || column.standing === "undated",
+  );
   const numbers = [...new Set(actions.map((action) => action.recommendation_no))];
   const body: readonly Tag[] = [...table, { key: `${options.key}/body`, tag: "TBody" }];
   numbers.forEach((number, index) => {
@@ -79,9 +96,7 @@ export function layActionGrid(
     const name = shortened(shortName(own[0]?.recommendation ?? ""), names - indent - 8, nameStyle, options.nameLines);
     const label = setText([{ text: number === null ? "" : String(number) }], { x: page.left, y: 3.5, width: 16 }, roles.cellOwn, namePath);
     const words = setText([{ text: name }], { x: page.left + indent, y: 3.5, width: names - indent - 8 }, nameStyle, namePath);
-    const rowMarks: Mark[] = [
-      ...label.marks, ...words.marks,
-    ];
+    const rowMarks: Mark[] = [...label.marks, ...words.marks];
     let deepest = 1;
     columns.forEach((column, at) => {
       const here = own.filter((action) => column.actions.includes(action));
@@ -93,21 +108,46 @@ export function layActionGrid(
         const style = column.standing === "overdue" ? { ...roles.body, weight: "Bold" as const } : roles.body;
         const x = left(at) + Math.max(2, each / 2 - 17);
         rowMarks.push({ path: [], inks: drawMark(markOf(action.rag), x + 5, y + baselineIn(roles.body) - markRise) });
-        rowMarks.push(...setText([{ text: action.action_id, rests: [actionRef(action)] }], { x: x + 13, y, width: each }, style, path).marks);
+        rowMarks.push(
+          ...setText([{ text: action.action_id, rests: [actionRef(action)] }], { x: x + 13, y, width: each }, style, path).marks,
+        );
       });
     });
     const height = Math.max(7 + deepest * cellLine, 6 + words.height);
     const last = index === numbers.length - 1;
     rowMarks.push(rule(page.left, page.right, height, last ? 1 : 0.5, last ? ink.text : ink.row));
-    if (overdueEnd > 0) rowMarks.push({ path: [], inks: [{ kind: "path", commands: [["M", left(overdueEnd), 0], ["L", left(overdueEnd), height]], stroke: ink.text, width: 2 }] });
+    if (overdueEnd > 0)
+      rowMarks.push({
+        path: [],
+        inks: [
+          {
+            kind: "path",
+            commands: [
+              ["M", left(overdueEnd), 0],
+              ["L", left(overdueEnd), height],
+            ],
+            stroke: ink.text,
+            width: 2,
+          },
+        ],
+      });
     pieces.push(piece({ height, marks: rowMarks, keepWithNext: index === 0 || index === numbers.length - 2 }));
   });
   pieces.push(layKey(actions, markOf, options));
   return pieces;
 }
 
-function layKey(actions: readonly Action[], markOf: (rag: string) => MarkName, options: { key: string; path: readonly Tag[]; rests: readonly string[] }): Piece {
-  const kinds: { mark: MarkName; word: string }[] = [{ mark: "red", word: "Red" }, { mark: "amber", word: actions.some((action) => /yellow/i.test(action.rag)) ? "Yellow" : "Amber" }, { mark: "green", word: "Green" }, { mark: "unrated", word: "Not rated" }];
+function layKey(
+  actions: readonly Action[],
+  markOf: (rag: string) => MarkName,
+  options: { key: string; path: readonly Tag[]; rests: readonly string[] },
+): Piece {
+  const kinds: { mark: MarkName; word: string }[] = [
+    { mark: "red", word: "Red" },
+    { mark: "amber", word: actions.some((action) => /yellow/i.test(action.rag)) ? "Yellow" : "Amber" },
+    { mark: "green", word: "Green" },
+    { mark: "unrated", word: "Not rated" },
+  ];
   const path: readonly Tag[] = [...options.path, { key: `${options.key}/key`, tag: "P" }];
   const marks: Mark[] = [...setText([{ text: "RAG as printed:" }], { x: page.left, y: 4, width: 90 }, roles.body, path).marks];
   let x = page.left + 86;

@@ -21,8 +21,12 @@ const rowHeight = 24;
 function ring(x: number, y: number, r: number): PathCommand[] {
   const k = 0.5523 * r;
   return [
-    ["M", x + r, y], ["C", x + r, y + k, x + k, y + r, x, y + r], ["C", x - k, y + r, x - r, y + k, x - r, y],
-    ["C", x - r, y - k, x - k, y - r, x, y - r], ["C", x + k, y - r, x + r, y - k, x + r, y], ["Z"],
+    ["M", x + r, y],
+    ["C", x + r, y + k, x + k, y + r, x, y + r],
+    ["C", x - k, y + r, x - r, y + k, x - r, y],
+    ["C", x - r, y - k, x - k, y - r, x, y - r],
+    ["C", x + k, y - r, x + r, y - k, x + r, y],
+    ["Z"],
   ];
 }
 
@@ -30,7 +34,15 @@ function arrow(from: number, to: number, y: number): PathInk[] {
   const way = to >= from ? 1 : -1;
   const shaft = to - way * 7;
   return [
-    { kind: "path", commands: [["M", from + way * 4, y], ["L", way * (shaft - from) > 4 ? shaft : from + way * 4, y]], stroke: ink.blue, width: 2.2 },
+    {
+      kind: "path",
+      commands: [
+        ["M", from + way * 4, y],
+        ["L", way * (shaft - from) > 4 ? shaft : from + way * 4, y],
+      ],
+      stroke: ink.blue,
+      width: 2.2,
+    },
     { kind: "path", commands: [["M", to, y], ["L", to - way * 8, y - 4.5], ["L", to - way * 8, y + 4.5], ["Z"]], fill: ink.blue },
     { kind: "path", commands: ring(from, y, 4), fill: ink.white, stroke: ink.blue, width: 1.8 },
   ];
@@ -47,41 +59,73 @@ export function layChanges(rows: readonly ChangeRow[], options: { key: string; p
   const scale = [scaleRef(options.key)];
   const heads: readonly Tag[] = [...table, { key: `${options.key}/head`, tag: "THead" }, { key: `${options.key}/head/row`, tag: "TR" }];
   const head = (name: string): readonly Tag[] => [...heads, { key: `${options.key}/head/${name}`, tag: "TH", scope: "Column" }];
-  const label = (text: string, at: number): Mark[] => setText([{ text, rests: scale }], { x: at - 30, y: 0, width: 60, align: "centre" }, roles.label, head("scale")).marks;
-  const pieces: Piece[] = [piece({
-    height: 20,
-    // The scale heads the middle column; the first and last heads are for those who hear the table.
-    marks: [{ path: head("name"), inks: [] }, ...label(`${low}%`, axis.from), ...label(`${low + span}%`, axis.to), { path: head("change"), inks: [] }],
-    before: 2,
-    keepWithNext: true,
-  })];
+  const label = (text: string, at: number): Mark[] =>
+    setText([{ text, rests: scale }], { x: at - 30, y: 0, width: 60, align: "centre" }, roles.label, head("scale")).marks;
+  const pieces: Piece[] = [
+    piece({
+      height: 20,
+      // The scale heads the middle column; the first and last heads are for those who hear the table.
+      marks: [
+        { path: head("name"), inks: [] },
+        ...label(`${low}%`, axis.from),
+        ...label(`${low + span}%`, axis.to),
+        { path: head("change"), inks: [] },
+      ],
+      before: 2,
+      keepWithNext: true,
+    }),
+  ];
   const body: readonly Tag[] = [...table, { key: `${options.key}/body`, tag: "TBody" }];
   rows.forEach((row, at) => {
     const key = `${options.key}/${at}`;
     const tr: readonly Tag[] = [...body, { key, tag: "TR" }];
     const y = 12;
     const top = y - 8.5;
-    const cell = (name: string, scoped: boolean): readonly Tag[] => [...tr, scoped ? { key: `${key}/${name}`, tag: "TH", scope: "Row" } : { key: `${key}/${name}`, tag: "TD" }];
+    const cell = (name: string, scoped: boolean): readonly Tag[] => [
+      ...tr,
+      scoped ? { key: `${key}/${name}`, tag: "TH", scope: "Row" } : { key: `${key}/${name}`, tag: "TD" },
+    ];
     const [from, to] = [x(row.from.value), x(row.to.value)];
     const right = to >= from;
     const fromWidth = widthOf(row.from.text, roles.body);
     const toStyle = { ...roles.body, weight: "Semibold" as const, colour: ink.blue };
     const toWidth = widthOf(row.to.text, toStyle);
-    const ticks: Mark[] = [axis.from, axis.to].map((tick) => ({ path: [], inks: [{ kind: "path", commands: [["M", tick, y - 4], ["L", tick, y + 4]], stroke: ink.rule, width: 0.75 }] }));
-    pieces.push(piece({
-      height: rowHeight,
-      keepWithNext: at < rows.length - 1,
-      marks: [
-        { path: [], inks: drawMark(row.mark, page.left + 6.5, y) },
-        ...setText([{ text: row.name, rests: row.rests }], { x: page.left + 18, y: top, width: 172 }, roles.body, cell("name", true)).marks,
-        rule(axis.from, axis.to, y, 0.75, ink.row),
-        ...ticks,
-        { path: [], inks: arrow(from, to, y) },
-        ...setText([row.from], { x: right ? from - 8 - fromWidth : from + 8, y: top, width: fromWidth + 1 }, roles.body, cell("values", false)).marks,
-        ...setText([row.to], { x: right ? to + 7 : to - 7 - toWidth, y: top, width: toWidth + 1 }, toStyle, cell("values", false)).marks,
-        ...setText([row.change], { x: page.right - 90, y: top, width: 90, align: "right" }, roles.body, cell("change", false)).marks,
+    const ticks: Mark[] = [axis.from, axis.to].map((tick) => ({
+      path: [],
+      inks: [
+        {
+          kind: "path",
+          commands: [
+            ["M", tick, y - 4],
+            ["L", tick, y + 4],
+          ],
+          stroke: ink.rule,
+          width: 0.75,
+        },
       ],
     }));
+    pieces.push(
+      piece({
+        height: rowHeight,
+        keepWithNext: at < rows.length - 1,
+        marks: [
+          { path: [], inks: drawMark(row.mark, page.left + 6.5, y) },
+          ...setText([{ text: row.name, rests: row.rests }], { x: page.left + 18, y: top, width: 172 }, roles.body, cell("name", true))
+            .marks,
+          rule(axis.from, axis.to, y, 0.75, ink.row),
+          ...ticks,
+          { path: [], inks: arrow(from, to, y) },
+          ...setText(
+            [row.from],
+            { x: right ? from - 8 - fromWidth : from + 8, y: top, width: fromWidth + 1 },
+            roles.body,
+            cell("values", false),
+          ).marks,
+          ...setText([row.to], { x: right ? to + 7 : to - 7 - toWidth, y: top, width: toWidth + 1 }, toStyle, cell("values", false)).marks,
+          ...setText([row.change], { x: page.right - 90, y: top, width: 90, align: "right" }, roles.body, cell("change", false)).marks,
+        ],
+      }),
+    );
   });
   return pieces;
 }

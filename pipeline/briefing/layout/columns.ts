@@ -21,11 +21,17 @@ export function layColumns(
   columns.forEach((column, at) => {
     marks.push(rule(column.x, column.x + column.width, 0.5, 1, ink.text));
     let y = 4;
-    const head = setText([{ text: column.head }], { x: column.x, y, width: column.width }, style.head, [...options.path, { key: `${options.key}/${at}/head`, tag: "H3" }]);
+    const head = setText([{ text: column.head }], { x: column.x, y, width: column.width }, style.head, [
+      ...options.path,
+      { key: `${options.key}/${at}/head`, tag: "H3" },
+    ]);
     marks.push(...head.marks);
     y += head.height;
     column.paragraphs.forEach((spans, paragraph) => {
-      const set = setText(spans, { x: column.x, y, width: column.width }, style.body, [...options.path, { key: `${options.key}/${at}/${paragraph}`, tag: "P" }]);
+      const set = setText(spans, { x: column.x, y, width: column.width }, style.body, [
+        ...options.path,
+        { key: `${options.key}/${at}/${paragraph}`, tag: "P" },
+      ]);
       marks.push(...set.marks);
       y += set.height + (paragraph < column.paragraphs.length - 1 ? 4 : 0);
     });
@@ -50,14 +56,23 @@ export const halves = [
 ] as const;
 
 /** Rows of a grey label and a value between rules: the four facts of the meeting. */
-export function layFacts(facts: readonly { label: string; spans: readonly Span[] }[], options: { key: string; before: number; path: readonly Tag[] }): Piece {
+export function layFacts(
+  facts: readonly { label: string; spans: readonly Span[] }[],
+  options: { key: string; before: number; path: readonly Tag[] },
+): Piece {
   const marks: Mark[] = [rule(page.left, page.right, 0.5, 1, ink.text)];
   const body: readonly Tag[] = [...options.path, { key: options.key, tag: "Table" }, { key: `${options.key}/body`, tag: "TBody" }];
   let y = 0;
   facts.forEach((fact, at) => {
     const row: readonly Tag[] = [...body, { key: `${options.key}/${at}`, tag: "TR" }];
-    const label = setText([{ text: fact.label }], { x: page.left, y: y + 1, width: 88 }, roles.label, [...row, { key: `${options.key}/${at}/label`, tag: "TH", scope: "Row" }]);
-    const value = setText(fact.spans, { x: page.left + 92, y: y + 1, width: page.content - 92 }, roles.body, [...row, { key: `${options.key}/${at}/value`, tag: "TD" }]);
+    const label = setText([{ text: fact.label }], { x: page.left, y: y + 1, width: 88 }, roles.label, [
+      ...row,
+      { key: `${options.key}/${at}/label`, tag: "TH", scope: "Row" },
+    ]);
+    const value = setText(fact.spans, { x: page.left + 92, y: y + 1, width: page.content - 92 }, roles.body, [
+      ...row,
+      { key: `${options.key}/${at}/value`, tag: "TD" },
+    ]);
     marks.push(...label.marks, ...value.marks);
     y += Math.max(label.height, value.height) + 4.25;
     marks.push(rule(page.left, page.right, y, 0.5, ink.rule));

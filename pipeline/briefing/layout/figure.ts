@@ -25,7 +25,10 @@ export function layFigure(figure: Figure, options: { path: readonly Tag[]; befor
   let y = 0;
   const write = (spans: readonly Span[], style: Parameters<typeof setText>[2], part: string): void => {
     if (spans.length === 0) return;
-    const set = setText(spans, { x: page.left, y, width: page.content }, style, [...options.path, { key: `${figure.key}/${part}`, tag: part === "title" ? "H3" : "P" }]);
+    const set = setText(spans, { x: page.left, y, width: page.content }, style, [
+      ...options.path,
+      { key: `${figure.key}/${part}`, tag: part === "title" ? "H3" : "P" },
+    ]);
     marks.push(...set.marks);
     y += set.height;
   };
@@ -34,7 +37,7 @@ export function layFigure(figure: Figure, options: { path: readonly Tag[]; befor
   y += figure.title.length > 0 ? 6 : 0;
   const box = { x: page.left, y, width: figure.drawing.width, height: figure.drawing.height };
   const inks = figure.drawing.inksAt(page.left, y);
-  const labelled = inks.flatMap((ink) => (ink.kind === "text" ? ink.rests ?? [] : [])).map((id) => parseCellRef(id)?.id ?? id);
+  const labelled = inks.flatMap((ink) => (ink.kind === "text" ? (ink.rests ?? []) : [])).map((id) => parseCellRef(id)?.id ?? id);
   const tag: Tag = { key: `${figure.key}/figure`, tag: "Figure", alt: figure.alt, rests: [...new Set([figure.chart, ...labelled])], box };
   marks.push({ path: [...options.path, tag], inks });
   y += figure.drawing.height + 3;

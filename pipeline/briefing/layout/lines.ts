@@ -10,7 +10,12 @@ type Word = readonly Fragment[];
 export type Line = { readonly words: readonly Word[]; readonly width: number };
 
 function styleOf(span: Span, style: TextStyle): TextStyle {
-  return { ...style, ...(span.weight && { weight: span.weight }), ...(span.colour && { colour: span.colour }), ...(span.size && { size: span.size }) };
+  return {
+    ...style,
+    ...(span.weight && { weight: span.weight }),
+    ...(span.colour && { colour: span.colour }),
+    ...(span.size && { size: span.size }),
+  };
 }
 
 const widths = new Map<string, number>();
@@ -131,7 +136,8 @@ export function breakLines(spans: readonly Span[], width: number, style: TextSty
   if (lines.length < 2) return lines;
   const parted = lines.length === 2 && !balance ? breakAtSentence(words, width, style) : null;
   if (parted) return parted;
-  const endsWell = (tried: readonly Line[]): boolean => (tried.at(-1)?.words.length ?? 0) > 1 && (tried.at(-1)?.width ?? 0) >= width * shortestEnd;
+  const endsWell = (tried: readonly Line[]): boolean =>
+    (tried.at(-1)?.words.length ?? 0) > 1 && (tried.at(-1)?.width ?? 0) >= width * shortestEnd;
   if (!balance && endsWell(lines)) return lines;
   let best = lines;
   for (let narrower = width - 2; narrower > width * 0.5; narrower -= 2) {
@@ -169,7 +175,9 @@ export type Place = { readonly x: number; readonly y: number; readonly width?: n
 export function setLines(lines: readonly Line[], place: Place, style: TextStyle, path: readonly Tag[]): Mark[] {
   const marks: { path: readonly Tag[]; inks: TextInk[] }[] = [];
   const put = (target: Span["link"], ink: TextInk): void => {
-    const tag: Tag | null = target ? { key: `${path.at(-1)?.key ?? ""}/link-${target.to}-${ink.x.toFixed(2)}-${ink.y.toFixed(2)}`, tag: "Link", link: target } : null;
+    const tag: Tag | null = target
+      ? { key: `${path.at(-1)?.key ?? ""}/link-${target.to}-${ink.x.toFixed(2)}-${ink.y.toFixed(2)}`, tag: "Link", link: target }
+      : null;
     const last = marks.at(-1);
     if (!tag && last && last.path === path) last.inks.push(ink);
     else marks.push({ path: tag ? [...path, tag] : path, inks: [ink] });
@@ -193,8 +201,16 @@ export function setLines(lines: readonly Line[], place: Place, style: TextStyle,
       const look = styleOf(run.span, style);
       const width = widthOf(run.text, look);
       put(run.span.link, {
-        kind: "text", x, y, width, text: run.text, size: look.size, weight: look.weight, colour: look.colour,
-        tracking: look.tracking ?? 0, rests: run.span.rests ?? ofNothing,
+        kind: "text",
+        x,
+        y,
+        width,
+        text: run.text,
+        size: look.size,
+        weight: look.weight,
+        colour: look.colour,
+        tracking: look.tracking ?? 0,
+        rests: run.span.rests ?? ofNothing,
       });
       x += width;
     }

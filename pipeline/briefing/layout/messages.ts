@@ -32,10 +32,24 @@ export function layMessages(messages: readonly Message[], options: { key: string
     const key = `${options.key}/${at}`;
     const body: readonly Tag[] = [...list, { key, tag: "LI" }, { key: `${key}/body`, tag: "LBody" }];
     const marks: Mark[] = message.mark === null ? [] : [{ path: [], inks: drawMark(message.mark, page.left + 7, 19.5, 1.3) }];
-    const number = setText([message.number], { x: left.number, y: 8, width: 80 }, numberStyle(message.number), [...body, { key: `${key}/number`, tag: "P" }]);
-    const counts = setText([message.counts], { x: left.number, y: 32, width: 80 }, { ...roles.note, size: 11, line: 14, colour: ink.text }, [...body, { key: `${key}/counts`, tag: "P" }]);
-    const heading = setText(message.heading, { x: left.text, y: 7, width: textWidth }, roles.strong, [...body, { key: `${key}/heading`, tag: "P" }]);
-    const text = setText(message.text, { x: left.text, y: 7 + heading.height, width: textWidth }, roles.body, [...body, { key: `${key}/text`, tag: "P" }]);
+    const number = setText([message.number], { x: left.number, y: 8, width: 80 }, numberStyle(message.number), [
+      ...body,
+      { key: `${key}/number`, tag: "P" },
+    ]);
+    const counts = setText(
+      [message.counts],
+      { x: left.number, y: 32, width: 80 },
+      { ...roles.note, size: 11, line: 14, colour: ink.text },
+      [...body, { key: `${key}/counts`, tag: "P" }],
+    );
+    const heading = setText(message.heading, { x: left.text, y: 7, width: textWidth }, roles.strong, [
+      ...body,
+      { key: `${key}/heading`, tag: "P" },
+    ]);
+    const text = setText(message.text, { x: left.text, y: 7 + heading.height, width: textWidth }, roles.body, [
+      ...body,
+      { key: `${key}/text`, tag: "P" },
+    ]);
     const height = Math.max(32 + counts.height, 7 + heading.height + text.height) + 7;
     marks.push(...number.marks, ...counts.marks, ...heading.marks, ...text.marks, rule(page.left, page.right, height, 0.5, ink.rule));
     return piece({ height, marks, keepWithNext: at < messages.length - 1 && at === 0 });
@@ -61,15 +75,26 @@ export function layRemarks(remarks: readonly Remark[], options: { key: string; p
     const key = `${options.key}/${at}`;
     const item: readonly Tag[] = [...list, { key, tag: "LI" }];
     const top = 6;
-    const label = setText([{ text: remark.label }], { x: page.left + 18, y: top, width: 62 }, roles.body, [...item, { key: `${key}/label`, tag: "Lbl" }]);
+    const label = setText([{ text: remark.label }], { x: page.left + 18, y: top, width: 62 }, roles.body, [
+      ...item,
+      { key: `${key}/label`, tag: "Lbl" },
+    ]);
     const body: readonly Tag[] = [...item, { key: `${key}/body`, tag: "LBody" }];
-    const heading = setText(remark.heading, { x, y: top, width: remarkWidth }, roles.strong, [...body, { key: `${key}/heading`, tag: "P" }]);
-    const text = setText(remark.text, { x, y: top + heading.height, width: remarkWidth }, roles.body, [...body, { key: `${key}/text`, tag: "P" }]);
+    const heading = setText(remark.heading, { x, y: top, width: remarkWidth }, roles.strong, [
+      ...body,
+      { key: `${key}/heading`, tag: "P" },
+    ]);
+    const text = setText(remark.text, { x, y: top + heading.height, width: remarkWidth }, roles.body, [
+      ...body,
+      { key: `${key}/text`, tag: "P" },
+    ]);
     const height = top + heading.height + text.height + 8;
     const marks: Mark[] = [
       ...(at === 0 ? [rule(page.left, page.right, 0.5, 1, ink.text)] : []),
       { path: [], inks: drawMark(remark.mark, page.left + 7, top + 8.5) },
-      ...label.marks, ...heading.marks, ...text.marks,
+      ...label.marks,
+      ...heading.marks,
+      ...text.marks,
       rule(page.left, page.right, height, 0.5, ink.rule),
     ];
     return piece({ height, marks, before: at === 0 ? options.before : 0 });

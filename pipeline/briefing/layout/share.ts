@@ -27,7 +27,12 @@ const leastBegun = 170;
 
 function join(upper: Sheet, lower: Sheet): Sheet {
   const first = settle(upper, "below");
-  return { ...lower, marks: [...first.marks, ...lower.marks], anchors: [...first.anchors, ...lower.anchors], problems: [...first.problems, ...lower.problems] };
+  return {
+    ...lower,
+    marks: [...first.marks, ...lower.marks],
+    anchors: [...first.anchors, ...lower.anchors],
+    problems: [...first.problems, ...lower.problems],
+  };
 }
 
 /** The sheets of a section that begins at a height on a sheet; null when it would not stand well there. */
@@ -46,7 +51,13 @@ const mostEmpty = 250;
 /** Whether a last section that begins at a height on another's sheet would leave next to nothing on a sheet of its own, and save none by it. */
 function straggles(content: SharingContent, y: number, begun: readonly Sheet[]): boolean {
   const end = begun.at(-1);
-  return page.bottom - y < mostEmpty && begun.length > 1 && end !== undefined && end.filledTo - page.continuedTop < leastBegun && flow(content).length < begun.length;
+  return (
+    page.bottom - y < mostEmpty &&
+    begun.length > 1 &&
+    end !== undefined &&
+    end.filledTo - page.continuedTop < leastBegun &&
+    flow(content).length < begun.length
+  );
 }
 
 /**

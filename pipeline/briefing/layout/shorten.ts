@@ -7,7 +7,11 @@ export function shortened(text: string, width: number, style: TextStyle, lines: 
   const words = text.split(" ");
   let low = 1;
   let high = words.length;
-  const cut = (n: number): string => `${words.slice(0, n).join(" ").replace(/[,;:.–-]$/, "")} …`;
+  const cut = (n: number): string =>
+    `${words
+      .slice(0, n)
+      .join(" ")
+      .replace(/[,;:.–-]$/, "")} …`;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (breakLines([{ text: cut(middle) }], width, style).length <= lines) low = middle;

@@ -14,7 +14,13 @@ export type CellPart =
       /** Hangs to the right of right-aligned figures: the "=" of a tied rank. */
       readonly hang?: string;
     }
-  | { readonly picture: readonly Ink[]; readonly width: number; readonly height: number; readonly alt: string; readonly rests: readonly string[] };
+  | {
+      readonly picture: readonly Ink[];
+      readonly width: number;
+      readonly height: number;
+      readonly alt: string;
+      readonly rests: readonly string[];
+    };
 export type Cell = readonly CellPart[];
 
 export type Column = {
@@ -69,7 +75,18 @@ function setCell(cell: Cell, column: Column, x: number, path: readonly Tag[], gu
     marks.push(...setLines(lines, place, style, inside));
     if (part.hang) {
       const width = widthOf(part.hang, style);
-      const text = { kind: "text" as const, x: left + partWidth(column) - 7, y: y + baselineIn(style), width, text: part.hang, size: style.size, weight: style.weight, colour: style.colour, tracking: 0, rests: [] };
+      const text = {
+        kind: "text" as const,
+        x: left + partWidth(column) - 7,
+        y: y + baselineIn(style),
+        width,
+        text: part.hang,
+        size: style.size,
+        weight: style.weight,
+        colour: style.colour,
+        tracking: 0,
+        rests: [],
+      };
       marks.push({ path: inside, inks: [text] });
     }
     y += lines.length * style.line;
@@ -81,7 +98,9 @@ function setHead(table: Table, path: readonly Tag[], style: TextStyle): { marks:
   const row: readonly Tag[] = [...path, { key: `${table.key}/head`, tag: "THead" }, { key: `${table.key}/head/row`, tag: "TR" }];
   const set = table.columns.map((column, at) => ({
     column,
-    lines: column.head.split("\n").flatMap((text) => breakLines([{ text }], partWidth(column) + (column.align === "left" ? 4 : at === 0 ? 0 : -3), style)),
+    lines: column.head
+      .split("\n")
+      .flatMap((text) => breakLines([{ text }], partWidth(column) + (column.align === "left" ? 4 : at === 0 ? 0 : -3), style)),
     tag: { key: `${table.key}/head/${at}`, tag: "TH", scope: "Column" } satisfies Tag,
   }));
   const deepest = Math.max(...set.map(({ lines }) => lines.length));
@@ -117,10 +136,16 @@ export function layTable(table: Table, outer: readonly Tag[]): Piece[] {
     const rowPath: readonly Tag[] = [...body, { key, tag: "TR" }];
     if (row.kind === "group") {
       const tag: Tag = { key: `${key}/group`, tag: "TH", scope: "Column", columnSpan: table.columns.length };
-      const spans: Span[] = [{ text: row.title, weight: "Semibold", colour: ink.blue, rests: row.rests }, ...(row.remark ? [{ text: ` ${row.remark}`, colour: ink.grey, size: 10, rests: row.rests }] : [])];
+      const spans: Span[] = [
+        { text: row.title, weight: "Semibold", colour: ink.blue, rests: row.rests },
+        ...(row.remark ? [{ text: ` ${row.remark}`, colour: ink.grey, size: 10, rests: row.rests }] : []),
+      ];
       const lines = breakLines(spans, width, roles.cell);
       const height = 5.5 + lines.length * roles.cell.line + 2;
-      const marks = [...setLines(lines, { x: page.left, y: 5.5 }, roles.cell, [...rowPath, tag]), rule(page.left, page.left + width, height, 0.5, ink.rule)];
+      const marks = [
+        ...setLines(lines, { x: page.left, y: 5.5 }, roles.cell, [...rowPath, tag]),
+        rule(page.left, page.left + width, height, 0.5, ink.rule),
+      ];
       pieces.push(piece({ height, marks, keepWithNext: true, head }));
       return;
     }

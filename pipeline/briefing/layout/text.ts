@@ -25,14 +25,26 @@ export function setText(
 export function layParagraph(
   spans: readonly Span[],
   style: TextStyle,
-  options: { key: string; path: readonly Tag[]; before?: number; width?: number; tag?: StandardTag; keepWithNext?: boolean; anchor?: string },
+  options: {
+    key: string;
+    path: readonly Tag[];
+    before?: number;
+    width?: number;
+    tag?: StandardTag;
+    keepWithNext?: boolean;
+    anchor?: string;
+  },
 ): Piece {
   const set = setText(spans, { x: page.left, y: 0, width: options.width ?? page.content }, style, [
     ...options.path,
     { key: options.key, tag: options.tag ?? "P" },
   ]);
   return piece({
-    height: set.height, marks: set.marks, before: options.before ?? 0, keepWithNext: options.keepWithNext ?? false, anchor: options.anchor ?? "",
+    height: set.height,
+    marks: set.marks,
+    before: options.before ?? 0,
+    keepWithNext: options.keepWithNext ?? false,
+    anchor: options.anchor ?? "",
   });
 }
 

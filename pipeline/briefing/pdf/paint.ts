@@ -14,7 +14,11 @@ function paintPath(document: PdfDocument, path: PathInk): void {
   if (path.fill === undefined && path.stroke === undefined) return;
   if (path.fill !== undefined) document.fillColor(path.fill);
   if (path.stroke !== undefined) {
-    document.strokeColor(path.stroke).lineWidth(path.width ?? 1).lineCap(path.round ? "round" : "butt").lineJoin(path.round ? "round" : "miter");
+    document
+      .strokeColor(path.stroke)
+      .lineWidth(path.width ?? 1)
+      .lineCap(path.round ? "round" : "butt")
+      .lineJoin(path.round ? "round" : "miter");
     if (path.dash && path.dash.length > 0) document.dash(path.dash, { phase: 0 });
   }
   trace(document, path);
@@ -110,7 +114,10 @@ export class StructurePainter {
     for (const ink of inks) {
       if (ink.kind !== "text") continue;
       this.#document.annotate(ink.x, ink.y - ink.size * 0.8, ink.width, ink.size * 1.05, {
-        Subtype: "Link", Dest: link.to, Contents: new String(link.description), structParent: element,
+        Subtype: "Link",
+        Dest: link.to,
+        Contents: new String(link.description),
+        structParent: element,
       });
     }
     this.#closeTo(this.#open.length - 1);

@@ -15,7 +15,10 @@ export type Bookmark = { readonly title: string; readonly page: number; readonly
 function addBookmarks(document: PdfDocument, bookmarks: readonly Bookmark[]): void {
   const options = (bookmark: Bookmark): Record<string, unknown> => ({
     // pdfkit counts the left edge from the right, so the page's width stands for 0.
-    fit: false, left: document.page.width, top: bookmark.y, pageNumber: bookmark.page - 1,
+    fit: false,
+    left: document.page.width,
+    top: bookmark.y,
+    pageNumber: bookmark.page - 1,
   });
   for (const bookmark of bookmarks) {
     const item = document.outline.addItem(bookmark.title, options(bookmark));
@@ -27,7 +30,11 @@ function addBookmarks(document: PdfDocument, bookmarks: readonly Bookmark[]): vo
 }
 
 /** The bytes of a tagged PDF/A-2a and PDF/UA-1 file; the same pages and properties give the same bytes. */
-export async function renderPdf(pages: readonly LaidPage[], bookmarks: readonly Bookmark[], properties: DocumentProperties): Promise<Uint8Array> {
+export async function renderPdf(
+  pages: readonly LaidPage[],
+  bookmarks: readonly Bookmark[],
+  properties: DocumentProperties,
+): Promise<Uint8Array> {
   const document = openDocument(properties);
   const painter = new StructurePainter(document);
   for (const page of pages) {
@@ -35,7 +42,10 @@ export async function renderPdf(pages: readonly LaidPage[], bookmarks: readonly 
     document.page.dictionary.data["Tabs"] = "S";
     for (const anchor of page.anchors) document.addNamedDestination(anchor.name, "XYZ", 0, anchor.y, null);
     for (const mark of page.marks) painter.paint(mark);
-    painter.artifact(page.furniture.flatMap((mark) => mark.inks), "Pagination");
+    painter.artifact(
+      page.furniture.flatMap((mark) => mark.inks),
+      "Pagination",
+    );
   }
   painter.end();
   addBookmarks(document, bookmarks);

@@ -14,11 +14,13 @@ const frontSchema = z.strictObject({
   council: z.string().default(""),
   pages: z.tuple([z.int().min(1), z.int().min(1)]).default([1, 40]),
   targets: z.record(z.string(), z.number()).default({}),
-  thresholds: z.strictObject({
-    gap: z.number().min(0).max(100).default(everyVerdict.gap),
-    change: z.number().min(0).max(100).default(everyVerdict.change),
-    last_places: z.int().min(0).max(5).default(everyVerdict.lastPlaces),
-  }).prefault({}),
+  thresholds: z
+    .strictObject({
+      gap: z.number().min(0).max(100).default(everyVerdict.gap),
+      change: z.number().min(0).max(100).default(everyVerdict.change),
+      last_places: z.int().min(0).max(5).default(everyVerdict.lastPlaces),
+    })
+    .prefault({}),
 });
 const frontKeys = Object.keys(frontSchema.shape);
 const thresholdKeys = ["gap", "change", "last_places"];
@@ -26,7 +28,18 @@ const thresholdKeys = ["gap", "change", "last_places"];
 type Problems = { add(line: number, message: string): void };
 
 function parseFront(lines: readonly string[], problems: Problems): { front: FrontMatter; next: number } {
-  const empty: FrontMatter = { title: "", subtitle: "", purpose: "", panel: "", reportOf: "", council: "", pages: [1, 40], targets: {}, thresholds: everyVerdict, lines: {} };
+  const empty: FrontMatter = {
+    title: "",
+    subtitle: "",
+    purpose: "",
+    panel: "",
+    reportOf: "",
+    council: "",
+    pages: [1, 40],
+    targets: {},
+    thresholds: everyVerdict,
+    lines: {},
+  };
   const end = lines[0]?.trim() === "---" ? lines.indexOf("---", 1) : -1;
   if (end < 0) {
     problems.add(1, 'a template starts with a block between two lines of "---" that gives at least its title');
@@ -38,7 +51,11 @@ function parseFront(lines: readonly string[], problems: Problems): { front: Fron
   if (document.errors.length > 0) return { front: empty, next: end + 1 };
   const parsed = frontSchema.safeParse(document.toJS() ?? {});
   if (parsed.success) {
-    const { report_of: reportOf, thresholds: { gap, change, last_places: lastPlaces }, ...rest } = parsed.data;
+    const {
+      report_of: reportOf,
+      thresholds: { gap, change, last_places: lastPlaces },
+      ...rest
+    } = parsed.data;
     const keyed = lines.slice(0, end).flatMap((text, at): [string, number][] => {
       const [, key] = /^ *"?([^":]+)"?:/.exec(text) ?? [];
       return key === undefined ? [] : [[key, at + 1]];
@@ -48,8 +65,16 @@ function parseFront(lines: readonly string[], problems: Problems): { front: Fron
   for (const issue of parsed.error.issues) {
     const keys = issue.code === "unrecognized_keys" ? issue.keys : [issue.path.map(String).join(".")];
     for (const key of keys) {
-      const at = key.split(".").reverse().map((part) => lines.findIndex((text, index) => index > 0 && index < end && text.trim().startsWith(`${part}:`))).find((found) => found >= 0) ?? -1;
-      const what = issue.code === "unrecognized_keys" ? `there is no setting "${key}".${didYouMean(key, issue.path.length > 0 ? thresholdKeys : frontKeys)}` : `"${key}": ${issue.message}`;
+      const at =
+        key
+          .split(".")
+          .reverse()
+          .map((part) => lines.findIndex((text, index) => index > 0 && index < end && text.trim().startsWith(`${part}:`)))
+          .find((found) => found >= 0) ?? -1;
+      const what =
+        issue.code === "unrecognized_keys"
+          ? `there is no setting "${key}".${didYouMean(key, issue.path.length > 0 ? thresholdKeys : frontKeys)}`
+          : `"${key}": ${issue.message}`;
       problems.add(at < 0 ? 1 : at + 1, what);
     }
   }
@@ -113,7 +138,10 @@ function parsePages(lines: readonly string[], from: number, problems: Problems):
  * Names of directives, indicators and gaps are checked by `checkTemplate`, which knows them.
  */
 export function parseTemplate(id: string, file: string, text: string): Template {
-  const lines = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").split("\n");
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .replace(/\r\n?/g, "\n")
+    .split("\n");
   const found: { line: number; message: string }[] = [];
   const problems: Problems = { add: (line, message) => void found.push({ line, message }) };
   const { front, next } = parseFront(lines, problems);
@@ -124,5 +152,10 @@ export function parseTemplate(id: string, file: string, text: string): Template 
 
 export function reportProblems(file: string, found: readonly { line: number; message: string }[]): void {
   if (found.length === 0) return;
-  throw new TemplateError([...found].sort((a, b) => a.line - b.line).map(({ line, message }) => `${file}:${line}: ${message}`).join("\n"));
+  throw new TemplateError(
+    [...found]
+      .sort((a, b) => a.line - b.line)
+      .map(({ line, message }) => `${file}:${line}: ${message}`)
+      .join("\n"),
+  );
 }

@@ -3,7 +3,12 @@ import type { Worksheet } from "./render-xlsx.ts";
 type Table = NonNullable<Worksheet["table"]>;
 
 /** One cell as written, the figure of its row that it must be ("" for words), and the rows that it rests on. */
-export type SourcedCell = { readonly where: string; readonly value: string | number; readonly figure: string; readonly restsOn: readonly string[] };
+export type SourcedCell = {
+  readonly where: string;
+  readonly value: string | number;
+  readonly figure: string;
+  readonly restsOn: readonly string[];
+};
 
 const idHead = "Id";
 
@@ -19,6 +24,9 @@ export function sourcedCells({ name, table }: Worksheet): SourcedCell[] {
   return (table?.rows ?? []).flatMap(({ rests, cells }, at) =>
     cells.flatMap((value, column): SourcedCell[] => {
       const { head = "", figure = "", isOwn = false } = table?.columns[column] ?? {};
-      return value === null || isOwn || head === idHead ? [] : [{ where: `${name}, row ${at + 1}, ${head}`, value, figure, restsOn: rests }];
-    }));
+      return value === null || isOwn || head === idHead
+        ? []
+        : [{ where: `${name}, row ${at + 1}, ${head}`, value, figure, restsOn: rests }];
+    }),
+  );
 }

@@ -2,7 +2,13 @@ import { writeXlsx, type CellStyle, type WriteSheet } from "hucre/xlsx";
 
 export type WorkbookCell = string | number | null;
 /** `figure` names the figure of its row that every number of the column is; `isOwn` marks numbers that only the workbook gives. */
-export type WorkbookColumn = { readonly head: string; readonly width: number; readonly format?: string; readonly figure?: string; readonly isOwn?: boolean };
+export type WorkbookColumn = {
+  readonly head: string;
+  readonly width: number;
+  readonly format?: string;
+  readonly figure?: string;
+  readonly isOwn?: boolean;
+};
 /** The ids that a row rests on, its own first; none for notes. */
 export type WorkbookRow = { readonly rests: readonly string[]; readonly cells: readonly WorkbookCell[] };
 /** One worksheet that follows the Analysis Function's guidance: a title, lines of notes, then one table or none. */
@@ -30,12 +36,21 @@ function writeSheet(sheet: Worksheet): WriteSheet {
   });
   const first = rows.length;
   if (table) {
-    rows.push(table.columns.map((column) => column.head), ...table.rows.map(({ cells: row }) => [...row]));
+    rows.push(
+      table.columns.map((column) => column.head),
+      ...table.rows.map(({ cells: row }) => [...row]),
+    );
     table.columns.forEach((column, at) => {
       cells.set(`${first},${at}`, { style: head });
       for (let row = 0; row < table.rows.length; row++) {
         const number = typeof table.rows[row]?.cells[at] === "number";
-        cells.set(`${first + 1 + row},${at}`, { style: { ...cell, ...(number && column.format && { numFmt: column.format }), alignment: { vertical: "top", wrapText: true, horizontal: number ? "right" : "left" } } });
+        cells.set(`${first + 1 + row},${at}`, {
+          style: {
+            ...cell,
+            ...(number && column.format && { numFmt: column.format }),
+            alignment: { vertical: "top", wrapText: true, horizontal: number ? "right" : "left" },
+          },
+        });
       }
     });
   }
@@ -45,15 +60,28 @@ function writeSheet(sheet: Worksheet): WriteSheet {
     rows,
     cells,
     columns: (table?.columns ?? [{ width: 100 }]).map(({ width }) => ({ width })),
-    ...(table && table.rows.length > 0 && {
-      tables: [{ name: table.name, range: `A${first + 1}:${lastColumn}${first + 1 + table.rows.length}`, columns: table.columns.map((column) => ({ name: column.head })), style: "TableStyleLight1", showRowStripes: false, showAutoFilter: false }],
-    }),
+    ...(table &&
+      table.rows.length > 0 && {
+        tables: [
+          {
+            name: table.name,
+            range: `A${first + 1}:${lastColumn}${first + 1 + table.rows.length}`,
+            columns: table.columns.map((column) => ({ name: column.head })),
+            style: "TableStyleLight1",
+            showRowStripes: false,
+            showAutoFilter: false,
+          },
+        ],
+      }),
     view: { showGridLines: true },
   };
 }
 
 /** The bytes of an accessible workbook; the same sheets and date give the same bytes. */
-export async function renderXlsx(sheets: readonly Worksheet[], properties: { title: string; author: string; date: string }): Promise<Uint8Array> {
+export async function renderXlsx(
+  sheets: readonly Worksheet[],
+  properties: { title: string; author: string; date: string },
+): Promise<Uint8Array> {
   const at = new Date(`${properties.date}T00:00:00Z`);
   return writeXlsx({
     sheets: sheets.map(writeSheet),

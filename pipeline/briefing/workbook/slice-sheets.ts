@@ -7,7 +7,11 @@ import { sourceRef } from "../../model/source.ts";
 import { identified } from "./identified.ts";
 import type { WorkbookCell, WorkbookRow, Worksheet } from "./render-xlsx.ts";
 
-const counted = [{ head: "Value", width: 11, figure: "its value" }, { head: "Numerator", width: 12, figure: "its count" }, { head: "Denominator", width: 14, figure: "its base" }];
+const counted = [
+  { head: "Value", width: 11, figure: "its value" },
+  { head: "Numerator", width: 12, figure: "its count" },
+  { head: "Denominator", width: 14, figure: "its base" },
+];
 
 type IndicatorOf = (id: string) => Indicator | undefined;
 
@@ -16,10 +20,21 @@ const figureOf = ({ value, symbol }: SeriesRow): WorkbookCell => value ?? (symbo
 const countOf = (count: number | null, { symbol }: SeriesRow): WorkbookCell => count ?? (symbol === "c" ? "[c]" : "[x]");
 
 /** The figures behind the newest comparison of each measure: the authority, its neighbours by closeness, region and England. */
-export function neighbourSheet(slice: Slice, latest: readonly { indicator: string; breakdown: string; period_end: string }[], indicatorOf: IndicatorOf): Worksheet {
+export function neighbourSheet(
+  slice: Slice,
+  latest: readonly { indicator: string; breakdown: string; period_end: string }[],
+  indicatorOf: IndicatorOf,
+): Worksheet {
   const { authority, group } = slice;
-  const official = Map.groupBy(slice.series.filter((row) => row.origin === "official"), (row) => [row.indicator, row.breakdown, row.period_end].join("|"));
-  const kinds = new Map<string, string>([[authority.authority_code, "This authority"], ...group.map((one, at): [string, string] => [one.authority_code, `Neighbour ${at + 1}`]), [authority.region_code, "Region"]]);
+  const official = Map.groupBy(
+    slice.series.filter((row) => row.origin === "official"),
+    (row) => [row.indicator, row.breakdown, row.period_end].join("|"),
+  );
+  const kinds = new Map<string, string>([
+    [authority.authority_code, "This authority"],
+    ...group.map((one, at): [string, string] => [one.authority_code, `Neighbour ${at + 1}`]),
+    [authority.region_code, "Region"],
+  ]);
   const places = [...kinds.keys()];
   const order = (row: SeriesRow): number => (row.level === "country" ? places.length : places.indexOf(row.authority_code));
   return {
@@ -28,14 +43,36 @@ export function neighbourSheet(slice: Slice, latest: readonly { indicator: strin
     lines: lines("Neighbour 1 is the closest. Symbols in square brackets are explained in the Notes worksheet."),
     table: identified({
       name: "neighbour_figures",
-      columns: [{ head: "Measure", width: 44 }, { head: "Unit", width: 14, isOwn: true }, { head: "Period", width: 18 }, { head: "Place", width: 32 }, { head: "Kind of place", width: 16, isOwn: true }, ...counted, { head: "Source", width: 32 }],
+      columns: [
+        { head: "Measure", width: 44 },
+        { head: "Unit", width: 14, isOwn: true },
+        { head: "Period", width: 18 },
+        { head: "Place", width: 32 },
+        { head: "Kind of place", width: 16, isOwn: true },
+        ...counted,
+        { head: "Source", width: 32 },
+      ],
       rows: latest.flatMap(({ indicator: id, breakdown, period_end }): WorkbookRow[] => {
         const indicator = indicatorOf(id);
-        const rows = (official.get([id, breakdown, period_end].join("|")) ?? []).filter((row) => row.level === "country" || kinds.has(row.authority_code)).sort((a, b) => order(a) - order(b));
-        return !indicator ? [] : rows.map((row) => ({ rests: [row.series_id, sourceRef(row.source)], cells: [
-          measureOf(indicator, breakdown), row.unit.replaceAll("_", " "), periodName(row.period), row.authority, row.level === "country" ? "Country" : (kinds.get(row.authority_code) ?? "[x]"),
-          figureOf(row), countOf(row.numerator, row), countOf(row.denominator, row), row.source,
-        ] }));
+        const rows = (official.get([id, breakdown, period_end].join("|")) ?? [])
+          .filter((row) => row.level === "country" || kinds.has(row.authority_code))
+          .sort((a, b) => order(a) - order(b));
+        return !indicator
+          ? []
+          : rows.map((row) => ({
+              rests: [row.series_id, sourceRef(row.source)],
+              cells: [
+                measureOf(indicator, breakdown),
+                row.unit.replaceAll("_", " "),
+                periodName(row.period),
+                row.authority,
+                row.level === "country" ? "Country" : (kinds.get(row.authority_code) ?? "[x]"),
+                figureOf(row),
+                countOf(row.numerator, row),
+                countOf(row.denominator, row),
+                row.source,
+              ],
+            }));
       }),
     }),
   };
@@ -49,11 +86,34 @@ export function ownSheet(slice: Slice, indicatorOf: IndicatorOf): Worksheet {
     lines: lines("Small counts are withheld as [c], explained in the Notes worksheet, unless the cover says otherwise."),
     table: identified({
       name: "own_figures",
-      columns: [{ head: "Measure", width: 44 }, { head: "Unit", width: 14, isOwn: true }, { head: "Period", width: 22 }, ...counted, { head: "File and line", width: 32 }],
-      rows: slice.series.filter((row) => row.origin === "local" && row.authority_code === slice.authority.authority_code).flatMap((row): WorkbookRow[] => {
-        const indicator = indicatorOf(row.indicator);
-        return indicator ? [{ rests: [row.series_id], cells: [measureOf(indicator, row.breakdown), row.unit.replaceAll("_", " "), periodName(row.period), figureOf(row), countOf(row.numerator, row), countOf(row.denominator, row), row.source_line] }] : [];
-      }),
+      columns: [
+        { head: "Measure", width: 44 },
+        { head: "Unit", width: 14, isOwn: true },
+        { head: "Period", width: 22 },
+        ...counted,
+        { head: "File and line", width: 32 },
+      ],
+      rows: slice.series
+        .filter((row) => row.origin === "local" && row.authority_code === slice.authority.authority_code)
+        .flatMap((row): WorkbookRow[] => {
+          const indicator = indicatorOf(row.indicator);
+          return indicator
+            ? [
+                {
+                  rests: [row.series_id],
+                  cells: [
+                    measureOf(indicator, row.breakdown),
+                    row.unit.replaceAll("_", " "),
+                    periodName(row.period),
+                    figureOf(row),
+                    countOf(row.numerator, row),
+                    countOf(row.denominator, row),
+                    row.source_line,
+                  ],
+                },
+              ]
+            : [];
+        }),
     }),
   };
 }
@@ -67,8 +127,33 @@ export function actionSheet(slice: Slice): Worksheet {
     lines: lines("Words are those of the documents; names of people are removed."),
     table: identified({
       name: "actions",
-      columns: [{ head: "Plan", width: 36 }, { head: "Number", width: 10 }, { head: "Recommendation", width: 60 }, { head: "Action", width: 80 }, { head: "Outcome", width: 60 }, { head: "Due", width: 14 }, { head: "Lead", width: 30 }, { head: "Progress", width: 60 }, { head: "Rating", width: 12 }, { head: "Document", width: 36 }],
-      rows: slice.actions.map((one) => ({ rests: [actionRef(one)], cells: [told(one.plan), told(one.action_id), told(one.recommendation), told(one.action), told(one.outcome), told(one.due || one.timescale), told(one.lead), told(one.progress), told(one.rag), one.document] })),
+      columns: [
+        { head: "Plan", width: 36 },
+        { head: "Number", width: 10 },
+        { head: "Recommendation", width: 60 },
+        { head: "Action", width: 80 },
+        { head: "Outcome", width: 60 },
+        { head: "Due", width: 14 },
+        { head: "Lead", width: 30 },
+        { head: "Progress", width: 60 },
+        { head: "Rating", width: 12 },
+        { head: "Document", width: 36 },
+      ],
+      rows: slice.actions.map((one) => ({
+        rests: [actionRef(one)],
+        cells: [
+          told(one.plan),
+          told(one.action_id),
+          told(one.recommendation),
+          told(one.action),
+          told(one.outcome),
+          told(one.due || one.timescale),
+          told(one.lead),
+          told(one.progress),
+          told(one.rag),
+          one.document,
+        ],
+      })),
     }),
   };
 }

@@ -16,12 +16,13 @@ export function abreastIn(columns: readonly PlanColumn[], actions: readonly Acti
 }
 
 /** Lines that a row takes. */
-export const linesOf = ({ cells }: PlanRow, abreast: number): number => Math.max(1, ...cells.map((cell) => Math.ceil(cell.length / abreast)));
+export const linesOf = ({ cells }: PlanRow, abreast: number): number =>
+  Math.max(1, ...cells.map((cell) => Math.ceil(cell.length / abreast)));
 
 /** A recommendation with more actions in a month than a slide has lines, on as many rows as it needs. */
 function rowsOf(row: PlanRow, abreast: number): PlanRow[] {
   const most = Math.floor(mostLines - 0.4) * abreast;
-  const parts = Math.ceil(linesOf(row, abreast) * abreast / most);
+  const parts = Math.ceil((linesOf(row, abreast) * abreast) / most);
   return Array.from({ length: parts }, (_, i) => ({ ...row, cells: row.cells.map((cell) => cell.slice(i * most, (i + 1) * most)) }));
 }
 

@@ -11,10 +11,25 @@ import { linesOf } from "./action-plan-rows.ts";
 
 const marks: Record<Rating, { mark: Mark; letter: string; ink: string; weight: 600 | 700 }> = {
   red: { mark: { shape: "diamond", radius: 19, fill: ratings.red }, letter: "R", ink: ink.white, weight: 700 },
-  amber: { mark: { shape: "triangle-up", radius: 22, fill: ratings.amber, stroke: ink.text, strokeWidth: 2.5 }, letter: "", ink: ink.text, weight: 700 },
+  amber: {
+    mark: { shape: "triangle-up", radius: 22, fill: ratings.amber, stroke: ink.text, strokeWidth: 2.5 },
+    letter: "",
+    ink: ink.text,
+    weight: 700,
+  },
   green: { mark: { shape: "circle", radius: 16, fill: ratings.green }, letter: "G", ink: ink.white, weight: 700 },
-  other: { mark: { shape: "square", radius: 14, fill: ink.white, stroke: ink.quiet, strokeWidth: 3 }, letter: "", ink: ink.text, weight: 600 },
-  none: { mark: { shape: "circle", radius: 11.5, fill: ink.white, stroke: ink.quiet, strokeWidth: 3 }, letter: "", ink: ink.text, weight: 600 },
+  other: {
+    mark: { shape: "square", radius: 14, fill: ink.white, stroke: ink.quiet, strokeWidth: 3 },
+    letter: "",
+    ink: ink.text,
+    weight: 600,
+  },
+  none: {
+    mark: { shape: "circle", radius: 11.5, fill: ink.white, stroke: ink.quiet, strokeWidth: 3 },
+    letter: "",
+    ink: ink.text,
+    weight: 600,
+  },
 };
 
 /** Recommendations down, months across; each action a shape and its number; what was due before the paper is tinted. */
@@ -41,9 +56,16 @@ export function actionPlanSlide(model: PlanModel): Drawing {
   const place = (rating: Rating, px: number, y: number, action: string): void => {
     const { mark, ink: fill, weight } = marks[rating];
     // In tight rows marks give way a little, so that none touches the next.
-    dots.push({ ...mark, radius: action === "key" ? mark.radius : mark.radius * Math.min(1, (line * scale) / 40), x: px, y: rating === "amber" ? y - 3 : y, action });
+    dots.push({
+      ...mark,
+      radius: action === "key" ? mark.radius : mark.radius * Math.min(1, (line * scale) / 40),
+      x: px,
+      y: rating === "amber" ? y - 3 : y,
+      action,
+    });
     const letter = letterOf(rating);
-    if (letter !== "") words.push({ x: px, y: y + (rating === "amber" ? 12 : 8.5), text: letter, size: 24, weight, fill, anchor: "middle" });
+    if (letter !== "")
+      words.push({ x: px, y: y + (rating === "amber" ? 12 : 8.5), text: letter, size: 24, weight, fill, anchor: "middle" });
   };
   let at: number = slide.left;
   for (const { rating, word, count } of model.key) {
@@ -56,14 +78,34 @@ export function actionPlanSlide(model: PlanModel): Drawing {
     words.push({ x: centre, y: top - 54, text: column.heads[0], size: 26, weight: 600, fill: ink.strong, anchor: "middle" });
     words.push({ x: centre, y: top - 24, text: column.heads[1], size: 24, fill: ink.quiet, anchor: "middle" });
     words.push({ x: centre, y: bottom + 40, text: String(column.count), size: 26, weight: 700, fill: ink.text, anchor: "middle" });
-    if (column.skipBefore) for (const dx of [-3, 4]) lines.push({ x: x(i) + dx - 5, x2: x(i) + dx + 5, y: bottom + 9, y2: bottom - 9, stroke: ink.rule, strokeWidth: 2 });
+    if (column.skipBefore)
+      for (const dx of [-3, 4])
+        lines.push({ x: x(i) + dx - 5, x2: x(i) + dx + 5, y: bottom + 9, y2: bottom - 9, stroke: ink.rule, strokeWidth: 2 });
   });
   words.push({ x: slide.left, y: bottom + 40, text: "Actions due", size: 26, weight: 600, fill: ink.text });
   const past = columns.filter((column) => column.past).length;
-  if (past > 0) words.push({ x: left + (past * width) / 2, y: top - 92, text: past * width > 190 ? "Past their date" : "Past", size: 24, weight: 600, fill: ink.text, anchor: "middle" });
+  if (past > 0)
+    words.push({
+      x: left + (past * width) / 2,
+      y: top - 92,
+      text: past * width > 190 ? "Past their date" : "Past",
+      size: 24,
+      weight: 600,
+      fill: ink.text,
+      anchor: "middle",
+    });
   // Beside its line, on the other side where nearly all is past.
   const beyond = x(past) + 14 + textWidth(model.metOn, 24, "Semibold") > slide.right;
-  if (model.metOn !== "") words.push({ x: x(past) + (beyond ? -14 : 14), y: top - 92, text: model.metOn, size: 24, weight: 600, fill: ink.subject, anchor: beyond ? "end" : "start" });
+  if (model.metOn !== "")
+    words.push({
+      x: x(past) + (beyond ? -14 : 14),
+      y: top - 92,
+      text: model.metOn,
+      size: 24,
+      weight: 600,
+      fill: ink.subject,
+      anchor: beyond ? "end" : "start",
+    });
   lines.push({ x: slide.left, x2: slide.right, y: top, y2: top, stroke: ink.grid, strokeWidth: 1.5 });
   let y = top;
   rows.forEach((row, i) => {
@@ -73,19 +115,41 @@ export function actionPlanSlide(model: PlanModel): Drawing {
     words.push({ x: slide.left, y: middle + 9, text: row.number, size: 26, weight: 700, fill: ink.subject });
     const said = cutLines(row.text, left - indent - 24, Math.max(1, Math.floor((height - 6) / 32)));
     said.forEach((text, n) => words.push({ x: indent, y: middle + 9 + (n - (said.length - 1) / 2) * 32, text, size: 26, fill: ink.text }));
-    row.cells.forEach((cell, k) => cell.forEach((action, n) => {
-      const beside = Math.min(abreast, cell.length);
-      const cy = middle + (Math.floor(n / abreast) - (Math.ceil(cell.length / abreast) - 1) / 2) * line * scale;
-      const start = x(k) + (width / beside) * ((n % abreast) + 0.5) - (20 + textWidth(action.id, 26)) / 2;
-      place(action.rating, start, cy, action.id);
-      words.push({ x: start + 30, y: cy + 9, text: action.id, size: 26, weight: action.overdue || action.rating !== "none" ? 700 : 400, fill: ink.text, rests: [action.rests] });
-    }));
+    row.cells.forEach((cell, k) =>
+      cell.forEach((action, n) => {
+        const beside = Math.min(abreast, cell.length);
+        const cy = middle + (Math.floor(n / abreast) - (Math.ceil(cell.length / abreast) - 1) / 2) * line * scale;
+        const start = x(k) + (width / beside) * ((n % abreast) + 0.5) - (20 + textWidth(action.id, 26)) / 2;
+        place(action.rating, start, cy, action.id);
+        words.push({
+          x: start + 30,
+          y: cy + 9,
+          text: action.id,
+          size: 26,
+          weight: action.overdue || action.rating !== "none" ? 700 : 400,
+          fill: ink.text,
+          rests: [action.rests],
+        });
+      }),
+    );
     y += height;
-    lines.push({ x: slide.left, x2: slide.right, y, y2: y, stroke: i === rows.length - 1 ? ink.rule : ink.grid, strokeWidth: i === rows.length - 1 ? 2 : 1.5 });
+    lines.push({
+      x: slide.left,
+      x2: slide.right,
+      y,
+      y2: y,
+      stroke: i === rows.length - 1 ? ink.rule : ink.grid,
+      strokeWidth: i === rows.length - 1 ? 2 : 1.5,
+    });
   });
   const tint = past > 0 ? boxLayer([{ x: left, x2: x(past), y: top - 124, y2: bottom, fill: ink.tint }]) : [];
   if (model.metOn !== "") lines.push({ x: x(past), x2: x(past), y: top - 124, y2: bottom, stroke: ink.subject, strokeWidth: 4 });
-  const spec = specOf(slide.width, slide.height, model.words.alt, [...tint, ...lineLayer(lines), ...markLayer(dots, pixel("x"), pixel("y")), ...wordLayers(words.filter(({ text }) => text !== ""))]);
+  const spec = specOf(slide.width, slide.height, model.words.alt, [
+    ...tint,
+    ...lineLayer(lines),
+    ...markLayer(dots, pixel("x"), pixel("y")),
+    ...wordLayers(words.filter(({ text }) => text !== "")),
+  ]);
   return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
 }
 

@@ -55,7 +55,9 @@ const monthNumber = (key: string): number => Number(key.slice(0, 4)) * 12 + Numb
 function columnsOf(actions: readonly Action[], asOf: string): { columns: PlanColumn[]; quarters: boolean } {
   const monthly = new Set(actions.map(({ due }) => columnKey(due, false)));
   const quarters = monthly.size > mostColumns;
-  const keys = [...new Set(actions.map(({ due }) => columnKey(due, quarters)))].sort((a, b) => (a === "" ? 1 : b === "" ? -1 : byCodeUnit(a, b)));
+  const keys = [...new Set(actions.map(({ due }) => columnKey(due, quarters)))].sort((a, b) =>
+    a === "" ? 1 : b === "" ? -1 : byCodeUnit(a, b),
+  );
   const step = quarters ? 3 : 1;
   let year = "";
   const columns = keys.map((key, i): PlanColumn => {
@@ -63,7 +65,7 @@ function columnsOf(actions: readonly Action[], asOf: string): { columns: PlanCol
     const count = actions.filter(({ due }) => columnKey(due, quarters) === key).length;
     if (key === "") return { key, heads: ["No", "date"], past: false, skipBefore: false, count };
     const first = Number(key.slice(5, 7)) - 1;
-    const name = quarters ? `${months[first]}–${months[first + 2]}` : months[first] ?? "";
+    const name = quarters ? `${months[first]}–${months[first + 2]}` : (months[first] ?? "");
     const skipBefore = before !== undefined && before !== "" && monthNumber(key) - monthNumber(before) > step;
     // A year stands over its first column, and again where months are skipped.
     const named = skipBefore || key.slice(0, 4) !== year;
@@ -88,7 +90,9 @@ function planModels(data: ChartData, document: string, actions: readonly Action[
   const slides = slidesOf(whole.rows, whole.abreast);
   if (slides.length < 2) return [whole];
   return slides.map((rows, i) => ({
-    ...whole, rows, part: [whole.part, String(i + 1)].filter((part) => part !== "").join(" "),
+    ...whole,
+    rows,
+    part: [whole.part, String(i + 1)].filter((part) => part !== "").join(" "),
     columns: whole.columns.map((column, k) => ({ ...column, count: rows.reduce((sum, row) => sum + (row.cells[k]?.length ?? 0), 0) })),
     words: { ...whole.words, notes: [`${numbersOf(rows)}slide ${i + 1} of ${slides.length}.`, ...whole.words.notes] },
   }));
@@ -107,22 +111,52 @@ function planModel(data: ChartData, document: string, actions: readonly Action[]
   const { columns, quarters } = columnsOf(actions, asOf);
   const numbers = [...new Set(actions.map(({ recommendation_no: n }) => n ?? 0))].sort((a, b) => a - b);
   const printedAmber = actions.some(({ rag }) => /^y/i.test(rag.trim())) ? "Yellow" : "Amber";
-  const ratings: Rating[] = ["red", "amber", "green", ...(actions.some(({ rag }) => ratingOf(rag) === "other") ? ["other" as const] : []), "none"];
+  const ratings: Rating[] = [
+    "red",
+    "amber",
+    "green",
+    ...(actions.some(({ rag }) => ratingOf(rag) === "other") ? ["other" as const] : []),
+    "none",
+  ];
   const words = actionWords(actions, asOf, data.authority.authority);
   return {
-    document, actions, asOf, columns, abreast: abreastIn(columns, actions), part: several ? document.replace(/\.[a-z]+$/i, "") : "",
+    document,
+    actions,
+    asOf,
+    columns,
+    abreast: abreastIn(columns, actions),
+    part: several ? document.replace(/\.[a-z]+$/i, "") : "",
     metOn: asOf === "" ? "" : `Paper of ${Number(asOf.slice(8))} ${months[Number(asOf.slice(5, 7)) - 1]} ${asOf.slice(0, 4)}`,
     rows: numbers.map((number) => {
       const mine = actions.filter(({ recommendation_no: n }) => (n ?? 0) === number);
       return {
-        number: number === 0 ? "" : String(number), text: opening(mine[0]?.recommendation ?? ""),
-        cells: columns.map(({ key }) => mine.filter(({ due }) => columnKey(due, quarters) === key)
-          .map((action) => ({ id: action.action_id, rests: actionRef(action), rating: ratingOf(action.rag), overdue: asOf !== "" && standingOf(action, asOf) === "overdue" }))),
+        number: number === 0 ? "" : String(number),
+        text: opening(mine[0]?.recommendation ?? ""),
+        cells: columns.map(({ key }) =>
+          mine
+            .filter(({ due }) => columnKey(due, quarters) === key)
+            .map((action) => ({
+              id: action.action_id,
+              rests: actionRef(action),
+              rating: ratingOf(action.rag),
+              overdue: asOf !== "" && standingOf(action, asOf) === "overdue",
+            })),
+        ),
       };
     }),
-    key: ratings.map((rating) => ({ rating, word: rating === "amber" ? printedAmber : ratingWords[rating], count: actions.filter(({ rag }) => ratingOf(rag) === rating).length })),
+    key: ratings.map((rating) => ({
+      rating,
+      word: rating === "amber" ? printedAmber : ratingWords[rating],
+      count: actions.filter(({ rag }) => ratingOf(rag) === rating).length,
+    })),
     words,
-    source: sourceLine([], data.sources, documentTitles([{ document }], data.documents).map((title) => [title, actions[0]?.plan ?? ""].filter((part) => part !== "").join(", "))),
+    source: sourceLine(
+      [],
+      data.sources,
+      documentTitles([{ document }], data.documents).map((title) =>
+        [title, actions[0]?.plan ?? ""].filter((part) => part !== "").join(", "),
+      ),
+    ),
   };
 }
 
@@ -131,7 +165,14 @@ export const actionPlan = defineKind<PlanModel>({
   models: (data) => {
     const own = data.actions.filter((action) => action.authority_code === data.authority.authority_code);
     const documents = [...new Set(own.map(({ document }) => document))].sort(byCodeUnit);
-    return documents.flatMap((document) => planModels(data, document, own.filter((action) => action.document === document), documents.length > 1));
+    return documents.flatMap((document) =>
+      planModels(
+        data,
+        document,
+        own.filter((action) => action.document === document),
+        documents.length > 1,
+      ),
+    );
   },
   measure: () => null,
   part: ({ part }) => part,
@@ -141,7 +182,11 @@ export const actionPlan = defineKind<PlanModel>({
     columns: ["recommendation_no", "recommendation", "action_id", "action", "timescale", "due", "lead", "rag", "progress"],
     rows: actions.map((row) => {
       const { recommendation_no, recommendation, action_id, action, timescale, due, lead, rag, progress } = row;
-      return { cells: { recommendation_no, recommendation, action_id, action, timescale, due, lead, rag, progress }, rests: [actionRef(row)], of: { recommendation_no: { figure: "the number of its recommendation" } } };
+      return {
+        cells: { recommendation_no, recommendation, action_id, action, timescale, due, lead, rag, progress },
+        rests: [actionRef(row)],
+        of: { recommendation_no: { figure: "the number of its recommendation" } },
+      };
     }),
   }),
   slide: actionPlanSlide,

@@ -31,31 +31,96 @@ export function controlChartSlide(model: ControlModel): Drawing {
   const x = (when: number): number => left + ((when - span[0]) / (span[1] - span[0])) * (right - left);
   const y = (value: number): number => position(axis, value, bottom, top);
   const words: Word[] = [...frame.words];
-  for (const tick of model.ticks) words.push({ x: left - 16, y: y(tick.value) + 8, text: tick.shown, size: 24, fill: ink.quiet, anchor: "end" });
+  for (const tick of model.ticks)
+    words.push({ x: left - 16, y: y(tick.value) + 8, text: tick.shown, size: 24, fill: ink.quiet, anchor: "end" });
   const named = everyFew(model.periods, x, 24, 26);
   for (const period of named) words.push({ x: x(period.when), y: axisAt, text: period.label, size: 24, fill: ink.quiet, anchor: "middle" });
-  const heights = spreadLabels(ends.map(({ value }) => y(value)), 38, top - 19, bottom + 19);
+  const heights = spreadLabels(
+    ends.map(({ value }) => y(value)),
+    38,
+    top - 19,
+    bottom + 19,
+  );
   ends.forEach(({ text, weight }, i) => words.push({ x: right + 58, y: (heights[i] ?? 0) + 9, text, size: 26, weight, fill: ink.strong }));
   const lines = [
     ...model.ticks.map((tick) => ({ x: left, x2: right, y: y(tick.value), y2: y(tick.value), stroke: ink.grid, strokeWidth: 1.5 })),
     ...named.map(({ when }) => ({ x: x(when), x2: x(when), y: bottom, y2: bottom + 8, stroke: ink.rule, strokeWidth: 2 })),
-    ...ends.map(({ value }, i) => ({ x: left, x2: right, y: y(value), y2: y(value), stroke: ink.quiet, strokeWidth: i === 1 ? 3 : 2.5, strokeDash: i === 1 ? [] : [14, 9] })),
-    ...ends.map(({ value }, i) => ({ x: right + 6, x2: right + 50, y: y(value), y2: heights[i] ?? 0, stroke: ink.quiet, strokeWidth: 1.8 })),
+    ...ends.map(({ value }, i) => ({
+      x: left,
+      x2: right,
+      y: y(value),
+      y2: y(value),
+      stroke: ink.quiet,
+      strokeWidth: i === 1 ? 3 : 2.5,
+      strokeDash: i === 1 ? [] : [14, 9],
+    })),
+    ...ends.map(({ value }, i) => ({
+      x: right + 6,
+      x2: right + 50,
+      y: y(value),
+      y2: heights[i] ?? 0,
+      stroke: ink.quiet,
+      strokeWidth: 1.8,
+    })),
   ];
   const at = points.map((p) => ({ x: x(p.when), y: y(p.value) }));
-  const obstacles: Obstacles = { frame: { x0: left, x1: right, y0: top - 26, y1: bottom }, boxes: [], points: [...sampleLine(at), ...ends.flatMap(({ value }) => sampleLine([{ x: left, y: y(value) }, { x: right, y: y(value) }], 12))] };
+  const obstacles: Obstacles = {
+    frame: { x0: left, x1: right, y0: top - 26, y1: bottom },
+    boxes: [],
+    points: [
+      ...sampleLine(at),
+      ...ends.flatMap(({ value }) =>
+        sampleLine(
+          [
+            { x: left, y: y(value) },
+            { x: right, y: y(value) },
+          ],
+          12,
+        ),
+      ),
+    ],
+  };
   points.forEach((p, i) => {
     const here = at[i];
     if (!here || (p.signal === "" && i !== points.length - 1)) return;
     const place = placeLabel(here, textWidth(p.shown, 28, "Bold") + 8, 23, 17, obstacles, p.value >= model.mean ? "above" : "below");
-    if (place) words.push({ x: place.x, y: place.y + 9, text: p.shown, size: 28, weight: 700, fill: ink.subject, anchor: "middle", halo: 7, rests: [p.rests] });
+    if (place)
+      words.push({
+        x: place.x,
+        y: place.y + 9,
+        text: p.shown,
+        size: 28,
+        weight: 700,
+        fill: ink.subject,
+        anchor: "middle",
+        halo: 7,
+        rests: [p.rests],
+      });
   });
   const across = scaled("when", span, left, right);
   const up = scaled("value", [axis.low, axis.high], bottom, top);
   const spec = specOf(slide.width, slide.height, model.words.alt, [
     ...lineLayer(lines),
-    { data: { values: points.map(({ when, period, value }) => ({ when, period, value })) }, mark: { type: "line", opacity: 1, stroke: ink.subject, strokeWidth: 5, strokeJoin: "round" }, encoding: { x: across, y: up } },
-    ...markLayer(points.map((p) => ({ when: p.when, period: p.period, value: p.value, signal: p.signal, shape: p.signal === "" ? "circle" : "diamond", radius: p.signal === "" ? 9 : 15, fill: p.signal === "" ? ink.subject : ink.white, stroke: p.signal === "" ? ink.white : ink.subject, strokeWidth: p.signal === "" ? 2 : 4.5 })), across, up),
+    {
+      data: { values: points.map(({ when, period, value }) => ({ when, period, value })) },
+      mark: { type: "line", opacity: 1, stroke: ink.subject, strokeWidth: 5, strokeJoin: "round" },
+      encoding: { x: across, y: up },
+    },
+    ...markLayer(
+      points.map((p) => ({
+        when: p.when,
+        period: p.period,
+        value: p.value,
+        signal: p.signal,
+        shape: p.signal === "" ? "circle" : "diamond",
+        radius: p.signal === "" ? 9 : 15,
+        fill: p.signal === "" ? ink.subject : ink.white,
+        stroke: p.signal === "" ? ink.white : ink.subject,
+        strokeWidth: p.signal === "" ? 2 : 4.5,
+      })),
+      across,
+      up,
+    ),
     ...wordLayers(words),
   ]);
   return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };

@@ -7,7 +7,18 @@ import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
 import { overlaps, placeInside, sampleLine, type Box, type Obstacles, type Point } from "../layout/labels.ts";
 import { spreadLabels } from "../layout/spread.ts";
-import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Channel, type Layer, type Pen, type Word } from "../render/layers.ts";
+import {
+  lineLayer,
+  markLayer,
+  pixel,
+  scaled,
+  specOf,
+  wordLayers,
+  type Channel,
+  type Layer,
+  type Pen,
+  type Word,
+} from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
 import { restedLabels } from "../rested.ts";
 import { ink, slide } from "../theme.ts";
@@ -27,8 +38,16 @@ export function funnelSlide(model: FunnelModel): Drawing {
   const x = (cohort: number): number => left + ((Math.sqrt(cohort) - from) / (to - from)) * (right - left);
   const y = (value: number): number => position(axis, value, bottom, top);
   const words: Word[] = [...frame.words];
-  const lines: ({ x: number; y: number; x2: number; y2: number } & Pen)[] = model.ticks.map((tick) => ({ x: left, x2: right, y: y(tick.value), y2: y(tick.value), stroke: ink.grid, strokeWidth: 1.5 }));
-  for (const tick of model.ticks) words.push({ x: left - 16, y: y(tick.value) + 8, text: tick.shown, size: 24, fill: ink.quiet, anchor: "end" });
+  const lines: ({ x: number; y: number; x2: number; y2: number } & Pen)[] = model.ticks.map((tick) => ({
+    x: left,
+    x2: right,
+    y: y(tick.value),
+    y2: y(tick.value),
+    stroke: ink.grid,
+    strokeWidth: 1.5,
+  }));
+  for (const tick of model.ticks)
+    words.push({ x: left - 16, y: y(tick.value) + 8, text: tick.shown, size: 24, fill: ink.quiet, anchor: "end" });
   let edge = -Infinity;
   for (const tick of cohortTicks.filter((n) => n >= cohorts[0] && n <= cohorts[1])) {
     const half = textWidth(formatCount(tick), 24) / 2;
@@ -49,32 +68,79 @@ export function funnelSlide(model: FunnelModel): Drawing {
     const own = point.role === "subject";
     const text = own ? `${point.name} ${point.shown}` : point.name;
     const size = own ? 28 : 24;
-    const found = findPlace(at, textWidth(text, size, own ? "Bold" : "Regular"), size * 0.86, dots.map((dot) => ({ ...dot.at, clear: dot.point.role === "subject" ? 16 : 11 })), taken, area, own);
+    const found = findPlace(
+      at,
+      textWidth(text, size, own ? "Bold" : "Regular"),
+      size * 0.86,
+      dots.map((dot) => ({ ...dot.at, clear: dot.point.role === "subject" ? 16 : 11 })),
+      taken,
+      area,
+      own,
+    );
     if (!found) return;
     taken.push(found.box);
-    words.push({ x: found.x, y: found.y + size * 0.33, text, size, weight: own ? 700 : 400, fill: own ? ink.subject : ink.text, anchor: "middle", halo: 6, rests: [cellRef(point.comparison, ["value"])] });
+    words.push({
+      x: found.x,
+      y: found.y + size * 0.33,
+      text,
+      size,
+      weight: own ? 700 : 400,
+      fill: own ? ink.subject : ink.text,
+      anchor: "middle",
+      halo: 6,
+      rests: [cellRef(point.comparison, ["value"])],
+    });
     if (found.leader) lines.push({ x: at.x, y: at.y, ...found.leader, stroke: own ? ink.subject : ink.rule, strokeWidth: own ? 2.5 : 1.8 });
   };
   if (subject) label(subject);
   for (const dot of dots) if (dot.point.role === "neighbour") label(dot);
-  const curves = (["low95", "high95", "low998", "high998"] as const).flatMap((field) => sampleLine(limits.filter((limit) => limit[field] >= axis.low && limit[field] <= axis.high).map((limit) => ({ x: x(limit.cohort), y: y(limit[field]) })), 8));
+  const curves = (["low95", "high95", "low998", "high998"] as const).flatMap((field) =>
+    sampleLine(
+      limits
+        .filter((limit) => limit[field] >= axis.low && limit[field] <= axis.high)
+        .map((limit) => ({ x: x(limit.cohort), y: y(limit[field]) })),
+      8,
+    ),
+  );
   const keys = keyOf({ area, taken, dots: [...dots.map((dot) => dot.at), ...curves] }, words);
 
-  const across: Channel = { field: "cohort", type: "quantitative", axis: null, scale: { type: "sqrt", domain: cohorts, range: [left, right], nice: false, zero: false } };
+  const across: Channel = {
+    field: "cohort",
+    type: "quantitative",
+    axis: null,
+    scale: { type: "sqrt", domain: cohorts, range: [left, right], nice: false, zero: false },
+  };
   const up = (field: string): Channel => scaled(field, [axis.low, axis.high], bottom, top);
   const curve = (field: keyof FunnelModel["limits"][number], dash: readonly number[]): Layer => ({
-    data: { values: limits.filter((limit) => limit[field] >= axis.low && limit[field] <= axis.high && limit[field] > 0 && limit[field] < 100).map((limit) => ({ cohort: limit.cohort, [field]: limit[field] })) },
-    mark: { type: "line", opacity: 1, stroke: ink.rule, strokeWidth: 2.2, strokeDash: dash }, encoding: { x: across, y: up(field) },
+    data: {
+      values: limits
+        .filter((limit) => limit[field] >= axis.low && limit[field] <= axis.high && limit[field] > 0 && limit[field] < 100)
+        .map((limit) => ({ cohort: limit.cohort, [field]: limit[field] })),
+    },
+    mark: { type: "line", opacity: 1, stroke: ink.rule, strokeWidth: 2.2, strokeDash: dash },
+    encoding: { x: across, y: up(field) },
   });
   const style = (p: FunnelPoint): { radius: number; fill: string; stroke: string; strokeWidth: number } =>
-    p.role === "subject" ? { radius: 14, fill: ink.subject, stroke: ink.white, strokeWidth: 2 }
-      : p.role === "neighbour" ? { radius: 9.5, fill: ink.neighbour, stroke: ink.white, strokeWidth: 1.5 }
+    p.role === "subject"
+      ? { radius: 14, fill: ink.subject, stroke: ink.white, strokeWidth: 2 }
+      : p.role === "neighbour"
+        ? { radius: 9.5, fill: ink.neighbour, stroke: ink.white, strokeWidth: 1.5 }
         : { radius: 8, fill: ink.white, stroke: ink.other, strokeWidth: 2.4 };
   const spec = specOf(slide.width, slide.height, model.words.alt, [
     ...lineLayer(lines.filter((line) => line.stroke === ink.grid)),
-    curve("low95", [9, 7]), curve("high95", [9, 7]), curve("low998", []), curve("high998", []),
-    ...lineLayer([{ x: left, x2: right, y: y(england), y2: y(england), stroke: ink.england, strokeWidth: 4, strokeDash: [2, 9], strokeCap: "round" }, ...lines.filter((line) => line.stroke !== ink.grid)]),
-    ...markLayer(points.map((p) => ({ place: p.name, cohort: p.cohort, value: p.value, shape: "circle", ...style(p) })), across, up("value")),
+    curve("low95", [9, 7]),
+    curve("high95", [9, 7]),
+    curve("low998", []),
+    curve("high998", []),
+    ...lineLayer([
+      { x: left, x2: right, y: y(england), y2: y(england), stroke: ink.england, strokeWidth: 4, strokeDash: [2, 9], strokeCap: "round" },
+      ...lines.filter((line) => line.stroke !== ink.grid),
+    ]),
+    ...markLayer(
+      points.map((p) => ({ place: p.name, cohort: p.cohort, value: p.value, shape: "circle", ...style(p) })),
+      across,
+      up("value"),
+    ),
     ...markLayer(keys, pixel("x"), pixel("y")),
     ...wordLayers(words),
   ]);
@@ -82,18 +148,52 @@ export function funnelSlide(model: FunnelModel): Drawing {
 }
 
 /** Names of the upper limits and of England stand at the right, tied to their lines. */
-function nameLimits({ row, limits, england, englandShown, axis }: FunnelModel, at: { right: number; y: (value: number) => number; top: number; bottom: number }, words: Word[], lines: ({ x: number; y: number; x2: number; y2: number } & Pen)[]): void {
+function nameLimits(
+  { row, limits, england, englandShown, axis }: FunnelModel,
+  at: { right: number; y: (value: number) => number; top: number; bottom: number },
+  words: Word[],
+  lines: ({ x: number; y: number; x2: number; y2: number } & Pen)[],
+): void {
   const last = limits.at(-1);
   if (!last) return;
   const names = [
-    { text: "99.8% limits", value: Math.min(last.high998, axis.high), fill: ink.strong, stroke: ink.rule as string, weight: 400 as const, rests: [] },
-    { text: "95% limits", value: Math.min(last.high95, axis.high), fill: ink.strong, stroke: ink.rule as string, weight: 400 as const, rests: [] },
-    { text: `England ${englandShown}`, value: england, fill: ink.englandText, stroke: ink.england as string, weight: 600 as const, rests: [cellRef(row.comparison_id, ["england_value"])] },
+    {
+      text: "99.8% limits",
+      value: Math.min(last.high998, axis.high),
+      fill: ink.strong,
+      stroke: ink.rule as string,
+      weight: 400 as const,
+      rests: [],
+    },
+    {
+      text: "95% limits",
+      value: Math.min(last.high95, axis.high),
+      fill: ink.strong,
+      stroke: ink.rule as string,
+      weight: 400 as const,
+      rests: [],
+    },
+    {
+      text: `England ${englandShown}`,
+      value: england,
+      fill: ink.englandText,
+      stroke: ink.england as string,
+      weight: 600 as const,
+      rests: [cellRef(row.comparison_id, ["england_value"])],
+    },
   ];
-  const heights = spreadLabels(names.map(({ value }) => at.y(value)), 35, at.top - 17, at.bottom + 17);
+  const heights = spreadLabels(
+    names.map(({ value }) => at.y(value)),
+    35,
+    at.top - 17,
+    at.bottom + 17,
+  );
   names.forEach(({ text, value, fill, stroke, weight, rests }, i) => {
     const height = heights[i] ?? 0;
-    lines.push({ x: at.right + 8, y: at.y(value), x2: at.right + 34, y2: height, stroke, strokeWidth: 2 }, { x: at.right + 34, y: height, x2: at.right + 48, y2: height, stroke, strokeWidth: 2 });
+    lines.push(
+      { x: at.right + 8, y: at.y(value), x2: at.right + 34, y2: height, stroke, strokeWidth: 2 },
+      { x: at.right + 34, y: height, x2: at.right + 48, y2: height, stroke, strokeWidth: 2 },
+    );
     words.push({ x: at.right + 56, y: height + 8, text, size: 24, weight, fill, rests });
   });
 }
@@ -104,9 +204,19 @@ type LabelPlace = Point & { box: Box; leader: { x2: number; y2: number } | null 
  * Words near a point at rising distances in 24 directions: over limits if need be, never over other words
  * nor over an authority; but words that have to stand take the place that covers fewest.
  */
-function findPlace(at: Point, width: number, height: number, dots: readonly (Point & { clear: number })[], taken: readonly Box[], area: Box, must: boolean): LabelPlace | null {
-  const inside = (box: Box): boolean => box.x0 >= area.x0 && box.x1 <= area.x1 && box.y0 >= area.y0 && box.y1 <= area.y1 && taken.every((other) => !overlaps(box, other));
-  const covered = (box: Box): number => dots.filter(({ x, y, clear }) => x >= box.x0 - clear && x <= box.x1 + clear && y >= box.y0 - clear && y <= box.y1 + clear).length;
+function findPlace(
+  at: Point,
+  width: number,
+  height: number,
+  dots: readonly (Point & { clear: number })[],
+  taken: readonly Box[],
+  area: Box,
+  must: boolean,
+): LabelPlace | null {
+  const inside = (box: Box): boolean =>
+    box.x0 >= area.x0 && box.x1 <= area.x1 && box.y0 >= area.y0 && box.y1 <= area.y1 && taken.every((other) => !overlaps(box, other));
+  const covered = (box: Box): number =>
+    dots.filter(({ x, y, clear }) => x >= box.x0 - clear && x <= box.x1 + clear && y >= box.y0 - clear && y <= box.y1 + clear).length;
   let least: { place: LabelPlace; dots: number } | null = null;
   for (const away of [18, 26, 36, 50, 70, 95, 125, 160, 200, 250, 320, 400]) {
     for (let k = 0; k < 24; k += 1) {
@@ -116,18 +226,22 @@ function findPlace(at: Point, width: number, height: number, dots: readonly (Poi
       const y = at.y + dy * away + (dy * height) / 2;
       const box = { x0: x - width / 2 - 3, x1: x + width / 2 + 3, y0: y - height / 2, y1: y + height / 2 };
       if (!inside(box)) continue;
-      const leader = away <= 22 ? null : { x2: Math.min(Math.max(at.x, box.x0 + 2), box.x1 - 2), y2: Math.min(Math.max(at.y, box.y0 + 2), box.y1 - 2) };
+      const leader =
+        away <= 22 ? null : { x2: Math.min(Math.max(at.x, box.x0 + 2), box.x1 - 2), y2: Math.min(Math.max(at.y, box.y0 + 2), box.y1 - 2) };
       const place = { x, y, box, leader };
       const dotsUnder = covered(box);
       if (dotsUnder === 0) return place;
       if (!least || dotsUnder < least.dots) least = { place, dots: dotsUnder };
     }
   }
-  return must ? least?.place ?? null : null;
+  return must ? (least?.place ?? null) : null;
 }
 
 /** Rings and filled dots are explained once, where the plot is emptiest. */
-function keyOf({ area, taken, dots }: { area: Box; taken: Box[]; dots: readonly Point[] }, words: Word[]): { x: number; y: number; shape: string; radius: number; fill: string; stroke: string; strokeWidth: number }[] {
+function keyOf(
+  { area, taken, dots }: { area: Box; taken: Box[]; dots: readonly Point[] },
+  words: Word[],
+): { x: number; y: number; shape: string; radius: number; fill: string; stroke: string; strokeWidth: number }[] {
   const texts = ["one authority", "one of the ten neighbours"];
   const width = 34 + Math.max(...texts.map((text) => textWidth(text, 24)));
   const obstacles: Obstacles = { frame: area, boxes: taken, points: dots };

@@ -43,10 +43,14 @@ function gapRow(measure: Measure, row: Comparison): GapRow | null {
   const low = row.polarity === "low";
   const gap = low ? needed - row.numerator : row.numerator - needed;
   return {
-    measure, comparison: row, name: nameOf(measure.indicator, measure.breakdown), gap,
+    measure,
+    comparison: row,
+    name: nameOf(measure.indicator, measure.breakdown),
+    gap,
     sure: row.neighbour_verdict === "better" || row.neighbour_verdict === "worse",
     label: gap === 0 ? "level" : `${formatCount(Math.abs(gap))}${low ? (gap > 0 ? " fewer" : " too many") : ""}`,
-    now: counts, atMean: low ? `${formatCount(needed)} or fewer` : formatCount(needed),
+    now: counts,
+    atMean: low ? `${formatCount(needed)} or fewer` : formatCount(needed),
   };
 }
 
@@ -54,12 +58,13 @@ function gapRow(measure: Measure, row: Comparison): GapRow | null {
 const mostSingle = 45;
 
 function gapModel(data: ChartData): GapModel | null {
-  const judged = withoutMirrored(data.measures.flatMap((measure) => {
-    const row = measure.indicator.polarity === "none" || measure.indicator.unit !== "percent" ? undefined : data.latest(measure);
-    return row && row.value !== null ? [{ measure, row }] : [];
-  }));
-  const rows = judged.flatMap(({ measure, row }) => gapRow(measure, row) ?? [])
-    .sort((a, b) => a.gap - b.gap || byCodeUnit(a.name, b.name));
+  const judged = withoutMirrored(
+    data.measures.flatMap((measure) => {
+      const row = measure.indicator.polarity === "none" || measure.indicator.unit !== "percent" ? undefined : data.latest(measure);
+      return row && row.value !== null ? [{ measure, row }] : [];
+    }),
+  );
+  const rows = judged.flatMap(({ measure, row }) => gapRow(measure, row) ?? []).sort((a, b) => a.gap - b.gap || byCodeUnit(a.name, b.name));
   if (rows.length === 0) return null;
   const leftOut = judged.filter(({ row }) => !rows.some(({ comparison }) => comparison === row)).map(({ row }) => row);
   const span = Math.max(0, ...rows.map(({ gap }) => -gap)) + Math.max(0, ...rows.map(({ gap }) => gap));
@@ -74,9 +79,16 @@ function gapModel(data: ChartData): GapModel | null {
   const small = rows.filter(({ comparison }) => (comparison.denominator ?? 30) < 30);
   const words = gapWords(comparisons, data.authority.authority, indicatorOf, perBlock, leftOut);
   return {
-    authority: data.authority.authority, rows, perBlock,
+    authority: data.authority.authority,
+    rows,
+    perBlock,
     words: { ...words, notes: [...words.notes, ...smallNote(small, rows.length)] },
-    source: sourceLine(comparisons.map(({ source }) => source), data.sources, [], comparisons[0]?.neighbour_model),
+    source: sourceLine(
+      comparisons.map(({ source }) => source),
+      data.sources,
+      [],
+      comparisons[0]?.neighbour_model,
+    ),
   };
 }
 
@@ -87,7 +99,10 @@ const allSmall = `Every measure counts ${fewPeople}, so that one child or care l
 function smallNote(small: readonly GapRow[], all: number): string[] {
   if (small.length === 0) return [];
   if (small.length === all && all > 1) return [allSmall];
-  const who = small.length > 3 ? `${capitalise(numberWord(small.length))} of the ${numberWord(all)} measures` : capitalise(joinList(small.map(({ name }) => lowerFirst(name))));
+  const who =
+    small.length > 3
+      ? `${capitalise(numberWord(small.length))} of the ${numberWord(all)} measures`
+      : capitalise(joinList(small.map(({ name }) => lowerFirst(name))));
   return [`${who} ${small.length === 1 ? "counts" : "count"} ${fewPeople}.`];
 }
 
@@ -101,8 +116,15 @@ export const gapInChildren = defineKind<GapModel>({
     columns: ["indicator", "breakdown", "measure", "period", "gap", "numerator", "denominator", "neighbour_mean", "verdict"],
     rows: rows.map(({ measure, comparison, name, gap }) => ({
       cells: {
-        indicator: measure.indicator.id, breakdown: measure.breakdown, measure: name, period: comparison.period, gap,
-        numerator: comparison.numerator, denominator: comparison.denominator, neighbour_mean: comparison.neighbour_mean, verdict: comparison.neighbour_verdict,
+        indicator: measure.indicator.id,
+        breakdown: measure.breakdown,
+        measure: name,
+        period: comparison.period,
+        gap,
+        numerator: comparison.numerator,
+        denominator: comparison.denominator,
+        neighbour_mean: comparison.neighbour_mean,
+        verdict: comparison.neighbour_verdict,
       },
       rests: [comparison.comparison_id],
       of: { gap: { figure: "children from the neighbours’ mean" } },

@@ -29,17 +29,30 @@ export function bandsPack(model: BandsModel): PackDrawing {
     { x: 0, x2: (edges[1] ?? 0) - 0.6, y: top, y2: bottom, fill: ink.subject },
     ...[1, 2].flatMap((i) => {
       const [from, to] = [edges[i] ?? 0, edges[i + 1] ?? 0];
-      return to - from > 1 ? [{ x: from + 0.8, x2: to - 0.6, y: top + 0.6, y2: bottom - 0.6, fill: ink.white, stroke: packInk.text, strokeWidth: 1.2 }] : [];
+      return to - from > 1
+        ? [{ x: from + 0.8, x2: to - 0.6, y: top + 0.6, y2: bottom - 0.6, fill: ink.white, stroke: packInk.text, strokeWidth: 1.2 }]
+        : [];
     }),
   ];
   const inside = (text: string, from: number, to: number, fill: string, look: Partial<Word> = {}): void => {
     if (textWidth(text, size, "Semibold") + 8 > to - from) return;
-    words.push({ x: look.anchor === "start" ? from + 7 : (from + to) / 2, y: (top + bottom) / 2 + 4.2, text, size, weight: 600, fill, anchor: "middle", ...look });
+    words.push({
+      x: look.anchor === "start" ? from + 7 : (from + to) / 2,
+      y: (top + bottom) / 2 + 4.2,
+      text,
+      size,
+      weight: 600,
+      fill,
+      anchor: "middle",
+      ...look,
+    });
   };
   inside(`${inTime} within ${statutoryDays} working days`, 0, edges[1] ?? 0, ink.white, { anchor: "start" });
   if (next) inside(String(next.count), edges[1] ?? 0, edges[2] ?? 0, packInk.text, { rests: [next.rests] });
   inside(String(rest), edges[2] ?? 0, width, packInk.text);
-  const lines: Parameters<typeof lineLayer>[0][number][] = [{ x: 0, x2: edges[1] ?? 0, y: bottom + 4.5, y2: bottom + 4.5, stroke: ink.subject, strokeWidth: 1.4 }];
+  const lines: Parameters<typeof lineLayer>[0][number][] = [
+    { x: 0, x2: edges[1] ?? 0, y: bottom + 4.5, y2: bottom + 4.5, stroke: ink.subject, strokeWidth: 1.4 },
+  ];
   const own = `in time: ${inTime} of ${total}, which is ${formatInUnit((100 * inTime) / total, "percent", 1)}`;
   words.push({ x: 0, y: bottom + 19, text: own, size, weight: 600, fill: ink.subject });
   const ownEnd = textWidth(own, size, "Semibold") + 16;
@@ -52,13 +65,25 @@ export function bandsPack(model: BandsModel): PackDrawing {
     const text = none && none.count > 0 ? "later, or no assessment" : "later";
     const middle = ((edges[2] ?? 0) + width) / 2;
     words.push({ x: width, y: bottom + 31, text, size, fill: packInk.text, anchor: "end" });
-    if (!next || middle > Math.max(ownEnd, edges[1] ?? 0) + textWidth(`${next.short} days`, size) + 6) lines.push({ x: middle, x2: middle, y: bottom + 2, y2: bottom + 20, stroke: packInk.text, strokeWidth: 0.8 });
+    if (!next || middle > Math.max(ownEnd, edges[1] ?? 0) + textWidth(`${next.short} days`, size) + 6)
+      lines.push({ x: middle, x2: middle, y: bottom + 2, y2: bottom + 20, stroke: packInk.text, strokeWidth: 0.8 });
   }
   if (contradicted) {
     const end = x(contradicted.numerator);
     const stroke = { stroke: packInk.text, strokeWidth: 1 };
-    lines.push({ x: 0.5, x2: end, y: 16.5, y2: 16.5, ...stroke }, { x: 0.5, x2: 0.5, y: 16.5, y2: 21, ...stroke }, { x: end, x2: end, y: 16.5, y2: 21, ...stroke });
-    words.push({ x: end - 2, y: 11, text: `printed as ${formatInUnit(contradicted.printed, "percent", 1)}: ${contradicted.numerator} of ${total}`, size, fill: packInk.text, anchor: "end" });
+    lines.push(
+      { x: 0.5, x2: end, y: 16.5, y2: 16.5, ...stroke },
+      { x: 0.5, x2: 0.5, y: 16.5, y2: 21, ...stroke },
+      { x: end, x2: end, y: 16.5, y2: 21, ...stroke },
+    );
+    words.push({
+      x: end - 2,
+      y: 11,
+      text: `printed as ${formatInUnit(contradicted.printed, "percent", 1)}: ${contradicted.numerator} of ${total}`,
+      size,
+      fill: packInk.text,
+      anchor: "end",
+    });
   }
   const height = 78;
   const spec = specOf(width, height, model.words.alt, [...boxLayer(boxes), ...lineLayer(lines), ...wordLayers(words)]);

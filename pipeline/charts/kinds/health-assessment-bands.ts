@@ -35,10 +35,22 @@ export function parseBand(text: string, count: number, rests = ""): DayBand | nu
     return { label: `${from} to ${to} days`, short: `${from} to ${to}`, count, from, to, inTime: to <= statutoryDays, rests };
   }
   const over = /(?:over|more than|above)\s*(\d+)/i.exec(label) ?? /(\d+)\s*(?:\+|or more|and over|days? or more)/i.exec(label);
-  if (over) return { label: `over ${over[1]} days`, short: `over ${over[1]}`, count, from: Number(over[1]), to: null, inTime: false, rests };
+  if (over)
+    return { label: `over ${over[1]} days`, short: `over ${over[1]}`, count, from: Number(over[1]), to: null, inTime: false, rests };
   const under = /(?:within|under|up to|less than)\s*(\d+)/i.exec(label);
-  if (under) return { label: `within ${under[1]} days`, short: `0 to ${under[1]}`, count, from: 0, to: Number(under[1]), inTime: Number(under[1]) <= statutoryDays, rests };
-  return /^(?:no|none|not)\b/i.test(label) ? { label: "no assessment", short: "no assessment recorded", count, from: null, to: null, inTime: null, rests } : null;
+  if (under)
+    return {
+      label: `within ${under[1]} days`,
+      short: `0 to ${under[1]}`,
+      count,
+      from: 0,
+      to: Number(under[1]),
+      inTime: Number(under[1]) <= statutoryDays,
+      rests,
+    };
+  return /^(?:no|none|not)\b/i.test(label)
+    ? { label: "no assessment", short: "no assessment recorded", count, from: null, to: null, inTime: null, rests }
+    : null;
 }
 
 const bandIndicator = "health.initial_assessment_band";
@@ -46,22 +58,42 @@ const timelyIndicator = "health.initial_assessment_timely";
 
 function modelOf(data: ChartData, measure: Measure, rows: readonly Observation[]): BandsModel | null {
   const first = rows[0];
-  const bands = rows.flatMap((row) => (row.value === null ? [] : parseBand(row.breakdown, row.value, row.observation_id) ?? []));
+  const bands = rows.flatMap((row) => (row.value === null ? [] : (parseBand(row.breakdown, row.value, row.observation_id) ?? [])));
   const timed = bands.filter((band) => band.from !== null).sort((a, b) => (a.from ?? 0) - (b.from ?? 0));
-  if (!first || timed.length < 3 || !timed.some((band) => band.inTime) || new Set(timed.map((band) => band.from)).size < timed.length) return null;
+  if (!first || timed.length < 3 || !timed.some((band) => band.inTime) || new Set(timed.map((band) => band.from)).size < timed.length)
+    return null;
   const none = bands.find((band) => band.from === null) ?? null;
   const all = [...timed, ...(none ? [none] : [])];
   const total = all.reduce((sum, band) => sum + band.count, 0);
   const inTime = timed.filter((band) => band.inTime).reduce((sum, band) => sum + band.count, 0);
-  const timely = data.observations.find((row) => row.indicator === timelyIndicator && row.document === first.document && row.period === first.period
-    && row.subject === "local" && row.unit === "percent" && isUsable(row));
+  const timely = data.observations.find(
+    (row) =>
+      row.indicator === timelyIndicator &&
+      row.document === first.document &&
+      row.period === first.period &&
+      row.subject === "local" &&
+      row.unit === "percent" &&
+      isUsable(row),
+  );
   const printed = timely?.value ?? null;
   const share = (100 * inTime) / total;
   const perMark = total > 200 ? 5 : 1;
   return {
-    measure, period: first.period, bands: timed, none, total, perMark,
+    measure,
+    period: first.period,
+    bands: timed,
+    none,
+    total,
+    perMark,
     contradicted: printed !== null && Math.abs(printed - share) >= 0.1 ? { printed, numerator: Math.round((printed / 100) * total) } : null,
-    words: bandsWords({ authority: data.authority.authority, period: first.period, bands: all, printed, perMark, restsOn: [...rows, ...(timely ? [timely] : [])].map((row) => row.observation_id) }),
+    words: bandsWords({
+      authority: data.authority.authority,
+      period: first.period,
+      bands: all,
+      printed,
+      perMark,
+      restsOn: [...rows, ...(timely ? [timely] : [])].map((row) => row.observation_id),
+    }),
     source: sourceLine([], data.sources, documentTitles([first], data.documents)),
   };
 }
@@ -72,9 +104,22 @@ export const healthAssessmentBands = defineKind<BandsModel>({
   models: (data) => {
     const measure = data.measures.find(({ indicator }) => indicator.id === bandIndicator);
     if (!measure) return [];
-    const rows = data.observations.filter((row) => row.indicator === bandIndicator && row.subject === "local" && row.authority_code === data.authority.authority_code && row.unit === "count" && isUsable(row));
-    const groups = Map.groupBy([...rows].sort((a, b) => byCodeUnit(a.observation_id, b.observation_id)), (row) => `${row.document}|${row.period}`);
-    const models = [...groups].sort(([a], [b]) => byCodeUnit(a, b)).map(([, group]) => modelOf(data, measure, group)).filter((model) => model !== null);
+    const rows = data.observations.filter(
+      (row) =>
+        row.indicator === bandIndicator &&
+        row.subject === "local" &&
+        row.authority_code === data.authority.authority_code &&
+        row.unit === "count" &&
+        isUsable(row),
+    );
+    const groups = Map.groupBy(
+      [...rows].sort((a, b) => byCodeUnit(a.observation_id, b.observation_id)),
+      (row) => `${row.document}|${row.period}`,
+    );
+    const models = [...groups]
+      .sort(([a], [b]) => byCodeUnit(a, b))
+      .map(([, group]) => modelOf(data, measure, group))
+      .filter((model) => model !== null);
     // The newest table only: two of the same year would be the same picture twice.
     return models.sort((a, b) => byCodeUnit(b.period, a.period)).slice(0, 1);
   },
@@ -84,7 +129,9 @@ export const healthAssessmentBands = defineKind<BandsModel>({
   table: ({ bands, none, period }) => ({
     columns: ["period", "band", "count", "in_time"],
     rows: [...bands, ...(none ? [none] : [])].map(({ label, count, inTime, rests }) => ({
-      cells: { period, band: label, count, in_time: inTime === null ? "" : inTime ? "yes" : "no" }, rests: [rests], of: { count: { figure: "its value" } },
+      cells: { period, band: label, count, in_time: inTime === null ? "" : inTime ? "yes" : "no" },
+      rests: [rests],
+      of: { count: { figure: "its value" } },
     })),
   }),
   standing: [`${statutoryDays} working days`, "each circle is five children"],

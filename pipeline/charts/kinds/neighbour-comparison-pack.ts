@@ -28,7 +28,8 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
   const left = Math.max(130, widest(members.map((m) => m.name)) + 18);
   const intervals = members.map((m) => m.interval);
   // A long name takes the plot's room: then the interval is drawn but not spelt out.
-  const intervalWidth = left <= longestLeft && intervals.some((text) => text !== "") ? Math.max(widest(intervals), textWidth("interval", size)) + 14 : 0;
+  const intervalWidth =
+    left <= longestLeft && intervals.some((text) => text !== "") ? Math.max(widest(intervals), textWidth("interval", size)) + 14 : 0;
   const countsRight = width - intervalWidth;
   const countHead = model.countHead.toLowerCase();
   const countsWidth = model.hasCounts ? Math.max(widest(members.map((m) => m.counts)), textWidth(countHead, size)) + 14 : 0;
@@ -50,14 +51,17 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
   if (intervalWidth > 0) put(width, 44, "interval", packInk.quiet, { anchor: "end" });
   members.forEach((m, i) => {
     const y = rowY(i) + 4.2;
-    const style = { weight: m.subject ? 600 as const : 400 as const };
+    const style = { weight: m.subject ? (600 as const) : (400 as const) };
     const fill = m.subject ? ink.subject : packInk.text;
     put(0, y, m.name, fill, style);
     put(valueRight, y, m.shown, fill, { ...style, anchor: "end", rests: m.rests.shown });
     put(countsRight, y, m.counts, fill, { ...style, anchor: "end", rests: m.rests.counts });
     if (intervalWidth > 0) put(width, y, m.interval, fill, { ...style, anchor: "end", rests: m.rests.interval });
   });
-  const skipped = thinned(model.ticks.map((tick) => ({ x: x(tick.value), text: tick.shown })), size);
+  const skipped = thinned(
+    model.ticks.map((tick) => ({ x: x(tick.value), text: tick.shown })),
+    size,
+  );
   for (const tick of skipped) put(tick.x, foot + 16, tick.text, packInk.quiet, { anchor: "middle" });
   const labels = comparatorLabels(comparators, x, valueRight - valueWidth - 10);
   for (const { x: at, y, text, left: before, name, rests } of labels) {
@@ -66,15 +70,33 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
     put(at + (before ? -reach : reach), y + 4, text, packInk.text, { anchor: before ? "end" : "start", rests: [columns] });
   }
 
-  const pen = (place: Comparator["place"]): Pen => ({ stroke: markInk[place], strokeWidth: packLineOf[place].width, strokeDash: packLineOf[place].dash });
+  const pen = (place: Comparator["place"]): Pen => ({
+    stroke: markInk[place],
+    strokeWidth: packLineOf[place].width,
+    strokeDash: packLineOf[place].dash,
+  });
   const subjectRow = members.findIndex((m) => m.subject);
   const rules = [
     ...model.ticks.map(({ value }) => ({ x: x(value), x2: x(value), y: firstRow - 11, y2: foot, stroke: ink.grid, strokeWidth: 0.75 })),
-    ...(members.length > 1 ? [-0.5, 0.5].map((side) => ({
-      x: 0, x2: width, y: rowY(subjectRow) + side * rowHeight, y2: rowY(subjectRow) + side * rowHeight, stroke: ink.subject, strokeWidth: 1,
-    })) : []),
+    ...(members.length > 1
+      ? [-0.5, 0.5].map((side) => ({
+          x: 0,
+          x2: width,
+          y: rowY(subjectRow) + side * rowHeight,
+          y2: rowY(subjectRow) + side * rowHeight,
+          stroke: ink.subject,
+          strokeWidth: 1,
+        }))
+      : []),
     ...labels.map((l) => ({ x: l.x, x2: l.x, y: l.y, y2: foot, ...pen(l.place) })),
-    ...labels.map((l) => ({ x: l.x + (l.left ? -reach + 3 : reach - 3), x2: l.x, y: l.y, y2: l.y, stroke: markInk[l.place], strokeWidth: 1 })),
+    ...labels.map((l) => ({
+      x: l.x + (l.left ? -reach + 3 : reach - 3),
+      x2: l.x,
+      y: l.y,
+      y2: l.y,
+      stroke: markInk[l.place],
+      strokeWidth: 1,
+    })),
     ...members.flatMap((m, i) => {
       if (m.low === null || m.high === null) return [];
       const stroke = m.subject ? ink.subject : packInk.bar;
@@ -82,18 +104,58 @@ export function comparisonPack(model: ComparisonModel): PackDrawing {
       return [
         { ...bar, stroke: ink.white, strokeWidth: m.subject ? 5 : 3.6 },
         { ...bar, stroke, strokeWidth: m.subject ? 2.6 : 1.4 },
-        ...[m.low, m.high].map((end) => ({ x: x(end), x2: x(end), y: rowY(i) - 3.5, y2: rowY(i) + 3.5, stroke, strokeWidth: m.subject ? 1.8 : 1.2 })),
+        ...[m.low, m.high].map((end) => ({
+          x: x(end),
+          x2: x(end),
+          y: rowY(i) - 3.5,
+          y2: rowY(i) + 3.5,
+          stroke,
+          strokeWidth: m.subject ? 1.8 : 1.2,
+        })),
       ];
     }),
   ];
-  const dots = members.flatMap((m, i) => (m.value === null ? [] : [m.subject
-    ? { authority: m.name, value: m.value, y: rowY(i), shape: "circle", radius: 5.4, fill: ink.subject, stroke: ink.white, strokeWidth: 1 }
-    : { authority: m.name, value: m.value, y: rowY(i), shape: "circle", radius: 4, fill: ink.white, stroke: packInk.quiet, strokeWidth: 1.5 }]));
+  const dots = members.flatMap((m, i) =>
+    m.value === null
+      ? []
+      : [
+          m.subject
+            ? {
+                authority: m.name,
+                value: m.value,
+                y: rowY(i),
+                shape: "circle",
+                radius: 5.4,
+                fill: ink.subject,
+                stroke: ink.white,
+                strokeWidth: 1,
+              }
+            : {
+                authority: m.name,
+                value: m.value,
+                y: rowY(i),
+                shape: "circle",
+                radius: 4,
+                fill: ink.white,
+                stroke: packInk.quiet,
+                strokeWidth: 1.5,
+              },
+        ],
+  );
   const height = foot + 22;
   const spec = specOf(width, height, model.words.alt, [
-    ...lineLayer(rules), ...markLayer(dots, scaled("value", [axis.low, axis.high], left, right), pixel("y")), ...wordLayers(words),
+    ...lineLayer(rules),
+    ...markLayer(dots, scaled("value", [axis.low, axis.high], left, right), pixel("y")),
+    ...wordLayers(words),
   ]);
-  return { width, height, list: drawVegaLite(spec), note: model.words.notes.join(" "), ticks: model.ticks.map((tick) => tick.shown), labels: restedLabels(words) };
+  return {
+    width,
+    height,
+    list: drawVegaLite(spec),
+    note: model.words.notes.join(" "),
+    ticks: model.ticks.map((tick) => tick.shown),
+    labels: restedLabels(words),
+  };
 }
 
 /** "2024/25", or "Sep 2025" for a day. */
@@ -108,14 +170,24 @@ function thinned<T extends { x: number; text: string }>(labels: readonly T[], si
     const next = labels[i + 1];
     return next !== undefined && Math.abs(next.x - label.x) < (textWidth(label.text, size) + textWidth(next.text, size)) / 2 + 6;
   });
-  return tight && labels.length > 2 ? thinned(labels.filter((_, i) => i % 2 === 0), size) : [...labels];
+  return tight && labels.length > 2
+    ? thinned(
+        labels.filter((_, i) => i % 2 === 0),
+        size,
+      )
+    : [...labels];
 }
 
 /** Labels on steps above the plot: to the left of their lines, lowest value lowest; to the right where the left has no room. */
 function comparatorLabels(comparators: readonly Comparator[], x: (value: number) => number, limit: number): Label[] {
-  const named = comparators.map((c) => ({ ...c, x: x(c.value), text: `${c.place === "mean" ? c.name.replace("Neighbour mean", "Neighbours’ mean") : c.name} ${c.shown}` }));
-  const left = named.every((c) => c.x - reach - textWidth(c.text, pack.size) >= 0)
-    || named.some((c) => c.x + reach + textWidth(c.text, pack.size) > limit);
+  const named = comparators.map((c) => ({
+    ...c,
+    x: x(c.value),
+    text: `${c.place === "mean" ? c.name.replace("Neighbour mean", "Neighbours’ mean") : c.name} ${c.shown}`,
+  }));
+  const left =
+    named.every((c) => c.x - reach - textWidth(c.text, pack.size) >= 0) ||
+    named.some((c) => c.x + reach + textWidth(c.text, pack.size) > limit);
   const sorted = [...named].sort((a, b) => (left ? a.x - b.x : b.x - a.x));
   return sorted.map((c, i) => ({ ...c, left, y: 40 - i * 16 }));
 }

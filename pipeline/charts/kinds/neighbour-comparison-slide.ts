@@ -11,30 +11,62 @@ import { crowded } from "./crowded.ts";
 import type { ComparisonModel } from "./neighbour-comparison.ts";
 
 const meanings: Readonly<Record<string, string>> = {
-  c: "withheld to protect confidentiality", k: "rounds to zero, but is not zero", low: "rounds to zero, but is not zero",
-  u: "unreliable, so not shown", x: "not available", z: "does not apply",
+  c: "withheld to protect confidentiality",
+  k: "rounds to zero, but is not zero",
+  low: "rounds to zero, but is not zero",
+  u: "unreliable, so not shown",
+  x: "not available",
+  z: "does not apply",
 };
 
 /** A table with a plot in the middle: names, dots with intervals, shares, counts; comparators below with their verdicts. */
 export function comparisonSlide(model: ComparisonModel): Drawing {
   const { members, comparators, axis } = model;
   const size = slide.value;
-  const widest = (texts: readonly string[], px: number, face: "Regular" | "Semibold" | "Bold"): number => Math.max(0, ...texts.map((text) => textWidth(text, px, face)));
+  const widest = (texts: readonly string[], px: number, face: "Regular" | "Semibold" | "Bold"): number =>
+    Math.max(0, ...texts.map((text) => textWidth(text, px, face)));
   const authority = model.row.authority;
   const verdictHead = textWidth(`${authority} is`, 24, "Semibold") <= 280 ? `${authority} is` : "Verdict";
   const countHead = model.hasCounts ? headOfCounts(model) : "";
 
   const nameWidth = Math.max(
-    widest(members.filter((m) => !m.subject).map((m) => m.name), size, "Regular"),
-    widest([authority], size, "Bold"), widest(comparators.map((c) => c.name), size, "Semibold"),
+    widest(
+      members.filter((m) => !m.subject).map((m) => m.name),
+      size,
+      "Regular",
+    ),
+    widest([authority], size, "Bold"),
+    widest(
+      comparators.map((c) => c.name),
+      size,
+      "Semibold",
+    ),
     textWidth(`${model.order}: `, 24) + textWidth(model.rank, 24, "Semibold"),
   );
   const lastWidth = Math.max(
-    widest(members.map((m) => m.counts), size, "Bold"), widest([countHead, verdictHead], 24, "Semibold"),
-    widest(comparators.map((c) => c.verdict), size, "Semibold"), 196,
+    widest(
+      members.map((m) => m.counts),
+      size,
+      "Bold",
+    ),
+    widest([countHead, verdictHead], 24, "Semibold"),
+    widest(
+      comparators.map((c) => c.verdict),
+      size,
+      "Semibold",
+    ),
+    196,
   );
   const valueRight = slide.right - lastWidth - 60;
-  const valueWidth = Math.max(widest(members.map((m) => m.shown), size, "Bold"), widest([...comparators.map((c) => c.shown)], size, "Semibold"), textWidth(model.valueHead, 24, "Semibold"));
+  const valueWidth = Math.max(
+    widest(
+      members.map((m) => m.shown),
+      size,
+      "Bold",
+    ),
+    widest([...comparators.map((c) => c.shown)], size, "Semibold"),
+    textWidth(model.valueHead, 24, "Semibold"),
+  );
   const left = slide.left + nameWidth + 52;
   const right = valueRight - valueWidth - 56;
 
@@ -57,7 +89,11 @@ export function comparisonSlide(model: ComparisonModel): Drawing {
     if (text !== "") words.push({ x: px, y, text, size, fill, ...rest });
   };
   put(slide.left, head, model.rank === "" ? model.order : `${model.order}:`, ink.quiet, { size: 24 });
-  put(slide.left + textWidth(`${model.order}: `, 24) + 2, head, model.rank, ink.subject, { size: 24, weight: 600, rests: [cellRef(model.row.comparison_id, ["rank", "rank_of", "rank_tied"])] });
+  put(slide.left + textWidth(`${model.order}: `, 24) + 2, head, model.rank, ink.subject, {
+    size: 24,
+    weight: 600,
+    rests: [cellRef(model.row.comparison_id, ["rank", "rank_of", "rank_tied"])],
+  });
   put(valueRight, head, model.valueHead, ink.strong, { size: 24, weight: 600, anchor: "end" });
   put(slide.right, head, countHead, ink.strong, { size: 24, weight: 600, anchor: "end" });
   members.forEach((member, i) => {
@@ -71,7 +107,12 @@ export function comparisonSlide(model: ComparisonModel): Drawing {
       const note = meanings[member.symbol] ?? "no figure published";
       const mark = member.symbol === "" ? "" : `[${member.symbol}]`;
       const lead = mark === "" ? 0 : textWidth(mark, 24, "Semibold") + 9;
-      const at = freeGap(lead + textWidth(note, 24), comparators.map((c) => x(c.value)), left, right);
+      const at = freeGap(
+        lead + textWidth(note, 24),
+        comparators.map((c) => x(c.value)),
+        left,
+        right,
+      );
       put(at, y, mark, fill, { size: 24, weight: 600, halo: 6 });
       put(at + lead, y, note, member.subject ? ink.subject : ink.quiet, { size: 24, halo: 6 });
     }
@@ -91,41 +132,80 @@ export function comparisonSlide(model: ComparisonModel): Drawing {
   if (mean) {
     const half = textWidth("Neighbour mean", 24, "Semibold") / 2;
     const from = Math.max(left - 30, slide.left + textWidth(`${model.order}: ${model.rank}`, 24, "Semibold") + 24) + half;
-    put(Math.max(from, Math.min(x(mean.value), right - half)), head, "Neighbour mean", ink.meanText, { size: 24, weight: 600, anchor: "middle" });
+    put(Math.max(from, Math.min(x(mean.value), right - half)), head, "Neighbour mean", ink.meanText, {
+      size: 24,
+      weight: 600,
+      anchor: "middle",
+    });
   }
   for (const tick of model.ticks) put(x(tick.value), foot + 32, tick.shown, ink.quiet, { size: 24, anchor: "middle" });
 
   const top = first - 26;
-  const grid = lineLayer(model.ticks.map((tick) => ({ x: x(tick.value), x2: x(tick.value), y: top, y2: foot, stroke: ink.grid, strokeWidth: 1.5 })));
+  const grid = lineLayer(
+    model.ticks.map((tick) => ({ x: x(tick.value), x2: x(tick.value), y: top, y2: foot, stroke: ink.grid, strokeWidth: 1.5 })),
+  );
   const lines = comparators
     .map((comparator, i) => ({ comparator, y: comparatorY(i) }))
     .filter(({ comparator }) => !closeness.hidden.has(comparator.place))
     .map(({ comparator, y }) => ({
-      x: x(comparator.value), x2: x(comparator.value), y: top, y2: y, stroke: markInk[comparator.place],
-      strokeWidth: lineOf[comparator.place].width, strokeDash: lineOf[comparator.place].dash, strokeCap: comparator.place === "england" ? "round" : "butt",
+      x: x(comparator.value),
+      x2: x(comparator.value),
+      y: top,
+      y2: y,
+      stroke: markInk[comparator.place],
+      strokeWidth: lineOf[comparator.place].width,
+      strokeDash: lineOf[comparator.place].dash,
+      strokeCap: comparator.place === "england" ? "round" : "butt",
     }));
-  const intervals = members.flatMap((m, i) => (m.low === null || m.high === null ? [] : [{ authority: m.name, low: m.low, high: m.high, y: rowY(i), subject: m.subject }]));
+  const intervals = members.flatMap((m, i) =>
+    m.low === null || m.high === null ? [] : [{ authority: m.name, low: m.low, high: m.high, y: rowY(i), subject: m.subject }],
+  );
   const across = scaled("low", [axis.low, axis.high], left, right);
   const bar = (widen: number, colour: boolean): Layer => ({
     data: { values: intervals },
     mark: {
-      type: "rule", opacity: 1, stroke: colour ? { expr: `datum.subject ? '${ink.subject}' : '${ink.neighbour}'` } : ink.white,
+      type: "rule",
+      opacity: 1,
+      stroke: colour ? { expr: `datum.subject ? '${ink.subject}' : '${ink.neighbour}'` } : ink.white,
       strokeWidth: { expr: `(datum.subject ? 10 : 5) + ${widen}` },
     },
     encoding: { x: across, x2: { field: "high" }, y: pixel("y") },
   });
-  const dots = members.flatMap((m, i) => (m.value === null ? [] : [{
-    authority: m.name, value: m.value, numerator: m.numerator, denominator: m.denominator, y: rowY(i),
-    shape: "circle", radius: m.subject ? 14.5 : 10, fill: m.subject ? ink.subject : ink.neighbour, stroke: ink.white, strokeWidth: m.subject ? 3 : 2,
-  }]));
+  const dots = members.flatMap((m, i) =>
+    m.value === null
+      ? []
+      : [
+          {
+            authority: m.name,
+            value: m.value,
+            numerator: m.numerator,
+            denominator: m.denominator,
+            y: rowY(i),
+            shape: "circle",
+            radius: m.subject ? 14.5 : 10,
+            fill: m.subject ? ink.subject : ink.neighbour,
+            stroke: ink.white,
+            strokeWidth: m.subject ? 3 : 2,
+          },
+        ],
+  );
   const marks = comparators.map((c, i) => ({
-    authority: c.name, value: c.value, y: comparatorY(i), shape: shapeOf[c.place], radius: c.place === "region" ? 10 : 12.5,
-    fill: markInk[c.place], stroke: ink.white, strokeWidth: 1.5,
+    authority: c.name,
+    value: c.value,
+    y: comparatorY(i),
+    shape: shapeOf[c.place],
+    radius: c.place === "region" ? 10 : 12.5,
+    fill: markInk[c.place],
+    stroke: ink.white,
+    strokeWidth: 1.5,
   }));
   const value = scaled("value", [axis.low, axis.high], left, right);
   const spec = specOf(slide.width, slide.height, model.words.alt, [
-    ...grid, ...lineLayer(lines), ...(intervals.length > 0 ? [bar(4, false), bar(0, true)] : []),
-    ...markLayer([...dots, ...marks], value, pixel("y")), ...wordLayers(words),
+    ...grid,
+    ...lineLayer(lines),
+    ...(intervals.length > 0 ? [bar(4, false), bar(0, true)] : []),
+    ...markLayer([...dots, ...marks], value, pixel("y")),
+    ...wordLayers(words),
   ]);
   return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
 }

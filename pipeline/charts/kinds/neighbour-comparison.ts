@@ -11,10 +11,22 @@ import type { Place } from "../theme.ts";
 import { comparisonPack } from "./neighbour-comparison-pack.ts";
 import { comparisonSlide } from "./neighbour-comparison-slide.ts";
 
-export type Comparator = { place: Exclude<Place, "subject">; name: string; value: number; shown: string; verdict: string; /** What its value is read from. */ rests: string };
+export type Comparator = {
+  place: Exclude<Place, "subject">;
+  name: string;
+  value: number;
+  shown: string;
+  verdict: string;
+  /** What its value is read from. */ rests: string;
+};
 
 /** One of the eleven with its figures as text, and what each is read from. */
-export type ShownMember = Member & { shown: string; counts: string; interval: string; rests: { shown: string[]; counts: string[]; interval: string[] } };
+export type ShownMember = Member & {
+  shown: string;
+  counts: string;
+  interval: string;
+  rests: { shown: string[]; counts: string[]; interval: string[] };
+};
 
 export type ComparisonModel = {
   measure: Measure;
@@ -34,7 +46,13 @@ export type ComparisonModel = {
 
 const valueHeads: Readonly<Record<string, string>> = { percent: "Share", rate_per_10k: "Rate", score: "Score", cases: "Cases" };
 const verdictWords: Readonly<Record<Verdict, string>> = {
-  better: "better", worse: "worse", similar: "similar", higher: "higher", lower: "lower", not_tested: "not tested", not_compared: "not compared",
+  better: "better",
+  worse: "worse",
+  similar: "similar",
+  higher: "higher",
+  lower: "lower",
+  not_tested: "not tested",
+  not_compared: "not compared",
 };
 
 /** "[c]" for a withheld figure, "–" where none was published. */
@@ -45,22 +63,43 @@ export function comparatorsOf(row: Comparison, measure: Measure): Comparator[] {
   const { indicator } = measure;
   const having = row.neighbours_with_value ?? 0;
   const all: (Comparator | null)[] = [
-    row.neighbour_mean === null ? null : {
-      place: "mean", name: having < 10 ? `Neighbour mean, ${having} of 10` : "Neighbour mean",
-      value: row.neighbour_mean, shown: formatMean(row.neighbour_mean, indicator), verdict: verdictWords[row.neighbour_verdict], rests: cellRef(row.comparison_id, ["neighbour_mean"]),
-    },
-    row.region_value === null || row.region === "" ? null : {
-      place: "region", name: row.region, value: row.region_value, shown: formatValue(row.region_value, indicator), verdict: verdictWords[row.region_verdict], rests: cellRef(row.comparison_id, ["region_value"]),
-    },
-    row.england_value === null ? null : {
-      place: "england", name: "England", value: row.england_value, shown: formatValue(row.england_value, indicator), verdict: verdictWords[row.england_verdict], rests: cellRef(row.comparison_id, ["england_value"]),
-    },
+    row.neighbour_mean === null
+      ? null
+      : {
+          place: "mean",
+          name: having < 10 ? `Neighbour mean, ${having} of 10` : "Neighbour mean",
+          value: row.neighbour_mean,
+          shown: formatMean(row.neighbour_mean, indicator),
+          verdict: verdictWords[row.neighbour_verdict],
+          rests: cellRef(row.comparison_id, ["neighbour_mean"]),
+        },
+    row.region_value === null || row.region === ""
+      ? null
+      : {
+          place: "region",
+          name: row.region,
+          value: row.region_value,
+          shown: formatValue(row.region_value, indicator),
+          verdict: verdictWords[row.region_verdict],
+          rests: cellRef(row.comparison_id, ["region_value"]),
+        },
+    row.england_value === null
+      ? null
+      : {
+          place: "england",
+          name: "England",
+          value: row.england_value,
+          shown: formatValue(row.england_value, indicator),
+          verdict: verdictWords[row.england_verdict],
+          rests: cellRef(row.comparison_id, ["england_value"]),
+        },
   ];
   return all.filter((comparator) => comparator !== null);
 }
 
 export function shownMember(member: Member, indicator: Measure["indicator"]): ShownMember {
-  const cell = (...columns: Parameters<typeof cellRef>[1]): string[] => (member.comparison === "" ? [] : [cellRef(member.comparison, columns)]);
+  const cell = (...columns: Parameters<typeof cellRef>[1]): string[] =>
+    member.comparison === "" ? [] : [cellRef(member.comparison, columns)];
   return {
     ...member,
     rests: { shown: cell("value"), counts: cell("numerator", "denominator"), interval: cell("ci_low", "ci_high") },
@@ -75,18 +114,24 @@ function comparisonModel(data: ChartData, measure: Measure, row: Comparison): Co
   const { indicator } = measure;
   const members = groupOf(data, measure, row).map((member) => shownMember(member, indicator));
   const comparators = comparatorsOf(row, measure);
-  const values = [
-    ...members.flatMap(({ value, low, high }) => [value, low, high]),
-    ...comparators.map(({ value }) => value),
-  ].filter((value) => value !== null);
+  const values = [...members.flatMap(({ value, low, high }) => [value, low, high]), ...comparators.map(({ value }) => value)].filter(
+    (value) => value !== null,
+  );
   if (values.length === 0 || (comparators.length === 0 && members.every(({ subject, value }) => subject || value === null))) return null;
   const axis = axisOver(values, { range: indicator.range, smallest: indicator.unit === "percent" ? 1 : 0.5 });
-  const drawn = { axisStart: axis.low === 0 ? null : axis.low, symbols: members.flatMap(({ symbol, value }) => (value === null ? [symbol] : [])) };
+  const drawn = {
+    axisStart: axis.low === 0 ? null : axis.low,
+    symbols: members.flatMap(({ symbol, value }) => (value === null ? [symbol] : [])),
+  };
   const words = comparisonWords(row, indicator, drawn);
   const others = data.group.flatMap((place) => data.comparisonOf(place.authority_code, measure, row.period_end)?.comparison_id ?? []);
   const people = indicator.people.slice(0, 1).toUpperCase() + indicator.people.slice(1);
   return {
-    measure, row, members, comparators, axis,
+    measure,
+    row,
+    members,
+    comparators,
+    axis,
     ticks: axis.ticks.map((value) => ({ value, shown: formatInUnit(value, indicator.unit, Number.isInteger(axis.step) ? 0 : 1) })),
     order: row.polarity === "low" ? "Lowest first" : "Highest first",
     rank: row.rank === null || row.rank_of === null || row.polarity === "none" ? "" : rankOfGroup(row),
@@ -125,11 +170,33 @@ export const neighbourComparison = defineKind<ComparisonModel>({
     columns: ["place", "role", "period", "value", "symbol", "numerator", "denominator", "ci_low", "ci_high", "verdict"],
     rows: [
       ...members.map(({ name, comparison, subject, value, symbol, numerator, denominator, low, high }) => ({
-        cells: { place: name, role: subject ? "subject" : "neighbour", period: row.period, value, symbol, numerator, denominator, ci_low: low, ci_high: high, verdict: "" },
+        cells: {
+          place: name,
+          role: subject ? "subject" : "neighbour",
+          period: row.period,
+          value,
+          symbol,
+          numerator,
+          denominator,
+          ci_low: low,
+          ci_high: high,
+          verdict: "",
+        },
         rests: comparison === "" ? [] : [comparison],
       })),
       ...comparators.map(({ name, place, value, verdict, rests }) => ({
-        cells: { place: name, role: place, period: row.period, value, symbol: "", numerator: null, denominator: null, ci_low: null, ci_high: null, verdict },
+        cells: {
+          place: name,
+          role: place,
+          period: row.period,
+          value,
+          symbol: "",
+          numerator: null,
+          denominator: null,
+          ci_low: null,
+          ci_high: null,
+          verdict,
+        },
         rests: [rests],
       })),
     ],

@@ -9,7 +9,12 @@ import { placementMixSlide } from "./placement-mix-slide.ts";
 import { documentTitles } from "./trend-model.ts";
 
 export type Part = { name: string; head: [string, string]; family: boolean };
-export type MixYear = PartsYear & { label: string; counts: number[]; /** The observations of its column, and for each part those that count it alone. */ rests: string[]; restsOfPart: string[][] };
+export type MixYear = PartsYear & {
+  label: string;
+  counts: number[];
+  /** The observations of its column, and for each part those that count it alone. */ rests: string[];
+  restsOfPart: string[][];
+};
 export type MixModel = { document: string; parts: Part[]; years: MixYear[]; words: ChartWords; source: string; people: string };
 
 const own: Part = { name: "foster carers, not agency", head: ["Foster carers,", "not agency"], family: true };
@@ -77,7 +82,9 @@ function mixOf(data: ChartData, document: string, rows: readonly Observation[]):
       rests: column,
       // Foster carers of the council are all foster carers without those of agencies: what the table leaves.
       restsOfPart: [column, ...[byAgency, ...rest.map(({ found }) => found)].map((one) => (one[i] ? [one[i].id] : []))],
-      period: labels[i] ?? reading.period, label: labels[i] ?? reading.period, counts,
+      period: labels[i] ?? reading.period,
+      label: labels[i] ?? reading.period,
+      counts,
       total: counts.reduce((sum, n) => sum + n, 0),
       parts: parts.map((part, k) => ({ name: part.name, count: counts[k] ?? 0 })),
     };
@@ -85,11 +92,19 @@ function mixOf(data: ChartData, document: string, rows: readonly Observation[]):
   if (years.some(({ counts, total: n }) => n === 0 || counts.some((count) => count < 0))) return null;
   const repeated = new Set(fostered.map(({ period }) => period)).size < fostered.length;
   const words = partsWords({
-    authority: data.authority.authority, measure: "Looked-after children by placement", people: "children", family: [own.name, agency.name],
-    did: "lived with foster carers", years, restsOn: all.flat().map(({ id }) => id),
+    authority: data.authority.authority,
+    measure: "Looked-after children by placement",
+    people: "children",
+    family: [own.name, agency.name],
+    did: "lived with foster carers",
+    years,
+    restsOn: all.flat().map(({ id }) => id),
   });
   return {
-    document, parts, years, people: "children",
+    document,
+    parts,
+    years,
+    people: "children",
     words: { ...words, notes: [...(repeated ? [headedAlike] : []), ...words.notes] },
     source: sourceLine([], data.sources, documentTitles([{ document }], data.documents)),
   };
@@ -110,20 +125,44 @@ export const placementMix = defineKind<MixModel>({
   models: (data) => {
     const ids = new Set([total, agencyId, ...others.map(({ id }) => id)]);
     // Two columns that a paper heads with one year are unsure for a person to settle, but here they stand as the paper has them.
-    const rows = data.observations.filter((row) => ids.has(row.indicator) && row.method === "table" && row.subject === "local" && row.unit === "count"
-      && row.value !== null && row.authority_code === data.authority.authority_code && row.review !== "rejected");
+    const rows = data.observations.filter(
+      (row) =>
+        ids.has(row.indicator) &&
+        row.method === "table" &&
+        row.subject === "local" &&
+        row.unit === "count" &&
+        row.value !== null &&
+        row.authority_code === data.authority.authority_code &&
+        row.review !== "rejected",
+    );
     const documents = [...new Set(rows.map(({ document }) => document))].sort(byCodeUnit).reverse();
-    return documents.map((document) => mixOf(data, document, rows.filter((row) => row.document === document))).filter((model) => model !== null).slice(0, 1);
+    return documents
+      .map((document) =>
+        mixOf(
+          data,
+          document,
+          rows.filter((row) => row.document === document),
+        ),
+      )
+      .filter((model) => model !== null)
+      .slice(0, 1);
   },
   measure: () => null,
   words: ({ words }) => words,
   source: ({ source }) => source,
   table: ({ years }) => ({
     columns: ["year", "part", "count", "total"],
-    rows: years.flatMap(({ label, parts, total: n, rests, restsOfPart }) => parts.map(({ name, count }, at) => ({
-      cells: { year: label, part: name, count, total: n }, rests: restsOfPart[at] ?? [],
-      of: { year: { figure: "", rests }, count: { figure: name === own.name ? "what a part leaves of another" : "its value" }, total: { figure: "parts added up", rests } },
-    }))),
+    rows: years.flatMap(({ label, parts, total: n, rests, restsOfPart }) =>
+      parts.map(({ name, count }, at) => ({
+        cells: { year: label, part: name, count, total: n },
+        rests: restsOfPart[at] ?? [],
+        of: {
+          year: { figure: "", rests },
+          count: { figure: name === own.name ? "what a part leaves of another" : "its value" },
+          total: { figure: "parts added up", rests },
+        },
+      })),
+    ),
   }),
   standing: [headedAlike],
   slide: placementMixSlide,

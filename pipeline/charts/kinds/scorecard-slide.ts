@@ -51,13 +51,40 @@ export async function scorecardSlide(model: ScorecardModel): Promise<Drawing> {
       lines.push({ x: slide.left, x2: slide.right, y: between, y2: between, stroke: "#B8B8B8", strokeWidth: 2 });
     }
     lines.push({ x: left, x2: right, y, y2: y, stroke: ink.grid, strokeWidth: 1.5 });
-    const cell = (column: "value" | "neighbour_mean" | "england_value" | "denominator"): string[] => [cellRef(row.comparison.comparison_id, [column])];
+    const cell = (column: "value" | "neighbour_mean" | "england_value" | "denominator"): string[] => [
+      cellRef(row.comparison.comparison_id, [column]),
+    ];
     const base = y + size * 0.34;
     words.push({ x: slide.left, y: base, text: row.name, size, fill: ink.text });
-    if (row.aside !== "") words.push({ x: slide.left + textWidth(row.name, size) + 13, y: base, text: row.aside, size: 24, fill: ink.quiet, rests: cell("denominator") });
-    words.push({ x: columns.subject, y: base, text: row.shown.subject, size, weight: 700, fill: ink.subject, anchor: "end", rests: cell("value") });
+    if (row.aside !== "")
+      words.push({
+        x: slide.left + textWidth(row.name, size) + 13,
+        y: base,
+        text: row.aside,
+        size: 24,
+        fill: ink.quiet,
+        rests: cell("denominator"),
+      });
+    words.push({
+      x: columns.subject,
+      y: base,
+      text: row.shown.subject,
+      size,
+      weight: 700,
+      fill: ink.subject,
+      anchor: "end",
+      rests: cell("value"),
+    });
     words.push({ x: columns.mean, y: base, text: row.shown.mean, size, fill: ink.meanText, anchor: "end", rests: cell("neighbour_mean") });
-    words.push({ x: columns.england, y: base, text: row.shown.england, size, fill: ink.englandText, anchor: "end", rests: cell("england_value") });
+    words.push({
+      x: columns.england,
+      y: base,
+      text: row.shown.england,
+      size,
+      fill: ink.englandText,
+      anchor: "end",
+      rests: cell("england_value"),
+    });
     addVerdict(row, y, columns.verdict, words, dots, lines);
     if (row.level) words.push({ x: right, y: y - 8, text: "all equal", size: 24, fill: ink.quiet, anchor: "end" });
     const placed = placeDots(row, y, pitch, x, { left, right });
@@ -67,18 +94,26 @@ export async function scorecardSlide(model: ScorecardModel): Promise<Drawing> {
   lines.push({ x: x(0), x2: x(0), y: headBottom, y2: foot, stroke: ink.rule, strokeWidth: 2 });
 
   const spec: PlotSpec = {
-    library: "@observablehq/plot", description: model.words.alt, width: slide.width, height: slide.height,
+    library: "@observablehq/plot",
+    description: model.words.alt,
+    width: slide.width,
+    height: slide.height,
     x: { domain: [0, slide.width], range: [0, slide.width] },
     marks: [
       ...plotBoxes([{ x: x(-1), x2: x(1), y: headBottom, y2: foot, fill: ink.tint }]),
       ...plotLines([...lines.filter((line) => line.stroke === ink.rule), ...lines.filter((line) => line.stroke !== ink.rule)]),
-      ...plotDots(dots), ...plotWords(words),
+      ...plotDots(dots),
+      ...plotWords(words),
     ],
   };
   return { list: await drawPlot(spec), spec, labels: restedLabels(words) };
 }
 
-function headWords({ authority, againstEngland }: ScorecardModel, columns: Columns, at: { headBottom: number; x: (at: number) => number; left: number; unit: number }): Word[] {
+function headWords(
+  { authority, againstEngland }: ScorecardModel,
+  columns: Columns,
+  at: { headBottom: number; x: (at: number) => number; left: number; unit: number },
+): Word[] {
   const bottom = at.headBottom - 12;
   const style = { size: 24, weight: 600 as const };
   const stacked = (x: number, lines: readonly string[], fill: string, anchor: "start" | "end"): Word[] =>
@@ -90,7 +125,14 @@ function headWords({ authority, againstEngland }: ScorecardModel, columns: Colum
     ...stacked(columns.mean, ["Neighbour", "mean"], ink.meanText, "end"),
     ...stacked(columns.england, ["England"], ink.englandText, "end"),
     ...stacked(columns.verdict, ["Against the", "neighbour mean"], ink.strong, "start"),
-    { x: at.x(0), y: bottom - 34, text: againstEngland ? "Among England’s authorities" : "Among the ten neighbours", fill: ink.strong, anchor: "middle", ...style },
+    {
+      x: at.x(0),
+      y: bottom - 34,
+      text: againstEngland ? "Among England’s authorities" : "Among the ten neighbours",
+      fill: ink.strong,
+      anchor: "middle",
+      ...style,
+    },
     { ...zone, x: at.x(0), text: middleHalf, anchor: "middle" },
     { ...zone, x: at.x(0) - half, text: againstEngland ? "Worst quarter" : "Worse", anchor: "end" },
     { ...zone, x: at.x(0) + half, text: againstEngland ? "Best quarter" : "Better" },
@@ -115,19 +157,41 @@ function keyMarks(columns: Columns, headBottom: number, nameLines: number): Dot[
   ];
 }
 
-function addVerdict(row: ScorecardRow, y: number, x: number, words: Word[], dots: Dot[], lines: ({ x: number; y: number; x2: number; y2: number } & Pen)[]): void {
+function addVerdict(
+  row: ScorecardRow,
+  y: number,
+  x: number,
+  words: Word[],
+  dots: Dot[],
+  lines: ({ x: number; y: number; x2: number; y2: number } & Pen)[],
+): void {
   const strong = row.verdict === "better" || row.verdict === "worse";
   const text = row.verdict.slice(0, 1).toUpperCase() + row.verdict.slice(1);
-  words.push({ x: x + 30, y: y + size * 0.34, text, size, weight: strong ? 600 : 400, fill: row.verdict.startsWith("not") ? ink.quiet : ink.text });
-  if (strong) dots.push({ x: x + 9, y, shape: row.verdict === "better" ? "arrow-right" : "arrow-left", radius: 9, fill: ink.text, place: "verdict" });
-  if (row.verdict === "similar") for (const dy of [-4, 4]) lines.push({ x, x2: x + 18, y: y + dy, y2: y + dy, stroke: ink.text, strokeWidth: 2.5 });
+  words.push({
+    x: x + 30,
+    y: y + size * 0.34,
+    text,
+    size,
+    weight: strong ? 600 : 400,
+    fill: row.verdict.startsWith("not") ? ink.quiet : ink.text,
+  });
+  if (strong)
+    dots.push({ x: x + 9, y, shape: row.verdict === "better" ? "arrow-right" : "arrow-left", radius: 9, fill: ink.text, place: "verdict" });
+  if (row.verdict === "similar")
+    for (const dy of [-4, 4]) lines.push({ x, x2: x + 18, y: y + dy, y2: y + dy, stroke: ink.text, strokeWidth: 2.5 });
 }
 
 /**
  * Subject and mean on the line, England hanging under it, neighbours stepping up or down until nothing
  * hides anything. What lies beyond the axis becomes an arrowhead at its end, one for each.
  */
-function placeDots(row: ScorecardRow, y: number, pitch: number, x: (at: number) => number, edge: { left: number; right: number }): { dots: Dot[]; stems: ({ x: number; y: number; x2: number; y2: number } & Pen)[] } {
+function placeDots(
+  row: ScorecardRow,
+  y: number,
+  pitch: number,
+  x: (at: number) => number,
+  edge: { left: number; right: number },
+): { dots: Dot[]; stems: ({ x: number; y: number; x2: number; y2: number } & Pen)[] } {
   const dots: Dot[] = [];
   const stems: ({ x: number; y: number; x2: number; y2: number } & Pen)[] = [];
   const taken: { x: number; y: number; r: number }[] = [];
@@ -150,13 +214,33 @@ function placeDots(row: ScorecardRow, y: number, pitch: number, x: (at: number) 
   if (subject) {
     const side = outside(subject.at);
     if (side) arrow(side, 11, ink.subject, subject.name);
-    else dots.push({ x: x(subject.at), y: put(x(subject.at), radius.subject, [0]), shape: "circle", radius: radius.subject, fill: ink.subject, stroke: ink.white, strokeWidth: 2, place: subject.name });
+    else
+      dots.push({
+        x: x(subject.at),
+        y: put(x(subject.at), radius.subject, [0]),
+        shape: "circle",
+        radius: radius.subject,
+        fill: ink.subject,
+        stroke: ink.white,
+        strokeWidth: 2,
+        place: subject.name,
+      });
   }
   if (mean) {
     const side = outside(mean.at);
     const clear = radius.subject + radius.mean;
     if (side) arrow(side, 9, ink.mean, mean.name);
-    else dots.push({ x: x(mean.at), y: put(x(mean.at), radius.mean - 1, [0, -clear + 6, -clear]), shape: "diamond", radius: radius.mean, fill: ink.mean, stroke: ink.white, strokeWidth: 1.5, place: mean.name });
+    else
+      dots.push({
+        x: x(mean.at),
+        y: put(x(mean.at), radius.mean - 1, [0, -clear + 6, -clear]),
+        shape: "diamond",
+        radius: radius.mean,
+        fill: ink.mean,
+        stroke: ink.white,
+        strokeWidth: 1.5,
+        place: mean.name,
+      });
   }
   if (england) {
     const side = outside(england.at);
@@ -164,8 +248,18 @@ function placeDots(row: ScorecardRow, y: number, pitch: number, x: (at: number) 
     if (side) arrow(side, 8, ink.england, england.name);
     else {
       const px = x(england.at);
-      if (taken.every((one) => Math.abs(one.x - px) > one.r + 1)) stems.push({ x: px, x2: px, y, y2: y + below, stroke: ink.england, strokeWidth: 2.5 });
-      dots.push({ x: px, y: put(px, radius.england - 1, [below, below + 3]), shape: "triangle-up", radius: radius.england, fill: ink.england, stroke: ink.white, strokeWidth: 1.2, place: england.name });
+      if (taken.every((one) => Math.abs(one.x - px) > one.r + 1))
+        stems.push({ x: px, x2: px, y, y2: y + below, stroke: ink.england, strokeWidth: 2.5 });
+      dots.push({
+        x: px,
+        y: put(px, radius.england - 1, [below, below + 3]),
+        shape: "triangle-up",
+        radius: radius.england,
+        fill: ink.england,
+        stroke: ink.white,
+        strokeWidth: 1.2,
+        place: england.name,
+      });
     }
   }
   // Where many are equal and the row is full above and below, the rest stand close beside.
@@ -176,7 +270,16 @@ function placeDots(row: ScorecardRow, y: number, pitch: number, x: (at: number) 
     if (side) arrow(side, 7, ink.neighbour, one.name);
     else {
       const px = x(one.at) + (beside.find((dx) => steps.some((dy) => free(x(one.at) + dx, y + dy, radius.neighbour + 0.6))) ?? 0);
-      dots.push({ x: px, y: put(px, radius.neighbour + 0.6, steps), shape: "circle", radius: radius.neighbour, fill: ink.neighbour, stroke: ink.white, strokeWidth: 1, place: one.name });
+      dots.push({
+        x: px,
+        y: put(px, radius.neighbour + 0.6, steps),
+        shape: "circle",
+        radius: radius.neighbour,
+        fill: ink.neighbour,
+        stroke: ink.white,
+        strokeWidth: 1,
+        place: one.name,
+      });
     }
   }
   return { dots, stems };

@@ -83,10 +83,20 @@ function scorecardRow(data: ChartData, measure: Measure, row: Comparison, agains
   };
   const small = indicator.unit === "percent" && row.value !== null && row.denominator !== null && row.denominator < 30;
   return {
-    measure, comparison: row, theme: indicator.theme, name: nameOf(indicator, measure.breakdown),
+    measure,
+    comparison: row,
+    theme: indicator.theme,
+    name: nameOf(indicator, measure.breakdown),
     aside: small ? `${row.denominator} ${row.denominator === 1 ? "child" : indicator.people}` : row.polarity === "low" ? "low is good" : "",
     subject: standing(row.authority, "value"),
-    neighbours: members.filter((member) => !member.subject).map((member) => ({ name: member.name, value: member.value ?? 0, at: at(member.value ?? 0), rests: cellRef(member.comparison, ["value"]) })),
+    neighbours: members
+      .filter((member) => !member.subject)
+      .map((member) => ({
+        name: member.name,
+        value: member.value ?? 0,
+        at: at(member.value ?? 0),
+        rests: cellRef(member.comparison, ["value"]),
+      })),
     mean: standing("Neighbour mean", "neighbour_mean"),
     england: standing("England", "england_value"),
     level: values.every((value) => value === values[0]),
@@ -102,37 +112,54 @@ function scorecardRow(data: ChartData, measure: Measure, row: Comparison, agains
 
 /** The measures that have a good direction, by theme; on several charts, themes kept whole, when one would be too full. */
 function scorecardModels(data: ChartData): ScorecardModel[] {
-  const latest = withoutMirrored(data.measures.flatMap((measure) => {
-    const row = measure.indicator.polarity === "none" || measure.indicator.unit === "count" ? undefined : data.latest(measure);
-    return row && row.neighbour_mean !== null ? [{ measure, row }] : [];
-  }));
+  const latest = withoutMirrored(
+    data.measures.flatMap((measure) => {
+      const row = measure.indicator.polarity === "none" || measure.indicator.unit === "count" ? undefined : data.latest(measure);
+      return row && row.neighbour_mean !== null ? [{ measure, row }] : [];
+    }),
+  );
   const againstEngland = latest.length > 0 && latest.every(({ measure, row }) => englandOf(data, measure, row.period_end) !== null);
   const all = latest.flatMap(({ measure, row }) => scorecardRow(data, measure, row, againstEngland) ?? []);
   // A place without a single figure has no standing to show.
   if (all.every(({ subject }) => subject === null)) return [];
   const byId = new Map(data.indicators.map((indicator) => [indicator.id, indicator]));
   const charts = all.length <= mostRows ? [all] : chartsOf(all);
-  return charts.filter((rows) => rows.length > 0).map((rows) => {
-    const comparisons = rows.map(({ comparison }) => comparison);
-    const indicatorOf = (id: string): Measure["indicator"] => {
-      const indicator = byId.get(id);
-      if (!indicator) throw new Error(`A comparison names the indicator "${id}", which is not among those given to the charts`);
-      return indicator;
-    };
-    const words = scorecardWords(comparisons, data.authority.authority, indicatorOf, comparisons.flatMap(({ value, symbol }) => (value === null ? [symbol] : [])));
-    return {
-      authority: data.authority.authority, rows, againstEngland,
-      part: charts.length > 1 ? themeGroup(rows[0]) : "",
-      words: { ...words, notes: [scaleNote(againstEngland), ...words.notes] },
-      source: sourceLine(comparisons.map(({ source }) => source), data.sources, [], comparisons[0]?.neighbour_model),
-    };
-  });
+  return charts
+    .filter((rows) => rows.length > 0)
+    .map((rows) => {
+      const comparisons = rows.map(({ comparison }) => comparison);
+      const indicatorOf = (id: string): Measure["indicator"] => {
+        const indicator = byId.get(id);
+        if (!indicator) throw new Error(`A comparison names the indicator "${id}", which is not among those given to the charts`);
+        return indicator;
+      };
+      const words = scorecardWords(
+        comparisons,
+        data.authority.authority,
+        indicatorOf,
+        comparisons.flatMap(({ value, symbol }) => (value === null ? [symbol] : [])),
+      );
+      return {
+        authority: data.authority.authority,
+        rows,
+        againstEngland,
+        part: charts.length > 1 ? themeGroup(rows[0]) : "",
+        words: { ...words, notes: [scaleNote(againstEngland), ...words.notes] },
+        source: sourceLine(
+          comparisons.map(({ source }) => source),
+          data.sources,
+          [],
+          comparisons[0]?.neighbour_model,
+        ),
+      };
+    });
 }
 
 const themeOrder = ["health", "placements", "education", "safeguarding", "permanence", "care_leavers", "workforce"];
 
 function chartsOf(rows: readonly ScorecardRow[]): ScorecardRow[][] {
-  const order = (row: ScorecardRow): number => (themeOrder.includes(themeGroup(row)) ? themeOrder.indexOf(themeGroup(row)) : themeOrder.length);
+  const order = (row: ScorecardRow): number =>
+    themeOrder.includes(themeGroup(row)) ? themeOrder.indexOf(themeGroup(row)) : themeOrder.length;
   const charts: ScorecardRow[][] = [[]];
   for (const group of [...new Set([...rows].sort((a, b) => order(a) - order(b)).map(themeGroup))]) {
     const members = rows.filter((row) => themeGroup(row) === group);
@@ -145,7 +172,8 @@ function chartsOf(rows: readonly ScorecardRow[]): ScorecardRow[][] {
 
 const scaleToNeighbours =
   "Each row is scaled by the ten neighbours’ median and median absolute deviation, so that half of them stand in the shaded band.";
-const scaleNote = (againstEngland: boolean): string => (againstEngland ? "Each row is scaled so that the quartiles of all English authorities line up." : scaleToNeighbours);
+const scaleNote = (againstEngland: boolean): string =>
+  againstEngland ? "Each row is scaled so that the quartiles of all English authorities line up." : scaleToNeighbours;
 
 export const scorecard = defineKind<ScorecardModel>({
   id: "scorecard",
@@ -156,17 +184,28 @@ export const scorecard = defineKind<ScorecardModel>({
   source: ({ source }) => source,
   table: ({ rows }) => ({
     columns: ["indicator", "breakdown", "measure", "place", "role", "period", "value", "position", "verdict"],
-    rows: rows.flatMap((row) => [
-      ...(row.subject ? [{ ...row.subject, role: "subject" }] : []), ...row.neighbours.map((one) => ({ ...one, role: "neighbour" })),
-      ...(row.mean ? [{ ...row.mean, role: "mean" }] : []), ...(row.england ? [{ ...row.england, role: "england" }] : []),
-    ].map(({ name, value, at, role, rests }) => ({
-      cells: {
-        indicator: row.measure.indicator.id, breakdown: row.measure.breakdown, measure: row.name, place: name, role, period: row.comparison.period,
-        value, position: Math.round(at * 1000) / 1000, verdict: role === "subject" ? row.verdict : "",
-      },
-      rests: [rests],
-      of: { position: null },
-    }))),
+    rows: rows.flatMap((row) =>
+      [
+        ...(row.subject ? [{ ...row.subject, role: "subject" }] : []),
+        ...row.neighbours.map((one) => ({ ...one, role: "neighbour" })),
+        ...(row.mean ? [{ ...row.mean, role: "mean" }] : []),
+        ...(row.england ? [{ ...row.england, role: "england" }] : []),
+      ].map(({ name, value, at, role, rests }) => ({
+        cells: {
+          indicator: row.measure.indicator.id,
+          breakdown: row.measure.breakdown,
+          measure: row.name,
+          place: name,
+          role,
+          period: row.comparison.period,
+          value,
+          position: Math.round(at * 1000) / 1000,
+          verdict: role === "subject" ? row.verdict : "",
+        },
+        rests: [rests],
+        of: { position: null },
+      })),
+    ),
   }),
   standing: [scaleToNeighbours, middleHalf, "Verdicts use 95% intervals"],
   slide: scorecardSlide,

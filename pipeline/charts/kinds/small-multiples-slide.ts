@@ -33,8 +33,14 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
     return { left, right: left + column - lastWidth - 62, title, top: title + 40, bottom: title + row - 66 };
   };
   const span = model.span[1] - model.span[0];
-  const xIn = ({ left, right }: Cell) => (when: number): number => left + 6 + ((when - model.span[0]) / span) * (right - left - 18);
-  const yIn = ({ top, bottom }: Cell) => (value: number): number => position(axis, value, bottom, top);
+  const xIn =
+    ({ left, right }: Cell) =>
+    (when: number): number =>
+      left + 6 + ((when - model.span[0]) / span) * (right - left - 18);
+  const yIn =
+    ({ top, bottom }: Cell) =>
+    (value: number): number =>
+      position(axis, value, bottom, top);
 
   const words: Word[] = [...frame.words];
   const grid: Parameters<typeof lineLayer>[0][number][] = [];
@@ -58,7 +64,13 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
       if (i % 4 === 0) words.push({ x: start - 16, y: y + 8, text: tick.shown, size: 24, fill: ink.quiet, anchor: "end" });
     }
     if (Math.floor(i / 4) === lastRow || i + 4 >= cells) {
-      const [first, last] = model.ends.map(({ period, comparison_id }) => ({ y: at.bottom + 40, text: nameOfYear(period), size: 24, fill: ink.quiet, rests: [cellRef(comparison_id, ["value"])] }));
+      const [first, last] = model.ends.map(({ period, comparison_id }) => ({
+        y: at.bottom + 40,
+        text: nameOfYear(period),
+        size: 24,
+        fill: ink.quiet,
+        rests: [cellRef(comparison_id, ["value"])],
+      }));
       if (first && last) words.push({ ...first, x: at.left }, { ...last, x: at.right + 6, anchor: "end" });
     }
     if (i > 0 && subject) thin.push(...trace(subject.points, at, i, subject.name));
@@ -66,34 +78,69 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
   panels.forEach((panel, i) => {
     const at = cell(i);
     titles[i]?.forEach((text, line, all) => {
-      words.push({ x: at.left, y: at.title + (all.length === 1 ? 0 : line * 28 - 16), text, size: 26, weight: 600, fill: panel.subject ? ink.subject : ink.text });
+      words.push({
+        x: at.left,
+        y: at.title + (all.length === 1 ? 0 : line * 28 - 16),
+        text,
+        size: 26,
+        weight: 600,
+        fill: panel.subject ? ink.subject : ink.text,
+      });
     });
     (panel.subject ? own : grey).push(...trace(panel.points, at, i, panel.name));
     const last = panel.points.at(-1);
     const y = last ? yIn(at)(last.value) : (at.top + at.bottom) / 2;
     const current = last !== undefined && last.when === model.span[1];
-    const style = panel.subject ? { size: 28, weight: 700 as const, fill: ink.subject } : { size: 26, weight: 600 as const, fill: ink.text };
+    const style = panel.subject
+      ? { size: 28, weight: 700 as const, fill: ink.subject }
+      : { size: 26, weight: 600 as const, fill: ink.text };
     words.push({ x: at.right + 10, y: y + 9, text: panel.last, rests: panel.rests, ...style });
-    if (last && current) dots.push({ x: xIn(at)(last.when), y, place: panel.name, shape: "circle", radius: panel.subject ? 12 : 9, fill: panel.subject ? ink.subject : ink.neighbour, stroke: ink.white, strokeWidth: 2 });
+    if (last && current)
+      dots.push({
+        x: xIn(at)(last.when),
+        y,
+        place: panel.name,
+        shape: "circle",
+        radius: panel.subject ? 12 : 9,
+        fill: panel.subject ? ink.subject : ink.neighbour,
+        stroke: ink.white,
+        strokeWidth: 2,
+      });
   });
 
   const compared = cell(panels.length);
   mean.push(...trace(model.mean, compared, panels.length, "Neighbour mean"));
   england.push(...trace(model.england, compared, panels.length, "England"));
   nameComparators(model, compared, [...thin.filter((p) => p.line.startsWith(`${panels.length}-`)), ...mean, ...england], words);
-  if (subject) labelSubject(model, { ...cell(0), title: cell(0).title + (titles[0]?.length === 1 ? 0 : 16) }, { x: xIn(cell(0)), y: yIn(cell(0)) }, own, words, dots);
+  if (subject)
+    labelSubject(
+      model,
+      { ...cell(0), title: cell(0).title + (titles[0]?.length === 1 ? 0 : 16) },
+      { x: xIn(cell(0)), y: yIn(cell(0)) },
+      own,
+      words,
+      dots,
+    );
 
-  const path = (values: readonly Path[], mark: Layer): Layer[] => values.length === 0 ? [] : [{
-    data: { values }, mark: { type: "line", opacity: 1, strokeJoin: "round", ...mark },
-    encoding: { x: pixel("x"), y: pixel("y"), detail: { field: "line", type: "nominal" } },
-  }];
+  const path = (values: readonly Path[], mark: Layer): Layer[] =>
+    values.length === 0
+      ? []
+      : [
+          {
+            data: { values },
+            mark: { type: "line", opacity: 1, strokeJoin: "round", ...mark },
+            encoding: { x: pixel("x"), y: pixel("y"), detail: { field: "line", type: "nominal" } },
+          },
+        ];
   const spec = specOf(slide.width, slide.height, model.words.alt, [
     ...lineLayer(grid),
     ...path(thin, { stroke: ink.subject, strokeWidth: 2 }),
-    ...path(grey, { stroke: ink.neighbour, strokeWidth: lineOf.neighbour.width }), ...path(own, { stroke: ink.subject, strokeWidth: lineOf.subject.width }),
+    ...path(grey, { stroke: ink.neighbour, strokeWidth: lineOf.neighbour.width }),
+    ...path(own, { stroke: ink.subject, strokeWidth: lineOf.subject.width }),
     ...path(mean, { stroke: ink.mean, strokeWidth: lineOf.mean.width }),
     ...path(england, { stroke: ink.england, strokeWidth: lineOf.england.width, strokeDash: lineOf.england.dash, strokeCap: "round" }),
-    ...markLayer(dots, pixel("x"), pixel("y")), ...wordLayers(words),
+    ...markLayer(dots, pixel("x"), pixel("y")),
+    ...wordLayers(words),
   ]);
   return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
 }
@@ -115,31 +162,45 @@ function nameLines(name: string, width: number): string[] {
 }
 
 /** Lines of a panel as polylines of pixels, one for each unbroken part. */
-const polylines = (paths: readonly Path[]): Point[][] => [...new Set(paths.map((p) => p.line))].map((line) => paths.filter((p) => p.line === line));
+const polylines = (paths: readonly Path[]): Point[][] =>
+  [...new Set(paths.map((p) => p.line))].map((line) => paths.filter((p) => p.line === line));
 
 /** The words for mean and England stand where their panel is emptiest; in a panel full of lines they stand over it as its name. */
 function nameComparators(model: MultiplesModel, at: Cell, paths: readonly Path[], words: Word[]): void {
   const obstacles: Obstacles = {
-    frame: { x0: at.left, x1: slide.right + 4, y0: at.title + 10, y1: at.bottom + 8 }, boxes: [],
+    frame: { x0: at.left, x1: slide.right + 4, y0: at.title + 10, y1: at.bottom + 8 },
+    boxes: [],
     points: polylines(paths).flatMap((line) => sampleLine(line, 4)),
   };
   const last = model.rows.at(-1);
   const latest = (column: "england_value" | "neighbour_mean"): string[] => (last ? [cellRef(last.comparison_id, [column])] : []);
   const names = [
-    ...(model.lastEngland === "" ? [] : [{ text: `England (dotted) ${model.lastEngland}`, fill: ink.englandText, rests: latest("england_value") }]),
+    ...(model.lastEngland === ""
+      ? []
+      : [{ text: `England (dotted) ${model.lastEngland}`, fill: ink.englandText, rests: latest("england_value") }]),
     ...(model.lastMean === "" ? [] : [{ text: `Neighbour mean ${model.lastMean}`, fill: ink.meanText, rests: latest("neighbour_mean") }]),
   ];
   const width = Math.max(0, ...names.map(({ text }) => textWidth(text, 24, "Semibold"))) + 8;
   const together = placeInside(width, 30 * names.length + 2, () => true, obstacles, 6);
-  if (together || names.length === 0) words.push({ x: at.left, y: at.title, text: "For comparison", size: 26, weight: 600, fill: ink.text });
+  if (together || names.length === 0)
+    words.push({ x: at.left, y: at.title, text: "For comparison", size: 26, weight: 600, fill: ink.text });
   names.forEach(({ text, fill, rests }, i) => {
-    const place = together ? { x: together.x - width / 2 + 4, y: together.y + (i - (names.length - 1) / 2) * 31 + 8 } : { x: at.left, y: at.title + (i - names.length + 1) * 29 };
+    const place = together
+      ? { x: together.x - width / 2 + 4, y: together.y + (i - (names.length - 1) / 2) * 31 + 8 }
+      : { x: at.left, y: at.title + (i - names.length + 1) * 29 };
     words.push({ ...place, text, size: 24, weight: 600, fill, halo: 6, rests });
   });
 }
 
 /** The year that stands out in the subject's own panel. */
-function labelSubject({ labelled, panels }: MultiplesModel, at: Cell, to: { x: (when: number) => number; y: (value: number) => number }, own: readonly Path[], words: Word[], dots: (Mark & { x: number; y: number; place: string })[]): void {
+function labelSubject(
+  { labelled, panels }: MultiplesModel,
+  at: Cell,
+  to: { x: (when: number) => number; y: (value: number) => number },
+  own: readonly Path[],
+  words: Word[],
+  dots: (Mark & { x: number; y: number; place: string })[],
+): void {
   if (!labelled) return;
   const points = panels[0]?.points ?? [];
   const mean = points.reduce((sum, p) => sum + p.value, 0) / points.length;
@@ -153,8 +214,25 @@ function labelSubject({ labelled, panels }: MultiplesModel, at: Cell, to: { x: (
     points: polylines(own).flatMap((line) => sampleLine(line, 4)),
   };
   // Close by, or a little further where the line itself runs there.
-  const place = placeLabelNear(here, textWidth(text, 26, "Bold") + 6, 24, [14, 24, 36], obstacles, labelled.value > mean ? "above" : "below");
+  const place = placeLabelNear(
+    here,
+    textWidth(text, 26, "Bold") + 6,
+    24,
+    [14, 24, 36],
+    obstacles,
+    labelled.value > mean ? "above" : "below",
+  );
   if (!place) return;
-  words.push({ x: place.x, y: place.y + 9, text, size: 26, weight: 700, fill: ink.subject, anchor: "middle", halo: 6, rests: [labelled.rests] });
+  words.push({
+    x: place.x,
+    y: place.y + 9,
+    text,
+    size: 26,
+    weight: 700,
+    fill: ink.subject,
+    anchor: "middle",
+    halo: 6,
+    rests: [labelled.rests],
+  });
   dots.push({ ...here, place: panels[0]?.name ?? "", shape: "circle", radius: 9, fill: ink.subject, stroke: ink.white, strokeWidth: 2 });
 }

@@ -13,8 +13,13 @@ import type { Place } from "../theme.ts";
 
 /** `when` is a year with its fraction; `part` counts the unbroken stretches of a line. */
 export type TrendPoint = {
-  when: number; period: string; value: number; shown: string; part: number;
-  numerator: number | null; denominator: number | null;
+  when: number;
+  period: string;
+  value: number;
+  shown: string;
+  part: number;
+  numerator: number | null;
+  denominator: number | null;
   /** What its value is read from: a column of a comparison, or a row of a series. */
   rests: string;
 };
@@ -78,15 +83,38 @@ function joined<T extends { part: number }>(points: readonly T[]): T[] {
 }
 
 /** One column of comparisons over time, without the years that have no value. */
-export function columnLine(rows: readonly Comparison[], column: "value" | "neighbour_mean" | "region_value" | "england_value", show: (value: number) => string, breaks: readonly number[]): TrendPoint[] {
-  return inParts(rows.flatMap((row) => {
-    const value = row[column];
-    const [numerator, denominator] = column === "value" ? [row.numerator, row.denominator] : [null, null];
-    return value === null ? [] : [{ when: yearOf(row.period_end), period: row.period, value, shown: show(value), numerator, denominator, rests: cellRef(row.comparison_id, [column]) }];
-  }), breaks);
+export function columnLine(
+  rows: readonly Comparison[],
+  column: "value" | "neighbour_mean" | "region_value" | "england_value",
+  show: (value: number) => string,
+  breaks: readonly number[],
+): TrendPoint[] {
+  return inParts(
+    rows.flatMap((row) => {
+      const value = row[column];
+      const [numerator, denominator] = column === "value" ? [row.numerator, row.denominator] : [null, null];
+      return value === null
+        ? []
+        : [
+            {
+              when: yearOf(row.period_end),
+              period: row.period,
+              value,
+              shown: show(value),
+              numerator,
+              denominator,
+              rests: cellRef(row.comparison_id, [column]),
+            },
+          ];
+    }),
+    breaks,
+  );
 }
 
-const documentNames: readonly (readonly [RegExp, string])[] = [[/inspection|visit/i, "Ofsted report"], [/panel|council|committee/i, "Council paper"]];
+const documentNames: readonly (readonly [RegExp, string])[] = [
+  [/inspection|visit/i, "Ofsted report"],
+  [/panel|council|committee/i, "Council paper"],
+];
 
 const yearForm = /^\d{4}\/\d{2}$/;
 
@@ -101,21 +129,38 @@ export function noteOfPeriod(period: string, periodEnd: string, official: string
 
 function quotedBy(rows: readonly SeriesRow[], documents: readonly DocumentRow[], measure: Measure, official: string): Quoted[] {
   const names = [...new Set(rows.map((row) => row.source))];
-  return names.map((document) => {
-    const kind = documents.find((row) => row.document === document)?.kind ?? "";
-    const points = rows.filter((row) => row.source === document).flatMap((row) => (row.value === null ? [] : [{
-      when: yearOf(row.period_end), period: row.period, value: row.value, shown: formatValue(row.value, measure.indicator),
-      numerator: row.numerator, denominator: row.denominator, rests: row.series_id, note: noteOfPeriod(row.period, row.period_end, official),
-    }]));
-    return { name: documentNames.find(([pattern]) => pattern.test(kind))?.[1] ?? "Document", document, points: inParts(points, []) };
-  }).filter(({ points }) => points.length > 0);
+  return names
+    .map((document) => {
+      const kind = documents.find((row) => row.document === document)?.kind ?? "";
+      const points = rows
+        .filter((row) => row.source === document)
+        .flatMap((row) =>
+          row.value === null
+            ? []
+            : [
+                {
+                  when: yearOf(row.period_end),
+                  period: row.period,
+                  value: row.value,
+                  shown: formatValue(row.value, measure.indicator),
+                  numerator: row.numerator,
+                  denominator: row.denominator,
+                  rests: row.series_id,
+                  note: noteOfPeriod(row.period, row.period_end, official),
+                },
+              ],
+        );
+      return { name: documentNames.find(([pattern]) => pattern.test(kind))?.[1] ?? "Document", document, points: inParts(points, []) };
+    })
+    .filter(({ points }) => points.length > 0);
 }
 
 /** First, whichever of lowest and highest lies further from the line between the ends, and those that the headline speaks of. */
 export function pointsToLabel(points: readonly TrendPoint[], axis: Axis, spokenOf: readonly string[] = []): TrendPoint[] {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || first === last) return [];
-  const between = (p: TrendPoint): number => Math.abs(p.value - (first.value + ((p.when - first.when) / (last.when - first.when)) * (last.value - first.value)));
+  const between = (p: TrendPoint): number =>
+    Math.abs(p.value - (first.value + ((p.when - first.when) / (last.when - first.when)) * (last.value - first.value)));
   const inner = points.slice(1, -1);
   const extremes = [Math.min(...points.map((p) => p.value)), Math.max(...points.map((p) => p.value))];
   const far = inner.filter((p) => extremes.includes(p.value)).sort((a, b) => between(b) - between(a))[0];
@@ -124,7 +169,11 @@ export function pointsToLabel(points: readonly TrendPoint[], axis: Axis, spokenO
 }
 
 /** Everything that a trend draws. Null without two official years, or one beside figures of documents. */
-export function trendModel(data: ChartData, measure: Measure, options: { region: boolean; range: boolean; ranges?: readonly [number, number] }): TrendModel | null {
+export function trendModel(
+  data: ChartData,
+  measure: Measure,
+  options: { region: boolean; range: boolean; ranges?: readonly [number, number] },
+): TrendModel | null {
   const { indicator } = measure;
   const known = data.history(measure).filter((row) => row.value !== null || row.symbol !== "" || row.england_value !== null);
   const rows = known.slice(known.findIndex((row) => row.value !== null || row.neighbour_mean !== null));
@@ -133,13 +182,16 @@ export function trendModel(data: ChartData, measure: Measure, options: { region:
   const breaks = rows.filter((row) => indicator.breaks.includes(row.period)).map((row) => yearOf(row.period_end));
   const show = (value: number): string => formatValue(value, indicator);
   const subject = columnLine(rows, "value", show, breaks);
-  const printed = data.seriesOf(data.authority.authority_code, measure)
+  const printed = data
+    .seriesOf(data.authority.authority_code, measure)
     .filter((row) => row.origin !== "official" && row.unit === indicator.unit && row.value !== null);
   const quoted = quotedBy(printed, data.documents, measure, latest.period);
   if (subject.length + quoted.length < 2 || subject.length === 0) return null;
 
   const all: (TrendLine | null)[] = [
-    options.region && latest.region !== "" ? { place: "region", name: latest.region, points: columnLine(rows, "region_value", show, breaks) } : null,
+    options.region && latest.region !== ""
+      ? { place: "region", name: latest.region, points: columnLine(rows, "region_value", show, breaks) }
+      : null,
     { place: "england", name: "England", points: columnLine(rows, "england_value", show, breaks) },
     { place: "mean", name: "Neighbour mean", points: columnLine(rows, "neighbour_mean", (value) => formatMean(value, indicator), breaks) },
   ];
@@ -149,35 +201,82 @@ export function trendModel(data: ChartData, measure: Measure, options: { region:
     .map((one) => ({ ...one, points: joined(one.points) }))
     // Totals depend on the size of the area: another place's is no yardstick.
     .filter((one) => one.points.length > 0 && !count);
-  const range = options.range && !count ? joined(inParts(rows.flatMap((row) => (row.neighbour_min === null || row.neighbour_max === null ? [] : [{
-    when: yearOf(row.period_end), low: row.neighbour_min, high: row.neighbour_max,
-  }])), breaks)) : [];
+  const range =
+    options.range && !count
+      ? joined(
+          inParts(
+            rows.flatMap((row) =>
+              row.neighbour_min === null || row.neighbour_max === null
+                ? []
+                : [
+                    {
+                      when: yearOf(row.period_end),
+                      low: row.neighbour_min,
+                      high: row.neighbour_max,
+                    },
+                  ],
+            ),
+            breaks,
+          ),
+        )
+      : [];
   const having = rows.map((row) => row.neighbours_with_value ?? 0).filter((n) => n > 0);
   const values = [
-    ...subject.map((p) => p.value), ...quoted.flatMap((q) => q.points.map((p) => p.value)),
-    ...others.flatMap((o) => o.points.map((p) => p.value)), ...range.flatMap((r) => [r.low, r.high]),
+    ...subject.map((p) => p.value),
+    ...quoted.flatMap((q) => q.points.map((p) => p.value)),
+    ...others.flatMap((o) => o.points.map((p) => p.value)),
+    ...range.flatMap((r) => [r.low, r.high]),
   ];
-  const axis = axisOver([...values, ...(options.ranges ? [options.ranges[0] - 1, options.ranges[1] + 1] : [])], { range: indicator.range, most: options.ranges ? 10 : 6, smallest: indicator.unit === "percent" || options.ranges ? 1 : 0.5 });
-  const withheld = rows.flatMap((row) => (row.value !== null || row.symbol === "" ? [] : [{ when: yearOf(row.period_end), period: row.period, symbol: row.symbol, denominator: row.denominator }]));
-  const small = indicator.unit === "percent" && (withheld.length > 0 || rows.some((row) => row.denominator !== null && row.denominator < 30));
+  const axis = axisOver([...values, ...(options.ranges ? [options.ranges[0] - 1, options.ranges[1] + 1] : [])], {
+    range: indicator.range,
+    most: options.ranges ? 10 : 6,
+    smallest: indicator.unit === "percent" || options.ranges ? 1 : 0.5,
+  });
+  const withheld = rows.flatMap((row) =>
+    row.value !== null || row.symbol === ""
+      ? []
+      : [{ when: yearOf(row.period_end), period: row.period, symbol: row.symbol, denominator: row.denominator }],
+  );
+  const small =
+    indicator.unit === "percent" && (withheld.length > 0 || rows.some((row) => row.denominator !== null && row.denominator < 30));
   const source = sourcesOf(rows);
   return {
-    measure, rows, withheld, others, range, quoted, axis,
+    measure,
+    rows,
+    withheld,
+    others,
+    range,
+    quoted,
+    axis,
     subject: { place: "subject", name: data.authority.authority, points: subject },
     having: having.length === 0 ? [0, 0] : [Math.min(...having), Math.max(...having)],
     ticks: axis.ticks.map((value) => ({ value, shown: formatInUnit(value, indicator.unit, Number.isInteger(axis.step) ? 0 : 1) })),
     years: yearTicks(rows, quoted),
     lastMissing: latest.value !== null ? "" : latest.symbol === "" ? "no figure" : `[${latest.symbol}]`,
-    labelled: latest.value === null ? [...new Set([...pointsToLabel(subject, axis), ...subject.slice(-1)])] : pointsToLabel(subject, axis, periodsSpokenOf(rows)),
+    labelled:
+      latest.value === null
+        ? [...new Set([...pointsToLabel(subject, axis), ...subject.slice(-1)])]
+        : pointsToLabel(subject, axis, periodsSpokenOf(rows)),
     counts: small ? rows.flatMap((row) => countsOf(row)) : [],
     empty: emptyYears(subject, quoted, withheld, rows),
     breaks: breaks.map((when) => ({ when })).filter(({ when }) => subject.some((p) => p.when < when)),
-    words: trendWords(rows, indicator, { axisStart: axis.low === 0 ? null : axis.low, symbols: withheld.map((w) => w.symbol), quoted: printed }),
-    source: sourceLine(source, data.sources, documentTitles(quoted, data.documents), count || latest.neighbour_mean === null ? "" : latest.neighbour_model),
+    words: trendWords(rows, indicator, {
+      axisStart: axis.low === 0 ? null : axis.low,
+      symbols: withheld.map((w) => w.symbol),
+      quoted: printed,
+    }),
+    source: sourceLine(
+      source,
+      data.sources,
+      documentTitles(quoted, data.documents),
+      count || latest.neighbour_mean === null ? "" : latest.neighbour_model,
+    ),
   };
 }
 
-const sourcesOf = (rows: readonly Comparison[]): string[] => [...new Set(rows.flatMap((row) => row.source.split(";").map((id) => id.trim())))];
+const sourcesOf = (rows: readonly Comparison[]): string[] => [
+  ...new Set(rows.flatMap((row) => row.source.split(";").map((id) => id.trim()))),
+];
 
 /** "Ofsted, April 2012": publisher and month of each document. */
 export function documentTitles(quoted: readonly { document: string }[], documents: readonly DocumentRow[]): string[] {
@@ -210,14 +309,25 @@ function yearTicks(rows: readonly Comparison[], quoted: readonly Quoted[]): Tren
   for (let year = lastYear; ; year -= 1) {
     const when = yearOf(`${year}-${month}-${day}`);
     if (when < first - 0.99) break;
-    const rests = rows.filter((row) => row.period_end === `${year}-${month}-${day}`).map(({ comparison_id }) => cellRef(comparison_id, ["value"]));
-    ticks.unshift({ when, rests, label: /^\d{4}\/\d{2}$/.test(last.period) ? `${year - 1}/${String(year % 100).padStart(2, "0")}` : String(year) });
+    const rests = rows
+      .filter((row) => row.period_end === `${year}-${month}-${day}`)
+      .map(({ comparison_id }) => cellRef(comparison_id, ["value"]));
+    ticks.unshift({
+      when,
+      rests,
+      label: /^\d{4}\/\d{2}$/.test(last.period) ? `${year - 1}/${String(year % 100).padStart(2, "0")}` : String(year),
+    });
     if (when <= first + 0.02) break;
   }
   return ticks;
 }
 
-function emptyYears(subject: readonly TrendPoint[], quoted: readonly Quoted[], withheld: readonly Withheld[], rows: readonly Comparison[]): { from: number; to: number; text: string }[] {
+function emptyYears(
+  subject: readonly TrendPoint[],
+  quoted: readonly Quoted[],
+  withheld: readonly Withheld[],
+  rows: readonly Comparison[],
+): { from: number; to: number; text: string }[] {
   const reporting = /^\d{4}\/\d{2}$/.test(rows.at(-1)?.period ?? "");
   const points = [...subject, ...withheld, ...quoted.flatMap((q) => q.points)].map((p) => p.when).sort((a, b) => a - b);
   return points.flatMap((from, i) => {

@@ -16,7 +16,10 @@ function niceStep(span: number, most: number, smallest: number): number {
  * An axis that holds every value, its limits rounded out to the step and kept inside `range`.
  * Values that are all equal get two steps on each side.
  */
-export function axisOver(values: readonly number[], options: { range: readonly [number, number]; most?: number; smallest?: number; zero?: boolean }): Axis {
+export function axisOver(
+  values: readonly number[],
+  options: { range: readonly [number, number]; most?: number; smallest?: number; zero?: boolean },
+): Axis {
   const { range, most = 6, smallest = 0.1, zero = false } = options;
   const present = values.length === 0 ? [range[0]] : values;
   let low = Math.min(...present, ...(zero ? [0] : []));

@@ -31,14 +31,25 @@ function cost(box: Box, { frame, boxes, points }: Obstacles): number {
  * cover least; it is added to the obstacles. Null when every place leaves the frame or meets other words.
  * The result is the middle of the words.
  */
-export function placeLabel(at: Point, width: number, height: number, away: number, obstacles: Obstacles, prefer: "above" | "below"): (Point & { box: Box }) | null {
+export function placeLabel(
+  at: Point,
+  width: number,
+  height: number,
+  away: number,
+  obstacles: Obstacles,
+  prefer: "above" | "below",
+): (Point & { box: Box }) | null {
   const up = { x: at.x, y: at.y - away - height / 2 };
   const down = { x: at.x, y: at.y + away + height / 2 };
   const side = away + width / 2;
   const places = [
     ...(prefer === "above" ? [up, down] : [down, up]),
-    { x: at.x - side, y: at.y }, { x: at.x + side, y: at.y },
-    { x: at.x - width / 2, y: up.y }, { x: at.x + width / 2, y: up.y }, { x: at.x - width / 2, y: down.y }, { x: at.x + width / 2, y: down.y },
+    { x: at.x - side, y: at.y },
+    { x: at.x + side, y: at.y },
+    { x: at.x - width / 2, y: up.y },
+    { x: at.x + width / 2, y: up.y },
+    { x: at.x - width / 2, y: down.y },
+    { x: at.x + width / 2, y: down.y },
   ];
   let best: { place: Point & { box: Box }; cost: number } | null = null;
   places.forEach((p, i) => {
@@ -52,7 +63,14 @@ export function placeLabel(at: Point, width: number, height: number, away: numbe
 }
 
 /** As placeLabel, at the first of several distances, or at a further one where that covers less. */
-export function placeLabelNear(at: Point, width: number, height: number, aways: readonly number[], obstacles: Obstacles, prefer: "above" | "below"): (Point & { box: Box }) | null {
+export function placeLabelNear(
+  at: Point,
+  width: number,
+  height: number,
+  aways: readonly number[],
+  obstacles: Obstacles,
+  prefer: "above" | "below",
+): (Point & { box: Box }) | null {
   const found = aways.flatMap((away) => {
     const place = placeLabel(at, width, height, away, { ...obstacles, boxes: [...obstacles.boxes] }, prefer);
     return place ? [{ place, price: cost(place.box, obstacles) + away / (aways[0] ?? 1) }] : [];
@@ -102,13 +120,17 @@ export function placeInside(width: number, height: number, area: (box: Box) => b
       // Clearance up to twice the height counts; beyond that the earliest place wins, so runs agree.
       let room = 0;
       for (const margin of [0.5, 1, 1.5, 2]) {
-        if (!free({ x0: box.x0 - margin * height, x1: box.x1 + margin * height, y0: box.y0 - margin * height, y1: box.y1 + margin * height })) break;
+        if (
+          !free({ x0: box.x0 - margin * height, x1: box.x1 + margin * height, y0: box.y0 - margin * height, y1: box.y1 + margin * height })
+        )
+          break;
         room = margin;
       }
       if (!best || room > best.room) best = { at: { x, y }, room };
     }
   }
   const chosen = best as { at: Point; room: number } | null;
-  if (chosen) boxes.push({ x0: chosen.at.x - width / 2, x1: chosen.at.x + width / 2, y0: chosen.at.y - height / 2, y1: chosen.at.y + height / 2 });
+  if (chosen)
+    boxes.push({ x0: chosen.at.x - width / 2, x1: chosen.at.x + width / 2, y0: chosen.at.y - height / 2, y1: chosen.at.y + height / 2 });
   return chosen?.at ?? null;
 }

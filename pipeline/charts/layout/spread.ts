@@ -5,8 +5,14 @@ type Block = { members: number[]; top: number };
  * of their wishes (equal ones keep the given order). `heights` is one height for all or one each.
  * Labels that collide become a block centred on its wishes, or set so that a held member keeps its own.
  */
-export function spreadLabels(wanted: readonly number[], heights: number | readonly number[], from: number, to: number, held: readonly boolean[] = []): number[] {
-  const height = (i: number): number => (typeof heights === "number" ? heights : heights[i] ?? 0);
+export function spreadLabels(
+  wanted: readonly number[],
+  heights: number | readonly number[],
+  from: number,
+  to: number,
+  held: readonly boolean[] = [],
+): number[] {
+  const height = (i: number): number => (typeof heights === "number" ? heights : (heights[i] ?? 0));
   const order = wanted.map((_, i) => i).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0) || a - b);
   const total = (members: readonly number[]): number => members.reduce((sum, i) => sum + height(i), 0);
   const place = (members: number[]): Block => {

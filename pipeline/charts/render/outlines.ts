@@ -14,9 +14,13 @@ function outline(character: string, face: FontFace): Outline {
   if (!known) {
     const font = fontOf(face);
     const unit = 1000 / font.unitsPerEm;
-    known = cubic(font.layout(character).glyphs.flatMap((glyph) =>
-      glyph.path.commands.map((c) => ({ letter: letters[c.command] ?? "", points: c.args.map((n) => n * unit) })),
-    ));
+    known = cubic(
+      font
+        .layout(character)
+        .glyphs.flatMap((glyph) =>
+          glyph.path.commands.map((c) => ({ letter: letters[c.command] ?? "", points: c.args.map((n) => n * unit) })),
+        ),
+    );
     outlines.set(key, known);
   }
   return known;
@@ -27,10 +31,13 @@ function cubic(commands: Outline): Outline {
   let [x, y] = [0, 0];
   return commands.map(({ letter, points }) => {
     const [a = 0, b = 0, c = 0, d = 0] = points;
-    const raised = letter !== "Q" ? { letter, points } : {
-      letter: "C",
-      points: [x + (2 / 3) * (a - x), y + (2 / 3) * (b - y), c + (2 / 3) * (a - c), d + (2 / 3) * (b - d), c, d],
-    };
+    const raised =
+      letter !== "Q"
+        ? { letter, points }
+        : {
+            letter: "C",
+            points: [x + (2 / 3) * (a - x), y + (2 / 3) * (b - y), c + (2 / 3) * (a - c), d + (2 / 3) * (b - d), c, d],
+          };
     if (points.length > 1) [x, y] = [points.at(-2) ?? x, points.at(-1) ?? y];
     return raised;
   });
@@ -50,7 +57,8 @@ export function outlineOf(text: string, x: number, y: number, size: number, weig
     const left = start + offset * scale;
     for (const { letter, points } of outline(character, face)) {
       d += letter;
-      for (let i = 0; i < points.length; i += 2) d += `${i === 0 ? "" : ","}${coordinate(left + (points[i] ?? 0) * scale)},${coordinate(y - (points[i + 1] ?? 0) * scale)}`;
+      for (let i = 0; i < points.length; i += 2)
+        d += `${i === 0 ? "" : ","}${coordinate(left + (points[i] ?? 0) * scale)},${coordinate(y - (points[i + 1] ?? 0) * scale)}`;
     }
   }
   return d;

@@ -2,7 +2,11 @@ import type { DrawList } from "./draw-list.ts";
 import { walkSvg, type SvgElement } from "./svg-walk.ts";
 
 /** One mark: the name of a Plot function, its rows, and options that name columns of the rows. */
-export type PlotMark = { mark: "dot" | "link" | "rect" | "text"; data: readonly Readonly<Record<string, unknown>>[]; options: Readonly<Record<string, unknown>> };
+export type PlotMark = {
+  mark: "dot" | "link" | "rect" | "text";
+  data: readonly Readonly<Record<string, unknown>>[];
+  options: Readonly<Record<string, unknown>>;
+};
 
 /** A Plot chart as plain JSON: everything is at pixels, except what stands on the declared x scale. */
 export type PlotSpec = {
@@ -30,8 +34,13 @@ async function load(): Promise<Opened> {
 export async function drawPlot({ width, height, x, marks }: PlotSpec): Promise<DrawList> {
   const { plot, document } = await openPlot();
   const svg = plot.plot({
-    document, width, height, margin: 0,
-    x: { ...x, type: "linear", axis: null }, y: { type: "identity", axis: null }, r: { type: "identity" },
+    document,
+    width,
+    height,
+    margin: 0,
+    x: { ...x, type: "linear", axis: null },
+    y: { type: "identity", axis: null },
+    r: { type: "identity" },
     marks: marks.map(({ mark, data, options }) => plot[mark](data, options)),
   });
   return { width, height, items: walkSvg(svg as SvgElement) };

@@ -12,7 +12,8 @@ let canvas: Canvas | null = null;
 /** One canvas serves every chart of a process: a new one for each would be 8 MB that only a garbage collection frees. */
 function canvasOf(width: number, height: number): Canvas {
   if (!canvas) {
-    for (const [weight, family] of Object.entries(familyOf)) GlobalFonts.registerFromPath(fontFile(faceOf[Number(weight) as Weight]), family);
+    for (const [weight, family] of Object.entries(familyOf))
+      GlobalFonts.registerFromPath(fontFile(faceOf[Number(weight) as Weight]), family);
     canvas = createCanvas(width, height);
   }
   // Setting a size gives up 8 MB and takes them again, so it is done only where it differs.

@@ -61,29 +61,52 @@ export class DrawRecorder extends Styles {
     this.matrix = state.matrix;
     this.dash = state.dash;
   }
-  translate(x: number, y: number): void { this.transform(1, 0, 0, 1, x, y); }
-  scale(x: number, y: number): void { this.transform(x, 0, 0, y, 0, 0); }
-  rotate(r: number): void { this.transform(Math.cos(r), Math.sin(r), -Math.sin(r), Math.cos(r), 0, 0); }
-  setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void { this.matrix = [a, b, c, d, e, f]; }
+  translate(x: number, y: number): void {
+    this.transform(1, 0, 0, 1, x, y);
+  }
+  scale(x: number, y: number): void {
+    this.transform(x, 0, 0, y, 0, 0);
+  }
+  rotate(r: number): void {
+    this.transform(Math.cos(r), Math.sin(r), -Math.sin(r), Math.cos(r), 0, 0);
+  }
+  setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void {
+    this.matrix = [a, b, c, d, e, f];
+  }
   transform(a: number, b: number, c: number, d: number, e: number, f: number): void {
     const m = this.matrix;
     this.matrix = [
-      m[0] * a + m[2] * b, m[1] * a + m[3] * b,
-      m[0] * c + m[2] * d, m[1] * c + m[3] * d,
-      m[0] * e + m[2] * f + m[4], m[1] * e + m[3] * f + m[5],
+      m[0] * a + m[2] * b,
+      m[1] * a + m[3] * b,
+      m[0] * c + m[2] * d,
+      m[1] * c + m[3] * d,
+      m[0] * e + m[2] * f + m[4],
+      m[1] * e + m[3] * f + m[5],
     ];
   }
-  setLineDash(segments: readonly number[]): void { this.dash = [...segments]; }
+  setLineDash(segments: readonly number[]): void {
+    this.dash = [...segments];
+  }
 
-  beginPath(): void { this.d = ""; }
-  closePath(): void { this.d += "Z"; }
-  moveTo(x: number, y: number): void { this.add("M", x, y); }
-  lineTo(x: number, y: number): void { this.add(this.d === "" ? "M" : "L", x, y); }
+  beginPath(): void {
+    this.d = "";
+  }
+  closePath(): void {
+    this.d += "Z";
+  }
+  moveTo(x: number, y: number): void {
+    this.add("M", x, y);
+  }
+  lineTo(x: number, y: number): void {
+    this.add(this.d === "" ? "M" : "L", x, y);
+  }
   quadraticCurveTo(a: number, b: number, x: number, y: number): void {
     const [u, v] = this.last;
     this.add("C", u + (2 / 3) * (a - u), v + (2 / 3) * (b - v), x + (2 / 3) * (a - x), y + (2 / 3) * (b - y), x, y);
   }
-  bezierCurveTo(a: number, b: number, c: number, d: number, x: number, y: number): void { this.add("C", a, b, c, d, x, y); }
+  bezierCurveTo(a: number, b: number, c: number, d: number, x: number, y: number): void {
+    this.add("C", a, b, c, d, x, y);
+  }
   arc(x: number, y: number, r: number, from: number, to: number): void {
     const steps = Math.max(1, Math.ceil(Math.abs(to - from) / (Math.PI / 2) - 1e-9));
     const step = (to - from) / steps;
@@ -92,10 +115,15 @@ export class DrawRecorder extends Styles {
     if (this.d === "" || Math.hypot(start[0] - this.last[0], start[1] - this.last[1]) > 1e-6) this.add(this.d === "" ? "M" : "L", ...start);
     for (let a = from, i = 0; i < steps; i += 1, a += step) {
       const b = a + step;
-      this.add("C",
-        x + r * Math.cos(a) - reach * Math.sin(a), y + r * Math.sin(a) + reach * Math.cos(a),
-        x + r * Math.cos(b) + reach * Math.sin(b), y + r * Math.sin(b) - reach * Math.cos(b),
-        x + r * Math.cos(b), y + r * Math.sin(b));
+      this.add(
+        "C",
+        x + r * Math.cos(a) - reach * Math.sin(a),
+        y + r * Math.sin(a) + reach * Math.cos(a),
+        x + r * Math.cos(b) + reach * Math.sin(b),
+        y + r * Math.sin(b) - reach * Math.cos(b),
+        x + r * Math.cos(b),
+        y + r * Math.sin(b),
+      );
     }
   }
   rect(x: number, y: number, w: number, h: number): void {
@@ -105,8 +133,12 @@ export class DrawRecorder extends Styles {
     this.add("L", x, y + h);
     this.d += "Z";
   }
-  fill(): void { this.paint(this.fillStyle, "none"); }
-  stroke(): void { this.paint("none", this.strokeStyle); }
+  fill(): void {
+    this.paint(this.fillStyle, "none");
+  }
+  stroke(): void {
+    this.paint("none", this.strokeStyle);
+  }
   fillRect(x: number, y: number, w: number, h: number): void {
     this.beginPath();
     this.rect(x, y, w, h);
@@ -144,7 +176,9 @@ export class DrawRecorder extends Styles {
     this.d += d;
     this.last = [points.at(-2) ?? 0, points.at(-1) ?? 0];
   }
-  private unit(): number { return Math.sqrt(Math.abs(this.matrix[0] * this.matrix[3] - this.matrix[1] * this.matrix[2])); }
+  private unit(): number {
+    return Math.sqrt(Math.abs(this.matrix[0] * this.matrix[3] - this.matrix[1] * this.matrix[2]));
+  }
   private type(): { size: number; weight: Weight; anchor: Anchor } {
     const weight = /\b(600|700|bold)\b/.exec(this.font)?.[1];
     return {
@@ -156,9 +190,10 @@ export class DrawRecorder extends Styles {
   private paint(fill: string, stroke: string): void {
     if (this.d === "" || (stroke === "none" && (fill === "none" || fill === "transparent"))) return;
     if (fill === "none" && (stroke === "transparent" || this.lineWidth === 0)) return;
-    const pen = stroke === "none"
-      ? { stroke, strokeWidth: 0, dash: [] }
-      : { stroke, strokeWidth: this.lineWidth * this.unit(), dash: this.dash.map((n) => n * this.unit()) };
+    const pen =
+      stroke === "none"
+        ? { stroke, strokeWidth: 0, dash: [] }
+        : { stroke, strokeWidth: this.lineWidth * this.unit(), dash: this.dash.map((n) => n * this.unit()) };
     const shape = { cap: this.lineCap, join: this.lineJoin };
     const before = this.items.at(-1);
     // Fill then stroke of one path is one item, so that outputs write its data once.

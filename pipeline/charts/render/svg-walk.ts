@@ -11,10 +11,28 @@ export type SvgElement = {
 };
 
 /** What an element takes from those around it where it says nothing itself. */
-type Style = Record<"fill" | "stroke" | "stroke-width" | "stroke-dasharray" | "stroke-linecap" | "stroke-linejoin" | "font-size" | "font-weight" | "text-anchor", string>;
+type Style = Record<
+  | "fill"
+  | "stroke"
+  | "stroke-width"
+  | "stroke-dasharray"
+  | "stroke-linecap"
+  | "stroke-linejoin"
+  | "font-size"
+  | "font-weight"
+  | "text-anchor",
+  string
+>;
 const usual: Style = {
-  fill: "#000000", stroke: "none", "stroke-width": "1", "stroke-dasharray": "", "stroke-linecap": "butt", "stroke-linejoin": "miter",
-  "font-size": "10", "font-weight": "400", "text-anchor": "start",
+  fill: "#000000",
+  stroke: "none",
+  "stroke-width": "1",
+  "stroke-dasharray": "",
+  "stroke-linecap": "butt",
+  "stroke-linejoin": "miter",
+  "font-size": "10",
+  "font-weight": "400",
+  "text-anchor": "start",
 };
 const isInherited = (name: string): name is keyof Style => name in usual;
 const aligns: Record<Anchor, string> = { start: "left", middle: "center", end: "right" };
@@ -37,7 +55,8 @@ function tracePath(d: string, pen: DrawRecorder): void {
       else if (letter === "C") pen.bezierCurveTo(at(0), at(1), at(2), at(3), x, y);
       else if (letter === "A") {
         const centre = { x: (fromX + x) / 2, y: (fromY + y) / 2 };
-        if (Math.abs(Math.hypot(x - fromX, y - fromY) - 2 * at(0)) > 0.01) throw new Error(`An arc that is no half circle cannot be drawn: ${d}`);
+        if (Math.abs(Math.hypot(x - fromX, y - fromY) - 2 * at(0)) > 0.01)
+          throw new Error(`An arc that is no half circle cannot be drawn: ${d}`);
         const from = Math.atan2(fromY - centre.y, fromX - centre.x);
         pen.arc(centre.x, centre.y, at(0), from, from + (at(4) === 1 ? Math.PI : -Math.PI));
       } else pen.lineTo(x, y);

@@ -11,8 +11,10 @@ const attribute = (name: string, value: string | number, usual: string | number)
 function element(item: DrawItem, words: (item: DrawText) => string): string {
   if (item.kind === "text") return words(item);
   const { d, fill, stroke, strokeWidth, dash, cap, join } = item;
-  const pen = stroke === "none" || strokeWidth === 0 ? "" :
-    ` stroke="${stroke}"${attribute("stroke-width", coordinate(strokeWidth), "1")}${attribute("stroke-dasharray", dash.map(coordinate).join(" "), "")}${attribute("stroke-linecap", cap, "butt")}${attribute("stroke-linejoin", join, "miter")}`;
+  const pen =
+    stroke === "none" || strokeWidth === 0
+      ? ""
+      : ` stroke="${stroke}"${attribute("stroke-width", coordinate(strokeWidth), "1")}${attribute("stroke-dasharray", dash.map(coordinate).join(" "), "")}${attribute("stroke-linecap", cap, "butt")}${attribute("stroke-linejoin", join, "miter")}`;
   return `<path d="${d}"${fill === "#000000" ? "" : ` fill="${fill}"`}${pen}/>`;
 }
 
@@ -21,7 +23,10 @@ const unseen = (paint: string): boolean => paint === "none" || paint === "transp
 
 /** The drawing as SVG elements in the order of painting. */
 function svgElements(list: DrawList, words: (item: DrawText) => string): string {
-  return list.items.filter(shown).map((item) => element(item, words)).join("\n");
+  return list.items
+    .filter(shown)
+    .map((item) => element(item, words))
+    .join("\n");
 }
 
 const weights: readonly Weight[] = [400, 600, 700];
@@ -40,7 +45,9 @@ export async function renderSvg(list: DrawList, { title, description }: { title:
   for (const weight of weights) {
     const words = texts.filter((item) => item.weight === weight).map(({ text }) => text);
     if (words.length === 0) continue;
-    faces.push(`@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff;base64,${await webFont(words, faceOf[weight])}) format("woff")}`);
+    faces.push(
+      `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff;base64,${await webFont(words, faceOf[weight])}) format("woff")}`,
+    );
   }
   const word = ({ x, y, text, size, weight, anchor, fill }: DrawText): string =>
     `<text x="${coordinate(x)}" y="${coordinate(y)}" font-size="${coordinate(size)}"${attribute("font-weight", weight, 400)}${attribute("text-anchor", anchor, "start")} fill="${fill}">${escapeXml(text)}</text>`;

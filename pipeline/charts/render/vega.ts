@@ -10,7 +10,14 @@ declare module "vega" {
   export const textMetrics: { width: (item: { fontSize?: number; fontWeight?: number }, text: string) => number };
   export class CanvasRenderer {
     constructor(loader: unknown);
-    initialize(element: null, width: number, height: number, origin: [number, number], scale: number, options: { externalContext: object }): this;
+    initialize(
+      element: null,
+      width: number,
+      height: number,
+      origin: [number, number],
+      scale: number,
+      options: { externalContext: object },
+    ): this;
     render(scene: unknown): this;
   }
 }
@@ -19,8 +26,7 @@ declare module "vega" {
 export type Spec = Readonly<Record<string, unknown>>;
 
 // Without a canvas Vega takes text to be nearly twice as wide as it is.
-vega.textMetrics.width = (item, text) =>
-  textWidth(text, item.fontSize ?? 11, faceOf[(item.fontWeight ?? 400) as Weight] ?? "Regular");
+vega.textMetrics.width = (item, text) => textWidth(text, item.fontSize ?? 11, faceOf[(item.fontWeight ?? 400) as Weight] ?? "Regular");
 
 const config = { font: fontFamily, view: { stroke: null }, aria: false };
 
@@ -28,7 +34,8 @@ const config = { font: fontFamily, view: { stroke: null }, aria: false };
 type Template = { spec: Spec; tables: Readonly<Record<string, readonly object[]>>; numbers: Readonly<Record<string, number>> };
 type Scale = { domain?: unknown; range?: unknown };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * Takes the rows and the limits of scales out of a specification, so that charts of one structure share
@@ -56,12 +63,15 @@ function templateOf(spec: Spec): Template {
     scales.set(key, limits);
     return { ...rest, ...limits };
   };
-  const channelOf = (channel: unknown): unknown => (isObject(channel) && isObject(channel["scale"]) ? { ...channel, scale: scaleOf(channel["scale"]) } : channel);
+  const channelOf = (channel: unknown): unknown =>
+    isObject(channel) && isObject(channel["scale"]) ? { ...channel, scale: scaleOf(channel["scale"]) } : channel;
   const layerOf = (layer: Readonly<Record<string, unknown>>, i: number): object => {
     const data = layer["data"];
     const name = `rows${i}`;
     if (isObject(data) && Array.isArray(data["values"])) tables[name] = data["values"] as object[];
-    const encoding = isObject(layer["encoding"]) ? Object.fromEntries(Object.entries(layer["encoding"]).map(([key, channel]) => [key, channelOf(channel)])) : {};
+    const encoding = isObject(layer["encoding"])
+      ? Object.fromEntries(Object.entries(layer["encoding"]).map(([key, channel]) => [key, channelOf(channel)]))
+      : {};
     return { ...layer, data: { name }, encoding };
   };
   const layer = (spec["layer"] as Readonly<Record<string, unknown>>[]).map(layerOf);
@@ -69,7 +79,8 @@ function templateOf(spec: Spec): Template {
   return { spec: { ...spec, description: "", params, layer }, tables, numbers };
 }
 
-const isPair = (value: unknown): value is [number, number] => Array.isArray(value) && value.length === 2 && value.every((n) => typeof n === "number");
+const isPair = (value: unknown): value is [number, number] =>
+  Array.isArray(value) && value.length === 2 && value.every((n) => typeof n === "number");
 
 const views = new Map<string, vega.View>();
 
@@ -93,7 +104,11 @@ export function drawVegaLite(spec: Spec & { width: number; height: number }): Dr
   try {
     for (const [name, value] of Object.entries(template.numbers)) view.signal(name, value);
     // Vega marks the rows that it takes in, so it gets rows of its own.
-    for (const [name, rows] of Object.entries(template.tables)) view.data(name, rows.map((row) => ({ ...row })));
+    for (const [name, rows] of Object.entries(template.tables))
+      view.data(
+        name,
+        rows.map((row) => ({ ...row })),
+      );
     view.run();
   } catch (error) {
     // One that failed may hold half of its rows; the next chart starts from a clean one.

@@ -11,12 +11,17 @@ const cut = new Map<string, Promise<string>>();
  * texts with rarer characters get one that holds those too. Same bytes for the same characters.
  */
 export function webFont(texts: readonly string[], face: FontFace): Promise<string> {
-  const rare = [...new Set(texts.flatMap((text) => [...text]))].filter((character) => !known.has(character)).sort().join("");
+  const rare = [...new Set(texts.flatMap((text) => [...text]))]
+    .filter((character) => !known.has(character))
+    .sort()
+    .join("");
   const key = `${face} ${rare}`;
   let font = cut.get(key);
   if (!font) {
     // Layout is kept for the characters asked for only: kerning stays, small capitals and the like go.
-    font = subsetFont(fontBytes(face), usual + rare, { targetFormat: "woff", noLayoutClosure: true }).then((bytes) => bytes.toString("base64"));
+    font = subsetFont(fontBytes(face), usual + rare, { targetFormat: "woff", noLayoutClosure: true }).then((bytes) =>
+      bytes.toString("base64"),
+    );
     cut.set(key, font);
   }
   return font;

@@ -8,7 +8,8 @@ import { timesOf } from "./times.ts";
 const entries = (list: string): number => list.split(";").filter((one) => one.trim() !== "" && one.trim() !== "median").length;
 const less = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b);
 
-const countsOf = ({ numerator, denominator }: Comparison): Pair[] => pair("its counts", numerator, denominator, "number", ["numerator", "denominator"], "its value");
+const countsOf = ({ numerator, denominator }: Comparison): Pair[] =>
+  pair("its counts", numerator, denominator, "number", ["numerator", "denominator"], "its value");
 
 function rangesOf(row: Comparison): Pair[] {
   const measure = measureOfUnit(row.unit);
@@ -26,8 +27,19 @@ function sharesOf(row: Comparison, group: number | null): Pair[] {
     ...pair("neighbours with a value", row.neighbours_with_value, group),
     ...pair("neighbours that are not close", entries(row.closeness_note), group),
     ...pair("its counts, the others", less(row.denominator, row.numerator), row.denominator),
-    ...pair("the counts of the period before", row.previous_numerator, row.previous_denominator, "number", [], "the value of the period before"),
-    ...pair("the counts of the period before, the others", less(row.previous_denominator, row.previous_numerator), row.previous_denominator),
+    ...pair(
+      "the counts of the period before",
+      row.previous_numerator,
+      row.previous_denominator,
+      "number",
+      [],
+      "the value of the period before",
+    ),
+    ...pair(
+      "the counts of the period before, the others",
+      less(row.previous_denominator, row.previous_numerator),
+      row.previous_denominator,
+    ),
   ];
 }
 
@@ -48,12 +60,22 @@ function derived(row: Comparison, group: number | null): Figure[] {
   return present([
     { name: "what one child moves", value: counts ? 100 / (row.denominator ?? 1) : null, measure: "points", near: nearby.oneChild },
     { name: "its count at the neighbours’ mean", value: atMean, measure: number, near: nearby.atMean },
-    { name: "children from the neighbours’ mean", value: fromMean === null ? null : Math.abs(fromMean), measure: number, near: nearby.children },
+    {
+      name: "children from the neighbours’ mean",
+      value: fromMean === null ? null : Math.abs(fromMean),
+      measure: number,
+      near: nearby.children,
+    },
     { name: "the others", value: less(row.denominator, row.numerator), measure: number, near: nearby.others },
     { name: "neighbours without a value", value: less(group, row.neighbours_with_value), measure: number, near: nearby.group },
     { name: "its statistical neighbours", value: group, measure: number, near: nearby.group },
     { name: "the authority and its neighbours", value: group === null ? null : group + 1, measure: number, near: nearby.eleven },
-    { name: "neighbours without any one of which the verdict would differ", value: entries(row.sensitivity) || null, measure: number, near: /without|left out/i },
+    {
+      name: "neighbours without any one of which the verdict would differ",
+      value: entries(row.sensitivity) || null,
+      measure: number,
+      near: /without|left out/i,
+    },
     { name: "neighbours that are not close", value: entries(row.closeness_note) || null, measure: number, near: /close/i },
     { name: "its rank from the other end", value: fromLast, measure: "place" },
     { name: "years of the trend", value: row.trend_verdict === "not_tested" ? null : 5, measure: "years" },
@@ -84,7 +106,10 @@ export function comparisonOrigin(row: Comparison, group: number | null): Origin 
   });
 }
 
-const within = (asked: readonly string[]) => ({ columns = [] }: Pair): boolean => columns.length > 0 && columns.every((column) => asked.includes(column));
+const within =
+  (asked: readonly string[]) =>
+  ({ columns = [] }: Pair): boolean =>
+    columns.length > 0 && columns.every((column) => asked.includes(column));
 
 /** A row for a cell or label that prints only some of its columns, and the time of them. */
 export function cellOrigin(row: Comparison, id: string, asked: readonly string[]): Origin {

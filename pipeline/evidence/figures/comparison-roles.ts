@@ -5,8 +5,21 @@ import { belongsToName, escaped, named, type Role } from "./figure.ts";
 const is = "(?:’s|'s)?(?: (?:rate|average|figure|mean|median))?(?:,? (?:is|was|of|at|with))? \\(?#";
 
 /** Figures of the authority itself, which a year after the number or the words "from … to" speak of. */
-const own = ["its value", "the value of the period before", "its count", "the count of the period before", "its base", "the base of the period before"];
-const groups = ["its statistical neighbours", "neighbours with a value", "neighbours without a value", "neighbours that are not close", "neighbours without any one of which the verdict would differ"];
+const own = [
+  "its value",
+  "the value of the period before",
+  "its count",
+  "the count of the period before",
+  "its base",
+  "the base of the period before",
+];
+const groups = [
+  "its statistical neighbours",
+  "neighbours with a value",
+  "neighbours without a value",
+  "neighbours that are not close",
+  "neighbours without any one of which the verdict would differ",
+];
 
 /** What the words round a number of any comparison say that it is. */
 const shared: readonly Role[] = [
@@ -14,7 +27,10 @@ const shared: readonly Role[] = [
   { near: /^# small line charts/, names: ["the authority and its neighbours"] },
   { near: /\bneighbours (?:run )?from #/, names: ["the lowest neighbour"] },
   { near: /\bneighbours (?:run )?from [^;,]+ to #/, names: ["the highest neighbour"] },
-  { near: /(?:highest|lowest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|\d(?:st|nd|rd|th)) of #/i, names: ["how many are ranked", "how many are ranked in England"] },
+  {
+    near: /(?:highest|lowest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|\d(?:st|nd|rd|th)) of #/i,
+    names: ["how many are ranked", "how many are ranked in England"],
+  },
   { near: new RegExp(`\\bmean${is}`, "i"), names: ["the neighbours’ mean"] },
   { near: new RegExp(`\\bmedian${is}`, "i"), names: ["the neighbours’ median"] },
   { near: new RegExp(`(?<!of )\\bEngland${is}`), names: ["England’s value"] },
@@ -33,8 +49,12 @@ export const ownRole = remembered((place): Role => ({ near: new RegExp(`${named(
 const regionRole = remembered((region): Role => ({ near: new RegExp(`${named(region)}${is}`), names: ["the region’s value"] }));
 
 /** What the words round a number say that it is: after the name of a place, its own figure; before "intervals", their level. */
-export const rolesOf = ({ authority, region, polarity }: Pick<Comparison, "authority" | "region" | "polarity">): Role[] =>
-  [ownRole(authority), ...(region === "" ? [] : [regionRole(region)]), ...shared, ...placeRoles[polarity]];
+export const rolesOf = ({ authority, region, polarity }: Pick<Comparison, "authority" | "region" | "polarity">): Role[] => [
+  ownRole(authority),
+  ...(region === "" ? [] : [regionRole(region)]),
+  ...shared,
+  ...placeRoles[polarity],
+];
 
 /** Which end a rank is counted from: where high is good, "second highest" is rank 2 and "second lowest" the last but one. */
 function rolesOfPlace(best: "highest" | "lowest", worst: "highest" | "lowest"): Role[] {
@@ -45,7 +65,11 @@ function rolesOfPlace(best: "highest" | "lowest", worst: "highest" | "lowest"): 
     { near: /#/, names: ["its rank", "its rank in England"], measure: "place" },
   ];
 }
-const placeRoles: Readonly<Record<Polarity, readonly Role[]>> = { high: rolesOfPlace("highest", "lowest"), low: rolesOfPlace("lowest", "highest"), none: [] };
+const placeRoles: Readonly<Record<Polarity, readonly Role[]>> = {
+  high: rolesOfPlace("highest", "lowest"),
+  low: rolesOfPlace("lowest", "highest"),
+  none: [],
+};
 
 /** Words without which a sentence prints no such figure. Own values and counts need none: they are what sentences are about. */
 export const nearby = {

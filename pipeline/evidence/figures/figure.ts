@@ -17,10 +17,21 @@ export type Figure = {
 };
 
 /** Two figures that are printed together: counts such as "215 of 249", or the ends of a range such as "82% to 90%". */
-export type Pair = { readonly name: string; readonly first: number; readonly second: number; readonly measure: Measure; readonly columns?: readonly string[]; /** The name of the percentage that two counts make. */ readonly value?: string };
+export type Pair = {
+  readonly name: string;
+  readonly first: number;
+  readonly second: number;
+  readonly measure: Measure;
+  readonly columns?: readonly string[];
+  /** The name of the percentage that two counts make. */ readonly value?: string;
+};
 
 /** Words round a number, "#" in its place, and the names of the only figures that it can then be: "England (#)" prints no neighbours' mean. */
-export type Role = { readonly near: RegExp; readonly names: readonly string[]; /** Only numbers printed with this measure; ranks only where it says so. */ readonly measure?: Measure | "place" };
+export type Role = {
+  readonly near: RegExp;
+  readonly names: readonly string[];
+  /** Only numbers printed with this measure; ranks only where it says so. */ readonly measure?: Measure | "place";
+};
 
 /** "Three or more placements": no figure, but part of a name, except where it is the number of children at the mean. */
 export const belongsToName: Role = { near: /^(?!.*\bmean\b).*# or (?:more|fewer) \p{L}/u, names: [] };
@@ -46,8 +57,20 @@ export type Origin = {
   readonly isStanding: boolean;
 };
 
-export const origin = (id: string, parts: Partial<Omit<Origin, "id">>): Origin =>
-  ({ id, figures: [], shares: [], ranges: [], times: new Set(), periods: null, texts: [], roles: [], place: "", point: null, isStanding: false, ...parts });
+export const origin = (id: string, parts: Partial<Omit<Origin, "id">>): Origin => ({
+  id,
+  figures: [],
+  shares: [],
+  ranges: [],
+  times: new Set(),
+  periods: null,
+  texts: [],
+  roles: [],
+  place: "",
+  point: null,
+  isStanding: false,
+  ...parts,
+});
 
 export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -57,7 +80,12 @@ export const named = (place: string): string => `(?<!\\b(?:North|South|East|West
 /** The measure of a value in a unit, as a page prints it. */
 export function measureOfUnit(unit: string): Measure {
   switch (unit) {
-    case "percent": case "rate_per_10k": case "days": case "weeks": case "months": case "gbp":
+    case "percent":
+    case "rate_per_10k":
+    case "days":
+    case "weeks":
+    case "months":
+    case "gbp":
       return unit;
     default:
       return "number";
@@ -72,6 +100,13 @@ export function present(figures: readonly MaybeFigure[]): Figure[] {
 }
 
 /** Two columns as a pair; none where one of them is empty. */
-export function pair(name: string, first: number | null, second: number | null, measure: Measure = "number", columns: readonly string[] = [], value?: string): Pair[] {
+export function pair(
+  name: string,
+  first: number | null,
+  second: number | null,
+  measure: Measure = "number",
+  columns: readonly string[] = [],
+  value?: string,
+): Pair[] {
   return first === null || second === null ? [] : [{ name, first, second, measure, columns, ...(value !== undefined && { value }) }];
 }

@@ -43,7 +43,9 @@ export function observationOrigin(row: Observation): Origin {
 }
 
 export const findingOrigin = (row: Finding): Origin =>
-  origin(row.finding_id, { texts: [row.heading, row.message, row.stated, row.expected, row.quote, row.place, row.acknowledged, row.document] });
+  origin(row.finding_id, {
+    texts: [row.heading, row.message, row.stated, row.expected, row.quote, row.place, row.acknowledged, row.document],
+  });
 
 export function actionOrigin(row: Action): Origin {
   return origin(actionRef(row), {
@@ -52,7 +54,18 @@ export function actionOrigin(row: Action): Origin {
       { name: "its page", value: row.page, measure: "number" },
     ]),
     times: timesOf(row.due),
-    texts: [row.action_id, row.plan, row.recommendation, row.action, row.outcome, row.timescale, row.lead, row.progress, row.rag, row.place],
+    texts: [
+      row.action_id,
+      row.plan,
+      row.recommendation,
+      row.action,
+      row.outcome,
+      row.timescale,
+      row.lead,
+      row.progress,
+      row.rag,
+      row.place,
+    ],
   });
 }
 
@@ -78,11 +91,14 @@ export function targetOrigin(row: Target): Origin {
   });
 }
 
-export const sourceOrigin = (id: string, row: Source): Origin => origin(id, { texts: [row.source, row.title, row.publisher, row.release, row.licence] });
+export const sourceOrigin = (id: string, row: Source): Origin =>
+  origin(id, { texts: [row.source, row.title, row.publisher, row.release, row.licence] });
 
 /** What the declaration of an indicator prints: its names, its explanations and the parts of its sentences. */
 export function indicatorOrigin(id: string, indicator: Indicator): Origin {
   const { name, measure, people, counted, whyItMatters, noNationalFigure, wording, breakdowns } = indicator;
   const parts = Object.values(wording).filter((part) => typeof part === "string");
-  return origin(id, { texts: [name, measure, people, counted, whyItMatters, noNationalFigure, ...parts, ...breakdowns].filter((text) => text !== "") });
+  return origin(id, {
+    texts: [name, measure, people, counted, whyItMatters, noNationalFigure, ...parts, ...breakdowns].filter((text) => text !== ""),
+  });
 }

@@ -27,7 +27,10 @@ type Kind<Row> = { readonly kind: string; readonly keep: (row: Row) => boolean }
 /** How many rows there are, and how many of each kind that words speak of. */
 function count<Row>(rows: readonly Row[], kinds: readonly Kind<Row>[], name: string): Figure[] {
   if (rows.length === 0) return [];
-  return [{ name, value: rows.length, measure: "number" }, ...kinds.map(({ kind, keep }): Figure => ({ name: `${name}: ${kind}`, value: rows.filter(keep).length, measure: "number" }))];
+  return [
+    { name, value: rows.length, measure: "number" },
+    ...kinds.map(({ kind, keep }): Figure => ({ name: `${name}: ${kind}`, value: rows.filter(keep).length, measure: "number" })),
+  ];
 }
 
 const byValue = <Row>(values: Iterable<string>, column: string, read: (row: Row) => string): Kind<Row>[] =>
@@ -43,18 +46,37 @@ const judgedKinds: readonly Kind<Comparison>[] = [
   ...byValue(verdicts, "neighbours", (row: Comparison) => row.neighbour_verdict),
   ...byValue(changeVerdicts, "change", (row: Comparison) => row.change_verdict),
   ...byValue(verdicts, "England", (row: Comparison) => row.england_verdict),
-  ...byValue(Array.from({ length: mostRanked }, (_, at) => String(at + 1)), "rank", (row: Comparison) => String(row.rank)),
+  ...byValue(
+    Array.from({ length: mostRanked }, (_, at) => String(at + 1)),
+    "rank",
+    (row: Comparison) => String(row.rank),
+  ),
 ];
 const findingKinds = byValue(severities, "severity", ({ severity }: Finding) => severity);
 
-const comparisonCounts = (rows: readonly Comparison[]): Figure[] => [...count(rows, [], "measures"), ...count(rows.filter((row) => row.polarity !== "none"), judgedKinds, "judged measures")];
+const comparisonCounts = (rows: readonly Comparison[]): Figure[] => [
+  ...count(rows, [], "measures"),
+  ...count(
+    rows.filter((row) => row.polarity !== "none"),
+    judgedKinds,
+    "judged measures",
+  ),
+];
 
 function actionCounts(rows: readonly Action[], planDate: string): Figure[] {
   const tally = planTally(rows, planDate);
   return [
-    ...count(rows, byValue(ratingsOf(rows), "rating", (row: Action) => ratingWord(row.rag)), "actions"),
-    ...(rows.length === 0 ? [] : Object.entries(tally).map(([name, value]) => ({ name: `actions: ${name}`, value, measure: "number" as const }))),
-    ...(rows.length === 0 ? [] : [{ name: "recommendations", value: new Set(rows.map((row) => row.recommendation_no)).size, measure: "number" as const }]),
+    ...count(
+      rows,
+      byValue(ratingsOf(rows), "rating", (row: Action) => ratingWord(row.rag)),
+      "actions",
+    ),
+    ...(rows.length === 0
+      ? []
+      : Object.entries(tally).map(([name, value]) => ({ name: `actions: ${name}`, value, measure: "number" as const }))),
+    ...(rows.length === 0
+      ? []
+      : [{ name: "recommendations", value: new Set(rows.map((row) => row.recommendation_no)).size, measure: "number" as const }]),
   ];
 }
 
@@ -79,7 +101,13 @@ function sums(rows: readonly Observation[]): { figures: Figure[]; shares: Pair[]
     const total = values.reduce((sum, value) => sum + value, 0);
     // What a percentage printed beside the bands would count.
     for (const { value } of rows.filter(({ unit }) => unit === "percent")) {
-      if (value !== null) shares.push({ name: "what the printed percentage counts", first: Math.round((value / 100) * total), second: total, measure: "number" });
+      if (value !== null)
+        shares.push({
+          name: "what the printed percentage counts",
+          first: Math.round((value / 100) * total),
+          second: total,
+          measure: "number",
+        });
     }
     for (let from = 0; from < values.length; from++) {
       let sum = 0;
@@ -94,7 +122,8 @@ function sums(rows: readonly Observation[]): { figures: Figure[]; shares: Pair[]
   return { figures, shares };
 }
 
-const wholeCounts = (figures: readonly Figure[]): number[] => [...new Set(figures.map(({ value }) => value))].filter((value) => Number.isInteger(value));
+const wholeCounts = (figures: readonly Figure[]): number[] =>
+  [...new Set(figures.map(({ value }) => value))].filter((value) => Number.isInteger(value));
 
 /** What is counted over the rows that a text rests on: how many of them are worse, overdue or errors, and sums of bands. */
 export function tallyOrigin(rows: RestedRows): Origin {
@@ -103,13 +132,31 @@ export function tallyOrigin(rows: RestedRows): Origin {
   const added = sums(rows.observations);
   const whole = wholes(rows.observations);
   const findings = count(rows.findings, findingKinds, "findings");
-  const others = [...count(rows.observations, [], "statements"), ...count(rows.series, [], "values"), ...count(rows.documents, [], "documents")];
+  const others = [
+    ...count(rows.observations, [], "statements"),
+    ...count(rows.series, [], "values"),
+    ...count(rows.documents, [], "documents"),
+  ];
   // "Two of 27": both counts are of the same rows.
   const pairs = [measures, actions, findings].flatMap((figures) => {
     const values = wholeCounts(figures);
-    return values.flatMap((denominator) => values.filter((numerator) => numerator <= denominator).map((numerator) => ({ name: "counted over its rows", first: numerator, second: denominator, measure: "number" as const })));
+    return values.flatMap((denominator) =>
+      values
+        .filter((numerator) => numerator <= denominator)
+        .map((numerator) => ({ name: "counted over its rows", first: numerator, second: denominator, measure: "number" as const })),
+    );
   });
-  const none = rows.comparisons.length + rows.actions.length + rows.findings.length > 0 ? [{ name: "none of its rows", value: 0, measure: "number" as const }] : [];
-  const roles = [...(rows.comparisons.length + rows.findings.length === 0 ? [] : kindRoles), ...(rows.actions.length === 0 ? [] : ratingRoles(rows.actions))];
-  return origin("rows counted", { roles, figures: [...measures, ...actions, ...findings, ...others, ...added.figures, ...whole.figures, ...none], shares: [...pairs, ...added.shares, ...whole.shares] });
+  const none =
+    rows.comparisons.length + rows.actions.length + rows.findings.length > 0
+      ? [{ name: "none of its rows", value: 0, measure: "number" as const }]
+      : [];
+  const roles = [
+    ...(rows.comparisons.length + rows.findings.length === 0 ? [] : kindRoles),
+    ...(rows.actions.length === 0 ? [] : ratingRoles(rows.actions)),
+  ];
+  return origin("rows counted", {
+    roles,
+    figures: [...measures, ...actions, ...findings, ...others, ...added.figures, ...whole.figures, ...none],
+    shares: [...pairs, ...added.shares, ...whole.shares],
+  });
 }

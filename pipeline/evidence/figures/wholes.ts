@@ -20,7 +20,10 @@ export function wholes(rows: readonly Observation[]): { figures: Figure[]; share
       const sum = values.reduce((total, value) => total + value, 0);
       const totals = [sum, ...values.map((value) => sum - value)];
       const left = values.flatMap((value, i) => values.flatMap((other, j) => (i !== j && value > other ? [value - other] : [])));
-      figures.push(...totals.map((value): Figure => ({ name: "parts added up", value, measure: "number" })), ...left.map((value): Figure => ({ name: "what a part leaves of another", value, measure: "number" })));
+      figures.push(
+        ...totals.map((value): Figure => ({ name: "parts added up", value, measure: "number" })),
+        ...left.map((value): Figure => ({ name: "what a part leaves of another", value, measure: "number" })),
+      );
       figures.push({ name: "which column of its year", value: at + 1, measure: "number", near: /\b(?:19|20)\d\d \(#\)/, isNamed: true });
       for (const total of totals) {
         for (const value of [...values, ...left]) {

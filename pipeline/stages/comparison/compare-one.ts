@@ -38,7 +38,13 @@ export type OneComparison = {
 
 /** All columns for one authority, indicator, breakdown and period. */
 export function compareOne(one: OneComparison): Comparison {
-  const { measure: { indicator, breakdown }, period, subject, model, authority } = one;
+  const {
+    measure: { indicator, breakdown },
+    period,
+    subject,
+    model,
+    authority,
+  } = one;
   const { value, numerator, denominator } = subject;
   const { polarity } = indicator;
   const interval = value === null ? null : figureInterval(indicator.unit, numerator, denominator);
@@ -94,7 +100,12 @@ function againstNeighbours({ around, aroundBefore, subject, neighbours, measure 
     neighbour_max: withValue === 0 ? null : Math.max(...values),
     neighbour_verdict: verdictAgainst(subject.value, interval, mean, polarity),
     neighbour_change: mean === null || before === null ? null : difference(mean, before),
-    sensitivity: sensitivity(subject.value, interval, values.map((value, i) => ({ name: names[i] ?? "", value })), polarity).join(";"),
+    sensitivity: sensitivity(
+      subject.value,
+      interval,
+      values.map((value, i) => ({ name: names[i] ?? "", value })),
+      polarity,
+    ).join(";"),
     closeness_note: neighbours
       .filter(({ closeness }) => /^(somewhat|not)\b/i.test(closeness))
       .map(({ neighbour, closeness }) => `${neighbour} (${closeness.toLowerCase()})`)
@@ -125,7 +136,12 @@ function sincePrevious({ previous, subject, measure }: OneComparison) {
     previous_numerator: before?.numerator ?? null,
     previous_denominator: before?.denominator ?? null,
     change,
-    change_verdict: verdictOfChange(change, testable(measure.indicator, before), testable(measure.indicator, subject), measure.indicator.polarity),
+    change_verdict: verdictOfChange(
+      change,
+      testable(measure.indicator, before),
+      testable(measure.indicator, subject),
+      measure.indicator.polarity,
+    ),
   };
 }
 
@@ -146,7 +162,11 @@ function testable(indicator: Indicator, row: SeriesRow | undefined): Counts | nu
   return { numerator: row.numerator, denominator: row.denominator };
 }
 
-function childrenTo({ unit, polarity, theme }: Indicator, { value, numerator, denominator }: SeriesRow, target: number | null): number | null {
+function childrenTo(
+  { unit, polarity, theme }: Indicator,
+  { value, numerator, denominator }: SeriesRow,
+  target: number | null,
+): number | null {
   // The workforce is counted in full-time equivalents, where "one more child" has no meaning.
   if (unit !== "percent" || polarity === "none" || theme === "workforce") return null;
   if (value === null || numerator === null || denominator === null || target === null) return null;

@@ -36,7 +36,8 @@ export function measureGroups(series: readonly SeriesRow[], indicators: readonly
     else if (row.level === "region") period.regions.set(row.authority_code, row);
     else period.england = row;
   }
-  for (const measure of measures.values()) measure.periods.sort((a, b) => (a.periodEnd < b.periodEnd ? -1 : a.periodEnd > b.periodEnd ? 1 : 0));
+  for (const measure of measures.values())
+    measure.periods.sort((a, b) => (a.periodEnd < b.periodEnd ? -1 : a.periodEnd > b.periodEnd ? 1 : 0));
   return [...measures.values()];
 }
 

@@ -21,8 +21,17 @@ export function neighbourIndex(neighbours: readonly Neighbour[], official: reado
   const lists = tableOf(byKey(neighbours, ["authority_code", "rank"]), ["authority_code", "neighbour_code", "neighbour"]);
   // One column for the point: grouping by two columns takes half the time of grouping by four.
   const points = official.flatMap(({ authority_code, indicator, breakdown, period_end, value }) =>
-    value === null ? [] : [{ code: authority_code, point: pointOf(indicator, breakdown, period_end), value }]);
-  const met = join(lists, tableOf(points, ["code", "point", "value"]), ["neighbour_code", "code"], [["authority_code", "neighbour"], ["point", "value"]]);
+    value === null ? [] : [{ code: authority_code, point: pointOf(indicator, breakdown, period_end), value }],
+  );
+  const met = join(
+    lists,
+    tableOf(points, ["code", "point", "value"]),
+    ["neighbour_code", "code"],
+    [
+      ["authority_code", "neighbour"],
+      ["point", "value"],
+    ],
+  );
   const found = new Map<string, Map<string, NeighbourValues>>();
   for (const { authority_code, point, neighbour, value } of collect(met, ["authority_code", "point"], ["neighbour", "value"])) {
     const own = found.get(authority_code) ?? new Map<string, NeighbourValues>();

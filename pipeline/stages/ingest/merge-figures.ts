@@ -38,10 +38,14 @@ export function mergeOfficial(shipped: readonly SeriesRow[], releases: readonly 
     const stated = winner.value ?? `[${winner.symbol}]`;
     const before = loser.value ?? `[${loser.symbol}]`;
     const others = count === 1 ? "" : ` (the first of ${count} such figures of ${winner.indicator})`;
-    const message = `${file} gives ${stated} for ${winner.authority}, ${winner.indicator}, ${winner.period},`
-      + ` where ${loser.source} has ${before}${others}. The figure of ${file} is used.`;
+    const message =
+      `${file} gives ${stated} for ${winner.authority}, ${winner.indicator}, ${winner.period},` +
+      ` where ${loser.source} has ${before}${others}. The figure of ${file} is used.`;
     return fileFinding("note", file, "release_differs", message, {
-      indicator: winner.indicator, authority: winner.authority, stated: String(stated), expected: String(before),
+      indicator: winner.indicator,
+      authority: winner.authority,
+      stated: String(stated),
+      expected: String(before),
       place: winner.source_line,
     });
   });
@@ -89,10 +93,15 @@ export function mergeLocal(files: readonly (readonly SeriesRow[])[]): Merged<Ser
     if (!earlier) points.set(key, row);
     else if (earlier.value !== row.value) {
       const message = `${row.source_line} gives ${row.value} where ${earlier.source_line} gives ${earlier.value} for the same figure. The first is used; keep one.`;
-      findings.push(fileFinding("warning", row.source, "local_files_differ", message, {
-        authority: row.authority, indicator: row.indicator, stated: String(row.value), expected: String(earlier.value),
-        place: row.source_line,
-      }));
+      findings.push(
+        fileFinding("warning", row.source, "local_files_differ", message, {
+          authority: row.authority,
+          indicator: row.indicator,
+          stated: String(row.value),
+          expected: String(earlier.value),
+          place: row.source_line,
+        }),
+      );
     }
   }
   return { rows: [...points.values()], findings };
