@@ -1,5 +1,6 @@
 import { findSubjects } from "../../extract/grammar/subjects.ts";
-import { concludes, joints } from "../vocabulary/comparison-words.ts";
+import type { Block } from "../../model/document.ts";
+import { concludes, draws, joints } from "../vocabulary/comparison-words.ts";
 import { whoIn } from "../vocabulary/others.ts";
 import { topicOf } from "../vocabulary/topics.ts";
 import type { TextFigure } from "./figure.ts";
@@ -22,6 +23,7 @@ export type Compared = {
   second: Side;
   quote: string;
   place: string;
+  block: Block;
   /** Both stand in one sentence. */
   inOne: boolean;
   /** The words draw something from the two; else they only stand side by side. */
@@ -33,15 +35,23 @@ type Kind = "percent" | "rate" | "time" | "score" | "money" | "count";
 /** Counts are looked at last: a share stands beside the counts it is made of. */
 const kinds: readonly Kind[] = ["percent", "rate", "score", "time", "money", "count"];
 
-function kindOf(sentence: Sentence, { measure, decimals, role }: TextFigure): Kind | null {
+/** "7.4 per 1,000 children". */
+const perMany = /^ (?:per|(?:for|in) every) (10{2,5}\b|10{0,2},000)/iu;
+const isTime = ({ measure }: TextFigure): boolean => ["weeks", "days", "months", "years"].includes(measure);
+
+function kindOf(sentence: Sentence, figure: TextFigure): Kind | null {
+  const { measure, decimals, role, end } = figure;
   if (measure === "percent") return "percent";
   if (measure === "rate_per_10k") return "rate";
   if (measure === "gbp") return "money";
-  if (["weeks", "days", "months", "years"].includes(measure)) return "time";
+  if (isTime(figure)) return "time";
   if (measure !== "number") return null;
+  if (perMany.test(sentence.text.slice(end))) return "rate";
   if (decimals > 0) return "score";
+  if (role !== "comparator" || / \p{L}/u.test(sentence.text.slice(end, end + 2))) return "count";
   // "71 per 10,000 … that of England, which was 80": the unit stands once.
-  return role === "comparator" && sentence.figures.some((other) => other.measure === "rate_per_10k") ? "rate" : "count";
+  if (sentence.figures.some((other) => other.measure === "rate_per_10k")) return "rate";
+  return sentence.figures.some((other) => isTime(other) && other.role === "level") ? "time" : "count";
 }
 
 /** "Grade 5", "Year 11", "aged 17": numbers that name something. */
@@ -86,7 +96,12 @@ const othersIn = (words: string): string[] => [
 
 /** Figures so far apart are of two things, whatever the words between them. */
 const farthest = 4;
-const isNear = (a: TextFigure, b: TextFigure): boolean => Math.max(a.value, b.value) <= farthest * Math.min(a.value, b.value);
+const isNear = (a: number, b: number): boolean => Math.max(a, b) <= farthest * Math.min(a, b);
+/** A rate per 10,000, of however many it is printed. */
+function sizeOf({ text }: Sentence, { value, end }: TextFigure): number {
+  const [, many] = perMany.exec(text.slice(end)) ?? [];
+  return many === undefined ? value : (value * 10000) / Number(many.replace(",", ""));
+}
 
 /** "From 62% of those in touch to 66%": the words before the first lead to both. */
 const fromTo = (text: string, a: TextFigure, b: TextFigure): boolean =>
@@ -115,13 +130,31 @@ const side = (text: string, figure: TextFigure, from: number, to: number, inheri
   others: othersOf(text, figure, from, to),
 });
 
+/**
+ * Among several levels of one sentence, each of others that the words before it set the authority's own against: "6.5%, down
+ * from 7.3% in 2020/21 and lower than the 7.5% of neighbours".
+ */
+function besideOthers({ text, place, block }: Sentence, levels: readonly TextFigure[], before: readonly string[]): Compared[] {
+  return levels.slice(1).flatMap((figure, at): Compared[] => {
+    const [previous, next] = [levels[at], levels[at + 2]];
+    if (!previous) return [];
+    const joint = jointBetween(text, previous, figure);
+    const second = side(text, figure, joint, next ? jointBetween(text, figure, next) : text.length, []);
+    const own = levels.slice(0, at + 1).findLast(({ role }) => role === "level");
+    if (!own || second.others.length === 0 || othersIn(text.slice(0, joint)).length > 0 || !draws.test(text.slice(joint, figure.start)))
+      return [];
+    return [{ first: side(text, own, 0, joint, before), second, quote: text, place, block, inOne: true, concluded: true }];
+  });
+}
+
 /** Two levels of one sentence. */
 function inSentence(sentence: Sentence, before: readonly string[]): Compared[] {
-  const { text, place } = sentence;
+  const { text, place, block } = sentence;
   for (const kind of kinds) {
     const [a, b, ...more] = levelsOf(sentence, kind);
     if (!a) continue;
-    if (!b || more.length > 0 || (kind === "count" && !isNear(a, b))) return [];
+    if (more.length > 0) return besideOthers(sentence, levelsOf(sentence, kind), before);
+    if (!b || (kind === "count" && !isNear(a.value, b.value))) return [];
     // "1.0 point lower than 2015/16, when it was 93.5%, and …": the first is itself what something else is set against.
     if (!fromTo(text, a, b) && /(?<!^\W*)\b(?:than|compared|against)\b/iu.test(text.slice(0, a.start))) return [];
     const joint = jointBetween(text, a, b);
@@ -131,7 +164,7 @@ function inSentence(sentence: Sentence, before: readonly string[]): Compared[] {
     // What the sentence before tells is told of the authority's own figure, the first of two.
     const own = first.others.length > 0 && second.others.length === 0 ? second : first;
     const withBefore = (one: Side): Side => (one === own ? { ...one, words: [...one.words, ...before] } : one);
-    return [{ first: withBefore(first), second: withBefore(second), quote: text, place, inOne: true, concluded: concludes.test(text) }];
+    return [{ first: withBefore(first), second: withBefore(second), quote: text, place, block, inOne: true, concluded: concludes.test(text) }];
   }
   return [];
 }
@@ -142,6 +175,8 @@ function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence 
   const [opening = ""] = sentence.text.split(/\b(?:compared|against|than|versus)\b/iu);
   if (opening.length < sentence.text.length && /\b(?:all|none|every|most|half|thirds?|quarters?|nobody|no)\b/iu.test(opening)) return [];
   if (sentence.figures.some(({ role }) => role === "target")) return [];
+  // "For ages 17 and 18 our 72% compares well with the region's 66%. For ages 19 to 21 …": the first has been compared already.
+  if (inSentence(previous, []).some(({ first, second }) => first.others.join() !== second.others.join())) return [];
   const concluded = concludes.test(sentence.text) || (next !== undefined && next.figures.length < 2 && concludes.test(next.text));
   // What is concluded may be told in the words of another measure.
   const [telling = ""] = sentence.text.split(/,? (?:and )?(?:so|therefore|which)\b/iu);
@@ -150,7 +185,7 @@ function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence 
   for (const kind of kinds) {
     const [b, ...more] = levelsOf(sentence, kind);
     if (!b) continue;
-    const near = levelsOf(previous, kind).filter((figure) => isNear(figure, b));
+    const near = levelsOf(previous, kind).filter((figure) => isNear(sizeOf(previous, figure), sizeOf(sentence, b)));
     const now = near.filter(({ role }) => role !== "earlier");
     const candidates = now.length > 0 ? now : near;
     if (more.length > 0 || (unlike && (kind === "percent" || kind === "count"))) return [];
@@ -160,7 +195,8 @@ function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence 
     // Of several levels any may be meant, so that only what is told of the whole sentence is told of it.
     const clause = candidates.length > 1 ? [] : [previous.text.slice(a.clause.start, a.clause.end)];
     const first = { ...side(previous.text, a, 0, previous.text.length, []), words: [...clause, previous.text, ...before] };
-    return [{ first, second, quote: `${previous.text} ${sentence.text}`, place: sentence.place, inOne: false, concluded }];
+    const { place, block } = sentence;
+    return [{ first, second, quote: `${previous.text} ${sentence.text}`, place, block, inOne: false, concluded }];
   }
   return [];
 }
@@ -174,10 +210,10 @@ export function comparedIn(passage: readonly Sentence[]): Compared[] {
   });
 }
 
-/** What the lines at the head of a document say that all of it is of. */
-export const headOf = (reading: Reading): string =>
+/** What the lines at the head of a document, above a block, say that all of it is of. */
+export const headOf = (reading: Reading, { index }: Block): string =>
   reading.source.blocks
     .slice(0, 8)
-    .filter((block) => block.table === null && block.text.length < 400)
+    .filter((block) => block.index < index && block.table === null && block.text.length < 400)
     .map(({ text }) => text.replace(/\b(?:date|meeting|dated|published)\b[^\n]*/giu, " "))
     .join("\n");

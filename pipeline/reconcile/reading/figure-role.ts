@@ -23,13 +23,13 @@ const change = pattern`
   (?: (?:just|only|almost|nearly|over|around|about|some|approximately|more than|less than|under))*\s*$`;
 const changeAfter = pattern`^\s*(?:percentage[- ])?(?:points?\b)?,?\s*(?:${changeNouns})\b`;
 const differsAfter = /^\s*(?:percentage[- ])?(?:points?\s)?(?:higher|lower|more|fewer|less|above|below|better|worse)\b/iu;
-const setApart = /^\s*(?:per \S+ )?(?:higher|lower|above|below|ahead|behind|(?:fewer|more|less|better|worse) than)\b/iu;
+const setApart = /^\s*(?:per [^\s,;]+ )?(?:higher|lower|above|below|ahead|behind|(?:fewer|more|less|better|worse) than)\b/iu;
 const differsInTime = /^\s*(?:quicker|slower|faster|sooner|shorter|longer|better|worse|more|less|earlier|later)\b/iu;
 /** "Above the threshold of 121 days, by 31 days": how far, whatever else stands between. */
 const beyondBy = pattern`
   \b(?:above|below|within|over|under|short of|exceed\w*|behind|ahead of|miss\w*|
   beat\w*)\b[^.;]{0,60},? by (?:just |only |some )?$`;
-const upDown = /\b(?:up|down)\s+$/iu;
+const upDown = /(?<!\b(?:ma[dk]e|makes|making|take|takes|taken|taking|took) )\b(?:up|down)\s+$/iu;
 // "On a 20-day standard 73.5%": right behind a figure the word belongs to that.
 const targetBefore = /\b(?:targets?|goal|ambition|benchmark|expectation|(?<!^ )standard|threshold)\b[^.;{}]{0,40}$/iu;
 // "91% against a target of 95%": the words between belong to the second figure.

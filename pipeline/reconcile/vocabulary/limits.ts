@@ -2,7 +2,9 @@ const many = "(\\d+|twenty-eight|twenty|ten|fifteen|two|three|four|five|six|seve
 const within = `(?:(?:within|in|inside|under)|for(?= \\w+ (?:working|calendar) )) ${many} (working |calendar |school )?(days?|weeks?|hours)`;
 /** "On a 20-day standard". */
 const byStandard = `${many}[- ](working[- ]|calendar[- ])?(day|week|hour)s? (?:standard|limit|target|timescale|basis|measure|deadline)`;
-const limit = new RegExp(`\\b(?:${within}|${byStandard})\\b`, "giu");
+/** "72.2% (five working days)". */
+const afterShare = `(?<=(?:%|per ?cent) \\((?:within )?)${many} (working |calendar |school )?(days?|weeks?|hours)(?=[),;])`;
+const limit = new RegExp(`\\b(?:${within}|${byStandard}|${afterShare})\\b`, "giu");
 const inDigits: Readonly<Record<string, string>> = {
   two: "2",
   three: "3",
@@ -23,8 +25,10 @@ const inDigits: Readonly<Record<string, string>> = {
 /** Limits of time within which something is counted, such as "20 working days", each once; "within 20 days" beside it is the same one written short. */
 export function limitsIn(text: string): string[] {
   const all = [...text.matchAll(limit)].map((match) => {
-    const groups = match[1] === undefined ? match.slice(4) : match.slice(1);
-    const [number = "", kind = "", unit = ""] = groups.map((part) => part?.toLowerCase());
+    const [number = "", kind = "", unit = ""] = [1, 4, 7]
+      .map((at) => match.slice(at, at + 3))
+      .filter(([found]) => found !== undefined)
+      .flatMap((groups) => groups.map((part) => part?.toLowerCase()));
     return { many: inDigits[number] ?? number, kind: kind.replace(/[- ]$/u, ""), unit: unit.replace(/s$/u, "") };
   });
   const told = all.filter(

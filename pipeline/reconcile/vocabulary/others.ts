@@ -1,4 +1,4 @@
-import { pattern } from "./patterns.ts";
+import { pattern, wordings } from "./patterns.ts";
 
 /** Others beside whom the authority sets itself, by the words of a text or heading. */
 export const others: readonly { name: string; words: RegExp }[] = [
@@ -10,6 +10,10 @@ export const others: readonly { name: string; words: RegExp }[] = [
       \bthe (?:(?:north|south) (?:east|west)|(?:east|west) midlands)\b(?! (?:of|team|area|locality|hub))`,
   },
   { name: "neighbours", words: /\b(?:(?:statistical )?neighbours?|sn|similar (?:areas|authorities|councils)|comparators?)\b/iu },
+  {
+    name: "other councils",
+    words: wordings`(?:all|the|most) (?:of the )?other (?:\w+ )?(?:councils|authorities|areas|boroughs|counties|agencies)`,
+  },
 ];
 
 /** Whom a text names, in the order of the list. */

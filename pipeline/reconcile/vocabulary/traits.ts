@@ -12,8 +12,8 @@ export type Kind = { measure: Measure; decimals: number };
  */
 export type Trait = {
   name: string;
-  /** Each value that the words tell, once, as a message prints it; `after` are those that follow the figure. */
-  read: (words: string, after: string) => string[];
+  /** Each value that the words tell, once, as a message prints it; `after` are those that follow the figure as printed. */
+  read: (words: string, after: string, figure: string) => string[];
   isOf: (kind: Kind) => boolean;
   /** Whether two values that are not printed alike are one all the same. */
   isOne?: (a: string, b: string) => boolean;
@@ -29,14 +29,38 @@ const isShare = ({ measure }: Kind): boolean => measure === "percent";
 const isCount = ({ measure, decimals }: Kind): boolean => measure === "number" && decimals === 0;
 /** Of a share, "the average" says no more than "that of all". */
 const isAveraged = ({ measure, decimals }: Kind): boolean =>
-  ["weeks", "days", "months", "years"].includes(measure) || (measure === "number" && decimals > 0);
+  ["weeks", "days", "months", "years", "gbp"].includes(measure) || (measure === "number" && decimals > 0);
+const isAnyLevel = (kind: Kind): boolean => isShare(kind) || isAveraged(kind);
+const isRate = ({ measure, decimals }: Kind): boolean => measure === "rate_per_10k" || (measure === "number" && decimals > 0);
 
 /** "Half of our cases ended within 29 weeks" is a median by another name. */
 const median = pattern`\bmedian\b|\bhalf of (?:our|the|all|its|these) [^.;]{0,40}\b(?:within|in (?:under|less than)|inside)\b`;
-const averages: Named = [
-  ["a mean", wordings`means?(?! that)|averages?`],
-  ["a median", median],
+const mean = wordings`means?(?! that)`;
+/** "An average of 402 days (median)" is a median. */
+const averagesIn = (words: string): string[] => {
+  const isMedian = median.test(words);
+  return [
+    ...(mean.test(words) || (!isMedian && /\baverages?\b/iu.test(words)) ? ["a mean"] : []),
+    ...(isMedian ? ["a median"] : []),
+  ];
+};
+
+/** How many a rate is of: "71 per 10,000 children", "7.4 per 1,000". */
+const perMany = /^[\d.,]+ (?:per|(?:for|in) every) (10{2,5}|10{0,2},000)\b/iu;
+const manyIn = (_: string, after: string, figure: string): string[] => {
+  const [, many] = perMany.exec(`${figure}${after}`) ?? [];
+  return many === undefined ? [] : [`per ${many.replace(",", "").replace(/\B(?=000$)/u, ",")}`];
+};
+/** Whom a rate or an average is of. */
+const units: Named = [
+  ["per child", wordings`children|child|aged (?:under|0)|young people|pupils?`],
+  ["per household", wordings`households?|famil(?:y|ies)|homes?`],
+  ["per full-time equivalent", wordings`fte|full[- ]time[- ]equivalents?|wte|whole[- ]time[- ]equivalents?`],
+  ["per head", wordings`head|headcount`],
 ];
+const perWhom = /^[\d.,]+ (?:\p{L}+ ){0,2}(?:per|for every|in every|for each|to each) ((?:[\d,]+ )?(?:[\p{L}-]+ ?){0,3})/iu;
+const unitsIn = (_: string, after: string, figure: string): string[] =>
+  namesIn(units, perWhom.exec(`${figure}${after}`)?.[1] ?? "").slice(0, 1);
 
 const agedFrom =
   /\b(?:aged?|ages|aged between|between the ages of) (\d{1,2}) ?(?:or|to|and|[-–]) ?(\d{1,2})\b(?! (?:months|weeks|days))/giu;
@@ -62,6 +86,15 @@ const subjects: Named = [
 ];
 /** The subjects of one standard are one value: "reading, writing and mathematics" is not "reading". */
 const subjectsIn = (words: string): string[] => [namesIn(subjects, words).join(", ")].filter((all) => all !== "");
+
+/** "Stage two", "stages one and two": all that one text names are one value. */
+const stage = /\b((?:key )?stage)s? (\d|one|two|three|four)(?:(?: and |, | to | or |-)(\d|one|two|three|four))?\b/giu;
+const stagesIn = (words: string): string[] =>
+  once(
+    [...words.matchAll(stage)].map(([, kind = "", first = "", second]) =>
+      `${kind}${second === undefined ? "" : "s"} ${first}${second === undefined ? "" : ` and ${second}`}`.toLowerCase(),
+    ),
+  );
 
 const people = "(?:care )?leavers|young people|children|pupils|those|(?:eligible )?cohort";
 /** "Of those in touch", not "the service was in touch with 174", which is the measure itself. */
@@ -95,7 +128,10 @@ const time = "the longer of the two has had more time";
 
 export const traits: readonly Trait[] = [
   { name: "limit", isOf: (kind) => isShare(kind) || isCount(kind), read: limitsIn, isOne: areOneLimit, why: "the limits differ" },
-  { name: "average", isOf: isAveraged, read: (words) => namesIn(averages, words), why: "long cases raise a mean and not a median" },
+  { name: "average", isOf: isAveraged, read: averagesIn, why: "long cases raise a mean and not a median" },
+  { name: "rate", isOf: isRate, read: manyIn, why: "the one is of more people than the other" },
+  { name: "unit", isOf: isRate, read: unitsIn, why: "they do not count the same thing" },
+  { name: "stages", isOf: isAnyLevel, read: stagesIn, why: "they are not of the same stages" },
   { name: "age", isOf: isShare, read: agesIn, why: "they are not the same group" },
   { name: "grade", isOf: isShare, read: gradesIn, why: standard },
   { name: "subjects", isOf: isShare, read: subjectsIn, why: standard },

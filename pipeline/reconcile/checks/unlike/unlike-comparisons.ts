@@ -12,8 +12,8 @@ import { topicOf } from "../../vocabulary/topics.ts";
 import { traits, type Trait } from "../../vocabulary/traits.ts";
 
 /** The one value of a trait that the words nearest to a figure tell; null when they tell none, or several. */
-function valueOf(trait: Trait, { words, after }: Side): string | null {
-  const told = words.map((text, at) => trait.read(text, at === 0 ? after : "")).find((values) => values.length > 0) ?? [];
+function valueOf(trait: Trait, { words, after, figure }: Side): string | null {
+  const told = words.map((text, at) => (at === 0 ? trait.read(text, after, figure.text) : trait.read(text, "", ""))).find((values) => values.length > 0) ?? [];
   return told.length === 1 ? (told[0] ?? null) : null;
 }
 
@@ -40,8 +40,10 @@ const verdict = wordings`better|worse|ahead of|behind|outperform\w*|overt(?:aken
 
 function unlikeTraits(reading: Reading, pair: Compared): Finding[] {
   const { first, second, quote, place, concluded } = pair;
-  if (!concluded) return [];
+  // Side by side the shares of two limits are read as one comparison, when those of others follow.
+  const follows = first.others.length === 0 && second.others.length > 0;
   for (const trait of traits) {
+    if (!concluded && !(trait.name === "limit" && follows)) continue;
     const [a, b] = trait.isOf(first.figure) ? [valueOf(trait, first), valueOf(trait, second)] : [null, null];
     if (a === null || b === null || a === b || trait.isOne?.(a, b)) continue;
     const isTime = trait.name === "stretch" || trait.name === "day";
@@ -68,12 +70,12 @@ const explained = wordings`
   (?:a|one|two|three) years? (?:before|earlier|later|older|behind|ago)`;
 
 /** A figure of others of another year than that of the authority. */
-function unlikeYears(reading: Reading, { first, second, quote, place, inOne, concluded }: Compared): Finding[] {
+function unlikeYears(reading: Reading, { first, second, quote, place, block, inOne, concluded }: Compared): Finding[] {
   const [own, theirs] = first.others.length > 0 ? [second, first] : [first, second];
   if (own.others.length > 0 || theirs.others.length === 0 || explained.test(quote)) return [];
   const [year, ...more] = yearsIn(theirs.words[0] ?? "");
   const ownYears = own.words.map((text) => yearsIn(text)).find((years) => years.length > 0);
-  const years = ownYears ?? yearsIn(headOf(reading));
+  const years = ownYears ?? yearsIn(headOf(reading, block));
   if (year === undefined || more.length > 0 || years.length === 0) return [];
   // Side by side alone the two are read as one comparison only when the others follow.
   if (!concluded && own !== first) return [];
