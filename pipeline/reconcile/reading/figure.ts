@@ -28,7 +28,7 @@ const then = new RegExp(
     "the (?:preceding|prior) (?:year|quarter|month|term)",
     "at the (?:start|beginning)",
     "at the outset",
-    "had been",
+    "had been(?= (?:(?:at|only|just|about|around|over|under) )*[\\d£])",
     "used to be",
     "formerly",
     "originally",

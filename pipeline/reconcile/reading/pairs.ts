@@ -11,10 +11,12 @@ const few = String.raw`(?:[\w£’'-]+ ){0,3}?`;
 /** The "to" of a change: not that of "due to" or "access to". */
 const to = String.raw`(?<!\b(?:relating|related|relates|due|according|subject|access|respond|up|close|compared|belonging) )\bto `;
 const between = "[^{}.;]{0,70}?";
+/** "From 125 in the same six months of 2023 to 103": a length of time may stand between. */
+const orTime = "(?:[^{}.;]|\\{D\\d+\\}){0,70}?";
 
 /** Wordings of a change with both of its levels, and which of the two comes first. */
 const wordings: readonly { pattern: RegExp; first: "then" | "now" }[] = [
-  { pattern: new RegExp(`\\bfrom ${few}${number}${between}${to}${few}${number}`, "iu"), first: "then" },
+  { pattern: new RegExp(`\\bfrom ${few}${number}${orTime}${to}${few}${number}`, "iu"), first: "then" },
   { pattern: new RegExp(`${to}${few}${number}${between}\\bfrom ${few}${number}`, "iu"), first: "now" },
   // "84%, compared with 81% the previous year"
   {
@@ -72,10 +74,17 @@ export function byTheirTimes(sentence: Sentence): Pair | null {
   return first < second ? { then: a, now: b } : { then: b, now: a };
 }
 
+/** What is said of "44 of 181 (24.3%)" is said of the percentage too. */
+function isEarlier(sentence: Sentence, figure: TextFigure): boolean {
+  const before = sentence.figures[sentence.figures.indexOf(figure) - 1];
+  const isTold = before !== undefined && before.denominator !== null && /^ ?\($/u.test(sentence.text.slice(before.end, figure.start));
+  return (isTold ? before : figure).role === "earlier";
+}
+
 /** "11.4% of children had three or more placements, compared with 9.8% last year": the percentages, whatever is counted between. */
 function thanEarlier(sentence: Sentence): Pair | null {
   const [now, then, ...more] = sentence.figures.filter((figure) => figure.measure === "percent" && figure.valueHigh === null);
-  return now && then && more.length === 0 && now.role === "level" && then.role === "earlier" && now.start < then.start
+  return now && then && more.length === 0 && now.role === "level" && isEarlier(sentence, then) && now.start < then.start
     ? { then, now }
     : null;
 }

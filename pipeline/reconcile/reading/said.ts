@@ -1,4 +1,4 @@
-import { byTheirTimes } from "./pairs.ts";
+import { byTheirTimes, pairIn } from "./pairs.ts";
 import { joinSentences, type Reading, type Sentence } from "./reading.ts";
 import { topicOf } from "../vocabulary/topics.ts";
 import { wordSet } from "../vocabulary/names.ts";
@@ -30,10 +30,11 @@ const thenWas = pattern`
 /** What follows these words is about other things ("in spite of a rise in demand"). */
 const aside = pattern`
   ,(?: as|:) \p{Ll}|,? (?:in spite of|despite|although|though|even though|notwithstanding|because|owing to|due to|
-  following|after)\b`;
+  following|after|while|whereas|when)\b|, since\b`;
 
 /** "There were 214 at 31 March": no noun of its own, so that of the sentence before. */
-const bare = /^(?:there (?:are|were)|it (?:is|was)|the (?:number|figure|rate) (?:is|was)) \{[CPR]\d+\}(?: (?:at|in|on|for)\b|,)/iu;
+const bare =
+  /^(?:there (?:are|were)|it (?:is|was)|they (?:are|were|took|lasted)|the (?:number|figure|rate) (?:is|was)) \{[CDPR]\d+\}(?: (?:at|in|on|for)\b|,)/iu;
 const ordinary = wordSet(`number year over have fallen risen increased slightly there were this that with than rate figure from`);
 const stem = (word: string): string => word.replace(/(?:ing|es|ed|s)$/u, "").slice(0, 6);
 /** The subject of the claim, before its verb, is named again beside the figures. */
@@ -72,7 +73,7 @@ function claimsIn(reading: Reading, passage: readonly Sentence[]): Said[] {
     if (
       next &&
       sentence.figures.length === 0 &&
-      tells.test(next.text) &&
+      (tells.test(next.text) || pairIn(next) !== null) &&
       (next.figures.length === 2 || percents(next) === 2) &&
       (bare.test(next.skeleton) || sharesWord(sentence.text, next.text) || sameTopic(sentence.text, next.text))
     ) {

@@ -1,8 +1,8 @@
 import type { Polarity } from "../../model/comparison.ts";
-import { goalNoun } from "../vocabulary/standings.ts";
+import { goalNoun, set } from "../vocabulary/standings.ts";
 import { polarityOf } from "../vocabulary/word-claims.ts";
 import { isSingle, type TextFigure } from "./figure.ts";
-import type { Sentence } from "./reading.ts";
+import type { Reading, Sentence } from "./reading.ts";
 
 /** A figure with the sentence that tells it, and its value: that of a share is its percentage. */
 export type Placed = { figure: TextFigure; sentence: Sentence; value: number; measure: TextFigure["measure"] };
@@ -13,6 +13,9 @@ const goalBefore = new RegExp(`\\b${goalNoun}\\b[^.;{}]{0,45}$`, "iu");
 const link =
   "against|below|above|and|or|but|compared|versus|to|with|while|when|so|in|on|at|is|was|are|were|of|for|remains?|stays?|within|inside|outside|short|exceed\\w*|met|missed|misses|meets";
 const goalAfter = new RegExp(`^ (?:(?!(?:${link})\\b)[a-z-]+ ){0,2}${goalNoun}\\b|^ (?:[a-z]+ ){2,4}aims? for\\b`, "iu");
+/** "(About 122 days) expected", "the 28 days allowed". */
+const setAfter = new RegExp(`^\\)? ${set}\\b`, "iu");
+const lengths = ["days", "weeks", "months"];
 const otherNoun =
   "(?:england|national(?:ly)?|neighbours?|region(?:al(?:ly)?)?|comparators?|peers|corporate|the country|similar (?:areas|authorities|councils)|other (?:councils|authorities|services|areas)|all (?:services|pupils))";
 const otherBefore = new RegExp(`\\b${otherNoun}\\b[^.;{}]{0,90}$`, "iu");
@@ -53,7 +56,8 @@ const isGoal = (figure: TextFigure, before: string, after: string): boolean => {
   return (
     (figure.role === "target" && !judged.test(before)) ||
     (named !== undefined && !parted.test(named) && !judged.test(named)) ||
-    goalAfter.test(after)
+    goalAfter.test(after) ||
+    (lengths.includes(figure.measure) && setAfter.test(after))
   );
 };
 const isOfOthers = (figure: TextFigure, before: string, after: string): boolean => {
@@ -109,6 +113,7 @@ export function ownLevelsIn(sentence: Sentence): Placed[] {
       ["level", "target"].includes(figure.role) &&
       !isTerm(figure) &&
       !isSupposed(sentence, figure) &&
+      !/^ short of\b/iu.test(sentence.text.slice(figure.end)) &&
       figure.valueHigh === null &&
       (isSingle(figure) || figure.form !== "fraction"),
   );
@@ -143,15 +148,26 @@ const verdict = /\b(?:not (?:been |be )?(?:met|achieved|reached|hit|kept)|missed
 /** Goals this high, in percent, are set for what is wanted. */
 const high = 60;
 
+/** The side on which the one row of a table that prints both figures is good; "none" without it. */
+function ofTheirRow({ grids }: Reading, ...placed: readonly Placed[]): Polarity {
+  const [row, ...more] = grids
+    .flatMap(({ rows }) => rows)
+    .filter(({ cells }) => placed.every(({ value }) => cells.some((cell) => cell.value === value)));
+  return row && more.length === 0 ? polarityOf(row.label) : "none";
+}
+
 /** Whether a figure is good above or below what it is set beside. */
-export function goodSide(own: Placed, other: Reference): Polarity {
+export function goodSide(reading: Reading, own: Placed, other: Reference): Polarity {
+  const printed = ofTheirRow(reading, own, other);
+  if (printed !== "none") return printed;
   const { text } = other.sentence;
   const [before, after] = [text.slice(0, other.figure.start), text.slice(other.figure.end)];
   if (other.kind === "goal" && (ceilingBefore.test(before) || ceilingAfter.test(after))) return "low";
   if (other.kind === "goal" && (floorBefore.test(before) || floorAfter.test(after))) return "high";
-  if (["days", "weeks", "months"].includes(own.measure)) return stays.test(own.sentence.text) ? "none" : "low";
+  if (lengths.includes(own.measure)) return stays.test(own.sentence.text) ? "none" : "low";
   const [mine, theirs] = [own.sentence.text, text].map((each) => each.replace(verdict, ""));
-  const told = [mine ?? "", theirs ?? ""].map(polarityOf).find((side) => side !== "none") ?? "none";
+  const percent = own.measure === "percent" ? own.value : null;
+  const told = [mine ?? "", theirs ?? ""].map((each) => polarityOf(each, percent)).find((side) => side !== "none") ?? "none";
   if (told !== "none" || other.kind !== "goal" || own.measure !== "percent" || other.value < high) return told;
   return adverse.test(`${mine} ${theirs}`) ? "none" : "high";
 }

@@ -2,15 +2,15 @@ import type { Polarity } from "../../model/comparison.ts";
 import { anyOf } from "./patterns.ts";
 
 /** What words say of a figure beside another: of a target, or of others. */
-export type Standing = "above" | "below" | "better" | "worse" | "met" | "missed" | "praised" | "alike";
+export type Standing = "above" | "below" | "better" | "worse" | "met" | "missed" | "short" | "praised" | "alike";
 
 /** Where the figure that a claim leans on has to be named: right behind the words, or anywhere near them. */
 type Leaning = "behind" | "near";
-export type StandingWords = { standing: Standing; leaning: Leaning; words: RegExp };
+export type StandingWords = { standing: Standing; leaning: Leaning; words: RegExp; beside?: "goal" | "other" };
 
 /** What a figure may be measured by, whoever set it. */
 export const goalNoun =
-  "(?:targets?|thresholds?|standards?|benchmarks?|goals?|ambitions?|ceilings?|limits?|maximum|minimum|expectations?|requirements?|promises?|pledges?|commitments?|guarantees?|handbook)";
+  "(?:targets?|thresholds?|standards?|benchmarks?|goals?|ambitions?|ceilings?|limits?|maximum|minimum|expectations?|requirements?|promises?|pledges?|commitments?|guarantees?|milestones?|handbook)";
 export const goals = anyOf(goalNoun);
 
 const adverbs =
@@ -18,6 +18,11 @@ const adverbs =
 const is = "(?:is|are|was|were)";
 const passive = `(?:is|are|was|were|has been|have been|been) ${adverbs}`;
 const its = "(?:the|its|our|this|that|these|those|each|both)";
+/** "The four months expected", "the 28 days allowed": what makes the time before it a limit. */
+export const set = "(?:expected|allowed|permitted|required|recommended|laid down|set (?:by|for|in|down))";
+const ofGoal = `(?= [^;,]{0,40}\\b(?:${goalNoun}|${set})\\b)`;
+/** "The local rate", "ours": what is the authority's own, whatever else the sentence tells. */
+const own = "(?:ours|we|(?:the )?(?:local|our|(?:council|authority|county|borough|city)['’]s)(?: own)? (?:figure|rate|share|average|number|proportion|percentage|result|performance|level))";
 
 /** Wordings of each, the denials before what they deny. */
 export const standings: readonly StandingWords[] = [
@@ -29,10 +34,13 @@ export const standings: readonly StandingWords[] = [
       `(?:has|have|had|did|does|do) not ${adverbs}(?:been )?(?:met|meet|achieved?|reach(?:ed)?|hit|keep|kept)`,
       `(?:missed|misses|breach(?:es|ed)) ${its}`,
       "fail(?:s|ed) to (?:meet|reach|achieve|keep)",
-      "f(?:ell|alls?|allen|alling) (?:well |far |just )?short of",
-      `outside ${its} ${goalNoun}`,
-      `(?<!just )short of (?:${its}|what)`,
+      `outside ${its}${ofGoal}`,
     ),
+  },
+  {
+    standing: "short",
+    leaning: "near",
+    words: anyOf("f(?:ell|alls?|allen|alling) (?:well |far |just )?short of", `(?<!just )short of (?:${its}|what)`),
   },
   { standing: "above", leaning: "near", words: anyOf(`${passive}exceeded`) },
   {
@@ -41,7 +49,7 @@ export const standings: readonly StandingWords[] = [
     words: anyOf(
       `${passive}(?:met|achieved|reached|hit|kept|respected|satisfied|on target|at target|within (?:it|target|${its}))`,
       "therefore kept",
-      `(?:met|meets?|meeting|achieved|achieves|reached|reaches|hit|keeps?|kept(?: to)?|complied with|complies with|(?:comfortably |well )?(?:inside|within)) ${its}(?= [^;,]{0,40}\\b${goalNoun}\\b)`,
+      `(?:met|meets?|meeting|achieved|achieves|reached|reaches|hit|keeps?|kept(?: to)?|complied with|complies with|(?:comfortably |well )?(?:inside|within)) ${its}${ofGoal}`,
       `within which [^{}.;,]{0,30} (?:remains?|falls?|lies)`,
     ),
   },
@@ -50,7 +58,7 @@ export const standings: readonly StandingWords[] = [
     leaning: "near",
     words: anyOf(
       `${passive}(?:timely|prompt|excellent|impressive|strong|commendable|exemplary)`,
-      "(?:remains?|is|are) (?:a )?(?:real |clear |particular )?(?:strengths?|credit) (?:of|to|for)",
+      "(?:remains?|is|are) (?:a )?(?:real |clear |particular |continuing )?(?:strengths?(?=[,.;]| (?:of|for|here)\\b)|credit (?=of|to|for))",
       "to the (?:great )?credit of",
       "(?:seen|visited|completed|held|assessed|attended to|answered|offered|reviewed|carried out|undertaken) promptly",
       "(?:strong|excellent|impressive|timely|prompt) (?:performance|response|results?)",
@@ -100,6 +108,8 @@ export const standings: readonly StandingWords[] = [
       "compar(?:es|ed|ing) (?:very |rather )?(?:poorly|badly|unfavourably)",
     ),
   },
+  { standing: "above", leaning: "near", beside: "other", words: anyOf(`${own} (?:is|was|are|were) ${adverbs}higher(?=[,.;])`) },
+  { standing: "below", leaning: "near", beside: "other", words: anyOf(`${own} (?:is|was|are|were) ${adverbs}lower(?=[,.;])`) },
   {
     standing: "above",
     leaning: "behind",
@@ -135,6 +145,7 @@ export function stands(standing: Standing, own: number, other: number, good: Pol
   if (standing === "above") return own >= other;
   if (standing === "below") return own <= other;
   if (standing === "alike") return Math.abs(own - other) <= Math.max(allowance, 0.25 * other);
+  if (standing === "short") return good === "low" ? own > other : own < other;
   if (good === "none") return null;
   const ahead = good === "high" ? own - other : other - own;
   if (standing === "praised") return ahead >= -allowance;

@@ -30,6 +30,8 @@ const topics: readonly Topic[] = [
     words:
       /\bthree or more\b|\bthree (?:moves|placements) or more\b|\bplacement moves\b|\bmore than (?:two|three) (?:placements|moves)\b/iu,
   },
+  // The share with three or more placements and the share without are both called so.
+  { name: "placement stability", polarity: "none", words: /\bshort[- ]term (?:placement )?stability\b/iu },
   { name: "placement stability", polarity: "high", words: /\bstability\b|\bsame placement\b/iu },
   { name: "attendance", polarity: "high", words: /\battendance\b/iu },
   { name: "exclusions", polarity: "low", words: /\bexclusions?\b|\bexcluded\b/iu },

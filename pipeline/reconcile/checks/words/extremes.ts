@@ -138,12 +138,21 @@ function columnsFor(grid: Grid, row: GridRow, rows: readonly GridRow[], sentence
   });
 }
 
+const joint = /,? (?:and|while|whereas|but) |; /u;
+
+/** "Neglect is the most frequent category and sexual abuse the least": each part of a sentence without figures that has a superlative, where all have. */
+function partsOf(sentence: Sentence): string[] {
+  const parts = sentence.text.split(joint);
+  const isSplit = parts.length > 1 && sentence.figures.length === 0 && parts.every((part) => superlative.test(part)) && !/\b(?:are|were)\b/iu.test(sentence.text);
+  return isSplit ? parts : [sentence.text];
+}
+
 /** "West had the highest rate" beside a table in which North has, in every column that can be meant. */
-function inTables(reading: Reading, sentence: Sentence): Finding[] {
-  const match = superlative.exec(sentence.text);
+function inTables(reading: Reading, sentence: Sentence, part: string): Finding[] {
+  const match = superlative.exec(part);
   const said = match?.[1]?.toLowerCase();
-  if (!match || said === undefined || ranked.test(sentence.text)) return [];
-  const text = ` ${sentence.text.toLowerCase().replace(/[^a-z0-9]+/g, " ")} `;
+  if (!match || said === undefined || ranked.test(part)) return [];
+  const text = ` ${part.toLowerCase().replace(/[^a-z0-9]+/g, " ")} `;
   return reading.grids
     .flatMap((grid): Finding[] => {
       if (!isNear(grid, sentence, 2)) return [];
@@ -162,7 +171,7 @@ function inTables(reading: Reading, sentence: Sentence): Finding[] {
       if (!row || named.length !== 1 || rows.length < 3) return [];
       const top = topOf(said, `${sentence.text} ${grid.caption} ${grid.columns.join(" ")}`);
       if (top === null) return [];
-      const points = columnsFor(grid, row, rows, sentence, sentence.text.slice(match.index + match[0].length), top).map((at) => {
+      const points = columnsFor(grid, row, rows, sentence, part.slice(match.index + match[0].length), top).map((at) => {
         const values = rows.flatMap((one) => one.cells[at]?.value ?? []);
         const best = top ? Math.max(...values) : Math.min(...values);
         return { at, best, holds: row.cells[at]?.value === best, other: rows.find((one) => one.cells[at]?.value === best) };
@@ -196,5 +205,5 @@ function topOf(said: string, about: string): boolean | null {
 export const extremes = perDocument("conflict", "Largest and smallest values against the words for them", (reading) => [
   ...beyond(reading),
   ...aboveLargest(reading),
-  ...reading.sentences.flatMap((sentence) => inTables(reading, sentence)),
+  ...reading.sentences.flatMap((sentence) => partsOf(sentence).flatMap((part) => inTables(reading, sentence, part)).slice(0, 1)),
 ]);

@@ -27,6 +27,8 @@ const ofElse = wordings`
   quality|improvement|progress|commitment|effort|work|advice|minutes|relationships?|support|feedback|recording|
   audits?|carers|advisers?|leaders?|leadership|plans? for`;
 const ofTime = /^\s*(?:in |at |for )?(?:the |our |its )?(?:last|previous|preceding|prior|year|quarter|before|20\d\d)\b/iu;
+/** "None was above the limit", "few are": what is said of some of them, or of none, is not said of their average. */
+const some = wordings`none|nobody|no[- ]one|no|neither|few|fewer|some|most|many|several|any`;
 /** A claim about these is none about the figure of the sentence before. */
 const ofOther = /\b(?:quarters?|months?|terms?|boys|girls|teams?|localit(?:y|ies)|(?:last|previous|first|second|third|other|both) \w+)\b/iu;
 const lead = /^(?:the (?:outturn|result|final figure|figure|actual|year)|it|performance|this|we)\b/iu;
@@ -69,7 +71,7 @@ function referenceOf(claim: Claim, sentence: Sentence, window: readonly Sentence
         : null;
     return kind === null ? null : nearest(window, kind);
   }
-  return nearest(window, ["better", "worse"].includes(claim.standing) ? "other" : "goal");
+  return nearest(window, claim.beside ?? (["better", "worse"].includes(claim.standing) ? "other" : "goal"));
 }
 
 /** The only reference of its kind in the sentence, or in those around it. */
@@ -142,9 +144,11 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
       // A goal is of its own measure, whatever else the text does not compare.
       if (other.kind !== "goal" && saysNotAlike(reading, sentence.block)) return [];
       if (own.figure === other.figure || !isOf(sentence.text, own.sentence.text)) return [];
-      if (own.sentence !== sentence && ofOther.test(sentence.text.slice(0, claim.at))) return [];
+      const before = sentence.text.slice(0, claim.at);
+      if (own.sentence !== sentence && (ofOther.test(claim.beside ? clauseBefore(before) : before) || saysOfSome(claim, sentence, other))) return [];
+      if (claim.beside && /\b(?:for|in|among|of|at)\b/iu.test(clauseBefore(before))) return [];
       if (claim.standing === "praised" && !isPraised(claim, sentence, own)) return [];
-      if (stands(claim.standing, own.value, other.value, goodSide(own, other)) !== false) return [];
+      if (stands(claim.standing, own.value, other.value, goodSide(reading, own, other)) !== false) return [];
       const word = claim.word.split(" ").slice(0, 5).join(" ");
       const quoted = window
         .filter((one) => one === sentence || one === own.sentence || one === other.sentence)
@@ -162,19 +166,29 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
     .slice(0, 1);
 }
 
-/** Praise is of the figure when it stands in its sentence, names its topic or points back. */
+/** The last clause of what stands before a claim. */
+const clauseBefore = (before: string): string => before.split(/[;:,]|\b(?:and|but|so|while)\b/u).at(-1) ?? "";
+
+/** "Only the two longest were above the limit of 40 days": the claim counts some. */
+function saysOfSome(claim: Claim, sentence: Sentence, other: Reference): boolean {
+  const clause = clauseBefore(sentence.text.slice(0, claim.at));
+  const counts = sentence.figures.some(
+    (figure) => figure !== other.figure && figure.measure === "number" && figure.start >= claim.at - clause.length && figure.end <= claim.at,
+  );
+  return counts || some.test(clause);
+}
+
+const results = wordings`timeliness|promptness|performance|completion|coverage|take-?up|compliance|results?|(?:rate|figure|outcome|this|these|it|which)(?=\s*$)`;
+
+/** Praise is of the figure when it stands in the same clause, names its topic or points back. */
 function isPraised(claim: Claim, sentence: Sentence, own: Placed): boolean {
-  const clause =
-    sentence.text
-      .slice(0, claim.at)
-      .split(/[;:,]|\band\b/u)
-      .at(-1) ?? "";
+  const clause = clauseBefore(sentence.text.slice(0, claim.at));
   if (ofElse.test(clause) || ofElse.test(sentence.text.slice(claim.end, claim.end + 25))) return false;
   const topic = topicOf(own.sentence.text);
   return (
-    own.sentence === sentence ||
-    (topic !== null && topicOf(sentence.text)?.name === topic.name) ||
-    /\bth(?:is|ese)\s*$/iu.test(clause) ||
+    (own.sentence === sentence && (own.figure.end > claim.at - clause.length || clause.trim() === "")) ||
+    (topic !== null && topicOf(sentence.text)?.name === topic.name && !/\bof\b/iu.test(clause)) ||
+    results.test(clause) ||
     /performance$/iu.test(claim.word)
   );
 }

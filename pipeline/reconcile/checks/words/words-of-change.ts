@@ -5,7 +5,9 @@ import { oneFinding } from "../../finding-row.ts";
 import { isOwn } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { saidIn, type Said } from "../../reading/said.ts";
-import { changes, polarityOf, unchanged } from "../../vocabulary/word-claims.ts";
+import { changes, changesOfTime, polarityOf, unchanged } from "../../vocabulary/word-claims.ts";
+import { falls, ofNumbers, rises } from "../../vocabulary/change.ts";
+import { whoIn } from "../../vocabulary/others.ts";
 import { pairIn } from "../../reading/pairs.ts";
 
 const negated = /\b(?:not|no longer|rather than|despite|target|expected|although|aim|will|should|if)\b/iu;
@@ -13,12 +15,16 @@ const nearly = /\b(?:almost|nearly|largely|broadly|virtually|statistically)\s+$/
 /** Figures this close may be called the same. */
 const close = 1;
 
-type Two = { from: number; to: number };
+const lengths = ["days", "weeks", "months"];
+/** "Rose from 125 in the same months of last year to 103": the word that both figures hang on. */
+const governing = new RegExp(`\\b(?:(?<up>${rises})|(?<down>${falls}))\\b[^{}.;]{0,30}?\\bfrom [^{}.;]{0,25}?\\{[PCMRD]\\d+\\}(?:[^{}.;]|\\{D\\d+\\}){0,70}?\\bto `, "iu");
+
+type Two = { from: number; to: number; measure: string };
 
 /** Two levels in one sentence: as a change, or each with its time. */
 function levelsOf(sentence: Sentence): Two | null {
   const pair = pairIn(sentence);
-  return pair && { from: pair.then.value, to: pair.now.value };
+  return pair && { from: pair.then.value, to: pair.now.value, measure: pair.now.measure };
 }
 
 /** One percentage and one time in each of two sentences ("78.9% in 2015/16 … . In 2014/15 the result was 86.2%"). */
@@ -32,7 +38,7 @@ function acrossSentences(sources: readonly Sentence[]): Two | null {
   });
   const [a, b] = dated;
   if (dated.length !== 2 || !a || !b || a.end === b.end) return null;
-  return a.end < b.end ? { from: a.value, to: b.value } : { from: b.value, to: a.value };
+  return { ...(a.end < b.end ? { from: a.value, to: b.value } : { from: b.value, to: a.value }), measure: "percent" };
 }
 
 /** The words near the figures, where a long sentence says more than one thing. */
@@ -42,10 +48,28 @@ function nearFigures({ claim, figures }: Said): string {
   return figures.skeleton.slice(first < 130 ? 0 : first - 120, figures.skeleton.lastIndexOf("}") + 60);
 }
 
+type Change = { kind: string; word: string };
+
+/** What the words say of the two figures: the one word that these hang on, or else all that stand near them. */
+function changesIn(near: string, measure: string): Change[] {
+  const governed = governing.exec(near);
+  const word = governed?.groups?.["up"] ?? governed?.groups?.["down"];
+  if (word !== undefined) return [{ kind: governed?.groups?.["up"] === undefined ? "falling" : "rising", word }];
+  return [...Object.entries(changes), ...(lengths.includes(measure) ? Object.entries(changesOfTime) : [])].flatMap(([kind, pattern]) => {
+    const said = pattern.exec(near)?.[0];
+    return said === undefined ? [] : [{ kind, word: said }];
+  });
+}
+
 /** "Increased from 80% to 72%", "improved from 90 to 84", "unchanged at 21%, compared with 25% last year". */
 function report(reading: Reading, said: Said): Finding[] {
   const levels = levelsOf(said.figures) ?? acrossSentences(said.sources);
   if (!levels || levels.from === levels.to || negated.test(said.claim)) return [];
+  // "78% in 2022, 81% in 2021. The number of children grew": what is told of a number is told of no share.
+  // So is what is told of others where the figures are the authority's own.
+  const isApart = said.claim !== said.figures.text;
+  if (isApart && levels.measure === "percent" && ofNumbers.test(said.claim)) return [];
+  if (isApart && whoIn(said.claim).some((one) => !whoIn(said.figures.text).includes(one))) return [];
   const near = nearFigures(said);
   const draft = { kind: "conflict", severity: "error", quote: said.quote, place: said.place } as const;
   const same = unchanged.exec(near);
@@ -57,14 +81,11 @@ function report(reading: Reading, said: Said): Finding[] {
       message: `The text says "${same[0]}", but its figures are ${levels.from} and then ${levels.to}.`,
     });
   }
-  const words = Object.entries(changes).flatMap(([kind, pattern]) => {
-    const word = pattern.exec(near)?.[0];
-    return word === undefined ? [] : [{ kind, word }];
-  });
+  const words = changesIn(near, levels.measure);
   const [one] = words;
   if (words.length !== 1 || !one) return [];
   const up = levels.to > levels.from;
-  const good = polarityOf(`${said.figures.text} ${said.claim}`);
+  const good = polarityOf(`${said.figures.text} ${said.claim}`, levels.measure === "percent" ? levels.to : null);
   const better = good === "none" ? null : (good === "high") === up;
   const valued = one.kind === "improving" || one.kind === "worsening";
   const wrong = valued ? better !== null && better !== (one.kind === "improving") : (one.kind === "rising") !== up;
