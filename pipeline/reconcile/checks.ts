@@ -6,6 +6,7 @@ import { differences } from "./checks/changes/differences.ts";
 import { gapsToOthers } from "./checks/changes/gaps-to-others.ts";
 import { multiplesInWords } from "./checks/changes/multiples.ts";
 import { pointsOfNumbers } from "./checks/changes/points-of-numbers.ts";
+import { sharesOfDifferences } from "./checks/changes/shares-of-differences.ts";
 import { unitsOfChangeColumns } from "./checks/changes/units-of-change-columns.ts";
 import { cellsInProse } from "./checks/conflicts/cells-in-prose.ts";
 import { conflictsAcross } from "./checks/conflicts/conflicts-across.ts";
@@ -40,11 +41,13 @@ import { declaredBases } from "./checks/shares/declared-bases.ts";
 import { drawnShares } from "./checks/shares/drawn-shares.ts";
 import { fractionsInWords } from "./checks/shares/fractions-in-words.ts";
 import { moreThanAll } from "./checks/shares/more-than-all.ts";
+import { partsOfAWhole } from "./checks/shares/parts-of-a-whole.ts";
 import { quantitiesBesideShares } from "./checks/shares/quantities-beside-shares.ts";
 import { quantitiesInWords } from "./checks/shares/quantities-in-words.ts";
 import { shareInProse } from "./checks/shares/share-in-prose.ts";
 import { shareInRow } from "./checks/shares/share-in-row.ts";
 import { shareInTables } from "./checks/shares/share-in-tables.ts";
+import { sharesOfNamedRows } from "./checks/shares/shares-of-named-rows.ts";
 import { sharesOnAnotherBase } from "./checks/shares/shares-on-another-base.ts";
 import { averagesInTables } from "./checks/sums/averages-in-tables.ts";
 import { averagesOfParts } from "./checks/sums/averages-of-parts.ts";
@@ -71,7 +74,6 @@ import { claimedYears } from "./checks/unlike/claimed-years.ts";
 import { meanAgainstMedian } from "./checks/unlike/mean-against-median.ts";
 import { partYearTargets } from "./checks/unlike/part-year-targets.ts";
 import { partYearVerdicts } from "./checks/unlike/part-year-verdicts.ts";
-import { partYears } from "./checks/unlike/part-years.ts";
 import { unlikeComparisons } from "./checks/unlike/unlike-comparisons.ts";
 import { unlikeLimits } from "./checks/unlike/unlike-limits.ts";
 import { unlikePeriods } from "./checks/unlike/unlike-periods.ts";
@@ -102,6 +104,8 @@ export const checks: readonly Check[] = [
   sharesOnAnotherBase,
   complement,
   baseOfShares,
+  partsOfAWhole,
+  sharesOfNamedRows,
 
   // Totals, averages and products against what makes them up: checks/sums
   partsInProse,
@@ -124,6 +128,7 @@ export const checks: readonly Check[] = [
   multiplesInWords,
   differences,
   gapsToOthers,
+  sharesOfDifferences,
   pointsOfNumbers,
   changeColumns,
   unitsOfChangeColumns,
@@ -167,7 +172,6 @@ export const checks: readonly Check[] = [
   partYearTargets,
   partYearVerdicts,
   unlikeLimits,
-  partYears,
 
   // Values that cannot be: checks/units
   ranges,

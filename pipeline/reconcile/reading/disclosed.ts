@@ -12,6 +12,9 @@ const notAdditive = pattern`
   (?:may|can) (?:appear|be counted|stand|fall|be) (?:in|under) (?:two|both|several|more than)|rounded to the nearest|
   overlap\w*|not (?:shown|listed) (?:here|separately)|suppress\w*)`;
 const unrounded = /\b(?:(?:before|without|prior to) rounding|un-?rounded|not rounded|exact (?:figures|percentages|values))\b/iu;
+const rounded = pattern`
+  \b(?:percentages?|figures?|shares?|proportions?|rates?)\b[^.]{0,60}\b(?:is|are|(?:has|have) been|were|was) (?:all )?
+  (?:rounded|given|shown|worked out|calculated)(?: and rounded)?[^.]{0,10} to (?:one|1|two|2|the nearest)\b`;
 const leftOut = /\bleft (?:out|aside)\b/iu;
 const notAlike = pattern`
   \b(?:no (?:direct |firm |like-for-like )?(?:comparison|conclusion)s?\b|not (?:be )?(?:directly )?
@@ -46,5 +49,7 @@ export const saysNotAdditive = (reading: Reading, block: Block): boolean => says
 export const saysNotAlike = (reading: Reading, block: Block): boolean => near(reading, block, notAlike);
 /** The document says that its changes are worked out before rounding, so that the last digit of the levels need not give them. */
 export const saysUnrounded = (reading: Reading): boolean => remarked(reading, unrounded).size > 0;
+/** The document says that its percentages are rounded, so that one which is cut off is wrong. */
+export const saysRounded = (reading: Reading): boolean => remarked(reading, rounded).size > 0;
 /** The text says that some are not counted: in these figures, or before they were made. */
 export const saysLeftOut = (reading: Reading, block: Block): boolean => near(reading, block, leftOut);

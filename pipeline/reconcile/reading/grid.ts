@@ -30,7 +30,9 @@ export type Grid = {
   rows: readonly GridRow[];
 };
 
-const isYear = (text: string): boolean => /^(?:at )?(?:19|20)\d{2}$/.test(text.trim());
+/** "2023", "2023/24 %", "2024 (of 96)": a year with what stands under it is a heading still. */
+const isYear = (text: string): boolean =>
+  /^(?:at |% )?(?:19|20)\d{2}(?:[/–-]\d{2,4})?(?: ?\(?(?:%|per cent|£|(?:of|n ?=) ?\d[\d,]*)\)?)?$/iu.test(text.trim());
 
 /** True for a cell that can only be a value, so that its row is no header. */
 function isValue(text: string): boolean {

@@ -32,6 +32,9 @@ const gap = (levels: Levels): number => Math.abs(levels.to - levels.from);
 const relative = (levels: Levels): number => (levels.from === 0 ? Infinity : (100 * gap(levels)) / Math.abs(levels.from));
 const isGap = (levels: Levels, change: TextFigure): boolean =>
   Math.abs(gap(levels) - change.value) < 0.5 * 10 ** -Math.min(change.decimals, 6) + 1e-7;
+/** The gap printed as a percentage, and no percentage that the levels make when it is rounded. */
+const isPoints = (levels: Levels, change: TextFigure): boolean =>
+  isGap(levels, change) && agreement(relative(levels), change.value, change.decimals) !== "rounded";
 const isRelative = (levels: Levels, change: TextFigure): boolean => agreement(relative(levels), change.value, change.decimals) !== "wrong";
 
 /** Levels for a change whose own sentence gives none: the passage, then rows of tables near it. */
@@ -139,19 +142,30 @@ function equated(sentence: Sentence): TextFigure | null {
   return match ? figureAt(sentence, match[1]!) : null;
 }
 
+/** "55.0% (77 of 140), up from 52.0% (64 of 123), or 3.0 per cent": the gap of the two levels before it, to the decimal. */
+function orGap(sentence: Sentence): { change: TextFigure; levels: Levels } | null {
+  const [, name] = /, (?:or|that is|i\.e\.,?) \{P(\d+)\}(?=[.;,)]|$)/iu.exec(sentence.skeleton) ?? [];
+  const change = name === undefined ? null : figureAt(sentence, name);
+  const [now, then, ...more] = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== change);
+  if (!change || !now || !then || more.length > 0 || change.decimals === 0 || now.role !== "level" || then.role !== "earlier") return null;
+  const levels = levelsOf({ then, now }, sentence.text);
+  return isGap(levels, change) ? { change, levels } : null;
+}
+
 function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
+  const told = orGap(sentence);
   const changes = sentence.figures.filter(
     (figure) =>
       (figure.measure === "percent" || figure.measure === "points" || figure.measure === "number") &&
       figure.form === "digits" &&
       figure.valueHigh === null &&
       figure.denominator === null &&
-      (figure.role === "change" || figure === equated(sentence)) &&
+      (figure.role === "change" || figure === equated(sentence) || figure === told?.change) &&
       // "narrowed from 4.1 to 2.9 percentage points" states two levels of a gap.
       !(figure.measure === "points" && /\b(?:from|to|between|and)\s+$/iu.test(sentence.text.slice(0, figure.start))),
   );
   const dated = changes.length === 1 ? byTheirTimes(sentence) : null;
-  const own = levelsIn(sentence) ?? gapBetween(sentence) ?? (dated && levelsOf(dated, sentence.text));
+  const own = levelsIn(sentence) ?? gapBetween(sentence) ?? (dated && levelsOf(dated, sentence.text)) ?? told?.levels ?? null;
   return changes.flatMap((change) => {
     if (changes.length > 1 || change.qualifier !== "exact" || (own && apart(sentence, own, change))) return [];
     const levels = own ?? levelsAround(reading, passage, sentence, change);
@@ -162,7 +176,7 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
     const [was, is] = [roundTo(levels.from, levels.decimals), roundTo(levels.to, levels.decimals)];
     const points = roundTo(gap(levels), levels.decimals);
     const draft = { stated: change.text, quote: levels.words, place: sentence.place };
-    if (change.measure === "percent" && isGap(levels, change) && !isRelative(levels, change)) {
+    if (change.measure === "percent" && isPoints(levels, change)) {
       const named = levels.unit === "percent" ? "percentage points" : "points";
       return oneFinding(reading, {
         ...draft,

@@ -11,7 +11,8 @@ import { ofNumbers, falls, rises } from "../../vocabulary/change.ts";
 /** A figure and the sentence that tells it. */
 type Told = { figure: TextFigure; sentence: Sentence };
 
-const rising = `${rises}|(?:gone|went|going) up|up|higher|more|above|longer|slower|ahead|better|greater|larger|added`;
+/** "Make up 26%" tells of a part, not of a rise. */
+const rising = `${rises}|(?:gone|went|going) up|(?<!\\bma(?:de|kes?|king) )up|higher|more|above|longer|slower|ahead|better|greater|larger|added`;
 const falling =
   `${falls}|(?:gone|went|come|came) down|down|lower|fewer|less|below|shorter|shortened|saving|quicker|faster|behind|worse|` + "smaller";
 const amount = "\\{(?<code>[CMRPXD])(?<at>\\d+)\\}";

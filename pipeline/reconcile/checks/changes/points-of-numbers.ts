@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { findingRow, oneFinding } from "../../finding-row.ts";
 import { isSingle, type TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
@@ -25,6 +25,34 @@ const levelsIn = (sentence: Sentence): TextFigure[] =>
       figure.role !== "target",
   );
 
+/** "£955,466 in 2016/17, a decrease of £140,000 (14.7 percentage points)": the share of a level that its change is. */
+function changeOfAmount(sentence: Sentence, before: Sentence | undefined, points: TextFigure): ((reading: Reading) => Finding) | null {
+  const at = sentence.figures.indexOf(points);
+  const amount = sentence.figures[at - 1];
+  const between = amount ? sentence.text.slice(amount.end, points.start) : "";
+  if (!amount || amount.role !== "change" || !counted.has(amount.measure) || !/^ ?(?:\(|, (?:or|which is) |or )$/u.test(between))
+    return null;
+  const level = [...levelsIn(sentence), ...(before ? levelsIn(before) : [])].find(
+    (one) =>
+      one.measure === amount.measure &&
+      one.value > 0 &&
+      agreement((100 * amount.value) / one.value, points.value, points.decimals) === "rounded",
+  );
+  if (!level) return null;
+  const expected = `${roundTo(points.value, points.decimals)}%`;
+  return (reading) =>
+    findingRow(reading, {
+      kind: "unit",
+      severity: "warning",
+      stated: points.text,
+      expected,
+      place: sentence.place,
+      quote: sentence.text,
+      heading: `"${points.text}" is ${expected}`,
+      message: `${amount.text} of ${level.text} is ${expected}: these are amounts, between which lie no percentage points.`,
+    });
+}
+
 /** "From 335 to 313, a decrease of 6.6 percentage points": a change of a number, told as that of a share. */
 function report(reading: Reading, sentence: Sentence, before: Sentence | undefined): Finding[] {
   return sentence.figures
@@ -41,6 +69,8 @@ function report(reading: Reading, sentence: Sentence, before: Sentence | undefin
         const all = [...levelsIn(before), ...own];
         if (all.length === 2) pairs.push([all[0]!, all[1]!], [all[1]!, all[0]!]);
       }
+      const amount = changeOfAmount(sentence, before, change);
+      if (amount) return [amount(reading)];
       const pair = pairs.find(
         ([then, now]) =>
           then.measure === now.measure &&

@@ -3,6 +3,7 @@ import { perDocument } from "../../check.ts";
 import { likelyCause } from "../../numbers/explain-share.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { sharesIn, type LoosePair, type StatedShare } from "../../reading/prose-shares.ts";
+import { saysRounded } from "../../reading/disclosed.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreement, type Agreement } from "../../numbers/rounding.ts";
@@ -48,7 +49,7 @@ function report(reading: Reading, share: StatedShare): Finding[] {
   const small = verdict !== "wrong";
   return oneFinding(reading, {
     kind: "arithmetic",
-    severity: small ? "note" : "error",
+    severity: !small ? "error" : saysRounded(reading) ? "warning" : "note",
     message: `${count} of ${of} is ${expected}, but ${percent.text} is printed. ${cause}`.trim(),
     heading: small
       ? `${percent.text} is not rounded: ${count} of ${of} is ${expected}`
@@ -75,7 +76,10 @@ function reportBack(reading: Reading, passage: readonly Sentence[], pair: LooseP
     .flatMap((figure) => [figure.value, figure.denominator ?? figure.value])
     .filter((value) => value >= count.value && value > 1);
   const bases = [...new Set(earlier)];
-  if (bases.length === 0 || bases.some((of) => judge(count.value, of, percent) !== "wrong")) return [];
+  // Where the document rounds, a digit cut off is wrong, if just one base can be meant.
+  const isCut = bases.length === 1 && saysRounded(reading);
+  const right: readonly Agreement[] = isCut ? ["rounded"] : ["rounded", "truncated", "slip"];
+  if (bases.length === 0 || bases.some((of) => right.includes(judge(count.value, of, percent)))) return [];
   const near = bases.at(-1) ?? 0;
   return report(reading, { count: count.value, of: near, percent, sentence, certain: true, words: sentence.text });
 }

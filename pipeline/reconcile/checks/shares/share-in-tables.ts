@@ -2,6 +2,7 @@ import type { Finding } from "../../../model/finding.ts";
 import { perTable } from "../../check.ts";
 import { likelyCause } from "../../numbers/explain-share.ts";
 import { findingRow } from "../../finding-row.ts";
+import { saysRounded } from "../../reading/disclosed.ts";
 import { isTime, type Cell } from "../../reading/grid.ts";
 import { isTotal, numberAt, placeAt, quoteAt, turn, type Line, type Turned } from "../../reading/lines.ts";
 import { isReckoned } from "../../vocabulary/headings.ts";
@@ -47,6 +48,12 @@ function quotients(turned: Turned): Point[][] {
   return sets;
 }
 
+/** "Establishment | 222 | 100.0": whatever it is called, the whole is what the other counts add up to. */
+function wholeAt(percents: Line, counts: Line): number {
+  const sum = counts.cells.reduce((made, _, at) => made + (numberAt(counts, at, "count") ?? 0), 0);
+  return percents.cells.findIndex((cell, at) => cell.unit === "percent" && cell.value === 100 && numberAt(counts, at, "count") === sum / 2);
+}
+
 /** Percentages beside counts, each a share of the total of its run: "Number", "%". */
 function sharesOfTotal(turned: Turned): Point[][] {
   const sets: Point[][] = [];
@@ -58,7 +65,8 @@ function sharesOfTotal(turned: Turned): Point[][] {
         return cell.value !== null && cell.unit === "percent" && count !== null ? [{ cell, at, count }] : [];
       });
       if (rows.length < 2) continue;
-      const totalAt = turned.names.findIndex((name, at) => isTotal(name) && numberAt(counts, at, "count") !== null);
+      const named = turned.names.findIndex((name, at) => isTotal(name) && numberAt(counts, at, "count") !== null);
+      const totalAt = named >= 0 ? named : wholeAt(line, counts);
       const bases = totalAt >= 0 ? [numberAt(counts, totalAt, "count") ?? 0] : [rows.reduce((sum, row) => sum + row.count, 0)];
       for (const of of bases) {
         // Quarters and years are no parts of a group of people, whatever stands as their total.
@@ -159,7 +167,7 @@ function report(reading: Reading, turned: Turned, points: readonly Point[]): Fin
     findings.push(
       findingRow(reading, {
         kind: "arithmetic",
-        severity: "note",
+        severity: saysRounded(reading) ? "warning" : "note",
         stated: cut.map((point) => point.cell.text).join(", "),
         expected: cut.map((point) => roundTo((100 * point.count) / point.of, point.cell.decimals)).join(", "),
         heading:

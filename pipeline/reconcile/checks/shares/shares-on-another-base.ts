@@ -39,8 +39,10 @@ function report(reading: Reading, turned: Turned): Finding[] {
       (base) => base !== total && points.every((point) => judgeShare(point.count, base, point.cell) === "rounded"),
     );
     const [first] = points;
-    // A number that the document gives may well be what they are shares of, as it says.
-    if (!first || bases.length === 0 || bases.some((base) => knownCounts(reading).includes(base))) return [];
+    // A number that the document gives may well be what they are shares of, as it says, unless they are said to make 100%.
+    const shares = points.reduce((sum, { cell }) => sum + (cell.value ?? 0), 0);
+    const isOpen = !(saysAll && Math.abs(shares - 100) > 1);
+    if (!first || bases.length === 0 || (isOpen && bases.some((base) => knownCounts(reading).includes(base)))) return [];
     const base = bases[Math.floor(bases.length / 2)]!;
     const printed = points.map(({ cell }) => cell.text).join(", ");
     const expected = points.map(({ count, cell }) => roundTo((100 * count) / total, cell.decimals)).join(", ");

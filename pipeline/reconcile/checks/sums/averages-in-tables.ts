@@ -1,8 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perTable } from "../../check.ts";
 import { findingRow, oneFinding } from "../../finding-row.ts";
-import { placeOfRow, type Grid } from "../../reading/grid.ts";
-import { isTotal } from "../../reading/lines.ts";
+import { placeOfRow, type Cell, type Grid } from "../../reading/grid.ts";
+import { isTotal, isWithin } from "../../reading/lines.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 
@@ -45,6 +45,10 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
   return [];
 }
 
+/** 591 children over 46 workers are 12.8 each: an average that is rounded does not give its sum back to the unit. */
+const isQuotient = (sum: Cell, count: Cell, average: Cell): boolean =>
+  average.decimals > 0 && agreement((sum.value ?? 0) / (count.value ?? 1), average.value ?? 0, average.decimals) !== "wrong";
+
 /** "Weekly cost", "Children", "Spend in a week": a column that is one column times another in every row but one. */
 function products(reading: Reading, grid: Grid): Finding[] {
   const columns = grid.columns.map((_, index) => index).filter((index) => index > 0);
@@ -66,7 +70,9 @@ function products(reading: Reading, grid: Grid): Finding[] {
             ? [{ row, a, b, c, exact: a.value * b.value }]
             : [];
         });
-        const wrong = points.filter(({ exact, c }) => agreement(exact, c.value ?? 0, c.decimals) === "wrong");
+        const wrong = points.filter(
+          ({ a, b, c, exact }) => agreement(exact, c.value ?? 0, c.decimals) === "wrong" && !isQuotient(c, b, a) && !isQuotient(c, a, b),
+        );
         const [odd] = wrong;
         if (points.length < 3 || points.length !== rows.length || wrong.length !== 1 || !odd) continue;
         const expected = roundTo(odd.exact, odd.c.decimals);
@@ -84,11 +90,47 @@ function products(reading: Reading, grid: Grid): Finding[] {
   return [];
 }
 
+/** "All | 96 | 41.6" under 15.1 and 14.0: an average of parts that another column adds up lies between theirs. */
+function outsideItsParts(reading: Reading, grid: Grid): Finding[] {
+  const parts = grid.rows.filter((row) => !isTotal(row.label));
+  const [total, ...totals] = grid.rows.filter((row) => isTotal(row.label));
+  if (!total || totals.length > 0 || parts.length < 2 || parts.some((row) => isWithin(row.label))) return [];
+  const addsUp = grid.columns.some((_, at) => {
+    const values = parts.flatMap((row) => (row.cells[at]?.unit === "count" && row.cells[at]?.value != null ? [row.cells[at].value] : []));
+    return at > 0 && values.length === parts.length && values.reduce((sum, value) => sum + value, 0) === total.cells[at]?.value;
+  });
+  if (!addsUp) return [];
+  return grid.columns.flatMap((name, at) => {
+    const whole = total.cells[at];
+    const cells = parts.flatMap((row) => (row.cells[at]?.value != null ? [row.cells[at]] : []));
+    const values = cells.map((cell) => cell.value ?? 0);
+    const isMean = /\b(?:average|mean)\b/iu.test(name) && !/change|difference|variance|number|total/iu.test(name);
+    if (!isMean || whole?.value == null || values.length !== parts.length || whole.decimals === 0) return [];
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const unit = 10 ** -whole.decimals;
+    // "Average children living there": the average of the whole is the sum of those of its parts.
+    const sum = values.reduce((made, value) => made + value, 0);
+    const isSum = Math.abs(sum - whole.value) <= unit * values.length;
+    if (isSum || (whole.value >= low - unit && whole.value <= high + unit)) return [];
+    return oneFinding(reading, {
+      kind: "arithmetic",
+      severity: "error",
+      stated: whole.text,
+      expected: `${low} to ${high}`,
+      quote: total.raw,
+      place: placeOfRow(grid, total, name),
+      heading: `${total.label}: ${whole.text} lies outside its parts, ${low} to ${high}`,
+      message: `"${name}" of "${total.label}" is printed as ${whole.text}, but that of its parts lies between ${low} and ${high}, so that the whole's does too.`,
+    });
+  });
+}
+
 export const averagesInTables = perTable(
   "arithmetic",
   "Columns of averages and products against the columns they are made of",
   (reading, grid) => [
     ...grid.columns.flatMap((name, column) => (column > 0 && averageHead.test(name) ? report(reading, grid, column) : [])),
     ...products(reading, grid),
+    ...outsideItsParts(reading, grid),
   ],
 );

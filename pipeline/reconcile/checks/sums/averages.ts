@@ -31,6 +31,7 @@ function averageIn(sentence: Sentence): Placed | null {
     !match ||
     !figure ||
     figure.role === "change" ||
+    /\bby (?:about |around |just |only )?$/iu.test(sentence.text.slice(0, figure.start)) ||
     (match[2] === undefined && match[4] === undefined && match[8] === undefined && !/\b(?:averag(?:e|ed|ing)|mean)\b/iu.test(sentence.text))
   )
     return null;
@@ -48,6 +49,17 @@ const others = (sentences: readonly Sentence[], code: string, not: TextFigure): 
 const roundsTo = ({ sum, count, exact }: { sum: Placed; count: Placed; exact: number }, printed: TextFigure): boolean =>
   Math.abs(exact - printed.value) <= (sum.figure.measure === "gbp" ? slackOf(sum.figure) / count.figure.value : 0) + slackOf(printed);
 
+const perTime = /^ (?:an?|per|each|every) (day|night|week|month|quarter|year|hour)\b/iu;
+/** "£172 a week" is the average of an amount a week, not of what was spent in all. */
+function sharesItsTime(sum: Placed, { figure, sentence }: Placed): boolean {
+  const [, unit] = perTime.exec(sentence.text.slice(figure.end)) ?? [];
+  return (
+    unit === undefined ||
+    sum.sentence === sentence ||
+    new RegExp(`\\b(?:${unit}ly|(?:an?|per|each|every|one) ${unit})\\b`, "iu").test(sum.sentence.text)
+  );
+}
+
 /** "In the independent sector", "the year before": the numbers before are of somebody else. */
 const elsewhere = pattern`
   ^(?:an?|another) (?!(?:average|mean|total)\b)|^(?:in|for|across|among) (?:the )?(?:[\w-]+ ){0,3}(?:sector|region|country|neighbours)\b|
@@ -63,20 +75,24 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   const isMoney = figure.measure === "gbp";
   const before = passage[sentence.number - 1];
   const after = passage[sentence.number + 1];
-  const near = [before, sentence, ...(isMoney ? [after] : [])].filter((one) => one !== undefined);
+  const around = [before, sentence, ...(isMoney ? [after] : [])].filter((one) => one !== undefined);
   // "Six officers held 61, 58 … . That makes 390 children. The average caseload was therefore 72".
   const concluded = /\b(?:therefore|thus|so|hence)\b/iu.test(sentence.text)
-    ? [[passage[sentence.number - 2], ...near].filter((one) => one !== undefined)]
+    ? [[passage[sentence.number - 2], ...around].filter((one) => one !== undefined)]
     : [];
   // An average of others, of another time or wished for is not that of the numbers in the sentence before.
   const isOther = figure.role !== "level" || figure.when === "then" || elsewhere.test(sentence.text);
-  const windows = isOther ? [[sentence]] : [[sentence], near, ...concluded];
+  const windows = isOther ? [[sentence]] : [[sentence], around, ...concluded];
   for (const window of windows) {
-    const timed = window === windows[0] && ["days", "weeks", "months", "years"].includes(figure.measure);
+    const isTime = ["days", "weeks", "months", "years"].includes(figure.measure);
+    // Time is shared out of time: 103 children over 30 of them make no days, "the days came to 6,272" do.
+    const isSumOfTime = (sum: Placed): boolean =>
+      sum.figure.measure === figure.measure ||
+      (sum.figure.measure === "number" && new RegExp(`\\b${figure.measure}\\b`, "iu").test(sum.sentence.text.slice(0, sum.figure.start)));
     const sums = [
       ...others(window, isMoney ? "M" : "C", figure),
-      ...(timed ? others(window, "D", figure).filter(({ figure: sum }) => sum.measure === figure.measure) : []),
-    ].filter(({ figure: sum }) => sum.value > figure.value);
+      ...(isTime && window === windows[0] ? others(window, "D", figure) : []),
+    ].filter((sum) => (!isTime || isSumOfTime(sum)) && sum.figure.value > figure.value && sharesItsTime(sum, stated));
     const counts = others(window, "C", figure).filter(({ figure: count }) => Number.isInteger(count.value) && count.value > 1);
     const pairs = sums.flatMap((sum) =>
       counts
@@ -85,7 +101,15 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
     );
     if (pairs.some((pair) => agreement(pair.exact, figure.value, figure.decimals) !== "wrong" || (isMoney && roundsTo(pair, figure))))
       return [];
-    const plausible = pairs.filter(({ exact }) => exact / figure.value < neighbourhood && figure.value / exact < neighbourhood);
+    const near = pairs.filter(({ exact }) => exact / figure.value < neighbourhood && figure.value / exact < neighbourhood);
+    // "Across the four services 98 workers held 1,683 children, an average of 16": of several the two right before it.
+    const last = window
+      .flatMap((one) => one.figures.filter(({ measure }) => measure === "number"))
+      .filter((one) => one.end <= figure.start);
+    const plausible =
+      near.length > 1 && window === windows[0]
+        ? near.filter(({ sum, count }) => [sum, count].every((one) => last.slice(-2).includes(one.figure)))
+        : near;
     const [only] = plausible;
     if (!only || plausible.length > 1) continue;
     // A number of things has its sum and its number before it in one sentence, or right after a colon; what else stands after is something else.

@@ -11,6 +11,10 @@ const mayExceed = pattern`
   (?:budget|target|capacity|establishment|plan(?:ned)?|forecast|profile|agreed|expected|previous|level|volume|number)|capacity|occupancy|
   over-?spend|variance|inflation|compared|additional|utilis|fund`;
 
+/** "107.9% of care leavers were in work": no more than all of them. */
+const ofPeople = pattern`
+  ^ of (?:(?:the|all|our|these|those|its) )?(?:[\w-]+ ){0,2}?(?:children|young people|care leavers|carers|families|pupils|parents|
+  adopters|plans|reviews|visits|assessments|cases|files|health checks|referrals)\b`;
 /** "Attendance rose to 109%": a level of what only people can be, however it came about. */
 const isLevelOfPeople = (sentence: Sentence, figure: TextFigure): boolean =>
   /\b(?:to|at|was|is|stood at|stands at)\s+$/iu.test(sentence.text.slice(0, figure.start)) &&
@@ -20,6 +24,12 @@ const isLevelOfPeople = (sentence: Sentence, figure: TextFigure): boolean =>
 const ofMoney = pattern`
   budget|capacity|occupancy|establishment|plan(?:ned)?\b|target|forecast|profile|spen[dt]|inflation|fund|
   of (?:the |their |its |our |what )|previous|last year`;
+const ofAnother = pattern`
+  \b(?:budget|capacity|occupancy|establishment|planned|target|forecast|profile|spen[dt]\w*|inflation|fund\w*|previous|last year|expected|
+  needed|required|increase|growth|change)\b`;
+/** The words under which a figure may be more than all of what it is of. */
+const excuseOf = (sentence: Sentence, figure: TextFigure): RegExp =>
+  ofPeople.test(sentence.text.slice(figure.end)) ? ofAnother : isLevelOfPeople(sentence, figure) ? ofMoney : mayExceed;
 /** "-4% of children": a share of nobody. Behind a number the dash is that of a range, and changes may be negative. */
 const negative = /(?<=^|\s)[-−–]\d+(?:\.\d+)? ?(?:%|per ?cent)(?= of\b)/gu;
 /** "In care for a year or more" compares nothing. */
@@ -46,9 +56,7 @@ export const ranges = perDocument("unit", "Values outside what is possible", (re
       )
       .filter(
         (figure) =>
-          figure.role !== "change" &&
-          !(isLevelOfPeople(sentence, figure) ? ofMoney : mayExceed).test(sentence.text.replace(orMore, "")) &&
-          !rounded.test(sentence.text),
+          figure.role !== "change" && !excuseOf(sentence, figure).test(sentence.text.replace(orMore, "")) && !rounded.test(sentence.text),
       )
       .map((figure) =>
         findingRow(reading, {

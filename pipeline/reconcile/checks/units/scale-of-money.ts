@@ -34,7 +34,8 @@ function ofThree(reading: Reading, sentence: Sentence): Finding[] {
   if (money.length !== 3 || !budgeted.test(sentence.text)) return [];
   const makes = (values: readonly number[]): boolean => {
     const [low = 0, middle = 0, high = 0] = [...values].sort((a, b) => a - b);
-    return near(low, high - middle) || near(middle, high - low);
+    // Beside a negligible amount any two that are alike would do.
+    return near(low, high - middle) || (low >= high / 4 && near(middle, high - low));
   };
   const values = money.map((figure) => figure.value);
   if (makes(values)) return [];

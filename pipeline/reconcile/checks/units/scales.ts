@@ -1,6 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
+import { isSingle, type TextFigure } from "../../reading/figure.ts";
 import { placeOfRow } from "../../reading/grid.ts";
 import { figureAt, isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
@@ -39,6 +40,19 @@ function scalesFor(reading: Reading, sentence: Sentence, at: number): typeof sca
   return near.some((text) => sdq.test(text)) && !near.some((text) => otherScores.test(text)) ? [...scales, bare] : scales;
 }
 
+const scored = /\bscores?\b/iu;
+/** "The average score has moved from 13.8 to 42.8": a number with decimals in a sentence of scores is one, where only the SDQ is scored. */
+function beyondScale(reading: Reading, sentence: Sentence, at: number): readonly TextFigure[] {
+  if (!scored.test(sentence.text) || otherScores.test(sentence.text)) return [];
+  const near = reading.sentences.slice(Math.max(0, at - reach), at + 1);
+  const named = near.findLastIndex(({ text }) => sdq.test(text));
+  if (named < 0 || near.slice(named).some(({ text }) => otherScores.test(text))) return [];
+  return sentence.figures.filter(
+    (figure) =>
+      figure.measure === "number" && isSingle(figure) && figure.decimals > 0 && figure.role !== "change" && figure.value > bare.most,
+  );
+}
+
 const scoreRow = pattern`
   \b(?:highest|lowest|average|mean|median|maximum|minimum|top|best|worst) (?:[a-z]+ )?scores?\b|\b
   (?:sdq|total difficulties|difficulties) (?:average |mean )?scores?\b`;
@@ -51,49 +65,56 @@ function inTables(reading: Reading): Finding[] {
       ...grid.block.headings,
       ...reading.sentences.filter((sentence) => isNear(sentence, grid, 2)).map(({ text }) => text),
     ];
-    return grid.rows
-      .filter(
-        (row) =>
-          scoreRow.test(row.label) &&
-          !/completion|return|children|number|%/iu.test(row.label) &&
-          (sdq.test(row.label) || (about.some((text) => sdq.test(text)) && !otherScores.test(`${row.label} ${grid.caption}`))),
-      )
-      .flatMap((row) =>
-        row.cells.flatMap((cell, column): Finding[] =>
-          cell.value !== null && cell.unit === "count" && (cell.value < bare.least || cell.value > bare.most)
-            ? oneFinding(reading, {
-                kind: "plausibility",
-                severity: "error",
-                stated: cell.text,
-                expected: `${bare.least} to ${bare.most}`,
-                quote: row.raw,
-                place: placeOfRow(grid, row, grid.columns[column]),
-                heading: `${cell.text} is beyond the scale, which ends at ${bare.most}`,
-                message: `${bare.name} lies between ${bare.least} and ${bare.most}, but "${row.label}" is printed as ${cell.text}.`,
-              })
-            : [],
-        ),
-      );
+    // A heading beside another scale, or over counts, is not one of these scores.
+    const isScore = (name: string): boolean =>
+      scoreRow.test(name) &&
+      !/completion|return|children|number|%/iu.test(name) &&
+      (sdq.test(name) || (about.some((text) => sdq.test(text)) && !otherScores.test(`${name} ${grid.caption}`)));
+    return grid.rows.flatMap((row) =>
+      row.cells.flatMap((cell, column): Finding[] =>
+        (isScore(row.label) || (isScore(grid.columns[column] ?? "") && !otherScores.test(row.label))) &&
+        cell.value !== null &&
+        cell.unit === "count" &&
+        (cell.value < bare.least || cell.value > bare.most)
+          ? oneFinding(reading, {
+              kind: "plausibility",
+              severity: "error",
+              stated: cell.text,
+              expected: `${bare.least} to ${bare.most}`,
+              quote: row.raw,
+              place: placeOfRow(grid, row, grid.columns[column]),
+              heading: `${cell.text} is beyond the scale, which ends at ${bare.most}`,
+              message: `${bare.name} lies between ${bare.least} and ${bare.most}, but "${row.label}" is printed as ${cell.text}.`,
+            })
+          : [],
+      ),
+    );
   });
 }
 
 export const scaleEnds = perDocument("plausibility", "Scores beyond the end of their scale", (reading) => [
   ...inTables(reading),
   ...reading.sentences.flatMap((sentence, at) =>
-    scalesFor(reading, sentence, at).flatMap(({ name, words, least, most }) => {
-      const match = words.exec(sentence.skeleton);
-      const figure = match ? figureAt(sentence, match[1]!) : null;
-      if (!figure || (figure.value >= least && figure.value <= most)) return [];
-      return oneFinding(reading, {
-        kind: "plausibility",
-        severity: "error",
-        stated: figure.text,
-        expected: `${least} to ${most}`,
-        quote: sentence.text,
-        place: sentence.place,
-        heading: `${figure.text} is beyond the scale, which ends at ${most}`,
-        message: `${name} lies between ${least} and ${most}, but ${figure.text} is printed.`,
-      });
-    }),
+    [
+      ...scalesFor(reading, sentence, at).flatMap((scale) => {
+        const match = scale.words.exec(sentence.skeleton);
+        return match ? [{ ...scale, figure: figureAt(sentence, match[1]!) }] : [];
+      }),
+      ...beyondScale(reading, sentence, at).map((figure) => ({ ...bare, figure })),
+    ]
+      .filter(({ figure, least, most }) => figure.value < least || figure.value > most)
+      .slice(0, 1)
+      .flatMap(({ name, least, most, figure }) => {
+        return oneFinding(reading, {
+          kind: "plausibility",
+          severity: "error",
+          stated: figure.text,
+          expected: `${least} to ${most}`,
+          quote: sentence.text,
+          place: sentence.place,
+          heading: `${figure.text} is beyond the scale, which ends at ${most}`,
+          message: `${name} lies between ${least} and ${most}, but ${figure.text} is printed.`,
+        });
+      }),
   ),
 ]);

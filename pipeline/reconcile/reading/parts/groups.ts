@@ -16,7 +16,10 @@ const overlap = /\b(?:also|both|more than one|several|another|as well|at least|s
 
 /** "Of the 23, nine retired, six adopted, five left and three moved": more than all, when each is told once. */
 export function opened(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const match = /^(?:of|out of) (?:(?:the|these|those|all) )?\{C(\d+)\}(?: [a-z’'-]+){0,9}, (?=\{C\d+\})/iu.exec(sentence.skeleton);
+  const match =
+    /^(?:of|out of) (?:(?:the|these|those|all) )?\{C(\d+)\}(?: [a-z’'-]+){0,9}, (?:there (?:are|were) |we (?:had|have) )?(?=\{C\d+\})/iu.exec(
+      sentence.skeleton,
+    );
   const listed = match ? countsFrom(sentence, match[0].length, sentence.skeleton.length) : [];
   if (
     !match ||
@@ -27,7 +30,7 @@ export function opened(passage: readonly Sentence[], sentence: Sentence): PartsL
   )
     return [];
   // Each part follows a comma or the last "and": nothing is counted within another.
-  const parted = listed.every(({ at }) => /(?:, |, and | and )$/u.test(sentence.skeleton.slice(0, at)));
+  const parted = listed.slice(1).every(({ at }) => /(?:, |, and | and )$/u.test(sentence.skeleton.slice(0, at)));
   const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: 0 };
   const sum = listed.reduce((made, count) => made + count.figure.value, 0);
   // "131 had a check and 22 did not" are all of them; otherwise two parts may leave some out.
@@ -37,7 +40,9 @@ export function opened(passage: readonly Sentence[], sentence: Sentence): PartsL
       : / (?:did|had|was|were|do|have|has) not(?: (?:have|receive|get|had)(?: one| it| any)?)?\.?$|\bwithout(?: one| it)?\.?$/iu.test(
           sentence.skeleton,
         ) && sum !== total.figure.value;
-  return parted && closed && sum <= 1.2 * total.figure.value ? [build(passage, sentence, [total], listed, [], true)] : [];
+  // Bands of age leave no child in two of them, however far the sum is off.
+  const areBands = listed.every((count) => /^(?: children| young people)? aged\b/iu.test(nounAfter(sentence, count)));
+  return parted && closed && sum <= (areBands ? 2 : 1.2) * total.figure.value ? [build(passage, sentence, [total], listed, [], true)] : [];
 }
 
 /** "By age: 17 (31), 18 (58), 19 (55) and 20 (89)": the counts in brackets, or behind each name, of the number before. */

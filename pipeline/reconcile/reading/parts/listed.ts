@@ -79,6 +79,10 @@ export function apposed(passage: readonly Sentence[], sentence: Sentence): Parts
     at: match.index,
   }));
   const sum = parts.reduce((made, part) => made + part.figure.value, 0);
+  // "96 plans were for neglect, 61 for emotional abuse and 29 …": the first is told like the rest, and so is one of them.
+  const own = sentence.skeleton.slice(total.at, sentence.skeleton.indexOf("{", total.at + 1));
+  const [, joint] = /^\{C\d+\} (for|in|by|from|with|at|on|to|under|of)\b/iu.exec(match[2] ?? "") ?? [];
+  if (joint !== undefined && new RegExp(`\\b${joint}\\b`, "iu").test(own)) return [];
   if (total.figure.value < 10 || Math.abs(sum - total.figure.value) > nearness * total.figure.value) return [];
   return [build(passage, sentence, [total], parts, [], true)];
 }
