@@ -5,7 +5,7 @@ export type RestedLabel = { readonly x: number; readonly y: number; readonly res
 
 /** Words of a drawing that print the figures of certain rows of its chart, and no others. */
 export const restedLabels = (words: readonly Word[]): RestedLabel[] =>
-  words.flatMap(({ x, y, rests = [] }) => (rests.length === 0 ? [] : [{ x, y, rests }]));
+  words.flatMap(({ x, y, text, rests = [] }) => (text === "" || rests.length === 0 ? [] : [{ x, y, rests }]));
 
 /** Libraries may set words a little off the place that they were given; labels stand further apart. */
 const near = 1;

@@ -2,10 +2,14 @@ import { describe, expect, it } from "vitest";
 import { ownSources } from "../../pipeline/briefing/own-sources.ts";
 import { printedOn, type Printed } from "../../pipeline/briefing/printed.ts";
 import { layPack } from "../../pipeline/briefing/render-pack.ts";
+import type { DrawnChart } from "../../pipeline/charts/draw-charts.ts";
 import { standingWords, templateWords } from "../../pipeline/evidence/declared.ts";
 import { plainWords, printedNumbers, type PrintedNumber } from "../../pipeline/evidence/printed-numbers.ts";
 import { indexTables, withDeclared, type EvidenceIndex } from "../../pipeline/evidence/tables.ts";
 import { unsourcedNumbers } from "../../pipeline/evidence/trace.ts";
+import type { Slice } from "../../pipeline/model/tables.ts";
+import { requireSources } from "../../pipeline/stages/charts.ts";
+import { SourceError } from "../../pipeline/stages/sources.ts";
 import { shippedInput, shippedTemplate, templateText } from "../briefing/shipped.ts";
 
 /** A seeded sequence of numbers from 0 to 1. */
@@ -49,7 +53,7 @@ async function composed(authority: string, id: string): Promise<{ printed: Print
 }
 
 describe("numbers altered at random in composed packs are found", () => {
-  // Measured on every sixth number of twelve packs: 98% of all, 99% of percentages; before roles of words were told apart, 94% and 90% in sentences.
+  // Measured on every sixth number of twelve packs: 99.5% of all in digits, all percentages, shares and ranges.
   it.each([
     ["Central Bedfordshire", "panel-briefing"],
     ["South Gloucestershire", "health-report"],
@@ -74,11 +78,54 @@ describe("numbers altered at random in composed packs are found", () => {
     }
     const shareOf = (kind: string): number => (shares.get(kind)?.found ?? 0) / (shares.get(kind)?.all ?? 1);
     expect(shares.get("all")?.all).toBeGreaterThan(300);
-    expect(shareOf("all")).toBeGreaterThan(0.96);
-    expect(shareOf("percent")).toBeGreaterThan(0.97);
+    expect(shareOf("all")).toBeGreaterThan(0.985);
+    expect(shareOf("percent")).toBeGreaterThan(0.99);
     expect(shareOf("share")).toBeGreaterThan(0.99);
     // Some sixty, so that one more or less is nearly two hundredths.
-    expect(shareOf("range")).toBeGreaterThan(0.92);
-    expect(shareOf("time")).toBeGreaterThan(0.95);
+    expect(shareOf("range")).toBeGreaterThan(0.95);
+    expect(shareOf("time")).toBeGreaterThan(0.97);
+  });
+});
+
+/** Whether a slide is refused. */
+function isRefused(slice: Slice, chart: Pick<DrawnChart, "row" | "list" | "labels" | "standing" | "figures">): boolean {
+  try {
+    requireSources(slice, [chart]);
+    return false;
+  } catch (error) {
+    if (error instanceof SourceError) return true;
+    throw error;
+  }
+}
+
+describe("numbers altered at random on slides are found", () => {
+  // Measured on 59 slides of three authorities: 99% of labels, 96% of words told for the picture, every number of a CSV.
+  it("in labels and in the words for the picture", async () => {
+    const { charts, options: _, ...slice } = await shippedInput("Central Bedfordshire");
+    const random = seeded(2026);
+    const found = { label: 0, words: 0 };
+    const all = { label: 0, words: 0 };
+    for (const { row, list, labels, standing, figures } of (charts as DrawnChart[]).filter((_, at) => at % 6 === 0)) {
+      const tell = (part: "label" | "words", change: Partial<DrawnChart>): void => {
+        all[part] += 1;
+        found[part] += Number(isRefused(slice, { row, list, labels, standing, figures, ...change }));
+      };
+      const plain = plainWords(row.alt);
+      for (const number of printedNumbers(plain)) {
+        const other = altered(number, random);
+        if (other !== null) tell("words", { row: { ...row, alt: plain.slice(0, number.start) + other + plain.slice(number.end) } });
+      }
+      for (const item of list.items) {
+        const [number] = item.kind === "text" && !/[a-z]{2}/i.test(item.text) ? printedNumbers(item.text) : [];
+        const other = number ? altered(number, random) : null;
+        if (item.kind !== "text" || !number || other === null) continue;
+        const text = item.text.slice(0, number.start) + other + item.text.slice(number.end);
+        tell("label", { list: { ...list, items: list.items.map((one) => (one === item ? { ...item, text } : one)) } });
+      }
+    }
+    expect(all.label).toBeGreaterThan(150);
+    expect(all.words).toBeGreaterThan(60);
+    expect(found.label / all.label).toBeGreaterThan(0.96);
+    expect(found.words / all.words).toBeGreaterThan(0.93);
   });
 });

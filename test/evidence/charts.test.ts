@@ -34,6 +34,8 @@ function withText(
   }));
 }
 
+const sortOf = (text: string): string => text.replace(/\d/g, "9");
+
 /** A chart with the words of two labels changed for each other: the first two that print different figures of different rows. Null without such a pair. */
 function swapped({
   row,
@@ -44,9 +46,13 @@ function swapped({
 }: DrawnChart): Pick<DrawnChart, "row" | "list" | "labels" | "standing" | "figures"> | null {
   const figures = list.items
     .flatMap((item) => (item.kind === "text" && /\d/.test(item.text) ? [{ item, rests: restsAt(labels, item)?.join(" ") ?? "" }] : []))
-    .filter(({ rests }) => rests !== "");
+    // Words of an action may name another year than its column.
+    .filter(({ item, rests }) => rests !== "" && !/^(?:19|20)\d\d/.test(item.text));
   for (const one of figures) {
-    const other = figures.find(({ item, rests }) => rests !== one.rests && item.text !== one.item.text);
+    // Of the same sort: a year over a column and the count below it are both figures of its rows.
+    const other = figures.find(
+      ({ item, rests }) => rests !== one.rests && item.text !== one.item.text && sortOf(item.text) === sortOf(one.item.text),
+    );
     if (other)
       return {
         row,

@@ -75,9 +75,10 @@ export function actionPlanSlide(model: PlanModel): Drawing {
   }
   columns.forEach((column, i) => {
     const centre = x(i) + width / 2;
+    const rests = rows.flatMap(({ cells }) => cells[i] ?? []).map((action) => action.rests);
     words.push({ x: centre, y: top - 54, text: column.heads[0], size: 26, weight: 600, fill: ink.strong, anchor: "middle" });
-    words.push({ x: centre, y: top - 24, text: column.heads[1], size: 24, fill: ink.quiet, anchor: "middle" });
-    words.push({ x: centre, y: bottom + 40, text: String(column.count), size: 26, weight: 700, fill: ink.text, anchor: "middle" });
+    words.push({ x: centre, y: top - 24, text: column.heads[1], size: 24, fill: ink.quiet, anchor: "middle", rests });
+    words.push({ x: centre, y: bottom + 40, text: String(column.count), size: 26, weight: 700, fill: ink.text, anchor: "middle", rests });
     if (column.skipBefore)
       for (const dx of [-3, 4])
         lines.push({ x: x(i) + dx - 5, x2: x(i) + dx + 5, y: bottom + 9, y2: bottom - 9, stroke: ink.rule, strokeWidth: 2 });
@@ -112,7 +113,18 @@ export function actionPlanSlide(model: PlanModel): Drawing {
     const height = (heights[i] ?? 0) * scale;
     const middle = y + height / 2;
     const indent = slide.left + 34;
-    words.push({ x: slide.left, y: middle + 9, text: row.number, size: 26, weight: 700, fill: ink.subject });
+    words.push({
+      x: slide.left,
+      y: middle + 9,
+      text: row.number,
+      size: 26,
+      weight: 700,
+      fill: ink.subject,
+      rests: row.cells
+        .flat()
+        .slice(0, 1)
+        .map((action) => action.rests),
+    });
     const said = cutLines(row.text, left - indent - 24, Math.max(1, Math.floor((height - 6) / 32)));
     said.forEach((text, n) => words.push({ x: indent, y: middle + 9 + (n - (said.length - 1) / 2) * 32, text, size: 26, fill: ink.text }));
     row.cells.forEach((cell, k) =>

@@ -71,7 +71,7 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
         fill: ink.quiet,
         rests: [cellRef(comparison_id, ["value"])],
       }));
-      if (first && last) words.push({ ...first, x: at.left }, { ...last, x: at.right + 6, anchor: "end" });
+      if (first && last) words.push({ x: at.left, ...first }, { x: at.right + 6, ...last, anchor: "end" });
     }
     if (i > 0 && subject) thin.push(...trace(subject.points, at, i, subject.name));
   }

@@ -73,7 +73,7 @@ const placeRoles: Readonly<Record<Polarity, readonly Role[]>> = {
 
 /** Words without which a sentence prints no such figure. Own values and counts need none: they are what sentences are about. */
 export const nearby = {
-  mean: /neighbour|mean\b|against/i,
+  mean: /neighbours?(?!\w|['’] range)|mean\b|against/i,
   median: /median/i,
   ends: /lowest|highest|range|between|\bfrom #|\bto #/i,
   england: /England|national/i,

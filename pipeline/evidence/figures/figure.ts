@@ -33,8 +33,8 @@ export type Role = {
   /** Only numbers printed with this measure; ranks only where it says so. */ readonly measure?: Measure | "place";
 };
 
-/** "Three or more placements": no figure, but part of a name, except where it is the number of children at the mean. */
-export const belongsToName: Role = { near: /^(?!.*\bmean\b).*# or (?:more|fewer) \p{L}/u, names: [] };
+/** "Three or more placements": no figure, but part of a name, except where it is the number of children at the mean; nor is where an axis starts. */
+export const belongsToName: Role = { near: /^(?!.*\bmean\b).*# or (?:more|fewer) \p{L}|Axis starts at #/u, names: [] };
 
 /** What one row, declaration or standing text can be the source of. */
 export type Origin = {
