@@ -1,3 +1,5 @@
+import { numberOf, upToNineteen } from "../vocabulary/number-words.ts";
+
 /**
  * A band of whole numbers, both ends included; null is open. `first` and `last` are the ends as printed: "under 5"
  * ends at 4 and prints 5. `unit` is the word behind its numbers, "" for none.
@@ -51,12 +53,21 @@ export function parseBand(label: string): Band | null {
 }
 
 const unitInText = "(?: (?:working |school |calendar )?(?:days?|weeks?|months?|years?|miles|hours|minutes|sessions|points|placements|children))?";
+const inWords = new RegExp(`\\b(?:${upToNineteen})\\b`, "giu");
+/** "Aged under five", "younger than five": the same in digits. */
+const inDigits = (text: string): string =>
+  text
+    .replace(inWords, (word) => String(numberOf(word) ?? word))
+    .replace(/\bunder the age of\b|\byounger than\b/iu, "under")
+    .replace(/\bolder than\b/iu, "over");
+
 const inText = new RegExp(
   [
     `(?<![£\\d.,/])\\b\\d{1,3}${unitInText}(?: to |-|–|−)\\d{1,3}\\b${unitInText}`,
     `\\bbetween \\d{1,3} and \\d{1,3}\\b${unitInText}`,
     "\\baged \\d{1,2}(?: (?:and|or) \\d{1,2})?\\b(?! (?:to|or|and|[-–]))",
     `(?<![£\\d.,/])\\b\\d{1,3}${unitInText}(?:\\+| (?:and|or) (?:over|above|older|more|longer|upwards|under|less|fewer))`,
+    `\\b(?:aged (?:under|over)|less than|younger than|under the age of|older than) (?:${upToNineteen})\\b(?! (?:per cent|percent|hundred|point|and|of))${unitInText}`,
     `\\b(?:more than|over|under|less than|fewer than|up to|at least|below|above) \\d{1,3}\\b(?!%|,\\d|\\.\\d)${unitInText}`,
   ].join("|"),
   "giu",
@@ -68,7 +79,7 @@ export function bandsIn(text: string): (Band & { start: number; end: number })[]
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
     const moves = /\bfrom $/iu.test(before) && !/(?:\d\)?|aged|ages|range) from $/iu.test(before);
-    const band = parseBand(match[0].replace(/^(?:between|aged) /iu, "").replace(/^(\d+) or (?=\d)/iu, "$1 to "));
+    const band = parseBand(inDigits(match[0]).replace(/^(?:between|aged) /iu, "").replace(/^(\d+) or (?=\d)/iu, "$1 to "));
     return !band || moves || /^(?:%|,\d|\.\d| ?per ?cent|\/)/iu.test(after) ? [] : [{ ...band, start: match.index, end: match.index + match[0].length }];
   });
 }

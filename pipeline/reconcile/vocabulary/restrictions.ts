@@ -1,3 +1,5 @@
+import { pattern } from "./patterns.ts";
+
 // Words by which a figure is told to be of less than it seems: of some of the children, of others, of another time, or of
 // what has not happened. Each is part of a pattern of whole words, joined by bars as the checks need them.
 
@@ -20,3 +22,8 @@ export const before = "previous|last (?:year|quarter|month)|(?:a|one|two|three|t
 
 /** What has not happened, or may not. */
 export const notYet = "if|would|will|should|expected|forecast|planned|targets?|budget";
+
+/** Whom the measure of long-term stability is of, by its definition: no part of them. */
+export const longTerm = pattern`
+  \b(?:children|those|young people) (?:aged )?under (?:16|sixteen) (?:who (?:had|have|has) been |who were )?
+  (?:looked after|in care)(?: continuously)? for (?:at least |over )?(?:two and a half|2\.5|2½) years(?: or (?:more|longer))?\b`;

@@ -45,10 +45,22 @@ function columnOf(grid: Grid, sentence: Sentence, unit: Cell["unit"]): number | 
   return columns[0]!.at;
 }
 
+/** Told of all rows together by the words of the caption and the headings: "over the three terms together 91.5% of PEPs were completed". */
+function isOfAll(grid: Grid, words: ReadonlySet<string>): boolean {
+  const parts = grid.rows.filter(({ label }) => !isTotal(label)).flatMap(({ label }) => [...named(label)]);
+  const heads = named([grid.caption, ...grid.columns].join(" "));
+  return [...heads].filter((word) => words.has(word)).length >= fewestShared && !parts.some((word) => words.has(word) && !heads.has(word));
+}
+/** Fewer words of its headings in a sentence leave open whether it speaks of the table. */
+const fewestShared = 3;
+
 function cellFor(grid: Grid, sentence: Sentence, unit: Cell["unit"]): { row: GridRow; cell: Cell; column: number } | null {
   const column = columnOf(grid, sentence, unit);
   if (column === null) return null;
   const words = named(sentence.text);
+  const total = grid.rows.find(({ label }) => isTotal(label));
+  const all = total?.cells[column];
+  if (unit === "percent" && total && all?.value != null && all.value !== 100 && all.unit === unit && isOfAll(grid, words)) return { row: total, cell: all, column };
   const rows = grid.rows
     .filter((row) => !isTotal(row.label) && isNamedIn(row.label, words, ordinary))
     .sort((a, b) => named(b.label).size - named(a.label).size);
@@ -59,10 +71,17 @@ function cellFor(grid: Grid, sentence: Sentence, unit: Cell["unit"]): { row: Gri
   return { row, cell, column };
 }
 
+const overTime = /\bover the (?:\w+ ){0,2}(?:terms|year|quarters?|period|months)\b/iu;
 /** The one figure of a sentence that states a level of its own. */
 function levelOf(sentence: Sentence): TextFigure | null {
-  const [figure, ...more] = sentence.figures.filter((one) => ["percent", "number"].includes(one.measure) && one.denominator === null);
-  if (!figure || more.length > 0 || sentence.subjects.length > 0 || narrower.test(sentence.text)) return null;
+  const [figure, ...more] = sentence.figures.filter(
+    (one) =>
+      ["percent", "number"].includes(one.measure) &&
+      one.denominator === null &&
+      // "The three terms", "all four quarters": how many rows the table has.
+      !(one.form === "word" && /^ (?:terms|quarters|months|phases|areas)\b/iu.test(sentence.text.slice(one.end))),
+  );
+  if (!figure || more.length > 0 || sentence.subjects.length > 0 || narrower.test(sentence.text.replace(overTime, ""))) return null;
   return figure.form === "digits" && figure.valueHigh === null && figure.qualifier === "exact" && figure.role === "level" ? figure : null;
 }
 
@@ -73,15 +92,15 @@ const saying = wordSet(
    this these table show shows children childre young people`,
   stem,
 );
-const ownWords = (sentence: Sentence, label: string): number => {
-  const known = named(label);
+const ownWords = (sentence: Sentence, label: string, grid: Grid): number => {
+  const known = named([label, grid.caption, ...grid.columns].join(" "));
   return [...named(sentence.text.replace(/\d[\d/]*/g, " "))].filter((word) => !known.has(word) && !saying.has(word)).length;
 };
 
 /** What a count counts is named by the row, or is children in general: "36 beds in children's homes" are no children. */
-function countsThem(sentence: Sentence, figure: TextFigure, label: string): boolean {
+function countsThem(sentence: Sentence, figure: TextFigure, label: string, column: string): boolean {
   const noun = /^ ([a-z]{3,})/iu.exec(sentence.text.slice(figure.end))?.[1]?.toLowerCase() ?? "";
-  return noun === "" || /^(?:children|young|pupils|people)$/u.test(noun) || named(label).has(stem(noun));
+  return noun === "" || /^(?:children|young|pupils|people)$/u.test(noun) || named(`${label} ${column}`).has(stem(noun));
 }
 
 /** "Dental checks stood at 84%" beside a table whose row of dental checks reads 78%. */
@@ -98,8 +117,8 @@ function report(reading: Reading, sentence: Sentence, isClause = false): Finding
       (isClause && named(one.row.label).size < 2) ||
       one.cell.value === null ||
       one.cell.value === figure.value ||
-      ownWords(sentence, one.row.label) > mostOwn ||
-      (unit === "count" && !countsThem(sentence, figure, one.row.label))
+      ownWords(sentence, one.row.label, grid) > mostOwn ||
+      (unit === "count" && !countsThem(sentence, figure, one.row.label, grid.columns[one.column] ?? ""))
     )
       continue;
     const printed = digitsOf(figure);

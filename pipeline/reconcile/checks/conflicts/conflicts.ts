@@ -9,7 +9,7 @@ import { sharesIn } from "../../reading/prose-shares.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreePrinted, decimalsOf } from "../../numbers/rounding.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
-import { notAll, someOf } from "../../vocabulary/restrictions.ts";
+import { longTerm, notAll, someOf } from "../../vocabulary/restrictions.ts";
 
 /** Measures with one value for an authority at a time; others differ by team, school or post. */
 const single =
@@ -20,7 +20,7 @@ const farthest = 2.2;
 const farthestPoints = 20;
 const restricted = wordings`
   ${someOf}|new|${notAll}|of these|of those|of whom|of which|
-  (?:younger|older|other|first|second|each|either) (?:age )?group|placed (?:out|in|outside)|out of area|school|year \d|
+  (?:younger|older|other|first|second|each|either) (?:age )?group|placed (?:out|in|outside)|in (?:foster|residential|kinship) (?:homes?|care)|in children['’]s homes|out of area|school|year \d|
   key stage|quarter|granted|became|becoming|(?:is|are|were|was) (?:left out|excluded|not counted|set aside)|leaving out|
   (?:assessment|report|study|analysis) (?:shows|found|identified)`;
 const tied = wordings`forecast|planned|expect(?:s|ed|ation)?|requires?|aims?|wants?|seeks?|must|minimum|ambition|would|will|should`;
@@ -90,7 +90,7 @@ function isPartRow(reading: Reading, row: string): boolean {
 function isPlain(reading: Reading, { observation, sentence }: Stated): boolean {
   if (observation.method === "table") return !isPartRow(reading, observation.row);
   // The part that the observation is of restricts nothing further.
-  const words = observation.breakdown === "" ? sentence?.text : sentence?.text.replace(ofAge, "");
+  const words = (observation.breakdown === "" ? sentence?.text : sentence?.text.replace(ofAge, ""))?.replace(longTerm, "");
   if (!sentence || restricted.test(words ?? "") || tied.test(sentence.text)) return false;
   const figure = sentence.figures.find((one) => one.value === observation.value);
   // "Against 15.9% in England, and the vacancy rate 14.0% against 18.9%": what stands behind the second "against" is of the same others.

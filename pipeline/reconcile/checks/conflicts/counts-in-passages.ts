@@ -55,6 +55,18 @@ function stated(sentence: Sentence): Mention[] {
   });
 }
 
+const team = /\b(?:the|our|its) ([\p{Ll}’' -]{4,60}?) (?:team|service|unit|hub)\b/giu;
+const teamsIn = ({ text }: Sentence): readonly string[] => [...text.matchAll(team)].map((match) => match[1]!.toLowerCase());
+const isOfTwoTeams = (a: Sentence, b: Sentence): boolean => {
+  const [one, other] = [teamsIn(a), teamsIn(b)];
+  return one.length > 0 && other.length > 0 && !one.some((name) => other.includes(name));
+};
+/** The posts of one team by its name, however far apart they are told of, with no time of its own for the first. */
+function isOfOneTeam(first: Sentence, later: Sentence): boolean {
+  const [one, ...more] = teamsIn(later);
+  return one !== undefined && more.length === 0 && first.times.length === 0 && teamsIn(first).join() === one && /\b(?:has|have|there are)\b/iu.test(first.text);
+}
+
 /** "Posts for seven social workers", then "of the nine social work positions". */
 function report(reading: Reading, sentence: Sentence): Finding[] {
   const whole = allOf(sentence);
@@ -63,10 +75,10 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   const section = sentence.block.headings.join(" > ");
   const near = reading.sentences.filter(
     (other) =>
+      other !== sentence &&
       other.block.index <= sentence.block.index &&
-      sentence.block.index - other.block.index <= reach &&
-      other.block.headings.join(" > ") === section &&
-      other !== sentence,
+      !isOfTwoTeams(other, sentence) &&
+      ((sentence.block.index - other.block.index <= reach && other.block.headings.join(" > ") === section) || isOfOneTeam(other, sentence)),
   );
   const before = near.flatMap(stated).filter((mention) => mention.kind === later.kind);
   if (before.length === 0 || before.some((mention) => mention.value === later.value)) return [];
@@ -85,4 +97,32 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   });
 }
 
-export const countsInPassages = perSentence("conflict", "Two numbers of one thing in one passage", report);
+const given = /\{C(\d+)\} (?:[\p{Ll}’'-]+ ){0,3}?(recommendations|actions|findings|proposals|priorities|requirements|targets|commitments|pledges|objectives|complaints|appeals|requests|applications|referrals|posts|places|allegations)\b/giu;
+const allOfThem = /\ball \{C(\d+)\}(?: of (?:them|these|which|those))? (?:(?:have|has|had|were|was|are|will|remain|of)\b)/iu;
+
+/** "It made four recommendations, and all six have been accepted": the numbers of the sentence, or of the one before, and of them all. */
+function ofAll(reading: Reading, sentence: Sentence): Finding[] {
+  const all = allOfThem.exec(sentence.skeleton);
+  if (!all) return [];
+  const before = sentence.skeleton.slice(0, all.index);
+  const last = reading.passages.find((passage) => passage.includes(sentence))?.[sentence.number - 1];
+  const [from, text] = before.includes("{") || !last ? [sentence, before] : [last, last.skeleton];
+  const [one, ...more] = [...text.matchAll(given)];
+  if (!one || more.length > 0 || [...text.matchAll(/\{[CSZ]\d+\}/gu)].length > 1) return [];
+  const [first, whole] = [figureAt(from, one[1]!), figureAt(sentence, all[1]!)];
+  if (first.value === whole.value || first.qualifier !== "exact" || grown.test(before) || /\b(?:last|previous|earlier|together|also|including|those|with)\b/iu.test(before.slice(from === sentence ? one.index : 0))) return [];
+  return oneFinding(reading, {
+    kind: "conflict",
+    severity: "warning",
+    stated: `${first.text}; ${whole.text}`,
+    place: sentence.place,
+    heading: `"${first.text} ${one[2]}", then "all ${whole.text}"`,
+    message: `The text has ${first.text} ${one[2]} and then speaks of all ${whole.text} of them.`,
+    quote: from === sentence ? sentence.text : `${from.text} ${sentence.text}`,
+  });
+}
+
+export const countsInPassages = perSentence("conflict", "Two numbers of one thing in one passage", (reading, sentence) => [
+  ...report(reading, sentence),
+  ...ofAll(reading, sentence),
+]);

@@ -6,14 +6,21 @@ import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 import { wordSet } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
-import { notAll, ofOthers, ofThem, someOf } from "../../vocabulary/restrictions.ts";
+import { longTerm, notAll, ofOthers, ofThem, someOf } from "../../vocabulary/restrictions.ts";
 
-/** Measures that no indicator holds, each with one value for all children: the words that name it and those of a part or of another measure. */
-const measures: readonly { name: string; words: RegExp; part: RegExp }[] = [
+/** Measures that no indicator holds, each with one value for all children: the words that name it and those of a part or of another measure; `defined` is what its definition says, which narrows nothing. */
+const measures: readonly { name: string; words: RegExp; defined: RegExp; part: RegExp }[] = [
   {
     name: "attendance",
     words: /\battendance\b/iu,
+    defined: /(?!)/u,
     part: /\b(?:primary|secondary|special|year \d{1,2}\b|reception|key stage|boys|girls|term|autumn|spring|summer|persistent|group|panel|training|meeting|forum|school years?|pupil referral|out of (?:county|area)|each|target|team)\b/iu,
+  },
+  {
+    name: "long-term stability",
+    words: /\blong[- ]term (?:placement )?stability\b/iu,
+    defined: new RegExp(`${longTerm.source}|\\([^()]*\\)`, "giu"),
+    part: /\b(?:short[- ]term|foster\w*|kinship|residential|homes?|agenc(?:y|ies)|each|target|team|moves?|boys|girls)\b/iu,
   },
 ];
 const narrower = wordings`
@@ -24,10 +31,11 @@ const farthest = 12;
 
 type Told = { figure: TextFigure; sentence: Sentence; years: string };
 
-function told(reading: Reading, words: RegExp, part: RegExp): Told[] {
+function told(reading: Reading, words: RegExp, part: RegExp, defined = /(?!)/u): Told[] {
   return reading.sentences.flatMap((sentence): Told[] => {
+    const text = sentence.text.replace(defined, "");
     const [figure, ...more] = sentence.figures.filter((one) => one.measure === "percent");
-    if (!figure || more.length > 0 || !words.test(sentence.text) || part.test(sentence.text) || narrower.test(sentence.text)) return [];
+    if (!figure || more.length > 0 || !words.test(text) || part.test(text) || narrower.test(text)) return [];
     if (
       part.test(sentence.block.headings.at(-1) ?? "") ||
       figure.valueHigh !== null ||
@@ -42,7 +50,7 @@ function told(reading: Reading, words: RegExp, part: RegExp): Told[] {
 }
 
 /** "93.7% attendance over the year" in one place, "overall attendance was 95.1%" in another. */
-function report(reading: Reading, { name }: (typeof measures)[number], all: readonly Told[]): Finding[] {
+function report(reading: Reading, { name }: { name: string }, all: readonly Told[]): Finding[] {
   const [one] = all;
   const other = all.find(({ figure }) => one && figure.value !== one.figure.value);
   if (
@@ -122,11 +130,11 @@ function sameWords(reading: Reading): Finding[] {
       (one.years !== other.years && one.years !== "" && other.years !== "")
     )
       return [];
-    return report(reading, { name: `"${one.sentence.text.slice(0, 60)}"`, words: /[a-z]/iu, part: /(?!)/u }, [one, other]);
+    return report(reading, { name: `"${one.sentence.text.slice(0, 60)}"` }, [one, other]);
   });
 }
 
 export const sharesToldTwice = perDocument("conflict", "Two percentages of one measure without an indicator", (reading) => [
-  ...measures.flatMap((measure) => report(reading, measure, told(reading, measure.words, measure.part))),
+  ...measures.flatMap((measure) => report(reading, measure, told(reading, measure.words, measure.part, measure.defined))),
   ...sameWords(reading),
 ]);

@@ -3,15 +3,18 @@ import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { groupsIn, type Named } from "../../reading/groups-named.ts";
 import { heardIn, isMade } from "../../reading/heard.ts";
-import type { Reading } from "../../reading/reading.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { stemsOf } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
+import { statesIn } from "../../vocabulary/states.ts";
 import { notAll, notYet, ofOthers } from "../../vocabulary/restrictions.ts";
 
 /** How many blocks after the first mention "the twelve posts" are still those posts. */
 const near = 2;
 /** Further apart than this, near or far from each other in the text, two numbers are of two things. */
 const [farthestNear, farthestFar] = [1.4, 1.6];
+/** The same, where each of them names the same time itself. */
+const farthestTimed = 2;
 const fewest = 5;
 
 const grown = wordings`
@@ -25,19 +28,38 @@ const narrower = wordings`
 
 const sameStates = (a: Named, b: Named): boolean => a.states.size === b.states.size && [...a.states].every((state) => b.states.has(state));
 
+/** The times that a sentence names, by their dates or as "the previous twelve months". */
+const namedIn = ({ periods }: Sentence): readonly string[] => [...new Set(periods.map(({ period }) => period))];
+
 /** Times that a mention names, or its paragraph where its own sentence names none. */
 function timesOf(reading: Reading, { sentence }: Named): readonly string[] {
-  if (sentence.times.length > 0) return sentence.times;
+  const own = namedIn(sentence);
+  if (own.length > 0) return own;
   return [...new Set((reading.passages.find((passage) => passage.includes(sentence)) ?? []).flatMap(({ times }) => times))];
 }
+
+const isTimed = (a: Named, b: Named): boolean => namedIn(a.sentence).length === 1 && namedIn(a.sentence).join() === namedIn(b.sentence).join();
+
+/** Another sentence or a table gives the number too, of those who are what the mention says that they are. */
+const isGiven = ({ sentences, grids }: Reading, { value, sentence, states }: Named): boolean =>
+  sentences.some(
+    (one) =>
+      one !== sentence &&
+      one.figures.some((figure) => [figure.value, figure.numerator, figure.denominator].includes(value)) &&
+      [...statesIn(`${one.block.headings.at(-1) ?? ""} ${one.text}`).names].some((state) => states.has(state)),
+  ) ||
+  grids.some(
+    ({ rows, caption, columns }) =>
+      rows.some(({ cells }) => cells.some((cell) => cell.value === value)) &&
+      [...statesIn([caption, ...columns, ...rows.map(({ label }) => label)].join(" ")).names].some((state) => states.has(state)),
+  );
 
 /** "All 45 of the children adopted last year" can be no others than the 54 who were. */
 function isOfOne(reading: Reading, later: Named, earlier: Named): boolean {
   if (
     later.noun !== earlier.noun ||
     later.sentence === earlier.sentence ||
-    [later, earlier].some(({ figure, told }) => figure.role !== "level" || narrower.test(told)) ||
-    (later.figure.when === "then") !== (earlier.figure.when === "then")
+    [later, earlier].some(({ figure, told }) => figure.role !== "level" || narrower.test(told))
   )
     return false;
   const told = stemsOf(earlier.sentence.text, new Set());
@@ -45,9 +67,10 @@ function isOfOne(reading: Reading, later: Named, earlier: Named): boolean {
   if (low < fewest || [...later.words].some((word) => !told.has(word))) return false;
   const [a, b] = [timesOf(reading, earlier), timesOf(reading, later)];
   if (a.length > 0 && b.length > 0 && !a.some((time) => b.includes(time))) return false;
+  if (!isTimed(later, earlier) && (later.figure.when === "then") !== (earlier.figure.when === "then")) return false;
   const isKnown = (later.states.size > 0 || later.words.size > 1) && sameStates(later, earlier);
   const alike = later.states.size > 0 || [...later.words].every((word) => earlier.words.has(word));
-  if (isKnown && alike && a.length + b.length > 0 && high <= farthestFar * low && low >= 2 * fewest) return true;
+  if (isKnown && alike && a.length + b.length > 0 && high <= (isTimed(later, earlier) ? farthestTimed : farthestFar) * low && low >= 2 * fewest) return true;
   return high <= farthestNear * low && (later.states.size === 0 || sameStates(later, earlier)) && isNext(reading, later, earlier);
 }
 
@@ -75,7 +98,7 @@ function report(reading: Reading): Finding[] {
       if (
         !earlier ||
         later.sentence.figures.some(({ value }) => value === earlier.value) ||
-        heardIn(reading, later.sentence).has(later.value) ||
+        (isTimed(later, earlier) ? isGiven(reading, later) : heardIn(reading, later.sentence).has(later.value)) ||
         isMade(reading, later.value, later.sentence, earlier.sentence)
       )
         return [];

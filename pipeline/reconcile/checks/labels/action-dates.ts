@@ -1,4 +1,5 @@
 import type { Action } from "../../../model/action.ts";
+import type { Block } from "../../../model/document.ts";
 import type { Finding } from "../../../model/finding.ts";
 import { monthNumber, monthSource } from "../../../extract/grammar/calendar.ts";
 import { findPeriods, parsePeriodText } from "../../../extract/grammar/periods.ts";
@@ -163,8 +164,44 @@ function inProse(reading: Reading): Finding[] {
     .map(({ due, block }) => early(reading, due, start, block.text.slice(0, 400), placeOf(block)));
 }
 
+/** "Actions carried forward from the plan of March 2019:", "Actions agreed in the September 2023 plan:" over a list. */
+const planOf = pattern`
+  \b(?:action |improvement |delivery |development )?plan\b(?: that was| which was)?(?: (?:agreed|approved|adopted|dated|signed off|made|launched|published))?
+  (?: by (?:the )?(?:\w+ ){1,4})? ?(?:of|in|on|from)?(?: the)? $|\b(?:actions?|plan)\b[^.]{0,40}\b(?:agreed|approved|adopted|set|made) (?:in|on)? ?$`;
+/** "… due June 2018, on track": the day, and what may follow it. */
+const dueIn = pattern`\b(?:due|deadline|timescale|target date|for completion|(?:complete|completed|done|in place) by)\b:? (?:by |in |on )?(?:the end of )?((?:\d{1,2} )?(?:${monthSource})\.? \d{4})\b`;
+
+/** The day of the plan that a line over a list names, before the first thing that is listed; "" for none. */
+function dayOver(reading: Reading, block: Block): string {
+  if (!block.text.trim().endsWith(":") || /\b(?:update|progress|revised|since)\b/iu.test(block.text)) return "";
+  const [mention, ...more] = findPeriods(block.text, reading.dates).filter(({ relative }) => !relative);
+  if (!mention || more.length > 0) return "";
+  const [before, after] = [block.text.slice(0, mention.start), block.text.slice(mention.end)];
+  const lead = `${before}${/^(?:of|in|on|from) /iu.exec(block.text.slice(mention.start))?.[0] ?? ""}`;
+  const isPlan = planOf.test(lead) || (/\b(?:the|our) $/iu.test(before) && /^ (?:\w+ )?plan\b/iu.test(after));
+  return isPlan ? (parsePeriod(mention.period)?.start ?? "") : "";
+}
+
+/** An action of a list that was due before the plan above the list was made. */
+function inLists(reading: Reading): Finding[] {
+  const { blocks } = reading.source;
+  return blocks.flatMap((over, index): Finding[] => {
+    const start = over.table === null && over.kind !== "list_item" ? dayOver(reading, over) : "";
+    if (start === "") return [];
+    const end = blocks.findIndex((block, at) => at > index && block.kind !== "list_item");
+    const items = blocks.slice(index + 1, end === -1 ? blocks.length : end).flatMap((block) => {
+      const words = dueIn.exec(block.text)?.[1];
+      const due = words === undefined ? null : dueDay(words);
+      return due ? [{ due, block }] : [];
+    });
+    const late = items.filter(({ due, block }) => due.day < start.slice(0, 7) && !done.test(block.text));
+    // Where most were due before it, the plan took over an older one.
+    return 2 * late.length > items.length ? [] : late.map(({ due, block }) => early(reading, due, start, block.text.slice(0, 400), placeOf(block)));
+  });
+}
+
 export const actionDates = perDocument("label", "Actions due before their plan", (reading, { actions }) => {
   const whole = documentDate(reading, datedParts(reading));
   const own = actions.filter((action) => action.document === reading.source.document);
-  return [...reading.grids.flatMap((grid) => inTable(reading, grid, whole, own)), ...inProse(reading)];
+  return [...reading.grids.flatMap((grid) => inTable(reading, grid, whole, own)), ...inProse(reading), ...inLists(reading)];
 });

@@ -4,6 +4,8 @@ import { findingRow, type FindingDraft } from "../../finding-row.ts";
 import { bandsIn, parseBand, type Band } from "../../reading/band.ts";
 import { isSingle } from "../../reading/figure.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
+import { upToNineteen } from "../../vocabulary/number-words.ts";
+import { pattern } from "../../vocabulary/patterns.ts";
 import { placeOf, type Reading, type Sentence } from "../../reading/reading.ts";
 
 type Fault<T extends Band> = { before: T; after: T; gap: number };
@@ -62,10 +64,12 @@ function inTable(reading: Reading, grid: Grid): Finding[] {
   return [...byRow, ...columns.map((fault) => findingRow(reading, draftOf(fault, `${fault.before.text} / ${fault.after.text}`, placeOfRow(grid, null))))];
 }
 
+const inWords = new RegExp(`\\b(?:${upToNineteen}) (?:to|or|and) (?:${upToNineteen})\\b`, "iu");
 /** "12 waited 0 to 10 days, 15 waited 10 to 20 days and 9 waited 21 to 30 days": every band of a sentence has a count of its own. */
 function inProse(reading: Reading, sentence: Sentence): Finding[] {
   const run = bandsIn(sentence.text).sort((a, b) => (a.low ?? -1) - (b.low ?? -1));
-  if (run.length < 3 || new Set(run.map((band) => band.unit).filter((unit) => unit !== "")).size > 1) return [];
+  // "72 aged one to four": bands in words are not all read.
+  if (run.length < 3 || inWords.test(sentence.text) || new Set(run.map((band) => band.unit).filter((unit) => unit !== "")).size > 1) return [];
   const counts = sentence.figures.filter((figure) => figure.measure === "number" && isSingle(figure) && !run.some((band) => figure.start < band.end && figure.end > band.start));
   const inOrder = [...run].sort((a, b) => a.start - b.start);
   const counted = (before: number, after: number): boolean => counts.some((count) => count.start >= before && count.end <= after);
@@ -73,6 +77,26 @@ function inProse(reading: Reading, sentence: Sentence): Finding[] {
   // The count stands before each of them, or after each.
   const isEach = each([0, ...inOrder.map((band) => band.start)]) || each([...inOrder.map((band) => band.end), sentence.text.length]);
   return isEach ? faults(run).map((fault) => findingRow(reading, draftOf(fault, sentence.text, sentence.place))) : [];
+}
+
+/** "Three were 16 or under and 15 were 16 or 17": a number that two bands both say they hold. */
+const heldTwice = pattern`
+  \b(\d{1,2})(?: [a-z]+)? or (?:under|younger|below|less|fewer)\b(?<between>[^.;]{1,50}?)\b\1(?: [a-z]+)? (?:(?:or|and|to) \d{1,2}\b|
+  (?:or|and) (?:over|older|above|more)\b)`;
+function twice(reading: Reading, sentence: Sentence): Finding[] {
+  const match = heldTwice.exec(sentence.text);
+  if (!match || !/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/iu.test(match.groups?.["between"] ?? "")) return [];
+  return [
+    findingRow(reading, {
+      kind: "label",
+      severity: "warning",
+      stated: match[0],
+      quote: sentence.text,
+      place: sentence.place,
+      heading: `${match[1]} stands in two bands`,
+      message: `"${match[0]}": ${match[1]} belongs to both bands.`,
+    }),
+  ];
 }
 
 /** "Under 5: 20 children", "5 to 9: 31 children": the bands that the items of one list begin with. */
@@ -85,7 +109,7 @@ function inLists(reading: Reading): Finding[] {
 }
 
 export const bands = perDocument("label", "Bands that leave a number out or hold it twice", (reading) => [
-  ...reading.sentences.flatMap((sentence) => inProse(reading, sentence)),
+  ...reading.sentences.flatMap((sentence) => [...inProse(reading, sentence), ...twice(reading, sentence)]),
   ...inLists(reading),
   ...reading.grids.flatMap((grid) => inTable(reading, grid)),
 ]);
