@@ -10,7 +10,7 @@ import { measureOfUnit, origin, pair, present, type Origin, type Pair, type Role
 import { timesOf } from "./times.ts";
 
 /** Numbers of places in documents and files, which are no figures: "paragraph 3", "line 57". */
-const placed: readonly Role[] = [{ near: /\b(?:paragraph|line|row|table|page) #/i, names: ["its page"] }];
+const placed: readonly Role[] = [{ near: /\b(?:paragraph|line|row|table) #/i, names: [] }];
 
 /** What one row of each table can be the source of. What its document and its indicator print are origins of their own. */
 
@@ -32,7 +32,7 @@ export function observationOrigin(row: Observation): Origin {
       { name: "the upper end of its range", value: row.value_high, measure },
       { name: "its count", value: row.numerator, measure: "number" },
       { name: "its base", value: row.denominator, measure: "number" },
-      { name: "its page", value: row.page, measure: "number" },
+      { name: "its page", value: row.page, measure: "number", near: /\bpage #/i },
     ]),
     shares: counts(row.numerator, row.denominator),
     roles: placed,
