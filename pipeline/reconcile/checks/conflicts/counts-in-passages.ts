@@ -56,7 +56,11 @@ function stated(sentence: Sentence): Mention[] {
 }
 
 const team = /\b(?:the|our|its) ([\p{Ll}’' -]{4,60}?) (?:team|service|unit|hub)\b/giu;
-const teamsIn = ({ text }: Sentence): readonly string[] => [...text.matchAll(team)].map((match) => match[1]!.toLowerCase());
+const teamsIn = ({ text }: Sentence): readonly string[] => 
+  [...text.matchAll(team)].map((match) =>
+    // "The nine posts in the permanence team": the name stands behind the last "the".
+    match[1]!.toLowerCase().split(/ (?:the|our|its) /u).at(-1)!,
+  );
 const isOfTwoTeams = (a: Sentence, b: Sentence): boolean => {
   const [one, other] = [teamsIn(a), teamsIn(b)];
   return one.length > 0 && other.length > 0 && !one.some((name) => other.includes(name));
