@@ -1,9 +1,9 @@
 import { findSubjects } from "../../extract/grammar/subjects.ts";
 import type { Block } from "../../model/document.ts";
-import { concludes, draws, joints } from "../vocabulary/comparison-words.ts";
+import { concludes, draws, joints, meets } from "../vocabulary/comparison-words.ts";
 import { whoIn } from "../vocabulary/others.ts";
 import { topicOf } from "../vocabulary/topics.ts";
-import type { TextFigure } from "./figure.ts";
+import { isSingle, type TextFigure } from "./figure.ts";
 import type { Reading, Sentence } from "./reading.ts";
 
 /** A figure that is set against another, with the words told of it: the nearest first. */
@@ -37,6 +37,8 @@ const kinds: readonly Kind[] = ["percent", "rate", "score", "time", "money", "co
 
 /** "7.4 per 1,000 children". */
 const perMany = /^ (?:per|(?:for|in) every) (10{2,5}\b|10{0,2},000)/iu;
+/** "The average of 12 adopters", not "that of England, which was 80 in 2015". */
+const isOfNoun = /^ (?!(?:in|for|at|on|across|among) )\p{L}/u;
 const isTime = ({ measure }: TextFigure): boolean => ["weeks", "days", "months", "years"].includes(measure);
 
 function kindOf(sentence: Sentence, figure: TextFigure): Kind | null {
@@ -48,14 +50,14 @@ function kindOf(sentence: Sentence, figure: TextFigure): Kind | null {
   if (measure !== "number") return null;
   if (perMany.test(sentence.text.slice(end))) return "rate";
   if (decimals > 0) return "score";
-  if (role !== "comparator" || / \p{L}/u.test(sentence.text.slice(end, end + 2))) return "count";
+  if (role !== "comparator" || isOfNoun.test(sentence.text.slice(end))) return "count";
   // "71 per 10,000 … that of England, which was 80": the unit stands once.
   if (sentence.figures.some((other) => other.measure === "rate_per_10k")) return "rate";
   return sentence.figures.some((other) => isTime(other) && other.role === "level") ? "time" : "count";
 }
 
 /** "Grade 5", "Year 11", "aged 17": numbers that name something. */
-const named = /\b(?:grades?|years?|stage|aged?|ages|age of|table|paragraph|section) (?:\d+ (?:to|and|or|[-–]) )?$/iu;
+const named = /\b(?:grades?|years?|stages?|aged?|ages|age of|table|paragraph|section) (?:\w+ (?:to|and|or|[-–]) )?$/iu;
 const highestName = 25;
 /** "The same nine months" is when, not how long. */
 const stretch = /\b(?:same|last|first|past|these|those|next|previous|following|over the|in the|for the) $/iu;
@@ -169,6 +171,17 @@ function inSentence(sentence: Sentence, before: readonly string[]): Compared[] {
   return [];
 }
 
+/** "It took 6 working days against a standard of seven calendar days": how long something took, and how long it should. */
+function besideTarget(sentence: Sentence): Compared[] {
+  const { text, place, block } = sentence;
+  const times = sentence.figures.filter((figure) => isTime(figure) && isSingle(figure));
+  const [a, b, ...more] = times.filter(({ role }) => role === "level" || role === "target");
+  if (!a || !b || more.length > 0 || times.length > 2 || a.role === b.role) return [];
+  const joint = jointBetween(text, a, b);
+  const [first, second] = [side(text, a, 0, joint, []), side(text, b, joint, text.length, [])];
+  return [{ first, second, quote: text, place, block, inOne: true, concluded: concludes.test(text) || meets.test(text) }];
+}
+
 /** The one level of a sentence, set against that of the sentence before, by its own words or those of the next. */
 function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence | undefined, before: readonly string[]): Compared[] {
   // "All 74 had it within 40 days, compared with 97%": the sentence sets something of its own against it.
@@ -205,7 +218,7 @@ function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence 
 export function comparedIn(passage: readonly Sentence[]): Compared[] {
   return passage.flatMap((sentence, at) => {
     const [earlier, previous, next] = [passage[at - 2], passage[at - 1], passage[at + 1]];
-    const within = inSentence(sentence, previous ? [previous.text] : []);
+    const within = [...inSentence(sentence, previous ? [previous.text] : []), ...besideTarget(sentence)];
     return within.length > 0 || !previous ? within : acrossSentences(previous, sentence, next, earlier ? [earlier.text] : []);
   });
 }

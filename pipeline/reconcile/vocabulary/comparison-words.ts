@@ -30,6 +30,8 @@ export const judges = wordings`
 const moves = wordings`${rises}|${falls}|improv\w*|worsen\w*|halved|doubled|up (?:from|on)|down (?:from|on)|more|fewer|less|than`;
 /** Words that draw something from two figures. */
 export const draws = new RegExp(`${judges.source}|${moves.source}`, "iu");
+/** Words that judge a figure by what it should be. */
+export const meets = wordings`(?:is|was|are|were|not|been) (?:met|missed|kept)|meets?|miss(?:es)?|within|inside|outside`;
 /** Words that set two figures against each other, whether or not they draw something from them. */
 export const concludes = new RegExp(
   `${draws.source}|${wordings`compar(?:ed|es|able)|against|versus|vs|equivalent|corresponding`.source}`,

@@ -37,7 +37,7 @@ export const isStock = anyOf("there (?:were|are)", "stood at", "in place", "in p
 const yearly = ["annual", "yearly", "(?:full|whole|12|twelve)[- ](?:year|month)", "year[- ]end", "(?:the|this) year['’]s"];
 /** "A target of 30 for the year": said after it. */
 const overYear = [
-  "for (?:the (?:full |whole )?year|all of 20\\d\\d(?:/\\d\\d)?)",
+  "for (?:the (?:full |whole )?year(?! (?:to date|so far))|all of 20\\d\\d(?:/\\d\\d)?)",
   "(?:year|20\\d\\d(?:[/-]\\d\\d)?) as a whole",
   "(?:by|at) (?:the )?(?:end of the year|year[- ]end)",
   "by (?:the end of |31 )march",
@@ -48,24 +48,16 @@ export const wholeYearTarget = new RegExp(
   `\\b(?:${yearly.join("|")}) (?:target|goal|plan)s?\\b|\\btarget\\b[^.;]*\\b(?:${overYear.join("|")})\\b`,
   "iu",
 );
-/** A count that is plainly that of another, whole year: "118 in the whole of 2022/23". */
-export const countOfYear = anyOf(
-  "the whole (?:of (?:the year |last year|20\\d\\d)|year)",
-  "all of (?:last year|20\\d\\d)",
-  "full[- ]year",
-  "the (?:annual|year['’]s) (?:total|number|figure|promise|commitment|goal)",
-  "throughout (?:last year|20\\d\\d)",
-);
 
 /** The text allows for the rest of the year, or speaks of what may come. */
 export const allowsForRest = anyOf(
   "on (?:track|course)",
   "pro[- ]rata",
   "profiled?",
-  "(?<!(?:less|fewer|more) than )(?<!(?:first|second) )half (?:of )?the (?:year|target)",
+  "(?<!(?:less|fewer|more) than )(?<!(?:first|second) )half (?:of )?(?:the (?:year|target)|it|that)",
   "half a year",
   "if",
-  "would",
+  "(?<!\\bpromis\\w+ [^.]{0,80})would",
   "will",
   "may (?:be|have|still|yet|well)",
   "could",
@@ -99,6 +91,7 @@ export const missed = anyOf(
   "(?:less|fewer) than half of (?:the|its|our) (?:target|level|number|goal)",
   "(?:well|far|a long way|some way|falling|fallen|is|are) (?:behind|short|below|off)",
   "underperform\\w*",
+  "(?:this|that|which|it|performance) is (?:therefore |very |too |still )?(?:poor|weak|disappointing|low|not (?:good )?enough)",
   "rated (?:as )?(?:red|amber)",
   "(?:is|are) (?:red|amber)",
 );

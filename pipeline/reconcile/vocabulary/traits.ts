@@ -45,9 +45,15 @@ const averagesIn = (words: string): string[] => {
   ];
 };
 
+/** "6 working days", "seven calendar days". */
+const kindsOfDays: Named = [
+  ["working days", /\bworking[- ]days?\b/iu],
+  ["calendar days", /\bcalendar[- ]days?\b/iu],
+];
+
 /** How many a rate is of: "71 per 10,000 children", "7.4 per 1,000". */
 const perMany = /^[\d.,]+ (?:per|(?:for|in) every) (10{2,5}|10{0,2},000)\b/iu;
-const manyIn = (_: string, after: string, figure: string): string[] => {
+const manyIn = (_words: string, after: string, figure: string): string[] => {
   const [, many] = perMany.exec(`${figure}${after}`) ?? [];
   return many === undefined ? [] : [`per ${many.replace(",", "").replace(/\B(?=000$)/u, ",")}`];
 };
@@ -59,7 +65,7 @@ const units: Named = [
   ["per head", wordings`head|headcount`],
 ];
 const perWhom = /^[\d.,]+ (?:\p{L}+ ){0,2}(?:per|for every|in every|for each|to each) ((?:[\d,]+ )?(?:[\p{L}-]+ ?){0,3})/iu;
-const unitsIn = (_: string, after: string, figure: string): string[] =>
+const unitsIn = (_words: string, after: string, figure: string): string[] =>
   namesIn(units, perWhom.exec(`${figure}${after}`)?.[1] ?? "").slice(0, 1);
 
 const agedFrom =
@@ -129,6 +135,12 @@ const time = "the longer of the two has had more time";
 export const traits: readonly Trait[] = [
   { name: "limit", isOf: (kind) => isShare(kind) || isCount(kind), read: limitsIn, isOne: areOneLimit, why: "the limits differ" },
   { name: "average", isOf: isAveraged, read: averagesIn, why: "long cases raise a mean and not a median" },
+  {
+    name: "days",
+    isOf: ({ measure }) => measure === "days",
+    read: (_words, _after, figure) => namesIn(kindsOfDays, figure),
+    why: "a week has five of the one and seven of the other",
+  },
   { name: "rate", isOf: isRate, read: manyIn, why: "the one is of more people than the other" },
   { name: "unit", isOf: isRate, read: unitsIn, why: "they do not count the same thing" },
   { name: "stages", isOf: isAnyLevel, read: stagesIn, why: "they are not of the same stages" },

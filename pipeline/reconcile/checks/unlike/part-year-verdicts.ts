@@ -8,7 +8,7 @@ import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { allowsForRest, isStock, missed, partYear, until, wholeYear } from "../../vocabulary/part-years.ts";
 
-const target = /\b(?:targets?|goal|ambition|commitment|promised?|pledged?)\b/iu;
+const target = /\b(?:targets?|goal|aim(?:s|ed|ing)?|ambition|commitment|promised?|pledged?)\b/iu;
 
 /** Two to ten months, such as April to September. */
 function isPart(period: string): boolean {
@@ -97,7 +97,10 @@ function report(
   if (goal === undefined) return [];
   // "Missed the target by 13": how far it was missed by is not what was reached.
   const candidates = counts.filter(
-    ({ each, figure }) => figure.value < goal && !/\b(?:by|short(?:fall)? of)\s$/iu.test(each.text.slice(0, figure.start)),
+    ({ each, figure }) =>
+      figure.value < goal &&
+      !/\b(?:by|short(?:fall)? of)\s$/iu.test(each.text.slice(0, figure.start)) &&
+      !/^ (?:\w+ )?(?:short|below|behind|under|fewer)\b/iu.test(each.text.slice(figure.end)),
   );
   const inPart = (each: Sentence): boolean => saysPart(each) || (partReport && !ofWholeYear(each));
   const found = candidates.find(({ each }) => inPart(each));

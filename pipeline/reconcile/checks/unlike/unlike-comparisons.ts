@@ -5,7 +5,7 @@ import { comparedIn, headOf, type Compared, type Side } from "../../reading/comp
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { draws, judges } from "../../vocabulary/comparison-words.ts";
-import { allowsForRest } from "../../vocabulary/part-years.ts";
+import { allowsForRest, partOrQuarter } from "../../vocabulary/part-years.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { yearsIn } from "../../vocabulary/stretches.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
@@ -26,6 +26,7 @@ const yearsOf = ({ words }: Side): number[] => words.map((text) => yearsIn(text)
  * time are set against each other for their own sake.
  */
 function isApart({ first, second }: Compared): boolean {
+  if ([first, second].some(({ figure }) => figure.role === "target")) return true;
   if (first.others.join() !== second.others.join() || [first, second].some(({ words }) => earlier.test(words[0] ?? ""))) return true;
   const [one, other] = [yearsOf(first), yearsIn(second.words[0] ?? "")];
   return other.length > 0 && !other.some((year) => one.includes(year));
@@ -69,6 +70,8 @@ const explained = wordings`
   latest|most recent(?:ly)?|published|available|provisional|same (?:year|period|date|time|day)|
   (?:a|one|two|three) years? (?:before|earlier|later|older|behind|ago)`;
 
+const isChange = /\b(?:fell|fallen|rose|risen|grew|grown|went|gone|came|come|increased|decreased|dropped|reduced|up|down|moved|cut)\b[^.;]{0,40}\bfrom\b[^.;]{0,50}\bto [£\d]/iu;
+
 /** A figure of others of another year than that of the authority. */
 function unlikeYears(reading: Reading, { first, second, quote, place, block, inOne, concluded }: Compared): Finding[] {
   const [own, theirs] = first.others.length > 0 ? [second, first] : [first, second];
@@ -82,7 +85,11 @@ function unlikeYears(reading: Reading, { first, second, quote, place, block, inO
   const gap = Math.min(...years.map((one) => Math.abs(one - year)));
   // National figures come out a year late: a gap of one is worth a word when both years are told, and the two judged or told at once.
   const told = ownYears?.length === 1 && (judges.test(quote) || (inOne && yearsIn(own.words[0] ?? "").length === 1));
-  if (gap < 1 || (gap < 2 && !told)) return [];
+  // Others have no figure of part of a year, or of a year that is not over: theirs of the year before is the one to take.
+  const isLatest = partOrQuarter.test(own.words.join(" ")) && years.every((one) => one >= year);
+  // "Fell from £960 in 2009/10 to £888 in 2010/11 as a result of a regional contract": one thing in two years.
+  if (isChange.test(quote)) return [];
+  if (gap < 1 || (gap < 2 && (!told || isLatest))) return [];
   return oneFinding(reading, {
     kind: "period",
     severity: "warning",
