@@ -14,7 +14,7 @@ const ages: readonly RegExp[] = [
     (?!\.\d| ?(?:%|per ?cent|children|young people|cases|days|weeks|months|miles|percentage|of ))`,
   everyPattern`
     \b(?:aged?|ages)(?: of| between| from| up to| under| over| about)* (?:\w+[-–]?){1,2}
-    (?: ?${joint} ?(?:\d{1,2}(?!\d)|[a-z]+)(?! (?:children|young people|boys|girls)\b))?
+    (?: ?${joint} ?(?:\d{1,2}(?!\d)|[a-z]+)(?! (?:children|young people|boys|girls|aged)\b))?
     (?: and (?:over|under|above|older))?(?=[\s,.;:)]|$)`,
   everyPattern`
     \b(?:under|over|below|above|less than|younger than|older than|post|pre|up to)[- ](?:the age of )?
@@ -49,7 +49,7 @@ const names: readonly RegExp[] = [
   everyPattern`\b(?:q|quarter) ?[1-4](?: ?(?:to|and|,|&|-|–) ?(?:q(?:uarter)? ?)?[1-4])*\b${isNoCount}`,
   everyPattern`
     (?<!\b(?:the|this|that|last|previous|same|each|every|a|per|following|whole) )\byears? (?:[1-9]|1[0-3])\b
-    (?: ?(?:to|and|-|–) ?(?:[1-9]|1[0-3])\b)?(?!\.?\d* ?(?:%|per ?cent)| (?:children|young people|cases|of))`,
+    (?: ?(?:to|and|or|-|–) ?(?:[1-9]|1[0-3])\b)?(?!\.?\d* ?(?:%|per ?cent)| (?:children|young people|cases|of))`,
   everyPattern`
     \b(?:year|stage|key stage|phase|tier|level|step|band|grade|item|recommendation|priority|part|group) (?:${upToTwelve})\b`,
 ];

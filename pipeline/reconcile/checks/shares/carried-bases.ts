@@ -50,7 +50,8 @@ const pairsOf = (sentence: Sentence): Pair[] =>
 function carried(reading: Reading, known: readonly number[], passage: readonly Sentence[]): Finding[] {
   return passage.flatMap((opening) => {
     const match = opened.exec(opening.skeleton);
-    if (!match) return [];
+    // "Of those placed 118 are boys (54.6%)": the number has a share of its own, and so is no base.
+    if (!match || /^[^{}.;(),]{0,40} ?\(\{P\d+\}\)/u.test(opening.skeleton.slice(match[0].length))) return [];
     const base = figureAt(opening, match[1]!);
     const until = passage.find((other) => other.number > opening.number && newBase.test(other.text))?.number ?? Infinity;
     const pairs = passage.filter((other) => other.number >= opening.number && other.number < until).flatMap(pairsOf);

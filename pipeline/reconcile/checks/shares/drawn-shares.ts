@@ -22,7 +22,7 @@ const soShare = pattern`
   \b(?:so|therefore|thus|hence|meaning(?: that)?|which means(?: that)?),? (?:the (?:rate|proportion|share|
   percentage) (?:is|was) )?$`;
 /** "18 (45%) were late": right behind the count it is a share of. */
-const inBrackets = /\{C\d+\}[^{}.;()]{0,60} ?\($/u;
+const inBrackets = /\{C\d+\}[^{}.;(),]{0,60} ?\($/u;
 /** What stands between is told of another year, of others or of a wish. */
 const elsewhere = wordings`
   ${before}|${ofOthers}|target|compared|increase|decrease|rise|fall|risen|fallen|rose|fell|up from|down from|change|if|
@@ -69,7 +69,7 @@ function report(
     behind !== undefined &&
     behind.role === "level" &&
     inBrackets.test(sentence.skeleton.slice(0, sentence.skeleton.indexOf(`{P${at}}`))) &&
-    /^\)/u.test(after);
+    /^\)(?! of (?!(?:them|those|these|all)\b))/u.test(after);
   const link = bracketed || drawn.test(before) || soShare.test(before) || (ofAll.test(after) && /[,(–-] ?(?:or )?$/u.test(before));
   if (
     !link ||

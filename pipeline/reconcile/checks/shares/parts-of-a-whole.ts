@@ -43,6 +43,7 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   )
     return [];
   // Each of its own number ("60 of the 100 boys"): the shares make 100% by chance.
+  if (/\{P\d+\}\) (?:of|among|in) (?!(?:them|those|these|all)\b)/u.test(sentence.skeleton)) return [];
   const counts = sentence.figures.filter((figure) => figure.measure === "number" && !parts.some(({ count }) => count === figure));
   if (counts.length > 1 || counts.some((figure) => figure.denominator !== null || figure.start > (parts[0]?.count.start ?? 0))) return [];
   const whole = parts.reduce((sum, { count }) => sum + count.value, 0);

@@ -63,6 +63,10 @@ function report(reading: Reading, share: StatedShare): Finding[] {
 
 const refersBack = /\b(?:of|among|amongst|from) (?:these|those|them|whom|which)\b|\bof this (?:group|cohort|number|total)\b/iu;
 
+/** "Of those placed 118 are boys (54.6%) and 98 …": a part beside the other parts, not what they are of. */
+const hasShare = (sentence: Sentence, figure: TextFigure): boolean =>
+  /^[^.;(),\d]{0,40} ?\(\d+(?:\.\d+)? ?(?:%|per cent)\)/u.test(sentence.text.slice(figure.end));
+
 /** "There were 120 children. Of these, 96 (85%) …": on none of the counts before it is the percentage right. */
 function reportBack(reading: Reading, passage: readonly Sentence[], pair: LoosePair): Finding[] {
   const { sentence, count, percent } = pair;
@@ -71,7 +75,7 @@ function reportBack(reading: Reading, passage: readonly Sentence[], pair: LooseP
   const earlier = passage
     .filter((s) => s.number < sentence.number)
     .flatMap((s) => s.figures)
-    .concat(sentence.figures.filter((figure) => figure.end <= count.start))
+    .concat(sentence.figures.filter((figure) => figure.end <= count.start && !(figure.start > refer.index && hasShare(sentence, figure))))
     .filter((figure) => figure.measure === "number" && figure.valueHigh === null)
     .flatMap((figure) => [figure.value, figure.denominator ?? figure.value])
     .filter((value) => value >= count.value && value > 1);

@@ -5,7 +5,8 @@ import { formatMoney, slackOf } from "../../numbers/money.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
-import { pattern } from "../../vocabulary/patterns.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { ofOthers } from "../../vocabulary/restrictions.ts";
 
 type Placed = { figure: TextFigure; sentence: Sentence };
 
@@ -49,6 +50,12 @@ const others = (sentences: readonly Sentence[], code: string, not: TextFigure): 
 const roundsTo = ({ sum, count, exact }: { sum: Placed; count: Placed; exact: number }, printed: TextFigure): boolean =>
   Math.abs(exact - printed.value) <= (sum.figure.measure === "gbp" ? slackOf(sum.figure) / count.figure.value : 0) + slackOf(printed);
 
+const ofOther = wordings`${ofOthers}|other (?:areas|councils|authorities|teams|services|homes)|elsewhere`;
+/** "The limit of £2,000 a week" is no sum. */
+const isBound = ({ figure, sentence }: Placed): boolean =>
+  /\b(?:limit|cap|ceiling|maximum|threshold|standard|target)\b[^.;{}]{0,20}$/iu.test(sentence.text.slice(0, figure.start)) ||
+  /\b(?:more|less|higher|lower|above|below|over) than (?:the )?$/iu.test(sentence.text.slice(0, figure.start));
+
 const perTime = /^ (?:an?|per|each|every) (day|night|week|month|quarter|year|hour)\b/iu;
 /** "£172 a week" is the average of an amount a week, not of what was spent in all. */
 function sharesItsTime(sum: Placed, { figure, sentence }: Placed): boolean {
@@ -81,7 +88,7 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
     ? [[passage[sentence.number - 2], ...around].filter((one) => one !== undefined)]
     : [];
   // An average of others, of another time or wished for is not that of the numbers in the sentence before.
-  const isOther = figure.role !== "level" || figure.when === "then" || elsewhere.test(sentence.text);
+  const isOther = figure.role !== "level" || figure.when === "then" || elsewhere.test(sentence.text) || ofOther.test(sentence.text);
   const windows = isOther ? [[sentence]] : [[sentence], around, ...concluded];
   for (const window of windows) {
     const isTime = ["days", "weeks", "months", "years"].includes(figure.measure);
@@ -92,14 +99,20 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
     const sums = [
       ...others(window, isMoney ? "M" : "C", figure),
       ...(isTime && window === windows[0] ? others(window, "D", figure) : []),
-    ].filter((sum) => (!isTime || isSumOfTime(sum)) && sum.figure.value > figure.value && sharesItsTime(sum, stated));
+    ].filter((sum) => (!isTime || isSumOfTime(sum)) && sum.figure.value > figure.value && sharesItsTime(sum, stated) && !isBound(sum));
     const counts = others(window, "C", figure).filter(({ figure: count }) => Number.isInteger(count.value) && count.value > 1);
     const pairs = sums.flatMap((sum) =>
       counts
         .filter((count) => count.figure !== sum.figure && (isMoney || count.figure.value < sum.figure.value))
         .map((count) => ({ sum, count, exact: sum.figure.value / count.figure.value })),
     );
-    if (pairs.some((pair) => agreement(pair.exact, figure.value, figure.decimals) !== "wrong" || (isMoney && roundsTo(pair, figure))))
+    // "275 with 14 advisers (12.5 FTE), 22.0 for each FTE": any number may be what it is an average over.
+    const explained = sums.some((sum) =>
+      others(window, "C", figure).some(
+        (count) => count.figure.value > 1 && agreement(sum.figure.value / count.figure.value, figure.value, figure.decimals) !== "wrong",
+      ),
+    );
+    if (explained || pairs.some((pair) => agreement(pair.exact, figure.value, figure.decimals) !== "wrong" || (isMoney && roundsTo(pair, figure))))
       return [];
     const near = pairs.filter(({ exact }) => exact / figure.value < neighbourhood && figure.value / exact < neighbourhood);
     // "Across the four services 98 workers held 1,683 children, an average of 16": of several the two right before it.

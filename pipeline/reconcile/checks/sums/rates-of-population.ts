@@ -12,7 +12,19 @@ const farthest = 2;
 const halfUnit = (value: number): number => (value === 0 ? 0 : 10 ** /0*$/.exec(String(value))![0].length / 2);
 
 const isCount = (figure: TextFigure): boolean => figure.measure === "number" && isSingle(figure) && Number.isInteger(figure.value);
-const goesBack = /^(?:this|that|it|which|the (?:local )?rate)\b/iu;
+/** The counts of a sentence, those of "386 children out of a population of 58,900" too. */
+const countsIn = (sentence: Sentence): TextFigure[] =>
+  sentence.figures.flatMap((figure) =>
+    isCount(figure)
+      ? [figure]
+      : figure.denominator !== null && figure.numerator !== null && figure.denominator >= 1000
+        ? [
+            { ...figure, value: figure.numerator, text: String(figure.numerator), denominator: null },
+            { ...figure, value: figure.denominator, text: String(figure.denominator), denominator: null },
+          ]
+        : [],
+  );
+const goesBack = /^(?:this|that|it|which|the (?:local )?rate)\b|\b(?:this|that|it) (?:is|was|makes|made|gives|gave|means|equates)\b/iu;
 
 /** The counts that the rate may be of: those of its sentence, or the first of the sentence, or paragraph, that it goes back to. */
 function partsFor(reading: Reading, sentence: Sentence, own: readonly TextFigure[]): readonly TextFigure[] {
@@ -34,7 +46,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   const [rate, ...rates] = sentence.figures.filter(
     (figure) => figure.measure === "rate_per_10k" && figure.valueHigh === null && figure.role === "level",
   );
-  const counts = sentence.figures.filter(isCount);
+  const counts = countsIn(sentence);
   const populations = counts.filter(({ value }) => value >= 1000);
   const population = populations.reduce<TextFigure | null>((most, one) => (most && most.value > one.value ? most : one), null);
   if (!rate || !population || rates.length > 0 || counts.length > 2 || rate.qualifier !== "exact") return [];

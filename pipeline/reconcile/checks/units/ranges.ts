@@ -1,14 +1,15 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow, oneFinding } from "../../finding-row.ts";
-import { placeOfRow } from "../../reading/grid.ts";
+import { placeOfRow, type Cell, type GridRow } from "../../reading/grid.ts";
+import { judgeShare } from "../../numbers/shares.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Sentence } from "../../reading/reading.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 
 const mayExceed = pattern`
   increas|rise|risen|rose|grow|growth|higher|more|up by|change|of (?:the |their |its |our |what was )?
-  (?:budget|target|capacity|establishment|plan(?:ned)?|forecast|profile|agreed|expected|previous|level|volume|number)|capacity|occupancy|
+  (?:budget|target|capacity|establishment|posts|plan(?:ned)?|forecast|profile|agreed|expected|previous|level|volume|number)|capacity|occupancy|
   over-?spend|variance|inflation|compared|additional|utilis|fund`;
 
 /** "107.9% of care leavers were in work": no more than all of them. */
@@ -37,6 +38,22 @@ const orMore = /\b(?:or|and) more\b|\bmore than (?:a|one|two|\d+) (?:years?|mont
 /** A year taken for a figure says that the words were misread, not that the document is wrong. */
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1990 && value <= 2040;
 /** "14–16 (borderline)": a row of the scale itself, whose cells count children and are no scores. */
+/** "300 | 330 | 110.0": the row prints the two that the percentage sets against each other, as delivered against a target. */
+const isRatio = (row: GridRow, value: number, printed: Cell): boolean =>
+  row.cells.some((a) =>
+    row.cells.some(
+      (b) =>
+        a !== printed &&
+        b !== printed &&
+        a.unit !== "percent" &&
+        b.unit !== "percent" &&
+        a.value !== null &&
+        b.value !== null &&
+        b.value > 0 &&
+        a.value > b.value &&
+        judgeShare(a.value, b.value, { value, decimals: printed.percent?.decimals ?? printed.decimals }) === "rounded",
+    ),
+  );
 const inBand = (label: string): boolean => /^\W*\d+ ?(?:[-–−]|to) ?\d+\b|^\d+ (?:or|and) (?:more|above|over)/u.test(label);
 /** A sum of rounded shares may come to 101%. */
 const rounded = /\brounding\b|\brounded\b|\b(?:sum|adds?|total) (?:up )?to\b/iu;
@@ -97,7 +114,7 @@ export const ranges = perDocument("unit", "Values outside what is possible", (re
       row.cells.flatMap((cell, column): Finding[] => {
         const name = grid.columns[column] ?? "";
         const value = cell.percent?.value ?? (cell.unit === "percent" ? cell.value : null);
-        if (value === null || (value <= 100 && value >= 0) || mayExceed.test(`${name} ${row.label} ${grid.caption}`)) return [];
+        if (value === null || (value <= 100 && value >= 0) || mayExceed.test(`${name} ${row.label} ${grid.caption}`) || isRatio(row, value, cell)) return [];
         return oneFinding(reading, {
           kind: "unit",
           severity: "error",
@@ -111,7 +128,10 @@ export const ranges = perDocument("unit", "Values outside what is possible", (re
       }),
     ),
   );
-  const known = new Set([...inProse, ...inTables].map((finding) => finding.quote));
+  const ratios = reading.grids.flatMap((grid) =>
+    grid.rows.filter((row) => row.cells.some((cell) => cell.value !== null && isRatio(row, cell.value, cell))).map((row) => row.raw),
+  );
+  const known = new Set([...[...inProse, ...inTables].map((finding) => finding.quote), ...ratios]);
   const limits = new Map(input.indicators.map((indicator) => [indicator.id, indicator]));
   const observed = input.observations
     .filter((row) => row.document === reading.source.document && row.value !== null && !known.has(row.quote))
