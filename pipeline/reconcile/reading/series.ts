@@ -36,25 +36,8 @@ export function seriesOf(reading: Reading): Series[] {
 const read = new WeakMap<Reading, Series[]>();
 
 function seriesIn(grid: Grid): Series[] {
-  const across = inOrder(grid.columns.map((head, at) => ({ head, at })).slice(1));
-  if (across.length > 1) {
-    return grid.rows.flatMap((row, index): Series[] => {
-      const cells = across.map(({ at }) => row.cells[at]);
-      const above = grid.rows.slice(0, index).findLast((other) => !unnamed.test(other.label));
-      return full(cells)
-        ? [
-            {
-              name: unnamed.test(row.label) ? (above?.label ?? "") : row.label,
-              cells,
-              heads: across.map(({ head }) => head),
-              row,
-              grid,
-              place: placeOfRow(grid, row),
-            },
-          ]
-        : [];
-    });
-  }
+  const runs = runsIn(grid.columns.map((head, at) => ({ head, at })).slice(1));
+  if (runs.length > 0) return runs.flatMap((run) => seriesAcross(grid, run));
   // A table of months down its side: each column is a series, named by its heading.
   const down = inOrder(grid.rows.map((row, at) => ({ head: row.label, at })).filter(({ head }) => !isTotal(head)));
   if (down.length < 3) return [];
@@ -76,8 +59,40 @@ function seriesIn(grid: Grid): Series[] {
   });
 }
 
+/** One series for each row that has a figure at every time. */
+function seriesAcross(grid: Grid, across: readonly Head[]): Series[] {
+  return grid.rows.flatMap((row, index): Series[] => {
+    const cells = across.map(({ at }) => row.cells[at]);
+    const above = grid.rows.slice(0, index).findLast((other) => !unnamed.test(other.label));
+    return full(cells)
+      ? [
+          {
+            name: unnamed.test(row.label) ? (above?.label ?? "") : row.label,
+            cells,
+            heads: across.map(({ head }) => head),
+            row,
+            grid,
+            place: placeOfRow(grid, row),
+          },
+        ]
+      : [];
+  });
+}
+
+type Head = { head: string; at: number };
+
+/** What a heading says beside its time: "%" of "2017 %", "of" of "2018 (of 96)". */
+const besideTime = (head: string): string => head.toLowerCase().replace(/\d[\d/–-]*/gu, " ").replace(/[^a-z%£]+/gu, " ").trim();
+
+/** The runs of times that headings make: one, or one for each unit where every time stands there once for each ("2017 number, 2017 %, 2018 number, 2018 %"). */
+function runsIn(heads: readonly Head[]): Head[][] {
+  const whole = inOrder(heads);
+  if (whole.length > 1) return [whole];
+  return [...Map.groupBy(heads, ({ head }) => besideTime(head)).values()].map(inOrder).filter((run) => run.length > 1);
+}
+
 /** Headings that are times of one kind, in order of time. */
-function inOrder(heads: readonly { head: string; at: number }[]): { head: string; at: number }[] {
+function inOrder(heads: readonly Head[]): Head[] {
   const keyed = heads.flatMap(({ head, at }) => {
     const key = timeKey(head);
     return key === null ? [] : [{ head, at, key }];

@@ -3,7 +3,7 @@ export const wordSet = (words: string, as: (word: string) => string = (word) => 
   new Set(words.trim().split(/\s+/u).map(as));
 
 /** Words that every label of a report on children may hold, so that they tell no row from another. */
-const common = wordSet("with from that this their have were been looked after children within rate number total");
+const common = wordSet("you your our with from that this their have were been looked after children within rate number total");
 
 /** Words of a label that can tell its row from others, each once; a check may hold other words for common. */
 export const contentWords = (label: string, without: ReadonlySet<string> = common): string[] =>
