@@ -23,6 +23,8 @@ const denied = wordings`
 const elsewhere = wordings`
   ${someOf}|${ofOthers}|since|under|for (?:those|children) (?:who|with|aged|in)|recent\w*|slightly|some|compared|last month|
   in (?:january|february|march|april|may|june|july|august|september|october|november|december)`;
+/** "Since 2017": of the whole row, where the row begins there. */
+const sinceYear = /\bsince (?:20\d\d)(?:[/–-]\d\d)?\b/iu;
 /** How far from its table a claim may stand, in blocks. */
 const reach = 6;
 
@@ -86,8 +88,11 @@ function seriesFor(reading: Reading, passage: readonly Sentence[], sentence: Sen
   const printed = near.filter((one) => printsOf(one, passage, sentence));
   // "It has come down" speaks of what stood before, which no row is known to print.
   if (printed.length === 0 && /^(?:it|this|that|they|these)\b/iu.test(sentence.text)) return null;
-  const words = stemsOf(about);
-  const named = near.filter((one) => isNamedIn(one.name, words));
+  const namedBy = (text: string): Series[] => near.filter((one) => isNamedIn(one.name, stemsOf(text)));
+  const own = namedBy(sentence.text);
+  const named = own.length > 0 ? own : namedBy(about);
+  // "The share who know …" says whom it speaks of, so that a row of the sentence before is not meant.
+  if (printed.length === 0 && own.length === 0 && /\b(?:share|proportion|percentage|number) (?:who|that)\b/iu.test(sentence.text)) return null;
   const topic = topicOf(about);
   const found =
     printed.length > 0
@@ -99,7 +104,7 @@ function seriesFor(reading: Reading, passage: readonly Sentence[], sentence: Sen
           : near.filter((one) => topicOf(one.name)?.name === topic.name);
   const shares = found.filter((one) => one.cells[0]?.unit === "percent");
   const [only, ...more] =
-    found.length > 1 && /\b(?:performance|rate|percentage|proportion|coverage|timeliness|completion)\b/iu.test(sentence.text)
+    found.length > 1 && /(?<=^the )share\b|\b(?:performance|rate|percentage|proportion|coverage|timeliness|completion)\b/iu.test(sentence.text)
       ? shares
       : found;
   return only && more.length === 0 ? only : null;
@@ -119,7 +124,7 @@ function inTable(reading: Reading, passage: readonly Sentence[], sentence: Sente
       })
       .slice(0, 1);
   }
-  if (denied.test(sentence.text) || elsewhere.test(steady ? sentence.text.replace(/\bsince\b/giu, "") : sentence.text)) return [];
+  if (denied.test(sentence.text) || elsewhere.test(sentence.text.replace(steady ? /\bsince\b/giu : sinceYear, ""))) return [];
   const lead = passage
     .slice(0, sentence.number)
     .map((one) => one.text)
@@ -133,6 +138,8 @@ function inTable(reading: Reading, passage: readonly Sentence[], sentence: Sente
 }
 
 function judge(reading: Reading, sentence: Sentence, series: Series, said: { way: 1 | -1; word: string }, steady: boolean): Finding[] {
+  const begins = sinceYear.exec(sentence.text)?.[0].slice("since ".length);
+  if (begins !== undefined && !(series.heads[0] ?? "").includes(begins)) return [];
   const row = values(series);
   const steps = row.slice(1).map((value, at) => Math.sign(value - row[at]!));
   const against = steps.findIndex((step) => step === -said.way);
