@@ -17,6 +17,13 @@ const within = (sentence: Sentence, share: { count: number; of: number }, percen
   words: sentence.text,
 });
 
+/** "All but four of the 31 (87.1%)" counts the other 27. */
+const countedBy = (sentence: Sentence, figure: TextFigure, count: number, of: number): number =>
+  figure.form === "quantifier" ||
+  /\b(?:all|every ?one|everybody|each) (?:but|except|bar|apart from|other than) (?:the )?$/iu.test(sentence.text.slice(0, figure.start))
+    ? of - count
+    : count;
+
 /** "Of the 120 children, 96 (80%) …": every bracketed pair of the sentence is on that base. */
 function openedByBase(sentence: Sentence): StatedShare[] {
   const opening =
@@ -94,7 +101,8 @@ function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
   const levels = sentence.figures.filter((figure) => figure.measure === "percent" && figure.form === "digits" && figure.role === "level");
   const out: StatedShare[] = [];
   for (const [index, share] of shares.entries()) {
-    const pair = { count: share.numerator ?? 0, of: share.denominator ?? 1 };
+    const of = share.denominator ?? 1;
+    const pair = { count: countedBy(sentence, share, share.numerator ?? 0, of), of };
     const bound = shares[index + 1]?.start ?? Infinity;
     const after = levels.filter((level) => level.start > share.end && level.start < bound);
     const floor = shares[index - 1]?.end ?? -1;
@@ -187,7 +195,7 @@ function readShares(passage: readonly Sentence[]): Shares {
     for (const match of shareWordings.flatMap((wording) => [...sentence.skeleton.matchAll(wording)])) {
       const [count, of, percent] = ["count", "of", "percent"].map((name) => figureAt(sentence, match.groups?.[name] ?? ""));
       if (count && of && percent && count.value <= of.value)
-        found.push(within(sentence, { count: count.value, of: of.value }, percent, true));
+        found.push(within(sentence, { count: countedBy(sentence, count, count.value, of.value), of: of.value }, percent, true));
     }
     found.push(...beside(sentence, passage[index + 1]), ...saidAfter(sentence, passage[index + 1]), ...openedAndClosed(sentence));
     const taken = new Set<TextFigure>();

@@ -17,10 +17,7 @@ const named = [
 ];
 export const partYear = anyOf(...named);
 /** "By the end of September": a stretch for what happens, a day for what there is. */
-export const until = anyOf(
-  `(?:by|to) (?:the end of )?${ends}`,
-  "(?:by|to|at) the end of (?:quarter (?:[1-3]|one|two|three)|q[123])",
-);
+export const until = anyOf(`(?:by|to) (?:the end of )?${ends}`, "(?:by|to|at) the end of (?:quarter (?:[1-3]|one|two|three)|q[123])");
 /** Those and the quarters, the days that end them and what is counted "to date". */
 export const partOrQuarter = anyOf(
   ...named,

@@ -148,6 +148,19 @@ function shareOfChange(
   });
 }
 
+/** "The cost rose by 3.5%, from £5,700 to £5,900", "from 301 to 276 (down 8.3%)": two figures of the sentence, of another measure, that are this far apart. */
+function isOfOwnPair({ figures }: Sentence, change: TextFigure): boolean {
+  const levels = figures.filter((figure) => figure !== change && figure.measure !== "percent" && isSingle(figure) && figure.value > 0);
+  return levels.some((a) =>
+    levels.some(
+      (b) =>
+        a !== b &&
+        a.measure === b.measure &&
+        agreement((100 * Math.abs(a.value - b.value)) / a.value, change.value, change.decimals) === "rounded",
+    ),
+  );
+}
+
 function report(reading: Reading, earlier: readonly Sentence[], sentence: Sentence): Finding[] {
   const match = wordFirst.exec(sentence.skeleton) ?? wordLast.exec(sentence.skeleton);
   const groups = match?.groups;
@@ -177,6 +190,7 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
   const beside = /^ (?:percentage )?(?:points? )?(?:above|below|higher|lower|better|worse|more|fewer|less)/iu.test(
     sentence.text.slice(change.end),
   );
+  if (change.measure === "percent" && isOfOwnPair(sentence, printed)) return [];
   const pair =
     twoLevels(earlier, sentence, change, levelMeasure(change), beside) ??
     (change.measure === "percent" || change.measure === "rate_per_10k" ? twoLevels(earlier, sentence, change, "number", false) : null);

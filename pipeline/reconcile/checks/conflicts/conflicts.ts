@@ -175,10 +175,12 @@ function isOfRows(reading: Reading, { observation: cell }: Stated, { observation
   const grids = reading.grids.filter(({ rows, columns }) => rows.some(({ label }) => label === cell.row) && columns.includes(cell.column));
   return grids.some(({ rows, columns }) => {
     const values = rows.filter(({ label }) => !isTotal(label)).map(({ cells }) => cells[columns.indexOf(cell.column)]?.value ?? 0);
-    return values.some((_, from) => values.slice(from + 1).some((__, more) => values.slice(from, from + more + 2).reduce((sum, value) => sum + value, 0) === told.value));
+    return values.some((_, from) =>
+      values.slice(from + 1).some((__, more) => values.slice(from, from + more + 2).reduce((sum, value) => sum + value, 0) === told.value),
+    );
   });
 }
-const isOfAnother = wordings`workers?|fte|staff|posts?|caseloads?|cost|spend|budget|average|weeks?|days`;
+const isOfAnother = wordings`actions?|recommendations?|milestones?|risks?|audits?|workers?|fte|staff|posts?|caseloads?|cost|spend|budget|average|weeks?|days`;
 
 /** The sentence of one prints the value of the other too. */
 const prints = (one: Stated, other: Stated): boolean =>

@@ -14,6 +14,8 @@ import { pattern, wordings } from "../../vocabulary/patterns.ts";
 const dueHead = /\b(?:timescales?|due|deadline|by when|target date|completion date|complete by|to be completed by|when)\b|^by$/iu;
 const actionHead = wordings`
   actions?|recommendations?|objectives?|tasks?|milestones?|what (?:we |needs? to |will |is to )+(?:do|be done|happen)`;
+/** Its day under this heading says that an action is done. */
+const doneHead = /^(?:date )?(?:actual(?:ly)?|completed?|done|closed|achieved|finished|delivered)(?: (?:on|date))?$|^date of completion$/iu;
 const done = /\b(?:complete[d]?|done|closed|achieved|delivered|implemented|finished)\b/iu;
 
 /** "March 17", "Mar-2018", "30/06/2019", "by the end of June 2019": its last day; null when it names no time. */
@@ -44,6 +46,7 @@ function planStart(reading: Reading, grid: Grid): string {
     const own =
       /\bplan\b/iu.test(text) ||
       (/\bplan\b/iu.test(titled[index + 1]?.text.slice(0, 120) ?? "") &&
+        !planLater.test(titled[index + 1]?.text.slice(0, 120) ?? "") &&
         spans(text).length > 0 &&
         (text.length < 60 || /^(?:agreed|approved|adopted|signed off)\b/iu.test(text)));
     const [start] = own ? spans(text) : [];
@@ -76,7 +79,11 @@ function inTable(reading: Reading, grid: Grid, whole: string, actions: readonly 
             due,
             raw,
             finished: raw.cells.some(
-              (cell, at) => at !== head && cell.length < 200 && done.test(cell) && !/will|be completed|to be/iu.test(cell),
+              (cell, at) =>
+                at !== head &&
+                cell.length < 200 &&
+                ((done.test(cell) && !/will|be completed|to be/iu.test(cell)) ||
+                  (doneHead.test(grid.columns[at] ?? "") && dueDay(cell) !== null)),
             ),
           },
         ]
@@ -196,7 +203,9 @@ function inLists(reading: Reading): Finding[] {
     });
     const late = items.filter(({ due, block }) => due.day < start.slice(0, 7) && !done.test(block.text));
     // Where most were due before it, the plan took over an older one.
-    return 2 * late.length > items.length ? [] : late.map(({ due, block }) => early(reading, due, start, block.text.slice(0, 400), placeOf(block)));
+    return 2 * late.length > items.length
+      ? []
+      : late.map(({ due, block }) => early(reading, due, start, block.text.slice(0, 400), placeOf(block)));
   });
 }
 

@@ -8,7 +8,9 @@ import { fitsShare, printShare } from "../../numbers/shares.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 
 /** "% of 93", "Percentage of the 58": the heading of a column says of what its shares are. */
-const declared = /(?:%|\bper ?cent(?:age)?|\bshare|\bproportion)\s+of\s+(?:the\s+|all\s+|our\s+)?(\d[\d,]*)\b(?! ?%)/iu;
+const declared = /(?:%|\bper ?cent(?:age)?|\bshare|\bproportion)\s+of\s+(?:the\s+|all\s+|our\s+)?(\d[\d,]*)\b(?! ?[%/–-])/iu;
+/** "% of 2024" names the column of a year, which is no number to take shares of. */
+const year = /^(?:19|20)\d\d$/u;
 /** How far from the declared number another base is looked for, as a share of it. */
 const reach = 0.25;
 
@@ -51,7 +53,7 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
     declared.exec(grid.columns[column] ?? "") ??
     (/%|per ?cent|share|proportion/iu.test(grid.columns[column] ?? "") ? noteOn(reading, grid) : []);
   const of = Number(printed.replaceAll(",", ""));
-  const points = printed === "" || of === 0 ? [] : countsFor(grid, column);
+  const points = printed === "" || of === 0 || year.test(printed) ? [] : countsFor(grid, column);
   const wrong = points.filter((point) => !fits(point, of));
   const [first] = wrong;
   if (!first) return [];

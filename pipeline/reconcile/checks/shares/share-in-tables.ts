@@ -29,7 +29,8 @@ function quotients(turned: Turned): Point[][] {
         if (above === below || above === line || below === line) continue;
         const points = percents.flatMap(({ cell, at }): Point[] => {
           const [count, of] = [numberAt(above, at, "count"), numberAt(below, at, "count")];
-          return count === null || of === null || of === 0 || count > of || cell.value === null
+          // "Target 300, delivered 330, 110.0": the one over the other, whichever is the larger.
+          return count === null || of === null || of === 0 || count > of || cell.value === null || judgeShare(of, count, cell) === "rounded"
             ? []
             : [{ line, at, cell, count, of, verdict: judgeShare(count, of, cell) }];
         });

@@ -112,7 +112,10 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
         (count) => count.figure.value > 1 && agreement(sum.figure.value / count.figure.value, figure.value, figure.decimals) !== "wrong",
       ),
     );
-    if (explained || pairs.some((pair) => agreement(pair.exact, figure.value, figure.decimals) !== "wrong" || (isMoney && roundsTo(pair, figure))))
+    if (
+      explained ||
+      pairs.some((pair) => agreement(pair.exact, figure.value, figure.decimals) !== "wrong" || (isMoney && roundsTo(pair, figure)))
+    )
       return [];
     const near = pairs.filter(({ exact }) => exact / figure.value < neighbourhood && figure.value / exact < neighbourhood);
     // "Across the four services 98 workers held 1,683 children, an average of 16": of several the two right before it.

@@ -17,7 +17,7 @@ import {
 } from "../../reading/lines.ts";
 import { formatMoney } from "../../numbers/money.ts";
 import type { Reading } from "../../reading/reading.ts";
-import type { CellUnit } from "../../reading/grid.ts";
+import { isTime, type CellUnit } from "../../reading/grid.ts";
 
 const units: readonly CellUnit[] = ["count", "gbp"];
 const add = (values: readonly (number | null)[]): number | null =>
@@ -155,9 +155,18 @@ const withoutEchoes = (rows: readonly Finding[], columns: readonly Finding[]): F
   return [...rows, ...columns.filter((finding) => !echoes(finding, rows))];
 };
 
+const firstOfYear = /^(?:apr(?:il)?|q(?:uarter|tr)? ?(?:1|one))\b/iu;
+/** "July, August, September, year to date": the year began before the times that the table lists. */
+const beginsBefore = ({ lines }: Turned, { name }: Line): boolean =>
+  /^(?:ytd|year to date)$/iu.test(name.trim()) &&
+  lines.some((line) => isTime(line.name)) &&
+  !lines.some((line) => firstOfYear.test(line.name.trim()));
+
 /** Findings of the lines of one direction: those called totals, then those that prove to be. */
 function inDirection(reading: Reading, turned: Turned, isProven: boolean): Finding[] {
-  const named = turned.lines.flatMap((line, index) => (isTotal(line.name) ? report(reading, turned, line, index, isProven) : []));
+  const named = turned.lines.flatMap((line, index) =>
+    isTotal(line.name) && !beginsBefore(turned, line) ? report(reading, turned, line, index, isProven) : [],
+  );
   if (isProven) return named;
   const stated = new Set(named.map((finding) => finding.place));
   return [...named, ...reportImplied(reading, turned).filter((finding) => !stated.has(finding.place))];

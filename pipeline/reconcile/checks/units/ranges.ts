@@ -114,7 +114,13 @@ export const ranges = perDocument("unit", "Values outside what is possible", (re
       row.cells.flatMap((cell, column): Finding[] => {
         const name = grid.columns[column] ?? "";
         const value = cell.percent?.value ?? (cell.unit === "percent" ? cell.value : null);
-        if (value === null || (value <= 100 && value >= 0) || mayExceed.test(`${name} ${row.label} ${grid.caption}`) || isRatio(row, value, cell)) return [];
+        if (
+          value === null ||
+          (value <= 100 && value >= 0) ||
+          mayExceed.test(`${name} ${row.label} ${grid.caption}`) ||
+          isRatio(row, value, cell)
+        )
+          return [];
         return oneFinding(reading, {
           kind: "unit",
           severity: "error",

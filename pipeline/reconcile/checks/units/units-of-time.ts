@@ -42,6 +42,7 @@ const finding = (reading: Reading, at: Sentence, wrong: TextFigure, expected: st
     message,
   });
 
+const setBefore = /\b(?:limit|target|standard|threshold|maximum|deadline|allowed|within)\b[^.;,]{0,25}$/iu;
 const withUnit = (figure: TextFigure, unit: string): string => `${figure.text.replace(/[^\d.,].*$/u, "")} ${unit}`;
 
 /** "Waited 3,160 days in total, a mean of 395 weeks each": eight of them waited 395 days each. */
@@ -54,6 +55,8 @@ function ofSum(reading: Reading, sentence: Sentence): Finding[] {
     .flatMap((sum) =>
       times.flatMap((each) => {
         if (sum.measure === each.measure || sum.value <= each.value || !mean.test(sentence.text)) return [];
+        // "The limit is two months": what is set is no share of the sum; nor does a sum over a number prove a small one.
+        if (each.value < least / 2 || setBefore.test(sentence.text.slice(0, each.start))) return [];
         const count = counts.find((one) => Math.abs(sum.value / one.value - each.value) <= 0.5 * 10 ** -each.decimals + 1e-7);
         if (!count) return [];
         const expected = withUnit(each, sum.measure);

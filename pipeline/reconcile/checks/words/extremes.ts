@@ -143,30 +143,35 @@ const joint = /,? (?:and|while|whereas|but) |; /u;
 /** "Neglect is the most frequent category and sexual abuse the least": each part of a sentence without figures that has a superlative, where all have. */
 function partsOf(sentence: Sentence): string[] {
   const parts = sentence.text.split(joint);
-  const isSplit = parts.length > 1 && sentence.figures.length === 0 && parts.every((part) => superlative.test(part)) && !/\b(?:are|were)\b/iu.test(sentence.text);
+  const isSplit =
+    parts.length > 1 &&
+    sentence.figures.length === 0 &&
+    parts.every((part) => superlative.test(part)) &&
+    !/\b(?:are|were)\b/iu.test(sentence.text);
   return isSplit ? parts : [sentence.text];
 }
+
+/** "Contacts were highest in May": of one row over its own columns, beside no other row. */
+const ofOneRow =
+  /\b(?:was|were|is|are|peaked|being|reached)(?: (?:(?:at )?(?:its|their)|also|again|both))* (?:highest|lowest|greatest|largest|busiest|fewest) (?:in|during|on|at)\b/iu;
+/** The words of a name; a hyphen keeps "re-referrals" apart from "referrals". */
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, " ")
+    .trim();
 
 /** "West had the highest rate" beside a table in which North has, in every column that can be meant. */
 function inTables(reading: Reading, sentence: Sentence, part: string): Finding[] {
   const match = superlative.exec(part);
   const said = match?.[1]?.toLowerCase();
-  if (!match || said === undefined || ranked.test(part)) return [];
-  const text = ` ${part.toLowerCase().replace(/[^a-z0-9]+/g, " ")} `;
+  if (!match || said === undefined || ranked.test(part) || ofOneRow.test(part.slice(Math.max(0, match.index - 30)))) return [];
+  const text = ` ${plain(part)} `;
   return reading.grids
     .flatMap((grid): Finding[] => {
       if (!isNear(grid, sentence, 2)) return [];
       const rows = grid.rows.filter((row) => !isTotal(row.label));
-      const named = rows.filter(
-        (row) =>
-          row.label !== "" &&
-          text.includes(
-            ` ${row.label
-              .toLowerCase()
-              .replace(/[^a-z0-9]+/g, " ")
-              .trim()} `,
-          ),
-      );
+      const named = rows.filter((row) => row.label !== "" && text.includes(` ${plain(row.label)} `));
       const [row] = named;
       if (!row || named.length !== 1 || rows.length < 3) return [];
       const top = topOf(said, `${sentence.text} ${grid.caption} ${grid.columns.join(" ")}`);
@@ -205,5 +210,9 @@ function topOf(said: string, about: string): boolean | null {
 export const extremes = perDocument("conflict", "Largest and smallest values against the words for them", (reading) => [
   ...beyond(reading),
   ...aboveLargest(reading),
-  ...reading.sentences.flatMap((sentence) => partsOf(sentence).flatMap((part) => inTables(reading, sentence, part)).slice(0, 1)),
+  ...reading.sentences.flatMap((sentence) =>
+    partsOf(sentence)
+      .flatMap((part) => inTables(reading, sentence, part))
+      .slice(0, 1),
+  ),
 ]);

@@ -15,7 +15,8 @@ import {
 } from "../../reading/standing.ts";
 import { goals, standings, stands, type StandingWords } from "../../vocabulary/standings.ts";
 import { whoIn } from "../../vocabulary/others.ts";
-import { wordings } from "../../vocabulary/patterns.ts";
+import { upToTwelve } from "../../vocabulary/number-words.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 
 /** How many sentences before a claim its figures may stand. */
@@ -30,8 +31,30 @@ const ofTime = /^\s*(?:in |at |for )?(?:the |our |its )?(?:last|previous|precedi
 /** "None was above the limit", "few are": what is said of some of them, or of none, is not said of their average. */
 const some = wordings`none|nobody|no[- ]one|no|neither|few|fewer|some|most|many|several|any`;
 /** A claim about these is none about the figure of the sentence before. */
-const ofOther = /\b(?:quarters?|months?|terms?|boys|girls|teams?|localit(?:y|ies)|(?:last|previous|first|second|third|other|both) \w+)\b/iu;
+const ofOther =
+  /\b(?:quarters?|months?|terms?|boys|girls|teams?|localit(?:y|ies)|(?:last|previous|other|both) \w+|first|second|third|former|latter|one)\b/iu;
+/** "Met in five of the nine months", "missed in the quarter", "met for two courses": the verdict is on a part, whatever the whole did. */
+const scoped = pattern`
+  ^ (?:only |just |again |narrowly )?(?:in|for|by|at|on|during|over|among|across|within) (?:the |its |our |only |just )?
+  (?:(?:other|first|last|second|third|fourth|remaining) )?(?:\d+\b(?![%/])|one\b|${upToTwelve}|quarter\b|months?\b|half\b|terms?\b|half-year\b|teams?\b)`;
+/** "Missed in the quarter but met for the year": two verdicts of one sentence are on two things. */
+const saysBoth = ({ text }: Sentence): boolean =>
+  /\b(?:met|achieved|reached|hit)\b/iu.test(text.replace(/\bnot (?:been |be )?(?:met|achieved|reached|hit)\b/giu, "missed")) &&
+  /\b(?:missed|not (?:been |be )?(?:met|achieved|reached|hit)|failed)\b/iu.test(text);
+/** A target of some is no bound for the share of all that the sentence before tells. */
+const appliesTo =
+  /\b(?:applies|apply|applied|refers|relates) (?:only )?to\b|\b(?:is|are|was) (?:only )?(?:measured|set|based|judged) (?:only )?(?:on|for|against|over)\b|\bcounts only\b/iu;
+const ofTimeOnly = /^(?:quicker|slower|faster|sooner)\b/iu;
 const lead = /^(?:the (?:outturn|result|final figure|figure|actual|year)|it|performance|this|we)\b/iu;
+
+/** "A plan that meets our standard" says which plans are counted, not how their number stands. */
+const restricts =
+  /\b(?!(?:figure|result|outcome|rate|share|level|performance|proportion|percentage)\b)[\p{L}]+ (?:that|who|whose)\s+(?:\w+ly )?$/iu;
+/** What tells of an earlier time, so that "this was better" speaks of neither it nor its figure. */
+const recalls = wordings`(?:equivalent|comparable|corresponding|comparative|same) (?:figures?|rates?|shares?|percentages?|proportions?|numbers?|period|months?|date|point|time|day)`;
+/** A number told beside its noun, and not the one who does what the noun tells: "six left, more than the four who joined". */
+const tellsOf =
+  /(?:[,;(:–]|\b(?:is|are|was|were|be|been|being|stands|stood)\b)(?: (?:still|again|far|well|just|slightly|much|rather|even|also|now|no|and|which|is|are|was|were))* ?$/iu;
 
 type Claim = StandingWords & { word: string; at: number; end: number };
 
@@ -40,6 +63,7 @@ function claimsIn(sentence: Sentence): Claim[] {
     .flatMap((each): Claim[] => {
       const match = each.words.exec(sentence.text);
       if (!match || denied.test(sentence.text.slice(0, match.index))) return [];
+      if (!/^(?:the|ours?|we)\b/iu.test(match[0].trim()) && restricts.test(sentence.text.slice(0, match.index))) return [];
       return [{ ...each, word: match[0].trim(), at: match.index, end: match.index + match[0].length }];
     })
     .filter((claim, index, all) => !all.some((one, earlier) => earlier < index && one.at <= claim.at && one.end >= claim.at));
@@ -94,17 +118,26 @@ function ownOf(claim: Claim, sentence: Sentence, window: readonly Sentence[], ot
         (one !== sentence || placed.figure.when !== "then"),
     );
     if (one === sentence) {
-      const before = own.filter(({ figure }) => figure.end <= claim.at);
+      const before = own.filter(
+        ({ figure }) => figure.end <= claim.at && (other.kind !== "other" || other.measure !== "number" || isTold(figure, claim, sentence)),
+      );
       if (claim.leaning === "behind" && before.length > 0) return before.at(-1) ?? null;
       // A number of its own that is no level of now leaves open what the words speak of.
       const rest = one.figures.filter((figure) => figure.measure === other.measure && figure !== other.figure && figure.role === "earlier");
       if (own.length === 0 && rest.length > 0) return null;
     }
+    if (one !== sentence && recalls.test(one.text)) return null;
     if (own.length > 1 && other.measure === "number") return only(own.filter(isAverage));
     if (own.length > 0) return only(own);
   }
   return null;
 }
+
+/** The words between a number and the claim leave it the subject of nothing else: "seven workers hold more than the 15 cases". */
+const isTold = (figure: Placed["figure"], claim: Claim, { text }: Sentence): boolean => {
+  const between = text.slice(figure.end, claim.at);
+  return between.trim() === "" || tellsOf.test(between);
+};
 
 const isOf = (claim: string, own: string): boolean => {
   const [said, told] = [topicOf(claim), topicOf(own)];
@@ -138,14 +171,18 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   ];
   return claims
     .flatMap((claim): Finding[] => {
+      if (claim.leaning !== "behind" && (scoped.test(sentence.text.slice(claim.end)) || saysBoth(sentence))) return [];
       const sides = sidesOf(claim, sentence, window);
       if (!sides) return [];
       const { own, other } = sides;
       // A goal is of its own measure, whatever else the text does not compare.
       if (other.kind !== "goal" && saysNotAlike(reading, sentence.block)) return [];
+      if (ofTimeOnly.test(claim.word) && own.measure === "number") return [];
+      if (own.sentence !== other.sentence && appliesTo.test(other.sentence.text)) return [];
       if (own.figure === other.figure || !isOf(sentence.text, own.sentence.text)) return [];
       const before = sentence.text.slice(0, claim.at);
-      if (own.sentence !== sentence && (ofOther.test(claim.beside ? clauseBefore(before) : before) || saysOfSome(claim, sentence, other))) return [];
+      if (own.sentence !== sentence && (ofOther.test(claim.beside ? clauseBefore(before) : before) || saysOfSome(claim, sentence, other)))
+        return [];
       if (claim.beside && /\b(?:for|in|among|of|at)\b/iu.test(clauseBefore(before))) return [];
       if (claim.standing === "praised" && !isPraised(claim, sentence, own)) return [];
       if (stands(claim.standing, own.value, other.value, goodSide(reading, own, other)) !== false) return [];
@@ -173,7 +210,8 @@ const clauseBefore = (before: string): string => before.split(/[;:,]|\b(?:and|bu
 function saysOfSome(claim: Claim, sentence: Sentence, other: Reference): boolean {
   const clause = clauseBefore(sentence.text.slice(0, claim.at));
   const counts = sentence.figures.some(
-    (figure) => figure !== other.figure && figure.measure === "number" && figure.start >= claim.at - clause.length && figure.end <= claim.at,
+    (figure) =>
+      figure !== other.figure && figure.measure === "number" && figure.start >= claim.at - clause.length && figure.end <= claim.at,
   );
   return counts || some.test(clause);
 }

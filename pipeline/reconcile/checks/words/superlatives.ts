@@ -5,6 +5,7 @@ import { clauseOf, isSingle, type TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { polarityOf } from "../../vocabulary/word-claims.ts";
 import { wordSet } from "../../vocabulary/names.ts";
+import { upToTwelve } from "../../vocabulary/number-words.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 const word = pattern`
@@ -20,7 +21,9 @@ type Named = { figure: TextFigure; name: string };
 
 /** "82% in the north", "April had 44", "North 82%": each figure with the words that stand for it, as far as the next comma. */
 function namedFigures(sentence: Sentence): Named[] {
-  const own = sentence.figures.filter((figure) => isSingle(figure) && figure.role === "level");
+  // "Five were late, of which three …": parts are told beside no whole.
+  const within = /\b(?:of (?:which|whom|these|those|them)|including)\b/iu.exec(sentence.text)?.index ?? Infinity;
+  const own = sentence.figures.filter((figure) => isSingle(figure) && figure.role === "level" && figure.start < within);
   return own.map((figure) => ({ figure, name: clauseOf(sentence, figure).toLowerCase() }));
 }
 
@@ -29,6 +32,12 @@ const ordinary = wordSet(
   `the and was were had has have with for per cent team performance performed result results figure rate number that this
    its are all from than area quarter month year home school`,
 );
+
+/** "The 12 longest involved five": a number of them, not the one figure that is the longest. */
+const several = new RegExp(`\\b(?:\\d+|${upToTwelve}) $`, "iu");
+/** Numbers of two kinds, counts and averages, are in no one order. */
+const kindOf = ({ figure }: Named): string =>
+  `${figure.measure}${figure.measure === "number" && figure.decimals > 0 ? " with a part" : ""}`;
 
 /** Which of the figures the claim is made of: the one that its clause names in words, or that stands right behind it. */
 function claimed(claim: string, at: number, list: readonly Named[], own: boolean): Named | null {
@@ -51,8 +60,9 @@ function claimed(claim: string, at: number, list: readonly Named[], own: boolean
 function report(reading: Reading, sentence: Sentence, of: Sentence): Finding[] {
   const match = word.exec(sentence.text);
   if (!match || ranked.test(sentence.text) || (sentence !== of && sentence.figures.length > 0)) return [];
+  if (several.test(sentence.text.slice(0, match.index))) return [];
   const all = namedFigures(of);
-  const [list, ...more] = [...Map.groupBy(all, ({ figure }) => figure.measure).values()].filter((group) => group.length > 2);
+  const [list, ...more] = [...Map.groupBy(all, kindOf).values()].filter((group) => group.length > 2);
   if (!list || more.length > 0) return [];
   const good = polarityOf(of.text);
   const top =
@@ -63,11 +73,19 @@ function report(reading: Reading, sentence: Sentence, of: Sentence): Finding[] {
         : good === "none"
           ? null
           : (match.groups?.["best"] !== undefined) === (good === "high");
+  // "Six were late; the longest delay was 31 days": the figure behind the word is the one meant, of whatever measure.
+  const behind = sentence.figures.find(({ start }) => start >= match.index);
+  const between = behind && sentence.text.slice(match.index + match[0].length, behind.start);
+  const isOfIt = between !== undefined && between.length < 40 && !/[;.(]|^ of\b/u.test(between);
+  if (isOfIt && behind.measure !== list[0]?.figure.measure) return [];
   const one = claimed(sentence.text, match.index, list, sentence === of);
   if (!one || top === null) return [];
   const extreme = top ? Math.max(...list.map(({ figure }) => figure.value)) : Math.min(...list.map(({ figure }) => figure.value));
   const other = list.find(({ figure }) => figure.value === extreme);
   if (!other || one.figure.value === extreme) return [];
+  // "£2,150 in three cases, the largest £1,000 and the others £750 and £400": what the rest make up is their sum.
+  const rest = list.filter((each) => each !== other).reduce((sum, { figure }) => sum + figure.value, 0);
+  if (top && Math.abs(rest - extreme) < 0.005 * extreme) return [];
   return oneFinding(reading, {
     kind: "conflict",
     severity: "warning",

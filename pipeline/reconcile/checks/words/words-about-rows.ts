@@ -28,8 +28,12 @@ const sinceYear = /\bsince (?:20\d\d)(?:[/–-]\d\d)?\b/iu;
 /** How far from its table a claim may stand, in blocks. */
 const reach = 6;
 
+/** "Even though the number in care grew": told of something else than the claim. */
+const aside = /,? \b(?:even though|though|although|despite|while|whilst|whereas|as the number)\b[^.;]*/giu;
+
 /** Which way a claim says that its figures go: +1 up, -1 down; null when it says nothing, several things, or good and bad of what has no good side. */
-function directionOf(text: string, good: Polarity): { way: 1 | -1; word: string } | null {
+function directionOf(sentence: string, good: Polarity): { way: 1 | -1; word: string } | null {
+  const text = sentence.replace(aside, "");
   const said = Object.entries(changes).flatMap(([kind, pattern]) => {
     const word = pattern.exec(text)?.[0];
     return word === undefined ? [] : [{ kind, word }];
@@ -92,7 +96,8 @@ function seriesFor(reading: Reading, passage: readonly Sentence[], sentence: Sen
   const own = namedBy(sentence.text);
   const named = own.length > 0 ? own : namedBy(about);
   // "The share who know …" says whom it speaks of, so that a row of the sentence before is not meant.
-  if (printed.length === 0 && own.length === 0 && /\b(?:share|proportion|percentage|number) (?:who|that)\b/iu.test(sentence.text)) return null;
+  if (printed.length === 0 && own.length === 0 && /\b(?:share|proportion|percentage|number) (?:who|that)\b/iu.test(sentence.text))
+    return null;
   const topic = topicOf(about);
   const found =
     printed.length > 0
@@ -104,10 +109,23 @@ function seriesFor(reading: Reading, passage: readonly Sentence[], sentence: Sen
           : near.filter((one) => topicOf(one.name)?.name === topic.name);
   const shares = found.filter((one) => one.cells[0]?.unit === "percent");
   const [only, ...more] =
-    found.length > 1 && /(?<=^the )share\b|\b(?:performance|rate|percentage|proportion|coverage|timeliness|completion)\b/iu.test(sentence.text)
+    found.length > 1 &&
+    /(?<=^the )share\b|\b(?:performance|rate|percentage|proportion|coverage|timeliness|completion)\b/iu.test(sentence.text)
       ? shares
       : found;
   return only && more.length === 0 ? only : null;
+}
+
+/** A steady claim that another row of the table bears out is one about that row, unless the words name the first better. */
+function isOfAnother(reading: Reading, { text }: Sentence, series: Series, way: 1 | -1): boolean {
+  const [told, named] = [stemsOf(text), stemsOf(series.name.replace(/\b(?:all|total)\b/giu, ""))];
+  const isNamed = named.size > 0 && [...named].every((word) => told.has(word));
+  return seriesOf(reading).some((other) => {
+    if (other === series || other.grid !== series.grid || other.cells.length < 3) return false;
+    const row = values(other);
+    if (!row.slice(1).every((value, at) => Math.sign(value - row[at]!) === way)) return false;
+    return !isNamed || [...named].every((word) => stemsOf(other.name).has(word));
+  });
 }
 
 const values = (series: Series): number[] => series.cells.map((cell) => cell.value ?? 0);
@@ -134,6 +152,7 @@ function inTable(reading: Reading, passage: readonly Sentence[], sentence: Sente
   const said = directionOf(sentence.text, polarityOf(about));
   if (!said || (!steady && sentence.figures.some((figure) => figure.role !== "target"))) return [];
   const one = seriesFor(reading, passage, sentence, about);
+  if (one && steady && isOfAnother(reading, sentence, one, said.way)) return [];
   return (one ? [one] : allNamed(reading, sentence)).flatMap((series) => judge(reading, sentence, series, said, steady)).slice(0, 1);
 }
 
@@ -161,6 +180,9 @@ function judge(reading: Reading, sentence: Sentence, series: Series, said: { way
   });
 }
 
+/** No measure grows or falls by more than this within the figures of one sentence. */
+const unlike = 10;
+
 /** The last days of the times that a sentence names, in the order of the text. */
 const datesOf = (sentence: Sentence): string[] =>
   sentence.periods
@@ -180,6 +202,9 @@ function inProse(reading: Reading, sentence: Sentence, before: Sentence | undefi
   );
   const [run, ...more] = [...groups.values()].filter((figures) => figures.length > 2);
   if (!said || !run || more.length > 0) return [];
+  // "Fell from 175 to 154, on a population of 28,000 in both years": numbers this unlike are no run of one thing.
+  const sizes = run.map(({ value }) => value);
+  if (Math.max(...sizes) > unlike * Math.max(1, Math.min(...sizes))) return [];
   const steps = run.slice(1).map((figure, at) => Math.sign(figure.value - run[at]!.value));
   const at = steps.findIndex((step) => step === -said.way);
   // Times in order say which figure is the newest; a claim for the whole run is wrong where each step goes the other way.

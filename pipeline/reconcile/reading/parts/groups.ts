@@ -74,7 +74,11 @@ export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsLi
     .map(({ count }) => count);
   const totalsHere = counts.filter((count) => count.at < Math.min(boys.at, girls.at));
   // "15 were 16 or 17; 17 were boys and two were girls": parts of the number told before.
-  const whole = totalsBefore(passage, sentence).filter(({ figure }) => figure.value === boys.figure.value + girls.figure.value);
+  // They may stand some sentences before: "We worked with 118 children. They brought 164 issues. 65 were female and 53 male".
+  const whole = passage
+    .filter(({ number }) => number < sentence.number)
+    .flatMap((one) => countsFrom(one, 0, one.skeleton.length))
+    .filter(({ figure, inBrackets }) => !inBrackets && figure.value === boys.figure.value + girls.figure.value);
   if (whole.length > 0) return [build(passage, sentence, whole, [boys, girls], [], true)];
   const totals =
     totalsHere.length > 0
@@ -106,6 +110,8 @@ export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsLi
   ];
 }
 
+const withinRest = /^\{C\d+\} (?:out )?of (?:the |these |those |our )?(?:remaining|other|rest)\b/iu;
+
 /** "Of the 120, 80 are fostered, 30 … and the remaining 12 …". */
 export function withRemainder(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const rest = new RegExp(`${remainder.source} \\{C(\\d+)\\}|\\{C(\\d+)\\}(?: \\w+){0,2} (?:remaining|remain|others\\b)`, "iu").exec(
@@ -122,7 +128,10 @@ export function withRemainder(passage: readonly Sentence[], sentence: Sentence):
     /^\{C\d+\}/u.test(sentence.skeleton) &&
     passage[sentence.number - 1]?.figures.filter((figure) => figure.measure === "number").length === 1;
   if (!opening && !back && !listed) return [];
-  const counts = countsFrom(sentence, opening ? opening[0].length : 0, rest.index + rest[0].length).filter((count) => !count.inBrackets);
+  // "Four of the remaining eight" counts within the rest, not beside it.
+  const counts = countsFrom(sentence, opening ? opening[0].length : 0, rest.index + rest[0].length).filter(
+    (count) => !count.inBrackets && !withinRest.test(sentence.skeleton.slice(count.at)),
+  );
   const totals = opening ? [{ figure: figureAt(sentence, opening[1]!), inBrackets: false, at: 0 }] : totalsBefore(passage, sentence);
   return totals.length > 0 && counts.length > 1 ? [build(passage, sentence, totals, counts, [], true)] : [];
 }
