@@ -77,7 +77,7 @@ function report(reading: Reading, sentence: Sentence, of: Sentence): Finding[] {
   const behind = sentence.figures.find(({ start }) => start >= match.index);
   const between = behind && sentence.text.slice(match.index + match[0].length, behind.start);
   const isOfIt = between !== undefined && between.length < 40 && !/[;.(]|^ of\b/u.test(between);
-  if (isOfIt && behind.measure !== list[0]?.figure.measure) return [];
+  if (isOfIt && behind?.measure !== list[0]?.figure.measure) return [];
   const one = claimed(sentence.text, match.index, list, sentence === of);
   if (!one || top === null) return [];
   const extreme = top ? Math.max(...list.map(({ figure }) => figure.value)) : Math.min(...list.map(({ figure }) => figure.value));
