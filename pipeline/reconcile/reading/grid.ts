@@ -43,9 +43,19 @@ function isValue(text: string): boolean {
   return /^\d/.test(plain) && parsePeriodText(plain) === null && findFigures(plain).length > 0 && !/[A-Za-z]{4,}/.test(plain);
 }
 
+/** "Accommodation, 18, 19, 20, All": a row whose word stands over values names its columns, though numbers are among the names. */
+function isNamed(first: readonly string[], below: readonly (readonly string[])[]): boolean {
+  const isWord = (cell: string): boolean => cell !== "" && !isValue(cell) && /^(?:\p{L}[\p{L} ]*|%|£)$/u.test(cell);
+  return (
+    isWord(first[0] ?? "") &&
+    first.some((cell, at) => at > 0 && isWord(cell) && below.length > 1 && below.every((cells) => isValue(cells[at] ?? "")))
+  );
+}
+
 function countHeaders(rows: readonly (readonly string[])[]): number {
   const first = rows.findIndex((cells) => cells.slice(1).some(isValue));
-  if (first <= 0) return first === -1 ? Math.min(1, rows.length) : 0;
+  if (first === -1) return Math.min(1, rows.length);
+  if (first === 0) return isNamed(rows[0] ?? [], rows.slice(1)) ? 1 : 0;
   // A row with a label and nothing else is a heading inside the body, not a header.
   let headers = first;
   while (headers > 1 && rows[headers - 1]!.slice(1).every((cell) => cell.trim() === "")) headers--;
@@ -75,6 +85,10 @@ function underCorner(labels: readonly string[], body: readonly (readonly string[
     : labels;
 }
 
+/** "(150)" under "Over (under) £000": accounts print what is below nothing in brackets. */
+const inBrackets = /^\(£?[\d,.]+(?:m|k)?\)$/iu;
+const ofAccounts = /£|\b(?:over|under|variance|variation|surplus|deficit|net|balance)\b/iu;
+
 /** "52 (68.4%)": a count with its share in brackets. */
 const countAndShare = /^([\d,]+) ?\(([\d.]+) ?%\)$/;
 
@@ -90,7 +104,7 @@ function readCell(text: string, header: string, label: string): Cell {
   if (figure && figure.valueHigh === null && figure.form === "digits" && figure.qualifier === "exact") {
     const asShare = figure.measure === "number" && /%|per ?cent/i.test(header) && !/number|count|change/i.test(header);
     const rowShare = figure.measure === "number" && /^%|%$|\(%\)|per ?cent/i.test(label);
-    const negative = /^[-−–]/.test(plain) ? -1 : 1;
+    const negative = /^[-−–]/.test(plain) || (inBrackets.test(plain) && ofAccounts.test(header)) ? -1 : 1;
     const unit: CellUnit | null =
       figure.measure === "percent" || asShare || rowShare
         ? "percent"

@@ -11,6 +11,11 @@ export const someOf =
 /** Some of those who were told of before. */
 export const ofThem = "of (?:these|those|them|whom|which)";
 
+/** Those alone who have been there so long. */
+export const ofStay =
+  "for (?:at least|more than|over|under|less than|a minimum of) (?:[\\w-]+ ){1,4}?(?:months?|years?)|" +
+  "for (?:[\\w-]+ ){1,3}?(?:months?|years?) or (?:more|longer|over)|continuously|long[- ]term";
+
 /** Only those who were looked at, or a figure that is not final. */
 export const notAll = "sample\\w*|audit\\w*|survey\\w*|provisional|unvalidated|excluding|including";
 

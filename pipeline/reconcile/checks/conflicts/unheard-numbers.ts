@@ -7,7 +7,7 @@ import type { Reading, Sentence } from "../../reading/reading.ts";
 import { stemsOf } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { statesIn } from "../../vocabulary/states.ts";
-import { notAll, notYet, ofOthers } from "../../vocabulary/restrictions.ts";
+import { notAll, notYet, ofOthers, ofStay } from "../../vocabulary/restrictions.ts";
 
 /** How many blocks after the first mention "the twelve posts" are still those posts. */
 const near = 2;
@@ -26,6 +26,10 @@ const narrower = wordings`
   ${notAll}|${notYet}|${ofOthers}|awaiting|waiting|newly|only|at any|at some|some|others?|rest|remaining|average|
   between them`;
 
+/** Those looked after for a year or more are some of those looked after: only where both are told so are the two one group. */
+const stayed = wordings`${ofStay}`;
+const isStay = ({ sentence, figure }: Named): boolean => stayed.test(sentence.text.slice(figure.start, figure.clause.end));
+
 const sameStates = (a: Named, b: Named): boolean => a.states.size === b.states.size && [...a.states].every((state) => b.states.has(state));
 
 /** The times that a sentence names, by their dates or as "the previous twelve months". */
@@ -38,7 +42,8 @@ function timesOf(reading: Reading, { sentence }: Named): readonly string[] {
   return [...new Set((reading.passages.find((passage) => passage.includes(sentence)) ?? []).flatMap(({ times }) => times))];
 }
 
-const isTimed = (a: Named, b: Named): boolean => namedIn(a.sentence).length === 1 && namedIn(a.sentence).join() === namedIn(b.sentence).join();
+const isTimed = (a: Named, b: Named): boolean =>
+  namedIn(a.sentence).length === 1 && namedIn(a.sentence).join() === namedIn(b.sentence).join();
 
 /** Another sentence or a table gives the number too, of those who are what the mention says that they are. */
 const isGiven = ({ sentences, grids }: Reading, { value, sentence, states }: Named): boolean =>
@@ -62,6 +67,7 @@ function isOfOne(reading: Reading, later: Named, earlier: Named): boolean {
     [later, earlier].some(({ figure, told }) => figure.role !== "level" || narrower.test(told))
   )
     return false;
+  if (isStay(later) !== isStay(earlier)) return false;
   const told = stemsOf(earlier.sentence.text, new Set());
   const [low, high] = [later.value, earlier.value].sort((a, b) => a - b) as [number, number];
   if (low < fewest || [...later.words].some((word) => !told.has(word))) return false;
@@ -70,7 +76,14 @@ function isOfOne(reading: Reading, later: Named, earlier: Named): boolean {
   if (!isTimed(later, earlier) && (later.figure.when === "then") !== (earlier.figure.when === "then")) return false;
   const isKnown = (later.states.size > 0 || later.words.size > 1) && sameStates(later, earlier);
   const alike = later.states.size > 0 || [...later.words].every((word) => earlier.words.has(word));
-  if (isKnown && alike && a.length + b.length > 0 && high <= (isTimed(later, earlier) ? farthestTimed : farthestFar) * low && low >= 2 * fewest) return true;
+  if (
+    isKnown &&
+    alike &&
+    a.length + b.length > 0 &&
+    high <= (isTimed(later, earlier) ? farthestTimed : farthestFar) * low &&
+    low >= 2 * fewest
+  )
+    return true;
   return high <= farthestNear * low && (later.states.size === 0 || sameStates(later, earlier)) && isNext(reading, later, earlier);
 }
 

@@ -22,6 +22,11 @@ const ofSomething = pattern`
   ;|:| ?\(| (?:of|our|the|all|these|those|them|are|is|were|was|have|has|had|did|do|live|lived|said|took|[a-z]+s|
   children|people|young people)\b)`;
 
+/** "In the same half of 2021", "the first quarter of the programme": one stretch or piece of several, no share. */
+const which =
+  /\b(?:same|first|second|third|fourth|last|latter|former|other|each|every|either|next|previous|this|that|final|top|bottom) $/iu;
+const ofDate = /^ of (?:19|20)\d\d\b/u;
+
 type Said = { value: number; text: string; qualifier: TextFigure["qualifier"]; start: number; end: number };
 
 /** The one fraction of a sentence; null when there is none, or more. */
@@ -88,6 +93,8 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
     !said ||
     !share ||
     !ofSomething.test(sentence.text.slice(said.end)) ||
+    ofDate.test(sentence.text.slice(said.end)) ||
+    which.test(sentence.text.slice(0, said.start)) ||
     /\bby (?:an? )?(?:\w+ )?$/iu.test(sentence.text.slice(0, said.start))
   )
     return [];

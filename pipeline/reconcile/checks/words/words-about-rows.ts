@@ -152,7 +152,7 @@ function inTable(reading: Reading, passage: readonly Sentence[], sentence: Sente
   const said = directionOf(sentence.text, polarityOf(about));
   if (!said || (!steady && sentence.figures.some((figure) => figure.role !== "target"))) return [];
   const one = seriesFor(reading, passage, sentence, about);
-  if (one && steady && isOfAnother(reading, sentence, one, said.way)) return [];
+  if (one && steady && !printsOf(one, passage, sentence) && isOfAnother(reading, sentence, one, said.way)) return [];
   return (one ? [one] : allNamed(reading, sentence)).flatMap((series) => judge(reading, sentence, series, said, steady)).slice(0, 1);
 }
 
