@@ -79,6 +79,8 @@ function mentions(reading: Reading, name: string, words: string): Mention[] {
             value < 10 ||
             figure.qualifier !== "exact" ||
             ["comparator", "target", "change"].includes(figure.role) ||
+            // A rise without its time may be one of any two years.
+            (pattern === moves && sentence.periods.length === 0) ||
             narrower.test(match[0]) ||
             narrower.test(rest.split(/[,.;]/)[0] ?? "")
           )
