@@ -16,13 +16,20 @@ describe("short reports written at random", () => {
     expect(said).toEqual([]);
   }, 60_000);
 
-  it.each(passages.map((passage) => passage.kind))("finds a defect of the kind: %s", async (kind) => {
-    for (let i = 0; i < perKind; i++) {
-      const report = writeReport(i * 37 + 5, kind);
-      const found = await checkText(report.text, report.name);
-      expect(found.map((finding) => finding.message), report.text).not.toEqual([]);
-    }
-  }, 20_000);
+  it.each(passages.map((passage) => passage.kind))(
+    "finds a defect of the kind: %s",
+    async (kind) => {
+      for (let i = 0; i < perKind; i++) {
+        const report = writeReport(i * 37 + 5, kind);
+        const found = await checkText(report.text, report.name);
+        expect(
+          found.map((finding) => finding.message),
+          report.text,
+        ).not.toEqual([]);
+      }
+    },
+    20_000,
+  );
 
   it("is written alike each time from one seed", () => {
     expect(writeReport(7, "bands")).toEqual(writeReport(7, "bands"));

@@ -272,18 +272,16 @@ export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawi
     ),
     ...markLayer(
       others.flatMap((o) =>
-        o.points
-          .slice(-1)
-          .map((p) => ({
-            when: p.when,
-            value: p.value,
-            place: o.name,
-            shape: shapeOf[o.place],
-            radius: o.place === "region" ? 8 : 10,
-            fill: markInk[o.place],
-            stroke: ink.white,
-            strokeWidth: 2,
-          })),
+        o.points.slice(-1).map((p) => ({
+          when: p.when,
+          value: p.value,
+          place: o.name,
+          shape: shapeOf[o.place],
+          radius: o.place === "region" ? 8 : 10,
+          fill: markInk[o.place],
+          stroke: ink.white,
+          strokeWidth: 2,
+        })),
       ),
       across,
       up("value"),

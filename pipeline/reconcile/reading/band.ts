@@ -42,17 +42,24 @@ const mostOfBand = 1899;
 export function parseBand(label: string): Band | null {
   const text = label.replace(/\s+/g, " ").trim();
   const plain = text.replace(/ ?\([^()\d]*\)$/u, "");
-  if (/\d ?(?:st|nd|rd|th)\b/iu.test(plain) || (plain.match(/[a-z]+/giu) ?? []).some((word) => months.test(word) && !/^months?$/iu.test(word))) return null;
+  if (
+    /\d ?(?:st|nd|rd|th)\b/iu.test(plain) ||
+    (plain.match(/[a-z]+/giu) ?? []).some((word) => months.test(word) && !/^months?$/iu.test(word))
+  )
+    return null;
   for (const { pattern, ends } of patterns) {
     const match = pattern.exec(plain);
     if (!match) continue;
     const band = { ...ends(Number(match[1]), Number(match[2])), unit: unitOf(text), text };
-    return band.low !== null && band.high !== null && band.low > band.high || Math.max(band.low ?? 0, band.high ?? 0) > mostOfBand ? null : band;
+    return (band.low !== null && band.high !== null && band.low > band.high) || Math.max(band.low ?? 0, band.high ?? 0) > mostOfBand
+      ? null
+      : band;
   }
   return null;
 }
 
-const unitInText = "(?: (?:working |school |calendar )?(?:days?|weeks?|months?|years?|miles|hours|minutes|sessions|points|placements|children))?";
+const unitInText =
+  "(?: (?:working |school |calendar )?(?:days?|weeks?|months?|years?|miles|hours|minutes|sessions|points|placements|children))?";
 const inWords = new RegExp(`\\b(?:${upToNineteen})\\b`, "giu");
 /** "Aged under five", "younger than five": the same in digits. */
 const inDigits = (text: string): string =>
@@ -79,7 +86,13 @@ export function bandsIn(text: string): (Band & { start: number; end: number })[]
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
     const moves = /\bfrom $/iu.test(before) && !/(?:\d\)?|aged|ages|range) from $/iu.test(before);
-    const band = parseBand(inDigits(match[0]).replace(/^(?:between|aged) /iu, "").replace(/^(\d+) or (?=\d)/iu, "$1 to "));
-    return !band || moves || /^(?:%|,\d|\.\d| ?per ?cent|\/)/iu.test(after) ? [] : [{ ...band, start: match.index, end: match.index + match[0].length }];
+    const band = parseBand(
+      inDigits(match[0])
+        .replace(/^(?:between|aged) /iu, "")
+        .replace(/^(\d+) or (?=\d)/iu, "$1 to "),
+    );
+    return !band || moves || /^(?:%|,\d|\.\d| ?per ?cent|\/)/iu.test(after)
+      ? []
+      : [{ ...band, start: match.index, end: match.index + match[0].length }];
   });
 }

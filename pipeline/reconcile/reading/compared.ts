@@ -166,7 +166,9 @@ function inSentence(sentence: Sentence, before: readonly string[]): Compared[] {
     // What the sentence before tells is told of the authority's own figure, the first of two.
     const own = first.others.length > 0 && second.others.length === 0 ? second : first;
     const withBefore = (one: Side): Side => (one === own ? { ...one, words: [...one.words, ...before] } : one);
-    return [{ first: withBefore(first), second: withBefore(second), quote: text, place, block, inOne: true, concluded: concludes.test(text) }];
+    return [
+      { first: withBefore(first), second: withBefore(second), quote: text, place, block, inOne: true, concluded: concludes.test(text) },
+    ];
   }
   return [];
 }

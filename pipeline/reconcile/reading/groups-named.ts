@@ -43,12 +43,25 @@ const behind = new RegExp(
 
 /** Words that say nothing of who they are. */
 const plain = new Set(
-  ("the our all who that which were was are been had have has individual different separate children young people authority council local county borough city " +
+  (
+    "the our all who that which were was are been had have has individual different separate children young people authority council local county borough city " +
     "received recorded made held closed reported completed carried total year march september december june april between from with and " +
-    "currently now still also both for post january february may july august october november financial period during since last away under through because there").split(" ").map(stem),
+    "currently now still also both for post january february may july august october november financial period during since last away under through because there"
+  )
+    .split(" ")
+    .map(stem),
 );
 const wordsOf = (text: string): Set<string> =>
-  new Set((text.toLowerCase().replace(/\b(?:year|months|quarter) (?:ended|ending|end)\b|\bend of\b/gu, "").match(/[a-z]{3,}/g) ?? []).map(stem).filter((word) => !plain.has(word)));
+  new Set(
+    (
+      text
+        .toLowerCase()
+        .replace(/\b(?:year|months|quarter) (?:ended|ending|end)\b|\bend of\b/gu, "")
+        .match(/[a-z]{3,}/g) ?? []
+    )
+      .map(stem)
+      .filter((word) => !plain.has(word)),
+  );
 
 /** Every number of a sentence that counts a thing by its name. */
 export function groupsIn(sentence: Sentence): Named[] {
@@ -61,7 +74,11 @@ export function groupsIn(sentence: Sentence): Named[] {
     const named = match[1] ?? "";
     const rest = behind.exec(after.slice(match[0].length))?.[0] ?? "";
     const before = sentence.text.slice(0, figure.start);
-    const ofWhole = isShare ? /\bof (?:the|our|its|these|those|all)\b/iu.test(figure.text) : / of (?:the|our|these|those) /iu.test(match[0]) ? /\ball $/iu.test(before) : true;
+    const ofWhole = isShare
+      ? /\bof (?:the|our|its|these|those|all)\b/iu.test(figure.text)
+      : / of (?:the|our|these|those) /iu.test(match[0])
+        ? /\ball $/iu.test(before)
+        : true;
     const definite = isShare ? ofWhole : ofWhole && definiteBefore.test(before);
     // A part of those named before is no number of them all.
     if (!isShare && / of (?:the|our|these|those) /iu.test(match[0]) && !definite) return [];
@@ -72,6 +89,18 @@ export function groupsIn(sentence: Sentence): Named[] {
     const states = definite || told.size > 0 ? told : statesIn(sentence.text).names;
     const words = wordsOf(own.rest.replace(noun, " "));
     const value = isShare ? figure.denominator! : figure.value;
-    return [{ value, printed: isShare ? String(value) : figure.text, noun: stem(noun.toLowerCase()), states, words, told: left, definite, figure, sentence }];
+    return [
+      {
+        value,
+        printed: isShare ? String(value) : figure.text,
+        noun: stem(noun.toLowerCase()),
+        states,
+        words,
+        told: left,
+        definite,
+        figure,
+        sentence,
+      },
+    ];
   });
 }

@@ -82,7 +82,12 @@ function seriesAcross(grid: Grid, across: readonly Head[]): Series[] {
 type Head = { head: string; at: number };
 
 /** What a heading says beside its time: "%" of "2017 %", "of" of "2018 (of 96)". */
-const besideTime = (head: string): string => head.toLowerCase().replace(/\d[\d/–-]*/gu, " ").replace(/[^a-z%£]+/gu, " ").trim();
+const besideTime = (head: string): string =>
+  head
+    .toLowerCase()
+    .replace(/\d[\d/–-]*/gu, " ")
+    .replace(/[^a-z%£]+/gu, " ")
+    .trim();
 
 /** The runs of times that headings make: one, or one for each unit where every time stands there once for each ("2017 number, 2017 %, 2018 number, 2018 %"). */
 function runsIn(heads: readonly Head[]): Head[][] {

@@ -31,7 +31,13 @@ export function stepOf(label: string): Step | null {
 /** Whether times of one kind, each once, run forwards or backwards, wherever they begin in their round; null when they cannot be told. */
 export function inOrder(steps: readonly Step[]): boolean | null {
   const [first] = steps;
-  if (!first || steps.length < 3 || steps.some((step) => step.kind !== first.kind) || new Set(steps.map((step) => step.at)).size !== steps.length) return null;
+  if (
+    !first ||
+    steps.length < 3 ||
+    steps.some((step) => step.kind !== first.kind) ||
+    new Set(steps.map((step) => step.at)).size !== steps.length
+  )
+    return null;
   const moves = steps.slice(1).map((step, index) => step.at - steps[index]!.at);
   if (first.size === 0) return moves.every((move) => move > 0) || moves.every((move) => move < 0);
   const forwards = moves.map((move) => (move + first.size) % first.size);

@@ -22,7 +22,8 @@ const its = "(?:the|its|our|this|that|these|those|each|both)";
 export const set = "(?:expected|allowed|permitted|required|recommended|laid down|set (?:by|for|in|down))";
 const ofGoal = `(?= [^;,]{0,40}\\b(?:${goalNoun}|${set})\\b)`;
 /** "The local rate", "ours": what is the authority's own, whatever else the sentence tells. */
-const own = "(?:ours|we|(?:the )?(?:local|our|(?:council|authority|county|borough|city)['’]s)(?: own)? (?:figure|rate|share|average|number|proportion|percentage|result|performance|level))";
+const own =
+  "(?:ours|we|(?:the )?(?:local|our|(?:council|authority|county|borough|city)['’]s)(?: own)? (?:figure|rate|share|average|number|proportion|percentage|result|performance|level))";
 
 /** Wordings of each, the denials before what they deny. */
 export const standings: readonly StandingWords[] = [

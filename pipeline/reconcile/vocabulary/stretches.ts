@@ -67,14 +67,16 @@ export const daysIn = (text: string): string[] => (anyTime.test(text) ? ["at any
 /** Reporting years, each once, in which the dates of a text lie: 2023 for 2022/23, and 2022.5 for 2022, which lies in two. */
 export function yearsIn(text: string): number[] {
   // "Since 2019/20" is when something began, not when the figure is of.
-  const years = findPeriods(text.replace(/\bsince (?:[\w]+ ){0,4}(?:19|20)\d\d(?:[/–-]\d\d)?/giu, " "), undated).flatMap(({ period, relative }) => {
-    const span = relative ? null : parsePeriod(period);
-    if (!span) return [];
-    if (/^\d{4}$/.test(period)) return [Number(period) + 0.5];
-    const [from = [], to = []] = [span.start, span.end].map((day) => day.split("-").map(Number));
-    const [first, last] = [from, to].map(([year = 0, month = 1]) => 12 * year + month - 1);
-    // A reporting year begins in April; a stretch lies where its middle does, and one of several years in none.
-    return (last ?? 0) - (first ?? 0) > 12 ? [] : [Math.floor((((first ?? 0) + (last ?? 0)) / 2 - 3) / 12) + 1];
-  });
+  const years = findPeriods(text.replace(/\bsince (?:[\w]+ ){0,4}(?:19|20)\d\d(?:[/–-]\d\d)?/giu, " "), undated).flatMap(
+    ({ period, relative }) => {
+      const span = relative ? null : parsePeriod(period);
+      if (!span) return [];
+      if (/^\d{4}$/.test(period)) return [Number(period) + 0.5];
+      const [from = [], to = []] = [span.start, span.end].map((day) => day.split("-").map(Number));
+      const [first, last] = [from, to].map(([year = 0, month = 1]) => 12 * year + month - 1);
+      // A reporting year begins in April; a stretch lies where its middle does, and one of several years in none.
+      return (last ?? 0) - (first ?? 0) > 12 ? [] : [Math.floor((((first ?? 0) + (last ?? 0)) / 2 - 3) / 12) + 1];
+    },
+  );
   return [...new Set(years)];
 }

@@ -39,10 +39,7 @@ const mean = wordings`means?(?! that)`;
 /** "An average of 402 days (median)" is a median. */
 const averagesIn = (words: string): string[] => {
   const isMedian = median.test(words);
-  return [
-    ...(mean.test(words) || (!isMedian && /\baverages?\b/iu.test(words)) ? ["a mean"] : []),
-    ...(isMedian ? ["a median"] : []),
-  ];
+  return [...(mean.test(words) || (!isMedian && /\baverages?\b/iu.test(words)) ? ["a mean"] : []), ...(isMedian ? ["a median"] : [])];
 };
 
 /** "6 working days", "seven calendar days". */
@@ -126,7 +123,12 @@ const counted: Named = [
 function countedIn(words: string, after: string): string[] {
   const [following = ""] = /^(?: [\p{L}’'-]+){1,3}/u.exec(after) ?? [];
   const [, numbered = ""] = /\bnumber of ((?:[\p{L}’'-]+ ?){1,4})/iu.exec(words) ?? [];
-  return [following, numbered].map((noun) => namesIn(counted, noun)).find((named) => named.length > 0)?.slice(0, 1) ?? [];
+  return (
+    [following, numbered]
+      .map((noun) => namesIn(counted, noun))
+      .find((named) => named.length > 0)
+      ?.slice(0, 1) ?? []
+  );
 }
 
 const standard = "they are not the same standard";

@@ -60,7 +60,8 @@ function cellFor(grid: Grid, sentence: Sentence, unit: Cell["unit"]): { row: Gri
   const words = named(sentence.text);
   const total = grid.rows.find(({ label }) => isTotal(label));
   const all = total?.cells[column];
-  if (unit === "percent" && total && all?.value != null && all.value !== 100 && all.unit === unit && isOfAll(grid, words)) return { row: total, cell: all, column };
+  if (unit === "percent" && total && all?.value != null && all.value !== 100 && all.unit === unit && isOfAll(grid, words))
+    return { row: total, cell: all, column };
   const rows = grid.rows
     .filter((row) => !isTotal(row.label) && isNamedIn(row.label, words, ordinary))
     .sort((a, b) => named(b.label).size - named(a.label).size);

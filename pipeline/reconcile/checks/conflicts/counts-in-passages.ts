@@ -56,10 +56,13 @@ function stated(sentence: Sentence): Mention[] {
 }
 
 const team = /\b(?:the|our|its) ([\p{Ll}’' -]{4,60}?) (?:team|service|unit|hub)\b/giu;
-const teamsIn = ({ text }: Sentence): readonly string[] => 
+const teamsIn = ({ text }: Sentence): readonly string[] =>
   [...text.matchAll(team)].map((match) =>
     // "The nine posts in the permanence team": the name stands behind the last "the".
-    match[1]!.toLowerCase().split(/ (?:the|our|its) /u).at(-1)!,
+    match[1]!
+      .toLowerCase()
+      .split(/ (?:the|our|its) /u)
+      .at(-1)!,
   );
 const isOfTwoTeams = (a: Sentence, b: Sentence): boolean => {
   const [one, other] = [teamsIn(a), teamsIn(b)];
@@ -68,7 +71,13 @@ const isOfTwoTeams = (a: Sentence, b: Sentence): boolean => {
 /** The posts of one team by its name, however far apart they are told of, with no time of its own for the first. */
 function isOfOneTeam(first: Sentence, later: Sentence): boolean {
   const [one, ...more] = teamsIn(later);
-  return one !== undefined && more.length === 0 && first.times.length === 0 && teamsIn(first).join() === one && /\b(?:has|have|there are)\b/iu.test(first.text);
+  return (
+    one !== undefined &&
+    more.length === 0 &&
+    first.times.length === 0 &&
+    teamsIn(first).join() === one &&
+    /\b(?:has|have|there are)\b/iu.test(first.text)
+  );
 }
 
 /** "Posts for seven social workers", then "of the nine social work positions". */
@@ -101,7 +110,8 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   });
 }
 
-const given = /\{C(\d+)\} (?:[\p{Ll}’'-]+ ){0,3}?(recommendations|actions|findings|proposals|priorities|requirements|targets|commitments|pledges|objectives|complaints|appeals|requests|applications|referrals|posts|places|allegations)\b/giu;
+const given =
+  /\{C(\d+)\} (?:[\p{Ll}’'-]+ ){0,3}?(recommendations|actions|findings|proposals|priorities|requirements|targets|commitments|pledges|objectives|complaints|appeals|requests|applications|referrals|posts|places|allegations)\b/giu;
 const allOfThem = /\ball \{C(\d+)\}(?: of (?:them|these|which|those))? (?:(?:have|has|had|were|was|are|will|remain|of)\b)/iu;
 
 /** "It made four recommendations, and all six have been accepted": the numbers of the sentence, or of the one before, and of them all. */
@@ -114,7 +124,13 @@ function ofAll(reading: Reading, sentence: Sentence): Finding[] {
   const [one, ...more] = [...text.matchAll(given)];
   if (!one || more.length > 0 || [...text.matchAll(/\{[CSZ]\d+\}/gu)].length > 1) return [];
   const [first, whole] = [figureAt(from, one[1]!), figureAt(sentence, all[1]!)];
-  if (first.value === whole.value || first.qualifier !== "exact" || grown.test(before) || /\b(?:last|previous|earlier|together|also|including|those|with)\b/iu.test(before.slice(from === sentence ? one.index : 0))) return [];
+  if (
+    first.value === whole.value ||
+    first.qualifier !== "exact" ||
+    grown.test(before) ||
+    /\b(?:last|previous|earlier|together|also|including|those|with)\b/iu.test(before.slice(from === sentence ? one.index : 0))
+  )
+    return [];
   return oneFinding(reading, {
     kind: "conflict",
     severity: "warning",

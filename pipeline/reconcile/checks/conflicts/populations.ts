@@ -58,7 +58,10 @@ function mentions(reading: Reading, name: string, words: string): Mention[] {
     "giu",
   );
   // "The number of looked-after children rose over the year to 31 March, from 520 to 530".
-  const moves = new RegExp(`\\bnumber of ${words} (?:rose|fell|grew|went (?:up|down)|increased|decreased|dropped|reduced)\\b[^.;]*? from \\{C\\d+\\}[^.;{}]{0,40}? to \\{C(\\d+)\\}`, "giu");
+  const moves = new RegExp(
+    `\\bnumber of ${words} (?:rose|fell|grew|went (?:up|down)|increased|decreased|dropped|reduced)\\b[^.;]*? from \\{C\\d+\\}[^.;{}]{0,40}? to \\{C(\\d+)\\}`,
+    "giu",
+  );
   return reading.sentences
     .filter((sentence) => sentence.figures.length > 0)
     .flatMap((sentence) =>
@@ -112,7 +115,17 @@ function inTables(reading: Reading, words: string): Mention[] {
     const [period, ...more] = findPeriods(grid.caption, reading.dates).filter(({ relative }) => !relative);
     if (!total?.row || !period || more.length > 0) return [];
     const place = placeOfRow(grid, total.row, grid.columns[total.column]);
-    return [{ value: total.value, definite: true, year: parsePeriod(period.period)?.end.slice(0, 7) ?? "", sentence: null, place, block: grid.block, quote: total.row.raw }];
+    return [
+      {
+        value: total.value,
+        definite: true,
+        year: parsePeriod(period.period)?.end.slice(0, 7) ?? "",
+        sentence: null,
+        place,
+        block: grid.block,
+        quote: total.row.raw,
+      },
+    ];
   });
 }
 

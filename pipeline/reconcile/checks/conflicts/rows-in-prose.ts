@@ -25,7 +25,8 @@ const rounding = 0.1;
 const denies = /\b(?:not|no|without|never|un\w+|late|overdue)\b/iu;
 /** "15.9% of the total", "account for 12% of children": a share of all whom the table counts. */
 const ofTotal = /^ (?:per cent )?of (?:the (?:total|whole|cohort)|all|them all)\b/iu;
-const makesUp = /\b(?:make|makes|made|making) up (?:\w+ ){0,2}$|\baccount(?:s|ed|ing)? for (?:\w+ ){0,2}$|\brepresent(?:s|ed|ing)? (?:\w+ ){0,2}$/iu;
+const makesUp =
+  /\b(?:make|makes|made|making) up (?:\w+ ){0,2}$|\baccount(?:s|ed|ing)? for (?:\w+ ){0,2}$|\brepresent(?:s|ed|ing)? (?:\w+ ){0,2}$/iu;
 
 /** Several rows told of as one. */
 const isOfSeveral = /\b(?:and|or|all|other than|except)\b/iu;
@@ -34,7 +35,11 @@ type Table = { grid: Grid; column: number; total: number; parts: readonly GridRo
 
 /** The one column of a table that counts the parts of a printed total; null when there is none, or several. */
 function partsOf(grid: Grid): Table | null {
-  const columns = grid.columns.flatMap((name, at) => (at > 0 && isOwnLevel(name) && !isNoSum(name) && grid.rows.some((row) => row.cells[at]?.value != null && row.cells[at]?.unit === "count") ? [at] : []));
+  const columns = grid.columns.flatMap((name, at) =>
+    at > 0 && isOwnLevel(name) && !isNoSum(name) && grid.rows.some((row) => row.cells[at]?.value != null && row.cells[at]?.unit === "count")
+      ? [at]
+      : [],
+  );
   const [column] = columns;
   const row = grid.rows.find(({ label }) => isTotal(label));
   const total = column === undefined ? undefined : row?.cells[column]?.value;
@@ -54,13 +59,24 @@ function rowIn(parts: readonly GridRow[], words: string): GridRow | null {
     const band = parseBand(label);
     return band !== null && bands.some(({ low, high }) => low === band.low && high === band.high);
   });
-  if (byBand.length > 0 || parts.some(({ label }) => parseBand(label))) return byBand.length === 1 && bands.length === 1 ? byBand[0]! : null;
+  if (byBand.length > 0 || parts.some(({ label }) => parseBand(label)))
+    return byBand.length === 1 && bands.length === 1 ? byBand[0]! : null;
   const text = stemsOf(words);
   const named = parts.filter(({ label }) => isNamedIn(label, text)).sort((a, b) => stemsOf(b.label).size - stemsOf(a.label).size);
   const [first, second] = named;
-  if (first) return second && stemsOf(second.label).size === stemsOf(first.label).size ? null : denies.test(words) === denies.test(first.label) ? first : null;
+  if (first)
+    return second && stemsOf(second.label).size === stemsOf(first.label).size
+      ? null
+      : denies.test(words) === denies.test(first.label)
+        ? first
+        : null;
   const topic = topicOf(words);
-  const byTopic = topic === null ? [] : parts.filter(({ label }) => topicOf(label)?.name === topic.name && isWholly(topic, label) && denies.test(label) === denies.test(words));
+  const byTopic =
+    topic === null
+      ? []
+      : parts.filter(
+          ({ label }) => topicOf(label)?.name === topic.name && isWholly(topic, label) && denies.test(label) === denies.test(words),
+        );
   return byTopic.length === 1 ? byTopic[0]! : null;
 }
 
@@ -78,23 +94,35 @@ function sumsOf({ parts, column, total }: Table): Set<number> {
 function statedOf(sentence: Sentence, figure: TextFigure, { total }: Table): { count: number | null; percent: number | null } | null {
   const { text, figures } = sentence;
   if (figure.role !== "level" || figure.qualifier !== "exact" || figure.valueHigh !== null || figure.form === "fraction") return null;
-  if (figure.denominator !== null) return figure.denominator === total && figure.numerator !== null ? { count: figure.numerator, percent: null } : null;
+  if (figure.denominator !== null)
+    return figure.denominator === total && figure.numerator !== null ? { count: figure.numerator, percent: null } : null;
   const after = text.slice(figure.end);
-  if (figure.measure === "percent") return ofTotal.test(after) || makesUp.test(text.slice(0, figure.start)) ? { count: null, percent: figure.value } : null;
+  if (figure.measure === "percent")
+    return ofTotal.test(after) || makesUp.test(text.slice(0, figure.start)) ? { count: null, percent: figure.value } : null;
   if (figure.measure !== "number" || figure.decimals > 0 || figure.value === total) return null;
   // "Of the 395 episodes, 39 lasted …", "76 of them (58.5%)": the base stands before, or follows from the share.
-  const opened = /^of (?:the |these |those |our |all )*$/iu.test(text.slice(0, figures[0]?.start ?? 0)) && figures[0]?.value === total && figures[1] === figure;
+  const opened =
+    /^of (?:the |these |those |our |all )*$/iu.test(text.slice(0, figures[0]?.start ?? 0)) &&
+    figures[0]?.value === total &&
+    figures[1] === figure;
   const next = figures[figures.indexOf(figure) + 1];
-  const shared = next?.measure === "percent" && /^[^.;,()]{0,30} \($/u.test(text.slice(figure.end, next.start)) && fitsShare(figure.value, total, next);
+  const shared =
+    next?.measure === "percent" && /^[^.;,()]{0,30} \($/u.test(text.slice(figure.end, next.start)) && fitsShare(figure.value, total, next);
   return opened || shared ? { count: figure.value, percent: null } : null;
 }
 
-const timesOf = (text: string): string[] => findPeriods(text, { published: "", event_start: "", event_end: "" }).flatMap(({ period, relative }) => (relative ? [] : [period]));
+const timesOf = (text: string): string[] =>
+  findPeriods(text, { published: "", event_start: "", event_end: "" }).flatMap(({ period, relative }) => (relative ? [] : [period]));
 
 type Row = { table: Table; exact: number; count: number; sums: ReadonlySet<number> };
 
 /** The figure is that of the row, or of several rows where the words may mean several. */
-function holds({ text }: Sentence, figure: TextFigure, { count, percent }: { count: number | null; percent: number | null }, row: Row): boolean {
+function holds(
+  { text }: Sentence,
+  figure: TextFigure,
+  { count, percent }: { count: number | null; percent: number | null },
+  row: Row,
+): boolean {
   if (count !== null) return count === row.count || (isOfSeveral.test(text) && row.sums.has(count));
   const { grid, total } = row.table;
   return (
@@ -115,7 +143,13 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
     for (const figure of sentence.figures) {
       const stated = statedOf(sentence, figure, table);
       if (!stated) continue;
-      const others = sentence.figures.filter((one) => one !== figure && !bandsIn(sentence.text).some((band) => one.start < band.end && one.end > band.start) && one.value !== table.total && one.measure === figure.measure);
+      const others = sentence.figures.filter(
+        (one) =>
+          one !== figure &&
+          !bandsIn(sentence.text).some((band) => one.start < band.end && one.end > band.start) &&
+          one.value !== table.total &&
+          one.measure === figure.measure,
+      );
       const start = others.findLast((one) => one.end <= figure.start)?.end ?? 0;
       const end = others.find((one) => one.start >= figure.end)?.start ?? sentence.text.length;
       const row = rowIn(table.parts, `${sentence.text.slice(start, figure.start)} ${sentence.text.slice(figure.end, end)}`);

@@ -27,7 +27,9 @@ function faults<T extends Band>(bands: readonly T[]): Fault<T>[] {
   if (good === 0 || steps.length < 2 || !bands.some((band) => band.low !== band.high)) return [];
   // "Aged 18 to 24: 37 aged 18, 129 aged 19 to 21": a band that holds the next is of all of them.
   const holds = ({ before, after }: Fault<T>): boolean => after.high !== null && after.high <= before.high!;
-  return steps.filter((step) => step.gap !== 0 && Math.abs(step.gap) < farthest && step.after.low! >= (step.before.low ?? 0) && !holds(step));
+  return steps.filter(
+    (step) => step.gap !== 0 && Math.abs(step.gap) < farthest && step.after.low! >= (step.before.low ?? 0) && !holds(step),
+  );
 }
 
 /** Numbers left out or held twice, as a sentence prints them. */
@@ -59,9 +61,16 @@ function runsOf<T>(items: readonly { text: string; at: T }[]): (Band & { at: T }
 
 function inTable(reading: Reading, grid: Grid): Finding[] {
   const rows = grid.rows.map((row) => ({ text: row.label, at: row }));
-  const byRow = runsOf(rows).flatMap(faults).map((fault) => findingRow(reading, draftOf(fault, `${fault.before.at.raw} / ${fault.after.at.raw}`, placeOfRow(grid, fault.after.at))));
+  const byRow = runsOf(rows)
+    .flatMap(faults)
+    .map((fault) =>
+      findingRow(reading, draftOf(fault, `${fault.before.at.raw} / ${fault.after.at.raw}`, placeOfRow(grid, fault.after.at))),
+    );
   const columns = runsOf(grid.columns.map((text) => ({ text, at: text }))).flatMap(faults);
-  return [...byRow, ...columns.map((fault) => findingRow(reading, draftOf(fault, `${fault.before.text} / ${fault.after.text}`, placeOfRow(grid, null))))];
+  return [
+    ...byRow,
+    ...columns.map((fault) => findingRow(reading, draftOf(fault, `${fault.before.text} / ${fault.after.text}`, placeOfRow(grid, null)))),
+  ];
 }
 
 const inWords = new RegExp(`\\b(?:${upToNineteen}) (?:to|or|and) (?:${upToNineteen})\\b`, "iu");
@@ -69,8 +78,11 @@ const inWords = new RegExp(`\\b(?:${upToNineteen}) (?:to|or|and) (?:${upToNinete
 function inProse(reading: Reading, sentence: Sentence): Finding[] {
   const run = bandsIn(sentence.text).sort((a, b) => (a.low ?? -1) - (b.low ?? -1));
   // "72 aged one to four": bands in words are not all read.
-  if (run.length < 3 || inWords.test(sentence.text) || new Set(run.map((band) => band.unit).filter((unit) => unit !== "")).size > 1) return [];
-  const counts = sentence.figures.filter((figure) => figure.measure === "number" && isSingle(figure) && !run.some((band) => figure.start < band.end && figure.end > band.start));
+  if (run.length < 3 || inWords.test(sentence.text) || new Set(run.map((band) => band.unit).filter((unit) => unit !== "")).size > 1)
+    return [];
+  const counts = sentence.figures.filter(
+    (figure) => figure.measure === "number" && isSingle(figure) && !run.some((band) => figure.start < band.end && figure.end > band.start),
+  );
   const inOrder = [...run].sort((a, b) => a.start - b.start);
   const counted = (before: number, after: number): boolean => counts.some((count) => count.start >= before && count.end <= after);
   const each = (ends: readonly number[]): boolean => ends.slice(1).every((end, at) => counted(ends[at]!, end));
@@ -85,7 +97,8 @@ const heldTwice = pattern`
   (?:or|and) (?:over|older|above|more)\b)`;
 function twice(reading: Reading, sentence: Sentence): Finding[] {
   const match = heldTwice.exec(sentence.text);
-  if (!match || !/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/iu.test(match.groups?.["between"] ?? "")) return [];
+  if (!match || !/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/iu.test(match.groups?.["between"] ?? ""))
+    return [];
   return [
     findingRow(reading, {
       kind: "label",
@@ -105,7 +118,9 @@ function inLists(reading: Reading): Finding[] {
     text: block.kind === "list_item" ? (/^[^:,;(]*?(?=[:,;(]| [-–] |$)/u.exec(block.text)?.[0] ?? "") : "",
     at: block,
   }));
-  return runsOf(items).flatMap(faults).map((fault) => findingRow(reading, draftOf(fault, `${fault.before.at.text} / ${fault.after.at.text}`, placeOf(fault.after.at))));
+  return runsOf(items)
+    .flatMap(faults)
+    .map((fault) => findingRow(reading, draftOf(fault, `${fault.before.at.text} / ${fault.after.at.text}`, placeOf(fault.after.at))));
 }
 
 export const bands = perDocument("label", "Bands that leave a number out or hold it twice", (reading) => [

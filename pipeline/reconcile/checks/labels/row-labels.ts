@@ -13,11 +13,25 @@ const underMany =
 
 const isFigures = (row: GridRow): boolean => row.cells.slice(1).some((cell) => cell.value !== null || cell.share !== null);
 /** A second column in words ("North, Q1", "North, Q2") names the row together with the first. */
-const isKeyed = (row: GridRow): boolean => row.cells.slice(1).some((cell) => /\p{L}{2}/u.test(cell.text) && cell.value === null && cell.share === null) || /^(?:19|20)\d\d/u.test(row.cells[1]?.text ?? "");
-const nameOf = (row: GridRow): string => row.label.toLowerCase().replace(/[^\p{L}\d%£]+/gu, " ").trim();
+const isKeyed = (row: GridRow): boolean =>
+  row.cells.slice(1).some((cell) => /\p{L}{2}/u.test(cell.text) && cell.value === null && cell.share === null) ||
+  /^(?:19|20)\d\d/u.test(row.cells[1]?.text ?? "");
+const nameOf = (row: GridRow): string =>
+  row.label
+    .toLowerCase()
+    .replace(/[^\p{L}\d%£]+/gu, " ")
+    .trim();
 /** "Missed" in appointments and "Missed" in percent are two measures. */
-const unitsOf = (row: GridRow): string => row.cells.slice(1).map((cell) => cell.unit).join("|");
-const valuesOf = (row: GridRow): string => row.cells.slice(1).map((cell) => cell.text).join("|");
+const unitsOf = (row: GridRow): string =>
+  row.cells
+    .slice(1)
+    .map((cell) => cell.unit)
+    .join("|");
+const valuesOf = (row: GridRow): string =>
+  row.cells
+    .slice(1)
+    .map((cell) => cell.text)
+    .join("|");
 
 /** Rows are parts of one thing when a column adds up to its total. */
 function isFlat(grid: Grid): boolean {
@@ -25,7 +39,14 @@ function isFlat(grid: Grid): boolean {
   const parts = grid.rows.filter((row) => row !== total);
   return (
     total !== undefined &&
-    total.cells.some((cell, column) => column > 0 && cell.value !== null && cell.value > 0 && cell.unit === "count" && parts.reduce((sum, row) => sum + (row.cells[column]?.value ?? 0), 0) === cell.value)
+    total.cells.some(
+      (cell, column) =>
+        column > 0 &&
+        cell.value !== null &&
+        cell.value > 0 &&
+        cell.unit === "count" &&
+        parts.reduce((sum, row) => sum + (row.cells[column]?.value ?? 0), 0) === cell.value,
+    )
   );
 }
 
@@ -37,7 +58,15 @@ function repeated(reading: Reading, grid: Grid): Finding[] {
   const twice = [...Map.groupBy(rows, nameOf).values()].filter((group) => group.length > 1);
   const [group] = twice;
   const [first, second] = group ?? [];
-  if (twice.length !== 1 || group?.length !== 2 || !first || !second || valuesOf(first) === valuesOf(second) || unitsOf(first) !== unitsOf(second)) return [];
+  if (
+    twice.length !== 1 ||
+    group?.length !== 2 ||
+    !first ||
+    !second ||
+    valuesOf(first) === valuesOf(second) ||
+    unitsOf(first) !== unitsOf(second)
+  )
+    return [];
   const isTime = stepOf(first.label) !== null && rows.filter((row) => stepOf(row.label) !== null).length > 2;
   const isNamed = !underMany.test(first.label.trim()) && !isTotal(first.label) && !isWithin(first.label) && isOwnLevel(first.label);
   const isNext = rows.indexOf(second) - rows.indexOf(first) === 1;
@@ -59,7 +88,13 @@ function repeated(reading: Reading, grid: Grid): Finding[] {
 function disordered(reading: Reading, grid: Grid): Finding[] {
   const rows = grid.rows.filter((row) => !isTotal(row.label));
   const steps = rows.map((row) => stepOf(row.label));
-  if (rows.length < 3 || rows.some((row) => isKeyed(row) || !isFigures(row)) || !steps.every((step): step is Step => step !== null) || inOrder(steps) !== false) return [];
+  if (
+    rows.length < 3 ||
+    rows.some((row) => isKeyed(row) || !isFigures(row)) ||
+    !steps.every((step): step is Step => step !== null) ||
+    inOrder(steps) !== false
+  )
+    return [];
   const printed = rows.map((row) => row.label).join(", ");
   return [
     findingRow(reading, {
@@ -74,4 +109,7 @@ function disordered(reading: Reading, grid: Grid): Finding[] {
   ];
 }
 
-export const rowLabels = perTable("label", "Labels of rows: repeated, or out of order", (reading, grid) => [...repeated(reading, grid), ...disordered(reading, grid)]);
+export const rowLabels = perTable("label", "Labels of rows: repeated, or out of order", (reading, grid) => [
+  ...repeated(reading, grid),
+  ...disordered(reading, grid),
+]);

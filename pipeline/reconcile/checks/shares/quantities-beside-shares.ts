@@ -26,7 +26,11 @@ type Rule = { pattern: RegExp; low: number; high: number };
 const ofThem = " of (?:these|them|those|whom)(?: [a-z]+)? ?\\((?:that is,? |i\\.e\\. |or )?\\{P(?<share>\\d+)\\}\\)";
 // Any other fraction with one percentage and no count is read where fractions are.
 const withShare: readonly Rule[] = stretches.flatMap(({ words, low, high }) =>
-  (words === fraction ? [...printed.slice(0, 2), ofThem] : printed).map((tail) => ({ pattern: new RegExp(`${words}${tail}`, "iu"), low, high })),
+  (words === fraction ? [...printed.slice(0, 2), ofThem] : printed).map((tail) => ({
+    pattern: new RegExp(`${words}${tail}`, "iu"),
+    low,
+    high,
+  })),
 );
 const withCount: readonly Rule[] = stretches.map(({ words, low, high }) => ({ pattern: new RegExp(`${words}${bare}`, "iu"), low, high }));
 

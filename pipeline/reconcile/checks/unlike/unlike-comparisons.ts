@@ -13,7 +13,10 @@ import { traits, type Trait } from "../../vocabulary/traits.ts";
 
 /** The one value of a trait that the words nearest to a figure tell; null when they tell none, or several. */
 function valueOf(trait: Trait, { words, after, figure }: Side): string | null {
-  const told = words.map((text, at) => (at === 0 ? trait.read(text, after, figure.text) : trait.read(text, "", ""))).find((values) => values.length > 0) ?? [];
+  const told =
+    words
+      .map((text, at) => (at === 0 ? trait.read(text, after, figure.text) : trait.read(text, "", "")))
+      .find((values) => values.length > 0) ?? [];
   return told.length === 1 ? (told[0] ?? null) : null;
 }
 
@@ -70,7 +73,8 @@ const explained = wordings`
   latest|most recent(?:ly)?|published|available|provisional|same (?:year|period|date|time|day)|
   (?:a|one|two|three) years? (?:before|earlier|later|older|behind|ago)`;
 
-const isChange = /\b(?:fell|fallen|rose|risen|grew|grown|went|gone|came|come|increased|decreased|dropped|reduced|up|down|moved|cut)\b[^.;]{0,40}\bfrom\b[^.;]{0,50}\bto [£\d]/iu;
+const isChange =
+  /\b(?:fell|fallen|rose|risen|grew|grown|went|gone|came|come|increased|decreased|dropped|reduced|up|down|moved|cut)\b[^.;]{0,40}\bfrom\b[^.;]{0,50}\bto [£\d]/iu;
 
 /** A figure of others of another year than that of the authority. */
 function unlikeYears(reading: Reading, { first, second, quote, place, block, inOne, concluded }: Compared): Finding[] {

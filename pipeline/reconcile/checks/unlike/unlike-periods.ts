@@ -82,6 +82,8 @@ function claimedYear(reading: Reading, grid: Grid, local: string, other: string)
   return "";
 }
 
-export const unlikePeriods = perTable("period", "Others' figures of an earlier year beside the newest local ones in a table", (reading, grid) =>
-  saysNotAlike(reading, grid.block) ? [] : inTable(reading, grid),
+export const unlikePeriods = perTable(
+  "period",
+  "Others' figures of an earlier year beside the newest local ones in a table",
+  (reading, grid) => (saysNotAlike(reading, grid.block) ? [] : inTable(reading, grid)),
 );

@@ -17,7 +17,10 @@ const close = 1;
 
 const lengths = ["days", "weeks", "months"];
 /** "Rose from 125 in the same months of last year to 103": the word that both figures hang on. */
-const governing = new RegExp(`\\b(?:(?<up>${rises})|(?<down>${falls}))\\b[^{}.;]{0,30}?\\bfrom [^{}.;]{0,25}?\\{[PCMRD]\\d+\\}(?:[^{}.;]|\\{D\\d+\\}){0,70}?\\bto `, "iu");
+const governing = new RegExp(
+  `\\b(?:(?<up>${rises})|(?<down>${falls}))\\b[^{}.;]{0,30}?\\bfrom [^{}.;]{0,25}?\\{[PCMRD]\\d+\\}(?:[^{}.;]|\\{D\\d+\\}){0,70}?\\bto `,
+  "iu",
+);
 
 type Two = { from: number; to: number; measure: string };
 
