@@ -92,7 +92,8 @@ function pairs(sentence: Sentence, skeleton: string): LoosePair[] {
     /\{C(\d+)\}(?: [^{}.;(),]{0,45}?)?,? (?:or|representing|which is|which represents|which equates to|equating to|equivalent to|accounting for) \{P(\d+)\}/giu,
   ))
     out.push({ count: figureAt(sentence, m[1]!), percent: figureAt(sentence, m[2]!), sentence });
-  return out;
+  // "All but two of those plans (96.2%)" counts what is left out.
+  return out.filter(({ count }) => count.form !== "quantifier");
 }
 
 /** "90 out of 116 … 89.7%": the one percentage of the sentence that can be the share, or of the next one when it says so. */

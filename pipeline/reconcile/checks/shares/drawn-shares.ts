@@ -77,6 +77,9 @@ function report(
     percent.qualifier !== "exact" ||
     percent.form !== "digits" ||
     percent.valueHigh !== null ||
+    // More than all is a figure against what was planned; "all but two of those" leaves the count open.
+    percent.value > 100 ||
+    sentence.figures.some((figure) => figure.form === "quantifier" && figure.end <= percent.start) ||
     percent.role !== "level"
   )
     return [];

@@ -23,6 +23,9 @@ const forms: readonly { pattern: RegExp; ofFirst: boolean }[] = [
   { pattern: /\{C(\d+)\} out of \{C(\d+)\}/giu, ofFirst: false },
 ];
 
+/** "112 of the 100 planned": more may come than were foreseen. */
+const foreseen = /^(?: \w+){0,2} (?:planned|foreseen|forecast|expected|funded|budgeted|targeted|projected|commissioned)\b/iu;
+
 /** A part that is larger than what it is a part of. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
   return forms
@@ -35,6 +38,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
           part.qualifier !== "exact" ||
           of.qualifier !== "exact" ||
           part.denominator !== null ||
+          foreseen.test(sentence.text.slice(of.end)) ||
           of.denominator !== null
         )
           return [];

@@ -8,7 +8,7 @@ import type { Sentence } from "../../reading/reading.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 
 const mayExceed = pattern`
-  increas|rise|risen|rose|grow|growth|higher|more|up by|change|of (?:the |their |its |our |what was )?
+  against (?:an? |the |its |our )?(?:\w+ )?(?:target|budget|plan|goal)|planned|increas|rise|risen|rose|grow|growth|higher|more|up by|change|of (?:the |their |its |our |what was )?
   (?:budget|target|capacity|establishment|posts|plan(?:ned)?|forecast|profile|agreed|expected|previous|level|volume|number)|capacity|occupancy|
   over-?spend|variance|inflation|compared|additional|utilis|fund`;
 

@@ -21,6 +21,8 @@ const foresees = pattern`
   \bprofiled?\b|\b(?:will|may|might) not (?:\w+ )?be (?:met|reached|achieved|hit)\b|\bunless\b|\b(?:last|previous) year
   ['’]s target\b|\b(?:cannot|can ?not|does not|too (?:early|soon)) (?:yet )?(?:to )?(?:show|say|tell|judge|know|be judged|be assessed)\b|\bpro rata\b|\b(?:months?|half[- ]year|quarter)(?:['’]s?)? share\b|
   \bon (?:track|course)\b|\b(?:to go|remaining|remains? to)\b`;
+/** Shares of what fell due, which are of one size whatever the stretch. */
+const timely = wordings`(?:in|on) time|up to date|in date|timescales?|timely|within \d+`;
 /** What should have been reached by now. */
 const milestone = wordings`half of (?:the|it|that)|half-?year(?:ly)? (?:target|goal|milestone)`;
 const reached = wordings`met|passed|exceed\w*|reached|achieved|beaten|ahead|above`;
@@ -93,6 +95,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
     return [];
   const own = sentence.figures.find((figure) => figure.role === "level" && figure.measure === target?.measure);
   if (!target || !own || hasAnother(sentence, own, target)) return [];
+  if (own.measure === "percent" && timely.test(sentence.text)) return [];
   return oneFinding(reading, {
     // Set beside each other the two may only tell how far the year has come; a verdict takes them for one.
     kind: "period",

@@ -36,11 +36,12 @@ const ofOther =
 /** "Met in five of the nine months", "missed in the quarter", "met for two courses": the verdict is on a part, whatever the whole did. */
 const scoped = pattern`
   ^ (?:only |just |again |narrowly )?(?:in|for|by|at|on|during|over|among|across|within) (?:the |its |our |only |just )?
-  (?:(?:other|first|last|second|third|fourth|remaining) )?(?:\d+\b(?![%/])|one\b|${upToTwelve}|quarter\b|months?\b|half\b|terms?\b|half-year\b|teams?\b)`;
+  (?:(?:other|first|last|second|third|fourth|remaining) )?(?:\d+\b(?![%/])|one\b|${upToTwelve}|quarter\b|months?\b|half\b|terms?\b|half-year\b|teams?\b)|
+  ^ (?:only )?(?:for|among) (?!the (?:full |whole )?(?:year|period|quarter)\b|20\d\d|this\b|that\b|all\b|these\b|our\b)[a-z]`;
 /** "Missed in the quarter but met for the year": two verdicts of one sentence are on two things. */
 const saysBoth = ({ text }: Sentence): boolean =>
   /\b(?:met|achieved|reached|hit)\b/iu.test(text.replace(/\bnot (?:been |be )?(?:met|achieved|reached|hit)\b/giu, "missed")) &&
-  /\b(?:missed|not (?:been |be )?(?:met|achieved|reached|hit)|failed)\b/iu.test(text);
+  /\b(?:missed|not (?:been |be )?(?:met|achieved|reached|hit)|failed|but not)\b/iu.test(text);
 /** A target of some is no bound for the share of all that the sentence before tells. */
 const appliesTo =
   /\b(?:applies|apply|applied|refers|relates) (?:only )?to\b|\b(?:is|are|was) (?:only )?(?:measured|set|based|judged) (?:only )?(?:on|for|against|over)\b|\bcounts only\b/iu;
@@ -179,7 +180,7 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
       if (other.kind !== "goal" && saysNotAlike(reading, sentence.block)) return [];
       if (ofTimeOnly.test(claim.word) && own.measure === "number") return [];
       if (own.sentence !== other.sentence && appliesTo.test(other.sentence.text)) return [];
-      if (own.figure === other.figure || !isOf(sentence.text, own.sentence.text)) return [];
+      if (own.figure === other.figure || !isOf(sentence.text, own.sentence.text) || !isOf(own.sentence.text, other.sentence.text)) return [];
       const before = sentence.text.slice(0, claim.at);
       if (own.sentence !== sentence && (ofOther.test(claim.beside ? clauseBefore(before) : before) || saysOfSome(claim, sentence, other)))
         return [];

@@ -80,8 +80,14 @@ function report(reading: Reading, sentence: Sentence, of: Sentence): Finding[] {
   if (isOfIt && behind?.measure !== list[0]?.figure.measure) return [];
   const one = claimed(sentence.text, match.index, list, sentence === of);
   if (!one || top === null) return [];
-  const extreme = top ? Math.max(...list.map(({ figure }) => figure.value)) : Math.min(...list.map(({ figure }) => figure.value));
-  const other = list.find(({ figure }) => figure.value === extreme);
+  // "Of the 18 homes the largest has eight beds and the smallest two": behind the word begins what is ranked, unless its figure was told before it.
+  const isNew =
+    sentence === of &&
+    one.figure.start > match.index &&
+    !all.some(({ figure }) => figure.end < match.index && figure.value === one.figure.value);
+  const beside = isNew ? list.filter(({ figure }) => figure.start > match.index) : list;
+  const extreme = top ? Math.max(...beside.map(({ figure }) => figure.value)) : Math.min(...beside.map(({ figure }) => figure.value));
+  const other = beside.find(({ figure }) => figure.value === extreme);
   if (!other || one.figure.value === extreme) return [];
   // "£2,150 in three cases, the largest £1,000 and the others £750 and £400": what the rest make up is their sum.
   const rest = list.filter((each) => each !== other).reduce((sum, { figure }) => sum + figure.value, 0);
