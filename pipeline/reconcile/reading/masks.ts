@@ -64,6 +64,8 @@ const times: readonly RegExp[] = [
   everyPattern`
     \b(?:within|after|under|less than|more than|over|up to|at least|every)
     (?: )(?:\d{1,3}|two|three|four|six|eight|twelve|twenty|thirty|forty-eight|seventy-two) (?:working )?(?:hours?|minutes?|miles?)\b`,
+  // "On a scale from 0 to 40, the score has fallen": the ends of a scale are no levels.
+  everyPattern`\b(?:on|using|has|have|uses) (?:a|the) (?:scale|range)(?: which runs| that runs| running)? (?:from|between) \d+ (?:to|and|-|–) \d+\b`,
   everyPattern`\b\d{1,2}\/7\b|\b(?:24|twenty-four)[- ]hours?\b`,
 ];
 

@@ -25,6 +25,9 @@ const restricted = wordings`
   (?:assessment|report|study|analysis) (?:shows|found|identified)`;
 const tied = wordings`forecast|planned|expect(?:s|ed|ation)?|requires?|aims?|wants?|seeks?|must|minimum|ambition|would|will|should`;
 
+/** "37.2% were known not to be in work": of those who are not what the measure counts. */
+const denied = /\b(?:known|found|reported|believed|thought) not to (?:be|have)\b/iu;
+
 /** Terms are counted one by one and together; the word of a sentence or row for one of them, "" for none. */
 const termOf = ({ observation, sentence }: Stated): string =>
   /\b(?:autumn|spring|summer)\b/iu.exec(sentence?.text ?? observation.row)?.[0].toLowerCase() ?? "";
@@ -91,7 +94,7 @@ function isPlain(reading: Reading, { observation, sentence }: Stated): boolean {
   if (observation.method === "table") return !isPartRow(reading, observation.row);
   // The part that the observation is of restricts nothing further.
   const words = (observation.breakdown === "" ? sentence?.text : sentence?.text.replace(ofAge, ""))?.replace(longTerm, "");
-  if (!sentence || restricted.test(words ?? "") || tied.test(sentence.text)) return false;
+  if (!sentence || restricted.test(words ?? "") || tied.test(sentence.text) || denied.test(sentence.text)) return false;
   const figure = sentence.figures.find((one) => one.value === observation.value);
   // "Against 15.9% in England, and the vacancy rate 14.0% against 18.9%": what stands behind the second "against" is of the same others.
   if (
@@ -171,7 +174,7 @@ function within(reading: Reading, input: CheckInput): Finding[] {
 /** The value of the text is that of several rows of the table, or of a column of another thing: the row alone is not what it tells of. */
 function isOfRows(reading: Reading, { observation: cell }: Stated, { observation: told }: Stated): boolean {
   if (cell.method !== "table" || told.method === "table" || cell.unit !== "count") return false;
-  if (isOfAnother.test(cell.column)) return true;
+  if (isOfAnother.test(cell.column) || ofTeams.test(cell.table)) return true;
   const grids = reading.grids.filter(({ rows, columns }) => rows.some(({ label }) => label === cell.row) && columns.includes(cell.column));
   return grids.some(({ rows, columns }) => {
     const values = rows.filter(({ label }) => !isTotal(label)).map(({ cells }) => cells[columns.indexOf(cell.column)]?.value ?? 0);
@@ -180,6 +183,8 @@ function isOfRows(reading: Reading, { observation: cell }: Stated, { observation
     );
   });
 }
+/** A table of caseloads counts those whom a team works with, whatever the team is called. */
+const ofTeams = wordings`caseloads?|(?:by|in each|per) (?:service|team)`;
 const isOfAnother = wordings`actions?|recommendations?|milestones?|risks?|audits?|workers?|fte|staff|posts?|caseloads?|cost|spend|budget|average|weeks?|days`;
 
 /** The sentence of one prints the value of the other too. */

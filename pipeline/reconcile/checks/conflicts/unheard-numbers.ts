@@ -28,7 +28,7 @@ const narrower = wordings`
 
 /** Those looked after for a year or more are some of those looked after: only where both are told so are the two one group. */
 const stayed = wordings`${ofStay}`;
-const isStay = ({ sentence, figure }: Named): boolean => stayed.test(sentence.text.slice(figure.start, figure.clause.end));
+const isStay = ({ sentence, figure }: Named): boolean => stayed.test(sentence.text.slice(figure.end).split(/[,.;:(]/u)[0] ?? "");
 
 const sameStates = (a: Named, b: Named): boolean => a.states.size === b.states.size && [...a.states].every((state) => b.states.has(state));
 

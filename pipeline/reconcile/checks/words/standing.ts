@@ -180,7 +180,8 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
       if (other.kind !== "goal" && saysNotAlike(reading, sentence.block)) return [];
       if (ofTimeOnly.test(claim.word) && own.measure === "number") return [];
       if (own.sentence !== other.sentence && appliesTo.test(other.sentence.text)) return [];
-      if (own.figure === other.figure || !isOf(sentence.text, own.sentence.text) || !isOf(own.sentence.text, other.sentence.text)) return [];
+      if (own.figure === other.figure || !isOf(sentence.text, own.sentence.text) || !isOf(own.sentence.text, other.sentence.text))
+        return [];
       const before = sentence.text.slice(0, claim.at);
       if (own.sentence !== sentence && (ofOther.test(claim.beside ? clauseBefore(before) : before) || saysOfSome(claim, sentence, other)))
         return [];
