@@ -86,9 +86,15 @@ function goodOf({ name, grid, cells }: Series): Polarity {
   return told === "none" ? polarityOf(grid.caption) : told;
 }
 
+/** "In number they have gone up every year": of counts, beside no row of shares. */
+const inNumbers = /\bin (?:absolute |real )?(?:numbers?|number terms)\b|^(?:the )?(?:total )?numbers? (?!and\b)/iu;
+
 /** The one series that the words name: all content words of its name, or the one topic they share; percentages where they speak of performance. */
 function seriesFor(reading: Reading, passage: readonly Sentence[], sentence: Sentence, about: string): Series | null {
-  const near = seriesOf(reading).filter((one) => isNear(one.grid, sentence, reach) && one.cells.length > 1);
+  const isOfNumbers = inNumbers.test(sentence.text);
+  const near = seriesOf(reading).filter(
+    (one) => isNear(one.grid, sentence, reach) && one.cells.length > 1 && !(isOfNumbers && one.cells[0]?.unit === "percent"),
+  );
   const printed = near.filter((one) => printsOf(one, passage, sentence));
   // "It has come down" speaks of what stood before, which no row is known to print.
   if (printed.length === 0 && /^(?:it|this|that|they|these)\b/iu.test(sentence.text)) return null;

@@ -18,7 +18,7 @@ const close = 1;
 const lengths = ["days", "weeks", "months"];
 /** "Rose from 125 in the same months of last year to 103": the word that both figures hang on. */
 const governing = new RegExp(
-  `\\b(?:(?<up>${rises})|(?<down>${falls}))\\b[^{}.;]{0,30}?\\bfrom [^{}.;]{0,25}?\\{[PCMRD]\\d+\\}(?:[^{}.;]|\\{D\\d+\\}){0,70}?\\bto `,
+  `\\b(?:(?<up>${rises})|(?<down>${falls}))\\b[^{}.;]{0,30}?\\bfrom [^{}.;]{0,25}?\\{[PCMRD](?<at>\\d+)\\}(?:[^{}.;]|\\{D\\d+\\}){0,70}?\\bto `,
   "iu",
 );
 
@@ -84,6 +84,9 @@ function report(reading: Reading, said: Said): Finding[] {
       message: `The text says "${same[0]}", but its figures are ${levels.from} and then ${levels.to}.`,
     });
   }
+  // "Checks from 74% to 81%; scores fell from 14.9 to 14.2": the word of another pair is none of this one.
+  const governed = isApart ? undefined : governing.exec(near)?.groups?.["at"];
+  if (governed !== undefined && said.figures.figures[Number(governed)]?.value !== levels.from) return [];
   const words = changesIn(near, levels.measure);
   const [one] = words;
   if (words.length !== 1 || !one) return [];
