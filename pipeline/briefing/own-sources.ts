@@ -1,6 +1,7 @@
 import { formatPages } from "./compose/evidence-list.ts";
 import { gaps } from "./compose/gaps.ts";
 import { givenRef, pageRef, rowRef, type PackInput } from "./compose/pack.ts";
+import { templateTargets } from "./compose/targets.ts";
 import { thresholdNote } from "../words/notes.ts";
 import { evidenceRef } from "./evidence.ts";
 import type { Printed } from "./printed.ts";
@@ -83,6 +84,11 @@ export function ownSources(
       name: `the thresholds of the template ${template.file}`,
       texts: [thresholdNote(template.front.thresholds) ?? ""],
     },
+    ...templateTargets(template, input.indicators).map(({ id, text }) => ({
+      id,
+      name: `a target that the template ${template.file} sets`,
+      texts: [text],
+    })),
     ...after(rowRef("")).map((number) => ({ id: rowRef(number), name: `row ${number} of its table`, texts: [number] })),
     ...scales(printed),
   ];

@@ -20,6 +20,7 @@ export const standingWords: readonly Declared[] = [
 
 const own: Readonly<Record<string, (rest: string) => string>> = {
   template: (id) => `standing words of the template ${id}`,
+  target: (rest) => `a target that the template ${rest.split(":")[0] ?? ""} sets`,
   page: (anchor) => `the page of “${anchor}”, counted in the pack`,
   evidence: (number) => `entry ${number} of the pack's list of evidence`,
   row: (number) => `row ${number} of its table`,
@@ -34,7 +35,7 @@ export function nameOfOwn(id: string): string | null {
   return own[kind]?.(rest) ?? null;
 }
 
-/** What a template says itself: its headings, paragraphs and targets. Marks of emphasis are not printed. */
+/** What a template says itself: its headings and paragraphs. Marks of emphasis are not printed. */
 export const templateWords = (id: string, file: string, text: string): Declared => ({
   id: withoutSpaces(`template:${id}`),
   name: `standing words of the template ${file}`,

@@ -118,6 +118,9 @@ export type Composer = {
 
 /** The id by which words say that they stand so in the pack's template. */
 export const templateRef = (template: Pick<Template, "id">): string => withoutSpaces(`template:${template.id}`);
+/** The id of a target that the template sets, by the measure as its author wrote it. */
+export const templateTargetRef = (template: Pick<Template, "id">, measure: string): string =>
+  withoutSpaces(`target:${template.id}:${measure}`);
 /** The id of the page of an anchor, for page numbers in the text. */
 export const pageRef = (anchor: string): string => `page:${anchor}`;
 /** "page 9", leading to an anchor. */
