@@ -1,6 +1,6 @@
 import { byTheirTimes, pairIn } from "./pairs.ts";
 import { joinSentences, type Reading, type Sentence } from "./reading.ts";
-import { topicOf } from "../vocabulary/topics.ts";
+import { shortTerm, topicOf } from "../vocabulary/topics.ts";
 import { wordSet } from "../vocabulary/names.ts";
 import { pattern } from "../vocabulary/patterns.ts";
 
@@ -45,12 +45,15 @@ function sharesWord(claim: string, told: string): boolean {
 }
 
 const percents = (sentence: Sentence): number => sentence.figures.filter((figure) => figure.measure === "percent").length;
-const sameTopic = (claim: string, told: string): boolean => topicOf(claim) !== null && topicOf(claim)?.name === topicOf(told)?.name;
+/** "Short-term stability is better": told of those with three or more placements. */
+const ofMoves = (claim: string, told: string): boolean => shortTerm.test(claim) && topicOf(told)?.name === "placement moves";
+const sameTopic = (claim: string, told: string): boolean =>
+  ofMoves(claim, told) || (topicOf(claim) !== null && topicOf(claim)?.name === topicOf(told)?.name);
 
 /** Words that name another measure than the figures do claim nothing of them. */
 const ofOther = (claim: string, figures: string): boolean => {
   const [said, told] = [topicOf(claim), topicOf(figures)];
-  return said !== null && told !== null && said.name !== told.name && said.name !== "completion on time";
+  return said !== null && told !== null && !ofMoves(claim, figures) && said.name !== told.name && said.name !== "completion on time";
 };
 
 /** Everything in a passage that may speak of two figures, with these figures in the order in which they are printed. */

@@ -10,3 +10,5 @@ export const changeNouns = "increase|decrease|rise|fall|drop|reduction|decline|i
 /** Subjects whose change is one of numbers or money, so that a percentage of it is meant, whatever shares stand near. */
 export const ofNumbers =
   /\b(?:numbers?|costs?|budgets?|spend\w*|spent|population|funding|volumes?|demand|totals?|prices?|income|grants?|salar(?:y|ies)|pay)\b/iu;
+/** Subjects whose change is one of a part of a whole. A rate may be either. */
+export const ofShares = /\b(?:shares?|proportions?|percentages?)\b/iu;

@@ -54,5 +54,8 @@ const topics: readonly Topic[] = [
   },
 ];
 
+/** What is also called short-term stability: the share of children with three or more placements, where a text or table gives it. */
+export const shortTerm = /\bshort[- ]term (?:placement )?stability\b/iu;
+
 /** The topic of a text: the first in the list that its words name; null when none. */
 export const topicOf = (text: string): Topic | null => topics.find((topic) => topic.words.test(text)) ?? null;

@@ -14,8 +14,8 @@ export const changes = {
     halved|shortened|narrowed|shrunk|shrank|decreased|fell|fallen|dropped|declined|reduced|(?:gone|went|come|came) down|falling|
     decreasing|fewer(?<=^fewer)|less(?<=^less)|a decrease|a fall|a reduction|a drop|a decline|
     ${keeps}(?:shrinking|easing|declining|dropping|going down|coming down|on the (?:wane|decline))`,
-  improving: /\b(?:improved|improving|improvement|better than (?:last|the previous))\b/iu,
-  worsening: /\b(?:worsened|deteriorated|worsening|deterioration)\b/iu,
+  improving: /\b(?:improved|improving|improvement|better than (?:last|the previous|a year|in (?:19|20)\d\d))\b/iu,
+  worsening: /\b(?:worsened|deteriorated|worsening|deterioration|worse than (?:last|the previous|a year|in (?:19|20)\d\d))\b/iu,
 } as const;
 /** The same of lengths of time alone: a share on time that goes up has become quicker too. */
 export const changesOfTime = {

@@ -77,6 +77,9 @@ function twoLevels(
     : null;
 }
 
+/** "An increase of 41 from 31 March 2014, when there were 263": still the level that the change begins at. */
+const whenThere = /,(?= when (?:there|it|the (?:figure|number|rate|share|total)|we) (?:were|was|had|stood)(?: been| at)? $)/u;
+
 /** The first and the last of the two as the words have it: by "than", by "from … to", else by their times. */
 function inOrder(sentence: Sentence, change: TextFigure, a: Told, b: Told): { then: Told; now: Told } | null {
   const around = (told: Told): string => told.sentence.text.slice(Math.max(0, told.figure.start - 40), told.figure.start);
@@ -89,7 +92,7 @@ function inOrder(sentence: Sentence, change: TextFigure, a: Told, b: Told): { th
     if (
       one.sentence === sentence &&
       one.figure.start > change.end &&
-      !/[;.,(]|\bthan (?:that|this|these|those)\b/u.test(after.slice(0, one.figure.start - change.end)) &&
+      !/[;.,(]|\bthan (?:that|this|these|those)\b/u.test(after.slice(0, one.figure.start - change.end).replace(whenThere, "")) &&
       /\b(?:than|above|below|on|from|behind|ahead of|when)\b/iu.test(after.slice(0, one.figure.start - change.end))
     )
       return { then: one, now: other };
@@ -105,6 +108,11 @@ function inOrder(sentence: Sentence, change: TextFigure, a: Told, b: Told): { th
     return { then: a.figure === then ? a : b, now: a.figure === now ? a : b };
   return inTime(a, b);
 }
+
+/** "A reduction from 402 at 31 March, when there were 18 more": told of the earlier level, so that the word looks back. */
+const looksBack = pattern`
+  \b(?:when|at which (?:time|point|date)|(?:(?:a|one|two|three) years?|the (?:year|month|quarter)|months?) (?:earlier|before|ago))\b,? (?:there|it|this|that|they|we|the
+  (?:figure|number|rate|share|total)) (?:were|was|had(?: been)?|stood)(?: at)?(?: still| also)? $`;
 
 const another = /\b(?:while|whilst|whereas|although)\b|; (?!(?:this|that|it|which|an?|so|therefore|thus)\b)/iu;
 
@@ -241,6 +249,7 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
   }
   if (now.figure.value > then.figure.value === rises)
     return shareOfChange(reading, sentence, match, { change, then: then.figure, now: now.figure }, draft);
+  if (looksBack.test(sentence.text.slice(0, change.start))) return [];
   // "Better" and "worse" lean on which side is good.
   if (/^(?:better|worse|ahead|behind|quicker|slower|faster)$/iu.test(word)) return [];
   return oneFinding(reading, {

@@ -23,6 +23,15 @@ const fewest = 3;
 /** Further apart than this, two numbers are of two things. */
 const farthest = 1.6;
 
+const names = /^\W*(?:all |each )?(?:of )?(?:the|our) $/iu;
+
+/** The words of a clause; of "The 29 children who left care in 2012/13 each have a plan" those up to the time, which name again what was told before. */
+function restated(sentence: Sentence, start: number, end: number, figure: TextFigure): string {
+  const isNamed = names.test(sentence.text.slice(start, figure.start)) && /^ (?:[\w-]+ ){1,4}who /u.test(sentence.text.slice(figure.end));
+  const time = isNamed ? sentence.periods.find((period) => period.start > figure.end && period.end < end) : undefined;
+  return sentence.text.slice(start, time?.end ?? end);
+}
+
 function statementsOf(sentence: Sentence): Statement[] {
   const times = sentence.times;
   if (times.length !== 1 || sentence.subjects.length > 0) return [];
@@ -46,7 +55,7 @@ function statementsOf(sentence: Sentence): Statement[] {
       figure.role !== "level"
     )
       return [];
-    const clause = sentence.text.slice(start, end);
+    const clause = restated(sentence, start, end, figure);
     const words = [
       ...new Set(
         contentWords(clause.replace(figure.text, " "))

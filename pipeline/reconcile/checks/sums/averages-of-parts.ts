@@ -87,6 +87,16 @@ function ofCounts(reading: Reading, sentence: Sentence): Finding[] {
   const parts = summed ? all.slice(0, -1) : all;
   const average = figureAt(sentence, match[2]!);
   if (average.qualifier !== "exact" || parts.some((part) => part.qualifier !== "exact" || part.valueHigh !== null)) return [];
+  // "34 children, 19 boys and 15 girls": a whole and its parts. "The 102 episodes of 34 children, an average of 3.0": any two may be what it is of.
+  const [first, ...rest] = parts;
+  if (first && rest.reduce((made, part) => made + part.value, 0) === first.value) return [];
+  const numbers = sentence.figures.filter((figure) => figure.measure === "number" && figure !== average && figure.value > 1);
+  if (
+    numbers.some((sum) =>
+      numbers.some((count) => sum !== count && agreement(sum.value / count.value, average.value, average.decimals) !== "wrong"),
+    )
+  )
+    return [];
   const exact = parts.reduce((made, part) => made + part.value, 0) / parts.length;
   if (agreement(exact, average.value, average.decimals) !== "wrong" || Math.abs(exact - average.value) > exact) return [];
   const expected = roundTo(exact, Math.max(Number.isInteger(exact) ? 0 : 1, average.decimals));

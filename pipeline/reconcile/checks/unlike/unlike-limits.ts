@@ -6,7 +6,10 @@ import { limitsIn } from "../../vocabulary/limits.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 
-const concluded = /\b(?:more often|less often|better|worse|rise|fall|risen|fallen|improve\w*|increase\w*|decrease\w*|higher|lower)\b/iu;
+const concluded =
+  /\b(?:more often|less often|better|worse|rise|fall|risen|fallen|improve\w*|increase\w*|decrease\w*|higher|lower|ahead of|behind)\b/iu;
+/** "Neighbours count those seen within 20 working days. Their average was 79.0%": of the sentence before. */
+const carriedOn = /^(?:their|its|theirs|on (?:this|that|their)|(?:by|with) (?:this|that)|this|that)\b/iu;
 
 const levels = (sentence: Sentence): TextFigure[] =>
   sentence.figures.filter(
@@ -32,7 +35,8 @@ function limitOf(passage: readonly Sentence[], sentence: Sentence): string | nul
 function report(reading: Reading, passage: readonly Sentence[], sentence: Sentence): Finding[] {
   const next = passage[sentence.number + 1];
   const [other, ...more] = levels(sentence);
-  const theirs = limitsIn(sentence.text);
+  const told = limitsIn(sentence.text);
+  const theirs = told.length === 0 && carriedOn.test(sentence.text) ? limitsIn(passage[sentence.number - 1]?.text ?? "") : told;
   if (
     !next ||
     !other ||
@@ -56,7 +60,7 @@ function report(reading: Reading, passage: readonly Sentence[], sentence: Senten
     kind: "definition",
     severity: "warning",
     stated: `${mine}; ${theirs[0]}`,
-    quote: `${sentence.text} ${next.text}`,
+    quote: `${theirs === told ? "" : `${passage[sentence.number - 1]?.text ?? ""} `}${sentence.text} ${next.text}`,
     place: sentence.place,
     heading: `${own.text} within ${mine} set against ${other.text} within ${theirs[0]}`,
     message: `${own.text} counts those within ${mine}, the ${other.text} it is set against those within ${theirs[0]}: no change can be drawn from the two.`,

@@ -46,7 +46,8 @@ const saysBoth = ({ text }: Sentence): boolean =>
 const appliesTo =
   /\b(?:applies|apply|applied|refers|relates) (?:only )?to\b|\b(?:is|are|was) (?:only )?(?:measured|set|based|judged) (?:only )?(?:on|for|against|over)\b|\bcounts only\b/iu;
 const ofTimeOnly = /^(?:quicker|slower|faster|sooner)\b/iu;
-const lead = /^(?:the (?:outturn|result|final figure|figure|actual|year)|it|performance|this|we)\b/iu;
+const lead =
+  /^(?:the (?:outturn|result|final figure|figure|actual|year)|it|performance|this(?! (?:year|quarter|month|term|time)\b)|we)\b/iu;
 
 /** "A plan that meets our standard" says which plans are counted, not how their number stands. */
 const restricts =
@@ -56,6 +57,26 @@ const recalls = wordings`(?:equivalent|comparable|corresponding|comparative|same
 /** A number told beside its noun, and not the one who does what the noun tells: "six left, more than the four who joined". */
 const tellsOf =
   /(?:[,;(:–]|\b(?:is|are|was|were|be|been|being|stands|stood)\b)(?: (?:still|again|far|well|just|slightly|much|rather|even|also|now|no|and|which|is|are|was|were))* ?$/iu;
+
+/** A claim of a time of its own, or of what is wished for, is not told by the figures that follow it. */
+const ofOneTime = wordings`
+  spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|quarters?|terms?|months?|
+  years?|once|recently|want|wish|hope|aim|plan|intend|should|would|could|will|must|if|to (?:meet|exceed|reach|keep|beat|be)|not all|some`;
+
+/** "Timeliness exceeds our target. In 2012/13 it was 88.6%, against a target of 95%": both figures follow a claim that has none. */
+function isBorneOut(sentence: Sentence, next: Sentence): boolean {
+  const topic = topicOf(sentence.text);
+  return (
+    sentence.figures.length === 0 &&
+    sentence.periods.length === 0 &&
+    !ofOneTime.test(sentence.text) &&
+    goals.test(sentence.text) &&
+    topic !== null &&
+    topic.name === topicOf(next.text)?.name &&
+    next.figures.filter(({ measure, role }) => measure === "percent" && role !== "target").length === 1 &&
+    referencesIn(next).filter(({ kind }) => kind === "goal").length === 1
+  );
+}
 
 type Claim = StandingWords & { word: string; at: number; end: number };
 
@@ -165,11 +186,14 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   const claims = claimsIn(sentence);
   if (claims.length === 0 || /\brespectively\b/iu.test(sentence.text)) return [];
   const next = passage[sentence.number + 1];
-  const window = [
-    sentence,
-    ...passage.slice(Math.max(0, sentence.number - reach), sentence.number).reverse(),
-    ...(next && lead.test(next.text) ? [next] : []),
-  ];
+  const follows = next !== undefined && isBorneOut(sentence, next);
+  const window = follows
+    ? [sentence, next]
+    : [
+        sentence,
+        ...passage.slice(Math.max(0, sentence.number - reach), sentence.number).reverse(),
+        ...(next && lead.test(next.text) ? [next] : []),
+      ];
   return claims
     .flatMap((claim): Finding[] => {
       if (claim.leaning !== "behind" && (scoped.test(sentence.text.slice(claim.end)) || saysBoth(sentence))) return [];

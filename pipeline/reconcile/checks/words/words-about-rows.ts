@@ -7,7 +7,7 @@ import { isOwn } from "../../reading/figure.ts";
 import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { seriesOf, type Series } from "../../reading/series.ts";
 import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
-import { topicOf } from "../../vocabulary/topics.ts";
+import { shortTerm, topicOf } from "../../vocabulary/topics.ts";
 import { changes, polarityOf } from "../../vocabulary/word-claims.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { ofOthers, someOf } from "../../vocabulary/restrictions.ts";
@@ -116,7 +116,7 @@ function seriesFor(reading: Reading, passage: readonly Sentence[], sentence: Sen
   const shares = found.filter((one) => one.cells[0]?.unit === "percent");
   const [only, ...more] =
     found.length > 1 &&
-    /(?<=^the )share\b|\b(?:performance|rate|percentage|proportion|coverage|timeliness|completion)\b/iu.test(sentence.text)
+    /(?<=^the )share\b|\b(?:performance|rate|percentage|proportion|coverage|timeliness|completion|stability)\b/iu.test(sentence.text)
       ? shares
       : found;
   return only && more.length === 0 ? only : null;
@@ -154,7 +154,12 @@ function inTable(reading: Reading, passage: readonly Sentence[], sentence: Sente
     .map((one) => one.text)
     .slice(0, 1)
     .join(" ");
-  const about = topicOf(sentence.text) ? sentence.text : `${lead} ${sentence.text} ${sentence.block.headings.at(-1) ?? ""}`;
+  // What is called short-term stability is told by the row of those with three or more placements, where a table has one.
+  const about = shortTerm.test(sentence.text)
+    ? `${sentence.text} three or more placements`
+    : topicOf(sentence.text)
+      ? sentence.text
+      : `${lead} ${sentence.text} ${sentence.block.headings.at(-1) ?? ""}`;
   const said = directionOf(sentence.text, polarityOf(about));
   if (!said || (!steady && sentence.figures.some((figure) => figure.role !== "target"))) return [];
   const one = seriesFor(reading, passage, sentence, about);

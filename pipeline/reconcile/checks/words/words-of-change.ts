@@ -6,7 +6,7 @@ import { isOwn } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { saidIn, type Said } from "../../reading/said.ts";
 import { changes, changesOfTime, polarityOf, unchanged } from "../../vocabulary/word-claims.ts";
-import { falls, ofNumbers, rises } from "../../vocabulary/change.ts";
+import { falls, ofNumbers, ofShares, rises } from "../../vocabulary/change.ts";
 import { whoIn } from "../../vocabulary/others.ts";
 import { pairIn } from "../../reading/pairs.ts";
 
@@ -21,6 +21,12 @@ const governing = new RegExp(
   `\\b(?:(?<up>${rises})|(?<down>${falls}))\\b[^{}.;]{0,30}?\\bfrom [^{}.;]{0,25}?\\{[PCMRD](?<at>\\d+)\\}(?:[^{}.;]|\\{D\\d+\\}){0,70}?\\bto `,
   "iu",
 );
+
+/** Where a sentence turns from one thing to another. */
+const turns = /[;.] |,? \b(?:but|while|whilst|whereas|though|although|even though|yet)\b/giu;
+/** A count of children and the like, as "more" and "fewer" have it where they open a sentence. */
+const ofCounts = /^(?:more|fewer)$/iu;
+const ofItsOwn = /\b(?:shares?|proportions?|percentages?|rates?|numbers?|figures?|average|costs?)\b/iu;
 
 type Two = { from: number; to: number; measure: string };
 
@@ -51,6 +57,28 @@ function nearFigures({ claim, figures }: Said): string {
   return figures.skeleton.slice(first < 130 ? 0 : first - 120, figures.skeleton.lastIndexOf("}") + 60);
 }
 
+/** The parts of a text between its turns, and where each begins. */
+function partsOf(text: string): { at: number; text: string }[] {
+  const starts = [0, ...[...text.matchAll(turns)].map((turn) => turn.index + turn[0].length)];
+  return starts.map((at, index) => ({ at, text: text.slice(at, starts[index + 1] ?? text.length) }));
+}
+
+/** "More children …, but as a share the figure slipped": a word told of a number says nothing of a share, nor one of others anything of the authority. */
+function isOfAnother(near: string, word: string, levels: Two, said: Said): boolean {
+  const isApart = said.claim !== said.figures.text;
+  const place = near.indexOf(word);
+  const parts = partsOf(near);
+  const part = parts.findLast(({ at }) => at <= place);
+  const subject = part ? part.text.slice(0, place - part.at) : "";
+  const holds = (text: string): boolean =>
+    [...text.matchAll(/\{\w(\d+)\}/gu)].some((token) => said.figures.figures[Number(token[1])]?.measure === levels.measure);
+  if (part && !isApart && holds(part.text)) return false;
+  const isOfShares = ofShares.test(subject);
+  const isOfNumbers = ofCounts.test(word) || (ofNumbers.test(subject) && !isOfShares);
+  if (levels.measure === "percent" ? isOfNumbers : levels.measure === "number" && isOfShares && !ofNumbers.test(subject)) return true;
+  return !isApart && (whoIn(subject).length > 0 || parts.some(({ text }) => holds(text) && ofItsOwn.test(text)));
+}
+
 type Change = { kind: string; word: string };
 
 /** What the words say of the two figures: the one word that these hang on, or else all that stand near them. */
@@ -75,7 +103,8 @@ function report(reading: Reading, said: Said): Finding[] {
   if (isApart && whoIn(said.claim).some((one) => !whoIn(said.figures.text).includes(one))) return [];
   const near = nearFigures(said);
   const draft = { kind: "conflict", severity: "error", quote: said.quote, place: said.place } as const;
-  const same = unchanged.exec(near);
+  const unmoved = unchanged.exec(near);
+  const same = unmoved && !isOfAnother(near, unmoved[0], levels, said) ? unmoved : null;
   if (same && Math.abs(levels.to - levels.from) > Math.max(close, 0.02 * levels.from) && !nearly.test(near.slice(0, same.index))) {
     return oneFinding(reading, {
       ...draft,
@@ -89,7 +118,7 @@ function report(reading: Reading, said: Said): Finding[] {
   if (governed !== undefined && said.figures.figures[Number(governed)]?.value !== levels.from) return [];
   const words = changesIn(near, levels.measure);
   const [one] = words;
-  if (words.length !== 1 || !one) return [];
+  if (words.length !== 1 || !one || isOfAnother(near, one.word, levels, said)) return [];
   const up = levels.to > levels.from;
   const good = polarityOf(`${said.figures.text} ${said.claim}`, levels.measure === "percent" ? levels.to : null);
   const better = good === "none" ? null : (good === "high") === up;
