@@ -115,7 +115,8 @@ function jointBetween(text: string, a: TextFigure, b: TextFigure): number {
   if (fromTo(text, a, b)) return a.end + between.search(/\bto (?:[\w’'£]+ ){0,3}$/iu);
   const at = joints.map((joint) => between.search(joint)).find((found) => found >= 0) ?? -1;
   const comma = between.lastIndexOf(",");
-  return a.end + (at >= 0 ? at : comma >= 0 ? comma : 0);
+  // "Six in 2022/23 and seven in 2023/24": what stands before the last "and" is told of the first.
+  return a.end + (at >= 0 ? at : Math.max(comma, between.lastIndexOf(" and "), 0));
 }
 
 /** Whom a figure is of: named before it or right after it, not behind the words that set it against another. */

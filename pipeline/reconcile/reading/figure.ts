@@ -21,7 +21,8 @@ export type TextFigure = PrintedFigure & {
 
 const then = new RegExp(
   String.raw`\b(?:${[
-    "last (?:year|quarter|month|term|time)",
+    // "In the last quarter" is as often the newest.
+    "(?<!\\bthe )last (?:year|quarter|month|term|time)",
     "previous(?:ly)?",
     "(?:a|one|the) (?:year|quarter|month|term) (?:ago|before|earlier)",
     "(?:twelve|12|six|three) months (?:ago|before|earlier)",

@@ -45,9 +45,12 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
   return [];
 }
 
+/** From here on an average without decimals may be rounded: £55,200 for 14 are £3,943 each. */
+const rounded = 100;
 /** 591 children over 46 workers are 12.8 each: an average that is rounded does not give its sum back to the unit. */
 const isQuotient = (sum: Cell, count: Cell, average: Cell): boolean =>
-  average.decimals > 0 && agreement((sum.value ?? 0) / (count.value ?? 1), average.value ?? 0, average.decimals) !== "wrong";
+  (average.decimals > 0 || (average.value ?? 0) >= rounded) &&
+  agreement((sum.value ?? 0) / (count.value ?? 1), average.value ?? 0, average.decimals) !== "wrong";
 
 /** "Weekly cost", "Children", "Spend in a week": a column that is one column times another in every row but one. */
 function products(reading: Reading, grid: Grid): Finding[] {
