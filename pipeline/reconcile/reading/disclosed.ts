@@ -5,9 +5,11 @@ import { pattern } from "../vocabulary/patterns.ts";
 /** How far from a table a remark about its figures may stand, in blocks; that about a paragraph stands in it. */
 const reach = 2;
 
+// "Each child is counted once" says that the parts do add up.
 const notAdditive = pattern`
   \b(?:(?:do|does|will|need|may) not (?:always |necessarily )?(?:add|sum|total|make)\b|
-  not (?:meant|expected|intended) to\b|count(?:s|ed)? (?:only |but )?(?:once|twice|in each|in (?:two|both|several))|
+  not (?:meant|expected|intended) to\b|(?<!\b(?:each|every)(?: \w+){1,3} (?:is|was|has been) )count(?:s|ed)? (?:only |but )?once|
+  count(?:s|ed)? (?:only |but )?(?:once in (?:the |a )?total|twice|in each|in (?:two|both|several))|
   more than one (?:answer|reason|category|quarter|type|group|need|row|column)|
   (?:may|can) (?:appear|be counted|stand|fall|be) (?:in|under) (?:two|both|several|more than)|rounded to the nearest|
   overlap\w*|not (?:shown|listed) (?:here|separately)|suppress\w*)`;
