@@ -55,3 +55,19 @@ export function findingRow(reading: Reading, draft: FindingDraft): Finding {
 
 /** The finding of a check that has just one to report. */
 export const oneFinding = (reading: Reading, draft: FindingDraft): Finding[] => [findingRow(reading, draft)];
+
+/** A percentage that is not the share of the counts it is told of. `expected` is that share, as it should have been printed. */
+export const misprintedShare = (
+  reading: Reading,
+  {
+    count,
+    of,
+    ...draft
+  }: Pick<FindingDraft, "stated" | "message" | "quote" | "place"> & { count: number | string; of: number | string; expected: string },
+): Finding[] =>
+  oneFinding(reading, {
+    kind: "arithmetic",
+    severity: "error",
+    heading: `${draft.stated} printed, but ${count} of ${of} is ${draft.expected}`,
+    ...draft,
+  });

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { misprintedShare } from "../../finding-row.ts";
 import { knownCounts } from "../../reading/known-counts.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
@@ -27,14 +27,13 @@ function report(reading: Reading, known: readonly number[], pair: Pair, of: numb
     .reduce((made, figure) => made + figure.value, 0);
   if ([of, sum, ...known].some((base) => fitsShareOrRest(count.value, base, percent))) return [];
   const expected = printShare(count.value, of, percent);
-  return oneFinding(reading, {
-    kind: "arithmetic",
-    severity: "error",
+  return misprintedShare(reading, {
     stated: percent.text,
     expected,
     quote: sentence.text,
     place: sentence.place,
-    heading: `${percent.text} printed, but ${count.value} of ${of} is ${expected}`,
+    count: count.value,
+    of: of,
     message: `${count.value} of ${of} is ${expected}, but ${percent.text} is printed, which fits no other count of the document.`,
   });
 }
@@ -81,14 +80,13 @@ function oddOne(reading: Reading, known: readonly number[], passage: readonly Se
   if (!pair || odd.length > 1 || other === undefined) return [];
   const { count, percent, sentence } = pair;
   const expected = printShare(count.value, base, percent);
-  return oneFinding(reading, {
-    kind: "arithmetic",
-    severity: "error",
+  return misprintedShare(reading, {
     stated: percent.text,
     expected,
     quote: sentence.text,
     place: sentence.place,
-    heading: `${percent.text} printed, but ${count.value} of ${base} is ${expected}`,
+    count: count.value,
+    of: base,
     message: `The counts make ${base} and the other shares are of it: ${count.value} of ${base} is ${expected}, but ${percent.text} is printed, which is its share of ${other}.`,
   });
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { misprintedShare } from "../../finding-row.ts";
 import { knownCounts } from "../../reading/known-counts.ts";
 import { sharesIn } from "../../reading/prose-shares.ts";
 import type { TextFigure } from "../../reading/figure.ts";
@@ -101,14 +101,13 @@ function report(
   const whole = values.findLast((value) => value > part) ?? Math.max(...values);
   if (whole <= part || whole < 8) return [];
   const expected = printShare(part, whole, percent);
-  return oneFinding(reading, {
-    kind: "arithmetic",
-    severity: "error",
+  return misprintedShare(reading, {
     stated: percent.text,
     expected,
     place: sentence.place,
     quote: [...new Set([...window.map((one) => one.sentence), sentence])].map((one) => one.text).join(" "),
-    heading: `${percent.text} printed, but ${part} of ${whole} is ${expected}`,
+    count: part,
+    of: whole,
     message: `${part} of ${whole} is ${expected}, but ${percent.text} is printed, which no two of the numbers before it make.`,
   });
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { misprintedShare } from "../../finding-row.ts";
 import { judgeShare, printShare } from "../../numbers/shares.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
@@ -43,14 +43,13 @@ function report(reading: Reading, sentence: Sentence, grid: Grid): Finding[] {
     });
     if (isOther) return [];
     const expected = printShare(count.value, base.value, percent);
-    return oneFinding(reading, {
-      kind: "arithmetic",
-      severity: "error",
+    return misprintedShare(reading, {
       stated: percent.text,
       expected,
       quote: `${sentence.text} / ${row.raw}`,
       place: `${sentence.place}; ${placeOfRow(grid, row, grid.columns[column])}`,
-      heading: `${percent.text} printed, but ${count.text} of ${base.text} is ${expected}`,
+      count: count.text,
+      of: base.text,
       message: `The table has ${count.text} of ${base.text} under "${row.label}", ${expected}, but ${percent.text} is printed.`,
     });
   });

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { misprintedShare } from "../../finding-row.ts";
 import type { Grid } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
 import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
@@ -64,14 +64,13 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   // Only the plain mean of the rates is surely meant for them; another number may be of something else.
   if (agreement(exact, whole.value, whole.decimals) !== "wrong" || agreement(mean, whole.value, whole.decimals) !== "rounded") return [];
   const expected = printShare(found.parts, found.base, whole);
-  return oneFinding(reading, {
-    kind: "arithmetic",
-    severity: "error",
+  return misprintedShare(reading, {
     stated: whole.text,
     expected,
     quote: sentence.text,
     place: sentence.place,
-    heading: `${whole.text} printed, but ${found.parts} of ${found.base} is ${expected}`,
+    count: found.parts,
+    of: found.base,
     message: `The table has ${found.parts} of ${found.base} in all, ${expected}, but ${whole.text} is printed: that is the plain mean of the rates ${found.rates.map((rate) => `${rate}%`).join(" and ")}.`,
   });
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { saysNotAdditive } from "../../reading/disclosed.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { misprintedShare, oneFinding } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { fitsShare, printShare } from "../../numbers/shares.ts";
@@ -61,14 +61,13 @@ function shares(reading: Reading, { lead, items }: List): Finding[] {
   const other = countsOf(lead).find(
     (figure) => figure.value !== base && figure.value > odd.count.value && fitsShare(odd.count.value, figure.value, odd.percent),
   );
-  return oneFinding(reading, {
-    kind: "arithmetic",
-    severity: "error",
+  return misprintedShare(reading, {
     stated: odd.percent.text,
     expected,
     quote: odd.sentence.text,
     place: odd.sentence.place,
-    heading: `${odd.percent.text} printed, but ${odd.count.value} of ${base} is ${expected}`,
+    count: odd.count.value,
+    of: base,
     message: `The other percentages of the list are shares of ${base}, of which ${odd.count.value} is ${expected}, but ${odd.percent.text} is printed.${other ? ` ${odd.percent.text} is ${odd.count.value} of ${other.value}.` : ""}`,
   });
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { misprintedShare, oneFinding } from "../../finding-row.ts";
 import { formatLike, unitOf } from "../../numbers/money.ts";
 import { clauseOf, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
@@ -89,14 +89,13 @@ function share(reading: Reading, sentence: Sentence): Finding[] {
       const slack = (exact * (unitOf(part) / part.value + unitOf(whole) / whole.value)) / 2 + 0.5 * 10 ** -percent.decimals;
       if (Math.abs(exact - percent.value) <= slack + 1e-7) return [];
       const expected = `${roundTo(exact, Math.max(1, percent.decimals))}%`;
-      return oneFinding(reading, {
-        kind: "arithmetic",
-        severity: "error",
+      return misprintedShare(reading, {
         stated: percent.text,
         expected,
         quote: sentence.text,
         place: sentence.place,
-        heading: `${percent.text} printed, but ${part.text} of ${whole.text} is ${expected}`,
+        count: part.text,
+        of: whole.text,
         message: `${part.text} is ${expected} of ${whole.text}, but ${percent.text} is printed.`,
       });
     })
