@@ -3,26 +3,34 @@ import { constants, crc32, deflateSync } from "node:zlib";
 /** Most colours that a PNG with a palette can hold. */
 const most = 256;
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+/** Powers of two: places for flat colours, far more than there can be, and one for each sixteenth of red, green and blue. */
+const flatSlots = 1 << 12;
+const shadeSlots = 1 << 12;
+/** Longer stretches of one colour are filled by the engine, shorter ones pixel by pixel: what a call costs. */
+const longRun = 48;
 
 /**
  * Encodes opaque RGBA pixels of drawings as PNGs with a palette. Drawings have few flat colours and many
- * shades between them along edges: the flat ones in `exact` (0xRRGGBB) are kept to the bit, the commonest
- * shades follow, and a shade without a place takes the nearest, which differs by less than an eye can see.
- * Library encoders write true colour, at ten times the time and twice the size. Same bytes for the same pixels.
+ * shades between them along edges: the flat ones in `exact` (0xRRGGBB) are kept to the bit, and a shade is
+ * told to a sixteenth of each channel, finer than an eye sees along an edge. Where the palette is full, a
+ * shade takes the nearest colour in it. Library encoders write true colour, at ten times the time and twice
+ * the size. Same bytes for the same pixels.
  */
 export type PngEncoder = (width: number, height: number, rgba: Uint8Array, exact: readonly number[]) => Uint8Array;
 
 /** An encoder keeps its working memory, of some megabytes, from one picture to the next: taking it anew costs as much as a scan. */
 export function openPngEncoder(): PngEncoder {
-  const seen: Seen = { colours: new Uint32Array(slotCount), counts: new Uint32Array(slotCount), used: [] };
-  const runs: Runs = { slots: new Uint16Array(1 << 17), lengths: new Uint16Array(1 << 17), count: 0 };
+  const colours: Colours = {
+    palette: [],
+    flats: new Int32Array(flatSlots),
+    flatPlaces: new Uint8Array(flatSlots),
+    shadePlaces: new Int16Array(shadeSlots),
+  };
   let rows = Buffer.alloc(0);
   return (width, height, rgba, exact) => {
-    findRuns(width, new Uint32Array(rgba.buffer, rgba.byteOffset, width * height), seen, runs);
-    const { palette, places } = choosePalette(seen, exact);
-    // Each row starts with a zero: the filter that leaves it as it is.
     if (rows.length !== (width + 1) * height) rows = Buffer.alloc((width + 1) * height);
-    placeRuns(width, runs, places, rows);
+    startPalette(colours, exact);
+    placePixels(width, height, rgba, colours, rows);
     const header = Buffer.alloc(13);
     header.writeUInt32BE(width, 0);
     header.writeUInt32BE(height, 4);
@@ -30,100 +38,93 @@ export function openPngEncoder(): PngEncoder {
     return Buffer.concat([
       signature,
       chunk("IHDR", header),
-      chunk("PLTE", Buffer.from([...palette].flatMap((colour) => [colour & 255, (colour >>> 8) & 255, (colour >>> 16) & 255]))),
+      chunk("PLTE", Buffer.from(colours.palette.flatMap((colour) => [colour & 255, (colour >>> 8) & 255, (colour >>> 16) & 255]))),
       chunk("IDAT", deflateSync(rows, { level: 1, strategy: constants.Z_RLE, memLevel: 9 })),
       chunk("IEND", Buffer.alloc(0)),
     ]);
   };
 }
 
-/** Colours as they lie in memory (0xAABBGGRR), each with a slot, and how many pixels have it. */
-type Seen = { colours: Uint32Array; counts: Uint32Array; used: number[] };
-/** Stretches of one colour within a row, in order. */
-type Runs = { slots: Uint16Array; lengths: Uint16Array; count: number };
+/**
+ * The palette of a picture and the ways into it. Colours are signed numbers as they lie in memory
+ * (0xAABBGGRR): the engine would box unsigned ones. An empty slot of `flats` is 0, which no opaque
+ * colour is; one of `shadePlaces` is -1.
+ */
+type Colours = { palette: number[]; flats: Int32Array; flatPlaces: Uint8Array; shadePlaces: Int16Array };
 
-/** A power of two, well above the few thousand shades that a drawing has. */
-const slotCount = 1 << 16;
-
-function findRuns(width: number, pixels: Uint32Array, seen: Seen, runs: Runs): void {
-  for (const slot of seen.used) seen.counts[slot] = 0;
-  seen.used.length = 0;
-  runs.count = 0;
-  for (let start = 0; start < pixels.length; start += width) {
-    const end = start + width;
-    if (runs.count + width > runs.slots.length) {
-      runs.slots = grow(runs.slots);
-      runs.lengths = grow(runs.lengths);
-    }
-    for (let at = start; at < end;) {
-      const colour = pixels[at] as number;
-      let next = at + 1;
-      while (next < end && pixels[next] === colour) next++;
-      runs.slots[runs.count] = count(seen, colour, next - at);
-      runs.lengths[runs.count++] = next - at;
-      at = next;
-    }
+function startPalette({ palette, flats, flatPlaces, shadePlaces }: Colours, exact: readonly number[]): void {
+  palette.length = 0;
+  flats.fill(0);
+  shadePlaces.fill(-1);
+  for (const rgb of exact) {
+    const colour = 0xff000000 | ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >> 16);
+    const slot = flatSlot(flats, colour);
+    if (flats[slot] === colour || palette.length === most) continue;
+    flats[slot] = colour;
+    flatPlaces[slot] = palette.length;
+    palette.push(colour);
   }
 }
 
-function placeRuns(width: number, runs: Runs, places: Uint8Array, rows: Buffer): void {
-  for (let run = 0, at = 0, left = 0; run < runs.count; run++) {
-    if (left === 0) at++;
-    const place = places[runs.slots[run] ?? 0] ?? 0;
-    const end = at + (runs.lengths[run] ?? 0);
-    left = (left + end - at) % width;
-    if (end - at > 32) rows.fill(place, at, end);
-    else for (let to = at; to < end; to++) rows[to] = place;
-    at = end;
-  }
-}
-
-function grow(array: Uint16Array): Uint16Array {
-  const larger = new Uint16Array(array.length * 2);
-  larger.set(array);
-  return larger;
-}
-
-/** Adds pixels to a colour's slot and gives the slot: a hash table without objects, since this runs for every edge. */
-function count(seen: Seen, colour: number, pixels: number): number {
-  let slot = (Math.imul(colour, 0x9e3779b1) >>> 16) & (slotCount - 1);
-  while (seen.counts[slot] !== 0 && seen.colours[slot] !== colour) slot = (slot + 1) & (slotCount - 1);
-  if (seen.counts[slot] === 0) {
-    if (seen.used.length === slotCount - 1) throw new Error("This encoder is for drawings: the picture has too many colours");
-    seen.colours[slot] = colour;
-    seen.used.push(slot);
-  }
-  seen.counts[slot] = (seen.counts[slot] ?? 0) + pixels;
+/** Where a flat colour stands in the hash table, or the empty slot that shows it is not there. */
+function flatSlot(flats: Int32Array, colour: number): number {
+  let slot = Math.imul(colour, 0x9e3779b1) >>> 20;
+  while (flats[slot] !== 0 && flats[slot] !== colour) slot = (slot + 1) & (flatSlots - 1);
   return slot;
 }
 
-/** The palette, and for each slot its place in it. */
-function choosePalette({ colours, counts, used }: Seen, exact: readonly number[]): { palette: Uint32Array; places: Uint8Array } {
-  const flat = new Set(exact.map(inMemory));
-  // Flat colours first, then by how common; ties go by colour, so that the order of painting decides nothing.
-  const order = used
-    .map((slot) => ({ slot, colour: colours[slot] ?? 0, weight: flat.has(colours[slot] ?? 0) ? Infinity : (counts[slot] ?? 0) }))
-    .sort((a, b) => (a.weight === b.weight ? a.colour - b.colour : b.weight - a.weight));
-  const palette = Uint32Array.from(order.slice(0, most), ({ colour }) => colour);
-  const places = new Uint8Array(slotCount);
-  for (const [place, { slot, colour }] of order.entries()) places[slot] = place < most ? place : nearest(colour, palette);
-  return { palette, places };
+/** Writes each pixel's place in the palette. Each row starts with a zero: the filter that leaves it as it is. */
+function placePixels(width: number, height: number, rgba: Uint8Array, colours: Colours, rows: Buffer): void {
+  const pixels = new Int32Array(rgba.buffer, rgba.byteOffset, width * height);
+  const bytes = Buffer.from(rgba.buffer, rgba.byteOffset, width * height * 4);
+  for (let row = 0; row < height; row++) {
+    const to = row * (width + 1);
+    const from = row * width;
+    // A third of the rows of a chart are as the row above.
+    if (row > 0 && bytes.compare(bytes, (from - width) * 4, from * 4, from * 4, (from + width) * 4) === 0)
+      rows.copyWithin(to, to - width - 1, to);
+    else placeRow(pixels, from, from + width, colours, rows, to + 1);
+  }
 }
 
-const inMemory = (rgb: number): number => (0xff000000 | ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
-
-function nearest(colour: number, palette: Uint32Array): number {
-  const [red, green, blue] = [colour & 255, (colour >>> 8) & 255, (colour >>> 16) & 255];
-  let best = 0;
-  let least = Infinity;
-  for (let place = 0; place < palette.length; place++) {
-    const other = palette[place] as number;
-    const far = (red - (other & 255)) ** 2 + (green - ((other >>> 8) & 255)) ** 2 + (blue - ((other >>> 16) & 255)) ** 2;
-    if (far >= least) continue;
-    least = far;
-    best = place;
+function placeRow(pixels: Int32Array, from: number, end: number, colours: Colours, rows: Buffer, to: number): void {
+  for (let at = from; at < end;) {
+    const colour = pixels[at] as number;
+    let next = at + 1;
+    while (next < end && pixels[next] === colour) next++;
+    const place = placeOf(colours, colour);
+    const stop = to + next - at;
+    if (next - at > longRun) rows.fill(place, to, stop);
+    else for (let pixel = to; pixel < stop; pixel++) rows[pixel] = place;
+    to = stop;
+    at = next;
   }
-  return best;
+}
+
+function placeOf(colours: Colours, colour: number): number {
+  const slot = flatSlot(colours.flats, colour);
+  if (colours.flats[slot] === colour) return colours.flatPlaces[slot] as number;
+  const shade = ((colour >>> 4) & 0xf) | ((colour >>> 8) & 0xf0) | ((colour >>> 12) & 0xf00);
+  const known = colours.shadePlaces[shade] as number;
+  return known >= 0 ? known : addShade(colours, shade, colour);
+}
+
+/** The middle of the shade's sixteenths joins the palette, so that no shade is further from its colour than half of one. */
+function addShade({ palette, shadePlaces }: Colours, shade: number, colour: number): number {
+  const middle = 0xff080808 | (colour & 0xf0f0f0);
+  const place = palette.length < most ? palette.push(middle) - 1 : nearest(middle, palette);
+  shadePlaces[shade] = place;
+  return place;
+}
+
+function nearest(colour: number, palette: readonly number[]): number {
+  const far = palette.map(
+    (other) =>
+      ((colour & 255) - (other & 255)) ** 2 +
+      (((colour >>> 8) & 255) - ((other >>> 8) & 255)) ** 2 +
+      (((colour >>> 16) & 255) - ((other >>> 16) & 255)) ** 2,
+  );
+  return far.indexOf(Math.min(...far));
 }
 
 function chunk(name: string, data: Uint8Array): Uint8Array {
