@@ -11,18 +11,13 @@ import { unitsOfChangeColumns } from "./checks/changes/units-of-change-columns.t
 import { cellsInProse } from "./checks/conflicts/cells-in-prose.ts";
 import { conflictsAcross } from "./checks/conflicts/conflicts-across.ts";
 import { conflicts } from "./checks/conflicts/conflicts.ts";
-import { countsInPassages } from "./checks/conflicts/counts-in-passages.ts";
 import { officialDifferences } from "./checks/conflicts/official-differences.ts";
 import { oneNameTwoValues } from "./checks/conflicts/one-name-two-values.ts";
 import { partAboveWhole } from "./checks/conflicts/part-above-whole.ts";
-import { populations } from "./checks/conflicts/populations.ts";
-import { repeatedCounts } from "./checks/conflicts/repeated-counts.ts";
-import { saidTwice } from "./checks/conflicts/said-twice.ts";
 import { sharesToldTwice } from "./checks/conflicts/shares-told-twice.ts";
 import { targetsAcross } from "./checks/conflicts/targets-across.ts";
 import { targetsAgainst } from "./checks/conflicts/targets.ts";
-import { totalsInProse } from "./checks/conflicts/totals-in-prose.ts";
-import { unheardNumbers } from "./checks/conflicts/unheard-numbers.ts";
+import { twoCounts } from "./checks/conflicts/two-counts.ts";
 import { rowsInProse } from "./checks/conflicts/rows-in-prose.ts";
 import { actionDates } from "./checks/labels/action-dates.ts";
 import { bands } from "./checks/labels/bands.ts";
@@ -149,19 +144,14 @@ export const checks: readonly Check[] = [
   // One thing with two values: in a document, across documents, against the published figure: checks/conflicts
   targetsAgainst,
   targetsAcross,
-  populations,
+  twoCounts,
   conflicts,
   sharesToldTwice,
   conflictsAcross,
-  totalsInProse,
   cellsInProse,
   rowsInProse,
   officialDifferences,
-  countsInPassages,
-  repeatedCounts,
   oneNameTwoValues,
-  saidTwice,
-  unheardNumbers,
   partAboveWhole,
 
   // Unlike years, stretches, groups and definitions set against each other: checks/unlike

@@ -1,0 +1,41 @@
+import { upToNineteen } from "./number-words.ts";
+import { wordSet, stem } from "./names.ts";
+import { pattern, wordings } from "./patterns.ts";
+import { notAll, notYet, ofOthers } from "./restrictions.ts";
+
+/** Words that tell nothing of what a figure is: of whom there is, when, and that there is so much of it. */
+export const saying = wordSet(
+  `the our its all who that which were was are been being had have has individual different separate child children young people
+   authority authorities council councils team service local borough city town service number numbers total totals figure figures
+   received recorded made held reported carried year years month months financial academic period between from with
+   and currently now still also both for during since away under through because there this these those per cent percent percentage
+   proportion share rate rates overall stood stand stands reach reached came come being only just out most cases case each
+   every any whole result performance perform achieved achieve remain remained show shows shown table chart responsible supports supported
+   employ employs employed live lives living lived place responsibility did does not approved well good high then date
+   within them they their own can could one two some such stand being in at on of by to as is it a an or
+   ${upToNineteen.replaceAll("|", " ")}`,
+  stem,
+);
+
+/** What may make a figure one of some, of others, of another time or of what is to come. */
+export const narrower = wordings`
+  ${notAll}|${notYet}|${ofOthers}|boys|girls|males?|females?|awaiting|waiting|newly|only|at (?:any|some)|some|others?|
+  rest|remaining|between them|except|without|highest|lowest|longest|shortest|range|difference|maximum|minimum|capacity|
+  further|another|additional|extra|more(?! than \d+ miles)|up to|at least|cumulative\w*|so far|to date`;
+
+/** That there are more or fewer of them now than were told of. */
+export const moved = wordings`
+  additional|extra|further|more(?! than)|added|increas\w+|gr[eo]w\w*|recruit(?:ed|s|ing)|new|restructur\w*|reduc\w+|deleted|cut|
+  joined|became|another|also`;
+
+/** Posts by the name of those who hold them. */
+const posts = "posts?|positions?|workers?|officers?|advis[eo]rs?|roles?|practitioners?|vacancies";
+export const isPost = new RegExp(`^(?:${posts})$`, "iu");
+export const postWords = new RegExp(`\\b(?:${posts}|work|establish\\w*|full|time)\\b`, "giu");
+/** Nouns that count one child each where the words beside them say what for. */
+export const perChild = pattern`^(?:orders?|plans?|adoptions?|people|children|child|arrangements?)$`;
+
+/** Words by which a sentence tells how many there are, and nothing else. */
+export const plainly = wordings`
+  there (?:are|were)|had|has|have|number(?:s|ed)?|look(?:ed|s|ing)? after|car(?:ed|es|ing) for|support(?:ed|s|ing)|total of|totalled|stood at|
+  responsible for|employ(?:ed|s|ing)`;
