@@ -40,6 +40,8 @@ const dateOfMeeting = patternOf("i")`
   \bdate (?:of meeting|& time|and time)\b|^meeting(?: date)?: *\d|
   \b(?:panel|board|committee|forum|group)(?:,| [–-])? (?:on |held on |meeting )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|
   \bminutes of\b.{0,120}\bon \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}`;
+/** "A further report will be made to the panel on 10 March 2020": a meeting to come is not that of the papers. */
+const toCome = /\b(?:will|shall|next|further|due|forthcoming|future)\b/i;
 const publishedLine = /\b(?:published|publication date|date of publication)\b/i;
 const wholeDate = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}\.?$/i;
 
@@ -47,7 +49,7 @@ const wholeDate = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?\d{1,2}(
 function findPublished(source: SourceDocument, front: readonly Block[], kind: string): string {
   const texts = front.flatMap((block) => (block.table ? block.table.rows.map((row) => row.raw) : [block.text]));
   if (kind === "panel papers") {
-    const meeting = texts.find((text) => dateOfMeeting.test(text) && findDay(text) !== "");
+    const meeting = texts.find((text) => dateOfMeeting.test(text) && !toCome.test(text) && findDay(text) !== "");
     if (meeting) return findDay(meeting.slice(Math.max(0, meeting.search(dateOfMeeting))));
   }
   const stated = texts.find((text) => text.length < 200 && publishedLine.test(text) && findDay(text) !== "");

@@ -5,13 +5,18 @@ import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { placeOfRow } from "../../reading/grid.ts";
 import type { Reading } from "../../reading/reading.ts";
-import { datedParts, documentDate, eventAfter, type DatedPart } from "../../reading/report-dates.ts";
+import { datedParts, documentDate, type DatedPart } from "../../reading/report-dates.ts";
+import { eventAfter } from "../../reading/told-as-past.ts";
+
+/** Headings over what is asked for or planned. */
+const toCome =
+  /\b(?:recommendations?|next steps?|actions?(?: plan)?|forward (?:plan|look)|looking (?:ahead|forward)|priorities|plans?|future|what happens next|proposals?|timetable)\b/iu;
 
 function inPart(reading: Reading, part: DatedPart, whole: string): Finding[] {
   const events = reading.sentences
     .filter((sentence) => sentence.block.index > part.from && sentence.block.index < part.to)
     .flatMap((sentence) => {
-      const event = eventAfter(sentence.text, part.date);
+      const event = eventAfter(sentence.text, part.date, toCome.test(sentence.block.headings.at(-1) ?? ""));
       return event ? [{ ...event, sentence }] : [];
     });
   const last = [...events].sort((a, b) => (a.day < b.day ? 1 : -1))[0];

@@ -1,0 +1,140 @@
+import { findPeriods } from "../../extract/grammar/periods.ts";
+import { splitClauses } from "../../extract/grammar/sentences.ts";
+import { parsePeriod } from "../../model/period.ts";
+import { pattern, wordings } from "../vocabulary/patterns.ts";
+
+// Participles that describe things rather than tell what happened are no sign of the past, nor is the passive of the present.
+const past = wordings`
+  was|were|had|did|been|took|left|wrote|began|held|made|rose|fell|stood|saw|went|became|met|ran|gave|found|
+  (?!(?:looked|based|related|dated|aged|skilled|experienced|qualified|detailed|combined|targeted|integrated|dedicated|
+  united|limited|need|continued|increased number|new)\b)(?<!\b(?:is|are|be|being|gets?) (?:\w+ly )?)\w{3,}ed`;
+const levelAt = /\b(?:as )?at\b[^.]*\b(?:are|is|stands?|totals?)\b|\b(?:there (?:are|is)|stands? at|totals?)\b[^.]*\bat\b/iu;
+const ahead = wordings`
+  will|would|shall|should|may|might|could|can|due|(?<!(?:protection|pathway|care|education|health|permanence|placement|
+  in need|transition) )plans?|planned|planning|propos\w*|expect\w*|schedul\w*|timed|targets?|by (?:the )?
+  (?:end|start|beginning|close|middle|summer|autumn|spring|winter|christmas|easter|mid|early|late|quarter|q[1-4]|then|
+  when|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}(?= (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?:19|20)\d\d|
+  january|february|march|april|may|june|july|august|september|october|november|december)|until|till|next|forthcoming|
+  upcoming|inten[dt]\w*|aim\w*|to be \w+(?:ed|en|held|made)|(?:is|are) to|anticipat\w*|forecast\w*|project\w*|onwards|deadline|
+  timescale|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|arranged|booked|before|ahead of|
+  going forward|end date|trajectory|commit\w*|on track|in time for|(?:starting|beginning|commencing) (?:in|on|from|at)`;
+
+/** What is settled, asked for or put off lies ahead when its date follows, or is called a date: "a new date of October 2016 has been agreed". */
+const settled = wordings`
+  agreed|set|fixed|ask(?:ed)?|invit\w+|request\w*|arranged|booked|scheduled|postponed|deferred|moved (?:back )?to(?! new)|
+  extended|put (?:back|off)|delayed|adjourned|decided|recommended|called for|secured|allocated|granted|awarded|approved|
+  offered|confirmed|announced|promised|accepted|earmarked`;
+const called = pattern`
+  \b(?:dates?|deadlines?|meetings?|targets?|timescales?|sessions?|events?|conferences?|visits?|starts?|launch|updates?|
+  reports?|milestones?) (?:of|for|in|on|is|at) (?:the )?(?:end of )?$`;
+/** The time opens its clause, so that what follows took place then: "In November 2018 the board agreed". */
+const opensClause = pattern`
+  ^\W*(?:(?:and|but|then|also|since|later),? )?(?:in|on|at|during|by|over)?\s*(?:early |late |mid-?|
+  the (?:end|start|summer|autumn|spring|winter) of |the )?$`;
+/** "The 2019/20 budget": the time names a thing and says nothing of when. */
+const namesThing = pattern`
+  ^(?:['’]s)?[ -](?:budget|grant|programme|allocation|intake|cohort|contract|round|return|timetable|work|priorit|calendar|
+  session|meeting|panel|academic|financial|school)`;
+/** Verbs in the present that tell of what is to come. */
+const comes = wordings`
+  ends|runs|expires|lasts|closes|starts|begins|falls|takes (?:place|effect)|opens|returns|applies|awaits?|looks? forward|
+  (?:when|once|if|after|until|as soon as) (?:\w+ ){1,6}(?:is|are|has been|have been)|moves in|joins|retires|goes live|leaves (?:in|on)|meets (?:again|next|in|on)|turns \d+`;
+
+/** A thing done on the day; "a date of 6 May was agreed" and "agreed for 6 May" leave it open. */
+const tookPlace = pattern`
+  \b(?:(?:held|took place|received|began|started|made|found)(?: on| in| at)?|(?:was|were|has been|
+  have been) (?:formally |finally )?(?:agreed|approved|accepted|announced|adopted|signed(?: off)?|launched|issued|published|
+  introduced) (?:by (?:\w+ ){1,5})?on)(?: the)?\s*$`;
+
+const settledAfter = pattern`
+  ^\s*(?:has|have|had|was|were|is|are) (?:now |also )?(?:been )?(?:agreed|set|fixed|arranged|booked|scheduled|requested|
+  asked for|confirmed|announced|approved|called)\b`;
+
+/** The words before a date or, when it belongs to their subject, those after it settle something for that date. */
+const plans = (before: string, after: string): boolean => !tookPlace.test(before) && (settled.test(before) || settledAfter.test(after));
+
+/** "At its meeting on 6 October 2022 the board received": where the time stands that opens a clause told as past, before any word of what is to come; null without one. */
+function openedBy(part: string): number | null {
+  if (!/^\W*(?:at|during|after|following|on)\b/iu.test(part)) return null;
+  const [first] = findPeriods(part, { published: "", event_start: "", event_end: "" });
+  const [before, after] = [part.slice(0, first?.start ?? 0), part.slice(first?.end ?? 0)];
+  if (
+    !first ||
+    first.relative ||
+    !/^at \d/u.test(first.period) ||
+    !/^\W*(?:(?:at|during|after|following) (?:the|its|our|their|a|this|that) [^,;]{3,40}|on )?$/iu.test(before)
+  )
+    return null;
+  const verb = past.exec(after);
+  return verb && verb.index < 60 && !ahead.test(after.slice(0, verb.index)) && !/^(?:been|due|planned|proposed|expected)$/iu.test(verb[0])
+    ? first.start
+    : null;
+}
+
+/** What was done, with the day right behind it: "was held in April 2023", "went live on 23 May", "attended by 70 employers on 14 January". */
+const doneOn = pattern`
+  \b(?:(?:was|were|has been|have been|had been) (?:\w+ly |also |first |then |since )?(?!\b(?:put|set|asked|invited|required|
+  scheduled|booked|arranged|fixed|due|told|given|granted|awarded|offered|allocated|secured|funded|commissioned|extended|
+  postponed|deferred|delayed|adjourned|promised|recommended|earmarked|proposed|planned|expected|intended|forecast|
+  projected|requested|reminded|advised|informed|notified|called)\b)(?:\w{2,}ed|held|run|met|taken|begun|opened|seen|made|
+  found|sent|built|brought in|signed off|set up|put in place|given to)|(?:attended|visited|opened|launched|led|run|chaired|inspected|
+  delivered|hosted|held|signed|published|issued|adopted|agreed|approved|endorsed) (?:by|at)|took place|held|let|moved (?:in)?to|returned to|ended|went ahead|(?:has|have) taken place|went live|went to|came into (?:force|effect|use|operation)|
+  (?:opened|closed|began|started|launched|joined|moved|left|visited|attended|returned|celebrated|inspected|took (?:up|over|part)|
+  met|hosted|ran|published|completed|signed|introduced|appointed|received))
+  (?:(?! ?\b(?:to|for|that|which|who|whose|until|when|if|so|from|where)\b)[^,;:]){0,60}? (?:in|on|during|at the (?:end|start|beginning) of)(?: the| early| late)?\s*$`;
+/** What leaves open whether it has been done. */
+const open = wordings`
+  will|would|shall|should|may|might|could|can|must|due|planned|planning|proposed?|proposals?|expected|scheduled|intended|anticipated|
+  forecast\w*|next|forthcoming|upcoming|if|once|when|unless|whether|provided|subject to|until|to be|is|are|be`;
+
+/** A time that stands right behind what was done then, whatever the clause goes on with: nothing before it looks ahead. */
+const isDoneOn = (lead: string): boolean => doneOn.test(lead) && !open.test(lead) && !comes.test(lead);
+
+/**
+ * The latest moment that a sentence tells of as past, later than a date; null when there is none. Under a heading
+ * of what is to come only a time right behind what was done then is told as past.
+ */
+export function eventAfter(text: string, date: string, underPlans = false): { day: string; words: string } | null {
+  const later = splitClauses(text).flatMap((clause) => {
+    const part = text.slice(clause.start, clause.end);
+    const isTold = (words: string): boolean =>
+      past.test(words) || (levelAt.test(words) && /\d/.test(words)) || /\b(?:covers?|update|describes?|summari[sz]es)\b/iu.test(words);
+    if (!isTold(part)) return [];
+    const unbracketed = part.replace(/\([^()]*\)/gu, (words) => " ".repeat(words.length));
+    const opened = openedBy(part);
+    const looksAhead = underPlans || (opened === null && (ahead.test(part) || comes.test(part)));
+    return findPeriods(part, { published: "", event_start: "", event_end: "" }).flatMap((mention) => {
+      const span = mention.relative ? null : parsePeriod(mention.period);
+      const words = part.slice(mention.start, mention.end).trim();
+      // "15 new households in 2024/25 (11 were approved in 2022/23)": what the brackets tell is not told of the rest.
+      const inBrackets = unbracketed.slice(mention.start, mention.end).trim() === "";
+      if (!span || (!inBrackets && !isTold(unbracketed)) || /[\d,.£]$/u.test(part.slice(0, mention.start))) return [];
+      const before = part.slice(0, mention.start);
+      const lead = `${before}${/^(?:of|for|in|on|is|at) (?:the )?/iu.exec(words)?.[0] ?? ""}`;
+      if (looksAhead && !isDoneOn(`${before}${/^(?:in|on|during) (?:the )?/iu.exec(words)?.[0] ?? ""}`.trim())) return [];
+      if (opened === mention.start) return past.test(part) && span.end > date ? [{ day: span.end, words }] : [];
+      if (
+        (called.test(lead) && !tookPlace.test(lead)) ||
+        namesThing.test(part.slice(mention.end)) ||
+        (!opensClause.test(before) && plans(lead, part.slice(mention.end)))
+      )
+        return [];
+      const single = !/\b(?:to|until|and)\b|[-–−]/iu.test(words);
+      // "from 2013" is open to the future unless something has been done; "to March 2021" and "for 2020/21" look ahead.
+      if (
+        single &&
+        /\b(?:to|until|for|till) (?:the )?$|^(?:for|to|until)\b/iu.test(
+          `${before}${/^(?:for|to|until)\b/iu.test(words) ? words : ""}`.slice(-12),
+        )
+      )
+        return [];
+      if (single && (/\bfrom (?:the )?$/iu.test(before) || /^from\b/iu.test(words)) && !/\b(?:been|was|were)\b.{0,40}$/iu.test(before))
+        return [];
+      const whole = /^\d{4}(?:\/\d{2})?(?: Q\d)?$|^\d{4}-\d{2}$|^\d{4}(?:\/\d{2})?\.\.\d{4}(?:\/\d{2})?$/.test(mention.period);
+      const closed = /\b(?:year|months|quarter|weeks) (?:to|ending|ended)\b/iu.test(words);
+      const day = whole && !closed ? span.start : span.end;
+      return day > date ? [{ day, words }] : [];
+    });
+  });
+  return later.sort((a, b) => (a.day < b.day ? 1 : -1))[0] ?? null;
+}
