@@ -22,6 +22,13 @@ export function placeOf(observation: Pick<Observation, "page" | "paragraph" | "t
     .join(", ");
 }
 
+/** What a register held at a moment. Two with one `key` hold the same. */
+export type EvidenceSnapshot = {
+  readonly quotes: readonly (readonly [string, { number: string; quotation: Quotation; rests: readonly string[] }])[];
+  readonly cited: readonly (readonly [string, SourceEvidence])[];
+  readonly key: string;
+};
+
 /**
  * Gives E numbers to words of documents and S numbers to publications in the order in which they are
  * first cited. Figures read from the same words share a number.
@@ -60,6 +67,23 @@ export class EvidenceRegister {
   rollBack(to: { quotes: number; sources: number }): void {
     for (const key of [...this.#quotes.keys()].slice(to.quotes)) this.#quotes.delete(key);
     for (const key of [...this.#cited.keys()].slice(to.sources)) this.#cited.delete(key);
+  }
+
+  /** Everything cited so far, as it stands, to come back to or to compare with. */
+  snapshot(): EvidenceSnapshot {
+    const quotes = [...this.#quotes].map(([key, entry]) => [key, { ...entry, rests: [...entry.rests] }] as const);
+    return {
+      quotes,
+      cited: [...this.#cited],
+      key: JSON.stringify([quotes.map(([key, { rests }]) => [key, rests]), [...this.#cited.keys()]]),
+    };
+  }
+
+  restore({ quotes, cited }: EvidenceSnapshot): void {
+    this.#quotes.clear();
+    for (const [key, entry] of quotes) this.#quotes.set(key, { ...entry, rests: new Set(entry.rests) });
+    this.#cited.clear();
+    for (const [id, entry] of cited) this.#cited.set(id, entry);
   }
 
   observation(observation: Observation): string {

@@ -1,10 +1,11 @@
-import { chartData } from "../charts/data.ts";
+import { chartData, type ChartData } from "../charts/data.ts";
 import { authoritySlug } from "../model/authority.ts";
 import { formatDate } from "../model/period.ts";
 import { longDate } from "./compose/gaps.ts";
-import { composePage, type ComposedPage } from "./compose/page.ts";
+import type { ComposedPage } from "./compose/page.ts";
 import { sectionAnchor } from "./compose/gaps.ts";
 import type { Pack, PackInput } from "./compose/pack.ts";
+import { openComposer } from "./compose/remember.ts";
 import { EvidenceRegister } from "./evidence.ts";
 import { drawFurniture, footerWidth } from "./furniture.ts";
 import { oneLine } from "./layout/lines.ts";
@@ -45,10 +46,17 @@ const mostRoom = 4;
 
 const isSpare = (page: TemplatePage): boolean => page.parts.some((part) => part.kind === "directive" && part.directive.name === "spare");
 
+/** What all rounds of one pack share. */
+type Work = {
+  readonly template: Template;
+  readonly input: PackInput;
+  readonly data: ChartData;
+  readonly compose: ReturnType<typeof openComposer>;
+};
+
 /** One round of composing and laying out, with what the round before knew of pages. */
-function layOut(template: Template, input: PackInput, fit: Fit, before: Laid | null): Laid {
+function layOut({ template, input, data, compose }: Work, fit: Fit, before: Laid | null): Laid {
   const evidence = new EvidenceRegister(input.sources, hasDirective(template, "evidence"));
-  const data = chartData({ ...input, internal: input.options.internal, reportDate: input.options.date });
   const pack: Pack = {
     input,
     template,
@@ -67,7 +75,7 @@ function layOut(template: Template, input: PackInput, fit: Fit, before: Laid | n
       : template.pages.map((page) => ({ anchor: sectionAnchor(page.section), title: page.section })),
   };
   const spares = template.pages.filter(isSpare).slice(fit.spares);
-  const composed = template.pages.flatMap((page, at) => (spares.includes(page) ? [] : [composePage(page, at, pack)]));
+  const composed = template.pages.flatMap((page, at) => (spares.includes(page) ? [] : [compose(page, at, pack)]));
   const pages = composed.filter((page) => page.pieces.length > 0);
   const sheets = firstAnchors(layOnSheets(pages));
   const anchorPages = new Map<string, number>();
@@ -126,12 +134,12 @@ function bookmarksOf({ sheets }: Laid): Bookmark[] {
 }
 
 /** Lays a pack out until the page numbers inside the text and the pages of the evidence no longer change. */
-function layRounds(template: Template, input: PackInput, fit: Fit): Laid {
-  let laid = layOut(template, input, fit, null);
+function layRounds(work: Work, fit: Fit): Laid {
+  let laid = layOut(work, fit, null);
   let mark = "";
   for (let round = 0; round < 5 && fingerprint(laid) !== mark; round++) {
     mark = fingerprint(laid);
-    laid = layOut(template, input, fit, laid);
+    laid = layOut(work, fit, laid);
   }
   return laid;
 }
@@ -139,16 +147,18 @@ function layRounds(template: Template, input: PackInput, fit: Fit): Laid {
 /** Lays a pack out between its fewest and most pages: one too long adds less where there is room, one too short takes its spare pages, as far as they are filled. */
 export function layPack(template: Template, input: PackInput): Laid {
   const [fewest, most] = template.front.pages;
+  const data = chartData({ ...input, internal: input.options.internal, reportDate: input.options.date });
+  const work: Work = { template, input, data, compose: openComposer() };
   let fit: Fit = { mostRoom, spares: 0 };
-  let laid = layRounds(template, input, fit);
+  let laid = layRounds(work, fit);
   while (laid.sheets.length > most && fit.mostRoom > 0) {
     fit = { ...fit, mostRoom: fit.mostRoom - 1 };
-    laid = layRounds(template, input, fit);
+    laid = layRounds(work, fit);
   }
   const spares = template.pages.filter(isSpare).length;
   while (laid.sheets.length < fewest && fit.spares < spares) {
     fit = { ...fit, spares: fit.spares + 1 };
-    const longer = layRounds(template, input, fit);
+    const longer = layRounds(work, fit);
     if (halfEmpty(longer) > halfEmpty(laid)) break;
     laid = longer;
   }

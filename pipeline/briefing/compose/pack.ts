@@ -45,12 +45,8 @@ export type PackInput = Slice & {
   readonly options: PackOptions;
 };
 
-/** What every composer of a pack can look up. */
-export type Pack = {
-  readonly input: PackInput;
-  readonly template: Template;
-  readonly data: ChartData;
-  readonly evidence: EvidenceRegister;
+/** What a round of composing knows of the round before. */
+export type KnownBefore = {
   /** Page of an anchor as text; "0" until the first layout is known. */
   pageOf(anchor: string): string;
   /** Pages that cite a piece of evidence. */
@@ -64,6 +60,14 @@ export type Pack = {
   readonly untold: readonly (readonly Span[])[];
   /** Anchor and title of each section, in order. */
   readonly sections: readonly { readonly anchor: string; readonly title: string }[];
+};
+
+/** What every composer of a pack can look up. */
+export type Pack = KnownBefore & {
+  readonly input: PackInput;
+  readonly template: Template;
+  readonly data: ChartData;
+  readonly evidence: EvidenceRegister;
 };
 
 /** One template page under composition. */
