@@ -58,12 +58,14 @@ import { ratesOfPopulation } from "./checks/sums/rates-of-population.ts";
 import { remainders } from "./checks/sums/remainders.ts";
 import { totalsInTables } from "./checks/sums/totals-in-tables.ts";
 import { yearToDate } from "./checks/sums/year-to-date.ts";
+import { ages } from "./checks/units/ages.ts";
 import { amounts } from "./checks/units/amounts.ts";
 import { officialPlausibility } from "./checks/units/official-plausibility.ts";
 import { percentForNumber } from "./checks/units/percent-for-number.ts";
 import { ranges } from "./checks/units/ranges.ts";
 import { scaleOfMoney } from "./checks/units/scale-of-money.ts";
 import { scaleEnds } from "./checks/units/scales.ts";
+import { statedScales } from "./checks/units/stated-scales.ts";
 import { unitsOfTime } from "./checks/units/units-of-time.ts";
 import { claimedYears } from "./checks/unlike/claimed-years.ts";
 import { meanAgainstMedian } from "./checks/unlike/mean-against-median.ts";
@@ -166,6 +168,8 @@ export const checks: readonly Check[] = [
   // Values that cannot be: checks/units
   ranges,
   scaleEnds,
+  statedScales,
+  ages,
   amounts,
   scaleOfMoney,
   unitsOfTime,

@@ -35,7 +35,7 @@ const targetBefore = /\b(?:targets?|goal|ambition|benchmark|expectation|(?<!^ )s
 // "91% against a target of 95%": the words between belong to the second figure.
 const targetAfter = pattern`
   ^\s*(?!(?:against|below|above|and|or|but|compared|versus|short|over|under|to|with|beside|where|while|when|
-  on)\b)(?:\w+\s){0,2}(?:target|goal)\b`;
+  on|miss\w*|meets?|met|beats?|exceed\w*|reach\w*|hits?|falls?|fell|is|was|are|were|achiev\w*)\b)(?:\w+\s){0,2}(?:target|goal)\b`;
 const otherBefore = pattern`
   \b(?:(?:region|country|nation|england)['’]s(?: (?:average|figure|rate))?|neighbours?|england|nationally|
   national (?:figure|average|rate|median|mean)|regional (?:figure|average|rate))\b[^,.;{}]{0,40},?\s*$`;

@@ -24,7 +24,7 @@ const ages: readonly RegExp[] = [
     \bpost[- ]\d{2}\b|
     \b(?:turn(?:ed|ing|s)?|reach(?:ed|ing|es)?|over|under)(?: the age of)? (?:16|17|18|19|21|25)\b(?=[\s,.;)]|$)`,
   everyPattern`
-    \b\d{1,2}(?: ?${joint} ?\d{1,2})?(?:\+| plus)?[- ]?(?:year|yr)s?
+    (?<!\d\.)\b\d{1,2}(?: ?${joint} ?\d{1,2})?(?:\+| plus)?[- ]?(?:year|yr)s?
     (?:[- ]olds?| old| of age| or (?:older|over|above|under|younger)| and (?:over|older|above|under))`,
   everyPattern`\b(?:\d{1,2}|${upToNineteen}) (?:and|to|or) (?:\w+)[- ]year[- ]olds?\b`,
   everyPattern`\b\d{1,2} (?:and|or) (?:over|older|above|under|below|younger)\b(?! (?:children|young people|cases))`,

@@ -1,3 +1,4 @@
+import { isAge } from "./counts.ts";
 import type { TextFigure } from "./figure.ts";
 import { figureAt, type Sentence } from "./reading.ts";
 import { shareWordings } from "./share-wordings.ts";
@@ -81,7 +82,8 @@ function ofAnother(sentence: Sentence, percent: TextFigure, of: number): boolean
 /** "96 (80%)", "96 children (80%)", "80% (96)" in a skeleton. */
 function pairs(sentence: Sentence, skeleton: string): LoosePair[] {
   const out: LoosePair[] = [];
-  for (const m of skeleton.matchAll(/\{C(\d+)\}(?: [^{}.;(),]{0,45}?)? ?\(\{P(\d+)\}(?=[),;])/giu))
+  // A length of time or a range of ages may stand between: "76 were seen within 20 working days (67.3%)".
+  for (const m of skeleton.matchAll(/\{C(\d+)\}(?: (?:[^{}.;(),]|\{[DZ]\d+\}){0,80}?)? ?\(\{P(\d+)\}(?=[),;])/giu))
     out.push({ count: figureAt(sentence, m[1]!), percent: figureAt(sentence, m[2]!), sentence });
   for (const m of skeleton.matchAll(/\{P(\d+)\} ?\((?:that is,? |i\.e\. |n ?= ?)?\{C(\d+)\}(?: [^{}.;(),]{0,40})?\)/giu))
     out.push({ count: figureAt(sentence, m[2]!), percent: figureAt(sentence, m[1]!), sentence });
@@ -93,7 +95,7 @@ function pairs(sentence: Sentence, skeleton: string): LoosePair[] {
   ))
     out.push({ count: figureAt(sentence, m[1]!), percent: figureAt(sentence, m[2]!), sentence });
   // "All but two of those plans (96.2%)" counts what is left out.
-  return out.filter(({ count }) => count.form !== "quantifier");
+  return out.filter(({ count }) => count.form !== "quantifier" && !isAge(sentence, count));
 }
 
 /** "90 out of 116 … 89.7%": the one percentage of the sentence that can be the share, or of the next one when it says so. */
@@ -114,6 +116,7 @@ function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
       ),
     );
     const nearest = bracketed ?? after[0];
+    if (nearest && isOfNearer(sentence, share, nearest)) continue;
     if (nearest) {
       const between = nearest.start > share.end ? sentence.text.slice(share.end, nearest.start) : "";
       const rest = sentence.text.slice(nearest.end);
@@ -143,6 +146,18 @@ function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
     }
   }
   return out;
+}
+
+/** "374 of the 512 …: 312 of them, or 83.4%", "20 of the 38 …; among the other 18, 7 (38.9%)": the share of a count in between. */
+function isOfNearer(sentence: Sentence, share: TextFigure, percent: TextFigure): boolean {
+  const between = sentence.figures.filter(
+    (figure) => figure.measure === "number" && figure.denominator === null && figure.start >= share.end && figure.end <= percent.start,
+  );
+  const wholes = [share.numerator ?? 0, share.denominator ?? 0, ...between.map(({ value }) => value)];
+  const nearest = between.at(-1);
+  return (
+    (nearest !== undefined && isAge(sentence, nearest)) || between.some(({ value }) => wholes.some((of) => fitsShare(value, of, percent)))
+  );
 }
 
 const saysShare = pattern`
@@ -195,7 +210,8 @@ function readShares(passage: readonly Sentence[]): Shares {
     const found: StatedShare[] = [...openedByBase(sentence)];
     for (const match of shareWordings.flatMap((wording) => [...sentence.skeleton.matchAll(wording)])) {
       const [count, of, percent] = ["count", "of", "percent"].map((name) => figureAt(sentence, match.groups?.[name] ?? ""));
-      if (count && of && percent && count.value <= of.value)
+      // "Fell by 8, or 1.5%, after a rise of 16": how far it went is no part of a whole.
+      if (count && of && percent && count.value <= of.value && count.role !== "change" && of.role !== "change")
         found.push(within(sentence, { count: countedBy(sentence, count, count.value, of.value), of: of.value }, percent, true));
     }
     found.push(...beside(sentence, passage[index + 1]), ...saidAfter(sentence, passage[index + 1]), ...openedAndClosed(sentence));

@@ -3,9 +3,11 @@ const count = String.raw`\{C(?<count>\d+)\}`;
 const of = String.raw`\{C(?<of>\d+)\}`;
 const percent = String.raw`\{P(?<percent>\d+)\}`;
 
-/** Any words of the same clause. */
-const words = "[^{}.;()]";
+/** Any words of the same clause; a length of time is one of them. */
+const words = String.raw`(?:[^{}.;()]|\{D\d+\})`;
 const few = `(?:${words}{0,60}?)`;
+/** A longer one, commas left out: what was done, within how many days. */
+const clause = String.raw`(?:[^{}.;(),]|\{[DZ]\d+\}){0,90}?`;
 const bracketed = String.raw`[^(){}]`;
 
 /** What parts a base from what is counted of it: "of the", "out of a total of". */
@@ -27,7 +29,11 @@ const ofBase = `(?: ?${whole}) ${of}`;
 /** "The", "a total of": before the base of a share in brackets. */
 const lead = "(?:the |a total of |our )?";
 /** "A rate of", "giving a vacancy rate of". */
-const aRateOf = String.raw`, (?:a|giving a|making a) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of `;
+const aRateOf = String.raw`[,:] (?:a|giving a|making a) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of `;
+/** What stands before a percentage that closes the statement of two counts. */
+const closing = String.raw`(?:, or |, which is |, that is |, i\.e\.,? |,? equal to |${aRateOf}|\(|: | [–-] )`;
+/** The end of such a statement: no other whole is named behind it. */
+const end = String.raw`(?=\)?(?:[.,;]| of (?:them|those|these|the total)\b|$))`;
 
 /** Wordings that tie a percentage to a count and the number it is of, each with an example. */
 const wordings: readonly string[] = [
@@ -52,8 +58,10 @@ const wordings: readonly string[] = [
   `${percent} ?\\(${count}${bracketed}{0,40}(?:of|from|out of) ${lead}${of}${bracketed}*\\)`,
   // 12.5%: 14 leavers from an average of 112 posts
   `${percent}: ${count}[^(){}.;]{0,40} (?:of|from|out of) (?:the |an average of |a total of |our )?${of}`,
-  // 64 posts, of which 9 are vacant, a vacancy rate of 14%
-  `${of}${few},? of (?:which|whom) ${count}${few}(?:, or |, which is |${aRateOf}|\\()${percent}`,
+  // 64 posts, of which 9 are vacant, a vacancy rate of 14% · 1,186 assessments, 982 of them in time: 82.8%
+  `${of}${clause},? (?:of (?:which|whom) ${count}|${count} of (?:which|whom|them|these|those))${clause}${closing}${percent}${end}`,
+  // 1,642 assessments out of 2,187 were signed off in time, 75.1% of those completed
+  `${count}${clause} out of ${lead}${of}${clause}, ${percent} of (?:them|those|these|the total)\\b`,
   // 96/120 (80%) · 80% (96/120)
   `${count} ?/ ?${of}${few}(?:\\(|, or |, | = | – )${percent}`,
   `${percent} ?\\(${count} ?/ ?${of}\\)`,

@@ -6,6 +6,8 @@ export const falls =
   "decreas(?:e|ed|es|ing)|f(?:all|alls|allen|alling|ell)|drop(?:ped|s|ping)?|reduc(?:tion|e|ed|es|ing)|declin(?:e|ed|es|ing)|shrunk|shrank|cut";
 /** "An increase of 12": nouns that make the figure beside them a change. */
 export const changeNouns = "increase|decrease|rise|fall|drop|reduction|decline|improvement|gain|growth|change";
+/** "Up by 11, which means that others went down from 532 to 513": words after a change with a change of their own. */
+export const changesAgain = new RegExp(`[,;][^,;]{3,} (?:${rises}|${falls}|went|gone|moved)\\b[^,;]*$`, "iu");
 
 /** Subjects whose change is one of numbers or money, so that a percentage of it is meant, whatever shares stand near. */
 export const ofNumbers =

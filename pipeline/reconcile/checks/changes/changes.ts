@@ -8,7 +8,7 @@ import { agreement, isRoundingGap, roundTo } from "../../numbers/rounding.ts";
 import { byTheirTimes, toldAsChange, type Pair } from "../../reading/pairs.ts";
 import { rowsNear } from "../../reading/table-rows.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
-import { changeNouns, ofNumbers } from "../../vocabulary/change.ts";
+import { changeNouns, changesAgain, ofNumbers } from "../../vocabulary/change.ts";
 
 /** Two levels of one measure, the earlier first, and the words or row that give them. */
 type Levels = { from: number; to: number; unit: "percent" | "number"; decimals: number; words: string; sure: boolean };
@@ -226,6 +226,7 @@ function apart(sentence: Sentence, levels: Levels, change: TextFigure): boolean 
       : change.end < first.start
         ? sentence.text.slice(change.end, first.start)
         : "";
+  if (change.end < first.start && changesAgain.test(between)) return true;
   return /\b(?:while|whereas|whilst|although|even though|but) (?:the|our|its|those|that|this|[a-z]+ )|; (?!(?:this|that|it|which|an?|so|therefore|thus)\b)/iu.test(
     between,
   );

@@ -6,8 +6,10 @@ import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts"
 import { saysUnrounded } from "../../reading/disclosed.ts";
 import { agreement, isRoundingGap, roundTo } from "../../numbers/rounding.ts";
 import { fitsShare, printShare } from "../../numbers/shares.ts";
-import { pattern } from "../../vocabulary/patterns.ts";
-import { ofNumbers, falls, rises } from "../../vocabulary/change.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { changesAgain, falls, ofNumbers, rises } from "../../vocabulary/change.ts";
+import { someOf } from "../../vocabulary/restrictions.ts";
+
 /** A figure and the sentence that tells it. */
 type Told = { figure: TextFigure; sentence: Sentence };
 
@@ -114,6 +116,8 @@ const looksBack = pattern`
   \b(?:when|at which (?:time|point|date)|(?:(?:a|one|two|three) years?|the (?:year|month|quarter)|months?) (?:earlier|before|ago))\b,? (?:there|it|this|that|they|we|the
   (?:figure|number|rate|share|total)) (?:were|was|had(?: been)?|stood)(?: at)?(?: still| also)? $`;
 
+/** Some alone of what the sentences before count. */
+const ofSome = wordings`(?:greatest|largest|biggest|smallest|most of (?:it|this|these|the)|mainly|chiefly|mostly|especially|${someOf})`;
 const another = /\b(?:while|whilst|whereas|although)\b|; (?!(?:this|that|it|which|an?|so|therefore|thus)\b)/iu;
 
 /** Two levels of one thing are printed alike and lie in one neighbourhood. */
@@ -191,6 +195,10 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
   // "From 1,204 to 1,396, while assessments grew by 182": of something else than the figures before it.
   const last = sentence.figures.findLast((figure) => figure.end <= change.start);
   if (last && another.test(sentence.text.slice(last.end, change.start))) return [];
+  // "Rose by 13, while others rose from 404 to 406": the levels are of something else than the change before them.
+  const first = sentence.figures.find((figure) => figure.start >= change.end && figure.measure === levelMeasure(change));
+  const between = first ? sentence.text.slice(change.end, first.start) : "";
+  if (another.test(between) || changesAgain.test(between)) return [];
   if (change.qualifier !== "exact" || change.valueHigh !== null || change.denominator !== null || !needsLink.test(word)) return [];
   // "A point below England, but three points better than a year ago": two differences of one level.
   if (change.measure === "points" && [...sentence.text.matchAll(/\bpoints?\b/giu)].length > 1) return [];
@@ -204,6 +212,8 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
     (change.measure === "percent" || change.measure === "rate_per_10k" ? twoLevels(earlier, sentence, change, "number", false) : null);
   if (!pair) return [];
   const [a, b] = pair;
+  // "Growth was greatest for those aged 11 and over, where there are 11 more": of some of them, told of before.
+  if ([a, b].every((told) => told.sentence !== sentence) && ofSome.test(sentence.text)) return [];
   const gap = Math.abs(a.figure.value - b.figure.value);
   const decimals = Math.max(a.figure.decimals, b.figure.decimals, change.decimals);
   const window = [...earlier, sentence].filter((one) => one === sentence || one === a.sentence || one === b.sentence);

@@ -1,20 +1,22 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { misprintedShare } from "../../finding-row.ts";
+import { isCount } from "../../reading/counts.ts";
 import { knownCounts } from "../../reading/known-counts.ts";
 import { sharesIn } from "../../reading/prose-shares.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { fitsShareOrRest, printShare } from "../../numbers/shares.ts";
+import { fitsShareOrRest, judgeShare, printShare, type PrintedShare } from "../../numbers/shares.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { before, ofOthers } from "../../vocabulary/restrictions.ts";
+import { cutShare } from "./cut-share.ts";
 
 /** Words right before a percentage that draw it from what was counted just before. */
 const drawn = pattern`
   (?:\b(?:this|that|which|these) (?:is|was|gives|gave|makes|made|means|represents?|equates? to|comes to|amounts? to|
   works out at)|\b(?:giving|making|representing|equating to|equivalent to|(?:that|this|which) is to say)|\b
-  (?:therefore|thus|hence)(?: (?:at|is|was|stands? at))?|, so|[,;–-] (?:or|i\.e\.,?|that is,?)|\bis therefore|[,;–-]
-  (?= an? ))(?: (?:just|only|exactly))?(?: (?:an?|our|the|its) (?:[\w-]+ ){0,4}?(?:rate|proportion|percentage|share|
+  (?:therefore|thus|hence)(?: (?:at|is|was|stands? at))?|, so|[,;–-] (?:or|i\.e\.,?|that is,?)|\bis therefore|[,;:–-]
+  (?= an? )|,? equal to)(?: (?:just|only|exactly))?(?: (?:an?|our|the|its) (?:[\w-]+ ){0,4}?(?:rate|proportion|percentage|share|
   take-up|figure|coverage|level|score|result|completion|compliance)(?: (?:of|at))?)? ?$`;
 /** "…, 91.4% of the total", "so 88% were on time": the words after say that it is a share of what was counted. */
 const ofAll = /^ of (?:the (?:total|whole|cohort|group|number)|them|those|these|all of them)\b/iu;
@@ -22,7 +24,9 @@ const soShare = pattern`
   \b(?:so|therefore|thus|hence|meaning(?: that)?|which means(?: that)?),? (?:the (?:rate|proportion|share|
   percentage) (?:is|was) )?$`;
 /** "18 (45%) were late": right behind the count it is a share of. */
-const inBrackets = /\{C\d+\}[^{}.;(),]{0,60} ?\($/u;
+const inBrackets = /\{C\d+\}(?:[^{}.;(),]|\{[DZ]\d+\}){0,80} ?\($/u;
+/** "81 took place inside six months: 84.4%." closes the statement of the count before it. */
+const behindCount = /\{[CS]\d+\}(?:[^{}.;:(),]|\{[DZ]\d+\}){0,80}(?::| [–-]) ?$/u;
 /** What stands between is told of another year, of others or of a wish. */
 const elsewhere = wordings`
   ${before}|${ofOthers}|target|compared|increase|decrease|rise|fall|risen|fallen|rose|fell|up from|down from|change|if|
@@ -35,7 +39,7 @@ const most = 4;
 const countsOf = (sentence: Sentence): TextFigure[] =>
   sentence.figures.filter(
     (figure) =>
-      figure.measure === "number" &&
+      isCount(sentence, figure) &&
       figure.form !== "fraction" &&
       figure.valueHigh === null &&
       figure.qualifier === "exact" &&
@@ -45,14 +49,16 @@ const countsOf = (sentence: Sentence): TextFigure[] =>
   );
 
 /** Any two of the numbers, or the sum of any two over a third, or a part beside a base from elsewhere in the document, make the percentage. */
-function explained(values: readonly number[], known: readonly number[], percent: TextFigure): boolean {
+function explained(values: readonly number[], known: readonly number[], percent: TextFigure, fits = fitsShareOrRest): boolean {
   const parts = [
     ...values,
     ...values.flatMap((a, at) => values.slice(at + 1).map((b) => a + b)),
     values.reduce((sum, value) => sum + value, 0),
   ];
-  return parts.some((part) => [...parts, ...known].some((whole) => part > 0 && whole >= part && fitsShareOrRest(part, whole, percent)));
+  return parts.some((part) => [...parts, ...known].some((whole) => part > 0 && whole >= part && fits(part, whole, percent)));
 }
+
+const isRounded = (part: number, whole: number, percent: PrintedShare): boolean => judgeShare(part, whole, percent) === "rounded";
 
 function report(
   reading: Reading,
@@ -64,13 +70,16 @@ function report(
   const before = sentence.text.slice(0, percent.start);
   const after = sentence.text.slice(percent.end);
   const at = sentence.figures.indexOf(percent);
-  const behind = sentence.figures[at - 1];
+  const behind = sentence.figures.findLast((figure) => figure.end <= percent.start && isCount(sentence, figure));
+  const skeleton = sentence.skeleton.slice(0, sentence.skeleton.indexOf(`{P${at}}`));
   const bracketed =
     behind !== undefined &&
     behind.role === "level" &&
-    inBrackets.test(sentence.skeleton.slice(0, sentence.skeleton.indexOf(`{P${at}}`))) &&
+    inBrackets.test(skeleton) &&
     /^\)(?! of (?!(?:them|those|these|all)\b))/u.test(after);
-  const link = bracketed || drawn.test(before) || soShare.test(before) || (ofAll.test(after) && /[,(–-] ?(?:or )?$/u.test(before));
+  const closes = behind?.role === "level" && behindCount.test(skeleton) && /^(?:[.;]|$)/u.test(after);
+  const link =
+    bracketed || closes || drawn.test(before) || soShare.test(before) || (ofAll.test(after) && /[,(–-] ?(?:or )?$/u.test(before));
   if (
     !link ||
     elsewhere.test(sentence.text) ||
@@ -91,25 +100,29 @@ function report(
     window.unshift(...countsOf(one).map((figure) => ({ figure, sentence: one })));
   }
   const values = [...new Set(window.flatMap(valuesOf))];
-  if (values.length < fewest || values.length > most || explained(values, known(), percent)) return [];
+  if (values.length < fewest || values.length > most) return [];
+  const part = here.at(-1)?.value ?? Math.min(...values);
+  const whole = values.findLast((value) => value > part) ?? Math.max(...values);
+  const draft = {
+    stated: percent.text,
+    expected: printShare(part, whole, percent),
+    place: sentence.place,
+    quote: [...new Set([...window.map((one) => one.sentence), sentence])].map((one) => one.text).join(" "),
+    count: part,
+    of: whole,
+  };
+  if (explained(values, known(), percent)) {
+    const isCut = values.length === fewest && whole > part && judgeShare(part, whole, percent) === "truncated";
+    return isCut && !explained(values, known(), percent, isRounded) ? cutShare(reading, draft) : [];
+  }
   // Counts that another percentage beside them is the share of are spent: this one is of something else.
   const others = [...new Set([...window.map((one) => one.sentence), sentence])].flatMap((one) =>
     one.figures.filter((figure) => figure.measure === "percent" && figure !== percent),
   );
   if (!bracketed && others.some((other) => explained(values, [], other))) return [];
-  const part = here.at(-1)?.value ?? Math.min(...values);
-  const whole = values.findLast((value) => value > part) ?? Math.max(...values);
   if (whole <= part || whole < 8) return [];
-  const expected = printShare(part, whole, percent);
-  return misprintedShare(reading, {
-    stated: percent.text,
-    expected,
-    place: sentence.place,
-    quote: [...new Set([...window.map((one) => one.sentence), sentence])].map((one) => one.text).join(" "),
-    count: part,
-    of: whole,
-    message: `${part} of ${whole} is ${expected}, but ${percent.text} is printed, which no two of the numbers before it make.`,
-  });
+  const message = `${part} of ${whole} is ${draft.expected}, but ${percent.text} is printed, which no two of the numbers before it make.`;
+  return misprintedShare(reading, { ...draft, message });
 }
 
 const valuesOf = ({ figure }: { figure: TextFigure }): number[] =>

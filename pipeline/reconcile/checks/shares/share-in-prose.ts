@@ -1,13 +1,13 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { likelyCause } from "../../numbers/explain-share.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { misprintedShare } from "../../finding-row.ts";
 import { sharesIn, type LoosePair, type StatedShare } from "../../reading/prose-shares.ts";
-import { saysRounded } from "../../reading/disclosed.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreement, type Agreement } from "../../numbers/rounding.ts";
 import { printShare } from "../../numbers/shares.ts";
+import { cutShare } from "./cut-share.ts";
 
 /** How far a percentage may be out when the words qualify it ("almost", "over"), in points. */
 const slack = 3;
@@ -45,20 +45,11 @@ function report(reading: Reading, share: StatedShare): Finding[] {
   const counts = reading.sentences.flatMap((s) =>
     s.block === sentence.block ? s.figures.filter((f) => f.measure === "number").map((f) => f.denominator ?? f.value) : [],
   );
-  const cause = verdict === "wrong" ? likelyCause(shares, reading.grids, counts) : "The last digit is cut off, not rounded.";
-  const small = verdict !== "wrong";
-  return oneFinding(reading, {
-    kind: "arithmetic",
-    severity: !small ? "error" : saysRounded(reading) ? "warning" : "note",
-    message: `${count} of ${of} is ${expected}, but ${percent.text} is printed. ${cause}`.trim(),
-    heading: small
-      ? `${percent.text} is not rounded: ${count} of ${of} is ${expected}`
-      : `${percent.text} printed, but ${count} of ${of} is ${expected}`,
-    stated: percent.text,
-    expected,
-    quote: words,
-    place: sentence.place,
-  });
+  const draft = { stated: percent.text, expected, quote: words, place: sentence.place, count, of };
+  if (verdict !== "wrong") return cutShare(reading, draft);
+  const cause = likelyCause(shares, reading.grids, counts);
+  const message = `${count} of ${of} is ${expected}, but ${percent.text} is printed. ${cause}`.trim();
+  return misprintedShare(reading, { ...draft, message });
 }
 
 const refersBack = /\b(?:of|among|amongst|from) (?:these|those|them|whom|which)\b|\bof this (?:group|cohort|number|total)\b/iu;
@@ -80,9 +71,8 @@ function reportBack(reading: Reading, passage: readonly Sentence[], pair: LooseP
     .flatMap((figure) => [figure.value, figure.denominator ?? figure.value])
     .filter((value) => value >= count.value && value > 1);
   const bases = [...new Set(earlier)];
-  // Where the document rounds, a digit cut off is wrong, if just one base can be meant.
-  const isCut = bases.length === 1 && saysRounded(reading);
-  const right: readonly Agreement[] = isCut ? ["rounded"] : ["rounded", "truncated", "slip"];
+  // A digit cut off is told of if just one base can be meant.
+  const right: readonly Agreement[] = bases.length === 1 ? ["rounded"] : ["rounded", "truncated", "slip"];
   if (bases.length === 0 || bases.some((of) => right.includes(judge(count.value, of, percent)))) return [];
   const near = bases.at(-1) ?? 0;
   return report(reading, { count: count.value, of: near, percent, sentence, certain: true, words: sentence.text });

@@ -23,6 +23,8 @@ const sexes = pattern`
 const rest = pattern`
   \b(?:for )?(?:(?:the )?(?:other|remaining) (?:\w+ )?\d|\d[\d.]*(?:%| per cent)[^,.;]{0,40}\b
   (?:other reasons?|elsewhere|something else|the rest|others))\b`;
+/** "The other 7 were placed in other ways": the rest is told as a number, so that the shares before it make less than 100%. */
+const restCounted = /\b(?:other|remaining|rest|remainder|balance)\b[^{}.;]{0,25}\{C\d+\}(?! ?\(\{P)/iu;
 /** Shares that follow each other and end with "and": of something that is accounted for, or with the others last. */
 function closes(sentence: Sentence, shares: readonly TextFigure[]): boolean {
   if (sexes.test(sentence.text)) return shares.length === 2;
@@ -54,6 +56,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   const sum = shares.reduce((made, share) => made + share.value, 0);
   const slack = shares.reduce((made, share) => made + 0.5 * 10 ** -share.decimals, 0) + 0.05;
   if (Math.abs(sum - 100) <= slack || Math.abs(sum - 100) > reach) return [];
+  if (sum < 100 && restCounted.test(sentence.skeleton)) return [];
   // A list may leave the smallest groups out; it cannot hold more than all.
   if ((isList || closed) && sum < 100 && !whole.test(sentence.text) && !rest.test(sentence.text)) return [];
   const list = shares.map((share) => share.text).join(", ");

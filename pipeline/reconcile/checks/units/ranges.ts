@@ -5,12 +5,16 @@ import { placeOfRow, type Cell, type GridRow } from "../../reading/grid.ts";
 import { judgeShare } from "../../numbers/shares.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Sentence } from "../../reading/reading.ts";
+import { falls, rises } from "../../vocabulary/change.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 
+/** What is paid, owed or set aside may be more than all of what was meant. */
+const money =
+  "\\b(?:budget\\w*|outturn|spen[dt]\\w*|expenditure|income|savings?|costs?|sums?|amounts?|allowances?|grants?|contributions|charges|fees)\\b";
 const mayExceed = pattern`
   against (?:an? |the |its |our )?(?:\w+ )?(?:target|budget|plan|goal)|planned|increas|rise|risen|rose|grow|growth|higher|more|up by|change|of (?:the |their |its |our |what was )?
-  (?:budget|target|capacity|establishment|posts|plan(?:ned)?|forecast|profile|agreed|expected|previous|level|volume|number)|capacity|occupancy|
-  over-?spend|variance|inflation|compared|additional|utilis|fund`;
+  (?:budget|target|goal|capacity|establishment|posts|plan(?:ned)?|forecast|profile|agreed|expected|previous|level|volume|number)|capacity|occup|
+  over-?spen|variance|inflation|compared|additional|utilis|fund|${money}`;
 
 /** "107.9% of care leavers were in work": no more than all of them. */
 const ofPeople = pattern`
@@ -26,13 +30,24 @@ const ofMoney = pattern`
   budget|capacity|occupancy|establishment|plan(?:ned)?\b|target|forecast|profile|spen[dt]|inflation|fund|
   of (?:the |their |its |our |what )|previous|last year`;
 const ofAnother = pattern`
-  \b(?:budget|capacity|occupancy|establishment|planned|target|forecast|profile|spen[dt]\w*|inflation|fund\w*|previous|last year|expected|
-  needed|required|increase|growth|change)\b`;
-/** The words under which a figure may be more than all of what it is of. */
-const excuseOf = (sentence: Sentence, figure: TextFigure): RegExp =>
-  ofPeople.test(sentence.text.slice(figure.end)) ? ofAnother : isLevelOfPeople(sentence, figure) ? ofMoney : mayExceed;
-/** "-4% of children": a share of nobody. Behind a number the dash is that of a range, and changes may be negative. */
-const negative = /(?<=^|\s)[-−–]\d+(?:\.\d+)? ?(?:%|per ?cent)(?= of\b)/gu;
+  \b(?:budget|capacity|occupancy|establishment|target|forecast|profile|spen[dt]\w*|inflation|fund\w*|previous|last year|increase|growth)\b`;
+const ofPlanned = /\b(?:planned|expected|needed|required|scheduled|commissioned|change)\b/iu;
+/** "Of visits due were made within the required interval": what is said of the whole, and not of what was done. */
+const verb = /\b(?:was|were|is|are|had|have|has|took|met|received|attended|got|went|came)\b.*$/u;
+/** Whether the words let a figure be more than all of what it is of. */
+function isExcused(sentence: Sentence, figure: TextFigure): boolean {
+  const text = sentence.text.replace(orMore, "");
+  const after = sentence.text.slice(figure.end);
+  if (ofPeople.test(after)) return ofAnother.test(text) || ofPlanned.test(after.replace(verb, ""));
+  return (isLevelOfPeople(sentence, figure) ? ofMoney : mayExceed).test(text);
+}
+/** "-4% of children", "attendance was -91%": a share of nobody. Behind a number the dash is that of a range. */
+const negative =
+  /(?<=^|\s)[-−–]\d+(?:\.\d+)? ?(?:%|per ?cent)(?= of\b)|(?<=\b(?:was|were|is|are|at|to|of|be|been)\s)[-−–]\d+(?:\.\d+)? ?(?:%|per ?cent)(?! ?(?:age )?points?)/gu;
+/** Changes and differences may be negative, and what is left of money. */
+const mayBeNegative = pattern`
+  \b(?:chang\w*|varia\w+|differen\w+|gaps?|net|margins?|swing|movement|surplus|deficit|balance|progress|real terms|points?|compared|relative|against|
+  ${rises}|${falls}|higher|lower|above|below|better|worse|up|down)\b|${money}|\binflation|under-?spen|over-?spen`;
 /** "In care for a year or more" compares nothing. */
 const orMore = /\b(?:or|and) more\b|\bmore than (?:a|one|two|\d+) (?:years?|months?|weeks?|days?)\b/giu;
 /** A year taken for a figure says that the words were misread, not that the document is wrong. */
@@ -71,10 +86,7 @@ export const ranges = perDocument("unit", "Values outside what is possible", (re
           (figure.form === "digits" || figure.form === "word") &&
           Math.max(figure.value, figure.valueHigh ?? 0) > 100,
       )
-      .filter(
-        (figure) =>
-          figure.role !== "change" && !excuseOf(sentence, figure).test(sentence.text.replace(orMore, "")) && !rounded.test(sentence.text),
-      )
+      .filter((figure) => figure.role !== "change" && !isExcused(sentence, figure) && !rounded.test(sentence.text))
       .map((figure) =>
         findingRow(reading, {
           kind: "unit",
@@ -94,7 +106,7 @@ export const ranges = perDocument("unit", "Values outside what is possible", (re
         ({ index }) =>
           !/\d\s*$/u.test(sentence.text.slice(0, index)) &&
           !afterLabel.test(sentence.text.slice(0, index)) &&
-          !/\b(?:change|variance|difference|increase|decrease|growth)\b/iu.test(sentence.text),
+          !mayBeNegative.test(sentence.text),
       )
       .map((match) =>
         findingRow(reading, {
