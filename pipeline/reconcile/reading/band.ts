@@ -72,7 +72,7 @@ const inText = new RegExp(
   [
     `(?<![£\\d.,/])\\b\\d{1,3}${unitInText}(?: to |-|–|−)\\d{1,3}\\b${unitInText}`,
     `\\bbetween \\d{1,3} and \\d{1,3}\\b${unitInText}`,
-    "\\baged \\d{1,2}(?: (?:and|or) \\d{1,2})?\\b(?! (?:to|or|and|[-–]))",
+    "\\baged \\d{1,2}(?: (?:and|or) \\d{1,2})?\\b(?! ?(?:to\\b|or\\b|and\\b|[-–−]))",
     `(?<![£\\d.,/])\\b\\d{1,3}${unitInText}(?:\\+| (?:and|or) (?:over|above|older|more|longer|upwards|under|less|fewer))`,
     `\\b(?:aged (?:under|over)|less than|younger than|under the age of|older than) (?:${upToNineteen})\\b(?! (?:per cent|percent|hundred|point|and|of))${unitInText}`,
     `\\b(?:more than|over|under|less than|fewer than|up to|at least|below|above) \\d{1,3}\\b(?!%|,\\d|\\.\\d)${unitInText}`,

@@ -1,5 +1,5 @@
 import type { Block } from "../../model/document.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading, Sentence } from "./reading.ts";
 import { pattern } from "../vocabulary/patterns.ts";
 
 /** How far from a table a remark about its figures may stand, in blocks; that about a paragraph stands in it. */
@@ -13,6 +13,10 @@ const notAdditive = pattern`
   more than one (?:answer|reason|category|quarter|type|group|need|row|column)|
   (?:may|can) (?:appear|be counted|stand|fall|be) (?:in|under) (?:two|both|several|more than)|rounded to the nearest|
   overlap\w*|not (?:shown|listed) (?:here|separately)|suppress\w*)`;
+/** "Percentages may not add to 100 because of rounding" says nothing of the counts beside them. */
+const ofPercentages = /\b(?:percentages?|per cent|shares|proportions)\b|\b(?:add|sum|total|come)s?(?: up)? to (?:exactly |quite )?100\b/iu;
+const overlapping = /\b(?:more than one|once|twice|both|several|overlap\w*|counts?|numbers)\b/iu;
+const isOfCounts = ({ text }: Sentence): boolean => !ofPercentages.test(text) || overlapping.test(text);
 const unrounded = /\b(?:(?:before|without|prior to) rounding|un-?rounded|not rounded|exact (?:figures|percentages|values))\b/iu;
 const rounded = pattern`
   \b(?:percentages?|figures?|shares?|proportions?|rates?)\b[^.]{0,60}\b(?:is|are|(?:has|have) been|were|was) (?:all )?
@@ -30,28 +34,27 @@ const notAlike = pattern`
 /** Blocks of a document whose words make a remark, found once: every sentence asks for its own. */
 const known = new WeakMap<Reading, Map<RegExp, ReadonlySet<number>>>();
 
-function remarked(reading: Reading, words: RegExp): ReadonlySet<number> {
+function remarked(reading: Reading, words: RegExp, isMeant: (sentence: Sentence) => boolean = () => true): ReadonlySet<number> {
   const found = known.get(reading) ?? new Map<RegExp, ReadonlySet<number>>();
   const blocks =
-    found.get(words) ?? new Set(reading.sentences.filter((sentence) => words.test(sentence.text)).map((sentence) => sentence.block.index));
+    found.get(words) ??
+    new Set(reading.sentences.filter((sentence) => words.test(sentence.text) && isMeant(sentence)).map((sentence) => sentence.block.index));
   known.set(reading, found.set(words, blocks));
   return blocks;
 }
 
-function near(reading: Reading, block: Block, words: RegExp): boolean {
-  const blocks = remarked(reading, words);
-  return block.table === null ? blocks.has(block.index) : [...blocks].some((index) => Math.abs(index - block.index) <= reach);
-}
+const isBeside = (blocks: ReadonlySet<number>, block: Block): boolean =>
+  block.table === null ? blocks.has(block.index) : [...blocks].some((index) => Math.abs(index - block.index) <= reach);
 
 /** The text says that these counts are not for adding: they overlap, or are rounded. */
-export const saysNotAddable = (reading: Reading, block: Block): boolean => near(reading, block, notAdditive);
+export const saysNotAddable = (reading: Reading, block: Block): boolean => isBeside(remarked(reading, notAdditive, isOfCounts), block);
 /** The text says that these counts do not add up, and so nobody need be told. */
 export const saysNotAdditive = (reading: Reading, block: Block): boolean => saysNotAddable(reading, block) || saysLeftOut(reading, block);
 /** The text says that these figures are not alike, and so nobody is misled. */
-export const saysNotAlike = (reading: Reading, block: Block): boolean => near(reading, block, notAlike);
+export const saysNotAlike = (reading: Reading, block: Block): boolean => isBeside(remarked(reading, notAlike), block);
 /** The document says that its changes are worked out before rounding, so that the last digit of the levels need not give them. */
 export const saysUnrounded = (reading: Reading): boolean => remarked(reading, unrounded).size > 0;
 /** The document says that its percentages are rounded, so that one which is cut off is wrong. */
 export const saysRounded = (reading: Reading): boolean => remarked(reading, rounded).size > 0;
 /** The text says that some are not counted: in these figures, or before they were made. */
-export const saysLeftOut = (reading: Reading, block: Block): boolean => near(reading, block, leftOut);
+export const saysLeftOut = (reading: Reading, block: Block): boolean => isBeside(remarked(reading, leftOut), block);

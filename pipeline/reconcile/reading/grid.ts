@@ -34,10 +34,13 @@ export type Grid = {
 const isYear = (text: string): boolean =>
   /^(?:at |% )?(?:19|20)\d{2}(?:[/–-]\d{2,4})?(?: ?\(?(?:%|per cent|£|(?:of|n ?=) ?\d[\d,]*)\)?)?$/iu.test(text.trim());
 
+/** "£000", "£’000s": what a column is printed in, not the amount of nothing. */
+const inThousands = /^£ ?['’]?000s?$/iu;
+
 /** True for a cell that can only be a value, so that its row is no header. */
 function isValue(text: string): boolean {
   const plain = text.trim();
-  if (plain === "" || isYear(plain)) return false;
+  if (plain === "" || isYear(plain) || inThousands.test(plain)) return false;
   if (/^(?:n\/?a|[-–—*]|nil|c|x|z|low)$/i.test(plain)) return true;
   if (parseFigure(plain)) return true;
   return /^\d/.test(plain) && parsePeriodText(plain) === null && findFigures(plain).length > 0 && !/[A-Za-z]{4,}/.test(plain);

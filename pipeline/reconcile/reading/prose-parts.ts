@@ -1,4 +1,5 @@
 import { byTime, together, totalAfter, totalled } from "./parts/added-up.ts";
+import { byBand } from "./parts/by-band.ts";
 import { byKind, bySex, opened, withRemainder } from "./parts/groups.ts";
 import { inSequence } from "./parts/in-sequence.ts";
 import { afterColon, apposed, byOnePreposition, comprising } from "./parts/listed.ts";
@@ -7,6 +8,7 @@ import type { Sentence } from "./reading.ts";
 
 /** Ways in which sentences list parts, the surest wording first. */
 const ways: readonly ((passage: readonly Sentence[], sentence: Sentence) => PartsList[])[] = [
+  byBand,
   comprising,
   totalled,
   byTime,

@@ -1,5 +1,5 @@
 import { figureAt, type Sentence } from "../reading.ts";
-import { build, countsFrom, totalsBefore, type Count, type PartsList } from "./parts-list.ts";
+import { build, comesNear, countsFrom, leavesOut, opensItems, totalsBefore, type Count, type PartsList } from "./parts-list.ts";
 
 const male = /\b(?:males?|boys?|young men|men)\b/iu;
 const female = /\b(?:females?|girls?|young women|women)\b/iu;
@@ -13,6 +13,17 @@ const nounAfter = (sentence: Sentence, count: Count): string => {
 };
 
 const overlap = /\b(?:also|both|more than one|several|another|as well|at least|survey\w*|said|of (?:these|them|whom))\b/iu;
+
+/** "Six were run by the council, two by charities and four by firms": one verb for all of them, told apart by one preposition. */
+function tellsAllAlike(sentence: Sentence, parts: readonly Count[]): boolean {
+  const [first, ...rest] = parts.map((part) => nounAfter(sentence, part));
+  const [, joint] = /^ (by|in|with|from|at|for|to|on|under) /iu.exec(rest[0] ?? "") ?? [];
+  return (
+    joint !== undefined &&
+    rest.every((words) => words.toLowerCase().startsWith(` ${joint.toLowerCase()} `)) &&
+    new RegExp(`^ (?:were|was|are|is|had|have|came|went|belong(?:ed)?|lived|live|left)\\b.* ${joint} `, "iu").test(first ?? "")
+  );
+}
 
 /** "Of the 23, nine retired, six adopted, five left and three moved": more than all, when each is told once. */
 export function opened(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
@@ -30,13 +41,14 @@ export function opened(passage: readonly Sentence[], sentence: Sentence): PartsL
   )
     return [];
   // Each part follows a comma or the last "and": nothing is counted within another.
-  const parted = listed.slice(1).every(({ at }) => /(?:, |, and | and )$/u.test(sentence.skeleton.slice(0, at)));
+  const parted = opensItems(sentence, listed);
   const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: 0 };
   const sum = listed.reduce((made, count) => made + count.figure.value, 0);
   // "131 had a check and 22 did not" are all of them; otherwise two parts may leave some out.
   const closed =
     listed.length > 2
-      ? sum > total.figure.value
+      ? sum > total.figure.value ||
+        (tellsAllAlike(sentence, listed) && !leavesOut(sentence) && comesNear(sentence, listed, total.figure.value))
       : / (?:did|had|was|were|do|have|has) not(?: (?:have|receive|get|had)(?: one| it| any)?)?\.?$|\bwithout(?: one| it)?\.?$/iu.test(
           sentence.skeleton,
         ) && sum !== total.figure.value;

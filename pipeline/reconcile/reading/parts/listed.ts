@@ -1,18 +1,41 @@
 import { figureAt, type Sentence } from "../reading.ts";
-import { asked, build, countsFrom, leavesOut, leftOut, nearness, totalsBefore, type PartsList } from "./parts-list.ts";
+import {
+  asked,
+  build,
+  comesNear,
+  countsFrom,
+  leavesOut,
+  leftOut,
+  nearness,
+  opensItems,
+  totalsBefore,
+  type Count,
+  type PartsList,
+} from "./parts-list.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 
 export const verb = pattern`
   \b(?:compris(?:e|es|ed|ing)(?: of)?|(?:is |are |was |were )?made up (?:of|by)|consist(?:s|ed|ing)? of|
-  composed of|(?:is |are |was |were )?(?:split|divided|broken down) (?:between|into|as|as follows)|namely|
+  composed of|(?:is |are |was |were )?(?:split|divided|broken down|separated|sorted|grouped) (?:between|among|across|into|as|as follows)|
+  (?:breaks?|broke) down (?:into|as|as follows|between)|(?:divides?|separates?) into|
+  (?:is|are|was|were) the sum of|namely|
   includ(?:es?|ed|ing))\b:?`;
-const colon = /:\s/u;
+/** A dash opens a list when a count follows it. */
+const opener = /:\s| [-–—] (?=\{[CM]\d+\})/u;
+/** A sum further from the number before than this is of something else. */
+const farthest = 0.5;
 const stop = pattern`
   \b(?:of whom|of which|such as|compared|up from|down from|an increase|a decrease|a rise|a fall|against|
   representing|followed|whilst|while|although|which is|this is)\b|;|\. `;
 
 const isPronoun = (text: string): boolean =>
-  /^(?:they|these|this|it|the (?:total|figure|cohort|group|number)(?: (?:is|was))?|those)\s*(?:\w+\s){0,2}$/iu.test(text.trim() + " ");
+  /^(?:they|these|this|it|their|its|the (?:total|figure|cohort|group|number)(?: (?:is|was))?|those)\s*(?:\w+\s){0,2}$/iu.test(
+    text.trim() + " ",
+  );
+
+/** A colon, dash or bracket between a number and the next: it counts those that follow. */
+const countsParts = ({ skeleton }: Sentence, [first, second]: readonly Count[]): boolean =>
+  first !== undefined && second !== undefined && /[:(]| [-–—] |, /u.test(skeleton.slice(first.at, second.at));
 
 /** "211 looked-after children. They comprise 49 …, 135 … and 27 …", and "split between", "made up of". */
 export function comprising(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
@@ -21,24 +44,38 @@ export function comprising(passage: readonly Sentence[], sentence: Sentence): Pa
   const after = match.index + match[0].length;
   const tail = stop.exec(sentence.skeleton.slice(after));
   const end = tail ? after + tail.index : sentence.skeleton.length;
-  const open = /^includ/iu.test(match[0]);
+  const leaves = /^includ/iu.test(match[0]);
   const money = /\{M\d+\}/.test(sentence.skeleton.slice(after, end));
   const before = countsFrom(sentence, 0, match.index, money ? "M" : "C").filter((count) => !count.inBrackets);
   const lead = sentence.skeleton.slice(0, match.index);
   const totals = before.length > 0 ? [...before].reverse() : isPronoun(lead) ? totalsBefore(passage, sentence) : [];
   const counts = countsFrom(sentence, after, end, money ? "M" : "C");
-  // Percentages or rates among the parts say that something else is listed.
-  const own = counts.filter((count) => !count.inBrackets);
+  const open = counts.filter((count) => !count.inBrackets);
+  // "They divide into retirement (30), adoption (22) and ill health (12)".
+  const listed = open.length === 0 && counts.length > 2 ? counts : open;
+  // "Divided into two teams: 20 in the north and 16 in the south": the first number counts the parts.
+  const own =
+    listed.length > 2 && listed[0]?.figure.value === listed.length - 1 && countsParts(sentence, listed) ? listed.slice(1) : listed;
   const lastPart = own.at(-1);
   const aside = counts.filter((count) => count.inBrackets && lastPart && count.at > lastPart.at);
-  if (totals.length === 0 || own.length < 2) return [];
-  return [build(passage, sentence, totals, own, aside.length === 1 ? aside : [], !open, true)];
+  const sum = own.reduce((made, part) => made + part.figure.value, 0);
+  // Work divided between so many workers, an average of so much, has no parts.
+  const isFar = totals.every(({ figure }) => Math.abs(sum - figure.value) > farthest * figure.value);
+  if (totals.length === 0 || own.length < 2 || (isFar && !leaves)) return [];
+  return [build(passage, sentence, totals, own, aside.length === 1 && listed === open ? aside : [], !leaves, true)];
 }
 
 /** "Breakdown of 84 complaints: 40 upheld, 22 …": a list after a colon that comes near the one number before it. */
 export function afterColon(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const match = colon.exec(sentence.skeleton);
-  if (!match || asked.test(sentence.text) || leavesOut(sentence)) return [];
+  const match = opener.exec(sentence.skeleton);
+  const isDash = match !== null && !match[0].startsWith(":");
+  if (
+    !match ||
+    (isDash && / [-–—] /u.test(sentence.skeleton.slice(match.index + match[0].length))) ||
+    asked.test(sentence.text) ||
+    leavesOut(sentence)
+  )
+    return [];
   for (const code of ["C", "M"]) {
     const listed = countsFrom(sentence, 0, match.index, code);
     const length = countsFrom(sentence, match.index, sentence.skeleton.length, code).filter((count) => !count.inBrackets).length;
@@ -47,12 +84,12 @@ export function afterColon(passage: readonly Sentence[], sentence: Sentence): Pa
     const totals = counted ? totalsBefore(passage, sentence).slice(0, 1) : listed;
     const parts = countsFrom(sentence, match.index, sentence.skeleton.length, code).filter((count) => !count.inBrackets);
     const total = totals[0]?.figure.value ?? 0;
-    const sum = parts.reduce((made, part) => made + part.figure.value, 0);
     if (
       totals.length !== 1 ||
-      parts.length < 2 ||
+      parts.length < (isDash ? 3 : 2) ||
       (total <= 8 && code === "C") ||
-      Math.abs(sum - total) > (parts.length === 2 ? 0.1 : nearness) * total ||
+      !comesNear(sentence, parts, total) ||
+      (isDash && !opensItems(sentence, parts)) ||
       sentence.skeleton.slice(match.index).includes("{P")
     )
       continue;

@@ -23,6 +23,11 @@ export type PartsList = {
 
 /** How near the sum of a list after a colon has to come to the number before it to be its parts. */
 export const nearness = 0.15;
+/** Two numbers make up a third by chance more easily than three do. */
+const nearOfTwo = 0.1;
+const nearWhenOpened = 0.25;
+/** Of eleven, nine. */
+const fewest = 2;
 /** Words that say that the list leaves some out. */
 export const leftOut = /\b(?:others?|the rest|(?:the )?remain(?:der|ing)|mainly|mostly|such as|among them|for example|at least)\b/iu;
 /** "And 26 in other arrangements": others with a number of their own are a part like the rest. */
@@ -55,6 +60,23 @@ export function subsetFits(values: readonly number[], total: number): boolean {
     if (sum === total) return true;
   }
   return false;
+}
+
+/** Each part after the first opens an item of the list: nothing is counted within another. */
+export const opensItems = (sentence: Sentence, parts: readonly Count[]): boolean =>
+  parts.slice(1).every(({ at }) => /(?:[,;] |,? and | & )$/u.test(sentence.skeleton.slice(0, at)));
+
+/**
+ * Whether a list of parts comes near enough to a number to be meant as its parts. A list whose every item opens with its
+ * count may be further off: it holds more than all there are, or leaves out one or two of a few.
+ */
+export function comesNear(sentence: Sentence, parts: readonly Count[], total: number): boolean {
+  const values = parts.map(({ figure }) => figure.value);
+  const sum = values.reduce((made, value) => made + value, 0);
+  const off = Math.abs(sum - total);
+  if (parts.length < 3) return off <= nearOfTwo * total;
+  if (off <= nearness * total) return true;
+  return opensItems(sentence, parts) && !subsetFits(values, total) && off <= (sum > total ? nearWhenOpened * total : fewest);
 }
 
 /** Counts that the last sentence before with any count can mean, its first first. */
