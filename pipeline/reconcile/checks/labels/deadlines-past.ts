@@ -12,7 +12,7 @@ const ahead = pattern`
   \b(?:will(?! (?:have|remember|recall|know|note|notice|see|be aware|recogni[sz]e|find|understand)\b)|shall|
   is (?:due|planned|scheduled|expected|to)|are (?:due|planned|scheduled|expected|to))\b
   (?:(?!\b(?:where|which|whose|when|who|that|those|how|began|was|were|started|opened|had|since|after|than|compar\w+)\b)
-  [^.;]){0,120}?\b(?:by|before|in|on|no later than|until)\s+(?:the end of\s+|end\s+)?$`;
+  [^.;]){0,120}?\b(?:by|before|in|on|no(?:t)? later than|until|by the deadline of)\s+(?:the end of\s+|end\s+)?$`;
 /** The time stands alone: "in the 2016/17 return" names a return, and "in March 2017 the authority looked after" opens a clause of its own. */
 const standsAlone = /^\s*(?:[.,;:)]|$|(?:and|by|to|for|with|at|when|so|if|as|subject|following|once|through|using|under)\b)/iu;
 const reported = wordings`
