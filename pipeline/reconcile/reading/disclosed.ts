@@ -12,7 +12,7 @@ const notAdditive = pattern`
   count(?:s|ed)? (?:only |but )?(?:once in (?:the |a )?total|twice|in each|in (?:two|both|several))|
   more than one (?:answer|reason|category|quarter|type|group|need|row|column)|
   (?:may|can) (?:appear|be counted|stand|fall|be) (?:in|under) (?:two|both|several|more than)|rounded to the nearest|
-  overlap\w*|not (?:shown|listed) (?:here|separately)|suppress\w*)`;
+  overlap\w*|not (?:shown|listed)(?: here| separately|[.,;]|$)|suppress\w*)`;
 /** "Percentages may not add to 100 because of rounding" says nothing of the counts beside them. */
 const ofPercentages = /\b(?:percentages?|per cent|shares|proportions)\b|\b(?:add|sum|total|come)s?(?: up)? to (?:exactly |quite )?100\b/iu;
 const overlapping = /\b(?:more than one|once|twice|both|several|overlap\w*|counts?|numbers)\b/iu;
@@ -24,7 +24,7 @@ const rounded = pattern`
 const leftOut = /\bleft (?:out|aside)\b/iu;
 const notAlike = pattern`
   \b(?:no (?:direct |firm |like-for-like )?(?:comparison|conclusion)s?\b|not (?:be )?(?:directly )?
-  (?:compar\w+|like with like|like for like)|(?:cannot|can not|should not|must not|
+  (?:compar(?!es? (?:\w+ )?(?:well|favourably|badly|poorly))\w+|like with like|like for like)|(?:cannot|can not|should not|must not|
   may not) be (?:set (?:against|beside|side)|compared|read (?:against|beside|as))|
   (?:the )?years? (?:(?:is|are) not the same|differs?)|(?:a )?different (?:year|definition|measure|base)s?\b|
   (?:read|treat(?:ed)?|us(?:e|ed)|interpret(?:ed)?|view(?:ed)?|tak(?:e|en)|compar(?:e|ed)|handled?|made|approach(?:ed)?)

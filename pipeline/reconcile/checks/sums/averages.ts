@@ -12,7 +12,7 @@ type Placed = { figure: TextFigure; sentence: Sentence };
 
 const average = pattern`
   \b(?:a )?cost(?:ing)? (?:of )?\{(M)(\d+)\} (?:for each|each|per|a head)\b|(?:, or|, that is(?: to say)?|, i\.e\.|
-  , which is|[,;:]| –| -|\(| giving|,? (?:which|this|that) (?:gives|makes|comes to|works out at)),? \{([CM])(\d+)\} (?:cases |children )?(?:each|apiece|for each|for every|per (?!cent\b|10|week|
+  , which is|[,;:]| –| -|\(| giving| gives| makes| or|,? (?:which|this|that) (?:is|gives|makes|comes to|works out at)),? \{([CM])(\d+)\} (?:cases |children )?(?:each|apiece|for each|for every|per (?!cent\b|10|week|
   month|day|year|annum|night|hour))\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,6}? (?:(?:of|was|is|
   being|at|to|stood at|amounted to) )*(?:just |about )?\{([CMD])(\d+)\}|\beach (?:[\w-]+ )?(?:received|got|paid|
   contributed|holds?|held|has|had|works? with|supports?|cares? for|costs?) (?:about |around )?\{([CM])(\d+)\}|

@@ -2,7 +2,7 @@ import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow, oneFinding } from "../../finding-row.ts";
 import { isTotal, numberAt, placeAt, quoteAt, turn, type Turned } from "../../reading/lines.ts";
-import { clauseOf } from "../../reading/figure.ts";
+import { clauseOf, inTime, type TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
@@ -26,13 +26,13 @@ const parts: readonly (readonly [Part, RegExp])[] = [
   [
     "in",
     wordings`
-      came into|came in|entered|entering|entrants|started|joined|joining|joiners|starters|admitted|admissions|recruited|
+      came into|came in|gained|took on|entered|entering|entrants|started|joined|joining|joiners|starters|admitted|admissions|recruited|
       new|arrived|became|were (?:added|approved|opened|received)|received|additions?|approved|coming (?:into|in)`,
   ],
   [
     "out",
     wordings`
-      left|leaving|leavers|ceased|closed|ended|departed|resigned|discharged|discharges|de-?registered|removed|
+      left|lost|leaving|leavers|ceased|closed|ended|departed|resigned|discharged|discharges|de-?registered|removed|
       stepped down|withdrew|moved on|leave|resignations`,
   ],
 ];
@@ -43,6 +43,15 @@ const partOf = (text: string): Part | null => signed(text) ?? parts.find(([, wor
 /** A mismatch larger than this share of the closing count is of other groups. */
 const reach = 0.2;
 
+/** "At 31 March 2017 there were 210; 34 came in and 29 left, and at 30 June 2017 there were 215": the two days tell which is which. */
+function withDays<T extends { part: Part | null; figure: TextFigure }>(told: readonly T[]): readonly T[] {
+  const [a, b, ...more] = told.filter(({ part }) => part !== "in" && part !== "out");
+  const order = a && b && more.length === 0 ? inTime(a, b) : null;
+  const isLevel = ({ figure }: T): boolean => figure.day !== "" && (figure.role === "level" || figure.role === "earlier");
+  if (!order || order.then !== told[0] || order.now !== told.at(-1) || !isLevel(order.then) || !isLevel(order.now)) return told;
+  return told.map((one) => (one === order.then ? { ...one, part: "opening" } : one === order.now ? { ...one, part: "closing" } : one));
+}
+
 type Told = { value: number; text: string; sentence: Sentence };
 
 function inProse(reading: Reading, passage: readonly Sentence[]): Finding[] {
@@ -50,17 +59,19 @@ function inProse(reading: Reading, passage: readonly Sentence[]): Finding[] {
     for (const length of [1, 2, 3]) {
       const window = passage.slice(from, from + length);
       if (window.length < length) continue;
-      const told = window.flatMap((sentence) =>
+      const named = window.flatMap((sentence) =>
         sentence.figures
           .filter((figure) => figure.measure === "number" && figure.denominator === null)
           .map((figure) => ({
             part: partOf(clauseOf(sentence, figure)),
+            figure,
             value: figure.value,
             text: figure.text,
             sentence,
             exact: figure.qualifier === "exact" && figure.valueHigh === null,
           })),
       );
+      const told = named.length === 4 ? withDays(named) : named;
       const [opening, came, left, closing] = (["opening", "in", "out", "closing"] as const).map((part) =>
         told.filter((one) => one.part === part),
       );

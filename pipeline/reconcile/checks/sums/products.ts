@@ -7,10 +7,14 @@ import { everyPattern } from "../../vocabulary/patterns.ts";
 
 // "57 laptops at £310 each, which comes to £17,670" · "12 bursaries of £500, £6,000 in total"
 const product = everyPattern`
-  \{C(\d+)\} (?:[\w’'-]+ ){1,4}?(?:at|of|for) \{M(\d+)\}(?: each| apiece| a head| per \w+| for each(?: \w+)?)?,? (?:\()?
+  \{C(\d+)\} (?:[\w’'-]+ ){1,4}?(?:at|of|for) \{M(\d+)\}(?: each| apiece| a (?:head|day|week|month|year|session)| per \w+| for each(?: \w+)?)?,? (?:\()?
   (?:which (?:comes|amounts|adds up) to|which is|costing|a total of|in total,?|in all,?|totalling|making|=|
-  or) ?\{M(\d+)\}|\{C(\d+)\} (?:[\w’'-]+ ){1,4}?(?:at|of) \{M(\d+)\}(?: each)?, \{M(\d+)\} (?:in total|in all|
+  or|(?:will |would )?(?:costs?|come to|comes to|came to|makes?|made|amounts? to|amounted to|totals?|totalled)) ?\{M(\d+)\}|\{C(\d+)\} (?:[\w’'-]+ ){1,4}?(?:at|of) \{M(\d+)\}(?: each)?, \{M(\d+)\} (?:in total|in all|
   altogether)\b`;
+// "Twenty families each received four sessions, 80 sessions in all" · "12 carers with three visits each, 36 in all"
+const ofThings = everyPattern`
+  \{C(\d+)\} [^{}.;,]{1,40}(?: each [^{}.;,]{1,30}| (?:with|at|of|had|got|for) )\{C(\d+)\} [^{}.;,]{1,30}(?:,|:| –| -|,? (?:or|so|giving|
+  making)),? (?:or |so |giving |making |that is )?\{C(\d+)\}(?: [\w’'-]+){0,2} (?:in all|in total|altogether)\b`;
 // "a grant of £2,000 was paid to 44 young people, £88,000 in all"
 const paid = everyPattern`
   \{M(\d+)\} (?:each )?[^{}.;]{0,60}?\b(?:to|
@@ -33,21 +37,25 @@ const farthest = 1.5;
 function report(reading: Reading, sentence: Sentence): Finding[] {
   const named = [...sentence.skeleton.matchAll(product)].map((match) => [match[1] ?? match[4], match[2] ?? match[5], match[3] ?? match[6]]);
   const turned = [...sentence.skeleton.matchAll(paid)].map((match) => [match[2], match[1], match[3]]);
-  return [...named, ...turned].flatMap((names) => {
+  const counted = [...sentence.skeleton.matchAll(ofThings)]
+    .filter((match) => /\beach\b/iu.test(match[0]))
+    .map((match) => [match[1], match[2], match[3]]);
+  return [...named, ...turned, ...counted].flatMap((names) => {
     const [many, price, all] = names.map((name) => figureAt(sentence, name ?? ""));
     if (!many || !price || !all || [many, price, all].some((figure) => figure.qualifier !== "exact" || figure.valueHigh !== null))
       return [];
     const made = many.value * price.value;
     if (Math.abs(made - all.value) <= roundness * made || made > farthest * all.value || all.value > farthest * made) return [];
+    const expected = all.measure === "gbp" ? formatMoney(made) : String(made);
     return oneFinding(reading, {
       kind: "arithmetic",
       severity: "error",
       stated: all.text,
-      expected: formatMoney(made),
+      expected,
       quote: sentence.text,
       place: sentence.place,
-      heading: `${all.text} printed, but ${many.text} at ${price.text} is ${formatMoney(made)}`,
-      message: `${many.text} at ${price.text} is ${formatMoney(made)}, but ${all.text} is printed.`,
+      heading: `${all.text} printed, but ${many.text} at ${price.text} is ${expected}`,
+      message: `${many.text} at ${price.text} is ${expected}, but ${all.text} is printed.`,
     });
   });
 }

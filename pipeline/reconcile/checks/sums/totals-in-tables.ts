@@ -91,6 +91,10 @@ function report(reading: Reading, turned: Turned, line: Line, index: number, isP
     });
 }
 
+/** How far off one sum may be when two others show which lines are the parts, and when more of them do. */
+const far = 0.3;
+const farWhenProven = 0.6;
+
 /** A line without the word total whose number is the sum of the lines after it in most columns, but not in one. */
 function reportImplied(reading: Reading, turned: Turned): Finding[] {
   return turned.lines.flatMap((line, index) => {
@@ -121,7 +125,7 @@ function reportImplied(reading: Reading, turned: Turned): Finding[] {
         right.length < 2 ||
         !odd ||
         odd.made === null ||
-        Math.abs(odd.made - odd.column.total) > 0.3 * odd.column.total
+        Math.abs(odd.made - odd.column.total) > (right.length > 2 ? farWhenProven : far) * odd.column.total
       )
         continue;
       const names = parts.map((part) => `"${part.name}"`).join(" and ");
@@ -148,10 +152,10 @@ function reportImplied(reading: Reading, turned: Turned): Finding[] {
 /** How much too much is printed, where both are plain numbers. */
 const excess = ({ stated, expected }: Finding): number => Number(stated.replaceAll(",", "")) - Number(expected);
 
-/** One wrong total puts out the sum in the other direction by as much: the cell that both go through is the wrong one. */
+/** One wrong cell puts out the sum in the other direction by as much, or its own total by the opposite: the cell that both go through is the wrong one. */
 const withoutEchoes = (rows: readonly Finding[], columns: readonly Finding[]): Finding[] => {
   const echoes = (finding: Finding, others: readonly Finding[]): boolean =>
-    others.some((other) => excess(other) !== 0 && excess(other) === -excess(finding));
+    others.some((other) => excess(other) !== 0 && Math.abs(excess(other)) === Math.abs(excess(finding)));
   return [...rows, ...columns.filter((finding) => !echoes(finding, rows))];
 };
 

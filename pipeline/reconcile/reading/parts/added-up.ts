@@ -15,7 +15,7 @@ const summed = pattern`
 /** "Under 5: 31; 5 to 9: 42; 10 to 15: 80. Total: 153": the sum in a sentence of its own. */
 export function totalAfter(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const match =
-    /^(?:(?:the |our )?(?:(?:grand|overall|annual|yearly|combined|final) |(?:year|quarter)['’]s )?total|(?:that|this|which) (?:makes|is|gives)(?: a total of)?|in (?:total|all)|altogether)\b[^{}]{0,40}?\{C(\d+)\}/iu.exec(
+    /^(?:(?:the |our )?(?:(?:grand|overall|annual|yearly|combined|final) |(?:year|quarter)['’]s )?total|(?:that|this|which) (?:makes|is|gives|comes to)(?: a total of)?|in (?:total|all)|altogether|(?:taken )?together(?:,? (?:they|that|this|these|it))?)\b[^{}]{0,40}?\{C(\d+)\}/iu.exec(
       sentence.skeleton,
     );
   const before = passage[sentence.number - 1];

@@ -29,7 +29,8 @@ const nearWhenOpened = 0.25;
 /** Of eleven, nine. */
 const fewest = 2;
 /** Words that say that the list leaves some out. */
-export const leftOut = /\b(?:others?|the rest|(?:the )?remain(?:der|ing)|mainly|mostly|such as|among them|for example|at least)\b/iu;
+export const leftOut =
+  /\b(?:others?|the rest|(?:the )?remain(?:der|ing)|mainly|mostly|such as|among them|for example|at least|(?:for|in|of|under|to) (?:both|more than one|two or more|several))\b|\bsome (?:for|in|of|under|to)\b/iu;
 /** "And 26 in other arrangements": others with a number of their own are a part like the rest. */
 const countedOthers = /\{C\d+\} (?:(?! and\b)[^{}.;,]){0,40}?\bothers?\b|\bothers?:? \{C\d+\}/giu;
 /** Whether the list of a sentence leaves some of its parts unnumbered. */
