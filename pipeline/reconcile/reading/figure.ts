@@ -46,6 +46,8 @@ const now = new RegExp(
     "at the end of the (?:year|quarter|period|month)",
     "latest",
     "most recent",
+    "(?:a|one) (?:year|quarter|month|term) later",
+    "(?:twelve|12|six|three) months later",
   ].join("|")})\b`,
   "iu",
 );
@@ -81,7 +83,9 @@ export function readFigures(sentence: Surroundings): TextFigure[] {
     const clause = findClause(sentence, figure);
     // With no other figure of its measure, what the sentence says of time is said of it.
     const isAlone = figures.filter((one) => one.measure === figure.measure && one.denominator === null).length === 1;
-    const own = daysIn(periods, clause);
+    const label = periods.filter((one) => one.end <= figure.start && /^ ?[:=] ?$/u.test(text.slice(one.end, figure.start)));
+    // "2018/19: 64; 2019/20: 48": a time that labels the figure.
+    const own = daysIn(periods, label.length > 0 ? { start: label[0]!.start, end: figure.end } : clause);
     const days = own.length > 0 || !isAlone ? own : all;
     const words = `${isAlone ? (opening.exec(text)?.[0] ?? "") : ""} ${text.slice(clause.start, clause.end)}`;
     const role = readRole(sentence, figure);

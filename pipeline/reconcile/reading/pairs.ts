@@ -91,7 +91,7 @@ function thanEarlier(sentence: Sentence): Pair | null {
 
 /** "38 per 10,000. A year ago it was 35": the only two levels of one measure, told apart by words of time. */
 function thenAndNow(sentence: Sentence): Pair | null {
-  const [a, b, ...more] = sentence.figures.filter(isSingle);
+  const [a, b, ...more] = sentence.figures.filter((figure) => isSingle(figure) && !figure.isLimit);
   if (!a || !b || more.length > 0 || a.measure !== b.measure || a.value > 2 * b.value || b.value > 2 * a.value || !isOwn(a) || !isOwn(b))
     return null;
   const order = inTime({ figure: a }, { figure: b });

@@ -34,7 +34,7 @@ const aside = pattern`
 
 /** "There were 214 at 31 March": no noun of its own, so that of the sentence before. */
 const bare =
-  /^(?:there (?:are|were)|it (?:is|was)|they (?:are|were|took|lasted)|the (?:number|figure|rate) (?:is|was)) \{[CDPR]\d+\}(?: (?:at|in|on|for)\b|,)/iu;
+  /^(?:there (?:are|were)|it (?:is|was)|they (?:are|were|took|lasted)|the (?:number|figure|rate) (?:is|was)) \{[CDPR]\d+\}(?: (?:at|in|on|for|per|a)\b|,)/iu;
 const ordinary = wordSet(`number year over have fallen risen increased slightly there were this that with than rate figure from`);
 const stem = (word: string): string => word.replace(/(?:ing|es|ed|s)$/u, "").slice(0, 6);
 /** The subject of the claim, before its verb, is named again beside the figures. */

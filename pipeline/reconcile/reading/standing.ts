@@ -2,6 +2,7 @@ import type { Polarity } from "../../model/comparison.ts";
 import { goalNoun, set } from "../vocabulary/standings.ts";
 import { polarityOf } from "../vocabulary/word-claims.ts";
 import { isSingle, type TextFigure } from "./figure.ts";
+import { sideOf } from "./good-side.ts";
 import type { Reading, Sentence } from "./reading.ts";
 
 /** A figure with the sentence that tells it, and its value: that of a share is its percentage. */
@@ -23,10 +24,21 @@ const otherAfter = new RegExp(
   `^ (?:(?:which is|that is) )?(?:for|of|in|across|among|amongst|recorded|reported|achieved|by|seen)\\b[^.;,{}]{0,30}\\b${otherNoun}\\b`,
   "iu",
 );
+/** "82.0% here and 75.8% there", "71% locally, 80% nationally": whose a figure is, told right behind it. */
+const ownAfter = /^ (?:here|locally|for us|of ours|in (?:this|the|our) (?:council|authority|county|borough|city|area))\b/iu;
+const theirsAfter = /^ (?:there|theirs|elsewhere|nationally|regionally|for them)\b/iu;
+/** Whether a figure is told to be the authority's own by the word behind it. */
+export const isOursAfter = ({ text }: Sentence, { end }: TextFigure): boolean => ownAfter.test(text.slice(end));
 const parted = /\b(?:while|whereas|but|who|against|compared)\b|, (?:with|where|at)\b/iu;
 
 /** "The same 10-day standard", "within 20 working days": a part of what is measured. */
-const isTerm = (figure: TextFigure): boolean => figure.isLimit || /-(?:day|week|month|year)$/iu.test(figure.text);
+const isTerm = (figure: TextFigure): boolean => figure.isLimit || isCompound(figure);
+const isCompound = (figure: TextFigure): boolean => /-(?:day|week|month|year)$/iu.test(figure.text);
+/** "Well inside the 26-week limit": a goal that a length of time is held to. */
+const holds =
+  /\b(?:inside|within|under|below|above|over|beyond|outside|exceed\w*|met|meets|missed|against|longer than|shorter than) (?:the|our|its) (?:[a-z]+ ){0,2}$/iu;
+const isHeldTo = (figure: TextFigure, before: string, after: string): boolean =>
+  isCompound(figure) && holds.test(before) && goalAfter.test(after);
 const measureOf = (figure: TextFigure): TextFigure["measure"] =>
   figure.denominator !== null && figure.form !== "fraction" ? "percent" : figure.measure;
 const percentOf = (figure: TextFigure): number => (100 * (figure.numerator ?? 0)) / (figure.denominator ?? 1);
@@ -62,7 +74,9 @@ const isGoal = (figure: TextFigure, before: string, after: string): boolean => {
 };
 const isOfOthers = (figure: TextFigure, before: string, after: string): boolean => {
   const named = otherBefore.exec(before)?.[0];
+  if (ownAfter.test(after)) return false;
   return (
+    theirsAfter.test(after) ||
     figure.role === "comparator" ||
     (named !== undefined && !parted.test(named) && (levelWord.test(named) || !goalBefore.test(before))) ||
     otherAfter.test(after)
@@ -72,9 +86,11 @@ const isOfOthers = (figure: TextFigure, before: string, after: string): boolean 
 /** Goals and figures of others that a sentence gives. */
 export function referencesIn(sentence: Sentence): Reference[] {
   return sentence.figures
-    .filter((figure) => figure.valueHigh === null && figure.form !== "fraction" && figure.role !== "change" && !isTerm(figure))
+    .filter((figure) => figure.valueHigh === null && figure.form !== "fraction" && figure.role !== "change" && !figure.isLimit)
     .flatMap((figure): Reference[] => {
       const { before, after } = gapsOf(sentence, figure);
+      if (isHeldTo(figure, before, after)) return [{ ...place(sentence, figure), kind: "goal" }];
+      if (isTerm(figure)) return [];
       const kind = isOfOthers(figure, before, after) ? "other" : isGoal(figure, before, after) ? "goal" : null;
       return kind === null ? [] : [{ ...place(sentence, figure), kind }];
     });
@@ -110,7 +126,7 @@ export function ownLevelsIn(sentence: Sentence): Placed[] {
   const all = sentence.figures.filter(
     (figure) =>
       !references.has(figure) &&
-      ["level", "target"].includes(figure.role) &&
+      (["level", "target"].includes(figure.role) || isOursAfter(sentence, figure)) &&
       !isTerm(figure) &&
       !isSupposed(sentence, figure) &&
       !/^ short of\b/iu.test(sentence.text.slice(figure.end)) &&
@@ -144,7 +160,7 @@ const stays = /\b(?:last(?:ed|s)|stay(?:ed|s)?|lived|remained)\b/iu;
 const adverse =
   /\b(?:not|late|overdue|outside|missed|waiting|without|absen\w+|missing|vacan\w+|agency|turnover|moves?|breakdowns?|disrupt\w*|repeat|re-?\w+rals?|exclu\w+|suspen\w+|offend\w*|conviction\w*)\b/iu;
 /** Words of a verdict, which are none of what is measured. */
-const verdict = /\b(?:not (?:been |be )?(?:met|achieved|reached|hit|kept)|missed)\b/giu;
+const verdict = /\b(?:not (?:been |be )?(?:met|achieved|reached|hit|kept)|missed|(?:do|does|did) not compare)\b/giu;
 /** Goals this high, in percent, are set for what is wanted. */
 const high = 60;
 
@@ -167,7 +183,8 @@ export function goodSide(reading: Reading, own: Placed, other: Reference): Polar
   if (lengths.includes(own.measure)) return stays.test(own.sentence.text) ? "none" : "low";
   const [mine, theirs] = [own.sentence.text, text].map((each) => each.replace(verdict, ""));
   const percent = own.measure === "percent" ? own.value : null;
-  const told = [mine ?? "", theirs ?? ""].map((each) => polarityOf(each, percent)).find((side) => side !== "none") ?? "none";
+  const told =
+    [sideOf(reading, own.sentence, mine ?? "", percent), polarityOf(theirs ?? "", percent)].find((side) => side !== "none") ?? "none";
   if (told !== "none" || other.kind !== "goal" || own.measure !== "percent" || other.value < high) return told;
   return adverse.test(`${mine} ${theirs}`) ? "none" : "high";
 }

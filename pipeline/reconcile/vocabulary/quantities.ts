@@ -6,13 +6,20 @@ const most = "most(?! (?:common|recent|likely|often|frequent|serious|urgent|popu
 
 /** Fractions are read as figures, so that "more than half" is not among these. */
 export const quantities: readonly Quantity[] = [
-  { words: `\\b(?:(?:the|a) (?:large |vast |great |clear )?majority|${most})\\b`, low: 50, high: 100 },
+  { words: "\\b(?:(?:the|a) (?:large |great |clear )?majority)\\b", low: 50, high: 100 },
+  { words: `\\b${most}\\b`, low: 50, high: 100 },
   {
-    words: "\\b(?:(?:a )?(?:small |tiny )?minority|(?:only )?a (?:small|tiny) (?:number|proportion|share)|(?:just |only )?a handful)\\b",
+    words:
+      "\\b(?:(?:an? )?(?:very |fairly )?(?:small |tiny |slim )?minority|(?:only )?an? (?:very |fairly )?(?:small|tiny) (?:number|proportion|share|fraction|part)|(?:just |only )?a handful|(?:only |just )(?:a )?(?:very )?few|very few|hardly any|scarcely any|almost none|next to none)\\b",
     low: 0,
     high: 50,
   },
-  { words: "\\b(?:nearly all|almost all|the vast majority)\\b", low: 75, high: 100 },
+  {
+    words:
+      "\\b(?:nearly all|almost all|the (?:vast|overwhelming) majority|(?:nearly|almost|virtually|practically) (?:all|every|everyone|everybody)|all but (?:a (?:handful|few|small number)|a very few|one or two|a couple))\\b",
+    low: 75,
+    high: 100,
+  },
 ];
 
 /** Words that may stand between a quantity and the figures for it: of the same clause. */

@@ -25,6 +25,9 @@ const ofGoal = `(?= [^;,]{0,40}\\b(?:${goalNoun}|${set})\\b)`;
 const own =
   "(?:ours|we|(?:the )?(?:local|our|(?:council|authority|county|borough|city)['’]s)(?: own)? (?:figure|rate|share|average|number|proportion|percentage|result|performance|level))";
 
+/** "A better result than", "in a stronger place than". */
+const result = "(?: (?:result|results|rate|figure|share|performance|position|place|outcome|record|picture))?";
+
 /** Wordings of each, the denials before what they deny. */
 export const standings: readonly StandingWords[] = [
   {
@@ -59,7 +62,7 @@ export const standings: readonly StandingWords[] = [
     leaning: "near",
     words: anyOf(
       `${passive}(?:timely|prompt|excellent|impressive|strong|commendable|exemplary)`,
-      "(?:remains?|is|are) (?:a )?(?:real |clear |particular |continuing )?(?:strengths?(?=[,.;]| (?:of|for|here)\\b)|credit (?=of|to|for))",
+      "(?:remains?|is|are) (?:a )?(?:real |clear |particular |continuing )?(?:strengths?(?=[,.;:]| [–-]| (?:of|for|here)\\b)|credit (?=of|to|for))",
       "to the (?:great )?credit of",
       "(?:seen|visited|completed|held|assessed|attended to|answered|offered|reviewed|carried out|undertaken) promptly",
       "(?:strong|excellent|impressive|timely|prompt) (?:performance|response|results?)",
@@ -69,9 +72,9 @@ export const standings: readonly StandingWords[] = [
     standing: "better",
     leaning: "behind",
     words: anyOf(
-      "(?<!\\bor )better than",
+      `(?<!\\bor )better${result} than`,
       "ahead of",
-      "stronger than",
+      `(?:stronger|more favourable)${result} than`,
       "outperform\\w*",
       "surpass(?:es|ed)?",
       "beat(?:s|en)?",
@@ -84,7 +87,8 @@ export const standings: readonly StandingWords[] = [
     standing: "worse",
     leaning: "behind",
     words: anyOf(
-      "(?:worse|weaker|poorer) than",
+      `(?:worse|weaker|poorer|less favourable)${result} than`,
+      "(?:do|does|did) not compare (?:very |rather |so )?(?:well|favourably) (?:with|to|against)",
       "behind (?!(?:the|these|this) (?:figures?|data|numbers?)\\b)",
       "compares? (?:poorly|badly|unfavourably) (?:with|to|against)",
       "less (?:positive|favourable|timely|reliable|stable) than",
@@ -105,6 +109,7 @@ export const standings: readonly StandingWords[] = [
     leaning: "near",
     words: anyOf(
       "(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*(?:worse|less well)(?! than)",
+      "(?:do|does|did) not compare (?:very |rather |so )?(?:well|favourably)",
       `${is} ${adverbs}(?:worse|weaker|poorer)(?=,|\\.|;| (?:here|with|at \\d))`,
       "compar(?:es|ed|ing) (?:very |rather )?(?:poorly|badly|unfavourably)",
     ),

@@ -1,6 +1,6 @@
 import type { Polarity } from "../../model/comparison.ts";
 import { topicOf } from "./topics.ts";
-import { wordings } from "./patterns.ts";
+import { anyOf, wordings } from "./patterns.ts";
 
 /** "Is growing", "has been on the rise": only as what the sentence says, not as an adjective. */
 const keeps = "(?:is|are|was|were|been|keeps?|kept) (?:still |now |again |slowly |steadily |quickly )?";
@@ -14,8 +14,13 @@ export const changes = {
     halved|shortened|narrowed|shrunk|shrank|decreased|fell|fallen|dropped|declined|reduced|(?:gone|went|come|came) down|falling|
     decreasing|fewer(?<=^fewer)|less(?<=^less)|a decrease|a fall|a reduction|a drop|a decline|
     ${keeps}(?:shrinking|easing|declining|dropping|going down|coming down|on the (?:wane|decline))`,
-  improving: /\b(?:improved|improving|improvement|better than (?:last|the previous|a year|in (?:19|20)\d\d))\b/iu,
-  worsening: /\b(?:worsened|deteriorated|worsening|deterioration|worse than (?:last|the previous|a year|in (?:19|20)\d\d))\b/iu,
+  improving: wordings`
+    improved|improving|improvement|(?:got|gotten|become|became|grown|grew) (?:much |slightly |a little |even )?better|
+    better than (?:last|the previous|a year|in (?:19|20)\d\d)`,
+  worsening: wordings`
+    worsened|deteriorated|worsening|deterioration|slipped back|gone backwards|went backwards|
+    (?:got|gotten|become|became|grown|grew) (?:much |slightly |a little |even )?(?:worse|poorer)|
+    worse than (?:last|the previous|a year|in (?:19|20)\d\d)`,
 } as const;
 /** The same of lengths of time alone: a share on time that goes up has become quicker too. */
 export const changesOfTime = {
@@ -24,15 +29,33 @@ export const changesOfTime = {
 } as const;
 export const unchanged = /\b(?:unchanged|the same as|no change|remains? (?:at )?the same|stayed the same)\b/iu;
 
+/** "Lower is better", "where a low rate is good": the text itself says which side is the good one. */
+const good =
+  "(?: (?:figures?|rates?|shares?|numbers?|values?|percentages?|scores?|proportions?|results?))? (?:(?:is|are|being) (?:\\w+ )?|(?:means?|shows?|indicates?|suggests?) )(?:a )?(?:good|better|best|stronger|the aim|what (?:is|we) want)";
+export const lowIsGood = anyOf(`(?:lower|low|smaller|fewer)${good}`, "the (?:lower|smaller|fewer)(?: the [a-z]+)?,? the better");
+export const highIsGood = anyOf(`(?:higher|high|larger|greater)${good}`, "the (?:higher|larger|greater)(?: the [a-z]+)?,? the better");
+
 /** Words that turn a measure round: a fall in late reviews is good. */
 const adverse = wordings`
   not|late|overdue|outside|missed|delay\w*|waiting|outstanding|without|unauthorised|absen\w+|missing|offend\w*|repeat|
   backlog|days|weeks|months|cost|unsuitable|breakdowns?|disrupt\w*|moves?`;
-const counted = /\b(?:within|inside|in|under) (?:\w+[ -]){0,3}(?:days|weeks|months)\b/giu;
+const counted = /\b(?:within|inside|in|under) (?:\w+[ -]){0,3}(?:hours|days|weeks|months)\b/giu;
 
 /** What no topic names, and yet has a good side. */
-const unwanted = wordings`absence|(?:re-?)?offend(?:ed|ing)|overspen(?:d|t)|complaints upheld`;
-const wanted = wordings`grade \d|expected standard|gcses?|complaints?\b.*\b(?:answered|responded|resolved|replied)`;
+const unwanted = wordings`
+  (?:sickness )?absences?|sickness|(?:re-?)?offend(?:ed|ing)|overspen(?:d|t)|complaints upheld|suspen(?:ded|sions?)|overdue|backlog|
+  (?:placement )?(?:breakdowns?|disruptions?)|unfilled|first-time entrants`;
+const done =
+  "(?:held|completed|complete|seen|made|carried out|issued|finished|finalised|done|answered|started|assessed|reviewed|resolved|visited|concluded|met|took place|taken place|offered|decided|allocated|processed|in place|on record|recorded|signed off|undertaken|delivered|returned|followed up|trained|supervised|up to date|in date|current|take-up|took up)";
+const wanted = wordings`
+  grade \d|expected standard|gcses?|complaints?\b.*\b(?:answered|responded|resolved|replied)|
+  ${done}\b[^.;]{0,60}\b(?:within|inside|in) (?:\w+[ -]){0,3}(?:hours|days|weeks|months)`;
+/** What was done for more than half is what was to be done, unless its words say that it went wrong. */
+const mostDone = 50;
+const isDone = wordings`${done}|supervis\w+|return (?:home )?interviews?|conferences|permanent(?:ly)?|named nurse|felt safe|satisf\w+|trained|training plans?`;
+const wrong = wordings`
+  agency|vacan\w*|left|leaving|ended|closed|refused|declined|failed|again|out of|beyond|over|longer|more than|custody|residential|emergency|
+  unregulated|unregistered|no further action|section 47|excluded|unplanned|temporary|short of|risk|neglect|abuse|need`;
 
 /** What is called stability and this rare, in percent, is moving more than staying. */
 const rare = 40;
@@ -40,8 +63,11 @@ const rare = 40;
 /** The side on which a figure of this text is good; "none" when its words leave it open. Knowing a percentage of it can show that they do. */
 export function polarityOf(text: string, percent: number | null = null): Polarity {
   const topic = topicOf(text);
-  const polarity = topic?.polarity ?? (unwanted.test(text) ? "low" : wanted.test(text) ? "high" : "none");
+  const isOpen = adverse.test(text.replace(counted, ""));
+  const isMostDone = percent !== null && percent >= mostDone && isDone.test(text) && !wrong.test(text);
+  const [isUnwanted, isWanted] = [unwanted.test(text), wanted.test(text)];
+  const told = isUnwanted && isWanted ? "none" : isUnwanted ? "low" : isWanted || isMostDone ? "high" : "none";
+  const polarity = topic?.polarity ?? told;
   if (polarity !== "high") return polarity;
-  const isOpen = adverse.test(text.replace(counted, "")) || (topic?.name === "placement stability" && percent !== null && percent < rare);
-  return isOpen ? "none" : polarity;
+  return isOpen || (topic?.name === "placement stability" && percent !== null && percent < rare) ? "none" : polarity;
 }

@@ -14,6 +14,8 @@ const printed: readonly string[] = [
   `${opened}\\{C\\d+\\}${noun}(?:${link} \\{P(?<share>\\d+)\\}| ?\\(\\{P(?<inner>\\d+)\\}\\))(?! of\\b)`,
   `${opened}\\{P(?<share>\\d+)\\}(?:${link} | ?\\()\\{C\\d+\\}${noun}[),]`,
   `${gap}\\((?:that is,? |i\\.e\\. |or |just |only )?\\{P(?<share>\\d+)\\}\\)`,
+  // "A small minority of workers, 71.7%, had supervision": between the group and its verb.
+  `(?:(?!\\b(?:were|was|are|is|had|have|has|live[ds]?|came|went|said|from|in|to)\\b)[^{}().;:,–]){0,60}(?:,| –) (?:or |just |only )?\\{P(?<share>\\d+)\\}(?:,| –)`,
 ];
 /** "Half of them (48)", "most of them, 97, …": the count alone, with its base in the sentence before. */
 const bare = `${opened}(?:just |only )?\\{C(?<count>\\d+)\\}${noun}(?:\\)|,(?! ?(?:or|and)\\b))`;

@@ -7,6 +7,7 @@ import {
   goodSide,
   isAlike,
   isAverage,
+  isOursAfter,
   namedAfter,
   ownLevelsIn,
   referencesIn,
@@ -37,6 +38,8 @@ const ofOther =
 const scoped = pattern`
   ^ (?:only |just |again |narrowly )?(?:in|for|by|at|on|during|over|among|across|within) (?:the |its |our |only |just )?
   (?:(?:other|first|last|second|third|fourth|remaining) )?(?:\d+\b(?![%/])|one\b|${upToTwelve}|quarter\b|months?\b|half\b|terms?\b|half-year\b|teams?\b)|
+  ^ (?:only )?(?:in|for|during|by) (?:only )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|
+  winter)\b(?! \d)|^ only\b|
   ^ (?:only )?(?:for|among) (?!the (?:full |whole )?(?:year|period|quarter)\b|20\d\d|this\b|that\b|all\b|these\b|our\b)[a-z]`;
 /** "Missed in the quarter but met for the year": two verdicts of one sentence are on two things. */
 const saysBoth = ({ text }: Sentence): boolean =>
@@ -99,7 +102,7 @@ const onlyValue = <T extends { value: number }>(list: readonly T[]): T | null =>
 /** What the words set their figure beside: the number right behind them, or the only one near that can be meant. */
 function referenceOf(claim: Claim, sentence: Sentence, window: readonly Sentence[]): Reference | null {
   const here = referencesIn(sentence);
-  const next = sentence.figures.find((figure) => figure.start >= claim.end && !figure.isLimit);
+  const next = sentence.figures.find((figure) => figure.start >= claim.end && !figure.isLimit && !isOursAfter(sentence, figure));
   const between = sentence.text.slice(claim.end, next?.start ?? sentence.text.length);
   if (claim.leaning === "behind") {
     const level = next && ["above", "below", "alike"].includes(claim.standing) ? namedAfter(sentence, next, between) : null;
@@ -137,7 +140,7 @@ function ownOf(claim: Claim, sentence: Sentence, window: readonly Sentence[], ot
         placed.figure !== other.figure &&
         isAlike(placed, other) &&
         placed.figure.qualifier === "exact" &&
-        (one !== sentence || placed.figure.when !== "then"),
+        (one !== sentence || (placed.figure.when !== "then" && !isSetBeside(placed.figure, claim, sentence))),
     );
     if (one === sentence) {
       const before = own.filter(
@@ -155,6 +158,11 @@ function ownOf(claim: Claim, sentence: Sentence, window: readonly Sentence[], ot
   return null;
 }
 
+/** "Better than neighbours (11.4%) and better than our own 12.2% of last year": a second one that the claim is made of. */
+const isSetBeside = (figure: Placed["figure"], claim: Claim, { text }: Sentence): boolean =>
+  figure.start >= claim.end &&
+  /\b(?:than|as|against|compared (?:with|to)) (?:[\p{L}’']+ ){0,4}$/iu.test(text.slice(claim.end, figure.start));
+
 /** The words between a number and the claim leave it the subject of nothing else: "seven workers hold more than the 15 cases". */
 const isTold = (figure: Placed["figure"], claim: Claim, { text }: Sentence): boolean => {
   const between = text.slice(figure.end, claim.at);
@@ -166,7 +174,9 @@ const isOf = (claim: string, own: string): boolean => {
   return said === null || told === null || said.name === told.name || [said.name, told.name].includes("completion on time");
 };
 
-const pair = /^[^{}()]{0,60}\(\{[PRCD](\d+)\},? (?:against|compared (?:with|to)|versus|vs\.?|to) \{[PRCD](\d+)\}\)/u;
+/** "Better than neighbours (82% against 86%)", "than that of neighbours, at 82% compared with 86%": behind a stop, the authority's own comes first. */
+const pair =
+  /^[^{}()]{0,60}(?:\(|[,:] (?:at |with |by )?|[–-] )\{[PRCD](\d+)\}(?: here)?,? (?:against|compared (?:with|to)|versus|vs\.?|to|beside) (?:their |theirs at )?\{[PRCD](\d+)\}(?! (?:last|the previous|a year|the year|in the previous))/u;
 
 /** What a claim sets beside what: "better than neighbours (82% against 86%)" tells its own two. */
 function sidesOf(claim: Claim, sentence: Sentence, window: readonly Sentence[]): { own: Placed; other: Reference } | null {
@@ -209,6 +219,7 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
       const before = sentence.text.slice(0, claim.at);
       if (own.sentence !== sentence && (ofOther.test(claim.beside ? clauseBefore(before) : before) || saysOfSome(claim, sentence, other)))
         return [];
+      if (["above", "below"].includes(claim.standing) && isPastClause(claim, own, sentence) && isAttribute(before)) return [];
       if (claim.beside && /\b(?:for|in|among|of|at)\b/iu.test(clauseBefore(before))) return [];
       if (claim.standing === "praised" && !isPraised(claim, sentence, own)) return [];
       if (stands(claim.standing, own.value, other.value, goodSide(reading, own, other)) !== false) return [];
@@ -241,6 +252,13 @@ function saysOfSome(claim: Claim, sentence: Sentence, other: Reference): boolean
   );
   return counts || some.test(clause);
 }
+
+/** "Assessments above the limit were match funded": which ones are meant, in a clause behind that of the figure. */
+const isAttribute = (before: string): boolean =>
+  /^\W*(?:(?:and|but|so|where|while|any|some|all|the|those|these|other|only) )*(?:[a-z-]+ ){0,3}[a-z-]+s $/iu.test(clauseBefore(before)) &&
+  !/\b(?:is|are|was|were|has|have|had|stands?|remains?|stood|rises?|costs|lies|takes|lasts)\b/iu.test(clauseBefore(before));
+const isPastClause = (claim: Claim, own: Placed, sentence: Sentence): boolean =>
+  own.sentence === sentence && own.figure.end <= claim.at - clauseBefore(sentence.text.slice(0, claim.at)).length;
 
 const results = wordings`timeliness|promptness|performance|completion|coverage|take-?up|compliance|results?|(?:rate|figure|outcome|this|these|it|which)(?=\s*$)`;
 

@@ -4,8 +4,9 @@ import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { isOwn } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
+import { sideOf } from "../../reading/good-side.ts";
 import { saidIn, type Said } from "../../reading/said.ts";
-import { changes, changesOfTime, polarityOf, unchanged } from "../../vocabulary/word-claims.ts";
+import { changes, changesOfTime, unchanged } from "../../vocabulary/word-claims.ts";
 import { falls, ofNumbers, ofShares, rises } from "../../vocabulary/change.ts";
 import { whoIn } from "../../vocabulary/others.ts";
 import { pairIn } from "../../reading/pairs.ts";
@@ -80,16 +81,30 @@ function isOfAnother(near: string, word: string, levels: Two, said: Said): boole
 }
 
 type Change = { kind: string; word: string };
+const isVerdict = (kind: string): boolean => kind === "improving" || kind === "worsening";
+
+/** "Improved, falling from 82% to 70%": a verdict right before the word that the figures hang on. */
+const judgedBy = (near: string, at: number): Change[] => {
+  const before = near.slice(Math.max(0, at - 20), at);
+  return (["improving", "worsening"] as const).flatMap((kind) => {
+    const said = changes[kind].exec(before);
+    return said && /^[,:;]? ?(?:having |by )?$/u.test(before.slice(said.index + said[0].length)) ? [{ kind, word: said[0] }] : [];
+  });
+};
 
 /** What the words say of the two figures: the one word that these hang on, or else all that stand near them. */
 function changesIn(near: string, measure: string): Change[] {
   const governed = governing.exec(near);
   const word = governed?.groups?.["up"] ?? governed?.groups?.["down"];
-  if (word !== undefined) return [{ kind: governed?.groups?.["up"] === undefined ? "falling" : "rising", word }];
-  return [...Object.entries(changes), ...(lengths.includes(measure) ? Object.entries(changesOfTime) : [])].flatMap(([kind, pattern]) => {
-    const said = pattern.exec(near)?.[0];
-    return said === undefined ? [] : [{ kind, word: said }];
-  });
+  if (governed && word !== undefined)
+    return [{ kind: governed.groups?.["up"] === undefined ? "falling" : "rising", word }, ...judgedBy(near, governed.index)];
+  const all = [...Object.entries(changes), ...(lengths.includes(measure) ? Object.entries(changesOfTime) : [])].flatMap(
+    ([kind, pattern]) => {
+      const said = pattern.exec(near)?.[0];
+      return said === undefined ? [] : [{ kind, word: said }];
+    },
+  );
+  return all.length === 1 ? all : [];
 }
 
 /** "Increased from 80% to 72%", "improved from 90 to 84", "unchanged at 21%, compared with 25% last year". */
@@ -117,14 +132,16 @@ function report(reading: Reading, said: Said): Finding[] {
   const governed = isApart ? undefined : governing.exec(near)?.groups?.["at"];
   if (governed !== undefined && said.figures.figures[Number(governed)]?.value !== levels.from) return [];
   const words = changesIn(near, levels.measure);
-  const [one] = words;
-  if (words.length !== 1 || !one || isOfAnother(near, one.word, levels, said)) return [];
+  if (words.some(({ word }) => isOfAnother(near, word, levels, said))) return [];
   const up = levels.to > levels.from;
-  const good = polarityOf(`${said.figures.text} ${said.claim}`, levels.measure === "percent" ? levels.to : null);
+  const source = said.sources[0] ?? said.figures;
+  const good = sideOf(reading, source, `${said.figures.text} ${said.claim}`, levels.measure === "percent" ? levels.to : null);
   const better = good === "none" ? null : (good === "high") === up;
-  const valued = one.kind === "improving" || one.kind === "worsening";
-  const wrong = valued ? better !== null && better !== (one.kind === "improving") : (one.kind === "rising") !== up;
-  if (!wrong) return [];
+  const one = words.find(({ kind }) =>
+    isVerdict(kind) ? better !== null && better !== (kind === "improving") : (kind === "rising") !== up,
+  );
+  if (!one) return [];
+  const valued = isVerdict(one.kind);
   return oneFinding(reading, {
     ...draft,
     stated: `${one.word} from ${levels.from} to ${levels.to}`,
