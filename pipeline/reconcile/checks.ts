@@ -6,7 +6,6 @@ import { differences } from "./checks/changes/differences.ts";
 import { gapsToOthers } from "./checks/changes/gaps-to-others.ts";
 import { multiplesInWords } from "./checks/changes/multiples.ts";
 import { pointsOfNumbers } from "./checks/changes/points-of-numbers.ts";
-import { sharesOfDifferences } from "./checks/changes/shares-of-differences.ts";
 import { unitsOfChangeColumns } from "./checks/changes/units-of-change-columns.ts";
 import { cellsInProse } from "./checks/conflicts/cells-in-prose.ts";
 import { conflictsAcross } from "./checks/conflicts/conflicts-across.ts";
@@ -125,7 +124,6 @@ export const checks: readonly Check[] = [
   multiplesInWords,
   differences,
   gapsToOthers,
-  sharesOfDifferences,
   pointsOfNumbers,
   changeColumns,
   unitsOfChangeColumns,

@@ -2,7 +2,7 @@ import type { Figure } from "../../extract/grammar/figure.ts";
 import type { PeriodMention } from "../../extract/grammar/periods.ts";
 import type { SubjectMention } from "../../extract/grammar/subjects.ts";
 import { pattern } from "../vocabulary/patterns.ts";
-import { changeNouns, falls, rises } from "../vocabulary/change.ts";
+import { changeNouns, falls, rises, wentVerbs } from "../vocabulary/change.ts";
 
 /** What a figure does in its sentence: only levels of the authority itself can be recomputed from its counts. */
 export type Role = "level" | "change" | "target" | "comparator" | "earlier";
@@ -19,8 +19,10 @@ export type Surroundings = {
 /** "Increased by about", "a fall of": right before the amount of a change. */
 const change = pattern`
   \b(?:${rises}|${falls}|improv(?:ement|ed|es|ing)|changes?d?|difference|gap|variance|up|down|deteriorat(?:ion|ed)|saving|
-  movement|shortfall)(?: \w+){0,2} (?:of|by)
+  movement|shortfall|mov(?:ed|es|ing)|shift(?:ed|s)?|swung|swing|differ(?:ed|s)?|widened|narrowed|worsen(?:ed|ing)?)(?: \w+){0,2} (?:of|by)
   (?: (?:just|only|almost|nearly|over|around|about|some|approximately|more than|less than|under))*\s*$`;
+/** "Then climbed 5.0% to 26.0%": the amount right behind a verb that says which way. */
+const wentBy = pattern`\b(?:${wentVerbs})(?: (?:a further|another|just|only))? $`;
 const changeAfter = pattern`^\s*(?:percentage[- ])?(?:points?\b)?,?\s*(?:${changeNouns})\b`;
 const differsAfter = /^\s*(?:percentage[- ])?(?:points?\s)?(?:higher|lower|more|fewer|less|above|below|better|worse)\b/iu;
 const setApart = /^\s*(?:per [^\s,;]+ )?(?:higher|lower|above|below|ahead|behind|(?:fewer|more|less|better|worse) than)\b/iu;
@@ -48,6 +50,7 @@ const earlierAfter = pattern`
 export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
   const before = sentence.text.slice(0, figure.start);
   const after = sentence.text.slice(figure.end);
+  if (wentBy.test(before) && ["percent", "number"].includes(figure.measure)) return "change";
   if (figure.measure === "points" || change.test(before) || changeAfter.test(after)) return "change";
   if (figure.measure === "percent" && differsAfter.test(after)) return "change";
   // "12 below the neighbours' average and 15 above England", "14 fewer than the 391": how far apart, not how many.

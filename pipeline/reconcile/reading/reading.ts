@@ -7,6 +7,8 @@ import type { Block, DocumentRow, SourceDocument } from "../../model/document.ts
 import { readFigures, type TextFigure } from "./figure.ts";
 import { readGrid, type Grid } from "./grid.ts";
 import { findMasks } from "./masks.ts";
+import { wentVerbs } from "../vocabulary/change.ts";
+import { pattern } from "../vocabulary/patterns.ts";
 import { decimalsOf } from "../numbers/rounding.ts";
 
 /** A sentence with everything the checks ask of it, found once. */
@@ -132,6 +134,8 @@ const isStretch = (text: string, figure: Figure): boolean =>
     (figure.measure !== "percent" ||
       /^[ -]?(?:year|month|week|term|day|hour|time|way)/iu.test(text.slice(figure.end)) ||
       mixed.test(text.slice(0, figure.start)))) ||
+  // "The same six months a year earlier".
+  (["weeks", "months", "years"].includes(figure.measure) && /\bsame $/iu.test(text.slice(0, figure.start))) ||
   /^(?:half|quarter)[- ](?:year|term|day|hour|time|way)/iu.test(text.slice(figure.start, figure.end));
 /** "Two and a half": the end of a mixed number. */
 const mixed = /\b(?:\d+|one|an?|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -]and[ -]$/iu;
@@ -139,10 +143,11 @@ const mixed = /\b(?:\d+|one|an?|two|three|four|five|six|seven|eight|nine|ten|twe
 /** Braces name figures in a skeleton, so those of the text become brackets. */
 const unbraced = (text: string): string => text.replaceAll("{", "(").replaceAll("}", ")");
 
-/** "By 13.2% to 82.8%" is a change and a level, not a range. */
+/** "By 13.2% to 82.8%", "climbed 5.0% to 26.0%" are a change and a level, not a range. */
+const changeFirst = pattern`\b(?:by\s+(?:\w+\s)?|(?:${wentVerbs}) (?:a further |another )?)$`;
 function splitChange(text: string, figure: Figure): Figure[] {
   const joint = / to /u.exec(text.slice(figure.start, figure.end));
-  if (figure.valueHigh === null || !joint || !/\bby\s+(?:\w+\s)?$/iu.test(text.slice(0, figure.start))) return [figure];
+  if (figure.valueHigh === null || !joint || !changeFirst.test(text.slice(0, figure.start))) return [figure];
   const at = figure.start + joint.index;
   const one = { ...figure, valueHigh: null, qualifier: "exact" as const };
   const points = /\bpoints?$/iu.test(text.slice(figure.start, at));

@@ -1,17 +1,15 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
-import { inTime, isOwn, isSingle, type TextFigure } from "../../reading/figure.ts";
+import { isSingle, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { saysUnrounded } from "../../reading/disclosed.ts";
+import { alike, inOrder, levelMeasure, twoLevels } from "../../reading/two-levels.ts";
 import { agreement, isRoundingGap, roundTo } from "../../numbers/rounding.ts";
-import { fitsShare, printShare } from "../../numbers/shares.ts";
+import { fitsShare, judgeShare, printShare } from "../../numbers/shares.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
-import { changesAgain, falls, ofNumbers, rises } from "../../vocabulary/change.ts";
+import { changeNouns, changesAgain, falls, ofNumbers, rises } from "../../vocabulary/change.ts";
 import { someOf } from "../../vocabulary/restrictions.ts";
-
-/** A figure and the sentence that tells it. */
-type Told = { figure: TextFigure; sentence: Sentence };
 
 /** "Make up 26%" tells of a part, not of a rise. */
 const rising = `${rises}|(?:gone|went|going) up|(?<!\\bma(?:de|kes?|king) )up|higher|more|above|longer|slower|ahead|better|greater|larger|added`;
@@ -32,84 +30,7 @@ const needsLink = pattern`
   ^(?:up|down|increas|ris|rose|gr|gain|climb|gone|went|fall|fell|drop|reduc|declin|decreas|come|came|cut|shr|jump|
   add|higher|lower|more|fewer|less|above|below|longer|shorter|quicker|slower|faster|better|worse|ahead|behind|
   smaller|larger|greater|uplift|short)`;
-/** A number that others are told by these words is none of the two levels. */
-const aside = /\b(?:target|budget|forecast|expected|projected|planned|of (?:whom|which|these|them)|including)\b/iu;
 const same = (a: number, b: number, decimals: number): boolean => Math.abs(a - b) < 0.5 * 10 ** -decimals - 1e-7 || Math.abs(a - b) < 1e-7;
-
-/** The measures whose gap an amount can be: points lie between percentages. */
-const levelMeasure = (change: TextFigure): TextFigure["measure"] => (change.measure === "points" ? "percent" : change.measure);
-
-function levelsIn(sentence: Sentence, change: TextFigure | null, measure: TextFigure["measure"], comparators: boolean): Told[] {
-  return sentence.figures
-    .filter(
-      (figure) =>
-        figure !== change &&
-        figure.measure === measure &&
-        isSingle(figure) &&
-        (isOwn(figure) || (comparators && figure.role === "comparator")),
-    )
-    .map((figure) => ({ figure, sentence }));
-}
-
-/** The two levels that a change lies between: both in its sentence, or as many as are missing right before it; null unless just two can be meant. */
-function twoLevels(
-  earlier: readonly Sentence[],
-  sentence: Sentence,
-  change: TextFigure,
-  measure: TextFigure["measure"],
-  comparators: boolean,
-): [Told, Told] | null {
-  const here = levelsIn(sentence, change, measure, comparators);
-  if (here.length > 2) return null;
-  const found = [...here];
-  for (const before of earlier.slice(-2).reverse()) {
-    if (found.length > 1) break;
-    const more = levelsIn(before, null, measure, false);
-    if (found.length + more.length > 2) return null;
-    found.unshift(...more);
-  }
-  const [a, b] = found;
-  return a &&
-    b &&
-    found.length === 2 &&
-    found.some((one) => one.figure.role !== "comparator") &&
-    a.figure.value !== b.figure.value &&
-    [a, b].every(({ figure, sentence: one }) => figure.qualifier === "exact" && !aside.test(one.text))
-    ? [a, b]
-    : null;
-}
-
-/** "An increase of 41 from 31 March 2014, when there were 263": still the level that the change begins at. */
-const whenThere = /,(?= when (?:there|it|the (?:figure|number|rate|share|total)|we) (?:were|was|had|stood)(?: been| at)? $)/u;
-
-/** The first and the last of the two as the words have it: by "than", by "from … to", else by their times. */
-function inOrder(sentence: Sentence, change: TextFigure, a: Told, b: Told): { then: Told; now: Told } | null {
-  const around = (told: Told): string => told.sentence.text.slice(Math.max(0, told.figure.start - 40), told.figure.start);
-  const after = sentence.text.slice(change.end);
-  for (const [one, other] of [
-    [a, b],
-    [b, a],
-  ] as const) {
-    // "11 fewer than the 152", "two points above last year's 21%".
-    if (
-      one.sentence === sentence &&
-      one.figure.start > change.end &&
-      !/[;.,(]|\bthan (?:that|this|these|those)\b/u.test(after.slice(0, one.figure.start - change.end).replace(whenThere, "")) &&
-      /\b(?:than|above|below|on|from|behind|ahead of|when)\b/iu.test(after.slice(0, one.figure.start - change.end))
-    )
-      return { then: one, now: other };
-    if (/\bfrom (?:\w+ ){0,2}$/iu.test(around(one)) && /\bto (?:\w+ ){0,2}$/iu.test(around(other))) return { then: one, now: other };
-  }
-  // "(538 against 512)": the newer first.
-  const pair = new RegExp(
-    `\\(\\{[CPMRD](\\d+)\\} (?:against|compared (?:with|to)|versus|up from|down from) \\{[CPMRD](\\d+)\\}\\)`,
-    "u",
-  ).exec(sentence.skeleton);
-  const [now, then] = pair ? [figureAt(sentence, pair[1]!), figureAt(sentence, pair[2]!)] : [];
-  if (now && then && [a.figure, b.figure].includes(now) && [a.figure, b.figure].includes(then))
-    return { then: a.figure === then ? a : b, now: a.figure === now ? a : b };
-  return inTime(a, b);
-}
 
 /** "A reduction from 402 at 31 March, when there were 18 more": told of the earlier level, so that the word looks back. */
 const looksBack = pattern`
@@ -118,13 +39,7 @@ const looksBack = pattern`
 
 /** Some alone of what the sentences before count. */
 const ofSome = wordings`(?:greatest|largest|biggest|smallest|most of (?:it|this|these|the)|mainly|chiefly|mostly|especially|${someOf})`;
-const another = /\b(?:while|whilst|whereas|although)\b|; (?!(?:this|that|it|which|an?|so|therefore|thus)\b)/iu;
-
-/** Two levels of one thing are printed alike and lie in one neighbourhood. */
-const neighbourhood = 2;
-const alike = (a: TextFigure, b: TextFigure): boolean =>
-  (a.measure === "percent" || a.decimals > 0 === b.decimals > 0) &&
-  Math.max(a.value, b.value) <= neighbourhood * Math.min(a.value, b.value);
+const another = /\b(?:while|whilst|whereas|although)\b|; (?!(?:this|that|it|which|an?|so|therefore|thus|change|difference)\b)/iu;
 
 const concludes = /\b(?:therefore|thus|hence|this|that|these)\b/iu;
 /** The last sentences of the paragraph right before, which a paragraph that concludes from it may lean on. */
@@ -134,20 +49,34 @@ function justBefore(reading: Reading, at: number): readonly Sentence[] {
   return own && block && block.kind !== "heading" && own.index - block.index === 1 ? (before?.slice(-2) ?? []) : [];
 }
 
+/** "19.3% more than the 259 (a rise of 50)", "35 fewer, −10.0%": the one percentage of a sentence of numbers, told as a change beside the number. */
+function shareBeside({ text, figures }: Sentence, change: TextFigure): TextFigure | null {
+  const [share, ...more] = figures.filter((figure) => figure.measure === "percent");
+  if (!share || more.length > 0 || ["percent", "points"].includes(change.measure) || !isSingle(share)) return null;
+  const between = text.slice(change.end, share.start);
+  const isBehind = share.start > change.end && (besideChange.test(between) || (share.role === "change" && /^[^.;]{0,90}$/u.test(between)));
+  const isBefore = share.end < change.start && share.role === "change";
+  return (isBehind || isBefore) && figures.every((figure) => figure.role !== "change" || figure === change || figure === share)
+    ? share
+    : null;
+}
+const besideChange = pattern`
+  ^(?: (?:more|fewer|less|higher|lower|children|cases|places))*
+  (?:(?:,? or| equal to|, (?:which|that) is|[,;]| [–-]|:)? (?:(?:a|an) (?:${changeNouns}) of )?[+−–-]?|[^{}();.]{0,70} ?\([+−–-]?)$`;
+
 /** "An increase of 371 or 15.0%": the change is right, its share of the earlier level, or of the later, is not. */
 function shareOfChange(
   reading: Reading,
   sentence: Sentence,
-  match: RegExpExecArray,
   levels: { change: TextFigure; then: TextFigure; now: TextFigure },
   draft: { quote: string; place: string },
 ): Finding[] {
   const { change, then, now } = levels;
-  const [, name] = /^(?: or |[^{}();,.]{0,25}\()\{P(\d+)\}/u.exec(sentence.skeleton.slice(match.index + match[0].length)) ?? [];
-  if (name === undefined || change.measure === "percent" || change.measure === "points") return [];
-  const share = figureAt(sentence, name);
+  const share = shareBeside(sentence, change);
   const gap = Math.abs(now.value - then.value);
-  if ([then.value, now.value].some((base) => fitsShare(gap, base, share))) return [];
+  // "12 fewer (10.0% of all visits)": a share of something else.
+  if (!share || fitsShare(gap, then.value, share) || /^ of\b/u.test(sentence.text.slice(share.end))) return [];
+  const isOfNow = judgeShare(gap, now.value, share) === "rounded";
   const expected = printShare(gap, then.value, share);
   return oneFinding(reading, {
     ...draft,
@@ -156,7 +85,7 @@ function shareOfChange(
     stated: share.text,
     expected,
     heading: `${share.text} printed; a change of ${change.text} from ${then.text} is ${expected}`,
-    message: `A change of ${change.text} from ${then.text} is ${expected}, but ${share.text} is printed.`,
+    message: `A change of ${change.text} from ${then.text} is ${expected}, but ${share.text} is printed${isOfNow ? `, which is of ${now.text}` : ""}.`,
   });
 }
 
@@ -174,7 +103,9 @@ function isOfOwnPair({ figures }: Sentence, change: TextFigure): boolean {
 }
 
 function report(reading: Reading, earlier: readonly Sentence[], sentence: Sentence): Finding[] {
-  const match = wordFirst.exec(sentence.skeleton) ?? wordLast.exec(sentence.skeleton);
+  // "Nine more, an increase of 14.3%": the number first, and then its share.
+  const told = [wordFirst.exec(sentence.skeleton), wordLast.exec(sentence.skeleton)].filter((one) => one !== null);
+  const match = told.find(({ groups }) => groups?.["code"] !== "P") ?? told[0];
   const groups = match?.groups;
   if (!match || !groups) return [];
   const printed = figureAt(sentence, groups["at"] ?? "");
@@ -183,15 +114,9 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
     /^ points?\b/iu.test(sentence.text.slice(printed.end)) && printed.measure === "number" ? { ...printed, measure: "points" } : printed;
   const word = groups["up"] ?? groups["down"] ?? "";
   // "The first rose by 8 and the second fell by 3": which levels each lies between stands open.
-  if (
-    sentence.figures.some(
-      (figure) =>
-        figure !== printed &&
-        figure.role === "change" &&
-        !new RegExp(`\\{${groups["code"]}${groups["at"]}\\} ?(?:\\(|or )`, "u").test(sentence.skeleton),
-    )
-  )
-    return [];
+  const others = sentence.figures.filter((figure) => figure !== printed && figure.role === "change");
+  const isAdjoined = new RegExp(`\\{${groups["code"]}${groups["at"]}\\} ?(?:\\(|or )`, "u").test(sentence.skeleton);
+  if (others.length > 0 && !isAdjoined && shareBeside(sentence, printed) === null) return [];
   // "From 1,204 to 1,396, while assessments grew by 182": of something else than the figures before it.
   const last = sentence.figures.findLast((figure) => figure.end <= change.start);
   if (last && another.test(sentence.text.slice(last.end, change.start))) return [];
@@ -258,7 +183,7 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
     });
   }
   if (now.figure.value > then.figure.value === rises)
-    return shareOfChange(reading, sentence, match, { change, then: then.figure, now: now.figure }, draft);
+    return shareOfChange(reading, sentence, { change, then: then.figure, now: now.figure }, draft);
   if (looksBack.test(sentence.text.slice(0, change.start))) return [];
   // "Better" and "worse" lean on which side is good.
   if (/^(?:better|worse|ahead|behind|quicker|slower|faster)$/iu.test(word)) return [];

@@ -3,13 +3,15 @@ import { perTable } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { knownCounts } from "../../reading/known-counts.ts";
 import { isTotal, numberAt, placeAt, quoteAt, turn, type Line, type Turned } from "../../reading/lines.ts";
-import type { Reading } from "../../reading/reading.ts";
+import { isNear, type Reading } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
 import { judgeShare } from "../../numbers/shares.ts";
 import type { Cell } from "../../reading/grid.ts";
 
 /** A heading for shares of the total, and not for a rate of each row. */
 const shareHead = /^(?:%|per ?cent|percentage|share|proportion)$|^(?:%|per ?cent(?:age)?|share|proportion) of (?:the |all )?[a-z ]+$/iu;
+/** One that says of nothing else what its shares are of. */
+const bareHead = /^(?:%|per ?cent(?:age)?|share|proportion)$/iu;
 const fewest = 3;
 /** How far from the total another base is looked for, as a share of it. */
 const reach = 0.2;
@@ -22,15 +24,26 @@ const pointsOf = (line: Line, counts: Line, totalAt: number): Point[] =>
     return at !== totalAt && cell.value !== null && cell.unit === "percent" && count !== null ? [{ at, cell, count }] : [];
   });
 
+/** "The 345 children were of the following ages": the sum of the counts, stated beside the table. */
+const noteReach = 2;
+const toldNear = (reading: Reading, { grid }: Turned, sum: number): boolean =>
+  reading.sentences.some(
+    (sentence) =>
+      isNear(sentence, grid, noteReach) &&
+      sentence.figures.some((figure) => figure.measure === "number" && figure.denominator === null && figure.value === sum),
+  );
+
 /** Percentages of a table that are all shares of one number, but not of the total under them. */
 function report(reading: Reading, turned: Turned): Finding[] {
   return turned.lines.flatMap((line, index): Finding[] => {
     const counts = turned.lines[index - 1];
     if (!counts) return [];
     const totalAt = turned.names.findIndex((name, at) => isTotal(name) && numberAt(counts, at, "count") !== null);
-    const total = totalAt < 0 ? 0 : (numberAt(counts, totalAt, "count") ?? 0);
     const points = pointsOf(line, counts, totalAt);
     const made = counts.cells.reduce((sum, _, at) => sum + (at === totalAt ? 0 : (numberAt(counts, at, "count") ?? 0)), 0);
+    // Without a row for the total, the number that the words before the table give for its counts is what they are shares of.
+    const isTold = totalAt < 0 && bareHead.test(line.name.trim()) && toldNear(reading, turned, made);
+    const total = isTold ? made : totalAt < 0 ? 0 : (numberAt(counts, totalAt, "count") ?? 0);
     const saysAll = line.cells[totalAt]?.value === 100;
     if (points.length < fewest || total < 20 || made !== total || !(saysAll || shareHead.test(line.name.trim()))) return [];
     if (points.filter((point) => judgeShare(point.count, total, point.cell) !== "wrong").length > 0) return [];

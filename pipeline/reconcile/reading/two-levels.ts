@@ -1,0 +1,89 @@
+import { inTime, isOwn, isSingle, type TextFigure } from "./figure.ts";
+import { figureAt, type Sentence } from "./reading.ts";
+
+/** A figure and the sentence that tells it. */
+export type Told = { figure: TextFigure; sentence: Sentence };
+
+/** A number that others are told by these words is none of the two levels. */
+const aside = /\b(?:target|budget|forecast|expected|projected|planned|of (?:whom|which|these|them)|including)\b/iu;
+
+/** The measures whose gap an amount can be: points lie between percentages. */
+export const levelMeasure = (change: TextFigure): TextFigure["measure"] => (change.measure === "points" ? "percent" : change.measure);
+
+function levelsIn(sentence: Sentence, change: TextFigure | null, measure: TextFigure["measure"], comparators: boolean): Told[] {
+  return sentence.figures
+    .filter(
+      (figure) =>
+        figure !== change &&
+        figure.measure === measure &&
+        isSingle(figure) &&
+        (isOwn(figure) || (comparators && figure.role === "comparator")),
+    )
+    .map((figure) => ({ figure, sentence }));
+}
+
+/** The two levels that a change lies between: both in its sentence, or as many as are missing right before it; null unless just two can be meant. */
+export function twoLevels(
+  earlier: readonly Sentence[],
+  sentence: Sentence,
+  change: TextFigure,
+  measure: TextFigure["measure"],
+  comparators: boolean,
+): [Told, Told] | null {
+  const here = levelsIn(sentence, change, measure, comparators);
+  if (here.length > 2) return null;
+  const found = [...here];
+  for (const before of earlier.slice(-2).reverse()) {
+    if (found.length > 1) break;
+    const more = levelsIn(before, null, measure, false);
+    if (found.length + more.length > 2) return null;
+    found.unshift(...more);
+  }
+  const [a, b] = found;
+  return a &&
+    b &&
+    found.length === 2 &&
+    found.some((one) => one.figure.role !== "comparator") &&
+    a.figure.value !== b.figure.value &&
+    [a, b].every(({ figure, sentence: one }) => figure.qualifier === "exact" && !aside.test(one.text))
+    ? [a, b]
+    : null;
+}
+
+/** "An increase of 41 from 31 March 2014, when there were 263": still the level that the change begins at. */
+const whenThere = /,(?= when (?:there|it|the (?:figure|number|rate|share|total)|we) (?:were|was|had|stood)(?: been| at)? $)/u;
+
+/** The first and the last of the two as the words have it: by "than", by "from … to", else by their times. */
+export function inOrder(sentence: Sentence, change: TextFigure, a: Told, b: Told): { then: Told; now: Told } | null {
+  const around = (told: Told): string => told.sentence.text.slice(Math.max(0, told.figure.start - 40), told.figure.start);
+  const after = sentence.text.slice(change.end);
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    // "11 fewer than the 152", "two points above last year's 21%".
+    if (
+      one.sentence === sentence &&
+      one.figure.start > change.end &&
+      !/[;.,(]|\bthan (?:that|this|these|those)\b/u.test(after.slice(0, one.figure.start - change.end).replace(whenThere, "")) &&
+      /\b(?:than|above|below|on|from|behind|ahead of|when)\b/iu.test(after.slice(0, one.figure.start - change.end))
+    )
+      return { then: one, now: other };
+    if (/\bfrom (?:\w+ ){0,2}$/iu.test(around(one)) && /\bto (?:\w+ ){0,2}$/iu.test(around(other))) return { then: one, now: other };
+  }
+  // "(538 against 512)": the newer first.
+  const pair = new RegExp(
+    `\\(\\{[CPMRD](\\d+)\\} (?:against|compared (?:with|to)|versus|up from|down from) \\{[CPMRD](\\d+)\\}\\)`,
+    "u",
+  ).exec(sentence.skeleton);
+  const [now, then] = pair ? [figureAt(sentence, pair[1]!), figureAt(sentence, pair[2]!)] : [];
+  if (now && then && [a.figure, b.figure].includes(now) && [a.figure, b.figure].includes(then))
+    return { then: a.figure === then ? a : b, now: a.figure === now ? a : b };
+  return inTime(a, b);
+}
+
+/** Two levels of one thing are printed alike and lie in one neighbourhood. */
+const neighbourhood = 2;
+export const alike = (a: TextFigure, b: TextFigure): boolean =>
+  (a.measure === "percent" || a.decimals > 0 === b.decimals > 0) &&
+  Math.max(a.value, b.value) <= neighbourhood * Math.min(a.value, b.value);
