@@ -55,6 +55,7 @@ import { percentParts } from "./checks/sums/percent-parts.ts";
 import { products } from "./checks/sums/products.ts";
 import { ratesOfPopulation } from "./checks/sums/rates-of-population.ts";
 import { remainders } from "./checks/sums/remainders.ts";
+import { rowsOfAStatedNumber } from "./checks/sums/rows-of-a-stated-number.ts";
 import { totalsInTables } from "./checks/sums/totals-in-tables.ts";
 import { yearToDate } from "./checks/sums/year-to-date.ts";
 import { ages } from "./checks/units/ages.ts";
@@ -108,6 +109,7 @@ export const checks: readonly Check[] = [
   listItems,
   remainders,
   percentParts,
+  rowsOfAStatedNumber,
   totalsInTables,
   flows,
   averages,
