@@ -21,6 +21,7 @@ import { rowsInProse } from "./checks/conflicts/rows-in-prose.ts";
 import { actionDates } from "./checks/labels/action-dates.ts";
 import { bands } from "./checks/labels/bands.ts";
 import { captions } from "./checks/labels/captions.ts";
+import { columnMeasures } from "./checks/labels/column-measures.ts";
 import { dates } from "./checks/labels/dates.ts";
 import { deadlinesPast } from "./checks/labels/deadlines-past.ts";
 import { eventsAfter } from "./checks/labels/events-after.ts";
@@ -178,6 +179,7 @@ export const checks: readonly Check[] = [
 
   // Headings, numbers and dates that cannot be right: checks/labels
   tableLabels,
+  columnMeasures,
   rowLabels,
   yearsNotOver,
   captions,

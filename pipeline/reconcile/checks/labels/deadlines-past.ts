@@ -6,6 +6,7 @@ import { oneFinding } from "../../finding-row.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { datedParts, documentDate } from "../../reading/report-dates.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { planDay } from "./plan-days.ts";
 
 // "The board will remember that in March 2017 …" tells of the past, and what "will have been" done may be.
 const ahead = pattern`
@@ -25,7 +26,8 @@ const tells = wordings`
 
 /** "The strategy will be in place by March 2022" in a report of June 2023. */
 function report(reading: Reading, sentence: Sentence, date: string): Finding[] {
-  if (reported.test(sentence.text) || tells.test(sentence.text)) return [];
+  // What a plan of a day of its own announces is measured against that day.
+  if (reported.test(sentence.text) || tells.test(sentence.text) || planDay(reading, sentence.text) !== "") return [];
   return findPeriods(sentence.text, reading.dates)
     .flatMap((mention): Finding[] => {
       const span = mention.relative ? null : parsePeriod(mention.period);

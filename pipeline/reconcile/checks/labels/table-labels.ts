@@ -4,7 +4,6 @@ import { perTable } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import type { Reading } from "../../reading/reading.ts";
-import { topicOf } from "../../vocabulary/topics.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
 
 const draftOf = (grid: Grid, quote: string) => ({ kind: "label", severity: "warning", quote, place: placeOfRow(grid, null) }) as const;
@@ -140,83 +139,10 @@ function impossibleYears(reading: Reading, grid: Grid): Finding[] {
   });
 }
 
-const pairs: readonly (readonly [RegExp, RegExp, string, string])[] = [
-  [
-    /\b(?:initial health assessments?|ihas?)\b/iu,
-    /\b(?:review health assessments?|rhas?(?:['’]s)?)\b/iu,
-    "initial health assessments",
-    "review health assessments",
-  ],
-  [/\b(?:children in need|cin)\b/iu, /\b(?:child protection|cpp?)\b/iu, "children in need", "child protection"],
-  [
-    /\b(?:looked[- ]after|in care|lac|cla)\b/iu,
-    /\b(?:child protection plans?|cpp?|children in need|cin)\b/iu,
-    "looked-after children",
-    "child protection",
-  ],
-  [/\bcare leavers?\b/iu, /\b(?:child protection|foster(?:ing)?|adoptions?)\b/iu, "care leavers", "another group"],
-  [/\bimmunisations?\b/iu, /\bdental\b/iu, "immunisations", "dental checks"],
-  [/\bagency\b/iu, /\bvacanc(?:y|ies)\b/iu, "agency staff", "vacancies"],
-  [/\bfoster(?:ing)? (?:carers?|households?|placements?)\b/iu, /\badopt(?:ers|ions?)\b/iu, "fostering", "adoption"],
-];
-
-/** A column headed for a measure that neither the caption nor any row of the table is about. */
-function otherMeasure(reading: Reading, grid: Grid): Finding[] {
-  const body = `${grid.caption} ${grid.rows.map((row) => row.label).join(" ")}`;
-  return grid.columns
-    .slice(1)
-    .flatMap((column) => {
-      for (const [one, other, oneName, otherName] of pairs) {
-        for (const [about, foreign, name, headed] of [
-          [one, other, oneName, otherName],
-          [other, one, otherName, oneName],
-        ] as const) {
-          if (!about.test(grid.caption) || foreign.test(body) || !foreign.test(column) || about.test(column)) continue;
-          const words = foreign.exec(column)?.[0] ?? headed;
-          return oneFinding(reading, {
-            ...draftOf(grid, column),
-            stated: column,
-            heading: `A table of ${name} has a column headed "${words}"`,
-            message: `The table "${grid.caption}" has a column headed "${column}", though nothing in it is about ${headed}. The heading was probably carried over from another table.`,
-          });
-        }
-      }
-      return [];
-    })
-    .slice(0, 1);
-}
-
-/** Topics so wide that a column of any table may be headed for them. */
-const wide = /^(?:completion on time|assessments|visits|reviews|waiting|adoption|allocation)$/u;
-
-/** "Attendance by phase" over the columns "Exclusions, Pupils": a percentage that the caption promises under no heading of its own. */
-function anotherTopic(reading: Reading, grid: Grid): Finding[] {
-  const about = topicOf(grid.caption);
-  const labels = [...grid.columns, ...grid.rows.map((row) => row.label)];
-  if (!about || wide.test(about.name) || grid.columns.length < 3 || labels.some((label) => about.words.test(label))) return [];
-  return grid.columns
-    .slice(1)
-    .flatMap((column, at) => {
-      const headed = topicOf(column);
-      const shares =
-        grid.rows.length > 1 && grid.rows.every((row) => row.cells[at + 1]?.unit === "percent" && row.cells[at + 1]?.value != null);
-      if (!headed || wide.test(headed.name) || headed.words.test(grid.caption) || !shares) return [];
-      return oneFinding(reading, {
-        ...draftOf(grid, grid.block.table?.rows[0]?.raw ?? column),
-        stated: column,
-        heading: `A table of ${about.name} has a column headed "${column}"`,
-        message: `The table "${grid.caption}" has a column headed "${column}" and none for ${about.name}: the heading was probably carried over from another table.`,
-      });
-    })
-    .slice(0, 1);
-}
-
-export const tableLabels = perTable("label", "Headings of columns: repeated, out of order, or of another measure", (reading, grid) => [
+export const tableLabels = perTable("label", "Headings of columns: repeated, out of order, or no years", (reading, grid) => [
   ...repeatedHeaders(reading, grid),
   ...disorder(reading, grid),
   ...quarterOrder(reading, grid),
   ...captionYear(reading, grid),
   ...impossibleYears(reading, grid),
-  ...otherMeasure(reading, grid),
-  ...anotherTopic(reading, grid),
 ]);

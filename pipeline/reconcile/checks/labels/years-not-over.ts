@@ -10,6 +10,7 @@ import { datedParts, documentDate } from "../../reading/report-dates.ts";
 import { stepOf } from "../../reading/time-labels.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
 import { partYear } from "../../vocabulary/part-years.ts";
+import { brokenSteps } from "./broken-steps.ts";
 
 /** What is planned or reckoned for a time says nothing of whether it is over. */
 const planned =
@@ -127,13 +128,19 @@ function tellsOfWhole(reading: Reading, date: string): Finding[] {
 const monthsBetween = (from: string, to: string): number =>
   12 * (yearIn(to) - yearIn(from)) + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 
-export const yearsNotOver = perDocument("label", "Figures of a year that was not over", (reading) => {
+/** Tables whose last column of years leaves one out: it was not over yet, or the title or the text is of the one left out. */
+const leaps = (reading: Reading, date: string): Finding[] =>
+  reading.grids.flatMap((grid) => {
+    const notOver = date === "" || isPlanned(reading, grid) ? [] : skipped(reading, grid, date);
+    return notOver.length > 0 ? notOver : brokenSteps(reading, grid);
+  });
+
+export const yearsNotOver = perDocument("label", "Figures of a year that was not over or is not meant", (reading) => {
   const parts = datedParts(reading);
-  const date = documentDate(reading, parts);
-  if (date === "" || parts.length > 1) return [];
-  const gaps = reading.grids.filter((grid) => !isPlanned(reading, grid)).flatMap((grid) => skipped(reading, grid, date));
+  const date = parts.length > 1 ? "" : documentDate(reading, parts);
+  const found = leaps(reading, date);
   const isParted = reading.sentences.some(
     (sentence) => partYear.test(sentence.text) || /\b(?:so far|(?<!up )to date)\b/iu.test(sentence.text),
   );
-  return gaps.length > 0 || isParted ? gaps : tellsOfWhole(reading, date);
+  return found.length > 0 || isParted || date === "" ? found : tellsOfWhole(reading, date);
 });
