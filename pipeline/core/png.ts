@@ -14,9 +14,10 @@ const longRun = 48;
  * shades between them along edges: the flat ones in `exact` (0xRRGGBB) are kept to the bit, and a shade is
  * told to a sixteenth of each channel, finer than an eye sees along an edge. Where the palette is full, a
  * shade takes the nearest colour in it. Library encoders write true colour, at ten times the time and twice
- * the size. Same bytes for the same pixels.
+ * the size. The pixels come in strips of whole rows, from the top, so that a picture need never be held whole.
+ * Same bytes for the same pixels.
  */
-export type PngEncoder = (width: number, height: number, rgba: Uint8Array, exact: readonly number[]) => Uint8Array;
+export type PngEncoder = (width: number, height: number, strips: Iterable<Uint8Array>, exact: readonly number[]) => Uint8Array;
 
 /** An encoder keeps its working memory, of some megabytes, from one picture to the next: taking it anew costs as much as a scan. */
 export function openPngEncoder(): PngEncoder {
@@ -27,10 +28,12 @@ export function openPngEncoder(): PngEncoder {
     shadePlaces: new Int16Array(shadeSlots),
   };
   let rows = Buffer.alloc(0);
-  return (width, height, rgba, exact) => {
+  return (width, height, strips, exact) => {
     if (rows.length !== (width + 1) * height) rows = Buffer.alloc((width + 1) * height);
     startPalette(colours, exact);
-    placePixels(width, height, rgba, colours, rows);
+    let to = 0;
+    for (const strip of strips) to = placePixels(width, strip, colours, rows, to);
+    if (to !== rows.length) throw new Error(`A picture of ${height} rows was painted with ${to / (width + 1)}`);
     const header = Buffer.alloc(13);
     header.writeUInt32BE(width, 0);
     header.writeUInt32BE(height, 4);
@@ -73,18 +76,19 @@ function flatSlot(flats: Int32Array, colour: number): number {
   return slot;
 }
 
-/** Writes each pixel's place in the palette. Each row starts with a zero: the filter that leaves it as it is. */
-function placePixels(width: number, height: number, rgba: Uint8Array, colours: Colours, rows: Buffer): void {
-  const pixels = new Int32Array(rgba.buffer, rgba.byteOffset, width * height);
-  const bytes = Buffer.from(rgba.buffer, rgba.byteOffset, width * height * 4);
-  for (let row = 0; row < height; row++) {
-    const to = row * (width + 1);
-    const from = row * width;
+/** Writes each pixel's place in the palette, and gives where the next row begins. Each row starts with a zero: the filter that leaves it as it is. */
+function placePixels(width: number, rgba: Uint8Array, colours: Colours, rows: Buffer, start: number): number {
+  const pixels = new Int32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4);
+  const bytes = Buffer.from(rgba.buffer, rgba.byteOffset, rgba.length);
+  let to = start;
+  for (let from = 0; from < pixels.length; from += width) {
     // A third of the rows of a chart are as the row above.
-    if (row > 0 && bytes.compare(bytes, (from - width) * 4, from * 4, from * 4, (from + width) * 4) === 0)
+    if (from > 0 && bytes.compare(bytes, (from - width) * 4, from * 4, from * 4, (from + width) * 4) === 0)
       rows.copyWithin(to, to - width - 1, to);
     else placeRow(pixels, from, from + width, colours, rows, to + 1);
+    to += width + 1;
   }
+  return to;
 }
 
 function placeRow(pixels: Int32Array, from: number, end: number, colours: Colours, rows: Buffer, to: number): void {
