@@ -36,7 +36,9 @@ type Kind = "percent" | "rate" | "time" | "score" | "money" | "count";
 const kinds: readonly Kind[] = ["percent", "rate", "score", "time", "money", "count"];
 
 /** "7.4 per 1,000 children". */
-const perMany = /^ (?:per|(?:for|in) every) (10{2,5}\b|10{0,2},000)/iu;
+const perMany = /^ (?:(?!(?:and|or|but|in|of|at|by)\b)[a-z-]+ ){0,4}?(?:per|(?:for|in|to) every) (10{2,5}\b|10{0,2},000)/iu;
+/** "The council's rate of 53.0" beside one with its unit. */
+const rateOf = /\brate(?: in [\d/–-]+)?(?: (?:of|was|is|at|stood at))? $/iu;
 /** "The average of 12 adopters", not "that of England, which was 80 in 2015". */
 const isOfNoun = /^ (?!(?:in|for|at|on|across|among) )\p{L}/u;
 const isTime = ({ measure }: TextFigure): boolean => ["weeks", "days", "months", "years"].includes(measure);
@@ -49,6 +51,8 @@ function kindOf(sentence: Sentence, figure: TextFigure): Kind | null {
   if (isTime(figure)) return "time";
   if (measure !== "number") return null;
   if (perMany.test(sentence.text.slice(end))) return "rate";
+  const isRated = sentence.figures.some((other) => other !== figure && other.measure === "rate_per_10k");
+  if (isRated && decimals > 0 && rateOf.test(sentence.text.slice(0, figure.start))) return "rate";
   if (decimals > 0) return "score";
   if (role !== "comparator" || isOfNoun.test(sentence.text.slice(end))) return "count";
   // "71 per 10,000 … that of England, which was 80": the unit stands once.

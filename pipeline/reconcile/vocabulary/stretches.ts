@@ -13,7 +13,7 @@ const worded: readonly (readonly [number, RegExp])[] = [
     12,
     wordings`
       (?:twelve|12)[- ]months|(?:in|during|over|for) (?:the|that) (?:(?:whole|full) )?year|the (?:whole|full) year|
-      (?:all|the whole) of last year`,
+      (?:all|the whole) of last year|last year['’]s (?=[£\d])|last year the (?:total|number|figure)`,
   ],
   [24, wordings`(?:two|2)[- ]years|24 months`],
   [36, wordings`(?:three|3)[- ]years|36 months`],
@@ -23,7 +23,7 @@ const noStretch = wordings`
   (?:looked after|in care|living|lived|stayed|placed|at least|more than|less than|under|aged|within|every|after|
   once|lasting|lasted|longer than)(?: (?!to|in)\w+){0,3} (?:months?|years?)|
   for (?:a|two|three|four|five|\d+)(?: or \w+)? years?|
-  \w+ (?:years?|months?|quarter) (?:or (?:more|longer)|before|earlier|ago|later|old)`;
+  (?!full|whole)\w+ (?:years?|months?|quarter) (?:or (?:more|longer)|before|earlier|ago|later|old)`;
 /** Whatever its length, it is the same as the one beside it. */
 const same = wordings`
   (?:same|corresponding|equivalent|comparable|like)(?: \w+){0,2} (?:months?|years?|periods?|quarters?|terms?|half)`;
@@ -45,11 +45,21 @@ function monthsOf(period: string): number[] {
 
 const inWords = (months: number): string => (months === 12 ? "a year" : months % 12 === 0 ? `${months / 12} years` : `${months} months`);
 
+const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const month = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
+/** "Between April and September", "October to December". */
+const fromMonth = new RegExp(`\\b(${month})(?: 20\\d\\d)? (?:to|and|until|[-–]) (?:the end of |30 |31 )?(${month})\\b`, "iu");
+function betweenMonths(text: string): number[] {
+  const [from = -1, to = -1] = (fromMonth.exec(text) ?? []).slice(1).map((name) => monthNames.indexOf(name.slice(0, 3).toLowerCase()));
+  const months = ((to - from + 12) % 12) + 1;
+  return from < 0 || months < 3 ? [] : [months];
+}
+
 /** How long each stretch of time is that a text counts over: by words for part of a year, by dates, by other words. */
 export function stretchesIn(text: string): string[] {
   if (same.test(text)) return [];
   const words = text.replace(new RegExp(noStretch.source, "giu"), " ");
-  const told = worded.flatMap(([months, named]) => (named.test(words) ? [months] : []));
+  const told = [...worded.flatMap(([months, named]) => (named.test(words) ? [months] : [])), ...betweenMonths(words)];
   const dated = findPeriods(words, undated).flatMap(({ period, relative }) => (relative ? [] : monthsOf(period)));
   const part = told.filter((months) => months < 12);
   return [...new Set(part.length > 0 ? part : dated.length > 0 ? dated : told)].map(inWords);

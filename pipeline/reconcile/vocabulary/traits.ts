@@ -1,5 +1,7 @@
 import type { Measure } from "../../extract/grammar/figure.ts";
 import { areOneLimit, limitsIn } from "./limits.ts";
+import { areOneGroup, groupsIn } from "./share-groups.ts";
+import { numberOf } from "./number-words.ts";
 import { pattern, wordings } from "./patterns.ts";
 import { daysIn, sharedStretchesIn, stretchesIn } from "./stretches.ts";
 
@@ -49,17 +51,50 @@ const kindsOfDays: Named = [
 ];
 
 /** How many a rate is of: "71 per 10,000 children", "7.4 per 1,000". */
-const perMany = /^[\d.,]+ (?:per|(?:for|in) every) (10{2,5}|10{0,2},000)\b/iu;
+const perMany = /^[\d.,]+ (?:(?!(?:and|or|but|in|of|at|by)\b)[a-z-]+ ){0,4}?(?:per|(?:for|in|to) every) (10{2,5}|10{0,2},000)\b/iu;
 const manyIn = (_words: string, after: string, figure: string): string[] => {
   const [, many] = perMany.exec(`${figure}${after}`) ?? [];
   return many === undefined ? [] : [`per ${many.replace(",", "").replace(/\B(?=000$)/u, ",")}`];
 };
+const fullTime = "fte|full[- ]time[- ]equivalents?|wte|whole[- ]time[- ]equivalents?";
+/** What a share of the workforce counts: posts by their hours, or people. */
+const workforce: Named = [
+  ["full-time equivalents", wordings`${fullTime}`],
+  ["headcount", wordings`headcount|head count|(?:number of )?(?:people|persons) employed|individual (?:workers|employees)`],
+];
+/** What a count takes in, or leaves out. */
+const scope: Named = [
+  [
+    "counted in",
+    pattern`\b(?:including|inclusive of|(?:is|are|was|were|being) (?:also )?(?:included|counted in)|with [a-z ]{3,30} (?:included|counted))\b`,
+  ],
+  [
+    "left out",
+    pattern`\b(?:excluding|exclusive of|(?:is|are|was|were|being) (?:excluded|left out|disregarded|discounted|not (?:included|counted))|leaving out|
+    not (?:including|counting)|with [a-z ]{3,30} (?:excluded|left out))\b`,
+  ],
+];
+const money: Named = [
+  ["net", /\bnet\b/iu],
+  ["gross", /\bgross\b/iu],
+];
+/** "In the last six months": how far back a share looks. */
+const lookBack = /\b(?:in|within|during|over) the (?:last|past|previous|preceding) (?:(\w+) )?(months?|years?|weeks?)\b/giu;
+const months: Readonly<Record<string, number>> = { week: 0.25, month: 1, year: 12 };
+const windowsIn = (words: string): string[] =>
+  once(
+    [...words.matchAll(lookBack)].flatMap(([, many = "one", unit = ""]) => {
+      const number = numberOf(many) ?? Number(many);
+      const length = number * (months[unit.toLowerCase().replace(/s$/u, "")] ?? NaN);
+      return Number.isNaN(length) ? [] : [`over ${length} months`];
+    }),
+  );
 /** Whom a rate or an average is of. */
 const units: Named = [
   ["per child", wordings`children|child|aged (?:under|0)|young people|pupils?`],
   ["per household", wordings`households?|famil(?:y|ies)|homes?`],
-  ["per full-time equivalent", wordings`fte|full[- ]time[- ]equivalents?|wte|whole[- ]time[- ]equivalents?`],
-  ["per head", wordings`head|headcount`],
+  ["per full-time equivalent", wordings`${fullTime}`],
+  ["per head", wordings`head|headcount|employee|person employed|member of staff|worker`],
 ];
 const perWhom = /^[\d.,]+ (?:\p{L}+ ){0,2}(?:per|for every|in every|for each|to each) ((?:[\d,]+ )?(?:[\p{L}-]+ ?){0,3})/iu;
 const unitsIn = (_words: string, after: string, figure: string): string[] =>
@@ -68,8 +103,13 @@ const unitsIn = (_words: string, after: string, figure: string): string[] =>
 const agedFrom =
   /\b(?:aged?|ages|aged between|between the ages of) (\d{1,2}) ?(?:or|to|and|[-–]) ?(\d{1,2})\b(?! (?:months|weeks|days))/giu;
 const yearOlds = /\b(\d{1,2})-? ?(?:to|[-–]) ?(\d{1,2})[- ]year[- ]olds?\b/giu;
+const under =
+  /\b(?:aged |children |young people |population )?under(?: the age of|-)? ?(\d{1,2})s?\b(?! (?:working|calendar|days?|weeks?|months?|hours?|per)\b|[%,.]\d)/giu;
 const agesIn = (words: string): string[] =>
-  once([...words.matchAll(agedFrom), ...words.matchAll(yearOlds)].map(([, from, to]) => `aged ${from} to ${to}`));
+  once([
+    ...[...words.matchAll(agedFrom), ...words.matchAll(yearOlds)].map(([, from, to]) => `aged ${from} to ${to}`),
+    ...[...words.matchAll(under)].map(([, age]) => `aged under ${age}`),
+  ]);
 
 const grade = /\bgrades? ([1-9])(?:\+| ?(?:or|and) (?:above|over|higher|better)| to 9)|\bgrades? 9 ?(?:to|[-–]) ?([1-8])\b/giu;
 const passes: Named = [
@@ -146,9 +186,14 @@ export const traits: readonly Trait[] = [
   { name: "rate", isOf: isRate, read: manyIn, why: "the one is of more people than the other" },
   { name: "unit", isOf: isRate, read: unitsIn, why: "they do not count the same thing" },
   { name: "stages", isOf: isAnyLevel, read: stagesIn, why: "they are not of the same stages" },
-  { name: "age", isOf: isShare, read: agesIn, why: "they are not the same group" },
+  { name: "age", isOf: (kind) => isShare(kind) || isRate(kind), read: agesIn, why: "they are not the same group" },
   { name: "grade", isOf: isShare, read: gradesIn, why: standard },
   { name: "subjects", isOf: isShare, read: subjectsIn, why: standard },
+  { name: "workforce", isOf: isShare, read: (words) => namesIn(workforce, words), why: "a part-time post is less than one person" },
+  { name: "scope", isOf: isAnyLevel, read: (words) => namesIn(scope, words), why: "the one leaves out what the other counts" },
+  { name: "net", isOf: ({ measure }) => measure === "gbp", read: (words) => namesIn(money, words), why: "the one has income taken off" },
+  { name: "window", isOf: isShare, read: windowsIn, why: "the longer of the two looks farther back" },
+  { name: "group", isOf: isShare, read: groupsIn, isOne: areOneGroup, why: "they are not shares of the same group" },
   { name: "base", isOf: isShare, read: (words) => namesIn(bases, words), why: "they are not shares of the same group" },
   { name: "stretch", isOf: (kind) => isCount(kind) || kind.measure === "gbp", read: stretchesIn, why: time },
   { name: "stretch", isOf: isShare, read: sharedStretchesIn, why: time },

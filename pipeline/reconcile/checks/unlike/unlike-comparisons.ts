@@ -4,7 +4,7 @@ import { oneFinding } from "../../finding-row.ts";
 import { comparedIn, headOf, type Compared, type Side } from "../../reading/compared.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import type { Reading } from "../../reading/reading.ts";
-import { draws, judges } from "../../vocabulary/comparison-words.ts";
+import { carriesOn, draws, judges } from "../../vocabulary/comparison-words.ts";
 import { allowsForRest, partOrQuarter } from "../../vocabulary/part-years.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { yearsIn } from "../../vocabulary/stretches.ts";
@@ -52,7 +52,9 @@ function unlikeTraits(reading: Reading, pair: Compared): Finding[] {
     if (a === null || b === null || a === b || trait.isOne?.(a, b)) continue;
     const isTime = trait.name === "stretch" || trait.name === "day";
     // Only limits are so plainly unlike that a judgement of one by the other is enough.
-    if (!isApart(pair) && !(trait.name === "limit" && verdict.test(quote))) continue;
+    if (!isApart(pair) && !(trait.name === "stretch" && pair.inOne) && !(trait.name === "limit" && verdict.test(quote))) continue;
+    // Two counts in two sentences are of two things, unless the second says whom it is set beside.
+    if (trait.name === "counted" && !pair.inOne && second.others.length === 0 && !carriesOn.test(second.words[0] ?? "")) continue;
     if (isTime && first.figure.measure === "percent" && !growsInTime(quote)) continue;
     if (isTime && (!draws.test(quote) || allowsForRest.test(quote) || allTheMore.test(quote))) continue;
     return oneFinding(reading, {
@@ -90,7 +92,9 @@ function unlikeYears(reading: Reading, { first, second, quote, place, block, inO
   // National figures come out a year late: a gap of one is worth a word when both years are told, and the two judged or told at once.
   const told = ownYears?.length === 1 && (judges.test(quote) || (inOne && yearsIn(own.words[0] ?? "").length === 1));
   // Others have no figure of part of a year, or of a year that is not over: theirs of the year before is the one to take.
-  const isLatest = partOrQuarter.test(own.words.join(" ")) && years.every((one) => one >= year);
+  // "Plans reviewed in six months stood at 77% in 2013/14": the six months are of the measure.
+  const timed = yearsIn(own.after).length > 0 ? own.after : own.words.join(" ");
+  const isLatest = partOrQuarter.test(timed) && years.every((one) => one >= year);
   // "Fell from £960 in 2009/10 to £888 in 2010/11 as a result of a regional contract": one thing in two years.
   if (isChange.test(quote)) return [];
   if (gap < 1 || (gap < 2 && (!told || isLatest))) return [];

@@ -1,0 +1,51 @@
+import { pattern } from "./patterns.ts";
+
+/** Those that shares are of, and the noun that they are one with. */
+const nouns: readonly (readonly [string, RegExp])[] = [
+  ["children", /\b(?:children|pupils|young people|infants|babies)\b/iu],
+  ["leavers", /\bleavers\b/iu],
+  ["staff", /\b(?:posts?|staff|workers|employees|workforce|positions)\b/iu],
+  ["carers", /\b(?:carers|fostering households|foster homes|adopters)\b/iu],
+  ["plans", /\bplans\b/iu],
+  ["cases", /\b(?:cases|referrals|assessments|conferences|contacts)\b/iu],
+  ["placements", /\bplacements\b/iu],
+];
+const named =
+  "(?:children|pupils|young people|infants|babies|leavers|posts?|staff|workers|employees|workforce|positions|carers|fostering households|foster homes|adopters|plans|cases|referrals|assessments|conferences|contacts|placements)";
+const few = "(?:(?!(?:of|for|to|the|and|or|were|was|are|is|had|have|in|at|by|who|that|with)\\b)[a-z’'-]+ ){0,4}?";
+const inCare = "(?: (?:in (?:our |local authority |public )?care|looked after|leaving care|in care))?";
+/** What makes the group smaller than all that its noun names. */
+const narrowed =
+  "(?:for (?:at least |more than |over )?(?:a|one|two|three|six|nine|twelve|\\d+) (?:months?|years?)(?: or (?:more|longer))?|continuously|aged|under|over|of (?:school|secondary|primary|statutory) |" +
+  "in (?:secondary|primary|special|residential|foster|years?|key|reception|their|long-term|mainstream)|with|whose|who(?! (?:are|were|is|was) (?:looked after|in care))|on (?:a|the|an)|placed|living|subject)";
+/** "Of children in care for at least twelve months", "the leavers whose plan was permanence". */
+const some = pattern`\b(?:of|for|among|amongst) (?:(?:the|our|its|their|those|\d[\d,]*) )*(${few}${named}${inCare}) ${narrowed}\b`;
+/** "Of social work posts", "of front-line staff": a part of the workforce by the word before it. */
+const someStaff =
+  /\b(?:of|among) (?:(?:the|our|its|their) )*((?:front-?line |qualified |senior |permanent |case-?holding )?(?:social work(?:er)?s?|qualified|front-?line|managerial?|teaching) (?:posts|staff|workers|positions)|(?:social workers|team managers))\b/iu;
+/** "Of all children in care", "of looked-after pupils of all ages", "for the whole workforce". */
+const every = pattern`
+  \b(?:all|every one of|the (?:whole|entire|total))(?: (?:the|our|its|their|of))* (${few}${named}${inCare})\b(?! ${narrowed}\b)|
+  \b(${few}${named}${inCare}) (?:of (?:all ages|every age|any age|all kinds|any kind)|however long|whatever (?:their|its))\b`;
+/** Everybody of an age, in care or not, beside whom those in care are set on purpose. */
+const everybody =
+  /^(?:(?:school|other|local|the|resident|boys and girls|young) )*(?:children|pupils|young people|infants|babies|schools)$/iu;
+
+const headOf = (phrase: string): string | undefined => nouns.find(([, words]) => words.test(phrase))?.[0];
+
+/** "All looked-after children", or only some: a group with a limit of its own. */
+export function groupsIn(words: string): string[] {
+  const part = some.exec(words)?.[0] ?? someStaff.exec(words)?.[1];
+  const [, first, second] = every.exec(words) ?? [];
+  const whole = (first ?? second)?.trim();
+  if (whole !== undefined && everybody.test(whole)) return [];
+  if (part !== undefined && whole !== undefined) return [];
+  if (whole !== undefined) return [`all ${whole.replace(/^all /iu, "")}`];
+  return part === undefined ? [] : [`only ${part.replace(/^(?:of|for|among|amongst) /iu, "")}`];
+}
+
+/** Only a group that is all of its kind is unlike a part of that kind; two parts may be one by other words. */
+export function areOneGroup(a: string, b: string): boolean {
+  const [all, only] = [a, b].some((one) => one.startsWith("all ")) ? [a, b].sort() : ["", ""];
+  return !(all?.startsWith("all ") && only?.startsWith("only ") && headOf(all) !== undefined && headOf(all) === headOf(only));
+}
