@@ -8,8 +8,8 @@ const some = /\b(?:such as|for example|mainly|mostly|among them|at least)\b/iu;
 
 const summed = pattern`
   (?:\b(?:in total|in all|altogether|together|combined|total:?|which together (?:make|makes|come to|cost)|
-  making),?(?: that is| this is)? ?)\{([CM])(\d+)\}(?! (?:of|out)\b)|\b(?:which|this|that) (?:is|makes|
-  gives) \{([CM])(\d+)\} (?:in all|in total|altogether|together|overall)\b|
+  making),?(?: that is| this is)? ?)\{([CM])(\d+)\}(?! (?:of|out)\b)|\b(?:(?:which|this|that) (?:is|makes|
+  gives)|(?:came|come|comes|added up|adds? up|amount(?:s|ed)?) to) \{([CM])(\d+)\} (?:in all|in total|altogether|together|overall)\b|
   , (?:or |so )?\{([CM])(\d+)\}(?: [a-z]+){0,2} (?:in all|in total|altogether|all told)\b`;
 
 /** "Under 5: 31; 5 to 9: 42; 10 to 15: 80. Total: 153": the sum in a sentence of its own. */
