@@ -107,30 +107,35 @@ function pointCounter(points: readonly Point[], size = 4): (box: Box) => number 
   };
 }
 
+/** Clearance around words, in heights of them, that counts as room: beyond the most, one place is as good as another. */
+const mostRoom = 2;
+const roomStep = 0.5;
+
 /** The middle of the emptiest place for words inside an area, searched on a grid; null when none is free. */
 export function placeInside(width: number, height: number, area: (box: Box) => boolean, obstacles: Obstacles, step = 12): Point | null {
   const { frame, boxes, points } = obstacles;
   const covered = pointCounter(points);
+  const around = ({ x, y }: Point, margin: number): Box => {
+    const [across, up] = [width / 2 + margin * height, height / 2 + margin * height];
+    return { x0: x - across, x1: x + across, y0: y - up, y1: y + up };
+  };
   const free = (box: Box): boolean => covered(box) === 0 && !boxes.some((other) => overlaps(box, other)) && area(box);
-  let best: { at: Point; room: number } | null = null;
-  for (let y = frame.y0 + height / 2; y <= frame.y1 - height / 2; y += step) {
-    for (let x = frame.x0 + width / 2; x <= frame.x1 - width / 2; x += step) {
-      const box = { x0: x - width / 2, x1: x + width / 2, y0: y - height / 2, y1: y + height / 2 };
-      if (!free(box)) continue;
-      // Clearance up to twice the height counts; beyond that the earliest place wins, so runs agree.
-      let room = 0;
-      for (const margin of [0.5, 1, 1.5, 2]) {
-        if (
-          !free({ x0: box.x0 - margin * height, x1: box.x1 + margin * height, y0: box.y0 - margin * height, y1: box.y1 + margin * height })
-        )
-          break;
-        room = margin;
+  const emptiest = (): Point | null => {
+    let best: { at: Point; room: number } | null = null;
+    for (let y = frame.y0 + height / 2; y <= frame.y1 - height / 2; y += step) {
+      for (let x = frame.x0 + width / 2; x <= frame.x1 - width / 2; x += step) {
+        const at = { x, y };
+        if (!free(around(at, 0))) continue;
+        let room = 0;
+        while (room < mostRoom && free(around(at, room + roomStep))) room += roomStep;
+        // The earliest of the emptiest places wins, so runs agree.
+        if (room === mostRoom) return at;
+        if (!best || room > best.room) best = { at, room };
       }
-      if (!best || room > best.room) best = { at: { x, y }, room };
     }
-  }
-  const chosen = best as { at: Point; room: number } | null;
-  if (chosen)
-    boxes.push({ x0: chosen.at.x - width / 2, x1: chosen.at.x + width / 2, y0: chosen.at.y - height / 2, y1: chosen.at.y + height / 2 });
-  return chosen?.at ?? null;
+    return best?.at ?? null;
+  };
+  const chosen = emptiest();
+  if (chosen) boxes.push(around(chosen, 0));
+  return chosen;
 }
