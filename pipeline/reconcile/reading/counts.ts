@@ -17,3 +17,14 @@ export const isCount = (sentence: { text: string }, figure: TextFigure): boolean
   !isAge(sentence, figure) &&
   !otherUnit.test(sentence.text.slice(figure.end)) &&
   !named.test(sentence.text.slice(0, figure.start));
+
+/** "Of 120 children, 66 are boys; 14 of the boys (21.2%) …": a count of some, who are named in its own words and not in those of any of the wholes. */
+export function isOfOthers(
+  { text }: { text: string },
+  count: TextFigure,
+  wholes: readonly { figure: TextFigure; sentence: { text: string } }[],
+): boolean {
+  const [, named = ""] = /^ of (?:the|our|its) ([\p{L}-]+)/iu.exec(text.slice(count.end)) ?? [];
+  const follows = new RegExp(`^ (?:[\\p{L}'’-]+ ){0,4}?${named}`, "iu");
+  return named !== "" && !wholes.some(({ figure, sentence }) => figure !== count && follows.test(sentence.text.slice(figure.end)));
+}

@@ -68,7 +68,13 @@ export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
   const taken = index > 0 && targetAfter.test(gapBefore);
   if ((!taken && targetBefore.test(gapBefore)) || targetAfter.test(gapAfter)) return "target";
   if (comparatorNear(sentence, figure, previous, next) || otherBefore.test(gapBefore)) return "comparator";
-  if (/\b(?:from|than)\s+(?:\w+\s){0,2}$/iu.test(gapBefore) && !/\bresulting from\b|\bfeedback from\b/iu.test(gapBefore)) return "earlier";
+  if (
+    /\b(?:from|than)\s+(?:\w+\s){0,2}$/iu.test(gapBefore) &&
+    !/\b(?:resulting|feedback|hear|heard|heard back|replies|reply|responses?|answers?|received|returns|views|came|come) from\b/iu.test(
+      gapBefore,
+    )
+  )
+    return "earlier";
   if (earlierAfter.test(gapAfter) || (earlierBefore.test(gapBefore) && /\b(?:compared|previously|against|had been)\b/iu.test(gapBefore)))
     return "earlier";
   return "level";

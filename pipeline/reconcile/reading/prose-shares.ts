@@ -1,4 +1,4 @@
-import { isAge } from "./counts.ts";
+import { isAge, isOfOthers } from "./counts.ts";
 import type { TextFigure } from "./figure.ts";
 import { figureAt, type Sentence } from "./reading.ts";
 import { shareWordings } from "./share-wordings.ts";
@@ -47,6 +47,7 @@ function openedByBase(sentence: Sentence): StatedShare[] {
         count.value <= of.value &&
         !ofAnother(sentence, percent, of.value) &&
         !ofNearer(sentence, count, percent, of) &&
+        !isOfOthers(sentence, count, [{ figure: of, sentence }]) &&
         !/\bof (?:these|those|them|whom|which)\b/iu.test(
           sentence.text.slice(Math.min(count.end, percent.end), Math.max(count.start, percent.start)),
         ),

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
-import { isOwn, type TextFigure } from "../../reading/figure.ts";
+import { inTime, isOwn, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { saysUnrounded } from "../../reading/disclosed.ts";
 import { agreement, isRoundingGap, roundTo } from "../../numbers/rounding.ts";
@@ -65,9 +65,10 @@ function levelsAround(reading: Reading, passage: readonly Sentence[], sentence: 
     (figure) => figure.measure === "percent" && figure !== change && figure.form === "digits" && figure.role !== "target",
   );
   if (a && b && more.length === 0) {
+    const order = inTime({ figure: b }, { figure: a }) ?? { then: { figure: b }, now: { figure: a } };
     const both: Levels = {
-      from: b.value,
-      to: a.value,
+      from: order.then.figure.value,
+      to: order.now.figure.value,
       unit: "percent",
       decimals: Math.max(a.decimals, b.decimals),
       words: sentence.text,

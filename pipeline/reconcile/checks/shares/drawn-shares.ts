@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { misprintedShare } from "../../finding-row.ts";
-import { isCount } from "../../reading/counts.ts";
+import { isCount, isOfOthers } from "../../reading/counts.ts";
 import { knownCounts } from "../../reading/known-counts.ts";
 import { sharesIn } from "../../reading/prose-shares.ts";
 import type { TextFigure } from "../../reading/figure.ts";
@@ -93,16 +93,23 @@ function report(
   )
     return [];
   const here = countsOf(sentence).filter((figure) => figure.end <= percent.start);
+  const items = listBefore(reading, passage);
   const window: { figure: TextFigure; sentence: Sentence }[] = here.map((figure) => ({ figure, sentence }));
   for (let at = sentence.number - 1; at >= 0 && at >= sentence.number - reach && window.flatMap(valuesOf).length < fewest; at--) {
     const one = passage[at];
     if (!one || elsewhere.test(one.text)) break;
     window.unshift(...countsOf(one).map((figure) => ({ figure, sentence: one })));
   }
+  if (window.flatMap(valuesOf).length < fewest)
+    window.unshift(...items.flatMap((one) => countsOf(one).map((figure) => ({ figure, sentence: one }))));
   const values = [...new Set(window.flatMap(valuesOf))];
   if (values.length < fewest || values.length > most) return [];
-  const part = here.at(-1)?.value ?? Math.min(...values);
-  const whole = values.findLast((value) => value > part) ?? Math.max(...values);
+  const last = here.at(-1)?.value ?? Math.min(...values);
+  // "201 are up to date. With 248 in care, that makes 81.0%": the whole may come last.
+  const [part, whole] =
+    values.some((value) => value > last) || ofAll.test(after)
+      ? [last, values.findLast((value) => value > last) ?? last]
+      : [values.findLast((value) => value < last) ?? last, last];
   const draft = {
     stated: percent.text,
     expected: printShare(part, whole, percent),
@@ -120,9 +127,17 @@ function report(
     one.figures.filter((figure) => figure.measure === "percent" && figure !== percent),
   );
   if (!bracketed && others.some((other) => explained(values, [], other))) return [];
-  if (whole <= part || whole < 8) return [];
+  const counted = here.at(-1);
+  if (whole <= part || whole < 8 || (counted && isOfOthers(sentence, counted, window))) return [];
   const message = `${part} of ${whole} is ${draft.expected}, but ${percent.text} is printed, which no two of the numbers before it make.`;
   return misprintedShare(reading, { ...draft, message });
+}
+
+/** "Reviews held: 344", and in the next item of the list "Held in time: 301 (87.5%)". */
+function listBefore({ passages }: Reading, passage: readonly Sentence[]): readonly Sentence[] {
+  const block = passage[0]?.block;
+  if (block?.kind !== "list_item") return [];
+  return passages.find(([first]) => first?.block.kind === "list_item" && block.index - first.block.index === 1) ?? [];
 }
 
 const valuesOf = ({ figure }: { figure: TextFigure }): number[] =>

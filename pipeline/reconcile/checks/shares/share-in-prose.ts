@@ -56,6 +56,7 @@ const refersBack = /\b(?:of|among|amongst|from) (?:these|those|them|whom|which)\
 
 /** "Of those placed 118 are boys (54.6%) and 98 …": a part beside the other parts, not what they are of. */
 const hasShare = (sentence: Sentence, figure: TextFigure): boolean =>
+  sentence.figures[sentence.figures.indexOf(figure) + 1]?.measure === "percent" &&
   /^[^.;(),\d]{0,40} ?\(\d+(?:\.\d+)? ?(?:%|per cent)\)/u.test(sentence.text.slice(figure.end));
 
 /** "There were 120 children. Of these, 96 (85%) …": on none of the counts before it is the percentage right. */
