@@ -20,7 +20,11 @@ const downTo = (high: number, last: number): Ends => ({ low: null, high, first: 
 const wordings: readonly { source: string; ends: (first: number, last: number) => Ends }[] = [
   { source: `${number}${unit}(?: ?(?:\\+|plus)| (?:and|or) (?:over|above|older|more|longer|upwards))`, ends: (n) => upFrom(n, n) },
   { source: `${number}${unit} (?:or|and) (?:less|fewer|under|below|younger)`, ends: (n) => downTo(n, n) },
-  { source: `${number}${unit}(?:${dash}| and )${number}`, ends: closed },
+  {
+    source: `${number}${unit}${dash}(?:under|below|less than) ?${number}`,
+    ends: (first, next) => ({ ...closed(first, next - 1), last: next }),
+  },
+  { source: `${number}${unit}(?:${dash}| and | or )${number}`, ends: closed },
   { source: `(?:more than|over|greater than|longer than|above|>) ?${number}`, ends: (n) => upFrom(n + 1, n) },
   { source: `(?:at least|≥) ?${number}`, ends: (n) => upFrom(n, n) },
   { source: `(?:under|below|less than|fewer than|younger than|<) ?${number}`, ends: (n) => downTo(n - 1, n) },
@@ -35,13 +39,21 @@ const unitOf = (text: string): string =>
   (/\b(day|week|month|year|yr|mile|hour|minute)s?\b/iu.exec(text)?.[1] ?? "").toLowerCase().replace("yr", "year");
 
 const patterns = wordings.map(({ source, ends }) => ({ pattern: new RegExp(`^${lead} ?${source}${unit}${tail}$`, "iu"), ends }));
+const inWords = new RegExp(`\\b(?:${upToNineteen})\\b`, "giu");
+/** "Aged under five", "younger than five": the same in digits. */
+const inDigits = (text: string): string =>
+  text
+    .replace(inWords, (word) => String(numberOf(word) ?? word))
+    .replace(/\bunder the age of\b|\byounger than\b/iu, "under")
+    .replace(/\bolder than\b/iu, "over");
+
 /** Years and numbers of pages are no ends of bands. */
 const mostOfBand = 1899;
 
 /** "Aged 5 to 9", "46 or more", "14-16 (borderline)": the band that a heading or label is; null when it is none. */
 export function parseBand(label: string): Band | null {
   const text = label.replace(/\s+/g, " ").trim();
-  const plain = text.replace(/ ?\([^()\d]*\)$/u, "");
+  const plain = inDigits(text.replace(/ ?\([^()\d]*\)$/u, ""));
   if (
     /\d ?(?:st|nd|rd|th)\b/iu.test(plain) ||
     (plain.match(/[a-z]+/giu) ?? []).some((word) => months.test(word) && !/^months?$/iu.test(word))
@@ -60,14 +72,6 @@ export function parseBand(label: string): Band | null {
 
 const unitInText =
   "(?: (?:working |school |calendar )?(?:days?|weeks?|months?|years?|miles|hours|minutes|sessions|points|placements|children))?";
-const inWords = new RegExp(`\\b(?:${upToNineteen})\\b`, "giu");
-/** "Aged under five", "younger than five": the same in digits. */
-const inDigits = (text: string): string =>
-  text
-    .replace(inWords, (word) => String(numberOf(word) ?? word))
-    .replace(/\bunder the age of\b|\byounger than\b/iu, "under")
-    .replace(/\bolder than\b/iu, "over");
-
 const inText = new RegExp(
   [
     `(?<![£\\d.,/])\\b\\d{1,3}${unitInText}(?: to |-|–|−)\\d{1,3}\\b${unitInText}`,

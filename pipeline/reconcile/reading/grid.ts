@@ -2,6 +2,7 @@ import { findFigures, parseFigure } from "../../extract/grammar/numbers.ts";
 import { parsePeriodText } from "../../extract/grammar/periods.ts";
 import type { Block } from "../../model/document.ts";
 import { decimalsOf } from "../numbers/rounding.ts";
+import { parseBand } from "./band.ts";
 
 export type CellUnit = "count" | "percent" | "gbp";
 
@@ -49,6 +50,10 @@ function isValue(text: string): boolean {
 /** "Accommodation, 18, 19, 20, All": a row whose word stands over values names its columns, though numbers are among the names. */
 function isNamed(first: readonly string[], below: readonly (readonly string[])[]): boolean {
   const isWord = (cell: string): boolean => cell !== "" && !isValue(cell) && /^(?:\p{L}[\p{L} ]*|%|£)$/u.test(cell);
+  const areBands = (cells: readonly string[]): boolean => cells.filter((cell) => parseBand(cell) !== null && /\D/u.test(cell)).length > 1;
+  // "Area, 0–4, 5–9, 10–15" over counts.
+  if (isWord(first[0] ?? "") && areBands(first.slice(1)) && below.length > 1 && !below.some((cells) => areBands(cells.slice(1))))
+    return true;
   return (
     isWord(first[0] ?? "") &&
     first.some((cell, at) => at > 0 && isWord(cell) && below.length > 1 && below.every((cells) => isValue(cells[at] ?? "")))

@@ -3,7 +3,13 @@ import { oneFinding, shorten } from "../../finding-row.ts";
 import { placeOf } from "../../reading/reading.ts";
 import { datePattern } from "../../reading/report-dates.ts";
 
-const caption = /^\W*(table|figure|chart|graph|appendix)\s+(\d+(?:\.\d+)?[a-z]?|[a-z])\s*(?:[:.–-]|(?=\())\s*(\S.*)$/iu;
+const kinds = "table|tab\\.|figure|fig\\.|chart|graph|exhibit|appendix";
+const caption = new RegExp(
+  `^\\W*(${kinds})\\s+(\\d+(?:\\.\\d+)?[a-z]?|[a-z]|one|two|three|four|five|six)\\s*(?:[:.,–—-]|(?=\\())\\s*(\\S.*)$`,
+  "iu",
+);
+/** "Children by age (Table 1)". */
+const behind = new RegExp(`^(?<title>[^.;]{5,120}) \\((?<kind>${kinds}) (?<number>\\d+)\\)$`, "iu");
 /** "Figure 3 Attendance by year": no sign between them, but a title in place of a sentence. */
 const unparted = /^\W*(Table|Figure|Chart|Graph|TABLE|FIGURE) (\d+) (\p{Lu}[^.;]{3,80})$/u;
 
@@ -17,9 +23,9 @@ export const captions = perDocument("label", "Numbers of tables and charts that 
     if (text.length > 200) return [];
     // Papers of several reports number their tables afresh in each.
     if (opensReport.test(text) || (block.kind === "heading" && block.level === 1 && block.index > 0)) seen.clear();
-    const match = caption.exec(text) ?? unparted.exec(text);
+    const match = caption.exec(text) ?? unparted.exec(text) ?? behind.exec(text);
     if (!match) return [];
-    const [, kind = "", number = "", title = ""] = match;
+    const { kind = match[1] ?? "", number = match[2] ?? "", title = match[3] ?? "" } = match.groups ?? {};
     const name = `${kind.toLowerCase()} ${number.toLowerCase()}`;
     const before = seen.get(name);
     const place = placeOf(block);
