@@ -60,7 +60,8 @@ export function comprising(passage: readonly Sentence[], sentence: Sentence): Pa
   const aside = counts.filter((count) => count.inBrackets && lastPart && count.at > lastPart.at);
   const sum = own.reduce((made, part) => made + part.figure.value, 0);
   // Work divided between so many workers, an average of so much, has no parts.
-  const isFar = totals.every(({ figure }) => Math.abs(sum - figure.value) > farthest * figure.value);
+  const last = own.at(-1)?.figure.value ?? 0;
+  const isFar = totals.every(({ figure }) => Math.abs(sum - figure.value) > farthest * figure.value && sum - last !== figure.value);
   if (totals.length === 0 || own.length < 2 || (isFar && !leaves)) return [];
   return [build(passage, sentence, totals, own, aside.length === 1 && listed === open ? aside : [], !leaves, true)];
 }
