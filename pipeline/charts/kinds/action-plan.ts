@@ -9,7 +9,7 @@ import { byCodeUnit } from "../layout/order.ts";
 import { sourceLine } from "../source-line.ts";
 import { abreastIn, slidesOf } from "./action-plan-rows.ts";
 import { actionPlanSlide } from "./action-plan-slide.ts";
-import { documentTitles } from "./trend-model.ts";
+import { documentTitles } from "./document-titles.ts";
 
 export type Rating = "red" | "amber" | "green" | "other" | "none";
 export type PlanAction = { id: string; rating: Rating; overdue: boolean; rests: string };

@@ -9,7 +9,7 @@ import { drawVegaLite } from "../render/vega.ts";
 import { restedLabels } from "../rested.ts";
 import { ink, slide } from "../theme.ts";
 import type { ControlModel } from "./control-chart.ts";
-import { everyFew } from "./trend-slide.ts";
+import { everyFew } from "./trend-years.ts";
 
 /** The points in order, their mean and limits named at the right; points beyond common variation are diamonds with their figure. */
 export function controlChartSlide(model: ControlModel): Drawing {

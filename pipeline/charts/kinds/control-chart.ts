@@ -7,7 +7,7 @@ import type { Measure } from "../data.ts";
 import { defineKind, type TableLine } from "../kind.ts";
 import { axisOver, type Axis } from "../layout/axis.ts";
 import { controlChartSlide } from "./control-chart-slide.ts";
-import { yearOf } from "./trend-model.ts";
+import { yearOf } from "./trend-points.ts";
 
 export type ControlModel = {
   measure: Measure;

@@ -8,7 +8,7 @@ import { sourceLine } from "../source-line.ts";
 import { bandsPack } from "./health-assessment-bands-pack.ts";
 import { bandsSlide } from "./health-assessment-bands-slide.ts";
 import { statutoryDays } from "./statutory-days.ts";
-import { documentTitles } from "./trend-model.ts";
+import { documentTitles } from "./document-titles.ts";
 
 /** A band of working days with the observation that counts it; `to` is null for the open last one, both are null for "no assessment". */
 export type DayBand = Band & { from: number | null; to: number | null; short: string; rests: string };

@@ -6,7 +6,7 @@ import { defineKind } from "../kind.ts";
 import { byCodeUnit } from "../layout/order.ts";
 import { sourceLine } from "../source-line.ts";
 import { placementMixSlide } from "./placement-mix-slide.ts";
-import { documentTitles } from "./trend-model.ts";
+import { documentTitles } from "./document-titles.ts";
 
 export type Part = { name: string; head: [string, string]; family: boolean };
 export type MixYear = PartsYear & {

@@ -9,7 +9,7 @@ import { drawVegaLite } from "../render/vega.ts";
 import { restedLabels } from "../rested.ts";
 import { ink, lineOf, slide } from "../theme.ts";
 import type { MultiplesModel } from "./small-multiples.ts";
-import { nameOfYear, type TrendPoint } from "./trend-model.ts";
+import { nameOfYear, type TrendPoint } from "./trend-points.ts";
 
 type Cell = { left: number; right: number; top: number; bottom: number; title: number };
 type Path = { line: string; place: string; x: number; y: number; period: string; value: number };

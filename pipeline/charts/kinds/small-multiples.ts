@@ -8,7 +8,7 @@ import { defineKind } from "../kind.ts";
 import { axisOver, type Axis } from "../layout/axis.ts";
 import { sourceLine } from "../source-line.ts";
 import { smallMultiplesSlide } from "./small-multiples-slide.ts";
-import { columnLine, pointsToLabel, yearOf, type TrendPoint } from "./trend-model.ts";
+import { columnLine, pointsToLabel, yearOf, type TrendPoint } from "./trend-points.ts";
 
 export type Panel = {
   name: string;

@@ -1,13 +1,17 @@
 import { textWidth } from "../../core/fonts.ts";
-import { placeInside, type Box, type Obstacles } from "../layout/labels.ts";
+import { placeInside, type Box, type Obstacles, type Point } from "../layout/labels.ts";
 import type { Word } from "../render/layers.ts";
 import { ink, slide } from "../theme.ts";
 import type { TrendModel } from "./trend-model.ts";
+import type { Plot, Rule } from "./trend-plot.ts";
 
 /** What stands round the lines of a trend: the rail of sources, the names of range, break and score ranges. */
 
 /** Limits that part an axis into named ranges, lowest first. */
 export type Bands = { limits: readonly [number, number]; names: readonly { name: string; range: string }[] };
+
+/** A bent line that ties words to what they name. */
+export type Leader = { stroke: string; points: Point[] };
 
 /** The room that words take, with a margin. */
 export function boxOf({ x, y, text, size, weight = 400, anchor = "start" }: Word): Box {
@@ -15,8 +19,6 @@ export function boxOf({ x, y, text, size, weight = 400, anchor = "start" }: Word
   const x0 = x - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
   return { x0: x0 - 6, x1: x0 + width + 6, y0: y - size * 0.78, y1: y + size * 0.24 };
 }
-
-export type Rule = { x: number; x2: number; y: number; y2: number; stroke: string; strokeWidth: number; strokeDash?: readonly number[] };
 
 /** Brackets over the stretches of documents and official statistics, each named. */
 export function addRail(
@@ -59,15 +61,6 @@ export function addRail(
   }
 }
 
-type RangePlace = {
-  x: (when: number) => number;
-  y: (value: number) => number;
-  right: number;
-  top: number;
-  bottom: number;
-  taken: readonly number[];
-};
-
 /**
  * The range is named once: on one line where there is most room inside it, else on two, else at the
  * right end below or above the labels of the lines. Gives the leader that ties the last to the range.
@@ -76,8 +69,9 @@ export function nameRange(
   model: TrendModel,
   words: Word[],
   obstacles: Obstacles,
-  { x, y, right, top, bottom, taken }: RangePlace,
-): { stroke: string; points: { x: number; y: number }[] }[] {
+  { x, y, right, top, bottom }: Plot,
+  taken: readonly number[],
+): Leader[] {
   const halves = model.having[0] === 10 ? ["Range of the", "ten neighbours"] : ["Range of neighbours", "with a figure"];
   const edges = model.range.map((r) => ({ x: x(r.when), low: y(r.low), high: y(r.high), part: r.part }));
   const within = (px: number, y0: number, y1: number): boolean =>
@@ -116,12 +110,7 @@ export function nameRange(
   ];
 }
 
-export function nameBreak(
-  when: number,
-  words: Word[],
-  obstacles: Obstacles,
-  { x, top }: { x: (when: number) => number; top: number },
-): void {
+export function nameBreak(when: number, words: Word[], obstacles: Obstacles, { x, top }: Plot): void {
   const text = "New definition";
   const width = textWidth(text, 24) + 12;
   const place =
@@ -148,7 +137,7 @@ export function addBands(
   { axis, ticks }: TrendModel,
   words: Word[],
   rules: Rule[],
-  { left, right, y, top, bottom }: { left: number; right: number; y: (value: number) => number; top: number; bottom: number },
+  { left, right, y, top, bottom }: Plot,
 ): void {
   const edges = [axis.low, ...limits, axis.high];
   names.forEach(({ name, range }, i) => {
