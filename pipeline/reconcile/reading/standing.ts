@@ -83,6 +83,11 @@ const isOfOthers = (figure: TextFigure, before: string, after: string): boolean 
   );
 };
 
+/** "Stronger than the regional one": no number. */
+export const isPronoun = ({ text }: Sentence, { start, text: printed }: TextFigure): boolean =>
+  /^one$/iu.test(printed) &&
+  /\b(?:regional|national|local|english|neighbouring|other|last|the|this|that|same) $/iu.test(text.slice(0, start));
+
 /** Goals and figures of others that a sentence gives. */
 export function referencesIn(sentence: Sentence): Reference[] {
   return sentence.figures
@@ -90,7 +95,7 @@ export function referencesIn(sentence: Sentence): Reference[] {
     .flatMap((figure): Reference[] => {
       const { before, after } = gapsOf(sentence, figure);
       if (isHeldTo(figure, before, after)) return [{ ...place(sentence, figure), kind: "goal" }];
-      if (isTerm(figure)) return [];
+      if (isTerm(figure) || isPronoun(sentence, figure)) return [];
       const kind = isOfOthers(figure, before, after) ? "other" : isGoal(figure, before, after) ? "goal" : null;
       return kind === null ? [] : [{ ...place(sentence, figure), kind }];
     });

@@ -21,7 +21,7 @@ export const until = anyOf(`(?:by|to) (?:the end of )?${ends}`, "(?:by|to|at) th
 /** Those and the quarters, the days that end them and what is counted "to date". */
 export const partOrQuarter = anyOf(
   ...named,
-  "(?:in |for )?(?:the|this) quarter(?:['’]s)?",
+  "(?:in |for )?(?:the|this|one|a(?: single)?) quarter(?! of\\b)(?:['’]s)?",
   "(?:end of )?(?:quarter (?:[1-3]|one|two|three)|q[123])",
   "to date",
   `(?:by|at|to) (?:the end of )?${ends}`,

@@ -23,4 +23,4 @@ export const quantities: readonly Quantity[] = [
 ];
 
 /** Words that may stand between a quantity and the figures for it: of the same clause. */
-export const gap = "(?:(?!\\b(?:but|while|whereas|whilst|against|compared)\\b|, and\\b)[^{}().;:]){0,70}";
+export const gap = "(?:(?!\\b(?:but|while|whereas|whilst|against|compared)\\b|, and\\b)[^{}().;:]){0,110}";

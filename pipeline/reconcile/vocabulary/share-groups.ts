@@ -19,7 +19,7 @@ const narrowed =
   "(?:for (?:at least |more than |over )?(?:a|one|two|three|six|nine|twelve|\\d+) (?:months?|years?)(?: or (?:more|longer))?|continuously|aged|under|over|of (?:school|secondary|primary|statutory) |" +
   "in (?:secondary|primary|special|residential|foster|years?|key|reception|their|long-term|mainstream)|with|whose|who(?! (?:are|were|is|was) (?:looked after|in care))|on (?:a|the|an)|placed|living|subject)";
 /** "Of children in care for at least twelve months", "the leavers whose plan was permanence". */
-const some = pattern`\b(?:of|for|among|amongst) (?:(?:the|our|its|their|those|\d[\d,]*) )*(${few}${named}${inCare}) ${narrowed}\b`;
+const some = pattern`\b(?:of|for|among|amongst) (?:(?:the|our|its|their|those|\d[\d,]*) )*(${few}${named}${inCare}) ${narrowed}\b(?: [a-z]+)?`;
 /** "Of social work posts", "of front-line staff": a part of the workforce by the word before it. */
 const someStaff =
   /\b(?:of|among) (?:(?:the|our|its|their) )*((?:front-?line |qualified |senior |permanent |case-?holding )?(?:social work(?:er)?s?|qualified|front-?line|managerial?|teaching) (?:posts|staff|workers|positions)|(?:social workers|team managers))\b/iu;

@@ -8,64 +8,39 @@ import {
   isAlike,
   isAverage,
   isOursAfter,
+  isPronoun,
   namedAfter,
   ownLevelsIn,
   referencesIn,
   type Placed,
   type Reference,
 } from "../../reading/standing.ts";
+import {
+  denied,
+  ofElse,
+  ofTime,
+  some,
+  ofOther,
+  scoped,
+  appliesTo,
+  ofTimeOnly,
+  lead,
+  restricts,
+  recalls,
+  tellsOf,
+  ofOneTime,
+} from "../../vocabulary/claim-limits.ts";
 import { goals, standings, stands, type StandingWords } from "../../vocabulary/standings.ts";
 import { whoIn } from "../../vocabulary/others.ts";
-import { upToTwelve } from "../../vocabulary/number-words.ts";
-import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 
 /** How many sentences before a claim its figures may stand. */
 const reach = 2;
-const denied =
-  /\b(?:not|no|never|nor|neither|without|far from|nearly|almost|yet|if|would|should|could|may|might|will|must|aim\w*|to be|had|whether|expected|likely|once|when|until|despite)\s+(?:\w+\s){0,3}$/iu;
-/** Praise of these is none of the figure. */
-const ofElse = wordings`
-  quality|improvement|progress|commitment|effort|work|advice|minutes|relationships?|support|feedback|recording|
-  audits?|carers|advisers?|leaders?|leadership|plans? for`;
-const ofTime = /^\s*(?:in |at |for )?(?:the |our |its )?(?:last|previous|preceding|prior|year|quarter|before|20\d\d)\b/iu;
-/** "None was above the limit", "few are": what is said of some of them, or of none, is not said of their average. */
-const some = wordings`none|nobody|no[- ]one|no|neither|few|fewer|some|most|many|several|any`;
-/** A claim about these is none about the figure of the sentence before. */
-const ofOther =
-  /\b(?:quarters?|months?|terms?|boys|girls|teams?|localit(?:y|ies)|(?:last|previous|other|both) \w+|first|second|third|former|latter|one)\b/iu;
-/** "Met in five of the nine months", "missed in the quarter", "met for two courses": the verdict is on a part, whatever the whole did. */
-const scoped = pattern`
-  ^ (?:only |just |again |narrowly )?(?:in|for|by|at|on|during|over|among|across|within) (?:the |its |our |only |just )?
-  (?:(?:other|first|last|second|third|fourth|remaining) )?(?:\d+\b(?![%/])|one\b|${upToTwelve}|quarter\b|months?\b|half\b|terms?\b|half-year\b|teams?\b)|
-  ^ (?:only )?(?:in|for|during|by) (?:only )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|
-  winter)\b(?! \d)|^ only\b|
-  ^ (?:only )?(?:for|among) (?!the (?:full |whole )?(?:year|period|quarter)\b|20\d\d|this\b|that\b|all\b|these\b|our\b)[a-z]`;
 /** "Missed in the quarter but met for the year": two verdicts of one sentence are on two things. */
 const saysBoth = ({ text }: Sentence): boolean =>
   /\b(?:met|achieved|reached|hit)\b/iu.test(text.replace(/\bnot (?:been |be )?(?:met|achieved|reached|hit)\b/giu, "missed")) &&
   /\b(?:missed|not (?:been |be )?(?:met|achieved|reached|hit)|failed|but not)\b/iu.test(text);
-/** A target of some is no bound for the share of all that the sentence before tells. */
-const appliesTo =
-  /\b(?:applies|apply|applied|refers|relates) (?:only )?to\b|\b(?:is|are|was) (?:only )?(?:measured|set|based|judged) (?:only )?(?:on|for|against|over)\b|\bcounts only\b/iu;
-const ofTimeOnly = /^(?:quicker|slower|faster|sooner)\b/iu;
-const lead =
-  /^(?:the (?:outturn|result|final figure|figure|actual|year)|it|performance|this(?! (?:year|quarter|month|term|time)\b)|we)\b/iu;
-
-/** "A plan that meets our standard" says which plans are counted, not how their number stands. */
-const restricts =
-  /\b(?!(?:figure|result|outcome|rate|share|level|performance|proportion|percentage)\b)[\p{L}]+ (?:that|who|whose)\s+(?:\w+ly )?$/iu;
-/** What tells of an earlier time, so that "this was better" speaks of neither it nor its figure. */
-const recalls = wordings`(?:equivalent|comparable|corresponding|comparative|same) (?:figures?|rates?|shares?|percentages?|proportions?|numbers?|period|months?|date|point|time|day)`;
-/** A number told beside its noun, and not the one who does what the noun tells: "six left, more than the four who joined". */
-const tellsOf =
-  /(?:[,;(:–]|\b(?:is|are|was|were|be|been|being|stands|stood)\b)(?: (?:still|again|far|well|just|slightly|much|rather|even|also|now|no|and|which|is|are|was|were))* ?$/iu;
-
-/** A claim of a time of its own, or of what is wished for, is not told by the figures that follow it. */
-const ofOneTime = wordings`
-  spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|quarters?|terms?|months?|
-  years?|once|recently|want|wish|hope|aim|plan|intend|should|would|could|will|must|if|to (?:meet|exceed|reach|keep|beat|be)|not all|some`;
-
 /** "Timeliness exceeds our target. In 2012/13 it was 88.6%, against a target of 95%": both figures follow a claim that has none. */
 function isBorneOut(sentence: Sentence, next: Sentence): boolean {
   const topic = topicOf(sentence.text);
@@ -102,7 +77,9 @@ const onlyValue = <T extends { value: number }>(list: readonly T[]): T | null =>
 /** What the words set their figure beside: the number right behind them, or the only one near that can be meant. */
 function referenceOf(claim: Claim, sentence: Sentence, window: readonly Sentence[]): Reference | null {
   const here = referencesIn(sentence);
-  const next = sentence.figures.find((figure) => figure.start >= claim.end && !figure.isLimit && !isOursAfter(sentence, figure));
+  const next = sentence.figures.find(
+    (figure) => figure.start >= claim.end && !figure.isLimit && !isOursAfter(sentence, figure) && !isPronoun(sentence, figure),
+  );
   const between = sentence.text.slice(claim.end, next?.start ?? sentence.text.length);
   if (claim.leaning === "behind") {
     const level = next && ["above", "below", "alike"].includes(claim.standing) ? namedAfter(sentence, next, between) : null;

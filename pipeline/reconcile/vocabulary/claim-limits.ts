@@ -1,0 +1,44 @@
+import { upToTwelve } from "./number-words.ts";
+import { pattern, wordings } from "./patterns.ts";
+
+// Words around a claim that say of whom, of how many or of when it is made, and so whether a figure can bear it out.
+
+export const denied =
+  /\b(?:not|no|never|nor|neither|without|far from|nearly|almost|yet|if|would|should|could|may|might|will|must|aim\w*|to be|had|whether|expected|likely|once|when|until|despite)\s+(?:\w+\s){0,3}$/iu;
+/** Praise of these is none of the figure. */
+export const ofElse = wordings`
+  quality|improvement|progress|commitment|effort|work|advice|minutes|relationships?|support|feedback|recording|
+  audits?|carers|advisers?|leaders?|leadership|plans? for`;
+export const ofTime = /^\s*(?:in |at |for )?(?:the |our |its )?(?:last|previous|preceding|prior|year|quarter|before|20\d\d)\b/iu;
+/** "None was above the limit", "few are": what is said of some of them, or of none, is not said of their average. */
+export const some = wordings`none|nobody|no[- ]one|no|neither|few|fewer|some|most|many|several|any`;
+/** A claim about these is none about the figure of the sentence before. */
+export const ofOther =
+  /\b(?:quarters?|months?|terms?|boys|girls|teams?|localit(?:y|ies)|(?:last|previous|other|both) \w+|first|second|third|former|latter|one)\b/iu;
+/** "Met in five of the nine months", "missed in the quarter", "met for two courses": the verdict is on a part, whatever the whole did. */
+export const scoped = pattern`
+  ^ (?:only |just |again |narrowly )?(?:in|for|by|at|on|during|over|among|across|within) (?:the |its |our |only |just )?
+  (?:(?:other|first|last|second|third|fourth|remaining) )?(?:\d+\b(?![%/])|one\b|${upToTwelve}|quarter\b|months?\b|half\b|terms?\b|half-year\b|teams?\b)|
+  ^ (?:only )?(?:in|for|during|by) (?:only )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|
+  winter)\b(?! \d)|^ only\b|
+  ^ (?:only )?(?:for|among) (?!the (?:full |whole )?(?:year|period|quarter)\b|20\d\d|this\b|that\b|all\b|these\b|our\b)[a-z]`;
+/** A target of some is no bound for the share of all that the sentence before tells. */
+export const appliesTo =
+  /\b(?:applies|apply|applied|refers|relates) (?:only )?to\b|\b(?:is|are|was) (?:only )?(?:measured|set|based|judged) (?:only )?(?:on|for|against|over)\b|\bcounts only\b/iu;
+export const ofTimeOnly = /^(?:quicker|slower|faster|sooner)\b/iu;
+export const lead =
+  /^(?:the (?:outturn|result|final figure|figure|actual|year)|it|performance|this(?! (?:year|quarter|month|term|time)\b)|we)\b/iu;
+
+/** "A plan that meets our standard" says which plans are counted, not how their number stands. */
+export const restricts =
+  /\b(?!(?:figure|result|outcome|rate|share|level|performance|proportion|percentage)\b)[\p{L}]+ (?:that|who|whose)\s+(?:\w+ly )?$/iu;
+/** What tells of an earlier time, so that "this was better" speaks of neither it nor its figure. */
+export const recalls = wordings`(?:equivalent|comparable|corresponding|comparative|same) (?:figures?|rates?|shares?|percentages?|proportions?|numbers?|period|months?|date|point|time|day)`;
+/** A number told beside its noun, and not the one who does what the noun tells: "six left, more than the four who joined". */
+export const tellsOf =
+  /(?:[,;(:–]|\b(?:is|are|was|were|be|been|being|stands|stood)\b)(?: (?:still|again|far|well|just|slightly|much|rather|even|also|now|no|and|which|is|are|was|were))* ?$/iu;
+
+/** A claim of a time of its own, or of what is wished for, is not told by the figures that follow it. */
+export const ofOneTime = wordings`
+  spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|quarters?|terms?|months?|
+  years?|once|recently|want|wish|hope|aim|plan|intend|should|would|could|will|must|if|to (?:meet|exceed|reach|keep|beat|be)|not all|some`;
