@@ -11,7 +11,8 @@ import { defineKind } from "../kind.ts";
 import { withoutMirrored } from "../mirrors.ts";
 import { sourceLine } from "../source-line.ts";
 import { themeGroup } from "./scorecard-theme.ts";
-import { middleHalf, scorecardSlide } from "./scorecard-slide.ts";
+import { middleHalf } from "./scorecard-heads.ts";
+import { scorecardSlide } from "./scorecard-slide.ts";
 
 /** Distance from the middle in units of the middle half's width on that side, turned so that plus is good. */
 export type Standing = { name: string; value: number; at: number; /** What the value is read from. */ rests: string };
