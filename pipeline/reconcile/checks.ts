@@ -11,12 +11,11 @@ import { cellsInProse } from "./checks/conflicts/cells-in-prose.ts";
 import { conflictsAcross } from "./checks/conflicts/conflicts-across.ts";
 import { conflicts } from "./checks/conflicts/conflicts.ts";
 import { officialDifferences } from "./checks/conflicts/official-differences.ts";
-import { oneNameTwoValues } from "./checks/conflicts/one-name-two-values.ts";
 import { partAboveWhole } from "./checks/conflicts/part-above-whole.ts";
-import { sharesToldTwice } from "./checks/conflicts/shares-told-twice.ts";
 import { targetsAcross } from "./checks/conflicts/targets-across.ts";
 import { targetsAgainst } from "./checks/conflicts/targets.ts";
 import { twoCounts } from "./checks/conflicts/two-counts.ts";
+import { twoShares } from "./checks/conflicts/two-shares.ts";
 import { rowsInProse } from "./checks/conflicts/rows-in-prose.ts";
 import { actionDates } from "./checks/labels/action-dates.ts";
 import { bands } from "./checks/labels/bands.ts";
@@ -148,13 +147,12 @@ export const checks: readonly Check[] = [
   targetsAgainst,
   targetsAcross,
   twoCounts,
+  twoShares,
   conflicts,
-  sharesToldTwice,
   conflictsAcross,
   cellsInProse,
   rowsInProse,
   officialDifferences,
-  oneNameTwoValues,
   partAboveWhole,
 
   // Unlike years, stretches, groups and definitions set against each other: checks/unlike

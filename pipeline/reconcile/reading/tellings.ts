@@ -1,3 +1,4 @@
+import { parsePeriod } from "../../model/period.ts";
 import { bandsIn } from "./band.ts";
 import { isSingle, type TextFigure } from "./figure.ts";
 import { saysNotAdditive } from "./disclosed.ts";
@@ -43,14 +44,17 @@ const nouns =
   "mentors|volunteers|foster carers|siblings|babies|beds|places|reports|concerns|admissions|exclusions|suspensions|audits|questionnaires|" +
   "forms|children’s homes|practitioners|recommendations|actions|findings|proposals|priorities|requirements|commitments|pledges|objectives";
 const ends = "of|in|on|at|to|for|from|by|with|and|or|who|that|which|were|was|are|is|had|has|have|a|an|the";
+/** Any other plural, where what stands behind it shows that it is no verb. */
+const plural =
+  "(?!(?:days|weeks|months|years|hours|minutes|points|times|miles|terms|quarters|others|cents|pence|pounds)\\b)\\p{Ll}{4,}(?<![siu])s(?= (?:was|were|is|are|had|have|for|from|in|at|on|by|between|about|of|to|during|against)\\b|[,.;])";
 /** The words of a name: up to its last noun, with nothing that ends it in between. */
-const named = `(?:(?!(?:${ends})\\b)[\\p{L}’'-]+ ){0,4}?(?:${nouns})\\b(?!['’])(?! (?:plans?|orders?|posts?|positions?|homes?|leavers|carers|workers|households|episodes|places)\\b)`;
+const named = `(?:(?!(?:${ends})\\b)[\\p{L}’'-]+ ){0,4}?(?:(?:${nouns})\\b|${plural})(?!['’])(?! (?:plans?|orders?|posts?|positions?|homes?|leavers|carers|workers|households|episodes|places)\\b)`;
 const name = new RegExp(`^ (?:of (?:the|our|these|those) )?(${named})`, "iu");
 const definiteBefore = /(?:\b(?:the|these|those|our|all|every one of the|each of the|both) |\ball (?:of )?(?:the |our |these |its )?)$/iu;
 const verbs = "were|was|had|have|are|is|has|can|will|may|waited|made|took|lived|came|said|include[sd]?|need|needed|hold|stayed|stay|live";
 /** What belongs to a name behind it, up to the verb: "(children) who went missing in 2023/24", "(children) adopted last year". */
 const behind = new RegExp(
-  `^ (?:(?:who|whom|that|which) (?:\\w+ ){0,2}|(?:of|about|against|to|between|within|over|after|before|without|outside|in|on|at|with|from|under|aged|for|through|by|subject|missing|taken|known|held|seen|due|placed|left|made|(?!need|includ)\\p{L}{3,}(?:ed|ing))\\b)[^,.;:()]*?(?=,|\\.|;|:|\\(|(?<! and) (?:${verbs})\\b|$)`,
+  `^ (?:(?:who|whom|that|which) (?:\\w+ ){0,2}|(?:of|about|against|to|between|within|over|after|before|without|outside|in|on|at|with|from|under|aged|for|through|by|subject|missing|taken|known|held|seen|due|placed|left|made|(?!need|includ)\\p{L}{3,}(?:ed|ing))\\b)[^,.;:()]*?(?=,|\\.|;|:|\\(| and (?:\\d|\\p{L}+ed\\b)|(?<! and) (?:${verbs})\\b|$)`,
   "iu",
 );
 /** "It made four recommendations, and all six have been accepted": no name of its own. */
@@ -60,6 +64,15 @@ const numbered = new RegExp(
   `\\bnumber of (${named}[^,;:]*?) (?:was|is|were|stood|stands|had|has|rose|fell|grew|went|increased|decreased|dropped|reached|came)\\b|^(?:our|the) (${named}[^,;:]*?) number(?:ed|s)? $`,
   "iu",
 );
+
+/** "From 520 to 530 over the year": how many there are at its end. */
+const toNow = /\bto $/u;
+const onLastDay = (time: string): string => `at ${parsePeriod(time)?.end ?? time}`;
+
+/** The last day of a time. */
+export const endOf = (time: string): string => parsePeriod(time)?.end ?? time;
+/** "At 31 March 2024" is the end of 2023/24, and yet more are told of in a year than on a day of it. */
+export const isOneTime = (a: string, b: string): boolean => endOf(a) === endOf(b) && a.startsWith("at ") === b.startsWith("at ");
 
 /** The words of a text that say something, with its bands of ages or lengths as one word each. */
 export function wordsOf(text: string): Set<string> {
@@ -75,13 +88,13 @@ const nounOf = (words: string, states: ReadonlySet<string>): string => {
 };
 
 /** A stretch of a sentence without its times and single figures. */
-function bare({ text, periods, figures }: Sentence, start: number, end: number): string {
+export function bare({ text, periods, figures }: Sentence, start: number, end: number): string {
   const taken = [...periods, ...figures.filter(({ valueHigh, measure }) => valueHigh === null && ["number", "percent"].includes(measure))];
   return Array.from({ length: Math.max(0, end - start) }, (_, at) => start + at)
     .map((at) => (taken.some((one) => at >= one.start && at < one.end) ? " " : text[at]))
     .join("");
 }
-const timesIn = ({ text, periods }: Sentence, start: number, end: number): string[] => [
+export const timesIn = ({ text, periods }: Sentence, start: number, end: number): string[] => [
   ...new Set(
     periods
       .filter((one) => one.start >= start && one.end <= end)
@@ -145,7 +158,9 @@ export function countedIn(sentence: Sentence): Counted[] {
         said: stripped(whole.rest),
         told: definite ? mine.rest : whole.rest,
         definite,
-        times: timesOf(sentence, figure, from + following.length, definite),
+        times: timesOf(sentence, figure, from + following.length, definite).map((time) =>
+          subject && toNow.test(before) ? onLastDay(time) : time,
+        ),
         figure,
         sentence,
         place: sentence.place,

@@ -22,3 +22,7 @@ export function isNamedIn(label: string, text: ReadonlySet<string>, without?: Re
   const words = stemsOf(label, without);
   return words.size > 0 && [...words].every((word) => text.has(word));
 }
+
+export const isWithin = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((one) => b.has(one));
+/** Two texts say the same: their words are the same ones. */
+export const areSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && isWithin(a, b);

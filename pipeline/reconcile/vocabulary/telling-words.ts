@@ -7,12 +7,12 @@ import { notAll, notYet, ofOthers } from "./restrictions.ts";
 export const saying = wordSet(
   `the our its all who that which were was are been being had have has individual different separate child children young people
    authority authorities council councils team service local borough city town service number numbers total totals figure figures
-   received recorded made held reported carried year years month months financial academic period between from with
+   received recorded made held hold holding holds reported carried year years month months financial academic period between from with
    and currently now still also both for during since away under through because there this these those per cent percent percentage
    proportion share rate rates overall stood stand stands reach reached came come being only just out most cases case each
    every any whole result performance perform achieved achieve remain remained show shows shown table chart responsible supports supported
    employ employs employed live lives living lived place responsibility did does not approved well good high then date
-   within them they their own can could one two some such stand being in at on of by to as is it a an or
+   within them they over known knew among amongst their own can could one two some such stand being in at on of by to as is it a an or
    ${upToNineteen.replaceAll("|", " ")}`,
   stem,
 );
@@ -38,4 +38,8 @@ export const perChild = pattern`^(?:orders?|plans?|adoptions?|people|children|ch
 /** Words by which a sentence tells how many there are, and nothing else. */
 export const plainly = wordings`
   there (?:are|were)|had|has|have|number(?:s|ed)?|look(?:ed|s|ing)? after|car(?:ed|es|ing) for|support(?:ed|s|ing)|total of|totalled|stood at|
-  responsible for|employ(?:ed|s|ing)`;
+  responsible for|employ(?:ed|s|ing)|held|kn(?:ew|own|ows)`;
+
+/** Those alone who were looked at. */
+export const studied = wordings`
+  (?:assessment|report|study|analysis|survey|audit)\b[^.;]{0,40}\b(?:shows?|showed|found|finds|identified|looked at)`;

@@ -5,9 +5,12 @@ import { perDocument, type CheckInput } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { digitsOf, isOwn, type TextFigure } from "../../reading/figure.ts";
 import { isTotal } from "../../reading/lines.ts";
+import { measuredIn } from "../../reading/measured.ts";
 import { sharesIn } from "../../reading/prose-shares.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreePrinted, decimalsOf } from "../../numbers/rounding.ts";
+import { wordsOf } from "../../reading/tellings.ts";
+import { studied } from "../../vocabulary/telling-words.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { longTerm, notAll, someOf } from "../../vocabulary/restrictions.ts";
 
@@ -21,8 +24,7 @@ const farthestPoints = 20;
 const restricted = wordings`
   ${someOf}|new|${notAll}|of these|of those|of whom|of which|
   (?:younger|older|other|first|second|each|either) (?:age )?group|placed (?:out|in|outside)|in (?:foster|residential|kinship) (?:homes?|care)|in children['’]s homes|out of area|school|year \d|
-  key stage|quarter|granted|became|becoming|(?:is|are|were|was) (?:left out|excluded|not counted|set aside)|leaving out|
-  (?:assessment|report|study|analysis) (?:shows|found|identified)`;
+  key stage|quarter|granted|became|becoming|(?:is|are|were|was) (?:left out|excluded|not counted|set aside)|leaving out`;
 const tied = wordings`forecast|planned|expect(?:s|ed|ation)?|requires?|aims?|wants?|seeks?|must|minimum|ambition|would|will|should`;
 
 /** "37.2% were known not to be in work": of those who are not what the measure counts. */
@@ -94,7 +96,8 @@ function isPlain(reading: Reading, { observation, sentence }: Stated): boolean {
   if (observation.method === "table") return !isPartRow(reading, observation.row);
   // The part that the observation is of restricts nothing further.
   const words = (observation.breakdown === "" ? sentence?.text : sentence?.text.replace(ofAge, ""))?.replace(longTerm, "");
-  if (!sentence || restricted.test(words ?? "") || tied.test(sentence.text) || denied.test(sentence.text)) return false;
+  if (!sentence || restricted.test(words ?? "") || studied.test(sentence.text) || tied.test(sentence.text) || denied.test(sentence.text))
+    return false;
   const figure = sentence.figures.find((one) => one.value === observation.value);
   // "Against 15.9% in England, and the vacancy rate 14.0% against 18.9%": what stands behind the second "against" is of the same others.
   if (
@@ -105,6 +108,7 @@ function isPlain(reading: Reading, { observation, sentence }: Stated): boolean {
     return false;
   return (
     figure !== undefined &&
+    !/^ cases\b/iu.test(sentence.text.slice(figure.end)) &&
     !ofSome.test(observation.breakdown === "" ? sentence.text.slice(figure.end) : sentence.text.slice(figure.end).replace(ofAge, "")) &&
     figure.denominator === null &&
     figure.qualifier !== "over" &&
@@ -163,12 +167,27 @@ function within(reading: Reading, input: CheckInput): Finding[] {
           continue;
         // "Dipped to 67% and then rose to 71%": the sentence prints both, each of its own time.
         if (prints(a, b) || prints(b, a) || !isOfOne(reading, a, b) || isOfRows(reading, a, b) || isOfRows(reading, b, a)) continue;
+        if (tellsMore(input, a, b) || tellsMore(input, b, a)) continue;
         const found = conflict(reading, input, a, b);
         if (found) return [found];
       }
     }
     return [];
   });
+}
+
+/**
+ * The sentence of a percentage says more of it than its measure does, and than the other: of one team, of those placed elsewhere,
+ * of another limit. What is printed more precisely needs no words of its own.
+ */
+function tellsMore({ indicators }: CheckInput, one: Stated, other: Stated): boolean {
+  const [mine, theirs] = [one, other].map(({ sentence, observation }) =>
+    sentence === null ? undefined : measuredIn(sentence).find(({ figure }) => figure.value === observation.value),
+  );
+  if (!mine || one.observation.unit !== "percent" || agreePrinted(one.printed, other.printed)) return false;
+  const measure = wordsOf(JSON.stringify(indicators.find(({ id }) => id === one.observation.indicator) ?? ""));
+  const known = theirs?.said ?? wordsOf([other.observation.table, other.observation.row, other.observation.column].join(" "));
+  return [...mine.said].some((word) => !known.has(word) && !measure.has(word));
 }
 
 /** The value of the text is that of several rows of the table, or of a column of another thing: the row alone is not what it tells of. */

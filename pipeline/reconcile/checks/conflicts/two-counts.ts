@@ -1,16 +1,16 @@
 import type { Finding } from "../../../model/finding.ts";
 import { monthSource } from "../../../extract/grammar/calendar.ts";
-import { parsePeriod } from "../../../model/period.ts";
 import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { heardIn } from "../../reading/heard.ts";
 import { clauseOf } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { countedIn, countedInTable, wordsOf, type Counted } from "../../reading/tellings.ts";
+import { countedIn, countedInTable, endOf, isOneTime, wordsOf, type Counted } from "../../reading/tellings.ts";
+import { areSame, isWithin } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { ofStay } from "../../vocabulary/restrictions.ts";
 import { statesIn } from "../../vocabulary/states.ts";
-import { moved, narrower, plainly } from "../../vocabulary/telling-words.ts";
+import { moved, narrower, plainly, studied } from "../../vocabulary/telling-words.ts";
 
 /** How many blocks after the first mention "the twelve posts" are still those posts. */
 const near = 2;
@@ -26,19 +26,15 @@ const fewestWords = 3;
 
 /** Those looked after for a year or more are some of those looked after: only where both are told so are the two one group. */
 const stayed = wordings`${ofStay}`;
-const isStay = ({ sentence, figure }: Counted): boolean => stayed.test(sentence.text.slice(figure.end).split(/[,.;:(]/u)[0] ?? "");
-
-const areSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && isWithin(a, b);
-const isWithin = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((one) => b.has(one));
+const isStay = ({ sentence, figure, told, definite }: Counted): boolean =>
+  stayed.test(definite ? told : (sentence.text.slice(figure.end).split(/[,.;:(]/u)[0] ?? ""));
 
 /** Times that a mention names, or its paragraph where it names none. */
 const timesOf = (reading: Reading, { sentence, times }: Counted): readonly string[] =>
   times.length > 0
     ? times
     : [...new Set((reading.passages.find((passage) => passage.includes(sentence)) ?? []).flatMap((one) => one.times))];
-const endOf = (time: string): string => parsePeriod(time)?.end ?? time;
-const isTimed = (a: Counted, b: Counted): boolean =>
-  a.times.length === 1 && b.times.length === 1 && endOf(a.times[0]!) === endOf(b.times[0]!);
+const isTimed = (a: Counted, b: Counted): boolean => a.times.length === 1 && b.times.length === 1 && isOneTime(a.times[0]!, b.times[0]!);
 const shareTime = (a: readonly string[], b: readonly string[]): boolean => a.some((time) => b.some((one) => endOf(one) === endOf(time)));
 
 /** Another sentence or a table gives the number too, of the same thing or of those who are what the mention says that they are. */
@@ -70,8 +66,10 @@ function isKnown(reading: Reading, later: Counted, earlier: Counted): boolean {
 }
 
 /** The sentence of one prints the number of the other too. */
-const prints = ({ sentence, grid }: Counted, { value }: Counted): boolean =>
-  grid === null && sentence.figures.some((one) => [one.value, one.numerator, one.denominator].includes(value));
+const prints = ({ sentence, grid }: Counted, other: Counted): boolean =>
+  grid === null &&
+  sentence !== other.sentence &&
+  sentence.figures.some((one) => [one.value, one.numerator, one.denominator].includes(other.value));
 
 /** Numbers of a sentence that may be of those whom a mention is of: not those that count another thing by its name. */
 function movesIn(sentence: Sentence, { noun, words, value }: Counted): number[] {
@@ -104,8 +102,16 @@ const reach = 8;
 const isPlain = ({ sentence, figure }: Counted): boolean =>
   plainly.test(clauseOf(sentence, figure)) || plainly.test(sentence.text.slice(0, figure.start));
 
-/** Those alone who were looked at. */
-const studied = wordings`(?:assessment|report|study|analysis|survey|audit) (?:shows?|showed|found|finds|identified|looked at)`;
+/** "The 181 care leavers", then "116 care leavers were in work": more is told of those named again, so that they are some. */
+const isWhole = (one: Counted, other: Counted): boolean =>
+  other.definite || (isWithin(other.said, one.words) && other.grid === null) || one.grid !== null;
+const isThen = ({ figure }: Counted): boolean => figure.when === "then" && figure.role === "level";
+
+/** "174 allegations reached the officer; all 199 allegations were looked at": a sentence of two that name one thing. */
+function isAfterBreak(one: Counted, other: Counted): boolean {
+  const between = one.sentence.text.slice(one.figure.end, other.figure.start);
+  return other.words.size === 0 && /; [^;\d]*\ball (?:of )?(?:the |our )?$/u.test(between) && !moved.test(between);
+}
 
 /** Where a mention stands among the sentences: that of a table before the first behind it. */
 const indexOf = ({ sentences }: Reading, { sentence, grid }: Counted): number =>
@@ -166,7 +172,8 @@ function isNext(reading: Reading, later: Counted, earlier: Counted): boolean {
  */
 function areOfOne(reading: Reading, one: Counted, other: Counted): boolean {
   if (other.noun === "") return isBack(reading, one, other);
-  if (one.noun !== other.noun || one.sentence === other.sentence || isStay(one) !== isStay(other)) return false;
+  if (one.noun !== other.noun || (one.sentence === other.sentence && !isAfterBreak(one, other)) || isStay(one) !== isStay(other))
+    return false;
   if ([one, other].some(({ sentence, figure }) => studied.test(sentence.text.slice(0, figure.start)))) return false;
   if (
     [one, other].some(
@@ -179,14 +186,15 @@ function areOfOne(reading: Reading, one: Counted, other: Counted): boolean {
   if ((one.grid || other.grid) && (high > farthestOfTable * low || !areOfOneDay(one, other))) return false;
   if (low < fewest || (a.length > 0 && b.length > 0 && !shareTime(a, b))) return false;
   const timed = isTimed(one, other);
-  if (!timed && (one.figure.when === "then") !== (other.figure.when === "then")) return false;
+  if (!timed && isThen(one) !== isThen(other)) return false;
   const isSame = areSame(one.states, other.states);
   if (low >= 2 * fewest && isSame && high <= (timed ? farthestTimed : farthestFar) * low) {
     if (!one.definite && !other.definite)
       return timed
         ? areSame(one.said, other.said) || (isPlain(one) && isPlain(other) && areSame(one.words, other.words))
         : one.states.size > 0 && areSame(one.said, other.said) && one.times.length + other.times.length === 0;
-    if (other.states.size + other.words.size > 0 && areSame(one.words, other.words) && a.length + b.length > 0) return true;
+    if (other.states.size + other.words.size > 0 && areSame(one.words, other.words) && a.length + b.length > 0 && isWhole(one, other))
+      return true;
   }
   if (
     isSame &&

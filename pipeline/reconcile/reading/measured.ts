@@ -1,0 +1,76 @@
+import { isSingle, type TextFigure } from "./figure.ts";
+import type { Sentence } from "./reading.ts";
+import { bare, timesIn, wordsOf } from "./tellings.ts";
+import { wordings } from "../vocabulary/patterns.ts";
+import { longTerm } from "../vocabulary/restrictions.ts";
+
+/** A share, an average or a sum of money with what its sentence tells that it is of. */
+export type Measured = {
+  figure: TextFigure;
+  sentence: Sentence;
+  /** All that is told of it, but for words that say no more than that it is so much. */
+  said: ReadonlySet<string>;
+  times: readonly string[];
+  /** The words themselves, as far as they are told of it. */
+  told: string;
+};
+
+/** Behind a figure, what these words open is told of another one, or of how it came about. */
+const turns =
+  /[;:]|,? (?:and|but|while|whereas|compared (?:with|to)|compares with|against|which|who|with \d)\b|, (?:an?|as|so|up|down|measured|defined|counted|though|although|because|giving|making|or|most|more|fewer|[\p{L}]+ing|one|two|three|four|five|six|seven|eight|nine|ten)\b/giu;
+/** Before it, these end what is told of another one. */
+const opens = /; |, (?:and|but|while|whereas) | and (?=[^,;]*$)/giu;
+/** "The figure of 94.2% for visits made on time was discussed with managers": the verb tells of what was done with it. */
+const named = /\b(?:the|this|that|our) (?:overall )?(?:figure|rate|share|proportion|percentage|score|average|result|level)s? of $/iu;
+const verb = / (?:was|were|is|are|has|had|have|will)\b/iu;
+/** What a definition says narrows nothing. */
+const defined = new RegExp(
+  `${longTerm.source}|\\([^()]*\\)|\\b(?:for )?pupils of (?:statutory|compulsory) school age\\b|\\bplacement (?=stability)|\\bdue\\b|\\bpupils?\\b`,
+  "giu",
+);
+const average = wordings`average|mean|caseload|score`;
+
+/** What a sentence tells of one of its figures: all of it where it has no other of the kind, else the clause. */
+function spanOf(sentence: Sentence, figure: TextFigure): { start: number; end: number } {
+  const { text, figures } = sentence;
+  const inside = [...figures, ...sentence.periods];
+  const alike = figures.filter(
+    (one) => one !== figure && one.measure === figure.measure && (figure.measure !== "number" || one.decimals > 0),
+  );
+  const free = (at: number): boolean => !inside.some((one) => at >= one.start && at < one.end);
+  const last = alike.findLast((one) => one.end <= figure.start)?.end ?? 0;
+  const breaks = [...text.slice(0, figure.start).matchAll(opens)].filter(({ index }) => free(index) && index >= last);
+  const from = alike.length > 0 || / and /u.test(text) ? (breaks.map((one) => one.index + one[0].length).at(-1) ?? last) : 0;
+  const isNamed = named.test(text.slice(0, figure.start));
+  const ends = [...text.slice(figure.end).matchAll(isNamed ? new RegExp(verb.source, "giu") : turns)]
+    .map((one) => figure.end + one.index)
+    .filter(free);
+  const next = alike.find((one) => one.start >= figure.end)?.start ?? text.length;
+  const span = { start: from, end: Math.min(ends[0] ?? text.length, next) };
+  // "…, that is 92.9%": nothing of its own, so that all before it is told of it.
+  return wordsOf(bare(sentence, span.start, span.end)).size > 0 || alike.length > 0 ? span : { ...span, start: 0 };
+}
+
+/** Every level of a sentence that is no number of people or things. */
+export function measuredIn(sentence: Sentence): Measured[] {
+  // Text that goes on from the line or page before does not say what it is of.
+  if (/^\p{Ll}/u.test(sentence.text)) return [];
+  return sentence.figures.flatMap((figure): Measured[] => {
+    const isAverage = figure.measure === "number" && figure.decimals > 0 && average.test(sentence.text);
+    if ((!["percent", "gbp"].includes(figure.measure) && !isAverage) || !isSingle(figure)) return [];
+    if (figure.form !== "digits" || figure.qualifier !== "exact" || figure.role !== "level" || figure.when === "then") return [];
+    const { start, end } = spanOf(sentence, figure);
+    const own = timesIn(sentence, start, end + 1);
+    const plain = sentence.text.replace(defined, (words) => " ".repeat(words.length));
+    const text = bare({ ...sentence, text: plain }, start, end);
+    return [
+      {
+        figure,
+        sentence,
+        said: wordsOf(text),
+        times: own.length > 0 ? own : timesIn(sentence, 0, sentence.text.length),
+        told: text,
+      },
+    ];
+  });
+}
