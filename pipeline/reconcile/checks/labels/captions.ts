@@ -4,14 +4,13 @@ import { placeOf } from "../../reading/reading.ts";
 import { datePattern } from "../../reading/report-dates.ts";
 
 const kinds = "table|tab\\.|figure|fig\\.|chart|graph|exhibit|appendix";
-const caption = new RegExp(
-  `^\\W*(${kinds})\\s+(\\d+(?:\\.\\d+)?[a-z]?|[a-z]|one|two|three|four|five|six)\\s*(?:[:.,–—-]|(?=\\())\\s*(\\S.*)$`,
-  "iu",
-);
+/** "2", "2.1", "A3", "4b", "2-1", "2(a)": read as far as it goes, so that "2.1" is never a second "2". */
+const digits = "[A-Za-z]?\\d{1,3}(?:[.-]\\d{1,2}(?!\\d))*(?: ?\\([a-z]\\)|[A-Za-z])?(?![\\w(]|[.-]\\d)";
+const caption = new RegExp(`^\\W*(${kinds})\\s+(${digits}|[a-z]|one|two|three|four|five|six)\\s*(?:[:.,–—-]|(?=\\())\\s*(\\S.*)$`, "iu");
 /** "Children by age (Table 1)". */
-const behind = new RegExp(`^(?<title>[^.;]{5,120}) \\((?<kind>${kinds}) (?<number>\\d+)\\)$`, "iu");
+const behind = new RegExp(`^(?<title>[^.;]{5,120}) \\((?<kind>${kinds}) (?<number>${digits})\\)$`, "iu");
 /** "Figure 3 Attendance by year": no sign between them, but a title in place of a sentence. */
-const unparted = /^\W*(Table|Figure|Chart|Graph|TABLE|FIGURE) (\d+) (\p{Lu}[^.;]{3,80})$/u;
+const unparted = new RegExp(`^\\W*((?i:table|figure|chart|graph)) (${digits}) (\\p{Lu}[^.;]{3,80})$`, "u");
 
 const opensReport = new RegExp(`^(?:report of\\b|agenda item|item no|(?:appendix|annex) [a-z\\d]+\\b|${datePattern.source}$)`, "iu");
 
@@ -26,7 +25,9 @@ export const captions = perDocument("label", "Numbers of tables and charts that 
     const match = caption.exec(text) ?? unparted.exec(text) ?? behind.exec(text);
     if (!match) return [];
     const { kind = match[1] ?? "", number = match[2] ?? "", title = match[3] ?? "" } = match.groups ?? {};
-    const name = `${kind.toLowerCase()} ${number.toLowerCase()}`;
+    // "Table 2 (continued)" names no other table.
+    if (titleKey(title) === "") return [];
+    const name = `${kind.toLowerCase()} ${number.toLowerCase().replaceAll(" ", "")}`;
     const before = seen.get(name);
     const place = placeOf(block);
     seen.set(name, { title, place, text });
