@@ -1,9 +1,9 @@
-import type { Indicator } from "../../model/indicator.ts";
 import type { SeriesRow } from "../../model/series.ts";
 import type { Slice } from "../../model/tables.ts";
 import { measureOf, periodName } from "../../words/terms.ts";
 import { actionRef } from "../../model/action.ts";
 import { sourceRef } from "../../model/source.ts";
+import { figureCell, overTable, spaced, type IndicatorOf } from "./cells.ts";
 import { identified } from "./identified.ts";
 import type { WorkbookCell, WorkbookRow, Worksheet } from "./render-xlsx.ts";
 
@@ -13,10 +13,6 @@ const counted = [
   { head: "Denominator", width: 14, figure: "its base" },
 ];
 
-type IndicatorOf = (id: string) => Indicator | undefined;
-
-const lines = (more: string): string[] => [`This worksheet contains one table. ${more}`, "#Contents!A1|Back to the contents"];
-const figureOf = ({ value, symbol }: SeriesRow): WorkbookCell => value ?? (symbol === "" ? "[x]" : `[${symbol}]`);
 const countOf = (count: number | null, { symbol }: SeriesRow): WorkbookCell => count ?? (symbol === "c" ? "[c]" : "[x]");
 
 /** The figures behind the newest comparison of each measure: the authority, its neighbours by closeness, region and England. */
@@ -40,7 +36,7 @@ export function neighbourSheet(
   return {
     name: "Neighbours",
     title: `${authority.authority} and its statistical neighbours, region and England, newest official figure for each measure`,
-    lines: lines("Neighbour 1 is the closest. Symbols in square brackets are explained in the Notes worksheet."),
+    lines: overTable("Neighbour 1 is the closest. Symbols in square brackets are explained in the Notes worksheet."),
     table: identified({
       name: "neighbour_figures",
       columns: [
@@ -63,11 +59,11 @@ export function neighbourSheet(
               rests: [row.series_id, sourceRef(row.source)],
               cells: [
                 measureOf(indicator, breakdown),
-                row.unit.replaceAll("_", " "),
+                spaced(row.unit),
                 periodName(row.period),
                 row.authority,
                 row.level === "country" ? "Country" : (kinds.get(row.authority_code) ?? "[x]"),
-                figureOf(row),
+                figureCell(row),
                 countOf(row.numerator, row),
                 countOf(row.denominator, row),
                 row.source,
@@ -83,7 +79,7 @@ export function ownSheet(slice: Slice, indicatorOf: IndicatorOf): Worksheet {
   return {
     name: "Own_figures",
     title: `${slice.authority.authority}, own figures, provisional`,
-    lines: lines("Small counts are withheld as [c], explained in the Notes worksheet, unless the cover says otherwise."),
+    lines: overTable("Small counts are withheld as [c], explained in the Notes worksheet, unless the cover says otherwise."),
     table: identified({
       name: "own_figures",
       columns: [
@@ -103,9 +99,9 @@ export function ownSheet(slice: Slice, indicatorOf: IndicatorOf): Worksheet {
                   rests: [row.series_id],
                   cells: [
                     measureOf(indicator, row.breakdown),
-                    row.unit.replaceAll("_", " "),
+                    spaced(row.unit),
                     periodName(row.period),
-                    figureOf(row),
+                    figureCell(row),
                     countOf(row.numerator, row),
                     countOf(row.denominator, row),
                     row.source_line,
@@ -124,7 +120,7 @@ export function actionSheet(slice: Slice): Worksheet {
   return {
     name: "Actions",
     title: `Actions of action plans in documents about ${slice.authority.authority}`,
-    lines: lines("Words are those of the documents; names of people are removed."),
+    lines: overTable("Words are those of the documents; names of people are removed."),
     table: identified({
       name: "actions",
       columns: [
