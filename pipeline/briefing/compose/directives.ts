@@ -1,9 +1,11 @@
 import { actionPlan } from "./action-plan.ts";
-import { chart, comparison, history, trend } from "./charts.ts";
+import { chart, trend } from "./charts.ts";
+import { comparison } from "./comparison.ts";
 import { cover, purpose } from "./cover.ts";
 import { evidence } from "./evidence-list.ts";
 import { findings } from "./findings.ts";
 import { focus } from "./focus.ts";
+import { history } from "./history.ts";
 import { holdings } from "./holdings.ts";
 import { judgements } from "./judgements.ts";
 import { messages } from "./messages.ts";
