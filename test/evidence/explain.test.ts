@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { standingWords } from "../../pipeline/evidence/declared.ts";
-import { explain, nearIds, saying } from "../../pipeline/evidence/explain.ts";
+import { explain } from "../../pipeline/evidence/explain.ts";
+import { nearIds, saying } from "../../pipeline/evidence/find-ids.ts";
 import type { EvidenceTables } from "../../pipeline/evidence/tables.ts";
 import { indicators } from "../../pipeline/indicators/all.ts";
 import type { Comparison } from "../../pipeline/model/comparison.ts";

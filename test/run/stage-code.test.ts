@@ -24,7 +24,11 @@ function modulesOf(stage: StageName): Set<string> {
 }
 
 /** Run after every build from what it left, or only when asked: nothing kept depends on them. */
-const notKept = [/^briefing\/check\//, /^evidence\/(?:explain|chain-words)\.ts$/, /^measures\/quantile-group\.ts$/];
+const notKept = [
+  /^briefing\/check\//,
+  /^evidence\/(?:explain|find-ids|chain-(?:words|rows|comparisons))\.ts$/,
+  /^measures\/quantile-group\.ts$/,
+];
 /** What stages are made of; core, run and main carry them out. */
 const rooms = ["model", "indicators", "readers", "extract", "measures", "words", "reconcile", "evidence", "charts", "briefing", "stages"];
 
