@@ -44,6 +44,7 @@ import { shareInTables } from "./checks/shares/share-in-tables.ts";
 import { sharesOfNamedRows } from "./checks/shares/shares-of-named-rows.ts";
 import { sharesOnAnotherBase } from "./checks/shares/shares-on-another-base.ts";
 import { averagesInTables } from "./checks/sums/averages-in-tables.ts";
+import { averagesOfLists } from "./checks/sums/averages-of-lists.ts";
 import { averagesOfParts } from "./checks/sums/averages-of-parts.ts";
 import { averagesOfRows } from "./checks/sums/averages-of-rows.ts";
 import { averages } from "./checks/sums/averages.ts";
@@ -114,6 +115,7 @@ export const checks: readonly Check[] = [
   flows,
   averages,
   averagesInTables,
+  averagesOfLists,
   averagesOfParts,
   averagesOfRows,
   products,

@@ -107,9 +107,13 @@ export function readSentence(text: string, block: Block, number: number, dates: 
     periods,
     subjects,
     times: [...new Set(periods.filter((one) => !one.relative).map((one) => one.period))],
-    skeleton,
+    skeleton: skeleton.replace(openedByPronoun, "$&,"),
   };
 }
+
+/** "Of these 67 were girls" reads as "Of these, 67 were girls": the number is of them, and what follows is not of the 67. */
+const openedByPronoun =
+  /^(?:of|out of|among|amongst|from) (?:(?:them|whom|which)(?= \{C)|(?:these|those)(?= \{C\d+\}(?: (?!(?:who|that|which|whose|with|aged)\b)[\p{L}’'-]+){0,2}? (?:were|was|are|is|had|have|has|did|do|could|would|went|came|took|left|lived?|stayed|got|chose|became|began|fell|remained|returned|needed)\b))/iu;
 
 /** "Up 371 or 10.5%", "3,402, 87.4% in time": the sign belongs to the second number alone. */
 const lacksSign = (printed: string, figure: Figure, after: string): boolean =>

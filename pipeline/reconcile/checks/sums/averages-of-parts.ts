@@ -72,47 +72,6 @@ function ofPercentages(reading: Reading, sentence: Sentence): Finding[] {
   });
 }
 
-const listed = pattern`
-  ((?:\{C\d+\}[^{}.;]{0,25}?(?:, | and |, and )){2,}\{C\d+\})[^{}.;]{0,60}(?:an average|averaging|on average|
-  the average (?:is|was|of)|a mean)(?: of| is| was)? \{C(\d+)\}`;
-
-/** "22, 26 and 30 admissions, an average of 28 a month". */
-function ofCounts(reading: Reading, sentence: Sentence): Finding[] {
-  const match = listed.exec(sentence.skeleton);
-  if (!match) return [];
-  const all = [...match[1]!.matchAll(/\{C(\d+)\}/g)].map((part) => figureAt(sentence, part[1]!));
-  // "7, 8 and 9 members, 24 in total": the last of the numbers is their sum.
-  const last = all.at(-1);
-  const summed = last !== undefined && all.length > 2 && all.slice(0, -1).reduce((made, part) => made + part.value, 0) === last.value;
-  const parts = summed ? all.slice(0, -1) : all;
-  const average = figureAt(sentence, match[2]!);
-  if (average.qualifier !== "exact" || parts.some((part) => part.qualifier !== "exact" || part.valueHigh !== null)) return [];
-  // "34 children, 19 boys and 15 girls": a whole and its parts. "The 102 episodes of 34 children, an average of 3.0": any two may be what it is of.
-  const [first, ...rest] = parts;
-  if (first && rest.reduce((made, part) => made + part.value, 0) === first.value) return [];
-  const numbers = sentence.figures.filter((figure) => figure.measure === "number" && figure !== average && figure.value > 1);
-  if (
-    numbers.some((sum) =>
-      numbers.some((count) => sum !== count && agreement(sum.value / count.value, average.value, average.decimals) !== "wrong"),
-    )
-  )
-    return [];
-  const exact = parts.reduce((made, part) => made + part.value, 0) / parts.length;
-  if (agreement(exact, average.value, average.decimals) !== "wrong" || Math.abs(exact - average.value) > exact) return [];
-  const expected = roundTo(exact, Math.max(Number.isInteger(exact) ? 0 : 1, average.decimals));
-  const list = parts.map((part) => part.text).join(", ");
-  return oneFinding(reading, {
-    kind: "arithmetic",
-    severity: "error",
-    stated: average.text,
-    expected,
-    quote: sentence.text,
-    place: sentence.place,
-    heading: `Average ${average.text} printed; ${list} average ${expected}`,
-    message: `${list} are ${expected} on average, but ${average.text} is printed.`,
-  });
-}
-
 /** "26 inspections over 12 months, an average of 3.2 a month": the time after its number. */
 const overTime = pattern`
   \{C(\d+)\}[^{}.;]{0,60} (?:over|in|during|across) (?:the )?(?:last |past )?\{D(\d+)\}[^{}.;]{0,25}(?:an average of|averaging|on average|a mean of) \{C(\d+)\} (?:a|
@@ -225,12 +184,7 @@ export const averagesOfParts = perDocument("arithmetic", "A percentage or averag
   ...reading.passages.flatMap((passage) =>
     passage.flatMap((sentence) => {
       const next = passage[sentence.number + 1];
-      const own = [
-        ...ofPercentages(reading, sentence),
-        ...ofCounts(reading, sentence),
-        ...ofTime(reading, sentence),
-        ...ofRange(reading, sentence),
-      ];
+      const own = [...ofPercentages(reading, sentence), ...ofTime(reading, sentence), ...ofRange(reading, sentence)];
       return own.length > 0 || !next || !together.test(next.text) || together.test(sentence.text)
         ? own
         : ofPercentages(reading, joinSentences(reading, sentence, next));

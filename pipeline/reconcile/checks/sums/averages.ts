@@ -1,10 +1,12 @@
 import type { Finding } from "../../../model/finding.ts";
-import { perSentence } from "../../check.ts";
+import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { formatMoney, slackOf } from "../../numbers/money.ts";
 import type { TextFigure } from "../../reading/figure.ts";
+import { itemRuns } from "../../reading/item-runs.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { contentWords, root } from "../../vocabulary/names.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { ofOthers } from "../../vocabulary/restrictions.ts";
 
@@ -12,11 +14,11 @@ type Placed = { figure: TextFigure; sentence: Sentence };
 
 const average = pattern`
   \b(?:a )?cost(?:ing)? (?:of )?\{(M)(\d+)\} (?:for each|each|per|a head)\b|(?:, or|, that is(?: to say)?|, i\.e\.|
-  , which is|[,;:]| –| -|\(| giving| gives| makes| or|,? (?:which|this|that) (?:is|gives|makes|comes to|works out at)),? \{([CM])(\d+)\} (?:cases |children )?(?:each|apiece|for each|for every|per (?!cent\b|10|week|
-  month|day|year|annum|night|hour))\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,6}? (?:(?:of|was|is|
+  , which is|[,;:]| –| -|\(| giving| gives| makes| or|,? (?:which|this|that) (?:is|gives|makes|comes to|works out at)),? \{([CM])(\d+)\} (?:(?!(?:and|of|in|for|to|per|each)\b)[\w’-]+ ){0,2}?(?:each|apiece|a head|(?:for|to) (?:each|every)(?! other\b)|per (?!cent\b|10|week|
+  month|day|year|annum|night|hour))\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,6}?:? (?:(?:of|was|is|
   being|at|to|stood at|amounted to) )*(?:just |about )?\{([CMD])(\d+)\}|\beach (?:[\w-]+ )?(?:received|got|paid|
   contributed|holds?|held|has|had|works? with|supports?|cares? for|costs?) (?:about |around )?\{([CM])(\d+)\}|
-  \{([CMD])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for each|each)\b)`;
+  \{([CMD])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for (?:each|every)|each)\b)`;
 
 /** "The ten officers … 55 for each full-time equivalent": heads are more than whole posts. */
 const perWholePost = /\b(?:full|whole)[- ]time[- ]equivalents?\b|\b[fw]tes?\b/iu;
@@ -75,9 +77,19 @@ const elsewhere = pattern`
 /** A relation is only taken as meant when the printed average is in the neighbourhood of the quotient. */
 const neighbourhood = 2;
 
-function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
+/** "Their scores add to 1,171": the number is said to be a sum of others. */
+const isSummed = /\b(?:add(?:s|ed)? (?:up )?to|totals?|totalled|sum|in all|in total|altogether|together|between them)\b/iu;
+
+const rootsOf = (text: string): string[] => contentWords(text).map(root);
+/** "Caseholders: 66" and "Mean caseload: 16.6 children per caseholder": an item of a list names what it is an average over. */
+const isNamedIn = (item: Sentence, { sentence }: Placed): boolean => {
+  const own = rootsOf(item.text);
+  return rootsOf(sentence.text).some((word) => own.includes(word));
+};
+
+function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[], areItems = false): Finding[] {
   const stated = averageIn(sentence);
-  if (!stated || stated.figure.qualifier !== "exact") return [];
+  if (!stated || stated.figure.qualifier !== "exact" || (areItems && sentence.figures.length > 1)) return [];
   const { figure } = stated;
   const isMoney = figure.measure === "gbp";
   const before = passage[sentence.number - 1];
@@ -89,7 +101,9 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
     : [];
   // An average of others, of another time or wished for is not that of the numbers in the sentence before.
   const isOther = figure.role !== "level" || figure.when === "then" || elsewhere.test(sentence.text) || ofOther.test(sentence.text);
-  const windows = isOther ? [[sentence]] : [[sentence], around, ...concluded];
+  const items = areItems ? [passage.slice(Math.max(0, sentence.number - 2), sentence.number + 1)] : null;
+  const windows = items ?? (isOther ? [[sentence]] : [[sentence], around, ...concluded]);
+  if (items && isOther) return [];
   for (const window of windows) {
     const isTime = ["days", "weeks", "months", "years"].includes(figure.measure);
     // Time is shared out of time: 103 children over 30 of them make no days, "the days came to 6,272" do.
@@ -104,6 +118,7 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
     const pairs = sums.flatMap((sum) =>
       counts
         .filter((count) => count.figure !== sum.figure && (isMoney || count.figure.value < sum.figure.value))
+        .filter((count) => !areItems || [sum, count].some((one) => isNamedIn(sentence, one)))
         .map((count) => ({ sum, count, exact: sum.figure.value / count.figure.value })),
     );
     // "275 with 14 advisers (12.5 FTE), 22.0 for each FTE": any number may be what it is an average over.
@@ -132,12 +147,13 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
     if (
       !isMoney &&
       !/^[^,.;{}]{0,20}[:(]/u.test(sentence.text.slice(figure.end)) &&
-      Math.max(only.sum.figure.start, only.count.figure.start) > figure.start
+      [only.sum, only.count].some((one) => one.sentence === sentence && one.figure.start > figure.start)
     )
       return [];
     if (
       !isMoney &&
       (window !== windows[0] || pairs.length > 1) &&
+      !(pairs.length === 1 && isSummed.test(only.sum.sentence.text.slice(0, only.sum.figure.end + 12))) &&
       !/\b(?:cases|caseload|visits|sessions|hours|days|nights|contacts|children|placements|moves)\b/iu.test(sentence.text)
     )
       return [];
@@ -160,4 +176,7 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   return [];
 }
 
-export const averages = perSentence("arithmetic", "An average against its sum and number", report);
+export const averages = perDocument("arithmetic", "An average against its sum and number", (reading) => [
+  ...reading.passages.flatMap((passage) => passage.flatMap((sentence) => report(reading, sentence, passage))),
+  ...itemRuns(reading).flatMap((run) => run.flatMap((sentence) => report(reading, sentence, run, true))),
+]);
