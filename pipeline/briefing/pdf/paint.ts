@@ -34,7 +34,12 @@ function paintInk(document: PdfDocument, ink: Ink): void {
     return;
   }
   document.font(ink.weight).fontSize(ink.size).fillColor(ink.colour);
-  document.text(ink.text, ink.x, ink.y, { lineBreak: false, baseline: "alphabetic", characterSpacing: ink.tracking });
+  document._fragment(ink.text, ink.x, ink.y, {
+    baseline: "alphabetic",
+    characterSpacing: ink.tracking,
+    textWidth: ink.width,
+    wordCount: 1,
+  });
 }
 
 function attributesOf(tag: Tag, pageHeight: number): Record<string, unknown> | null {

@@ -17,7 +17,13 @@ export type PdfDocument = {
   registerFont(name: string, font: unknown): PdfDocument;
   font(name: string): PdfDocument;
   fontSize(size: number): PdfDocument;
-  text(text: string, x: number, y: number, options: { lineBreak: false; baseline: "alphabetic"; characterSpacing: number }): PdfDocument;
+  /** What its text() does for words without line breaks, once it has measured them twice: the layout knows their width. */
+  _fragment(
+    text: string,
+    x: number,
+    y: number,
+    options: { baseline: "alphabetic"; characterSpacing: number; textWidth: number; wordCount: number },
+  ): void;
   fillColor(colour: string): PdfDocument;
   strokeColor(colour: string): PdfDocument;
   lineWidth(width: number): PdfDocument;
