@@ -4,13 +4,13 @@ import { page as frame } from "../style.ts";
 import { formatXmp, type DocumentProperties } from "./xmp.ts";
 
 /** What pdfkit calls a reference: an object of the file under construction. */
-export type PdfReference = { data: Record<string, unknown>; end(): void };
+export type PdfReference = { data: Record<string, unknown>; write(chunk: string): void; end(chunk?: unknown): void };
 export type PdfElement = { dictionary: PdfReference; add(child: unknown): PdfElement; end(): void };
 export type PdfOutline = { outlineData: Record<string, unknown>; addItem(title: string, options: Record<string, unknown>): PdfOutline };
 
 /** The part of pdfkit's document that packs use; its published types lack the newer half of it. */
 export type PdfDocument = {
-  page: { dictionary: PdfReference; width: number; height: number };
+  page: { dictionary: PdfReference; content: PdfReference; width: number; height: number };
   outline: PdfOutline;
   info: Record<string, unknown>;
   addPage(): PdfDocument;
@@ -84,6 +84,19 @@ export function openDocument(properties: DocumentProperties): PdfDocument {
   document._addInfo = () => document.appendXML(formatXmp(properties));
   for (const face of fontFaces) document.registerFont(face, fontOf(face));
   return document;
+}
+
+/** A new page. Its operators are written at its end in one go: pdfkit makes an array of bytes of each, a thousand and more of a page. */
+export function addPage(document: PdfDocument): void {
+  document.addPage();
+  const { content } = document.page;
+  const [write, end] = [content.write.bind(content), content.end.bind(content)];
+  const operators: string[] = [];
+  content.write = (operator) => void operators.push(operator);
+  content.end = (last) => {
+    if (operators.length > 0) write(operators.join("\n"));
+    end(last);
+  };
 }
 
 /** Ends the document and gives its bytes. */

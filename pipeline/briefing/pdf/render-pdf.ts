@@ -1,5 +1,5 @@
 import type { Mark } from "../ink.ts";
-import { closeDocument, openDocument, type PdfDocument } from "./pdfkit-document.ts";
+import { addPage, closeDocument, openDocument, type PdfDocument } from "./pdfkit-document.ts";
 import { StructurePainter } from "./paint.ts";
 import type { DocumentProperties } from "./xmp.ts";
 
@@ -38,7 +38,7 @@ export async function renderPdf(
   const document = openDocument(properties);
   const painter = new StructurePainter(document);
   for (const page of pages) {
-    document.addPage();
+    addPage(document);
     document.page.dictionary.data["Tabs"] = "S";
     for (const anchor of page.anchors) document.addNamedDestination(anchor.name, "XYZ", 0, anchor.y, null);
     for (const mark of page.marks) painter.paint(mark);
