@@ -46,7 +46,18 @@ export const lookedAfterNumbers: readonly Indicator[] = [
           "{cla} (?:population|numbers?) (?:[^#;.]{0,40} )?(?:is|was|to|at|of|stood at|from) #",
         ],
         beside: ["^(?!.*{few})"],
-        never: ["started", "ceased", "became looked", "were referred", "excluded", "agency", "placed with", "foster"],
+        // "Six reviewing officers looked after 415 cases": those who work with the children, each of whom has some.
+        never: [
+          "started",
+          "ceased",
+          "became looked",
+          "were referred",
+          "excluded",
+          "agency",
+          "placed with",
+          "foster",
+          "(?:officers?|workers?|advis[eo]rs?|managers?|staff|carers?|households?|teams?|homes?|practitioners?) (?:who )?(?:\\w+ )?look(?:ed|s|ing)? after",
+        ],
         units: ["count"],
       },
       {

@@ -38,6 +38,7 @@ import { moreThanAll } from "./checks/shares/more-than-all.ts";
 import { partsOfAWhole } from "./checks/shares/parts-of-a-whole.ts";
 import { quantitiesBesideShares } from "./checks/shares/quantities-beside-shares.ts";
 import { quantitiesInWords } from "./checks/shares/quantities-in-words.ts";
+import { seriesOnAnotherBase } from "./checks/shares/series-on-another-base.ts";
 import { shareInProse } from "./checks/shares/share-in-prose.ts";
 import { shareInRow } from "./checks/shares/share-in-row.ts";
 import { shareInTables } from "./checks/shares/share-in-tables.ts";
@@ -100,6 +101,7 @@ export const checks: readonly Check[] = [
   declaredBases,
   shareInTables,
   sharesOnAnotherBase,
+  seriesOnAnotherBase,
   complement,
   baseOfShares,
   partsOfAWhole,

@@ -14,7 +14,9 @@ const title = (text: string): string => text.replace(/\s+/g, " ").slice(0, 90);
 
 describe("a passage with one defect has a finding", () => {
   it.each(
-    ["wrong", "labels-wrong", "conflicts-wrong", "arithmetic-wrong", "words-wrong"].flatMap(cases).map((text) => [title(text), text]),
+    ["wrong", "labels-wrong", "conflicts-wrong", "arithmetic-wrong", "shares-wrong", "words-wrong"]
+      .flatMap(cases)
+      .map((text) => [title(text), text]),
   )("%s", async (_, text) => {
     expect((await checkText(report(text))).map((finding) => finding.message)).not.toEqual([]);
   });
@@ -22,7 +24,9 @@ describe("a passage with one defect has a finding", () => {
 
 describe("a passage without a defect has none", () => {
   it.each(
-    ["right", "labels-right", "conflicts-right", "arithmetic-right", "words-right"].flatMap(cases).map((text) => [title(text), text]),
+    ["right", "labels-right", "conflicts-right", "arithmetic-right", "shares-right", "words-right"]
+      .flatMap(cases)
+      .map((text) => [title(text), text]),
   )("%s", async (_, text) => {
     expect((await checkText(report(text))).map((finding) => finding.message)).toEqual([]);
   });

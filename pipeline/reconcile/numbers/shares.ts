@@ -18,3 +18,14 @@ export const fitsShareOrRest = (count: number, of: number, percent: PrintedShare
 /** The share as it should have been printed beside such a percentage, with one decimal at least: "80.0%". */
 export const printShare = (count: number, of: number, beside: { decimals: number }): string =>
   `${roundTo((100 * count) / of, Math.max(1, beside.decimals))}%`;
+
+/** A count with the percentage printed beside it. */
+type CountedShare = { count: number; percent: PrintedShare };
+
+/** Every number up to the highest of which all of the counts are the shares printed beside them, to the digit. */
+export function commonBases(shares: readonly CountedShare[], highest: number): number[] {
+  const largest = Math.max(1, ...shares.map(({ count }) => count));
+  return Array.from({ length: Math.max(0, Math.floor(highest) - largest) }, (_, at) => largest + 1 + at).filter((base) =>
+    shares.every(({ count, percent }) => judgeShare(count, base, percent) === "rounded"),
+  );
+}

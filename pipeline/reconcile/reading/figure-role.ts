@@ -25,7 +25,9 @@ const change = pattern`
 const wentBy = pattern`\b(?:${wentVerbs})(?: (?:a further|another|just|only))? $`;
 const changeAfter = pattern`^\s*(?:percentage[- ])?(?:points?\b)?,?\s*(?:${changeNouns})\b`;
 const differsAfter = /^\s*(?:percentage[- ])?(?:points?\s)?(?:higher|lower|more|fewer|less|above|below|better|worse)\b/iu;
-const setApart = /^\s*(?:per [^\s,;]+ )?(?:higher|lower|above|below|ahead|behind|(?:fewer|more|less|better|worse) than)\b/iu;
+/** "30 more than one category" are those of more than one. */
+const setApart =
+  /^\s*(?:per [^\s,;]+ )?(?:higher|lower|above|below|ahead|behind|(?:fewer|more|less|better|worse) than(?! (?:one|two|three)\b))\b/iu;
 const differsInTime = /^\s*(?:quicker|slower|faster|sooner|shorter|longer|better|worse|more|less|earlier|later)\b/iu;
 /** "Above the threshold of 121 days, by 31 days": how far, whatever else stands between. */
 const beyondBy = pattern`

@@ -3,7 +3,7 @@ import type { TextFigure } from "./figure.ts";
 import { figureAt, type Sentence } from "./reading.ts";
 import { shareWordings } from "./share-wordings.ts";
 import { fitsShare } from "../numbers/shares.ts";
-import { pattern } from "../vocabulary/patterns.ts";
+import { everyPattern, pattern } from "../vocabulary/patterns.ts";
 
 /** A percentage that a passage ties to counts. `certain`: the wording leaves no other reading. */
 export type StatedShare = { count: number; of: number; percent: TextFigure; sentence: Sentence; certain: boolean; words: string };
@@ -80,13 +80,18 @@ function ofAnother(sentence: Sentence, percent: TextFigure, of: number): boolean
   return own !== undefined && Number(own.replaceAll(",", "")) !== of;
 }
 
+/** "80% (96)", "80% of them (96 children)", "80% of these, or 96 children,", "80% of this group – 96 –". */
+const shareFirst = everyPattern`
+  \{P(\d+)\}(?: of (?:them|those|whom|which|these|(?:these|this|that|the)(?: [a-z]+){1,2}))?
+  (?: ?\((?:that is,? |i\.e\. |n ?= ?)?|(?:, (?:or|that is,?|i\.e\.,?)| [–-]) )\{C(\d+)\}(?: [^{}.;(),–]{0,40})?(?:\)|,| [–-](?= ))`;
+
 /** "96 (80%)", "96 children (80%)", "80% (96)" in a skeleton. */
 function pairs(sentence: Sentence, skeleton: string): LoosePair[] {
   const out: LoosePair[] = [];
   // A length of time or a range of ages may stand between: "76 were seen within 20 working days (67.3%)".
   for (const m of skeleton.matchAll(/\{C(\d+)\}(?: (?:[^{}.;(),]|\{[DZ]\d+\}){0,80}?)? ?\(\{P(\d+)\}(?=[),;])/giu))
     out.push({ count: figureAt(sentence, m[1]!), percent: figureAt(sentence, m[2]!), sentence });
-  for (const m of skeleton.matchAll(/\{P(\d+)\} ?\((?:that is,? |i\.e\. |n ?= ?)?\{C(\d+)\}(?: [^{}.;(),]{0,40})?\)/giu))
+  for (const m of skeleton.matchAll(shareFirst))
     out.push({ count: figureAt(sentence, m[2]!), percent: figureAt(sentence, m[1]!), sentence });
   // "51% were boys (234)", with nothing but a verb and a name between
   for (const m of skeleton.matchAll(/\{P(\d+)\} (?:is|are|was|were|had|have) [a-z -]{3,30} \(\{C(\d+)\}\)/giu))
@@ -98,6 +103,9 @@ function pairs(sentence: Sentence, skeleton: string): LoosePair[] {
   // "All but two of those plans (96.2%)" counts what is left out.
   return out.filter(({ count }) => count.form !== "quantifier" && !isAge(sentence, count));
 }
+
+/** The counts of a sentence that stand right beside their percentages. */
+export const pairsIn = (sentence: Sentence): LoosePair[] => pairs(sentence, sentence.skeleton);
 
 /** "90 out of 116 … 89.7%": the one percentage of the sentence that can be the share, or of the next one when it says so. */
 function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
@@ -221,7 +229,7 @@ function readShares(passage: readonly Sentence[]): Shares {
       if (!taken.has(share.percent)) stated.push(share);
       taken.add(share.percent);
     }
-    loose.push(...pairs(sentence, sentence.skeleton).filter((pair) => !taken.has(pair.percent)));
+    loose.push(...pairsIn(sentence).filter((pair) => !taken.has(pair.percent)));
   }
   return { stated, loose };
 }

@@ -23,7 +23,7 @@ export type Sentence = {
   /** The times that it names by their dates, each once. */
   times: readonly string[];
   subjects: readonly SubjectMention[];
-  /** The text with each figure as {C0}, {P1} …: C count, S n of N, P percent, X points, M money, R rate, D duration. */
+  /** The text with each figure as {C0}, {P1} …: C count, S n of N, P percent, X points, M money, R rate, D duration or another number that tells of a kind. */
   skeleton: string;
 };
 
@@ -94,7 +94,8 @@ export function readSentence(text: string, block: Block, number: number, dates: 
   let skeleton = "";
   let at = 0;
   figures.forEach((figure, index) => {
-    skeleton += `${unbraced(text.slice(at, figure.start))}{${codeOf(figure)}${index}}`;
+    const code = tellsKind(text, figure, figures[index - 1], figures[index + 1]) ? "D" : codeOf(figure);
+    skeleton += `${unbraced(text.slice(at, figure.start))}{${code}${index}}`;
     at = figure.end;
   });
   skeleton += unbraced(text.slice(at));
@@ -123,14 +124,32 @@ const lacksSign = (printed: string, figure: Figure, after: string): boolean =>
   !/%|per ?cent/iu.test(printed) &&
   (figure.value > 100 || (decimalsOf(printed) === 0 && /^ or \d+\.\d+ ?(?:%|per ?cent)/iu.test(after)));
 
+/** "199 were for one reason (90.5%)", "5 had at least three (10.4%)": the share is of those counted before, of whom the small number tells the kind. */
+const tellsKind = (text: string, figure: Figure, before: Figure | undefined, after: Figure | undefined): boolean =>
+  figure.measure === "number" &&
+  figure.denominator === null &&
+  figure.value <= most &&
+  before?.measure === "number" &&
+  before.denominator === null &&
+  before.value > figure.value &&
+  after?.measure === "percent" &&
+  kindOf.test(text.slice(before.end, figure.markStart)) &&
+  /^[^.;:,()]{0,60} ?\($/u.test(text.slice(figure.end, after.start));
+const kindOf =
+  /^(?! (?:of|and|or)\b)(?:(?! and )[^.;:,()]){0,50} (?:for|with|in|under|had|have|has|having|need(?:ed|ing)?|took|made|attended|through)(?: only| just)? $/iu;
+/** Needs, moves, visits of one child. */
+const most = 12;
+
 /** "131 received one in time": the word stands for a thing, not for a number. */
 const isPronoun = (text: string, figure: Figure): boolean =>
   figure.form === "word" &&
   figure.value === 1 &&
   figure.denominator === null &&
-  /\b(?:received|had|have|having|has|got|without|need(?:ed)?|offered|given|this|that|any|every|each|another|which|no)\s+$/iu.test(
-    text.slice(0, figure.start),
-  );
+  // "More than one category", "at least one visit": it says of what kind those are that another number counts.
+  ((figure.measure === "number" && ["over", "at_least"].includes(figure.qualifier)) ||
+    /\b(?:received|had|have|having|has|got|without|need(?:ed)?|offered|given|this|that|any|every|each|another|which|no)\s+$/iu.test(
+      text.slice(0, figure.start),
+    ));
 
 /** "The half-year to September", "half-term": a name for a stretch of time, not a fraction. */
 const isStretch = (text: string, figure: Figure): boolean =>

@@ -7,6 +7,8 @@ import { judgeShare } from "../../numbers/shares.ts";
 
 /** How far from the stated number another base is looked for. */
 const reach = 6;
+/** Fewer than this are no whole that shares of one decimal are of. */
+const fewest = 20;
 
 const countsOn = (base: number, shares: readonly TextFigure[]): number[] | null => {
   const counts = shares.map((share) => {
@@ -31,9 +33,11 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   const sum = shares.reduce((total, share) => total + share.value, 0);
   const base = baseBefore(passage, sentence);
   if (Math.abs(sum - 100) > 0.05 * shares.length + 0.06 || base === null || base > 700) return [];
-  if (countsOn(base, shares) !== null) return [];
+  // The sentence may give what they are of itself.
+  const own = sentence.figures.filter((figure) => figure.measure === "number" && figure.value >= fewest).map(({ value }) => value);
+  if ([base, ...own].some((of) => countsOn(of, shares) !== null)) return [];
   const others = Array.from({ length: 2 * reach + 1 }, (_, i) => base - reach + i).filter(
-    (other) => other > 20 && other !== base && fitsExactly(other, shares),
+    (other) => other > fewest && other !== base && fitsExactly(other, shares),
   );
   const [other] = others.sort((a, b) => Math.abs(a - base) - Math.abs(b - base));
   if (other === undefined) return [];

@@ -3,10 +3,10 @@ import { perDocument } from "../../check.ts";
 import { misprintedShare } from "../../finding-row.ts";
 import { isCount, isOfOthers } from "../../reading/counts.ts";
 import { knownCounts } from "../../reading/known-counts.ts";
-import { sharesIn } from "../../reading/prose-shares.ts";
+import { pairsIn, sharesIn } from "../../reading/prose-shares.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { fitsShareOrRest, judgeShare, printShare, type PrintedShare } from "../../numbers/shares.ts";
+import { commonBases, fitsShareOrRest, judgeShare, printShare, type PrintedShare } from "../../numbers/shares.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { before, ofOthers } from "../../vocabulary/restrictions.ts";
 import { cutShare } from "./cut-share.ts";
@@ -58,6 +58,13 @@ function explained(values: readonly number[], known: readonly number[], percent:
   return parts.some((part) => [...parts, ...known].some((whole) => part > 0 && whole >= part && fits(part, whole, percent)));
 }
 
+/** "Foster care 160 (66.7%), homes 50 (20.8%), relatives 30 (12.5%)": shares of one whole, and not of each other. */
+const series = 3;
+function isSeries(sentence: Sentence): boolean {
+  const shares = pairsIn(sentence).map(({ count, percent }) => ({ count: count.value, percent }));
+  return shares.length >= series && commonBases(shares, 2 * shares.reduce((sum, { count }) => sum + count, 0)).length > 0;
+}
+
 const isRounded = (part: number, whole: number, percent: PrintedShare): boolean => judgeShare(part, whole, percent) === "rounded";
 
 function report(
@@ -94,6 +101,7 @@ function report(
     return [];
   const here = countsOf(sentence).filter((figure) => figure.end <= percent.start);
   const items = listBefore(reading, passage);
+  if (isSeries(sentence)) return [];
   const window: { figure: TextFigure; sentence: Sentence }[] = here.map((figure) => ({ figure, sentence }));
   for (let at = sentence.number - 1; at >= 0 && at >= sentence.number - reach && window.flatMap(valuesOf).length < fewest; at--) {
     const one = passage[at];
@@ -137,7 +145,9 @@ function report(
 function listBefore({ passages }: Reading, passage: readonly Sentence[]): readonly Sentence[] {
   const block = passage[0]?.block;
   if (block?.kind !== "list_item") return [];
-  return passages.find(([first]) => first?.block.kind === "list_item" && block.index - first.block.index === 1) ?? [];
+  const before = passages.find(([first]) => first?.block.kind === "list_item" && block.index - first.block.index === 1) ?? [];
+  // "90 British (75.0%)", and in the next item "20 Asian (16.7%)": each is a share of a whole that neither gives.
+  return before.some(({ figures }) => figures.some(({ measure }) => measure === "percent")) ? [] : before;
 }
 
 const valuesOf = ({ figure }: { figure: TextFigure }): number[] =>

@@ -7,6 +7,8 @@ import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreement, type Agreement } from "../../numbers/rounding.ts";
 import { printShare } from "../../numbers/shares.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
+import { before, ofOthers, someOf } from "../../vocabulary/restrictions.ts";
 import { cutShare } from "./cut-share.ts";
 
 /** How far a percentage may be out when the words qualify it ("almost", "over"), in points. */
@@ -54,6 +56,9 @@ function report(reading: Reading, share: StatedShare): Finding[] {
 
 const refersBack = /\b(?:of|among|amongst|from) (?:these|those|them|whom|which)\b|\bof this (?:group|cohort|number|total)\b/iu;
 
+/** "In the north, 20% of them (12)": of others than those told of before. */
+const elsewhere = wordings`${someOf}|${ofOthers}|${before}|replied|answered|responded|returned`;
+
 /** "Of those placed 118 are boys (54.6%) and 98 …": a part beside the other parts, not what they are of. */
 const hasShare = (sentence: Sentence, figure: TextFigure): boolean =>
   sentence.figures[sentence.figures.indexOf(figure) + 1]?.measure === "percent" &&
@@ -63,7 +68,13 @@ const hasShare = (sentence: Sentence, figure: TextFigure): boolean =>
 function reportBack(reading: Reading, passage: readonly Sentence[], pair: LoosePair): Finding[] {
   const { sentence, count, percent } = pair;
   const refer = refersBack.exec(sentence.text);
-  if (!refer || refer.index > percent.start || percent.qualifier !== "exact") return [];
+  // "72% of them (96 cases)": the words may stand right behind the percentage.
+  const isFirst = percent.end <= count.start;
+  if (!refer || refer.index > percent.start + (isFirst ? percent.text.length + 1 : 0) || percent.qualifier !== "exact") return [];
+  // What stands between a base of the sentence and the clause of the percentage is told of the base.
+  const isOpened = sentence.figures.some((figure) => figure.end <= percent.start);
+  const lead = sentence.text.slice(0, percent.start).replace(isOpened ? /^.*(?:[,;:]|\band\b)/u : "", "");
+  if (isFirst && elsewhere.test(lead)) return [];
   const earlier = passage
     .filter((s) => s.number < sentence.number)
     .flatMap((s) => s.figures)

@@ -23,7 +23,7 @@ const scales: readonly { words: RegExp; ends: "both" | "upper" }[] = [
 /** A scale of people's opinions is short; longer ones are ages, ranges of children or percentages. */
 const longest = 20;
 /** Scores with a scale of their own, told in the same words. */
-const otherScores = wordings`sdq|strengths? and difficulties|difficulties|attainment|progress|gcses?|aged?|ages|days|weeks|months|years?|per ?cent`;
+const otherScores = wordings`sdq|strengths? and difficulties|difficulties|attainment|progress|gcses?|aged?|ages|days|weeks|months|years|per ?cent`;
 
 type Scale = { least: number; most: number; from: number; to: number };
 
