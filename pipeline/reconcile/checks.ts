@@ -76,6 +76,7 @@ import { partYearVerdicts } from "./checks/unlike/part-year-verdicts.ts";
 import { unlikeComparisons } from "./checks/unlike/unlike-comparisons.ts";
 import { unlikeLimits } from "./checks/unlike/unlike-limits.ts";
 import { unlikePeriods } from "./checks/unlike/unlike-periods.ts";
+import { allAndSome } from "./checks/words/all-and-some.ts";
 import { everyOne } from "./checks/words/every-one.ts";
 import { extremes } from "./checks/words/extremes.ts";
 import { noneAndSome } from "./checks/words/none-and-some.ts";
@@ -143,6 +144,7 @@ export const checks: readonly Check[] = [
   wordsAcross,
   timelyRows,
   everyOne,
+  allAndSome,
   noneAndSome,
   extremes,
   superlatives,

@@ -178,15 +178,29 @@ function inSentence(sentence: Sentence, before: readonly string[]): Compared[] {
   return [];
 }
 
-/** "It took 6 working days against a standard of seven calendar days": how long something took, and how long it should. */
-function besideTarget(sentence: Sentence): Compared[] {
+/**
+ * "It took 6 working days against a standard of seven calendar days", "71% of fostered children. The target is 65% of all
+ * children in care": what there was, and what there should be, in one sentence or two.
+ */
+function besideTarget(previous: Sentence | undefined, sentence: Sentence, next: Sentence | undefined): Compared[] {
   const { text, place, block } = sentence;
-  const times = sentence.figures.filter((figure) => isTime(figure) && isSingle(figure));
-  const [a, b, ...more] = times.filter(({ role }) => role === "level" || role === "target");
-  if (!a || !b || more.length > 0 || times.length > 2 || a.role === b.role) return [];
-  const joint = jointBetween(text, a, b);
-  const [first, second] = [side(text, a, 0, joint, []), side(text, b, joint, text.length, [])];
-  return [{ first, second, quote: text, place, block, inOne: true, concluded: concludes.test(text) || meets.test(text) }];
+  for (const isOf of [isTime, ({ measure }: TextFigure): boolean => measure === "percent"]) {
+    const here = sentence.figures.filter((figure) => isOf(figure) && isSingle(figure));
+    const [a, b, ...more] = here.filter(({ role, isLimit }) => role === "target" || (role === "level" && !isLimit));
+    if (!a || more.length > 0 || here.length > 2) continue;
+    if (b) {
+      if (a.role === b.role) continue;
+      const joint = jointBetween(text, a, b);
+      const [first, second] = [side(text, a, 0, joint, []), side(text, b, joint, text.length, [])];
+      return [{ first, second, quote: text, place, block, inOne: true, concluded: concludes.test(text) || meets.test(text) }];
+    }
+    const [own, ...others] = (previous?.figures ?? []).filter((figure) => isOf(figure) && isSingle(figure) && figure.role === "level");
+    if (!previous || !own || others.length > 0 || a.role !== "target" || isTime(a)) continue;
+    const [first, second] = [side(previous.text, own, 0, previous.text.length, []), side(text, a, 0, text.length, [])];
+    const concluded = [text, next?.text ?? ""].some((words) => concludes.test(words) || meets.test(words));
+    return [{ first, second, quote: `${previous.text} ${text}`, place, block, inOne: false, concluded }];
+  }
+  return [];
 }
 
 /** The one level of a sentence, set against that of the sentence before, by its own words or those of the next. */
@@ -225,7 +239,7 @@ function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence 
 export function comparedIn(passage: readonly Sentence[]): Compared[] {
   return passage.flatMap((sentence, at) => {
     const [earlier, previous, next] = [passage[at - 2], passage[at - 1], passage[at + 1]];
-    const within = [...inSentence(sentence, previous ? [previous.text] : []), ...besideTarget(sentence)];
+    const within = [...inSentence(sentence, previous ? [previous.text] : []), ...besideTarget(previous, sentence, next)];
     return within.length > 0 || !previous ? within : acrossSentences(previous, sentence, next, earlier ? [earlier.text] : []);
   });
 }

@@ -1,7 +1,7 @@
 import type { Figure } from "../../extract/grammar/figure.ts";
 import type { PeriodMention } from "../../extract/grammar/periods.ts";
 import type { SubjectMention } from "../../extract/grammar/subjects.ts";
-import { pattern } from "../vocabulary/patterns.ts";
+import { pattern, wordings } from "../vocabulary/patterns.ts";
 import { changeNouns, falls, rises, wentVerbs } from "../vocabulary/change.ts";
 
 /** What a figure does in its sentence: only levels of the authority itself can be recomputed from its counts. */
@@ -35,7 +35,11 @@ const beyondBy = pattern`
   beat\w*)\b[^.;]{0,60},? by (?:just |only |some )?$`;
 const upDown = /(?<!\b(?:ma[dk]e|makes|making|take|takes|taken|taking|took) )\b(?:up|down)\s+$/iu;
 // "On a 20-day standard 73.5%": right behind a figure the word belongs to that.
-const targetBefore = /\b(?:targets?|goal|ambition|benchmark|expectation|(?<!^ )standard|threshold)\b[^.;{}]{0,40}$/iu;
+const targetBefore =
+  /\b(?:targets?|goal|ambition|benchmark|expectation|(?<!^ )standard|threshold|aim(?:s|ed|ing)? for|aim (?:is|was)|set (?:itself|ourselves|themselves))\b[^.;{}]{0,40}$/iu;
+/** "Benchmark: 50.5% nationally": that of others is none to be reached. */
+const benchmark = /\bbenchmark\b[^.;{}]{0,40}$/iu;
+const ofOthers = wordings`national(?:ly)?|england|region(?:al(?:ly)?)?|neighbours?`;
 // "91% against a target of 95%": the words between belong to the second figure.
 const targetAfter = pattern`
   ^\s*(?!(?:against|below|above|and|or|but|compared|versus|short|over|under|to|with|beside|where|while|when|
@@ -68,6 +72,7 @@ export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
   const gapAfter = sentence.text.slice(figure.end, next);
   // "the 95% target: 91.7%": the word belongs to the figure before it.
   const taken = index > 0 && targetAfter.test(gapBefore);
+  if (benchmark.test(gapBefore) && ofOthers.test(`${gapBefore} ${gapAfter}`)) return "comparator";
   if ((!taken && targetBefore.test(gapBefore)) || targetAfter.test(gapAfter)) return "target";
   if (comparatorNear(sentence, figure, previous, next) || otherBefore.test(gapBefore)) return "comparator";
   if (
@@ -85,7 +90,7 @@ export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
 /** "Within 20 working days" is part of what is measured, not a figure beside it. */
 export const isLimit = (sentence: Surroundings, figure: PrintedFigure): boolean =>
   ["days", "weeks", "months"].includes(figure.measure) &&
-  (/\b(?:within|in|under)\s*$/iu.test(sentence.text.slice(0, figure.start)) ||
+  (/\b(?:within|inside|in|under)\s*$/iu.test(sentence.text.slice(0, figure.start)) ||
     (/\bfor\s*$/iu.test(sentence.text.slice(0, figure.start)) && /\b(?:working|calendar)\b/iu.test(figure.text)));
 
 function comparatorNear(sentence: Surroundings, figure: PrintedFigure, previous: number, next: number): boolean {

@@ -14,7 +14,7 @@ export const ofTime = /^\s*(?:in |at |for )?(?:the |our |its )?(?:last|previous|
 export const some = wordings`none|nobody|no[- ]one|no|neither|few|fewer|some|most|many|several|any`;
 /** A claim about these is none about the figure of the sentence before. */
 export const ofOther =
-  /\b(?:quarters?|months?|terms?|boys|girls|teams?|localit(?:y|ies)|(?:last|previous|other|both) \w+|first|second|third|former|latter|one)\b/iu;
+  /\b(?:quarters?|months?|terms?|boys|girls|(?<!^(?:the|our) )teams?|localit(?:y|ies)|(?:last|previous|other|both) \w+|first|second|third|former|latter|one)\b/iu;
 /** "Met in five of the nine months", "missed in the quarter", "met for two courses": the verdict is on a part, whatever the whole did. */
 export const scoped = pattern`
   ^ (?:only |just |again |narrowly )?(?:in|for|by|at|on|during|over|among|across|within) (?:the |its |our |only |just )?

@@ -14,6 +14,14 @@ export const others: readonly { name: string; words: RegExp }[] = [
     name: "other councils",
     words: wordings`(?:all|the|most) (?:of the )?other (?:\w+ )?(?:councils|authorities|areas|boroughs|counties|agencies)`,
   },
+  {
+    name: "a neighbouring council",
+    words: wordings`(?:neighbouring|adjoining|adjacent|next-door) (?:council|authorit(?:y|ies)|county|counties|borough|city|district|area)s?`,
+  },
+  {
+    name: "the wider area",
+    words: wordings`(?:for|of|across|in) the (?:(?:court|family|whole|wider) )?(?:circuit|consortium|sub-region|partnership area)`,
+  },
 ];
 
 /** Whom a text names, in the order of the list. */

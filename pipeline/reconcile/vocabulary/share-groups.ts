@@ -22,7 +22,10 @@ const narrowed =
 const some = pattern`\b(?:of|for|among|amongst) (?:(?:the|our|its|their|those|\d[\d,]*) )*(${few}${named}${inCare}) ${narrowed}\b(?: [a-z]+)?`;
 /** "Of social work posts", "of front-line staff": a part of the workforce by the word before it. */
 const someStaff =
-  /\b(?:of|among) (?:(?:the|our|its|their) )*((?:front-?line |qualified |senior |permanent |case-?holding )?(?:social work(?:er)?s?|qualified|front-?line|managerial?|teaching) (?:posts|staff|workers|positions)|(?:social workers|team managers))\b/iu;
+  /\b(?:of|among) (?:(?:the|our|its|their) )*((?:front-?line |qualified |senior |permanent |case-?holding )*(?:(?:social work(?:er)?s?|qualified|front-?line|managerial?|teaching) (?:posts|staff|workers|positions)|social workers|team managers))\b/iu;
+/** "Of fostered children": a part of those in care by the word before it. */
+const someChildren =
+  /\b(?:of|for|among|amongst) (?:(?:the|our|its|their) )*((?:fostered|disabled|unaccompanied|school-age(?:d)?) (?:looked[- ]after )?(?:children|pupils|young people))\b/iu;
 /** "Of all children in care", "of looked-after pupils of all ages", "for the whole workforce". */
 const every = pattern`
   \b(?:all|every one of|the (?:whole|entire|total))(?: (?:the|our|its|their|of))* (${few}${named}${inCare})\b(?! ${narrowed}\b)|
@@ -35,7 +38,7 @@ const headOf = (phrase: string): string | undefined => nouns.find(([, words]) =>
 
 /** "All looked-after children", or only some: a group with a limit of its own. */
 export function groupsIn(words: string): string[] {
-  const part = some.exec(words)?.[0] ?? someStaff.exec(words)?.[1];
+  const part = some.exec(words)?.[0] ?? someStaff.exec(words)?.[1] ?? someChildren.exec(words)?.[1];
   const [, first, second] = every.exec(words) ?? [];
   const whole = (first ?? second)?.trim();
   if (whole !== undefined && everybody.test(whole)) return [];

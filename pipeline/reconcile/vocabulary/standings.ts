@@ -28,6 +28,15 @@ const own =
 /** "A better result than", "in a stronger place than". */
 const result = "(?: (?:result|results|rate|figure|share|performance|position|place|outcome|record|picture))?";
 
+/** Words of praise for a figure, or for what it tells of. */
+export const isPraise = anyOf(
+  `${passive}(?:timely|prompt|excellent|impressive|strong|commendable|exemplary)`,
+  "(?:remains?|is|are) (?:a )?(?:real |clear |particular |continuing )?(?:strengths?(?=[,.;:]| [–-]| (?:of|for|here)\\b)|credit (?=of|to|for))",
+  "to the (?:great )?credit of",
+  "(?:seen|visited|completed|held|assessed|attended to|answered|offered|reviewed|carried out|undertaken) promptly",
+  "(?:strong|excellent|impressive|timely|prompt) (?:performance|response|results?)",
+);
+
 /** Wordings of each, the denials before what they deny. */
 export const standings: readonly StandingWords[] = [
   {
@@ -57,17 +66,7 @@ export const standings: readonly StandingWords[] = [
       `within which [^{}.;,]{0,30} (?:remains?|falls?|lies)`,
     ),
   },
-  {
-    standing: "praised",
-    leaning: "near",
-    words: anyOf(
-      `${passive}(?:timely|prompt|excellent|impressive|strong|commendable|exemplary)`,
-      "(?:remains?|is|are) (?:a )?(?:real |clear |particular |continuing )?(?:strengths?(?=[,.;:]| [–-]| (?:of|for|here)\\b)|credit (?=of|to|for))",
-      "to the (?:great )?credit of",
-      "(?:seen|visited|completed|held|assessed|attended to|answered|offered|reviewed|carried out|undertaken) promptly",
-      "(?:strong|excellent|impressive|timely|prompt) (?:performance|response|results?)",
-    ),
-  },
+  { standing: "praised", leaning: "near", words: isPraise },
   {
     standing: "better",
     leaning: "behind",
@@ -89,6 +88,7 @@ export const standings: readonly StandingWords[] = [
     words: anyOf(
       `(?:worse|weaker|poorer|less favourable)${result} than`,
       "(?:do|does|did) not compare (?:very |rather |so )?(?:well|favourably) (?:with|to|against)",
+      "less well than",
       "behind (?!(?:the|these|this) (?:figures?|data|numbers?)\\b)",
       "compares? (?:poorly|badly|unfavourably) (?:with|to|against)",
       "less (?:positive|favourable|timely|reliable|stable) than",

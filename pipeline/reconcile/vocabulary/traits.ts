@@ -1,4 +1,5 @@
 import type { Measure } from "../../extract/grammar/figure.ts";
+import { areOfOneKind, leastIn, phasesIn } from "./extents.ts";
 import { areOneLimit, limitsIn } from "./limits.ts";
 import { areOneGroup, groupsIn } from "./share-groups.ts";
 import { numberOf } from "./number-words.ts";
@@ -193,6 +194,8 @@ export const traits: readonly Trait[] = [
   { name: "scope", isOf: isAnyLevel, read: (words) => namesIn(scope, words), why: "the one leaves out what the other counts" },
   { name: "net", isOf: ({ measure }) => measure === "gbp", read: (words) => namesIn(money, words), why: "the one has income taken off" },
   { name: "window", isOf: isShare, read: windowsIn, why: "the longer of the two looks farther back" },
+  { name: "phase", isOf: isShare, read: phasesIn, why: "they are not of the same schools" },
+  { name: "least", isOf: isShare, read: leastIn, isOne: areOfOneKind, why: "more children have the smaller number than the larger" },
   { name: "group", isOf: isShare, read: groupsIn, isOne: areOneGroup, why: "they are not shares of the same group" },
   { name: "base", isOf: isShare, read: (words) => namesIn(bases, words), why: "they are not shares of the same group" },
   { name: "stretch", isOf: (kind) => isCount(kind) || kind.measure === "gbp", read: stretchesIn, why: time },

@@ -11,7 +11,7 @@ export const changes = {
     doubled|trebled|tripled|lengthened|widened|increased|rose|risen|grown|grew|(?:gone|went|come|came|crept) up|climbed|rising|
     increasing|more(?<=^more)(?! than)|an increase|a rise|${keeps}(?:growing|mounting|climbing|going up|on the (?:rise|increase))`,
   falling: wordings`
-    halved|shortened|narrowed|shrunk|shrank|decreased|fell|fallen|dropped|declined|reduced|(?:gone|went|come|came) down|falling|
+    halved|eased|shortened|narrowed|shrunk|shrank|decreased|fell|fallen|dropped|declined|reduced|(?:gone|went|come|came) down|falling|
     decreasing|fewer(?<=^fewer)|less(?<=^less)|a decrease|a fall|a reduction|a drop|a decline|
     ${keeps}(?:shrinking|easing|declining|dropping|going down|coming down|on the (?:wane|decline))`,
   improving: wordings`

@@ -22,15 +22,19 @@ function valueOf(trait: Trait, { words, after, figure }: Side): string | null {
 
 /** A time told by its distance from that of the other figure. */
 const earlier = wordings`(?:last|previous|prior|preceding) (?:year|quarter|term)|(?:a|one|the) year (?:before|earlier|ago)`;
+const thanEarlier =
+  /\b(?:than|from|on|over) (?:in )?(?:the |a |one )?(?:last|previous|prior|preceding|year) (?:year|quarter|term|before|earlier|ago)(?=[.;]|, and\b)/giu;
 /** The years told nearest to a figure. */
 const yearsOf = ({ words }: Side): number[] => words.map((text) => yearsIn(text)).find((years) => years.length > 0) ?? [];
 /**
  * Whether the two are of different people or times, so that they should differ in nothing else: groups of one place and
  * time are set against each other for their own sake.
  */
-function isApart({ first, second }: Compared): boolean {
+function isApart({ first, second, inOne }: Compared): boolean {
   if ([first, second].some(({ figure }) => figure.role === "target")) return true;
-  if (first.others.join() !== second.others.join() || [first, second].some(({ words }) => earlier.test(words[0] ?? ""))) return true;
+  if (first.others.join() !== second.others.join()) return true;
+  // "62.5% of fostered children, more than last year" is set beside no figure told before.
+  if ([first, second].some(({ words: [text = ""] }) => earlier.test(inOne ? text : text.replace(thanEarlier, "")))) return true;
   const [one, other] = [yearsOf(first), yearsIn(second.words[0] ?? "")];
   return other.length > 0 && !other.some((year) => one.includes(year));
 }
@@ -55,6 +59,8 @@ function unlikeTraits(reading: Reading, pair: Compared): Finding[] {
     if (!isApart(pair) && !(trait.name === "stretch" && pair.inOne) && !(trait.name === "limit" && verdict.test(quote))) continue;
     // Two counts in two sentences are of two things, unless the second says whom it is set beside.
     if (trait.name === "counted" && !pair.inOne && second.others.length === 0 && !carriesOn.test(second.words[0] ?? "")) continue;
+    // What part of a year is against all of it has a rule of its own.
+    if (isTime && [first, second].some(({ figure }) => figure.role === "target")) continue;
     if (isTime && first.figure.measure === "percent" && !growsInTime(quote)) continue;
     if (isTime && (!draws.test(quote) || allowsForRest.test(quote) || allTheMore.test(quote))) continue;
     return oneFinding(reading, {
@@ -82,7 +88,11 @@ const isChange =
 function unlikeYears(reading: Reading, { first, second, quote, place, block, inOne, concluded }: Compared): Finding[] {
   const [own, theirs] = first.others.length > 0 ? [second, first] : [first, second];
   if (own.others.length > 0 || theirs.others.length === 0 || explained.test(quote)) return [];
-  const [year, ...more] = yearsIn(theirs.words[0] ?? "");
+  const [year, ...more] =
+    theirs.words
+      .slice(0, inOne ? 1 : 2)
+      .map((text) => yearsIn(text))
+      .find((years) => years.length > 0) ?? [];
   const ownYears = own.words.map((text) => yearsIn(text)).find((years) => years.length > 0);
   const years = ownYears ?? yearsIn(headOf(reading, block));
   if (year === undefined || more.length > 0 || years.length === 0) return [];

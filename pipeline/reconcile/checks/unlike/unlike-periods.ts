@@ -3,7 +3,7 @@ import { parsePeriodText } from "../../../extract/grammar/periods.ts";
 import { perTable } from "../../check.ts";
 import { comparator } from "../../vocabulary/comparison-words.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
-import { findingRow } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import { isNear, type Reading } from "../../reading/reading.ts";
 import { isGoal } from "../../vocabulary/headings.ts";
@@ -12,38 +12,68 @@ import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 const reportingYear = /^\d{4}\/\d{2}$/;
 
-/** A column of neighbours or England for an earlier year than the newest local column beside it. */
-function inTable(reading: Reading, grid: Grid): Finding[] {
-  const dated = grid.columns
+/** A figure of a table by its heading, or by its row and the cell that tells the year of that. */
+type Dated = { name: string; year: string; place: string; raw: string };
+
+const yearOf = (text: string): string[] => {
+  const period = parsePeriodText(text);
+  return period !== null && reportingYear.test(period) ? [period] : [];
+};
+
+/** Columns with a year in their heading. */
+const columnsIn = (grid: Grid): Dated[] =>
+  grid.columns
     .slice(1)
-    .map((name) => ({ name, period: parsePeriodText(name) }))
-    .filter((column) => column.period !== null && reportingYear.test(column.period));
-  const local = dated
-    .filter(({ name }) => !comparator.test(name) && !isGoal(name))
-    .map(({ period }) => period ?? "")
-    .sort();
-  const newest = local.at(-1);
+    .flatMap((name) =>
+      yearOf(name).map((year) => ({ name, year, place: placeOfRow(grid, null, name), raw: grid.block.table?.rows[0]?.raw ?? name })),
+    );
+
+const ofTime = wordings`periods?|years?|dates?|when|time|covers?|ending|ended`;
+/** Rows with a year in their label, or in a column that is headed "Period". */
+function rowsIn(grid: Grid): Dated[] {
+  const times = grid.columns.flatMap((name, at) => (at > 0 && ofTime.test(name) && grid.rows.every(({ cells }) => cells[at]) ? [at] : []));
+  const [at] = times;
+  return grid.rows.flatMap((row) =>
+    [...yearOf(row.label), ...(at === undefined || times.length > 1 ? [] : yearOf(row.cells[at]?.text ?? ""))]
+      .slice(0, 1)
+      .map((year) => ({ name: row.label, year, place: placeOfRow(grid, row), raw: row.raw })),
+  );
+}
+
+/** Neighbours or England for an earlier year than the newest local figure beside them. */
+function inTable(reading: Reading, grid: Grid, dated: readonly Dated[], kind: "column" | "row"): Finding[] {
+  const isTheirs = ({ name }: Dated): boolean => comparator.test(name);
+  const newest = dated
+    .filter((one) => !isTheirs(one) && !isGoal(one.name))
+    .map(({ year }) => year)
+    .sort()
+    .at(-1);
   if (!newest || reading.sentences.some((sentence) => unpublished.test(sentence.text))) return [];
+  // Rows of several measures have years of their own.
+  if (kind === "row" && dated.length !== grid.rows.length) return [];
   return dated
     .filter(
-      ({ name, period }) =>
-        comparator.test(name) &&
-        period !== newest &&
-        !dated.some((other) => comparator.test(other.name) && other.period === newest && who(other.name) === who(name)),
+      (one) =>
+        isTheirs(one) &&
+        one.year !== newest &&
+        !dated.some((other) => isTheirs(other) && other.year === newest && who(other.name) === who(one.name)),
     )
     .slice(0, 1)
-    .map(({ name, period }) =>
-      findingRow(reading, {
+    .flatMap(({ name, year, place, raw }): Finding[] => {
+      const claimed = claimedYear(reading, grid, newest, year);
+      const isDrawn = isConcluded(reading, grid) || claimed !== "";
+      if (kind === "row" && !isDrawn) return [];
+      return oneFinding(reading, {
         kind: "period",
-        severity: isConcluded(reading, grid) || claimedYear(reading, grid, newest, period ?? "") !== "" ? "warning" : "note",
+        severity: isDrawn ? "warning" : "note",
         stated: `${newest}; ${name}`,
         expected: `${newest} for both`,
-        heading: `${newest} stands beside ${who(name)} of ${period}`,
-        message: `The newest local column is ${newest}, but "${name}" is of ${period}: the two are of different years.${claimedYear(reading, grid, newest, period ?? "")}`,
-        quote: grid.block.table?.rows[0]?.raw ?? name,
-        place: placeOfRow(grid, null, name),
-      }),
-    );
+        heading: `${newest} stands beside ${who(name)} of ${year}`,
+        message: `The newest local ${kind} is ${newest}, but "${name}" is of ${year}: the two are of different years.${claimed}`,
+        quote: raw,
+        place,
+      });
+    });
 }
 
 /** A report that says why the years differ leaves no reader to think them one. */
@@ -85,5 +115,8 @@ function claimedYear(reading: Reading, grid: Grid, local: string, other: string)
 export const unlikePeriods = perTable(
   "period",
   "Others' figures of an earlier year beside the newest local ones in a table",
-  (reading, grid) => (saysNotAlike(reading, grid.block) ? [] : inTable(reading, grid)),
+  (reading, grid) =>
+    saysNotAlike(reading, grid.block)
+      ? []
+      : [...inTable(reading, grid, columnsIn(grid), "column"), ...inTable(reading, grid, rowsIn(grid), "row")],
 );

@@ -30,7 +30,7 @@ import {
   tellsOf,
   ofOneTime,
 } from "../../vocabulary/claim-limits.ts";
-import { goals, standings, stands, type StandingWords } from "../../vocabulary/standings.ts";
+import { goals, isPraise, standings, stands, type StandingWords } from "../../vocabulary/standings.ts";
 import { whoIn } from "../../vocabulary/others.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
@@ -43,14 +43,14 @@ const saysBoth = ({ text }: Sentence): boolean =>
   /\b(?:missed|not (?:been |be )?(?:met|achieved|reached|hit)|failed|but not)\b/iu.test(text);
 /** "Timeliness exceeds our target. In 2012/13 it was 88.6%, against a target of 95%": both figures follow a claim that has none. */
 function isBorneOut(sentence: Sentence, next: Sentence): boolean {
-  const topic = topicOf(sentence.text);
+  const [topic, told] = [topicOf(sentence.text), topicOf(next.text)];
   return (
     sentence.figures.length === 0 &&
     sentence.periods.length === 0 &&
     !ofOneTime.test(sentence.text) &&
-    goals.test(sentence.text) &&
+    (goals.test(sentence.text) || isPraise.test(sentence.text)) &&
     topic !== null &&
-    topic.name === topicOf(next.text)?.name &&
+    (told === null || told.name === topic.name || told.name === "completion on time") &&
     next.figures.filter(({ measure, role }) => measure === "percent" && role !== "target").length === 1 &&
     referencesIn(next).filter(({ kind }) => kind === "goal").length === 1
   );
@@ -246,7 +246,7 @@ function isPraised(claim: Claim, sentence: Sentence, own: Placed): boolean {
   const topic = topicOf(own.sentence.text);
   return (
     (own.sentence === sentence && (own.figure.end > claim.at - clause.length || clause.trim() === "")) ||
-    (topic !== null && topicOf(sentence.text)?.name === topic.name && !/\bof\b/iu.test(clause)) ||
+    (topic !== null && isOf(sentence.text, own.sentence.text) && topicOf(sentence.text) !== null && !/\bof\b/iu.test(clause)) ||
     results.test(clause) ||
     /performance$/iu.test(claim.word)
   );

@@ -6,6 +6,7 @@ import { isOwn } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { sideOf } from "../../reading/good-side.ts";
 import { saidIn, type Said } from "../../reading/said.ts";
+import { topicOf } from "../../vocabulary/topics.ts";
 import { changes, changesOfTime, unchanged } from "../../vocabulary/word-claims.ts";
 import { falls, ofNumbers, ofShares, rises } from "../../vocabulary/change.ts";
 import { whoIn } from "../../vocabulary/others.ts";
@@ -64,9 +65,16 @@ function partsOf(text: string): { at: number; text: string }[] {
   return starts.map((at, index) => ({ at, text: text.slice(at, starts[index + 1] ?? text.length) }));
 }
 
+/** "Repeat demand has therefore fallen": drawn from the shares of its topic that were told before. */
+const isDrawn = ({ claim, figures }: Said): boolean =>
+  /\b(?:therefore|thus|hence|accordingly|consequently)\b/iu.test(claim) &&
+  topicOf(claim) !== null &&
+  topicOf(claim)?.name === topicOf(figures.text)?.name;
+
 /** "More children …, but as a share the figure slipped": a word told of a number says nothing of a share, nor one of others anything of the authority. */
 function isOfAnother(near: string, word: string, levels: Two, said: Said): boolean {
   const isApart = said.claim !== said.figures.text;
+  if (isApart && isDrawn(said)) return false;
   const place = near.indexOf(word);
   const parts = partsOf(near);
   const part = parts.findLast(({ at }) => at <= place);
@@ -114,7 +122,7 @@ function report(reading: Reading, said: Said): Finding[] {
   // "78% in 2022, 81% in 2021. The number of children grew": what is told of a number is told of no share.
   // So is what is told of others where the figures are the authority's own.
   const isApart = said.claim !== said.figures.text;
-  if (isApart && levels.measure === "percent" && ofNumbers.test(said.claim)) return [];
+  if (isApart && levels.measure === "percent" && ofNumbers.test(said.claim) && !isDrawn(said)) return [];
   if (isApart && whoIn(said.claim).some((one) => !whoIn(said.figures.text).includes(one))) return [];
   const near = nearFigures(said);
   const draft = { kind: "conflict", severity: "error", quote: said.quote, place: said.place } as const;

@@ -1,0 +1,78 @@
+import type { Finding } from "../../../model/finding.ts";
+import { perSentence } from "../../check.ts";
+import { oneFinding } from "../../finding-row.ts";
+import type { TextFigure } from "../../reading/figure.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
+import { contentWords, root, wordSet } from "../../vocabulary/names.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
+
+/** Where a sentence says something of all: at its start, or behind a few words of time or place. */
+const everyOne =
+  /^(?:[^.,;:]{2,45}, )?(?:all(?! but\b| (?:too|in all|told|other)\b| of (?:this|that|which)\b)|every(?! (?:year|month|quarter|week|day|effort)\b)|each(?! (?:year|month|quarter|week|day|time)\b)|everyone|everybody|without exception,?) /iu;
+/** What is said to hold: that something was, is or was had, and not that it was offered or is to be. */
+const holds = wordings`is|are|was|were|has|have|had|received|got|saw|attended|completed|holds?|held|met`;
+const isOpen = wordings`
+  not|no|never|except|apart|nearly|almost|should|will|would|must|may|can|could|if|unless|aims?|aimed|expected|required|planned|due|target|
+  offered|invited|entitled|eligible|asked|told|encouraged|able|available|sent|given|reminded|considered|given the|until|by the end|
+  either|or|respectively|new|now`;
+/** Words of a share that say no more than that it is counted. */
+const neutral = wordSet(
+  `the and for with that this there are was were had has have been them their they who whom its our all file record records
+   recorded shows show count counted total number done made took place completed complete held children child young people pupils
+   leavers care carers cases staff workers families plans one did does case case figure came stood given which per cent percent out
+   system data place`,
+);
+const rootsOf = (text: string): string[] => contentWords(text, neutral).map(root);
+/** A share of another group, or one that is only a part by its own words. */
+const isOther = wordings`
+  all|overall|altogether|target|goal|aim|previous|last|earlier|before|england|national\w*|region\w*|neighbours?|compared|against|in time|on time|
+  within|than|only those|expected|predicted|up from|down from|of the rest|remaining|others?`;
+
+/** The one share of a text that leaves some out. */
+function shareIn({ figures }: Sentence, from: number): TextFigure | null {
+  const shares = figures.filter(
+    (figure) =>
+      figure.start >= from &&
+      figure.form !== "fraction" &&
+      (figure.denominator !== null ? (figure.numerator ?? 0) < figure.denominator : figure.measure === "percent" && figure.value < 99.5),
+  );
+  const [share] = shares;
+  const isPlain = shares.every(({ role, valueHigh, qualifier }) => role === "level" && valueHigh === null && qualifier === "exact");
+  return share && isPlain && shares.length < 3 ? share : null;
+}
+
+/** What is told of a share says nothing that the claim does not: "121 of 137 had a visit on file" of "was visited". */
+function isOfSame(claim: string, told: string): boolean {
+  const said = new Set(rootsOf(claim));
+  return !isOther.test(told) && rootsOf(told).every((word) => said.has(word));
+}
+
+const joint = /(?:: | [–-] | \(|, with )|; |, (?=in \d|\d)/u;
+
+/** "Every child was visited: 121 of 137 had a visit on file", "All had a plan. The count was 87 of 95". */
+function report(reading: Reading, sentence: Sentence, next: Sentence | undefined): Finding[] {
+  const { text } = sentence;
+  if (!everyOne.test(text)) return [];
+  const parted = joint.exec(text);
+  const claim = text.slice(0, parted?.index ?? text.length);
+  const isClaim = holds.test(claim) && !isOpen.test(claim);
+  if (!isClaim || sentence.figures.some((figure) => figure.end <= claim.length && figure.measure === "percent")) return [];
+  const own = parted ? shareIn(sentence, claim.length) : null;
+  const apart = own === null && !parted && next ? shareIn(next, 0) : null;
+  const share = own ?? apart;
+  const told = own ? text.slice(claim.length) : (next?.text ?? "");
+  if (!share || !isOfSame(claim, told)) return [];
+  return oneFinding(reading, {
+    kind: "conflict",
+    severity: "warning",
+    stated: `"${claim}"; ${share.text}`,
+    quote: own ? text : `${text} ${told}`,
+    place: sentence.place,
+    heading: `"${claim.split(" ").slice(0, 4).join(" ")} …" beside ${share.text}`,
+    message: `The text says "${claim}", but ${share.text} are not all.`,
+  });
+}
+
+export const allAndSome = perSentence("conflict", "What is said of all beside a share that leaves some out", (reading, sentence, passage) =>
+  report(reading, sentence, passage[sentence.number + 1]),
+);

@@ -1,0 +1,37 @@
+import { numberOf, upToTwelve } from "./number-words.ts";
+import { wordings } from "./patterns.ts";
+
+// How much of what could be counted a share takes in: which schools, and from how many times on.
+
+const allPhases = wordings`
+  primary(?: schools?)? (?:and|or|as well as) secondary|secondary(?: schools?)? (?:and|or|as well as) primary|(?:primary|secondary)
+  (?:schools? |pupils )?(?:included|as well|too)|all phases|every phase|both phases|all school ages`;
+const phases: readonly (readonly [string, RegExp])[] = [
+  ["secondary", wordings`secondary`],
+  ["primary", wordings`primary(?! (?:need|reason|cause|category|care))`],
+];
+/** Of pupils of which schools a share is. */
+export const phasesIn = (words: string): string[] =>
+  allPhases.test(words) ? ["primary and secondary"] : phases.flatMap(([name, named]) => (named.test(words) ? [name] : []));
+
+const happenings =
+  "(?:placement |school |home )?(?:placements?|moves?|episodes?|homes|changes|addresses|schools|occasions|times|suspensions|exclusions|breakdowns|social workers)";
+const many = `(${upToTwelve}|\\d{1,2})`;
+const orMore = new RegExp(
+  `\\b(?:${many} or more ${happenings}|${many} ${happenings} or more|at least ${many} ${happenings}|(more than) ${many} ${happenings})\\b`,
+  "giu",
+);
+const nounOf = (words: string): string => /(\p{L}+?)s?(?: or more)?$/iu.exec(words)?.[1]?.toLowerCase() ?? "";
+
+/** "Three or more placements", "more than two moves": from how many on those are counted to whom something happened. */
+export const leastIn = (words: string): string[] => [
+  ...new Set(
+    [...words.matchAll(orMore)].map(([all, first, second, third, beyond, fourth]) => {
+      const number = first ?? second ?? third ?? fourth ?? "";
+      const least = (numberOf(number) ?? Number(number)) + (beyond === undefined ? 0 : 1);
+      return `${least} or more ${nounOf(all)}s`;
+    }),
+  ),
+];
+/** "Two or more moves" may be "three or more placements". */
+export const areOfOneKind = (a: string, b: string): boolean => a.split(" ").at(-1) !== b.split(" ").at(-1);
