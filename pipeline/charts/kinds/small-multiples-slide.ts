@@ -3,11 +3,12 @@ import { cellRef } from "../../model/comparison.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
-import { placeInside, placeLabelNear, sampleLine, type Obstacles, type Point } from "../layout/labels.ts";
+import { placeInside, sampleLine, type Obstacles, type Point } from "../layout/labels.ts";
 import { lineLayer, markLayer, pixel, specOf, wordLayers, type Layer, type Mark, type Word } from "../render/layers.ts";
 import { drawVegaLite } from "../render/vega.ts";
 import { restedLabels } from "../rested.ts";
 import { ink, lineOf, slide } from "../theme.ts";
+import { labelSubject } from "./small-multiples-label.ts";
 import type { MultiplesModel } from "./small-multiples.ts";
 import { nameOfYear, type TrendPoint } from "./trend-points.ts";
 
@@ -117,7 +118,7 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
       model,
       { ...cell(0), title: cell(0).title + (titles[0]?.length === 1 ? 0 : 16) },
       { x: xIn(cell(0)), y: yIn(cell(0)) },
-      own,
+      polylines(own).flatMap((line) => sampleLine(line, 4)),
       words,
       dots,
     );
@@ -190,49 +191,4 @@ function nameComparators(model: MultiplesModel, at: Cell, paths: readonly Path[]
       : { x: at.left, y: at.title + (i - names.length + 1) * 29 };
     words.push({ ...place, text, size: 24, weight: 600, fill, halo: 6, rests });
   });
-}
-
-/** The year that stands out in the subject's own panel. */
-function labelSubject(
-  { labelled, panels }: MultiplesModel,
-  at: Cell,
-  to: { x: (when: number) => number; y: (value: number) => number },
-  own: readonly Path[],
-  words: Word[],
-  dots: (Mark & { x: number; y: number; place: string })[],
-): void {
-  if (!labelled) return;
-  const points = panels[0]?.points ?? [];
-  const mean = points.reduce((sum, p) => sum + p.value, 0) / points.length;
-  const end = to.y(points.at(-1)?.value ?? labelled.value);
-  const text = `${labelled.shown} in ${nameOfYear(labelled.period)}`;
-  const here = { x: to.x(labelled.when), y: to.y(labelled.value) };
-  const obstacles: Obstacles = {
-    // The last figure stands at the right of the panel; words may reach under or over it.
-    frame: { x0: at.left - 10, x1: at.right + 66, y0: at.title + 8, y1: at.bottom + (panels.length > 3 ? 42 : 18) },
-    boxes: [{ x0: at.right - 22, x1: at.right + 90, y0: end - 18, y1: end + 18 }],
-    points: polylines(own).flatMap((line) => sampleLine(line, 4)),
-  };
-  // Close by, or a little further where the line itself runs there.
-  const place = placeLabelNear(
-    here,
-    textWidth(text, 26, "Bold") + 6,
-    24,
-    [14, 24, 36],
-    obstacles,
-    labelled.value > mean ? "above" : "below",
-  );
-  if (!place) return;
-  words.push({
-    x: place.x,
-    y: place.y + 9,
-    text,
-    size: 26,
-    weight: 700,
-    fill: ink.subject,
-    anchor: "middle",
-    halo: 6,
-    rests: [labelled.rests],
-  });
-  dots.push({ ...here, place: panels[0]?.name ?? "", shape: "circle", radius: 9, fill: ink.subject, stroke: ink.white, strokeWidth: 2 });
 }
