@@ -2,7 +2,7 @@ import { parsePeriod } from "../../model/period.ts";
 import { bandsIn } from "./band.ts";
 import { isSingle, type TextFigure } from "./figure.ts";
 import { saysNotAdditive } from "./disclosed.ts";
-import { placeOfRow, type Grid } from "./grid.ts";
+import { isTime, placeOfRow, type Grid } from "./grid.ts";
 import { readSentence, type Reading, type Sentence } from "./reading.ts";
 import { totalOf } from "./table-total.ts";
 import { stem } from "../vocabulary/names.ts";
@@ -184,6 +184,8 @@ const wholeOf = (caption: string): string =>
 export function countedInTable(reading: Reading, grid: Grid): Counted[] {
   const total = totalOf(grid);
   if (!total || total.value < 10 || (!total.printed && saysNotAdditive(reading, grid.block))) return [];
+  // Months add up to what happened in them, not to how many there are.
+  if (!total.printed && grid.rows.every(({ label }) => isTime(label))) return [];
   const column = grid.columns[total.column] ?? "";
   // The sentence over a table may stand for its caption: the table is of whom that counts.
   const over = reading.sentences.filter(({ text }) => text === grid.caption).flatMap(countedIn);

@@ -11,6 +11,7 @@ import { wordings } from "../../vocabulary/patterns.ts";
 import { ofStay } from "../../vocabulary/restrictions.ts";
 import { statesIn } from "../../vocabulary/states.ts";
 import { moved, narrower, plainly, studied } from "../../vocabulary/telling-words.ts";
+import { rowsAgainstNumber } from "../sums/rows-of-a-stated-number.ts";
 
 /** How many blocks after the first mention "the twelve posts" are still those posts. */
 const near = 2;
@@ -219,6 +220,8 @@ function areOfOne(reading: Reading, one: Counted, other: Counted): boolean {
 function report(reading: Reading): Finding[] {
   const all = [...reading.sentences.flatMap(countedIn), ...reading.grids.flatMap((grid) => countedInTable(reading, grid))];
   return all.flatMap((later, at): Finding[] => {
+    // Where the sentence over a table gives the number of its rows, their sum is judged as a sum.
+    if (later.grid && rowsAgainstNumber(reading, later.grid).length > 0) return [];
     const earlier = all.slice(0, at).findLast((one) => one.value !== later.value && areOfOne(reading, one, later));
     if (
       !earlier ||

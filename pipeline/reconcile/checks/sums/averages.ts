@@ -15,7 +15,7 @@ type Placed = { figure: TextFigure; sentence: Sentence };
 const average = pattern`
   \b(?:a )?cost(?:ing)? (?:of )?\{(M)(\d+)\} (?:for each|each|per|a head)\b|(?:, or|, that is(?: to say)?|, i\.e\.|
   , which is|[,;:]| –| -|\(| giving| gives| makes| or|,? (?:which|this|that) (?:is|gives|makes|comes to|works out at)),? \{([CM])(\d+)\} (?:(?!(?:and|of|in|for|to|per|each)\b)[\w’-]+ ){0,2}?(?:each|apiece|a head|(?:for|to) (?:each|every)(?! other\b)|per (?!cent\b|10|week|
-  month|day|year|annum|night|hour))\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,6}?:? (?:(?:of|was|is|
+  month|day|year|annum|night|hour))\b|\b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,6}?(?::(?!.*\b(?:averag|mean)))? (?:(?:of|was|is|
   being|at|to|stood at|amounted to) )*(?:just |about )?\{([CMD])(\d+)\}|\beach (?:[\w-]+ )?(?:received|got|paid|
   contributed|holds?|held|has|had|works? with|supports?|cares? for|costs?) (?:about |around )?\{([CM])(\d+)\}|
   \{([CMD])(\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for (?:each|every)|each)\b)`;

@@ -63,7 +63,7 @@ function numberOver(
 }
 
 /** "The 201 children with a plan were of the following ages", over a table by age without a total whose rows make 208. */
-function report(reading: Reading, grid: Grid): Finding[] {
+export function rowsAgainstNumber(reading: Reading, grid: Grid): Finding[] {
   const [total, stated] = [totalOf(grid), numberOver(reading, grid)];
   if (!total || total.printed || !stated || stated.value < fewest || total.value === stated.value) return [];
   const { sentence, value, printed } = stated;
@@ -96,5 +96,5 @@ function report(reading: Reading, grid: Grid): Finding[] {
 export const rowsOfAStatedNumber = perDocument(
   "total",
   "The rows of a table against the number that the sentence over it gives",
-  (reading) => reading.grids.flatMap((grid) => report(reading, grid)),
+  (reading) => reading.grids.flatMap((grid) => rowsAgainstNumber(reading, grid)),
 );
