@@ -14,7 +14,7 @@ const title = (text: string): string => text.replace(/\s+/g, " ").slice(0, 90);
 
 describe("a passage with one defect has a finding", () => {
   it.each(
-    ["wrong", "labels-wrong", "conflicts-wrong", "arithmetic-wrong", "shares-wrong", "words-wrong"]
+    ["wrong", "labels-wrong", "conflicts-wrong", "arithmetic-wrong", "shares-wrong", "tables-wrong", "words-wrong"]
       .flatMap(cases)
       .map((text) => [title(text), text]),
   )("%s", async (_, text) => {
@@ -24,7 +24,7 @@ describe("a passage with one defect has a finding", () => {
 
 describe("a passage without a defect has none", () => {
   it.each(
-    ["right", "labels-right", "conflicts-right", "arithmetic-right", "shares-right", "words-right"]
+    ["right", "labels-right", "conflicts-right", "arithmetic-right", "shares-right", "tables-right", "words-right"]
       .flatMap(cases)
       .map((text) => [title(text), text]),
   )("%s", async (_, text) => {

@@ -16,7 +16,11 @@ const notAdditive = pattern`
 /** "Percentages may not add to 100 because of rounding" says nothing of the counts beside them. */
 const ofPercentages = /\b(?:percentages?|per cent|shares|proportions)\b|\b(?:add|sum|total|come)s?(?: up)? to (?:exactly |quite )?100\b/iu;
 const overlapping = /\b(?:more than one|once|twice|both|several|overlap\w*|counts?|numbers)\b/iu;
-const isOfCounts = ({ text }: Sentence): boolean => !ofPercentages.test(text) || overlapping.test(text);
+/** "No plan is counted under more than one category": these do add up. */
+const denied = pattern`
+  \b(?:no|none|never|nobody|neither|not)\b(?! all)[^.;,]{0,40}\b(?:count\w*|appear\w*|stand\w*|shown|recorded|fall\w*|in|under)\b[^.;,]{0,20}
+  \b(?:more than (?:one|once)|twice|both|several|two)\b`;
+const isOfCounts = ({ text }: Sentence): boolean => (!ofPercentages.test(text) || overlapping.test(text)) && !denied.test(text);
 const unrounded = /\b(?:(?:before|without|prior to) rounding|un-?rounded|not rounded|exact (?:figures|percentages|values))\b/iu;
 const rounded = pattern`
   \b(?:percentages?|figures?|shares?|proportions?|rates?)\b[^.]{0,60}\b(?:is|are|(?:has|have) been|were|was) (?:all )?

@@ -133,9 +133,13 @@ function readCell(text: string, header: string, label: string): Cell {
 export function readGrid(block: Block): Grid {
   const table = block.table;
   if (!table) throw new Error("A grid is read from a block that holds a table");
-  const rows = table.rows.map((row) => row.cells.map((cell) => cell.replace(/\s+/g, " ").trim()));
+  const printed = table.rows.map((row) => row.cells.map((cell) => cell.replace(/\s+/g, " ").trim()));
+  const headerCount = countHeaders(printed);
+  const [only, ...others] = printed.slice(headerCount);
+  // "Plans due, Completed, % on time" over one row of numbers: nothing there is a label.
+  const isBare = headerCount > 0 && only !== undefined && others.length === 0 && isValue(only[0] ?? "");
+  const rows = isBare ? printed.map((cells) => ["", ...cells]) : printed;
   const width = Math.max(0, ...rows.map((cells) => cells.length));
-  const headerCount = countHeaders(rows);
   const headers = rows.slice(0, headerCount).map((labels) => underCorner(labels, rows.slice(headerCount), width));
   const spreads = headers.map((labels, level) => spread(labels, width, level < headerCount - 1));
   const columns = Array.from({ length: width }, (_, column) =>

@@ -32,7 +32,7 @@ export function numberAt(line: Line | undefined, at: number, unit: CellUnit): nu
 }
 
 export const isTotal = (name: string): boolean =>
-  /^(?:grand |overall |sub-?|combined )?totals?\b|\btotals?$|^all(?! other)(?: [a-z-]+){0,3}$|^overall$|^whole [a-z-]+$|^(?:all together|altogether|in all|both sexes)$|^ytd$|^year to date$|^full year$|^sum$|^year$|^annual total$/iu.test(
+  /^(?:grand |overall |sub-?|combined )?totals?\b|\btotals?$|^all(?! other)(?: [a-z-]+){0,3}$|^overall$|^whole [a-z-]+$|^(?:all together|altogether|in all|both sexes)$|, (?:all|total)\b[^,]*$|^sum of [a-z -]+$|^ytd$|^year to date$|^full year$|^sum$|^year$|^annual total$/iu.test(
     name.trim(),
   );
 /** "All children looked after" may be more than the kinds a table lists; "all" beside the heading "Source" is all of them. */

@@ -1,12 +1,14 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perTable } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
-import { placeOfRow, type Cell, type Grid } from "../../reading/grid.ts";
+import { isTime, placeOfRow, type Cell, type Grid } from "../../reading/grid.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 
 const changeHead = /^(?:[%+/ -]*)?(?:change|difference|variance|movement|increase|\+\/-)\b|\b(?:change|difference|variance|movement)$/iu;
 
+/** Nothing but the change from one to the other: no "change since 2015". */
+const bareHead = /^(?:change|difference|movement|increase|\+\/[-−])(?: in (?:the )?(?:year|number))?$/iu;
 const budget = /\b(?:budget|plan(?:ned)?|estimate|profile|target)\b/iu;
 const outturn = /\b(?:forecast|actuals?|outturn|spend|projected|projection|expenditure)\b/iu;
 
@@ -30,7 +32,11 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
     budget.test(grid.columns[column - 2] ?? "") &&
     outturn.test(grid.columns[column - 1] ?? "") &&
     /variance|difference|spend/iu.test(grid.columns[column] ?? "");
-  if (!money && (rows.length < 2 || wrong.length > rows.length / 2 || rows.length - wrong.length < 1)) return [];
+  // Between two times, a column headed "Change" is of these, though it has no other row to show it.
+  const isOfTimes =
+    bareHead.test(grid.columns[column]?.trim() ?? "") && isTime(grid.columns[column - 2] ?? "") && isTime(grid.columns[column - 1] ?? "");
+  if (!money && !(isOfTimes && rows.length === 1) && (rows.length < 2 || wrong.length > rows.length / 2 || rows.length - wrong.length < 1))
+    return [];
   return wrong.map(({ row, from, to, change }) => {
     const expected = roundTo((to.value ?? 0) - (from.value ?? 0), Math.max(from.decimals, to.decimals));
     return findingRow(reading, {

@@ -95,12 +95,17 @@ function report(reading: Reading, turned: Turned, line: Line, index: number, isP
 const far = 0.3;
 const farWhenProven = 0.6;
 
+/** Lines above a sum that it meets by no chance. */
+const fewestAbove = 3;
+
 /** A line without the word total whose number is the sum of the lines after it in most columns, but not in one. */
 function reportImplied(reading: Reading, turned: Turned): Finding[] {
   return turned.lines.flatMap((line, index) => {
     const columns = columnsOf(turned, line);
-    if (columns.length < 3 || (index > 0 && isTotal(line.name) && !/number/i.test(line.name))) return [];
-    const sets = [2, 3, 4, 5, 6].flatMap((size) =>
+    if (columns.length < 2 || (index > 0 && isTotal(line.name) && !/number/i.test(line.name))) return [];
+    // The last line under several others proves to be their sum by one column, others by two.
+    const isFoot = index === turned.lines.length - 1 && index >= fewestAbove;
+    const sets = [...new Set([2, 3, 4, 5, 6, ...(isFoot ? [index] : [])])].flatMap((size) =>
       [index + 1, index - size].flatMap((start) => {
         const parts = start < 0 ? [] : turned.lines.slice(start, start + size);
         if (parts.length < size || parts.some((part) => isNoSum(part.name))) return [];
@@ -110,6 +115,7 @@ function reportImplied(reading: Reading, turned: Turned): Finding[] {
         return [
           {
             parts,
+            proof: isFoot && size === index ? 1 : 2,
             wrong: sums.filter(({ column, made }) => !same(made, column.total)),
             right: sums.filter(({ column, made }) => same(made, column.total) && column.total > 0),
           },
@@ -117,12 +123,12 @@ function reportImplied(reading: Reading, turned: Turned): Finding[] {
       }),
     );
     // Lines that fit in every column are the parts, whatever fewer of them do.
-    if (sets.some(({ wrong, right }) => wrong.length === 0 && right.length >= 2)) return [];
-    for (const { parts, wrong, right } of sets) {
+    if (sets.some(({ wrong, right, proof }) => wrong.length === 0 && right.length >= proof)) return [];
+    for (const { parts, wrong, right, proof } of sets) {
       const odd = wrong[0];
       if (
         wrong.length !== 1 ||
-        right.length < 2 ||
+        right.length < proof ||
         !odd ||
         odd.made === null ||
         Math.abs(odd.made - odd.column.total) > (right.length > 2 ? farWhenProven : far) * odd.column.total
