@@ -71,8 +71,7 @@ import { statedScales } from "./checks/units/stated-scales.ts";
 import { unitsOfTime } from "./checks/units/units-of-time.ts";
 import { claimedYears } from "./checks/unlike/claimed-years.ts";
 import { meanAgainstMedian } from "./checks/unlike/mean-against-median.ts";
-import { partYearTargets } from "./checks/unlike/part-year-targets.ts";
-import { partYearVerdicts } from "./checks/unlike/part-year-verdicts.ts";
+import { partYears } from "./checks/unlike/part-years.ts";
 import { unlikeComparisons } from "./checks/unlike/unlike-comparisons.ts";
 import { unlikeLimits } from "./checks/unlike/unlike-limits.ts";
 import { unlikePeriods } from "./checks/unlike/unlike-periods.ts";
@@ -166,8 +165,7 @@ export const checks: readonly Check[] = [
   unlikePeriods,
   claimedYears,
   meanAgainstMedian,
-  partYearTargets,
-  partYearVerdicts,
+  partYears,
   unlikeLimits,
 
   // Values that cannot be: checks/units

@@ -1,7 +1,7 @@
 import { anyOf } from "./patterns.ts";
 
-const months = "(?:three|six|nine|3|6|9)[- ]months?";
-const ends = "(?:30 |31 )?(?:june|september|december)";
+export const months = "(?:three|six|nine|3|6|9)[- ]months?";
+const ends = "(?:30 |31 )?(?:june?|sept?(?:ember)?|dec(?:ember)?)";
 
 /** Stretches of a year that are less than all of it. */
 const named = [
@@ -13,7 +13,7 @@ const named = [
   "first (?:quarter|half)",
   `(?:first|last|past|these|those|the|in|over|of) ${months}`,
   `${months} (?:period|report|update|figures?|review|position)`,
-  `(?:1 )?april(?: 20\\d\\d)? (?:to|and|[-–]) ${ends}`,
+  `(?:1 )?apr(?:il)?(?: 20\\d\\d)? (?:to|and|[-–]) ${ends}`,
 ];
 export const partYear = anyOf(...named);
 /** "By the end of September": a stretch for what happens, a day for what there is. */
@@ -41,8 +41,23 @@ const overYear = [
 ];
 /** Words that give a number or target to a whole year. */
 export const wholeYear = anyOf(...yearly, ...overYear, "a year", "per year", "(?:in|over) the (?:full |whole )?year", "all of the year");
+/** What may be set for a year, whether to be reached or not to be passed. */
+const goal =
+  "(?:target|goal|plan|ceiling|limit|cap|maximum|minimum|budget|allowance|allocation|quota|ambition|expectation|commitment|requirement|benchmark)s?";
+const wanted = "(?:expected|required|planned|budgeted|allowed|wanted|needed|set|due|agreed|intended|foreseen|permitted|forecast)";
+const inYear = [...overYear, "(?:over|across|during|in) (?:the |a )?(?:full |whole |entire )?year(?! (?:to date|so far|before))"];
+/** "The annual ceiling of": right before an amount. */
+export const yearlyBefore = new RegExp(
+  `\\b(?:${yearly.join("|")}) (?:[a-z]+ )?${goal}(?: (?:is|was|of|for|at|set|being|to|had|been|only|just|about)){0,4} ?[:(]? ?$`,
+  "iu",
+);
+/** "Planned for the year": right behind one. */
+export const wantedAfter = new RegExp(
+  `^ (?:(?!(?:and|but|or|against|of)\\b)[a-z-]+ ){0,3}${wanted} (?:[a-z]+ ){0,2}?(?:${inYear.join("|")})`,
+  "iu",
+);
 export const wholeYearTarget = new RegExp(
-  `\\b(?:${yearly.join("|")}) (?:target|goal|plan)s?\\b|\\btarget\\b[^.;]*\\b(?:${overYear.join("|")})\\b`,
+  `\\b(?:${yearly.join("|")}) (?:[a-z]+ )?${goal}\\b|\\b(?:target|goal|ceiling|budget|allowance|expectation)\\b[^.;]*\\b(?:${overYear.join("|")})\\b|\\b${wanted} (?:[a-z]+ ){0,2}?(?:${inYear.join("|")})\\b`,
   "iu",
 );
 
@@ -92,3 +107,7 @@ export const missed = anyOf(
   "rated (?:as )?(?:red|amber)",
   "(?:is|are) (?:red|amber)",
 );
+
+/** The same in a cell of a table: "Under target", "Red". */
+export const missedCell =
+  /^(?:target )?(?:not (?:met|achieved|reached|on (?:target|track))|missed|failed|(?:well |just |far )?(?:under|below|behind|short|off)(?:[ -]?(?:the |its )?(?:target|plan|goal|track|spen[dt]|budget))?$|red|amber|poor|underperform\w*)\b/iu;

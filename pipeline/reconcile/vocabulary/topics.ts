@@ -59,3 +59,6 @@ export const shortTerm = /\bshort[- ]term (?:placement )?stability\b/iu;
 
 /** The topic of a text: the first in the list that its words name; null when none. */
 export const topicOf = (text: string): Topic | null => topics.find((topic) => topic.words.test(text)) ?? null;
+
+/** What is timely is as timely after half a year; how many have moved or left is not. */
+export const growsInTime = (text: string): boolean => topicOf(text)?.polarity === "low" || topicOf(text)?.name === "adoption";

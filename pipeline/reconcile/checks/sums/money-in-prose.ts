@@ -15,6 +15,7 @@ const roles: readonly (readonly [role: "variance" | "budget" | "spend", words: R
 
 /** What an amount is in its clause; null when the clause names none or several of them. */
 function roleIn(sentence: Sentence, figure: TextFigure): (typeof roles)[number][0] | null {
+  if (/^ (?:under|over|below|above|within) (?:the |its |our )?budget\b/iu.test(sentence.text.slice(figure.end))) return "variance";
   return roles.find(([, words]) => words.test(clauseOf(sentence, figure)))?.[0] ?? null;
 }
 

@@ -8,7 +8,7 @@ import { carriesOn, draws, judges } from "../../vocabulary/comparison-words.ts";
 import { allowsForRest, partOrQuarter } from "../../vocabulary/part-years.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { yearsIn } from "../../vocabulary/stretches.ts";
-import { topicOf } from "../../vocabulary/topics.ts";
+import { growsInTime } from "../../vocabulary/topics.ts";
 import { traits, type Trait } from "../../vocabulary/traits.ts";
 
 /** The one value of a trait that the words nearest to a figure tell; null when they tell none, or several. */
@@ -41,8 +41,6 @@ function isApart({ first, second, inOne }: Compared): boolean {
 /** "Already more than in all of last year" holds all the more for the shorter stretch. */
 const allTheMore = wordings`already|even|only half`;
 
-/** What is timely is as timely after half a year; how many have moved or left is not. */
-const growsInTime = (text: string): boolean => topicOf(text)?.polarity === "low" || topicOf(text)?.name === "adoption";
 /** Words that say which of the two is good. */
 const verdict = wordings`better|worse|ahead of|behind|outperform\w*|overt(?:aken?|ook)`;
 
