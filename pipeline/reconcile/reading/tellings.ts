@@ -2,10 +2,10 @@ import { parsePeriod } from "../../model/period.ts";
 import { bandsIn } from "./band.ts";
 import { isSingle, type TextFigure } from "./figure.ts";
 import { saysNotAdditive } from "./disclosed.ts";
-import { isTime, placeOfRow, type Grid } from "./grid.ts";
+import { placeOfRow, type Grid } from "./grid.ts";
 import { readSentence, type Reading, type Sentence } from "./reading.ts";
 import { totalOf } from "./table-total.ts";
-import { stem } from "../vocabulary/names.ts";
+import { stem, stemsOf } from "../vocabulary/names.ts";
 import { isPost, perChild, postWords, saying } from "../vocabulary/telling-words.ts";
 import { statesIn } from "../vocabulary/states.ts";
 
@@ -180,15 +180,20 @@ function timesOf(sentence: Sentence, figure: TextFigure, end: number, definite: 
 const wholeOf = (caption: string): string =>
   caption.replace(/^\W*(?:table|figure) \d+(?:\.\d+)?[a-z]?\W*(?:number of )?/iu, "").replace(/,? by [a-z ]+?(?=$|,| at | on | \d)/iu, "");
 
+/** "Meetings" under "The 12 panel members met as follows": a column of something else than the sentence counts. */
+const isOf = (column: string, text: string): boolean => {
+  const words = stemsOf(column.replace(/\b(?:numbers?|count|no|total|value)\b/giu, ""));
+  const told = stemsOf(text);
+  return words.size === 0 || [...words].some((word) => told.has(word));
+};
+
 /** The total of a table, as its caption or the heading over it tells it. */
 export function countedInTable(reading: Reading, grid: Grid): Counted[] {
   const total = totalOf(grid);
   if (!total || total.value < 10 || (!total.printed && saysNotAdditive(reading, grid.block))) return [];
-  // Months add up to what happened in them, not to how many there are.
-  if (!total.printed && grid.rows.every(({ label }) => isTime(label))) return [];
   const column = grid.columns[total.column] ?? "";
   // The sentence over a table may stand for its caption: the table is of whom that counts.
-  const over = reading.sentences.filter(({ text }) => text === grid.caption).flatMap(countedIn);
+  const over = reading.sentences.filter(({ text }) => text === grid.caption && isOf(column, text)).flatMap(countedIn);
   const told = [wholeOf(grid.caption), column].map((text) => {
     const sentence = readSentence(`${total.value} ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`, grid.block, 0, reading.dates);
     return countedIn(sentence).find(({ figure }) => figure.start === 0);
