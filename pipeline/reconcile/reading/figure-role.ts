@@ -21,6 +21,12 @@ const change = pattern`
   \b(?:${rises}|${falls}|improv(?:ement|ed|es|ing)|changes?d?|difference|gap|variance|up|down|deteriorat(?:ion|ed)|saving|
   movement|shortfall|mov(?:ed|es|ing)|shift(?:ed|s)?|swung|swing|differ(?:ed|s)?|widened|narrowed|worsen(?:ed|ing)?)(?: \w+){0,2} (?:of|by)
   (?: (?:just|only|almost|nearly|over|around|about|some|approximately|more than|less than|under))*\s*$`;
+/** "So the gain is 9.1%", "the drop between the two amounts to 12": a change by its name. */
+const isChange = pattern`
+  \b(?:${changeNouns}|difference)(?: (?:between the two|(?:on|over|in|from|since) (?:the |last )?(?:year|quarter|year before|period)|here))?[ ]
+  (?:is|was|being|amount(?:s|ed) to|comes? to|came to|equals|equates to|works out at|stands at)(?: (?:just|only|exactly|some|about))? $`;
+/** "Rose to 3,712 from 3,402, by 310": the amount behind both of its levels. */
+const wentFar = pattern`\b(?:${rises}|${falls})\b[^.;]{0,70}(?:\d[%)]?,?|,) by (?:just |only |some )?$`;
 /** "Then climbed 5.0% to 26.0%": the amount right behind a verb that says which way. */
 const wentBy = pattern`\b(?:${wentVerbs})(?: (?:a further|another|just|only))? $`;
 const changeAfter = pattern`^\s*(?:percentage[- ])?(?:points?\b)?,?\s*(?:${changeNouns})\b`;
@@ -57,6 +63,7 @@ export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
   const before = sentence.text.slice(0, figure.start);
   const after = sentence.text.slice(figure.end);
   if (wentBy.test(before) && ["percent", "number"].includes(figure.measure)) return "change";
+  if (isChange.test(before) || wentFar.test(before)) return "change";
   if (figure.measure === "points" || change.test(before) || changeAfter.test(after)) return "change";
   if (figure.measure === "percent" && differsAfter.test(after)) return "change";
   // "12 below the neighbours' average and 15 above England", "14 fewer than the 391": how far apart, not how many.

@@ -25,6 +25,8 @@ const then = new RegExp(
     "(?<!\\bthe )last (?:year|quarter|month|term|time)",
     "previous(?:ly)?",
     "(?:a|one|the) (?:year|quarter|month|term) (?:ago|before|earlier)",
+    // "Year before: 24.2%" heads a line.
+    "(?<=^\\W*)(?:year|quarter|month|term) (?:ago|before|earlier)",
     "(?:twelve|12|six|three) months (?:ago|before|earlier)",
     "the (?:preceding|prior) (?:year|quarter|month|term)",
     "at the (?:start|beginning)",
@@ -52,7 +54,9 @@ const now = new RegExp(
   "iu",
 );
 /** Words in front of the first clause often tell the time of all that follows: "A year ago …". */
-const opening = /^\W*(?:[\w’-]+ ){0,5}/u;
+const opening = /^\W*(?:[\w’-]+:? ){0,5}/u;
+/** "Twelve months before it was 48.1": a time, beside which the clause goes on. */
+const toTime = /^ (?:ago|before|earlier|later|previously)\b/iu;
 
 /** Where one clause ends and the next begins, unless a figure or time is written so. */
 const stops = /[;,:()]|\.(?= \p{Lu})|\b(?:and|but|while|whereas|compared with|against|leaving|giving|resulting in|so)\b/gu;
@@ -62,7 +66,7 @@ function findClause({ text, figures, periods }: Surroundings, figure: PrintedFig
   const breaks = [...text.matchAll(stops)]
     .map((match) => match.index)
     .filter((at) => !inside.some((one) => at >= one.start && at < one.end));
-  const before = figures.findLast((one) => one.end <= figure.start)?.end ?? 0;
+  const before = figures.findLast((one) => one.end <= figure.start && !toTime.test(text.slice(one.end)))?.end ?? 0;
   const after = figures.find((one) => one.start >= figure.end)?.start ?? text.length;
   return {
     start: Math.max(breaks.findLast((at) => at < figure.start) ?? 0, before),

@@ -66,6 +66,9 @@ const times: readonly RegExp[] = [
     (?: )(?:\d{1,3}|two|three|four|six|eight|twelve|twenty|thirty|forty-eight|seventy-two) (?:working )?(?:hours?|minutes?|miles?)\b`,
   // "On a scale from 0 to 40, the score has fallen": the ends of a scale are no levels.
   everyPattern`\b(?:on|using|has|have|uses) (?:a|the) (?:scale|range)(?: which runs| that runs| running)? (?:from|between) \d+ (?:to|and|-|–) \d+\b`,
+  // "For every 10,000 children, 54 had a plan": what the rate is of.
+  everyPattern`(?:^|[.,;:(] ?)(?:for|out of|in|per|among) (?:every |each )?1(?:,?000|0,?000|00,?000)\b(?= (?:children|young|people|of|under|aged|residents|inhabitants))`,
+  everyPattern`\b(?:one|two|three|\d) decimal places?\b`,
   everyPattern`\b\d{1,2}\/7\b|\b(?:24|twenty-four)[- ]hours?\b`,
 ];
 

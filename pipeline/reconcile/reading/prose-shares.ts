@@ -3,7 +3,8 @@ import type { TextFigure } from "./figure.ts";
 import { figureAt, type Sentence } from "./reading.ts";
 import { shareWordings } from "./share-wordings.ts";
 import { fitsShare } from "../numbers/shares.ts";
-import { everyPattern, pattern } from "../vocabulary/patterns.ts";
+import { everyPattern, pattern, wordings } from "../vocabulary/patterns.ts";
+import { before, ofOthers, someOf } from "../vocabulary/restrictions.ts";
 
 /** A percentage that a passage ties to counts. `certain`: the wording leaves no other reading. */
 export type StatedShare = { count: number; of: number; percent: TextFigure; sentence: Sentence; certain: boolean; words: string };
@@ -173,9 +174,17 @@ const saysShare = pattern`
   ^(?:this|that|which|these|it) (?:is|was|represents?|represented|equates?(?: to)?|equated|equals?|amounts?|
   gives?|means?|makes?|corresponds)\b|^at \d`;
 
+/** "Of 164 reviews, 140 were on time; the proportion was 85.4%": of the same, unless others or another time are named. */
+const openedAndNamed = pattern`
+  ^(?:of|out of)(?: (?:the|these|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}[^{}]*\{C(\d+)\}(?:[^{}]|\{D\d+\})*?
+  \bthe (?:(?:overall|resulting|corresponding) )?(?:rate|proportion|percentage|share|figure) (?:is|was|came to|comes to|stood at|works out at)
+  (?: (?:therefore|thus|then|just|only))? \{P(\d+)\}[^{}]*$`;
+const ofAnotherGroup = wordings`${before}|${ofOthers}|${someOf}|targets?|average`;
+
 /** "Of 148 children, 131 had one in time, giving a rate of 88.5%." */
 function openedAndClosed(sentence: Sentence): StatedShare[] {
   const match =
+    (ofAnotherGroup.test(sentence.text) ? null : openedAndNamed.exec(sentence.skeleton)) ??
     /^(?:(?:of|out of)(?: (?:the|these|our|all|a total of))* (?:\w+ ){0,2}?|(?:of|for) [^{}]{0,90}\(n ?= ?)\{C(\d+)\}[^{}]*\{C(\d+)\}[^{}]*?(?:, or|giving|equating to|which is|which equates to|that is|representing|equivalent to|i\.e\.,?|making|(?:a|an) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of|[–-]) (?:(?:a|an) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of )?\{P(\d+)\}/iu.exec(
       sentence.skeleton,
     );

@@ -10,12 +10,20 @@ const aside = /\b(?:target|budget|forecast|expected|projected|planned|of (?:whom
 /** The measures whose gap an amount can be: points lie between percentages. */
 export const levelMeasure = (change: TextFigure): TextFigure["measure"] => (change.measure === "points" ? "percent" : change.measure);
 
+const lasting: ReadonlySet<TextFigure["measure"]> = new Set(["days", "weeks", "months", "years"]);
+/** "31 weeks this year, having been 38 the year before": a number with no noun of its own is of what stands before it. */
+const isElliptic = ({ text, figures }: Sentence, figure: TextFigure, measure: TextFigure["measure"]): boolean =>
+  lasting.has(measure) &&
+  figure.measure === "number" &&
+  figures.some((one) => one.measure === measure && one.end <= figure.start) &&
+  /^(?: (?:in|at|on|between|during|a|the|this|last|previously|now|before)\b|[.,;)]|$)/iu.test(text.slice(figure.end));
+
 function levelsIn(sentence: Sentence, change: TextFigure | null, measure: TextFigure["measure"], comparators: boolean): Told[] {
   return sentence.figures
     .filter(
       (figure) =>
         figure !== change &&
-        figure.measure === measure &&
+        (figure.measure === measure || isElliptic(sentence, figure, measure)) &&
         isSingle(figure) &&
         (isOwn(figure) || (comparators && figure.role === "comparator")),
     )

@@ -21,6 +21,11 @@ const wordFirst = new RegExp(
   `\\b(?:(?<up>${rising})|(?<down>${falling}))(?: (?:of|by)(?: (?:just|only|some|a further))?)? ${amount}`,
   "iu",
 );
+/** "Rose to 3,712 from 3,402, by 310": the word before both levels. */
+const wordFar = new RegExp(
+  `\\b(?:(?<up>${rises})|(?<down>${falls}))\\b[^{}.;]{0,40}(?:\\{[CMRPD]\\d+\\}[^{}.;]{0,40}){1,2},? by (?:just |only )?${amount}`,
+  "iu",
+);
 /** "23 more", "seven days shorter", "11 fewer than the 152": the word after it. */
 const wordLast = new RegExp(
   `${amount}(?: (?:percentage )?points?| children| cases| places)? (?:(?<up>${rising})|(?<down>${falling}))\\b(?! (?:than )?\\{[^{}]+\\} (?:days|weeks|months|years|miles))`,
@@ -104,7 +109,7 @@ function isOfOwnPair({ figures }: Sentence, change: TextFigure): boolean {
 
 function report(reading: Reading, earlier: readonly Sentence[], sentence: Sentence): Finding[] {
   // "Nine more, an increase of 14.3%": the number first, and then its share.
-  const told = [wordFirst.exec(sentence.skeleton), wordLast.exec(sentence.skeleton)].filter((one) => one !== null);
+  const told = [wordFirst, wordLast, wordFar].map((words) => words.exec(sentence.skeleton)).filter((one) => one !== null);
   const match = told.find(({ groups }) => groups?.["code"] !== "P") ?? told[0];
   const groups = match?.groups;
   if (!match || !groups) return [];
@@ -197,10 +202,27 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
   });
 }
 
+/** "22.1% in 2016/17", "Year before: 24.2%", "Movement: down 3.6 points": the two items of a list before one that is headed as a change. */
+const headedChange = pattern`
+  ^(?:(?:the|net|overall|annual|yearly) )*(?:${changeNouns}|movement|difference|variance)
+  (?: (?:on|over|in|from|since|between) [a-z ]{2,25})?(?: ?:| [–-]| \()`;
+function itemsBefore({ passages }: Reading, at: number): readonly Sentence[] {
+  const lists = [passages[at - 2], passages[at - 1], passages[at]].map((passage) => passage?.[0]?.block);
+  const isList = lists.every((block, place) => block?.kind === "list_item" && block.index === (lists[0]?.index ?? 0) + place);
+  return isList ? [...(passages[at - 2] ?? []), ...(passages[at - 1] ?? [])] : [];
+}
+
 export const differences = perDocument("arithmetic", "A difference told beside the two figures it lies between", (reading) =>
   reading.passages.flatMap((passage, at) =>
     passage.flatMap((sentence) =>
-      report(reading, [...(concludes.test(sentence.text) ? justBefore(reading, at) : []), ...passage.slice(0, sentence.number)], sentence),
+      report(
+        reading,
+        [
+          ...(headedChange.test(sentence.text) ? itemsBefore(reading, at) : concludes.test(sentence.text) ? justBefore(reading, at) : []),
+          ...passage.slice(0, sentence.number),
+        ],
+        sentence,
+      ),
     ),
   ),
 );

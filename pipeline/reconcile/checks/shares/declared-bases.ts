@@ -4,7 +4,7 @@ import { oneFinding } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
 import { isNear, type Reading } from "../../reading/reading.ts";
-import { fitsShare, printShare } from "../../numbers/shares.ts";
+import { commonBases, fitsShare, printShare } from "../../numbers/shares.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 
 /** "% of 93", "Percentage of the 58": the heading of a column says of what its shares are. */
@@ -16,9 +16,9 @@ const reach = 0.25;
 
 /** "Percentages are of all 198 care leavers": a remark beside the table says it instead. */
 const remark = pattern`
-  \b(?:all )?(?:percentages|shares|proportions)(?: (?:in|of) (?:this|the) (?:table|paper|report|column))? are (?:all )?
-  (?:shares )?(?:of|based on|out of) (?:the |all (?:the )?|our )?(\d[\d,]*)\b|\b(?:a |as )
-  (?:share|percentage|proportion) of (?:the |all (?:the )?|our )(\d[\d,]*)\b`;
+  \b(?:all )?(?:percentages|shares|proportions)(?: (?:in|of|below|above|here|shown|given|that follow|this|the|table|paper|report|column))* are
+  (?: (?:all|each|shares|given|taken|worked out|calculated|based))* (?:of|on|out of|as shares of)(?: (?:the|all|our|those|these|a total of|the total of))* (\d[\d,]*)\b|
+  \b(?:a |as )(?:share|percentage|proportion) of (?:the |all (?:the )?|our )(\d[\d,]*)\b`;
 const noteReach = 3;
 function noteOn(reading: Reading, grid: Grid): readonly string[] {
   const near = reading.sentences
@@ -57,11 +57,10 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
   const wrong = points.filter((point) => !fits(point, of));
   const [first] = wrong;
   if (!first) return [];
-  const near = Array.from({ length: 2 * Math.ceil(reach * of) + 1 }, (_, at) => of - Math.ceil(reach * of) + at).filter(
-    (base) => base > 0 && base !== of && wrong.every((point) => fits(point, base)),
-  );
+  const shares = wrong.map(({ count, cell }) => ({ count, percent: cell }));
+  const bases = commonBases(shares, (1 + reach) * of).filter((base) => base !== of && base >= (1 - reach) * of);
   const sum = wrong.reduce((made, { count }) => made + count, 0);
-  const other = wrong.length > 1 ? (near.includes(sum) ? sum : near.sort((a, b) => Math.abs(a - of) - Math.abs(b - of))[0]) : undefined;
+  const other = wrong.length > 1 ? (bases.includes(sum) ? sum : bases[Math.floor(bases.length / 2)]) : undefined;
   const list = wrong.map(({ cell }) => cell.text).join(", ");
   const expected = wrong.map(({ count }) => printShare(count, of, first.cell)).join(", ");
   return oneFinding(reading, {

@@ -21,6 +21,11 @@ const forms: readonly { pattern: RegExp; ofFirst: boolean }[] = [
     ofFirst: false,
   },
   { pattern: /\{C(\d+)\} out of \{C(\d+)\}/giu, ofFirst: false },
+  // 143 young people in every 100
+  {
+    pattern: /\{C(\d+)\} (?:(?:children|young people|pupils|care leavers|carers|families|plans) )?(?:in|out of|of) every \{C(\d+)\}/giu,
+    ofFirst: false,
+  },
 ];
 
 /** "112 of the 100 planned": more may come than were foreseen. */

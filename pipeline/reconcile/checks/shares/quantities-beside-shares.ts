@@ -13,6 +13,8 @@ const opened = `${gap}(?:\\(|,|:) ?(?:that is,? |i\\.e\\. |or )?`;
 const printed: readonly string[] = [
   `${opened}\\{C\\d+\\}${noun}(?:${link} \\{P(?<share>\\d+)\\}| ?\\(\\{P(?<inner>\\d+)\\}\\))(?! of\\b)`,
   `${opened}\\{P(?<share>\\d+)\\}(?:${link} | ?\\()\\{C\\d+\\}${noun}[),]`,
+  // "Two in three, 57, were good (76.1%)": what was found of them stands between.
+  `${opened}(?:just |only )?\\{C\\d+\\}${noun}(?:,| –|\\)) (?:(?!\\b(?:and|but|while|whereas|of (?:these|them|those))\\b)[^{}().;:]){1,60} ?\\(\\{P(?<share>\\d+)\\}\\)`,
   `${gap}\\((?:that is,? |i\\.e\\. |or |just |only )?\\{P(?<share>\\d+)\\}\\)`,
   // "A small minority of workers, 71.7%, had supervision": between the group and its verb.
   `(?:(?!\\b(?:were|was|are|is|had|have|has|live[ds]?|came|went|said|from|in|to)\\b)[^{}().;:,–]){0,60}(?:,| –) (?:or |just |only )?\\{P(?<share>\\d+)\\}(?:,| –)`,
@@ -28,7 +30,7 @@ type Rule = { pattern: RegExp; low: number; high: number };
 const ofThem = " of (?:these|them|those|whom)(?: [a-z]+)? ?\\((?:that is,? |i\\.e\\. |or )?\\{P(?<share>\\d+)\\}\\)";
 // Any other fraction with one percentage and no count is read where fractions are.
 const withShare: readonly Rule[] = stretches.flatMap(({ words, low, high }) =>
-  (words === fraction ? [...printed.slice(0, 2), ofThem] : printed).map((tail) => ({
+  (words === fraction ? [...printed.slice(0, 3), ofThem] : printed).map((tail) => ({
     pattern: new RegExp(`${words}${tail}`, "iu"),
     low,
     high,

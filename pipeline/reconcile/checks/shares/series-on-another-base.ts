@@ -11,11 +11,11 @@ import { runsIn } from "../../reading/runs.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 
 /** "As shares of all plans": of the number told before, whatever the counts make. */
-const ofAll = pattern`\b(?:shares?|percentages?|proportions?|per ?cent) of (?:all|every|the (?:whole|total|full))\b`;
+const ofAll = pattern`\b(?:shares?|percentages?|proportions?|per ?cent)(?: (?:\w+ ){0,3})?(?:of|on|over|against) (?:all|every|the (?:whole|total|full))\b`;
 /** Some of them stand outside the shares, as the text says. */
 const someLeftOut = pattern`
-  \b(?:exclud\w+|(?:leav\w*|left) (?:out|aside)|disregard\w*|(?:not|un)[ -]?(?:known|recorded|stated|counted|included)|
-  (?:was|were|is|are) (?:known|recorded|stated)|known|where (?:known|recorded|stated)|at least|overlap\w*|more than once)\b`;
+  \b(?:exclud\w+|(?:leav\w*|left) (?:out|aside)|disregard\w*|not (?:counted|included)|
+  (?:was|were|is|are|where|of|for|with|whose|the|those)(?: \w+){0,3} (?:known|recorded|stated)|at least|overlap\w*|more than once)\b`;
 const fewest = 3;
 /** A smaller whole is met by chance. */
 const least = 20;
@@ -28,7 +28,7 @@ const countsIn = (sentence: Sentence): TextFigure[] =>
   );
 
 /** The number told before a series of which all of it is: by its sum, by that with the one count that has no share, or by the words. */
-function wholeOf(run: readonly Sentence[], pairs: readonly LoosePair[]): number | undefined {
+function wholeOf(run: readonly Sentence[], pairs: readonly LoosePair[], saysAll: boolean): number | undefined {
   const opening = run.findIndex((sentence) => sentence === pairs[0]?.sentence);
   const start = Math.min(pairs[0]?.count.start ?? 0, pairs[0]?.percent.start ?? 0);
   const before = run.slice(0, opening + 1).flatMap((sentence, at) => countsIn(sentence).filter(({ end }) => at < opening || end <= start));
@@ -37,11 +37,12 @@ function wholeOf(run: readonly Sentence[], pairs: readonly LoosePair[]): number 
     .flatMap((sentence, at) => countsIn(sentence).filter((figure) => at > 0 || figure.start >= start))
     .filter((figure) => !pairs.some(({ count }) => count === figure));
   const sum = pairs.reduce((made, { count }) => made + count.value, 0);
-  const [rest, ...more] = after;
-  const made = rest && more.length === 0 ? [sum, sum + rest.value] : [sum];
+  // What follows right behind the last share is one more of the parts: "and 118 of unknown source".
+  const [rest] = after;
+  const made = rest ? [sum, sum + rest.value] : [sum];
   const told = before.findLast(({ value }) => made.includes(value));
   const [only, ...others] = before.filter(({ value }) => value >= sum);
-  const isOfAll = run.some(({ text }) => ofAll.test(text)) && others.length === 0;
+  const isOfAll = saysAll && others.length === 0;
   return (told ?? (isOfAll ? only : undefined))?.value;
 }
 
@@ -50,8 +51,10 @@ function report(reading: Reading, run: readonly Sentence[]): Finding[] {
   const pairs = run.flatMap(pairsIn);
   const [first] = pairs;
   if (!first || pairs.length < fewest || pairs.some(({ count, percent }) => count.qualifier !== "exact" || !isSingle(percent))) return [];
-  if (pairs.filter(({ percent }) => percent.decimals > 0).length < fewest || run.some(({ text }) => someLeftOut.test(text))) return [];
-  const whole = wholeOf(run, pairs);
+  const saysAll = run.some(({ text }) => ofAll.test(text));
+  if (pairs.filter(({ percent }) => percent.decimals > 0).length < fewest || (!saysAll && run.some(({ text }) => someLeftOut.test(text))))
+    return [];
+  const whole = wholeOf(run, pairs, saysAll);
   if (whole === undefined || whole < least) return [];
   if (pairs.some(({ count, percent }) => judgeShare(count.value, whole, percent) !== "wrong")) return [];
   const bases = commonBases(

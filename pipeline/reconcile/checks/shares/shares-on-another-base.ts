@@ -10,8 +10,6 @@ import type { Cell } from "../../reading/grid.ts";
 
 /** A heading for shares of the total, and not for a rate of each row. */
 const shareHead = /^(?:%|per ?cent|percentage|share|proportion)$|^(?:%|per ?cent(?:age)?|share|proportion) of (?:the |all )?[a-z ]+$/iu;
-/** One that says of nothing else what its shares are of. */
-const bareHead = /^(?:%|per ?cent(?:age)?|share|proportion)$/iu;
 const fewest = 3;
 /** How far from the total another base is looked for, as a share of it. */
 const reach = 0.2;
@@ -42,7 +40,7 @@ function report(reading: Reading, turned: Turned): Finding[] {
     const points = pointsOf(line, counts, totalAt);
     const made = counts.cells.reduce((sum, _, at) => sum + (at === totalAt ? 0 : (numberAt(counts, at, "count") ?? 0)), 0);
     // Without a row for the total, the number that the words before the table give for its counts is what they are shares of.
-    const isTold = totalAt < 0 && bareHead.test(line.name.trim()) && toldNear(reading, turned, made);
+    const isTold = totalAt < 0 && toldNear(reading, turned, made);
     const total = isTold ? made : totalAt < 0 ? 0 : (numberAt(counts, totalAt, "count") ?? 0);
     const saysAll = line.cells[totalAt]?.value === 100;
     if (points.length < fewest || total < 20 || made !== total || !(saysAll || shareHead.test(line.name.trim()))) return [];

@@ -10,7 +10,7 @@ const readings = [
   "\\d{1,3}(?:, ?\\d{3})+,? \\.\\d+",
   "\\d{1,3}(?:, ?\\d{3})*, \\d{3},? ?\\.\\d+",
   // £10,246, 000: what is no number of its own, or goes on as an amount does
-  "\\d{1,3}(?:,\\d{3})*, (?:000\\b|\\d{3}(?= (?:against|was|is|were|has|had|from|compared|which|overall|over|under|above|below|more|less|short|a (?:year|week|month))\\b))",
+  "\\d{1,3}(?:,\\d{3})*, (?:000\\b|\\d{3}(?= (?:against|was|is|were|has|had|from|compared|which|overall|over|under|above|below|short|a (?:year|week|month))\\b))",
   "\\d{1,2}, \\d{3}(?=[.;)]|$| (?!and\\b|or\\b|to\\b))",
   // £12 500
   "\\d{1,3} \\d{3}(?!\\d)(?:,\\d{3})*",

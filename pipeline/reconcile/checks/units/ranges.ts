@@ -41,9 +41,9 @@ function isExcused(sentence: Sentence, figure: TextFigure): boolean {
   if (ofPeople.test(after)) return ofAnother.test(text) || ofPlanned.test(after.replace(verb, ""));
   return (isLevelOfPeople(sentence, figure) ? ofMoney : mayExceed).test(text);
 }
-/** "-4% of children", "attendance was -91%": a share of nobody. Behind a number the dash is that of a range. */
+/** "-4% of children", "attendance was -91%", "stood at minus 91%": a share of nobody. Behind a number the dash is that of a range. */
 const negative =
-  /(?<=^|\s)[-−–]\d+(?:\.\d+)? ?(?:%|per ?cent)(?= of\b)|(?<=\b(?:was|were|is|are|at|to|of|be|been)\s)[-−–]\d+(?:\.\d+)? ?(?:%|per ?cent)(?! ?(?:age )?points?)/gu;
+  /(?<=^|\s)(?:[-−–]|(?:minus|negative) )\d+(?:\.\d+)? ?(?:%|per ?cent)(?= of\b)|(?<=\b(?:was|were|is|are|at|to|of|be|been)\s)(?:[-−–]|(?:minus|negative) )\d+(?:\.\d+)? ?(?:%|per ?cent)(?! ?(?:age )?points?)/gu;
 /** Changes and differences may be negative, and what is left of money. */
 const mayBeNegative = pattern`
   \b(?:chang\w*|varia\w+|differen\w+|gaps?|net|margins?|swing|movement|surplus|deficit|balance|progress|real terms|points?|compared|relative|against|
