@@ -3,6 +3,8 @@ import { perDocument } from "../../check.ts";
 import { saysNotAdditive } from "../../reading/disclosed.ts";
 import { oneFinding, shorten } from "../../finding-row.ts";
 import type { PartsList } from "../../reading/parts/parts-list.ts";
+import { itemRuns } from "../../reading/item-runs.ts";
+import { partsInItems } from "../../reading/parts/in-items.ts";
 import { partsIn } from "../../reading/prose-parts.ts";
 import type { Reading } from "../../reading/reading.ts";
 
@@ -65,5 +67,5 @@ function difference(total: number, made: number): string {
 }
 
 export const partsInProse = perDocument("total", "A total against its parts in a sentence", (reading) =>
-  reading.passages.flatMap((passage) => partsIn(passage).flatMap((parts) => report(reading, parts))),
+  [...reading.passages.flatMap(partsIn), ...itemRuns(reading).flatMap(partsInItems)].flatMap((parts) => report(reading, parts)),
 );

@@ -1,4 +1,5 @@
 import { figureAt, type Sentence } from "../reading.ts";
+import { female, male } from "./groups.ts";
 import { verb } from "./listed.ts";
 import { build, countsFrom, nearness, subsetFits, type PartsList } from "./parts-list.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
@@ -51,7 +52,8 @@ export function together(passage: readonly Sentence[], sentence: Sentence): Part
   const parts = open.length === 0 && listed.length > 2 ? listed : open;
   const total = { figure: figureAt(sentence, match[2] ?? match[4] ?? match[6]!), inBrackets: false, at: match.index };
   const sum = parts.reduce((made, part) => made + part.figure.value, 0);
-  if (parts.length < 2 || Math.abs(sum - total.figure.value) > nearness * total.figure.value) return [];
+  const isBySex = parts.length === 2 && male.test(sentence.text) && female.test(sentence.text);
+  if (parts.length < 2 || Math.abs(sum - total.figure.value) > (isBySex ? 2 : 1) * nearness * total.figure.value) return [];
   return [build(passage, sentence, [total], parts, [], true)];
 }
 

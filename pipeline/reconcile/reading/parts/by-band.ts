@@ -1,7 +1,7 @@
 import { isSingle, type TextFigure } from "../figure.ts";
 import type { Sentence } from "../reading.ts";
 import { numberOf, upToNineteen } from "../../vocabulary/number-words.ts";
-import { build, countsFrom, totalsBefore, type Count, type PartsList } from "./parts-list.ts";
+import { build, countsFrom, leavesOut, totalsBefore, type Count, type PartsList } from "./parts-list.ts";
 
 type Ends = { low: number | null; high: number | null };
 type Stretch = Ends & { start: number; end: number };
@@ -10,6 +10,10 @@ const end = `(\\d{1,3}(?![\\d.,/%]*\\d|%)|${upToNineteen})(?:[- ]?(?:years?|yrs?
 /** Wordings of a band of whole numbers in running text, digits or words: "five to 11", "16 or 17", "12 or younger", "under one". */
 const wordings: readonly { source: string; ends: (a: number, b: number) => Ends }[] = [
   { source: `\\b${end} ?(?:to|-|–|−|or|and) ?${end}\\b`, ends: (low, high) => ({ low, high }) },
+  {
+    source: `\\baged ${end}(?! ?(?:to|-|–|−|or)[ \\w]| and (?:over|above|older|under|younger|upwards|below)|(?: and) \\d{1,2}\\b(?! aged))`,
+    ends: (only) => ({ low: only, high: only }),
+  },
   { source: `\\b${end}(?:\\+| (?:and|or) (?:over|above|older|more|upwards))`, ends: (low) => ({ low, high: null }) },
   { source: `\\b${end} (?:and|or) (?:under|below|younger|less|fewer)\\b`, ends: (high) => ({ low: null, high }) },
   { source: `\\b(?:under|below|younger than|less than)(?: the age of)? ${end}\\b`, ends: (above) => ({ low: null, high: above - 1 }) },
@@ -26,7 +30,7 @@ function stretchesIn(text: string): Stretch[] {
     const { pattern, ends } = patterns[at]!;
     const [, first, second] = pattern.exec(match[0]) ?? [];
     const found = { ...ends(valueOf(first), valueOf(second)), start: match.index, end: match.index + match[0].length };
-    return found.low !== null && found.high !== null && found.low >= found.high ? [] : [found];
+    return found.low !== null && found.high !== null && found.low > found.high ? [] : [found];
   });
 }
 
@@ -59,11 +63,12 @@ function countsOf(bands: readonly Stretch[], counts: readonly Count[]): readonly
 
 /** How far the sum may be off for the bands to be meant as parts of the number. */
 const reach = 0.3;
+const reachOfTwo = 0.1;
 
 /** "Of the 377 there were 67 aged 0 to 4, 74 aged 5 to 9 …", "205 children (under five: 49; five to 11: 91; …)". */
 export function byBand(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const bands = stretchesIn(sentence.text);
-  if (bands.length < 3 || !meet(bands)) return [];
+  if (bands.length < 2 || !meet(bands)) return [];
   const isOutside = ({ figure }: Count): boolean => bands.every((band) => figure.end <= band.start || figure.start >= band.end);
   const counts = countsFrom(sentence, 0, sentence.skeleton.length).filter((count) => isOutside(count) && isPlain(count.figure));
   const parts = countsOf(bands, counts);
@@ -73,8 +78,15 @@ export function byBand(passage: readonly Sentence[], sentence: Sentence): PartsL
   const sum = parts.reduce((made, { figure }) => made + figure.value, 0);
   const totals = whole.filter(({ figure }) => isPlain(figure) && Math.abs(figure.value - sum) <= reach * figure.value);
   const [total] = totals;
+  // "211 young people (62 aged 16 and 137 aged 17)": the brackets right behind a number hold all of it.
+  const inBrackets =
+    parts.every((part) => part.inBrackets) &&
+    here.length > 0 &&
+    !leavesOut(sentence) &&
+    !/\bof (?:them|whom|these|which)\b|\binclud/iu.test(sentence.text);
+  if (bands.length < 3 && !(inBrackets && total && Math.abs(total.figure.value - sum) <= reachOfTwo * total.figure.value)) return [];
   // Bands that leave the youngest or oldest out make less than all.
-  return totals.length === 1 && total && (hold(bands) || sum > total.figure.value)
+  return totals.length === 1 && total && (hold(bands) || sum > total.figure.value || (inBrackets && bands.length < 3))
     ? [build(passage, sentence, totals, parts, [], true)]
     : [];
 }

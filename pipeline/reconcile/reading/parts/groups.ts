@@ -1,9 +1,10 @@
 import { figureAt, type Sentence } from "../reading.ts";
 import { build, comesNear, countsFrom, leavesOut, opensItems, totalsBefore, type Count, type PartsList } from "./parts-list.ts";
 
-const male = /\b(?:males?|boys?|young men|men)\b/iu;
-const female = /\b(?:females?|girls?|young women|women)\b/iu;
-const unsexed = /\b(?:unborn|unknown|not (?:yet )?(?:known|recorded|stated)|indeterminate|non-binary|other|another|gender|expected)\b/iu;
+export const male = /\b(?:males?|boys?|young men|men)\b/iu;
+export const female = /\b(?:females?|girls?|young women|women)\b/iu;
+export const unsexed =
+  /\b(?:unborn|unknown|not (?:yet )?(?:known|recorded|stated)|indeterminate|non-binary|other|another|gender|expected)\b/iu;
 const remainder = /\b(?:the )?(?:remaining|remainder|rest|other|others)\b(?: of (?:the|them))?/iu;
 
 /** The words that a count counts: up to the next figure, bracket or stop. */
