@@ -76,7 +76,8 @@ const inText = new RegExp(
   [
     `(?<![£\\d.,/])\\b\\d{1,3}${unitInText}(?: to |-|–|−)\\d{1,3}\\b${unitInText}`,
     `\\bbetween \\d{1,3} and \\d{1,3}\\b${unitInText}`,
-    "\\baged \\d{1,2}(?: (?:and|or) \\d{1,2})?\\b(?! ?(?:to\\b|or\\b|and\\b|[-–−]))",
+    "\\baged \\d{1,2} (?:and|or) \\d{1,2}\\b(?! ?(?:to\\b|[-–−]|aged\\b|(?:or|and) (?:over|above|older|more|under|less|younger|below)\\b))",
+    "\\baged \\d{1,2}\\b(?! ?(?:to\\b|or\\b|and\\b(?! \\d+ (?:(?:was|were) )?aged\\b)|[-–−]))",
     `(?<![£\\d.,/])\\b\\d{1,3}${unitInText}(?:\\+| (?:and|or) (?:over|above|older|more|longer|upwards|under|less|fewer))`,
     `\\b(?:aged (?:under|over)|less than|younger than|under the age of|older than) (?:${upToNineteen})\\b(?! (?:per cent|percent|hundred|point|and|of))${unitInText}`,
     `\\b(?:more than|over|under|less than|fewer than|up to|at least|below|above) \\d{1,3}\\b(?!%|,\\d|\\.\\d)${unitInText}`,
@@ -95,7 +96,7 @@ export function bandsIn(text: string): (Band & { start: number; end: number })[]
         .replace(/^(?:between|aged) /iu, "")
         .replace(/^(\d+) or (?=\d)/iu, "$1 to "),
     );
-    return !band || moves || /^(?:%|,\d|\.\d| ?per ?cent|\/)/iu.test(after)
+    return !band || moves || /^(?:%|,\d|\.\d| ?per ?cent|\/)/iu.test(after) || months.test(after.trimStart())
       ? []
       : [{ ...band, start: match.index, end: match.index + match[0].length }];
   });

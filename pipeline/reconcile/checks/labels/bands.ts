@@ -77,8 +77,13 @@ const inWords = new RegExp(`\\b(?:${upToNineteen}) (?:to|or|and) (?:${upToNinete
 /** "12 waited 0 to 10 days, 15 waited 10 to 20 days and 9 waited 21 to 30 days": every band of a sentence has a count of its own. */
 function inProse(reading: Reading, sentence: Sentence): Finding[] {
   const run = bandsIn(sentence.text).sort((a, b) => (a.low ?? -1) - (b.low ?? -1));
-  // "72 aged one to four": bands in words are not all read.
-  if (run.length < 3 || inWords.test(sentence.text) || new Set(run.map((band) => band.unit).filter((unit) => unit !== "")).size > 1)
+  // "72 aged one to four": bands in words are not all read, nor is every other wording.
+  if (
+    run.length < 3 ||
+    (sentence.text.match(/\baged\b/giu) ?? []).length > run.length ||
+    inWords.test(sentence.text) ||
+    new Set(run.map((band) => band.unit).filter((unit) => unit !== "")).size > 1
+  )
     return [];
   const counts = sentence.figures.filter(
     (figure) => figure.measure === "number" && isSingle(figure) && !run.some((band) => figure.start < band.end && figure.end > band.start),
