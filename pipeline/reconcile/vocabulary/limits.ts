@@ -4,9 +4,11 @@ const within = `(?:(?:within|in|inside|under)|for(?= \\w+ (?:working|calendar) )
 const byStandard = `${many}[- ](working[- ]|calendar[- ])?(day|week|hour)s? (?:standard|limit|target|timescale|basis|measure|deadline)`;
 /** "72.2% (five working days)". */
 const afterShare = `(?<=(?:%|per ?cent) \\((?:within )?)${many} (working |calendar |school )?(days?|weeks?|hours)(?=[),;])`;
+/** "Timeliness (45 working days)". */
+const inBrackets = `(?<=\\()${many} (working |calendar |school )(days?)(?=\\))`;
 /** "Which counts 20 working days", "measured at five working days". */
 const counted = `(?:(?:counts?|counted|counting|uses?|using|allows?|allowing|works? to|based) (?:only )?(?:on |at )?|measured (?:at|on|over|against) )${many} (working |calendar |school )(days?)`;
-const limit = new RegExp(`\\b(?:${within}|${byStandard}|${afterShare}|${counted})\\b`, "giu");
+const limit = new RegExp(`\\b(?:${within}|${byStandard}|${afterShare}|${counted})\\b|${inBrackets}`, "giu");
 const inDigits: Readonly<Record<string, string>> = {
   two: "2",
   three: "3",
@@ -27,7 +29,7 @@ const inDigits: Readonly<Record<string, string>> = {
 /** Limits of time within which something is counted, such as "20 working days", each once; "within 20 days" beside it is the same one written short. */
 export function limitsIn(text: string): string[] {
   const all = [...text.matchAll(limit)].map((match) => {
-    const [number = "", kind = "", unit = ""] = [1, 4, 7, 10]
+    const [number = "", kind = "", unit = ""] = [1, 4, 7, 10, 13]
       .map((at) => match.slice(at, at + 3))
       .filter(([found]) => found !== undefined)
       .flatMap((groups) => groups.map((part) => part?.toLowerCase()));

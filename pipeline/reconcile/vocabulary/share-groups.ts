@@ -11,7 +11,7 @@ const nouns: readonly (readonly [string, RegExp])[] = [
   ["placements", /\bplacements\b/iu],
 ];
 const named =
-  "(?:children|pupils|young people|infants|babies|leavers|posts?|staff|workers|employees|workforce|positions|carers|fostering households|foster homes|adopters|plans|cases|referrals|assessments|conferences|contacts|placements)";
+  "(?:children|pupils|young people|infants|babies|leavers|posts?|staff|workers|employees|workforce|positions|carers|fostering households|foster homes|adopters|plans|cases|referrals|assessments|conferences|contacts|placements)(?!['’])";
 const few = "(?:(?!(?:of|for|to|the|and|or|were|was|are|is|had|have|in|at|by|who|that|with)\\b)[a-z’'-]+ ){0,4}?";
 const inCare = "(?: (?:in (?:our |local authority |public )?care|looked after|leaving care|in care))?";
 /** What makes the group smaller than all that its noun names. */
@@ -34,7 +34,12 @@ const every = pattern`
 const everybody =
   /^(?:(?:school|other|local|the|resident|boys and girls|young) )*(?:children|pupils|young people|infants|babies|schools)$/iu;
 
-const headOf = (phrase: string): string | undefined => nouns.find(([, words]) => words.test(phrase))?.[0];
+/** The noun that a phrase ends with: "children's services staff" are staff. */
+const headOf = (phrase: string): string | undefined =>
+  nouns
+    .map(([name, words]) => ({ name, at: [...phrase.matchAll(new RegExp(words.source, "giu"))].at(-1)?.index ?? -1 }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => b.at - a.at)[0]?.name;
 
 /** "All looked-after children", or only some: a group with a limit of its own. */
 export function groupsIn(words: string): string[] {

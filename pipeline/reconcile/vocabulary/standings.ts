@@ -47,6 +47,7 @@ export const standings: readonly StandingWords[] = [
       `(?:has|have|had|did|does|do) not ${adverbs}(?:been )?(?:met|meet|achieved?|reach(?:ed)?|hit|keep|kept)`,
       `(?:missed|misses|breach(?:es|ed)) ${its}`,
       "fail(?:s|ed) to (?:meet|reach|achieve|keep)",
+      "(?<!\\b(?:of|if|any|no) )(?:target|goal|standard) (?:missed|not (?:met|kept|achieved|reached|hit))(?=[.;,)]|$)",
       `outside ${its}${ofGoal}`,
     ),
   },
@@ -62,6 +63,7 @@ export const standings: readonly StandingWords[] = [
     words: anyOf(
       `${passive}(?:met|achieved|reached|hit|kept|respected|satisfied|on target|at target|within (?:it|target|${its}))`,
       "therefore kept",
+      "(?<!\\b(?:of|if|any|no) )(?:target|goal|standard) (?:met|kept|achieved|reached|hit)(?=[.;,)]|$)",
       `(?:met|meets?|meeting|achieved|achieves|reached|reaches|hit|keeps?|kept(?: to)?|complied with|complies with|(?:comfortably |well )?(?:inside|within)) ${its}${ofGoal}`,
       `within which [^{}.;,]{0,30} (?:remains?|falls?|lies)`,
     ),

@@ -23,6 +23,7 @@ const noStretch = wordings`
   (?:looked after|in care|living|lived|stayed|placed|at least|more than|less than|under|aged|within|every|after|
   once|lasting|lasted|longer than)(?: (?!to|in)\w+){0,3} (?:months?|years?)|
   for (?:a|two|three|four|five|\d+)(?: or \w+)? years?|
+  (?:budget|target|plan|set|planned|budgeted)(?: \w+){0,2} for the (?:full |whole )?year|
   (?!full|whole)\w+ (?:years?|months?|quarter) (?:or (?:more|longer)|before|earlier|ago|later|old)`;
 /** Whatever its length, it is the same as the one beside it. */
 const same = wordings`

@@ -103,7 +103,7 @@ const unitsIn = (_words: string, after: string, figure: string): string[] =>
 
 const agedFrom =
   /\b(?:aged?|ages|aged between|between the ages of) (\d{1,2}) ?(?:or|to|and|[-–]) ?(\d{1,2})\b(?! (?:months|weeks|days))/giu;
-const yearOlds = /\b(\d{1,2})-? ?(?:to|[-–]) ?(\d{1,2})[- ]year[- ]olds?\b/giu;
+const yearOlds = /\b(\d{1,2})-? ?(?:to|and|[-–]) ?(\d{1,2})[- ]year[- ]olds?\b/giu;
 const under =
   /\b(?:aged |children |young people |population )?under(?: the age of|-)? ?(\d{1,2})s?\b(?! (?:working|calendar|days?|weeks?|months?|hours?|per)\b|[%,.]\d)/giu;
 const agesIn = (words: string): string[] =>

@@ -39,7 +39,7 @@ const foresees = pattern`
 const timely = wordings`(?:in|on) time|up to date|in date|timescales?|timely|within \d+`;
 /** What should have been reached by now. */
 const milestone = wordings`
-  half of (?:the|it|that)|half-?year(?:ly)? (?:target|goal|milestone)|
+  half of (?:the|it|that)|(?:half-?year|quarter|six[- ]month|nine[- ]month)(?:ly)? (?:target|goal|milestone|budget|plan|limit|ceiling|allowance|profile)|
   (?:expected|required|planned|budgeted|set|due|wanted|needed) (?:for|by|at|in|over) (?:the|this|that|these|those) (?:first |last )?(?:half|quarter|
   ${months}|point|stage)`;
 const reached = wordings`met|passed|exceed\w*|reached|achieved|beaten|ahead|above`;
@@ -168,6 +168,9 @@ const partYearFinding = (reading: Reading, reached: string, goal: string, quote:
     message: `${reached} covers part of a year, the target of ${goal} all of it: nobody can say yet that the target is missed.`,
   });
 
+/** What a sentence near a table has to speak of for its "will" and "may" to be of the rest of the year. */
+const ofTheRest = wordings`targets?|goals?|years?|half|months?|quarters?|track|profile|pro[- ]rata|(?:be )?(?:met|reached|achieved)|march|expected`;
+
 /** Columns "April to September", "Target 2024/25" and "Not met". */
 function inTable(reading: Reading, grid: Grid): Finding[] {
   const [made, goal] = [
@@ -178,7 +181,9 @@ function inTable(reading: Reading, grid: Grid): Finding[] {
     made < 0 ||
     goal < 0 ||
     saysNotAlike(reading, grid.block) ||
-    reading.sentences.some(({ text, block }) => Math.abs(block.index - grid.block.index) <= 2 && allowsForRest.test(text))
+    reading.sentences.some(
+      ({ text, block }) => Math.abs(block.index - grid.block.index) <= 2 && allowsForRest.test(text) && ofTheRest.test(text),
+    )
   )
     return [];
   return grid.rows.flatMap((row) => {

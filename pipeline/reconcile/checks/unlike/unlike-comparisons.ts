@@ -3,6 +3,7 @@ import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { comparedIn, headOf, type Compared, type Side } from "../../reading/compared.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
+import { itemRuns } from "../../reading/item-runs.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { carriesOn, draws, judges } from "../../vocabulary/comparison-words.ts";
 import { allowsForRest, partOrQuarter } from "../../vocabulary/part-years.ts";
@@ -117,14 +118,18 @@ function unlikeYears(reading: Reading, { first, second, quote, place, block, inO
   });
 }
 
+/** How long the items of a list may be that tell one thing together. */
+const longest = 160;
+/** Two short items of a list, one of others: "Regional average: 88% (2019/20)". */
+const inItems = (reading: Reading): Compared[] =>
+  itemRuns(reading)
+    .flatMap((run) => comparedIn(run))
+    .filter(({ inOne, quote, first, second }) => !inOne && quote.length < longest && first.others.length > 0 !== second.others.length > 0);
+
 export const unlikeComparisons = perDocument("definition", "Figures of unlike definitions or times set against each other", (reading) =>
-  reading.passages.flatMap((passage) =>
-    passage.some(({ block }) => saysNotAlike(reading, block))
-      ? []
-      : comparedIn(passage).flatMap((pair) => {
-          if (pair.first.figure.value === pair.second.figure.value) return [];
-          const found = unlikeTraits(reading, pair);
-          return found.length > 0 ? found : unlikeYears(reading, pair);
-        }),
-  ),
+  [...reading.passages.flatMap((passage) => comparedIn(passage)), ...inItems(reading)].flatMap((pair) => {
+    if (pair.first.figure.value === pair.second.figure.value || saysNotAlike(reading, pair.block)) return [];
+    const found = unlikeTraits(reading, pair);
+    return found.length > 0 ? found : unlikeYears(reading, pair);
+  }),
 );

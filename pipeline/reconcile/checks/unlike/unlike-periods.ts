@@ -92,6 +92,10 @@ const concluded = wordings`
 
 /** The text beside a table draws a conclusion from the columns, as if they were of one year. */
 const isConcluded = (reading: Reading, grid: Grid): boolean =>
+  // A column of verdicts: "Better", "Below".
+  grid.rows.some(({ cells }) =>
+    cells.some(({ text, value }, at) => at > 0 && value === null && text.length < 40 && concluded.test(text)),
+  ) ||
   reading.sentences.some(
     (sentence) =>
       isNear(sentence, grid, 3) &&
