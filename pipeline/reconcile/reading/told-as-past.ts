@@ -80,7 +80,7 @@ const doneOn = pattern`
   found|sent|built|brought in|signed off|set up|put in place|given to)|(?:attended|visited|opened|launched|led|run|chaired|inspected|
   delivered|hosted|held|signed|published|issued|adopted|agreed|approved|endorsed) (?:by|at)|took place|held|let|moved (?:in)?to|returned to|ended|went ahead|(?:has|have) taken place|went live|went to|came into (?:force|effect|use|operation)|
   (?:opened|closed|began|started|launched|joined|moved|left|visited|attended|returned|celebrated|inspected|took (?:up|over|part)|
-  met|hosted|ran|published|completed|signed|introduced|appointed|received))
+  met|hosted|ran|published|completed|signed|introduced|appointed|received|made|paid|carried out|undertook|conducted))
   (?:(?! ?\b(?:to|for|that|which|who|whose|until|when|if|so|from|where)\b)[^,;:]){0,60}? (?:in|on|during|at the (?:end|start|beginning) of)(?: the| early| late)?\s*$`;
 /** What leaves open whether it has been done. */
 const open = wordings`
@@ -114,7 +114,7 @@ export function eventAfter(text: string, date: string, underPlans = false): { da
       if (looksAhead && !isDoneOn(`${before}${/^(?:in|on|during) (?:the )?/iu.exec(words)?.[0] ?? ""}`.trim())) return [];
       if (opened === mention.start) return past.test(part) && span.end > date ? [{ day: span.end, words }] : [];
       if (
-        (called.test(lead) && !tookPlace.test(lead)) ||
+        (called.test(lead) && !tookPlace.test(lead) && !isDoneOn(lead.trim())) ||
         namesThing.test(part.slice(mention.end)) ||
         (!opensClause.test(before) && plans(lead, part.slice(mention.end)))
       )

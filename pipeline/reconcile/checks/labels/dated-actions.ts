@@ -71,7 +71,7 @@ export function actionsOfLists(reading: Reading, whole: string): Dated[][] {
   const starts = blocks.flatMap((block, at) => (isItem(block) && !goesOn(blocks[at - 1], block) ? [at] : []));
   return starts.map((first) => {
     const end = blocks.findIndex((block, at) => at > first && !goesOn(blocks[first], block));
-    const start = dayOver(reading, blocks.slice(Math.max(0, first - 3), first)) || dayMade(reading);
+    const start = dayOver(reading, blocks.slice(Math.max(0, first - 3), first + 1)) || dayMade(reading);
     const later = ahead.test(blocks[first]?.headings.at(-1) ?? "") ? whole : "";
     const items = blocks.slice(first, end === -1 ? blocks.length : end).flatMap((block) => {
       const due = told.test(block.text) ? null : dueIn(reading, block.text);

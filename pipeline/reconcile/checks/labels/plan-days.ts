@@ -22,9 +22,9 @@ const planLater = wordings`
   updat\w+|revis\w+|refresh\w*|progress|position (?:at|as at|on)|status|monitoring|carried (?:over|forward)|previous`;
 
 /** A plan of a service; those of a child are made and gone over all the time. */
-const plan = String.raw`(?<!\b(?:protection|care|pathway|education|health|personal|support|placement|permanence|safety|transition|in need) )(?:plan|programme of (?:work|action)|action list)\b`;
+const plan = String.raw`(?<!\b(?:protection|care|pathway|education|health|personal|support|placement|permanence|safety|transition|in need) )(?:plan|programme of (?:work|action)|action list|strategy(?! (?:meeting|discussion|group|board)))\b`;
 const made =
-  String.raw`\b(?:agreed|approved|adopted|signed off|dated|drawn up|drew up|produced|developed|prepared|made|written|wrote|launched|
+  String.raw`\b(?:agreed|approved|adopted|signed(?: off)?|dated|drawn up|drew up|produced|developed|prepared|made|written|wrote|launched|
   published|issued|finalised|endorsed|accepted|settled|put (?:in place|together)|introduced|created|set out|submitted|begins|began|starts|started)\b`.replace(
     /\s*\n\s*/gu,
     "",
