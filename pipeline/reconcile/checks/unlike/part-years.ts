@@ -34,7 +34,7 @@ const judged = new RegExp(
 const foresees = pattern`
   \bprofiled?\b|\b(?:will|may|might) not (?:\w+ )?be (?:met|reached|achieved|hit)\b|\bunless\b|\b(?:last|previous) year
   ['’]s target\b|\b(?:cannot|can ?not|does not|too (?:early|soon)) (?:yet )?(?:to )?(?:show|say|tell|judge|know|be judged|be assessed)\b|\bpro rata\b|\b(?:months?|half[- ]year|quarter)(?:['’]s?)? share\b|
-  \bon (?:track|course)\b|\b(?:to go|remaining|remain|remains? to)\b`;
+  \bon (?:track|course)\b|\bwill (?:only |then )?be (?:judged|assessed|measured|known|decided|reported|reviewed)\b|\bat (?:the )?year['’]?s?[- ]end\b|\b(?:to go|remaining|remain|remains? to)\b`;
 /** Shares of what fell due, which are of one size whatever the stretch. */
 const timely = wordings`(?:in|on) time|up to date|in date|timescales?|timely|within \d+`;
 /** What should have been reached by now. */
@@ -73,6 +73,8 @@ const isOfYear = (sentence: Sentence, figure: TextFigure): boolean =>
     ({ period, relative, start, end }) =>
       !relative && /^\d{4}\/\d{2}$/.test(period) && start >= figure.clause.start && end <= figure.clause.end + 1,
   );
+/** "Four short of the target": how far, not how many. */
+const isGap = ({ text }: Sentence, end: number): boolean => /^ (?:\w+ )?(?:short|below|behind|under|fewer|less)\b/iu.test(text.slice(end));
 /** An amount of part of a year in one sentence with that for all of it. */
 function inSentence(reading: Reading, sentence: Sentence): Finding[] {
   if (profiled.test(sentence.text) || stock.test(sentence.text)) return [];
@@ -89,12 +91,12 @@ function inSentence(reading: Reading, sentence: Sentence): Finding[] {
     )
   )
     return [];
-  const own = sentence.figures.find(
+  const levels = sentence.figures.filter(
     (figure) => figure !== target && figure.role === "level" && figure.measure === target?.measure && !isOfYear(sentence, figure),
   );
+  // "28 visits, 18 applications and 13 households, four short of 17": no number above the target falls short of it.
+  const own = levels.find(({ measure, value, end }) => measure === "percent" || (value < (target?.value ?? 0) && !isGap(sentence, end)));
   if (!target || !own || hasAnother(sentence, own, target)) return [];
-  // "46, already over the annual ceiling of 44": what is past it now is past it for good.
-  if (own.measure !== "percent" && own.value >= target.value) return [];
   if (own.measure === "percent" && timely.test(sentence.text)) return [];
   return oneFinding(reading, {
     // Set beside each other the two may only tell how far the year has come; a verdict takes them for one.
