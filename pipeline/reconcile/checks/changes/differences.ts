@@ -114,6 +114,8 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
   const groups = match?.groups;
   if (!match || !groups) return [];
   const printed = figureAt(sentence, groups["at"] ?? "");
+  // "Cases finished in 26 weeks went up": within how long, and not by how much.
+  if (printed.isLimit) return [];
   // "Five points" lie between two percentages, whatever the word before them leaves out.
   const change: TextFigure =
     /^ points?\b/iu.test(sentence.text.slice(printed.end)) && printed.measure === "number" ? { ...printed, measure: "points" } : printed;
