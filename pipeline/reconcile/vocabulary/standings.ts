@@ -103,7 +103,7 @@ export const standings: readonly StandingWords[] = [
     words: anyOf(
       "(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*better(?! than)",
       `${is} ${adverbs}(?:better|stronger)(?=,|\\.|;| (?:here|with|at \\d))`,
-      "compar(?:es|ed|ing) (?:very |rather )?(?:well|favourably)",
+      "(?<!not )compar(?:es?|ed|ing) (?:very |rather )?(?:well|favourably)",
     ),
   },
   {
@@ -113,7 +113,7 @@ export const standings: readonly StandingWords[] = [
       "(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*(?:worse|less well)(?! than)",
       "(?:do|does|did) not compare (?:very |rather |so )?(?:well|favourably)",
       `${is} ${adverbs}(?:worse|weaker|poorer)(?=,|\\.|;| (?:here|with|at \\d))`,
-      "compar(?:es|ed|ing) (?:very |rather )?(?:poorly|badly|unfavourably)",
+      "compar(?:es?|ed|ing) (?:very |rather )?(?:poorly|badly|unfavourably)",
     ),
   },
   { standing: "above", leaning: "near", beside: "other", words: anyOf(`${own} (?:is|was|are|were) ${adverbs}higher(?=[,.;])`) },

@@ -36,7 +36,7 @@ const topics: readonly Topic[] = [
   { name: "attendance", polarity: "high", words: /\battendance\b/iu },
   { name: "exclusions", polarity: "low", words: /\bexclusions?\b|\bexcluded\b/iu },
   { name: "caseloads", polarity: "low", words: /\bcaseloads?\b|\bcases per\b/iu },
-  { name: "vacancies", polarity: "low", words: /\bvacanc(?:y|ies)\b/iu },
+  { name: "vacancies", polarity: "low", words: /\bvacan(?:cy|cies|t)\b/iu },
   { name: "turnover", polarity: "low", words: /\bturnover\b/iu },
   { name: "agency staff", polarity: "low", words: /\bagency\b/iu },
   { name: "waiting", polarity: "low", words: /\bwaiting (?:times?|lists?)\b|\bwaits?\b/iu },
