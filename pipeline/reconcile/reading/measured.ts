@@ -1,6 +1,7 @@
 import { isSingle, type TextFigure } from "./figure.ts";
 import type { Sentence } from "./reading.ts";
 import { bare, timesIn, wordsOf } from "./tellings.ts";
+import { namedAlike } from "../vocabulary/telling-words.ts";
 import { wordings } from "../vocabulary/patterns.ts";
 import { longTerm } from "../vocabulary/restrictions.ts";
 
@@ -17,7 +18,10 @@ export type Measured = {
 
 /** Behind a figure, what these words open is told of another one, or of how it came about. */
 const turns =
-  /[;:]|,? (?:and|but|while|whereas|compared (?:with|to)|compares with|against|which|who|with \d)\b|, (?:an?|as|so|up|down|measured|defined|counted|though|although|because|giving|making|or|most|more|fewer|[\p{L}]+ing|one|two|three|four|five|six|seven|eight|nine|ten)\b/giu;
+  /[;:]|, (?:is|was|are|were|has|had|have)\b| (?:reflect(?:s|ed|ing)?|owes?|means|suggests?|shows|(?:is|was|are|were) (?:due|explained|credited|attributed|discussed|welcomed|put down|noted))\b|,? (?:and|but|while|whereas|compared (?:with|to)|compares with|against|which|who|with \d)\b|, (?:an?|as|so|up|down|measured|defined|counted|though|although|because|giving|making|or|most|more|fewer|[\p{L}]+ing|one|two|three|four|five|six|seven|eight|nine|ten)\b/giu;
+/** "The service considers that", "the figure to remember is that": who tells of it. */
+const tells =
+  /^.*\b(?:note|notic|consider|report|hear|learn|told|show|find|found|sa[iy]|believ|explain|add|stat|conclud|confirm|saw|see|remember|is|was)[a-z]* that /iu;
 /** Before it, these end what is told of another one. */
 const opens = /; |, (?:and|but|while|whereas) | and (?=[^,;]*$)/giu;
 /** "The figure of 94.2% for visits made on time was discussed with managers": the verb tells of what was done with it. */
@@ -40,7 +44,9 @@ function spanOf(sentence: Sentence, figure: TextFigure): { start: number; end: n
   const free = (at: number): boolean => !inside.some((one) => at >= one.start && at < one.end);
   const last = alike.findLast((one) => one.end <= figure.start)?.end ?? 0;
   const breaks = [...text.slice(0, figure.start).matchAll(opens)].filter(({ index }) => free(index) && index >= last);
-  const from = alike.length > 0 || / and /u.test(text) ? (breaks.map((one) => one.index + one[0].length).at(-1) ?? last) : 0;
+  const reported = tells.exec(text.slice(0, figures[0]?.start))?.[0].length ?? 0;
+  const from =
+    alike.length > 0 || / and /u.test(text) ? (breaks.map((one) => one.index + one[0].length).at(-1) ?? (last || reported)) : reported;
   const isNamed = named.test(text.slice(0, figure.start));
   const ends = [...text.slice(figure.end).matchAll(isNamed ? new RegExp(verb.source, "giu") : turns)]
     .map((one) => figure.end + one.index)
@@ -49,6 +55,12 @@ function spanOf(sentence: Sentence, figure: TextFigure): { start: number; end: n
   const span = { start: from, end: Math.min(ends[0] ?? text.length, next) };
   // "…, that is 92.9%": nothing of its own, so that all before it is told of it.
   return wordsOf(bare(sentence, span.start, span.end)).size > 0 || alike.length > 0 ? span : { ...span, start: 0 };
+}
+
+/** What is told to be in time is told to be done. */
+function doneOf(words: Set<string>): Set<string> {
+  if (words.has("timel")) words.delete("finish");
+  return words;
 }
 
 /** Every level of a sentence that is no number of people or things. */
@@ -61,13 +73,14 @@ export function measuredIn(sentence: Sentence): Measured[] {
     if (figure.form !== "digits" || figure.qualifier !== "exact" || figure.role !== "level" || figure.when === "then") return [];
     const { start, end } = spanOf(sentence, figure);
     const own = timesIn(sentence, start, end + 1);
-    const plain = sentence.text.replace(defined, (words) => " ".repeat(words.length));
-    const text = bare({ ...sentence, text: plain }, start, end);
+    const plain = namedAlike(sentence.text).replace(defined, (words) => " ".repeat(words.length));
+    const figures = sentence.figures.filter((one) => plain.slice(one.start, one.end) === one.text);
+    const text = bare({ ...sentence, text: plain, figures }, start, end);
     return [
       {
         figure,
         sentence,
-        said: wordsOf(text),
+        said: doneOf(wordsOf(text)),
         times: own.length > 0 ? own : timesIn(sentence, 0, sentence.text.length),
         told: text,
       },

@@ -31,7 +31,7 @@ export const tellsPart = (text: string, periods: readonly string[] = [parsePerio
   partYear.test(text) || periods.some(isPart);
 
 /** A sentence whose figures, save its target, are of part of a year. */
-export function saysPart(sentence: Sentence): boolean {
+function saysPart(sentence: Sentence): boolean {
   const text = sentence.text.replace(/\btarget\b[^.;]*/iu, "");
   return (
     tellsPart(

@@ -6,7 +6,7 @@ import { placeOfRow, type Grid } from "./grid.ts";
 import { readSentence, type Reading, type Sentence } from "./reading.ts";
 import { totalOf } from "./table-total.ts";
 import { stem, stemsOf } from "../vocabulary/names.ts";
-import { isPost, perChild, postWords, saying } from "../vocabulary/telling-words.ts";
+import { isPost, namedAlike, perChild, postWords, saying } from "../vocabulary/telling-words.ts";
 import { statesIn } from "../vocabulary/states.ts";
 
 /**
@@ -27,6 +27,8 @@ export type Counted = {
   /** The words that may restrict them: of a definite mention its own, of another its whole statement. */
   told: string;
   definite: boolean;
+  /** Where its own words end. */
+  end: number;
   /** The times that its own words name, or its sentence where they name none: by their dates or as "the previous twelve months". */
   times: readonly string[];
   figure: TextFigure;
@@ -42,7 +44,7 @@ const nouns =
   "homes|schools|teams|referrals|complaints|contacts|episodes|reviews|assessments|conferences|plans|visits|files|cases|replies|responses|" +
   "apprenticeships|placements|applications|enquiries|allegations|incidents|adoptions|orders|interviews|panels|meetings|nurses|managers|" +
   "mentors|volunteers|foster carers|siblings|babies|beds|places|reports|concerns|admissions|exclusions|suspensions|audits|questionnaires|" +
-  "forms|children’s homes|practitioners|recommendations|actions|findings|proposals|priorities|requirements|commitments|pledges|objectives";
+  "forms|children’s homes|practitioners|members|recommendations|actions|findings|proposals|priorities|requirements|commitments|pledges|objectives";
 const ends = "of|in|on|at|to|for|from|by|with|and|or|who|that|which|were|was|are|is|had|has|have|a|an|the";
 /** Any other plural, where what stands behind it shows that it is no verb. */
 const plural =
@@ -50,18 +52,34 @@ const plural =
 /** The words of a name: up to its last noun, with nothing that ends it in between. */
 const named = `(?:(?!(?:${ends})\\b)[\\p{L}’'-]+ ){0,4}?(?:(?:${nouns})\\b|${plural})(?!['’])(?! (?:plans?|orders?|posts?|positions?|homes?|leavers|carers|workers|households|episodes|places)\\b)`;
 const name = new RegExp(`^ (?:of (?:the|our|these|those) )?(${named})`, "iu");
-const definiteBefore = /(?:\b(?:the|these|those|our|all|every one of the|each of the|both) |\ball (?:of )?(?:the |our |these |its )?)$/iu;
+const definiteBefore =
+  /(?:\b(?:the|these|those|our|its|their|all|every one of the|each of the|both) |\ball (?:of )?(?:the |our |these |its )?)$/iu;
+/** "The arrangements cover 43 young people": those of whom the sentence before told them. */
+const covered =
+  /^(?:the|these|this) ((?:[\p{L}-]+ ){1,2}?)(?:covers?|comprises?|involves?|benefits?|applies to|apply to|serves?|provides? for) $/iu;
 const verbs = "were|was|had|have|are|is|has|can|will|may|waited|made|took|lived|came|said|include[sd]?|need|needed|hold|stayed|stay|live";
 /** What belongs to a name behind it, up to the verb: "(children) who went missing in 2023/24", "(children) adopted last year". */
 const behind = new RegExp(
   `^ (?:(?:who|whom|that|which) (?:\\w+ ){0,2}|(?:of|about|against|to|between|within|over|after|before|without|outside|in|on|at|with|from|under|aged|for|through|by|subject|missing|taken|known|held|seen|due|placed|left|made|(?!need|includ)\\p{L}{3,}(?:ed|ing))\\b)[^,.;:()]*?(?=,|\\.|;|:|\\(| and (?:\\d|\\p{L}+ed\\b)|(?<! and) (?:${verbs})\\b|$)`,
   "iu",
 );
+const opening = /^(?:on|at|in|by|during) (?:the same|that|this) [^,;:]*?,? ?(?:the|these|those|our|its|all|all (?:of )?the) $/iu;
+const participle = /^ \p{L}{3,}ed\b/iu;
+const verbBehind = new RegExp(`\\b(?:${verbs}|comprise|consist|form|number)\\b|\\b\\p{L}{3,}ed\\b`, "iu");
+/** What belongs to a name; "on the same date the 202 approved households offered places of every kind" has its verb right behind the name. */
+function followingOf(before: string, after: string): string {
+  const found = behind.exec(after)?.[0] ?? "";
+  const verb = participle.exec(found)?.[0];
+  return verb !== undefined && statesIn(found).names.size === 0 && opening.test(before) && !verbBehind.test(after.slice(verb.length))
+    ? ""
+    : found;
+}
+
 /** "It made four recommendations, and all six have been accepted": no name of its own. */
 const allOfThem = /^(?: of (?:them|these|which|those))? (?:have|has|had|were|was|are|will|remain|of)\b/iu;
 /** "The number of children looked after rose over the year to 31 March, from 520 to 530", "our children in care number 344". */
 const numbered = new RegExp(
-  `\\bnumber of (${named}[^,;:]*?) (?:was|is|were|stood|stands|had|has|rose|fell|grew|went|increased|decreased|dropped|reached|came)\\b|^(?:our|the) (${named}[^,;:]*?) number(?:ed|s)? $`,
+  `\\bnumber of (${named}[^,;:]*?) (?:was|is|were|stood|stands|had|has|rose|fell|grew|went|increased|decreased|dropped|reached|came)\\b|^(?:(?:our|the) )?(${named}[^,;:]*?) number(?:ed|s)? $`,
   "iu",
 );
 
@@ -77,7 +95,7 @@ export const isOneTime = (a: string, b: string): boolean => endOf(a) === endOf(b
 /** The words of a text that say something, with its bands of ages or lengths as one word each. */
 export function wordsOf(text: string): Set<string> {
   const bands = bandsIn(text).map(({ low, high }) => `${low ?? ""}-${high ?? ""}`);
-  const plain = text.toLowerCase().replace(/\b(?:years?|months|quarter) (?:ended|ending|end|to)\b|\bend of\b/gu, " ");
+  const plain = namedAlike(text.toLowerCase()).replace(/\b(?:years?|months|quarter) (?:ended|ending|end|to)\b|\bend of\b/gu, " ");
   return new Set([...bands, ...(plain.match(/[a-z]{3,}|\d+/g) ?? []).map(stem).filter((word) => !saying.has(word))]);
 }
 
@@ -125,17 +143,18 @@ export function countedIn(sentence: Sentence): Counted[] {
     const isBack = own === "" && allOfThem.test(after) && /\ball $/iu.test(before);
     if (own === "" && !isBack) return [];
     const from = figure.end + (match?.[0].length ?? 0);
-    const following = match ? (behind.exec(sentence.text.slice(from))?.[0] ?? "") : "";
+    const following = match ? followingOf(before, sentence.text.slice(from)) : "";
     const rest = bare(sentence, from, from + following.length);
+    const backTo = match ? (covered.exec(before)?.[1] ?? "") : "";
     const isOf = match !== null && / of (?:the|our|these|those) /iu.test(match[0]);
     const definite = isShare
       ? /\bof (?:the|our|its|these|those|all)\b/iu.test(figure.text)
       : isOf
         ? /\ball $/iu.test(before)
-        : isBack || definiteBefore.test(before);
+        : isBack || backTo !== "" || definiteBefore.test(before);
     // A part of those named before is no number of them all.
     if (!isShare && isOf && !definite) return [];
-    const phrase = `${own}${rest}`;
+    const phrase = `${backTo}${own}${rest}`;
     const statement = `${statementOf(sentence, figure)} ${phrase}`;
     const [mine, whole] = [statesIn(phrase), statesIn(statement)];
     const [told, around] = [statement, sentence.text].map((text) => statesIn(text.replace(teams, " ")).names) as [Set<string>, Set<string>];
@@ -158,6 +177,7 @@ export function countedIn(sentence: Sentence): Counted[] {
         said: stripped(whole.rest),
         told: definite ? mine.rest : whole.rest,
         definite,
+        end: from + following.length,
         times: timesOf(sentence, figure, from + following.length, definite).map((time) =>
           subject && toNow.test(before) ? onLastDay(time) : time,
         ),
@@ -172,7 +192,12 @@ export function countedIn(sentence: Sentence): Counted[] {
 }
 
 function timesOf(sentence: Sentence, figure: TextFigure, end: number, definite: boolean): string[] {
-  const own = timesIn(sentence, definite ? figure.start : figure.clause.start, Math.max(end, definite ? end : figure.clause.end) + 1);
+  const beside = sentence.periods.find(
+    (one) => one.start >= figure.end && /^[ (,]*(?:(?:at|in|on|for) (?:the )?)?$/iu.test(sentence.text.slice(figure.end, one.start)),
+  );
+  const own = beside
+    ? timesIn(sentence, beside.start, beside.end)
+    : timesIn(sentence, definite ? figure.start : figure.clause.start, Math.max(end, definite ? end : figure.clause.end) + 1);
   return own.length > 0 ? own : timesIn(sentence, 0, sentence.text.length);
 }
 

@@ -18,7 +18,7 @@ const states: readonly (readonly [name: string, words: RegExp])[] = [
   ["special guardianship", wordings`special guardian(?:s|ship)?(?: orders?)?|sgos?`],
   ["adoption", wordings`adopt(?:ion|ions|ed)?(?: orders?)?`],
   ["a protection plan", wordings`(?:child )?protection plans?|cp plans?|on (?:a )?plans?|ha(?:d|ve|s) a plan`],
-  ["in need", wordings`children in need|in need plans?`],
+  ["in need", wordings`(?:children|are|were) in need(?! of)|in need plans?`],
   [
     "looked after",
     wordings`

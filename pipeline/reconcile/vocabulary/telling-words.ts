@@ -12,7 +12,7 @@ export const saying = wordSet(
    proportion share rate rates overall stood stand stands reach reached came come being only just out most cases case each
    every any whole result performance perform achieved achieve remain remained show shows shown table chart responsible supports supported
    employ employs employed live lives living lived place responsibility did does not approved well good high then date
-   within them they over known knew among amongst their own can could one two some such stand being in at on of by to as is it a an or
+   within them they over across amount amounted population scheme known knew among amongst their own can could one two some such stand being in at on of by to as is it a an or
    ${upToNineteen.replaceAll("|", " ")}`,
   stem,
 );
@@ -20,7 +20,7 @@ export const saying = wordSet(
 /** What may make a figure one of some, of others, of another time or of what is to come. */
 export const narrower = wordings`
   ${notAll}|${notYet}|${ofOthers}|boys|girls|males?|females?|awaiting|waiting|newly|only|at (?:any|some)|some|others?|
-  rest|remaining|between them|except|without|highest|lowest|longest|shortest|range|difference|maximum|minimum|capacity|
+  rest|remaining|except|without|highest|lowest|longest|shortest|range|difference|maximum|minimum|capacity|
   further|another|additional|extra|more(?! than \d+ miles)|up to|at least|cumulative\w*|so far|to date`;
 
 /** That there are more or fewer of them now than were told of. */
@@ -39,6 +39,39 @@ export const perChild = pattern`^(?:orders?|plans?|adoptions?|people|children|ch
 export const plainly = wordings`
   there (?:are|were)|had|has|have|number(?:s|ed)?|look(?:ed|s|ing)? after|car(?:ed|es|ing) for|support(?:ed|s|ing)|total of|totalled|stood at|
   responsible for|employ(?:ed|s|ing)|held|kn(?:ew|own|ows)`;
+
+/** What is meant to be, and is not yet. */
+export const tied = wordings`forecast|planned|expect(?:s|ed|ation)?|requires?|aims?|wants?|seeks?|must|minimum|ambition|would|will|should`;
+
+/** One thing by the names that reports have for it. Each name is no shorter than the word that stands for it. */
+const names: readonly (readonly [word: string, names: RegExp])[] = [
+  // Who did the work is no part of what was done.
+  ["", wordings`(?:independent )?reviewing officers? (?=held|completed|chaired|made|carried)`],
+  [
+    "rereferral",
+    wordings`(?:referrals (?:were|are|being) )?(?:repeat referrals?|re-?referrals?)(?: within (?:12|twelve) months(?: of (?:an|the) (?:earlier|previous)(?: one| referral)?)?)?`,
+  ],
+  ["rereferral", wordings`referrals (?:[a-z]+ ){0,3}within (?:12|twelve) months of (?:an|the) (?:earlier|previous)(?: one| referral)?`],
+  [
+    "resettled",
+    wordings`(?:three or more|at least three|three\+|3 or more|3\+)(?: different| separate)? (?:placements|homes|moves)|three (?:placements|moves) or more`,
+  ],
+  [
+    "timely",
+    wordings`on time|in time|on schedule|(?:with)?in (?:the )?(?:[a-z]+ )?(?:timescales?|time limits?|deadlines?)|by the(?:ir)? due dates?|punctually`,
+  ],
+  ["finish", wordings`clos(?:ed|ing)|finish(?:ed|ing)|complet(?:ed|ing)|conclud(?:ed|ing)`],
+  [
+    "",
+    wordings`(?<=^ *)(?:[a-z]+ ){1,3}(?:figures?|facts?|numbers?|headlines?|points?|summary|brief|sum)(?: (?:to|of|that|are|is|these|this|follows?|note|remember|up|as|the))*(?=[:,]| that )`,
+  ],
+  ["", wordings`(?:the|our|all) (?:(?:locality|area|district|social work) )?teams|between them`],
+  ["", wordings`by (?:this|that|such a) (?:route|means|way)|in (?:this|that) way|on (?:that|the same) (?:date|day)`],
+];
+
+/** A text with one name for each thing, and as long as it was. */
+export const namedAlike = (text: string): string =>
+  names.reduce((made, [word, wordings]) => made.replace(new RegExp(wordings.source, "giu"), (found) => word.padEnd(found.length)), text);
 
 /** Those alone who were looked at. */
 export const studied = wordings`

@@ -6,7 +6,9 @@ import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/gr
 import { isTotal } from "../../reading/lines.ts";
 import { digitsOf, type TextFigure } from "../../reading/figure.ts";
 import { readSentence, type Reading, type Sentence } from "../../reading/reading.ts";
+import { wordsOf } from "../../reading/tellings.ts";
 import { isNamedIn, stem, stemsOf, wordSet } from "../../vocabulary/names.ts";
+import { partOrQuarter } from "../../vocabulary/part-years.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
@@ -117,7 +119,10 @@ function report(reading: Reading, sentence: Sentence, isClause = false): Finding
       !one ||
       (isClause && named(one.row.label).size < 2) ||
       one.cell.value === null ||
+      // The percentage of a row that says what it is of, at one time, is judged with those of the text.
+      (unit === "percent" && !isTotal(one.row.label) && sentence.times.length === 1 && wordsOf(one.row.label).size > 1) ||
       one.cell.value === figure.value ||
+      (partOrQuarter.test(sentence.text) && !partOrQuarter.test([grid.caption, ...grid.columns].join(" "))) ||
       ownWords(sentence, one.row.label, grid) > mostOwn ||
       (unit === "count" && !countsThem(sentence, figure, one.row.label, grid.columns[one.column] ?? ""))
     )

@@ -10,7 +10,7 @@ import { sharesIn } from "../../reading/prose-shares.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreePrinted, decimalsOf } from "../../numbers/rounding.ts";
 import { wordsOf } from "../../reading/tellings.ts";
-import { studied } from "../../vocabulary/telling-words.ts";
+import { studied, tied } from "../../vocabulary/telling-words.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { longTerm, notAll, someOf } from "../../vocabulary/restrictions.ts";
 
@@ -25,7 +25,6 @@ const restricted = wordings`
   ${someOf}|new|${notAll}|of these|of those|of whom|of which|
   (?:younger|older|other|first|second|each|either) (?:age )?group|placed (?:out|in|outside)|in (?:foster|residential|kinship) (?:homes?|care)|in children['’]s homes|out of area|school|year \d|
   key stage|quarter|granted|became|becoming|(?:is|are|were|was) (?:left out|excluded|not counted|set aside)|leaving out`;
-const tied = wordings`forecast|planned|expect(?:s|ed|ation)?|requires?|aims?|wants?|seeks?|must|minimum|ambition|would|will|should`;
 
 /** "37.2% were known not to be in work": of those who are not what the measure counts. */
 const denied = /\b(?:known|found|reported|believed|thought) not to (?:be|have)\b/iu;

@@ -21,7 +21,7 @@ const [farthestNear, farthestFar] = [1.4, 1.6];
 const farthestTimed = 2;
 /** A table whose total is further from the number may leave some out. */
 const farthestOfTable = 1.12;
-const fewest = 5;
+const [fewest, fewestPointed] = [5, 3];
 /** Fewer words of its own leave open whether a mention far away is of the same. */
 const fewestWords = 3;
 
@@ -89,6 +89,7 @@ function isMoved(reading: Reading, later: Counted, earlier: Counted): boolean {
   const between = isTimed(later, earlier) ? [earlier.sentence] : reading.sentences.slice(Math.max(0, from - 1), Math.min(to, from + reach));
   const told = [...between.filter((one) => one !== later.sentence), ...(/^of /iu.test(later.sentence.text) ? [] : [later.sentence])];
   const gap = Math.abs(earlier.value - later.value);
+  if (countedIn(earlier.sentence).some((one) => one.value === gap && one.noun === later.noun)) return true;
   return told.some((sentence) => {
     const moves = movesIn(sentence, later).filter((one) => one !== earlier.value);
     return moves.some((a, at) => a === gap || moves.slice(at + 1).some((b) => a + b === gap || Math.abs(a - b) === gap));
@@ -160,12 +161,19 @@ function isNext(reading: Reading, later: Counted, earlier: Counted): boolean {
   )
     return false;
   const text = [
-    earlier.sentence.text.slice(earlier.figure.end),
+    earlier.sentence.text.slice(earlier.end),
     ...between.slice(1, -1).map((one) => one.text),
     later.sentence.text.slice(0, later.figure.start),
   ].join(" ");
   return !moved.test(text) && between.slice(1, -1).every((sentence) => countedIn(sentence).every(({ noun }) => noun !== later.noun));
 }
+
+/** "These 17 children", "its 22 members" right behind the sentence that tells of them. */
+const isPointedAt = (reading: Reading, later: Counted, earlier: Counted): boolean =>
+  pointing.test(later.sentence.text.slice(0, later.figure.start)) &&
+  later.sentence.block === earlier.sentence.block &&
+  indexOf(reading, later) === indexOf(reading, earlier) + 1;
+const pointing = /\b(?:these|those|its|their|the|all) $/iu;
 
 /**
  * Two numbers that can be of no two groups: "54 children were adopted last year" and "all 45 of the children adopted last year", or
@@ -178,14 +186,14 @@ function areOfOne(reading: Reading, one: Counted, other: Counted): boolean {
   if ([one, other].some(({ sentence, figure }) => studied.test(sentence.text.slice(0, figure.start)))) return false;
   if (
     [one, other].some(
-      ({ figure, told, definite }) => (figure.role !== "level" && !(figure.role === "earlier" && definite)) || narrower.test(told),
+      ({ figure, told, definite }) => (definite ? figure.role === "target" : figure.role !== "level") || narrower.test(told),
     )
   )
     return false;
   const [low, high] = [one.value, other.value].sort((a, b) => a - b) as [number, number];
   const [a, b] = [timesOf(reading, one), timesOf(reading, other)];
   if ((one.grid || other.grid) && (high > farthestOfTable * low || !areOfOneDay(one, other))) return false;
-  if (low < fewest || (a.length > 0 && b.length > 0 && !shareTime(a, b))) return false;
+  if (low < (isPointedAt(reading, other, one) ? fewestPointed : fewest) || (a.length > 0 && b.length > 0 && !shareTime(a, b))) return false;
   const timed = isTimed(one, other);
   if (!timed && isThen(one) !== isThen(other)) return false;
   const isSame = areSame(one.states, other.states);
@@ -208,17 +216,28 @@ function areOfOne(reading: Reading, one: Counted, other: Counted): boolean {
     return true;
   return (
     other.definite &&
-    high <= farthestNear * low &&
-    isWithin(other.words, new Set([...one.said, ...wordsOf(one.sentence.block.headings.at(-1) ?? "")])) &&
+    high <= (isPointedAt(reading, other, one) ? farthestTimed : farthestNear) * low &&
+    isWithin(other.words, new Set([...one.said, ...wordsOf(one.sentence.text), ...wordsOf(one.sentence.block.headings.at(-1) ?? "")])) &&
     (!one.definite || areSame(one.words, other.words)) &&
-    (other.states.size === 0 || isSame) &&
+    (other.states.size === 0 || isSame || (isPointedAt(reading, other, one) && isWithin(other.states, one.states))) &&
     isNext(reading, other, one)
   );
 }
 
+/** "At the end of the year" is the day that the document has most of its numbers of. */
+function atTheEnd({ sentences }: Reading, one: Counted): Counted {
+  if (one.times.length > 0 || !/\bat the (?:end|close) of the (?:year|period|quarter|half[- ]year)\b/iu.test(one.sentence.text)) return one;
+  const days = sentences.flatMap(({ times }) => times).filter((time) => /^at \d/u.test(time));
+  const [most, next] = [...Map.groupBy(days, (day) => day).values()].sort((a, b) => b.length - a.length);
+  return most && most.length > (next?.length ?? 1) ? { ...one, times: most.slice(0, 1) } : one;
+}
+
 /** Two numbers of one group in a document, of which the second is heard of nowhere else. */
 function report(reading: Reading): Finding[] {
-  const all = [...reading.sentences.flatMap(countedIn), ...reading.grids.flatMap((grid) => countedInTable(reading, grid))];
+  const all = [
+    ...reading.sentences.flatMap(countedIn).map((one) => atTheEnd(reading, one)),
+    ...reading.grids.flatMap((grid) => countedInTable(reading, grid)),
+  ];
   return all.flatMap((later, at): Finding[] => {
     // Where the sentence over a table gives the number of its rows, their sum is judged as a sum.
     if (later.grid && rowsAgainstNumber(reading, later.grid).length > 0) return [];

@@ -3,19 +3,20 @@ import { agreePrinted } from "../../numbers/rounding.ts";
 import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { digitsOf } from "../../reading/figure.ts";
+import { measuredCells, type MeasuredCell } from "../../reading/measured-cells.ts";
 import { measuredIn, type Measured } from "../../reading/measured.ts";
 import type { Reading } from "../../reading/reading.ts";
-import { isOneTime, wordsOf } from "../../reading/tellings.ts";
-import { areSame, stem, wordSet } from "../../vocabulary/names.ts";
+import { endOf, isOneTime, wordsOf } from "../../reading/tellings.ts";
+import { areSame, isWithin, stem, wordSet } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { ofThem, someOf } from "../../vocabulary/restrictions.ts";
-import { narrower } from "../../vocabulary/telling-words.ts";
+import { narrower, tied } from "../../vocabulary/telling-words.ts";
 
 /** Further apart than this, in points or in proportion, two values are of two things. */
 const [farthestPoints, farthest] = [20, 1.6];
 /** Fewer words leave open what a figure is of, but for measures that one word names. */
 const fewest = 2;
-const sufficient = wordSet("attendance stability vacancy turnover caseload", stem);
+const sufficient = wordSet("attendance stability vacancy turnover caseload rereferral resettled", stem);
 const ofSome = wordings`${someOf}|${ofThem}|quarter|increase|decrease|rise|fall|change|difference|last|previous|earlier|before|ago|target`;
 const general = wordings`headlines?|summary|key|overview|performance|introduction|highlights?|at a glance|results?|main|findings|messages?`;
 
@@ -54,6 +55,55 @@ function areOfOne(a: Measured, b: Measured): boolean {
   );
 }
 
+/** Beside these, the words of the row and the headings over it, a sentence that has words of its own speaks of some. */
+const neutral = wordSet("front door last care leaver leavers looked after eligible due", stem);
+/** Whom a measure is of by its definition: a row need not say so. */
+const standard = /\b(?:care leavers |young people )?aged 19 to 21\b|\bwho were due\b|\b(?:with)?in the last (?=\w+ (?:weeks|months)\b)/giu;
+const ofOthers = wordings`planned|agreed|offered|each|both|about|around|nearly|almost|younger|older`;
+
+/** A measure of a day stands in a table for the year that ends on it. */
+const isOneEnd = (a: string, b: string): boolean => a === b || (a.startsWith("at ") !== b.startsWith("at ") && endOf(a) === endOf(b));
+
+/** The row of a table that a sentence tells of, with another value. */
+function cellOf({ figure, sentence, said, times, told }: Measured, cells: readonly MeasuredCell[]): MeasuredCell | undefined {
+  const own = told.replace(standard, "");
+  const words = wordsOf(own);
+  if (figure.measure !== "percent" || times.length !== 1 || sentence.subjects.length > 0 || ofOthers.test(own) || tied.test(sentence.text))
+    return undefined;
+  const alike = cells
+    .filter((one) => isWithin(one.said, said) && one.time !== null && isOneEnd(one.time, times[0]!))
+    .sort((a, b) => b.said.size - a.said.size);
+  const [first, second] = alike;
+  if (!first || (second && second.grid === first.grid && second.said.size === first.said.size)) return undefined;
+  const { cell, row, grid, around } = first;
+  const extra = [...words].filter((word) => !first.said.has(word) && !around.has(word) && !neutral.has(word));
+  const rest = own.replace(new RegExp(`\\b(?:${row.label.match(/[a-z]{3,}/giu)?.join("|")})\\b`, "giu"), "");
+  const isElsewhere = grid.rows.some(
+    ({ cells: others, label }) => others.some((one) => one.value === figure.value) || label.includes(figure.text),
+  );
+  const isFar = Math.abs(cell.value! - figure.value) > farthestPoints;
+  const isPrinted = sentence.figures.some(({ value }) => value === cell.value);
+  if (extra.length > 0 || narrower.test(rest) || ofSome.test(rest) || isElsewhere || isFar || isPrinted) return undefined;
+  return agreePrinted(digitsOf(figure), cell.text.replace(/[^\d.]/gu, "")) ? undefined : first;
+}
+
+function againstCells(reading: Reading): Finding[] {
+  const cells = reading.grids.flatMap(measuredCells);
+  return reading.sentences.flatMap(measuredIn).flatMap((one): Finding[] => {
+    const found = cellOf(one, cells);
+    if (!found) return [];
+    return oneFinding(reading, {
+      kind: "conflict",
+      severity: "warning",
+      stated: `${one.figure.text}; ${found.cell.text}`,
+      place: `${one.sentence.place}; ${found.place}`,
+      quote: `${one.sentence.text} / ${found.row.raw}`,
+      heading: `${one.figure.text} in the text, ${found.cell.text} in the table`,
+      message: `${one.sentence.place} gives ${one.figure.text} where the row "${found.row.label}" of the table has ${found.cell.text}.`,
+    });
+  });
+}
+
 /** "88% of visits on time" among the headlines, "visits were on time in 84% of cases" below: one thing at one time, two values. */
 function report(reading: Reading): Finding[] {
   const all = reading.sentences.flatMap(measuredIn);
@@ -72,4 +122,7 @@ function report(reading: Reading): Finding[] {
   });
 }
 
-export const twoShares = perDocument("conflict", "Two values of one measure told in the text", report);
+export const twoShares = perDocument("conflict", "Two values of one measure told in the text or in a table", (reading) => [
+  ...report(reading),
+  ...againstCells(reading),
+]);
