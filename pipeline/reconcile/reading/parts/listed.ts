@@ -24,9 +24,10 @@ export const verb = pattern`
 const opener = /:\s| [-–—] (?=\{[CM]\d+\})/u;
 /** A sum further from the number before than this is of something else. */
 const farthest = 0.5;
-const stop = pattern`
+const stopOfItems = pattern`
   \b(?:of whom|of which|such as|compared|up from|down from|an increase|a decrease|a rise|a fall|against|
-  representing|followed|whilst|while|although|which is|this is)\b|;|\. `;
+  representing|followed|whilst|while|although|which is|this is)\b|\. `;
+const stop = new RegExp(`${stopOfItems.source}|;`, stopOfItems.flags);
 
 const isPronoun = (text: string): boolean =>
   /^(?:they|these|this|it|their|its|the (?:total|figure|cohort|group|number)(?: (?:is|was))?|those)\s*(?:\w+\s){0,2}$/iu.test(
@@ -42,7 +43,9 @@ export function comprising(passage: readonly Sentence[], sentence: Sentence): Pa
   const match = verb.exec(sentence.skeleton);
   if (!match) return [];
   const after = match.index + match[0].length;
-  const tail = stop.exec(sentence.skeleton.slice(after));
+  // Behind a colon a semicolon parts the items and does not end them.
+  const behind = sentence.skeleton.slice(after);
+  const tail = (/^[^;]*:/u.test(behind) ? stopOfItems : stop).exec(behind);
   const end = tail ? after + tail.index : sentence.skeleton.length;
   const leaves = /^includ/iu.test(match[0]);
   const money = /\{M\d+\}/.test(sentence.skeleton.slice(after, end));
