@@ -102,7 +102,7 @@ export const standings: readonly StandingWords[] = [
     leaning: "near",
     words: anyOf(
       "(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*better(?! than)",
-      `${is} ${adverbs}(?:better|stronger)(?=,|\\.|;| (?:here|with|at \\d))`,
+      `(?<!\\b(?:lower|higher|low|high|smaller|larger|fewer|more|less) )${is} ${adverbs}(?:better|stronger)(?=,|\\.|;| (?:here|with|at \\d))`,
       "(?<!not )compar(?:es?|ed|ing) (?:very |rather )?(?:well|favourably)",
     ),
   },
@@ -112,7 +112,7 @@ export const standings: readonly StandingWords[] = [
     words: anyOf(
       "(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*(?:worse|less well)(?! than)",
       "(?:do|does|did) not compare (?:very |rather |so )?(?:well|favourably)",
-      `${is} ${adverbs}(?:worse|weaker|poorer)(?=,|\\.|;| (?:here|with|at \\d))`,
+      `(?<!\\b(?:lower|higher|low|high|smaller|larger|fewer|more|less) )${is} ${adverbs}(?:worse|weaker|poorer)(?=,|\\.|;| (?:here|with|at \\d))`,
       "compar(?:es?|ed|ing) (?:very |rather )?(?:poorly|badly|unfavourably)",
     ),
   },
