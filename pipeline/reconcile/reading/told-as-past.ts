@@ -45,27 +45,33 @@ const tookPlace = pattern`
   \b(?:(?:held|took place|received|began|started|made|found)(?: on| in| at)?|(?:was|were|has been|
   have been) (?:formally |finally )?(?:agreed|approved|accepted|announced|adopted|signed(?: off)?|launched|issued|published|
   introduced) (?:by (?:\w+ ){1,5})?on)(?: the)?\s*$`;
+/** "Cabinet agreed the strategy at its meeting on": what was decided there. */
+const decidedAt = pattern`
+  \b(?:agreed|approved|adopted|accepted|endorsed|considered|discussed|noted) (?:(?!(?:to|for|that)\b)[\p{L}’'-]+ ){1,8}?at (?:its|their|the|a|our) (?:\p{L}+ ){0,3}meeting (?:of|on)\s*$`;
 
 const settledAfter = pattern`
   ^\s*(?:has|have|had|was|were|is|are) (?:now |also )?(?:been )?(?:agreed|set|fixed|arranged|booked|scheduled|requested|
   asked for|confirmed|announced|approved|called)\b`;
 
 /** The words before a date or, when it belongs to their subject, those after it settle something for that date. */
-const plans = (before: string, after: string): boolean => !tookPlace.test(before) && (settled.test(before) || settledAfter.test(after));
+const plans = (before: string, after: string): boolean =>
+  !tookPlace.test(before) && !decidedAt.test(before) && (settled.test(before) || settledAfter.test(after));
 
 /** "At its meeting on 6 October 2022 the board received": where the time stands that opens a clause told as past, before any word of what is to come; null without one. */
 function openedBy(part: string): number | null {
-  if (!/^\W*(?:at|during|after|following|on)\b/iu.test(part)) return null;
+  if (!/^\W*(?:at|during|after|following|on|by)\b/iu.test(part)) return null;
   const [first] = findPeriods(part, { published: "", event_start: "", event_end: "" });
   const [before, after] = [part.slice(0, first?.start ?? 0), part.slice(first?.end ?? 0)];
   if (
     !first ||
     first.relative ||
     !/^at \d/u.test(first.period) ||
-    !/^\W*(?:(?:at|during|after|following) (?:the|its|our|their|a|this|that) [^,;]{3,40}|on )?$/iu.test(before)
+    !/^\W*(?:(?:at|during|after|following) (?:the|its|our|their|a|this|that) [^,;]{3,40}|on |by )?$/iu.test(before)
   )
     return null;
-  const verb = past.exec(after);
+  // "By 19 June 2024 the team had read 31 records": only what had been done by then is past.
+  const isBy = /^\W*by\b/iu.test(part);
+  const verb = isBy ? /\bhad (?!to\b|hoped|planned|expected|intended)/iu.exec(after) : past.exec(after);
   return verb && verb.index < 60 && !ahead.test(after.slice(0, verb.index)) && !/^(?:been|due|planned|proposed|expected)$/iu.test(verb[0])
     ? first.start
     : null;
@@ -88,7 +94,7 @@ const open = wordings`
   forecast\w*|next|forthcoming|upcoming|if|once|when|unless|whether|provided|subject to|until|to be|is|are|be`;
 
 /** A time that stands right behind what was done then, whatever the clause goes on with: nothing before it looks ahead. */
-const isDoneOn = (lead: string): boolean => doneOn.test(lead) && !open.test(lead) && !comes.test(lead);
+const isDoneOn = (lead: string): boolean => (doneOn.test(lead) || decidedAt.test(lead)) && !open.test(lead) && !comes.test(lead);
 
 /**
  * The latest moment that a sentence tells of as past, later than a date; null when there is none. Under a heading

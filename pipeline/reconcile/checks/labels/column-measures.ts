@@ -81,6 +81,30 @@ function anotherTopic(reading: Reading, grid: Grid): Finding[] {
     .slice(0, 1);
 }
 
+const due = /\b(?:due|required|needed|expected|eligible)$/iu;
+const done = /\b(?:completed|done|held|made|on time|in time|in date|up[- ]to[- ]date|finished)$/iu;
+
+/** "PEPs due, Dental checks completed": of those due, what was done is headed for a topic that nothing about the table names. */
+function otherDone(reading: Reading, grid: Grid): Finding[] {
+  const { titles } = wordsAbout(reading, grid);
+  return grid.columns.flatMap((column, at) => {
+    const base = grid.columns[at - 1] ?? "";
+    const [about, headed] = [topicOf(base.replace(due, "")), topicOf(column.replace(done, ""))];
+    const arePart = grid.rows.every(({ cells }) => {
+      const [whole, part] = [cells[at - 1]?.value, cells[at]?.value];
+      return whole != null && part != null && part <= whole;
+    });
+    if (at < 2 || !due.test(base) || !done.test(column) || !about || !headed || about.name === headed.name || !arePart) return [];
+    if (!about.words.test(titles) || headed.words.test([titles, base, ...grid.rows.map(({ label }) => label)].join(". "))) return [];
+    return oneFinding(reading, {
+      ...draftOf(grid, grid.block.table?.rows[0]?.raw ?? column),
+      stated: column,
+      heading: `Beside "${base}" a column is headed "${column}"`.slice(0, 70),
+      message: `The table "${grid.caption}" gives how many ${about.name} were due, but the column beside it is headed "${column}": the heading was probably carried over from another table.`,
+    });
+  });
+}
+
 /** The words about a table: its title, its headings, its rows and the sentences beside it in its section. */
 function wordsAbout(reading: Reading, grid: Grid): { titles: string; all: string } {
   const { headings, index } = grid.block;
@@ -120,5 +144,7 @@ function otherThing(reading: Reading, grid: Grid): Finding[] {
 export const columnMeasures = perTable("label", "Columns headed for another measure or another thing than their table", (reading, grid) => {
   const other = otherMeasure(reading, grid);
   const topic = other.length > 0 ? [] : anotherTopic(reading, grid);
-  return [...other, ...topic, ...(other.length + topic.length > 0 ? [] : otherThing(reading, grid))];
+  if (other.length + topic.length > 0) return [...other, ...topic];
+  const beside = otherDone(reading, grid);
+  return beside.length > 0 ? beside : otherThing(reading, grid);
 });

@@ -116,10 +116,9 @@ export function actionsOfProse(reading: Reading): Dated[] {
     const rest = [...passage.slice(index), ...(index === passage.length - 1 ? (reading.passages[at + 1] ?? []).slice(0, 2) : [])];
     return rest
       .filter(({ text, block }) => block.kind !== "list_item" && promise.test(text) && !older.test(text))
-      .flatMap((sentence) => {
-        const due = limited(reading, sentence.text);
-        return due ? [{ due, start, quote: sentence.text.slice(0, 400), place: sentence.place }] : [];
-      });
+      .flatMap((sentence) =>
+        limited(reading, sentence.text).map((due) => ({ due, start, quote: sentence.text.slice(0, 400), place: sentence.place })),
+      );
   });
   return [...inPassages, ...underTitle(reading, blocks)];
 }
@@ -127,25 +126,23 @@ export function actionsOfProse(reading: Reading): Dated[] {
 /** Between a promise and a day, words of what was so before: "who filled 20 posts by March 2023". */
 const turnsBack = wordings`who|which|whose|where|when|was|were|since|came|filled|left`;
 
-/** The last time of a sentence that is a limit set for the time after a promise. */
-function limited(reading: Reading, text: string): Due | null {
+/** The first time of a sentence that is a limit set for the time after a promise, and each that is called due in brackets of its own. */
+function limited(reading: Reading, text: string): Due[] {
   const word = promise.exec(text);
-  const [mention] = findPeriods(text, reading.dates).filter(({ relative, start }) => {
+  const limits = findPeriods(text, reading.dates).filter(({ relative, start }) => {
     const own = /^(?:by|of|until|before) (?:the )?/iu.exec(text.slice(start))?.[0] ?? "";
     const before = `${text.slice(0, start)}${own}`.trimEnd();
     const between = text.slice(word?.index ?? 0, start);
     return !relative && word !== null && word.index < start && isLimit.test(before) && !doneBy.test(before) && !turnsBack.test(between);
   });
-  const span = mention ? parsePeriod(mention.period) : null;
-  return mention && span
-    ? {
-        day: span.end,
-        printed: text
-          .slice(mention.start, mention.end)
-          .replace(/^(?:by|until|before|of) (?:the )?(?:end of )?/iu, "")
-          .trim(),
-      }
-    : null;
+  return limits
+    .filter(({ start, end }, at) => at === 0 || (/\([^()]{0,20}$/u.test(text.slice(0, start)) && /^\s*\)/u.test(text.slice(end))))
+    .flatMap((mention) => {
+      const span = parsePeriod(mention.period);
+      const words = text.slice(mention.start, mention.end);
+      const printed = words.replace(/^(?:by|until|before|of) (?:the )?(?:end of )?/iu, "").trim();
+      return span ? [{ day: span.end, printed }] : [];
+    });
 }
 
 /** "Action 3. … Due: 30 June 2018." in a document that is a plan agreed in September 2018, when most of its actions are due later. */
