@@ -56,7 +56,7 @@ const definiteBefore =
   /(?:\b(?:the|these|those|our|its|their|all|every one of the|each of the|both) |\ball (?:of )?(?:the |our |these |its )?)$/iu;
 /** "The arrangements cover 43 young people": those of whom the sentence before told them. */
 const covered =
-  /^(?:the|these|this) ((?:[\p{L}-]+ ){1,2}?)(?:covers?|comprises?|involves?|benefits?|applies to|apply to|serves?|provides? for) $/iu;
+  /^(?:the|these|this) (?!(?:[\p{L}-]+ )?(?:budget|establishment|structure|funding|grant|contract)\b)((?:[\p{L}-]+ ){1,2}?)(?:covers?|comprises?|involves?|benefits?|applies to|apply to|serves?|provides? for) $/iu;
 const verbs = "were|was|had|have|are|is|has|can|will|may|waited|made|took|lived|came|said|include[sd]?|need|needed|hold|stayed|stay|live";
 /** What belongs to a name behind it, up to the verb: "(children) who went missing in 2023/24", "(children) adopted last year". */
 const behind = new RegExp(

@@ -12,7 +12,7 @@ export const saying = wordSet(
    proportion share rate rates overall stood stand stands reach reached came come being only just out most cases case each
    every any whole result performance perform achieved achieve remain remained show shows shown table chart responsible supports supported
    employ employs employed live lives living lived place responsibility did does not approved well good high then date
-   within them they over across amount amounted population scheme known knew among amongst their own can could one two some such stand being in at on of by to as is it a an or
+   within them they over across amount amounted population scheme known knew among amongst their own can could one two some such stand granted concerned file being in at on of by to as is it a an or
    ${upToNineteen.replaceAll("|", " ")}`,
   stem,
 );
@@ -65,6 +65,13 @@ const names: readonly (readonly [word: string, names: RegExp])[] = [
     "",
     wordings`(?<=^ *)(?:[a-z]+ ){1,3}(?:figures?|facts?|numbers?|headlines?|points?|summary|brief|sum)(?: (?:to|of|that|are|is|these|this|follows?|note|remember|up|as|the))*(?=[:,]| that )`,
   ],
+  // "The main point for members is that", "Members are asked to note that", "To conclude,".
+  [
+    "",
+    wordings`(?<=^ *)(?:(?!(?:aims?|targets?|plans?|ambition|hopes?|intention|expect\w*|forecast|estimate\w*|standard|goal|not)\b)[a-z]+ ){1,8}?(?:note|noted|remember|stress|recall|repeat|emphasise|highlight|is) that(?= )`,
+  ],
+  ["", wordings`(?<=^ *)(?:to conclude|in conclusion|in short|in summary|to sum up|in brief)(?=,)`],
+  ["current", wordings`up[- ]to[- ]date`],
   ["", wordings`(?:the|our|all) (?:(?:locality|area|district|social work) )?teams|between them`],
   ["", wordings`by (?:this|that|such a) (?:route|means|way)|in (?:this|that) way|on (?:that|the same) (?:date|day)`],
 ];

@@ -86,7 +86,10 @@ function isMoved(reading: Reading, later: Counted, earlier: Counted): boolean {
   if ([...later.states].some((state) => flows.has(state))) return false;
   const [from, to] = [earlier, later].map((one) => indexOf(reading, one)).sort((a, b) => a - b) as [number, number];
   // Of one day there is no other number.
-  const between = isTimed(later, earlier) ? [earlier.sentence] : reading.sentences.slice(Math.max(0, from - 1), Math.min(to, from + reach));
+  const between =
+    isTimed(later, earlier) || isOpenedBy(reading, later, earlier)
+      ? [earlier.sentence]
+      : reading.sentences.slice(Math.max(0, from - 1), Math.min(to, from + reach));
   const told = [...between.filter((one) => one !== later.sentence), ...(/^of /iu.test(later.sentence.text) ? [] : [later.sentence])];
   const gap = Math.abs(earlier.value - later.value);
   if (countedIn(earlier.sentence).some((one) => one.value === gap && one.noun === later.noun)) return true;
@@ -173,6 +176,9 @@ const isPointedAt = (reading: Reading, later: Counted, earlier: Counted): boolea
   pointing.test(later.sentence.text.slice(0, later.figure.start)) &&
   later.sentence.block === earlier.sentence.block &&
   indexOf(reading, later) === indexOf(reading, earlier) + 1;
+/** "Of these 46 children, all had been visited in the four weeks before" right behind them: its time is of what was done with them. */
+const isOpenedBy = (reading: Reading, later: Counted, earlier: Counted): boolean =>
+  /^of (?:these|those|the) $/iu.test(later.sentence.text.slice(0, later.figure.start)) && isPointedAt(reading, later, earlier);
 const pointing = /\b(?:these|those|its|their|the|all) $/iu;
 
 /**
@@ -193,7 +199,9 @@ function areOfOne(reading: Reading, one: Counted, other: Counted): boolean {
   const [low, high] = [one.value, other.value].sort((a, b) => a - b) as [number, number];
   const [a, b] = [timesOf(reading, one), timesOf(reading, other)];
   if ((one.grid || other.grid) && (high > farthestOfTable * low || !areOfOneDay(one, other))) return false;
-  if (low < (isPointedAt(reading, other, one) ? fewestPointed : fewest) || (a.length > 0 && b.length > 0 && !shareTime(a, b))) return false;
+  const pointed = isPointedAt(reading, other, one);
+  const isOpening = isOpenedBy(reading, other, one);
+  if (low < (pointed ? fewestPointed : fewest) || (!isOpening && a.length > 0 && b.length > 0 && !shareTime(a, b))) return false;
   const timed = isTimed(one, other);
   if (!timed && isThen(one) !== isThen(other)) return false;
   const isSame = areSame(one.states, other.states);
@@ -216,10 +224,10 @@ function areOfOne(reading: Reading, one: Counted, other: Counted): boolean {
     return true;
   return (
     other.definite &&
-    high <= (isPointedAt(reading, other, one) ? farthestTimed : farthestNear) * low &&
+    high <= (pointed ? farthestTimed : farthestNear) * low &&
     isWithin(other.words, new Set([...one.said, ...wordsOf(one.sentence.text), ...wordsOf(one.sentence.block.headings.at(-1) ?? "")])) &&
     (!one.definite || areSame(one.words, other.words)) &&
-    (other.states.size === 0 || isSame || (isPointedAt(reading, other, one) && isWithin(other.states, one.states))) &&
+    (other.states.size === 0 || isSame || (pointed && isWithin(other.states, one.states))) &&
     isNext(reading, other, one)
   );
 }
