@@ -28,7 +28,9 @@ const isChange = pattern`
 /** "Rose to 3,712 from 3,402, by 310": the amount behind both of its levels. */
 const wentFar = pattern`\b(?:${rises}|${falls})\b[^.;]{0,70}(?:\d[%)]?,?|,) by (?:just |only |some )?$`;
 /** "Then climbed 5.0% to 26.0%": the amount right behind a verb that says which way. */
-const wentBy = pattern`\b(?:${wentVerbs})(?: (?:a further|another|just|only))? $`;
+const wentBy = pattern`\b(?:(?:went|gone|goes|came|come|moved) (?:up|down)|${wentVerbs})(?: (?:a further|another|just|only))? $`;
+/** "Lost 2.1% of attendance": days and staff that are lost are counted, percentages are a change. */
+const lostShare = /\b(?:lost|shed)(?: (?:a further|another|just|only))? $/iu;
 const changeAfter = pattern`^\s*(?:percentage[- ])?(?:points?\b)?,?\s*(?:${changeNouns})\b`;
 const differsAfter = /^\s*(?:percentage[- ])?(?:points?\s)?(?:higher|lower|more|fewer|less|above|below|better|worse)\b/iu;
 /** "30 more than one category" are those of more than one. */
@@ -43,6 +45,8 @@ const upDown = /(?<!\b(?:ma[dk]e|makes|making|take|takes|taken|taking|took) )\b(
 // "On a 20-day standard 73.5%": right behind a figure the word belongs to that.
 const targetBefore =
   /\b(?:targets?|goal|ambition|benchmark|expectation|(?<!^ )standard|threshold|aim(?:s|ed|ing)? for|aim (?:is|was)|set (?:itself|ourselves|themselves))\b[^.;{}]{0,40}$/iu;
+/** "Of the expected standard in 62 of them": how many reached it. */
+const isSomeOf = (before: string, after: string): boolean => /\bin $/iu.test(before) && /^ of (?:them|these|those)\b/iu.test(after);
 /** "Benchmark: 50.5% nationally": that of others is none to be reached. */
 const benchmark = /\bbenchmark\b[^.;{}]{0,40}$/iu;
 const ofOthers = wordings`national(?:ly)?|england|region(?:al(?:ly)?)?|neighbours?`;
@@ -63,6 +67,7 @@ export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
   const before = sentence.text.slice(0, figure.start);
   const after = sentence.text.slice(figure.end);
   if (wentBy.test(before) && ["percent", "number"].includes(figure.measure)) return "change";
+  if (lostShare.test(before) && figure.measure === "percent") return "change";
   if (isChange.test(before) || wentFar.test(before)) return "change";
   if (figure.measure === "points" || change.test(before) || changeAfter.test(after)) return "change";
   if (figure.measure === "percent" && differsAfter.test(after)) return "change";
@@ -80,7 +85,7 @@ export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
   // "the 95% target: 91.7%": the word belongs to the figure before it.
   const taken = index > 0 && targetAfter.test(gapBefore);
   if (benchmark.test(gapBefore) && ofOthers.test(`${gapBefore} ${gapAfter}`)) return "comparator";
-  if ((!taken && targetBefore.test(gapBefore)) || targetAfter.test(gapAfter)) return "target";
+  if ((!taken && targetBefore.test(gapBefore) && !isSomeOf(gapBefore, after)) || targetAfter.test(gapAfter)) return "target";
   if (comparatorNear(sentence, figure, previous, next) || otherBefore.test(gapBefore)) return "comparator";
   if (
     /\b(?:from|than)\s+(?:\w+\s){0,2}$/iu.test(gapBefore) &&

@@ -1,6 +1,7 @@
 import { isAge, isOfOthers } from "./counts.ts";
 import type { TextFigure } from "./figure.ts";
 import { figureAt, type Sentence } from "./reading.ts";
+import { orderedPairs } from "./ordered-shares.ts";
 import { shareWordings } from "./share-wordings.ts";
 import { fitsShare } from "../numbers/shares.ts";
 import { everyPattern, pattern, wordings } from "../vocabulary/patterns.ts";
@@ -105,8 +106,11 @@ function pairs(sentence: Sentence, skeleton: string): LoosePair[] {
   return out.filter(({ count }) => count.form !== "quantifier" && !isAge(sentence, count));
 }
 
-/** The counts of a sentence that stand right beside their percentages. */
-export const pairsIn = (sentence: Sentence): LoosePair[] => pairs(sentence, sentence.skeleton);
+/** The counts of a sentence with the percentages right beside them, or listed after them in their order. */
+export const pairsIn = (sentence: Sentence): LoosePair[] => {
+  const beside = pairs(sentence, sentence.skeleton);
+  return beside.length > 0 ? beside : orderedPairs(sentence);
+};
 
 /** "90 out of 116 … 89.7%": the one percentage of the sentence that can be the share, or of the next one when it says so. */
 function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {

@@ -5,7 +5,8 @@ export const rises =
 export const falls =
   "decreas(?:e|ed|es|ing)|f(?:all|alls|allen|alling|ell)|drop(?:ped|s|ping)?|reduc(?:tion|e|ed|es|ing)|declin(?:e|ed|es|ing)|shrunk|shrank|cut";
 /** Verbs right before an amount that say which way a figure went, and so that the amount is no level. */
-export const wentVerbs = "rose|climbed|jumped|grew|gained|increased|improved|fell|dropped|declined|decreased|shrank|worsened";
+export const wentVerbs =
+  "rose|climbed|jumped|grew|gained|increased|improved|fell|dropped|declined|decreased|shrank|worsened|slipped|dipped";
 /** "An increase of 12": nouns that make the figure beside them a change. */
 export const changeNouns = "increase|decrease|rise|fall|drop|reduction|decline|improvement|gain|growth|change";
 /** "Up by 11, which means that others went down from 532 to 513": words after a change with a change of their own. */

@@ -23,6 +23,9 @@ const ofAll = /^ of (?:the (?:total|whole|cohort|group|number)|them|those|these|
 const soShare = pattern`
   \b(?:so|therefore|thus|hence|meaning(?: that)?|which means(?: that)?),? (?:the (?:rate|proportion|share|
   percentage) (?:is|was) )?$`;
+/** "62 of them. At 84.9% this is the figure to beat": the level that "this" has, when some of a number were counted. */
+const opensThis = (before: string, after: string): boolean => /^at $/iu.test(before) && /^,? (?:this|that|it)\b/iu.test(after);
+const someOfAll = /\bof (?:them|these|those|whom|which)\b|\{C\d+\} (?:out )?of (?:the |our )?\{C|\{S\d+\}/iu;
 /** "18 (45%) were late": right behind the count it is a share of. */
 const inBrackets = /\{C\d+\}(?:[^{}.;(),]|\{[DZ]\d+\}){0,80} ?\($/u;
 /** "81 took place inside six months: 84.4%." closes the statement of the count before it. */
@@ -86,7 +89,12 @@ function report(
     /^\)(?! of (?!(?:them|those|these|all)\b))/u.test(after);
   const closes = behind?.role === "level" && behindCount.test(skeleton) && /^(?:[.;]|$)/u.test(after);
   const link =
-    bracketed || closes || drawn.test(before) || soShare.test(before) || (ofAll.test(after) && /[,(–-] ?(?:or )?$/u.test(before));
+    bracketed ||
+    closes ||
+    (opensThis(before, after) && someOfAll.test(passage[sentence.number - 1]?.skeleton ?? "")) ||
+    drawn.test(before) ||
+    soShare.test(before) ||
+    (ofAll.test(after) && /[,(–-] ?(?:or )?$/u.test(before));
   if (
     !link ||
     elsewhere.test(sentence.text) ||

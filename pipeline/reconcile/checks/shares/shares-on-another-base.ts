@@ -28,7 +28,7 @@ const toldNear = (reading: Reading, { grid }: Turned, sum: number): boolean =>
   reading.sentences.some(
     (sentence) =>
       isNear(sentence, grid, noteReach) &&
-      sentence.figures.some((figure) => figure.measure === "number" && figure.denominator === null && figure.value === sum),
+      sentence.figures.some((figure) => figure.measure === "number" && (figure.denominator ?? figure.value) === sum),
   );
 
 /** Percentages of a table that are all shares of one number, but not of the total under them. */
