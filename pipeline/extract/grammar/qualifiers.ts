@@ -54,11 +54,14 @@ const before: readonly (readonly [words: string, qualifier: Qualifier])[] = [
   ["within", "at_most"],
 ];
 const split = before.map(([words, qualifier]) => ({ words: words.split(" "), qualifier }));
+const sums: ReadonlySet<string | undefined> = new Set(["add", "adds", "added", "adding"]);
 const lastWords = new Set(split.map(({ words }) => words[words.length - 1]));
 
 /** The qualifier that ends just before token `at` ("just under a third" read at "a") and how many tokens it takes. */
 export function qualifierBefore(tokens: readonly Token[], at: number): { qualifier: Qualifier; words: number } {
-  if (!lastWords.has(tokens[at - 1]?.lower)) return { qualifier: "exact", words: 0 };
+  // "Their scores add up to 3,721" states the sum itself.
+  const isSum = tokens[at - 1]?.lower === "to" && tokens[at - 2]?.lower === "up" && sums.has(tokens[at - 3]?.lower);
+  if (isSum || !lastWords.has(tokens[at - 1]?.lower)) return { qualifier: "exact", words: 0 };
   for (const { words, qualifier } of split) {
     if (words.every((word, k) => tokens[at - words.length + k]?.lower === word)) return { qualifier, words: words.length };
   }

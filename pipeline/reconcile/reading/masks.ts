@@ -19,7 +19,7 @@ const ages: readonly RegExp[] = [
   everyPattern`
     \b(?:under|over|below|above|less than|younger than|older than|post|pre|up to)[- ](?:the age of )?
     (?:\d{1,2}|${upToNineteen}|twenty-one|twenty-five)
-    (?:s\b|(?: ?-? ?years?(?: of age|[- ]olds?| old)?)|(?=[,.;:)]| (?:and|or)\b|$))`,
+    (?:s\b|(?: ?-? ?years?(?: of age|[- ]olds?| old)?)|(?=[,.;:)](?!\d)| (?:and|or)\b|$))`,
   everyPattern`
     \bpost[- ]\d{2}\b|
     \b(?:turn(?:ed|ing|s)?|reach(?:ed|ing|es)?|over|under)(?: the age of)? (?:16|17|18|19|21|25)\b(?=[\s,.;)]|$)`,

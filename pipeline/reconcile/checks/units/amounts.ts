@@ -16,6 +16,8 @@ const readings = [
   "\\d{1,3} \\d{3}(?!\\d)(?:,\\d{3})*",
   // £1,O50
   "\\d[\\d,]*[OolI][\\dO,]*\\d",
+  // £60,552k.50: pence behind thousands that have their unit; the mark of a note stands at the end of its sentence.
+  "\\d[\\d.,]*(?:k|m|bn)\\.\\d{2}(?=,? \\p{L})",
   "£?\\d[\\d.,]*",
 ];
 const amount = new RegExp(`£ ?(?:${readings.join("|")})(?: ?(?:k|m|bn|million|billion|thousand)\\b)?`, "giu");
@@ -50,6 +52,8 @@ function likely(printed: string): string {
   const plain = printed.replace(/\s/g, "").replace("££", "£");
   const share = /^(\d+)(?:\.\.|,)(\d+)%$/u.exec(plain);
   if (share) return `${share[1]}.${share[2]}%`;
+  const pence = /^(£\d[\d,]*)k[.,](\d{2})$/iu.exec(plain);
+  if (pence) return `${pence[1]}.${pence[2]}`;
   const cents = /^(£\d[\d,]*?),(\d{2})$/u.exec(plain);
   if (cents && wellFormed.test(`${cents[1]}.${cents[2]}`)) return `${cents[1]}.${cents[2]}`;
   const zeros = plain.replace(/[Oo]/gu, "0");

@@ -15,7 +15,13 @@ const scales: readonly { name: string; words: RegExp; least: number; most: numbe
     least: 0,
     most: 40,
   },
-  { name: "Attainment 8", words: /\battainment (?:8\b|\{C\d+\})[^.{}]{0,50}?\b(?:was|is|of|at|to) \{C(\d+)\}/iu, least: 0, most: 90 },
+  {
+    name: "Attainment 8",
+    words:
+      /\battainment (?:8\b|\{C\d+\})(?:(?!\b(?:cohort|numbers?|groups?|total|sample)\b)[^.{}]){0,120}?\b(?:was|is|of|at|to) \{C(\d+)\}/iu,
+    least: 0,
+    most: 90,
+  },
 ];
 
 const sdq = /\b(?:sdq|strengths? and difficulties|total difficulties)\b/iu;

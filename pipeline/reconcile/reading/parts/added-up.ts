@@ -5,7 +5,7 @@ import { build, countsFrom, nearness, subsetFits, type PartsList } from "./parts
 import { pattern } from "../../vocabulary/patterns.ts";
 
 /** With the total printed after them, "others" are a part like the rest. */
-const some = /\b(?:such as|for example|mainly|mostly|among them|at least)\b/iu;
+const some = /\b(?:such as|for example|mainly|mostly|among them|at least(?! (?:once|twice)\b))\b/iu;
 
 const summed = pattern`
   (?:\b(?:in total|in all|altogether|together|combined|total:?|which together (?:make|makes|come to|cost)|
