@@ -38,7 +38,7 @@ const kinds: readonly Kind[] = ["percent", "rate", "score", "time", "money", "co
 /** "7.4 per 1,000 children". */
 const perMany = /^ (?:(?!(?:and|or|but|in|of|at|by)\b)[a-z-]+ ){0,4}?(?:per|(?:for|in|to) every) (10{2,5}\b|10{0,2},000)/iu;
 /** "The council's rate of 53.0" beside one with its unit. */
-const rateOf = /\brate(?: in [\d/–-]+)?(?: (?:of|was|is|at|stood at))? $/iu;
+const rateOf = /\brate(?: in [\d/–-]+)?(?: (?:of|was|is|at|stood at)|,)? $/iu;
 /** "The average of 12 adopters", not "that of England, which was 80 in 2015". */
 const isOfNoun = /^ (?!(?:in|for|at|on|across|among) )\p{L}/u;
 const isTime = ({ measure }: TextFigure): boolean => ["weeks", "days", "months", "years"].includes(measure);
@@ -51,7 +51,9 @@ function kindOf(sentence: Sentence, figure: TextFigure): Kind | null {
   if (isTime(figure)) return "time";
   if (measure !== "number") return null;
   if (perMany.test(sentence.text.slice(end))) return "rate";
-  const isRated = sentence.figures.some((other) => other !== figure && other.measure === "rate_per_10k");
+  const isRated = sentence.figures.some(
+    (other) => other !== figure && (other.measure === "rate_per_10k" || perMany.test(sentence.text.slice(other.end))),
+  );
   if (isRated && decimals > 0 && rateOf.test(sentence.text.slice(0, figure.start))) return "rate";
   if (decimals > 0) return "score";
   if (role !== "comparator" || isOfNoun.test(sentence.text.slice(end))) return "count";
@@ -162,8 +164,9 @@ function inSentence(sentence: Sentence, before: readonly string[]): Compared[] {
     if (!a) continue;
     if (more.length > 0) return besideOthers(sentence, levelsOf(sentence, kind), before);
     if (!b || (kind === "count" && !isNear(a.value, b.value))) return [];
+    // Behind a colon stand the two that the words before it set against each other.
     // "1.0 point lower than 2015/16, when it was 93.5%, and …": the first is itself what something else is set against.
-    if (!fromTo(text, a, b) && /(?<!^\W*)\b(?:than|compared|against)\b/iu.test(text.slice(0, a.start))) return [];
+    if (!fromTo(text, a, b) && /(?<!^\W*)\b(?:than|compared|against)\b/iu.test(text.slice(0, a.start).split(": ").at(-1) ?? "")) return [];
     const joint = jointBetween(text, a, b);
     const head = fromTo(text, a, b) ? text.slice(0, a.start) : "";
     const first = side(text, a, head === "" ? 0 : a.start, joint, [head]);

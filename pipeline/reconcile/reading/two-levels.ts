@@ -64,17 +64,19 @@ const whenThere = /,(?= when (?:there|it|the (?:figure|number|rate|share|total)|
 /** The first and the last of the two as the words have it: by "than", by "from … to", else by their times. */
 export function inOrder(sentence: Sentence, change: TextFigure, a: Told, b: Told): { then: Told; now: Told } | null {
   const around = (told: Told): string => told.sentence.text.slice(Math.max(0, told.figure.start - 40), told.figure.start);
-  const after = sentence.text.slice(change.end);
   for (const [one, other] of [
     [a, b],
     [b, a],
   ] as const) {
+    // "Down by 10: 26 on 31 March 2011 and 16 on 31 March 2012": what stands before the other level leads to that.
+    const isBetween = other.sentence === sentence && other.figure.start > change.end && other.figure.end < one.figure.start;
+    const leading = sentence.text.slice(isBetween ? other.figure.end : change.end, one.figure.start).replace(whenThere, "");
     // "11 fewer than the 152", "two points above last year's 21%".
     if (
       one.sentence === sentence &&
       one.figure.start > change.end &&
-      !/[;.,(]|\bthan (?:that|this|these|those)\b/u.test(after.slice(0, one.figure.start - change.end).replace(whenThere, "")) &&
-      /\b(?:than|above|below|on|from|behind|ahead of|when)\b/iu.test(after.slice(0, one.figure.start - change.end))
+      !/[;:.,(]|\bthan (?:that|this|these|those)\b/u.test(leading) &&
+      /\b(?:than|above|below|on(?! \d{1,2} \p{Lu})|from|behind|ahead of|when)\b/iu.test(leading)
     )
       return { then: one, now: other };
     if (/\bfrom (?:\w+ ){0,2}$/iu.test(around(one)) && /\bto (?:\w+ ){0,2}$/iu.test(around(other))) return { then: one, now: other };

@@ -2,14 +2,18 @@ import { pattern, wordings } from "./patterns.ts";
 
 /** Others beside whom the authority sets itself, by the words of a text or heading. */
 export const others: readonly { name: string; words: RegExp }[] = [
-  { name: "England", words: /\b(?:england|national\w*|the rest of the country)\b/iu },
+  { name: "England", words: /\b(?:england|(?:all|other) english \w+|national\w*|the rest of the country)\b/iu },
   {
     name: "the region",
     words: pattern`
       \bregion(?:al(?:ly)?)?\b|
-      \bthe (?:(?:north|south) (?:east|west)|(?:east|west) midlands)\b(?! (?:of|team|area|locality|hub))`,
+      \bthe (?:(?:north|south) (?:east|west)|(?:east|west) midlands)\b(?! (?:of|team|area|locality|hub))|\blondon and (?:the )?south east\b`,
   },
-  { name: "neighbours", words: /\b(?:(?:statistical )?neighbours?|sn|similar (?:areas|authorities|councils)|comparators?)\b/iu },
+  {
+    name: "neighbours",
+    words:
+      /\b(?:(?:statistical )?neighbours?|sn|similar (?:areas|authorities|councils)|comparators?|(?:famil(?:y|ies)|benchmarking (?:group|club|family)) of (?:\w+ )?(?:councils|authorities))\b/iu,
+  },
   {
     name: "other councils",
     words: wordings`(?:all|the|most) (?:of the )?other (?:\w+ )?(?:councils|authorities|areas|boroughs|counties|agencies)`,

@@ -45,7 +45,10 @@ export const wholeYear = anyOf(...yearly, ...overYear, "a year", "per year", "(?
 const goal =
   "(?:target|goal|plan|ceiling|limit|cap|maximum|minimum|budget|allowance|allocation|quota|ambition|expectation|commitment|requirement|benchmark)s?";
 const wanted = "(?:expected|required|planned|budgeted|allowed|wanted|needed|set|due|agreed|intended|foreseen|permitted|forecast)";
-const inYear = [...overYear, "(?:over|across|during|in) (?:the |a )?(?:full |whole |entire )?year(?! (?:to date|so far|before))"];
+const inYear = [
+  ...overYear,
+  "(?:over|across|during|in) (?:the |a )?(?:full |whole |entire |financial |municipal )*year(?! (?:to date|so far|before))",
+];
 /** "The annual ceiling of": right before an amount. */
 export const yearlyBefore = new RegExp(
   `\\b(?:${yearly.join("|")}) (?:[a-z]+ )?${goal}(?: (?:is|was|of|for|at|set|being|to|had|been|only|just|about)){0,4} ?[:(]? ?$`,

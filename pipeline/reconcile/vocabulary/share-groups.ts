@@ -9,9 +9,12 @@ const nouns: readonly (readonly [string, RegExp])[] = [
   ["plans", /\bplans\b/iu],
   ["cases", /\b(?:cases|referrals|assessments|conferences|contacts)\b/iu],
   ["placements", /\bplacements\b/iu],
+  ["appointments", /\bappointments\b/iu],
+  ["visits", /\bvisits\b/iu],
+  ["meetings", /\b(?:meetings|reviews)\b/iu],
 ];
 const named =
-  "(?:children|pupils|young people|infants|babies|leavers|posts?|staff|workers|employees|workforce|positions|carers|fostering households|foster homes|adopters|plans|cases|referrals|assessments|conferences|contacts|placements)(?!['’])";
+  "(?:children|pupils|young people|infants|babies|leavers|posts?|staff|workers|employees|workforce|positions|carers|fostering households|foster homes|adopters|plans|cases|referrals|assessments|conferences|contacts|placements|appointments|visits|meetings|reviews)(?!['’])";
 const few = "(?:(?!(?:of|for|to|the|and|or|were|was|are|is|had|have|in|at|by|who|that|with)\\b)[a-z’'-]+ ){0,4}?";
 const inCare = "(?: (?:in (?:our |local authority |public )?care|looked after|leaving care|in care))?";
 /** What makes the group smaller than all that its noun names. */
@@ -26,6 +29,9 @@ const someStaff =
 /** "Of fostered children": a part of those in care by the word before it. */
 const someChildren =
   /\b(?:of|for|among|amongst) (?:(?:the|our|its|their) )*((?:fostered|disabled|unaccompanied|school-age(?:d)?) (?:looked[- ]after )?(?:children|pupils|young people))\b/iu;
+/** "Of first appointments": those that come at one place in the order alone. */
+const someInOrder =
+  /\bof (?:(?:the|our|its|their) )*((?:first|initial|second|follow-up|final|last) (?:\w+ )?(?:placements|assessments|conferences|plans|appointments|visits|meetings|reviews))\b/iu;
 /** "Of all children in care", "of looked-after pupils of all ages", "for the whole workforce". */
 const every = pattern`
   \b(?:all|every one of|the (?:whole|entire|total))(?: (?:the|our|its|their|of))* (${few}${named}${inCare})\b(?! ${narrowed}\b)|
@@ -43,7 +49,7 @@ const headOf = (phrase: string): string | undefined =>
 
 /** "All looked-after children", or only some: a group with a limit of its own. */
 export function groupsIn(words: string): string[] {
-  const part = some.exec(words)?.[0] ?? someStaff.exec(words)?.[1] ?? someChildren.exec(words)?.[1];
+  const part = some.exec(words)?.[0] ?? someStaff.exec(words)?.[1] ?? someChildren.exec(words)?.[1] ?? someInOrder.exec(words)?.[1];
   const [, first, second] = every.exec(words) ?? [];
   const whole = (first ?? second)?.trim();
   if (whole !== undefined && everybody.test(whole)) return [];

@@ -79,8 +79,9 @@ const money: Named = [
   ["net", /\bnet\b/iu],
   ["gross", /\bgross\b/iu],
 ];
-/** "In the last six months": how far back a share looks. */
-const lookBack = /\b(?:in|within|during|over) the (?:last|past|previous|preceding) (?:(\w+) )?(months?|years?|weeks?)\b/giu;
+/** "In the last six months", "repeats within a year": how far back a share looks. */
+const lookBack =
+  /\b(?:(?:in|within|during|over) the (?:last|past|previous|preceding)|within) (?:(?:an?|one) |(\w+) )?(months?|years?|(?<!\bwithin \w+ )weeks?)\b/giu;
 const months: Readonly<Record<string, number>> = { week: 0.25, month: 1, year: 12 };
 const windowsIn = (words: string): string[] =>
   once(
@@ -95,8 +96,13 @@ const units: Named = [
   ["per child", wordings`children|child|aged (?:under|0)|young people|pupils?`],
   ["per household", wordings`households?|famil(?:y|ies)|homes?`],
   ["per full-time equivalent", wordings`${fullTime}`],
-  ["per head", wordings`head|headcount|employee|person employed|member of staff|worker`],
+  ["per social worker", wordings`social workers?`],
+  ["per head", wordings`head|headcount|employee|person employed|members? of staff|staff member`],
+  ["per worker", wordings`workers?`],
 ];
+/** "Per worker" may be either of the two by a shorter name. */
+const areOneUnit = (a: string, b: string): boolean =>
+  [a, b].includes("per worker") && [a, b].some((one) => /(?:head|social worker)$/u.test(one));
 const perWhom = /^[\d.,]+ (?:\p{L}+ ){0,2}(?:per|for every|in every|for each|to each) ((?:[\d,]+ )?(?:[\p{L}-]+ ?){0,3})/iu;
 const unitsIn = (_words: string, after: string, figure: string): string[] =>
   namesIn(units, perWhom.exec(`${figure}${after}`)?.[1] ?? "").slice(0, 1);
@@ -104,11 +110,16 @@ const unitsIn = (_words: string, after: string, figure: string): string[] =>
 const agedFrom =
   /\b(?:aged?|ages|aged between|between the ages of) (\d{1,2}) ?(?:or|to|and|[-–]) ?(\d{1,2})\b(?! (?:months|weeks|days))/giu;
 const yearOlds = /\b(\d{1,2})-? ?(?:to|and|[-–]) ?(\d{1,2})[- ]year[- ]olds?\b/giu;
+const agedOver = /\b(?:aged?|ages?|over the age of) ([a-z]+|\d{1,2}) (?:(?:and|or) (?:over|above|older|upwards?)|upwards?)\b/giu;
 const under =
   /\b(?:aged |children |young people |population )?under(?: the age of|-)? ?(\d{1,2})s?\b(?! (?:working|calendar|days?|weeks?|months?|hours?|per)\b|[%,.]\d)/giu;
 const agesIn = (words: string): string[] =>
   once([
     ...[...words.matchAll(agedFrom), ...words.matchAll(yearOlds)].map(([, from, to]) => `aged ${from} to ${to}`),
+    ...[...words.matchAll(agedOver)].flatMap(([, age = ""]) => {
+      const least = numberOf(age) ?? Number(age);
+      return Number.isNaN(least) ? [] : [`aged ${least} and over`];
+    }),
     ...[...words.matchAll(under)].map(([, age]) => `aged under ${age}`),
   ]);
 
@@ -147,11 +158,16 @@ const inTouch = pattern`
   [^.,;%]){0,60}\bin (?:touch|contact)\b(?! with (?:all |\d))`;
 /** More than those in touch, or of whom something is known. */
 const everyone = pattern`
-  \b(?:of|for|among|amongst|across) (?:all|every one of) (?:(?:the|our|its|\d+) ){0,2}(?:${people})\b(?! (?:\w+ ){0,3}in (?:touch|
+  \b(?:of|for|among|amongst|across) (?:all|every one of) (?:(?:the|our|its|English|looked[- ]after|\d+) ){0,2}(?:${people})\b(?! (?:\w+ ){0,3}in (?:touch|
   contact))|\b(?:whole|full|entire) cohort\b|\bin touch or not\b`;
 const bases: Named = [
   ["those in touch", inTouch],
-  ["those whose status is known", wordings`whose (?:activity|status|destination|accommodation|outcome)s? (?:is|are|was|were) known`],
+  [
+    "those of whom it is known",
+    wordings`
+      whose (?:\w+ )?(?:activity|status|destination|accommodation|outcome|record|file|return|form|date|detail|result)s? (?:is|are|was|were|has been|have been|had been)
+      (?:known|checked|recorded|received|returned|confirmed|seen|held|entered|complete)`,
+  ],
   ["all of them", everyone],
 ];
 
@@ -185,7 +201,7 @@ export const traits: readonly Trait[] = [
     why: "a week has five of the one and seven of the other",
   },
   { name: "rate", isOf: isRate, read: manyIn, why: "the one is of more people than the other" },
-  { name: "unit", isOf: isRate, read: unitsIn, why: "they do not count the same thing" },
+  { name: "unit", isOf: isRate, read: unitsIn, isOne: areOneUnit, why: "they do not count the same thing" },
   { name: "stages", isOf: isAnyLevel, read: stagesIn, why: "they are not of the same stages" },
   { name: "age", isOf: (kind) => isShare(kind) || isRate(kind), read: agesIn, why: "they are not the same group" },
   { name: "grade", isOf: isShare, read: gradesIn, why: standard },

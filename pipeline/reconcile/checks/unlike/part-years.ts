@@ -24,7 +24,7 @@ import { growsInTime } from "../../vocabulary/topics.ts";
 
 /** "24 adopters, 80% of the year's target of 30" tells how far the year has come. */
 const progress = /\{P\d+\} of (?:the|our|its) (?:[\w’']+ ){0,3}target\b|\bof (?:the|our) year['’]s target of \{/iu;
-const fallsShort = /\b(?:below|behind|short of|missed|missing|not met|failed|under-?perform\w*|off target|worse|poor)\b/iu;
+const fallsShort = /\b(?:below|behind|short of|missed|missing|not met|fail(?:ed|ure|s|ing)|under-?perform\w*|off target|worse|poor)\b/iu;
 const rated = /\brated (?:as )?(?:red|amber)\b|\b(?:is|are|was|were) (?:red|amber)\b|\b(?:red|amber)-rated\b/iu;
 const judged = new RegExp(
   `${fallsShort.source}|\\b(?:above|exceed\\w*|met|meets|achieved|better|ahead|rated|red|amber|green|on target|under|within|inside|kept|beaten|outperform\\w*|less than|fewer than|f(?:ell|alls?|allen|alling) (?:\\w+ )?short|disappointing|compares? (?:\\w+ )?(?:well|badly|poorly|favourably|unfavourably))\\b`,

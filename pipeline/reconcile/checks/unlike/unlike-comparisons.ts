@@ -83,6 +83,9 @@ const explained = wordings`
 const isChange =
   /\b(?:fell|fallen|rose|risen|grew|grown|went|gone|came|come|increased|decreased|dropped|reduced|up|down|moved|cut)\b[^.;]{0,40}\bfrom\b[^.;]{0,50}\bto [£\d]/iu;
 
+/** "In the year to September 2015": a whole year, whatever month it ends in. */
+const toMonth = /\b(?:year|(?:twelve|12) months) (?:to|ending|ended)(?: in)? /giu;
+
 /** A figure of others of another year than that of the authority. */
 function unlikeYears(reading: Reading, { first, second, quote, place, block, inOne, concluded }: Compared): Finding[] {
   const [own, theirs] = first.others.length > 0 ? [second, first] : [first, second];
@@ -103,7 +106,7 @@ function unlikeYears(reading: Reading, { first, second, quote, place, block, inO
   // Others have no figure of part of a year, or of a year that is not over: theirs of the year before is the one to take.
   // "Plans reviewed in six months stood at 77% in 2013/14": the six months are of the measure.
   const timed = yearsIn(own.after).length > 0 ? own.after : own.words.join(" ");
-  const isLatest = partOrQuarter.test(timed) && years.every((one) => one >= year);
+  const isLatest = partOrQuarter.test(timed.replace(toMonth, "")) && years.every((one) => one >= year);
   // "Fell from £960 in 2009/10 to £888 in 2010/11 as a result of a regional contract": one thing in two years.
   if (isChange.test(quote)) return [];
   if (gap < 1 || (gap < 2 && (!told || isLatest))) return [];

@@ -13,6 +13,8 @@ import { whoIn } from "../../vocabulary/others.ts";
 import { pairIn } from "../../reading/pairs.ts";
 
 const negated = /\b(?:not|no longer|rather than|despite|target|expected|although|aim|will|should|if)\b/iu;
+/** What is measured may have a "not" in its own name. */
+const namedByNot = /\bnot (?:in (?:education|employment|training|work|suitable|touch|school)|on (?:a plan|time)|allocated|known|seen)\b/giu;
 const nearly = /\b(?:almost|nearly|largely|broadly|virtually|statistically)\s+$/iu;
 /** Figures this close may be called the same. */
 const close = 1;
@@ -118,7 +120,7 @@ function changesIn(near: string, measure: string): Change[] {
 /** "Increased from 80% to 72%", "improved from 90 to 84", "unchanged at 21%, compared with 25% last year". */
 function report(reading: Reading, said: Said): Finding[] {
   const levels = levelsOf(said.figures) ?? acrossSentences(said.sources);
-  if (!levels || levels.from === levels.to || negated.test(said.claim)) return [];
+  if (!levels || levels.from === levels.to || negated.test(said.claim.replace(namedByNot, ""))) return [];
   // "78% in 2022, 81% in 2021. The number of children grew": what is told of a number is told of no share.
   // So is what is told of others where the figures are the authority's own.
   const isApart = said.claim !== said.figures.text;
