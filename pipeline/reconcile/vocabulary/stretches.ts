@@ -75,6 +75,10 @@ export const sharedStretchesIn = (text: string): string[] =>
 /** Whether a text counts those of one day, or those of any day of a stretch; neither tells nothing. */
 export const daysIn = (text: string): string[] => (anyTime.test(text) ? ["at any time"] : onDay.test(text) ? ["on one day"] : []);
 
+/** The last days of the times that a text names: of "the year to September 2023" and of "the September 2023 census" one day. */
+export const lastDaysIn = (text: string): string[] =>
+  findPeriods(text, undated).flatMap(({ period, relative }) => (relative ? [] : (parsePeriod(period)?.end ?? [])));
+
 /** Reporting years, each once, in which the dates of a text lie: 2023 for 2022/23, and 2022.5 for 2022, which lies in two. */
 export function yearsIn(text: string): number[] {
   // "Since 2019/20" is when something began, not when the figure is of.

@@ -12,7 +12,7 @@ export const saying = wordSet(
    proportion share rate rates overall stood stand stands reach reached came come being only just out most cases case each
    every any whole result performance perform achieved achieve remain remained show shows shown table chart responsible supports supported
    employ employs employed live lives living lived place responsibility did does not approved well good high then date
-   within them they over across amount amounted population scheme known knew among amongst their own can could one two some such stand granted concerned file being in at on of by to as is it a an or
+   within them they over across amount amounted population scheme known knew among amongst their own can could one two some such stand granted file being in at on of by to as is it a an or
    ${upToNineteen.replaceAll("|", " ")}`,
   stem,
 );

@@ -27,14 +27,14 @@ const progress = /\{P\d+\} of (?:the|our|its) (?:[\w’']+ ){0,3}target\b|\bof (
 const fallsShort = /\b(?:below|behind|short of|missed|missing|not met|fail(?:ed|ure|s|ing)|under-?perform\w*|off target|worse|poor)\b/iu;
 const rated = /\brated (?:as )?(?:red|amber)\b|\b(?:is|are|was|were) (?:red|amber)\b|\b(?:red|amber)-rated\b/iu;
 const judged = new RegExp(
-  `${fallsShort.source}|\\b(?:above|exceed\\w*|met|meets|achieved|better|ahead|rated|red|amber|green|on target|under|within|inside|kept|beaten|outperform\\w*|less than|fewer than|f(?:ell|alls?|allen|alling) (?:\\w+ )?short|disappointing|compares? (?:\\w+ )?(?:well|badly|poorly|favourably|unfavourably))\\b`,
+  `${fallsShort.source}|\\b(?:above|exceed\\w*|met|meets|achieved(?! (?:by|in|between|so far)\\b)|better|ahead|rated|red|amber|green|on target|under|within|inside|kept|beaten|outperform\\w*|less than|fewer than|f(?:ell|alls?|allen|alling) (?:\\w+ )?short|disappointing|compares? (?:\\w+ )?(?:well|badly|poorly|favourably|unfavourably))\\b`,
   "iu",
 );
 /** The words foresee the rest of the year, or are of another target. */
 const foresees = pattern`
   \bprofiled?\b|\b(?:will|may|might) not (?:\w+ )?be (?:met|reached|achieved|hit)\b|\bunless\b|\b(?:last|previous) year
   ['’]s target\b|\b(?:cannot|can ?not|does not|too (?:early|soon)) (?:yet )?(?:to )?(?:show|say|tell|judge|know|be judged|be assessed)\b|\bpro rata\b|\b(?:months?|half[- ]year|quarter)(?:['’]s?)? share\b|
-  \bon (?:track|course)\b|\bwill (?:only |then )?be (?:judged|assessed|measured|known|decided|reported|reviewed)\b|\bat (?:the )?year['’]?s?[- ]end\b|\b(?:to go|remaining|remain|remains? to)\b`;
+  \bon (?:track|course)\b|\bwill (?:only |then )?be (?:judged|assessed|measured|known|decided|reported|reviewed)\b|\bat (?:the )?year['’]?s?[- ]end\b|\bfalls? due\b|\b(?:to go|remaining|remain|remains? to)\b`;
 /** Shares of what fell due, which are of one size whatever the stretch. */
 const timely = wordings`(?:in|on) time|up to date|in date|timescales?|timely|within \d+`;
 /** What should have been reached by now. */

@@ -8,7 +8,7 @@ import type { Reading } from "../../reading/reading.ts";
 import { carriesOn, draws, judges } from "../../vocabulary/comparison-words.ts";
 import { allowsForRest, partOrQuarter } from "../../vocabulary/part-years.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
-import { yearsIn } from "../../vocabulary/stretches.ts";
+import { lastDaysIn, yearsIn } from "../../vocabulary/stretches.ts";
 import { growsInTime } from "../../vocabulary/topics.ts";
 import { traits, type Trait } from "../../vocabulary/traits.ts";
 
@@ -107,6 +107,8 @@ function unlikeYears(reading: Reading, { first, second, quote, place, block, inO
   // "Plans reviewed in six months stood at 77% in 2013/14": the six months are of the measure.
   const timed = yearsIn(own.after).length > 0 ? own.after : own.words.join(" ");
   const isLatest = partOrQuarter.test(timed.replace(toMonth, "")) && years.every((one) => one >= year);
+  // The year to a month and the count of that month are told together.
+  if (lastDaysIn(own.words.join(" ")).some((day) => lastDaysIn(theirs.words[0] ?? "").includes(day))) return [];
   // "Fell from £960 in 2009/10 to £888 in 2010/11 as a result of a regional contract": one thing in two years.
   if (isChange.test(quote)) return [];
   if (gap < 1 || (gap < 2 && (!told || isLatest))) return [];
