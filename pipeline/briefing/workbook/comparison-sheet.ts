@@ -1,13 +1,11 @@
 import type { Comparison } from "../../model/comparison.ts";
 import { sourceRef } from "../../model/source.ts";
-import { measureOf, periodName } from "../../words/terms.ts";
-import { figureCell, orNone, overTable, spaced, type IndicatorOf } from "./cells.ts";
+import { figureCells, figureColumns, measureCells, measuredRows, orNone, overTable, spaced, type IndicatorOf } from "./cells.ts";
 import { identified } from "./identified.ts";
-import type { WorkbookCell, WorkbookRow, Worksheet } from "./render-xlsx.ts";
+import type { WorkbookCell, Worksheet } from "./render-xlsx.ts";
 
-/** A count that its source gives with the figure: the figure's own symbol where that is withheld, else not available. */
-const countOf = (count: number | null, { value, symbol }: Comparison): WorkbookCell =>
-  count ?? (value === null && symbol !== "" ? `[${symbol}]` : "[x]");
+/** A count that its source does not give with the figure: the figure's own symbol where that is withheld, else not available. */
+const absentCount = ({ value, symbol }: Comparison): WorkbookCell => (value === null && symbol !== "" ? `[${symbol}]` : "[x]");
 /** What is worked out from a figure does not apply where there is none. */
 const workedOut = (result: number | null, { value }: Comparison): WorkbookCell => result ?? (value === null ? "[z]" : "[x]");
 
@@ -28,9 +26,7 @@ export function comparisonSheet(
         { head: "Measure", width: 44 },
         { head: "Unit", width: 14, isOwn: true },
         { head: "Period", width: 18 },
-        { head: "Value", width: 11, figure: "its value" },
-        { head: "Numerator", width: 12, figure: "its count" },
-        { head: "Denominator", width: 14, figure: "its base" },
+        ...figureColumns,
         { head: "95% interval, low", width: 14, format: "0.0", figure: "the lower end of its interval" },
         { head: "95% interval, high", width: 14, format: "0.0", figure: "the upper end of its interval" },
         { head: "Change on the year before", width: 14, format: "0.0", figure: "its change" },
@@ -47,39 +43,28 @@ export function comparisonSheet(
         { head: "Trend, verdict", width: 18 },
         { head: "Source", width: 32 },
       ],
-      rows: rows.flatMap((row): WorkbookRow[] => {
-        const indicator = indicatorOf(row.indicator);
-        return !indicator
-          ? []
-          : [
-              {
-                rests: [row.comparison_id, ...sourcesOf(row).map(sourceRef)],
-                cells: [
-                  measureOf(indicator, row.breakdown),
-                  spaced(row.unit),
-                  periodName(row.period),
-                  figureCell(row),
-                  countOf(row.numerator, row),
-                  countOf(row.denominator, row),
-                  workedOut(row.ci_low, row),
-                  workedOut(row.ci_high, row),
-                  workedOut(row.change, row),
-                  spaced(row.change_verdict),
-                  orNone(row.neighbour_mean),
-                  orNone(row.neighbour_median),
-                  orNone(row.neighbours_with_value),
-                  spaced(row.neighbour_verdict),
-                  orNone(row.region_value),
-                  orNone(row.england_value),
-                  spaced(row.england_verdict),
-                  row.rank ?? "[z]",
-                  row.rank_of ?? "[z]",
-                  spaced(row.trend_verdict),
-                  row.source,
-                ],
-              },
-            ];
-      }),
+      rows: measuredRows(rows, indicatorOf, (row, indicator) => ({
+        rests: [row.comparison_id, ...sourcesOf(row).map(sourceRef)],
+        cells: [
+          ...measureCells(row, indicator),
+          ...figureCells(row, absentCount),
+          workedOut(row.ci_low, row),
+          workedOut(row.ci_high, row),
+          workedOut(row.change, row),
+          spaced(row.change_verdict),
+          orNone(row.neighbour_mean),
+          orNone(row.neighbour_median),
+          orNone(row.neighbours_with_value),
+          spaced(row.neighbour_verdict),
+          orNone(row.region_value),
+          orNone(row.england_value),
+          spaced(row.england_verdict),
+          row.rank ?? "[z]",
+          row.rank_of ?? "[z]",
+          spaced(row.trend_verdict),
+          row.source,
+        ],
+      })),
     }),
   };
 }

@@ -1,8 +1,14 @@
+import type { Observation } from "../../model/observation.ts";
 import type { Slice } from "../../model/tables.ts";
 import { nameOf, periodName } from "../../words/terms.ts";
-import { orNone, overTable, spaced, type IndicatorOf } from "./cells.ts";
+import { measuredRows, orNone, overTable, spaced, type IndicatorOf } from "./cells.ts";
 import { identified } from "./identified.ts";
-import type { WorkbookRow, Worksheet } from "./render-xlsx.ts";
+import type { Worksheet } from "./render-xlsx.ts";
+
+const placeOf = ({ page, paragraph, table }: Observation): string =>
+  [page === null ? "" : `page ${page}`, /^\d/.test(paragraph) ? `paragraph ${paragraph}` : paragraph, table]
+    .filter((part) => part !== "")
+    .join(", ");
 
 /** Figures and statements in words that documents print, without those that a person rejected. */
 export function documentSheet(slice: Slice, indicatorOf: IndicatorOf): Worksheet {
@@ -23,36 +29,24 @@ export function documentSheet(slice: Slice, indicatorOf: IndicatorOf): Worksheet
         { head: "Document", width: 36 },
         { head: "Place", width: 28 },
       ],
-      rows: slice.observations
-        .filter((one) => one.review !== "rejected")
-        .flatMap((one): WorkbookRow[] => {
-          const indicator = indicatorOf(one.indicator);
-          const where = [
-            one.page === null ? "" : `page ${one.page}`,
-            /^\d/.test(one.paragraph) ? `paragraph ${one.paragraph}` : one.paragraph,
-            one.table,
-          ]
-            .filter((part) => part !== "")
-            .join(", ");
-          return indicator
-            ? [
-                {
-                  rests: [one.observation_id],
-                  cells: [
-                    nameOf(indicator, one.breakdown),
-                    spaced(one.subject),
-                    one.period === "" ? "[x]" : periodName(one.period),
-                    orNone(one.value),
-                    spaced(one.unit),
-                    spaced(one.qualifier),
-                    one.quote,
-                    one.document,
-                    where || "[x]",
-                  ],
-                },
-              ]
-            : [];
+      rows: measuredRows(
+        slice.observations.filter((one) => one.review !== "rejected"),
+        indicatorOf,
+        (one, indicator) => ({
+          rests: [one.observation_id],
+          cells: [
+            nameOf(indicator, one.breakdown),
+            spaced(one.subject),
+            one.period === "" ? "[x]" : periodName(one.period),
+            orNone(one.value),
+            spaced(one.unit),
+            spaced(one.qualifier),
+            one.quote,
+            one.document,
+            placeOf(one) || "[x]",
+          ],
         }),
+      ),
     }),
   };
 }

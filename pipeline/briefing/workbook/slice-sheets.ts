@@ -1,26 +1,18 @@
 import type { SeriesRow } from "../../model/series.ts";
 import type { Slice } from "../../model/tables.ts";
-import { measureOf, periodName } from "../../words/terms.ts";
 import { actionRef } from "../../model/action.ts";
 import { sourceRef } from "../../model/source.ts";
-import { figureCell, overTable, spaced, type IndicatorOf } from "./cells.ts";
+import { figureCells, figureColumns, measureCells, measuredRows, overTable, type IndicatorOf } from "./cells.ts";
 import { identified } from "./identified.ts";
-import type { WorkbookCell, WorkbookRow, Worksheet } from "./render-xlsx.ts";
+import type { WorkbookCell, Worksheet } from "./render-xlsx.ts";
 
-const counted = [
-  { head: "Value", width: 11, figure: "its value" },
-  { head: "Numerator", width: 12, figure: "its count" },
-  { head: "Denominator", width: 14, figure: "its base" },
-];
+/** A count that a row does not hold is withheld where the row is marked as that, else not available. */
+const absentCount = ({ symbol }: SeriesRow): WorkbookCell => (symbol === "c" ? "[c]" : "[x]");
 
-const countOf = (count: number | null, { symbol }: SeriesRow): WorkbookCell => count ?? (symbol === "c" ? "[c]" : "[x]");
+type Newest = { readonly indicator: string; readonly breakdown: string; readonly period_end: string };
 
 /** The figures behind the newest comparison of each measure: the authority, its neighbours by closeness, region and England. */
-export function neighbourSheet(
-  slice: Slice,
-  latest: readonly { indicator: string; breakdown: string; period_end: string }[],
-  indicatorOf: IndicatorOf,
-): Worksheet {
+export function neighbourSheet(slice: Slice, latest: readonly Newest[], indicatorOf: IndicatorOf): Worksheet {
   const { authority, group } = slice;
   const official = Map.groupBy(
     slice.series.filter((row) => row.origin === "official"),
@@ -33,6 +25,10 @@ export function neighbourSheet(
   ]);
   const places = [...kinds.keys()];
   const order = (row: SeriesRow): number => (row.level === "country" ? places.length : places.indexOf(row.authority_code));
+  const placed = ({ indicator, breakdown, period_end }: Newest): SeriesRow[] =>
+    (official.get([indicator, breakdown, period_end].join("|")) ?? [])
+      .filter((row) => row.level === "country" || kinds.has(row.authority_code))
+      .sort((a, b) => order(a) - order(b));
   return {
     name: "Neighbours",
     title: `${authority.authority} and its statistical neighbours, region and England, newest official figure for each measure`,
@@ -45,31 +41,19 @@ export function neighbourSheet(
         { head: "Period", width: 18 },
         { head: "Place", width: 32 },
         { head: "Kind of place", width: 16, isOwn: true },
-        ...counted,
+        ...figureColumns,
         { head: "Source", width: 32 },
       ],
-      rows: latest.flatMap(({ indicator: id, breakdown, period_end }): WorkbookRow[] => {
-        const indicator = indicatorOf(id);
-        const rows = (official.get([id, breakdown, period_end].join("|")) ?? [])
-          .filter((row) => row.level === "country" || kinds.has(row.authority_code))
-          .sort((a, b) => order(a) - order(b));
-        return !indicator
-          ? []
-          : rows.map((row) => ({
-              rests: [row.series_id, sourceRef(row.source)],
-              cells: [
-                measureOf(indicator, breakdown),
-                spaced(row.unit),
-                periodName(row.period),
-                row.authority,
-                row.level === "country" ? "Country" : (kinds.get(row.authority_code) ?? "[x]"),
-                figureCell(row),
-                countOf(row.numerator, row),
-                countOf(row.denominator, row),
-                row.source,
-              ],
-            }));
-      }),
+      rows: measuredRows(latest.flatMap(placed), indicatorOf, (row, indicator) => ({
+        rests: [row.series_id, sourceRef(row.source)],
+        cells: [
+          ...measureCells(row, indicator),
+          row.authority,
+          row.level === "country" ? "Country" : (kinds.get(row.authority_code) ?? "[x]"),
+          ...figureCells(row, absentCount),
+          row.source,
+        ],
+      })),
     }),
   };
 }
@@ -86,30 +70,17 @@ export function ownSheet(slice: Slice, indicatorOf: IndicatorOf): Worksheet {
         { head: "Measure", width: 44 },
         { head: "Unit", width: 14, isOwn: true },
         { head: "Period", width: 22 },
-        ...counted,
+        ...figureColumns,
         { head: "File and line", width: 32 },
       ],
-      rows: slice.series
-        .filter((row) => row.origin === "local" && row.authority_code === slice.authority.authority_code)
-        .flatMap((row): WorkbookRow[] => {
-          const indicator = indicatorOf(row.indicator);
-          return indicator
-            ? [
-                {
-                  rests: [row.series_id],
-                  cells: [
-                    measureOf(indicator, row.breakdown),
-                    spaced(row.unit),
-                    periodName(row.period),
-                    figureCell(row),
-                    countOf(row.numerator, row),
-                    countOf(row.denominator, row),
-                    row.source_line,
-                  ],
-                },
-              ]
-            : [];
+      rows: measuredRows(
+        slice.series.filter((row) => row.origin === "local" && row.authority_code === slice.authority.authority_code),
+        indicatorOf,
+        (row, indicator) => ({
+          rests: [row.series_id],
+          cells: [...measureCells(row, indicator), ...figureCells(row, absentCount), row.source_line],
         }),
+      ),
     }),
   };
 }
