@@ -1,13 +1,23 @@
 import type { Mark, Pen } from "../render/layers.ts";
 import { ink } from "../theme.ts";
-import type { ScorecardRow } from "./scorecard.ts";
+import type { ScorecardRow, Standing } from "./scorecard.ts";
 
 /** The axis runs this many half-widths of the middle half to each side; beyond stands an arrowhead. */
 export const reach = 3.7;
 export const radius = { subject: 14, mean: 10.5, england: 9, neighbour: 6.3 };
 
 export type Dot = Mark & { x: number; y: number; place: string };
+type Spot = { x: number; y: number };
 export type Stroke = { x: number; y: number; x2: number; y2: number } & Pen;
+
+/** A mark on the axis, and the size of the arrowhead that stands for it beyond. */
+type Look = { shape: string; radius: number; arrow: number; fill: string; strokeWidth: number };
+const looks: Readonly<Record<keyof typeof radius, Look>> = {
+  subject: { shape: "circle", radius: radius.subject, arrow: 11, fill: ink.subject, strokeWidth: 2 },
+  mean: { shape: "diamond", radius: radius.mean, arrow: 9, fill: ink.mean, strokeWidth: 1.5 },
+  england: { shape: "triangle-up", radius: radius.england, arrow: 8, fill: ink.england, strokeWidth: 1.2 },
+  neighbour: { shape: "circle", radius: radius.neighbour, arrow: 7, fill: ink.neighbour, strokeWidth: 1 },
+};
 
 /**
  * Subject and mean on the line, England hanging under it, neighbours stepping up or down until nothing
@@ -26,89 +36,43 @@ export function placeDots(
   const room = Math.max(pitch / 2 - 3, 13);
   const beyond = { left: 0, right: 0 };
   const free = (px: number, py: number, r: number): boolean => taken.every((one) => Math.hypot(one.x - px, one.y - py) >= one.r + r - 0.5);
-  const put = (px: number, r: number, offsets: readonly number[]): number => {
-    const offset = offsets.find((dy) => free(px, y + dy, r)) ?? offsets.at(-1) ?? 0;
-    taken.push({ x: px, y: y + offset, r });
-    return y + offset;
+  const put = (px: number, r: number, offsets: readonly number[]): Spot => {
+    const spot = { x: px, y: y + (offsets.find((dy) => free(px, y + dy, r)) ?? offsets.at(-1) ?? 0) };
+    taken.push({ ...spot, r });
+    return spot;
   };
-  const outside = (at: number): "left" | "right" | null => (at < -reach ? "left" : at > reach ? "right" : null);
-  const arrow = (side: "left" | "right", r: number, fill: string, place: string): void => {
-    const px = side === "left" ? edge.left + r + beyond.left : edge.right - r - beyond.right;
-    beyond[side] += 2 * r + 5;
-    taken.push({ x: px, y, r });
-    dots.push({ x: px, y, shape: side === "left" ? "arrow-left" : "arrow-right", radius: r, fill, place });
+  /** Draws the mark where `spot` finds room for it, or the arrowhead of one that the axis does not reach. */
+  const draw = ({ at, name: place }: Standing, { shape, radius, arrow, fill, strokeWidth }: Look, spot: (px: number) => Spot): void => {
+    if (at < -reach || at > reach) {
+      const side = at < 0 ? "left" : "right";
+      const px = side === "left" ? edge.left + arrow + beyond.left : edge.right - arrow - beyond.right;
+      beyond[side] += 2 * arrow + 5;
+      taken.push({ x: px, y, r: arrow });
+      dots.push({ x: px, y, shape: `arrow-${side}`, radius: arrow, fill, place });
+    } else dots.push({ ...spot(x(at)), shape, radius, fill, stroke: ink.white, strokeWidth, place });
   };
   const { subject, mean, england } = row;
-  if (subject) {
-    const side = outside(subject.at);
-    if (side) arrow(side, 11, ink.subject, subject.name);
-    else
-      dots.push({
-        x: x(subject.at),
-        y: put(x(subject.at), radius.subject, [0]),
-        shape: "circle",
-        radius: radius.subject,
-        fill: ink.subject,
-        stroke: ink.white,
-        strokeWidth: 2,
-        place: subject.name,
-      });
-  }
+  if (subject) draw(subject, looks.subject, (px) => put(px, radius.subject, [0]));
   if (mean) {
-    const side = outside(mean.at);
     const clear = radius.subject + radius.mean;
-    if (side) arrow(side, 9, ink.mean, mean.name);
-    else
-      dots.push({
-        x: x(mean.at),
-        y: put(x(mean.at), radius.mean - 1, [0, -clear + 6, -clear]),
-        shape: "diamond",
-        radius: radius.mean,
-        fill: ink.mean,
-        stroke: ink.white,
-        strokeWidth: 1.5,
-        place: mean.name,
-      });
+    draw(mean, looks.mean, (px) => put(px, radius.mean - 1, [0, -clear + 6, -clear]));
   }
   if (england) {
-    const side = outside(england.at);
     const below = Math.min(room, 15);
-    if (side) arrow(side, 8, ink.england, england.name);
-    else {
-      const px = x(england.at);
+    draw(england, looks.england, (px) => {
       if (taken.every((one) => Math.abs(one.x - px) > one.r + 1))
         stems.push({ x: px, x2: px, y, y2: y + below, stroke: ink.england, strokeWidth: 2.5 });
-      dots.push({
-        x: px,
-        y: put(px, radius.england - 1, [below, below + 3]),
-        shape: "triangle-up",
-        radius: radius.england,
-        fill: ink.england,
-        stroke: ink.white,
-        strokeWidth: 1.2,
-        place: england.name,
-      });
-    }
+      return put(px, radius.england - 1, [below, below + 3]);
+    });
   }
   // Where many are equal and the row is full above and below, the rest stand close beside.
   const beside = [0, -7, 7, -13.5, 13.5, -20.5, 20.5, -27, 27];
   const steps = [0, -14, 14, -18, 18, -21.5, 21.5, -25, 25, -28, 28].filter((dy) => Math.abs(dy) <= room);
-  for (const one of row.neighbours) {
-    const side = outside(one.at);
-    if (side) arrow(side, 7, ink.neighbour, one.name);
-    else {
-      const px = x(one.at) + (beside.find((dx) => steps.some((dy) => free(x(one.at) + dx, y + dy, radius.neighbour + 0.6))) ?? 0);
-      dots.push({
-        x: px,
-        y: put(px, radius.neighbour + 0.6, steps),
-        shape: "circle",
-        radius: radius.neighbour,
-        fill: ink.neighbour,
-        stroke: ink.white,
-        strokeWidth: 1,
-        place: one.name,
-      });
-    }
-  }
+  const r = radius.neighbour + 0.6;
+  for (const neighbour of row.neighbours)
+    draw(neighbour, looks.neighbour, (middle) => {
+      const px = middle + (beside.find((dx) => steps.some((dy) => free(middle + dx, y + dy, r))) ?? 0);
+      return put(px, r, steps);
+    });
   return { dots, stems };
 }
