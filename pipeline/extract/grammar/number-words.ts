@@ -1,6 +1,7 @@
 import { isDash, type Token } from "./tokens.ts";
 
-const units: Readonly<Record<string, number>> = {
+/** Numbers of one word under twenty. */
+export const units: Readonly<Record<string, number>> = {
   zero: 0,
   one: 1,
   two: 2,

@@ -1,5 +1,6 @@
 import { lastDayOfMonth } from "../../model/period.ts";
 import { monthNumber, monthSource, ordinalSource, pad, quarterNumber, quarterSource, shiftMonth } from "./calendar.ts";
+import { units } from "./number-words.ts";
 import {
   at,
   dayBefore,
@@ -27,19 +28,7 @@ export const dashSource = "[-‐‑‒–—−]";
 const month = `(${monthSource})\\.?`;
 const day = "(\\d{1,2})(?:st|nd|rd|th)?";
 const year = "((?:19|20)\\d{2})";
-const number: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  nine: 9,
-  twelve: 12,
-  eighteen: 18,
-  "24": 24,
-};
-const count = (word: string): number => number[word.toLowerCase()] ?? Number(word);
+const count = (word: string): number => units[word.toLowerCase()] ?? Number(word);
 
 /** In order of trust: a longer form is tried before the shorter ones that it contains. */
 export const periodRules: readonly PeriodRule[] = [

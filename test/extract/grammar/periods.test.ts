@@ -17,6 +17,7 @@ describe("findPeriods", () => {
     ["in the year ending 31 March 2015", ["2014/15"]],
     ["in the 12 months preceding December 2011", ["2010-12..2011-11"]],
     ["in the 12 months to November 2011", ["2010-12..2011-11"]],
+    ["in the seven months to November 2011", ["2011-05..2011-11"]],
     ["January to March 2017", ["2017-01..2017-03"]],
     ["April 2016 to March 2017", ["2016/17"]],
     ["from 1 April 2016 to 31 March 2017", ["2016/17"]],
