@@ -115,3 +115,12 @@ export function oneOfEach(ranked: readonly Ranked[]): Ranked[] {
   const seen = new Set<string>();
   return ranked.filter(({ row }) => !seen.has(row.indicator) && seen.add(row.indicator));
 }
+
+/** The concerns that chance does not explain, one an indicator, those of rows that mirror another left out. */
+export function gravest(
+  latest: readonly Comparison[],
+  indicatorOf: (id: string) => Pick<Indicator, "mirrors">,
+  thresholds: Thresholds,
+): Ranked[] {
+  return oneOfEach(concerns(withoutMirrors(latest, indicatorOf), thresholds)).filter(({ tier }) => tier < spareTier);
+}

@@ -4,8 +4,10 @@ import { gapWords, scorecardWords } from "../../pipeline/words/chart-words-sever
 import { everyVerdict } from "../../pipeline/words/concerns.ts";
 import { keyMessages } from "../../pipeline/words/messages.ts";
 import { alsoKnown, alsoSentence, othersSentence } from "../../pipeline/words/other-measures.ts";
-import { questions, recommendations } from "../../pipeline/words/questions.ts";
-import { keyPageTitle, scorecardTitle } from "../../pipeline/words/titles.ts";
+import { keyPageTitle } from "../../pipeline/words/key-page-title.ts";
+import { questions } from "../../pipeline/words/questions.ts";
+import { recommendations } from "../../pipeline/words/recommendations.ts";
+import { scorecardTitle } from "../../pipeline/words/titles.ts";
 import { byMeasure } from "./comparisons.ts";
 import { chartTexts, everyText } from "./every-text.ts";
 import { faultsOfFigures, faultsOfForm, faultsOfMovement, faultsOfVerdict, figuresOf } from "./faults.ts";

@@ -7,7 +7,7 @@ import { closenessNote, medianNote, neighboursNote, sensitivityNote, smallNumber
 import { packComparisonTitle } from "../../pipeline/words/pack-titles.ts";
 import * as sentences from "../../pipeline/words/sentences.ts";
 import { whatHappened } from "../../pipeline/words/theme-notes.ts";
-import { themeLeftTitle, themeRightTitle } from "../../pipeline/words/titles.ts";
+import { themeLeftTitle, themeRightTitle } from "../../pipeline/words/theme-titles.ts";
 
 export type Said = {
   kind: "sentence" | "prose" | "note" | "headline" | "subtitle" | "chart note" | "alt" | "title" | "what happened";

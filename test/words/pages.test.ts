@@ -10,10 +10,13 @@ import { keyMessages } from "../../pipeline/words/messages.ts";
 import { alsoKnown, alsoSentence, othersSentence } from "../../pipeline/words/other-measures.ts";
 import { smallNumbersTogether, thresholdNote } from "../../pipeline/words/notes.ts";
 import { packComparisonTitle } from "../../pipeline/words/pack-titles.ts";
-import { questions, recommendations, type QuestionInput } from "../../pipeline/words/questions.ts";
+import { questions, type QuestionInput } from "../../pipeline/words/questions.ts";
+import { recommendations } from "../../pipeline/words/recommendations.ts";
 import { wordingOf } from "../../pipeline/words/terms.ts";
 import { whatHappened, whatWeCannotSay, wordCount } from "../../pipeline/words/theme-notes.ts";
-import { dataQualityTitle, keyPageTitle, scorecardTitle, themeLeftTitle, themeRightTitle } from "../../pipeline/words/titles.ts";
+import { keyPageTitle } from "../../pipeline/words/key-page-title.ts";
+import { themeLeftTitle, themeRightTitle } from "../../pipeline/words/theme-titles.ts";
+import { dataQualityTitle, scorecardTitle } from "../../pipeline/words/titles.ts";
 import { averageRow, row, withheldRow } from "./row.ts";
 
 const dental = row({

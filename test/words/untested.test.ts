@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { indicators } from "../../pipeline/indicators/all.ts";
 import { untestedSentence } from "../../pipeline/words/other-measures.ts";
 import { withNeighbours } from "../../pipeline/words/phrases.ts";
-import { dataQualityTitle, keyPageTitle, themeRightTitle } from "../../pipeline/words/titles.ts";
+import { keyPageTitle } from "../../pipeline/words/key-page-title.ts";
+import { themeRightTitle } from "../../pipeline/words/theme-titles.ts";
+import { dataQualityTitle } from "../../pipeline/words/titles.ts";
 import { averageRow, row, withheldRow } from "./row.ts";
 
 const indicatorOf = (id: string) => {

@@ -1,5 +1,6 @@
 import type { Measure } from "../../charts/data.ts";
-import { questions as askQuestions, recommendations, type Question, type QuestionInput } from "../../words/questions.ts";
+import { questions as askQuestions, type Question, type QuestionInput } from "../../words/questions.ts";
+import { recommendations } from "../../words/recommendations.ts";
 import type { Row } from "../layout/table.ts";
 import type { Span } from "../span.ts";
 import type { TemplatePage } from "../template/template.ts";

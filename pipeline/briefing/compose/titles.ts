@@ -1,6 +1,8 @@
 import { actionRef } from "../../model/action.ts";
 import { withoutMirrors } from "../../words/concerns.ts";
 import { keyMessages } from "../../words/messages.ts";
+import { keyPageTitle } from "../../words/key-page-title.ts";
+import { themeLeftTitle, themeRightTitle } from "../../words/theme-titles.ts";
 import * as titles from "../../words/titles.ts";
 import { latestPlan } from "./action-plan.ts";
 import { scoredRows } from "./key-rows.ts";
@@ -19,7 +21,7 @@ const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rest
     return rows.length === 0
       ? null
       : {
-          text: titles.keyPageTitle(rows, keyMessages(rows, lookup, pack.template.front.thresholds), lookup),
+          text: keyPageTitle(rows, keyMessages(rows, lookup, pack.template.front.thresholds), lookup),
           rests: withoutMirrors(rows, lookup).map((row) => row.comparison_id),
         };
   },
@@ -30,14 +32,12 @@ const makers: Readonly<Record<string, (sheet: Sheetwork) => { text: string; rest
   "theme-left": ({ pack, focus: [lead] }) => {
     const row = lead ? pack.data.latest(lead) : undefined;
     if (!lead || !row) return null;
-    return { text: titles.themeLeftTitle(row, pack.data.history(lead).at(-2) ?? null, lead.indicator), rests: restsOn(row) };
+    return { text: themeLeftTitle(row, pack.data.history(lead).at(-2) ?? null, lead.indicator), rests: restsOn(row) };
   },
   "theme-right": ({ pack, focus: [lead, second] }) => {
     const row = lead ? pack.data.latest(lead) : undefined;
     const other = second ? pack.data.latest(second) : undefined;
-    return row
-      ? { text: titles.themeRightTitle(row, other ?? null, indicatorLookup(pack)), rests: [...restsOn(row), ...restsOn(other)] }
-      : null;
+    return row ? { text: themeRightTitle(row, other ?? null, indicatorLookup(pack)), rests: [...restsOn(row), ...restsOn(other)] } : null;
   },
   "action-plan": ({ pack }) => {
     const plan = latestPlan(pack);
