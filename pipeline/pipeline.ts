@@ -34,6 +34,7 @@ export const stages = [
       "run/gather.ts",
       "extract/personal-data.ts",
       "extract/review/acknowledge.ts",
+      "extract/review/to-review.ts",
       "stages/compare.ts",
       "stages/disclose.ts",
       "stages/targets.ts",

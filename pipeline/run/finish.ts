@@ -3,7 +3,7 @@ import { fromColumns } from "../core/columns.ts";
 import { formatTableLines } from "../core/csv.ts";
 import { compareCells } from "../core/sort.ts";
 import type { Handle, StepFile } from "../core/steps.ts";
-import { observationsToReview, toReview } from "../extract/review/review.ts";
+import { observationsToReview, toReview } from "../extract/review/to-review.ts";
 import { actions } from "../model/action.ts";
 import { charts } from "../model/chart.ts";
 import { comparisons } from "../model/comparison.ts";

@@ -1,5 +1,7 @@
 import { findingReviews } from "../extract/review/acknowledge.ts";
-import { applyReview, parseReview, unmatchedReviews, type FindingReview, type Review } from "../extract/review/review.ts";
+import { applyReview, unmatchedReviews } from "../extract/review/apply-review.ts";
+import { parseReview } from "../extract/review/parse-review.ts";
+import type { FindingReview, Review } from "../extract/review/review.ts";
 import { decodeLoosely } from "../readers/decode-text.ts";
 import type { Handle } from "../core/steps.ts";
 import type { Action } from "../model/action.ts";

@@ -46,10 +46,11 @@ describe("the code of a stage", () => {
   it.each<[StageName, string]>([
     ["ingest", "core/csv.ts"],
     ["extract", "extract/personal-data.ts"],
-    ["reconcile", "extract/review/review.ts"],
+    ["reconcile", "extract/review/apply-review.ts"],
     ["reconcile", "extract/personal-data.ts"],
     ["compare", "readers/manifest.ts"],
     ["compare", "extract/review/acknowledge.ts"],
+    ["compare", "extract/review/to-review.ts"],
     ["compare", "stages/slice.ts"],
     ["charts", "core/png.ts"],
     ["charts", "stages/slice.ts"],

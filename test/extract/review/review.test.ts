@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatTable, parseCsv } from "../../../pipeline/core/csv.ts";
 import { acknowledge, findingReviews, unmatchedAcknowledgements } from "../../../pipeline/extract/review/acknowledge.ts";
-import { applyReview, observationsToReview, parseReview, toReview, unmatchedReviews } from "../../../pipeline/extract/review/review.ts";
+import { applyReview, unmatchedReviews } from "../../../pipeline/extract/review/apply-review.ts";
+import { parseReview } from "../../../pipeline/extract/review/parse-review.ts";
+import { observationsToReview, toReview } from "../../../pipeline/extract/review/to-review.ts";
 import { findingRow, type Finding } from "../../../pipeline/model/finding.ts";
 import type { Observation } from "../../../pipeline/model/observation.ts";
 
