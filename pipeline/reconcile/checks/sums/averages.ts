@@ -3,7 +3,7 @@ import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { formatMoney, slackOf } from "../../numbers/money.ts";
 import type { TextFigure } from "../../reading/figure.ts";
-import { itemRuns } from "../../reading/item-runs.ts";
+import { itemRuns } from "../../reading/runs.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 import { contentWords, root } from "../../vocabulary/names.ts";

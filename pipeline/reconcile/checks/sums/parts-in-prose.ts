@@ -3,7 +3,7 @@ import { perDocument } from "../../check.ts";
 import { saysNotAdditive } from "../../reading/disclosed.ts";
 import { oneFinding, shorten } from "../../finding-row.ts";
 import type { PartsList } from "../../reading/parts/parts-list.ts";
-import { itemRuns } from "../../reading/item-runs.ts";
+import { itemRuns } from "../../reading/runs.ts";
 import { partsInItems } from "../../reading/parts/in-items.ts";
 import { partsIn } from "../../reading/prose-parts.ts";
 import type { Reading } from "../../reading/reading.ts";

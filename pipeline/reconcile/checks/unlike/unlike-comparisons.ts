@@ -3,7 +3,7 @@ import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { comparedIn, headOf, type Compared, type Side } from "../../reading/compared.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
-import { itemRuns } from "../../reading/item-runs.ts";
+import { itemRuns } from "../../reading/runs.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { carriesOn, draws, judges } from "../../vocabulary/comparison-words.ts";
 import { allowsForRest, partOrQuarter } from "../../vocabulary/part-years.ts";
