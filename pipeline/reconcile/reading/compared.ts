@@ -3,6 +3,7 @@ import type { Block } from "../../model/document.ts";
 import { concludes, draws, joints, meets } from "../vocabulary/comparison-words.ts";
 import { whoIn } from "../vocabulary/others.ts";
 import { topicOf } from "../vocabulary/topics.ts";
+import { isNear, isTime, kinds, levelsOf, sizeOf } from "./compared-levels.ts";
 import { isSingle, type TextFigure } from "./figure.ts";
 import type { Reading, Sentence } from "./reading.ts";
 
@@ -30,69 +31,6 @@ export type Compared = {
   concluded: boolean;
 };
 
-type Kind = "percent" | "rate" | "time" | "score" | "money" | "count";
-
-/** Counts are looked at last: a share stands beside the counts it is made of. */
-const kinds: readonly Kind[] = ["percent", "rate", "score", "time", "money", "count"];
-
-/** "7.4 per 1,000 children". */
-const perMany = /^ (?:(?!(?:and|or|but|in|of|at|by)\b)[a-z-]+ ){0,4}?(?:per|(?:for|in|to) every) (10{2,5}\b|10{0,2},000)/iu;
-/** "The council's rate of 53.0" beside one with its unit. */
-const rateOf = /\brate(?: in [\d/–-]+)?(?: (?:of|was|is|at|stood at)|,)? $/iu;
-/** "The average of 12 adopters", not "that of England, which was 80 in 2015". */
-const isOfNoun = /^ (?!(?:in|for|at|on|across|among) )\p{L}/u;
-const isTime = ({ measure }: TextFigure): boolean => ["weeks", "days", "months", "years"].includes(measure);
-
-function kindOf(sentence: Sentence, figure: TextFigure): Kind | null {
-  const { measure, decimals, role, end } = figure;
-  if (measure === "percent") return "percent";
-  if (measure === "rate_per_10k") return "rate";
-  if (measure === "gbp") return "money";
-  if (isTime(figure)) return "time";
-  if (measure !== "number") return null;
-  if (perMany.test(sentence.text.slice(end))) return "rate";
-  const isRated = sentence.figures.some(
-    (other) => other !== figure && (other.measure === "rate_per_10k" || perMany.test(sentence.text.slice(other.end))),
-  );
-  if (isRated && decimals > 0 && rateOf.test(sentence.text.slice(0, figure.start))) return "rate";
-  if (decimals > 0) return "score";
-  if (role !== "comparator" || isOfNoun.test(sentence.text.slice(end))) return "count";
-  // "71 per 10,000 … that of England, which was 80": the unit stands once.
-  if (sentence.figures.some((other) => other.measure === "rate_per_10k")) return "rate";
-  return sentence.figures.some((other) => isTime(other) && other.role === "level") ? "time" : "count";
-}
-
-/** "Grade 5", "Year 11", "aged 17": numbers that name something. */
-const named = /\b(?:grades?|years?|stages?|aged?|ages|age of|table|paragraph|section) (?:\w+ (?:to|and|or|[-–]) )?$/iu;
-const highestName = 25;
-/** "The same nine months" is when, not how long. */
-const stretch = /\b(?:same|last|first|past|these|those|next|previous|following|over the|in the|for the) $/iu;
-/** "The legal limit is 26 weeks" is no figure of anybody. */
-const legal = /\b(?:limit|statutory|guideline|standard|target)\b[^.;]{0,40}$/iu;
-/** "By 33 days" tells apart. */
-const apart = /\bby (?:(?:just|only|some|about) )?$/iu;
-const inAddition = /^ (?:(?:\p{L}+ )?more|further|additional|others?)\b(?! than)/iu;
-/** "Half of the children were placed within 300 days": the limit is their median. */
-const isMedian = (before: string): boolean =>
-  /\bhalf of (?:our|the|all|its|these) [^.;]{0,40}\b(?:within|in (?:under|less than)|inside) $/iu.test(before);
-
-/** Whether a figure tells how much there is or was: not how much it changed, is to be, or is at least. */
-function isLevel(sentence: Sentence, figure: TextFigure, at: number): boolean {
-  const before = sentence.text.slice(0, figure.start);
-  if (figure.valueHigh !== null || figure.denominator !== null || figure.form === "fraction") return false;
-  if (figure.role === "change" || figure.role === "target" || apart.test(before)) return false;
-  if ((figure.isLimit || !["exact", "approx", "almost"].includes(figure.qualifier)) && !isMedian(before)) return false;
-  if (figure.value <= highestName && named.test(before)) return false;
-  if (kindOf(sentence, figure) === "time" && (stretch.test(before) || legal.test(before))) return false;
-  if (inAddition.test(sentence.text.slice(figure.end))) return false;
-  // "An increase of 6 (11.5%)": the share is of the change.
-  const previous = sentence.figures[at - 1];
-  return !(previous?.role === "change" && /^ ?(?:\(|or )$/u.test(sentence.text.slice(previous.end, figure.start)));
-}
-
-const levelsOf = (sentence: Sentence, kind: Kind): TextFigure[] =>
-  sentence.figures.filter((figure, at) => kindOf(sentence, figure) === kind && isLevel(sentence, figure, at));
-
 /** A name for whom subjects are of: the region by any of its names. */
 function nameOf(subject: string): string[] {
   if (subject.startsWith("region:")) return ["the region"];
@@ -101,15 +39,6 @@ function nameOf(subject: string): string[] {
 const othersIn = (words: string): string[] => [
   ...new Set([...whoIn(words), ...findSubjects(words).flatMap(({ subject }) => nameOf(subject))]),
 ];
-
-/** Figures so far apart are of two things, whatever the words between them. */
-const farthest = 4;
-const isNear = (a: number, b: number): boolean => Math.max(a, b) <= farthest * Math.min(a, b);
-/** A rate per 10,000, of however many it is printed. */
-function sizeOf({ text }: Sentence, { value, end }: TextFigure): number {
-  const [, many] = perMany.exec(text.slice(end)) ?? [];
-  return many === undefined ? value : (value * 10000) / Number(many.replace(",", ""));
-}
 
 /** "From 62% of those in touch to 66%": the words before the first lead to both. */
 const fromTo = (text: string, a: TextFigure, b: TextFigure): boolean =>
