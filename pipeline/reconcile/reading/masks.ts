@@ -13,7 +13,8 @@ const ages: readonly RegExp[] = [
     \b(?:were|was|are|is|be|being|those|children|child|people|pupils|anyone|all) (?:under|over|below) (?:${upToNineteen}|\d{1,2})\b
     (?!\.\d| ?(?:%|per ?cent|children|young people|cases|days|weeks|months|miles|percentage|of ))`,
   everyPattern`
-    \b(?:aged?|ages)(?: of| between| from| up to| under| over| about)* (?:\w+[-–]?){1,2}
+    (?<!\b(?:primary|secondary|nursery|school|working|voting) )\b(?:aged?|ages)(?: of| between| from| up to| under| over| about)*
+    (?: )(?:(?!\d{3})\w+[-–]?){1,2}
     (?: ?${joint} ?(?:\d{1,2}(?!\d)|[a-z]+)(?! (?:children|young people|boys|girls|aged)\b))?
     (?: and (?:over|under|above|older))?(?=[\s,.;:)]|$)`,
   everyPattern`
@@ -22,7 +23,7 @@ const ages: readonly RegExp[] = [
     (?:s\b|(?: ?-? ?years?(?: of age|[- ]olds?| old)?)|(?=[,.;:)](?!\d)| (?:and|or)\b|$))`,
   everyPattern`
     \bpost[- ]\d{2}\b|
-    \b(?:turn(?:ed|ing|s)?|reach(?:ed|ing|es)?|over|under)(?: the age of)? (?:16|17|18|19|21|25)\b(?=[\s,.;)]|$)`,
+    \b(?:turn(?:ed|ing|s)?|became|becoming|reach(?:ed|ing|es)?|over|under)(?: the age of)? (?:16|17|18|19|21|25|sixteen|seventeen|eighteen|nineteen|twenty-one|twenty-five)\b(?=[\s,.;)]|$)`,
   everyPattern`
     (?<!\d\.)\b\d{1,2}(?: ?${joint} ?\d{1,2})?(?:\+| plus)?[- ]?(?:year|yr)s?
     (?:[- ]olds?| old| of age| or (?:older|over|above|under|younger)| and (?:over|older|above|under))`,
@@ -34,6 +35,9 @@ const ages: readonly RegExp[] = [
   everyPattern`
     \b(?:child|person|people|children|they|he|she|carer) (?:was|is|were|are|turn(?:s|ed)?|reach(?:es|ed)?) (?:1\d|2[0-5])\b
     (?!\.\d| ?%)(?=[,.;:)]|$| (?:and|or|but|when|on)\b)`,
+  // "14 were 17, 15 were sixteen": a number of them, and how old they are.
+  everyPattern`
+    (?<=\b(?:\d{1,4}|${upToNineteen}) (?:are|were|is|was|became|turned) )(?:\d|1\d|2[0-5]|${upToNineteen})(?=[,;.](?!\d)| (?:and|or)\b|$)`,
   everyPattern`
     \b(?:are|were|is|was|those|people|children) (?:1\d|[2-9]) (?:or|to) (?:1\d|2[0-5])\b
     (?! ?%| (?:children|young people|cases))`,

@@ -68,7 +68,9 @@ const reachOfTwo = 0.1;
 /** "Of the 377 there were 67 aged 0 to 4, 74 aged 5 to 9 …", "205 children (under five: 49; five to 11: 91; …)". */
 export function byBand(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const bands = stretchesIn(sentence.text);
-  if (bands.length < 2 || !meet(bands)) return [];
+  // The oldest may be told first.
+  const inOrder = meet(bands) ? bands : bands.toReversed();
+  if (bands.length < 2 || !meet(inOrder)) return [];
   const isOutside = ({ figure }: Count): boolean => bands.every((band) => figure.end <= band.start || figure.start >= band.end);
   const counts = countsFrom(sentence, 0, sentence.skeleton.length).filter((count) => isOutside(count) && isPlain(count.figure));
   const parts = countsOf(bands, counts);
@@ -86,7 +88,7 @@ export function byBand(passage: readonly Sentence[], sentence: Sentence): PartsL
     !/\bof (?:them|whom|these|which)\b|\binclud/iu.test(sentence.text);
   if (bands.length < 3 && !(inBrackets && total && Math.abs(total.figure.value - sum) <= reachOfTwo * total.figure.value)) return [];
   // Bands that leave the youngest or oldest out make less than all.
-  return totals.length === 1 && total && (hold(bands) || sum > total.figure.value || (inBrackets && bands.length < 3))
+  return totals.length === 1 && total && (hold(inOrder) || sum > total.figure.value || (inBrackets && bands.length < 3))
     ? [build(passage, sentence, totals, parts, [], true)]
     : [];
 }

@@ -1,4 +1,5 @@
 import { figureAt, type Sentence } from "../reading.ts";
+import { labelled } from "./labels.ts";
 import { build, comesNear, countsFrom, leavesOut, opensItems, totalsBefore, type Count, type PartsList } from "./parts-list.ts";
 
 export const male = /\b(?:males?|boys?|young men|men)\b/iu;
@@ -70,6 +71,18 @@ export function byKind(passage: readonly Sentence[], sentence: Sentence): PartsL
   return parts.length > 2 && near.length > 0 ? [build(passage, sentence, near, parts, [], true)] : [];
 }
 
+/** "96 girls among the new registrations": of others than the number before. */
+const ofOthers = /\b(?:among|of|in|for|from) the (?:new|other|latest|registrations|admissions|starters|leavers|joiners)\b/iu;
+
+/** "Boys made up 318 of these, girls 270": the sexes by their names before the counts; null when they are named behind them. */
+function namedBefore(sentence: Sentence, counts: readonly Count[]): readonly [Count, Count] | null {
+  const all = labelled(sentence, counts);
+  const named = (side: "before" | "behind", words: RegExp): Count[] => all.filter((one) => words.test(one[side])).map(({ count }) => count);
+  const [[boys, ...boysToo], [girls, ...girlsToo]] = [named("before", male), named("before", female)];
+  const isOne = boysToo.length + girlsToo.length === 0 && [male, female].every((words) => named("behind", words).length === 0);
+  return boys && girls && boys !== girls && isOne ? [boys, girls] : null;
+}
+
 /** "101 females and 108 males", with the unborn or unknown told with them or in brackets. */
 export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   if (!male.test(sentence.text) || !female.test(sentence.text)) return [];
@@ -79,11 +92,12 @@ export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsLi
     const near = own.filter(({ noun }) => pattern.test(noun)).sort((a, b) => a.noun.search(pattern) - b.noun.search(pattern));
     return near[0]?.count;
   };
-  const [boys, girls] = [nearest(male), nearest(female)];
+  const [boys, girls] = namedBefore(sentence, counts) ?? [nearest(male), nearest(female)];
   if (!boys || !girls || boys === girls) return [];
   const edge = Math.max(boys.at, girls.at);
-  const others = own
-    .filter(({ count, noun }) => count !== boys && count !== girls && count.at > Math.min(boys.at, girls.at) && unsexed.test(noun))
+  const others = labelled(sentence, counts)
+    .filter(({ count }) => count !== boys && count !== girls && count.at > Math.min(boys.at, girls.at))
+    .filter(({ before, behind }) => unsexed.test(behind) || unsexed.test(before))
     .map(({ count }) => count);
   const totalsHere = counts.filter((count) => count.at < Math.min(boys.at, girls.at));
   // "15 were 16 or 17; 17 were boys and two were girls": parts of the number told before.
@@ -96,10 +110,14 @@ export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsLi
   const totals =
     totalsHere.length > 0
       ? [...totalsHere].reverse()
-      : /^(?:these|they|of these|of them|this|there (?:are|were))\b/iu.test(sentence.text) || sentence.skeleton.indexOf("{") < 12
+      : /^(?:these|they|of these|of them|this|there (?:are|were))\b|\bof (?:them|these|those|th(?:at|is) (?:number|total|group))\b/iu.test(
+            sentence.text,
+          ) || sentence.skeleton.indexOf("{") < 12
         ? totalsBefore(passage, sentence)
         : [];
-  if (totals.length === 0) return [];
+  // "96 of them a year ago": of another time than the number before.
+  if (totals.length === 0 || [boys, girls].some(({ figure }) => figure.when === "then" && totals[0]?.figure.when !== "then")) return [];
+  if (totalsHere.length === 0 && ofOthers.test(sentence.text)) return [];
   const outside = others.filter((count) => !count.inBrackets);
   const inside = others.filter((count) => count.inBrackets && count.at > edge);
   const sum = boys.figure.value + girls.figure.value;

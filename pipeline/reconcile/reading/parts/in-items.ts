@@ -2,7 +2,7 @@ import { isSingle } from "../figure.ts";
 import type { Sentence } from "../reading.ts";
 import { byBand } from "./by-band.ts";
 import { female, male, unsexed } from "./groups.ts";
-import { build, countsFrom, leavesOut, type PartsList } from "./parts-list.ts";
+import { allButAll, build, countsFrom, leavesOut, subsetFits, type PartsList } from "./parts-list.ts";
 
 const verb = /\b(?:were|was|are|is|had|have|has|went|came|left|took|received|said|more|fewer|up|down)\b/iu;
 /** A group smaller than this share of the number before is of something else. */
@@ -32,8 +32,34 @@ function bySexOf(passage: readonly Sentence[], sentence: Sentence): PartsList[] 
     : [];
 }
 
+const ofThem = /^\W*(?:of|out of|among) (?:whom|which|these|those|them|the total)\b/iu;
+/** "Left care: 57", "of whom went home: 24", "adopted: 18", "special guardianship: 25": one count in each item, the first of them all. */
+function oneEach(run: readonly Sentence[]): PartsList[] {
+  const first = run.findIndex(({ text }) => ofThem.test(text));
+  const whole = run[first - 1];
+  const items = first < 1 ? [] : run.slice(first);
+  const parts = items.map((item) => countsFrom(item, 0, item.skeleton.length));
+  if (!whole || items.length < 3 || parts.some((one) => one.length !== 1) || [whole, ...items].some(({ figures }) => figures.length !== 1))
+    return [];
+  const [total] = countsFrom(whole, 0, whole.skeleton.length);
+  const values = parts.map(([one]) => one!.figure.value);
+  const sum = values.reduce((made, value) => made + value, 0);
+  const reach = total === undefined ? 0 : allButAll * total.figure.value;
+  return total && Math.abs(sum - total.figure.value) <= reach && !subsetFits(values, total.figure.value) && !items.some(leavesOut)
+    ? [
+        {
+          ...build(items, items[0]!, [total], parts.flat(), [], true),
+          words: [whole, ...items].map(({ text }) => text).join(" / "),
+          after: [],
+        },
+      ]
+    : [];
+}
+
 /** "Care leavers in touch: 153" and in the next item "Young women 59; young men 87": parts of the one number of the item before. */
 export function partsInItems(run: readonly Sentence[]): PartsList[] {
+  const told = oneEach(run);
+  if (told.length > 0) return told;
   return run.slice(1).flatMap((sentence, at) => {
     const before = run[at]!;
     const [whole, ...more] = before.figures;

@@ -1,35 +1,59 @@
 import { isSingle } from "../figure.ts";
 import type { Sentence } from "../reading.ts";
-import { asked, build, countsFrom, leavesOut, nearness, subsetFits, type Count, type PartsList } from "./parts-list.ts";
+import { closesItems, labelled } from "./labels.ts";
+import {
+  allButAll,
+  asked,
+  build,
+  comesNear,
+  countsFrom,
+  leavesOut,
+  nearness,
+  subsetFits,
+  type Count,
+  type PartsList,
+} from "./parts-list.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 
-/** Words of time, comparison or overlap: numbers beside them are no parts of one group. */
+/** Words of comparison or overlap: numbers beside them are no parts of one group. */
 const apart = wordings`
   also|both|more than one|several|as well|at least|another|compared|against|target|last (?:year|quarter|month)|previous
-  (?:ly)?|earlier|than|up|down|rose|risen|fell|fallen|increas\w*|decreas\w*|reduc\w*|
-  from (?:\{|the)|since|including|includes?|average|mean|each|every|per|over|under|aged|within|capacity|can|could|up to|
+  (?:ly)?|earlier|than|(?<!\bma(?:de|kes?|king) )up|down|rose|risen|fell|fallen|increas\w*|decreas\w*|reduc\w*|
+  from (?:\{|the)|since|including|includes?|average|mean|each|every|per|capacity|can|could|up to|
   sample\w*|survey\w*|overlap\w*|twice|respectively|then|rate|score|cost\w*|limit|maximum|minimum|longest|shortest|oldest|
-  youngest|weeks?|days?|months?|years?|hours?|times|places? of|moved?`;
+  youngest|hours?|times`;
+/** Beside these two numbers make up a third by chance. */
+const apartOfTwo = wordings`over|under|aged|within|weeks?|days?|months?|years?|places? of|moved?`;
 const verb = wordings`
-  is|are|was|were|be|been|has|have|had|went|came|left|took|received|lived?|remain\w*|did|do|got|made|needed|wanted|
-  attended|completed|started|ended|became|stayed|returned`;
+  is|are|was|were|has|have|had|went|came|left|took|received|lived?|remain\w*|did|do|got|made|needed|wanted|
+  attended|completed|moved|joined|started|ended|became|stayed|returned`;
 /** "31 of which went to early help": those that follow may leave some out. */
 const some = /\bof (?:whom|which|these|them|those)\b/iu;
 /** What parts a total from its parts; after a comma alone it may be the first of them. */
-const opens = /[:;(–—]| - |, being\b|,? of (?:whom|which|these|them|those)\b/u;
+const opens = /[:;(–—]| - |, being\b|,? (?:with|of (?:whom|which|these|them|those))\b/u;
 /** "In the year" says when all of them were counted. */
 const when = /\b(?:in|for|during|over|across) the (?:year|quarter|month|half-year|period|week)\b/giu;
 /** Two numbers make up a third by chance more easily than three do. */
 const nearOfTwo = 0.1;
 const least = 8;
 
-/** The words that a count of the list stands before, up to the next figure or stop. */
+/** The words that a count of the list stands before, up to the next figure or stop or the reason why. */
 const wordsAfter = (sentence: Sentence, count: Count): string =>
-  /^[^{}.;:]*/u.exec(sentence.skeleton.slice(count.at).replace(/^\{[A-Z]\d+\}/u, ""))?.[0] ?? "";
+  /^[^{}.;:]*?(?= (?:because|when|where|since|after|who|that|which|as)\b|[{}.;:]|$)/u.exec(
+    sentence.skeleton.slice(count.at).replace(/^\{[A-Z]\d+\}/u, ""),
+  )?.[0] ?? "";
+const auxiliary = wordings`is|are|was|were|has|have|had`;
+const isPlural: Readonly<Record<string, string>> = { is: "are", was: "were", has: "have" };
 
-/** Parts said alike: after the first, each leaves out its verb or repeats that of the first. */
-function saidAlike(sentence: Sentence, parts: readonly Count[]): boolean {
-  const verbs = parts.map((part) => verb.exec(wordsAfter(sentence, part))?.[0].toLowerCase() ?? "");
+/** Parts said alike: after the first, each leaves out its verb or repeats that of the first, or all are counted behind one preposition. */
+export function saidAlike(sentence: Sentence, parts: readonly Count[]): boolean {
+  const items = labelled(sentence, parts);
+  const [joint, ...joints] = items.map(({ before }) => /(?:^|\s)(in|for|by|at|to|with)$/iu.exec(before)?.[1]?.toLowerCase());
+  if (joint !== undefined && joints.every((one) => one === joint)) return true;
+  const verbs = parts
+    .map((part, at) => (closesItems(sentence, parts) ? auxiliary.exec(items[at]!.before) : verb.exec(wordsAfter(sentence, part))))
+    .map((word) => word?.[0].toLowerCase() ?? "")
+    .map((word) => isPlural[word] ?? word);
   return verbs.slice(1).every((word) => word === "" || word === verbs[0]);
 }
 
@@ -60,7 +84,7 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
   // "The three homes have 17 beds (Oak House 6, The Elms 5, Riverside 5)".
   const inside = counts.filter(({ inBrackets }) => inBrackets);
   const outside = counts.filter((count) => !count.inBrackets && count.at < (inside[0]?.at ?? 0));
-  if (outside.length > 1 && inside.length > 2 && inside.length + outside.length === counts.length)
+  if (outside.length > 0 && inside.length > 2 && inside.length + outside.length === counts.length)
     readings.push({ total: outside.at(-1)!, parts: inside, open: false });
   if (
     before &&
@@ -81,6 +105,7 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
       const sum = values.reduce((made, value) => made + value, 0);
       if (
         parts.length < 2 ||
+        (parts.length === 2 && apartOfTwo.test(sentence.skeleton.replace(when, ""))) ||
         whole < least ||
         total.inBrackets ||
         !isPart(total) ||
@@ -88,14 +113,15 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
         values.some((value) => value >= whole)
       )
         return [];
-      if (
-        Math.abs(sum - whole) > (parts.length === 2 ? (sum > whole ? 2 : 1) * nearOfTwo : nearness) * whole ||
-        !saidAlike(sentence, parts) ||
-        (sum !== whole && subsetFits(values, whole))
-      )
-        return [];
+      const isNear =
+        parts.length === 2 ? Math.abs(sum - whole) <= (sum > whole ? 2 : 1) * nearOfTwo * whole : comesNear(sentence, parts, whole);
+      // "Of 190, 80 had debt (42.1%), 60 housing needs (31.6%) …": shares that may overlap.
+      if (sentence.skeleton.includes("{P") && Math.abs(sum - whole) > nearness * whole) return [];
+      const isClose = parts.length > 2 && Math.abs(sum - whole) <= allButAll * whole;
+      if (!isNear || !saidAlike(sentence, parts) || (sum !== whole && subsetFits(values, whole))) return [];
       // In a sentence of its own a list that falls short may leave the smallest groups out; it cannot hold more than all.
-      if (open && sum < whole && !/^(?:these|they|this)\b/iu.test(sentence.text)) return [];
+      const namesAll = parts.length > 2 && closesItems(sentence, parts) && !verb.test(sentence.text);
+      if (open && sum < whole && !namesAll && !isClose && !/^(?:these|they|this)\b/iu.test(sentence.text)) return [];
       const between = sentence.skeleton.slice(total.at, parts[0]?.at).replace(/\(\{P\d+\}\)/gu, "");
       if (!open && !(opens.test(between) || (parts[0] && some.test(wordsAfter(sentence, parts[0]))))) return [];
       if (new Set(parts.map((part) => part.inBrackets)).size > 1) return [];

@@ -1,4 +1,5 @@
 import { figureAt, type Sentence } from "../reading.ts";
+import { saidAlike } from "./in-sequence.ts";
 import {
   asked,
   build,
@@ -28,6 +29,9 @@ const stopOfItems = pattern`
   \b(?:of whom|of which|such as|compared|up from|down from|an increase|a decrease|a rise|a fall|against|
   representing|followed|whilst|while|although|which is|this is)\b|\. `;
 const stop = new RegExp(`${stopOfItems.source}|;`, stopOfItems.flags);
+
+/** "22 have a plan and 25 are in nursery": one child may be both, unlike those who went home and those who were adopted. */
+const has = /\{C\d+\} (?:\p{L}+ )?(?:have|has|had)\b/iu;
 
 const isPronoun = (text: string): boolean =>
   /^(?:they|these|this|it|their|its|the (?:total|figure|cohort|group|number)(?: (?:is|was))?|those)\s*(?:\w+\s){0,2}$/iu.test(
@@ -85,7 +89,9 @@ export function afterColon(passage: readonly Sentence[], sentence: Sentence): Pa
     const length = countsFrom(sentence, match.index, sentence.skeleton.length, code).filter((count) => !count.inBrackets).length;
     // "They came from four groups: …" counts the parts themselves; the total stands before.
     const counted = listed.length === 1 && listed[0]?.figure.value === length && /^(?:they|these|this|those)\b/iu.test(sentence.text);
-    const totals = counted ? totalsBefore(passage, sentence).slice(0, 1) : listed;
+    // "The 563 are shared by three teams: …": one of the two numbers before the colon counts the parts.
+    const wholes = listed.length === 2 ? listed.filter(({ figure }) => figure.value !== length) : listed;
+    const totals = counted ? totalsBefore(passage, sentence).slice(0, 1) : wholes;
     const parts = countsFrom(sentence, match.index, sentence.skeleton.length, code).filter((count) => !count.inBrackets);
     const total = totals[0]?.figure.value ?? 0;
     if (
@@ -94,6 +100,7 @@ export function afterColon(passage: readonly Sentence[], sentence: Sentence): Pa
       (total <= 8 && code === "C") ||
       !comesNear(sentence, parts, total) ||
       (isDash && !opensItems(sentence, parts)) ||
+      (has.test(sentence.skeleton.slice(match.index)) && !saidAlike(sentence, parts)) ||
       sentence.skeleton.slice(match.index).includes("{P")
     )
       continue;

@@ -1,5 +1,6 @@
 import type { TextFigure } from "../figure.ts";
 import { figureAt, type Sentence } from "../reading.ts";
+import { closesItems } from "./labels.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 
 /** A total and the parts that a passage gives for it. */
@@ -26,6 +27,8 @@ export const nearness = 0.15;
 /** Two numbers make up a third by chance more easily than three do. */
 const nearOfTwo = 0.1;
 const nearWhenOpened = 0.25;
+/** A list that says nothing of leaving any out hardly leaves so few. */
+export const allButAll = 0.05;
 /** Of eleven, nine. */
 const fewest = 2;
 /** Words that say that the list leaves some out. */
@@ -65,7 +68,10 @@ export function subsetFits(values: readonly number[], total: number): boolean {
 
 /** Each part after the first opens an item of the list: nothing is counted within another. */
 export const opensItems = (sentence: Sentence, parts: readonly Count[]): boolean =>
-  parts.slice(1).every(({ at }) => /(?:[,;] |,? and | & )$/u.test(sentence.skeleton.slice(0, at)));
+  parts.slice(1).every(({ at }) => /(?:[,;] |,? and | & )(?:the (?:other|remaining) )?$/u.test(sentence.skeleton.slice(0, at)));
+/** Each part opens or closes an item: nothing is counted within another. */
+export const partsItems = (sentence: Sentence, parts: readonly Count[]): boolean =>
+  opensItems(sentence, parts) || closesItems(sentence, parts);
 
 /**
  * Whether a list of parts comes near enough to a number to be meant as its parts. A list whose every item opens with its
@@ -83,7 +89,7 @@ export function comesNear(sentence: Sentence, parts: readonly Count[], total: nu
     parts.slice(1, -1).every(({ at }) => /[,;] $/u.test(sentence.skeleton.slice(0, at))) &&
     !/\b(?:more|further|others?|also|were|was|are|is|have|had|has|being)\b/iu.test(sentence.skeleton.slice(parts.at(-1)?.at));
   return (
-    opensItems(sentence, parts) && (isAllButLast || !subsetFits(values, total)) && off <= (sum > total ? nearWhenOpened * total : fewest)
+    partsItems(sentence, parts) && (isAllButLast || !subsetFits(values, total)) && off <= (sum > total ? nearWhenOpened * total : fewest)
   );
 }
 
