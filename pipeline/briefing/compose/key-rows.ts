@@ -1,6 +1,6 @@
 import type { Comparison } from "../../model/comparison.ts";
 import type { Pack } from "./pack.ts";
-import { scoredGroups, unfilled, type ScoredGroup } from "./scorecard.ts";
+import { scoredGroups, unfilled, type ScoredGroup } from "./scored-groups.ts";
 import { latestRows } from "./resolve.ts";
 
 /**
