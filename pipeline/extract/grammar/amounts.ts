@@ -1,12 +1,13 @@
 import { readFraction, readNumberWords } from "./number-words.ts";
 import { asPercent, type Figure, type Measure } from "./figure.ts";
+import { wordMap } from "./word-map.ts";
 import { isDash, touches, type Token } from "./tokens.ts";
 
 /** A number as it is written, and the index of the token after it. */
 export type Amount = { value: number; next: number; form: Figure["form"]; measure: Measure };
 
-const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, bn: 1e9, thousand: 1e3, million: 1e6, billion: 1e9 };
-const durations: Readonly<Record<string, Measure>> = {
+const scales = wordMap({ k: 1e3, m: 1e6, bn: 1e9, thousand: 1e3, million: 1e6, billion: 1e9 });
+const durations = wordMap<Measure>({
   day: "days",
   days: "days",
   week: "weeks",
@@ -15,7 +16,7 @@ const durations: Readonly<Record<string, Measure>> = {
   months: "months",
   year: "years",
   years: "years",
-};
+});
 
 function readDigits(tokens: readonly Token[], at: number): Amount | null {
   const pound = tokens[at]?.text === "£";
@@ -31,7 +32,7 @@ function readDigits(tokens: readonly Token[], at: number): Amount | null {
       next += 2;
     } else if (touches(token, comma) && comma?.text === "," && touches(comma, tail) && /^00$/.test(tail?.text ?? "")) next += 2;
   }
-  const scale = scales[tokens[next]?.lower ?? ""];
+  const scale = scales.get(tokens[next]?.lower ?? "");
   if (scale !== undefined && (pound || (tokens[next]?.text.length ?? 0) > 2)) {
     value *= scale;
     next++;
@@ -59,7 +60,7 @@ export function readMeasure(tokens: readonly Token[], at: number): { measure: Me
   const per = word(0) === "children" ? 1 : 0;
   if (word(per) === "per" && /^10,?000$/.test(word(per + 1))) return { measure: "rate_per_10k", next: at + per + 2 };
   const afterDash = isDash(tokens[at]) ? 1 : word(0) === "working" || word(0) === "calendar" || word(0) === "school" ? 1 : 0;
-  const duration = durations[word(afterDash)];
+  const duration = durations.get(word(afterDash));
   if (duration) return { measure: duration, next: at + afterDash + 1 };
   if (word(0) === "times") return { measure: "times", next: at + 1 };
   return null;

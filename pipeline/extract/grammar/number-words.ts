@@ -1,7 +1,8 @@
+import { wordMap } from "./word-map.ts";
 import { isDash, type Token } from "./tokens.ts";
 
 /** Numbers of one word under twenty. */
-export const units: Readonly<Record<string, number>> = {
+export const units = wordMap({
   zero: 0,
   one: 1,
   two: 2,
@@ -22,8 +23,8 @@ export const units: Readonly<Record<string, number>> = {
   seventeen: 17,
   eighteen: 18,
   nineteen: 19,
-};
-const tens: Readonly<Record<string, number>> = {
+});
+const tens = wordMap({
   twenty: 20,
   thirty: 30,
   forty: 40,
@@ -32,8 +33,8 @@ const tens: Readonly<Record<string, number>> = {
   seventy: 70,
   eighty: 80,
   ninety: 90,
-};
-const parts: Readonly<Record<string, number>> = {
+});
+const parts = wordMap({
   half: 2,
   halves: 2,
   third: 3,
@@ -50,7 +51,7 @@ const parts: Readonly<Record<string, number>> = {
   eighths: 8,
   tenth: 10,
   tenths: 10,
-};
+});
 
 /** A number and the index of the token after it. */
 export type Read = { value: number; next: number };
@@ -58,13 +59,13 @@ export type Read = { value: number; next: number };
 function underHundred(tokens: readonly Token[], at: number): Read | null {
   const first = tokens[at];
   if (first?.kind !== "word") return null;
-  const ten = tens[first.lower];
+  const ten = tens.get(first.lower);
   if (ten === undefined) {
-    const unit = units[first.lower];
+    const unit = units.get(first.lower);
     return unit === undefined ? null : { value: unit, next: at + 1 };
   }
   const afterDash = isDash(tokens[at + 1]) ? at + 2 : at + 1;
-  const unit = units[tokens[afterDash]?.lower ?? ""];
+  const unit = units.get(tokens[afterDash]?.lower ?? "");
   return unit !== undefined && unit > 0 && unit < 10 ? { value: ten + unit, next: afterDash + 1 } : { value: ten, next: at + 1 };
 }
 
@@ -85,7 +86,7 @@ export function readNumberWords(tokens: readonly Token[], at: number): Read | nu
   return read;
 }
 
-const decades: Readonly<Record<string, number>> = {
+const decades = wordMap({
   twenties: 20,
   thirties: 30,
   forties: 40,
@@ -94,14 +95,14 @@ const decades: Readonly<Record<string, number>> = {
   seventies: 70,
   eighties: 80,
   nineties: 90,
-};
-const thirds: Readonly<Record<string, readonly [number, number]>> = { low: [1, 3], mid: [4, 6], high: [7, 9] };
+});
+const thirds = wordMap<readonly [number, number]>({ low: [1, 3], mid: [4, 6], high: [7, 9] });
 
 /** "the low seventies" as 71 to 73; null for anything else. */
 export function readDecade(tokens: readonly Token[], at: number): { low: number; high: number; next: number } | null {
-  const third = thirds[tokens[at]?.lower ?? ""];
+  const third = thirds.get(tokens[at]?.lower ?? "");
   const name = third && isDash(tokens[at + 1]) ? at + 2 : at + 1;
-  const decade = decades[tokens[name]?.lower ?? ""];
+  const decade = decades.get(tokens[name]?.lower ?? "");
   return third && decade !== undefined ? { low: decade + third[0], high: decade + third[1], next: name + 1 } : null;
 }
 
@@ -110,10 +111,10 @@ export function readFraction(tokens: readonly Token[], at: number): Read | null 
   const first = tokens[at];
   if (first?.kind !== "word") return null;
   if (first.lower === "half") return { value: 0.5, next: at + 1 };
-  const count = first.lower === "a" ? 1 : units[first.lower];
+  const count = first.lower === "a" ? 1 : units.get(first.lower);
   if (count === undefined || count === 0) return null;
   const name = isDash(tokens[at + 1]) ? at + 2 : at + 1;
-  const part = parts[tokens[name]?.lower ?? ""];
+  const part = parts.get(tokens[name]?.lower ?? "");
   if (part === undefined || count >= part || (count > 1 && !tokens[name]?.lower.endsWith("s"))) return null;
   return { value: count / part, next: name + 1 };
 }

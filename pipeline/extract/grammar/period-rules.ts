@@ -28,7 +28,7 @@ export const dashSource = "[-‐‑‒–—−]";
 const month = `(${monthSource})\\.?`;
 const day = "(\\d{1,2})(?:st|nd|rd|th)?";
 const year = "((?:19|20)\\d{2})";
-const count = (word: string): number => units[word.toLowerCase()] ?? Number(word);
+const count = (word: string): number => units.get(word.toLowerCase()) ?? Number(word);
 
 /** In order of trust: a longer form is tried before the shorter ones that it contains. */
 export const periodRules: readonly PeriodRule[] = [

@@ -11,6 +11,7 @@ describe("findFigures", () => {
     ["Ninety-six per cent of children", ["96 percent exact"]],
     ["Sixty-one young people", ["61 number exact"]],
     ["one hundred and twenty-three carers", ["123 number exact"]],
+    ["12 constructor days in the low constructor", ["12 number exact"]],
     ["almost two thirds of care leavers", ["66.7 percent almost"]],
     ["almost two-thirds of care leavers", ["66.7 percent almost"]],
     ["just under a third of the workforce", ["33.3 percent under"]],
