@@ -7,6 +7,8 @@ import { isTime, type Cell } from "../../reading/grid.ts";
 import { isTotal, numberAt, placeAt, quoteAt, turn, type Line, type Turned } from "../../reading/lines.ts";
 import { isReckoned } from "../../vocabulary/headings.ts";
 import type { Reading } from "../../reading/reading.ts";
+import { contentWords, wordSet } from "../../vocabulary/names.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
 import { roundTo, type Agreement } from "../../numbers/rounding.ts";
 import { judgeShare, printShare } from "../../numbers/shares.ts";
 
@@ -112,8 +114,32 @@ function isMeant(turned: Turned, points: readonly Point[]): boolean {
   const smaller = Math.abs((100 * points[0]!.count) / points[0]!.of - (points[0]!.cell.value ?? 0)) < 25;
   return (
     fits === 1 ||
-    (counts.length === 2 && percents.length === 1 && smaller && /%|per ?cent|in time|on time|timely|rate/iu.test(points[0]!.line.name))
+    (counts.length === 2 &&
+      percents.length === 1 &&
+      smaller &&
+      /%|per ?cent|in time|on time|timel|rate/iu.test(points[0]!.line.name) &&
+      isOfCounts(points[0]!, counts))
   );
+}
+
+/** Words of a heading that name no thing: how many, what share, by when. */
+const plain = wordSet(
+  `all any and the for with that who were was are has have had been from this year number numbers total count counts figure
+   figures result value percentage percent per cent share rate proportion performance time timely timeliness within days weeks
+   months working hours complete completed completion done made held given due place children child young people`,
+);
+/** As much of a word as "taken" and "take-up", "passed" and "pass" have in common. */
+const common = (word: string): string => word.slice(0, 4);
+const thingsOf = (line: Line | undefined): string[] => contentWords(line?.name ?? "", plain).map(common);
+const onTime = wordings`(?:in|on) time|timely|timeliness|within|promptly|prompt`;
+
+/** "Visits in time" beside "Notifications" and "Arrangements" is a share of neither: what it is of is counted there too. */
+function isOfCounts(point: Point, counts: readonly Line[]): boolean {
+  const [part, base] = [...counts].sort((a, b) => (numberAt(a, point.at, "count") ?? 0) - (numberAt(b, point.at, "count") ?? 0));
+  const [named, counted, whole] = [point.line, part, base].map(thingsOf) as [string[], string[], string[]];
+  const isTold = named.every((word) => counted.includes(word) || whole.includes(word));
+  const isSome = [counted, whole].some((words) => words.length === 0) || counted.some((word) => [...whole, ...named].includes(word));
+  return isTold && isSome && (!onTime.test(point.line.name) || onTime.test(part?.name ?? ""));
 }
 
 function report(reading: Reading, turned: Turned, points: readonly Point[]): Finding[] {
