@@ -1,11 +1,13 @@
 import { findSubjects } from "../../extract/grammar/subjects.ts";
 import type { Block } from "../../model/document.ts";
-import { concludes, draws, joints, meets } from "../vocabulary/comparison-words.ts";
+import { concludes, draws, joints, judges, meets } from "../vocabulary/comparison-words.ts";
+import type { Length } from "../vocabulary/lengths.ts";
 import { whoIn } from "../vocabulary/others.ts";
 import { topicOf } from "../vocabulary/topics.ts";
 import { isNear, isTime, kinds, levelsOf, sizeOf } from "./compared-levels.ts";
 import { isSingle, type TextFigure } from "./figure.ts";
 import type { Reading, Sentence } from "./reading.ts";
+import { toldOfEach, unlikeLengths } from "./told-of-each.ts";
 
 /** A figure that is set against another, with the words told of it: the nearest first. */
 export type Side = {
@@ -16,6 +18,8 @@ export type Side = {
   after: string;
   /** Whom it is of, when not of the authority itself. */
   others: readonly string[];
+  /** How long or how often it counts, where the words around it say so of both. */
+  counted: Length | null;
 };
 
 /** Two figures that the words set against each other, in the order of the text. */
@@ -66,6 +70,7 @@ const side = (text: string, figure: TextFigure, from: number, to: number, inheri
   words: [text.slice(from, to), ...inherited],
   after: text.slice(figure.end, to),
   others: othersOf(text, figure, from, to),
+  counted: null,
 });
 
 /**
@@ -86,7 +91,7 @@ function besideOthers({ text, place, block }: Sentence, levels: readonly TextFig
 }
 
 /** Two levels of one sentence. */
-function inSentence(sentence: Sentence, before: readonly string[]): Compared[] {
+function inSentence(sentence: Sentence, before: readonly string[], next?: Sentence): Compared[] {
   const { text, place, block } = sentence;
   for (const kind of kinds) {
     const [a, b, ...more] = levelsOf(sentence, kind);
@@ -103,9 +108,10 @@ function inSentence(sentence: Sentence, before: readonly string[]): Compared[] {
     // What the sentence before tells is told of the authority's own figure, the first of two.
     const own = first.others.length > 0 && second.others.length === 0 ? second : first;
     const withBefore = (one: Side): Side => (one === own ? { ...one, words: [...one.words, ...before] } : one);
-    return [
-      { first: withBefore(first), second: withBefore(second), quote: text, place, block, inOne: true, concluded: concludes.test(text) },
-    ];
+    const isJudged =
+      next !== undefined && next.figures.length === 0 && judges.test(next.text) && first.others.join() !== second.others.join();
+    const concluded = concludes.test(text) || isJudged;
+    return [{ first: withBefore(first), second: withBefore(second), quote: text, place, block, inOne: true, concluded }];
   }
   return [];
 }
@@ -167,12 +173,44 @@ function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence 
   return [];
 }
 
+/** How many sentences behind two figures may tell how they are counted, and then judge them. */
+const reach = 2;
+
+/** The two with what the sentences around them tell of how each is counted: "Ours counts visits every six weeks; theirs, every four". */
+function withTold(pair: Compared, passage: readonly Sentence[], at: number): Compared {
+  const { first, second, inOne, concluded } = pair;
+  if (first.others.length > 0 === second.others.length > 0) return pair;
+  const before = passage[at - (inOne ? 1 : 2)];
+  const behind = passage.slice(at + 1, at + 1 + reach);
+  // "Ours is a median and theirs a mean, and so ours is shorter by 24 days": how far apart the two are is no further figure.
+  const isPlain = ({ figures, text }: Sentence): boolean =>
+    !figures.some(
+      ({ measure, start }) => measure === first.figure.measure && !/\bby (?:just |only |about )?$/iu.test(text.slice(0, start)),
+    );
+  const around = [...(before ? [before] : []), ...behind].filter(isPlain);
+  for (const sentence of around) {
+    const told = toldOfEach(sentence.text);
+    if (!told) continue;
+    const counted = unlikeLengths(told);
+    const isJudged = concluded || behind.some(({ text }) => judges.test(text));
+    const tell = (one: Side): Side => ({
+      ...one,
+      words: [...one.words, one.others.length > 0 ? told.theirs : told.own].filter((words) => words !== ""),
+      counted: counted === null ? null : one.others.length > 0 ? counted.theirs : counted.own,
+    });
+    const quote = sentence === before ? `${sentence.text} ${pair.quote}` : `${pair.quote} ${sentence.text}`;
+    return { ...pair, first: tell(first), second: tell(second), concluded: isJudged, quote };
+  }
+  return pair;
+}
+
 /** Every two figures of a passage that its words set against each other. */
 export function comparedIn(passage: readonly Sentence[]): Compared[] {
   return passage.flatMap((sentence, at) => {
     const [earlier, previous, next] = [passage[at - 2], passage[at - 1], passage[at + 1]];
-    const within = [...inSentence(sentence, previous ? [previous.text] : []), ...besideTarget(previous, sentence, next)];
-    return within.length > 0 || !previous ? within : acrossSentences(previous, sentence, next, earlier ? [earlier.text] : []);
+    const within = [...inSentence(sentence, previous ? [previous.text] : [], next), ...besideTarget(previous, sentence, next)];
+    const pairs = within.length > 0 || !previous ? within : acrossSentences(previous, sentence, next, earlier ? [earlier.text] : []);
+    return pairs.map((pair) => withTold(pair, passage, at));
   });
 }
 

@@ -15,7 +15,8 @@ export const carriesOn = pattern`
 /** Words that judge one figure by another. */
 export const judges = wordings`
   better|worse|stronger|weaker|poorer|ahead|behind|above|below|(?:more|less|fewer|higher|lower|greater) than|
-  exceed\w*|outperform\w*|overt(?:ake[ns]?|ook)|beat(?:s|en)?|quicker|slower|faster|sooner|longer|shorter|higher|lower|
+  exceed\w*|outperform\w*|outstrip\w*|outdo\w*|surpass\w*|overt(?:ake[ns]?|ook)|beat(?:s|en)?|quicker|slower|faster|sooner|longer|shorter|higher|lower|
+  safer|cheaper|dearer|lighter|heavier|healthier|happier|trails?|trailing|leads? (?:the|its|our)|
   compares? (?:\w+ )?(?:well|favourably|poorly|badly|unfavourably)|(?:more|less) often|in line with|lags?`;
 /** Words that tell how a figure has changed from another. */
 const moves = wordings`${rises}|${falls}|improv\w*|worsen\w*|halved|doubled|up (?:from|on)|down (?:from|on)|more|fewer|less|than`;

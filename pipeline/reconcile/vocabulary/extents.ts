@@ -23,6 +23,15 @@ const orMore = new RegExp(
 );
 const nounOf = (words: string): string => /(\p{L}+?)s?(?: or more)?$/iu.exec(words)?.[1]?.toLowerCase() ?? "";
 
+/** "Went missing more than once". */
+const oftenAtLeast: readonly (readonly [number, RegExp])[] = [
+  [1, /\b(?:at least once|once or more|ever)\b/iu],
+  [2, /\b(?:more than once|at least twice|twice or more|repeatedly)\b/iu],
+  [3, /\bmore than twice\b/iu],
+];
+const oftenIn = (words: string): string[] =>
+  oftenAtLeast.flatMap(([least, named]) => (named.test(words) ? [`${least} or more times`] : []));
+
 /** "Three or more placements", "more than two moves": from how many on those are counted to whom something happened. */
 export const leastIn = (words: string): string[] => [
   ...new Set(
@@ -32,6 +41,7 @@ export const leastIn = (words: string): string[] => [
       return `${least} or more ${nounOf(all)}s`;
     }),
   ),
+  ...oftenIn(words),
 ];
 /** "Two or more moves" may be "three or more placements". */
 export const areOfOneKind = (a: string, b: string): boolean => a.split(" ").at(-1) !== b.split(" ").at(-1);

@@ -8,6 +8,8 @@ const afterShare = `(?<=(?:%|per ?cent) \\((?:within )?)${many} (working |calend
 const inBrackets = `(?<=\\()${many} (working |calendar |school )(days?)(?=\\))`;
 /** "Which counts 20 working days", "measured at five working days". */
 const counted = `(?:(?:counts?|counted|counting|uses?|using|allows?|allowing|works? to|based) (?:only )?(?:on |at )?|measured (?:at|on|over|against) )${many} (working |calendar |school )(days?)`;
+/** "Who saw 83 per cent within five": the unit stands beside the other. */
+const elliptic = new RegExp(`\\b(?:within|inside) ${many}(?=[.,;)]|$)`, "giu");
 const limit = new RegExp(`\\b(?:${within}|${byStandard}|${afterShare}|${counted})\\b|${inBrackets}`, "giu");
 const inDigits: Readonly<Record<string, string>> = {
   two: "2",
@@ -38,6 +40,8 @@ export function limitsIn(text: string): string[] {
   const told = all.filter(
     (one) => one.kind !== "" || !all.some((other) => other.kind !== "" && other.many === one.many && other.unit === one.unit),
   );
+  if (told.length === 0)
+    return [...text.matchAll(elliptic)].map(([, many = ""]) => `${inDigits[many.toLowerCase()] ?? many} days`).slice(0, 1);
   return [...new Set(told.map(({ many, kind, unit }) => `${many} ${kind === "" ? "" : `${kind} `}${unit}${many === "1" ? "" : "s"}`))];
 }
 

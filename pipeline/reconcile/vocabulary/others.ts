@@ -30,3 +30,7 @@ export const others: readonly { name: string; words: RegExp }[] = [
 
 /** Whom a text names, in the order of the list. */
 export const whoIn = (text: string): string[] => others.filter(({ words }) => words.test(text)).map(({ name }) => name);
+
+/** Where a text first names any of them; -1 for none. */
+export const whereIn = (text: string): number =>
+  others.map(({ words }) => text.search(words)).reduce((first, at) => (at >= 0 && (first < 0 || at < first) ? at : first), -1);

@@ -2,7 +2,8 @@ import { pattern } from "./patterns.ts";
 
 /** Those that shares are of, and the noun that they are one with. */
 const nouns: readonly (readonly [string, RegExp])[] = [
-  ["children", /\b(?:children|pupils|young people|infants|babies)\b/iu],
+  ["children", /\b(?:children|pupils|young people|infants|babies|girls|boys|teenagers|toddlers|adolescents|under-(?:fives|tens))\b/iu],
+  ["parents", /\b(?:parents|families|households)\b/iu],
   ["leavers", /\bleavers\b/iu],
   ["staff", /\b(?:posts?|staff|workers|employees|workforce|positions)\b/iu],
   ["carers", /\b(?:carers|fostering households|foster homes|adopters)\b/iu],
@@ -14,28 +15,35 @@ const nouns: readonly (readonly [string, RegExp])[] = [
   ["meetings", /\b(?:meetings|reviews)\b/iu],
 ];
 const named =
-  "(?:children|pupils|young people|infants|babies|leavers|posts?|staff|workers|employees|workforce|positions|carers|fostering households|foster homes|adopters|plans|cases|referrals|assessments|conferences|contacts|placements|appointments|visits|meetings|reviews)(?!['’])";
+  "(?:children|pupils|young people|infants|babies|girls|boys|parents|families|households|orders|homes|leavers|posts?|staff|workers|employees|workforce|positions|carers|fostering households|foster homes|adopters|plans|cases|referrals|assessments|conferences|contacts|placements|appointments|visits|meetings|reviews)(?!['’])";
 const few = "(?:(?!(?:of|for|to|the|and|or|were|was|are|is|had|have|in|at|by|who|that|with)\\b)[a-z’'-]+ ){0,4}?";
 const inCare = "(?: (?:in (?:our |local authority |public )?care|looked after|leaving care|in care))?";
 /** What makes the group smaller than all that its noun names. */
 const narrowed =
   "(?:for (?:at least |more than |over )?(?:a|one|two|three|six|nine|twelve|\\d+) (?:months?|years?)(?: or (?:more|longer))?|continuously|aged|under|over|of (?:school|secondary|primary|statutory) |" +
-  "in (?:secondary|primary|special|residential|foster|years?|key|reception|their|long-term|mainstream)|with|whose|who(?! (?:are|were|is|was) (?:looked after|in care))|on (?:a|the|an)|placed|living|subject)";
+  "in (?:secondary|primary|special|residential|foster|years?|key|reception|their|long-term|mainstream)|with|whose|who(?! (?:are|were|is|was) (?:looked after|in care)| left\\b| (?:had |have )?(?:replied|answered|responded|took part))|where|from|on (?:a|the|an)|placed|living|subject)";
 /** "Of children in care for at least twelve months", "the leavers whose plan was permanence". */
 const some = pattern`\b(?:of|for|among|amongst) (?:(?:the|our|its|their|those|\d[\d,]*) )*(${few}${named}${inCare}) ${narrowed}\b(?: [a-z]+)?`;
 /** "Of social work posts", "of front-line staff": a part of the workforce by the word before it. */
 const someStaff =
   /\b(?:of|among) (?:(?:the|our|its|their) )*((?:front-?line |qualified |senior |permanent |case-?holding )*(?:(?:social work(?:er)?s?|qualified|front-?line|managerial?|teaching) (?:posts|staff|workers|positions)|social workers|team managers))\b/iu;
-/** "Of fostered children": a part of those in care by the word before it. */
-const someChildren =
-  /\b(?:of|for|among|amongst) (?:(?:the|our|its|their) )*((?:fostered|disabled|unaccompanied|school-age(?:d)?) (?:looked[- ]after )?(?:children|pupils|young people))\b/iu;
+/** "Of fostered children", "of qualified staff": a part by the word before it. */
+const someByWord = pattern`
+  \b(?:of|for|among|amongst|by) (?:(?:the|our|its|their|only|those) )*((?:fostered|disabled|unaccompanied|school-age(?:d)?|eligible|adopted|primary|
+  secondary|qualified|mainstream|kinship|permanent|full-time|part-time|newly[- ](?:approved|qualified)|younger|older|teenage|new|open|long-term|
+  short-term|in-house|residential) (?:(?:looked[- ]after|foster|care) )*(?:children|pupils|young people|leavers|staff|workers|employees|carers|households|
+  placements|plans|cases|adopters|families|two-year-olds|three-year-olds)|(?:girls|boys|babies|infants|toddlers|teenagers|adolescents|under-(?:fives|tens|ones)))\b`;
+/** "Qualified staff: 4.8%". */
+const someHeading =
+  /^\W*(?:sickness among )?((?:qualified|permanent|front-?line|agency) (?:staff|workers|employees)|(?:mainstream|kinship) (?:foster )?carers):/iu;
 /** "Of first appointments": those that come at one place in the order alone. */
 const someInOrder =
   /\bof (?:(?:the|our|its|their) )*((?:first|initial|second|follow-up|final|last) (?:\w+ )?(?:placements|assessments|conferences|plans|appointments|visits|meetings|reviews))\b/iu;
 /** "Of all children in care", "of looked-after pupils of all ages", "for the whole workforce". */
 const every = pattern`
   \b(?:all|every one of|the (?:whole|entire|total))(?: (?:the|our|its|their|of))* (${few}${named}${inCare})\b(?! ${narrowed}\b)|
-  \b(${few}${named}${inCare}) (?:of (?:all ages|every age|any age|all kinds|any kind)|however long|whatever (?:their|its))\b`;
+  \b(${few}${named}${inCare}) (?:of (?:all ages|every age|any age|all kinds|any kind)|however long|whatever (?:their|its)|overall|as a whole|in total)\b|
+  \b(?:the (?:whole|entire|full|total)) (workforce)\b|\b(all (?:who|that) (?:left|came into|entered) care)\b`;
 /** Everybody of an age, in care or not, beside whom those in care are set on purpose. */
 const everybody =
   /^(?:(?:school|other|local|the|resident|boys and girls|young) )*(?:children|pupils|young people|infants|babies|schools)$/iu;
@@ -49,9 +57,16 @@ const headOf = (phrase: string): string | undefined =>
 
 /** "All looked-after children", or only some: a group with a limit of its own. */
 export function groupsIn(words: string): string[] {
-  const part = some.exec(words)?.[0] ?? someStaff.exec(words)?.[1] ?? someChildren.exec(words)?.[1] ?? someInOrder.exec(words)?.[1];
-  const [, first, second] = every.exec(words) ?? [];
-  const whole = (first ?? second)?.trim();
+  const part =
+    some.exec(words)?.[0] ??
+    someStaff.exec(words)?.[1] ??
+    someByWord.exec(words)?.[1] ??
+    someHeading.exec(words)?.[1] ??
+    someInOrder.exec(words)?.[1];
+  const whole = (every.exec(words) ?? [])
+    .slice(1)
+    .find((found) => found !== undefined)
+    ?.trim();
   if (whole !== undefined && everybody.test(whole)) return [];
   if (part !== undefined && whole !== undefined) return [];
   if (whole !== undefined) return [`all ${whole.replace(/^all /iu, "")}`];

@@ -1,5 +1,7 @@
 import type { Measure } from "../../extract/grammar/figure.ts";
+import { agesIn, areOneAge } from "./ages.ts";
 import { areOfOneKind, leastIn, phasesIn } from "./extents.ts";
+import { areOneHeld, heldLengthsIn } from "./lengths.ts";
 import { areOneLimit, limitsIn } from "./limits.ts";
 import { areOneGroup, groupsIn } from "./share-groups.ts";
 import { numberOf } from "./number-words.ts";
@@ -91,6 +93,11 @@ const windowsIn = (words: string): string[] =>
       return Number.isNaN(length) ? [] : [`over ${length} months`];
     }),
   );
+/** "Missed 15 per cent or more of sessions": from how much on somebody is counted. */
+const threshold =
+  /\b(?:(\d+(?:\.\d+)?) ?(?:%|per ?cent) or more|(?:at least|more than|over) (\d+(?:\.\d+)?) ?(?:%|per ?cent)) of (?:their |possible |all |the |school )*(?:sessions|lessons|school|time|days|half-days)\b/giu;
+const thresholdsIn = (words: string): string[] =>
+  once([...words.matchAll(threshold)].map(([, from, over]) => `${from ?? over ?? ""}% or more`));
 /** Whom a rate or an average is of. */
 const units: Named = [
   ["per child", wordings`children|child|aged (?:under|0)|young people|pupils?`],
@@ -106,22 +113,6 @@ const areOneUnit = (a: string, b: string): boolean =>
 const perWhom = /^[\d.,]+ (?:\p{L}+ ){0,2}(?:per|for every|in every|for each|to each) ((?:[\d,]+ )?(?:[\p{L}-]+ ?){0,3})/iu;
 const unitsIn = (_words: string, after: string, figure: string): string[] =>
   namesIn(units, perWhom.exec(`${figure}${after}`)?.[1] ?? "").slice(0, 1);
-
-const agedFrom =
-  /\b(?:aged?|ages|aged between|between the ages of) (\d{1,2}) ?(?:or|to|and|[-–]) ?(\d{1,2})\b(?! (?:months|weeks|days))/giu;
-const yearOlds = /\b(\d{1,2})-? ?(?:to|and|[-–]) ?(\d{1,2})[- ]year[- ]olds?\b/giu;
-const agedOver = /\b(?:aged?|ages?|over the age of) ([a-z]+|\d{1,2}) (?:(?:and|or) (?:over|above|older|upwards?)|upwards?)\b/giu;
-const under =
-  /\b(?:aged |children |young people |population )?under(?: the age of|-)? ?(\d{1,2})s?\b(?! (?:working|calendar|days?|weeks?|months?|hours?|per)\b|[%,.]\d)/giu;
-const agesIn = (words: string): string[] =>
-  once([
-    ...[...words.matchAll(agedFrom), ...words.matchAll(yearOlds)].map(([, from, to]) => `aged ${from} to ${to}`),
-    ...[...words.matchAll(agedOver)].flatMap(([, age = ""]) => {
-      const least = numberOf(age) ?? Number(age);
-      return Number.isNaN(least) ? [] : [`aged ${least} and over`];
-    }),
-    ...[...words.matchAll(under)].map(([, age]) => `aged under ${age}`),
-  ]);
 
 const grade = /\bgrades? ([1-9])(?:\+| ?(?:or|and) (?:above|over|higher|better)| to 9)|\bgrades? 9 ?(?:to|[-–]) ?([1-8])\b/giu;
 const passes: Named = [
@@ -203,13 +194,15 @@ export const traits: readonly Trait[] = [
   { name: "rate", isOf: isRate, read: manyIn, why: "the one is of more people than the other" },
   { name: "unit", isOf: isRate, read: unitsIn, isOne: areOneUnit, why: "they do not count the same thing" },
   { name: "stages", isOf: isAnyLevel, read: stagesIn, why: "they are not of the same stages" },
-  { name: "age", isOf: (kind) => isShare(kind) || isRate(kind), read: agesIn, why: "they are not the same group" },
+  { name: "age", isOf: (kind) => isShare(kind) || isRate(kind), read: agesIn, isOne: areOneAge, why: "they are not the same group" },
   { name: "grade", isOf: isShare, read: gradesIn, why: standard },
   { name: "subjects", isOf: isShare, read: subjectsIn, why: standard },
   { name: "workforce", isOf: isShare, read: (words) => namesIn(workforce, words), why: "a part-time post is less than one person" },
   { name: "scope", isOf: isAnyLevel, read: (words) => namesIn(scope, words), why: "the one leaves out what the other counts" },
   { name: "net", isOf: ({ measure }) => measure === "gbp", read: (words) => namesIn(money, words), why: "the one has income taken off" },
   { name: "window", isOf: isShare, read: windowsIn, why: "the longer of the two looks farther back" },
+  { name: "length", isOf: isShare, read: heldLengthsIn, isOne: areOneHeld, why: "they are not counted alike" },
+  { name: "threshold", isOf: isShare, read: thresholdsIn, why: "the thresholds differ" },
   { name: "phase", isOf: isShare, read: phasesIn, why: "they are not of the same schools" },
   { name: "least", isOf: isShare, read: leastIn, isOne: areOfOneKind, why: "more children have the smaller number than the larger" },
   { name: "group", isOf: isShare, read: groupsIn, isOne: areOneGroup, why: "they are not shares of the same group" },

@@ -7,6 +7,7 @@ import { itemRuns } from "../../reading/runs.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { carriesOn, draws, judges } from "../../vocabulary/comparison-words.ts";
 import { allowsForRest, partOrQuarter } from "../../vocabulary/part-years.ts";
+import { formatLength } from "../../vocabulary/lengths.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { lastDaysIn, yearsIn } from "../../vocabulary/stretches.ts";
 import { growsInTime } from "../../vocabulary/topics.ts";
@@ -45,8 +46,34 @@ const allTheMore = wordings`already|even|only half`;
 /** Words that say which of the two is good. */
 const verdict = wordings`better|worse|ahead of|behind|outperform\w*|overt(?:aken?|ook)`;
 
+/** Two figures that are unlike in something that the words tell of each. */
+const finding = (
+  reading: Reading,
+  { first, second, quote, place }: Compared,
+  kind: "period" | "definition",
+  a: string,
+  b: string,
+  why: string,
+) =>
+  oneFinding(reading, {
+    kind,
+    severity: "warning",
+    stated: `${first.figure.text} (${a}); ${second.figure.text} (${b})`,
+    quote,
+    place,
+    heading: `${first.figure.text} (${a}) set against ${second.figure.text} (${b})`,
+    message: `${first.figure.text} (${a}) is set against ${second.figure.text} (${b}) as if they were alike, but ${why}.`,
+  });
+
+/** "Ours counts visits made every six weeks; theirs, visits made every four weeks", told beside two figures that are judged. */
+function unlikeCounting(reading: Reading, pair: Compared): Finding[] {
+  const { first, second, concluded } = pair;
+  if (!concluded || !first.counted || !second.counted || !["percent", "number"].includes(first.figure.measure)) return [];
+  return finding(reading, pair, "definition", formatLength(first.counted), formatLength(second.counted), "they are not counted alike");
+}
+
 function unlikeTraits(reading: Reading, pair: Compared): Finding[] {
-  const { first, second, quote, place, concluded } = pair;
+  const { first, second, quote, concluded } = pair;
   // Side by side the shares of two limits are read as one comparison, when those of others follow.
   const follows = first.others.length === 0 && second.others.length > 0;
   for (const trait of traits) {
@@ -62,15 +89,7 @@ function unlikeTraits(reading: Reading, pair: Compared): Finding[] {
     if (isTime && [first, second].some(({ figure }) => figure.role === "target")) continue;
     if (isTime && first.figure.measure === "percent" && !growsInTime(quote)) continue;
     if (isTime && (!draws.test(quote) || allowsForRest.test(quote) || allTheMore.test(quote))) continue;
-    return oneFinding(reading, {
-      kind: isTime ? "period" : "definition",
-      severity: "warning",
-      stated: `${first.figure.text} (${a}); ${second.figure.text} (${b})`,
-      quote,
-      place,
-      heading: `${first.figure.text} (${a}) set against ${second.figure.text} (${b})`,
-      message: `${first.figure.text} (${a}) is set against ${second.figure.text} (${b}) as if they were alike, but ${trait.why}.`,
-    });
+    return finding(reading, pair, isTime ? "period" : "definition", a, b, trait.why);
   }
   return [];
 }
@@ -134,7 +153,7 @@ const inItems = (reading: Reading): Compared[] =>
 export const unlikeComparisons = perDocument("definition", "Figures of unlike definitions or times set against each other", (reading) =>
   [...reading.passages.flatMap((passage) => comparedIn(passage)), ...inItems(reading)].flatMap((pair) => {
     if (pair.first.figure.value === pair.second.figure.value || saysNotAlike(reading, pair.block)) return [];
-    const found = unlikeTraits(reading, pair);
-    return found.length > 0 ? found : unlikeYears(reading, pair);
+    const [found = []] = [unlikeTraits, unlikeCounting, unlikeYears].map((each) => each(reading, pair)).filter((each) => each.length > 0);
+    return found;
   }),
 );
