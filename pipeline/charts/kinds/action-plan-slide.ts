@@ -1,10 +1,9 @@
 import { textWidth } from "../../core/fonts.ts";
+import { vegaSlide, type Line } from "../slide-drawing.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { wrapText } from "../layout/wrap.ts";
-import { boxLayer, lineLayer, markLayer, pixel, specOf, wordLayers, type Mark, type Pen, type Word } from "../render/layers.ts";
-import { drawVegaLite } from "../render/vega.ts";
-import { restedLabels } from "../rested.ts";
+import { boxLayer, lineLayer, markLayer, pixel, type Mark, type Word } from "../render/layers.ts";
 import { ink, ratings, slide } from "../theme.ts";
 import type { PlanModel, Rating } from "./action-plan.ts";
 import { linesOf } from "./action-plan-rows.ts";
@@ -37,7 +36,7 @@ export function actionPlanSlide(model: PlanModel): Drawing {
   const { columns, rows, abreast } = model;
   const frame = slideFrame({ ...model.words, source: model.source });
   const words: Word[] = [...frame.words];
-  const lines: ({ x: number; y: number; x2: number; y2: number } & Pen)[] = [];
+  const lines: Line[] = [];
   const dots: (Mark & { x: number; y: number; action: string })[] = [];
   const amberWord = model.key.find(({ rating }) => rating === "amber")?.word ?? "Amber";
   const letterOf = (rating: Rating): string => (rating === "amber" ? amberWord.slice(0, 1) : marks[rating].letter);
@@ -156,13 +155,11 @@ export function actionPlanSlide(model: PlanModel): Drawing {
   });
   const tint = past > 0 ? boxLayer([{ x: left, x2: x(past), y: top - 124, y2: bottom, fill: ink.tint }]) : [];
   if (model.metOn !== "") lines.push({ x: x(past), x2: x(past), y: top - 124, y2: bottom, stroke: ink.subject, strokeWidth: 4 });
-  const spec = specOf(slide.width, slide.height, model.words.alt, [
-    ...tint,
-    ...lineLayer(lines),
-    ...markLayer(dots, pixel("x"), pixel("y")),
-    ...wordLayers(words.filter(({ text }) => text !== "")),
-  ]);
-  return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
+  return vegaSlide(
+    model.words.alt,
+    [...tint, ...lineLayer(lines), ...markLayer(dots, pixel("x"), pixel("y"))],
+    words.filter(({ text }) => text !== ""),
+  );
 }
 
 /** A text on at most so many lines, the last cut where it has more. */

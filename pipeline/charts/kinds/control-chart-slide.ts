@@ -1,12 +1,11 @@
 import { textWidth } from "../../core/fonts.ts";
+import { vegaSlide } from "../slide-drawing.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
 import { placeLabel, sampleLine, type Obstacles } from "../layout/labels.ts";
 import { spreadLabels } from "../layout/spread.ts";
-import { lineLayer, markLayer, scaled, specOf, wordLayers, type Word } from "../render/layers.ts";
-import { drawVegaLite } from "../render/vega.ts";
-import { restedLabels } from "../rested.ts";
+import { lineLayer, markLayer, scaled, type Word } from "../render/layers.ts";
 import { ink, slide } from "../theme.ts";
 import type { ControlModel } from "./control-chart.ts";
 import { everyFew } from "./trend-years.ts";
@@ -99,29 +98,31 @@ export function controlChartSlide(model: ControlModel): Drawing {
   });
   const across = scaled("when", span, left, right);
   const up = scaled("value", [axis.low, axis.high], bottom, top);
-  const spec = specOf(slide.width, slide.height, model.words.alt, [
-    ...lineLayer(lines),
-    {
-      data: { values: points.map(({ when, period, value }) => ({ when, period, value })) },
-      mark: { type: "line", opacity: 1, stroke: ink.subject, strokeWidth: 5, strokeJoin: "round" },
-      encoding: { x: across, y: up },
-    },
-    ...markLayer(
-      points.map((p) => ({
-        when: p.when,
-        period: p.period,
-        value: p.value,
-        signal: p.signal,
-        shape: p.signal === "" ? "circle" : "diamond",
-        radius: p.signal === "" ? 9 : 15,
-        fill: p.signal === "" ? ink.subject : ink.white,
-        stroke: p.signal === "" ? ink.white : ink.subject,
-        strokeWidth: p.signal === "" ? 2 : 4.5,
-      })),
-      across,
-      up,
-    ),
-    ...wordLayers(words),
-  ]);
-  return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
+  return vegaSlide(
+    model.words.alt,
+    [
+      ...lineLayer(lines),
+      {
+        data: { values: points.map(({ when, period, value }) => ({ when, period, value })) },
+        mark: { type: "line", opacity: 1, stroke: ink.subject, strokeWidth: 5, strokeJoin: "round" },
+        encoding: { x: across, y: up },
+      },
+      ...markLayer(
+        points.map((p) => ({
+          when: p.when,
+          period: p.period,
+          value: p.value,
+          signal: p.signal,
+          shape: p.signal === "" ? "circle" : "diamond",
+          radius: p.signal === "" ? 9 : 15,
+          fill: p.signal === "" ? ink.subject : ink.white,
+          stroke: p.signal === "" ? ink.white : ink.subject,
+          strokeWidth: p.signal === "" ? 2 : 4.5,
+        })),
+        across,
+        up,
+      ),
+    ],
+    words,
+  );
 }

@@ -2,20 +2,19 @@ import { textWidth } from "../../core/fonts.ts";
 import { cellRef } from "../../model/comparison.ts";
 import { overlaps, placeInside, type Box, type Obstacles, type Point } from "../layout/labels.ts";
 import { spreadLabels } from "../layout/spread.ts";
-import type { Pen, Word } from "../render/layers.ts";
+import type { Word } from "../render/layers.ts";
+import type { Line } from "../slide-drawing.ts";
 import { ink } from "../theme.ts";
 import type { FunnelModel } from "./funnel.ts";
 
 /** Where the words of a funnel stand: limits and England at the right, authorities near their dots, the key in the emptiest place. */
-
-export type FunnelLine = { x: number; y: number; x2: number; y2: number } & Pen;
 
 /** Names of the upper limits and of England stand at the right, tied to their lines. */
 export function nameLimits(
   { row, limits, england, englandShown, axis }: FunnelModel,
   at: { right: number; y: (value: number) => number; top: number; bottom: number },
   words: Word[],
-  lines: FunnelLine[],
+  lines: Line[],
 ): void {
   const last = limits.at(-1);
   if (!last) return;

@@ -2,15 +2,14 @@ import { textWidth } from "../../core/fonts.ts";
 import { formatCount } from "../../words/format.ts";
 import { baseOf } from "../../words/terms.ts";
 import { cellRef } from "../../model/comparison.ts";
+import { vegaSlide, type Line } from "../slide-drawing.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
 import { sampleLine, type Box, type Point } from "../layout/labels.ts";
-import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Channel, type Layer, type Word } from "../render/layers.ts";
-import { drawVegaLite } from "../render/vega.ts";
-import { restedLabels } from "../rested.ts";
+import { lineLayer, markLayer, pixel, scaled, type Channel, type Layer, type Word } from "../render/layers.ts";
 import { ink, slide } from "../theme.ts";
-import { findPlace, keyOf, nameLimits, type FunnelLine } from "./funnel-labels.ts";
+import { findPlace, keyOf, nameLimits } from "./funnel-labels.ts";
 import type { FunnelModel, FunnelPoint } from "./funnel.ts";
 
 export const cohortTicks = [10, 25, 50, 100, 250, 500, 1000, 1500, 2000, 3000];
@@ -27,7 +26,7 @@ export function funnelSlide(model: FunnelModel): Drawing {
   const x = (cohort: number): number => left + ((Math.sqrt(cohort) - from) / (to - from)) * (right - left);
   const y = (value: number): number => position(axis, value, bottom, top);
   const words: Word[] = [...frame.words];
-  const lines: FunnelLine[] = model.ticks.map((tick) => ({
+  const lines: Line[] = model.ticks.map((tick) => ({
     x: left,
     x2: right,
     y: y(tick.value),
@@ -115,23 +114,25 @@ export function funnelSlide(model: FunnelModel): Drawing {
       : p.role === "neighbour"
         ? { radius: 9.5, fill: ink.neighbour, stroke: ink.white, strokeWidth: 1.5 }
         : { radius: 8, fill: ink.white, stroke: ink.other, strokeWidth: 2.4 };
-  const spec = specOf(slide.width, slide.height, model.words.alt, [
-    ...lineLayer(lines.filter((line) => line.stroke === ink.grid)),
-    curve("low95", [9, 7]),
-    curve("high95", [9, 7]),
-    curve("low998", []),
-    curve("high998", []),
-    ...lineLayer([
-      { x: left, x2: right, y: y(england), y2: y(england), stroke: ink.england, strokeWidth: 4, strokeDash: [2, 9], strokeCap: "round" },
-      ...lines.filter((line) => line.stroke !== ink.grid),
-    ]),
-    ...markLayer(
-      points.map((p) => ({ place: p.name, cohort: p.cohort, value: p.value, shape: "circle", ...style(p) })),
-      across,
-      up("value"),
-    ),
-    ...markLayer(keys, pixel("x"), pixel("y")),
-    ...wordLayers(words),
-  ]);
-  return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
+  return vegaSlide(
+    model.words.alt,
+    [
+      ...lineLayer(lines.filter((line) => line.stroke === ink.grid)),
+      curve("low95", [9, 7]),
+      curve("high95", [9, 7]),
+      curve("low998", []),
+      curve("high998", []),
+      ...lineLayer([
+        { x: left, x2: right, y: y(england), y2: y(england), stroke: ink.england, strokeWidth: 4, strokeDash: [2, 9], strokeCap: "round" },
+        ...lines.filter((line) => line.stroke !== ink.grid),
+      ]),
+      ...markLayer(
+        points.map((p) => ({ place: p.name, cohort: p.cohort, value: p.value, shape: "circle", ...style(p) })),
+        across,
+        up("value"),
+      ),
+      ...markLayer(keys, pixel("x"), pixel("y")),
+    ],
+    words,
+  );
 }

@@ -1,11 +1,10 @@
 import { textWidth } from "../../core/fonts.ts";
 import { cellRef } from "../../model/comparison.ts";
+import { plotSlide } from "../slide-drawing.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
-import { drawPlot, type PlotSpec } from "../render/plot.ts";
-import { plotBoxes, plotLines, plotWords } from "../render/plot-marks.ts";
+import { plotBoxes, plotLines } from "../render/plot-marks.ts";
 import type { Word } from "../render/layers.ts";
-import { restedLabels } from "../rested.ts";
 import { ink, slide } from "../theme.ts";
 import type { GapModel, GapRow } from "./gap-in-children.ts";
 
@@ -15,7 +14,7 @@ const tenGap = 8;
 type Box = { x: number; y: number; x2: number; y2: number; fill: string; stroke?: string; strokeWidth?: number };
 
 /** The mean as an upright line; one block a child (or ten) to the left where short of it, to the right where ahead. */
-export async function gapSlide(model: GapModel): Promise<Drawing> {
+export function gapSlide(model: GapModel): Promise<Drawing> {
   const { rows, perBlock } = model;
   const frame = slideFrame({ ...model.words, source: model.source });
   const widest = (texts: readonly string[], face: "Regular" | "Semibold" | "Bold" = "Regular", px = size): number =>
@@ -99,19 +98,11 @@ export async function gapSlide(model: GapModel): Promise<Drawing> {
       rests: [id],
     });
   });
-  const spec: PlotSpec = {
-    library: "@observablehq/plot",
-    description: model.words.alt,
-    width: slide.width,
-    height: slide.height,
-    x: { domain: [0, slide.width], range: [0, slide.width] },
-    marks: [
-      ...plotLines([{ x: mean, x2: mean, y: top - 6, y2: end, stroke: ink.mean, strokeWidth: 5 }]),
-      ...plotBoxes(boxes),
-      ...plotWords(words),
-    ],
-  };
-  return { list: await drawPlot(spec), spec, labels: restedLabels(words) };
+  return plotSlide(
+    model.words.alt,
+    [...plotLines([{ x: mean, x2: mean, y: top - 6, y2: end, stroke: ink.mean, strokeWidth: 5 }]), ...plotBoxes(boxes)],
+    words,
+  );
 }
 
 /** One block a child, a wider gap after each ten; or one block for each ten and a narrower one for the rest. */

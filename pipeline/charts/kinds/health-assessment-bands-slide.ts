@@ -1,22 +1,20 @@
 import { textWidth } from "../../core/fonts.ts";
 import { formatInUnit } from "../../words/format.ts";
+import { plotSlide, type Line } from "../slide-drawing.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { wrapText } from "../layout/wrap.ts";
-import type { Mark, Pen, Word } from "../render/layers.ts";
-import { drawPlot, type PlotSpec } from "../render/plot.ts";
-import { plotDots, plotLines, plotWords } from "../render/plot-marks.ts";
-import { restedLabels } from "../rested.ts";
+import type { Mark, Word } from "../render/layers.ts";
+import { plotDots, plotLines } from "../render/plot-marks.ts";
 import { ink, slide } from "../theme.ts";
 import type { BandsModel, DayBand } from "./health-assessment-bands.ts";
 import { statutoryDays } from "./statutory-days.ts";
 
 const cell = 38.5;
 const radius = 15.5;
-type Line = { x: number; y: number; x2: number; y2: number } & Pen;
 
 /** Each child a circle in its band on a true axis of working days; the limit a line; those without an assessment apart. */
-export async function bandsSlide(model: BandsModel): Promise<Drawing> {
+export function bandsSlide(model: BandsModel): Promise<Drawing> {
   const { bands, none, total, perMark } = model;
   const frame = slideFrame({ ...model.words, source: model.source });
   const axis = frame.bottom - 88;
@@ -130,15 +128,7 @@ export async function bandsSlide(model: BandsModel): Promise<Drawing> {
     words.push({ x: at, y: axis + 40, text: none.short, size: 24, fill: ink.strong });
   }
   answerPrinted(model, { left: limit + 190, right, top: rail + 112, onTime }, words, lines);
-  const spec: PlotSpec = {
-    library: "@observablehq/plot",
-    description: model.words.alt,
-    width: slide.width,
-    height: slide.height,
-    x: { domain: [0, slide.width], range: [0, slide.width] },
-    marks: [...plotDots(dots), ...plotLines(lines), ...plotWords(words)],
-  };
-  return { list: await drawPlot(spec), spec, labels: restedLabels(words) };
+  return plotSlide(model.words.alt, [...plotDots(dots), ...plotLines(lines)], words);
 }
 
 /** A printed percentage that the paper's own counts do not give is answered inside the picture. */

@@ -1,11 +1,10 @@
 import { textWidth } from "../../core/fonts.ts";
 import { cellRef } from "../../model/comparison.ts";
+import { vegaSlide } from "../slide-drawing.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
-import { lineLayer, markLayer, pixel, scaled, specOf, wordLayers, type Layer, type Word } from "../render/layers.ts";
-import { drawVegaLite } from "../render/vega.ts";
-import { restedLabels } from "../rested.ts";
+import { lineLayer, markLayer, pixel, scaled, type Layer, type Word } from "../render/layers.ts";
 import { ink, lineOf, markInk, shapeOf, slide, wordInk } from "../theme.ts";
 import { crowded } from "./crowded.ts";
 import type { ComparisonModel } from "./neighbour-comparison.ts";
@@ -200,14 +199,16 @@ export function comparisonSlide(model: ComparisonModel): Drawing {
     strokeWidth: 1.5,
   }));
   const value = scaled("value", [axis.low, axis.high], left, right);
-  const spec = specOf(slide.width, slide.height, model.words.alt, [
-    ...grid,
-    ...lineLayer(lines),
-    ...(intervals.length > 0 ? [bar(4, false), bar(0, true)] : []),
-    ...markLayer([...dots, ...marks], value, pixel("y")),
-    ...wordLayers(words),
-  ]);
-  return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
+  return vegaSlide(
+    model.words.alt,
+    [
+      ...grid,
+      ...lineLayer(lines),
+      ...(intervals.length > 0 ? [bar(4, false), bar(0, true)] : []),
+      ...markLayer([...dots, ...marks], value, pixel("y")),
+    ],
+    words,
+  );
 }
 
 /** "Children up to date" where that is English and short enough, else "Children": nobody reads "Children returned" as forms. */

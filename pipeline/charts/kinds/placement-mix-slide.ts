@@ -1,10 +1,9 @@
 import { textWidth } from "../../core/fonts.ts";
 import { formatInUnit } from "../../words/format.ts";
+import { vegaSlide, type Line } from "../slide-drawing.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
-import { lineLayer, pixel, scaled, specOf, wordLayers, type Pen, type Word } from "../render/layers.ts";
-import { drawVegaLite } from "../render/vega.ts";
-import { restedLabels } from "../rested.ts";
+import { lineLayer, pixel, scaled, type Word } from "../render/layers.ts";
 import { ink, parts as paints, slide } from "../theme.ts";
 import type { MixModel } from "./placement-mix.ts";
 
@@ -24,7 +23,7 @@ export function placementMixSlide(model: MixModel): Drawing {
   const pitch = Math.min(204, (foot - top + 60) / years.length);
   const height = Math.min(146, pitch * 0.715);
   const words: Word[] = [...frame.words];
-  const lines: ({ x: number; y: number; x2: number; y2: number } & Pen)[] = [];
+  const lines: Line[] = [];
   const fillOf = (i: number): string =>
     parts[i]?.family ? (paints.family[parts.slice(0, i).filter((p) => p.family).length] ?? paints.rest) : paints.rest;
   const bars = years.flatMap((year, k) => {
@@ -100,16 +99,18 @@ export function placementMixSlide(model: MixModel): Drawing {
   words.push({ x: left, y: top - 106, text: `Foster care: ${sums.join(", ")}`, size: 28, weight: 700, fill: ink.subject });
   nameParts(model, bars, { x, top, right, fillOf }, words);
 
-  const spec = specOf(slide.width, slide.height, model.words.alt, [
-    {
-      data: { values: bars },
-      mark: { type: "rect", fill: { expr: "datum.fill" }, stroke: "#FFFFFF", strokeWidth: 4, opacity: 1 },
-      encoding: { x: scaled("start", [0, 1], left, right), x2: { field: "end" }, y: pixel("y"), y2: { field: "y2" } },
-    },
-    ...lineLayer(lines),
-    ...wordLayers(words),
-  ]);
-  return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
+  return vegaSlide(
+    model.words.alt,
+    [
+      {
+        data: { values: bars },
+        mark: { type: "rect", fill: { expr: "datum.fill" }, stroke: "#FFFFFF", strokeWidth: 4, opacity: 1 },
+        encoding: { x: scaled("start", [0, 1], left, right), x2: { field: "end" }, y: pixel("y"), y2: { field: "y2" } },
+      },
+      ...lineLayer(lines),
+    ],
+    words,
+  );
 }
 
 /** Names stand over the first bar, pushed apart; a family's in its own colour. */

@@ -1,11 +1,10 @@
 import { textWidth } from "../../core/fonts.ts";
+import { plotSlide, type Line } from "../slide-drawing.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
-import type { Pen, Word } from "../render/layers.ts";
-import { drawPlot, type PlotSpec } from "../render/plot.ts";
-import { plotBoxes, plotDots, plotLines, plotWords } from "../render/plot-marks.ts";
-import { restedLabels } from "../rested.ts";
+import type { Word } from "../render/layers.ts";
+import { plotBoxes, plotDots, plotLines } from "../render/plot-marks.ts";
 import { ink, lineOf, markInk, shapeOf, slide, wordInk } from "../theme.ts";
 import { crowded } from "./crowded.ts";
 import { fitSwarm, nameEnds, nameQuarters, nameRings, type Dot } from "./position-in-england-swarm.ts";
@@ -13,10 +12,8 @@ import type { PositionModel } from "./position-in-england.ts";
 
 const size = 26;
 
-type Line = { x: number; y: number; x2: number; y2: number } & Pen;
-
 /** Two tiers on one axis: a swarm of every authority, and the eleven in named rows with the comparators below. */
-export async function positionSlide(model: PositionModel): Promise<Drawing> {
+export function positionSlide(model: PositionModel): Promise<Drawing> {
   const { axis, members, comparators, everyone } = model;
   const authority = model.row.authority;
   const keyWidth = Math.max(textWidth(`All ${everyone.length} authorities`, 24, "Semibold"), 26 + textWidth(authority, 24, "Semibold"));
@@ -133,18 +130,13 @@ export async function positionSlide(model: PositionModel): Promise<Drawing> {
     });
   });
 
-  const spec: PlotSpec = {
-    library: "@observablehq/plot",
-    description: model.words.alt,
-    width: slide.width,
-    height: slide.height,
-    x: { domain: [0, slide.width], range: [0, slide.width] },
-    marks: [
+  return plotSlide(
+    model.words.alt,
+    [
       ...plotBoxes([{ x: x(q1), x2: x(q3), y: lane.top, y2: lane.bottom, fill: ink.tint }]),
       ...plotLines(lines),
       ...plotDots([...dots, ...rowMarks]),
-      ...plotWords(words),
     ],
-  };
-  return { list: await drawPlot(spec), spec, labels: restedLabels(words) };
+    words,
+  );
 }

@@ -1,4 +1,5 @@
-import type { Mark, Pen } from "../render/layers.ts";
+import type { Mark } from "../render/layers.ts";
+import type { Line } from "../slide-drawing.ts";
 import { ink } from "../theme.ts";
 import type { ScorecardRow, Standing } from "./scorecard.ts";
 
@@ -8,7 +9,6 @@ export const radius = { subject: 14, mean: 10.5, england: 9, neighbour: 6.3 };
 
 export type Dot = Mark & { x: number; y: number; place: string };
 type Spot = { x: number; y: number };
-export type Stroke = { x: number; y: number; x2: number; y2: number } & Pen;
 
 /** A mark on the axis, and the size of the arrowhead that stands for it beyond. */
 type Look = { shape: string; radius: number; arrow: number; fill: string; strokeWidth: number };
@@ -29,9 +29,9 @@ export function placeDots(
   pitch: number,
   x: (at: number) => number,
   edge: { left: number; right: number },
-): { dots: Dot[]; stems: Stroke[] } {
+): { dots: Dot[]; stems: Line[] } {
   const dots: Dot[] = [];
-  const stems: Stroke[] = [];
+  const stems: Line[] = [];
   const taken: { x: number; y: number; r: number }[] = [];
   const room = Math.max(pitch / 2 - 3, 13);
   const beyond = { left: 0, right: 0 };

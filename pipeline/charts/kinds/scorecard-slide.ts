@@ -1,14 +1,13 @@
 import { textWidth } from "../../core/fonts.ts";
 import { cellRef } from "../../model/comparison.ts";
+import { plotSlide, type Line } from "../slide-drawing.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { wrapText } from "../layout/wrap.ts";
 import type { Word } from "../render/layers.ts";
-import { drawPlot, type PlotSpec } from "../render/plot.ts";
-import { plotBoxes, plotDots, plotLines, plotWords } from "../render/plot-marks.ts";
-import { restedLabels } from "../rested.ts";
+import { plotBoxes, plotDots, plotLines } from "../render/plot-marks.ts";
 import { ink, slide } from "../theme.ts";
-import { placeDots, reach, type Dot, type Stroke } from "./scorecard-dots.ts";
+import { placeDots, reach, type Dot } from "./scorecard-dots.ts";
 import { headWords, keyMarks } from "./scorecard-heads.ts";
 import { themeGroup } from "./scorecard-theme.ts";
 import type { ScorecardModel, ScorecardRow } from "./scorecard.ts";
@@ -16,7 +15,7 @@ import type { ScorecardModel, ScorecardRow } from "./scorecard.ts";
 const size = 26;
 
 /** One row a measure on a shared axis, better to the right; figures and verdict beside it. The heads carry the marks, so they are the key. */
-export async function scorecardSlide(model: ScorecardModel): Promise<Drawing> {
+export function scorecardSlide(model: ScorecardModel): Promise<Drawing> {
   const { rows } = model;
   const frame = slideFrame({ ...model.words, source: model.source });
   const themes = rows.map((row, i) => i > 0 && themeGroup(row) !== themeGroup(rows[i - 1]));
@@ -37,7 +36,7 @@ export async function scorecardSlide(model: ScorecardModel): Promise<Drawing> {
   const x = (at: number): number => centre + at * unit;
 
   const words: Word[] = [...frame.words, ...headWords(model, columns, { headBottom, x, left, unit })];
-  const lines: Stroke[] = [];
+  const lines: Line[] = [];
   const dots: Dot[] = keyMarks(columns, headBottom, wrapText(model.authority, 24, "Semibold", 170).length);
   rows.forEach((row, i) => {
     const y = ys[i] ?? 0;
@@ -88,23 +87,18 @@ export async function scorecardSlide(model: ScorecardModel): Promise<Drawing> {
   });
   lines.push({ x: x(0), x2: x(0), y: headBottom, y2: foot, stroke: ink.rule, strokeWidth: 2 });
 
-  const spec: PlotSpec = {
-    library: "@observablehq/plot",
-    description: model.words.alt,
-    width: slide.width,
-    height: slide.height,
-    x: { domain: [0, slide.width], range: [0, slide.width] },
-    marks: [
+  return plotSlide(
+    model.words.alt,
+    [
       ...plotBoxes([{ x: x(-1), x2: x(1), y: headBottom, y2: foot, fill: ink.tint }]),
       ...plotLines([...lines.filter((line) => line.stroke === ink.rule), ...lines.filter((line) => line.stroke !== ink.rule)]),
       ...plotDots(dots),
-      ...plotWords(words),
     ],
-  };
-  return { list: await drawPlot(spec), spec, labels: restedLabels(words) };
+    words,
+  );
 }
 
-function addVerdict(row: ScorecardRow, y: number, x: number, words: Word[], dots: Dot[], lines: Stroke[]): void {
+function addVerdict(row: ScorecardRow, y: number, x: number, words: Word[], dots: Dot[], lines: Line[]): void {
   const strong = row.verdict === "better" || row.verdict === "worse";
   const text = row.verdict.slice(0, 1).toUpperCase() + row.verdict.slice(1);
   words.push({

@@ -1,12 +1,11 @@
 import { textWidth } from "../../core/fonts.ts";
 import { cellRef } from "../../model/comparison.ts";
+import { vegaSlide } from "../slide-drawing.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import { position } from "../layout/axis.ts";
 import { placeInside, sampleLine, type Obstacles, type Point } from "../layout/labels.ts";
-import { lineLayer, markLayer, pixel, specOf, wordLayers, type Layer, type Mark, type Word } from "../render/layers.ts";
-import { drawVegaLite } from "../render/vega.ts";
-import { restedLabels } from "../rested.ts";
+import { lineLayer, markLayer, pixel, type Layer, type Mark, type Word } from "../render/layers.ts";
 import { ink, lineOf, slide } from "../theme.ts";
 import { labelSubject } from "./small-multiples-label.ts";
 import type { MultiplesModel } from "./small-multiples.ts";
@@ -133,17 +132,19 @@ export function smallMultiplesSlide(model: MultiplesModel): Drawing {
             encoding: { x: pixel("x"), y: pixel("y"), detail: { field: "line", type: "nominal" } },
           },
         ];
-  const spec = specOf(slide.width, slide.height, model.words.alt, [
-    ...lineLayer(grid),
-    ...path(thin, { stroke: ink.subject, strokeWidth: 2 }),
-    ...path(grey, { stroke: ink.neighbour, strokeWidth: lineOf.neighbour.width }),
-    ...path(own, { stroke: ink.subject, strokeWidth: lineOf.subject.width }),
-    ...path(mean, { stroke: ink.mean, strokeWidth: lineOf.mean.width }),
-    ...path(england, { stroke: ink.england, strokeWidth: lineOf.england.width, strokeDash: lineOf.england.dash, strokeCap: "round" }),
-    ...markLayer(dots, pixel("x"), pixel("y")),
-    ...wordLayers(words),
-  ]);
-  return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
+  return vegaSlide(
+    model.words.alt,
+    [
+      ...lineLayer(grid),
+      ...path(thin, { stroke: ink.subject, strokeWidth: 2 }),
+      ...path(grey, { stroke: ink.neighbour, strokeWidth: lineOf.neighbour.width }),
+      ...path(own, { stroke: ink.subject, strokeWidth: lineOf.subject.width }),
+      ...path(mean, { stroke: ink.mean, strokeWidth: lineOf.mean.width }),
+      ...path(england, { stroke: ink.england, strokeWidth: lineOf.england.width, strokeDash: lineOf.england.dash, strokeCap: "round" }),
+      ...markLayer(dots, pixel("x"), pixel("y")),
+    ],
+    words,
+  );
 }
 
 /** The ticks that a panel has the height for: every one, or every second, third … from the lowest. */

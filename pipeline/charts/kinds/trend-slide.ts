@@ -1,11 +1,10 @@
 import { textWidth } from "../../core/fonts.ts";
+import { vegaSlide } from "../slide-drawing.ts";
 import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
 import type { Obstacles, Point } from "../layout/labels.ts";
 import { spreadLabels } from "../layout/spread.ts";
-import { boxLayer, lineLayer, specOf, wordLayers, type Word } from "../render/layers.ts";
-import { drawVegaLite } from "../render/vega.ts";
-import { restedLabels } from "../rested.ts";
+import { boxLayer, lineLayer, type Word } from "../render/layers.ts";
 import { ink, lineOf, markInk, shapeOf, slide, wordInk } from "../theme.ts";
 import { addAxes } from "./trend-axes.ts";
 import { addFigures, nameEmptyYears, nameWithheld } from "./trend-figures.ts";
@@ -110,17 +109,19 @@ export function trendSlide(model: TrendModel, bands: Bands | null = null): Drawi
     y2: y(Math.max(bands.limits[0], axis.low)),
     fill: ink.tint,
   };
-  const spec = specOf(slide.width, slide.height, model.words.alt, [
-    ...boxLayer(borderline ? [borderline] : []),
-    ...trendLayers(model, plot, look, {
-      rules,
-      leaders: leaders.flatMap(({ stroke, points }) =>
-        lineLayer(
-          points.slice(0, -1).map((p, i) => ({ ...p, x2: points[i + 1]?.x ?? p.x, y2: points[i + 1]?.y ?? p.y, stroke, strokeWidth: 2 })),
+  return vegaSlide(
+    model.words.alt,
+    [
+      ...boxLayer(borderline ? [borderline] : []),
+      ...trendLayers(model, plot, look, {
+        rules,
+        leaders: leaders.flatMap(({ stroke, points }) =>
+          lineLayer(
+            points.slice(0, -1).map((p, i) => ({ ...p, x2: points[i + 1]?.x ?? p.x, y2: points[i + 1]?.y ?? p.y, stroke, strokeWidth: 2 })),
+          ),
         ),
-      ),
-    }),
-    ...wordLayers(words),
-  ]);
-  return { list: drawVegaLite(spec), spec, labels: restedLabels(words) };
+      }),
+    ],
+    words,
+  );
 }
