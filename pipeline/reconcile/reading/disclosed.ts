@@ -30,6 +30,8 @@ const notAlike = pattern`
   \b(?:no (?:direct |firm |like-for-like )?(?:comparison|conclusion)s?\b|not (?:be )?(?:directly )?
   (?:compar(?!es? (?:\w+ )?(?:well|favourably|badly|poorly))\w+|like with like|like for like)|(?:cannot|can not|should not|must not|
   may not) be (?:set (?:against|beside|side)|compared|read (?:against|beside|as))|
+  (?:not|never)(?: (?:yet|therefore|been|being|be|directly))* (?:set|put|placed|shown|read|laid|held up|printed|quoted|drawn|lined up) (?:against|beside|alongside|next to|side by side|together|here)|
+  (?:set|left) (?:it|them|this|that) (?:aside|out)|no (?:attempt|use) (?:is|has been|was) made (?:to compare|of (?:it|them|that))|(?:not|has not been|have not been|is not|are not) used here|
   (?:the )?years? (?:(?:is|are) not the same|differs?)|(?:a )?different (?:year|definition|measure|base)s?\b|
   (?:read|treat(?:ed)?|us(?:e|ed)|interpret(?:ed)?|view(?:ed)?|tak(?:e|en)|compar(?:e|ed)|handled?|made|approach(?:ed)?)
   (?: \w+){0,3} with (?:care|caution)|two different (?:definitions|measures)|

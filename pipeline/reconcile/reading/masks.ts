@@ -38,6 +38,13 @@ const ages: readonly RegExp[] = [
   // "14 were 17, 15 were sixteen": a number of them, and how old they are.
   everyPattern`
     (?<=\b(?:\d{1,4}|${upToNineteen}) (?:are|were|is|was|became|turned) )(?:\d|1\d|2[0-5]|${upToNineteen})(?=[,;.](?!\d)| (?:and|or)\b|$)`,
+  // "24 moved on at 18", "those who left care at 16 or 17": how old they were when they went.
+  everyPattern`
+    (?<=\b(?:left|leav(?:e|es|ing)|mov(?:ed|es|ing)|ceas(?:ed|es|ing)|end(?:ed|s|ing)|aged|ag(?:e|ing)|stay(?:ed|s|ing) (?:put|on)|care|
+    adulthood|independence|home|discharged|discharges?|transferred|depart(?:ed|ures?|ing)|went|gone|going|placements?|accommodation)
+    (?: (?!(?:stood|stands?|remain\w*|stay\w*|peaked|was|were|is|are|levelled)\b)[\p{L}’'-]+){0,3},? (?:at|by|on|before|after) )
+    (?:1[5-9]|2[0-5]|sixteen|seventeen|eighteen|nineteen|twenty-one|twenty-five)(?: (?:or|and|to) (?:1[5-9]|2[0-5]|seventeen|eighteen|nineteen))?
+    (?=[,;:)]|\.(?!\d)|$| (?:and|or|but|when|while|with|for|from|because|after|without)\b)`,
   everyPattern`
     \b(?:are|were|is|was|those|people|children) (?:1\d|[2-9]) (?:or|to) (?:1\d|2[0-5])\b
     (?! ?%| (?:children|young people|cases))`,

@@ -64,9 +64,21 @@ export const wholeYearTarget = new RegExp(
   "iu",
 );
 
+/** "Which on an even spread means 9 by the half-year": what the part of the year should have brought. */
+export const spreadEvenly = [
+  "(?:on|with|at|assuming|given) an? (?:even|equal|straight-line|steady|level|constant) (?:spread|share|pace|profile|basis|rate|flow|phasing)",
+  "(?:spread|shared|divided|taken|phased|split) (?:out )?(?:evenly|equally)",
+  "(?:evenly|equally) (?:spread|phased|shared)",
+  "proportionate(?:ly)?",
+  "pro-?rated",
+  "(?:mean(?:s|ing)|impl(?:ies|ied|ying)|suggests|giv(?:es|ing)|mak(?:es|ing)|equates to|equivalent to|equal to|comes to|works out at|translates (?:in)?to|so|or|that is|(?:would|should) (?:be|mean|give)),? (?:about |around |some )?\\d+ " +
+    "(?:[a-z]+ ){0,3}?(?:by|at|for|after|to) (?:the |this |these |that |our )?(?:half-?year|mid-?year|half-?way|(?:first )?(?:six|three|nine|6|3|9) months|first (?:half|quarter)|half of the year|point|stage|quarter)",
+].join("|");
+
 /** The text allows for the rest of the year, or speaks of what may come. */
 export const allowsForRest = anyOf(
   "on (?:track|course)",
+  spreadEvenly,
   "pro[- ]rata",
   "profiled?",
   "(?<!(?:less|fewer|more) than )(?<!(?:first|second) )half (?:of )?(?:the (?:year|target)|it|that)",

@@ -168,7 +168,13 @@ function isNext(reading: Reading, later: Counted, earlier: Counted): boolean {
     ...between.slice(1, -1).map((one) => one.text),
     later.sentence.text.slice(0, later.figure.start),
   ].join(" ");
-  return !moved.test(text) && between.slice(1, -1).every((sentence) => countedIn(sentence).every(({ noun }) => noun !== later.noun));
+  // Of others are those whom the words between have come to: "every child with a plan", then "300 of the 382 children".
+  const isOfOthers = later.states.size === 0 && [...statesIn(text).names].some((state) => !earlier.states.has(state) && !flows.has(state));
+  return (
+    !isOfOthers &&
+    !moved.test(text) &&
+    between.slice(1, -1).every((sentence) => countedIn(sentence).every(({ noun }) => noun !== later.noun))
+  );
 }
 
 /** "These 17 children", "its 22 members" right behind the sentence that tells of them. */

@@ -18,7 +18,17 @@ import {
 } from "../../reading/part-years.ts";
 import { joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 import { carriesOn } from "../../vocabulary/comparison-words.ts";
-import { allowsForRest, months, missed, missedCell, partOrQuarter, partYear, until, wholeYearTarget } from "../../vocabulary/part-years.ts";
+import {
+  allowsForRest,
+  months,
+  missed,
+  missedCell,
+  partOrQuarter,
+  partYear,
+  spreadEvenly,
+  until,
+  wholeYearTarget,
+} from "../../vocabulary/part-years.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { growsInTime } from "../../vocabulary/topics.ts";
 
@@ -41,7 +51,7 @@ const timely = wordings`(?:in|on) time|up to date|in date|timescales?|timely|wit
 const milestone = wordings`
   half of (?:the|it|that)|(?:half-?year|quarter|six[- ]month|nine[- ]month)(?:ly)? (?:target|goal|milestone|budget|plan|limit|ceiling|allowance|profile)|
   (?:expected|required|planned|budgeted|set|due|wanted|needed) (?:for|by|at|in|over) (?:the|this|that|these|those) (?:first |last )?(?:half|quarter|
-  ${months}|point|stage)`;
+  ${months}|point|stage)|${spreadEvenly}`;
 const reached = wordings`met|passed|exceed\w*|reached|achieved|beaten|ahead|above`;
 const profiled = new RegExp(`${foresees.source}|${milestone.source}`, "iu");
 

@@ -143,6 +143,15 @@ export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsLi
 
 const withinRest = /^\{C\d+\} (?:out )?of (?:the |these |those |our )?(?:remaining|other|rest)\b/iu;
 
+/** "17 of them being covered and 8 not": they and those after them, up to a semicolon or the rest, are some of those just counted. */
+const opensWithin = /\{C\d+\} of (?:them|whom|which|these|those)\b|\bof (?:whom|which) \{C\d+\}|\((?=[^()]*$)/giu;
+function isWithinPart({ skeleton }: Sentence, { at }: Count, rest: number): boolean {
+  const opened = [...skeleton.slice(0, rest).matchAll(opensWithin)].map(({ index }) => index).filter((index) => index <= at);
+  const last = opened.at(-1);
+  // The first count is of the total itself: "Of the 120, 80 of whom are girls" has no part before them.
+  return last !== undefined && at < rest && /\{C\d+\}.*\{C\d+\}/u.test(skeleton.slice(0, last)) && !skeleton.slice(last, at).includes(";");
+}
+
 /** "Of the 120, 80 are fostered, 30 … and the remaining 12 …". */
 export function withRemainder(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const rest = new RegExp(`${remainder.source} \\{C(\\d+)\\}|\\{C(\\d+)\\}(?: \\w+){0,2} (?:remaining|remain|others\\b)`, "iu").exec(
@@ -161,7 +170,7 @@ export function withRemainder(passage: readonly Sentence[], sentence: Sentence):
   if (!opening && !back && !listed) return [];
   // "Four of the remaining eight" counts within the rest, not beside it.
   const counts = countsFrom(sentence, opening ? opening[0].length : 0, rest.index + rest[0].length).filter(
-    (count) => !count.inBrackets && !withinRest.test(sentence.skeleton.slice(count.at)),
+    (count) => !count.inBrackets && !withinRest.test(sentence.skeleton.slice(count.at)) && !isWithinPart(sentence, count, rest.index),
   );
   const totals = opening ? [{ figure: figureAt(sentence, opening[1]!), inBrackets: false, at: 0 }] : totalsBefore(passage, sentence);
   return totals.length > 0 && counts.length > 1 ? [build(passage, sentence, totals, counts, [], true)] : [];
