@@ -1,5 +1,6 @@
 import type { Span } from "../../extract/grammar/sentences.ts";
 import { upToNineteen, upToTwelve } from "../vocabulary/number-words.ts";
+import { sourceOf } from "../../core/patterns.ts";
 import { everyPattern } from "../vocabulary/patterns.ts";
 
 /** What may not follow: a percentage, or those who are counted. */
@@ -50,13 +51,27 @@ const ages: readonly RegExp[] = [
     (?! ?%| (?:children|young people|cases))`,
 ];
 
+const named = sourceOf`
+  (?:section|s|s\.|regulation|article|chapter|part|paragraph|para|page|table|figure|chart|appendix|annex|level|tier|stage|
+  key stage|ks|grade|phase|band|priority|recommendation|strategic aim|aim|objective|item|agenda item|group|no|version|schedule|
+  volume|step|section b|wave|ward|room|standard)`;
+const namedMany = sourceOf`
+  (?:sections|regulations|articles|chapters|parts|paragraphs|pages|tables|figures|charts|levels|tiers|stages|key stages|grades|
+  phases|bands|items|standards)`;
+const itsNumber = String.raw`\d+(?:\.\d+)?[a-z]?`;
+/** Words behind a number of people or things. */
+const tells = sourceOf`
+  (?! (?:on|with|were|was|had|have|has|who|others?|more|further|placed|living|lived|accommodated|subject|looked|boys|girls|
+  carers?|families|people|adults|placements?|orders?)\b)`;
+/** "111 on interim orders, 84 under section 20 and 35 in hospital": a list whose items open with their counts. */
+const inList = String.raw`(?<!\d [^.;:()]{3,80}[,;] \d+ (?:[\w-]+ ){1,8}and \d+(?= (?!of\b)[a-z]))`;
+/** What a name of one thing runs on to: no number that counts something else. */
+const andNumber = String.raw` and \d+(?:\.\d+)?(?!\.?\d)${tells}${inList}|, ?\d+(?:\.\d+)?(?!\.?\d)(?! (?!and\b|or\b|to\b)[a-z])${inList}`;
+
 /** "Section 47", "table 3.1", "quarters 1 and 2", "year 11", "stage two". */
 const names: readonly RegExp[] = [
-  everyPattern`
-    \b(?<!['’])(?:section|sections|s|s\.|regulation|article|chapter|part|paragraph|para|page|pages|table|figure|chart|appendix|annex|
-    level|levels|tier|stage|stages|key stage|key stages|ks|grade|grades|phase|band|priority|recommendation|strategic aim|aim|
-    objective|item|agenda item|group|no|version|schedule|volume|step|section b|wave|ward|room|standard)
-    \.? ?\d+(?:\.\d+)?[a-z]?(?: ?(?:to|and|,|&|-|–) ?\d+(?:\.\d+)?)*\b${isNoCount}`,
+  everyPattern`\b(?<!['’])${named}\.? ?${itsNumber}(?: ?(?:to|&|-|–) ?\d+(?:\.\d+)?|${andNumber})*\b${isNoCount}`,
+  everyPattern`\b(?<!['’])${namedMany} ?${itsNumber}(?: ?(?:to|and|,|&|-|–) ?\d+(?:\.\d+)?)*\b${isNoCount}`,
   everyPattern`\b(?:q|quarter) ?[1-4](?: ?(?:to|and|,|&|-|–) ?(?:q(?:uarter)? ?)?[1-4])*\b${isNoCount}`,
   everyPattern`
     (?<!\b(?:the|this|that|last|previous|same|each|every|a|per|following|whole) )\byears? (?:[1-9]|1[0-3])\b
