@@ -48,6 +48,7 @@ import { averagesInTables } from "./checks/sums/averages-in-tables.ts";
 import { averagesOfLists } from "./checks/sums/averages-of-lists.ts";
 import { averagesOfParts } from "./checks/sums/averages-of-parts.ts";
 import { averagesOfRows } from "./checks/sums/averages-of-rows.ts";
+import { averagesOverTime } from "./checks/sums/averages-over-time.ts";
 import { averages } from "./checks/sums/averages.ts";
 import { flows } from "./checks/sums/flows.ts";
 import { listItems } from "./checks/sums/list-items.ts";
@@ -120,6 +121,7 @@ export const checks: readonly Check[] = [
   averagesOfLists,
   averagesOfParts,
   averagesOfRows,
+  averagesOverTime,
   products,
   ratesOfPopulation,
   moneyInProse,

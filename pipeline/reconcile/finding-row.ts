@@ -1,5 +1,6 @@
 import { shortId } from "../core/hash.ts";
 import type { Finding, FindingKind, Severity } from "../model/finding.ts";
+import { roundTo } from "./numbers/rounding.ts";
 import type { Reading } from "./reading/reading.ts";
 
 export type FindingDraft = {
@@ -69,5 +70,22 @@ export const misprintedShare = (
     kind: "arithmetic",
     severity: "error",
     heading: `${draft.stated} printed, but ${count} of ${of} is ${draft.expected}`,
+    ...draft,
+  });
+
+/** An average as it should have been printed: whole where it is, with one decimal at least otherwise. */
+export const printAverage = (exact: number, beside: { decimals: number }): string =>
+  roundTo(exact, Math.max(Number.isInteger(exact) ? 0 : 1, beside.decimals));
+
+/** An average that is not that of what it is told of. `of` says what: "785 over 128"; `expected` is the average, as it should have been printed. */
+export const misprintedAverage = (
+  reading: Reading,
+  { of, note = "", ...draft }: Pick<FindingDraft, "stated" | "quote" | "place"> & { of: string; expected: string; note?: string },
+): Finding[] =>
+  oneFinding(reading, {
+    kind: "arithmetic",
+    severity: "error",
+    heading: `Average ${draft.stated} printed; ${of} is ${draft.expected}`,
+    message: `${note === "" ? "" : `${note}: `}${of} is ${draft.expected}, but ${draft.stated} is printed.`,
     ...draft,
   });

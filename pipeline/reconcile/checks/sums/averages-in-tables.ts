@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perTable } from "../../check.ts";
-import { findingRow, oneFinding } from "../../finding-row.ts";
+import { misprintedAverage, oneFinding, printAverage } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid } from "../../reading/grid.ts";
 import { isTotal, isWithin } from "../../reading/lines.ts";
 import type { Reading } from "../../reading/reading.ts";
@@ -27,19 +27,16 @@ function report(reading: Reading, grid: Grid, column: number): Finding[] {
       });
       const wrong = rows.filter(({ exact, average }) => agreement(exact, average.value ?? 0, average.decimals) === "wrong");
       if (rows.length < 3 || wrong.length !== 1) continue;
-      return wrong.map(({ row, s, n, average, exact }) => {
-        const expected = roundTo(exact, Math.max(1, average.decimals));
-        return findingRow(reading, {
-          kind: "arithmetic",
-          severity: "error",
+      return wrong.flatMap(({ row, s, n, average, exact }) =>
+        misprintedAverage(reading, {
           stated: average.text,
-          expected,
+          expected: printAverage(exact, average),
+          of: `${s.text} over ${n.text}`,
+          note: `"${row.label}", where the other rows fit`,
           quote: row.raw,
           place: placeOfRow(grid, row, grid.columns[column]),
-          heading: `Average ${average.text} printed; ${s.text} over ${n.text} is ${expected}`,
-          message: `"${row.label}": ${s.text} over ${n.text} is ${expected}, but ${average.text} is printed. The other rows fit.`,
-        });
-      });
+        }),
+      );
     }
   }
   return [];

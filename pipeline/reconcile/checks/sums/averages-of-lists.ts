@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
-import { oneFinding } from "../../finding-row.ts";
-import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { misprintedAverage, printAverage } from "../../finding-row.ts";
+import { agreement } from "../../numbers/rounding.ts";
 import { figureAt, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { before, ofOthers } from "../../vocabulary/restrictions.ts";
@@ -58,17 +58,12 @@ function ofCounts(reading: Reading, sentence: Sentence): Finding[] {
   const exact = parts.reduce((made, part) => made + part.value, 0) / parts.length;
   if (agreement(exact, average.value, average.decimals) !== "wrong" || average.value < exact / farthest || average.value > exact * farthest)
     return [];
-  const expected = roundTo(exact, Math.max(Number.isInteger(exact) ? 0 : 1, average.decimals));
-  const list = parts.map((part) => part.text).join(", ");
-  return oneFinding(reading, {
-    kind: "arithmetic",
-    severity: "error",
+  return misprintedAverage(reading, {
     stated: average.text,
-    expected,
+    expected: printAverage(exact, average),
+    of: `the mean of ${parts.map((part) => part.text).join(", ")}`,
     quote: sentence.text,
     place: sentence.place,
-    heading: `Average ${average.text} printed; ${list} average ${expected}`,
-    message: `${list} are ${expected} on average, but ${average.text} is printed.`,
   });
 }
 

@@ -3,10 +3,10 @@ import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { isTotal, isWithin, placeAt, quoteAt, turn, type Turned } from "../../reading/lines.ts";
 import type { TextFigure } from "../../reading/figure.ts";
-import { figureAt, joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
-import { agreement, roundTo } from "../../numbers/rounding.ts";
+import { joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
+import { roundTo } from "../../numbers/rounding.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
-import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
 import { numberOf } from "../../vocabulary/number-words.ts";
 
 const together = wordings`
@@ -69,38 +69,6 @@ function ofPercentages(reading: Reading, sentence: Sentence): Finding[] {
     place: sentence.place,
     heading: `${whole.text} for all of them; ${list} make ${expected}`,
     message: `${whole.text} is printed for the whole of which ${list} are the parts${exact === null ? ": it cannot lie outside them" : `: weighted by the numbers beside them they make ${expected}`}.`,
-  });
-}
-
-/** "26 inspections over 12 months, an average of 3.2 a month": the time after its number. */
-const overTime = pattern`
-  \{C(\d+)\}[^{}.;]{0,60} (?:over|in|during|across) (?:the )?(?:last |past )?\{D(\d+)\}[^{}.;]{0,25}(?:an average of|averaging|on average|a mean of) \{C(\d+)\} (?:a|
-  per|each|every) (day|week|month|year)\b`;
-const inTime = pattern`
-  \{D(\d+)\}[^{}.;]{0,60}\{C(\d+)\}[^{}.;]{0,50}(?:an average of|averaging|on average|an average) \{C(\d+)\} (?:a|
-  per|each|every) (day|week|month|year)\b`;
-
-/** "Over 12 weeks there were 84 visits, an average of nine a week". */
-function ofTime(reading: Reading, sentence: Sentence): Finding[] {
-  const turned = overTime.exec(sentence.skeleton);
-  const match = turned ?? inTime.exec(sentence.skeleton);
-  if (!match) return [];
-  const [first, second, average] = [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!), figureAt(sentence, match[3]!)];
-  const [time, many] = turned ? [second, first] : [first, second];
-  if (time.measure !== `${match[4]!.toLowerCase()}s` || average.qualifier !== "exact" || many.qualifier !== "exact" || time.value < 2)
-    return [];
-  const exact = many.value / time.value;
-  if (agreement(exact, average.value, average.decimals) !== "wrong" || exact > 2 * average.value || average.value > 2 * exact) return [];
-  const expected = roundTo(exact, Math.max(Number.isInteger(exact) ? 0 : 1, average.decimals));
-  return oneFinding(reading, {
-    kind: "arithmetic",
-    severity: "error",
-    stated: average.text,
-    expected,
-    quote: sentence.text,
-    place: sentence.place,
-    heading: `Average ${average.text} printed; ${many.text} over ${time.text} is ${expected}`,
-    message: `${many.text} over ${time.text} is ${expected} a ${match[4]}, but ${average.text} is printed.`,
   });
 }
 
@@ -184,7 +152,7 @@ export const averagesOfParts = perDocument("arithmetic", "A percentage or averag
   ...reading.passages.flatMap((passage) =>
     passage.flatMap((sentence) => {
       const next = passage[sentence.number + 1];
-      const own = [...ofPercentages(reading, sentence), ...ofTime(reading, sentence), ...ofRange(reading, sentence)];
+      const own = [...ofPercentages(reading, sentence), ...ofRange(reading, sentence)];
       return own.length > 0 || !next || !together.test(next.text) || together.test(sentence.text)
         ? own
         : ofPercentages(reading, joinSentences(reading, sentence, next));
