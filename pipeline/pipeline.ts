@@ -21,8 +21,8 @@ export const stages = [
   {
     name: "reconcile",
     does: "checks the documents' figures against themselves, each other and the official ones",
-    unit: "all documents",
-    code: ["run/gather.ts", "run/tasks/check-documents.ts", "extract/personal-data.ts"],
+    unit: "a document, then all of them",
+    code: ["run/gather.ts", "run/tasks/check-document.ts", "extract/personal-data.ts"],
     writes: ["findings"],
   },
   {

@@ -1,4 +1,5 @@
 import { shortId } from "../core/hash.ts";
+import type { DocumentRow } from "../model/document.ts";
 import type { Finding, FindingKind, Severity } from "../model/finding.ts";
 import { roundTo } from "./numbers/rounding.ts";
 import type { Reading } from "./reading/reading.ts";
@@ -32,8 +33,14 @@ const worded = (message: string): string => {
   return plain.replace(/^\p{Ll}|(?<=[.?!] )(?:paragraph|page|line|table)\b/gu, (start) => `${start[0]!.toUpperCase()}${start.slice(1)}`);
 };
 
+/** The document that a finding is of: a reading has all that is needed. */
+type Owner = { source: Pick<Reading["source"], "document">; row: Pick<DocumentRow, "authority"> | null };
+
+/** The owner of what was found without reading the document. */
+export const ownerOf = (row: DocumentRow): Owner => ({ source: row, row });
+
 /** The id holds the stated figures and the place, so that an acknowledged finding comes back when they change. */
-export function findingRow(reading: Reading, draft: FindingDraft): Finding {
+export function findingRow(reading: Owner, draft: FindingDraft): Finding {
   const { document } = reading.source;
   const indicator = draft.indicator ?? "";
   return {
@@ -55,7 +62,7 @@ export function findingRow(reading: Reading, draft: FindingDraft): Finding {
 }
 
 /** The finding of a check that has just one to report. */
-export const oneFinding = (reading: Reading, draft: FindingDraft): Finding[] => [findingRow(reading, draft)];
+export const oneFinding = (reading: Owner, draft: FindingDraft): Finding[] => [findingRow(reading, draft)];
 
 /** A percentage that is not the share of the counts it is told of. `expected` is that share, as it should have been printed. */
 export const misprintedShare = (

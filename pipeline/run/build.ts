@@ -1,21 +1,18 @@
 import { join } from "node:path";
-import { fromColumns, toColumns } from "../core/columns.ts";
+import { fromColumns } from "../core/columns.ts";
 import { freeMemory } from "../core/free-memory.ts";
 import { sha256 } from "../core/hash.ts";
 import type { Handle } from "../core/steps.ts";
 import { acknowledge, unmatchedAcknowledgements } from "../extract/review/acknowledge.ts";
 import { personalDataRemover, withoutPersonalData } from "../extract/personal-data.ts";
 import type { Authority } from "../model/authority.ts";
-import { comparisons, type Comparison } from "../model/comparison.ts";
-import type { Finding } from "../model/finding.ts";
-import { series, type SeriesRow } from "../model/series.ts";
+import { series } from "../model/series.ts";
 import { reaches, type StageName } from "../pipeline.ts";
-import { buildSeries, compare, newestModel } from "../stages/compare.ts";
-import { discloseFindings, discloseSeries } from "../stages/disclose.ts";
-import { hasAllEngland, indexStored, sliceHashes } from "../stages/slice.ts";
+import { discloseFindings } from "../stages/disclose.ts";
+import { indexStored, sliceHashes } from "../stages/slice.ts";
 import { collectTargets } from "../stages/targets.ts";
-import { buildAuthorities, openBuilders } from "./authorities.ts";
-import { checkDocuments } from "./check-documents.ts";
+import { buildAuthorities } from "./authorities.ts";
+import { compareFigures } from "./compare-figures.ts";
 import type { Context } from "./context.ts";
 import { extractDocuments, readDocuments } from "./documents.ts";
 import { ingestFigures } from "./figures.ts";
@@ -23,6 +20,7 @@ import { finish } from "./finish.ts";
 import { gatherer } from "./gather.ts";
 import { inputHashes } from "./inputs.ts";
 import type { Plan } from "./plan.ts";
+import { checkDocuments, reconcileAll } from "./reconcile.ts";
 import { reportDate } from "./report-date.ts";
 import type { Outcome } from "./outcome.ts";
 import { selectAuthorities } from "./select-authorities.ts";
@@ -48,7 +46,6 @@ export async function build(context: Context): Promise<Outcome> {
   }));
   const read = await readDocuments(context, register);
   const extracted = reached("extract") ? await extractDocuments(context, read.handles) : [];
-  await context.readers.close();
   const gather = gatherer(context, figures, read.handles, extracted, read.findings);
   const ingested = [figures, ...read.handles.map(({ handle }) => handle), ...extracted.map(({ handle }) => handle)];
   // What readers may see is settled here, before anything is made of the figures.
@@ -60,56 +57,13 @@ export async function build(context: Context): Promise<Outcome> {
     "files that could not be read": sha256(JSON.stringify(context.unread)),
   };
 
-  const reconciled = await steps.run<Finding[]>(
-    { id: "reconcile", code: code.reconcile, inputs: { ...upstream, date: sha256(options.date), wanted: String(reached("reconcile")) } },
-    async () => {
-      if (!reached("reconcile")) return { value: [], files: [] };
-      context.effects.progress("reconcile: checking the figures");
-      openBuilders(context);
-      const { figures: from, sources, documents, people, observations, actions, acknowledgements } = await gather.get();
-      const remove = personalDataRemover([...new Set(people)]);
-      const found = await checkDocuments(context, {
-        sources,
-        documents,
-        observations,
-        actions,
-        acknowledgements,
-        official: from.official,
-        targets: from.targets,
-        reportDate: options.date,
-      });
-      const clean = found.findings.map((finding) =>
-        withoutPersonalData(finding, remove, "message", "stated", "expected", "quote", "place", "heading", "acknowledged"),
-      );
-      return { value: clean, files: [], passing: found.passing };
-    },
-  );
-
-  const compared = await steps.run(
-    { id: "compare", code: code.compare, inputs: { ...upstream, wanted: String(reached("compare")), internal } },
-    async () => {
-      const rows: { series: SeriesRow[]; comparisons: Comparison[] } = { series: [], comparisons: [] };
-      if (reached("compare")) {
-        context.effects.progress("compare: setting each authority against the others");
-        const { figures: from, observations } = await gather.get();
-        const all = buildSeries({
-          official: fromColumns(series, from.official),
-          observations,
-          local: fromColumns(series, from.local),
-          authorities: from.authorities,
-        });
-        rows.series = discloseSeries(all, options.internal);
-        rows.comparisons = compare({
-          series: rows.series,
-          neighbours: from.neighbours,
-          authorities: from.authorities,
-          model: newestModel(from.neighbours),
-          allEngland: hasAllEngland(rows.series),
-        });
-      }
-      return { value: { series: toColumns(series, rows.series), comparisons: toColumns(comparisons, rows.comparisons) }, files: [] };
-    },
-  );
+  // The readers check documents while the figures are compared here.
+  const [checked, compared] = await Promise.all([
+    reached("reconcile") ? checkDocuments(context, gather, read.handles, extracted) : [],
+    compareFigures(context, gather, upstream),
+  ]);
+  await context.readers.close();
+  const reconciled = await reconcileAll(context, gather, checked, upstream);
 
   const tables = await steps.run<StoredTables>(
     { id: "tables", code: code.compare, inputs: { ...upstream, ...hashesOf([reconciled, compared]), internal } },
@@ -164,6 +118,8 @@ export async function build(context: Context): Promise<Outcome> {
   const packOptions = { meetingDate: options.meetingDate, agendaItem: options.agendaItem, date, internal: options.internal };
   const stored = join(context.workspace.cache, "objects", tables.object);
   const built = await buildAuthorities(context, reached("charts") ? selection : [], slices, stored, templates, packOptions);
+  // Their room is that of the tables to be written.
+  await context.builders.close();
   if (options.why) return { exitCode: 0, lines: whyLines(steps.report(), []) };
   return finish(context, { tables, plan: await plan.value(), built, templates });
 }

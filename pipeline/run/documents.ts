@@ -15,7 +15,8 @@ import type { ReadInput, ReadOutput } from "./tasks/read-document.ts";
 export type ReadHandles = { name: string; handle: Handle<ReadOutput> }[];
 export type ExtractHandles = { name: string; handle: Handle<ExtractOutput> }[];
 
-const failed = (error: unknown): string => {
+/** Why a task of one document failed, to follow "because". */
+export const reasonOf = (error: unknown): string => {
   if (error instanceof LimitError) return error.message;
   return `of an unexpected fault (${error instanceof Error ? error.message : String(error)})`;
 };
@@ -70,7 +71,7 @@ export async function readDocuments(
           // A file that somebody saved while it was being read is read again by the next run.
           (value) => ({ value, files: [], passing: value.row !== null && value.row.sha256 !== file.sha256 }),
           // Perhaps only the machine was busy: the next run tries again.
-          (error: unknown) => ({ value: unread(file.name, failed(error)), files: [], passing: true }),
+          (error: unknown) => ({ value: unread(file.name, reasonOf(error)), files: [], passing: true }),
         ),
     );
     context.effects.progress(`ingest ${++done} of ${files.length}: ${file.name}`);
@@ -94,7 +95,7 @@ export async function extractDocuments(context: Context, read: ReadHandles): Pro
       if (!source || !row) return { value: { observations: [], actions: [], findings: [] }, files: [] };
       return context.readers.run<ExtractInput, ExtractOutput>("extract-document", { source, row, people }).then(
         (value) => ({ value, files: [] }),
-        (error: unknown) => ({ value: unextracted(name, failed(error)), files: [], passing: true }),
+        (error: unknown) => ({ value: unextracted(name, reasonOf(error)), files: [], passing: true }),
       );
     });
     context.effects.progress(`extract ${++done} of ${read.length}: ${name}`);

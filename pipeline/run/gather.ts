@@ -5,7 +5,7 @@ import type { FindingReview, Review } from "../extract/review/review.ts";
 import { decodeLoosely } from "../readers/decode-text.ts";
 import type { Handle } from "../core/steps.ts";
 import type { Action } from "../model/action.ts";
-import type { DocumentRow, SourceDocument } from "../model/document.ts";
+import type { DocumentRow } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Context } from "./context.ts";
@@ -15,7 +15,6 @@ import type { FiguresOutput } from "./tasks/ingest-figures.ts";
 /** What ingest and extract left, in memory. */
 export type Gathered = {
   figures: FiguresOutput;
-  sources: SourceDocument[];
   documents: DocumentRow[];
   /** Names of people in any of the documents. */
   people: string[];
@@ -25,6 +24,9 @@ export type Gathered = {
   findings: Finding[];
 };
 
+/** `release` lets go of what was loaded; whoever asks again loads it anew. */
+export type Gatherer = { get(): Promise<Gathered>; release(): void };
+
 /** Loads what ingest and extract left and applies the reviews, once, and only when a stage needs it. */
 export function gatherer(
   context: Context,
@@ -32,12 +34,11 @@ export function gatherer(
   read: ReadHandles,
   extracted: ExtractHandles,
   manifestFindings: readonly Finding[],
-): { get(): Promise<Gathered>; release(): void } {
+): Gatherer {
   let gathered: Promise<Gathered> | null = null;
   const gather = async (): Promise<Gathered> => {
     const value: Gathered = {
       figures: await figures.value(),
-      sources: [],
       documents: [],
       people: [],
       observations: [],
@@ -47,8 +48,7 @@ export function gatherer(
     };
     value.findings.push(...value.figures.findings);
     for (const { handle } of read) {
-      const { source, row, people, findings } = await handle.value();
-      if (source) value.sources.push(source);
+      const { row, people, findings } = await handle.value();
       if (row) value.documents.push(row);
       value.people.push(...people);
       value.findings.push(...findings);

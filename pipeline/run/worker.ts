@@ -4,7 +4,7 @@ import { serveTasks } from "../core/worker-pool.ts";
 serveTasks({
   "read-document": async () => (await import("./tasks/read-document.ts")).readDocumentTask,
   "extract-document": async () => (await import("./tasks/extract-document.ts")).extractDocumentTask,
-  "check-documents": async () => (await import("./tasks/check-documents.ts")).checkDocumentsTask,
+  "check-document": async () => (await import("./tasks/check-document.ts")).checkDocumentTask,
   "ingest-figures": async () => (await import("./tasks/ingest-figures.ts")).ingestFiguresTask,
   "build-authority": async () => (await import("./tasks/build-authority.ts")).buildAuthorityTask,
   "open-builder": async () => (await import("./tasks/open-builder.ts")).openBuilderTask,

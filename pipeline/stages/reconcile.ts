@@ -13,29 +13,48 @@ import { readDocument } from "../reconcile/reading/reading.ts";
 /** A person's note that a finding is known, from data/review. */
 export type Acknowledgement = { finding_id: string; note: string; when: string };
 
-export type ReconcileInput = {
-  sources: readonly SourceDocument[];
-  documents: readonly DocumentRow[];
+export type DocumentInput = {
+  source: SourceDocument;
+  row: DocumentRow;
+  /** Observations and actions of this document alone. */
   observations: readonly Observation[];
   actions: readonly Action[];
+  indicators: readonly Indicator[];
+};
+
+/** A finding and the place of its check among all checks, in which findings of one severity are told. */
+export type Found = { finding: Finding; order: number };
+
+export type ReconcileInput = {
+  /** What the checks of each document found, in the order of the documents. */
+  found: readonly Found[];
+  documents: readonly DocumentRow[];
+  observations: readonly Observation[];
   official: readonly SeriesRow[];
   targets: readonly SeriesRow[];
   indicators: readonly Indicator[];
   acknowledgements: readonly Acknowledgement[];
-  reportDate: string;
 };
 
+/** Reads one document as a sceptical analyst would, and finds what can be seen to be wrong in it alone. */
+export function checkDocument({ source, row, ...rows }: DocumentInput): Found[] {
+  const reading = readDocument(source, row);
+  return checks.flatMap((check, order) =>
+    check.scope === "document" ? check.find(reading, rows).map((finding) => ({ finding, order })) : [],
+  );
+}
+
 /**
- * Reads every document as a sceptical analyst would. One row a defect, most serious first; a clean
- * document has none. An acknowledged finding stays, with its note, and comes back as new when the
- * figures it stated change, because its id is made from them.
+ * Sets the documents against each other and against the official figures, and puts what was found in order: one row
+ * a defect, most serious first; clean documents have none. An acknowledged finding stays, with its note, and comes
+ * back as new when the figures it stated change, because its id is made from them.
  */
-export function reconcile(input: ReconcileInput): Finding[] {
-  const rows = new Map(input.documents.map((row) => [row.document, row]));
-  const readings = input.sources.map((source) => readDocument(source, rows.get(source.document) ?? null));
-  const found = checks.flatMap((check, order) => check.find({ ...input, readings }).map((finding) => ({ finding, order })));
-  const byDocument = Map.groupBy(input.observations, (row) => row.document);
-  const once = withoutRepeats(found).map(({ finding, order }) => ({
+export function reconcile({ found, acknowledgements, ...rows }: ReconcileInput): Finding[] {
+  const across = checks.flatMap((check, order) =>
+    check.scope === "across documents" ? check.find(rows).map((finding) => ({ finding, order })) : [],
+  );
+  const byDocument = Map.groupBy(rows.observations, (row) => row.document);
+  const once = withoutRepeats([...found, ...across].sort((a, b) => a.order - b.order)).map(({ finding, order }) => ({
     finding: nameMeasure(finding, byDocument.get(finding.document) ?? []),
     order,
   }));
@@ -49,10 +68,8 @@ export function reconcile(input: ReconcileInput): Finding[] {
         compareCells(a.finding.finding_id, b.finding.finding_id),
     )
     .map(({ finding }) => finding);
-  return acknowledge(sorted, input.acknowledgements);
+  return acknowledge(sorted, acknowledgements);
 }
-
-type Found = { finding: Finding; order: number };
 
 /** Two checks can come upon one conflict: the first of the same document and figures stays. */
 function withoutRepeats(found: readonly Found[]): Found[] {

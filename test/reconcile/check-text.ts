@@ -6,7 +6,7 @@ import { indicators } from "../../pipeline/indicators/all.ts";
 import type { Finding } from "../../pipeline/model/finding.ts";
 import { readDocument } from "../../pipeline/readers/read-document.ts";
 import { parseAuthorities, parseOfficialStatistics } from "../../pipeline/readers/reference/parse-reference.ts";
-import { reconcile, type Acknowledgement } from "../../pipeline/stages/reconcile.ts";
+import { checkDocument, reconcile, type Acknowledgement } from "../../pipeline/stages/reconcile.ts";
 
 const root = new URL("../../", import.meta.url);
 const reference = (name: string): string => readFileSync(new URL(`data/reference/${name}`, root), "utf8");
@@ -20,17 +20,18 @@ export async function checkFiles(
 ): Promise<Finding[]> {
   const sources = await Promise.all(files.map(({ name, bytes }) => readDocument(name, bytes)));
   const documents = sources.map((source) => describeDocument(source, null, authorities));
-  const pairs = sources.map((source, i) => ({ source, row: documents[i]! }));
+  const read = sources.map((source, i) => {
+    const row = documents[i]!;
+    return { source, row, observations: extractDocument(source, row), actions: extractActions(source, row), indicators };
+  });
   return reconcile({
-    sources,
+    found: read.flatMap(checkDocument),
     documents,
+    observations: read.flatMap(({ observations }) => observations),
     official,
+    targets: [],
     indicators,
     acknowledgements,
-    observations: pairs.flatMap(({ source, row }) => extractDocument(source, row)),
-    actions: pairs.flatMap(({ source, row }) => extractActions(source, row)),
-    targets: [],
-    reportDate: "2025-09-30",
   });
 }
 

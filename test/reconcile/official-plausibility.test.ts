@@ -24,7 +24,7 @@ const row = (year: string, values: Partial<SeriesRow>): SeriesRow => ({
   ...values,
 });
 const found = (rows: readonly SeriesRow[]) =>
-  officialPlausibility.find({ readings: [], observations: [], actions: [], official: rows, targets: [], indicators });
+  officialPlausibility.find({ documents: [], observations: [], official: rows, targets: [], indicators });
 
 describe("a published value that is nobody's", () => {
   it("is told once for all its years, and of the authority", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { describeDocument } from "../../pipeline/extract/describe/describe-document.ts";
 import { indicators } from "../../pipeline/indicators/all.ts";
 import type { Observation } from "../../pipeline/model/observation.ts";
 import type { SeriesRow } from "../../pipeline/model/series.ts";
 import { readDocument } from "../../pipeline/readers/read-document.ts";
 import { targetsAcross } from "../../pipeline/reconcile/checks/conflicts/targets-across.ts";
-import { readDocument as readForChecks } from "../../pipeline/reconcile/reading/reading.ts";
 
 const text = "Reviews were on time in 91% of cases in 2022/23, against a target of 95%.";
 const stated: Observation = {
@@ -57,9 +57,8 @@ const own = (values: Partial<SeriesRow>): SeriesRow => ({
 async function found(observation: Observation, target: SeriesRow) {
   const source = await readDocument("paper.txt", new TextEncoder().encode(text));
   return targetsAcross.find({
-    readings: [readForChecks(source, null)],
+    documents: [describeDocument(source, null, [])],
     observations: [observation],
-    actions: [],
     official: [],
     targets: [target],
     indicators,

@@ -1,8 +1,8 @@
-import type { Check } from "../../check.ts";
+import { acrossDocuments } from "../../check.ts";
 import type { Finding } from "../../../model/finding.ts";
 import type { Observation } from "../../../model/observation.ts";
 import { formatPeriod, parsePeriod } from "../../../model/period.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { oneFinding, ownerOf } from "../../finding-row.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 
 /** The reporting year or day that a period stands for: a stock "at 31 March" belongs to the year it ends. */
@@ -28,10 +28,10 @@ export const isUsable = (row: Observation): boolean =>
 export const printed = (row: Observation): string => `${row.value}${row.unit === "percent" ? "%" : ""}`;
 
 /** One authority, measure and year, two documents, two values. */
-export const conflictsAcross: Check = {
-  kind: "conflict",
-  title: "Two values of one measure in two documents",
-  find({ observations, readings, indicators }) {
+export const conflictsAcross = acrossDocuments(
+  "conflict",
+  "Two values of one measure in two documents",
+  ({ observations, documents, indicators }) => {
     const groups = Map.groupBy(
       observations.filter((row) => isUsable(row) && row.unit !== "grade"),
       (row) => [row.authority_code, row.indicator, row.breakdown, row.unit, yearEnd(row.period)].join("\u001f"),
@@ -39,11 +39,11 @@ export const conflictsAcross: Check = {
     return [...groups.values()].flatMap((rows): Finding[] => {
       const [first] = rows;
       const other = rows.find((row) => row.document !== first?.document && !agreePrinted(String(row.value), String(first?.value)));
-      const reading = readings.find((one) => one.source.document === other?.document);
+      const document = documents.find((one) => one.document === other?.document);
       // A document that holds both values has its own finding.
-      if (!first || !other || !reading || rows.some((row) => row.document === other.document && row.value === first.value)) return [];
+      if (!first || !other || !document || rows.some((row) => row.document === other.document && row.value === first.value)) return [];
       const name = indicators.find((indicator) => indicator.id === first.indicator)?.name ?? first.indicator;
-      return oneFinding(reading, {
+      return oneFinding(ownerOf(document), {
         kind: "conflict",
         severity: "warning",
         stated: `${printed(first)}; ${printed(other)}`,
@@ -56,7 +56,7 @@ export const conflictsAcross: Check = {
       });
     });
   },
-};
+);
 
 export const placeOf = (row: Observation): string =>
   [

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import type { Observation } from "../../../model/observation.ts";
 import { formatPeriod } from "../../../model/period.ts";
-import { perDocument, type CheckInput } from "../../check.ts";
+import { perDocument, type DocumentRows } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { digitsOf, isOwn, type TextFigure } from "../../reading/figure.ts";
 import { isTotal } from "../../reading/lines.ts";
@@ -128,7 +128,7 @@ const isEarlier = (sentence: Sentence, at: number): boolean =>
   yearBefore.test(sentence.text.slice(Math.max(0, at - 70), at)) ||
   new RegExp(`^[^,.;]{0,12}${yearBefore.source}`, "iu").test(sentence.text.slice(at + 4));
 
-function within(reading: Reading, input: CheckInput): Finding[] {
+function within(reading: Reading, input: DocumentRows): Finding[] {
   const own = input.observations.filter(
     (row) =>
       row.document === reading.source.document &&
@@ -179,7 +179,7 @@ function within(reading: Reading, input: CheckInput): Finding[] {
  * The sentence of a percentage says more of it than its measure does, and than the other: of one team, of those placed elsewhere,
  * of another limit. What is printed more precisely needs no words of its own.
  */
-function tellsMore({ indicators }: CheckInput, one: Stated, other: Stated): boolean {
+function tellsMore({ indicators }: DocumentRows, one: Stated, other: Stated): boolean {
   const [mine, theirs] = [one, other].map(({ sentence, observation }) =>
     sentence === null ? undefined : measuredIn(sentence).find(({ figure }) => figure.value === observation.value),
   );
@@ -216,7 +216,7 @@ const byEnd =
     return end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : 0;
   };
 
-function conflict(reading: Reading, input: CheckInput, a: Stated, b: Stated): Finding | null {
+function conflict(reading: Reading, input: DocumentRows, a: Stated, b: Stated): Finding | null {
   const [low, high] = [a.observation.value ?? 0, b.observation.value ?? 0].sort((x, y) => x - y) as [number, number];
   if (a.observation.unit === "count" && high > farthest * low) return null;
   if (a.observation.unit === "percent" && (high - low > farthestPoints || high > farthest * low)) return null;

@@ -1,8 +1,8 @@
-import type { Check } from "../../check.ts";
+import { acrossDocuments } from "../../check.ts";
 import { indexOfficial, matchOfficial } from "../../../measures/match-official.ts";
 import type { Observation } from "../../../model/observation.ts";
 import { formatPeriod } from "../../../model/period.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { oneFinding, ownerOf } from "../../finding-row.ts";
 import { roundTo } from "../../numbers/rounding.ts";
 import { isUsable, placeOf, printed, yearEnd } from "./conflicts-across.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
@@ -31,10 +31,10 @@ function namesYear(row: Observation): boolean {
 }
 
 /** What a document states of its own authority, as the official measure, against the figure published for the same year. */
-export const officialDifferences: Check = {
-  kind: "official_difference",
-  title: "Figures that differ from the published ones",
-  find({ observations, official, readings, indicators }) {
+export const officialDifferences = acrossDocuments(
+  "official_difference",
+  "Figures that differ from the published ones",
+  ({ observations, official, documents, indicators }) => {
     const published = indexOfficial(official);
     const seen = new Set<string>();
     return observations
@@ -43,15 +43,15 @@ export const officialDifferences: Check = {
         const found = matchOfficial(row, published);
         const match = found?.official;
         const indicator = indicators.find((one) => one.id === row.indicator);
-        const reading = readings.find((one) => one.source.document === row.document);
-        if (!found?.differs || !match || match.value === null || !indicator || !reading || row.value === null) return [];
+        const document = documents.find((one) => one.document === row.document);
+        if (!found?.differs || !match || match.value === null || !indicator || !document || row.value === null) return [];
         const gap = Math.abs(row.value - match.value);
         if (gap > farthest * Math.abs(match.value)) return [];
         const once = [row.document, row.authority_code, row.indicator, row.breakdown, yearEnd(row.period), row.value].join("\u001f");
         if (seen.has(once)) return [];
         seen.add(once);
         const expected = `${roundTo(match.value, decimalsIn(match.value))}${row.unit === "percent" ? "%" : ""}`;
-        return oneFinding(reading, {
+        return oneFinding(ownerOf(document), {
           kind: "official_difference",
           severity: gap > 0.01 * Math.abs(match.value) && gap >= slight(row.unit) ? "warning" : "note",
           stated: printed(row),
@@ -65,4 +65,4 @@ export const officialDifferences: Check = {
         });
       });
   },
-};
+);

@@ -1,9 +1,9 @@
-import type { Check } from "../../check.ts";
+import { acrossDocuments } from "../../check.ts";
 import type { Finding } from "../../../model/finding.ts";
 import type { Observation } from "../../../model/observation.ts";
 import { formatPeriod } from "../../../model/period.ts";
 import type { SeriesRow } from "../../../model/series.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { oneFinding, ownerOf } from "../../finding-row.ts";
 import { placeOf } from "./conflicts-across.ts";
 
 const isTarget = (row: Observation): boolean =>
@@ -31,20 +31,20 @@ function ownTarget(row: Observation, targets: readonly SeriesRow[]): SeriesRow |
 }
 
 /** A target in a document against the one in the authority's own file. */
-export const targetsAcross: Check = {
-  kind: "conflict",
-  title: "A target in a document against the authority's own list of targets",
-  find({ observations, readings, targets, indicators }) {
+export const targetsAcross = acrossDocuments(
+  "conflict",
+  "A target in a document against the authority's own list of targets",
+  ({ observations, documents, targets, indicators }) => {
     const seen = new Set<string>();
     return observations.filter(isTarget).flatMap((row): Finding[] => {
       const own = ownTarget(row, targets);
-      const reading = readings.find((one) => one.source.document === row.document);
+      const document = documents.find((one) => one.document === row.document);
       const indicator = indicators.find((one) => one.id === row.indicator);
       const key = [row.document, row.indicator, row.breakdown, row.value].join("\u001f");
-      if (!own || own.value === null || !reading || !indicator || own.value === row.value || seen.has(key)) return [];
+      if (!own || own.value === null || !document || !indicator || own.value === row.value || seen.has(key)) return [];
       seen.add(key);
       const print = (value: number | null): string => `${value}${row.unit === "percent" ? "%" : ""}`;
-      return oneFinding(reading, {
+      return oneFinding(ownerOf(document), {
         kind: "conflict",
         severity: "warning",
         stated: print(row.value),
@@ -58,4 +58,4 @@ export const targetsAcross: Check = {
       });
     });
   },
-};
+);

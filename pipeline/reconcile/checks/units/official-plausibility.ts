@@ -3,7 +3,7 @@ import { findingRow } from "../../../model/finding.ts";
 import type { Unit } from "../../../model/indicator.ts";
 import { formatPeriod } from "../../../model/period.ts";
 import type { SeriesRow } from "../../../model/series.ts";
-import type { Check } from "../../check.ts";
+import { acrossDocuments } from "../../check.ts";
 import { shorten } from "../../finding-row.ts";
 
 /** Averages over people, which no group of people can have as 0: the release prints that where there was nobody. */
@@ -13,10 +13,10 @@ const averaged: ReadonlySet<Unit> = new Set(["score", "cases", "days", "weeks", 
  * Published values that stand for nobody: an average of 0, or a share of a base of 0. The value stays as published,
  * so that every figure agrees with the release; the finding says what it is worth.
  */
-export const officialPlausibility: Check = {
-  kind: "plausibility",
-  title: "Published values that cannot be figures of anybody",
-  find({ official, indicators }) {
+export const officialPlausibility = acrossDocuments(
+  "plausibility",
+  "Published values that cannot be figures of anybody",
+  ({ official, indicators }) => {
     const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
     const empty = official.filter(
       (row) =>
@@ -46,7 +46,7 @@ export const officialPlausibility: Check = {
       ];
     });
   },
-};
+);
 
 const placesOf = (rows: readonly SeriesRow[]): string =>
   rows
