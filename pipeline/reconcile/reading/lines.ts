@@ -47,8 +47,12 @@ export const isSureTotal = (name: string, heading: string): boolean =>
 /** "Of which: agency" counts again some of the line above it. */
 export const isWithin = (name: string): boolean => /^\W*(?:of (?:which|whom|these|those)|includ(?:ing|es)|incl\b|thereof)\b/iu.test(name);
 export const isSubtotal = (name: string): boolean => /\bsub-?totals?\b/iu.test(name);
+/** "4 to 7 weeks", "Under 4 weeks", "41 days or more": those who waited so long are counted. */
+const ofLength =
+  /^\W*(?:(?:waited |waiting |open |took |within |in )?(?:under|over|up to|less than|more than|fewer than|between|from|within|at least|the first|first) )?\d+(?: ?(?:to|and|or|[-–−]) ?\d+)? (?:(?:working|calendar|school) )?(?:days|weeks)(?: (?:or|and) (?:more|over|longer|less|under|fewer|above))?\W*$/iu;
 /** Measures that do not add up over rows or quarters, whatever their unit looks like. */
 export const isNoSum = (name: string): boolean =>
+  !ofLength.test(name) &&
   /%|per ?cent|\brate\b|average|mean\b|median|ratio|score|target|proportion|caseload|as at|\bat (?:the )?end\b|in place|snapshot|at 3[01]|open (?:at|cases)|change|difference|variance|share|cumulative|days|weeks/iu.test(
     name,
   );

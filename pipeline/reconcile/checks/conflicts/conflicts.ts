@@ -195,6 +195,7 @@ function isOfRows(reading: Reading, { observation: cell }: Stated, { observation
   if (isOfAnother.test(cell.column) || ofTeams.test(cell.table)) return true;
   const grids = reading.grids.filter(({ rows, columns }) => rows.some(({ label }) => label === cell.row) && columns.includes(cell.column));
   return grids.some(({ rows, columns }) => {
+    if (namesTeams.test(columns[0] ?? "")) return true;
     const values = rows.filter(({ label }) => !isTotal(label)).map(({ cells }) => cells[columns.indexOf(cell.column)]?.value ?? 0);
     return values.some((_, from) =>
       values.slice(from + 1).some((__, more) => values.slice(from, from + more + 2).reduce((sum, value) => sum + value, 0) === told.value),
@@ -203,6 +204,9 @@ function isOfRows(reading: Reading, { observation: cell }: Stated, { observation
 }
 /** A table of caseloads counts those whom a team works with, whatever the team is called. */
 const ofTeams = wordings`caseloads?|(?:by|in each|per) (?:service|team)`;
+/** Rows that are teams are called by what they do: "Children in care" has its cases, and not all children in care. */
+const namesTeams =
+  /^\W*(?:(?:social work|service|local|district) )?(?:team|service|unit|locality|hub|office|area|department|section|pod)s?(?: name)?\W*$/iu;
 const isOfAnother = wordings`actions?|recommendations?|milestones?|risks?|audits?|workers?|fte|staff|posts?|caseloads?|cost|spend|budget|average|weeks?|days`;
 
 /** The sentence of one prints the value of the other too. */

@@ -1,3 +1,4 @@
+import type { Block } from "../../../model/document.ts";
 import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { placeOf } from "../../reading/reading.ts";
@@ -23,6 +24,10 @@ const readings = [
 const amount = new RegExp(`£ ?(?:${readings.join("|")})(?: ?(?:k|m|bn|million|billion|thousand)\\b)?`, "giu");
 /** "1,2345": a number whose comma parts no thousands; a year may follow a day. */
 const miscounted = /(?<![\d£,./-])[1-9]\d{0,2},(?!(?:19|20)\d\d\b)\d{4}(?![\d,/A-Za-z-])/gu;
+/** "5,40,8", "1,234,56": a number whose commas part no groups of three. Short groups in running text may be a list. */
+const misparted = /(?<![\d£,./-])[1-9]\d{0,2}(?:,\d{1,2},\d{3}|,\d{3},\d{1,2})(?![\d,/A-Za-z-]|\.\d)/gu;
+const mispartedCell = /^[+−–-]?(?!\d{1,3}(?:,\d{3})+$)[1-9]\d{0,2}(?:,\d{1,4})+$/u;
+const isNumber = /^\s*[+−–-]?(?:\d{1,3}(?:,\d{3})+|\d+)\s*$/u;
 /** Thousands parted by commas or not at all, pence of two digits; any decimals before "million". */
 const wellFormed = pattern`
   ^£ ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?$|^£ ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)? ?(?:k|m|bn|million|billion|
@@ -34,7 +39,7 @@ const percent = /\b\d+(?:\.\d+)?\.\.\d+ ?%|\b\d+,\d{1,2} ?%|%%|\b\d+\.\d+\.\d+ ?
 /** "£12.5" may end a line of "£12.5 to £14 million", whose unit stands with the last amount. */
 const sharesUnit = /^ ?(?:to|and|or|-|–) ?£ ?[\d.]+ ?(?:k|m|bn|million|billion)\b|^[ -]?(?:k|m|bn|million|billion|thousand)\b/iu;
 
-function malformed(text: string): { start: number; text: string }[] {
+function malformed({ text, table }: Block): { start: number; text: string }[] {
   const amounts = [...text.matchAll(amount)].flatMap((match) => {
     const printed = match[0].replace(tail, "");
     const after = text.slice(match.index + printed.length);
@@ -43,7 +48,18 @@ function malformed(text: string): { start: number; text: string }[] {
       : [{ start: match.index, text: printed }];
   });
   const shares = [...text.matchAll(percent)].map((match) => ({ start: match.index, text: match[0].trim() }));
-  const counts = [...text.matchAll(miscounted)].map((match) => ({ start: match.index, text: match[0] }));
+  const inCells = (table?.rows ?? []).flatMap(({ cells }, row) =>
+    cells
+      .map((cell) => cell.trim())
+      .filter(
+        (cell, at) =>
+          at > 0 && mispartedCell.test(cell) && table!.rows.some((other, below) => below !== row && isNumber.test(other.cells[at] ?? "")),
+      ),
+  );
+  const counts = [
+    ...[...text.matchAll(miscounted), ...text.matchAll(misparted)].map((match) => ({ start: match.index, text: match[0] })),
+    ...inCells.map((cell) => ({ start: Math.max(0, text.indexOf(cell)), text: cell.replace(/^[+−–-]/u, "") })),
+  ];
   return [...amounts, ...counts, ...shares].sort((a, b) => a.start - b.start);
 }
 
@@ -56,6 +72,8 @@ function likely(printed: string): string {
   if (pence) return `${pence[1]}.${pence[2]}`;
   const cents = /^(£\d[\d,]*?),(\d{2})$/u.exec(plain);
   if (cents && wellFormed.test(`${cents[1]}.${cents[2]}`)) return `${cents[1]}.${cents[2]}`;
+  // The digits are right where only their commas are not.
+  if (/^\d+(?:,\d+){2,}$/u.test(plain)) return plain.replaceAll(",", "").replace(/\B(?=(?:\d{3})+$)/gu, ",");
   const zeros = plain.replace(/[Oo]/gu, "0");
   if (zeros !== plain && wellFormed.test(zeros)) return zeros;
   const once = plain.replace(",.", ".").replace(/,,+/g, ",").replace(/\.\.+/g, ".");
@@ -65,7 +83,7 @@ function likely(printed: string): string {
 /** Amounts and percentages that are no numbers as printed; those of one paragraph are one finding. */
 export const amounts = perDocument("unit", "Malformed amounts", (reading) =>
   reading.source.blocks.flatMap((block) => {
-    const taken = malformed(block.text);
+    const taken = malformed(block);
     const printed = [...new Set(taken.map(({ text }) => text))];
     const [first] = taken;
     if (!first) return [];
