@@ -4,6 +4,7 @@ import { findPeriods } from "../../../extract/grammar/periods.ts";
 import { parsePeriod } from "../../../model/period.ts";
 import { placeOf, type Reading } from "../../reading/reading.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { comesOfEvents, eventDay } from "./event-days.ts";
 import { dayMade, dueDay, planDay, type Due } from "./plan-days.ts";
 
 /** An action with its last day and the day of its plan. */
@@ -11,10 +12,12 @@ export type Dated = { due: Due; start: string; quote: string; place: string };
 
 const done = /\b(?:complete[d]?|done|closed|achieved|delivered|implemented|finished)\b/iu;
 const toDo =
-  /\b(?:(?:to|will|must|should|shall) be (?:fully )?|for |due )?(?:completed?|done|delivered|implemented|achieved|finished|closed)(?: by\b| date)|\b(?:to|will|must|should|shall) be (?:fully )?\p{L}+ed\b|\bto be done\b/giu;
+  /\b(?:(?:to|will|must|should|shall) be (?:fully )?|for |due )?(?:completed?|done|delivered|implemented|achieved|finished|closed)(?: by\b| date)|\b(?:to|will|must|should|shall) be (?:fully )?\p{L}+ed\b|\bto be done\b|\bto complete\b/giu;
+/** "Complete an audit of 40 plans" asks for it; "Complete" alone or "complete in May" tells of it. */
+const asksFor = /^\W*(?:\d+\W+)?complete (?=(?!and\b|in\b|on\b|by\b|at\b|since\b|as\b)\p{L})/iu;
 
 /** An action is told of as done: "completed", but not "to be completed by". */
-export const isDone = (text: string): boolean => done.test(text.replace(toDo, "")) && !/\bwill\b/iu.test(text);
+export const isDone = (text: string): boolean => done.test(text.replace(toDo, "").replace(asksFor, "")) && !/\bwill\b/iu.test(text);
 
 /** Before a day, that it is the last one. */
 const limit =
@@ -27,6 +30,10 @@ const isLimit = new RegExp(limit, "iu");
 /** "Tracker set up by September 2023", "all referrals received before March": a time by which something had been done. */
 const doneBy =
   /(?<!\b(?:be|fully|for) )\b(?!(?:complet|finish|need)ed\b)(?:\p{L}{2,}ed|set up|held|made|built|written|found|came into care|left care|in place) (?:by|before|until)(?: the)?$/iu;
+/** "The 40 plans due by February 2018": when things fell due, not the action with them. */
+const fellDue =
+  /\b(?!(?:action|task|step|item|report)s\b)\p{L}+s (?:(?:that|which) (?:are|were|had been) )?due (?:by|in|on|before)(?: the)?$/iu;
+const isPast = (before: string): boolean => doneBy.test(before) || fellDue.test(before);
 /** What stands before a day that is not the last one of the action. */
 const isOther =
   /\b(?:since|from|inspection|report|review|visit|meeting|letter|audit|started|began|starting|opened|held|agreed|of|at|to|published|dated)(?: (?:on|in|of|the|at|from))* ?$/iu;
@@ -41,7 +48,7 @@ function dueIn(reading: Reading, text: string): Due | null {
   const own = /^(?:by|in|on|of|for|until|before) (?:the )?/iu.exec(words)?.[0] ?? "";
   const before = `${text.slice(0, mention.start)}${own}`.trimEnd();
   const isLast = /^[\s.;)\]]*$/u.test(text.slice(mention.end)) && /[,;:(–—-]$|\bby$/u.test(before) && !isOther.test(before);
-  if ((!isLimit.test(before) && !isLast) || doneBy.test(before)) return null;
+  if ((!isLimit.test(before) && !isLast) || isPast(before)) return null;
   const span = parsePeriod(mention.period);
   return span
     ? {
@@ -87,7 +94,9 @@ function dayOver(reading: Reading, over: readonly Block[]): string {
     const listed = block.table === null && block.text.trim().endsWith(":") ? listedUnder.exec(block.text) : null;
     const day =
       block.table === null && !/\b(?:update|progress|revised)\b/iu.test(block.text)
-        ? planDay(reading, block.text) || (listed ? (dueDay(listed[1] ?? "")?.day.slice(0, 7) ?? "") : "")
+        ? planDay(reading, block.text) ||
+          (block.kind === "heading" || block.text.trim().endsWith(":") ? eventDay(reading, block.text) : "") ||
+          (listed ? (dueDay(listed[1] ?? "")?.day.slice(0, 7) ?? "") : "")
         : "";
     if (day !== "" || block.kind === "heading") return day;
   }
@@ -103,7 +112,10 @@ const promise = wordings`
 /** What is told of the time before a plan: an older one, or what was late. */
 const older = wordings`
   earlier|previous|original|former|old|replac\w+|supersed\w+|(?:was|were|been) due|overdue|missed|slipped|delay\w*|had|was to|were to|
-  first plan|last plan|carried (?:over|forward)`;
+  (?:should|ought to) have|first plan|last plan|carried (?:over|forward)`;
+/** "Every overdue assessment", "all missed visits": what is to be done, not how an older plan went. */
+const arrears = /\b(?:every|all|any|each|no|the|these|those|their|its|of|and|\d+) (?:\w+ )?(?:overdue|missed|delayed)(?= [a-z]+)/giu;
+const tellsOfOlder = (text: string): boolean => older.test(text.replace(arrears, ""));
 
 /** "In a plan adopted on 21 October 2016, the service says that it will recruit two therapists not later than 22 March 2016", in one sentence or those after it. */
 export function actionsOfProse(reading: Reading): Dated[] {
@@ -115,25 +127,32 @@ export function actionsOfProse(reading: Reading): Dated[] {
     const start = planDay(reading, first.text);
     const rest = [...passage.slice(index), ...(index === passage.length - 1 ? (reading.passages[at + 1] ?? []).slice(0, 2) : [])];
     return rest
-      .filter(({ text, block }) => block.kind !== "list_item" && promise.test(text) && !older.test(text))
+      .filter(({ text, block }) => block.kind !== "list_item" && promise.test(text) && !tellsOfOlder(text))
       .flatMap((sentence) =>
-        limited(reading, sentence.text).map((due) => ({ due, start, quote: sentence.text.slice(0, 400), place: sentence.place })),
+        limited(reading, sentence.text, promise).map((due) => ({ due, start, quote: sentence.text.slice(0, 400), place: sentence.place })),
       );
   });
-  return [...inPassages, ...underTitle(reading, blocks)];
+  return [...inPassages, ...ofEvents(reading), ...underTitle(reading, blocks)];
 }
+
+/** "At its meeting on 8 September 2017 the board agreed that a dashboard would be in place by April 2017." */
+const ofEvents = (reading: Reading): Dated[] =>
+  reading.sentences.flatMap(({ text, block, place }) => {
+    const start = block.kind === "list_item" || tellsOfOlder(text) || planDay(reading, text) !== "" ? "" : eventDay(reading, text);
+    return start === "" ? [] : limited(reading, text, comesOfEvents).map((due) => ({ due, start, quote: text.slice(0, 400), place }));
+  });
 
 /** Between a promise and a day, words of what was so before: "who filled 20 posts by March 2023". */
 const turnsBack = wordings`who|which|whose|where|when|was|were|since|came|filled|left`;
 
 /** The first time of a sentence that is a limit set for the time after a promise, and each that is called due in brackets of its own. */
-function limited(reading: Reading, text: string): Due[] {
-  const word = promise.exec(text);
+function limited(reading: Reading, text: string, promised: RegExp): Due[] {
+  const word = promised.exec(text);
   const limits = findPeriods(text, reading.dates).filter(({ relative, start }) => {
     const own = /^(?:by|of|until|before) (?:the )?/iu.exec(text.slice(start))?.[0] ?? "";
     const before = `${text.slice(0, start)}${own}`.trimEnd();
     const between = text.slice(word?.index ?? 0, start);
-    return !relative && word !== null && word.index < start && isLimit.test(before) && !doneBy.test(before) && !turnsBack.test(between);
+    return !relative && word !== null && word.index < start && isLimit.test(before) && !isPast(before) && !turnsBack.test(between);
   });
   return limits
     .filter(({ start, end }, at) => at === 0 || (/\([^()]{0,20}$/u.test(text.slice(0, start)) && /^\s*\)/u.test(text.slice(end))))
