@@ -63,9 +63,11 @@ import { totalsInTables } from "./checks/sums/totals-in-tables.ts";
 import { yearToDate } from "./checks/sums/year-to-date.ts";
 import { ages } from "./checks/units/ages.ts";
 import { amounts } from "./checks/units/amounts.ts";
+import { highestScores } from "./checks/units/highest-scores.ts";
 import { officialPlausibility } from "./checks/units/official-plausibility.ts";
 import { percentForNumber } from "./checks/units/percent-for-number.ts";
 import { ranges } from "./checks/units/ranges.ts";
+import { ratesBesideOthers } from "./checks/units/rates-beside-others.ts";
 import { scaleOfMoney } from "./checks/units/scale-of-money.ts";
 import { scaleEnds } from "./checks/units/scales.ts";
 import { statedScales } from "./checks/units/stated-scales.ts";
@@ -174,6 +176,8 @@ export const checks: readonly Check[] = [
   ranges,
   scaleEnds,
   statedScales,
+  highestScores,
+  ratesBesideOthers,
   ages,
   amounts,
   scaleOfMoney,

@@ -3,7 +3,7 @@ import { perDocument } from "../../check.ts";
 import { findingRow, oneFinding } from "../../finding-row.ts";
 import { isTotal, numberAt, placeAt, quoteAt, turn, type Turned } from "../../reading/lines.ts";
 import { clauseOf, inTime, type TextFigure } from "../../reading/figure.ts";
-import type { Reading, Sentence } from "../../reading/reading.ts";
+import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 /** What came in and went out between two counts of one group. */
@@ -42,6 +42,8 @@ const signed = (text: string): Part | null =>
 const partOf = (text: string): Part | null => signed(text) ?? parts.find(([, words]) => words.test(text))?.[0] ?? null;
 /** A mismatch larger than this share of the closing count is of other groups. */
 const reach = 0.2;
+/** The same where the two counts are told as a change, which may be of others than those who came and went. */
+const reachOfTwo = 0.1;
 
 /** "At 31 March 2017 there were 210; 34 came in and 29 left, and at 30 June 2017 there were 215": the two days tell which is which. */
 function withDays<T extends { part: Part | null; figure: TextFigure }>(told: readonly T[]): readonly T[] {
@@ -50,6 +52,26 @@ function withDays<T extends { part: Part | null; figure: TextFigure }>(told: rea
   const isLevel = ({ figure }: T): boolean => figure.day !== "" && (figure.role === "level" || figure.role === "earlier");
   if (!order || order.then !== told[0] || order.now !== told.at(-1) || !isLevel(order.then) || !isLevel(order.now)) return told;
   return told.map((one) => (one === order.then ? { ...one, part: "opening" } : one === order.now ? { ...one, part: "closing" } : one));
+}
+
+/** "Which took the total from 379 at 31 March 2021 to 407": the words tell which is which. */
+const tookFrom = /\bfrom (?:the |our |its )?\{C(\d+)\}[^{};]*? to (?:the |a total of |just )?\{C(\d+)\}/iu;
+/** What goes from one number to the other is all of those who came and went. */
+const ofAll = wordings`
+  totals?|numbers?|figure|caseloads?|count|roll|register|list|it|them|this|that|which|those|stock|strength|establishment|cohort|population|tally|
+  (?:children|young people|households|carers|staff|workers|places|plans|cases)(?= (?:\w+ )?(?:from|rose|fell|went|grew|dropped|moved|increased|decreased))`;
+const ofElse = wordings`
+  spend\w*|costs?|average|mean|rates?|shares?|scores?|per|days|weeks|months|enquir\w+|contacts|referrals|visits|complaints|requests|budget`;
+function namedBy(sentence: Sentence, figure: TextFigure): Part | null {
+  const match = tookFrom.exec(sentence.skeleton);
+  const lead =
+    sentence.skeleton
+      .slice(0, match?.index)
+      .split(/[,;:]| and | while | but /u)
+      .at(-1) ?? "";
+  const ends = match && ofAll.test(lead) && !ofElse.test(lead) ? match.slice(1).map((name) => figureAt(sentence, name)) : [];
+  const at = ends.indexOf(figure);
+  return at === 0 ? "opening" : at === 1 ? "closing" : partOf(clauseOf(sentence, figure));
 }
 
 type Told = { value: number; text: string; sentence: Sentence };
@@ -63,7 +85,7 @@ function inProse(reading: Reading, passage: readonly Sentence[]): Finding[] {
         sentence.figures
           .filter((figure) => figure.measure === "number" && figure.denominator === null)
           .map((figure) => ({
-            part: partOf(clauseOf(sentence, figure)),
+            part: namedBy(sentence, figure),
             figure,
             value: figure.value,
             text: figure.text,
@@ -86,7 +108,8 @@ function inProse(reading: Reading, passage: readonly Sentence[]): Finding[] {
 
 function judge(reading: Reading, opening: Told, came: Told, left: Told, closing: Told, window: readonly Sentence[]): Finding[] {
   const expected = opening.value + came.value - left.value;
-  if (expected === closing.value || Math.abs(expected - closing.value) > reach * closing.value) return [];
+  const farthest = tookFrom.test(closing.sentence.skeleton) ? reachOfTwo : reach;
+  if (expected === closing.value || Math.abs(expected - closing.value) > farthest * closing.value) return [];
   return oneFinding(reading, {
     kind: "total",
     severity: "error",
