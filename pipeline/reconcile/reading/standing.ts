@@ -2,6 +2,7 @@ import type { Polarity } from "../../model/comparison.ts";
 import { goalNoun, set } from "../vocabulary/standings.ts";
 import { polarityOf } from "../vocabulary/word-claims.ts";
 import { isSingle, type TextFigure } from "./figure.ts";
+import { isOfEarlier } from "./earlier.ts";
 import { sideOf } from "./good-side.ts";
 import type { Reading, Sentence } from "./reading.ts";
 
@@ -138,7 +139,7 @@ export function ownLevelsIn(sentence: Sentence): Placed[] {
       figure.valueHigh === null &&
       (isSingle(figure) || figure.form !== "fraction"),
   );
-  const now = all.filter((figure) => figure.when !== "then");
+  const now = all.filter((figure) => figure.when !== "then" && !isOfEarlier(sentence, figure));
   const levels = now.length > 0 ? now : all;
   const percents = levels.filter((figure) => figure.measure === "percent" && figure.denominator === null);
   return levels.filter((figure) => figure.denominator === null || percents.length === 0).map((figure) => place(sentence, figure));
@@ -155,7 +156,7 @@ export const isAverage = ({ figure, sentence }: Placed): boolean =>
   /^ (?:\w+ )?on average\b/iu.test(sentence.text.slice(figure.end));
 
 const ceilingBefore = new RegExp(
-  `\\b(?:no (?:more|longer|higher) than|at most|maximum|ceiling|limit|cap|not (?:to )?exceed|${goalNoun} (?:of|is|was|set at|to be) (?:under|below|less than|fewer than))\\b[^{};.]{0,30}$`,
+  `\\b(?:no (?:more|longer|higher) than|at most|maximum|ceiling|limit|cap|not (?:to )?exceed|${goalNoun} (?:of|is|was|set at|to be) (?:under|below|less than|fewer than))\\b[^{};.]{0,45}$`,
   "iu",
 );
 const ceilingAfter = /^ (?:\w+ )?(?:or (?:fewer|less|under|below)|ceiling|limit|maximum|cap)\b/iu;

@@ -10,7 +10,7 @@ export type StandingWords = { standing: Standing; leaning: Leaning; words: RegEx
 
 /** What a figure may be measured by, whoever set it. */
 export const goalNoun =
-  "(?:targets?|thresholds?|standards?|benchmarks?|goals?|ambitions?|ceilings?|limits?|maximum|minimum|expectations?|requirements?|promises?|pledges?|commitments?|guarantees?|milestones?|handbook)";
+  "(?:targets?|thresholds?|standards?|benchmarks?|goals?|ambitions?|ceilings?|limits?|maximum|minimum|expectations?|requirements?|promises?|pledges?|commitments?|guarantees?|milestones?|aims?|intentions?|handbook)";
 export const goals = anyOf(goalNoun);
 
 const adverbs =
@@ -27,6 +27,8 @@ const own =
 
 /** "A better result than", "in a stronger place than". */
 const result = "(?: (?:result|results|rate|figure|share|performance|position|place|outcome|record|picture))?";
+
+const placed = "(?:is|are|was|were|stands?|stood|remain(?:s|ed)?) (?:[a-z]+ )?in (?:a|the) (?:[a-z]+ )?";
 
 /** Words of praise for a figure, or for what it tells of. */
 export const isPraise = anyOf(
@@ -104,6 +106,7 @@ export const standings: readonly StandingWords[] = [
       "(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*better(?! than)",
       `(?<!\\b(?:lower|higher|low|high|smaller|larger|fewer|more|less) )${is} ${adverbs}(?:better|stronger)(?=,|\\.|;| (?:here|with|at \\d))`,
       "(?<!not )compar(?:es?|ed|ing) (?:very |rather )?(?:well|favourably)",
+      `${placed}(?:better|stronger|more favourable) (?:position|place)(?! than)`,
     ),
   },
   {
@@ -114,6 +117,7 @@ export const standings: readonly StandingWords[] = [
       "(?:do|does|did) not compare (?:very |rather |so )?(?:well|favourably)",
       `(?<!\\b(?:lower|higher|low|high|smaller|larger|fewer|more|less) )${is} ${adverbs}(?:worse|weaker|poorer)(?=,|\\.|;| (?:here|with|at \\d))`,
       "compar(?:es?|ed|ing) (?:very |rather )?(?:poorly|badly|unfavourably)",
+      `${placed}(?:worse|weaker|poorer|less favourable) (?:position|place)(?! than)`,
     ),
   },
   { standing: "above", leaning: "near", beside: "other", words: anyOf(`${own} (?:is|was|are|were) ${adverbs}higher(?=[,.;])`) },
@@ -123,7 +127,7 @@ export const standings: readonly StandingWords[] = [
     leaning: "behind",
     words: anyOf(
       "(?<!\\bor )above",
-      "(?:higher|more|greater|longer|slower) than",
+      `(?:higher|more|greater|longer|slower)${result} than`,
       "exceed(?:s|ed|ing)?",
       "in excess of",
       "up (?:from|on)(?= the \\S+ of)",
@@ -134,7 +138,7 @@ export const standings: readonly StandingWords[] = [
     leaning: "behind",
     words: anyOf(
       "(?<!\\bor )below",
-      "(?:lower|less|fewer|shorter|quicker|faster|sooner) than",
+      `(?:lower|less|fewer|shorter|quicker|faster|sooner)${result} than`,
       `under ${its}(?= [^;,.]{0,30}\\b(?:${goalNoun}|average|figure|rate)\\b)`,
     ),
   },

@@ -2,6 +2,8 @@ import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
+import { isAttribute, isOf, isPastClause, isPraised, isSetBeside, isTold, saysOfSome } from "../../reading/claimed-of.ts";
+import { claimsIn, clauseBefore, type Claim } from "../../reading/claims.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import {
   goodSide,
@@ -15,24 +17,10 @@ import {
   type Placed,
   type Reference,
 } from "../../reading/standing.ts";
-import {
-  denied,
-  ofElse,
-  ofTime,
-  some,
-  ofOther,
-  scoped,
-  appliesTo,
-  ofTimeOnly,
-  lead,
-  restricts,
-  recalls,
-  tellsOf,
-  ofOneTime,
-} from "../../vocabulary/claim-limits.ts";
-import { goals, isPraise, standings, stands, type StandingWords } from "../../vocabulary/standings.ts";
+import { ofEach, ofTime, ofOther, scoped, appliesTo, ofTimeOnly, lead, recalls, ofOneTime } from "../../vocabulary/claim-limits.ts";
+import { carriesOn } from "../../vocabulary/comparison-words.ts";
+import { goals, isPraise, stands } from "../../vocabulary/standings.ts";
 import { whoIn } from "../../vocabulary/others.ts";
-import { wordings } from "../../vocabulary/patterns.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 
 /** How many sentences before a claim its figures may stand. */
@@ -56,23 +44,12 @@ function isBorneOut(sentence: Sentence, next: Sentence): boolean {
   );
 }
 
-type Claim = StandingWords & { word: string; at: number; end: number };
-
-function claimsIn(sentence: Sentence): Claim[] {
-  return standings
-    .flatMap((each): Claim[] => {
-      const match = each.words.exec(sentence.text);
-      if (!match || denied.test(sentence.text.slice(0, match.index))) return [];
-      if (!/^(?:the|ours?|we)\b/iu.test(match[0].trim()) && restricts.test(sentence.text.slice(0, match.index))) return [];
-      return [{ ...each, word: match[0].trim(), at: match.index, end: match.index + match[0].length }];
-    })
-    .filter((claim, index, all) => !all.some((one, earlier) => earlier < index && one.at <= claim.at && one.end >= claim.at));
-}
-
 const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? (list[0] ?? null) : null);
 /** The one of a list, though it may be told twice. */
 const onlyValue = <T extends { value: number }>(list: readonly T[]): T | null =>
   new Set(list.map(({ value }) => value)).size === 1 ? (list[0] ?? null) : null;
+
+const isComparison = ({ standing }: Claim): boolean => ["better", "worse"].includes(standing);
 
 /** What the words set their figure beside: the number right behind them, or the only one near that can be meant. */
 function referenceOf(claim: Claim, sentence: Sentence, window: readonly Sentence[]): Reference | null {
@@ -90,6 +67,8 @@ function referenceOf(claim: Claim, sentence: Sentence, window: readonly Sentence
         : undefined;
     if (behind) return behind;
     const words = between.split(/[,;.]| and | but | who | which | while /u)[0] ?? "";
+    // "A lower rate than ours": that of others is told before.
+    if (claim.isOfOthers) return nearest(window, "other");
     const kind = goals.test(words)
       ? "goal"
       : whoIn(words).length === 1 || /^ ?(?:theirs|those|them|this|that)\b/iu.test(words)
@@ -97,7 +76,14 @@ function referenceOf(claim: Claim, sentence: Sentence, window: readonly Sentence
         : null;
     return kind === null ? null : nearest(window, kind);
   }
-  return nearest(window, claim.beside ?? (["better", "worse"].includes(claim.standing) ? "other" : "goal"));
+  const beside = nearest(window, claim.beside ?? (isComparison(claim) ? "other" : "goal"));
+  return beside ?? (claim.isOfOthers ? onlyLevel(sentence) : null);
+}
+
+/** "England performed better at 21.9%": the one number of a sentence that speaks of others. */
+function onlyLevel(sentence: Sentence): Reference | null {
+  const one = only(ownLevelsIn(sentence));
+  return one && one.measure !== "number" ? { ...one, kind: "other" } : null;
 }
 
 /** The only reference of its kind in the sentence, or in those around it. */
@@ -135,22 +121,6 @@ function ownOf(claim: Claim, sentence: Sentence, window: readonly Sentence[], ot
   return null;
 }
 
-/** "Better than neighbours (11.4%) and better than our own 12.2% of last year": a second one that the claim is made of. */
-const isSetBeside = (figure: Placed["figure"], claim: Claim, { text }: Sentence): boolean =>
-  figure.start >= claim.end &&
-  /\b(?:than|as|against|compared (?:with|to)) (?:[\p{L}’']+ ){0,4}$/iu.test(text.slice(claim.end, figure.start));
-
-/** The words between a number and the claim leave it the subject of nothing else: "seven workers hold more than the 15 cases". */
-const isTold = (figure: Placed["figure"], claim: Claim, { text }: Sentence): boolean => {
-  const between = text.slice(figure.end, claim.at);
-  return between.trim() === "" || tellsOf.test(between);
-};
-
-const isOf = (claim: string, own: string): boolean => {
-  const [said, told] = [topicOf(claim), topicOf(own)];
-  return said === null || told === null || said.name === told.name || [said.name, told.name].includes("completion on time");
-};
-
 /** "Better than neighbours (82% against 86%)", "than that of neighbours, at 82% compared with 86%": behind a stop, the authority's own comes first. */
 const pair =
   /^[^{}()]{0,60}(?:\(|[,:] (?:at |with |by )?|[–-] )\{[PRCD](\d+)\}(?: here)?,? (?:against|compared (?:with|to)|versus|vs\.?|to|beside) (?:their |theirs at )?\{[PRCD](\d+)\}(?! (?:last|the previous|a year|the year|in the previous))/u;
@@ -169,6 +139,13 @@ function sidesOf(claim: Claim, sentence: Sentence, window: readonly Sentence[]):
   return other && own ? { own, other } : null;
 }
 
+/** "- At 10%, England did better": an item that goes on from the one before it. */
+function itemBefore({ passages }: Reading, { block, text }: Sentence): readonly Sentence[] {
+  if (block.kind !== "list_item" || (!carriesOn.test(text) && whoIn(text).length === 0)) return [];
+  const before = passages.find(([first]) => first?.block.index === block.index - 1);
+  return before?.[0]?.block.kind === "list_item" ? before : [];
+}
+
 function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
   const claims = claimsIn(sentence);
   if (claims.length === 0 || /\brespectively\b/iu.test(sentence.text)) return [];
@@ -178,7 +155,7 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
     ? [sentence, next]
     : [
         sentence,
-        ...passage.slice(Math.max(0, sentence.number - reach), sentence.number).reverse(),
+        ...(sentence.number > 0 ? passage.slice(0, sentence.number) : itemBefore(reading, sentence)).slice(-reach).reverse(),
         ...(next && lead.test(next.text) ? [next] : []),
       ];
   return claims
@@ -194,62 +171,30 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
       if (own.figure === other.figure || !isOf(sentence.text, own.sentence.text) || !isOf(own.sentence.text, other.sentence.text))
         return [];
       const before = sentence.text.slice(0, claim.at);
-      if (own.sentence !== sentence && (ofOther.test(claim.beside ? clauseBefore(before) : before) || saysOfSome(claim, sentence, other)))
-        return [];
+      const isElse = !claim.isOfOthers && ofOther.test(claim.beside ? clauseBefore(before) : before);
+      if (own.sentence !== sentence && (isElse || saysOfSome(claim, sentence, other))) return [];
+      if (claim.standing === "missed" && own.measure !== "percent" && ofEach.test(other.sentence.text)) return [];
       if (["above", "below"].includes(claim.standing) && isPastClause(claim, own, sentence) && isAttribute(before)) return [];
       if (claim.beside && /\b(?:for|in|among|of|at)\b/iu.test(clauseBefore(before))) return [];
       if (claim.standing === "praised" && !isPraised(claim, sentence, own)) return [];
-      if (stands(claim.standing, own.value, other.value, goodSide(reading, own, other)) !== false) return [];
+      // "England did better" claims of the figure of England what is otherwise claimed of the authority's own.
+      const [said, beside] = claim.isOfOthers && other.kind === "other" ? [other, own] : [own, other];
+      if (stands(claim.standing, said.value, beside.value, goodSide(reading, own, other)) !== false) return [];
       const word = claim.word.split(" ").slice(0, 5).join(" ");
       const quoted = window
         .filter((one) => one === sentence || one === own.sentence || one === other.sentence)
-        .sort((a, b) => a.number - b.number);
+        .sort((a, b) => a.block.index - b.block.index || a.number - b.number);
       return oneFinding(reading, {
         kind: "conflict",
         severity: "warning",
-        stated: `"${claim.word}": ${own.figure.text} beside ${other.figure.text}`,
+        stated: `"${claim.word}": ${said.figure.text} beside ${beside.figure.text}`,
         place: sentence.place,
         quote: quoted.map(({ text }) => text).join(" "),
-        heading: `"${word}" beside ${own.figure.text} against ${other.figure.text}`,
-        message: `The text says "${claim.word}", but ${own.figure.text} is ${own.value > other.value ? "above" : own.value < other.value ? "below" : "equal to"} the ${other.figure.text} it is set against.`,
+        heading: `"${word}" beside ${said.figure.text} against ${beside.figure.text}`,
+        message: `The text says "${claim.word}", but ${said.figure.text} is ${said.value > beside.value ? "above" : said.value < beside.value ? "below" : "equal to"} the ${beside.figure.text} it is set against.`,
       });
     })
     .slice(0, 1);
-}
-
-/** The last clause of what stands before a claim. */
-const clauseBefore = (before: string): string => before.split(/[;:,]|\b(?:and|but|so|while)\b/u).at(-1) ?? "";
-
-/** "Only the two longest were above the limit of 40 days": the claim counts some. */
-function saysOfSome(claim: Claim, sentence: Sentence, other: Reference): boolean {
-  const clause = clauseBefore(sentence.text.slice(0, claim.at));
-  const counts = sentence.figures.some(
-    (figure) =>
-      figure !== other.figure && figure.measure === "number" && figure.start >= claim.at - clause.length && figure.end <= claim.at,
-  );
-  return counts || some.test(clause);
-}
-
-/** "Assessments above the limit were match funded": which ones are meant, in a clause behind that of the figure. */
-const isAttribute = (before: string): boolean =>
-  /^\W*(?:(?:and|but|so|where|while|any|some|all|the|those|these|other|only) )*(?:[a-z-]+ ){0,3}[a-z-]+s $/iu.test(clauseBefore(before)) &&
-  !/\b(?:is|are|was|were|has|have|had|stands?|remains?|stood|rises?|costs|lies|takes|lasts)\b/iu.test(clauseBefore(before));
-const isPastClause = (claim: Claim, own: Placed, sentence: Sentence): boolean =>
-  own.sentence === sentence && own.figure.end <= claim.at - clauseBefore(sentence.text.slice(0, claim.at)).length;
-
-const results = wordings`timeliness|promptness|performance|completion|coverage|take-?up|compliance|results?|(?:rate|figure|outcome|this|these|it|which)(?=\s*$)`;
-
-/** Praise is of the figure when it stands in the same clause, names its topic or points back. */
-function isPraised(claim: Claim, sentence: Sentence, own: Placed): boolean {
-  const clause = clauseBefore(sentence.text.slice(0, claim.at));
-  if (ofElse.test(clause) || ofElse.test(sentence.text.slice(claim.end, claim.end + 25))) return false;
-  const topic = topicOf(own.sentence.text);
-  return (
-    (own.sentence === sentence && (own.figure.end > claim.at - clause.length || clause.trim() === "")) ||
-    (topic !== null && isOf(sentence.text, own.sentence.text) && topicOf(sentence.text) !== null && !/\bof\b/iu.test(clause)) ||
-    results.test(clause) ||
-    /performance$/iu.test(claim.word)
-  );
 }
 
 export const standing = perSentence("conflict", "Words for how a figure stands to a target or to others", report);

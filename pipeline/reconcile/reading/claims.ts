@@ -1,0 +1,32 @@
+import { denied, isSaidOfOthers, ofItself, restricts } from "../vocabulary/claim-limits.ts";
+import { standings, type StandingWords } from "../vocabulary/standings.ts";
+import type { Sentence } from "./reading.ts";
+
+/** Words of a sentence that say how a figure stands to a goal or to that of others. */
+export type Claim = StandingWords & {
+  word: string;
+  at: number;
+  end: number;
+  /** "England did better", "a lower rate than ours": it is claimed of the figure of others. */
+  isOfOthers: boolean;
+};
+
+/** The last clause of what stands before a claim. */
+export const clauseBefore = (before: string): string => before.split(/[;:,]|\b(?:and|but|so|while)\b/u).at(-1) ?? "";
+
+export function claimsIn(sentence: Sentence): Claim[] {
+  return standings
+    .flatMap((each): Claim[] => {
+      const match = each.words.exec(sentence.text);
+      const before = sentence.text.slice(0, match?.index);
+      if (!match || denied.test(before)) return [];
+      if (!/^(?:the|ours?|we)\b/iu.test(match[0].trim()) && restricts.test(before)) return [];
+      const end = match.index + match[0].length;
+      const isOfOthers =
+        each.leaning === "behind"
+          ? ofItself.test(sentence.text.slice(end))
+          : ["better", "worse"].includes(each.standing) && isSaidOfOthers(before);
+      return [{ ...each, word: match[0].trim(), at: match.index, end, isOfOthers }];
+    })
+    .filter((claim, index, all) => !all.some((one, earlier) => earlier < index && one.at <= claim.at && one.end >= claim.at));
+}
