@@ -12,6 +12,7 @@ import { conflictsAcross } from "./checks/conflicts/conflicts-across.ts";
 import { conflicts } from "./checks/conflicts/conflicts.ts";
 import { officialDifferences } from "./checks/conflicts/official-differences.ts";
 import { partAboveWhole } from "./checks/conflicts/part-above-whole.ts";
+import { targetStatus } from "./checks/conflicts/target-status.ts";
 import { targetsAcross } from "./checks/conflicts/targets-across.ts";
 import { targetsAgainst } from "./checks/conflicts/targets.ts";
 import { twoCounts } from "./checks/conflicts/two-counts.ts";
@@ -154,6 +155,7 @@ export const checks: readonly Check[] = [
 
   // One thing with two values: in a document, across documents, against the published figure: checks/conflicts
   targetsAgainst,
+  targetStatus,
   targetsAcross,
   twoCounts,
   twoShares,

@@ -60,6 +60,9 @@ const wrong = wordings`
 /** What is called stability and this rare, in percent, is moving more than staying. */
 const rare = 40;
 
+/** Words of what is not wanted, or of what may be. */
+export const isAdverse = (text: string): boolean => adverse.test(text.replace(counted, "")) || unwanted.test(text) || wrong.test(text);
+
 /** The side on which a figure of this text is good; "none" when its words leave it open. Knowing a percentage of it can show that they do. */
 export function polarityOf(text: string, percent: number | null = null): Polarity {
   const topic = topicOf(text);

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { findingRow, oneFinding } from "../../finding-row.ts";
-import { placeOfRow, type Grid } from "../../reading/grid.ts";
+import { oneFinding } from "../../finding-row.ts";
+import { placeOfRow } from "../../reading/grid.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 import { wordSet } from "../../vocabulary/names.ts";
@@ -113,60 +113,4 @@ function shareWords(a: string, b: string): boolean {
   return [...x].filter((word) => y.has(word)).length >= 2;
 }
 
-/** A rating may allow a point or two either way: green this far short of a target, or red at it, is a slip. */
-const allowance = 2;
-const said: readonly (readonly [words: RegExp, met: boolean])[] = [
-  [/^(?:no|not met|missed|not achieved|below target|off target|not on target|red)$/iu, false],
-  [/^(?:yes|met|achieved|on target|above target|target met|exceeded|green)$/iu, true],
-];
-const actualHead = /\b(?:actual|result|performance|outturn|achieved|out-turn|score|20\d\d(?:\/\d\d)?|q[1-4]|quarter)\b/iu;
-
-/** Columns "Target", "Actual" and "Target met?": a row whose word does not follow from its two figures. */
-function status(reading: Reading, grid: Grid): Finding[] {
-  const at = (head: RegExp): number[] => grid.columns.flatMap((name, column) => (column > 0 && head.test(name.trim()) ? [column] : []));
-  const [targets, actuals] = [at(/^(?:our |local |annual )?target(?: ?\(?%\)?)?$/iu), at(actualHead)];
-  const words = grid.columns.flatMap((_, column) =>
-    column > 0 &&
-    grid.rows.filter((row) => said.some(([pattern]) => pattern.test(row.cells[column]?.text ?? ""))).length >=
-      Math.max(2, grid.rows.length / 3)
-      ? [column]
-      : [],
-  );
-  const [target, word] = [targets[0], words[0]];
-  const actual = actuals.filter((column) => column !== word).at(-1);
-  if (target === undefined || word === undefined || actual === undefined || targets.length > 1 || words.length > 1) return [];
-  const rows = grid.rows.flatMap((row) => {
-    const [goal, made] = [row.cells[target], row.cells[actual]];
-    const met = said.find(([pattern]) => pattern.test(row.cells[word]?.text ?? ""))?.[1];
-    return goal?.value == null || made?.value == null || met === undefined || goal.value === made.value
-      ? []
-      : [{ row, goal, made, met, above: made.value > goal.value }];
-  });
-  return rows
-    .filter(({ row, goal, made, met, above }) => {
-      const rated = /^(?:red|green)$/iu.test(row.cells[word]?.text ?? "");
-      if (rated && met && Math.abs((made.value ?? 0) - (goal.value ?? 0)) <= allowance) return false;
-      const polarity = topicOf(row.label)?.polarity ?? "none";
-      const alike = rows.filter((one) => one.row !== row);
-      const highGood =
-        polarity === "none" ? (alike.length > 1 && alike.every((one) => one.met === one.above) ? true : null) : polarity === "high";
-      return highGood !== null && met !== (above === highGood);
-    })
-    .slice(0, rows.length > 2 ? 2 : 1)
-    .map(({ row, goal, made, above }) =>
-      findingRow(reading, {
-        kind: "conflict",
-        severity: "error",
-        stated: `${row.cells[word]?.text}; ${made.text}; target ${goal.text}`,
-        quote: row.raw,
-        place: placeOfRow(grid, row, grid.columns[word]),
-        heading: `"${row.cells[word]?.text}" beside ${made.text} against a target of ${goal.text}`,
-        message: `"${row.label}" is marked "${row.cells[word]?.text}", but ${made.text} is ${above ? "above" : "below"} the target of ${goal.text}.`,
-      }),
-    );
-}
-
-export const targetsAgainst = perDocument("conflict", "Two targets for one measure, and targets marked met that are not", (reading) => [
-  ...twoTargets(reading),
-  ...reading.grids.flatMap((grid) => status(reading, grid)),
-]);
+export const targetsAgainst = perDocument("conflict", "Two targets for one measure", twoTargets);
