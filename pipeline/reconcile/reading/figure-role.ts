@@ -89,7 +89,7 @@ export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
   if (comparatorNear(sentence, figure, previous, next) || otherBefore.test(gapBefore)) return "comparator";
   if (
     /\b(?:from|than)\s+(?:\w+\s){0,2}$/iu.test(gapBefore) &&
-    !/\b(?:resulting|feedback|hear|heard|heard back|replies|reply|responses?|answers?|received|returns|views|came|come) from\b/iu.test(
+    !/\b(?:resulting|feedback|hear|heard|heard back|replies|reply|responses?|answers?|received|returns|views|came|come|benefit(?:s|ed|ing)?|profit(?:s|ed)?|gain(?:s|ed)?|drawn|funded|financed|paid|met|raised) from\b/iu.test(
       gapBefore,
     )
   )

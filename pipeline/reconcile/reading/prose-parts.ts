@@ -1,8 +1,10 @@
 import { byTime, together, totalAfter, totalled } from "./parts/added-up.ts";
 import { byBand } from "./parts/by-band.ts";
 import { byKind, bySex, opened, withRemainder } from "./parts/groups.ts";
+import { inDetail } from "./parts/in-detail.ts";
 import { inSequence } from "./parts/in-sequence.ts";
 import { afterColon, apposed, byOnePreposition, comprising } from "./parts/listed.ts";
+import { ofMoney } from "./parts/of-money.ts";
 import type { PartsList } from "./parts/parts-list.ts";
 import type { Sentence } from "./reading.ts";
 
@@ -22,6 +24,8 @@ const ways: readonly ((passage: readonly Sentence[], sentence: Sentence) => Part
   totalAfter,
   apposed,
   inSequence,
+  inDetail,
+  ofMoney,
 ];
 
 /** Every total of a passage whose parts are listed; one list a sentence. */

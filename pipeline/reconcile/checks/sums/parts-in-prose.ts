@@ -2,6 +2,7 @@ import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { saysNotAdditive } from "../../reading/disclosed.ts";
 import { oneFinding, shorten } from "../../finding-row.ts";
+import { formatMoney } from "../../numbers/money.ts";
 import type { PartsList } from "../../reading/parts/parts-list.ts";
 import { itemRuns } from "../../reading/runs.ts";
 import { partsInItems } from "../../reading/parts/in-items.ts";
@@ -11,8 +12,8 @@ import type { Reading } from "../../reading/reading.ts";
 /** Floating point leaves the pennies of millions a little off. */
 const same = (a: number, b: number): boolean => Math.abs(a - b) < 0.005;
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-const list = (values: readonly number[]): string => {
-  const shown = values.map(print);
+const list = (values: readonly number[], show = print): string => {
+  const shown = values.map(show);
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 };
 const print = (value: number): string => String(Math.round(value * 100) / 100);
@@ -20,6 +21,7 @@ const print = (value: number): string => String(Math.round(value * 100) / 100);
 function report(reading: Reading, parts: PartsList): Finding[] {
   const { totals, values, aside, sentence, words } = parts;
   const made = sum(values);
+  const show = parts.isMoney ? (value: number): string => formatMoney(Math.round(value * 100) / 100) : print;
   const total = totals[0];
   if (total === undefined || values.length < 2) return [];
   if (saysNotAdditive(reading, sentence.block) && !totals.some((one) => same(one, made))) return [];
@@ -55,15 +57,15 @@ function report(reading: Reading, parts: PartsList): Finding[] {
     kind: "total",
     severity: "error",
     expected: print(made),
-    heading: shorten(`${print(total)} printed, but the parts make ${print(made)}`, 70),
-    message: `${list(values)} make ${print(made)}, not ${print(total)}${aside.length > 0 ? `, nor with the ${list(aside)} in brackets` : ""}. ${difference(total, made)}`,
+    heading: shorten(`${show(total)} printed, but the parts make ${show(made)}`, 70),
+    message: `${list(values, show)} make ${show(made)}, not ${show(total)}${aside.length > 0 ? `, nor with the ${list(aside)} in brackets` : ""}. ${difference(total, made, show)}`,
   });
 }
 
-function difference(total: number, made: number): string {
+function difference(total: number, made: number, show: (value: number) => string): string {
   const gap = Math.abs(total - made);
   const verb = gap === 1 ? "is" : "are";
-  return `${print(gap)} ${verb} ${total > made ? "missing from the parts, or the total is too high" : "counted twice, or the total is too low"}.`;
+  return `${show(gap)} ${verb} ${total > made ? "missing from the parts, or the total is too high" : "counted twice, or the total is too low"}.`;
 }
 
 export const partsInProse = perDocument("total", "A total against its parts in a sentence", (reading) =>

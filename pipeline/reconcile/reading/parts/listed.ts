@@ -109,6 +109,9 @@ export function afterColon(passage: readonly Sentence[], sentence: Sentence): Pa
   return [];
 }
 
+const hadOne =
+  /^\{C\d+\} (?:[a-z-]+ ){0,2}?(?:had|have|took|received|got|wanted|needed|chose|used|asked for) [^{}.;]*, \{C\d+\} (?:an?|the|some|no)\b/iu;
+
 /** "31 places, 18 internal and 15 external": parts told apart by a word or two, with no noun of their own. */
 export function apposed(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const tag =
@@ -119,6 +122,9 @@ export function apposed(passage: readonly Sentence[], sentence: Sentence): Parts
   ).exec(sentence.skeleton);
   // After a colon or another count the first number is a part itself.
   if (!match || leavesOut(sentence) || asked.test(sentence.text) || /[:(;]\s*$|\{[A-Z]\d+\}/u.test(sentence.skeleton.slice(0, match.index)))
+    return [];
+  // "By type, 40 had therapy, 33 an assessment and 8 equipment": the first is a part like the rest.
+  if (/^by [a-z -]{3,30},? $/iu.test(sentence.skeleton.slice(0, match.index)) || hadOne.test(sentence.skeleton.slice(match.index)))
     return [];
   const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: match.index };
   const parts = [...(match[2] ?? "").matchAll(/\{C(\d+)\}/g)].map((part) => ({

@@ -8,6 +8,7 @@ export type PartsList = {
   /** The total first; others that the words before could mean. */
   totals: readonly number[];
   values: readonly number[];
+  isMoney: boolean;
   /** Counts in brackets behind the last part ("two were unborn"). */
   aside: readonly number[];
   /** False for "of which" and "including": the parts may leave some out. */
@@ -149,6 +150,7 @@ export function build(
   return {
     totals: totals.map((count) => count.figure.value),
     values: parts.map((count) => count.figure.value),
+    isMoney: parts.some(({ figure }) => figure.measure === "gbp"),
     aside: aside.map((count) => count.figure.value),
     exhaustive,
     roughly,
