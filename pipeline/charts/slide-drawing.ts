@@ -6,7 +6,7 @@ import { drawVegaLite } from "./render/vega.ts";
 import { restedLabels } from "./rested.ts";
 import { slide } from "./theme.ts";
 
-/** A straight line on a slide, in pixels. */
+/** A straight line of a drawing, in its own units. */
 export type Line = { x: number; y: number; x2: number; y2: number } & Pen;
 
 /** A slide drawn with Vega-Lite: its layers from the back to the front, then the words. */

@@ -7,7 +7,7 @@ import { position } from "../layout/axis.ts";
 import { lineLayer, markLayer, pixel, scaled, type Layer, type Word } from "../render/layers.ts";
 import { ink, lineOf, markInk, shapeOf, slide, wordInk } from "../theme.ts";
 import { crowded } from "./crowded.ts";
-import type { ComparisonModel } from "./neighbour-comparison.ts";
+import type { ComparisonModel, ShownMember } from "./neighbour-comparison.ts";
 
 const meanings: Readonly<Record<string, string>> = {
   c: "withheld to protect confidentiality",
@@ -18,16 +18,30 @@ const meanings: Readonly<Record<string, string>> = {
   z: "does not apply",
 };
 
+const size = slide.value;
+/** How far the baseline of a row's words stands below its middle. */
+const baseline = size * 0.34;
+
 /** A table with a plot in the middle: names, dots with intervals, shares, counts; comparators below with their verdicts. */
 export function comparisonSlide(model: ComparisonModel): Drawing {
+  const layout = layOut(model);
+  const words = [
+    ...headWords(model, layout),
+    ...memberWords(model, layout),
+    ...comparatorWords(model, layout),
+    ...axisWords(model, layout),
+  ].filter(({ text }) => text !== "");
+  return vegaSlide(model.words.alt, figureLayers(model, layout), [...layout.frame.words, ...words]);
+}
+
+type Layout = ReturnType<typeof layOut>;
+
+/** Columns from the widths of what stands in them, then rows from the room that the frame leaves. */
+function layOut(model: ComparisonModel) {
   const { members, comparators, axis } = model;
-  const size = slide.value;
-  const widest = (texts: readonly string[], px: number, face: "Regular" | "Semibold" | "Bold"): number =>
-    Math.max(0, ...texts.map((text) => textWidth(text, px, face)));
   const authority = model.row.authority;
   const verdictHead = textWidth(`${authority} is`, 24, "Semibold") <= 280 ? `${authority} is` : "Verdict";
   const countHead = model.hasCounts ? headOfCounts(model) : "";
-
   const nameWidth = Math.max(
     widest(
       members.filter((m) => !m.subject).map((m) => m.name),
@@ -63,7 +77,11 @@ export function comparisonSlide(model: ComparisonModel): Drawing {
       size,
       "Bold",
     ),
-    widest([...comparators.map((c) => c.shown)], size, "Semibold"),
+    widest(
+      comparators.map((c) => c.shown),
+      size,
+      "Semibold",
+    ),
     textWidth(model.valueHead, 24, "Semibold"),
   );
   const left = slide.left + nameWidth + 52;
@@ -81,71 +99,113 @@ export function comparisonSlide(model: ComparisonModel): Drawing {
   const comparatorY = (i: number): number => first + (rows - 1 + gap + i) * pitch;
   const foot = (comparators.length > 0 ? comparatorY(comparators.length - 1) : rowY(rows - 1)) + 30;
   const x = (value: number): number => position(axis, value, left, right);
-  const baseline = size * 0.34;
-
-  const words: Word[] = [...frame.words];
-  const put = (px: number, y: number, text: string, fill: string, rest: Partial<Word> = {}): void => {
-    if (text !== "") words.push({ x: px, y, text, size, fill, ...rest });
+  return {
+    frame,
+    hidden: closeness.hidden,
+    verdictHead,
+    countHead,
+    left,
+    right,
+    valueRight,
+    head,
+    top: first - 26,
+    foot,
+    rowY,
+    comparatorY,
+    x,
   };
-  put(slide.left, head, model.rank === "" ? model.order : `${model.order}:`, ink.quiet, { size: 24 });
-  put(slide.left + textWidth(`${model.order}: `, 24) + 2, head, model.rank, ink.subject, {
-    size: 24,
-    weight: 600,
-    rests: [cellRef(model.row.comparison_id, ["rank", "rank_of", "rank_tied"])],
-  });
-  put(valueRight, head, model.valueHead, ink.strong, { size: 24, weight: 600, anchor: "end" });
-  put(slide.right, head, countHead, ink.strong, { size: 24, weight: 600, anchor: "end" });
-  members.forEach((member, i) => {
-    const y = rowY(i) + baseline;
+}
+
+const widest = (texts: readonly string[], px: number, face: "Regular" | "Semibold" | "Bold"): number =>
+  Math.max(0, ...texts.map((text) => textWidth(text, px, face)));
+
+/** A word in the size of the rows, unless `rest` says otherwise. */
+const word = (x: number, y: number, text: string, fill: string, rest: Partial<Word> = {}): Word => ({ x, y, text, size, fill, ...rest });
+const small = { size: 24, weight: 600 } as const;
+
+function headWords(model: ComparisonModel, { head, valueRight, countHead }: Layout): Word[] {
+  return [
+    word(slide.left, head, model.rank === "" ? model.order : `${model.order}:`, ink.quiet, { size: 24 }),
+    word(slide.left + textWidth(`${model.order}: `, 24) + 2, head, model.rank, ink.subject, {
+      ...small,
+      rests: [cellRef(model.row.comparison_id, ["rank", "rank_of", "rank_tied"])],
+    }),
+    word(valueRight, head, model.valueHead, ink.strong, { ...small, anchor: "end" }),
+    word(slide.right, head, countHead, ink.strong, { ...small, anchor: "end" }),
+  ];
+}
+
+function memberWords(model: ComparisonModel, layout: Layout): Word[] {
+  return model.members.flatMap((member, i) => {
+    const y = layout.rowY(i) + baseline;
     const weight = member.subject ? 700 : 400;
     const fill = member.subject ? ink.subject : ink.text;
-    put(slide.left, y, member.name, fill, { weight });
-    put(valueRight, y, member.shown, fill, { weight, anchor: "end", rests: member.rests.shown });
-    put(slide.right, y, member.counts, fill, { weight, anchor: "end", rests: member.rests.counts });
-    if (member.value === null) {
-      const note = meanings[member.symbol] ?? "no figure published";
-      const mark = member.symbol === "" ? "" : `[${member.symbol}]`;
-      const lead = mark === "" ? 0 : textWidth(mark, 24, "Semibold") + 9;
-      const at = freeGap(
-        lead + textWidth(note, 24),
-        comparators.map((c) => x(c.value)),
-        left,
-        right,
-      );
-      put(at, y, mark, fill, { size: 24, weight: 600, halo: 6 });
-      put(at + lead, y, note, member.subject ? ink.subject : ink.quiet, { size: 24, halo: 6 });
-    }
+    return [
+      word(slide.left, y, member.name, fill, { weight }),
+      word(layout.valueRight, y, member.shown, fill, { weight, anchor: "end", rests: member.rests.shown }),
+      word(slide.right, y, member.counts, fill, { weight, anchor: "end", rests: member.rests.counts }),
+      ...(member.value === null ? whyMissing(member, y, model, layout) : []),
+    ];
   });
-  if (comparators.length > 0) {
-    const y = (rowY(rows - 1) + comparatorY(0)) / 2 + 14;
-    put(slide.left, y, "Compared with", ink.strong, { size: 24, weight: 600 });
-    put(slide.right, y, verdictHead, ink.strong, { size: 24, weight: 600, anchor: "end" });
-  }
-  comparators.forEach((comparator, i) => {
-    const y = comparatorY(i) + baseline;
-    put(slide.left, y, comparator.name, wordInk[comparator.place], { weight: 600 });
-    put(valueRight, y, comparator.shown, wordInk[comparator.place], { weight: 600, anchor: "end", rests: [comparator.rests] });
-    put(slide.right, y, comparator.verdict, ink.text, { weight: 600, anchor: "end" });
-  });
-  const mean = comparators.find((c) => c.place === "mean");
-  if (mean) {
-    const half = textWidth("Neighbour mean", 24, "Semibold") / 2;
-    const from = Math.max(left - 30, slide.left + textWidth(`${model.order}: ${model.rank}`, 24, "Semibold") + 24) + half;
-    put(Math.max(from, Math.min(x(mean.value), right - half)), head, "Neighbour mean", ink.meanText, {
-      size: 24,
-      weight: 600,
-      anchor: "middle",
-    });
-  }
-  for (const tick of model.ticks) put(x(tick.value), foot + 32, tick.shown, ink.quiet, { size: 24, anchor: "middle" });
+}
 
-  const top = first - 26;
+/** Why a row has no dot, where no line of a comparator runs through the words. */
+function whyMissing({ symbol, subject }: ShownMember, y: number, { comparators }: ComparisonModel, { x, left, right }: Layout): Word[] {
+  const note = meanings[symbol] ?? "no figure published";
+  const mark = symbol === "" ? "" : `[${symbol}]`;
+  const lead = mark === "" ? 0 : textWidth(mark, 24, "Semibold") + 9;
+  const at = freeGap(
+    lead + textWidth(note, 24),
+    comparators.map((c) => x(c.value)),
+    left,
+    right,
+  );
+  return [
+    word(at, y, mark, subject ? ink.subject : ink.text, { ...small, halo: 6 }),
+    word(at + lead, y, note, subject ? ink.subject : ink.quiet, { size: 24, halo: 6 }),
+  ];
+}
+
+function comparatorWords({ members, comparators }: ComparisonModel, { rowY, comparatorY, valueRight, verdictHead }: Layout): Word[] {
+  if (comparators.length === 0) return [];
+  const head = (rowY(members.length - 1) + comparatorY(0)) / 2 + 14;
+  return [
+    word(slide.left, head, "Compared with", ink.strong, small),
+    word(slide.right, head, verdictHead, ink.strong, { ...small, anchor: "end" }),
+    ...comparators.flatMap((comparator, i) => {
+      const y = comparatorY(i) + baseline;
+      const fill = wordInk[comparator.place];
+      return [
+        word(slide.left, y, comparator.name, fill, { weight: 600 }),
+        word(valueRight, y, comparator.shown, fill, { weight: 600, anchor: "end", rests: [comparator.rests] }),
+        word(slide.right, y, comparator.verdict, ink.text, { weight: 600, anchor: "end" }),
+      ];
+    }),
+  ];
+}
+
+/** The name of the mean over its line, clear of the words before it, and the ticks below the plot. */
+function axisWords(model: ComparisonModel, { head, foot, left, right, x }: Layout): Word[] {
+  const mean = model.comparators.find((c) => c.place === "mean");
+  const half = textWidth("Neighbour mean", 24, "Semibold") / 2;
+  const from = Math.max(left - 30, slide.left + textWidth(`${model.order}: ${model.rank}`, 24, "Semibold") + 24) + half;
+  return [
+    ...(mean
+      ? [word(Math.max(from, Math.min(x(mean.value), right - half)), head, "Neighbour mean", ink.meanText, { ...small, anchor: "middle" })]
+      : []),
+    ...model.ticks.map((tick) => word(x(tick.value), foot + 32, tick.shown, ink.quiet, { size: 24, anchor: "middle" })),
+  ];
+}
+
+/** Grid, lines of the comparators, intervals in a white casing, then the dots and the comparators' own marks. */
+function figureLayers({ members, comparators, axis, ticks }: ComparisonModel, layout: Layout): Layer[] {
+  const { left, right, top, foot, rowY, comparatorY, x, hidden } = layout;
   const grid = lineLayer(
-    model.ticks.map((tick) => ({ x: x(tick.value), x2: x(tick.value), y: top, y2: foot, stroke: ink.grid, strokeWidth: 1.5 })),
+    ticks.map((tick) => ({ x: x(tick.value), x2: x(tick.value), y: top, y2: foot, stroke: ink.grid, strokeWidth: 1.5 })),
   );
   const lines = comparators
     .map((comparator, i) => ({ comparator, y: comparatorY(i) }))
-    .filter(({ comparator }) => !closeness.hidden.has(comparator.place))
+    .filter(({ comparator }) => !hidden.has(comparator.place))
     .map(({ comparator, y }) => ({
       x: x(comparator.value),
       x2: x(comparator.value),
@@ -199,16 +259,12 @@ export function comparisonSlide(model: ComparisonModel): Drawing {
     strokeWidth: 1.5,
   }));
   const value = scaled("value", [axis.low, axis.high], left, right);
-  return vegaSlide(
-    model.words.alt,
-    [
-      ...grid,
-      ...lineLayer(lines),
-      ...(intervals.length > 0 ? [bar(4, false), bar(0, true)] : []),
-      ...markLayer([...dots, ...marks], value, pixel("y")),
-    ],
-    words,
-  );
+  return [
+    ...grid,
+    ...lineLayer(lines),
+    ...(intervals.length > 0 ? [bar(4, false), bar(0, true)] : []),
+    ...markLayer([...dots, ...marks], value, pixel("y")),
+  ];
 }
 
 /** "Children up to date" where that is English and short enough, else "Children": nobody reads "Children returned" as forms. */
