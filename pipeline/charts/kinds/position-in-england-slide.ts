@@ -14,20 +14,40 @@ const size = 26;
 
 /** Two tiers on one axis: a swarm of every authority, and the eleven in named rows with the comparators below. */
 export function positionSlide(model: PositionModel): Promise<Drawing> {
-  const { axis, members, comparators, everyone } = model;
-  const authority = model.row.authority;
-  const keyWidth = Math.max(textWidth(`All ${everyone.length} authorities`, 24, "Semibold"), 26 + textWidth(authority, 24, "Semibold"));
+  const layout = layOut(model);
+  const { x, lane } = layout;
+  const tiers = [axisTier(model, layout), swarmTier(model, layout), memberTier(model, layout), comparatorTier(model, layout)];
+  const [, q1 = 0, , q3 = 0] = model.cuts;
+  return plotSlide(
+    model.words.alt,
+    [
+      ...plotBoxes([{ x: x(q1), x2: x(q3), y: lane.top, y2: lane.bottom, fill: ink.tint }]),
+      ...plotLines(tiers.flatMap(({ lines }) => lines)),
+      ...plotDots(tiers.flatMap(({ dots }) => dots)),
+    ],
+    [...layout.frame.words, ...tiers.flatMap(({ words }) => words)],
+  );
+}
+
+/** What a part of the slide adds to it. */
+type Tier = { words: Word[]; lines: Line[]; dots: Dot[] };
+type Layout = ReturnType<typeof layOut>;
+
+/** Columns from the widths of what stands in them, then the lane of the swarm and the rows below it. */
+function layOut(model: PositionModel) {
+  const { axis, members, comparators, everyone, row } = model;
+  const keyWidth = Math.max(textWidth(`All ${everyone.length} authorities`, 24, "Semibold"), 26 + textWidth(row.authority, 24, "Semibold"));
   const names = Math.max(
     keyWidth,
     ...members.map((m) => textWidth(m.name, size, m.subject ? "Bold" : "Regular")),
     ...comparators.map((c) => textWidth(c.name, size, "Semibold")),
   );
+  const figures = Math.max(
+    ...members.map((m) => textWidth(m.shown, size, "Bold")),
+    ...comparators.map((c) => textWidth(c.shown, size, "Semibold")),
+  );
   const left = slide.left + names + 60;
-  const right =
-    slide.right -
-    Math.max(...members.map((m) => textWidth(m.shown, size, "Bold")), ...comparators.map((c) => textWidth(c.shown, size, "Semibold"))) -
-    90;
-  const x = (value: number): number => position(axis, value, left, right);
+  const right = slide.right - figures - 90;
   const closeness = crowded(comparators, axis, left, right);
   const frame = slideFrame({ ...model.words, notes: [...model.words.notes, ...closeness.notes], source: model.source });
 
@@ -36,26 +56,33 @@ export function positionSlide(model: PositionModel): Promise<Drawing> {
   const lane = { top, bottom: top + Math.max(170, (foot - top) * 0.31) };
   const first = lane.bottom + 40;
   const pitch = Math.min(36, (foot - 30 - first) / (members.length - 1 + comparators.length + 0.4));
-  const rowY = (i: number): number => first + i * pitch;
-  const comparatorY = (i: number): number => first + (members.length + 0.4 + i) * pitch;
-  const middle = (lane.top + lane.bottom) / 2;
+  return {
+    frame,
+    hidden: closeness.hidden,
+    keyWidth,
+    lane: { ...lane, middle: (lane.top + lane.bottom) / 2 },
+    rowsTop: first - 24,
+    foot,
+    x: (value: number): number => position(axis, value, left, right),
+    rowY: (i: number): number => first + i * pitch,
+    comparatorY: (i: number): number => first + (members.length + 0.4 + i) * pitch,
+  };
+}
 
-  const words: Word[] = [...frame.words];
-  const lines: Line[] = model.ticks.map((tick) => ({
-    x: x(tick.value),
-    x2: x(tick.value),
-    y: first - 24,
-    y2: foot,
-    stroke: ink.grid,
-    strokeWidth: 1.5,
-  }));
-  for (const tick of model.ticks)
-    words.push({ x: x(tick.value), y: foot + 32, text: tick.shown, size: 24, fill: ink.quiet, anchor: "middle" });
-  const [low = 0, q1 = 0, q2 = 0, q3 = 0, high = 0] = model.cuts;
-  lines.push({ x: x(q2), x2: x(q2), y: lane.top, y2: lane.bottom, stroke: ink.rule, strokeWidth: 2 });
+function axisTier({ ticks, cuts }: PositionModel, { x, rowsTop, foot, lane }: Layout): Tier {
+  const [, , median = 0] = cuts;
+  return {
+    words: ticks.map((tick) => ({ x: x(tick.value), y: foot + 32, text: tick.shown, size: 24, fill: ink.quiet, anchor: "middle" })),
+    lines: [
+      ...ticks.map(({ value }) => ({ x: x(value), x2: x(value), y: rowsTop, y2: foot, stroke: ink.grid, strokeWidth: 1.5 })),
+      { x: x(median), x2: x(median), y: lane.top, y2: lane.bottom, stroke: ink.rule, strokeWidth: 2 },
+    ],
+    dots: [],
+  };
+}
 
-  nameQuarters(model, x, lane.top, words);
-
+function swarmTier(model: PositionModel, { x, lane, keyWidth }: Layout): Tier {
+  const { everyone, cuts } = model;
   const swarmed = fitSwarm(
     everyone.map((one) => x(one.value)),
     (lane.bottom - lane.top) / 2,
@@ -67,29 +94,39 @@ export function positionSlide(model: PositionModel): Promise<Drawing> {
   };
   const dots: Dot[] = everyone.map((one, i) => ({
     x: x(one.value),
-    y: middle + (swarmed.heights[i] ?? 0),
+    y: lane.middle + (swarmed.heights[i] ?? 0),
     place: one.name,
     value: one.value,
     shape: "circle",
     ...styles[one.role],
   }));
+  // The authority, which comes first, is drawn over the rest.
   dots.reverse();
-  nameEnds(model, { x, y: middle, low, high, left: slide.left + keyWidth + 40, swarm: dots }, words);
-  nameRings({ top: lane.top, authority, count: everyone.length, radius: swarmed.radius, styles }, words, dots);
+  const words: Word[] = [];
+  nameQuarters(model, x, lane.top, words);
+  const [low = 0, , , , high = 0] = cuts;
+  nameEnds(model, { x, y: lane.middle, low, high, left: slide.left + keyWidth + 40, swarm: dots }, words);
+  nameRings({ top: lane.top, authority: model.row.authority, count: everyone.length, styles }, words, dots);
+  return { words, lines: [], dots };
+}
 
-  const base = size * 0.34;
-  const rowMarks: Dot[] = [];
-  members.forEach((m, i) => {
-    const style = { size, weight: m.subject ? (700 as const) : (400 as const), fill: m.subject ? ink.subject : ink.text };
-    words.push(
-      { x: slide.left, y: rowY(i) + base, text: m.name, ...style },
-      { x: slide.right, y: rowY(i) + base, text: m.shown, anchor: "end", rests: m.rests.shown, ...style },
-    );
-    if (m.value === null) return;
-    if (m.subject) lines.push({ x: x(m.value), x2: x(m.value), y: middle, y2: rowY(i), stroke: ink.subject, strokeWidth: 3 });
-    rowMarks.push({
-      x: x(m.value),
-      y: rowY(i),
+const named = (y: number, name: string, shown: string, rests: readonly string[], style: Omit<Word, "x" | "y" | "text">): Word[] => [
+  { x: slide.left, y: y + size * 0.34, text: name, ...style },
+  { x: slide.right, y: y + size * 0.34, text: shown, anchor: "end", rests, ...style },
+];
+
+function memberTier({ members }: PositionModel, { x, rowY, lane }: Layout): Tier {
+  const drawn = members.flatMap((m, i) => (m.value === null ? [] : [{ ...m, x: x(m.value), value: m.value, y: rowY(i) }]));
+  return {
+    words: members.flatMap((m, i) =>
+      named(rowY(i), m.name, m.shown, m.rests.shown, { size, weight: m.subject ? 700 : 400, fill: m.subject ? ink.subject : ink.text }),
+    ),
+    lines: drawn
+      .filter(({ subject }) => subject)
+      .map((m) => ({ x: m.x, x2: m.x, y: lane.middle, y2: m.y, stroke: ink.subject, strokeWidth: 3 })),
+    dots: drawn.map((m) => ({
+      x: m.x,
+      y: m.y,
       place: m.name,
       value: m.value,
       shape: "circle",
@@ -97,29 +134,29 @@ export function positionSlide(model: PositionModel): Promise<Drawing> {
       fill: m.subject ? ink.subject : ink.neighbour,
       stroke: ink.white,
       strokeWidth: 1.5,
-    });
-  });
-  comparators.forEach((c, i) => {
-    const style = { size, weight: 600 as const, fill: wordInk[c.place] };
-    words.push(
-      { x: slide.left, y: comparatorY(i) + base, text: c.name, ...style },
-      { x: slide.right, y: comparatorY(i) + base, text: c.shown, anchor: "end", rests: [c.rests], ...style },
-    );
-    const { width, dash } = lineOf[c.place];
-    if (!closeness.hidden.has(c.place))
-      lines.push({
-        x: x(c.value),
-        x2: x(c.value),
-        y: first - 24,
-        y2: comparatorY(i),
+    })),
+  };
+}
+
+function comparatorTier({ comparators }: PositionModel, { x, comparatorY, rowsTop, hidden }: Layout): Tier {
+  const drawn = comparators.map((c, i) => ({ ...c, x: x(c.value), y: comparatorY(i) }));
+  return {
+    words: drawn.flatMap((c) => named(c.y, c.name, c.shown, [c.rests], { size, weight: 600, fill: wordInk[c.place] })),
+    lines: drawn
+      .filter((c) => !hidden.has(c.place))
+      .map((c) => ({
+        x: c.x,
+        x2: c.x,
+        y: rowsTop,
+        y2: c.y,
         stroke: markInk[c.place],
-        strokeWidth: width,
-        strokeDash: dash,
+        strokeWidth: lineOf[c.place].width,
+        strokeDash: lineOf[c.place].dash,
         strokeCap: c.place === "england" ? "round" : "butt",
-      });
-    rowMarks.push({
-      x: x(c.value),
-      y: comparatorY(i),
+      })),
+    dots: drawn.map((c) => ({
+      x: c.x,
+      y: c.y,
       place: c.name,
       value: c.value,
       shape: shapeOf[c.place],
@@ -127,16 +164,6 @@ export function positionSlide(model: PositionModel): Promise<Drawing> {
       fill: markInk[c.place],
       stroke: ink.white,
       strokeWidth: 1.5,
-    });
-  });
-
-  return plotSlide(
-    model.words.alt,
-    [
-      ...plotBoxes([{ x: x(q1), x2: x(q3), y: lane.top, y2: lane.bottom, fill: ink.tint }]),
-      ...plotLines(lines),
-      ...plotDots([...dots, ...rowMarks]),
-    ],
-    words,
-  );
+    })),
+  };
 }

@@ -97,7 +97,6 @@ export function nameRings(
     top: number;
     authority: string;
     count: number;
-    radius: number;
     styles: Record<"subject" | "neighbour" | "other", Omit<Mark, "shape">>;
   },
   words: Word[],
