@@ -5,7 +5,7 @@ import type { Drawing } from "../kind.ts";
 import { wrapText } from "../layout/wrap.ts";
 import { boxLayer, lineLayer, markLayer, pixel, type Mark, type Word } from "../render/layers.ts";
 import { ink, ratings, slide } from "../theme.ts";
-import type { PlanModel, Rating } from "./action-plan.ts";
+import type { PlanAction, PlanModel, PlanRow, Rating } from "./action-plan.ts";
 import { linesOf } from "./action-plan-rows.ts";
 
 const marks: Record<Rating, { mark: Mark; letter: string; ink: string; weight: 600 | 700 }> = {
@@ -33,15 +33,45 @@ const marks: Record<Rating, { mark: Mark; letter: string; ink: string; weight: 6
 
 /** Recommendations down, months across; each action a shape and its number; what was due before the paper is tinted. */
 export function actionPlanSlide(model: PlanModel): Drawing {
-  const { columns, rows, abreast } = model;
+  const layout = layOut(model);
+  const { left, top, bottom, end } = layout;
+  const tiers = [keyTier(model, layout), columnTier(model, layout), pastTier(model, layout), ...rowTiers(model, layout)];
+  const words = [...layout.frame.words, ...tiers.flatMap((tier) => tier.words)];
+  const topLine: Line = { x: slide.left, x2: slide.right, y: top, y2: top, stroke: ink.grid, strokeWidth: 1.5 };
+  return vegaSlide(
+    model.words.alt,
+    [
+      ...boxLayer(end > left ? [{ x: left, x2: end, y: top - 124, y2: bottom, fill: ink.tint }] : []),
+      ...lineLayer([
+        ...tiers.flatMap(({ skips = [] }) => skips),
+        topLine,
+        ...tiers.flatMap(({ lines = [] }) => lines),
+        ...(model.metOn === "" ? [] : [{ x: end, x2: end, y: top - 124, y2: bottom, stroke: ink.subject, strokeWidth: 4 }]),
+      ]),
+      ...markLayer(
+        tiers.flatMap(({ dots = [] }) => dots),
+        pixel("x"),
+        pixel("y"),
+      ),
+    ],
+    words.filter(({ text }) => text !== ""),
+  );
+}
+
+type Dot = Mark & { x: number; y: number; action: string };
+/** What a part of the slide adds to it. */
+type Tier = { words: Word[]; skips?: Line[]; lines?: Line[]; dots?: Dot[] };
+type Layout = ReturnType<typeof layOut>;
+
+/** Room of a rating in the key, beside its words. */
+const keyRoom = 62;
+const keyWidthOf = ({ word, count }: PlanModel["key"][number]): number => textWidth(`${word} ${count}`, 24, "Semibold");
+
+/** Columns from the room beside the key, rows from their lines of actions, pressed together where they are too many. */
+function layOut(model: PlanModel) {
+  const { columns, rows, abreast, key } = model;
   const frame = slideFrame({ ...model.words, source: model.source });
-  const words: Word[] = [...frame.words];
-  const lines: Line[] = [];
-  const dots: (Mark & { x: number; y: number; action: string })[] = [];
-  const amberWord = model.key.find(({ rating }) => rating === "amber")?.word ?? "Amber";
-  const letterOf = (rating: Rating): string => (rating === "amber" ? amberWord.slice(0, 1) : marks[rating].letter);
-  const keyWidth = model.key.reduce((sum, { word, count }) => sum + 62 + textWidth(`${word} ${count}`, 24, "Semibold"), 0);
-  const left = Math.max(640, slide.left + keyWidth + 6);
+  const left = Math.max(640, slide.left + key.reduce((sum, one) => sum + keyRoom + keyWidthOf(one), 0) + 6);
   const width = (slide.right - left) / columns.length;
   const x = (i: number): number => left + i * width;
   const top = frame.top + 142;
@@ -49,117 +79,158 @@ export function actionPlanSlide(model: PlanModel): Drawing {
   const stacks = rows.map((row) => linesOf(row, abreast));
   const line = Math.min(41, (foot - top - rows.length * 12) / stacks.reduce((sum, n) => sum + n, 0));
   const heights = stacks.map((n) => Math.min(n * line + Math.max(12, line * 0.5), Math.max(64, n * line + 12)));
-  const scale = Math.min(1, (foot - top) / heights.reduce((sum, n) => sum + n, 0));
-  const bottom = top + heights.reduce((sum, n) => sum + n, 0) * scale;
-
-  const place = (rating: Rating, px: number, y: number, action: string): void => {
-    const { mark, ink: fill, weight } = marks[rating];
-    // In tight rows marks give way a little, so that none touches the next.
-    dots.push({
-      ...mark,
-      radius: action === "key" ? mark.radius : mark.radius * Math.min(1, (line * scale) / 40),
-      x: px,
-      y: rating === "amber" ? y - 3 : y,
-      action,
-    });
-    const letter = letterOf(rating);
-    if (letter !== "")
-      words.push({ x: px, y: y + (rating === "amber" ? 12 : 8.5), text: letter, size: 24, weight, fill, anchor: "middle" });
-  };
-  let at: number = slide.left;
-  for (const { rating, word, count } of model.key) {
-    place(rating, at + 19, top - 32, "key");
-    words.push({ x: at + 44, y: top - 24, text: `${word} ${count}`, size: 24, weight: count > 0 ? 600 : 400, fill: ink.strong });
-    at += 62 + textWidth(`${word} ${count}`, 24, "Semibold");
-  }
-  columns.forEach((column, i) => {
-    const centre = x(i) + width / 2;
-    const rests = rows.flatMap(({ cells }) => cells[i] ?? []).map((action) => action.rests);
-    words.push({ x: centre, y: top - 54, text: column.heads[0], size: 26, weight: 600, fill: ink.strong, anchor: "middle" });
-    words.push({ x: centre, y: top - 24, text: column.heads[1], size: 24, fill: ink.quiet, anchor: "middle", rests });
-    words.push({ x: centre, y: bottom + 40, text: String(column.count), size: 26, weight: 700, fill: ink.text, anchor: "middle", rests });
-    if (column.skipBefore)
-      for (const dx of [-3, 4])
-        lines.push({ x: x(i) + dx - 5, x2: x(i) + dx + 5, y: bottom + 9, y2: bottom - 9, stroke: ink.rule, strokeWidth: 2 });
-  });
-  words.push({ x: slide.left, y: bottom + 40, text: "Actions due", size: 26, weight: 600, fill: ink.text });
+  const total = heights.reduce((sum, n) => sum + n, 0);
+  const scale = Math.min(1, (foot - top) / total);
   const past = columns.filter((column) => column.past).length;
-  if (past > 0)
-    words.push({
-      x: left + (past * width) / 2,
-      y: top - 92,
-      text: past * width > 190 ? "Past their date" : "Past",
+  return {
+    frame,
+    left,
+    width,
+    x,
+    top,
+    bottom: top + total * scale,
+    /** Height of a line of actions, before it is pressed together by `scale`. */
+    line,
+    scale,
+    heights: heights.map((height) => height * scale),
+    past,
+    /** Where the columns end that are past their date. */
+    end: x(past),
+  };
+}
+
+/** The shape of a rating, and the letter on it. */
+function ratingMark({ key }: PlanModel, rating: Rating, x: number, y: number, action: string, shrink = 1): { words: Word[]; dots: Dot[] } {
+  const { mark, letter: own, ink: fill, weight } = marks[rating];
+  const letter = rating === "amber" ? (key.find((one) => one.rating === "amber")?.word ?? "Amber").slice(0, 1) : own;
+  return {
+    dots: [{ ...mark, radius: mark.radius * shrink, x, y: rating === "amber" ? y - 3 : y, action }],
+    words: letter === "" ? [] : [{ x, y: y + (rating === "amber" ? 12 : 8.5), text: letter, size: 24, weight, fill, anchor: "middle" }],
+  };
+}
+
+function keyTier(model: PlanModel, { top }: Layout): Tier {
+  let at: number = slide.left;
+  const parts = model.key.map((one) => {
+    const { words, dots } = ratingMark(model, one.rating, at + 19, top - 32, "key");
+    const name: Word = {
+      x: at + 44,
+      y: top - 24,
+      text: `${one.word} ${one.count}`,
       size: 24,
-      weight: 600,
-      fill: ink.text,
-      anchor: "middle",
-    });
-  // Beside its line, on the other side where nearly all is past.
-  const beyond = x(past) + 14 + textWidth(model.metOn, 24, "Semibold") > slide.right;
-  if (model.metOn !== "")
-    words.push({
-      x: x(past) + (beyond ? -14 : 14),
-      y: top - 92,
-      text: model.metOn,
-      size: 24,
-      weight: 600,
-      fill: ink.subject,
-      anchor: beyond ? "end" : "start",
-    });
-  lines.push({ x: slide.left, x2: slide.right, y: top, y2: top, stroke: ink.grid, strokeWidth: 1.5 });
-  let y = top;
-  rows.forEach((row, i) => {
-    const height = (heights[i] ?? 0) * scale;
-    const middle = y + height / 2;
-    const indent = slide.left + 34;
-    words.push({
-      x: slide.left,
-      y: middle + 9,
-      text: row.number,
-      size: 26,
-      weight: 700,
-      fill: ink.subject,
-      rests: row.cells
-        .flat()
-        .slice(0, 1)
-        .map((action) => action.rests),
-    });
-    const said = cutLines(row.text, left - indent - 24, Math.max(1, Math.floor((height - 6) / 32)));
-    said.forEach((text, n) => words.push({ x: indent, y: middle + 9 + (n - (said.length - 1) / 2) * 32, text, size: 26, fill: ink.text }));
-    row.cells.forEach((cell, k) =>
-      cell.forEach((action, n) => {
-        const beside = Math.min(abreast, cell.length);
-        const cy = middle + (Math.floor(n / abreast) - (Math.ceil(cell.length / abreast) - 1) / 2) * line * scale;
-        const start = x(k) + (width / beside) * ((n % abreast) + 0.5) - (20 + textWidth(action.id, 26)) / 2;
-        place(action.rating, start, cy, action.id);
-        words.push({
-          x: start + 30,
-          y: cy + 9,
-          text: action.id,
-          size: 26,
-          weight: action.overdue || action.rating !== "none" ? 700 : 400,
-          fill: ink.text,
-          rests: [action.rests],
-        });
-      }),
-    );
-    y += height;
-    lines.push({
-      x: slide.left,
-      x2: slide.right,
-      y,
-      y2: y,
-      stroke: i === rows.length - 1 ? ink.rule : ink.grid,
-      strokeWidth: i === rows.length - 1 ? 2 : 1.5,
-    });
+      weight: one.count > 0 ? 600 : 400,
+      fill: ink.strong,
+    };
+    at += keyRoom + keyWidthOf(one);
+    return { words: [...words, name], dots };
   });
-  const tint = past > 0 ? boxLayer([{ x: left, x2: x(past), y: top - 124, y2: bottom, fill: ink.tint }]) : [];
-  if (model.metOn !== "") lines.push({ x: x(past), x2: x(past), y: top - 124, y2: bottom, stroke: ink.subject, strokeWidth: 4 });
-  return vegaSlide(
-    model.words.alt,
-    [...tint, ...lineLayer(lines), ...markLayer(dots, pixel("x"), pixel("y"))],
-    words.filter(({ text }) => text !== ""),
-  );
+  return { words: parts.flatMap(({ words }) => words), dots: parts.flatMap(({ dots }) => dots) };
+}
+
+/** Heads and counts of the columns; two short strokes through the foot where months are left out. */
+function columnTier({ columns, rows }: PlanModel, { x, width, top, bottom }: Layout): Tier {
+  return {
+    words: [
+      ...columns.flatMap((column, i): Word[] => {
+        const centre = x(i) + width / 2;
+        const rests = rows.flatMap(({ cells }) => cells[i] ?? []).map((action) => action.rests);
+        return [
+          { x: centre, y: top - 54, text: column.heads[0], size: 26, weight: 600, fill: ink.strong, anchor: "middle" },
+          { x: centre, y: top - 24, text: column.heads[1], size: 24, fill: ink.quiet, anchor: "middle", rests },
+          { x: centre, y: bottom + 40, text: String(column.count), size: 26, weight: 700, fill: ink.text, anchor: "middle", rests },
+        ];
+      }),
+      { x: slide.left, y: bottom + 40, text: "Actions due", size: 26, weight: 600, fill: ink.text },
+    ],
+    skips: columns.flatMap((column, i) =>
+      column.skipBefore
+        ? [-3, 4].map((dx) => ({ x: x(i) + dx - 5, x2: x(i) + dx + 5, y: bottom + 9, y2: bottom - 9, stroke: ink.rule, strokeWidth: 2 }))
+        : [],
+    ),
+  };
+}
+
+/** Names the tinted columns, and the day of the meeting beside its line, on the other side where nearly all is past. */
+function pastTier({ metOn }: PlanModel, { left, width, past, end, top }: Layout): Tier {
+  const isBeyond = end + 14 + textWidth(metOn, 24, "Semibold") > slide.right;
+  const y = top - 92;
+  return {
+    words: [
+      ...(past > 0
+        ? [
+            {
+              x: left + (past * width) / 2,
+              y,
+              text: past * width > 190 ? "Past their date" : "Past",
+              size: 24,
+              weight: 600 as const,
+              fill: ink.text,
+              anchor: "middle" as const,
+            },
+          ]
+        : []),
+      {
+        x: end + (isBeyond ? -14 : 14),
+        y,
+        text: metOn,
+        size: 24,
+        weight: 600,
+        fill: ink.subject,
+        anchor: isBeyond ? "end" : "start",
+      },
+    ],
+  };
+}
+
+function rowTiers(model: PlanModel, layout: Layout): Tier[] {
+  let y = layout.top;
+  return model.rows.map((row, i) => {
+    const height = layout.heights[i] ?? 0;
+    const middle = y + height / 2;
+    y += height;
+    const isLast = i === model.rows.length - 1;
+    const parts = row.cells.flatMap((cell, column) => cellParts(model, cell, column, middle, layout));
+    return {
+      words: [...recommendationWords(row, middle, height, layout), ...parts.flatMap(({ words }) => words)],
+      dots: parts.flatMap(({ dots }) => dots),
+      lines: [{ x: slide.left, x2: slide.right, y, y2: y, stroke: isLast ? ink.rule : ink.grid, strokeWidth: isLast ? 2 : 1.5 }],
+    };
+  });
+}
+
+function recommendationWords({ number, text, cells }: PlanRow, middle: number, height: number, { left }: Layout): Word[] {
+  const indent = slide.left + 34;
+  const said = cutLines(text, left - indent - 24, Math.max(1, Math.floor((height - 6) / 32)));
+  const rests = cells
+    .flat()
+    .slice(0, 1)
+    .map((action) => action.rests);
+  return [
+    { x: slide.left, y: middle + 9, text: number, size: 26, weight: 700, fill: ink.subject, rests },
+    ...said.map((line, n) => ({ x: indent, y: middle + 9 + (n - (said.length - 1) / 2) * 32, text: line, size: 26, fill: ink.text })),
+  ];
+}
+
+/** The actions of a cell, so many abreast, centred on the row. */
+function cellParts(model: PlanModel, cell: readonly PlanAction[], column: number, middle: number, { x, width, line, scale }: Layout) {
+  const { abreast } = model;
+  const beside = Math.min(abreast, cell.length);
+  return cell.map((action, n) => {
+    const y = middle + (Math.floor(n / abreast) - (Math.ceil(cell.length / abreast) - 1) / 2) * line * scale;
+    const start = x(column) + (width / beside) * ((n % abreast) + 0.5) - (20 + textWidth(action.id, 26)) / 2;
+    // In tight rows marks give way a little, so that none touches the next.
+    const { words, dots } = ratingMark(model, action.rating, start, y, action.id, Math.min(1, (line * scale) / 40));
+    const id: Word = {
+      x: start + 30,
+      y: y + 9,
+      text: action.id,
+      size: 26,
+      weight: action.overdue || action.rating !== "none" ? 700 : 400,
+      fill: ink.text,
+      rests: [action.rests],
+    };
+    return { words: [...words, id], dots };
+  });
 }
 
 /** A text on at most so many lines, the last cut where it has more. */
