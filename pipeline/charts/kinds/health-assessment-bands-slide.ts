@@ -15,120 +15,180 @@ const radius = 15.5;
 
 /** Each child a circle in its band on a true axis of working days; the limit a line; those without an assessment apart. */
 export function bandsSlide(model: BandsModel): Promise<Drawing> {
-  const { bands, none, total, perMark } = model;
+  const layout = layOut(model);
+  const { axis, rail, right, limit } = layout;
+  const inTime = model.bands.filter((band) => band.inTime === true);
+  const afterIt = model.bands.filter((band) => band.inTime === false);
+  const onTime = sumOf(inTime);
+  const share = (n: number): string => formatInUnit((100 * n) / model.total, "percent", 1);
+  const parts: Part[] = [
+    ...layout.spans.map((span, i) => bandPart(span, i === 0, layout)),
+    {
+      words: [],
+      lines: [
+        { x: slide.left, x2: right, y: axis, y2: axis, stroke: ink.rule, strokeWidth: 2 },
+        { x: limit, x2: limit, y: rail - 44, y2: axis + 10, stroke: ink.text, strokeWidth: 4 },
+      ],
+      dots: [],
+    },
+    headingOf(inTime, `on time, ${share(onTime)}`, { x: slide.left, x2: limit - 12, y: rail }, ink.subject),
+    headingOf(
+      afterIt,
+      `later than ${statutoryDays} working days, ${share(sumOf(afterIt))}`,
+      { x: limit + 12, x2: right, y: rail },
+      ink.subject,
+    ),
+    {
+      words: [
+        {
+          x: limit + 20,
+          y: rail + 52,
+          text: `Statutory limit: ${statutoryDays} working days`,
+          size: 26,
+          weight: 600,
+          fill: ink.text,
+        },
+      ],
+      lines: [],
+      dots: [],
+    },
+    ...(model.none ? nonePart(model.none, `none, ${share(model.none.count)}`, layout) : []),
+  ];
+  const words = [...layout.frame.words, ...parts.flatMap((part) => part.words)];
+  const lines = parts.flatMap((part) => part.lines);
+  answerPrinted(model, { left: limit + 190, right, top: rail + 112, onTime }, words, lines);
+  return plotSlide(model.words.alt, [...plotDots(parts.flatMap((part) => part.dots)), ...plotLines(lines)], words);
+}
+
+/** What a part of the slide adds to it. */
+type Part = { words: Word[]; lines: Line[]; dots: (Mark & { x: number; y: number; band: string })[] };
+type Layout = ReturnType<typeof layOut>;
+type Span = { band: DayBand; left: number; width: number };
+
+/** Days that a band takes on the axis; the last has no end. */
+const daysOf = ({ from, to }: DayBand): number => (to === null ? 10 : to - (from ?? 0) + ((from ?? 0) === 0 ? 0 : 1));
+const sumOf = (bands: readonly DayBand[]): number => bands.reduce((n, band) => n + band.count, 0);
+/** Room for those without an assessment. */
+const noneWidth = 288;
+
+function layOut(model: BandsModel) {
+  const { bands, none, perMark } = model;
   const frame = slideFrame({ ...model.words, source: model.source });
   const axis = frame.bottom - 88;
   const rail = frame.top + 114;
-  const noneWidth = none ? 288 : 0;
   const right = slide.right - (none ? noneWidth + 84 : 0);
-  const widths = bands.map((band) => (band.to === null ? 10 : band.to - (band.from ?? 0) + ((band.from ?? 0) === 0 ? 0 : 1)));
-  const days = widths.reduce((sum, n) => sum + n, 0);
-  const unit = (right - slide.left) / days;
-  const words: Word[] = [...frame.words];
-  const lines: Line[] = [];
-  const dots: (Mark & { x: number; y: number; band: string })[] = [];
-  const marks = (count: number): number => Math.ceil(count / perMark);
-  const ceiling = rail + 40;
-  // Every stack keeps one size of circle: the one at which the tallest fits under the rail.
-  const scale = Math.min(
-    1,
-    ...bands.map((band, i) => {
-      const width = (widths[i] ?? 0) * unit - 36;
-      for (let s = 1; s > 0.2; s -= 0.05)
-        if (Math.ceil(marks(band.count) / Math.max(1, Math.floor(width / (cell * s)))) * cell * s <= axis - ceiling - 60) return s;
-      return 0.2;
-    }),
-  );
-  const step = cell * scale;
-
-  const stack = (band: DayBand, left: number, width: number, style: Omit<Mark, "shape" | "radius">): number => {
-    const n = marks(band.count);
-    const columns = Math.max(1, Math.floor((width - 24) / step));
-    const used = Math.min(columns, n);
-    const start =
-      band.inTime === true || band.inTime === null
-        ? left + (width - columns * step) / 2
-        : n > columns
-          ? left + (width - columns * step) / 2
-          : left + (width - used * step) / 2;
-    for (let k = 0; k < n; k += 1) {
-      const at = { x: start + ((k % columns) + 0.5) * step, y: axis - 20 - radius * scale - Math.floor(k / columns) * step };
-      dots.push({ ...at, band: band.label, shape: "circle", radius: (radius - (style.strokeWidth ? 2 : 0)) * scale, ...style });
-      if (band.inTime === null)
-        for (const side of [-1, 1])
-          lines.push({
-            x: at.x - 5.5 * scale,
-            x2: at.x + 5.5 * scale,
-            y: at.y - side * 5.5 * scale,
-            y2: at.y + side * 5.5 * scale,
-            stroke: ink.quiet,
-            strokeWidth: 2.5,
-          });
-    }
-    return axis - 20 - Math.ceil(n / columns) * step;
-  };
-
+  const unit = (right - slide.left) / bands.map(daysOf).reduce((sum, n) => sum + n, 0);
+  const spans: Span[] = [];
   let left: number = slide.left;
   let limit: number = slide.left;
-  bands.forEach((band, i) => {
-    const width = (widths[i] ?? 0) * unit;
-    const top = stack(band, left, width, band.inTime ? { fill: ink.subject } : { fill: ink.white, stroke: ink.subject, strokeWidth: 4 });
-    if (!band.inTime)
-      words.push({
-        x: left + width / 2,
-        y: top - (band.count === 0 ? 0 : 12),
-        text: String(band.count),
-        size: 28,
-        weight: 700,
-        fill: ink.subject,
-        anchor: "middle",
-        rests: [band.rests],
-      });
-    words.push({
-      x: left + width / 2,
-      y: axis + 40,
-      text: i === 0 ? band.label : band.short,
-      size: 24,
-      weight: band.inTime ? 600 : 400,
-      fill: ink.strong,
-      anchor: "middle",
-    });
-    lines.push({ x: left, x2: left, y: axis, y2: axis + 10, stroke: ink.rule, strokeWidth: 2 });
+  for (const band of bands) {
+    const width = daysOf(band) * unit;
+    spans.push({ band, left, width });
     left += width;
     if (band.inTime) limit = left;
-  });
-  lines.push({ x: slide.left, x2: right, y: axis, y2: axis, stroke: ink.rule, strokeWidth: 2 });
-  lines.push({ x: limit, x2: limit, y: rail - 44, y2: axis + 10, stroke: ink.text, strokeWidth: 4 });
-
-  const sum = (of: readonly DayBand[]): number => of.reduce((n, band) => n + band.count, 0);
-  const share = (n: number): string => formatInUnit((100 * n) / total, "percent", 1);
-  const heading = (x: number, x2: number, text: string, fill: string, of: readonly DayBand[]): void => {
-    const count = sum(of);
-    lines.push({ x, x2, y: rail, y2: rail, stroke: fill, strokeWidth: 4 });
-    words.push({ x, y: rail - 18, text: String(count), size: 34, weight: 700, fill, rests: of.map(({ rests }) => rests) });
-    words.push({ x: x + textWidth(String(count), 34, "Bold") + 12, y: rail - 18, text, size: 26, weight: 600, fill });
-  };
-  const [inTime, afterIt] = [bands.filter((band) => band.inTime === true), bands.filter((band) => band.inTime === false)];
-  const [onTime, late] = [sum(inTime), sum(afterIt)];
-  heading(slide.left, limit - 12, `on time, ${share(onTime)}`, ink.subject, inTime);
-  heading(limit + 12, right, `later than ${statutoryDays} working days, ${share(late)}`, ink.subject, afterIt);
-  words.push({
-    x: limit + 20,
-    y: rail + 52,
-    text: `Statutory limit: ${statutoryDays} working days`,
-    size: 26,
-    weight: 600,
-    fill: ink.text,
-  });
-  if (none) {
-    const at = slide.right - noneWidth;
-    stack(none, at - 4, noneWidth + 8, { fill: ink.white, stroke: ink.quiet, strokeWidth: 3 });
-    heading(at, slide.right, `none, ${share(none.count)}`, ink.quiet, [none]);
-    lines.push({ x: at, x2: slide.right, y: axis, y2: axis, stroke: ink.rule, strokeWidth: 2 });
-    words.push({ x: at, y: axis + 40, text: none.short, size: 24, fill: ink.strong });
   }
-  answerPrinted(model, { left: limit + 190, right, top: rail + 112, onTime }, words, lines);
-  return plotSlide(model.words.alt, [...plotDots(dots), ...plotLines(lines)], words);
+  const ceiling = rail + 40;
+  const fits = ({ band, width }: Span, scale: number): boolean => {
+    const columns = Math.max(1, Math.floor((width - 36) / (cell * scale)));
+    return Math.ceil(Math.ceil(band.count / perMark) / columns) * cell * scale <= axis - ceiling - 60;
+  };
+  // Every stack keeps one size of circle: the one at which the tallest fits under the rail.
+  const scaleFor = (span: Span): number => {
+    for (let scale = 1; scale > 0.2; scale -= 0.05) if (fits(span, scale)) return scale;
+    return 0.2;
+  };
+  return { frame, axis, rail, right, limit, spans, perMark, scale: Math.min(1, ...spans.map(scaleFor)) };
+}
+
+/** The circles of a band from the axis upwards, crossed out where there was no assessment; `top` is where they end. */
+function stackOf({ band, left, width }: Span, style: Omit<Mark, "shape" | "radius">, { axis, scale, perMark }: Layout) {
+  const step = cell * scale;
+  const n = Math.ceil(band.count / perMark);
+  const columns = Math.max(1, Math.floor((width - 24) / step));
+  // Late bands of one row stand in the middle of their days; the others fill their rows from the left.
+  const used = band.inTime === false ? Math.min(columns, n) : columns;
+  const start = left + (width - used * step) / 2;
+  const spots = Array.from({ length: n }, (_, k) => ({
+    x: start + ((k % columns) + 0.5) * step,
+    y: axis - 20 - radius * scale - Math.floor(k / columns) * step,
+  }));
+  const shape = { shape: "circle", radius: (radius - (style.strokeWidth ? 2 : 0)) * scale, ...style };
+  const reach = 5.5 * scale;
+  return {
+    top: axis - 20 - Math.ceil(n / columns) * step,
+    dots: spots.map((at) => ({ ...at, band: band.label, ...shape })),
+    crosses: spots.flatMap(({ x, y }) =>
+      (band.inTime === null ? [-1, 1] : []).map((side) => ({
+        x: x - reach,
+        x2: x + reach,
+        y: y - side * reach,
+        y2: y + side * reach,
+        stroke: ink.quiet,
+        strokeWidth: 2.5,
+      })),
+    ),
+  };
+}
+
+function bandPart(span: Span, isFirst: boolean, layout: Layout): Part {
+  const { band, left, width } = span;
+  const { axis } = layout;
+  const own = band.inTime ? { fill: ink.subject } : { fill: ink.white, stroke: ink.subject, strokeWidth: 4 };
+  const { top, dots, crosses } = stackOf(span, own, layout);
+  const count: Word = {
+    x: left + width / 2,
+    y: top - (band.count === 0 ? 0 : 12),
+    text: String(band.count),
+    size: 28,
+    weight: 700,
+    fill: ink.subject,
+    anchor: "middle",
+    rests: [band.rests],
+  };
+  const days: Word = {
+    x: left + width / 2,
+    y: axis + 40,
+    text: isFirst ? band.label : band.short,
+    size: 24,
+    weight: band.inTime ? 600 : 400,
+    fill: ink.strong,
+    anchor: "middle",
+  };
+  return {
+    words: band.inTime ? [days] : [count, days],
+    lines: [...crosses, { x: left, x2: left, y: axis, y2: axis + 10, stroke: ink.rule, strokeWidth: 2 }],
+    dots,
+  };
+}
+
+/** A bracket over some bands, with how many children they hold. */
+function headingOf(bands: readonly DayBand[], text: string, { x, x2, y }: { x: number; x2: number; y: number }, fill: string): Part {
+  const count = String(sumOf(bands));
+  return {
+    words: [
+      { x, y: y - 18, text: count, size: 34, weight: 700, fill, rests: bands.map(({ rests }) => rests) },
+      { x: x + textWidth(count, 34, "Bold") + 12, y: y - 18, text, size: 26, weight: 600, fill },
+    ],
+    lines: [{ x, x2, y, y2: y, stroke: fill, strokeWidth: 4 }],
+    dots: [],
+  };
+}
+
+/** Those without an assessment, apart from the axis of days. */
+function nonePart(none: DayBand, text: string, layout: Layout): Part[] {
+  const left = slide.right - noneWidth;
+  const { axis, rail } = layout;
+  const span = { band: none, left: left - 4, width: noneWidth + 8 };
+  const { dots, crosses } = stackOf(span, { fill: ink.white, stroke: ink.quiet, strokeWidth: 3 }, layout);
+  return [
+    { words: [], lines: crosses, dots },
+    headingOf([none], text, { x: left, x2: slide.right, y: rail }, ink.quiet),
+    {
+      words: [{ x: left, y: axis + 40, text: none.short, size: 24, fill: ink.strong }],
+      lines: [{ x: left, x2: slide.right, y: axis, y2: axis, stroke: ink.rule, strokeWidth: 2 }],
+      dots: [],
+    },
+  ];
 }
 
 /** A printed percentage that the paper's own counts do not give is answered inside the picture. */
