@@ -5,7 +5,7 @@ import { spreadLabels } from "../layout/spread.ts";
 import type { Word } from "../render/layers.ts";
 import type { Line } from "../slide-drawing.ts";
 import { ink } from "../theme.ts";
-import type { FunnelModel } from "./funnel.ts";
+import type { FunnelModel, FunnelPoint } from "./funnel.ts";
 
 /** Where the words of a funnel stand: limits and England at the right, authorities near their dots, the key in the emptiest place. */
 
@@ -60,13 +60,52 @@ export function nameLimits(
   });
 }
 
+/** An authority and where it is drawn. */
+export type Dot = { at: Point; point: FunnelPoint };
+
+/** The name of an authority by its dot, or led to it, where there is a free place; the box of the words is taken then. */
+export function nameDot(
+  { at, point }: Dot,
+  dots: readonly Dot[],
+  { area, taken }: { area: Box; taken: Box[] },
+  words: Word[],
+  lines: Line[],
+): void {
+  const own = point.role === "subject";
+  const text = own ? `${point.name} ${point.shown}` : point.name;
+  const size = own ? 28 : 24;
+  const found = findPlace(
+    at,
+    textWidth(text, size, own ? "Bold" : "Regular"),
+    size * 0.86,
+    dots.map((dot) => ({ ...dot.at, clear: dot.point.role === "subject" ? 16 : 11 })),
+    taken,
+    area,
+    own,
+  );
+  if (!found) return;
+  taken.push(found.box);
+  words.push({
+    x: found.x,
+    y: found.y + size * 0.33,
+    text,
+    size,
+    weight: own ? 700 : 400,
+    fill: own ? ink.subject : ink.text,
+    anchor: "middle",
+    halo: 6,
+    rests: [cellRef(point.comparison, ["value"])],
+  });
+  if (found.leader) lines.push({ x: at.x, y: at.y, ...found.leader, stroke: own ? ink.subject : ink.rule, strokeWidth: own ? 2.5 : 1.8 });
+}
+
 type LabelPlace = Point & { box: Box; leader: { x2: number; y2: number } | null };
 
 /**
  * Words near a point at rising distances in 24 directions: over limits if need be, never over other words
  * nor over an authority; but words that have to stand take the place that covers fewest.
  */
-export function findPlace(
+function findPlace(
   at: Point,
   width: number,
   height: number,
