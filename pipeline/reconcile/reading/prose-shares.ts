@@ -1,24 +1,12 @@
 import { isAge, isOfOthers } from "./counts.ts";
 import type { TextFigure } from "./figure.ts";
 import { figureAt, type Sentence } from "./reading.ts";
+import { ofWholeAfter, openedAndClosed, saidAfter, saysShare } from "./closed-shares.ts";
 import { orderedPairs } from "./ordered-shares.ts";
+import { within, type LoosePair, type StatedShare } from "./stated-share.ts";
 import { shareWordings } from "./share-wordings.ts";
 import { fitsShare } from "../numbers/shares.ts";
-import { everyPattern, pattern, wordings } from "../vocabulary/patterns.ts";
-import { before, ofOthers, someOf } from "../vocabulary/restrictions.ts";
-
-/** A percentage that a passage ties to counts. `certain`: the wording leaves no other reading. */
-export type StatedShare = { count: number; of: number; percent: TextFigure; sentence: Sentence; certain: boolean; words: string };
-/** A count with its percentage whose base the sentence does not say. */
-export type LoosePair = { count: TextFigure; percent: TextFigure; sentence: Sentence };
-
-const within = (sentence: Sentence, share: { count: number; of: number }, percent: TextFigure, certain: boolean): StatedShare => ({
-  ...share,
-  percent,
-  sentence,
-  certain,
-  words: sentence.text,
-});
+import { everyPattern } from "../vocabulary/patterns.ts";
 
 /** "All but four of the 31 (87.1%)" counts the other 27. */
 const countedBy = (sentence: Sentence, figure: TextFigure, count: number, of: number): number =>
@@ -148,7 +136,7 @@ function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
           sentence,
           pair,
           before[0]!,
-          /(?:, or |, i\.e\.?,? |, which is |, that is |: |, with |[–-] )(?:just |only )?$/iu.test(
+          /(?:, or |, i\.e\.?,? |, which is |, that is |: |, with |[–-] | (?:means?|meant|corresponds to|represents|equals|stands for)(?: that)? )(?:just |only )?$/iu.test(
             sentence.text.slice(before[0]!.end, share.start),
           ) && sharesOneTime(sentence, share, before[0]!),
         ),
@@ -172,40 +160,6 @@ function isOfNearer(sentence: Sentence, share: TextFigure, percent: TextFigure):
   return (
     (nearest !== undefined && isAge(sentence, nearest)) || between.some(({ value }) => wholes.some((of) => fitsShare(value, of, percent)))
   );
-}
-
-const saysShare = pattern`
-  ^(?:this|that|which|these|it) (?:is|was|represents?|represented|equates?(?: to)?|equated|equals?|amounts?|
-  gives?|means?|makes?|corresponds)\b|^at \d`;
-
-/** "Of 164 reviews, 140 were on time; the proportion was 85.4%": of the same, unless others or another time are named. */
-const openedAndNamed = pattern`
-  ^(?:of|out of)(?: (?:the|these|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}[^{}]*\{C(\d+)\}(?:[^{}]|\{D\d+\})*?
-  \bthe (?:(?:overall|resulting|corresponding) )?(?:rate|proportion|percentage|share|figure) (?:is|was|came to|comes to|stood at|works out at)
-  (?: (?:therefore|thus|then|just|only))? \{P(\d+)\}[^{}]*$`;
-const ofAnotherGroup = wordings`${before}|${ofOthers}|${someOf}|targets?|average`;
-
-/** "Of 148 children, 131 had one in time, giving a rate of 88.5%." */
-function openedAndClosed(sentence: Sentence): StatedShare[] {
-  const match =
-    (ofAnotherGroup.test(sentence.text) ? null : openedAndNamed.exec(sentence.skeleton)) ??
-    /^(?:(?:of|out of)(?: (?:the|these|our|all|a total of))* (?:\w+ ){0,2}?|(?:of|for) [^{}]{0,90}\(n ?= ?)\{C(\d+)\}[^{}]*\{C(\d+)\}[^{}]*?(?:, or|giving|equating to|which is|which equates to|that is|representing|equivalent to|i\.e\.,?|making|(?:a|an) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of|[–-]) (?:(?:a|an) (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share) of )?\{P(\d+)\}/iu.exec(
-      sentence.skeleton,
-    );
-  if (!match) return [];
-  const [of, count] = [figureAt(sentence, match[1]!).value, figureAt(sentence, match[2]!).value];
-  return count <= of ? [within(sentence, { count, of }, figureAt(sentence, match[3]!), true)] : [];
-}
-
-/** "Out of 219, 131 were good. That is 59.8%." */
-function saidAfter(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
-  const match = /^(?:of|out of)(?: (?:the|these|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}[^{}]*\{C(\d+)\}[^{}]*$/iu.exec(
-    sentence.skeleton,
-  );
-  const percent = next && saysShare.test(next.text) ? next.figures[0] : undefined;
-  if (!match || !next || percent?.measure !== "percent" || percent.role !== "level") return [];
-  const [of, count] = [figureAt(sentence, match[1]!).value, figureAt(sentence, match[2]!).value];
-  return count <= of ? [{ ...within(next, { count, of }, percent, true), words: `${sentence.text} ${next.text}` }] : [];
 }
 
 /** False when another time is named between the two, so that the percentage may be of another year. */
@@ -233,10 +187,15 @@ function readShares(passage: readonly Sentence[]): Shares {
     for (const match of shareWordings.flatMap((wording) => [...sentence.skeleton.matchAll(wording)])) {
       const [count, of, percent] = ["count", "of", "percent"].map((name) => figureAt(sentence, match.groups?.[name] ?? ""));
       // "Fell by 8, or 1.5%, after a rise of 16": how far it went is no part of a whole.
-      if (count && of && percent && count.value <= of.value && count.role !== "change" && of.role !== "change")
+      if (count && of && percent && count.value <= of.value && [count, of, percent].every(({ role }) => role !== "change"))
         found.push(within(sentence, { count: countedBy(sentence, count, count.value, of.value), of: of.value }, percent, true));
     }
-    found.push(...beside(sentence, passage[index + 1]), ...saidAfter(sentence, passage[index + 1]), ...openedAndClosed(sentence));
+    found.push(
+      ...ofWholeAfter(passage[index - 1], sentence),
+      ...beside(sentence, passage[index + 1]),
+      ...saidAfter(sentence, passage[index + 1]),
+      ...openedAndClosed(sentence),
+    );
     const taken = new Set<TextFigure>();
     for (const share of found) {
       if (!taken.has(share.percent)) stated.push(share);

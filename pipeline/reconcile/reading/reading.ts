@@ -122,7 +122,9 @@ const lacksSign = (printed: string, figure: Figure, after: string): boolean =>
   figure.form === "digits" &&
   figure.valueHigh === null &&
   !/%|per ?cent/iu.test(printed) &&
-  (figure.value > 100 || (decimalsOf(printed) === 0 && /^ or \d+\.\d+ ?(?:%|per ?cent)/iu.test(after)));
+  (figure.value > 100 ||
+    (decimalsOf(printed) === 0 &&
+      /^(?: or|,(?= [\d.]+ ?(?:%|per ?cent) of (?:the|all|our|them|these|those)\b)) \d+\.\d+ ?(?:%|per ?cent)/iu.test(after)));
 
 /** "199 were for one reason (90.5%)", "5 had at least three (10.4%)": the share is of those counted before, of whom the small number tells the kind. */
 const tellsKind = (text: string, figure: Figure, before: Figure | undefined, after: Figure | undefined): boolean =>

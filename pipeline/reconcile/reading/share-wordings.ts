@@ -54,8 +54,21 @@ const wordings: readonly string[] = [
   `${count}${few}(?:,| –| -)? (?:or|which is|that is|equal to|equivalent to|representing) ${percent}${few}${ofBase}`,
   // The 46 starters were 18.4% of all 250 children · 35 leavers make up 12.5% of the workforce of 280
   `^(?:the |our |all )*${count} [a-z -]{3,40}? (?:is|are|was|were|make up|made up|represent(?:ed)?|account(?:ed)? for) ${percent} of (?:the|all|our) [a-z ]{0,30}?${of}`,
-  // 15.2% (14 leavers from 92 posts)
-  `${percent} ?\\(${count}${bracketed}{0,40}(?:of|from|out of) ${lead}${of}${bracketed}*\\)`,
+  // 15.2% (14 leavers from 92 posts) · 81% of children in care (201 out of a total of 248)
+  `${percent}(?:${words}{0,60}?)? ?\\((?:that is,? |i\\.e\\. )?${count}${bracketed}{0,40}(?:of|from|out of) ${lead}${of}${bracketed}*\\)`,
+  // 81% (201 children; 248 in care)
+  `${percent} ?\\(${count}(?: ${bracketed}{0,30})?[;,] ${lead}${of} (?!${bracketed}*\\b(?:year|quarter|last|before|earlier|previously|target|planned)\\b)${bracketed}{3,40}\\)`,
+  // 158 assessments, 84.2% (133) of them in time · 117 pupils were tracked and 93.2% of them, 109 in number, were there
+  `${of}${clause}(?:,| and| [–-]|;|:) ${percent} ?\\(${count}(?: ${bracketed}{0,20})?\\) of (?:them|whom|which|those|these)\\b`,
+  `${of}${clause}(?:,| and| [–-]|;|:) ${percent} of (?:them|whom|which|those|these)(?:,| [–-])(?: or| that is)? ${count}(?: ${words}{0,20})?(?:,| [–-])`,
+  // 201 (of 248), 81.0%
+  `${count} ?\\((?:out )?of ${lead}${of}\\)${few}(?:[,:]| [–-]|\\() ?${percent}`,
+  // 81% had seen a dentist: 201 children of the 248
+  `${percent}${few}(?::| [–-]|;) ${count}(?: [\\p{L}’'-]+){1,3} (?:of|out of|from|among) ${lead}${of}(?: [\\p{L}’'-]+){0,4}${end}`,
+  // 58 young people, 60.4% of the cohort of 96
+  `${count}${clause}(?:, (?:or )?| [–-] )${percent} of (?:the|all|our)(?: [\\p{L}’'-]+){0,4}? ${of}(?: [\\p{L}’'-]+){0,4}${end}`,
+  // 201 had one, and that is 81.0% of all 248
+  `${count}${clause}(?:,|;)?(?: and)? (?:that|this|it|which) (?:is|was|represents|equals|equates to|makes|amounts to|means) ${percent} of (?:the|all|our)(?: [\\p{L}’'-]+){0,4}? ${of}`,
   // 12.5%: 14 leavers from an average of 112 posts
   `${percent}: ${count}[^(){}.;]{0,40} (?:of|from|out of) (?:the |an average of |a total of |our )?${of}`,
   // 64 posts, of which 9 are vacant, a vacancy rate of 14% · 1,186 assessments, 982 of them in time: 82.8%

@@ -6,6 +6,7 @@ import { knownCounts } from "../../reading/known-counts.ts";
 import { pairsIn, sharesIn } from "../../reading/prose-shares.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
+import { rootsOf } from "../../reading/told-average.ts";
 import { commonBases, fitsShareOrRest, judgeShare, printShare, type PrintedShare } from "../../numbers/shares.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { before, ofOthers } from "../../vocabulary/restrictions.ts";
@@ -14,7 +15,7 @@ import { cutShare } from "./cut-share.ts";
 /** Words right before a percentage that draw it from what was counted just before. */
 const drawn = pattern`
   (?:\b(?:this|that|which|these) (?:is|was|gives|gave|makes|made|means|represents?|equates? to|comes to|amounts? to|
-  works out at)|\b(?:giving|making|representing|equating to|equivalent to|(?:that|this|which) is to say)|\b
+  works out (?:at|as))|\b(?:giving|making|representing|equating to|equivalent to|(?:that|this|which) is to say)|\b
   (?:therefore|thus|hence)(?: (?:at|is|was|stands? at))?|, so|[,;–-] (?:or|i\.e\.,?|that is,?)|\bis therefore|[,;:–-]
   (?= an? )|,? equal to)(?: (?:just|only|exactly))?(?: (?:an?|our|the|its) (?:[\w-]+ ){0,4}?(?:rate|proportion|percentage|share|
   take-up|figure|coverage|level|score|result|completion|compliance)(?: (?:of|at))?)? ?$`;
@@ -23,8 +24,19 @@ const ofAll = /^ of (?:the (?:total|whole|cohort|group|number)|them|those|these|
 const soShare = pattern`
   \b(?:so|therefore|thus|hence|meaning(?: that)?|which means(?: that)?),? (?:the (?:rate|proportion|share|
   percentage) (?:is|was) )?$`;
+/** "Coverage was 81.0%", "the vacancy rate is 12.1%", "; conversion rate: 33.1%": the name of a share alone, of what was counted just before. */
+const rateNames = "rate|proportion|percentage|share|take-up|coverage|performance|conversion|completion|compliance|timeliness";
+const byName = pattern`
+  (?:^|[,;:.] )(?:(?:so|thus|and|hence|leaving|giving|with) )?(?:(?:an?|the|our|its|this) )?(?<of>(?:[\p{L}-]+ ){0,2}?)(?:${rateNames})(?: rate)?
+  (?::| (?:is|was|of|at|being|stood at|stands at|came to|comes to|works out (?:at|as))(?: (?:therefore|thus|then|just|only))?) $`;
+const anyShare = wordings`overall|resulting|corresponding|conversion|completion|success|response|compliance|coverage`;
+/** "201 had and 47 had not": two parts of a whole that neither gives. */
+const areParts = wordings`not|no|without|late|missed|others?|rest|remaining`;
+/** How far a share that is known by its name alone may be out, in points. */
+const nearName = 12;
+
 /** "62 of them. At 84.9% this is the figure to beat": the level that "this" has, when some of a number were counted. */
-const opensThis = (before: string, after: string): boolean => /^at $/iu.test(before) && /^,? (?:this|that|it)\b/iu.test(after);
+const opensThis = (before: string, after: string): boolean => /(?:^|; )at $/iu.test(before) && /^,? (?:this|that|it)\b/iu.test(after);
 const someOfAll = /\bof (?:them|these|those|whom|which)\b|\{C\d+\} (?:out )?of (?:the |our )?\{C|\{S\d+\}/iu;
 /** "18 (45%) were late": right behind the count it is a share of. */
 const inBrackets = /\{C\d+\}(?:[^{}.;(),]|\{[DZ]\d+\}){0,80} ?\($/u;
@@ -68,6 +80,7 @@ function isSeries(sentence: Sentence): boolean {
   return shares.length >= series && commonBases(shares, 2 * shares.reduce((sum, { count }) => sum + count, 0)).length > 0;
 }
 
+const closesClause = /^(?:[.;]|$)/u;
 const isRounded = (part: number, whole: number, percent: PrintedShare): boolean => judgeShare(part, whole, percent) === "rounded";
 
 function report(
@@ -91,12 +104,13 @@ function report(
   const link =
     bracketed ||
     closes ||
-    (opensThis(before, after) && someOfAll.test(passage[sentence.number - 1]?.skeleton ?? "")) ||
+    (opensThis(before, after) && [skeleton, passage[sentence.number - 1]?.skeleton ?? ""].some((one) => someOfAll.test(one))) ||
     drawn.test(before) ||
     soShare.test(before) ||
     (ofAll.test(after) && /[,(–-] ?(?:or )?$/u.test(before));
+  const name = !link && closesClause.test(after) ? byName.exec(before) : null;
   if (
-    !link ||
+    (!link && name === null) ||
     elsewhere.test(sentence.text) ||
     percent.qualifier !== "exact" ||
     percent.form !== "digits" ||
@@ -108,7 +122,7 @@ function report(
   )
     return [];
   const here = countsOf(sentence).filter((figure) => figure.end <= percent.start);
-  const items = listBefore(reading, passage);
+  const items = listBefore(reading, passage, name === null ? 1 : 2);
   if (isSeries(sentence)) return [];
   const window: { figure: TextFigure; sentence: Sentence }[] = here.map((figure) => ({ figure, sentence }));
   for (let at = sentence.number - 1; at >= 0 && at >= sentence.number - reach && window.flatMap(valuesOf).length < fewest; at--) {
@@ -122,10 +136,13 @@ function report(
   if (values.length < fewest || values.length > most) return [];
   const last = here.at(-1)?.value ?? Math.min(...values);
   // "201 are up to date. With 248 in care, that makes 81.0%": the whole may come last.
-  const [part, whole] =
+  const inOrder: readonly [number, number] =
     values.some((value) => value > last) || ofAll.test(after)
       ? [last, values.findLast((value) => value > last) ?? last]
       : [values.findLast((value) => value < last) ?? last, last];
+  const pair = name ? shareByName(values, percent, window, name.groups?.["of"] ?? "") : inOrder;
+  if (!pair) return [];
+  const [part, whole] = pair;
   const draft = {
     stated: percent.text,
     expected: printShare(part, whole, percent),
@@ -149,11 +166,35 @@ function report(
   return misprintedShare(reading, { ...draft, message });
 }
 
+/** Part and whole of a share that only its name ties to the two numbers before it; null where it may be of something else. */
+function shareByName(
+  values: readonly number[],
+  percent: TextFigure,
+  window: readonly { figure: TextFigure; sentence: Sentence }[],
+  name: string,
+): readonly [number, number] | null {
+  const text = [...new Set(window.map(({ sentence }) => sentence.text))].join(" ");
+  const [a, b] = [Math.min(...values), Math.max(...values)];
+  const told = rootsOf(text);
+  // "The re-referral rate" is none of the referrals.
+  const isNamed =
+    rootsOf(name).every((word) => told.includes(word)) && (name.match(/[\p{L}]+-[\p{L}]+/gu) ?? []).every((word) => text.includes(word));
+  if (values.length !== fewest || !(isNamed || anyShare.test(name))) return null;
+  const whole = areParts.test(text) && window.every(({ figure }) => figure.denominator === null) ? a + b : b;
+  // "17 of 140 posts are vacant. The vacancy rate …": what is left is only meant where the name says of what it is.
+  const parts =
+    whole > b || (isNamed && name.trim() !== "") || window.some(({ figure }) => figure.denominator !== null) ? [a, whole - a] : [a];
+  const near = parts.filter((part) => Math.abs((100 * part) / whole - percent.value) <= nearName);
+  return near.length === 1 ? [near[0]!, whole] : null;
+}
+
 /** "Reviews held: 344", and in the next item of the list "Held in time: 301 (87.5%)". */
-function listBefore({ passages }: Reading, passage: readonly Sentence[]): readonly Sentence[] {
+function listBefore({ passages }: Reading, passage: readonly Sentence[], reach: number): readonly Sentence[] {
   const block = passage[0]?.block;
   if (block?.kind !== "list_item") return [];
-  const before = passages.find(([first]) => first?.block.kind === "list_item" && block.index - first.block.index === 1) ?? [];
+  const isBefore = (first: Sentence | undefined): boolean =>
+    first?.block.kind === "list_item" && block.index > first.block.index && block.index - first.block.index <= reach;
+  const before = passages.filter(([first]) => isBefore(first)).flat();
   // "90 British (75.0%)", and in the next item "20 Asian (16.7%)": each is a share of a whole that neither gives.
   return before.some(({ figures }) => figures.some(({ measure }) => measure === "percent")) ? [] : before;
 }
