@@ -40,7 +40,8 @@ function nameOf(subject: string): string[] {
   if (subject.startsWith("region:")) return ["the region"];
   return subject === "statistical_neighbours" ? ["neighbours"] : subject === "england" ? ["England"] : [];
 }
-const othersIn = (words: string): string[] => [
+/** Whom else than the authority itself words name. */
+export const othersIn = (words: string): string[] => [
   ...new Set([...whoIn(words), ...findSubjects(words).flatMap(({ subject }) => nameOf(subject))]),
 ];
 

@@ -26,13 +26,20 @@ const rounded = pattern`
   \b(?:percentages?|figures?|shares?|proportions?|rates?)\b[^.]{0,60}\b(?:is|are|(?:has|have) been|were|was) (?:all )?
   (?:rounded|given|shown|worked out|calculated)(?: and rounded)?[^.]{0,10} to (?:one|1|two|2|the nearest)\b`;
 const leftOut = /\bleft (?:out|aside)\b/iu;
+/** "They are a wider group", "it counts to a later point". */
+const ofAnother = [
+  "(?:an?|another) (?:(?:much|rather|quite|far) )?(?:wider|broader|narrower|larger|smaller|longer|shorter|other|unlike) (?:group|population|cohort|base|measure|definition|stretch)\\b",
+  "(?:another|(?:a )?different) (?:group|population|cohort|base|measure|definition|stretch|stage|point)s?\\b",
+  "(?:groups?|populations?|bases?|cohorts?|measures?) (?:(?:is|are|was|were) (?:wider|broader|narrower|not the same|different|unlike)|differ)",
+  "(?:counts?|runs?|goes|measured|counted) (?:only |on )?(?:from|to|until) an? (?:later|earlier|different|other) (?:point|date|start|end|stage)",
+].join("|");
 const notAlike = pattern`
   \b(?:no (?:direct |firm |like-for-like )?(?:comparison|conclusion)s?\b|not (?:be )?(?:directly )?
   (?:compar(?!es? (?:\w+ )?(?:well|favourably|badly|poorly))\w+|like with like|like for like)|(?:cannot|can not|should not|must not|
   may not) be (?:set (?:against|beside|side)|compared|read (?:against|beside|as))|
   (?:not|never)(?: (?:yet|therefore|been|being|be|directly))* (?:set|put|placed|shown|read|laid|held up|printed|quoted|drawn|lined up) (?:against|beside|alongside|next to|side by side|together|here)|
   (?:set|left) (?:it|them|this|that) (?:aside|out)|no (?:attempt|use) (?:is|has been|was) made (?:to compare|of (?:it|them|that))|(?:not|has not been|have not been|is not|are not) used here|
-  (?:the )?years? (?:(?:is|are) not the same|differs?)|(?:a )?different (?:year|definition|measure|base)s?\b|
+  (?:the )?years? (?:(?:is|are) not the same|differs?)|(?:a )?different years?\b|${ofAnother}|
   (?:read|treat(?:ed)?|us(?:e|ed)|interpret(?:ed)?|view(?:ed)?|tak(?:e|en)|compar(?:e|ed)|handled?|made|approach(?:ed)?)
   (?: \w+){0,3} with (?:care|caution)|two different (?:definitions|measures)|
   (?:the )?definitions? (?:differ|is not the same|are not the same))`;

@@ -13,7 +13,7 @@ const underInWords = /\bunder[- ](five|ten|twelve|sixteen|eighteen)s\b/giu;
 /** "Leavers aged 19": those of one age, not the first of several. */
 const agedOne =
   /\b(?:aged|age of) (\d{1,2})\b(?!(?:, \d|,? ?(?:or|to|and|[-–]) ?(?:\d|over|under|above|older|upwards?|below)| (?:upwards|months|weeks|days))| ?[.,]\d)/giu;
-const oneYearOlds = /(?<!\d ?(?:to|and|or|[-–]) ?)\b(\d{1,2}|two|three|four|five)[- ]year[- ]olds?\b/giu;
+const oneYearOlds = /(?<!\d-? ?(?:to|and|or|[-–]) ?)\b(\d{1,2}|two|three|four|five)[- ]year[- ]olds?\b/giu;
 /** "By their 18th birthday". */
 const birthday = /\b(\d{1,2})(?:st|nd|rd|th) birthday\b/giu;
 const everyAge = wordings`(?:of )?(?:all|every|any) ages?(?! (?:group|band|range)s?)|whatever (?:their|its) age|(?:whole|entire|total) population`;

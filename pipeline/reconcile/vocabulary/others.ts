@@ -20,7 +20,9 @@ export const others: readonly { name: string; words: RegExp }[] = [
   },
   {
     name: "a neighbouring council",
-    words: wordings`(?:neighbouring|adjoining|adjacent|next-door) (?:council|authorit(?:y|ies)|county|counties|borough|city|district|area)s?`,
+    words: wordings`
+      (?:neighbouring|adjoining|adjacent|next-door|nearby) (?:[a-z]+ )?(?:council|authorit(?:y|ies)|county|counties|borough|city|district|area|trust|
+      service|agenc(?:y|ies)|force)s?|(?:council|authority|county|borough|city|trust|area) next door`,
   },
   {
     name: "the wider area",

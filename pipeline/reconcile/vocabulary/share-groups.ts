@@ -48,7 +48,12 @@ const every = pattern`
 const everybody =
   /^(?:(?:school|other|local|the|resident|boys and girls|young) )*(?:children|pupils|young people|infants|babies|schools)$/iu;
 
-/** The noun that a phrase ends with: "children's services staff" are staff. */
+/** What is of schools is of those of school age, whether or not the words say so. */
+export const schoolAge = /\bof school age\b|\bschool[- ]aged?\b/iu;
+export const isOfSchool =
+  /\beducation|\bschool(?!s?[- ]aged?\b)|\bpupils?\b|\bexclu|\bsuspen|\battend|\babsen|\bspecial needs\b|\b(?:ehc|sen)\b/iu;
+
+/** The noun that a phrase ends with: "children's services staff" are staff, "children in foster homes" children. */
 const headOf = (phrase: string): string | undefined =>
   nouns
     .map(([name, words]) => ({ name, at: [...phrase.matchAll(new RegExp(words.source, "giu"))].at(-1)?.index ?? -1 }))
@@ -68,7 +73,7 @@ export function groupsIn(words: string): string[] {
     .find((found) => found !== undefined)
     ?.trim();
   if (whole !== undefined && everybody.test(whole)) return [];
-  if (part !== undefined && whole !== undefined) return [];
+  if (part !== undefined && (whole !== undefined || (schoolAge.test(part) && isOfSchool.test(words)))) return [];
   if (whole !== undefined) return [`all ${whole.replace(/^all /iu, "")}`];
   return part === undefined ? [] : [`only ${part.replace(/^(?:of|for|among|amongst) /iu, "")}`];
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
+import { unlikeSorts, unlikeSpans } from "./unlike-sorts.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { comparedIn, headOf, type Compared, type Side } from "../../reading/compared.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
@@ -153,7 +154,9 @@ const inItems = (reading: Reading): Compared[] =>
 export const unlikeComparisons = perDocument("definition", "Figures of unlike definitions or times set against each other", (reading) =>
   [...reading.passages.flatMap((passage) => comparedIn(passage)), ...inItems(reading)].flatMap((pair) => {
     if (pair.first.figure.value === pair.second.figure.value || saysNotAlike(reading, pair.block)) return [];
-    const [found = []] = [unlikeTraits, unlikeCounting, unlikeYears].map((each) => each(reading, pair)).filter((each) => each.length > 0);
+    const [found = []] = [unlikeTraits, unlikeSorts, unlikeSpans, unlikeCounting, unlikeYears]
+      .map((each) => each(reading, pair))
+      .filter((each) => each.length > 0);
     return found;
   }),
 );

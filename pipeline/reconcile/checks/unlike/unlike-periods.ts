@@ -1,23 +1,32 @@
 import type { Finding } from "../../../model/finding.ts";
+import { formatPeriod, parsePeriod } from "../../../model/period.ts";
 import { parsePeriodText } from "../../../extract/grammar/periods.ts";
 import { perTable } from "../../check.ts";
 import { comparator } from "../../vocabulary/comparison-words.ts";
+import { othersIn } from "../../reading/compared.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import { isNear, type Reading } from "../../reading/reading.ts";
 import { isGoal } from "../../vocabulary/headings.ts";
-import { whoIn } from "../../vocabulary/others.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 const reportingYear = /^\d{4}\/\d{2}$/;
+/** Figures of others come out once a year: they are of another time when a year or more lies between. */
+const fewestMonths = 12;
+/** Months between the ends of two times. */
+function monthsBetween(a: string, b: string): number {
+  const [x, y] = [a, b].map((end) => 12 * Number(end.slice(0, 4)) + Number(end.slice(5, 7)));
+  return Math.abs((x ?? 0) - (y ?? 0));
+}
 
 /** A figure of a table by its heading, or by its row and the cell that tells the year of that. */
-type Dated = { name: string; year: string; place: string; raw: string };
+type Dated = { name: string; period: string; end: string; place: string; raw: string };
 
-const yearOf = (text: string): string[] => {
+const timeOf = (text: string): Pick<Dated, "period" | "end">[] => {
   const period = parsePeriodText(text);
-  return period !== null && reportingYear.test(period) ? [period] : [];
+  const end = period === null ? undefined : parsePeriod(period)?.end;
+  return period === null || end === undefined ? [] : [{ period, end }];
 };
 
 /** Columns with a year in their heading. */
@@ -25,7 +34,7 @@ const columnsIn = (grid: Grid): Dated[] =>
   grid.columns
     .slice(1)
     .flatMap((name) =>
-      yearOf(name).map((year) => ({ name, year, place: placeOfRow(grid, null, name), raw: grid.block.table?.rows[0]?.raw ?? name })),
+      timeOf(name).map((time) => ({ name, ...time, place: placeOfRow(grid, null, name), raw: grid.block.table?.rows[0]?.raw ?? name })),
     );
 
 const ofTime = wordings`periods?|years?|dates?|when|time|covers?|ending|ended`;
@@ -34,42 +43,41 @@ function rowsIn(grid: Grid): Dated[] {
   const times = grid.columns.flatMap((name, at) => (at > 0 && ofTime.test(name) && grid.rows.every(({ cells }) => cells[at]) ? [at] : []));
   const [at] = times;
   return grid.rows.flatMap((row) =>
-    [...yearOf(row.label), ...(at === undefined || times.length > 1 ? [] : yearOf(row.cells[at]?.text ?? ""))]
+    [...timeOf(row.label), ...(at === undefined || times.length > 1 ? [] : timeOf(row.cells[at]?.text ?? ""))]
       .slice(0, 1)
-      .map((year) => ({ name: row.label, year, place: placeOfRow(grid, row), raw: row.raw })),
+      .map((time) => ({ name: row.label, ...time, place: placeOfRow(grid, row), raw: row.raw })),
   );
 }
 
 /** Neighbours or England for an earlier year than the newest local figure beside them. */
 function inTable(reading: Reading, grid: Grid, dated: readonly Dated[], kind: "column" | "row"): Finding[] {
-  const isTheirs = ({ name }: Dated): boolean => comparator.test(name);
+  const isTheirs = ({ name }: Dated): boolean => comparator.test(name) || whoIn(name).length > 0;
   const newest = dated
     .filter((one) => !isTheirs(one) && !isGoal(one.name))
-    .map(({ year }) => year)
-    .sort()
+    .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0))
     .at(-1);
+  const isOfNow = ({ end }: Dated): boolean => newest !== undefined && monthsBetween(end, newest.end) < fewestMonths;
   if (!newest || reading.sentences.some((sentence) => unpublished.test(sentence.text))) return [];
   // Rows of several measures have years of their own.
   if (kind === "row" && dated.length !== grid.rows.length) return [];
   return dated
     .filter(
       (one) =>
-        isTheirs(one) &&
-        one.year !== newest &&
-        !dated.some((other) => isTheirs(other) && other.year === newest && who(other.name) === who(one.name)),
+        isTheirs(one) && !isOfNow(one) && !dated.some((other) => isTheirs(other) && isOfNow(other) && who(other.name) === who(one.name)),
     )
     .slice(0, 1)
-    .flatMap(({ name, year, place, raw }): Finding[] => {
-      const claimed = claimedYear(reading, grid, newest, year);
+    .flatMap(({ name, period, place, raw }): Finding[] => {
+      const claimed = claimedYear(reading, grid, newest.period, period);
+      const [ours, theirs] = [newest.period, period].map(formatPeriod);
       const isDrawn = isConcluded(reading, grid) || claimed !== "";
-      if (kind === "row" && !isDrawn) return [];
+      if (!isDrawn && (kind === "row" || !reportingYear.test(newest.period))) return [];
       return oneFinding(reading, {
         kind: "period",
         severity: isDrawn ? "warning" : "note",
-        stated: `${newest}; ${name}`,
-        expected: `${newest} for both`,
-        heading: `${newest} stands beside ${who(name)} of ${year}`,
-        message: `The newest local ${kind} is ${newest}, but "${name}" is of ${year}: the two are of different years.${claimed}`,
+        stated: `${ours}; ${name}`,
+        expected: `${ours} for both`,
+        heading: `${ours} stands beside ${who(name)} of ${theirs}`,
+        message: `The newest local ${kind} is ${ours}, but "${name}" is of ${theirs}: the two are of different years.${claimed}`,
         quote: raw,
         place,
       });
@@ -84,6 +92,8 @@ const unpublished = pattern`
   most recent(?:ly)?(?: available| published)?)\b[^.]{0,60}\b(?:national|england|neighbours?|regional|
   comparat(?:or|ive)|benchmark\w*)\b`;
 
+/** "South East, March 2018" heads a column without its article. */
+const whoIn = (name: string): string[] => othersIn(`the ${name}`);
 const who = (name: string): string => whoIn(name)[0] ?? "neighbours";
 
 const concluded = wordings`

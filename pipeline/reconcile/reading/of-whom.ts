@@ -1,0 +1,95 @@
+import type { Side } from "./compared.ts";
+import { isWithin, wordSet } from "../vocabulary/names.ts";
+import { sortsIn, type Range } from "../vocabulary/populations.ts";
+import { isOfSchool, schoolAge } from "../vocabulary/share-groups.ts";
+import { statesIn } from "../vocabulary/states.ts";
+
+// Of whom or what the words around a figure say that it is: "8.7 per cent of social worker posts", "for all children in need".
+
+/** Those that a figure may be of: `isAll` where the words say that none of their kind is left out. */
+export type Group = { words: string; isAll: boolean };
+
+const lead = "(?:of|among|amongst|for|by)";
+const determiners = "((?:(?:the|our|its|their|those|these|only|just|all|every|each|any|of|whole|entire|total|(?<=\\bof )\\d[\\d,]*) )*)";
+/** What is said of the group, and no longer which group it is. */
+const ends =
+  "[,.;:()]|(?<!\\b(?:who|that|which|had|have|were|are|was|is) )\\b(?:was|were|is|are|had|has|have|did|does|do|took|went|became|led|resulted|" +
+  "started|began|ended|lived|live|moved|made|make|received|waited|missed|came|left|got|gave|compared|against|than|while|whereas|with|nationally|locally)\\b|" +
+  "\\b(?:at|on|by) (?=\\d|the (?:end|same))|\\b(?:in|during|over|for) (?=(?:19|20)\\d\\d|the (?:same|year|period|quarter|twelve|last|past))|" +
+  "\\b(?:in|across|for|throughout|within) (?=England|(?:our|the|other|similar|statistical|neighbouring) (?:region|country|county|city|borough|councils?|authorit\\w+|neighbours?|areas?|trusts?)\\b)";
+const groupBehind = new RegExp(
+  `^(?: \\([^()]*\\))?(?: (?:recorded|reported|seen|found|shown|given|published|measured|there))? ${lead} ${determiners}(.+?) ?(?=${ends}|$)`,
+  "iu",
+);
+const groupsBefore = new RegExp(`\\b${lead} ${determiners}(.+?) ?(?=${ends}|$)`, "giu");
+/** "Foster carers: 7.5 per cent left". */
+const heading = new RegExp(`^\\W*${determiners}([^:.;\\d]{3,60}):`, "iu");
+const people = "(?:children|pupils|people|leavers|workers|carers|adopters|staff|managers|teachers|households|families)";
+/** "All social workers nationally had an average of 16.3": whom a sentence begins with. */
+const opening = new RegExp(`^(?:(?:at|on|in|during|by) [^,]*, )?${determiners}((?:[\\p{L}’'-]+ ){0,3}${people}\\b.*?) ?(?=${ends})`, "iu");
+
+/** The words told of a figure up to where it stands: of its clause, or of its sentence. */
+function toldBefore({ words, after, figure }: Side): string {
+  const told = words.filter((text) => text.endsWith(`${figure.text}${after}`)).sort((a, b) => b.length - a.length)[0] ?? "";
+  return told.slice(0, Math.max(0, told.length - after.length - figure.text.length));
+}
+
+const whole = /\b(?:all|every|whole|entire|total)\b/iu;
+const groupOf = ([, before = "", words = ""]: readonly string[]): Group => ({ words, isAll: whole.test(before) });
+
+/** The groups that a figure may be of: that right behind it, else those before it in what is told of it. */
+export function groupsOf(side: Side): readonly Group[] {
+  const behind = groupBehind.exec(side.after);
+  if (behind) return [groupOf(behind)];
+  const before = toldBefore(side);
+  const named = [...before.matchAll(groupsBefore)].map(groupOf);
+  const first = heading.exec(before) ?? (named.length === 0 ? opening.exec(before) : null);
+  return [...named, ...(first ? [groupOf(first)] : [])];
+}
+
+/** The one sort of a range that a figure is said to be of; null when none or several are named. */
+export function sortOf(side: Side, range: Range): string | null {
+  const named = new Set(groupsOf(side).flatMap(({ words, isAll }) => sortsIn(range, isAll ? `all ${words}` : words)));
+  return named.size === 1 ? ([...named][0] ?? null) : null;
+}
+
+/** Words that make a group no smaller: whose it is, where, and that it is as it should be. */
+const neutral = wordSet(
+  `own local current average national regional statistical similar other same due planned required statutory eligible relevant open
+   authority council county borough city region country area neighbours england year period date and the our who were was are have had has
+   been being their its which that looked after care this these those per cent with from during over full-time equivalent`,
+);
+/** What a noun may have behind it. */
+const modified =
+  /\b(?:in|on|of|with|who|whose|that|which|for|aged|under|over|placed|living|from|where|leaving|entering|(?<=\S )looked|subject|at|to|whom)\b/iu;
+const child = /^(?:children|child|pupils?|people|those|leavers)$/iu;
+
+/** A group by its head noun, what the children are, and the words that make it smaller than all of its noun. */
+function readGroup({ words }: Group): { noun: string; states: ReadonlySet<string>; narrow: ReadonlySet<string> } {
+  const [head = ""] = words.trim().split(modified);
+  const last = /[\p{L}’'-]+$/u.exec(head.trim())?.[0] ?? "";
+  const { names, rest } = statesIn(words.slice(0, 1).toLowerCase() + words.slice(1));
+  const noun = child.test(last) ? "child" : last.toLowerCase().replace(/s$/u, "");
+  const narrow = (rest.match(/\b\p{Ll}[\p{Ll}-]{2,}|\b\d+\b/gu) ?? []).filter(
+    (word) => !neutral.has(word) && !child.test(word) && word.replace(/s$/u, "") !== noun,
+  );
+  return { noun, states: names, narrow: new Set(narrow) };
+}
+
+/** What is of schools is of those of school age, whether or not the words say so. */
+const ofSchool = ({ words: told }: Side, { words }: Group): boolean => schoolAge.test(words) && told.some((text) => isOfSchool.test(text));
+
+/** The one group of each of two figures where the one is all of its kind and the other some of it; null for any others. */
+export function someOfAll(one: Side, other: Side): readonly [string, string] | null {
+  const [a, b] = [groupsOf(one), groupsOf(other)];
+  const [x, y] = [a[0], b[0]];
+  if (!x || !y || a.length > 1 || b.length > 1 || x.isAll === y.isAll) return null;
+  if (ofSchool(one, x) || ofSchool(other, y)) return null;
+  const [all, some] = x.isAll ? [readGroup(x), readGroup(y)] : [readGroup(y), readGroup(x)];
+  if (all.noun !== some.noun || all.noun === "" || isWithin(some.narrow, all.narrow) || !isWithin(all.narrow, some.narrow)) return null;
+  // Everybody of an age, in care or not, beside whom those in care are set on purpose.
+  if (all.noun === "child" && all.states.size === 0) return null;
+  if (![...all.states].every((state) => some.states.has(state)) && some.states.size > 0) return null;
+  const print = (group: Group): string => `${group.isAll ? "all" : "only"} ${group.words.trim()}`;
+  return [print(x), print(y)];
+}
