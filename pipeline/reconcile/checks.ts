@@ -17,6 +17,7 @@ import { targetsAcross } from "./checks/conflicts/targets-across.ts";
 import { targetsAgainst } from "./checks/conflicts/targets.ts";
 import { twoCounts } from "./checks/conflicts/two-counts.ts";
 import { twoShares } from "./checks/conflicts/two-shares.ts";
+import { restated } from "./checks/conflicts/restated.ts";
 import { rowsInProse } from "./checks/conflicts/rows-in-prose.ts";
 import { actionDates } from "./checks/labels/action-dates.ts";
 import { bands } from "./checks/labels/bands.ts";
@@ -44,6 +45,7 @@ import { shareInProse } from "./checks/shares/share-in-prose.ts";
 import { shareInRow } from "./checks/shares/share-in-row.ts";
 import { shareInTables } from "./checks/shares/share-in-tables.ts";
 import { sharesOfNamedRows } from "./checks/shares/shares-of-named-rows.ts";
+import { sharesOfThoseBefore } from "./checks/shares/shares-of-those-before.ts";
 import { sharesOnAnotherBase } from "./checks/shares/shares-on-another-base.ts";
 import { averagesInTables } from "./checks/sums/averages-in-tables.ts";
 import { averagesOfLists } from "./checks/sums/averages-of-lists.ts";
@@ -77,6 +79,7 @@ import { claimedYears } from "./checks/unlike/claimed-years.ts";
 import { meanAgainstMedian } from "./checks/unlike/mean-against-median.ts";
 import { partYears } from "./checks/unlike/part-years.ts";
 import { unlikeComparisons } from "./checks/unlike/unlike-comparisons.ts";
+import { unlikeHeadings } from "./checks/unlike/unlike-headings.ts";
 import { unlikeLimits } from "./checks/unlike/unlike-limits.ts";
 import { unlikePeriods } from "./checks/unlike/unlike-periods.ts";
 import { allAndSome } from "./checks/words/all-and-some.ts";
@@ -97,6 +100,7 @@ export const checks: readonly Check[] = [
   shareInProse,
   carriedBases,
   drawnShares,
+  sharesOfThoseBefore,
   moreThanAll,
   quantitiesInWords,
   quantitiesBesideShares,
@@ -159,6 +163,7 @@ export const checks: readonly Check[] = [
   targetsAcross,
   twoCounts,
   twoShares,
+  restated,
   conflicts,
   conflictsAcross,
   cellsInProse,
@@ -171,6 +176,7 @@ export const checks: readonly Check[] = [
   unlikePeriods,
   claimedYears,
   meanAgainstMedian,
+  unlikeHeadings,
   partYears,
   unlikeLimits,
 
