@@ -43,7 +43,7 @@ const ages: readonly RegExp[] = [
   everyPattern`
     (?<=\b(?:left|leav(?:e|es|ing)|mov(?:ed|es|ing)|ceas(?:ed|es|ing)|end(?:ed|s|ing)|aged|ag(?:e|ing)|stay(?:ed|s|ing) (?:put|on)|care|
     adulthood|independence|home|discharged|discharges?|transferred|depart(?:ed|ures?|ing)|went|gone|going|placements?|accommodation)
-    (?: (?!(?:stood|stands?|remain\w*|stay\w*|peaked|was|were|is|are|levelled)\b)[\p{L}’'-]+){0,3},? (?:at|by|on|before|after) )
+    (?: (?!(?:stood|stands?|remain\w*|stay\w*|peaked|was|were|is|are|levelled|fell|fallen|rose|risen|grew|grown|up|down|\w+(?:creased|opped|duced|clined|imbed))\b)[\p{L}’'-]+){0,3},? (?:at|by|on|before|after) )
     (?:1[5-9]|2[0-5]|sixteen|seventeen|eighteen|nineteen|twenty-one|twenty-five)(?: (?:or|and|to) (?:1[5-9]|2[0-5]|seventeen|eighteen|nineteen))?
     (?=[,;:)]|\.(?!\d)|$| (?:and|or|but|when|while|with|for|from|because|after|without)\b)`,
   everyPattern`
