@@ -1,3 +1,4 @@
+import { whoIn } from "../vocabulary/others.ts";
 import type { TextFigure } from "./figure.ts";
 import type { Sentence } from "./reading.ts";
 
@@ -9,9 +10,12 @@ export type Kind = "percent" | "rate" | "time" | "score" | "money" | "count";
 export const kinds: readonly Kind[] = ["percent", "rate", "score", "time", "money", "count"];
 
 /** "7.4 per 1,000 children". */
-export const perMany = /^ (?:(?!(?:and|or|but|in|of|at|by)\b)[a-z-]+ ){0,4}?(?:per|(?:for|in|to) every) (10{2,5}\b|10{0,2},000)/iu;
+const perMany = /^ (?:(?!(?:and|or|but|in|of|at|by)\b)[a-z-]+ ){0,4}?(?:in care )?(?:per|(?:for|in|to) every) (10{2,5}\b|10{0,2},000)/iu;
 /** "The council's rate of 53.0" beside one with its unit. */
 const rateOf = /\brate(?: in [\d/–-]+)?(?: (?:of|was|is|at|stood at)|,)? $/iu;
+/** "Lower than the region (", "against that of England, ": others named behind the words that set them beside something. */
+const othersBefore = (before: string): boolean =>
+  whoIn(/\b(?:than|against|compared (?:with|to)|below|above)\b((?:(?!\d)[^.;])*)$/iu.exec(before)?.[1] ?? "").length > 0;
 /** "The average of 12 adopters", not "that of England, which was 80 in 2015". */
 const isOfNoun = /^ (?!(?:in|for|at|on|across|among) )\p{L}/u;
 export const isTime = ({ measure }: TextFigure): boolean => ["weeks", "days", "months", "years"].includes(measure);
@@ -27,11 +31,14 @@ function kindOf(sentence: Sentence, figure: TextFigure): Kind | null {
   const isRated = sentence.figures.some(
     (other) => other !== figure && (other.measure === "rate_per_10k" || perMany.test(sentence.text.slice(other.end))),
   );
-  if (isRated && decimals > 0 && rateOf.test(sentence.text.slice(0, figure.start))) return "rate";
+  const before = sentence.text.slice(0, figure.start);
+  if (isRated && decimals > 0 && rateOf.test(before)) return "rate";
+  // "388 per 100,000 in 2018/19, lower than the region (421 in 2014/15)": the unit stands once.
+  if (isRated && othersBefore(before) && /^ ?(?:[).,;]|in \d|at \d|on \d|for \d)/u.test(sentence.text.slice(end))) return "rate";
   if (decimals > 0) return "score";
   if (role !== "comparator" || isOfNoun.test(sentence.text.slice(end))) return "count";
   // "71 per 10,000 … that of England, which was 80": the unit stands once.
-  if (sentence.figures.some((other) => other.measure === "rate_per_10k")) return "rate";
+  if (isRated) return "rate";
   return sentence.figures.some((other) => isTime(other) && other.role === "level") ? "time" : "count";
 }
 
@@ -53,6 +60,8 @@ const isMedian = (before: string): boolean =>
 function isLevel(sentence: Sentence, figure: TextFigure, at: number): boolean {
   const before = sentence.text.slice(0, figure.start);
   if (figure.valueHigh !== null || figure.denominator !== null || figure.form === "fraction") return false;
+  // "A six-month total", "two-year stability".
+  if (isTime(figure) && figure.text.includes("-")) return false;
   if (figure.role === "change" || figure.role === "target" || apart.test(before)) return false;
   if ((figure.isLimit || !["exact", "approx", "almost"].includes(figure.qualifier)) && !isMedian(before)) return false;
   if (figure.value <= highestName && named.test(before)) return false;
@@ -69,6 +78,8 @@ export const levelsOf = (sentence: Sentence, kind: Kind): TextFigure[] =>
 /** Figures so far apart are of two things, whatever the words between them. */
 const farthest = 4;
 export const isNear = (a: number, b: number): boolean => Math.max(a, b) <= farthest * Math.min(a, b);
+/** Whether the words behind a figure make it a rate of so many people. */
+export const isRateBy = (after: string): boolean => perMany.test(after);
 /** A rate per 10,000, of however many it is printed. */
 export function sizeOf({ text }: Sentence, { value, end }: TextFigure): number {
   const [, many] = perMany.exec(text.slice(end)) ?? [];

@@ -33,6 +33,8 @@ export type Compared = {
   inOne: boolean;
   /** The words draw something from the two; else they only stand side by side. */
   concluded: boolean;
+  /** The sentence behind them, when it has no figure of theirs and draws something from them; else "". */
+  drawn: string;
 };
 
 /** A name for whom subjects are of: the region by any of its names. */
@@ -55,8 +57,8 @@ function jointBetween(text: string, a: TextFigure, b: TextFigure): number {
   if (fromTo(text, a, b)) return a.end + between.search(/\bto (?:[\w’'£]+ ){0,3}$/iu);
   const at = joints.map((joint) => between.search(joint)).find((found) => found >= 0) ?? -1;
   const comma = between.lastIndexOf(",");
-  // "Six in 2022/23 and seven in 2023/24": what stands before the last "and" is told of the first.
-  return a.end + (at >= 0 ? at : Math.max(comma, between.lastIndexOf(" and "), 0));
+  // "Six in 2022/23 and seven in 2023/24", "83% (in 2016/17) and theirs (76%": what stands before the last "and" or bracket is told of the first.
+  return a.end + (at >= 0 ? at : Math.max(comma, between.lastIndexOf(" and "), between.indexOf(") ") + 1, 0));
 }
 
 /** Whom a figure is of: named before it or right after it, not behind the words that set it against another. */
@@ -87,9 +89,15 @@ function besideOthers({ text, place, block }: Sentence, levels: readonly TextFig
     const own = levels.slice(0, at + 1).findLast(({ role }) => role === "level");
     if (!own || second.others.length === 0 || othersIn(text.slice(0, joint)).length > 0 || !draws.test(text.slice(joint, figure.start)))
       return [];
-    return [{ first: side(text, own, 0, joint, before), second, quote: text, place, block, inOne: true, concluded: true }];
+    return [{ first: side(text, own, 0, joint, before), second, quote: text, place, block, inOne: true, concluded: true, drawn: "" }];
   });
 }
+
+/** "Demand is lower here", "Calls have fallen by 52%": what the next sentence draws from two figures, telling none of their kind. */
+const drawnFrom = (next: Sentence | undefined, { measure }: TextFigure): string =>
+  next !== undefined && !next.figures.some((figure) => figure.measure === measure && figure.role !== "change") && draws.test(next.text)
+    ? next.text
+    : "";
 
 /** Two levels of one sentence. */
 function inSentence(sentence: Sentence, before: readonly string[], next?: Sentence): Compared[] {
@@ -109,10 +117,10 @@ function inSentence(sentence: Sentence, before: readonly string[], next?: Senten
     // What the sentence before tells is told of the authority's own figure, the first of two.
     const own = first.others.length > 0 && second.others.length === 0 ? second : first;
     const withBefore = (one: Side): Side => (one === own ? { ...one, words: [...one.words, ...before] } : one);
-    const isJudged =
-      next !== undefined && next.figures.length === 0 && judges.test(next.text) && first.others.join() !== second.others.join();
-    const concluded = concludes.test(text) || isJudged;
-    return [{ first: withBefore(first), second: withBefore(second), quote: text, place, block, inOne: true, concluded }];
+    // Two of one place are set against each other by the words between them, unless they are counts of two stretches of time.
+    const drawn = first.others.join() === second.others.join() && kind !== "count" ? "" : drawnFrom(next, a);
+    const concluded = concludes.test(text) || drawn !== "";
+    return [{ first: withBefore(first), second: withBefore(second), quote: text, place, block, inOne: true, concluded, drawn }];
   }
   return [];
 }
@@ -131,13 +139,13 @@ function besideTarget(previous: Sentence | undefined, sentence: Sentence, next: 
       if (a.role === b.role) continue;
       const joint = jointBetween(text, a, b);
       const [first, second] = [side(text, a, 0, joint, []), side(text, b, joint, text.length, [])];
-      return [{ first, second, quote: text, place, block, inOne: true, concluded: concludes.test(text) || meets.test(text) }];
+      return [{ first, second, quote: text, place, block, inOne: true, concluded: concludes.test(text) || meets.test(text), drawn: "" }];
     }
     const [own, ...others] = (previous?.figures ?? []).filter((figure) => isOf(figure) && isSingle(figure) && figure.role === "level");
     if (!previous || !own || others.length > 0 || a.role !== "target" || isTime(a)) continue;
     const [first, second] = [side(previous.text, own, 0, previous.text.length, []), side(text, a, 0, text.length, [])];
     const concluded = [text, next?.text ?? ""].some((words) => concludes.test(words) || meets.test(words));
-    return [{ first, second, quote: `${previous.text} ${text}`, place, block, inOne: false, concluded }];
+    return [{ first, second, quote: `${previous.text} ${text}`, place, block, inOne: false, concluded, drawn: "" }];
   }
   return [];
 }
@@ -169,7 +177,9 @@ function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence 
     const clause = candidates.length > 1 ? [] : [previous.text.slice(a.clause.start, a.clause.end)];
     const first = { ...side(previous.text, a, 0, previous.text.length, []), words: [...clause, previous.text, ...before] };
     const { place, block } = sentence;
-    return [{ first, second, quote: `${previous.text} ${sentence.text}`, place, block, inOne: false, concluded }];
+    return [
+      { first, second, quote: `${previous.text} ${sentence.text}`, place, block, inOne: false, concluded, drawn: drawnFrom(next, b) },
+    ];
   }
   return [];
 }

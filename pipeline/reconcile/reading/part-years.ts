@@ -75,12 +75,21 @@ export const isCount = (figure: TextFigure): boolean =>
   figure.valueHigh === null &&
   figure.denominator === null;
 
+/** Such a number, or an amount of money. */
+export const isAmount = (figure: TextFigure): boolean =>
+  isCount(figure) || (figure.measure === "gbp" && figure.valueHigh === null && figure.denominator === null);
+
 /** "The annual ceiling of 44", "the 612 planned for the year", or what else is called a target. */
 export function goalIn({ text, figures }: Sentence): TextFigure | undefined {
   const isYearly = (figure: TextFigure, at: number): boolean =>
     yearlyBefore.test(text.slice(figures[at - 1]?.end ?? 0, figure.start)) ||
     wantedAfter.test(text.slice(figure.end, figures[at + 1]?.start ?? text.length));
-  return figures.find(isYearly) ?? figures.find(({ role }) => role === "target");
+  // "The twelve-month target of 96": how long it is for.
+  const isLength = ({ measure, text: printed }: TextFigure): boolean => measure === "months" && printed.includes("-");
+  return (
+    figures.find((figure, at) => !isLength(figure) && isYearly(figure, at)) ??
+    figures.find((figure) => figure.role === "target" && !isLength(figure))
+  );
 }
 
 /** Numbers that a sentence or a table says are to be reached in a whole year. */
@@ -92,7 +101,7 @@ export function yearlyGoals(reading: Reading): Set<number> {
     )
     .flatMap((sentence) =>
       sentence.figures
-        .filter(isCount)
+        .filter(isAmount)
         .filter((figure) => isTarget.test(sentence.text.slice(Math.max(0, figure.start - 60), figure.end + 30)))
         .map(({ value }) => value),
     );
@@ -103,7 +112,7 @@ export function yearlyGoals(reading: Reading): Set<number> {
     .map(Number);
   return new Set([...told, ...listed]);
 }
-const isTarget = /\b(?:targets?|goal|aim(?:s|ed|ing)?|ambition|commitment|promised?|pledged?)\b/iu;
+const isTarget = /\b(?:targets?|goal|aim(?:s|ed|ing)?|ambition|commitment|promised?|pledged?|plan (?:is|was) (?:for|to))\b/iu;
 /** Whether a sentence speaks of a target. */
 export const namesTarget = ({ text }: Sentence): boolean => isTarget.test(text);
 

@@ -16,10 +16,10 @@ export const carriesOn = pattern`
 export const judges = wordings`
   better|worse|stronger|weaker|poorer|ahead|behind|above|below|(?:more|less|fewer|higher|lower|greater) than|
   exceed\w*|outperform\w*|outstrip\w*|outdo\w*|surpass\w*|overt(?:ake[ns]?|ook)|beat(?:s|en)?|quicker|slower|faster|sooner|longer|shorter|higher|lower|
-  safer|cheaper|dearer|lighter|heavier|healthier|happier|trails?|trailing|leads? (?:the|its|our)|
+  safer|cheaper|dearer|lighter|heavier|healthier|happier|trails?|trailing|leads?(?= (?:the|its|our)\b|[.,;])|
   compares? (?:\w+ )?(?:well|favourably|poorly|badly|unfavourably)|(?:more|less) often|in line with|lags?`;
 /** Words that tell how a figure has changed from another. */
-const moves = wordings`${rises}|${falls}|improv\w*|worsen\w*|halved|doubled|up (?:from|on)|down (?:from|on)|more|fewer|less|than`;
+const moves = wordings`${rises}|${falls}|improv\w*|worsen\w*|halved|doubled|up (?:from|on)|down (?:from|on)|(?:is|are|was|were|gone|went|come|came) (?:up|down)(?=[ .,:;])|more|fewer|less|than`;
 /** Words that draw something from two figures. */
 export const draws = new RegExp(`${judges.source}|${moves.source}`, "iu");
 /** Words that judge a figure by what it should be. */
@@ -32,7 +32,8 @@ export const concludes = new RegExp(
 
 /** Where the words for one figure end and those for the one it is set against begin, the surest first. */
 export const joints: readonly RegExp[] = [
-  pattern`[;:] |\. (?=\p{Lu})|,? \b(?:compar(?:ed|es|ing|able)|against|versus|vs|while|whereas|(?:\w+er|more|less|worse) than)\b`,
+  pattern`; |\. (?=\p{Lu})`,
+  pattern`: |,? \b(?:compar(?:ed|es|ing|able)|against|versus|vs|while|whereas|(?:\w+er|more|less|worse) than)\b`,
   pattern`,? \b(?:than|but|ahead of|behind|(?<!\bor )above|below|exceed\w*|beat(?:s|ing)?|outperform\w*|in line with|similar to|up (?:from|on)|down (?:from|on))\b`,
   pattern`,? \bfrom\b(?= (?:[\w’'£]+ ){0,3}$)`,
 ];

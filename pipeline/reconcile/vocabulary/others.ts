@@ -26,7 +26,7 @@ export const others: readonly { name: string; words: RegExp }[] = [
   },
   {
     name: "the wider area",
-    words: wordings`(?:for|of|across|in) the (?:(?:court|family|whole|wider) )?(?:circuit|consortium|sub-region|partnership area)`,
+    words: wordings`(?:(?:for|of|across|in) the (?:(?:court|family|whole|wider) )?(?:circuit|consortium|sub-region|partnership area)|the circuit(?: as a whole)?)`,
   },
 ];
 

@@ -12,6 +12,7 @@ const named = [
   "so far this year",
   "first (?:quarter|half)",
   `(?:first|last|past|these|those|the|in|over|of) ${months}`,
+  `${months} into (?:the|this)`,
   `${months} (?:period|report|update|figures?|review|position)`,
   `(?:1 )?apr(?:il)?(?: 20\\d\\d)? (?:to|and|[-–]) ${ends}`,
 ];

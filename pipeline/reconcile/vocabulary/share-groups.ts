@@ -42,7 +42,7 @@ const someInOrder =
 /** "Of all children in care", "of looked-after pupils of all ages", "for the whole workforce". */
 const every = pattern`
   \b(?:all|every one of|the (?:whole|entire|total))(?: (?:the|our|its|their|of))* (${few}${named}${inCare})\b(?! ${narrowed}\b)|
-  \b(${few}${named}${inCare}) (?:of (?:all ages|every age|any age|all kinds|any kind)|however long|whatever (?:their|its)|overall|as a whole|in total)\b|
+  \b(${few}${named}${inCare}) (?:of (?:all ages|every age|any age|all kinds|any kind)|however long|whatever (?:their|its)|overall|as a whole|in total)\b( in care| looked after)?|
   \b(?:the (?:whole|entire|full|total)) (workforce)\b|\b(all (?:who|that) (?:left|came into|entered) care)\b`;
 /** Everybody of an age, in care or not, beside whom those in care are set on purpose. */
 const everybody =
@@ -68,10 +68,8 @@ export function groupsIn(words: string): string[] {
     someByWord.exec(words)?.[1] ??
     someHeading.exec(words)?.[1] ??
     someInOrder.exec(words)?.[1];
-  const whole = (every.exec(words) ?? [])
-    .slice(1)
-    .find((found) => found !== undefined)
-    ?.trim();
+  const found = every.exec(words);
+  const whole = found === null ? undefined : found.slice(1).join("").trim();
   if (whole !== undefined && everybody.test(whole)) return [];
   if (part !== undefined && (whole !== undefined || (schoolAge.test(part) && isOfSchool.test(words)))) return [];
   if (whole !== undefined) return [`all ${whole.replace(/^all /iu, "")}`];

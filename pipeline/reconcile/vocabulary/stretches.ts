@@ -6,14 +6,22 @@ const undated = { published: "", event_start: "", event_end: "" };
 
 /** Stretches of time by their words, in months. */
 const worded: readonly (readonly [number, RegExp])[] = [
-  [3, wordings`(?:the|this|that) quarter|(?:quarter|q) ?[1-4]|(?:three|3) months|(?:autumn|spring|summer) term`],
-  [6, wordings`(?:six|6)[- ]months?|half[- ]year|(?:first|second) half of the year`],
-  [9, wordings`(?:nine|9)[- ]months?`],
+  [
+    3,
+    wordings`(?:the|this|that|first|second|third|fourth|one|a single) quarter|(?:quarter|q) ?[1-4]|(?:three|3) months|(?:autumn|spring|summer) term`,
+  ],
+  [
+    6,
+    wordings`(?:six|6)[- ]months?|half[- ]year(?:ly)?|mid-?year|two quarters|(?:first|second) half of (?:the year|20\d\d)|to (?:the end of |30 )?september`,
+  ],
+  [9, wordings`(?:nine|9)[- ]months?|three quarters of the year`],
   [
     12,
     wordings`
       (?:twelve|12)[- ]months|(?:in|during|over|for) (?:the|that) (?:(?:whole|full) )?year|the (?:whole|full) year|
-      (?:all|the whole) of last year|last year['’]s (?=[£\d])|last year the (?:total|number|figure)`,
+      (?:all|the whole) of last year|last year['’]s (?=[£\d])|last year the (?:total|number|figure)|
+      (?:(?:in|of|during|over|for) (?:the )?|the |^)(?:last|previous|preceding|prior) (?:(?:full|whole|financial|reporting) )*(?:year|twelve months|12 months)(?! (?:group|\d))|
+      (?:in )?(?:the )?(?:full |whole )?year before(?= |,|\.|$)|(?:\w+ed|made|held|begun|taken|left) last year(?! (?:group|\d))`,
   ],
   [24, wordings`(?:two|2)[- ]years|24 months`],
   [36, wordings`(?:three|3)[- ]years|36 months`],
@@ -24,7 +32,7 @@ const noStretch = wordings`
   once|lasting|lasted|longer than)(?: (?!to|in)\w+){0,3} (?:months?|years?)|
   for (?:a|two|three|four|five|\d+)(?: or \w+)? years?|
   (?:budget|target|plan|set|planned|budgeted)(?: \w+){0,2} for the (?:full |whole )?year|
-  (?!full|whole)\w+ (?:years?|months?|quarter) (?:or (?:more|longer)|before|earlier|ago|later|old)`;
+  (?!full|whole|the)\w+ (?:years?|months?|quarter) (?:or (?:more|longer)|before|earlier|ago|later|old)`;
 /** Whatever its length, it is the same as the one beside it. */
 const same = wordings`
   (?:same|corresponding|equivalent|comparable|like)(?: \w+){0,2} (?:months?|years?|periods?|quarters?|terms?|half)`;
@@ -45,6 +53,10 @@ function monthsOf(period: string): number[] {
 }
 
 const inWords = (months: number): string => (months === 12 ? "a year" : months % 12 === 0 ? `${months / 12} years` : `${months} months`);
+
+/** How many months a stretch in words has, as these are told. */
+export const monthsIn = (stretch: string): number =>
+  stretch === "a year" ? 12 : Number.parseInt(stretch, 10) * (/years/u.test(stretch) ? 12 : 1);
 
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const month = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";

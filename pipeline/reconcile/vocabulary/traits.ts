@@ -95,9 +95,9 @@ const windowsIn = (words: string): string[] =>
   );
 /** "Missed 15 per cent or more of sessions": from how much on somebody is counted. */
 const threshold =
-  /\b(?:(\d+(?:\.\d+)?) ?(?:%|per ?cent) or more|(?:at least|more than|over) (\d+(?:\.\d+)?) ?(?:%|per ?cent)) of (?:their |possible |all |the |school )*(?:sessions|lessons|school|time|days|half-days)\b/giu;
+  /\b(?:(?:(\d+(?:\.\d+)?) ?(?:%|per ?cent) or more|(?:at least|more than|over) (\d+(?:\.\d+)?) ?(?:%|per ?cent)) of (?:their |possible |all |the |school )*(?:sessions|lessons|school|time|days|half-days)|miss(?:ed|ing) (?:at least |more than |over )?(\d+(?:\.\d+)?) ?(?:%|per ?cent)(?: or more)?)\b/giu;
 const thresholdsIn = (words: string): string[] =>
-  once([...words.matchAll(threshold)].map(([, from, over]) => `${from ?? over ?? ""}% or more`));
+  once([...words.matchAll(threshold)].map(([, from, over, missed]) => `${from ?? over ?? missed ?? ""}% or more`));
 /** Whom a rate or an average is of. */
 const units: Named = [
   ["per child", wordings`children|child|aged (?:under|0)|young people|pupils?`],
@@ -157,7 +157,8 @@ const bases: Named = [
     "those of whom it is known",
     wordings`
       whose (?:\w+ )?(?:activity|status|destination|accommodation|outcome|record|file|return|form|date|detail|result)s? (?:is|are|was|were|has been|have been|had been)
-      (?:known|checked|recorded|received|returned|confirmed|seen|held|entered|complete)`,
+      (?:known|checked|recorded|received|returned|confirmed|seen|held|entered|complete)|
+      where (?:it|this|that|the \w+) (?:is|was|are|were|has been|had been) (?:known|recorded|filled in|given|stated|completed)`,
   ],
   ["all of them", everyone],
 ];

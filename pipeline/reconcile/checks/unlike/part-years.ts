@@ -6,7 +6,7 @@ import { clauseOf, type TextFigure } from "../../reading/figure.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import {
   goalIn,
-  isCount,
+  isAmount,
   isForYear,
   isHeld,
   isOfPart,
@@ -150,7 +150,7 @@ function overSentences(reading: Reading, passage: readonly Sentence[], sentence:
   const shares = sentence.figures.filter(
     (figure) => figure.denominator !== null && figure.form !== "fraction" && targets.has(figure.denominator),
   );
-  const counts = near.flatMap((each) => each.figures.filter(isCount).map((figure) => ({ each, figure })));
+  const counts = near.flatMap((each) => each.figures.filter(isAmount).map((figure) => ({ each, figure })));
   const goal = shares[0]?.denominator ?? counts.find(({ figure }) => targets.has(figure.value))?.figure.value;
   if (goal === undefined) return [];
   // "Missed the target by 13": how far it was missed by is not what was reached.

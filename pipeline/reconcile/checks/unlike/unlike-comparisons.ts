@@ -3,16 +3,17 @@ import { perDocument } from "../../check.ts";
 import { unlikeSorts, unlikeSpans } from "./unlike-sorts.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { comparedIn, headOf, type Compared, type Side } from "../../reading/compared.ts";
+import { isRateBy } from "../../reading/compared-levels.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { itemRuns } from "../../reading/runs.ts";
-import type { Reading } from "../../reading/reading.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { carriesOn, draws, judges } from "../../vocabulary/comparison-words.ts";
 import { allowsForRest, partOrQuarter } from "../../vocabulary/part-years.ts";
 import { formatLength } from "../../vocabulary/lengths.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
-import { lastDaysIn, yearsIn } from "../../vocabulary/stretches.ts";
+import { lastDaysIn, monthsIn, yearsIn } from "../../vocabulary/stretches.ts";
 import { growsInTime } from "../../vocabulary/topics.ts";
-import { traits, type Trait } from "../../vocabulary/traits.ts";
+import { traits, type Kind, type Trait } from "../../vocabulary/traits.ts";
 
 /** The one value of a trait that the words nearest to a figure tell; null when they tell none, or several. */
 function valueOf(trait: Trait, { words, after, figure }: Side): string | null {
@@ -44,6 +45,12 @@ function isApart({ first, second, inOne }: Compared): boolean {
 /** "Already more than in all of last year" holds all the more for the shorter stretch. */
 const allTheMore = wordings`already|even|only half`;
 
+/** What a figure is: "38 per 1,000" is a rate. */
+const kindOf = ({ figure, after }: Side): Kind => ({
+  measure: isRateBy(after) ? "rate_per_10k" : figure.measure,
+  decimals: figure.decimals,
+});
+
 /** Words that say which of the two is good. */
 const verdict = wordings`better|worse|ahead of|behind|outperform\w*|overt(?:aken?|ook)`;
 
@@ -74,12 +81,13 @@ function unlikeCounting(reading: Reading, pair: Compared): Finding[] {
 }
 
 function unlikeTraits(reading: Reading, pair: Compared): Finding[] {
-  const { first, second, quote, concluded } = pair;
+  const { first, second, quote, concluded, drawn } = pair;
+  const told = `${quote} ${drawn}`;
   // Side by side the shares of two limits are read as one comparison, when those of others follow.
   const follows = first.others.length === 0 && second.others.length > 0;
   for (const trait of traits) {
     if (!concluded && !(trait.name === "limit" && follows)) continue;
-    const [a, b] = trait.isOf(first.figure) ? [valueOf(trait, first), valueOf(trait, second)] : [null, null];
+    const [a, b] = trait.isOf(kindOf(first)) ? [valueOf(trait, first), valueOf(trait, second)] : [null, null];
     if (a === null || b === null || a === b || trait.isOne?.(a, b)) continue;
     const isTime = trait.name === "stretch" || trait.name === "day";
     // Only limits are so plainly unlike that a judgement of one by the other is enough.
@@ -89,7 +97,11 @@ function unlikeTraits(reading: Reading, pair: Compared): Finding[] {
     // What part of a year is against all of it has a rule of its own.
     if (isTime && [first, second].some(({ figure }) => figure.role === "target")) continue;
     if (isTime && first.figure.measure === "percent" && !growsInTime(quote)) continue;
-    if (isTime && (!draws.test(quote) || allowsForRest.test(quote) || allTheMore.test(quote))) continue;
+    if (isTime && (!draws.test(told) || allowsForRest.test(told) || allTheMore.test(quote))) continue;
+    // Last year's number that is below that of part of this one may be of the same part.
+    const whole = monthsIn(a) > monthsIn(b) ? first : second;
+    const isNamed = yearsIn(whole.words[0] ?? "").length > 0;
+    if (trait.name === "stretch" && !isNamed && whole.figure.value <= (whole === first ? second : first).figure.value) continue;
     return finding(reading, pair, isTime ? "period" : "definition", a, b, trait.why);
   }
   return [];
@@ -103,13 +115,17 @@ const explained = wordings`
 const isChange =
   /\b(?:fell|fallen|rose|risen|grew|grown|went|gone|came|come|increased|decreased|dropped|reduced|up|down|moved|cut)\b[^.;]{0,40}\bfrom\b[^.;]{0,50}\bto [£\d]/iu;
 
+/** "The benchmark of 14.7%, which dates from 2016": what others have, without their name. */
+const benchmark = wordings`(?:benchmark|comparator|comparison) (?:figure )?of`;
+
 /** "In the year to September 2015": a whole year, whatever month it ends in. */
 const toMonth = /\b(?:year|(?:twelve|12) months) (?:to|ending|ended)(?: in)? /giu;
 
 /** A figure of others of another year than that of the authority. */
 function unlikeYears(reading: Reading, { first, second, quote, place, block, inOne, concluded }: Compared): Finding[] {
   const [own, theirs] = first.others.length > 0 ? [second, first] : [first, second];
-  if (own.others.length > 0 || theirs.others.length === 0 || explained.test(quote)) return [];
+  const isOfOthers = theirs.others.length > 0 || benchmark.test(theirs.words[0] ?? "");
+  if (own.others.length > 0 || !isOfOthers || explained.test(quote)) return [];
   const [year, ...more] =
     theirs.words
       .slice(0, inOne ? 1 : 2)
@@ -143,12 +159,18 @@ function unlikeYears(reading: Reading, { first, second, quote, place, block, inO
   });
 }
 
+/** "We are therefore well ahead of the region": the first sentence of the paragraph behind a list, when it has no figure. */
+const conclusionOf = (reading: Reading, run: readonly Sentence[]): Sentence[] =>
+  reading.sentences.filter(
+    ({ block, number, figures }) => block.index === (run.at(-1)?.block.index ?? NaN) + 1 && number === 0 && figures.length === 0,
+  );
+
 /** How long the items of a list may be that tell one thing together. */
 const longest = 160;
 /** Two short items of a list, one of others: "Regional average: 88% (2019/20)". */
 const inItems = (reading: Reading): Compared[] =>
   itemRuns(reading)
-    .flatMap((run) => comparedIn(run))
+    .flatMap((run) => comparedIn([...run, ...conclusionOf(reading, run)]))
     .filter(({ inOne, quote, first, second }) => !inOne && quote.length < longest && first.others.length > 0 !== second.others.length > 0);
 
 export const unlikeComparisons = perDocument("definition", "Figures of unlike definitions or times set against each other", (reading) =>
