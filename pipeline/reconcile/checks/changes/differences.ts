@@ -12,13 +12,16 @@ import { changeNouns, changesAgain, falls, ofNumbers, rises } from "../../vocabu
 import { someOf } from "../../vocabulary/restrictions.ts";
 
 /** "Make up 26%" tells of a part, not of a rise. */
-const rising = `${rises}|(?:gone|went|going) up|(?<!\\bma(?:de|kes?|king) )up|higher|more|above|longer|slower|ahead|better|greater|larger|added`;
+const rising =
+  `${rises}|(?:gone|went|going) up|(?<!\\bma(?:de|kes?|king) )up|higher|more|above|longer|slower|ahead|better|greater|larger|added|` +
+  "extra|additional|plus|improv(?:e|ed|ement)";
 const falling =
-  `${falls}|(?:gone|went|come|came) down|down|lower|fewer|less|below|shorter|shortened|saving|quicker|faster|behind|worse|` + "smaller";
+  `${falls}|(?:gone|went|come|came) down|down|lower|fewer|less|below|shorter|shortened|saving|quicker|faster|behind|worse|` +
+  "smaller|net loss|minus";
 const amount = "\\{(?<code>[CMRPXD])(?<at>\\d+)\\}";
 /** "Grown by 13", "an increase of 23", "up 12": the word before the amount. */
 const wordFirst = new RegExp(
-  `\\b(?:(?<up>${rising})|(?<down>${falling}))(?: (?:of|by)(?: (?:just|only|some|a further))?)? ${amount}`,
+  `\\b(?:(?<up>${rising})|(?<down>${falling}))(?:(?: (?:of|by|is|was|amounts? to|comes? to|came to)|:)(?: (?:just|only|some|a further|therefore|thus|then))?)? ${amount}`,
   "iu",
 );
 /** "Rose to 3,712 from 3,402, by 310": the word before both levels. */
@@ -28,13 +31,13 @@ const wordFar = new RegExp(
 );
 /** "23 more", "seven days shorter", "11 fewer than the 152": the word after it. */
 const wordLast = new RegExp(
-  `${amount}(?: (?:percentage )?points?| children| cases| places)? (?:(?<up>${rising})|(?<down>${falling}))\\b(?! (?:than )?\\{[^{}]+\\} (?:days|weeks|months|years|miles))`,
+  `${amount}(?: (?:percentage )?points?| children| cases| places| (?:were|was|have been|has been))? (?:(?<up>${rising})|(?<down>${falling}))\\b(?! (?:than )?\\{[^{}]+\\} (?:days|weeks|months|years|miles))`,
   "iu",
 );
 const needsLink = pattern`
   ^(?:up|down|increas|ris|rose|gr|gain|climb|gone|went|fall|fell|drop|reduc|declin|decreas|come|came|cut|shr|jump|
   add|higher|lower|more|fewer|less|above|below|longer|shorter|quicker|slower|faster|better|worse|ahead|behind|
-  smaller|larger|greater|uplift|short)`;
+  smaller|larger|greater|uplift|short|extra|additional|plus|minus|lost|loss|improv)`;
 const same = (a: number, b: number, decimals: number): boolean => Math.abs(a - b) < 0.5 * 10 ** -decimals - 1e-7 || Math.abs(a - b) < 1e-7;
 
 /** "A reduction from 402 at 31 March, when there were 18 more": told of the earlier level, so that the word looks back. */
@@ -44,8 +47,14 @@ const looksBack = pattern`
 
 /** Some alone of what the sentences before count. */
 const ofSome = wordings`(?:greatest|largest|biggest|smallest|most of (?:it|this|these|the)|mainly|chiefly|mostly|especially|${someOf})`;
-const another = /\b(?:while|whilst|whereas|although)\b|; (?!(?:this|that|it|which|an?|so|therefore|thus|change|difference)\b)/iu;
+const another =
+  /\b(?:while|whilst|whereas|although)\b|; (?!(?:this|that|it|which|an?|so|therefore|thus|change|difference|the (?:net |overall )?(?:increase|decrease|rise|fall|drop|reduction|decline|improvement|gain|growth|change|loss|difference)|$)\b|$)/iu;
 
+/** "An additional 6 are being assessed": beside the change of the sentences before, unless it says that it is that one. */
+const tellsMore = /^(?:extra|additional|plus|minus|improv\w*|net loss)$/iu;
+const restates = pattern`
+  ^(?:this|that|it|these|there|so|thus|overall|in all|which|(?:the|an?) (?:(?:net|overall|total) )?(?:${changeNouns}|difference|number|figure|rate|total)|net)\b`;
+const wished = wordings`targets?|planned|plan was|budget|aim|forecast|expected|needs?|needed`;
 const concludes = /\b(?:therefore|thus|hence|this|that|these)\b/iu;
 /** The last sentences of the paragraph right before, which a paragraph that concludes from it may lean on. */
 function justBefore(reading: Reading, at: number): readonly Sentence[] {
@@ -144,8 +153,10 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
     (change.measure === "percent" || change.measure === "rate_per_10k" ? twoLevels(earlier, sentence, change, "number", false) : null);
   if (!pair) return [];
   const [a, b] = pair;
+  const isBefore = [a, b].every((told) => told.sentence !== sentence);
+  if (isBefore && (wished.test(sentence.text) || (tellsMore.test(word) && !restates.test(sentence.text)))) return [];
   // "Growth was greatest for those aged 11 and over, where there are 11 more": of some of them, told of before.
-  if ([a, b].every((told) => told.sentence !== sentence) && ofSome.test(sentence.text)) return [];
+  if (isBefore && ofSome.test(sentence.text)) return [];
   const gap = Math.abs(a.figure.value - b.figure.value);
   const decimals = Math.max(a.figure.decimals, b.figure.decimals, change.decimals);
   const window = [...earlier, sentence].filter((one) => one === sentence || one === a.sentence || one === b.sentence);
@@ -193,7 +204,7 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
     return shareOfChange(reading, sentence, { change, then: then.figure, now: now.figure }, draft);
   if (looksBack.test(sentence.text.slice(0, change.start))) return [];
   // "Better" and "worse" lean on which side is good.
-  if (/^(?:better|worse|ahead|behind|quicker|slower|faster)$/iu.test(word)) return [];
+  if (/^(?:better|worse|ahead|behind|quicker|slower|faster|improv\w*)$/iu.test(word)) return [];
   return oneFinding(reading, {
     ...draft,
     kind: "conflict",
