@@ -1,3 +1,4 @@
+import { circle } from "./circle.ts";
 import type { PathCommand, PathInk } from "./ink.ts";
 import { ink } from "./style.ts";
 
@@ -9,17 +10,6 @@ export const markAdvance = 17;
 /** Height of a mark's centre above the baseline of the text beside it. */
 export const markRise = 3.5;
 
-const k = 0.5523;
-function circle(x: number, y: number, r: number): PathCommand[] {
-  return [
-    ["M", x + r, y],
-    ["C", x + r, y + k * r, x + k * r, y + r, x, y + r],
-    ["C", x - k * r, y + r, x - r, y + k * r, x - r, y],
-    ["C", x - r, y - k * r, x - k * r, y - r, x, y - r],
-    ["C", x + k * r, y - r, x + r, y - k * r, x + r, y],
-    ["Z"],
-  ];
-}
 function polygon(points: readonly (readonly [number, number])[]): PathCommand[] {
   return [...points.map(([x, y], at): PathCommand => [at === 0 ? "M" : "L", x, y]), ["Z"]];
 }

@@ -1,3 +1,4 @@
+import { circle } from "../circle.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { formatValue } from "../../words/format.ts";
@@ -38,21 +39,11 @@ export function drawSparkline(history: readonly Comparison[], indicator: Indicat
     commands.push([joined && !breaks ? "L" : "M", x(row), y(row)]);
     joined = true;
   }
-  const [cx, cy, r] = [x(last), y(last), size.dot];
-  const k = 0.5523 * r;
-  const dot: PathCommand[] = [
-    ["M", cx + r, cy],
-    ["C", cx + r, cy + k, cx + k, cy + r, cx, cy + r],
-    ["C", cx - k, cy + r, cx - r, cy + k, cx - r, cy],
-    ["C", cx - r, cy - k, cx - k, cy - r, cx, cy - r],
-    ["C", cx + k, cy - r, cx + r, cy - k, cx + r, cy],
-    ["Z"],
-  ];
   return {
     ...size,
     picture: [
       { kind: "path", commands, stroke: ink.blue, width: 1.4, round: true },
-      { kind: "path", commands: dot, fill: ink.blue },
+      { kind: "path", commands: circle(x(last), y(last), size.dot), fill: ink.blue },
     ],
     alt: `Small line: ${formatValue(first.value, indicator)} in ${periodName(first.period)}, ${formatValue(last.value, indicator)} in ${periodName(last.period)}.`,
   };

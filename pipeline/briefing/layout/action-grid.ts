@@ -2,7 +2,7 @@ import { patternOf } from "../../core/patterns.ts";
 import { actionRef, type Action } from "../../model/action.ts";
 import type { Standing } from "../../words/action-words.ts";
 import { drawMark, markRise, type MarkName } from "../marks.ts";
-import { piece, rule, type Mark, type Piece, type Tag } from "../ink.ts";
+import { piece, rule, type Mark, type PathCommand, type Piece, type Tag } from "../ink.ts";
 import { baselineIn, ink, page, type as roles } from "../style.ts";
 import { widthOf } from "./lines.ts";
 import { shortened } from "./shorten.ts";
@@ -28,113 +28,148 @@ const shortName = (text: string): string => {
   return rest.slice(0, 1).toUpperCase() + rest.slice(1);
 };
 
+type Options = { key: string; path: readonly Tag[]; before: number; rests: readonly string[]; nameLines: number };
+type MarkOf = (rag: string) => MarkName;
+
 /**
  * Recommendations down, months across, one mark and number for each action. The heavy line stands
  * after what is overdue. Read as a table: group heads, months, then a row for each recommendation.
  */
-export function layActionGrid(
-  actions: readonly Action[],
-  columns: readonly GridColumn[],
-  markOf: (rag: string) => MarkName,
-  options: { key: string; path: readonly Tag[]; before: number; rests: readonly string[]; nameLines: number },
-): Piece[] {
+export function layActionGrid(actions: readonly Action[], columns: readonly GridColumn[], markOf: MarkOf, options: Options): Piece[] {
+  const grid = gridOf(columns, options);
+  const numbers = [...new Set(actions.map((action) => action.recommendation_no))];
+  return [
+    layHead(columns, grid, options),
+    ...numbers.map((number, index) => {
+      const own = actions.filter((action) => action.recommendation_no === number);
+      const { marks, height } = layRow(number, own, columns, markOf, grid, {
+        key: `${options.key}/${index}`,
+        body: `${options.key}/body`,
+        nameLines: options.nameLines,
+      });
+      const last = index === numbers.length - 1;
+      const edge = rule(page.left, page.right, height, last ? 1 : 0.5, last ? ink.text : ink.row);
+      return piece({
+        height,
+        marks: [...marks, edge, ...overdueLine(columns, grid, height)],
+        keepWithNext: index === 0 || index === numbers.length - 2,
+      });
+    }),
+    layKey(actions, markOf, options),
+  ];
+}
+
+type Grid = { readonly each: number; readonly names: number; readonly left: (at: number) => number; readonly table: readonly Tag[] };
+
+function gridOf(columns: readonly GridColumn[], { key, path }: Options): Grid {
   const each = Math.min(46, Math.max(34, (page.content - 172) / Math.max(1, columns.length)));
-  const names = page.content - each * columns.length;
-  const grid = page.right - each * columns.length;
-  const left = (at: number): number => grid + at * each;
-  const table: readonly Tag[] = [...options.path, { key: options.key, tag: "Table" }];
-  const head: readonly Tag[] = [...table, { key: `${options.key}/head`, tag: "THead" }];
-  const marks: Mark[] = [];
-  const firstRow: readonly Tag[] = [...head, { key: `${options.key}/head/groups`, tag: "TR" }];
-  marks.push({ path: [...firstRow, { key: `${options.key}/head/groups/name`, tag: "TH", scope: "Column" }], inks: [] });
+  const from = page.right - each * columns.length;
+  return {
+    each,
+    names: page.content - each * columns.length,
+    left: (at) => from + at * each,
+    table: [...path, { key, tag: "Table" }],
+  };
+}
+
+function layHead(columns: readonly GridColumn[], grid: Grid, options: Options): Piece {
+  const head: readonly Tag[] = [...grid.table, { key: `${options.key}/head`, tag: "THead" }];
+  const height = 39;
+  const marks = [
+    ...groupHeads(columns, grid, head, options),
+    ...monthHeads(columns, grid, head, options),
+    rule(page.left, page.right, height - 0.5, 1, ink.text),
+  ];
+  return piece({ height, marks, before: options.before, keepWithNext: true });
+}
+
+/** "Overdue", "Now" and the like over the months that they hold. */
+function groupHeads(columns: readonly GridColumn[], { left }: Grid, head: readonly Tag[], { key, rests }: Options): Mark[] {
+  const row: readonly Tag[] = [...head, { key: `${key}/head/groups`, tag: "TR" }];
   const runs: { group: string; standing: Standing; from: number; to: number }[] = [];
   columns.forEach((column, at) => {
     const last = runs.at(-1);
     if (last && last.group === column.group) last.to = at;
     else runs.push({ group: column.group, standing: column.standing, from: at, to: at });
   });
-  for (const run of runs) {
-    const [from, to] = [left(run.from), left(run.to + 1)];
-    const tag: Tag = { key: `${options.key}/head/groups/${run.from}`, tag: "TH", scope: "Column", columnSpan: run.to - run.from + 1 };
-    // A head wider than its months stands over their middle, but never beyond the frame.
-    const wide = widthOf(run.group, roles.strong) + 1;
-    const x = Math.min((from + to - wide) / 2, page.right - wide);
-    marks.push(...setText([{ text: run.group, rests: options.rests }], { x, y: 0, width: wide }, roles.strong, [...firstRow, tag]).marks);
-    marks.push(rule(from + 2, to - 2, 17, run.standing === "overdue" ? 3 : 1, ink.text));
-  }
-  const monthRow: readonly Tag[] = [...head, { key: `${options.key}/head/months`, tag: "TR" }];
-  marks.push(
+  return [
+    { path: [...row, { key: `${key}/head/groups/name`, tag: "TH", scope: "Column" }], inks: [] },
+    ...runs.flatMap((run) => {
+      const [from, to] = [left(run.from), left(run.to + 1)];
+      const tag: Tag = { key: `${key}/head/groups/${run.from}`, tag: "TH", scope: "Column", columnSpan: run.to - run.from + 1 };
+      // A head wider than its months stands over their middle, but never beyond the frame.
+      const wide = widthOf(run.group, roles.strong) + 1;
+      const x = Math.min((from + to - wide) / 2, page.right - wide);
+      return [
+        ...setText([{ text: run.group, rests }], { x, y: 0, width: wide }, roles.strong, [...row, tag]).marks,
+        rule(from + 2, to - 2, 17, run.standing === "overdue" ? 3 : 1, ink.text),
+      ];
+    }),
+  ];
+}
+
+function monthHeads(columns: readonly GridColumn[], { left, each, names }: Grid, head: readonly Tag[], { key }: Options): Mark[] {
+  const row: readonly Tag[] = [...head, { key: `${key}/head/months`, tag: "TR" }];
+  return [
     ...setText([{ text: "Recommendation" }], { x: page.left, y: 21, width: names }, roles.head, [
-      ...monthRow,
-      { key: `${options.key}/head/months/name`, tag: "TH", scope: "Column" },
+      ...row,
+      { key: `${key}/head/months/name`, tag: "TH", scope: "Column" },
     ]).marks,
-  );
-  columns.forEach((column, at) => {
-    const path: readonly Tag[] = [...monthRow, { key: `${options.key}/head/months/${at}`, tag: "TH", scope: "Column" }];
-    const set = setText(
-      [{ text: column.head, rests: column.actions.map(actionRef) }],
-      { x: left(at), y: 21, width: each, align: "centre" },
-      roles.head,
-      path,
-    ).marks;
-    marks.push(...(set.length > 0 ? set : [{ path, inks: [] }]));
-  });
-  const headHeight = 39;
-  marks.push(rule(page.left, page.right, headHeight - 0.5, 1, ink.text));
-  const pieces: Piece[] = [piece({ height: headHeight, marks, before: options.before, keepWithNext: true })];
-  const overdueEnd = columns.findIndex(
-    (column) => column.standing === "now" || column.standing === "to_come" || column.standing === "undated",
-  );
-  const numbers = [...new Set(actions.map((action) => action.recommendation_no))];
-  const body: readonly Tag[] = [...table, { key: `${options.key}/body`, tag: "TBody" }];
-  numbers.forEach((number, index) => {
-    const own = actions.filter((action) => action.recommendation_no === number);
-    const key = `${options.key}/${index}`;
-    const row: readonly Tag[] = [...body, { key, tag: "TR" }];
-    const indent = number === null ? 0 : 16;
-    const namePath: readonly Tag[] = [...row, { key: `${key}/name`, tag: "TH", scope: "Row" }];
-    const name = shortened(shortName(own[0]?.recommendation ?? ""), names - indent - 8, nameStyle, options.nameLines);
-    const label = setText([{ text: number === null ? "" : String(number) }], { x: page.left, y: 3.5, width: 16 }, roles.cellOwn, namePath);
-    const words = setText([{ text: name }], { x: page.left + indent, y: 3.5, width: names - indent - 8 }, nameStyle, namePath);
-    const rowMarks: Mark[] = [...label.marks, ...words.marks];
-    let deepest = 1;
-    columns.forEach((column, at) => {
-      const here = own.filter((action) => column.actions.includes(action));
-      deepest = Math.max(deepest, here.length);
-      const path: readonly Tag[] = [...row, { key: `${key}/${at}`, tag: "TD" }];
-      if (here.length === 0) rowMarks.push({ path, inks: [] });
-      here.forEach((action, line) => {
-        const y = 3 + line * cellLine;
-        const style = column.standing === "overdue" ? { ...roles.body, weight: "Bold" as const } : roles.body;
-        const x = left(at) + Math.max(2, each / 2 - 17);
-        rowMarks.push({ path: [], inks: drawMark(markOf(action.rag), x + 5, y + baselineIn(roles.body) - markRise) });
-        rowMarks.push(
-          ...setText([{ text: action.action_id, rests: [actionRef(action)] }], { x: x + 13, y, width: each }, style, path).marks,
-        );
-      });
+    ...columns.flatMap((column, at) => {
+      const path: readonly Tag[] = [...row, { key: `${key}/head/months/${at}`, tag: "TH", scope: "Column" }];
+      const set = setText(
+        [{ text: column.head, rests: column.actions.map(actionRef) }],
+        { x: left(at), y: 21, width: each, align: "centre" },
+        roles.head,
+        path,
+      ).marks;
+      return set.length > 0 ? set : [{ path, inks: [] }];
+    }),
+  ];
+}
+
+/** One recommendation with its actions, those of a month below each other. `key` is the row's own, `body` that of all rows. */
+function layRow(
+  number: Action["recommendation_no"],
+  own: readonly Action[],
+  columns: readonly GridColumn[],
+  markOf: MarkOf,
+  { left, each, names, table }: Grid,
+  { key, body, nameLines }: { key: string; body: string; nameLines: number },
+): { marks: Mark[]; height: number } {
+  const row: readonly Tag[] = [...table, { key: body, tag: "TBody" }, { key, tag: "TR" }];
+  const indent = number === null ? 0 : 16;
+  const namePath: readonly Tag[] = [...row, { key: `${key}/name`, tag: "TH", scope: "Row" }];
+  const name = shortened(shortName(own[0]?.recommendation ?? ""), names - indent - 8, nameStyle, nameLines);
+  const label = setText([{ text: number === null ? "" : String(number) }], { x: page.left, y: 3.5, width: 16 }, roles.cellOwn, namePath);
+  const words = setText([{ text: name }], { x: page.left + indent, y: 3.5, width: names - indent - 8 }, nameStyle, namePath);
+  const cells = columns.map((column) => own.filter((action) => column.actions.includes(action)));
+  const marks = cells.flatMap((here, at): Mark[] => {
+    const path: readonly Tag[] = [...row, { key: `${key}/${at}`, tag: "TD" }];
+    if (here.length === 0) return [{ path, inks: [] }];
+    const style = columns[at]?.standing === "overdue" ? { ...roles.body, weight: "Bold" as const } : roles.body;
+    const x = left(at) + Math.max(2, each / 2 - 17);
+    return here.flatMap((action, line): Mark[] => {
+      const y = 3 + line * cellLine;
+      return [
+        { path: [], inks: drawMark(markOf(action.rag), x + 5, y + baselineIn(roles.body) - markRise) },
+        ...setText([{ text: action.action_id, rests: [actionRef(action)] }], { x: x + 13, y, width: each }, style, path).marks,
+      ];
     });
-    const height = Math.max(7 + deepest * cellLine, 6 + words.height);
-    const last = index === numbers.length - 1;
-    rowMarks.push(rule(page.left, page.right, height, last ? 1 : 0.5, last ? ink.text : ink.row));
-    if (overdueEnd > 0)
-      rowMarks.push({
-        path: [],
-        inks: [
-          {
-            kind: "path",
-            commands: [
-              ["M", left(overdueEnd), 0],
-              ["L", left(overdueEnd), height],
-            ],
-            stroke: ink.text,
-            width: 2,
-          },
-        ],
-      });
-    pieces.push(piece({ height, marks: rowMarks, keepWithNext: index === 0 || index === numbers.length - 2 }));
   });
-  pieces.push(layKey(actions, markOf, options));
-  return pieces;
+  const deepest = Math.max(1, ...cells.map((here) => here.length));
+  return { marks: [...label.marks, ...words.marks, ...marks], height: Math.max(7 + deepest * cellLine, 6 + words.height) };
+}
+
+/** The heavy line after what is overdue; none where nothing is, or all of it. */
+function overdueLine(columns: readonly GridColumn[], { left }: Grid, height: number): Mark[] {
+  const end = columns.findIndex(({ standing }) => standing === "now" || standing === "to_come" || standing === "undated");
+  if (end <= 0) return [];
+  const commands: PathCommand[] = [
+    ["M", left(end), 0],
+    ["L", left(end), height],
+  ];
+  return [{ path: [], inks: [{ kind: "path", commands, stroke: ink.text, width: 2 }] }];
 }
 
 function layKey(

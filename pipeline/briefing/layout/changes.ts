@@ -1,5 +1,6 @@
+import { circle } from "../circle.ts";
 import { drawMark, type MarkName } from "../marks.ts";
-import { piece, rule, type Mark, type PathCommand, type PathInk, type Piece, type Tag } from "../ink.ts";
+import { piece, rule, type Mark, type PathInk, type Piece, type Tag } from "../ink.ts";
 import type { Span } from "../span.ts";
 import { ink, page, type as roles } from "../style.ts";
 import { scaleRef } from "../drawing.ts";
@@ -18,18 +19,6 @@ export type ChangeRow = {
 const axis = { from: page.left + 208, to: page.left + 412 } as const;
 const rowHeight = 24;
 
-function ring(x: number, y: number, r: number): PathCommand[] {
-  const k = 0.5523 * r;
-  return [
-    ["M", x + r, y],
-    ["C", x + r, y + k, x + k, y + r, x, y + r],
-    ["C", x - k, y + r, x - r, y + k, x - r, y],
-    ["C", x - r, y - k, x - k, y - r, x, y - r],
-    ["C", x + k, y - r, x + r, y - k, x + r, y],
-    ["Z"],
-  ];
-}
-
 function arrow(from: number, to: number, y: number): PathInk[] {
   const way = to >= from ? 1 : -1;
   const shaft = to - way * 7;
@@ -44,7 +33,7 @@ function arrow(from: number, to: number, y: number): PathInk[] {
       width: 2.2,
     },
     { kind: "path", commands: [["M", to, y], ["L", to - way * 8, y - 4.5], ["L", to - way * 8, y + 4.5], ["Z"]], fill: ink.blue },
-    { kind: "path", commands: ring(from, y, 4), fill: ink.white, stroke: ink.blue, width: 1.8 },
+    { kind: "path", commands: circle(from, y, 4), fill: ink.white, stroke: ink.blue, width: 1.8 },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { cellRef } from "../../model/comparison.ts";
-import { piece, rule, type Ink, type Mark, type PathCommand, type Piece, type Tag } from "../ink.ts";
+import { circle } from "../circle.ts";
+import { piece, rule, type Ink, type Mark, type Piece, type Tag } from "../ink.ts";
 import { baselineIn, ink, page, type as roles } from "../style.ts";
 import { setText } from "./text.ts";
 
@@ -17,17 +18,6 @@ export type StripRow = {
 
 const axis = { from: page.left + 196, to: page.left + 424 } as const;
 
-function circle(x: number, y: number, r: number): PathCommand[] {
-  const k = 0.5523 * r;
-  return [
-    ["M", x + r, y],
-    ["C", x + r, y + k, x + k, y + r, x, y + r],
-    ["C", x - k, y + r, x - r, y + k, x - r, y],
-    ["C", x - r, y - k, x - k, y - r, x, y - r],
-    ["C", x + k, y - r, x + r, y - k, x + r, y],
-    ["Z"],
-  ];
-}
 const ring = (x: number, y: number): Ink => ({ kind: "path", commands: circle(x, y, 3.6), fill: ink.white, stroke: ink.grey, width: 1 });
 const dot = (x: number, y: number): Ink => ({ kind: "path", commands: circle(x, y, 5), fill: ink.blue });
 const bar = (x: number, y: number): Ink => ({
