@@ -10,7 +10,7 @@ export type StandingWords = { standing: Standing; leaning: Leaning; words: RegEx
 
 /** What a figure may be measured by, whoever set it. */
 export const goalNoun =
-  "(?:targets?|thresholds?|standards?|benchmarks?|goals?|ambitions?|ceilings?|limits?|maximum|minimum|expectations?|requirements?|promises?|pledges?|commitments?|guarantees?|milestones?|aims?|intentions?|handbook)";
+  "(?:targets?|thresholds?|standards?|benchmarks?|goals?|ambitions?|ceilings?|limits?|caps?|maximum|minimum|expectations?|requirements?|promises?|pledges?|commitments?|guarantees?|milestones?|aims?|intentions?|handbook)";
 export const goals = anyOf(goalNoun);
 
 const adverbs =

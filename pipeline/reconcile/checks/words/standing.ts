@@ -2,6 +2,7 @@ import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
+import { isBorneOut } from "../../reading/borne-out.ts";
 import { isAttribute, isOf, isPastClause, isPraised, isSetBeside, isTold, saysOfSome } from "../../reading/claimed-of.ts";
 import { claimsIn, clauseBefore, type Claim } from "../../reading/claims.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
@@ -17,11 +18,10 @@ import {
   type Placed,
   type Reference,
 } from "../../reading/standing.ts";
-import { ofEach, ofTime, ofOther, scoped, appliesTo, ofTimeOnly, lead, recalls, ofOneTime } from "../../vocabulary/claim-limits.ts";
+import { ofEach, ofTime, ofOther, scoped, appliesTo, ofTimeOnly, lead, recalls } from "../../vocabulary/claim-limits.ts";
 import { carriesOn } from "../../vocabulary/comparison-words.ts";
-import { goals, isPraise, stands } from "../../vocabulary/standings.ts";
+import { goals, stands } from "../../vocabulary/standings.ts";
 import { whoIn } from "../../vocabulary/others.ts";
-import { topicOf } from "../../vocabulary/topics.ts";
 
 /** How many sentences before a claim its figures may stand. */
 const reach = 2;
@@ -29,20 +29,6 @@ const reach = 2;
 const saysBoth = ({ text }: Sentence): boolean =>
   /\b(?:met|achieved|reached|hit)\b/iu.test(text.replace(/\bnot (?:been |be )?(?:met|achieved|reached|hit)\b/giu, "missed")) &&
   /\b(?:missed|not (?:been |be )?(?:met|achieved|reached|hit)|failed|but not)\b/iu.test(text);
-/** "Timeliness exceeds our target. In 2012/13 it was 88.6%, against a target of 95%": both figures follow a claim that has none. */
-function isBorneOut(sentence: Sentence, next: Sentence): boolean {
-  const [topic, told] = [topicOf(sentence.text), topicOf(next.text)];
-  return (
-    sentence.figures.length === 0 &&
-    sentence.periods.length === 0 &&
-    !ofOneTime.test(sentence.text) &&
-    (goals.test(sentence.text) || isPraise.test(sentence.text)) &&
-    topic !== null &&
-    (told === null || told.name === topic.name || told.name === "completion on time") &&
-    next.figures.filter(({ measure, role }) => measure === "percent" && role !== "target").length === 1 &&
-    referencesIn(next).filter(({ kind }) => kind === "goal").length === 1
-  );
-}
 
 const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? (list[0] ?? null) : null);
 /** The one of a list, though it may be told twice. */
