@@ -4,6 +4,7 @@ import { misprintedShare } from "../../finding-row.ts";
 import { isCount, isOfOthers } from "../../reading/counts.ts";
 import { knownCounts } from "../../reading/known-counts.ts";
 import { pairsIn, sharesIn } from "../../reading/prose-shares.ts";
+import { sharesBefore } from "../../reading/shares-before.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { rootsOf } from "../../reading/told-average.ts";
@@ -208,9 +209,7 @@ export const drawnShares = perDocument("arithmetic", "A percentage drawn from th
   return reading.passages.flatMap((passage) => {
     if (!passage.some((sentence) => sentence.figures.some((figure) => figure.measure === "percent"))) return [];
     const stated = new Set(
-      sharesIn(passage)
-        .stated.filter(({ certain }) => certain)
-        .map(({ percent }) => percent),
+      [...sharesIn(passage).stated.filter(({ certain }) => certain), ...sharesBefore(reading, passage)].map(({ percent }) => percent),
     );
     return passage.flatMap((sentence) =>
       sentence.figures

@@ -1,0 +1,178 @@
+import { fitsShare, fitsShareOrRest, judgeShare } from "../numbers/shares.ts";
+import { pattern, wordings } from "../vocabulary/patterns.ts";
+import { before, notYet, ofOthers } from "../vocabulary/restrictions.ts";
+import { isCount } from "./counts.ts";
+import { isSingle, type TextFigure } from "./figure.ts";
+import { knownCounts } from "./known-counts.ts";
+import { orderedPairs } from "./ordered-shares.ts";
+import { pairsIn, sharesIn } from "./prose-shares.ts";
+import type { Reading, Sentence } from "./reading.ts";
+import { rootsOf } from "./told-average.ts";
+
+/** A percentage with its count and the number it is of, which the words before tell; `why` says by what. */
+export type ToldBefore = { count: number; of: number; percent: TextFigure; sentence: Sentence; quote: string; why: string };
+
+const isPlain = (sentence: Sentence, figure: TextFigure): boolean =>
+  isCount(sentence, figure) &&
+  isSingle(figure) &&
+  figure.qualifier === "exact" &&
+  figure.role === "level" &&
+  figure.when !== "then" &&
+  Number.isInteger(figure.value);
+/** A percentage of the authority itself, as printed. */
+export const isLevel = (figure: TextFigure): boolean =>
+  figure.measure === "percent" && figure.form === "digits" && isSingle(figure) && figure.qualifier === "exact" && figure.role === "level";
+
+/** The numbers of a sentence; of "74 of the 110" both. */
+const numbersIn = (sentence: Sentence, until = Infinity): number[] =>
+  sentence.figures
+    .filter(({ end }) => end <= until)
+    .flatMap((figure) => {
+      const isShare = figure.denominator !== null && figure.form !== "fraction" && figure.qualifier === "exact";
+      return isShare ? [figure.numerator ?? 0, figure.denominator ?? 0] : isPlain(sentence, figure) ? [figure.value] : [];
+    });
+
+const drawsOn = pattern`
+  \b(?:so|or|giving|gives|making|makes|meaning|means|therefore|thus|hence|that is|which|i\.e\.|leaving|(?:an?|the) (?:[\w-]+ ){0,3}(?:rate|proportion|
+  percentage|share|figure))\b|[(:–-] ?$`;
+const elsewhere = wordings`${before}|${ofOthers}|${notYet}|from|than|against|compared|average|(?<!\bma(?:de|kes?|king) )up|down|rose|fell|risen|fallen|increase|decrease|sample`;
+
+/** "76% of parents", "55% of the 40 residents", "81% of those who answered": of others than the words before have told of. */
+function isOfElse(text: string, { end }: TextFigure): boolean {
+  const match = /^ of (?:(?:the|all|our|its|their|these|those|both) )*(\{?[\p{L}\d’'-]+)(?: (who|that|with|whose|aged|in))?/iu.exec(
+    text.slice(end),
+  );
+  if (!match) return false;
+  const [, noun = "", limit] = match;
+  if (/^(?:them|these|those|all|whom|total|whole|group|cohort|number|time)$/iu.test(noun)) return limit !== undefined;
+  return /^\d/u.test(noun) || !rootsOf(text.slice(0, end)).some((word) => rootsOf(noun).includes(word));
+}
+
+/** "Of the 110, 74 were in time and 36 late, so that 76% were in time": two numbers that make a third leave no other share than theirs. */
+function ofTwoParts(sentence: Sentence, percent: TextFigure): ToldBefore[] {
+  const last = sentence.figures.findLast((figure) => figure.end <= percent.start);
+  const lead = sentence.text.slice(0, percent.start);
+  const numbers = numbersIn(sentence, percent.start);
+  const whole = Math.max(...numbers);
+  const parts = numbers.filter((number) => number !== whole);
+  const isPair = numbers.length === 3 && parts.length === 2 && parts[0]! + parts[1]! === whole;
+  if (
+    !last ||
+    !isPair ||
+    isOfElse(sentence.text, percent) ||
+    last.measure === "percent" ||
+    elsewhere.test(lead) ||
+    !drawsOn.test(lead.slice(last.end))
+  )
+    return [];
+  if (sentence.figures.some((one) => one.end <= percent.start && one.measure === "percent")) return [];
+  const [count = 0] = [...parts].sort((a, b) => Math.abs((100 * a) / whole - percent.value) - Math.abs((100 * b) / whole - percent.value));
+  return [{ count, of: whole, percent, sentence, quote: sentence.text, why: `${parts.join(" and ")} make ${whole}` }];
+}
+
+/** "Of the whole group", "of all of them": those told of before, all of them. */
+const ofAll = pattern`
+  of (?:(?:the|this|that) (?:whole|entire|full|total|same) (?:group|cohort|number|total|population|year group|caseload)|(?:all|every one) of (?:them|these|those)|
+  (?:them|these|those) all|the (?:group|cohort|total|whole))(?: of (?:children|young people|care leavers))?`;
+const shareOfAll = pattern`
+  \{P(?<first>\d+)\} ${ofAll.source}(?:,? or|,? that is|,? i\.e\.|,| [–-]| \(| \((?:that is|or))? ?\{C(?<after>\d+)\}|
+  \{C(?<before>\d+)\}(?: [^{}.;,()]{0,40})?(?:,? or|,? that is|,? i\.e\.|,| [–-]| \(|,? (?:which|that|this) is) ?\{P(?<last>\d+)\} ${ofAll.source}`;
+
+/** "188 out of 213 were in touch. 52.7% of the whole group, or 126, were in work". */
+function ofWholeGroup(reading: Reading, passage: readonly Sentence[], sentence: Sentence): ToldBefore[] {
+  const groups = shareOfAll.exec(sentence.skeleton)?.groups;
+  const last = passage[sentence.number - 1];
+  if (!groups || !last) return [];
+  const [percent, count] = [groups["first"] ?? groups["last"], groups["after"] ?? groups["before"]].map(
+    (name) => sentence.figures[Number(name)],
+  );
+  const bases = [...last.figures.flatMap(({ denominator, form }) => (denominator !== null && form !== "fraction" ? [denominator] : []))];
+  const told = bases.length > 0 ? bases : last.figures.filter((figure) => isPlain(last, figure)).map(({ value }) => value);
+  const of = Math.max(...told);
+  if (!percent || !count || told.length === 0 || !isLevel(percent) || !isPlain(sentence, count) || count.value > of) return [];
+  if (knownCounts(reading).some((base) => base >= count.value && judgeShare(count.value, base, percent) === "rounded")) return [];
+  return [{ count: count.value, of, percent, sentence, quote: `${last.text} ${sentence.text}`, why: `The ${of} are told just before` }];
+}
+
+/** Whether some of the parts of a list make a number. */
+function areSome(parts: readonly number[], sum: number): boolean {
+  if (parts.length > 10) return false;
+  return Array.from({ length: 2 ** parts.length - 1 }, (_, mask) =>
+    parts.reduce((made, part, at) => made + (((mask + 1) >> at) % 2 === 1 ? part : 0), 0),
+  ).includes(sum);
+}
+const fewestParts = 3;
+
+const ofSome = wordings`answered|replied|responded|asked|surveyed|said`;
+/** "Of the 350, 131 are …, 85 … and 46 …. The 262 in foster care make up 74.8%": a share of the number that the list before parts. */
+function ofListed(passage: readonly Sentence[], sentence: Sentence, percent: TextFigure): ToldBefore[] {
+  const list = passage[sentence.number - 1];
+  const [whole = 0, ...parts] = list ? numbersIn(list) : [];
+  const counts = sentence.figures.filter((figure) => isPlain(sentence, figure) && figure.form === "digits").map(({ value }) => value);
+  const [count] = counts;
+  if (!list || count === undefined || counts.length > 1 || sentence.figures.filter(({ measure }) => measure === "percent").length > 1)
+    return [];
+  const isList = parts.length >= fewestParts && parts.reduce((sum, part) => sum + part, 0) === whole;
+  if (!isList || count >= whole || !areSome(parts, count) || elsewhere.test(sentence.text)) return [];
+  if (isOfElse(sentence.text, percent) || ofSome.test(sentence.text)) return [];
+  if (parts.some((base) => base > count && fitsShareOrRest(count, base, percent))) return [];
+  return [{ count, of: whole, percent, sentence, quote: `${list.text} ${sentence.text}`, why: `The list before makes ${whole}` }];
+}
+
+const ofThese = wordings`of (?:these|those|them|whom|which)|among (?:these|those|them)`;
+/** How far back the number may stand that several shares are of. */
+const reach = 2;
+
+/** "… covers the 256 children. 186 had a dental check, 210 … and 233 …, or 73%, 90% and 91% respectively": all but one are shares of the number before. */
+function oddOfSeries(reading: Reading, passage: readonly Sentence[], sentence: Sentence): ToldBefore[] {
+  const ordered = orderedPairs(sentence, Infinity);
+  const pairs = ordered.length > 0 ? ordered : pairsIn(sentence);
+  const own = pairs.map(({ count }) => count.value);
+  if (pairs.length < fewestParts || !pairs.every(({ count, percent }) => isPlain(sentence, count) && isLevel(percent))) return [];
+  const first = Math.min(...pairs.map(({ count, percent }) => Math.min(count.start, percent.start)));
+  const near = passage.filter(({ number }) => number < sentence.number && number >= sentence.number - reach);
+  const bases = new Set(
+    [...near.flatMap((one) => numbersIn(one)), ...numbersIn(sentence, first)].filter((base) => base > Math.max(...own)),
+  );
+  const fit = (base: number): typeof pairs => pairs.filter(({ count, percent }) => fitsShare(count.value, base, percent));
+  const meant = [...bases].filter((base) => fit(base).length === pairs.length - 1);
+  const [of] = meant;
+  if (of === undefined || meant.length > 1 || [...bases].some((base) => fit(base).length === pairs.length)) return [];
+  const odd = pairs.find((pair) => !fit(of).includes(pair));
+  if (
+    !odd ||
+    ofThese.test(
+      sentence.text
+        .slice(0, Math.min(odd.count.start, odd.percent.start))
+        .split(/[,;:]| and /u)
+        .at(-1) ?? "",
+    )
+  )
+    return [];
+  const known = knownCounts(reading).filter((value) => !own.includes(value));
+  if (known.some((base) => base >= odd.count.value && judgeShare(odd.count.value, base, odd.percent) === "rounded")) return [];
+  const quote = [...near.filter((one) => numbersIn(one).includes(of)), sentence].map(({ text }) => text).join(" ");
+  return [{ count: odd.count.value, of, percent: odd.percent, sentence, quote, why: `The other percentages are shares of ${of}` }];
+}
+
+const read = new WeakMap<readonly Sentence[], ToldBefore[]>();
+
+/** The percentages of a passage that the numbers told before them leave no choice of: two parts of one, the whole group, a list, the other shares of a series. */
+export function sharesBefore(reading: Reading, passage: readonly Sentence[]): ToldBefore[] {
+  const known = read.get(passage) ?? readShares(reading, passage);
+  read.set(passage, known);
+  return known;
+}
+
+function readShares(reading: Reading, passage: readonly Sentence[]): ToldBefore[] {
+  if (!passage.some(({ figures }) => figures.some(isLevel))) return [];
+  const stated = new Set(sharesIn(passage).stated.flatMap(({ certain, percent }) => (certain ? [percent] : [])));
+  return passage.flatMap((sentence) => {
+    const levels = sentence.figures.filter((figure) => isLevel(figure) && !stated.has(figure));
+    if (levels.length === 0) return [];
+    const series = [...oddOfSeries(reading, passage, sentence), ...ofWholeGroup(reading, passage, sentence)];
+    return series.length > 0
+      ? series
+      : levels.flatMap((percent) => [...ofTwoParts(sentence, percent), ...ofListed(passage, sentence, percent)]).slice(0, 1);
+  });
+}
