@@ -28,6 +28,7 @@ import { deadlinesPast } from "./checks/labels/deadlines-past.ts";
 import { eventsAfter } from "./checks/labels/events-after.ts";
 import { repeatedHeadings } from "./checks/labels/repeated-headings.ts";
 import { rowLabels } from "./checks/labels/row-labels.ts";
+import { swappedHeadings } from "./checks/labels/swapped-headings.ts";
 import { tableLabels } from "./checks/labels/table-labels.ts";
 import { yearsNotOver } from "./checks/labels/years-not-over.ts";
 import { baseOfShares } from "./checks/shares/base-of-shares.ts";
@@ -195,6 +196,7 @@ export const checks: readonly Check[] = [
 
   // Headings, numbers and dates that cannot be right: checks/labels
   tableLabels,
+  swappedHeadings,
   columnMeasures,
   rowLabels,
   yearsNotOver,

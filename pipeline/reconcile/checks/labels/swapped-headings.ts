@@ -1,0 +1,47 @@
+import type { Finding } from "../../../model/finding.ts";
+import { perTable } from "../../check.ts";
+import { oneFinding } from "../../finding-row.ts";
+import { placeOfRow, type Grid } from "../../reading/grid.ts";
+import { isTotal } from "../../reading/lines.ts";
+import type { Reading } from "../../reading/reading.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
+
+const ofShares = /%|\b(?:per ?cent|percentages?|shares?|proportions?|rate)\b/iu;
+const ofCounts = wordings`number|no|count|children|pupils|cases|young people|families|referrals|reviews|visits|staff|posts|leavers|carers|total|n|how many`;
+
+/** How far a share may lie from that of its count, rounded to no or more decimals. */
+const allowance = (decimals: number): number => (decimals === 0 ? 0.6 : 0.06);
+
+/** "Per cent: 41, 52, 28" beside "Number: 33.9, 43.0, 23.1": under each heading stand the figures of the other. */
+function report(reading: Reading, grid: Grid): Finding[] {
+  const rows = grid.rows.filter((row) => !isTotal(row.label));
+  if (rows.length < 2) return [];
+  const named = grid.columns.map((name, at) => ({ name, at })).slice(1);
+  const shares = named.filter(({ name }) => ofShares.test(name));
+  const counts = named.filter(({ name }) => ofCounts.test(name) && !ofShares.test(name));
+  return shares
+    .flatMap((share) => counts.map((count) => ({ share, count })))
+    .flatMap(({ share, count }): Finding[] => {
+      const pairs = rows.flatMap(({ cells }) => {
+        const [a, b] = [cells[share.at], cells[count.at]];
+        return a?.value == null || b?.value == null ? [] : [{ a: a.value, b: b.value, decimals: b.decimals, text: a.text }];
+      });
+      const sum = pairs.reduce((all, { a }) => all + a, 0);
+      const areCounts = pairs.every(({ a, text }) => Number.isInteger(a) && !/[.%]/u.test(text));
+      if (pairs.length < rows.length || !areCounts || sum <= 0 || Math.abs(sum - 100) < 2) return [];
+      if (!pairs.every(({ a, b, decimals }) => Math.abs(b - (100 * a) / sum) <= allowance(decimals))) return [];
+      return oneFinding(reading, {
+        kind: "label",
+        severity: "error",
+        quote: grid.block.table?.rows[0]?.raw ?? share.name,
+        place: placeOfRow(grid, null, share.name),
+        stated: `${share.name}; ${count.name}`,
+        expected: `${count.name}; ${share.name}`,
+        heading: `"${share.name}" and "${count.name}" are the wrong way round`.slice(0, 70),
+        message: `The figures under "${share.name}" are counts and those under "${count.name}" are their percentages: the headings ${count.name} and ${share.name} are the wrong way round.`,
+      });
+    })
+    .slice(0, 1);
+}
+
+export const swappedHeadings = perTable("label", "Headings of numbers and of percentages the wrong way round", report);
