@@ -1,6 +1,8 @@
 import { isSingle, type TextFigure } from "./figure.ts";
 import type { Sentence } from "./reading.ts";
+import { statementOf } from "./statement.ts";
 import { bare, timesIn, wordsOf } from "./tellings.ts";
+import { stem, wordSet } from "../vocabulary/names.ts";
 import { namedAlike } from "../vocabulary/telling-words.ts";
 import { wordings } from "../vocabulary/patterns.ts";
 import { longTerm } from "../vocabulary/restrictions.ts";
@@ -12,6 +14,8 @@ export type Measured = {
   /** All that is told of it, but for words that say no more than that it is so much. */
   said: ReadonlySet<string>;
   times: readonly string[];
+  /** What it is to be done within, where that is told: "15 working days"; "" where it is only told to be in time, or is of something else. */
+  limit: string;
   /** The words themselves, as far as they are told of it. */
   told: string;
 };
@@ -19,9 +23,6 @@ export type Measured = {
 /** Behind a figure, what these words open is told of another one, or of how it came about. */
 const turns =
   /[;:]|, (?:is|was|are|were|has|had|have)\b| (?:reflect(?:s|ed|ing)?|owes?|means|suggests?|shows|(?:is|was|are|were) (?:due|explained|credited|attributed|discussed|welcomed|put down|noted))\b|,? (?:and|but|while|whereas|compared (?:with|to)|compares with|against|which|who|with \d)\b|, (?:an?|as|so|up|down|measured|defined|counted|though|although|because|giving|making|or|most|more|fewer|[\p{L}]+ing|one|two|three|four|five|six|seven|eight|nine|ten)\b/giu;
-/** "The service considers that", "the figure to remember is that": who tells of it. */
-const tells =
-  /^.*\b(?:note|notic|consider|report|hear|learn|told|show|find|found|sa[iy]|believ|explain|add|stat|conclud|confirm|saw|see|remember|is|was)[a-z]* that /iu;
 /** Before it, these end what is told of another one. */
 const opens = /; |, (?:and|but|while|whereas) | and (?=[^,;]*$)/giu;
 /** "The figure of 94.2% for visits made on time was discussed with managers": the verb tells of what was done with it. */
@@ -32,7 +33,12 @@ const defined = new RegExp(
   `${longTerm.source}|\\([^()]*\\)|\\b(?:for )?pupils of (?:statutory|compulsory) school age\\b|\\bplacement (?=stability)|\\bdue\\b|\\bpupils?\\b`,
   "giu",
 );
-const average = wordings`average|mean|caseload|score`;
+const average = wordings`average|mean|median|caseload|score`;
+/** "Within 15 working days": in time, by the limit that is told. */
+const within =
+  /\b(?:with)?in(?:side)? (\w+ (?:working |calendar |school )?(?:hours|days|weeks|months))(?: of (?:the |a |an )?(?:request|referral|strategy (?:discussion|meeting)|entering care|coming into care|becoming looked after))?\b/iu;
+/** An average is of how long something lasts, whatever word says so. */
+const lengths = wordSet("average averaged mean length duration lasted lasting lasts took take takes taken long time", stem);
 
 /** What a sentence tells of one of its figures: all of it where it has no other of the kind, else the clause. */
 function spanOf(sentence: Sentence, figure: TextFigure): { start: number; end: number } {
@@ -44,23 +50,25 @@ function spanOf(sentence: Sentence, figure: TextFigure): { start: number; end: n
   const free = (at: number): boolean => !inside.some((one) => at >= one.start && at < one.end);
   const last = alike.findLast((one) => one.end <= figure.start)?.end ?? 0;
   const breaks = [...text.slice(0, figure.start).matchAll(opens)].filter(({ index }) => free(index) && index >= last);
-  const reported = tells.exec(text.slice(0, figures[0]?.start))?.[0].length ?? 0;
-  const from =
-    alike.length > 0 || / and /u.test(text) ? (breaks.map((one) => one.index + one[0].length).at(-1) ?? (last || reported)) : reported;
+  const from = alike.length > 0 || / and /u.test(text) ? (breaks.map((one) => one.index + one[0].length).at(-1) ?? last) : 0;
   const isNamed = named.test(text.slice(0, figure.start));
   const ends = [...text.slice(figure.end).matchAll(isNamed ? new RegExp(verb.source, "giu") : turns)]
     .map((one) => figure.end + one.index)
     .filter(free);
   const next = alike.find((one) => one.start >= figure.end)?.start ?? text.length;
-  const span = { start: from, end: Math.min(ends[0] ?? text.length, next) };
+  const statement = statementOf(sentence, figure);
+  const span = {
+    start: Math.max(from, statement?.start ?? 0),
+    end: Math.min(ends[0] ?? text.length, next, statement?.end ?? text.length),
+  };
   // "…, that is 92.9%": nothing of its own, so that all before it is told of it.
   return wordsOf(bare(sentence, span.start, span.end)).size > 0 || alike.length > 0 ? span : { ...span, start: 0 };
 }
 
-/** What is told to be in time is told to be done. */
-function doneOf(words: Set<string>): Set<string> {
+/** What is told to be in time is told to be done, and an average to be one. */
+function plainly(words: Set<string>, isAverage: boolean): Set<string> {
   if (words.has("timel")) words.delete("finish");
-  return words;
+  return isAverage ? new Set([...words].filter((word) => !lengths.has(word))) : words;
 }
 
 /** Every level of a sentence that is no number of people or things. */
@@ -68,19 +76,25 @@ export function measuredIn(sentence: Sentence): Measured[] {
   // Text that goes on from the line or page before does not say what it is of.
   if (/^\p{Ll}/u.test(sentence.text)) return [];
   return sentence.figures.flatMap((figure): Measured[] => {
-    const isAverage = figure.measure === "number" && figure.decimals > 0 && average.test(sentence.text);
+    const isLength = ["days", "weeks", "months"].includes(figure.measure) && !figure.isLimit;
+    const isAverage = (isLength || (figure.measure === "number" && figure.decimals > 0)) && average.test(sentence.text);
     if ((!["percent", "gbp"].includes(figure.measure) && !isAverage) || !isSingle(figure)) return [];
     if (figure.form !== "digits" || figure.qualifier !== "exact" || figure.role !== "level" || figure.when === "then") return [];
-    const { start, end } = spanOf(sentence, figure);
-    const own = timesIn(sentence, start, end + 1);
     const plain = namedAlike(sentence.text).replace(defined, (words) => " ".repeat(words.length));
-    const figures = sentence.figures.filter((one) => plain.slice(one.start, one.end) === one.text);
-    const text = bare({ ...sentence, text: plain, figures }, start, end);
+    const { start, end } = spanOf({ ...sentence, text: plain }, figure);
+    const own = timesIn(sentence, start, end + 1);
+    const limit = within.exec(plain.slice(start, end));
+    const named = (limit ? plain.replace(limit[0], "timely".padEnd(limit[0].length)) : plain).replace(figure.text, (own) =>
+      " ".repeat(own.length),
+    );
+    const figures = sentence.figures.filter((one) => named.slice(one.start, one.end) === one.text);
+    const text = bare({ ...sentence, text: named, figures }, start, end);
     return [
       {
         figure,
         sentence,
-        said: doneOf(wordsOf(text)),
+        said: plainly(wordsOf(text), isAverage),
+        limit: limit?.[1]?.toLowerCase() ?? "",
         times: own.length > 0 ? own : timesIn(sentence, 0, sentence.text.length),
         told: text,
       },

@@ -30,5 +30,6 @@ export const notYet = "if|would|will|should|expected|forecast|planned|targets?|b
 
 /** Whom the measure of long-term stability is of, by its definition: no part of them. */
 export const longTerm = pattern`
-  \b(?:(?:children|those|young people) (?:aged )?under (?:16|sixteen)|under[- ](?:16s|sixteens)) (?:who (?:had|have|has) been |who were )?
-  (?:looked after|in care)(?: continuously)? for (?:at least |over )?(?:two and a half|2\.5|2½) years(?: or (?:more|longer))?\b`;
+  \b(?:(?:children|those|young people) (?:in care |looked after )?(?:aged )?under (?:the age of )?(?:16|sixteen)|under[- ](?:16s|sixteens)|children|those|young people)
+  (?: who (?:had|have|has) been| who were)?(?: looked after| in care)?(?: continuously)? for (?:at least |over |more than )?
+  (?:two and a half|2\.5|2½|two-and-a-half) years(?: or (?:more|longer))?\b`;

@@ -1,3 +1,4 @@
+import { falls, rises } from "./change.ts";
 import { upToNineteen } from "./number-words.ts";
 import { wordSet, stem } from "./names.ts";
 import { pattern, wordings } from "./patterns.ts";
@@ -5,7 +6,7 @@ import { notAll, notYet, ofOthers } from "./restrictions.ts";
 
 /** Words that tell nothing of what a figure is: of whom there is, when, and that there is so much of it. */
 export const saying = wordSet(
-  `the our its all who that which were was are been being had have has individual different separate child children young people
+  `the our its all who whom that which were was are been being had have has individual different separate child children young people
    authority authorities council councils team service local borough city town service number numbers total totals figure figures
    received recorded made held hold holding holds reported carried year years month months financial academic period between from with
    and currently now still also both for during since away under through because there this these those per cent percent percentage
@@ -52,13 +53,14 @@ const names: readonly (readonly [word: string, names: RegExp])[] = [
     wordings`(?:referrals (?:were|are|being) )?(?:repeat referrals?|re-?referrals?)(?: within (?:12|twelve) months(?: of (?:an|the) (?:earlier|previous)(?: one| referral)?)?)?`,
   ],
   ["rereferral", wordings`referrals (?:[a-z]+ ){0,3}within (?:12|twelve) months of (?:an|the) (?:earlier|previous)(?: one| referral)?`],
+  ["resettled", wordings`short(?:er)?[- ]term (?:placement )?stability`],
   [
     "resettled",
     wordings`(?:three or more|at least three|three\+|3 or more|3\+)(?: different| separate)? (?:placements|homes|moves)|three (?:placements|moves) or more`,
   ],
   [
     "timely",
-    wordings`on time|in time|on schedule|(?:with)?in (?:the )?(?:[a-z]+ )?(?:timescales?|time limits?|deadlines?)|by the(?:ir)? due dates?|punctually`,
+    wordings`on time|in time|on schedule|(?:with)?in (?:the )?(?:[a-z]+ )?(?:timescales?|time limits?|deadlines?)|by the(?:ir)? due dates?|punctually|timeliness(?: of)?`,
   ],
   ["finish", wordings`clos(?:ed|ing)|finish(?:ed|ing)|complet(?:ed|ing)|conclud(?:ed|ing)`],
   [
@@ -73,6 +75,24 @@ const names: readonly (readonly [word: string, names: RegExp])[] = [
   ["", wordings`(?<=^ *)(?:to conclude|in conclusion|in short|in summary|to sum up|in brief)(?=,)`],
   ["current", wordings`up[- ]to[- ]date`],
   ["", wordings`(?:the|our|all) (?:(?:locality|area|district|social work) )?teams|between them`],
+  ["leads", wordings`led to|(?:has|have|had) led to|result(?:ed|ing|s) in|turned into|progress(?:ed|es) to|went on to(?: become)?`],
+  ["persistent", wordings`persistent(?:ly)? (?:absen(?:ce|t|tees?))`],
+  // What a plan, case or order is as long as it is one.
+  ["", wordings`(?:are|were|was|is|remain|remained) (?:open|active|in force)(?! (?:to|with)\\b)|parental responsibility(?= for)`],
+  // "Fell to 13.1%": the level itself.
+  ["", wordings`(?:${rises}|${falls})(?: \\w+ly| further| slightly)?(?: from)? to`],
+  [
+    "",
+    wordings`(?:(?:are|were|was|is) )?(?:placed|living|lived|cared for|looked after) (?:with|by)(?= (?:[a-z-]+ ){1,2}carers)|(?<=carers )(?:looked after|look after|cared? for)`,
+  ],
+  ["", wordings`(?<=agency (?:workers|staff) )(?:filled|held|covered|occupied)`],
+  ["caseload", wordings`(?:hold|held|holding|carr(?:y|ied|ying)|ha[ds]|have) an average of`],
+  ["stability", wordings`(?:long(?:er)?[- ]term )(?:placement )?stability`],
+  [
+    "stability",
+    wordings`(?:ha[ds]|have)? ?(?:been|lived|living|stayed|remained) in (?:the same|one|a single) (?:placement|home) for (?:at least |over )?(?:two|2) years(?: or (?:more|longer))?`,
+  ],
+  ["", wordings`(?:child )?protection (?=conferences?)`],
   ["", wordings`by (?:this|that|such a) (?:route|means|way)|in (?:this|that) way|on (?:that|the same) (?:date|day)`],
 ];
 

@@ -38,6 +38,15 @@ function areOfOneTime(a: Measured, b: Measured): boolean {
   );
 }
 
+/** Both say it, or neither: the amount of a budget, not what is to be. */
+const budget = /\bbudget(?:s|ed)?\b/giu;
+/** Beside other words these say whom reports on children in care are about. */
+const common = wordSet("looked after", stem);
+function ownWords(said: ReadonlySet<string>): ReadonlySet<string> {
+  const own = new Set([...said].filter((word) => !common.has(word)));
+  return own.size >= fewest ? own : said;
+}
+
 function areOfOne(a: Measured, b: Measured): boolean {
   const [low, high] = [a.figure.value, b.figure.value].sort((x, y) => x - y) as [number, number];
   const isFar = a.figure.measure === "percent" ? high - low > farthestPoints : high > farthest * low;
@@ -46,9 +55,10 @@ function areOfOne(a: Measured, b: Measured): boolean {
     a.sentence !== b.sentence &&
     !isFar &&
     (a.said.size >= fewest || [...a.said].some((word) => sufficient.has(word))) &&
-    areSame(a.said, b.said) &&
+    areSame(ownWords(a.said), ownWords(b.said)) &&
+    (a.limit === b.limit || a.limit === "" || b.limit === "") &&
     areOfOneTime(a, b) &&
-    [a, b].every(({ told }) => !narrower.test(told) && !ofSome.test(told)) &&
+    [a, b].map(({ told }) => told.replace(budget, " ")).every((told) => !narrower.test(told) && !ofSome.test(told)) &&
     !agreePrinted(digitsOf(a.figure), digitsOf(b.figure)) &&
     !a.sentence.figures.some(({ value }) => value === b.figure.value) &&
     !b.sentence.figures.some(({ value }) => value === a.figure.value)

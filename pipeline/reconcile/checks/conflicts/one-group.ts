@@ -1,0 +1,215 @@
+import { monthSource } from "../../../extract/grammar/calendar.ts";
+import { clauseOf } from "../../reading/figure.ts";
+import type { Reading } from "../../reading/reading.ts";
+import { countedIn, endOf, isOneTime, wordsOf, type Counted } from "../../reading/tellings.ts";
+import { areSame, isWithin } from "../../vocabulary/names.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
+import { notAll, notYet, ofStay } from "../../vocabulary/restrictions.ts";
+import { statesIn } from "../../vocabulary/states.ts";
+import { moved, narrower, plainly, studied } from "../../vocabulary/telling-words.ts";
+
+/** What happens in a stretch of time: nobody comes or goes between. */
+export const flows = new Set(["left care", "came into care", "adoption", "missing"]);
+
+/** How many blocks after the first mention "the twelve posts" are still those posts. */
+const near = 2;
+/** Further apart than this, near or far from each other in the text, two numbers are of two things. */
+const [farthestNear, farthestFar] = [1.4, 1.6];
+/** The same, where each of them names the same time itself. */
+const farthestTimed = 2;
+/** A table whose total is further from the number may leave some out. */
+const farthestOfTable = 1.12;
+const [fewest, fewestPointed] = [5, 3];
+/** Fewer words of its own leave open whether a mention far away is of the same. */
+const fewestWords = 3;
+
+/** Those looked after for a year or more are some of those looked after: only where both are told so are the two one group. */
+const stayed = wordings`${ofStay}`;
+const isStay = ({ sentence, figure, told, definite }: Counted): boolean =>
+  stayed.test(definite ? told : (sentence.text.slice(figure.end).split(/[,.;:(]/u)[0] ?? ""));
+/** "The 12 full-time advisers" are some of 14 advisers, unless those are told to be full-time too. */
+const isFullTime = ({ sentence, figure, end }: Counted): boolean =>
+  /\b(?:full|part)[- ]time\b/iu.test(sentence.text.slice(figure.end, end));
+
+/** Times that a mention names, or its paragraph where it names none. */
+const timesOf = (reading: Reading, { sentence, times }: Counted): readonly string[] =>
+  times.length > 0
+    ? times
+    : [...new Set((reading.passages.find((passage) => passage.includes(sentence)) ?? []).flatMap((one) => one.times))];
+const shareTime = (a: readonly string[], b: readonly string[]): boolean => a.some((time) => b.some((one) => endOf(one) === endOf(time)));
+/** Each names one time itself, and the same. */
+export const isTimed = (a: Counted, b: Counted): boolean =>
+  a.times.length === 1 && b.times.length === 1 && isOneTime(a.times[0]!, b.times[0]!);
+
+/** Where a mention stands among the sentences: that of a table before the first behind it. */
+export const indexOf = ({ sentences }: Reading, { sentence, grid }: Counted): number =>
+  grid ? sentences.findIndex(({ block }) => block.index > grid.block.index) : sentences.indexOf(sentence);
+
+/** Its sentence only tells how many there are. */
+const isPlain = ({ sentence, figure }: Counted): boolean =>
+  plainly.test(clauseOf(sentence, figure)) || plainly.test(sentence.text.slice(0, figure.start));
+
+/** "The 181 care leavers", then "116 care leavers were in work": more is told of those named again, so that they are some. */
+const isWhole = (one: Counted, other: Counted): boolean =>
+  other.definite || (isWithin(other.said, one.words) && other.grid === null) || one.grid !== null;
+const isThen = ({ figure }: Counted): boolean => figure.when === "then" && figure.role === "level";
+
+/** A number that is to come, of others, of some or of those alone who were studied is of no group told of elsewhere. */
+const isOfOthers = ({ sentence, figure, told, definite }: Counted): boolean =>
+  studied.test(sentence.text.slice(0, figure.start)) ||
+  (definite ? figure.role === "target" : figure.role !== "level") ||
+  narrower.test(told);
+
+/** "174 allegations reached the officer; all 199 allegations were looked at": a sentence of two that name one thing. */
+function isAfterBreak(one: Counted, other: Counted): boolean {
+  const between = one.sentence.text.slice(one.figure.end, other.figure.start);
+  return other.words.size === 0 && /; [^;\d]*\ball (?:of )?(?:the |our )?$/u.test(between) && !moved.test(between);
+}
+
+const day = new RegExp(`\\b\\d{1,2} (?:${monthSource})\\b`, "giu");
+/** Every day and year that a table names is named by the other too, and neither speaks of some alone. */
+function areOfOneDay(...both: readonly Counted[]): boolean {
+  const [a, b] = both.map(({ grid, sentence, times }) => {
+    const text = [sentence.text, grid?.caption ?? "", ...(grid?.headers.flat() ?? [])].join(" ");
+    return { days: new Set(text.toLowerCase().match(day)), times, text };
+  });
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    areSame(a.days, b.days) &&
+    (a.times.length === 0) === (b.times.length === 0) &&
+    !partial.test(`${a.text} ${b.text}`)
+  );
+}
+const partial = wordings`
+  those (?:who|that|which|whose)|only|some of|excluding|left out|led to|of (?:these|whom|which)|whose|not all|capacity|since`;
+
+/** "It made four recommendations, and all six have been accepted": the only number before it, in its sentence or the last one. */
+function isBack(reading: Reading, one: Counted, other: Counted): boolean {
+  const at = indexOf(reading, other);
+  const from = other.sentence.figures[0] === other.figure ? reading.sentences[at - 1] : other.sentence;
+  if (one.sentence !== from || one.definite || one.sentence.block !== other.sentence.block) return false;
+  const before = one.sentence.figures.filter(
+    (figure) => figure.measure === "number" && (from !== other.sentence || figure.start < other.figure.start),
+  );
+  const between = `${one.sentence.text.slice(one.figure.end, from === other.sentence ? other.figure.start : undefined)} ${from === other.sentence ? "" : other.sentence.text.slice(0, other.figure.start)}`;
+  return before.length === 1 && !moved.test(between) && !apart.test(between);
+}
+const apart = wordings`last|previous|earlier|together|including|those|with`;
+
+/** "All 29 of the children" right behind those told of, whoever they are, unless these are yet to come. */
+const isBehind = ({ sentences }: Reading, one: Counted, other: Counted): boolean =>
+  other.definite &&
+  other.words.size === 0 &&
+  one.figure.role === "level" &&
+  !toCome.test(one.sentence.text) &&
+  one.sentence.block === other.sentence.block &&
+  sentences.indexOf(other.sentence) === sentences.indexOf(one.sentence) + 1;
+const toCome = wordings`${notYet}|${notAll}|some|others?|rest|remaining|at (?:any|some)|up to|at least|maximum|capacity|additional|extra|further`;
+
+/** Nothing between the two tells of others of the kind, or that there are more of them now. */
+function isNext(reading: Reading, later: Counted, earlier: Counted): boolean {
+  const gap = later.sentence.block.index - earlier.sentence.block.index;
+  const between = [earlier.sentence, ...reading.sentences.slice(indexOf(reading, earlier) + 1, indexOf(reading, later)), later.sentence];
+  if ((gap < 0 && !later.grid) || Math.abs(gap) > near || later.sentence.block.headings.join() !== earlier.sentence.block.headings.join())
+    return false;
+  const text = [
+    earlier.sentence.text.slice(earlier.end),
+    ...between.slice(1, -1).map((one) => one.text),
+    later.sentence.text.slice(0, later.figure.start),
+  ].join(" ");
+  // Of others are those whom the words between have come to: "every child with a plan", then "300 of the 382 children".
+  const isPassedOn =
+    later.noun !== "post" &&
+    later.states.size === 0 &&
+    [...statesIn(text).names].some((state) => !earlier.states.has(state) && !flows.has(state));
+  return (
+    !isPassedOn &&
+    !moved.test(text) &&
+    between.slice(1, -1).every((sentence) => countedIn(sentence).every(({ noun }) => noun !== later.noun))
+  );
+}
+
+const pointing = /\b(?:these|those|its|their|the|all) $/iu;
+/** "These 17 children", "its 22 members" right behind the sentence that tells of them. */
+const isPointedAt = (reading: Reading, later: Counted, earlier: Counted): boolean =>
+  pointing.test(later.sentence.text.slice(0, later.figure.start)) &&
+  later.sentence.block === earlier.sentence.block &&
+  indexOf(reading, later) === indexOf(reading, earlier) + 1;
+/** "Of these 46 children, all had been visited in the four weeks before" right behind them: its time is of what was done with them. */
+export const isOpenedBy = (reading: Reading, later: Counted, earlier: Counted): boolean =>
+  /^of (?:these|those|the) $/iu.test(later.sentence.text.slice(0, later.figure.start)) && isPointedAt(reading, later, earlier);
+
+/** The words by which a statement and the heading over it name what is told of. */
+const wordsAround = ({ said, sentence, noun }: Counted): Set<string> =>
+  new Set([...said, noun, ...wordsOf(sentence.text), ...wordsOf(sentence.block.headings.at(-1) ?? "")]);
+
+/**
+ * "20 schools were inspected", then "each of the 16 inspections": those who underwent an act, and the act by its noun. Where it can
+ * be done to one of them twice, only fewer acts than those who underwent it are a slip, unless "these" points back.
+ */
+function isByAct(reading: Reading, one: Counted, other: Counted): boolean {
+  const { act } = other;
+  if (!act || one.act?.name === act.name || !one.acts.some(({ name }) => name === act.name)) return false;
+  if (!isWithin(other.words, wordsAround(one)) || one.definite) return false;
+  const pointed = /\b(?:these|those) $/iu.test(other.sentence.text.slice(0, other.figure.start));
+  if (!act.isOnce && other.value > one.value && !pointed) return false;
+  return isTimed(one, other) || (other.definite && isNext(reading, other, one));
+}
+
+/** "35 notified in the year", then "the 28 known at its end"; "34 taken on last year", then "the 61 now with us": those of a stretch, and of its last day. */
+const isOfItsEnd = (one: Counted, other: Counted): boolean =>
+  one.times.length === 1 &&
+  !one.times[0]!.startsWith("at ") &&
+  (other.times.length === 1 ? other.times[0]!.startsWith("at ") : other.figure.when === "now");
+
+/** Each names the same time, and says the same of the same. */
+function isSaidTwice(one: Counted, other: Counted): boolean {
+  if (isTimed(one, other)) return areSame(one.said, other.said) || (isPlain(one) && isPlain(other) && areSame(one.words, other.words));
+  return one.states.size > 0 && areSame(one.said, other.said) && one.times.length + other.times.length === 0;
+}
+
+/**
+ * Two numbers that can be of no two groups: "54 children were adopted last year" and "all 45 of the children adopted last year", or
+ * one statement made twice. Each is of all that the other is of, at one time.
+ */
+export function areOfOne(reading: Reading, one: Counted, other: Counted): boolean {
+  if (other.noun === "") return isBack(reading, one, other);
+  const byAct = isByAct(reading, one, other);
+  if ((one.noun !== other.noun && !byAct) || (one.sentence === other.sentence && !isAfterBreak(one, other))) return false;
+  if (isStay(one) !== isStay(other) || (isFullTime(other) && !isFullTime(one)) || isOfOthers(other)) return false;
+  // The act right behind those who underwent it is of them all, whoever they are: "15 newly qualified workers were appointed. The 18 appointments".
+  if (isOfOthers(one) && !((byAct && !isTimed(one, other)) || isBehind(reading, one, other))) return false;
+  const [low, high] = [one.value, other.value].sort((a, b) => a - b) as [number, number];
+  const [a, b] = [timesOf(reading, one), timesOf(reading, other)];
+  if ((one.grid || other.grid) && (high > farthestOfTable * low || !areOfOneDay(one, other))) return false;
+  const pointed = isPointedAt(reading, other, one);
+  const isOpening = isOpenedBy(reading, other, one);
+  if (low < (pointed ? fewestPointed : fewest) || (!isOpening && a.length > 0 && b.length > 0 && !shareTime(a, b))) return false;
+  const timed = isTimed(one, other);
+  if (!timed && isThen(one) !== isThen(other)) return false;
+  if (byAct) return high <= farthestFar * low;
+  const isSame = areSame(one.states, other.states);
+  if (low >= 2 * fewest && isSame && high <= (timed ? farthestTimed : farthestFar) * low) {
+    if (!one.definite && !other.definite) return isSaidTwice(one, other);
+    if (other.states.size + other.words.size > 0 && areSame(one.words, other.words) && a.length + b.length > 0 && isWhole(one, other))
+      return true;
+  }
+  if (!other.definite) return false;
+  if (
+    isSame &&
+    high <= farthestFar * low &&
+    (timed || other.words.size >= fewestWords) &&
+    isWithin(other.words, wordsOf(one.sentence.text)) &&
+    isWithin(one.words, other.words)
+  )
+    return true;
+  return (
+    high <= (pointed ? farthestTimed : farthestNear) * low &&
+    isWithin(other.words, wordsAround(one)) &&
+    (!one.definite || areSame(one.words, other.words)) &&
+    !isOfItsEnd(one, other) &&
+    (other.states.size === 0 || isSame || (pointed && isWithin(other.states, one.states))) &&
+    isNext(reading, other, one)
+  );
+}
