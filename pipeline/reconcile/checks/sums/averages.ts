@@ -15,7 +15,9 @@ type Placed = { figure: TextFigure; sentence: Sentence };
 /** "Spread over 128 staff": all of them, and not more. */
 const isSpread = ({ figure, sentence }: Placed): boolean =>
   figure.qualifier === "over" &&
-  /\b(?:spread|shared?|divided|averaged|split|worked out) (?:over )?$/iu.test(sentence.text.slice(0, figure.start));
+  /\b(?:spread|shared?|divided|averaged|split|worked out) (?:over )?$|\d (?:(?!(?:and|or|with|in|for|of|than)\b)[\p{L}-]+ ){1,2}(?:over )?$/iu.test(
+    sentence.text.slice(0, figure.start),
+  );
 
 const others = (sentences: readonly Sentence[], code: string, not: TextFigure): Placed[] =>
   sentences.flatMap((sentence) =>
@@ -71,6 +73,24 @@ const drawsBack =
 /** "7.1 days for each of the 128 people": what it is an average over may stand right behind it. */
 const overThese =
   /^[^{}.;:,]{0,30}\b(?:for|of|by|among|between|across)(?: (?:each|every|all)(?: one)? of)?(?: (?:the|our|all|these|those))*$/iu;
+/** "Or 6,957 days for all 15", "(15 children, 6,957 days in all)": a sum with what it is over. */
+const isRightBehind = (sum: Placed, count: Placed): boolean =>
+  sum.sentence === count.sentence &&
+  (sum.figure.end <= count.figure.start
+    ? sumFirst.test(sum.sentence.text.slice(sum.figure.end, count.figure.start))
+    : countFirst.test(sum.sentence.text.slice(count.figure.end, sum.figure.start)));
+const sumFirst =
+  /^(?: (?:in all|altogether|together|in total))?,? (?:for|over|across|among|amongst|between|shared by|spread over|divided (?:by|among|between))(?: (?:all|the|these|those|our|its|of|a total of))* $/iu;
+const countFirst = /^ ?(?:\p{L}+ )?(?:\p{L}+)?(?:,| and| with| taking| took| waited| making| in| –| -|:) ?(?:\p{L}+ ){0,2}$/iu;
+/** Of several numbers the authority's own of now are meant: "from 108 enquiries" is told of where they came from. */
+const isNow = ({ figure }: { figure: TextFigure }): boolean => figure.role === "level" && figure.when !== "then";
+/** Of several pairs those of now, and of these the ones whose sum the sentence of the average tells. */
+function ownOf(pairs: readonly Pair[], sentence: Sentence): readonly Pair[] {
+  if (pairs.length < 2) return pairs;
+  const now = pairs.filter(({ sum, count }) => isNow(sum) && isNow(count));
+  const told = now.filter(({ sum }) => sum.sentence === sentence);
+  return told.length > 0 ? told : now.length > 0 ? now : pairs;
+}
 const isShared = /\b(?:between|among|amongst) (?:them|all|the)\b/iu;
 const isTime = (measure: TextFigure["measure"]): boolean => ["days", "weeks", "months", "years"].includes(measure);
 
@@ -149,14 +169,17 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
       pairs.some((pair) => agreement(pair.exact, figure.value, figure.decimals) !== "wrong" || (isMoney && roundsTo(pair, figure)))
     )
       return [];
-    const near = pairs.filter(({ exact }) => exact / figure.value < neighbourhood && figure.value / exact < neighbourhood);
+    const near = ownOf(
+      pairs.filter(({ exact }) => exact / figure.value < neighbourhood && figure.value / exact < neighbourhood),
+      sentence,
+    );
     // "Across the four services 98 workers held 1,683 children, an average of 16": of several the two right before it.
     const last = window
-      .flatMap((one) => one.figures.filter(({ measure }) => measure === "number"))
+      .flatMap((one) => one.figures.filter((other) => other.measure === "number" && isNow({ figure: other })))
       .filter((one) => one.end <= figure.start);
     const plausible =
       near.length > 1 && window === windows[0]
-        ? near.filter(({ sum, count }) => [sum, count].every((one) => last.slice(-2).includes(one.figure)))
+        ? near.filter(({ sum, count }) => [sum, count].every((one) => last.slice(-2).includes(one.figure)) || isRightBehind(sum, count))
         : near;
     const [only] = plausible;
     if (!only || plausible.length > 1) continue;
@@ -164,9 +187,10 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
     const behind = [only.sum, only.count].filter((one) => one.sentence === sentence && one.figure.start > figure.start);
     const isOver =
       behind.length === 1 && behind[0] === only.count && overThese.test(sentence.text.slice(figure.end, only.count.figure.start).trimEnd());
-    if (!isMoney && !isOver && behind.length > 0 && !/^[^,.;{}]{0,20}[:(]/u.test(sentence.text.slice(figure.end))) return [];
+    const isBoth = behind.length === 2 && isRightBehind(only.sum, only.count);
+    if (!isMoney && !isOver && !isBoth && behind.length > 0 && !/^[^,.;{}]{0,20}[:(]/u.test(sentence.text.slice(figure.end))) return [];
     const isOpen = window !== windows[0] || pairs.length > 1;
-    if (!isMoney && isOpen && !familiar.test(sentence.text) && !(pairs.length === 1 && isMeant(stated, only))) return [];
+    if (!isMoney && isOpen && !familiar.test(sentence.text) && !(ownOf(pairs, sentence).length === 1 && isMeant(stated, only))) return [];
     const expected = isMoney ? formatMoney(Number(roundTo(only.exact, Math.max(2, figure.decimals)))) : printAverage(only.exact, figure);
     return misprintedAverage(reading, {
       stated: figure.text,
