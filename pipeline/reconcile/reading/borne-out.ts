@@ -3,6 +3,7 @@ import { wordings } from "../vocabulary/patterns.ts";
 import { before, ofOthers, ofThem, someOf } from "../vocabulary/restrictions.ts";
 import { goals, isPraise } from "../vocabulary/standings.ts";
 import { topicOf } from "../vocabulary/topics.ts";
+import { isOfEarlier } from "./earlier.ts";
 import type { Sentence } from "./reading.ts";
 import { ownLevelsIn, referencesIn } from "./standing.ts";
 
@@ -39,7 +40,7 @@ function figureFollows(sentence: Sentence, next: Sentence): boolean {
   const [goal, ...more] = referencesIn(sentence).filter(({ kind }) => kind === "goal");
   if (!goal || more.length > 0 || ownLevelsIn(sentence).length > 0 || sentence.periods.length > 0) return false;
   const [own, ...others] = ownLevelsIn(next).filter(({ measure }) => measure === goal.measure);
-  if (!own || others.length > 0 || own.figure.when === "then" || referencesIn(next).length > 0) return false;
+  if (!own || others.length > 0 || isOfEarlier(next, own.figure) || referencesIn(next).length > 0) return false;
   const told = next.text.replace(when, "").slice(0, Math.max(1, own.figure.end - (when.exec(next.text)?.[0].length ?? 0)) + 60);
   const topic = topicOf(sentence.text);
   const isSame = topic !== null && topicOf(next.text)?.name === topic.name;
