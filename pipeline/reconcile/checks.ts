@@ -86,6 +86,7 @@ import { unlikePeriods } from "./checks/unlike/unlike-periods.ts";
 import { allAndSome } from "./checks/words/all-and-some.ts";
 import { everyOne } from "./checks/words/every-one.ts";
 import { extremes } from "./checks/words/extremes.ts";
+import { noneBeyond } from "./checks/words/none-beyond.ts";
 import { noneAndSome } from "./checks/words/none-and-some.ts";
 import { standing } from "./checks/words/standing.ts";
 import { superlatives } from "./checks/words/superlatives.ts";
@@ -155,6 +156,7 @@ export const checks: readonly Check[] = [
   everyOne,
   allAndSome,
   noneAndSome,
+  noneBeyond,
   extremes,
   superlatives,
 
