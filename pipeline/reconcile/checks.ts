@@ -7,6 +7,7 @@ import { gapsToOthers } from "./checks/changes/gaps-to-others.ts";
 import { multiplesInWords } from "./checks/changes/multiples.ts";
 import { pointsOfNumbers } from "./checks/changes/points-of-numbers.ts";
 import { unitsOfChangeColumns } from "./checks/changes/units-of-change-columns.ts";
+import { beyondLargest } from "./checks/conflicts/beyond-largest.ts";
 import { cellsInProse } from "./checks/conflicts/cells-in-prose.ts";
 import { conflictsAcross } from "./checks/conflicts/conflicts-across.ts";
 import { conflicts } from "./checks/conflicts/conflicts.ts";
@@ -167,6 +168,7 @@ export const checks: readonly Check[] = [
   twoCounts,
   twoShares,
   restated,
+  beyondLargest,
   conflicts,
   conflictsAcross,
   cellsInProse,

@@ -49,8 +49,11 @@ const participle = /^ \p{L}{3,}ed\b/iu;
 const verbBehind = new RegExp(`\\b(?:${verbs}|comprise|consist|form|number)\\b|\\b\\p{L}{3,}ed\\b`, "iu");
 const twoVerbs =
   /^ (?:(?:who|that|which) )?(?:(?:had|have|has|were|was|been|being) )*\p{L}{2,}(?:ed|en)(?: (?!and|or|but|not|to|been|being|newly|was|were|is|are|had|have|has)\p{L}+){0,3}?(?= (?!need)\p{L}{3,}ed\b(?! by))(?<! (?:and|or|but|not|to|been|being|newly|was|were|is|are|had|have|has|as|by|for|of|with|in|than|a|the|an|\p{L}+ly))/iu;
+/** "(The 23 children) concerned": those told of before, whatever stands behind it. */
+const pointsBack = /^ (?:concerned|involved|affected|in question)\b(?! (?:by|in|with|about|for|at|were|was)\b)/iu;
 /** What belongs to a name; "on the same date the 202 approved households offered places of every kind" has its verb right behind the name. */
 function belongingTo(before: string, after: string): string {
+  if (pointsBack.test(after)) return "";
   const all = belonging.exec(after)?.[0] ?? "";
   // "The 71 carers who attended rated it highly": the second verb is that of the sentence.
   const found = twoVerbs.exec(all)?.[0] ?? all;

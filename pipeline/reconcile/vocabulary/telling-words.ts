@@ -27,7 +27,7 @@ export const narrower = wordings`
 /** That there are more or fewer of them now than were told of. */
 export const moved = wordings`
   additional|extra|further|more(?! than)|added|increas\w+|gr[eo]w\w*|recruit(?:ed|s|ing)|new|restructur\w*|reduc\w+|deleted|cut|
-  joined|became|another|also`;
+  joined|became (?=looked|subject|care|eligible|in\b)|another|also`;
 
 /** Posts by the name of those who hold them. */
 const posts = "posts?|positions?|workers?|officers?|advis[eo]rs?|roles?|practitioners?|vacancies";
