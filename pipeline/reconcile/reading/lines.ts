@@ -1,5 +1,7 @@
 import type { Cell, CellUnit, Grid, GridRow } from "./grid.ts";
 import { placeOfRow } from "./grid.ts";
+import { areSame, stemsOf, wordSet } from "../vocabulary/names.ts";
+import { wordings } from "../vocabulary/patterns.ts";
 
 /** A row or a column of a table as a run of cells, so that one rule serves both directions. */
 export type Line = { name: string; cells: readonly Cell[]; row: GridRow | null; column: number | null };
@@ -35,15 +37,24 @@ export const isTotal = (name: string): boolean =>
   /^(?:grand |overall |sub-?|combined )?totals?\b|\btotals?$|^all(?! other)(?: [a-z-]+){0,3}$|^overall$|^whole [a-z-]+$|^(?:all together|altogether|in all|both sexes)$|, (?:all|total)\b[^,]*$|^sum of [a-z -]+$|^ytd$|^year to date$|^full year$|^sum$|^year$|^annual total$/iu.test(
     name.trim(),
   );
-/** "All children looked after" may be more than the kinds a table lists; "all" beside the heading "Source" is all of them. */
-export const isSureTotal = (name: string, heading: string): boolean =>
-  isTotal(name) &&
-  (!/^all \S/iu.test(name.trim()) ||
-    /^all (?:ages|categories|teams|types)$/iu.test(name.trim()) ||
-    name
-      .trim()
-      .toLowerCase()
-      .startsWith(`all ${heading.trim().toLowerCase() || "?"}`));
+/** Headings over what parts a number without overlap: each thing counted has one category, one source, one age. */
+const parts = wordings`
+  categor(?:y|ies)|sources?|types?|kinds?|outcomes?|results?|districts?|areas?|localit(?:y|ies)|teams?|age|ages|length|status|sex|gender|
+  ethnicity|ethnic group|reason|placement|stage|grade|band|rating|decision|year group|school phase`;
+const notEach = wordings`main|largest|biggest|most|top|selected|some|may|principal|leading|common|more than one`;
+
+/**
+ * "All children looked after" may be more than the kinds a table lists; "all" beside the heading "Source" is all of
+ * them, and so is "all plans" under "Category" over a column of plans.
+ */
+export function isSureTotal(name: string, heading: string, column: string): boolean {
+  const label = name.trim().toLowerCase();
+  if (!isTotal(name)) return false;
+  if (!/^all \S/u.test(label) || /^all (?:ages|categories|teams|types)$/u.test(label)) return true;
+  if (label.startsWith(`all ${heading.trim().toLowerCase() || "?"}`)) return true;
+  return parts.test(heading) && !notEach.test(heading) && areSame(stemsOf(label, quantity), stemsOf(column, quantity));
+}
+const quantity = wordSet("all the number numbers count total");
 /** "Of which: agency" counts again some of the line above it. */
 export const isWithin = (name: string): boolean => /^\W*(?:of (?:which|whom|these|those)|includ(?:ing|es)|incl\b|thereof)\b/iu.test(name);
 export const isSubtotal = (name: string): boolean => /\bsub-?totals?\b/iu.test(name);

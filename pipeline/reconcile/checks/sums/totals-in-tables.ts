@@ -70,7 +70,11 @@ function report(reading: Reading, turned: Turned, line: Line, index: number, isP
       const near = Math.abs(made - column.total) <= Math.max(0.25 * column.total, 2);
       if (
         best.fits.length === 0 &&
-        !(near && isSureTotal(line.name, turned.grid.columns[0] ?? "") && turned.lines.slice(0, index).length > 1)
+        !(
+          near &&
+          isSureTotal(line.name, turned.grid.columns[0] ?? "", turned.byRow ? (turned.names[column.at] ?? "") : "") &&
+          turned.lines.slice(0, index).length > 1
+        )
       )
         return [];
       if (best.fits.length < columns.length - best.fits.length && best.fits.length > 0) return [];
