@@ -1,4 +1,5 @@
 import { cellRef, type Comparison } from "../../model/comparison.ts";
+import type { Indicator } from "../../model/indicator.ts";
 import { periodsSpokenOf, trendWords } from "../../words/chart-words-trend.ts";
 import type { ChartWords } from "../../words/chart-words.ts";
 import { formatInUnit, formatMean, formatValue } from "../../words/format.ts";
@@ -39,77 +40,35 @@ export type TrendModel = {
 };
 
 /** Everything that a trend draws. Null without two official years, or one beside figures of documents. */
-export function trendModel(
-  data: ChartData,
-  measure: Measure,
-  options: { region: boolean; range: boolean; ranges?: readonly [number, number] },
-): TrendModel | null {
+export function trendModel(data: ChartData, measure: Measure, options: TrendOptions): TrendModel | null {
   const { indicator } = measure;
   const known = data.history(measure).filter((row) => row.value !== null || row.symbol !== "" || row.england_value !== null);
   const rows = known.slice(known.findIndex((row) => row.value !== null || row.neighbour_mean !== null));
   const latest = rows.at(-1);
   if (!latest) return null;
   const breaks = rows.filter((row) => indicator.breaks.includes(row.period)).map((row) => yearOf(row.period_end));
-  const show = (value: number): string => formatValue(value, indicator);
-  const subject = columnLine(rows, "value", show, breaks);
+  const subject = columnLine(rows, "value", (value) => formatValue(value, indicator), breaks);
   const printed = data
     .seriesOf(data.authority.authority_code, measure)
     .filter((row) => row.origin !== "official" && row.unit === indicator.unit && row.value !== null);
   const quoted = quotedBy(printed, data.documents, measure, latest.period);
   if (subject.length + quoted.length < 2 || subject.length === 0) return null;
 
-  const all: (TrendLine | null)[] = [
-    options.region && latest.region !== ""
-      ? { place: "region", name: latest.region, points: columnLine(rows, "region_value", show, breaks) }
-      : null,
-    { place: "england", name: "England", points: columnLine(rows, "england_value", show, breaks) },
-    { place: "mean", name: "Neighbour mean", points: columnLine(rows, "neighbour_mean", (value) => formatMean(value, indicator), breaks) },
-  ];
-  const count = indicator.unit === "count";
-  const others = all
-    .filter((one) => one !== null)
-    .map((one) => ({ ...one, points: joined(one.points) }))
-    // Totals depend on the size of the area: another place's is no yardstick.
-    .filter((one) => one.points.length > 0 && !count);
-  const range =
-    options.range && !count
-      ? joined(
-          inParts(
-            rows.flatMap((row) =>
-              row.neighbour_min === null || row.neighbour_max === null
-                ? []
-                : [
-                    {
-                      when: yearOf(row.period_end),
-                      low: row.neighbour_min,
-                      high: row.neighbour_max,
-                    },
-                  ],
-            ),
-            breaks,
-          ),
-        )
-      : [];
-  const having = rows.map((row) => row.neighbours_with_value ?? 0).filter((n) => n > 0);
-  const values = [
+  // Totals depend on the size of the area: another place's is no yardstick.
+  const isTotal = indicator.unit === "count";
+  const others = isTotal ? [] : linesOfOthers(rows, latest, indicator, breaks, options);
+  const range = options.range && !isTotal ? rangeOf(rows, breaks) : [];
+  const drawn = [
     ...subject.map((p) => p.value),
     ...quoted.flatMap((q) => q.points.map((p) => p.value)),
     ...others.flatMap((o) => o.points.map((p) => p.value)),
     ...range.flatMap((r) => [r.low, r.high]),
   ];
-  const axis = axisOver([...values, ...(options.ranges ? [options.ranges[0] - 1, options.ranges[1] + 1] : [])], {
-    range: indicator.range,
-    most: options.ranges ? 10 : 6,
-    smallest: indicator.unit === "percent" || options.ranges ? 1 : 0.5,
-  });
-  const withheld = rows.flatMap((row) =>
-    row.value !== null || row.symbol === ""
-      ? []
-      : [{ when: yearOf(row.period_end), period: row.period, symbol: row.symbol, denominator: row.denominator }],
-  );
-  const small =
+  const axis = trendAxis(drawn, indicator, options);
+  const withheld = withheldOf(rows);
+  const having = rows.map((row) => row.neighbours_with_value ?? 0).filter((n) => n > 0);
+  const isSmall =
     indicator.unit === "percent" && (withheld.length > 0 || rows.some((row) => row.denominator !== null && row.denominator < 30));
-  const source = sourcesOf(rows);
   return {
     measure,
     rows,
@@ -127,7 +86,7 @@ export function trendModel(
       latest.value === null
         ? [...new Set([...pointsToLabel(subject, axis), ...subject.slice(-1)])]
         : pointsToLabel(subject, axis, periodsSpokenOf(rows)),
-    counts: small ? rows.flatMap((row) => countsOf(row)) : [],
+    counts: isSmall ? rows.flatMap((row) => countsOf(row)) : [],
     empty: emptyYears(subject, quoted, withheld, rows),
     breaks: breaks.map((when) => ({ when })).filter(({ when }) => subject.some((p) => p.when < when)),
     words: trendWords(rows, indicator, {
@@ -136,13 +95,59 @@ export function trendModel(
       quoted: printed,
     }),
     source: sourceLine(
-      source,
+      sourcesOf(rows),
       data.sources,
       documentTitles(quoted, data.documents),
-      count || latest.neighbour_mean === null ? "" : latest.neighbour_model,
+      isTotal || latest.neighbour_mean === null ? "" : latest.neighbour_model,
     ),
   };
 }
+
+type TrendOptions = {
+  readonly region: boolean;
+  readonly range: boolean;
+  /** Limits of bands that the axis has to show on either side. */
+  readonly ranges?: readonly [number, number];
+};
+
+/** Region where asked for, England and the neighbours' mean, those that have figures. */
+function linesOfOthers(
+  rows: readonly Comparison[],
+  latest: Comparison,
+  indicator: Indicator,
+  breaks: readonly number[],
+  options: TrendOptions,
+): TrendModel["others"] {
+  const show = (value: number): string => formatValue(value, indicator);
+  const region: TrendLine = { place: "region", name: latest.region, points: columnLine(rows, "region_value", show, breaks) };
+  const lines: TrendLine[] = [
+    ...(options.region && latest.region !== "" ? [region] : []),
+    { place: "england", name: "England", points: columnLine(rows, "england_value", show, breaks) },
+    { place: "mean", name: "Neighbour mean", points: columnLine(rows, "neighbour_mean", (value) => formatMean(value, indicator), breaks) },
+  ];
+  return lines.map((one) => ({ ...one, points: joined(one.points) })).filter((one) => one.points.length > 0);
+}
+
+/** Lowest and highest of the neighbours in each year that has both. */
+function rangeOf(rows: readonly Comparison[], breaks: readonly number[]): TrendModel["range"] {
+  const known = rows.flatMap(({ neighbour_min: low, neighbour_max: high, period_end }) =>
+    low === null || high === null ? [] : [{ when: yearOf(period_end), low, high }],
+  );
+  return joined(inParts(known, breaks));
+}
+
+function trendAxis(drawn: readonly number[], indicator: Indicator, { ranges }: TrendOptions): Axis {
+  return axisOver([...drawn, ...(ranges ? [ranges[0] - 1, ranges[1] + 1] : [])], {
+    range: indicator.range,
+    most: ranges ? 10 : 6,
+    smallest: indicator.unit === "percent" || ranges ? 1 : 0.5,
+  });
+}
+
+const withheldOf = (rows: readonly Comparison[]): TrendModel["withheld"] =>
+  rows
+    .filter((row) => row.value === null && row.symbol !== "")
+    .map(({ period_end, period, symbol, denominator }) => ({ when: yearOf(period_end), period, symbol, denominator }));
 
 const sourcesOf = (rows: readonly Comparison[]): string[] => [
   ...new Set(rows.flatMap((row) => row.source.split(";").map((id) => id.trim()))),
