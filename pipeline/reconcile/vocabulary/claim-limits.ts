@@ -18,8 +18,8 @@ export const ofOther =
   /\b(?:quarters?|months?|terms?|boys|girls|(?<!^(?:the|our) )teams?|localit(?:y|ies)|(?:last|previous|other|both) \w+|first|second|third|former|latter|one)\b/iu;
 /** "Met in five of the nine months", "missed in the quarter", "met for two courses": the verdict is on a part, whatever the whole did. */
 export const scoped = pattern`
-  ^ (?:only |just |again |narrowly )?(?:in|for|by|at|on|during|over|among|across|within) (?:the |its |our |only |just )?
-  (?:(?:other|first|last|second|third|fourth|remaining) )?(?:\d+\b(?![%/]|\.\d)|one\b|${upToTwelve}|quarter\b|months?\b|half\b|terms?\b|half-year\b|teams?\b)|
+  ^ (?:only |just |again |narrowly )?(?:in|for|by|at|on|during|over|among|across|within) (?:the |its |our |only |just )?(?!(?:12|twelve) months)
+  (?:(?:other|first|last|second|third|fourth|remaining) )?(?:\d+\b(?![%/]|\.\d| ?per ?cent)|one\b|${upToTwelve}|quarter\b|months?\b|half\b|terms?\b|half-year\b|teams?\b)|
   ^ (?:only )?(?:in|for|during|by) (?:only )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|
   winter)\b(?! \d)|^ only\b|
   ^ (?:only )?(?:for|among) (?!the (?:full |whole )?(?:year|period|quarter)\b|20\d\d|this\b|that\b|all\b|these\b|our\b)[a-z]`;
@@ -66,3 +66,5 @@ export const ofOneTime = wordings`
 export const ofItself = pattern`
   ^ (?:ours|us|we|here|locally|(?:our own|our|(?:the|that of the|this) (?:local|council|authority|county|borough|city)(?:['’]s)?(?: own)?)
   (?= (?:figure|rate|share|result|level|proportion|percentage)\b|[.,;]|$))(?![\w’'])`;
+/** "Children under five are placed sooner": some of those whom the figures are of. */
+export const ofPart = wordings`under|over|aged|with|without|who|whose|from|those|some|most|younger|older|few|many|babies|siblings|plan|that|should|will`;

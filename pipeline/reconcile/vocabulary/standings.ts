@@ -6,7 +6,7 @@ export type Standing = "above" | "below" | "better" | "worse" | "met" | "missed"
 
 /** Where the figure that a claim leans on has to be named: right behind the words, or anywhere near them. */
 type Leaning = "behind" | "near";
-export type StandingWords = { standing: Standing; leaning: Leaning; words: RegExp; beside?: "goal" | "other" };
+export type StandingWords = { standing: Standing; leaning: Leaning; words: RegExp; beside?: "goal" | "other"; of?: "time" };
 
 /** What a figure may be measured by, whoever set it. */
 export const goalNoun =
@@ -28,6 +28,12 @@ const own =
 /** "A better result than", "in a stronger place than". */
 const result = "(?: (?:result|results|rate|figure|share|performance|position|place|outcome|record|picture))?";
 
+const waits = "(?:waits?|waited|waiting|spends?|spent|takes?|took|stays?|stayed)";
+const less = "(?:less|a shorter)";
+/** "Are seen", "move in", "get a place". */
+const dealt =
+  "(?:(?:are|is|were|was|get|gets|being) (?:therefore |thus |now |also )?(?:seen|placed|matched|adopted|assessed|answered|housed|helped|heard|treated|dealt with|settled|moved|concluded|completed)|(?:move|moves|moved) (?:in|on|out)|(?:get|gets|got|reach|reaches|reached) (?:a|an|their|its|the)(?: \\w+){1,2}|(?:end|ends|ended|conclude|concludes|finish|finishes))";
+
 const placed = "(?:is|are|was|were|stands?|stood|remain(?:s|ed)?) (?:[a-z]+ )?in (?:a|the) (?:[a-z]+ )?";
 
 /** Words of praise for a figure, or for what it tells of. */
@@ -35,6 +41,8 @@ export const isPraise = anyOf(
   `${passive}(?:timely|prompt|excellent|impressive|strong|commendable|exemplary)`,
   "(?:remains?|is|are) (?:a )?(?:real |clear |particular |continuing )?(?:strengths?(?=[,.;:]| [–-]| (?:of|for|here)\\b)|credit (?=of|to|for))",
   "to the (?:great )?credit of",
+  `${passive}on track(?! (?:to|for|with|by)\\b)`,
+  "(?:does|do|did|doing) (?:very )?well (?:on|in|with|at)(?! (?:school|their|exams|life))",
   "(?:seen|visited|completed|held|assessed|attended to|answered|offered|reviewed|carried out|undertaken) promptly",
   "(?:strong|excellent|impressive|timely|prompt) (?:performance|response|results?)",
 );
@@ -104,7 +112,7 @@ export const standings: readonly StandingWords[] = [
     leaning: "near",
     words: anyOf(
       "(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*better(?! than)",
-      `(?<!\\b(?:lower|higher|low|high|smaller|larger|fewer|more|less) )${is} ${adverbs}(?:better|stronger)(?=,|\\.|;| (?:here|with|at \\d))`,
+      `(?<!\\b(?:lower|higher|low|high|smaller|larger|fewer|more|less) (?:(?:figure|rate|share|number|score|percentage|value|result|proportion)s? )?)${is} ${adverbs}(?:better|stronger)(?=,|\\.|;| (?:here|with|at \\d))`,
       "(?<!not )compar(?:es?|ed|ing) (?:very |rather )?(?:well|favourably)",
       `${placed}(?:better|stronger|more favourable) (?:position|place)(?! than)`,
     ),
@@ -115,13 +123,31 @@ export const standings: readonly StandingWords[] = [
     words: anyOf(
       "(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*(?:worse|less well)(?! than)",
       "(?:do|does|did) not compare (?:very |rather |so )?(?:well|favourably)",
-      `(?<!\\b(?:lower|higher|low|high|smaller|larger|fewer|more|less) )${is} ${adverbs}(?:worse|weaker|poorer)(?=,|\\.|;| (?:here|with|at \\d))`,
+      `(?<!\\b(?:lower|higher|low|high|smaller|larger|fewer|more|less) (?:(?:figure|rate|share|number|score|percentage|value|result|proportion)s? )?)${is} ${adverbs}(?:worse|weaker|poorer)(?=,|\\.|;| (?:here|with|at \\d))`,
       "compar(?:es?|ed|ing) (?:very |rather )?(?:poorly|badly|unfavourably)",
       `${placed}(?:worse|weaker|poorer|less favourable) (?:position|place)(?! than)`,
     ),
   },
   { standing: "above", leaning: "near", beside: "other", words: anyOf(`${own} (?:is|was|are|were) ${adverbs}higher(?=[,.;])`) },
   { standing: "below", leaning: "near", beside: "other", words: anyOf(`${own} (?:is|was|are|were) ${adverbs}lower(?=[,.;])`) },
+  // "So our children wait less time", "young people here are seen sooner": of a wait, whatever it is called.
+  {
+    standing: "below",
+    leaning: "near",
+    beside: "other",
+    of: "time",
+    words: anyOf(
+      `${waits} (?:for )?(?:${less} (?:time|long)|a shorter time)(?! than)`,
+      `${dealt} (?:sooner|earlier|faster|quicker|more quickly|more promptly)(?! than)`,
+    ),
+  },
+  {
+    standing: "above",
+    leaning: "near",
+    beside: "other",
+    of: "time",
+    words: anyOf(`${waits} (?:for )?(?:(?:more|extra) time|longer)(?! than)`, `${dealt} (?:later|more slowly|slower)(?! than)`),
+  },
   {
     standing: "above",
     leaning: "behind",

@@ -18,7 +18,7 @@ import {
   type Placed,
   type Reference,
 } from "../../reading/standing.ts";
-import { ofEach, ofTime, ofOther, scoped, appliesTo, ofTimeOnly, lead, recalls } from "../../vocabulary/claim-limits.ts";
+import { ofEach, ofTime, ofOther, scoped, appliesTo, ofTimeOnly, lead, ofPart, recalls } from "../../vocabulary/claim-limits.ts";
 import { carriesOn } from "../../vocabulary/comparison-words.ts";
 import { goals, stands } from "../../vocabulary/standings.ts";
 import { whoIn } from "../../vocabulary/others.ts";
@@ -153,6 +153,8 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
       // A goal is of its own measure, whatever else the text does not compare.
       if (other.kind !== "goal" && saysNotAlike(reading, sentence.block)) return [];
       if (ofTimeOnly.test(claim.word) && own.measure === "number") return [];
+      if (claim.of === "time" && ofPart.test(clauseBefore(sentence.text.slice(0, claim.at)))) return [];
+      if (claim.of === "time" && !["days", "weeks", "months", "years"].includes(own.measure)) return [];
       if (own.sentence !== other.sentence && appliesTo.test(other.sentence.text)) return [];
       if (own.figure === other.figure || !isOf(sentence.text, own.sentence.text) || !isOf(own.sentence.text, other.sentence.text))
         return [];
