@@ -2,7 +2,7 @@ import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow, oneFinding } from "../../finding-row.ts";
 import { isTotal, numberAt, placeAt, quoteAt, turn, type Turned } from "../../reading/lines.ts";
-import { clauseOf, inTime, type TextFigure } from "../../reading/figure.ts";
+import { clauseOf, inTime, isSingle, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
@@ -14,7 +14,7 @@ const parts: readonly (readonly [Part, RegExp])[] = [
     wordings`
       (?:at|from) (?:the )?(?:start|beginning|outset)|start of (?:the )?(?:year|quarter|period|month)|
       (?:began|started|opened) (?:the (?:year|quarter|period|month) )?with|brought forward|opening|
-      (?:at|on) (?:1|1st) april`,
+      (?:at|on) (?:1|1st) april|(?:a|one|the) year (?:ago|before|earlier)|at the end of the (?:previous|last) (?:year|quarter)`,
   ],
   [
     "closing",
@@ -27,7 +27,7 @@ const parts: readonly (readonly [Part, RegExp])[] = [
     "in",
     wordings`
       came into|came in|gained|took on|entered|entering|entrants|started|joined|joining|joiners|starters|admitted|admissions|recruited|
-      new|arrived|became|were (?:added|approved|opened|received)|received|additions?|approved|coming (?:into|in)`,
+      new|arrived|became|were (?:added|approved|opened|received)|received|additions?|approved|(?:were|was|newly) (?:made|begun|registered|granted|accepted|taken on)|coming (?:into|in)`,
   ],
   [
     "out",
@@ -122,6 +122,50 @@ function judge(reading: Reading, opening: Told, came: Told, left: Told, closing:
   });
 }
 
+/** "The number in care rose by 28", "a net gain of 12 households". */
+const netOf = pattern`
+  \b(?:(?:numbers?|total|population|roll|caseload|register|households|children in care|overall|there|net)\b[^.;:{}]{0,60}\b)?(?:(?<up>rose|risen|grew|grown|increased|gained|gain|growth|rise|increase|up)|(?<down>fell|fallen|dropped|
+  shrank|decreased|lost|loss|fall|drop|decrease|reduction|down)) (?:by|of) (?:just |only |some )?\{C(?<net>\d+)\}(?! (?:on|from|compared|against|more|fewer)\b)`;
+/** How far off the difference may be, as a share of those who came and went, for the change to be theirs. */
+const farOff = 0.2;
+
+/** "The number in care rose by 28 over the year: 112 children came in and 75 left": a net change against those who came and those who went. */
+function netInProse(reading: Reading, sentence: Sentence): Finding[] {
+  const counts = sentence.figures.filter((figure) => figure.measure === "number");
+  const match = netOf.exec(sentence.skeleton);
+  const groups = match?.groups;
+  const net = groups ? sentence.figures[Number(groups["net"])] : undefined;
+  const isNet = /\bnet\b|\b(?:numbers?|total|population|roll|caseload|register)\b/iu.test(sentence.text.slice(0, net?.end));
+  // "The number who left rose by 12" is no change of those who are there.
+  if (
+    !match ||
+    !groups ||
+    !net ||
+    !isNet ||
+    ["in", "out"].includes(partOf(match[0]) ?? "") ||
+    counts.length !== 3 ||
+    counts.some((one) => one.qualifier !== "exact" || !isSingle(one))
+  )
+    return [];
+  const others = counts.filter((figure) => figure !== net).map((figure) => ({ figure, part: partOf(clauseOf(sentence, figure)) }));
+  const [came, left] = (["in", "out"] as const).map((part) => others.find((one) => one.part === part)?.figure);
+  if (!came || !left || others.some(({ figure }) => figure.role !== "level")) return [];
+  const made = came.value - left.value;
+  const printed = groups["up"] === undefined ? -net.value : net.value;
+  if (made === printed || Math.abs(made - printed) > farOff * (came.value + left.value)) return [];
+  const expected = `${made < 0 ? "a fall" : "a rise"} of ${Math.abs(made)}`;
+  return oneFinding(reading, {
+    kind: "total",
+    severity: "error",
+    stated: `${net.text}: ${came.text} in, ${left.text} out`,
+    expected,
+    quote: sentence.text,
+    place: sentence.place,
+    heading: `Change of ${net.text} printed; ${came.text} less ${left.text} is ${Math.abs(made)}`,
+    message: `${came.text} in and ${left.text} out make ${expected}, but a change of ${net.text} is printed.`,
+  });
+}
+
 /** Rows or columns "At start", "Started", "Ceased", "At end". */
 function inTable(reading: Reading, turned: Turned): Finding[] {
   const named = turned.lines.filter((line) => !isTotal(line.name)).map((line) => ({ line, part: partOf(line.name) }));
@@ -169,5 +213,6 @@ function inTable(reading: Reading, turned: Turned): Finding[] {
 
 export const flows = perDocument("total", "A count at the end against the start, those in and those out", (reading) => [
   ...reading.passages.flatMap((passage) => inProse(reading, passage)),
+  ...reading.sentences.flatMap((sentence) => netInProse(reading, sentence)),
   ...reading.grids.flatMap((grid) => [true, false].flatMap((byRow) => inTable(reading, turn(grid, byRow)))),
 ]);

@@ -18,6 +18,13 @@ const list = (values: readonly number[], show = print): string => {
 };
 const print = (value: number): string => String(Math.round(value * 100) / 100);
 
+/** "137 filled and 25 vacant, 17 with locum cover and 8 without": the first make the total, and the rest make one of them. */
+const tellsPartsOfAPart = (total: number, values: readonly number[]): boolean =>
+  values.some(
+    (_, at) =>
+      at > 0 && same(sum(values.slice(0, at + 1)), total) && values.slice(0, at + 1).some((part) => same(part, sum(values.slice(at + 1)))),
+  );
+
 function report(reading: Reading, parts: PartsList): Finding[] {
   const { totals, values, aside, sentence, words } = parts;
   const made = sum(values);
@@ -26,7 +33,7 @@ function report(reading: Reading, parts: PartsList): Finding[] {
   if (total === undefined || values.length < 2) return [];
   if (saysNotAdditive(reading, sentence.block) && !totals.some((one) => same(one, made))) return [];
   const draft = { quote: words, place: sentence.place, stated: `${print(total)}: ${list(values)}` };
-  if (totals.some((one) => same(one, made))) return [];
+  if (totals.some((one) => same(one, made) || tellsPartsOfAPart(one, values))) return [];
   if (aside.length > 0 && totals.includes(made + sum(aside))) {
     if (!parts.basis) return [];
     return oneFinding(reading, {

@@ -26,7 +26,11 @@ const amount = new RegExp(`£ ?(?:${readings.join("|")})(?: ?(?:k|m|bn|million|b
 const miscounted = /(?<![\d£,./-])[1-9]\d{0,2},(?!(?:19|20)\d\d\b)\d{4}(?![\d,/A-Za-z-])/gu;
 /** "5,40,8", "1,234,56": a number whose commas part no groups of three. Short groups in running text may be a list. */
 const misparted = /(?<![\d£,./-])[1-9]\d{0,2}(?:,\d{1,2},\d{3}|,\d{3},\d{1,2})(?![\d,/A-Za-z-]|\.\d)/gu;
-const mispartedCell = /^[+−–-]?(?!\d{1,3}(?:,\d{3})+$)[1-9]\d{0,2}(?:,\d{1,4})+$/u;
+const mispartedCell =
+  /^[+−–-]?(?:(?!\d{1,3}(?:,\d{3})+$)[1-9]\d{0,2}(?:,\d{1,4})+|\d{1,3}(?:,,|,\.|\.,|, | ,)\d{3}|(?=.*[OoIl])(?=.*\d.*\d)\d[\d,OoIl]*|\d{1,3}[.;:]\d{3})$/u;
+/** What may be a decimal or a list of two, where no number of its column has thousands. */
+const stray = /[.;:]|, /u;
+const isThousand = /^\s*[+−–-]?\d{1,3}(?:,\d{3})+\s*$/u;
 const isNumber = /^\s*[+−–-]?(?:\d{1,3}(?:,\d{3})+|\d+)\s*$/u;
 /** Thousands parted by commas or not at all, pence of two digits; any decimals before "million". */
 const wellFormed = pattern`
@@ -53,7 +57,9 @@ function malformed({ text, table }: Block): { start: number; text: string }[] {
       .map((cell) => cell.trim())
       .filter(
         (cell, at) =>
-          at > 0 && mispartedCell.test(cell) && table!.rows.some((other, below) => below !== row && isNumber.test(other.cells[at] ?? "")),
+          at > 0 &&
+          mispartedCell.test(cell) &&
+          table!.rows.some((other, below) => below !== row && (stray.test(cell) ? isThousand : isNumber).test(other.cells[at] ?? "")),
       ),
   );
   const counts = [

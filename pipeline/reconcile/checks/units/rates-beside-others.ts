@@ -21,6 +21,8 @@ const isLikeRate = ({ text }: Sentence, figure: TextFigure): boolean =>
 
 /** Rates of one passage are this near each other, whatever they are of. */
 const farthest = 25;
+/** Rates of one thing, at two times or of the authority and of others, are nearer. */
+const [highBeside, farthestOfOne] = [250, 8];
 /** A share of one in ten is no rate that is told of 10,000. */
 const high = 1000;
 
@@ -38,7 +40,12 @@ function report(reading: Reading, passage: readonly Sentence[]): Finding[] {
   ];
   return rates.flatMap(({ figure, sentence }): Finding[] => {
     const others = all.filter((one) => one.figure !== figure && one.figure.value !== figure.value).map((one) => one.figure.value);
-    const isHigh = figure.value >= high && others.every((other) => figure.value > farthest * other);
+    const ofOne = sentence.figures.filter(
+      (one) => one !== figure && ["earlier", "comparator"].includes(one.role) && all.some((rate) => rate.figure === one),
+    );
+    const isHigh =
+      (figure.value >= high && others.every((other) => figure.value > farthest * other)) ||
+      (figure.value >= highBeside && ofOne.length > 0 && ofOne.every((one) => figure.value > farthestOfOne * one.value));
     const isLow = figure.value < 5 && others.length > 1 && others.every((other) => other > farthest * figure.value);
     if (others.length === 0 || !(isHigh || isLow)) return [];
     const [nearest = 0] = others;

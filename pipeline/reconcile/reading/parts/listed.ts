@@ -42,6 +42,9 @@ const isPronoun = (text: string): boolean =>
 const countsParts = ({ skeleton }: Sentence, [first, second]: readonly Count[]): boolean =>
   first !== undefined && second !== undefined && /[:(]| [-–—] |, /u.test(skeleton.slice(first.at, second.at));
 
+/** "80 at home, 30 of them with an agreement, and 40 …": some of those just counted. */
+const ofThem = /^\{[CM]\d+\} of (?:them|these|those|whom|which)\b/iu;
+
 /** "211 looked-after children. They comprise 49 …, 135 … and 27 …", and "split between", "made up of". */
 export function comprising(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const match = verb.exec(sentence.skeleton);
@@ -56,7 +59,7 @@ export function comprising(passage: readonly Sentence[], sentence: Sentence): Pa
   const before = countsFrom(sentence, 0, match.index, money ? "M" : "C").filter((count) => !count.inBrackets);
   const lead = sentence.skeleton.slice(0, match.index);
   const totals = before.length > 0 ? [...before].reverse() : isPronoun(lead) ? totalsBefore(passage, sentence) : [];
-  const counts = countsFrom(sentence, after, end, money ? "M" : "C");
+  const counts = countsFrom(sentence, after, end, money ? "M" : "C").filter(({ at }) => !ofThem.test(sentence.skeleton.slice(at)));
   const open = counts.filter((count) => !count.inBrackets);
   // "They divide into retirement (30), adoption (22) and ill health (12)".
   const listed = open.length === 0 && counts.length > 2 ? counts : open;
