@@ -44,6 +44,8 @@ const besideThem = wordings`than|against|compared|beside|unlike|from|to|with|we|
 export const ofEach = wordings`
   (?:no|every|each|any|all) (?!more|less|longer|fewer|higher|lower)(?:[a-z]+ ){1,3}?(?:should|must|may|can|will|is|are|be|takes?|waits?|has|have|lasts?|exceeds?)|
   none|nobody`;
+/** Numbers on track are on their way; only a share can be judged before the end. */
+export const ofShareOnly = /\bon track$/iu;
 export const ofTimeOnly = /^(?:quicker|slower|faster|sooner)\b/iu;
 export const lead =
   /^(?:the (?:outturn|result|final figure|figure|actual|year)|it|performance|this(?! (?:year|quarter|month|term|time)\b)|we)\b/iu;

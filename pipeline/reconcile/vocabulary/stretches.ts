@@ -8,11 +8,11 @@ const undated = { published: "", event_start: "", event_end: "" };
 const worded: readonly (readonly [number, RegExp])[] = [
   [
     3,
-    wordings`(?:the|this|that|first|second|third|fourth|one|a single) quarter|(?:quarter|q) ?[1-4]|(?:three|3) months|(?:autumn|spring|summer) term`,
+    wordings`(?:the|this|that|first|second|third|fourth|last|one|a single) quarter|(?:quarter|q) ?[1-4]|(?:three|3) months|(?:autumn|spring|summer) term`,
   ],
   [
     6,
-    wordings`(?:six|6)[- ]months?|half[- ]year(?:ly)?|mid-?year|two quarters|(?:first|second) half of (?:the year|20\d\d)|to (?:the end of |30 )?september`,
+    wordings`(?:six|6)[- ]months?|half[- ]year(?:ly)?|mid-?year|two quarters|(?:first|second) half of (?:the year|(?:last|this|the (?:previous|preceding|last)) year|20\d\d)|to (?:the end of |30 )?september`,
   ],
   [9, wordings`(?:nine|9)[- ]months?|three quarters of the year`],
   [

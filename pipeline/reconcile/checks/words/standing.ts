@@ -18,7 +18,18 @@ import {
   type Placed,
   type Reference,
 } from "../../reading/standing.ts";
-import { ofEach, ofTime, ofOther, scoped, appliesTo, ofTimeOnly, lead, ofPart, recalls } from "../../vocabulary/claim-limits.ts";
+import {
+  ofEach,
+  ofTime,
+  ofOther,
+  scoped,
+  appliesTo,
+  ofShareOnly,
+  ofTimeOnly,
+  lead,
+  ofPart,
+  recalls,
+} from "../../vocabulary/claim-limits.ts";
 import { carriesOn } from "../../vocabulary/comparison-words.ts";
 import { goals, stands } from "../../vocabulary/standings.ts";
 import { whoIn } from "../../vocabulary/others.ts";
@@ -153,6 +164,7 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
       // A goal is of its own measure, whatever else the text does not compare.
       if (other.kind !== "goal" && saysNotAlike(reading, sentence.block)) return [];
       if (ofTimeOnly.test(claim.word) && own.measure === "number") return [];
+      if (ofShareOnly.test(claim.word) && own.measure !== "percent") return [];
       if (claim.of === "time" && ofPart.test(clauseBefore(sentence.text.slice(0, claim.at)))) return [];
       if (claim.of === "time" && !["days", "weeks", "months", "years"].includes(own.measure)) return [];
       if (own.sentence !== other.sentence && appliesTo.test(other.sentence.text)) return [];
