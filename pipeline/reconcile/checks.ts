@@ -49,6 +49,7 @@ import { shareInTables } from "./checks/shares/share-in-tables.ts";
 import { sharesOfNamedRows } from "./checks/shares/shares-of-named-rows.ts";
 import { sharesOfThoseBefore } from "./checks/shares/shares-of-those-before.ts";
 import { sharesOnAnotherBase } from "./checks/shares/shares-on-another-base.ts";
+import { averagesBesideSums } from "./checks/sums/averages-beside-sums.ts";
 import { averagesInTables } from "./checks/sums/averages-in-tables.ts";
 import { averagesOfLists } from "./checks/sums/averages-of-lists.ts";
 import { averagesOfParts } from "./checks/sums/averages-of-parts.ts";
@@ -128,6 +129,7 @@ export const checks: readonly Check[] = [
   flows,
   averages,
   averagesInTables,
+  averagesBesideSums,
   averagesOfLists,
   averagesOfParts,
   averagesOfRows,

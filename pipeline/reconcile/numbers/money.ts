@@ -7,8 +7,11 @@ export function formatMoney(value: number): string {
   return `£${whole.replace(/\B(?=(?:\d{3})+$)/g, ",")}${pence ? `.${pence}` : ""}`;
 }
 
+/** An amount as it is printed, in a text or in a table. */
+type Amount = Pick<TextFigure, "text" | "value" | "decimals">;
+
 /** Pounds that one unit of the last printed digit stands for: 100,000 for "£8.4m", 1 for "£52,055". */
-export function unitOf(figure: TextFigure): number {
+export function unitOf(figure: Amount): number {
   const printed = Number(figure.text.replace(/[^\d.]/g, ""));
   const scale = printed > 0 ? Math.round(figure.value / printed) : 1;
   return Math.max(1, scale) * 10 ** -figure.decimals;
@@ -23,7 +26,7 @@ export function formatLike(value: number, figure: TextFigure): string {
 }
 
 /** Half of the unit to which an amount is plainly rounded: 50,000 for "£4.2m", 500 for "£247,000", 0.5 for "£52,055". Three figures are kept at least, as people round. */
-export function slackOf(figure: TextFigure): number {
+export function slackOf(figure: Amount): number {
   let unit = unitOf(figure);
   while (figure.value % (unit * 10) === 0 && unit * 1000 <= figure.value) unit *= 10;
   return unit / 2;
