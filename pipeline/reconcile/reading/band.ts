@@ -1,4 +1,4 @@
-import { numberOf, upToNineteen } from "../vocabulary/number-words.ts";
+import { numberOf, upToNineteen, upToTen } from "../vocabulary/number-words.ts";
 
 /**
  * A band of whole numbers, both ends included; null is open. `first` and `last` are the ends as printed: "under 5"
@@ -39,10 +39,12 @@ const unitOf = (text: string): string =>
   (/\b(day|week|month|year|yr|mile|hour|minute)s?\b/iu.exec(text)?.[1] ?? "").toLowerCase().replace("yr", "year");
 
 const patterns = wordings.map(({ source, ends }) => ({ pattern: new RegExp(`^${lead} ?${source}${unit}${tail}$`, "iu"), ends }));
-const inWords = new RegExp(`\\b(?:${upToNineteen})\\b`, "giu");
-/** "Aged under five", "younger than five": the same in digits. */
-const inDigits = (text: string): string =>
+const tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
+const inWords = new RegExp(`\\b(?:(?:${tens})(?:[- ](?:${upToTen}))?|${upToNineteen})\\b`, "giu");
+/** "Aged under five", "younger than five", "nought to two": the same in digits. */
+export const inDigits = (text: string): string =>
   text
+    .replace(/\b(?:nought|zero|nil)\b/giu, "0")
     .replace(inWords, (word) => String(numberOf(word) ?? word))
     .replace(/\bunder the age of\b|\byounger than\b/iu, "under")
     .replace(/\bolder than\b/iu, "over");
@@ -80,7 +82,7 @@ const inText = new RegExp(
     "\\baged \\d{1,2}\\b(?! ?(?:to\\b|or\\b|and\\b(?! \\d+ (?:(?:was|were) )?aged\\b)|[-–−]))",
     `(?<![£\\d.,/])\\b\\d{1,3}${unitInText}(?:\\+| (?:and|or) (?:over|above|older|more|longer|upwards|under|less|fewer))`,
     `\\b(?:aged (?:under|over)|less than|younger than|under the age of|older than) (?:${upToNineteen})\\b(?! (?:per cent|percent|hundred|point|and|of))${unitInText}`,
-    `\\b(?:more than|over|under|less than|fewer than|up to|at least|below|above) \\d{1,3}\\b(?!%|,\\d|\\.\\d)${unitInText}`,
+    `\\b(?:more than|longer than|over|under|less than|fewer than|up to|at least|below|above) \\d{1,3}\\b(?!%|,\\d|\\.\\d)${unitInText}`,
   ].join("|"),
   "giu",
 );

@@ -81,6 +81,9 @@ function pairs(sentence: Sentence, skeleton: string): LoosePair[] {
   // A length of time or a range of ages may stand between: "76 were seen within 20 working days (67.3%)".
   for (const m of skeleton.matchAll(/\{C(\d+)\}(?: (?:[^{}.;(),]|\{[DZ]\d+\}){0,80}?)? ?\(\{P(\d+)\}(?=[),;])/giu))
     out.push({ count: figureAt(sentence, m[1]!), percent: figureAt(sentence, m[2]!), sentence });
+  // "Near: 77, 51.0%; far: 32, 21.2%"
+  for (const m of skeleton.matchAll(/: \{C(\d+)\}, \{P(\d+)\}(?=[;.)]|$)/gu))
+    out.push({ count: figureAt(sentence, m[1]!), percent: figureAt(sentence, m[2]!), sentence });
   for (const m of skeleton.matchAll(shareFirst))
     out.push({ count: figureAt(sentence, m[2]!), percent: figureAt(sentence, m[1]!), sentence });
   // "51% were boys (234)", with nothing but a verb and a name between

@@ -122,9 +122,10 @@ const lacksSign = (printed: string, figure: Figure, after: string): boolean =>
   figure.form === "digits" &&
   figure.valueHigh === null &&
   !/%|per ?cent/iu.test(printed) &&
-  (figure.value > 100 ||
-    (decimalsOf(printed) === 0 &&
-      /^(?: or|,(?= [\d.]+ ?(?:%|per ?cent) of (?:the|all|our|them|these|those)\b)) \d+\.\d+ ?(?:%|per ?cent)/iu.test(after)));
+  (figure.value > 100 || (decimalsOf(printed) === 0 && besideShare.test(after)));
+/** "10 or 10.5%", "58, 60.4% of the cohort", "near: 77, 51.0%;": a number and its share. */
+const besideShare = pattern`
+  ^(?: or \d+\.\d+ ?(?:%|per ?cent)|, \d+\.\d+ ?(?:%|per ?cent)(?: of (?:the|all|our|them|these|those)\b|[;)]|\.?$|\. ))`;
 
 /** "199 were for one reason (90.5%)", "5 had at least three (10.4%)": the share is of those counted before, of whom the small number tells the kind. */
 const tellsKind = (text: string, figure: Figure, before: Figure | undefined, after: Figure | undefined): boolean =>

@@ -1,11 +1,9 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { findingRow, type FindingDraft } from "../../finding-row.ts";
-import { bandsIn, parseBand, type Band } from "../../reading/band.ts";
-import { isSingle } from "../../reading/figure.ts";
+import { bandsIn, inDigits, parseBand, type Band } from "../../reading/band.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
-import { upToNineteen } from "../../vocabulary/number-words.ts";
-import { pattern } from "../../vocabulary/patterns.ts";
+import { everyPattern, pattern } from "../../vocabulary/patterns.ts";
 import { placeOf, type Reading, type Sentence } from "../../reading/reading.ts";
 
 type Fault<T extends Band> = { before: T; after: T; gap: number };
@@ -73,26 +71,29 @@ function inTable(reading: Reading, grid: Grid): Finding[] {
   ];
 }
 
-const inWords = new RegExp(`\\b(?:${upToNineteen}) (?:to|or|and) (?:${upToNineteen})\\b`, "iu");
+/** A number of children or cases, and no length, year or percentage. */
+const counted = everyPattern`
+  (?<![\d.,£/–-])\b(?!(?:19|20)\d\d\b)\d[\d,]*\b(?![.,]\d|%|[/–-]\d| ?per ?cent| (?:working |school |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?|points?|miles?)\b)`;
 /** "12 waited 0 to 10 days, 15 waited 10 to 20 days and 9 waited 21 to 30 days": every band of a sentence has a count of its own. */
 function inProse(reading: Reading, sentence: Sentence): Finding[] {
-  const run = bandsIn(sentence.text).sort((a, b) => (a.low ?? -1) - (b.low ?? -1));
-  // "72 aged one to four": bands in words are not all read, nor is every other wording.
+  const text = inDigits(sentence.text);
+  const inOrder = bandsIn(text);
+  const run = [...inOrder].sort((a, b) => (a.low ?? -1) - (b.low ?? -1));
+  // Bands that neither begin at birth nor are open at an end are of some; "aged one": not every other wording of a band is read.
   if (
     run.length < 3 ||
-    (sentence.text.match(/\baged\b/giu) ?? []).length > run.length ||
-    inWords.test(sentence.text) ||
+    !(run.some(({ low, high }) => low === null || high === null) || (run[0]?.low ?? 0) <= 1) ||
+    (text.match(/\baged\b/giu) ?? []).length > run.length ||
     new Set(run.map((band) => band.unit).filter((unit) => unit !== "")).size > 1
   )
     return [];
-  const counts = sentence.figures.filter(
-    (figure) => figure.measure === "number" && isSingle(figure) && !run.some((band) => figure.start < band.end && figure.end > band.start),
-  );
-  const inOrder = [...run].sort((a, b) => a.start - b.start);
-  const counted = (before: number, after: number): boolean => counts.some((count) => count.start >= before && count.end <= after);
-  const each = (ends: readonly number[]): boolean => ends.slice(1).every((end, at) => counted(ends[at]!, end));
+  const counts = [...text.matchAll(counted)]
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .filter(({ start, end }) => !run.some((band) => start < band.end && end > band.start));
+  const isCounted = (before: number, after: number): boolean => counts.some(({ start, end }) => start >= before && end <= after);
+  const each = (ends: readonly number[]): boolean => ends.slice(1).every((end, at) => isCounted(ends[at]!, end));
   // The count stands before each of them, or after each.
-  const isEach = each([0, ...inOrder.map((band) => band.start)]) || each([...inOrder.map((band) => band.end), sentence.text.length]);
+  const isEach = each([0, ...inOrder.map((band) => band.start)]) || each([...inOrder.map((band) => band.end), text.length]);
   return isEach ? faults(run).map((fault) => findingRow(reading, draftOf(fault, sentence.text, sentence.place))) : [];
 }
 
@@ -117,12 +118,16 @@ function twice(reading: Reading, sentence: Sentence): Finding[] {
   ];
 }
 
+/** "Under 5: 20 children", "20 children aged five to nine": the band that an item begins with, or the only one that it tells. */
+function bandOf(item: string): string {
+  const [label = ""] = /^[^:,;(]*?(?=[:,;(]| [-–] |$)/u.exec(item) ?? [];
+  const [only, ...more] = parseBand(label) ? [] : bandsIn(inDigits(item));
+  return only && more.length === 0 ? only.text : label;
+}
+
 /** "Under 5: 20 children", "5 to 9: 31 children": the bands that the items of one list begin with. */
 function inLists(reading: Reading): Finding[] {
-  const items = reading.source.blocks.map((block) => ({
-    text: block.kind === "list_item" ? (/^[^:,;(]*?(?=[:,;(]| [-–] |$)/u.exec(block.text)?.[0] ?? "") : "",
-    at: block,
-  }));
+  const items = reading.source.blocks.map((block) => ({ text: block.kind === "list_item" ? bandOf(block.text) : "", at: block }));
   return runsOf(items)
     .flatMap(faults)
     .map((fault) => findingRow(reading, draftOf(fault, `${fault.before.at.text} / ${fault.after.at.text}`, placeOf(fault.after.at))));

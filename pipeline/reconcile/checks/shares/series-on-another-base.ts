@@ -41,7 +41,8 @@ function wholeOf(run: readonly Sentence[], pairs: readonly LoosePair[], saysAll:
   // What follows right behind the last share is one more of the parts: "and 118 of unknown source".
   const [rest] = after;
   const made = rest ? [sum, sum + rest.value] : [sum];
-  const told = before.findLast(({ value }) => made.includes(value));
+  // "77 (56.2%), 42 (30.7%) and 32 (23.4%); these are shares of the 151": the number may stand behind them all.
+  const told = before.findLast(({ value }) => made.includes(value)) ?? after.find(({ value }) => value === sum);
   const [only, ...others] = before.filter(({ value }) => value >= sum);
   const isOfAll = saysAll && others.length === 0;
   return (told ?? (isOfAll ? only : undefined))?.value;
