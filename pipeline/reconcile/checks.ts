@@ -16,6 +16,7 @@ import { partAboveWhole } from "./checks/conflicts/part-above-whole.ts";
 import { targetStatus } from "./checks/conflicts/target-status.ts";
 import { targetsAcross } from "./checks/conflicts/targets-across.ts";
 import { targetsAgainst } from "./checks/conflicts/targets.ts";
+import { takenUp } from "./checks/conflicts/taken-up.ts";
 import { twoCounts } from "./checks/conflicts/two-counts.ts";
 import { twoShares } from "./checks/conflicts/two-shares.ts";
 import { restated } from "./checks/conflicts/restated.ts";
@@ -169,6 +170,7 @@ export const checks: readonly Check[] = [
   targetsAcross,
   twoCounts,
   twoShares,
+  takenUp,
   restated,
   beyondLargest,
   conflicts,

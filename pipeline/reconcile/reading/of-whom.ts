@@ -47,9 +47,17 @@ export function groupsOf(side: Side): readonly Group[] {
   return [...named, ...(first ? [groupOf(first)] : [])];
 }
 
+/** Of "children in need who had been on a plan before" the noun tells which they are. */
+function sortsOfGroup(range: Range, words: string): string[] {
+  const named = sortsIn(range, words);
+  const [noun = ""] = words.split(/\b(?:who|that|which|whose|with)\b/iu);
+  const ofNoun = named.length > 1 ? sortsIn(range, noun) : named;
+  return ofNoun.length === 1 ? ofNoun : named;
+}
+
 /** The one sort of a range that a figure is said to be of; null when none or several are named. */
 export function sortOf(side: Side, range: Range): string | null {
-  const named = new Set(groupsOf(side).flatMap(({ words, isAll }) => sortsIn(range, isAll ? `all ${words}` : words)));
+  const named = new Set(groupsOf(side).flatMap(({ words, isAll }) => sortsOfGroup(range, isAll ? `all ${words}` : words)));
   return named.size === 1 ? ([...named][0] ?? null) : null;
 }
 

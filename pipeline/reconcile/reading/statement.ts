@@ -13,6 +13,9 @@ const thought =
 /** "The service considers that", "the figure to remember is that": who tells of it. */
 const tells =
   /^.*\b(?:note|notic|consider|report|hear|learn|told|show|find|found|sa[iy]|believ|explain|add|stat|conclud|confirm|saw|see|remember|recall|is|was)[a-z]* that /iu;
+/** "In closing, the director drew attention to the share of": what stands before it is told of the telling alone. */
+const pointsTo =
+  /^.*\b(?:attention|point(?:s|ed|ing)?|stress\w*|highlight\w*|welcom\w*|not(?:e[ds]?|ing)|recall\w*|remind\w*|mention\w*|celebrat\w*|dwel[lt]\w*|return\w*|singl\w+ out|repeat\w*|emphasis\w*|prais\w*|refer(?:s|red)?|looked|turn\w*)\b(?: (?:again|once more|especially|also|members|readers|out))* (?:(?:to|of|with|on|by|at|in) )?(?=the (?:share|proportion|percentage|rate|figure|level|average) (?:of|for)\b)/iu;
 /** "Recruitment is hard: 13.7% of posts were vacant": a sentence of its own leads into it. */
 const leads = new RegExp(`^[^:\\d]*\\b(?:${verbs})\\b[^:\\d]*: `, "iu");
 /** "With 57.1% of care leavers in work, the council can be content", "…, with 69.8% of care leavers holding a plan". */
@@ -40,7 +43,9 @@ export function statementOf({ text, figures, periods }: Sentence, figure: TextFi
   const isFree = (at: number): boolean => !inside.some((one) => at >= one.start && at < one.end);
   const before = text.slice(0, figure.start);
   const commaBehind = [...text.slice(figure.end).matchAll(/[,;]/gu)].map(({ index }) => figure.end + index).find(isFree);
-  const thinks = [thought, leads, tells, headed].map((pattern) => pattern.exec(text.slice(0, figures[0]?.start))?.[0].length ?? 0);
+  const thinks = [thought, leads, tells, pointsTo, headed].map(
+    (pattern) => pattern.exec(text.slice(0, figures[0]?.start))?.[0].length ?? 0,
+  );
   const opens = Math.max(...thinks);
   if (beside.test(before)) return { start: figure.start, end: commaBehind ?? text.length };
   const verb = valued.test(before) && commaBehind !== undefined ? anyVerb.exec(text.slice(commaBehind)) : null;

@@ -1,3 +1,4 @@
+import { isWithin, stem, wordSet } from "./names.ts";
 import { pattern } from "./patterns.ts";
 
 /** Those that shares are of, and the noun that they are one with. */
@@ -26,7 +27,7 @@ const narrowed =
 const some = pattern`\b(?:of|for|among|amongst) (?:(?:the|our|its|their|those|\d[\d,]*) )*(${few}${named}${inCare}) ${narrowed}\b(?: [a-z]+)?`;
 /** "Of social work posts", "of front-line staff": a part of the workforce by the word before it. */
 const someStaff =
-  /\b(?:of|among) (?:(?:the|our|its|their) )*((?:front-?line |qualified |senior |permanent |case-?holding )*(?:(?:social work(?:er)?s?|qualified|front-?line|managerial?|teaching) (?:posts|staff|workers|positions)|social workers|team managers))\b/iu;
+  /\b(?:of|among|amongst|for) (?:(?:the|our|its|their) )*((?:front-?line |qualified |senior |permanent |case-?holding )*(?:(?:social work(?:er)?s?|qualified|front-?line|managerial?|teaching) (?:posts|staff|workers|positions)|social workers|team managers))\b/iu;
 /** "Of fostered children", "of qualified staff": a part by the word before it. */
 const someByWord = pattern`
   \b(?:of|for|among|amongst|by) (?:(?:the|our|its|their|only|those) )*((?:fostered|disabled|unaccompanied|school-age(?:d)?|eligible|adopted|primary|
@@ -79,5 +80,8 @@ export function groupsIn(words: string): string[] {
 /** Only a group that is all of its kind is unlike a part of that kind; two parts may be one by other words. */
 export function areOneGroup(a: string, b: string): boolean {
   const [all, only] = [a, b].some((one) => one.startsWith("all ")) ? [a, b].sort() : ["", ""];
+  const [whole, part] = [all, only].map((group) => wordSet((group ?? "").toLowerCase().replace(/^(?:all|only) /u, ""), stem));
+  // "Of social worker posts" beside "all social worker posts".
+  if (whole && part && isWithin(part, whole)) return true;
   return !(all?.startsWith("all ") && only?.startsWith("only ") && headOf(all) !== undefined && headOf(all) === headOf(only));
 }

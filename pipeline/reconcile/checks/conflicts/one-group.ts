@@ -54,11 +54,15 @@ const isWhole = (one: Counted, other: Counted): boolean =>
   other.definite || (isWithin(other.said, one.words) && other.grid === null) || one.grid !== null;
 const isThen = ({ figure }: Counted): boolean => figure.when === "then" && figure.role === "level";
 
+/** What money has been found for is no plan any more. */
+const agreed =
+  /\b(?:agreed|approved|provided|included|found|set aside|made|funded) (?:in|by|from|through) (?:the|this|last|that) (?:[\w/’']+ )?budget\b/giu;
+
 /** A number that is to come, of others, of some or of those alone who were studied is of no group told of elsewhere. */
 const isOfOthers = ({ sentence, figure, told, definite }: Counted): boolean =>
   studied.test(sentence.text.slice(0, figure.start)) ||
   (definite ? figure.role === "target" : figure.role !== "level") ||
-  narrower.test(told);
+  narrower.test(told.replace(agreed, " "));
 
 /** "174 allegations reached the officer; all 199 allegations were looked at": a sentence of two that name one thing. */
 function isAfterBreak(one: Counted, other: Counted): boolean {

@@ -18,6 +18,8 @@ const [farthestPoints, farthest] = [20, 1.6];
 const fewest = 2;
 const sufficient = wordSet("attendance stability vacancy turnover caseload rereferral resettled", stem);
 const ofSome = wordings`${someOf}|${ofThem}|quarter|increase|decrease|rise|fall|change|difference|last|previous|earlier|before|ago|target`;
+/** Both are of the same ages, as all that is said of them is the same. */
+const ages = /\b(?:aged?|ages) (?:between |from )?\w+ (?:to|and|or|-|–) \w+\b/giu;
 const general = wordings`headlines?|summary|key|overview|performance|introduction|highlights?|at a glance|results?|main|findings|messages?`;
 
 /** The heading over a sentence says nothing that the sentence does not: no team, place or time of its own. */
@@ -58,7 +60,7 @@ function areOfOne(a: Measured, b: Measured): boolean {
     areSame(ownWords(a.said), ownWords(b.said)) &&
     (a.limit === b.limit || a.limit === "" || b.limit === "") &&
     areOfOneTime(a, b) &&
-    [a, b].map(({ told }) => told.replace(budget, " ")).every((told) => !narrower.test(told) && !ofSome.test(told)) &&
+    [a, b].map(({ told }) => told.replace(budget, " ")).every((told) => !narrower.test(told) && !ofSome.test(told.replace(ages, " "))) &&
     !agreePrinted(digitsOf(a.figure), digitsOf(b.figure)) &&
     !a.sentence.figures.some(({ value }) => value === b.figure.value) &&
     !b.sentence.figures.some(({ value }) => value === a.figure.value)

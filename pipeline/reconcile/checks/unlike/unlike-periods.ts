@@ -2,7 +2,7 @@ import type { Finding } from "../../../model/finding.ts";
 import { formatPeriod, parsePeriod } from "../../../model/period.ts";
 import { parsePeriodText } from "../../../extract/grammar/periods.ts";
 import { perTable } from "../../check.ts";
-import { comparator } from "../../vocabulary/comparison-words.ts";
+import { comparator, judges } from "../../vocabulary/comparison-words.ts";
 import { othersIn } from "../../reading/compared.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { oneFinding } from "../../finding-row.ts";
@@ -110,7 +110,7 @@ const isConcluded = (reading: Reading, grid: Grid): boolean =>
     (sentence) =>
       isNear(sentence, grid, 3) &&
       comparator.test(sentence.text) &&
-      concluded.test(sentence.text) &&
+      (concluded.test(sentence.text) || judges.test(sentence.text)) &&
       !sentence.periods.some((mention) => !mention.relative),
   );
 

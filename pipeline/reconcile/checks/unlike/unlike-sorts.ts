@@ -10,7 +10,7 @@ import { wordings } from "../../vocabulary/patterns.ts";
 import { ranges } from "../../vocabulary/populations.ts";
 
 /** Words that say which of the two is good. */
-const verdict = wordings`better|worse|ahead of|behind|outperform\w*|compares? (?:\w+ )?(?:well|favourably|poorly|badly|unfavourably)`;
+const verdict = wordings`better|worse|ahead of|behind|outperform\w*|compares? (?:\w+ )?(?:well|favourably|poorly|badly|unfavourably)|do(?:es)? (?:very |rather )?(?:well|badly)`;
 /** Words that take up what the sentence before told. */
 const takesUp = wordings`
   (?:the|that|this|its|their|our|national|regional|comparable|equivalent) (?:national |regional |comparable |equivalent )?(?:figure|share|rate|proportion|average|percentage|mean|median)|
@@ -44,7 +44,7 @@ const unlikeGroup = "they are not of the same group";
 /** "15% of children leaving care, more than the 3% of all children in care across the region": each of another group. */
 export function unlikeSorts(reading: Reading, pair: Compared): Finding[] {
   const { first, second, quote, concluded } = pair;
-  if (isTime(first.figure) || (!concluded && !sameFigure.test(quote))) return [];
+  if (!concluded && !sameFigure.test(quote)) return [];
   const beside = isSetBeside(pair);
   for (const range of ranges) {
     if (!beside && !(range.isStaff && verdict.test(quote))) continue;
