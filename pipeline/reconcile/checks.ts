@@ -3,6 +3,7 @@ import { changeColumns } from "./checks/changes/change-columns.ts";
 import { changesOfRows } from "./checks/changes/changes-of-rows.ts";
 import { changes } from "./checks/changes/changes.ts";
 import { differences } from "./checks/changes/differences.ts";
+import { gapsAsPercentages } from "./checks/changes/gaps-as-percentages.ts";
 import { gapsToOthers } from "./checks/changes/gaps-to-others.ts";
 import { multiplesInWords } from "./checks/changes/multiples.ts";
 import { pointsOfNumbers } from "./checks/changes/points-of-numbers.ts";
@@ -145,6 +146,7 @@ export const checks: readonly Check[] = [
   multiplesInWords,
   differences,
   gapsToOthers,
+  gapsAsPercentages,
   pointsOfNumbers,
   changeColumns,
   unitsOfChangeColumns,

@@ -153,7 +153,8 @@ function orGap(sentence: Sentence): { change: TextFigure; levels: Levels } | nul
   return isGap(levels, change) ? { change, levels } : null;
 }
 
-function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
+/** Changes of a sentence that do not lie between its levels, or are told in another unit. */
+export function changesIn(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
   const told = orGap(sentence);
   const changes = sentence.figures.filter(
     (figure) =>
@@ -244,4 +245,4 @@ function gapBetween(sentence: Sentence): Levels | null {
   return { from: b.value, to: a.value, unit: "percent", decimals: Math.max(a.decimals, b.decimals), words: sentence.text, sure: true };
 }
 
-export const changes = perSentence("unit", "A stated change against the two levels", report);
+export const changes = perSentence("unit", "A stated change against the two levels", changesIn);
