@@ -2,17 +2,17 @@ import type { Observation } from "../model/observation.ts";
 import type { Source } from "../model/source.ts";
 import type { Span } from "./span.ts";
 
-export type DocumentEvidence = {
+type DocumentEvidence = {
   readonly number: string;
   readonly quote: string;
   readonly document: string;
   readonly place: string;
   readonly rests: readonly string[];
 };
-export type SourceEvidence = { readonly number: string; readonly source: Source };
+type SourceEvidence = { readonly number: string; readonly source: Source };
 
 /** What of a document is cited: its words, where they stand, and the rows read from them. */
-export type Quotation = { readonly document: string; readonly quote: string; readonly place: string; readonly rests: readonly string[] };
+type Quotation = { readonly document: string; readonly quote: string; readonly place: string; readonly rests: readonly string[] };
 
 /** The place of an observation in words: "paragraph 92", "page 4, table 2". */
 export function placeOf(observation: Pick<Observation, "page" | "paragraph" | "table">): string {

@@ -17,7 +17,7 @@ import { layOnSheets, type SharedSheet } from "./layout/share.ts";
 import { renderPdf, type Bookmark, type LaidPage } from "./pdf/render-pdf.ts";
 import type { Template, TemplatePage } from "./template/template.ts";
 
-export type RenderedPack = {
+type RenderedPack = {
   /** Authority, pack and date. */
   readonly fileName: string;
   readonly bytes: Uint8Array;
@@ -30,7 +30,7 @@ export type RenderedPack = {
 };
 
 /** A pack laid out: its pages as composed, the sheets they take, and where everything stands. */
-export type Laid = {
+type Laid = {
   pages: ComposedPage[];
   sheets: SharedSheet<ComposedPage>[];
   anchorPages: Map<string, number>;

@@ -3,7 +3,7 @@ import { ink, slide } from "./theme.ts";
 import { wrapEvenly, wrapFully, wrapText } from "./layout/wrap.ts";
 import type { Word } from "./render/layers.ts";
 
-export type FrameWords = { headlines: readonly string[]; subtitle: string; notes: readonly string[]; source: string; authority: string };
+type FrameWords = { headlines: readonly string[]; subtitle: string; notes: readonly string[]; source: string; authority: string };
 /** The words around a slide, and the heights between which the plot may stand. */
 export type Frame = { headline: string; words: Word[]; top: number; bottom: number };
 

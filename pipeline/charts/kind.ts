@@ -7,7 +7,7 @@ import type { ChartWords } from "../words/chart-words.ts";
 export type Drawing = { list: DrawList; spec: Readonly<Record<string, unknown>>; labels: readonly RestedLabel[] };
 
 /** What a cell is, where the name of its column does not say so: a figure by its name in the chain, and the rows it comes from if they are others than its line's. Null for a place on the drawing, which is no figure. */
-export type CellSource = { readonly figure: string; readonly rests?: readonly string[] } | null;
+type CellSource = { readonly figure: string; readonly rests?: readonly string[] } | null;
 
 /** A line of a chart's CSV with the ids of the rows that it comes from. */
 export type TableLine = {

@@ -7,10 +7,10 @@ import { plainWords } from "./printed-numbers.ts";
 import type { EvidenceIndex } from "./tables.ts";
 
 /** A text as a pack prints it, or says it to those who listen, with the ids that it rests on. */
-export type PrintedText = { readonly text: string; readonly page: number; readonly restsOn: readonly string[] };
+type PrintedText = { readonly text: string; readonly page: number; readonly restsOn: readonly string[] };
 /** Where one printed number comes from; `figure` is null for a number without a source. */
-export type Traced = { readonly number: string; readonly id: string; readonly figure: string | null };
-export type Unsourced = { readonly page: number; readonly text: string; readonly number: string; readonly restsOn: readonly string[] };
+type Traced = { readonly number: string; readonly id: string; readonly figure: string | null };
+type Unsourced = { readonly page: number; readonly text: string; readonly number: string; readonly restsOn: readonly string[] };
 
 const asPrinted = "words as they stand";
 const nothing = { id: "", figure: null } as const;

@@ -6,7 +6,7 @@ import { namesInContext, type Span } from "./people/contexts.ts";
  * Names of people, e-mail addresses and telephone numbers do not belong in a public pack, even where a
  * quoted sentence holds them. Roles stay. `people` are the names that the document was found to hold.
  */
-export type Remover = (text: string) => string;
+type Remover = (text: string) => string;
 
 const nameRemoved = "[name removed]";
 const email = /(?<![\p{L}\p{N}._%+'’-])[\p{L}\p{N}._%+'’-]{1,64} ?@ ?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;

@@ -1,7 +1,7 @@
 import type { Observation } from "../model/observation.ts";
 import type { SeriesRow } from "../model/series.ts";
 
-export type OfficialMatch = {
+type OfficialMatch = {
   official: SeriesRow;
   /** Document less official, in the unit. */
   difference: number;
@@ -10,7 +10,7 @@ export type OfficialMatch = {
 };
 
 /** Official figures by the place and time that a document's figure may share with them. */
-export type OfficialIndex = ReadonlyMap<string, readonly SeriesRow[]>;
+type OfficialIndex = ReadonlyMap<string, readonly SeriesRow[]>;
 
 const key = (authority: string, indicator: string, end: string): string => `${authority}|${indicator}|${end}`;
 

@@ -4,7 +4,7 @@ import { median } from "./quantile.ts";
 import { verdictAgainst } from "./verdict.ts";
 import type { Interval } from "./wilson.ts";
 
-export type NamedValue = { name: string; value: number };
+type NamedValue = { name: string; value: number };
 
 /**
  * What the verdict against the neighbour mean rests on: names of neighbours without any one of which it

@@ -2,7 +2,7 @@
  * Authorities with children's services that reorganisation ended, by DfE number. Releases go on listing
  * them, with figures up to their last year and "z" after it; nothing in a release says why.
  */
-export type Abolition = { dfeCode: string; ended: string; successors: readonly string[] };
+type Abolition = { dfeCode: string; ended: string; successors: readonly string[] };
 
 const abolitions: readonly Abolition[] = [
   { dfeCode: "835", ended: "2019-03-31", successors: ["838", "839"] },

@@ -1,7 +1,7 @@
 import { date, defineTable, integer, number, oneOf, text, type RowOf } from "../core/table-schema.ts";
 
 const cadences = ["monthly", "quarterly"] as const;
-export type Cadence = (typeof cadences)[number];
+type Cadence = (typeof cadences)[number];
 
 /** How often a period such as 2025-06 or 2025/26 Q1 recurs; null for years, days and spans. */
 export function cadenceOf(period: string): Cadence | null {

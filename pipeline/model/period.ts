@@ -9,7 +9,7 @@
  *   2018/19..2019/20        several reporting years
  *   at inspection           the days of the inspection, which only the document knows
  */
-export type PeriodSpan = { start: string; end: string };
+type PeriodSpan = { start: string; end: string };
 
 const pad = (n: number): string => String(n).padStart(2, "0");
 

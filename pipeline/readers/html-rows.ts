@@ -2,7 +2,7 @@ import type { SourceTableRow } from "../model/document.ts";
 import { fold, partsIfSeveral, type Draft } from "./draft.ts";
 
 /** How many columns and rows a cell takes, as the page says ("" or undefined for one). */
-export type CellSpan = { colspan?: string | undefined; rowspan?: string | undefined };
+type CellSpan = { colspan?: string | undefined; rowspan?: string | undefined };
 
 const mostColumns = 200;
 const mostRows = 2000;

@@ -13,8 +13,8 @@ import type { Slice } from "../model/tables.ts";
 import { evidenceOf, SourceError } from "./sources.ts";
 
 export type { PackOptions } from "../briefing/compose/pack.ts";
-export type TemplateText = { readonly id: string; readonly file: string; readonly text: string };
-export type MadePack = {
+type TemplateText = { readonly id: string; readonly file: string; readonly text: string };
+type MadePack = {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly statements: Statement[];

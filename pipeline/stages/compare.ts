@@ -11,7 +11,7 @@ import { englandPosition } from "./comparison/england.ts";
 import { fiveYears, measureGroups, previousPeriod } from "./comparison/measure-groups.ts";
 import { neighbourIndex, pointOf } from "./comparison/neighbour-values.ts";
 
-export type SeriesInput = {
+type SeriesInput = {
   official: readonly SeriesRow[];
   observations: readonly Observation[];
   local: readonly SeriesRow[];
@@ -74,7 +74,7 @@ function fromObservation(observation: Observation): SeriesRow {
   };
 }
 
-export type CompareInput = {
+type CompareInput = {
   series: readonly SeriesRow[];
   neighbours: readonly Neighbour[];
   authorities: readonly Authority[];

@@ -25,7 +25,7 @@ export type DocumentInput = {
 /** A finding and the place of its check among all checks, in which findings of one severity are told. */
 export type Found = { finding: Finding; order: number };
 
-export type ReconcileInput = {
+type ReconcileInput = {
   /** What the checks of each document found, in the order of the documents. */
   found: readonly Found[];
   documents: readonly DocumentRow[];

@@ -6,7 +6,7 @@ import { idOf } from "../model/series-id.ts";
 import type { SeriesRow } from "../model/series.ts";
 import { targets as schema, type Target } from "../model/target.ts";
 
-export type TargetsInput = {
+type TargetsInput = {
   /** Targets of local files, as series rows whose value is the target. */
   local: readonly SeriesRow[];
   observations: readonly Observation[];

@@ -11,7 +11,7 @@ import { inPeriod, periodName } from "./terms.ts";
 /** A band of working days, as printed: whether it is within the limit, or null for "no assessment". */
 export type Band = { readonly label: string; readonly count: number; readonly inTime: boolean | null };
 
-export type BandsDrawn = {
+type BandsDrawn = {
   readonly authority: string;
   readonly period: string;
   readonly bands: readonly Band[];
@@ -63,7 +63,7 @@ export type PartsYear = {
   readonly total: number;
   readonly parts: readonly { readonly name: string; readonly count: number }[];
 };
-export type PartsDrawn = {
+type PartsDrawn = {
   readonly authority: string;
   /** "Looked-after children by placement". */
   readonly measure: string;
@@ -122,7 +122,7 @@ export function partsWords(drawn: PartsDrawn): ChartWords {
   };
 }
 
-export type ControlDrawn = {
+type ControlDrawn = {
   readonly authority: string;
   readonly measure: string;
   readonly unit: "percent" | "count" | "score" | "cases";

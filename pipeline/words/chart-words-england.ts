@@ -19,14 +19,14 @@ import * as notes from "./notes.ts";
 import * as phrases from "./phrases.ts";
 import { inPeriod, measureOf, periodInFull, periodName, wordingOf } from "./terms.ts";
 
-export type EnglandDrawn = Drawn & {
+type EnglandDrawn = Drawn & {
   /** Authorities drawn. */
   readonly shown: number;
   /** Authorities without a figure, which are left out. */
   readonly leftOut: number;
 };
 
-export type PositionDrawn = EnglandDrawn & {
+type PositionDrawn = EnglandDrawn & {
   /** The quarter by value that is marked as holding the figure, 0 lowest to 3 highest; null where none is. */
   readonly quarter: number | null;
 };
@@ -57,7 +57,7 @@ export function positionWords(row: Comparison, indicator: Indicator, drawn: Posi
   };
 }
 
-export type FunnelDrawn = EnglandDrawn & {
+type FunnelDrawn = EnglandDrawn & {
   /** How many authorities lie outside the 95% and the 99.8% limits. */
   readonly outside95: number;
   readonly outside998: number;

@@ -19,7 +19,7 @@ import { movement, turn } from "./sentences.ts";
 import { standing, standingRef } from "./standing.ts";
 import { inPeriod, measureOf, periodInFull, periodName, wordingOf } from "./terms.ts";
 
-export type TrendDrawn = Drawn & {
+type TrendDrawn = Drawn & {
   /** Document figures of the authority that are drawn beside the official ones. */
   readonly quoted: readonly SeriesRow[];
 };

@@ -24,7 +24,7 @@ export type Question = {
   readonly measure: MeasureName | null;
 };
 
-export type MeasureName = { readonly indicator: string; readonly breakdown: string };
+type MeasureName = { readonly indicator: string; readonly breakdown: string };
 
 export type QuestionInput = {
   /** One row a measure. */

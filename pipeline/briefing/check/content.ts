@@ -1,7 +1,7 @@
 import { isDict, PdfReader, textOf, type PdfValue } from "./parse-pdf.ts";
 
 /** What a page's content stream does that the rules care about. */
-export type PageContentFacts = {
+type PageContentFacts = {
   /** Ids of tagged content, in the order of drawing. */
   readonly mcids: readonly number[];
   /** Operators that draw outside any tagged content and any artifact. */

@@ -1,14 +1,14 @@
 import { inflateSync } from "node:zlib";
 
 /** Objects of a PDF file as plain data. Names start with "/"; strings are wrapped so that they differ from names. */
-export interface PdfRef {
+interface PdfRef {
   readonly ref: number;
 }
-export interface PdfString {
+interface PdfString {
   readonly string: string;
 }
 export type PdfDict = { readonly [key: string]: PdfValue };
-export interface PdfStream {
+interface PdfStream {
   readonly dict: PdfDict;
   readonly bytes: Uint8Array;
 }

@@ -108,7 +108,7 @@ export type Sheetwork = {
 };
 
 /** What a setting may be: a whole number of one or more, any words, or one of these. */
-export type SettingKind = "number" | "text" | readonly string[];
+type SettingKind = "number" | "text" | readonly string[];
 
 export type Composer = {
   /** Settings that it takes. */

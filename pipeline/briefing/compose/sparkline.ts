@@ -6,7 +6,7 @@ import { periodName } from "../../words/terms.ts";
 import type { Ink, PathCommand } from "../ink.ts";
 import { ink } from "../style.ts";
 
-export type Sparkline = { readonly picture: Ink[]; readonly width: number; readonly height: number; readonly alt: string };
+type Sparkline = { readonly picture: Ink[]; readonly width: number; readonly height: number; readonly alt: string };
 
 const size = { width: 46, height: 17, dot: 2.6 } as const;
 const dayNumber = (iso: string): number =>

@@ -4,7 +4,7 @@ import { page, type as roles, type TextStyle } from "../style.ts";
 import { widthOf } from "./lines.ts";
 import { setText } from "./text.ts";
 
-export type ListKind = "letters" | "numbers" | "bullets";
+type ListKind = "letters" | "numbers" | "bullets";
 
 const labelOf = (kind: ListKind, at: number): string =>
   kind === "letters" ? `${String.fromCharCode(97 + at)}.` : kind === "numbers" ? `${at + 1}.` : "•";

@@ -4,7 +4,7 @@ import type { Span } from "../span.ts";
 import { page, type TextStyle } from "../style.ts";
 import { breakLines, breakTitle, setLines } from "./lines.ts";
 
-export type SetText = { readonly marks: Mark[]; readonly height: number; readonly lines: number; readonly widest: number };
+type SetText = { readonly marks: Mark[]; readonly height: number; readonly lines: number; readonly widest: number };
 
 /** Text in a box of a width at (x, y): what every block is made of. */
 export function setText(

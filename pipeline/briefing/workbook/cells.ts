@@ -4,7 +4,7 @@ import type { WorkbookCell, WorkbookColumn, WorkbookRow } from "./render-xlsx.ts
 
 /** What the sheets of a workbook say alike: the lines over a table, rows of measures, and cells with a symbol where there is no figure. */
 
-export type IndicatorOf = (id: string) => Indicator | undefined;
+export type FindIndicator = (id: string) => Indicator | undefined;
 
 /** The lines over the table of a worksheet. */
 export const overTable = (more = ""): string[] => [
@@ -20,11 +20,11 @@ export const orNone = (value: number | null): WorkbookCell => value ?? "[x]";
 /** A row for each of `rows` whose indicator is known; the others have no name to stand under. */
 export const measuredRows = <Row extends { readonly indicator: string }>(
   rows: readonly Row[],
-  indicatorOf: IndicatorOf,
+  findIndicator: FindIndicator,
   toRow: (row: Row, indicator: Indicator) => WorkbookRow,
 ): WorkbookRow[] =>
   rows.flatMap((row) => {
-    const indicator = indicatorOf(row.indicator);
+    const indicator = findIndicator(row.indicator);
     return indicator ? [toRow(row, indicator)] : [];
   });
 

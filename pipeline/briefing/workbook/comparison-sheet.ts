@@ -1,6 +1,6 @@
 import type { Comparison } from "../../model/comparison.ts";
 import { sourceRef } from "../../model/source.ts";
-import { figureCells, figureColumns, measureCells, measuredRows, orNone, overTable, spaced, type IndicatorOf } from "./cells.ts";
+import { figureCells, figureColumns, measureCells, measuredRows, orNone, overTable, spaced, type FindIndicator } from "./cells.ts";
 import { identified } from "./identified.ts";
 import type { WorkbookCell, Worksheet } from "./render-xlsx.ts";
 
@@ -13,7 +13,7 @@ const workedOut = (result: number | null, { value }: Comparison): WorkbookCell =
 export function comparisonSheet(
   { name, title, table }: { name: string; title: string; table: string },
   rows: readonly Comparison[],
-  indicatorOf: IndicatorOf,
+  findIndicator: FindIndicator,
 ): Worksheet {
   const region = rows.find((row) => row.region !== "")?.region ?? "";
   return {
@@ -43,7 +43,7 @@ export function comparisonSheet(
         { head: "Trend, verdict", width: 18 },
         { head: "Source", width: 32 },
       ],
-      rows: measuredRows(rows, indicatorOf, (row, indicator) => ({
+      rows: measuredRows(rows, findIndicator, (row, indicator) => ({
         rests: [row.comparison_id, ...sourcesOf(row).map(sourceRef)],
         cells: [
           ...measureCells(row, indicator),

@@ -1,17 +1,12 @@
-import type { Observation } from "../../model/observation.ts";
 import type { Slice } from "../../model/tables.ts";
 import { nameOf, periodName } from "../../words/terms.ts";
-import { measuredRows, orNone, overTable, spaced, type IndicatorOf } from "./cells.ts";
+import { placeOf } from "../evidence.ts";
+import { measuredRows, orNone, overTable, spaced, type FindIndicator } from "./cells.ts";
 import { identified } from "./identified.ts";
 import type { Worksheet } from "./render-xlsx.ts";
 
-const placeOf = ({ page, paragraph, table }: Observation): string =>
-  [page === null ? "" : `page ${page}`, /^\d/.test(paragraph) ? `paragraph ${paragraph}` : paragraph, table]
-    .filter((part) => part !== "")
-    .join(", ");
-
 /** Figures and statements in words that documents print, without those that a person rejected. */
-export function documentSheet(slice: Slice, indicatorOf: IndicatorOf): Worksheet {
+export function documentSheet(slice: Slice, findIndicator: FindIndicator): Worksheet {
   return {
     name: "Documents",
     title: `Figures and statements read from documents about ${slice.authority.authority}`,
@@ -31,7 +26,7 @@ export function documentSheet(slice: Slice, indicatorOf: IndicatorOf): Worksheet
       ],
       rows: measuredRows(
         slice.observations.filter((one) => one.review !== "rejected"),
-        indicatorOf,
+        findIndicator,
         (one, indicator) => ({
           rests: [one.observation_id],
           cells: [

@@ -2,7 +2,7 @@ import type { SeriesRow } from "../../model/series.ts";
 import type { Slice } from "../../model/tables.ts";
 import { actionRef } from "../../model/action.ts";
 import { sourceRef } from "../../model/source.ts";
-import { figureCells, figureColumns, measureCells, measuredRows, overTable, type IndicatorOf } from "./cells.ts";
+import { figureCells, figureColumns, measureCells, measuredRows, overTable, type FindIndicator } from "./cells.ts";
 import { identified } from "./identified.ts";
 import type { WorkbookCell, Worksheet } from "./render-xlsx.ts";
 
@@ -12,7 +12,7 @@ const absentCount = ({ symbol }: SeriesRow): WorkbookCell => (symbol === "c" ? "
 type Newest = { readonly indicator: string; readonly breakdown: string; readonly period_end: string };
 
 /** The figures behind the newest comparison of each measure: the authority, its neighbours by closeness, region and England. */
-export function neighbourSheet(slice: Slice, latest: readonly Newest[], indicatorOf: IndicatorOf): Worksheet {
+export function neighbourSheet(slice: Slice, latest: readonly Newest[], findIndicator: FindIndicator): Worksheet {
   const { authority, group } = slice;
   const official = Map.groupBy(
     slice.series.filter((row) => row.origin === "official"),
@@ -44,7 +44,7 @@ export function neighbourSheet(slice: Slice, latest: readonly Newest[], indicato
         ...figureColumns,
         { head: "Source", width: 32 },
       ],
-      rows: measuredRows(latest.flatMap(placed), indicatorOf, (row, indicator) => ({
+      rows: measuredRows(latest.flatMap(placed), findIndicator, (row, indicator) => ({
         rests: [row.series_id, sourceRef(row.source)],
         cells: [
           ...measureCells(row, indicator),
@@ -59,7 +59,7 @@ export function neighbourSheet(slice: Slice, latest: readonly Newest[], indicato
 }
 
 /** The authority's own figures, which nobody has published yet. Withheld ones stand as [c]. */
-export function ownSheet(slice: Slice, indicatorOf: IndicatorOf): Worksheet {
+export function ownSheet(slice: Slice, findIndicator: FindIndicator): Worksheet {
   return {
     name: "Own_figures",
     title: `${slice.authority.authority}, own figures, provisional`,
@@ -75,7 +75,7 @@ export function ownSheet(slice: Slice, indicatorOf: IndicatorOf): Worksheet {
       ],
       rows: measuredRows(
         slice.series.filter((row) => row.origin === "local" && row.authority_code === slice.authority.authority_code),
-        indicatorOf,
+        findIndicator,
         (row, indicator) => ({
           rests: [row.series_id],
           cells: [...measureCells(row, indicator), ...figureCells(row, absentCount), row.source_line],

@@ -18,7 +18,7 @@ export async function renderTablesWorkbook(
   options: { date: string; internal: boolean },
 ): Promise<{ fileName: string; bytes: Uint8Array; cells: SourcedCell[] }> {
   const byId = new Map(indicators.map((one) => [one.id, one]));
-  const indicatorOf = (id: string): Indicator | undefined => byId.get(id);
+  const findIndicator = (id: string): Indicator | undefined => byId.get(id);
   const order = new Map(indicators.map((one, at) => [one.id, at]));
   const place = (row: Comparison): number => order.get(row.indicator) ?? 0;
   const own = slice.comparisons
@@ -34,7 +34,7 @@ export async function renderTablesWorkbook(
         table: "latest_figures",
       },
       latest,
-      indicatorOf,
+      findIndicator,
     ),
     comparisonSheet(
       {
@@ -43,11 +43,11 @@ export async function renderTablesWorkbook(
         table: "all_years",
       },
       own,
-      indicatorOf,
+      findIndicator,
     ),
-    neighbourSheet(slice, latest, indicatorOf),
-    ownSheet(slice, indicatorOf),
-    documentSheet(slice, indicatorOf),
+    neighbourSheet(slice, latest, findIndicator),
+    ownSheet(slice, findIndicator),
+    documentSheet(slice, findIndicator),
     findingSheet(slice),
     actionSheet(slice),
   ]

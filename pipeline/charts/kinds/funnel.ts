@@ -22,7 +22,7 @@ export type FunnelPoint = {
   /** The id of its comparison. */ comparison: string;
   /** 2 outside the 99.8% limits, 1 outside the 95% limits, 0 within. */ beyond: number;
 };
-export type Limit = { cohort: number; low95: number; high95: number; low998: number; high998: number };
+type Limit = { cohort: number; low95: number; high95: number; low998: number; high998: number };
 export type FunnelModel = {
   measure: Measure;
   row: Comparison;

@@ -3,7 +3,7 @@ import { headWords, type NamedArea, type Word } from "./grid-words.ts";
 import type { Judged } from "./judged.ts";
 
 /** A whole grade with its words. */
-export type Graded = { value: Judged["grade"]; words: Word[] };
+type Graded = { value: Judged["grade"]; words: Word[] };
 
 /** Places of the first and the last word of the names in a run. */
 export const spanOf = (run: readonly Word[], areas: readonly NamedArea[]): { first: number; last: number } => ({

@@ -24,7 +24,7 @@ export type ReadSentence = {
  * The sentence with signs for what was recognised: "#" a figure with its qualifier, "@" a time, "~" an
  * age, "$" another subject. Statements are matched on it, whatever numbers they hold.
  */
-export type MarkedText = {
+type MarkedText = {
   text: string;
   /** Where the sign of each figure stands in `text`. */
   figureAt: number[];

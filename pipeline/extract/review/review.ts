@@ -1,7 +1,7 @@
 import type { Observation } from "../../model/observation.ts";
 
 export const decisions = ["accept", "correct", "reject"] as const;
-export type Decision = (typeof decisions)[number];
+type Decision = (typeof decisions)[number];
 
 /** What a person decided of one observation. A null field says nothing; "" or null inside `to` empties the cell. */
 export type ObservationReview = {

@@ -30,7 +30,7 @@ export const toReview = defineTable({
   },
 });
 
-export type ToReview = RowOf<typeof toReview>;
+type ToReview = RowOf<typeof toReview>;
 
 /** Observations under 0.5 that nobody has decided, decision cells empty. Derived ones follow from others and are left out. */
 export function observationsToReview(observations: readonly Observation[]): ToReview[] {

@@ -4,7 +4,7 @@ import { monthSource } from "../grammar/calendar.ts";
 import type { Figure } from "../grammar/figure.ts";
 
 /** What a cell of the body says: figures, a sign that there is no value, or words. */
-export type CellReading = { kind: "figures"; figures: Figure[] } | { kind: "none" } | { kind: "words" };
+type CellReading = { kind: "figures"; figures: Figure[] } | { kind: "none" } | { kind: "words" };
 
 const noValue =
   /^(?:[-‐‑‒–—−.…:*]+|n\/?a|n\/?k|not (?:available|applicable|known|recorded|collected|published)|tb[ca]|nil return|suppressed|x|c|z|u|:|\[[a-z]\])$/iu;

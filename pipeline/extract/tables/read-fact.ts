@@ -32,7 +32,7 @@ export type Surroundings = {
 };
 
 /** What the cells of a part of a table say together. */
-export type PartTraits = {
+type PartTraits = {
   hasPercents: boolean;
   /** Two columns under one printed heading cannot both be of that period, and which of the others is right nobody can say. */
   repeatsPeriods: boolean;
@@ -42,7 +42,7 @@ export type PartTraits = {
 };
 
 /** Where a figure stands. */
-export type FigurePlace = {
+type FigurePlace = {
   row: PartRow;
   meaning: HeadingMeaning;
   head: Column;

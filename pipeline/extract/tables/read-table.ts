@@ -11,7 +11,7 @@ import { joinCounts, readFact, traitsOf, type Fact, type Surroundings } from "./
 import { datedToDate, readColumn, readHeading, readLabels, type Column, type HeadingContext, type HeadingMeaning } from "./read-heading.ts";
 import { countColumns } from "./unit-of.ts";
 
-export type TableContext = {
+type TableContext = {
   indicators: readonly Indicator[];
   row: DocumentRow;
   /** Whose figures these are when no heading says: "local" or "other:NAME". */

@@ -29,7 +29,7 @@ const localFigures = defineTable({
 });
 type LocalLine = RowOf<typeof localFigures>;
 
-export type LocalFile = {
+type LocalFile = {
   /** Values of origin local, which are provisional. */
   rows: SeriesRow[];
   /** Targets, as series rows whose value is the target. */

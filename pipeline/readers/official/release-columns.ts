@@ -17,7 +17,7 @@ const placeColumns = [
 export type Feed = { indicator: Indicator; source: OfficialSource };
 
 /** What the columns of a file say of it. */
-export type Recognised =
+type Recognised =
   | { kind: "feeds"; feeds: Feed[] }
   /** It is clearly a release that indicators use, but lacks these columns. */
   | { kind: "lacks"; columns: string[] }

@@ -11,7 +11,7 @@ import type { Feed } from "./release-columns.ts";
 import { filtersOf, type Cell } from "./release-filters.ts";
 import { placeColumn, placesOf, type Place, type PlaceNotes } from "./release-places.ts";
 
-export type ReleaseRows = {
+type ReleaseRows = {
   rows: SeriesRow[];
   /** The last year of each publication, by which its release is named. */
   newest: Map<Publication, number>;

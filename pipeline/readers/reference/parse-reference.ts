@@ -30,7 +30,7 @@ const officialStatistics = defineTable({
   },
 });
 
-export type Parsed<T> = { rows: T[]; findings: Finding[] };
+type Parsed<T> = { rows: T[]; findings: Finding[] };
 
 function parseWhole<F extends Fields>(schema: TableSchema<F>, name: string, content: string): Parsed<RowOf<TableSchema<F>>> {
   const { rows, problems } = parseTable(schema, content);

@@ -21,7 +21,7 @@ import type { EnglandPosition } from "./england.ts";
 import type { MeasureGroup, PeriodGroup } from "./measure-groups.ts";
 import type { NeighbourValues } from "./neighbour-values.ts";
 
-export type OneComparison = {
+type OneComparison = {
   measure: MeasureGroup;
   period: PeriodGroup;
   subject: SeriesRow;

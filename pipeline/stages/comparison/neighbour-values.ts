@@ -6,7 +6,7 @@ import type { SeriesRow } from "../../model/series.ts";
 /** Neighbours that have a value, closest first, with their values beside them. */
 export type NeighbourValues = { names: readonly string[]; values: readonly number[] };
 /** Looks up by authority and point: one indicator, breakdown and period. */
-export type NeighbourIndex = (authority: string, point: string) => NeighbourValues;
+type NeighbourIndex = (authority: string, point: string) => NeighbourValues;
 
 const none: NeighbourValues = { names: [], values: [] };
 
