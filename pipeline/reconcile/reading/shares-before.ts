@@ -66,8 +66,38 @@ function ofTwoParts(sentence: Sentence, percent: TextFigure): ToldBefore[] {
   )
     return [];
   if (sentence.figures.some((one) => one.end <= percent.start && one.measure === "percent")) return [];
-  const [count = 0] = [...parts].sort((a, b) => Math.abs((100 * a) / whole - percent.value) - Math.abs((100 * b) / whole - percent.value));
-  return [{ count, of: whole, percent, sentence, quote: sentence.text, why: `${parts.join(" and ")} make ${whole}` }];
+  return [{ ...nearer(parts, whole, percent), percent, sentence, quote: sentence.text }];
+}
+
+/** Of two parts the one whose share the percentage can sooner be. */
+function nearer(parts: readonly number[], of: number, percent: TextFigure): { count: number; of: number; why: string } {
+  const gap = (part: number): number => Math.abs((100 * part) / of - percent.value);
+  const [count = 0] = [...parts].sort((a, b) => gap(a) - gap(b));
+  return { count, of, why: `${parts.join(" and ")} make ${of}` };
+}
+
+/** "That is 88%", "On-time rate: 88%": nothing but the share of what was counted before. */
+const onlyShare = pattern`
+  ^\W*(?:(?:so )?(?:that|this|which|it) (?:is|was|makes?|gives?|means?|comes to|represents)|(?:the |our |an? )?(?:[\p{L}-]+ ){0,3}?(?:rate|proportion|percentage|share|timeliness|
+  performance|in time|on time)(?: (?:is|was|stood at|comes to|came to|therefore|thus|then|of))*:?) \{P\d+\}[^{}]{0,40}$`;
+const farthestBack = 3;
+/** "Visits due: 320. Made on time: 281; late: 39. On-time rate: 91.3%": the same over sentences or items. */
+function ofTwoPartsBefore(passage: readonly Sentence[], sentence: Sentence, percent: TextFigure): ToldBefore[] {
+  if (sentence.figures.length !== 1 || !onlyShare.test(sentence.skeleton) || elsewhere.test(sentence.text)) return [];
+  for (let back = 1; back <= farthestBack; back++) {
+    const near = passage.filter(({ number }) => number < sentence.number && number >= sentence.number - back);
+    const numbers = near.flatMap((one) => numbersIn(one));
+    const whole = Math.max(...numbers);
+    const parts = numbers.filter((number) => number !== whole);
+    if (
+      near.some(({ text, figures }) => elsewhere.test(text) || figures.some(({ measure }) => measure === "percent")) ||
+      numbers.length > 3
+    )
+      return [];
+    if (numbers.length === 3 && parts.length === 2 && parts[0]! + parts[1]! === whole)
+      return [{ ...nearer(parts, whole, percent), percent, sentence, quote: [...near, sentence].map(({ text }) => text).join(" ") }];
+  }
+  return [];
 }
 
 /** "Of the whole group", "of all of them": those told of before, all of them. */
@@ -78,18 +108,31 @@ const shareOfAll = pattern`
   \{P(?<first>\d+)\} ${ofAll.source}(?:,? or|,? that is|,? i\.e\.|,| [–-]| \(| \((?:that is|or))? ?\{C(?<after>\d+)\}|
   \{C(?<before>\d+)\}(?: [^{}.;,()]{0,40})?(?:,? or|,? that is|,? i\.e\.|,| [–-]| \(|,? (?:which|that|this) is) ?\{P(?<last>\d+)\} ${ofAll.source}`;
 
+/** "Taking the cohort as a whole", "counting everyone", "as a share of all leavers": whom the one percentage of a sentence is of. */
+const asWhole = pattern`
+  \b(?:taking|counting|including|across|over|among|for|of|in) (?:the |all (?:of )?)?(?:cohort|group|year|lot|number)s? (?:as a whole|all together|taken together)|\b(?:taking|counting|including) (?:everyone|everybody|all of them|them all|both)\b|
+  \b(?:as|is) a (?:share|proportion|percentage) of (?:the (?:whole|entire|total|full) \p{L}+|all (?:of them|[\p{L}’ -]+?(?=[,.;])|\p{L}+))|\b(?:of|among|across) (?:everyone|everybody|the (?:whole|entire|full) (?:group|cohort|\p{L}+))\b`;
+/** The only count and percentage of such a sentence. */
+function asWholeIn(sentence: Sentence): readonly (TextFigure | undefined)[] {
+  const counts = sentence.figures.filter(({ measure }) => measure === "number");
+  const percents = sentence.figures.filter(({ measure }) => measure === "percent");
+  return asWhole.test(sentence.text) && counts.length === 1 && percents.length === 1 && !elsewhere.test(sentence.text.replace(asWhole, ""))
+    ? [percents[0], counts[0]]
+    : [];
+}
+
 /** "188 out of 213 were in touch. 52.7% of the whole group, or 126, were in work". */
 function ofWholeGroup(reading: Reading, passage: readonly Sentence[], sentence: Sentence): ToldBefore[] {
   const groups = shareOfAll.exec(sentence.skeleton)?.groups;
   const last = passage[sentence.number - 1];
-  if (!groups || !last) return [];
-  const [percent, count] = [groups["first"] ?? groups["last"], groups["after"] ?? groups["before"]].map(
-    (name) => sentence.figures[Number(name)],
-  );
+  const [percent, count] = groups
+    ? [groups["first"] ?? groups["last"], groups["after"] ?? groups["before"]].map((name) => sentence.figures[Number(name)])
+    : asWholeIn(sentence);
+  if (!last || !percent || !count) return [];
   const bases = [...last.figures.flatMap(({ denominator, form }) => (denominator !== null && form !== "fraction" ? [denominator] : []))];
   const told = bases.length > 0 ? bases : last.figures.filter((figure) => isPlain(last, figure)).map(({ value }) => value);
   const of = Math.max(...told);
-  if (!percent || !count || told.length === 0 || !isLevel(percent) || !isPlain(sentence, count) || count.value > of) return [];
+  if (told.length === 0 || !isLevel(percent) || !isPlain(sentence, count) || count.value > of) return [];
   if (knownCounts(reading).some((base) => base >= count.value && judgeShare(count.value, base, percent) === "rounded")) return [];
   return [{ count: count.value, of, percent, sentence, quote: `${last.text} ${sentence.text}`, why: `The ${of} are told just before` }];
 }
@@ -173,6 +216,12 @@ function readShares(reading: Reading, passage: readonly Sentence[]): ToldBefore[
     const series = [...oddOfSeries(reading, passage, sentence), ...ofWholeGroup(reading, passage, sentence)];
     return series.length > 0
       ? series
-      : levels.flatMap((percent) => [...ofTwoParts(sentence, percent), ...ofListed(passage, sentence, percent)]).slice(0, 1);
+      : levels
+          .flatMap((percent) => [
+            ...ofTwoParts(sentence, percent),
+            ...ofTwoPartsBefore(passage, sentence, percent),
+            ...ofListed(passage, sentence, percent),
+          ])
+          .slice(0, 1);
   });
 }

@@ -1,6 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { misprintedShare } from "../../finding-row.ts";
+import { itemRuns } from "../../reading/runs.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { sharesBefore, type ToldBefore } from "../../reading/shares-before.ts";
 import { judgeShare, printShare } from "../../numbers/shares.ts";
@@ -17,5 +18,7 @@ function report(reading: Reading, { count, of, percent, sentence, quote, why }: 
 }
 
 export const sharesOfThoseBefore = perDocument("arithmetic", "Percentages of numbers told just before", (reading) =>
-  reading.passages.flatMap((passage) => sharesBefore(reading, passage).flatMap((share) => report(reading, share))),
+  [...reading.passages, ...itemRuns(reading)].flatMap((passage) =>
+    sharesBefore(reading, passage).flatMap((share) => report(reading, share)),
+  ),
 );

@@ -52,7 +52,9 @@ function shares(reading: Reading, { lead, items }: List): Finding[] {
   );
   if (pairs.length < 3) return [];
   const sum = items.reduce((made, { count }) => made + count.value, 0);
-  const base = [...countsOf(lead).map((figure) => figure.value), sum].find(
+  // "Children: 256", and in the items behind it how many of them had what.
+  const heads = items.filter(({ count, percent }) => percent === null && pairs.every((pair) => pair.count.value < count.value));
+  const base = [...countsOf(lead).map((figure) => figure.value), ...heads.map(({ count }) => count.value), sum].find(
     (of) => pairs.filter(({ count, percent }) => fitsShare(count.value, of, percent)).length === pairs.length - 1,
   );
   const odd = base === undefined ? undefined : pairs.find(({ count, percent }) => !fitsShare(count.value, base, percent));

@@ -13,9 +13,20 @@ const rateBefore = pattern`
 /** Beside such a rate others without a unit are of one kind with it. */
 const beside = /\b(?:it|this|that|rate|england|region|neighbours?|nationally|had been|was|from|against|than|average)\b[^.;{}]{0,60}$/iu;
 
+/** "A rate of 59.2 per 10,000, from a population of 53,400": those whom a rate is of. */
+const ofWhom = /\b(?:population|residents|inhabitants|children aged|pupils|aged)\b[^.;{}]{0,30}$/iu;
+/** No rate of 10,000 is as high. */
+const highest = 10_000;
+
 const isPlain = (figure: TextFigure): boolean => isSingle(figure) && figure.role !== "change" && figure.form === "digits";
 const isRate = ({ text }: Sentence, figure: TextFigure): boolean =>
-  isPlain(figure) && (figure.measure === "rate_per_10k" || (figure.measure === "number" && rateBefore.test(text.slice(0, figure.start))));
+  isPlain(figure) &&
+  (figure.measure === "rate_per_10k" ||
+    (figure.measure === "number" &&
+      figure.value < highest &&
+      rateBefore.test(text.slice(0, figure.start)) &&
+      !ofWhom.test(text.slice(0, figure.start)) &&
+      !/^ (?:children|young people|people|residents|aged|pupils|girls|boys)\b/iu.test(text.slice(figure.end))));
 const isLikeRate = ({ text }: Sentence, figure: TextFigure): boolean =>
   isPlain(figure) && figure.measure === "number" && figure.decimals > 0 && beside.test(text.slice(0, figure.start));
 

@@ -14,7 +14,11 @@ const lead = pattern`
   ${named}(?: [\p{L}-]+){0,2}?[,:]?${there},? |
   ^(?:in (?:detail|full)|more (?:precisely|exactly)|in more detail|broken down|in figures)?,? ?(?:the|their|its|these|our)? ?${named}(?: [\p{L}-]+){0,3}? (?:were|was|are|is|came out|stood|ran|divided|split)(?: as follows| at| to| thus| into)?:? |
   ^(?:(?:the|their|its|by) )?${named}(?: of (?:the |these )?[\p{L} -]{3,30})?: |
+  ^of (?:the|these|those|all) ${named},? |
   ^(?:in (?:detail|full)|more (?:precisely|exactly)|in more detail|broken down|in figures)[,:]? (?=\{C)`;
+/** "Sixteen were upheld, 23 partly upheld and 37 not upheld": the last of them is what the others are not, so that nothing is left out. */
+const upToNot =
+  /^\{C\d+\} (?:[\p{L}’-]+ )?(?:were|was|are|is|had|have|did) (?:[\p{L}’-]+ ){0,2}?(?<kind>[\p{L}]{4,})[,;] .*\b(?:and|;) \{C\d+\} (?:were |was )?(?:not|never|un)[ -]?\k<kind>\.?$/iu;
 
 const isPlain = (figure: TextFigure): boolean => isSingle(figure) && figure.qualifier === "exact" && Number.isInteger(figure.value);
 /** How far back the number may stand, in sentences. */
@@ -53,7 +57,7 @@ const valuesOf = (passage: readonly Sentence[]): number[] =>
 
 /** "59 of 73 were answered in time. As to outcome, 16 were upheld, 23 partly upheld and 37 not upheld": the parts of a number told before. */
 export function inDetail(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const match = lead.exec(sentence.skeleton);
+  const match = lead.exec(sentence.skeleton) ?? (upToNot.test(sentence.skeleton) ? /^/u.exec(sentence.skeleton) : null);
   if (!match || asked.test(sentence.text) || leavesOut(sentence)) return [];
   const from = match.index + match[0].length;
   const parts = countsFrom(sentence, from, sentence.skeleton.length).filter((count) => !count.inBrackets);
