@@ -1,24 +1,17 @@
 import type { Finding } from "../../../model/finding.ts";
-import { parsePeriod } from "../../../model/period.ts";
 import type { Polarity } from "../../../model/comparison.ts";
 import { perSentence } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
-import { isOwn } from "../../reading/figure.ts";
+import { denied, directionOf, every } from "../../reading/claimed-way.ts";
 import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { seriesOf, type Series } from "../../reading/series.ts";
 import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
 import { shortTerm, topicOf } from "../../vocabulary/topics.ts";
-import { changes, polarityOf } from "../../vocabulary/word-claims.ts";
-import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { polarityOf } from "../../vocabulary/word-claims.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
 import { ofOthers, someOf } from "../../vocabulary/restrictions.ts";
+import { wordsAboutRun } from "./words-about-runs.ts";
 
-const every = pattern`
-  \b(?:(?:in|during|over|at|for) )?(?:each|every)(?: single)? (?:quarter|month|year|term|one of the|of (?:the|these|those) (?:\w+ )?(?:quarters|months|years|terms|periods))\b|
-  \b(?:quarter|month|year|term)[- ](?:on|by|after)[- ](?:quarter|month|year|term)\b|\bevery time\b|
-  \bwithout a break\b|\bin (?:both|all) (?:\w+ )?(?:quarters|months|years|terms)\b`;
-const denied = wordings`
-  not|no longer|although|but|except|apart from|until|however|should|will|would|must|aim|target|expected|if|
-  than (?:in )?(?:england|neighbours|others)`;
 /** Words that say of what stretch a plain claim speaks, other than that of the table. */
 const elsewhere = wordings`
   ${someOf}|${ofOthers}|since|under|for (?:those|children) (?:who|with|aged|in)|recent\w*|slightly|some|compared|last month|
@@ -27,23 +20,6 @@ const elsewhere = wordings`
 const sinceYear = /\bsince (?:20\d\d)(?:[/–-]\d\d)?\b/iu;
 /** How far from its table a claim may stand, in blocks. */
 const reach = 6;
-
-/** "Even though the number in care grew": told of something else than the claim. */
-const aside = /,? \b(?:even though|though|although|despite|while|whilst|whereas|as the number)\b[^.;]*/giu;
-
-/** Which way a claim says that its figures go: +1 up, -1 down; null when it says nothing, several things, or good and bad of what has no good side. */
-function directionOf(sentence: string, good: Polarity): { way: 1 | -1; word: string } | null {
-  const text = sentence.replace(aside, "");
-  const said = Object.entries(changes).flatMap(([kind, pattern]) => {
-    const word = pattern.exec(text)?.[0];
-    return word === undefined ? [] : [{ kind, word }];
-  });
-  const [one] = said;
-  if (!one || said.length > 1) return null;
-  if (one.kind === "rising") return { way: 1, word: one.word };
-  if (one.kind === "falling") return { way: -1, word: one.word };
-  return good === "none" ? null : { way: (good === "high") === (one.kind === "improving") ? 1 : -1, word: one.word };
-}
 
 /** The figures that stand with the claim, in its sentence or the one before, occur in this series. */
 function printsOf(series: Series, passage: readonly Sentence[], sentence: Sentence): boolean {
@@ -191,64 +167,11 @@ function judge(reading: Reading, sentence: Sentence, series: Series, said: { way
   });
 }
 
-/** No measure grows or falls by more than this within the figures of one sentence. */
-const unlike = 10;
-
-/** The last days of the times that a sentence names, in the order of the text. */
-const datesOf = (sentence: Sentence): string[] =>
-  sentence.periods
-    .filter((period) => !period.relative)
-    .map((period) => parsePeriod(period.period)?.end ?? "")
-    .filter((end) => end !== "");
-
-/** "It rose each month: April 81%, May 84%, June 82%", or the figures first and the claim in the next sentence; "fell: 31 in 2018/19, 24 in 2019/20, 12 in 2020/21". */
-function inProse(reading: Reading, sentence: Sentence, before: Sentence | undefined): Finding[] {
-  const steady = every.test(sentence.text);
-  if (denied.test(sentence.text) || (!steady && datesOf(sentence).length < 3)) return [];
-  const of = sentence.figures.length === 0 && before && steady ? before : sentence;
-  const said = directionOf(sentence.text, polarityOf(`${sentence.text} ${of.text}`));
-  const groups = Map.groupBy(
-    of.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && isOwn(figure)),
-    (figure) => figure.measure,
-  );
-  const [run, ...more] = [...groups.values()].filter((figures) => figures.length > 2);
-  if (!said || !run || more.length > 0) return [];
-  // "Fell from 175 to 154, on a population of 28,000 in both years": numbers this unlike are no run of one thing.
-  const sizes = run.map(({ value }) => value);
-  if (Math.max(...sizes) > unlike * Math.max(1, Math.min(...sizes))) return [];
-  const steps = run.slice(1).map((figure, at) => Math.sign(figure.value - run[at]!.value));
-  const at = steps.findIndex((step) => step === -said.way);
-  // Times in order say which figure is the newest; a claim for the whole run is wrong where each step goes the other way.
-  const dates = datesOf(of);
-  const ordered = dates.length === run.length && dates.every((date, index) => index === 0 || date > dates[index - 1]!);
-  if (!steady && !(ordered && steps.every((step) => step === -said.way))) return [];
-  // All the other way may be a list that begins with the newest, unless its times say otherwise.
-  if (
-    at < 0 ||
-    (!ordered &&
-      steps.every((step) => step === -said.way) &&
-      !/\b(?:autumn|spring|summer|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|quarter|first|then)\b/iu.test(
-        of.text,
-      ))
-  )
-    return [];
-  const [from, to] = [run[at]!, run[at + 1]!];
-  return oneFinding(reading, {
-    kind: "conflict",
-    severity: "error",
-    stated: `"${said.word}"; ${from.text} to ${to.text}`,
-    quote: of === sentence ? sentence.text : `${of.text} ${sentence.text}`,
-    place: sentence.place,
-    heading: `"${`${said.word} ${every.exec(sentence.text)?.[0].trim() ?? ""}`.trim()}" beside ${from.text} and then ${to.text}`,
-    message: `The text says "${said.word}"${steady ? " of each" : ""}, but ${from.text} is followed by ${to.text}.`,
-  });
-}
-
 export const wordsAboutRows = perSentence(
   "conflict",
   "Words for a change against a row of figures over time",
   (reading, sentence, passage) => {
-    const own = inProse(reading, sentence, passage[sentence.number - 1]);
+    const own = wordsAboutRun(reading, sentence, passage[sentence.number - 1]);
     return own.length > 0 ? own : inTable(reading, passage, sentence);
   },
 );
