@@ -1,12 +1,10 @@
 import { textWidth } from "../../core/fonts.ts";
 import { cellRef } from "../../model/comparison.ts";
 import { vegaSlide } from "../slide-drawing.ts";
-import { slideFrame } from "../frame.ts";
 import type { Drawing } from "../kind.ts";
-import { position } from "../layout/axis.ts";
 import { lineLayer, markLayer, pixel, scaled, type Layer, type Word } from "../render/layers.ts";
 import { ink, lineOf, markInk, shapeOf, slide, wordInk } from "../theme.ts";
-import { crowded } from "./crowded.ts";
+import { layOut, size, type Layout } from "./neighbour-comparison-layout.ts";
 import type { ComparisonModel, ShownMember } from "./neighbour-comparison.ts";
 
 const meanings: Readonly<Record<string, string>> = {
@@ -18,7 +16,6 @@ const meanings: Readonly<Record<string, string>> = {
   z: "does not apply",
 };
 
-const size = slide.value;
 /** How far the baseline of a row's words stands below its middle. */
 const baseline = size * 0.34;
 
@@ -33,91 +30,6 @@ export function comparisonSlide(model: ComparisonModel): Drawing {
   ].filter(({ text }) => text !== "");
   return vegaSlide(model.words.alt, figureLayers(model, layout), [...layout.frame.words, ...words]);
 }
-
-type Layout = ReturnType<typeof layOut>;
-
-/** Columns from the widths of what stands in them, then rows from the room that the frame leaves. */
-function layOut(model: ComparisonModel) {
-  const { members, comparators, axis } = model;
-  const authority = model.row.authority;
-  const verdictHead = textWidth(`${authority} is`, 24, "Semibold") <= 280 ? `${authority} is` : "Verdict";
-  const countHead = model.hasCounts ? headOfCounts(model) : "";
-  const nameWidth = Math.max(
-    widest(
-      members.filter((m) => !m.subject).map((m) => m.name),
-      size,
-      "Regular",
-    ),
-    widest([authority], size, "Bold"),
-    widest(
-      comparators.map((c) => c.name),
-      size,
-      "Semibold",
-    ),
-    textWidth(`${model.order}: `, 24) + textWidth(model.rank, 24, "Semibold"),
-  );
-  const lastWidth = Math.max(
-    widest(
-      members.map((m) => m.counts),
-      size,
-      "Bold",
-    ),
-    widest([countHead, verdictHead], 24, "Semibold"),
-    widest(
-      comparators.map((c) => c.verdict),
-      size,
-      "Semibold",
-    ),
-    196,
-  );
-  const valueRight = slide.right - lastWidth - 60;
-  const valueWidth = Math.max(
-    widest(
-      members.map((m) => m.shown),
-      size,
-      "Bold",
-    ),
-    widest(
-      comparators.map((c) => c.shown),
-      size,
-      "Semibold",
-    ),
-    textWidth(model.valueHead, 24, "Semibold"),
-  );
-  const left = slide.left + nameWidth + 52;
-  const right = valueRight - valueWidth - 56;
-
-  const closeness = crowded(comparators, axis, left, right);
-  const frame = slideFrame({ ...model.words, notes: [...model.words.notes, ...closeness.notes], source: model.source });
-  const head = frame.top + 62;
-  const first = head + 53;
-  const rows = members.length;
-  const gap = comparators.length === 0 ? 0 : 2.06;
-  const steps = rows - 1 + gap + Math.max(comparators.length - 1, 0);
-  const pitch = Math.min(50, (frame.bottom - 44 - 62 - first) / Math.max(steps, 1));
-  const rowY = (i: number): number => first + i * pitch;
-  const comparatorY = (i: number): number => first + (rows - 1 + gap + i) * pitch;
-  const foot = (comparators.length > 0 ? comparatorY(comparators.length - 1) : rowY(rows - 1)) + 30;
-  const x = (value: number): number => position(axis, value, left, right);
-  return {
-    frame,
-    hidden: closeness.hidden,
-    verdictHead,
-    countHead,
-    left,
-    right,
-    valueRight,
-    head,
-    top: first - 26,
-    foot,
-    rowY,
-    comparatorY,
-    x,
-  };
-}
-
-const widest = (texts: readonly string[], px: number, face: "Regular" | "Semibold" | "Bold"): number =>
-  Math.max(0, ...texts.map((text) => textWidth(text, px, face)));
 
 /** A word in the size of the rows, unless `rest` says otherwise. */
 const word = (x: number, y: number, text: string, fill: string, rest: Partial<Word> = {}): Word => ({ x, y, text, size, fill, ...rest });
@@ -265,13 +177,6 @@ function figureLayers({ members, comparators, axis, ticks }: ComparisonModel, la
     ...(intervals.length > 0 ? [bar(4, false), bar(0, true)] : []),
     ...markLayer([...dots, ...marks], value, pixel("y")),
   ];
-}
-
-/** "Children up to date" where that is English and short enough, else "Children": nobody reads "Children returned" as forms. */
-function headOfCounts({ measure, countHead }: ComparisonModel): string {
-  const state = measure.indicator.wording.state ?? "";
-  const long = `${countHead} ${state}`;
-  return /^(?:up to|on|in) /.test(state) && textWidth(long, 24, "Semibold") <= 240 ? long : countHead;
 }
 
 /** Left edge for words in the first gap between lines that holds them, else after the last line. */
