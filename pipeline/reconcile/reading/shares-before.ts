@@ -198,6 +198,51 @@ function oddOfSeries(reading: Reading, passage: readonly Sentence[], sentence: S
   return [{ count: odd.count.value, of, percent: odd.percent, sentence, quote, why: `The other percentages are shares of ${of}` }];
 }
 
+/** "After each return", "every time", "to each of them": of all that the sentence before has counted. */
+const eachOne = pattern`
+  \b(?:(?:each|every) (?:time|one|case|occasion|of (?:them|these|those))|all of (?:them|these|those)|
+  (?:(?:after|before|for|following|to|in|at|on|with|about|follows?) )?(?:each|every) (?<noun>[\p{L}-]+)(?= |[.,;]))
+  (?! (?:where|that|who|with|about|which|under|over|aged|of|in|from)\b)`;
+const people =
+  /^(?:child|person|pupil|carer|worker|famil|parent|adviser|boy|girl|leaver|school|home|team|week|month|day|year|quarter|term|plan)/iu;
+const fewestOfEach = 20;
+/** Further off than this, a share is of something else. */
+const farthest = 30;
+
+/** "402 times": as many of them. */
+const isTimes = (figure: TextFigure): boolean =>
+  / times$/u.test(figure.text) && isSingle(figure) && figure.qualifier === "exact" && Number.isInteger(figure.value);
+
+/** "Children were reported missing 402 times. An interview was offered after each return and took place on 226 occasions (56.2%)". */
+function ofEachOne(reading: Reading, passage: readonly Sentence[], sentence: Sentence): ToldBefore[] {
+  const last = passage[sentence.number - 1];
+  const each = eachOne.exec(sentence.text);
+  const [pair, ...pairs] = pairsIn(sentence);
+  const [base, ...bases] = last?.figures.filter((figure) => figure.measure !== "days" && figure.role === "level") ?? [];
+  if (!last || !each || !pair || !base || pairs.length > 0 || bases.length > 0 || !(isPlain(last, base) || isTimes(base))) return [];
+  const { count, percent } = pair;
+  const noun = each.groups?.["noun"] ?? "";
+  const isNamed = rootsOf(noun).some((word) => rootsOf(last.text.slice(base.end).split(" ").slice(0, 3).join(" ")).includes(word));
+  const isWhole =
+    isPlain(sentence, count) && isLevel(percent) && each.index < count.start && base.value >= Math.max(fewestOfEach, count.value);
+  const isOther = elsewhere.test(sentence.text) || notThose.test(sentence.text.slice(0, count.start)) || (people.test(noun) && !isNamed);
+  const others = sentence.figures.filter((figure) => figure !== count && figure !== percent);
+  if (!isWhole || isOther || others.length > 0 || Math.abs((100 * count.value) / base.value - percent.value) > farthest) return [];
+  const known = knownCounts(reading).filter((value) => value !== base.value && value >= count.value);
+  if (known.some((value) => judgeShare(count.value, value, percent) === "rounded")) return [];
+  return [
+    {
+      count: count.value,
+      of: base.value,
+      percent,
+      sentence,
+      quote: `${last.text} ${sentence.text}`,
+      why: `The ${base.text} are told just before`,
+    },
+  ];
+}
+const notThose = wordings`planned|new|some|only|those|others?|where|which (?:was|were|had) (?:missed|late)|that (?:was|were|had)|who`;
+
 const read = new WeakMap<readonly Sentence[], ToldBefore[]>();
 
 /** The percentages of a passage that the numbers told before them leave no choice of: two parts of one, the whole group, a list, the other shares of a series. */
@@ -213,7 +258,11 @@ function readShares(reading: Reading, passage: readonly Sentence[]): ToldBefore[
   return passage.flatMap((sentence) => {
     const levels = sentence.figures.filter((figure) => isLevel(figure) && !stated.has(figure));
     if (levels.length === 0) return [];
-    const series = [...oddOfSeries(reading, passage, sentence), ...ofWholeGroup(reading, passage, sentence)];
+    const series = [
+      ...oddOfSeries(reading, passage, sentence),
+      ...ofWholeGroup(reading, passage, sentence),
+      ...ofEachOne(reading, passage, sentence),
+    ];
     return series.length > 0
       ? series
       : levels

@@ -51,6 +51,8 @@ const elsewhere = wordings`
 const reach = 2;
 const fewest = 2;
 const most = 4;
+/** How far off, in percentage points, a share of a number in another sentence may be. */
+const farthest = 30;
 
 const countsOf = (sentence: Sentence): TextFigure[] =>
   sentence.figures.filter(
@@ -162,6 +164,9 @@ function report(
   );
   if (!bracketed && others.some((other) => explained(values, [], other))) return [];
   const counted = here.at(-1);
+  // So far from the share of a number in another sentence, it is of something that is not told.
+  const isFar = Math.abs((100 * part) / whole - percent.value) > farthest;
+  if (isFar && !here.some((figure) => valuesOf({ figure }).includes(whole))) return [];
   if (whole <= part || whole < 8 || (counted && isOfOthers(sentence, counted, window))) return [];
   const message = `${part} of ${whole} is ${draft.expected}, but ${percent.text} is printed, which no two of the numbers before it make.`;
   return misprintedShare(reading, { ...draft, message });
