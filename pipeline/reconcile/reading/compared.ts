@@ -1,12 +1,12 @@
-import { findSubjects } from "../../extract/grammar/subjects.ts";
 import type { Block } from "../../model/document.ts";
 import { concludes, draws, joints, judges, meets } from "../vocabulary/comparison-words.ts";
 import type { Length } from "../vocabulary/lengths.ts";
-import { whoIn } from "../vocabulary/others.ts";
 import { topicOf } from "../vocabulary/topics.ts";
 import { isNear, isTime, kinds, levelsOf, sizeOf } from "./compared-levels.ts";
 import { isSingle, type TextFigure } from "./figure.ts";
 import type { Reading, Sentence } from "./reading.ts";
+import { ledBy } from "./led-by.ts";
+import { othersIn, whomOf } from "./whom.ts";
 import { toldOfEach, unlikeLengths } from "./told-of-each.ts";
 
 /** A figure that is set against another, with the words told of it: the nearest first. */
@@ -37,16 +37,6 @@ export type Compared = {
   drawn: string;
 };
 
-/** A name for whom subjects are of: the region by any of its names. */
-function nameOf(subject: string): string[] {
-  if (subject.startsWith("region:")) return ["the region"];
-  return subject === "statistical_neighbours" ? ["neighbours"] : subject === "england" ? ["England"] : [];
-}
-/** Whom else than the authority itself words name. */
-export const othersIn = (words: string): string[] => [
-  ...new Set([...whoIn(words), ...findSubjects(words).flatMap(({ subject }) => nameOf(subject))]),
-];
-
 /** "From 62% of those in touch to 66%": the words before the first lead to both. */
 const fromTo = (text: string, a: TextFigure, b: TextFigure): boolean =>
   /\bfrom (?:[\w’'£]+ ){0,3}$/iu.test(text.slice(0, a.start)) && /\bto (?:[\w’'£]+ ){0,3}$/iu.test(text.slice(a.end, b.start));
@@ -61,18 +51,11 @@ function jointBetween(text: string, a: TextFigure, b: TextFigure): number {
   return a.end + (at >= 0 ? at : Math.max(comma, between.lastIndexOf(" and "), between.indexOf(") ") + 1, 0));
 }
 
-/** Whom a figure is of: named before it or right after it, not behind the words that set it against another. */
-function othersOf(text: string, figure: TextFigure, from: number, to: number): string[] {
-  const after = text.slice(figure.end, to);
-  const ends = joints.map((joint) => after.search(joint)).filter((at) => at >= 0);
-  return othersIn(`${text.slice(from, figure.end)}${after.slice(0, Math.min(after.length, ...ends))}`);
-}
-
 const side = (text: string, figure: TextFigure, from: number, to: number, inherited: readonly string[]): Side => ({
   figure,
   words: [text.slice(from, to), ...inherited],
   after: text.slice(figure.end, to),
-  others: othersOf(text, figure, from, to),
+  others: whomOf(text, figure, from, to),
   counted: null,
 });
 
@@ -154,7 +137,11 @@ function besideTarget(previous: Sentence | undefined, sentence: Sentence, next: 
 function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence | undefined, before: readonly string[]): Compared[] {
   // "All 74 had it within 40 days, compared with 97%": the sentence sets something of its own against it.
   const [opening = ""] = sentence.text.split(/\b(?:compared|against|than|versus)\b/iu);
-  if (opening.length < sentence.text.length && /\b(?:all|none|every|most|half|thirds?|quarters?|nobody|no)\b/iu.test(opening)) return [];
+  if (
+    opening.length < sentence.text.length &&
+    /(?<!\b(?:of|for|among|amongst|across) )\b(?:all|none|every|most|half|thirds?|quarters?|nobody|no)\b/iu.test(opening)
+  )
+    return [];
   if (sentence.figures.some(({ role }) => role === "target")) return [];
   // "For ages 17 and 18 our 72% compares well with the region's 66%. For ages 19 to 21 …": the first has been compared already.
   if (inSentence(previous, []).some(({ first, second }) => first.others.join() !== second.others.join())) return [];
@@ -188,10 +175,10 @@ function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence 
 const reach = 2;
 
 /** The two with what the sentences around them tell of how each is counted: "Ours counts visits every six weeks; theirs, every four". */
-function withTold(pair: Compared, passage: readonly Sentence[], at: number): Compared {
+function withTold(pair: Compared, passage: readonly Sentence[], at: number, lead: Sentence | undefined): Compared {
   const { first, second, inOne, concluded } = pair;
   if (first.others.length > 0 === second.others.length > 0) return pair;
-  const before = passage[at - (inOne ? 1 : 2)];
+  const before = passage[inOne || lead === undefined ? at - 1 : passage.indexOf(lead) - 1];
   const behind = passage.slice(at + 1, at + 1 + reach);
   // "Ours is a median and theirs a mean, and so ours is shorter by 24 days": how far apart the two are is no further figure.
   const isPlain = ({ figures, text }: Sentence): boolean =>
@@ -220,8 +207,10 @@ export function comparedIn(passage: readonly Sentence[]): Compared[] {
   return passage.flatMap((sentence, at) => {
     const [earlier, previous, next] = [passage[at - 2], passage[at - 1], passage[at + 1]];
     const within = [...inSentence(sentence, previous ? [previous.text] : [], next), ...besideTarget(previous, sentence, next)];
-    const pairs = within.length > 0 || !previous ? within : acrossSentences(previous, sentence, next, earlier ? [earlier.text] : []);
-    return pairs.map((pair) => withTold(pair, passage, at));
+    const lead = ledBy(passage, at);
+    const before = lead === previous ? (earlier ? [earlier.text] : []) : [];
+    const pairs = within.length > 0 || !lead ? within : acrossSentences(lead, sentence, next, before);
+    return pairs.map((pair) => withTold(pair, passage, at, lead));
   });
 }
 

@@ -53,7 +53,8 @@ const twoVerbs =
 const pointsBack = /^ (?:concerned|involved|affected|in question)\b(?! (?:by|in|with|about|for|at|were|was)\b)/iu;
 /** What belongs to a name; "on the same date the 202 approved households offered places of every kind" has its verb right behind the name. */
 function belongingTo(before: string, after: string): string {
-  if (pointsBack.test(after)) return "";
+  const back = pointsBack.exec(after)?.[0];
+  if (back !== undefined) return back;
   const all = belonging.exec(after)?.[0] ?? "";
   // "The 71 carers who attended rated it highly": the second verb is that of the sentence.
   const found = twoVerbs.exec(all)?.[0] ?? all;

@@ -26,7 +26,7 @@ export const draws = new RegExp(`${judges.source}|${moves.source}`, "iu");
 export const meets = wordings`(?:is|was|are|were|not|been) (?:met|missed|kept)|meets?|miss(?:es)?|within|inside|outside`;
 /** Words that set two figures against each other, whether or not they draw something from them. */
 export const concludes = new RegExp(
-  `${draws.source}|${wordings`compar(?:ed|es|able)|against|versus|vs|equivalent|corresponding`.source}`,
+  `${draws.source}|${wordings`compar(?:ed|es|able)|(?:in|by) comparison|a (?:good|poor|bad|strong|weak|favourable|creditable) (?:result|outcome|record|position)|against|versus|vs|equivalent|corresponding`.source}`,
   "iu",
 );
 

@@ -45,3 +45,21 @@ export const leastIn = (words: string): string[] => [
 ];
 /** "Two or more moves" may be "three or more placements". */
 export const areOfOneKind = (a: string, b: string): boolean => a.split(" ").at(-1) !== b.split(" ").at(-1);
+
+const spells = "(?:plans?|cases|courses|programmes|packages|interventions|placements|periods of (?:help|support)|episodes)";
+/** Not all that begins has ended: of those that began, or of those that ended. */
+const courses: readonly (readonly [string, RegExp])[] = [
+  [
+    "those begun",
+    wordings`
+      (?:of|for|among) (?:all|every|each|the)? ?(?:[a-z]+ ){0,3}?${spells}(?: (?:that|which) (?:were|was|are|had been|have been))? (?:started|opened|begun|began|commenced|set up|entered into)|
+      all (?:[a-z]+ ){0,2}?${spells} (?:started|opened|begun)|(?:of|for|among) all (?:families|children|young people|parents|those) (?:who )?(?:started|began|referred|accepted|taken on)|(?:of|among) (?:all )?starters`,
+  ],
+  [
+    "those ended",
+    wordings`
+      ${spells}(?: (?:that|which))? (?:ended|closed|finished|concluded|came to an end)|(?:closed|ended|finished|concluded) (?:the )?\d[\d,]* (?:[a-z]+ ){0,3}?${spells}|
+      (?:closed|ended|finished|completed) ${spells}`,
+  ],
+];
+export const coursesIn = (words: string): string[] => courses.flatMap(([name, named]) => (named.test(words) ? [name] : []));

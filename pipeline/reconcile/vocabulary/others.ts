@@ -19,6 +19,11 @@ export const others: readonly { name: string; words: RegExp }[] = [
     words: wordings`(?:all|the|most) (?:of the )?other (?:\w+ )?(?:councils|authorities|areas|boroughs|counties|agencies)`,
   },
   {
+    name: "elsewhere",
+    words: pattern`(?<=^\W*)elsewhere\b|\belsewhere in (?:the|our) (?:partnership|region|country|county|consortium|area|sub-region|alliance)\b`,
+  },
+  { name: "the other contracts", words: wordings`(?:its|the|their) other (?:contracts|commissioners|sites|clinics|clients)` },
+  {
     name: "a neighbouring council",
     words: wordings`
       (?:neighbouring|adjoining|adjacent|next-door|nearby) (?:[a-z]+ )?(?:council|authorit(?:y|ies)|county|counties|borough|city|district|area|trust|

@@ -58,19 +58,19 @@ const inOrder: readonly Sort[] = [
   ["later ones", pattern`\b(?:second|review|follow-up|later|subsequent|repeat)(?= ${meetings}\b)`],
 ];
 
-/** A range of sorts: who or what figures are of, each apart from the others. `isStaff`: a part of the workforce is judged by no other part. */
-export type Range = { name: string; isStaff: boolean; sorts: readonly Sort[] };
+/** A range of sorts: who or what figures are of, each apart from the others. `isStaff`: a part of the workforce is judged by no other part; `wide`: what takes in the others, null for none. */
+export type Range = { name: string; isStaff: boolean; wide: string | null; sorts: readonly Sort[] };
 
 export const ranges: readonly Range[] = [
-  { name: "children", isStaff: false, sorts: ofChildren },
-  { name: "staff", isStaff: true, sorts: ofStaff },
-  { name: "carers", isStaff: false, sorts: ofCarers },
-  { name: "work", isStaff: false, sorts: ofWork },
-  { name: "order", isStaff: false, sorts: inOrder },
+  { name: "children", isStaff: false, wide: "children in care", sorts: ofChildren },
+  { name: "staff", isStaff: true, wide: "all staff", sorts: ofStaff },
+  { name: "carers", isStaff: false, wide: null, sorts: ofCarers },
+  { name: "work", isStaff: false, wide: null, sorts: ofWork },
+  { name: "order", isStaff: false, wide: null, sorts: inOrder },
 ];
 
 /** The sorts of a range that a text names; those who came or left are not called in care beside it, nor some staff all of it. */
-export function sortsIn({ sorts, name }: Range, text: string): string[] {
+export function sortsIn({ sorts, wide }: Range, text: string): string[] {
   const named = sorts.filter(([, words]) => words.test(text)).map(([sort]) => sort);
-  return name === "staff" && named.length > 1 ? named.filter((sort) => sort !== "all staff") : named;
+  return named.length > 1 ? named.filter((sort) => sort !== wide) : named;
 }

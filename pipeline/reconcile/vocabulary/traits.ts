@@ -1,6 +1,6 @@
 import type { Measure } from "../../extract/grammar/figure.ts";
 import { agesIn, areOneAge } from "./ages.ts";
-import { areOfOneKind, leastIn, phasesIn } from "./extents.ts";
+import { areOfOneKind, coursesIn, leastIn, phasesIn } from "./extents.ts";
 import { areOneHeld, heldLengthsIn } from "./lengths.ts";
 import { areOneLimit, limitsIn } from "./limits.ts";
 import { areOneGroup, groupsIn } from "./share-groups.ts";
@@ -208,6 +208,7 @@ export const traits: readonly Trait[] = [
   { name: "least", isOf: isShare, read: leastIn, isOne: areOfOneKind, why: "more children have the smaller number than the larger" },
   { name: "group", isOf: isShare, read: groupsIn, isOne: areOneGroup, why: "they are not shares of the same group" },
   { name: "base", isOf: isShare, read: (words) => namesIn(bases, words), why: "they are not shares of the same group" },
+  { name: "course", isOf: isShare, read: coursesIn, why: "not all that began have ended" },
   { name: "stretch", isOf: (kind) => isCount(kind) || kind.measure === "gbp", read: stretchesIn, why: time },
   { name: "stretch", isOf: isShare, read: sharedStretchesIn, why: time },
   { name: "counted", isOf: isCount, read: countedIn, why: "they do not count the same thing" },

@@ -2,7 +2,7 @@ import { monthSource } from "../../../extract/grammar/calendar.ts";
 import { clauseOf } from "../../reading/figure.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { countedIn, endOf, isOneTime, wordsOf, type Counted } from "../../reading/tellings.ts";
-import { areSame, isWithin } from "../../vocabulary/names.ts";
+import { areSame, isWithin, stem, wordSet } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { notAll, notYet, ofStay } from "../../vocabulary/restrictions.ts";
 import { statesIn } from "../../vocabulary/states.ts";
@@ -173,6 +173,22 @@ function isSaidTwice(one: Counted, other: Counted): boolean {
   return one.states.size > 0 && areSame(one.said, other.said) && one.times.length + other.times.length === 0;
 }
 
+const pointsBack = /([\p{L}’'-]+) (?:concerned|involved|affected|in question)\b/iu;
+const backWords = wordSet("concerned involved affected question", stem);
+/** What a mention says of them, without a word that only points back to those of the same name: "the 23 children concerned". */
+function ownWords(one: Counted, other: Counted): ReadonlySet<string> {
+  const behind = ({ sentence, figure }: Counted): string => sentence.text.slice(figure.end, figure.end + nameLength).toLowerCase();
+  const noun = pointsBack.exec(behind(other))?.[1];
+  return noun !== undefined &&
+    behind(one)
+      .split(/[^\p{L}’'-]+/u)
+      .includes(noun)
+    ? new Set([...other.words].filter((word) => !backWords.has(word)))
+    : other.words;
+}
+/** How long the words for what a number counts may be. */
+const nameLength = 60;
+
 /**
  * Two numbers that can be of no two groups: "54 children were adopted last year" and "all 45 of the children adopted last year", or
  * one statement made twice. Each is of all that the other is of, at one time.
@@ -210,8 +226,8 @@ export function areOfOne(reading: Reading, one: Counted, other: Counted): boolea
     return true;
   return (
     high <= (pointed ? farthestTimed : farthestNear) * low &&
-    isWithin(other.words, wordsAround(one)) &&
-    (!one.definite || areSame(one.words, other.words)) &&
+    isWithin(ownWords(one, other), wordsAround(one)) &&
+    (!one.definite || areSame(one.words, ownWords(one, other))) &&
     !isOfItsEnd(one, other) &&
     (other.states.size === 0 || isSame || (pointed && isWithin(other.states, one.states))) &&
     isNext(reading, other, one)

@@ -167,11 +167,12 @@ const conclusionOf = (reading: Reading, run: readonly Sentence[]): Sentence[] =>
 
 /** How long the items of a list may be that tell one thing together. */
 const longest = 160;
-/** Two short items of a list, one of others: "Regional average: 88% (2019/20)". */
+/** Two short items of a list, one of others: "Regional average: 88% (2019/20)"; or longer ones, of which that of others is judged. */
 const inItems = (reading: Reading): Compared[] =>
   itemRuns(reading)
     .flatMap((run) => comparedIn([...run, ...conclusionOf(reading, run)]))
-    .filter(({ inOne, quote, first, second }) => !inOne && quote.length < longest && first.others.length > 0 !== second.others.length > 0);
+    .filter(({ inOne, first, second }) => !inOne && first.others.length > 0 !== second.others.length > 0)
+    .filter(({ quote, second }) => quote.length < longest || (second.others.length > 0 && judges.test(second.words[0] ?? "")));
 
 export const unlikeComparisons = perDocument("definition", "Figures of unlike definitions or times set against each other", (reading) =>
   [...reading.passages.flatMap((passage) => comparedIn(passage)), ...inItems(reading)].flatMap((pair) => {

@@ -3,7 +3,7 @@ import { formatPeriod, parsePeriod } from "../../../model/period.ts";
 import { parsePeriodText } from "../../../extract/grammar/periods.ts";
 import { perTable } from "../../check.ts";
 import { comparator, judges } from "../../vocabulary/comparison-words.ts";
-import { othersIn } from "../../reading/compared.ts";
+import { othersIn } from "../../reading/whom.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
