@@ -107,7 +107,7 @@ function aboveLargest(reading: Reading): Finding[] {
 }
 
 const superlative = pattern`
-  \b(highest|largest|greatest|most|commonest|peaked|busiest|lowest|smallest|fewest|least|best|worst|weakest|
+  \b(highest|largest|greatest|heaviest|most|commonest|peaked|busiest|lowest|lightest|smallest|fewest|least|best|worst|weakest|
   strongest)\b(?! (?:of (?:the )?(?:these|those|them|\w+ (?:two|three))|children|part|recent|often|common|likely|
   improve\w*|increase|rise|fall|change|growth|gain|drop|reduction|decrease))`;
 const ranked = wordings`
@@ -153,7 +153,7 @@ function partsOf(sentence: Sentence): string[] {
 
 /** "Contacts were highest in May": of one row over its own columns, beside no other row. */
 const ofOneRow =
-  /\b(?:was|were|is|are|peaked|being|reached)(?: (?:(?:at )?(?:its|their)|also|again|both))* (?:highest|lowest|greatest|largest|busiest|fewest) (?:in|during|on|at)\b/iu;
+  /\b(?:was|were|is|are|peaked|being|reached)(?: (?:(?:at )?(?:its|their)|also|again|both))* (?:highest|heaviest|lightest|lowest|greatest|largest|busiest|fewest) (?:in|during|on|at)\b/iu;
 /** The words of a name; a hyphen keeps "re-referrals" apart from "referrals". */
 const plain = (name: string): string =>
   name
@@ -165,11 +165,13 @@ const plain = (name: string): string =>
 function inTables(reading: Reading, sentence: Sentence, part: string): Finding[] {
   const match = superlative.exec(part);
   const said = match?.[1]?.toLowerCase();
-  if (!match || said === undefined || ranked.test(part) || ofOneRow.test(part.slice(Math.max(0, match.index - 30)))) return [];
+  if (!match || said === undefined || ranked.test(part)) return [];
+  // "Caseloads are heaviest in the south" beside a table of one column is of its rows.
+  const isOfRow = ofOneRow.test(part.slice(Math.max(0, match.index - 30)));
   const text = ` ${plain(part)} `;
   return reading.grids
     .flatMap((grid): Finding[] => {
-      if (!isNear(grid, sentence, 2)) return [];
+      if (!isNear(grid, sentence, 2) || (isOfRow && grid.columns.length > 2)) return [];
       const rows = grid.rows.filter((row) => !isTotal(row.label));
       const named = rows.filter((row) => row.label !== "" && text.includes(` ${plain(row.label)} `));
       const [row] = named;
@@ -201,7 +203,7 @@ function inTables(reading: Reading, sentence: Sentence, part: string): Finding[]
 
 /** Whether a superlative names the upper end; best and worst lean on which side is good. */
 function topOf(said: string, about: string): boolean | null {
-  if (/^(?:highest|largest|greatest|most|commonest|peaked|busiest)$/u.test(said)) return true;
+  if (/^(?:highest|largest|greatest|heaviest|most|commonest|peaked|busiest)$/u.test(said)) return true;
   if (!/^(?:best|worst|weakest|strongest)$/u.test(said)) return false;
   const good = polarityOf(about);
   return good === "none" ? null : (good === "high") === /^(?:best|strongest)$/u.test(said);

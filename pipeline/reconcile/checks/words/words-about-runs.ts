@@ -6,6 +6,8 @@ import { isOwn } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { polarityOf } from "../../vocabulary/word-claims.ts";
 
+const performance = /\b(?:performance|timeliness|compliance|completion)\b/iu;
+
 /** No measure grows or falls by more than this within the figures of one sentence. */
 const unlike = 10;
 
@@ -21,7 +23,10 @@ export function wordsAboutRun(reading: Reading, sentence: Sentence, before: Sent
   const steady = every.test(sentence.text);
   if (denied.test(sentence.text) || (!steady && datesOf(sentence).length < 3)) return [];
   const of = sentence.figures.length === 0 && before && steady ? before : sentence;
-  const said = directionOf(sentence.text, polarityOf(`${sentence.text} ${of.text}`));
+  const side = polarityOf(`${sentence.text} ${of.text}`);
+  // Performance told in percentages is better the higher they are, whatever it is of.
+  const isPerformance = side === "none" && performance.test(sentence.text) && of.figures.every(({ measure }) => measure === "percent");
+  const said = directionOf(sentence.text, isPerformance ? "high" : side);
   const groups = Map.groupBy(
     of.figures.filter((figure) => figure.valueHigh === null && figure.denominator === null && isOwn(figure)),
     (figure) => figure.measure,
