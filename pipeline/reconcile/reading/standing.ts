@@ -14,7 +14,10 @@ export type Reference = Placed & { kind: "goal" | "other" | "earlier" };
 const goalBefore = new RegExp(`\\b${goalNoun}\\b[^.;{}]{0,45}$`, "iu");
 const link =
   "against|below|above|and|or|but|compared|versus|to|with|while|when|so|in|on|at|is|was|are|were|of|for|remains?|stays?|within|inside|outside|short|exceed\\w*|met|missed|misses|meets";
-const goalAfter = new RegExp(`^ (?:(?!(?:${link}|the|this|that|our|its)\\b)[a-z-]+ ){0,2}${goalNoun}\\b|^ (?:[a-z]+ ){2,4}aims? for\\b`, "iu");
+const goalAfter = new RegExp(
+  `^ (?:(?!(?:${link}|the|this|that|our|its)\\b)[a-z-]+ ){0,2}${goalNoun}\\b|^ (?:[a-z]+ ){2,4}aims? for\\b`,
+  "iu",
+);
 /** "(About 122 days) expected", "the 28 days allowed". */
 const setAfter = new RegExp(`^\\)? ${set}\\b`, "iu");
 const lengths = ["days", "weeks", "months"];
