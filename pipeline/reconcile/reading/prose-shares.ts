@@ -126,7 +126,7 @@ function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
       const between = nearest.start > share.end ? sentence.text.slice(share.end, nearest.start) : "";
       const rest = sentence.text.slice(nearest.end);
       const linked =
-        /(?:\(|, or |, i\.e\.,? |, which is |, that is |\bequat\w+ to |\brepresent\w* |\bequivalent to |\bequals |\b(?:reported|recorded|shown|given|quoted|stated) as |\bput at |\bmaking |\bgiving |\bso [^.;{}]{0,40}?(?:is|was|stood at|stands at|at|of) |\ba (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share|performance|figure|score) of |[–—-] |: )(?:just |only |nearly |almost |about |around |a rate of )?$/iu.test(
+        /(?:\(|, or |, i\.e\.,? |, which is |, that is |\bequat\w+ to |\brepresent\w* |\bequivalent to |\bequals |\b(?:reported|recorded|shown|given|quoted|stated) as |\bput at |\bmaking |\bgiving |\bso [^.;{}]{0,40}?(?:is|was|stood at|stands at|at|of) |\ba (?:[\w-]+ ){0,2}(?:rate|proportion|percentage|share|performance|figure|score) of |, an? (?:[\w-]+ ){1,2}of |[–—-] |: )(?:just |only |nearly |almost |about |around |a rate of )?$/iu.test(
           between,
         );
       // "… , 89.7%." closes the statement; "and 35% have made …" opens another.
@@ -139,7 +139,7 @@ function beside(sentence: Sentence, next: Sentence | undefined): StatedShare[] {
           sentence,
           pair,
           before[0]!,
-          /(?:, or |, i\.e\.?,? |, which is |, that is |: |, with |[–-] | (?:means?|meant|corresponds to|represents|equals|stands for)(?: that)? )(?:just |only )?$/iu.test(
+          /(?:, or |, i\.e\.?,? |, which is |, that is |: |, with |[–-] | (?:means?|meant|corresponds to|represents|equals|stands for|reflects|comes from|(?:rests|is based) on)(?: that)? )(?:just |only )?$/iu.test(
             sentence.text.slice(before[0]!.end, share.start),
           ) && sharesOneTime(sentence, share, before[0]!),
         ),

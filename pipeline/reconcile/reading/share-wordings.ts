@@ -61,6 +61,10 @@ const wordings: readonly string[] = [
   // 158 assessments, 84.2% (133) of them in time · 117 pupils were tracked and 93.2% of them, 109 in number, were there
   `${of}${clause}(?:,| and| [–-]|;|:) ${percent} ?\\(${count}(?: ${bracketed}{0,20})?\\) of (?:them|whom|which|those|these)\\b`,
   `${of}${clause}(?:,| and| [–-]|;|:) ${percent} of (?:them|whom|which|those|these)(?:,| [–-])(?: or| that is)? ${count}(?: ${words}{0,20})?(?:,| [–-])`,
+  // 92.8%, rests on 193 plans out of 208
+  `${percent},? (?:(?:rests?|is based|based|is founded) on|reflects|represents|comes from|means|stands for) (?:the )?${count}(?: [\\p{L}’'-]+){0,3}? ${whole} ${of}`,
+  // The 47 starters (of whom 31 stayed, 66.0%)
+  `${of}(?: ${words}{0,40})? ?\\(of (?:which|whom|these|those) ${count}${bracketed}{0,60}, (?:or )?${percent}\\)`,
   // 201 (of 248), 81.0%
   `${count} ?\\((?:out )?of ${lead}${of}\\)${few}(?:[,:]| [–-]|\\() ?${percent}`,
   // 81% had seen a dentist: 201 children of the 248

@@ -19,15 +19,16 @@ const anEach = String.raw`an? (?!(?:day|night|week|fortnight|month|quarter|year|
 const equals = String.raw`(?:is|was|gives|gave|makes|made|means|comes? to|came to|works? out at|worked out at|amounts? to|represents?)`;
 const about = "(?: (?:about|around|some|just over|just under|exactly|nearly|on average,?))?";
 
-const wordings = pattern`
+const perHeads = pattern`
   \b(?:a )?cost(?:ing)? (?:of )?\{M(?<cost>\d+)\} (?:for each|each|per|a head)\b|
-  (?:, or|, that is(?: to say)?|, i\.e\.|[,;:]| –| -|\(| gives| makes| giving| making| or|(?:^|,? )(?:so|and)?,? ?(?:which|this|that|it|these) ${equals}|[,;] so)${about},?
+  (?:, or|, that is(?: to say)?|, i\.e\.|[,;:]| –| -|\(| gives| makes| giving| making| or|\b(?:comes? to|came to|works? out at|equal to|equivalent to|equates to)|(?:^|,? )(?:so|and)?,? ?(?:which|this|that|it|these) ${equals}|[,;] so)${about},?
   (?: ?)\{[CMD](?<after>\d+)\}(?: (?!(?:and|of|in|for|to|per|each|every|an?|has|had|was|is|were|are|have|with|by|from|on|at)\b)[\w’-]+){0,2} (?:${each}|${anEach})|
   \b(?:per|for each|for every|each) (?!cent\b|week|month|day|year|night|hour)[\p{L}-]+(?: [\p{L}-]+)?,? (?:(?:this|that|it|which) )?${equals}${about} \{[CMD](?<before>\d+)\}|
-  \bon average,? (?:an?|each|every|one) [\p{L}-]+ (?:[\p{L}-]+ ){1,2}\{[CMD](?<one>\d+)\}|
+  \bon average,? (?:an?|each|every|one) [\p{L}-]+ (?:[\p{L}-]+ ){1,2}\{[CMD](?<one>\d+)\}|\beach (?:[\w-]+ )?(?:received|got|paid|
+  contributed|holds?|held|has|had|works? with|supports?|cares? for|costs?) (?:about |around )?\{[CM](?<has>\d+)\}`;
+const means = pattern`
   \b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,6}?(?::(?!.*\b(?:averag|mean)))? (?:(?:of|was|is|
-  being|at|to|stood at|amounted to) )*(?:just |about )?\{[CMD](?<mean>\d+)\}|\beach (?:[\w-]+ )?(?:received|got|paid|
-  contributed|holds?|held|has|had|works? with|supports?|cares? for|costs?) (?:about |around )?\{[CM](?<has>\d+)\}|
+  being|at|to|stood at|amounted to) )*(?:just |about )?\{[CMD](?<mean>\d+)\}|
   \{[CMD](?<last>\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for (?:each|every)|each)\b)`;
 
 /** "The ten officers … 55 for each full-time equivalent": heads are more than whole posts. */
@@ -40,7 +41,8 @@ export const rootsOf = (text: string): string[] => contentWords(text).map(root);
 
 /** The one figure of a sentence that is told as an average of others; null for none. */
 export function averageIn(sentence: Sentence): ToldAverage | null {
-  const match = wordings.exec(sentence.skeleton);
+  // "Average caseloads: 14 workers, 231 children, so 16.5 each": so much a head is surer than a number behind "average".
+  const match = perHeads.exec(sentence.skeleton) ?? means.exec(sentence.skeleton);
   const groups = match?.groups;
   if (!match || !groups || (perWholePost.test(sentence.text) && !wholePosts.test(sentence.skeleton))) return null;
   const perHead = groups["cost"] ?? groups["after"] ?? groups["before"] ?? groups["one"] ?? groups["has"];

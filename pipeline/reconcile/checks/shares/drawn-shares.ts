@@ -21,7 +21,7 @@ const drawn = pattern`
   (?= an? )|,? equal to)(?: (?:just|only|exactly))?(?: (?:an?|our|the|its) (?:[\w-]+ ){0,4}?(?:rate|proportion|percentage|share|
   take-up|figure|coverage|level|score|result|completion|compliance)(?: (?:of|at))?)? ?$`;
 /** "…, 91.4% of the total", "so 88% were on time": the words after say that it is a share of what was counted. */
-const ofAll = /^ of (?:the (?:total|whole|cohort|group|number)|them|those|these|all of them)\b/iu;
+const ofAll = /^ (?:in all|in total|overall)\b|^ of (?:the (?:total|whole|cohort|group|number)|them|those|these|all of them)\b/iu;
 const soShare = pattern`
   \b(?:so|therefore|thus|hence|meaning(?: that)?|which means(?: that)?),? (?:the (?:rate|proportion|share|
   percentage) (?:is|was) )?$`;
@@ -45,7 +45,7 @@ const inBrackets = /\{C\d+\}(?:[^{}.;(),]|\{[DZ]\d+\}){0,80} ?\($/u;
 const behindCount = /\{[CS]\d+\}(?:[^{}.;:(),]|\{[DZ]\d+\}){0,80}(?::| [–-]) ?$/u;
 /** What stands between is told of another year, of others or of a wish. */
 const elsewhere = wordings`
-  ${before}|${ofOthers}|target|compared|increase|decrease|rise|fall|risen|fallen|rose|fell|up from|down from|change|if|
+  ${before}|${ofOthers}|target|compared|increase|decrease|rise|fall|risen|fallen|rose|fell(?! (?:due|inside|within|outside|into|short))|up from|down from|change|if|
   would|weighted|average|mean`;
 /** How far back the counts may stand, in sentences, and how many numbers leave no doubt which are meant. */
 const reach = 2;

@@ -33,7 +33,7 @@ const others = (sentences: readonly Sentence[], code: string, not: TextFigure): 
 const roundsTo = ({ sum, count, exact }: { sum: Placed; count: Placed; exact: number }, printed: TextFigure): boolean =>
   Math.abs(exact - printed.value) <= (sum.figure.measure === "gbp" ? slackOf(sum.figure) / count.figure.value : 0) + slackOf(printed);
 
-const ofOther = wordings`${ofOthers}|other (?:areas|councils|authorities|teams|services|homes)|elsewhere`;
+const ofOther = wordings`${ofOthers}|other (?:areas|councils|authorities|teams|services|homes)|elsewhere|if|would|could|should`;
 /** "The limit of £2,000 a week" is no sum. */
 const isBound = ({ figure, sentence }: Placed): boolean =>
   /\b(?:limit|cap|ceiling|maximum|threshold|standard|target)\b[^.;{}]{0,20}$/iu.test(sentence.text.slice(0, figure.start)) ||
@@ -54,6 +54,9 @@ function sharesItsTime(sum: Placed, { figure, sentence }: Placed): boolean {
 const elsewhere = pattern`
   ^(?:an?|another) (?!(?:average|mean|total)\b)|^(?:in|for|across|among) (?:the )?(?:[\w-]+ ){0,3}(?:sector|region|country|neighbours)\b|
   \b(?:year|quarter|month)s? (?:before|earlier|ago)\b|\b(?:last|previous|prior|preceding) (?:year|quarter|month)\b`;
+
+/** "At the start of the year ten officers had 596", "a year before it was 212": those numbers are not of now. */
+const asThen = pattern`\b(?:at the (?:start|beginning|outset)|(?:a|one|the) (?:year|quarter|month) (?:before|earlier|ago|previously))\b`;
 
 /** A relation is only taken as meant when the printed average is in the neighbourhood of the quotient. */
 const neighbourhood = 2;
@@ -97,7 +100,11 @@ const isTime = (measure: TextFigure["measure"]): boolean => ["days", "weeks", "m
 /** The sentences whose numbers an average may be of, the nearest first. */
 function windowsOf({ figure, sentence }: ToldAverage, passage: readonly Sentence[], areItems: boolean): (readonly Sentence[])[] {
   // An average of others, of another time or wished for is not that of the numbers in the sentence before.
-  const isOther = figure.role !== "level" || figure.when === "then" || elsewhere.test(sentence.text) || ofOther.test(sentence.text);
+  const isOther =
+    figure.role !== "level" ||
+    figure.when === "then" ||
+    [elsewhere, ofOther, asThen].some((words) => words.test(sentence.text)) ||
+    asThen.test(passage[sentence.number - 1]?.text ?? "");
   const from = (back: number): readonly Sentence[] => passage.slice(Math.max(0, sentence.number - back), sentence.number + 1);
   if (areItems) return isOther ? [] : [from(2)];
   if (isOther) return [[sentence]];

@@ -1,5 +1,5 @@
 import { figureAt, type Sentence } from "../reading.ts";
-import { labelled } from "./labels.ts";
+import { closesItems, labelled } from "./labels.ts";
 import { build, comesNear, countsFrom, leavesOut, opensItems, totalsBefore, type Count, type PartsList } from "./parts-list.ts";
 
 export const male = /\b(?:males?|boys?|young men|men)\b/iu;
@@ -30,7 +30,7 @@ function tellsAllAlike(sentence: Sentence, parts: readonly Count[]): boolean {
 /** "Of the 23, nine retired, six adopted, five left and three moved": more than all, when each is told once. */
 export function opened(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const match =
-    /^(?:of|out of) (?:(?:the|these|those|all) )?\{C(\d+)\}(?: [a-z’'-]+){0,9}, (?:there (?:are|were) |we (?:had|have) )?(?=\{C\d+\})/iu.exec(
+    /^(?:of|out of) (?:(?:the|these|those|all|our) )?(?:[a-z]+['’]s )?\{C(\d+)\}(?: [a-z’'-]+){0,9}, (?:there (?:are|were) |we (?:had|have) )?(?=(?:[a-z’'-]+ ){0,4}\{C\d+\})/iu.exec(
       sentence.skeleton,
     );
   const listed = match ? countsFrom(sentence, match[0].length, sentence.skeleton.length) : [];
@@ -43,14 +43,15 @@ export function opened(passage: readonly Sentence[], sentence: Sentence): PartsL
   )
     return [];
   // Each part follows a comma or the last "and": nothing is counted within another.
-  const parted = opensItems(sentence, listed);
+  const closes = closesItems(sentence, listed);
+  const parted = opensItems(sentence, listed) || closes;
   const total = { figure: figureAt(sentence, match[1]!), inBrackets: false, at: 0 };
   const sum = listed.reduce((made, count) => made + count.figure.value, 0);
   // "131 had a check and 22 did not" are all of them; otherwise two parts may leave some out.
   const closed =
     listed.length > 2
       ? sum > total.figure.value ||
-        (tellsAllAlike(sentence, listed) && !leavesOut(sentence) && comesNear(sentence, listed, total.figure.value))
+        ((closes || tellsAllAlike(sentence, listed)) && !leavesOut(sentence) && comesNear(sentence, listed, total.figure.value))
       : / (?:did|had|was|were|do|have|has) not(?: (?:have|receive|get|had)(?: one| it| any)?)?\.?$|\bwithout(?: one| it)?\.?$/iu.test(
           sentence.skeleton,
         ) && sum !== total.figure.value;

@@ -21,7 +21,7 @@ const apart = wordings`
   (?:ly)?|earlier|than|(?<!\bma(?:de|kes?|king) )up|down|rose|risen|fell|fallen|increas\w*|decreas\w*|reduc\w*|
   from (?:\{|the)|since|including|includes?|average|mean|each|every|per|capacity|can|could|up to|
   sample\w*|survey\w*|overlap\w*|twice|respectively|then|rate|score|cost\w*|limit|maximum|minimum|longest|shortest|oldest|
-  youngest|hours?|times|follow(?:s|ed|ing)|later|next|meanwhile|instead`;
+  youngest|hours?|times|followed|later|next|meanwhile|instead`;
 /** Beside these two numbers make up a third by chance. */
 const apartOfTwo = wordings`over|under|aged|within|weeks?|days?|months?|years?|places? of|moved?`;
 const verb = wordings`

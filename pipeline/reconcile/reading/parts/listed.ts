@@ -18,6 +18,7 @@ import { pattern } from "../../vocabulary/patterns.ts";
 export const verb = pattern`
   \b(?:compris(?:e|es|ed|ing)(?: of)?|(?:is |are |was |were )?made up (?:of|by)|consist(?:s|ed|ing)? of|
   composed of|(?:is |are |was |were )?(?:split|divided|broken down|separated|sorted|grouped) (?:between|among|across|into|as|as follows)|
+  (?:splits?|divides?|sorts?) (?:into|as|between|among|across)|
   (?:breaks?|broke) down (?:into|as|as follows|between)|(?:divides?|separates?|falls?|fell) into|
   (?:is|are|was|were) the sum of|namely|
   includ(?:es?|ed|ing))\b:?`;

@@ -40,7 +40,7 @@ const countedOthers = /\{C\d+\} (?:(?! and\b)[^{}.;,]){0,40}?\bothers?\b|\bother
 /** Whether the list of a sentence leaves some of its parts unnumbered. */
 export const leavesOut = (sentence: Sentence): boolean => leftOut.test(sentence.skeleton.replaceAll(countedOthers, ""));
 /** Words of a survey or a list of topics, whose counts overlap. */
-export const asked = /\b(?:survey\w*|respon\w+|said|felt|told|asked|questions?|themes?|priorities|areas|reasons?)\b/iu;
+export const asked = /\b(?:survey\w*|respon\w+|said|felt|told|asked|questions?|themes?|priorities|areas|(?<!\bno )reasons?)\b/iu;
 
 export type Count = { figure: TextFigure; inBrackets: boolean; at: number };
 
