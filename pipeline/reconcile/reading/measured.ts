@@ -1,10 +1,12 @@
+import type { Span } from "../../extract/grammar/sentences.ts";
+import { falls, rises } from "../vocabulary/change.ts";
 import { isSingle, type TextFigure } from "./figure.ts";
 import type { Sentence } from "./reading.ts";
 import { statementOf } from "./statement.ts";
 import { bare, timesIn, wordsOf } from "./tellings.ts";
 import { stem, wordSet } from "../vocabulary/names.ts";
 import { namedAlike } from "../vocabulary/telling-words.ts";
-import { wordings } from "../vocabulary/patterns.ts";
+import { pattern, wordings } from "../vocabulary/patterns.ts";
 import { longTerm } from "../vocabulary/restrictions.ts";
 
 /** A share, an average or a sum of money with what its sentence tells that it is of. */
@@ -65,6 +67,15 @@ function spanOf(sentence: Sentence, figure: TextFigure): { start: number; end: n
   return wordsOf(bare(sentence, span.start, span.end)).size > 0 || alike.length > 0 ? span : { ...span, start: 0 };
 }
 
+const changing = pattern`,? (?:${rises}|${falls}|changed|moved|went (?:up|down)|improved|declined)\b.*$`;
+/** "The share of plans in place dropped from 97.4% last year to 92.1% at 31 March": what stands before the change is of both. */
+function endOfChange({ text, figures }: Sentence, figure: TextFigure): { name: Span; start: number } | null {
+  const from = figures.findLast((one) => one.end <= figure.start && one.measure === figure.measure);
+  if (!from || !/\bto $/u.test(text.slice(from.end, figure.start)) || !/\bfrom $/u.test(text.slice(0, from.start))) return null;
+  const change = changing.exec(text.slice(0, from.start));
+  return change ? { name: { start: 0, end: change.index }, start: from.end } : null;
+}
+
 /** What is told to be in time is told to be done, and an average to be one. */
 function plainly(words: Set<string>, isAverage: boolean): Set<string> {
   if (words.has("timel")) words.delete("finish");
@@ -81,8 +92,10 @@ export function measuredIn(sentence: Sentence): Measured[] {
     if ((!["percent", "gbp"].includes(figure.measure) && !isAverage) || !isSingle(figure)) return [];
     if (figure.form !== "digits" || figure.qualifier !== "exact" || figure.role !== "level" || figure.when === "then") return [];
     const plain = namedAlike(sentence.text).replace(defined, (words) => " ".repeat(words.length));
-    const { start, end } = spanOf({ ...sentence, text: plain }, figure);
-    const own = timesIn(sentence, start, end + 1);
+    const change = endOfChange({ ...sentence, text: plain }, figure);
+    const span = spanOf({ ...sentence, text: plain }, figure);
+    const { start, end } = change?.name ?? span;
+    const own = change ? timesIn(sentence, figure.start, span.end + 1) : timesIn(sentence, start, end + 1);
     const limit = within.exec(plain.slice(start, end));
     const named = (limit ? plain.replace(limit[0], "timely".padEnd(limit[0].length)) : plain).replace(figure.text, (own) =>
       " ".repeat(own.length),

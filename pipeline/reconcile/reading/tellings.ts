@@ -42,6 +42,8 @@ export type Counted = {
   quote: string;
   /** The table whose total or row it is; null for what a sentence tells. */
   grid: Grid | null;
+  /** One row of its table, and not the total. */
+  isRow: boolean;
 };
 
 /** "From 520 to 530 over the year": how many there are at its end. */
@@ -159,6 +161,7 @@ export function countedIn(sentence: Sentence): Counted[] {
         place: sentence.place,
         quote: sentence.text,
         grid: null,
+        isRow: false,
       },
     ];
   });

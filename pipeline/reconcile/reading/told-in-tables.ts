@@ -1,4 +1,7 @@
+import { parsePeriodText } from "../../extract/grammar/periods.ts";
 import { saysNotAdditive } from "./disclosed.ts";
+import { isTotal } from "./lines.ts";
+import { isOwnLevel } from "../vocabulary/headings.ts";
 import { placeOfRow, type Grid } from "./grid.ts";
 import { readSentence, type Reading } from "./reading.ts";
 import { totalOf } from "./table-total.ts";
@@ -43,4 +46,41 @@ export function countedInTable(reading: Reading, grid: Grid): Counted[] {
         },
       ]
     : [];
+}
+
+/** A column that says no more than that its rows are counted. */
+const isPlainColumn = (name: string): boolean =>
+  /^\W*(?:(?:the )?(?:number|count|total|value|result|outturn|actual|figure|no)\.?s?(?: (?:of|in).*)?)?\W*$/iu.test(name);
+
+/** Rows that are each a count of their own, as "Adopters approved" and "Notifications received" are and the parts of a whole are not. */
+export function countedInRows(reading: Reading, grid: Grid): Counted[] {
+  if (/ by /iu.test(grid.caption) || grid.rows.some(({ label }) => isTotal(label))) return [];
+  const columns = grid.columns.flatMap((name, at) => {
+    const time = parsePeriodText(name);
+    const isCounted = at > 0 && isOwnLevel(name) && grid.rows.some(({ cells }) => cells[at]?.value != null && cells[at].unit === "count");
+    return isCounted ? [{ name, at, time, isPlain: time !== null || isPlainColumn(name) }] : [];
+  });
+  if (columns.some(({ isPlain }) => !isPlain) || (columns.length > 1 && columns.some(({ time }) => time === null))) return [];
+  return columns.flatMap(({ name, at, time }) =>
+    grid.rows.flatMap((row): Counted[] => {
+      const value = row.cells[at]?.value;
+      if (value == null || row.cells[at]?.unit !== "count") return [];
+      const text = `${value} ${row.label.slice(0, 1).toLowerCase()}${row.label.slice(1)}`;
+      const one = countedIn(readSentence(text, grid.block, 0, reading.dates)).find(({ figure }) => figure.start === 0);
+      if (!one || one.acts.length + one.states.size === 0) return [];
+      const day = time ?? parsePeriodText(grid.caption);
+      return [
+        {
+          ...one,
+          value,
+          printed: String(value),
+          times: one.times.length > 0 ? one.times : day === null ? [] : [day],
+          place: placeOfRow(grid, row, name),
+          quote: row.raw,
+          grid,
+          isRow: true,
+        },
+      ];
+    }),
+  );
 }

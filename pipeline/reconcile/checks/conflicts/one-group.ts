@@ -31,6 +31,13 @@ const isStay = ({ sentence, figure, told, definite }: Counted): boolean =>
 const isFullTime = ({ sentence, figure, end }: Counted): boolean =>
   /\b(?:full|part)[- ]time\b/iu.test(sentence.text.slice(figure.end, end));
 
+/** "14 orders were made. The 18 children concerned": one order may be for several children. */
+const isOfOrders = (one: Counted, other: Counted): boolean =>
+  other.definite &&
+  other.states.size === 0 &&
+  other.value > one.value &&
+  /^ (?:[\p{L}-]+ ){0,3}orders\b/iu.test(one.sentence.text.slice(one.figure.end, one.end));
+
 /** Times that a mention names, or its paragraph where it names none. */
 const timesOf = (reading: Reading, { sentence, times }: Counted): readonly string[] =>
   times.length > 0
@@ -56,7 +63,7 @@ const isThen = ({ figure }: Counted): boolean => figure.when === "then" && figur
 
 /** What money has been found for is no plan any more. */
 const agreed =
-  /\b(?:agreed|approved|provided|included|found|set aside|made|funded) (?:in|by|from|through) (?:the|this|last|that) (?:[\w/’']+ )?budget\b/giu;
+  /\b(?:agreed|approved|provided|included|found|set aside|made|funded) (?:in|by|from|through) (?:the|this|last|that) (?:[\w/’']+ )?budget\b|\bbudget(?= (?:provides|pays|allows|covers) )/giu;
 
 /** A number that is to come, of others, of some or of those alone who were studied is of no group told of elsewhere. */
 const isOfOthers = ({ sentence, figure, told, definite }: Counted): boolean =>
@@ -158,8 +165,24 @@ function isByAct(reading: Reading, one: Counted, other: Counted): boolean {
   if (!isWithin(other.words, wordsAround(one)) || one.definite) return false;
   const pointed = /\b(?:these|those) $/iu.test(other.sentence.text.slice(0, other.figure.start));
   if (!act.isOnce && other.value > one.value && !pointed) return false;
-  return isTimed(one, other) || (other.definite && isNext(reading, other, one));
+  return isTimed(one, other) || ((other.definite || other.isRow) && isNext(reading, other, one));
 }
+
+/** "The survey drew 86 replies", then "the survey, to which 98 households replied": the act by its noun, and those who did it. */
+const isByVerb = (one: Counted, other: Counted): boolean =>
+  one.act !== null &&
+  one.act.isOnce &&
+  other.act === null &&
+  !other.isRow &&
+  other.said.size >= fewest - 2 &&
+  other.acts.some(({ name }) => name === one.act?.name) &&
+  wordsAround(one).has(other.noun) &&
+  isWithin(wordsOf(other.told.replace(new RegExp(one.act.words.source, "giu"), " ")), wordsAround(one)) &&
+  one.times.length + other.times.length === 0;
+
+/** A row of a table and a number of the text that say the same of one time. */
+const isOfRow = (one: Counted, other: Counted): boolean =>
+  isTimed(one, other) && areSame(one.states, other.states) && areSame(one.said, other.said) && one.value !== other.value;
 
 /** "35 notified in the year", then "the 28 known at its end"; "34 taken on last year", then "the 61 now with us": those of a stretch, and of its last day. */
 const isOfItsEnd = (one: Counted, other: Counted): boolean =>
@@ -195,14 +218,19 @@ const nameLength = 60;
  */
 export function areOfOne(reading: Reading, one: Counted, other: Counted): boolean {
   if (other.noun === "") return isBack(reading, one, other);
-  const byAct = isByAct(reading, one, other);
+  const byVerb = isByVerb(one, other);
+  const byAct = byVerb || isByAct(reading, one, other);
   if ((one.noun !== other.noun && !byAct) || (one.sentence === other.sentence && !isAfterBreak(one, other))) return false;
-  if (isStay(one) !== isStay(other) || (isFullTime(other) && !isFullTime(one)) || isOfOthers(other)) return false;
+  if (isStay(one) !== isStay(other) || (isFullTime(other) && !isFullTime(one)) || isOfOrders(one, other)) return false;
+  // "The survey" restricts neither where both are of it.
+  if (isOfOthers(other) && !(byVerb && other.figure.role === "level")) return false;
   // The act right behind those who underwent it is of them all, whoever they are: "15 newly qualified workers were appointed. The 18 appointments".
   if (isOfOthers(one) && !((byAct && !isTimed(one, other)) || isBehind(reading, one, other))) return false;
   const [low, high] = [one.value, other.value].sort((a, b) => a - b) as [number, number];
   const [a, b] = [timesOf(reading, one), timesOf(reading, other)];
-  if ((one.grid || other.grid) && (high > farthestOfTable * low || !areOfOneDay(one, other))) return false;
+  if (one.isRow || (other.isRow && !byAct))
+    return !one.isRow && one.noun === other.noun && low >= fewest && high <= farthestFar * low && isOfRow(one, other);
+  if ((one.grid || other.grid) && !byAct && (high > farthestOfTable * low || !areOfOneDay(one, other))) return false;
   const pointed = isPointedAt(reading, other, one);
   const isOpening = isOpenedBy(reading, other, one);
   if (low < (pointed ? fewestPointed : fewest) || (!isOpening && a.length > 0 && b.length > 0 && !shareTime(a, b))) return false;

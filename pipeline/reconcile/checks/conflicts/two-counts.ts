@@ -5,7 +5,7 @@ import { areOfOne, flows, indexOf, isOpenedBy, isTimed } from "./one-group.ts";
 import { heardIn } from "../../reading/heard.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { countedIn, type Counted } from "../../reading/tellings.ts";
-import { countedInTable } from "../../reading/told-in-tables.ts";
+import { countedInRows, countedInTable } from "../../reading/told-in-tables.ts";
 import { areSame } from "../../vocabulary/names.ts";
 import { statesIn } from "../../vocabulary/states.ts";
 import { rowsAgainstNumber } from "../sums/rows-of-a-stated-number.ts";
@@ -85,11 +85,11 @@ function atTheEnd({ sentences }: Reading, one: Counted): Counted {
 function report(reading: Reading): Finding[] {
   const all = [
     ...reading.sentences.flatMap(countedIn).map((one) => atTheEnd(reading, one)),
-    ...reading.grids.flatMap((grid) => countedInTable(reading, grid)),
+    ...reading.grids.flatMap((grid) => [...countedInTable(reading, grid), ...countedInRows(reading, grid)]),
   ];
   return all.flatMap((later, at): Finding[] => {
     // Where the sentence over a table gives the number of its rows, their sum is judged as a sum.
-    if (later.grid && rowsAgainstNumber(reading, later.grid).length > 0) return [];
+    if (later.grid && !later.isRow && rowsAgainstNumber(reading, later.grid).length > 0) return [];
     const earlier = all.slice(0, at).findLast((one) => one.value !== later.value && areOfOne(reading, one, later));
     if (
       !earlier ||

@@ -80,10 +80,19 @@ const isOneEnd = (a: string, b: string): boolean => a === b || (a.startsWith("at
 function cellOf({ figure, sentence, said, times, told }: Measured, cells: readonly MeasuredCell[]): MeasuredCell | undefined {
   const own = told.replace(standard, "");
   const words = wordsOf(own);
-  if (figure.measure !== "percent" || times.length !== 1 || sentence.subjects.length > 0 || ofOthers.test(own) || tied.test(sentence.text))
+  // "In the last six months" is a part of what is measured.
+  const [time, ...more] = times.filter((one) => /\d{4}/u.test(one));
+  if (
+    figure.measure !== "percent" ||
+    time === undefined ||
+    more.length > 0 ||
+    sentence.subjects.length > 0 ||
+    ofOthers.test(own) ||
+    tied.test(sentence.text)
+  )
     return undefined;
   const alike = cells
-    .filter((one) => isWithin(one.said, said) && one.time !== null && isOneEnd(one.time, times[0]!))
+    .filter((one) => isWithin(one.said, said) && one.time !== null && isOneEnd(one.time, time))
     .sort((a, b) => b.said.size - a.said.size);
   const [first, second] = alike;
   if (!first || (second && second.grid === first.grid && second.said.size === first.said.size)) return undefined;
