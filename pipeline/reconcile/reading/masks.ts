@@ -36,9 +36,9 @@ const ages: readonly RegExp[] = [
   everyPattern`
     \b(?:child|person|people|children|they|he|she|carer) (?:was|is|were|are|turn(?:s|ed)?|reach(?:es|ed)?) (?:1\d|2[0-5])\b
     (?!\.\d| ?%)(?=[,.;:)]|$| (?:and|or|but|when|on)\b)`,
-  // "14 were 17, 15 were sixteen": a number of them, and how old they are.
+  // "14 were 17, 15 were sixteen": a number of them, and how old they are; "at 31 March 2022 was 23" is how many.
   everyPattern`
-    (?<=\b(?:\d{1,4}|${upToNineteen}) (?:are|were|is|was|became|turned) )(?:\d|1\d|2[0-5]|${upToNineteen})(?=[,;.](?!\d)| (?:and|or)\b|$)`,
+    (?<=(?<![\d/–-])\b(?:\d{1,3}|[3-9]\d{3}|${upToNineteen}) (?:are|were|is|was|became|turned) )(?:\d|1\d|2[0-5]|${upToNineteen})(?=[,;.](?!\d)| (?:and|or)\b|$)`,
   // "24 moved on at 18", "those who left care at 16 or 17": how old they were when they went.
   everyPattern`
     (?<=\b(?:left|leav(?:e|es|ing)|mov(?:ed|es|ing)|ceas(?:ed|es|ing)|end(?:ed|s|ing)|aged|ag(?:e|ing)|stay(?:ed|s|ing) (?:put|on)|care|

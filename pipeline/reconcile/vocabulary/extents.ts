@@ -58,7 +58,7 @@ const courses: readonly (readonly [string, RegExp])[] = [
   [
     "those ended",
     wordings`
-      ${spells}(?: (?:that|which))? (?:ended|closed|finished|concluded|came to an end)|(?:closed|ended|finished|concluded) (?:the )?\d[\d,]* (?:[a-z]+ ){0,3}?${spells}|
+      ${spells}(?: (?:that|which))? (?:ended|closed|finished|concluded|came to an end)|(?:courses|programmes|packages|interventions) completed|(?:closed|ended|finished|concluded) (?:the )?\d[\d,]* (?:[a-z]+ ){0,3}?${spells}|
       (?:closed|ended|finished|completed) ${spells}`,
   ],
 ];

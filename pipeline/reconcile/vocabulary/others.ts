@@ -12,7 +12,7 @@ export const others: readonly { name: string; words: RegExp }[] = [
   {
     name: "neighbours",
     words:
-      /\b(?:(?:statistical )?neighbours?|sn|similar (?:areas|authorities|councils)|comparators?|(?:famil(?:y|ies)|benchmarking (?:group|club|family)) of (?:\w+ )?(?:councils|authorities))\b/iu,
+      /\b(?:(?:statistical )?neighbours?|sn|(?:similar|peer) (?:areas|authorities|councils)|comparators?|(?:famil(?:y|ies)|benchmarking (?:group|club|family)) of (?:\w+ )?(?:councils|authorities))\b/iu,
   },
   {
     name: "other councils",

@@ -115,6 +115,7 @@ export const standings: readonly StandingWords[] = [
       `(?<!\\b(?:lower|higher|low|high|smaller|larger|fewer|more|less) (?:(?:figure|rate|share|number|score|percentage|value|result|proportion)s? )?)${is} ${adverbs}(?:better|stronger)(?=,|\\.|;| (?:here|with|at \\d))`,
       "(?<!not )compar(?:es?|ed|ing) (?:very |rather )?(?:well|favourably)",
       `${placed}(?:better|stronger|more favourable) (?:position|place)(?! than)`,
+      `${is} ${adverbs}more successful(?! (?:than|in|at|with)\\b)`,
     ),
   },
   {
@@ -126,6 +127,7 @@ export const standings: readonly StandingWords[] = [
       `(?<!\\b(?:lower|higher|low|high|smaller|larger|fewer|more|less) (?:(?:figure|rate|share|number|score|percentage|value|result|proportion)s? )?)${is} ${adverbs}(?:worse|weaker|poorer)(?=,|\\.|;| (?:here|with|at \\d))`,
       "compar(?:es?|ed|ing) (?:very |rather )?(?:poorly|badly|unfavourably)",
       `${placed}(?:worse|weaker|poorer|less favourable) (?:position|place)(?! than)`,
+      `${is} ${adverbs}less successful(?! (?:than|in|at|with)\\b)`,
     ),
   },
   { standing: "above", leaning: "near", beside: "other", words: anyOf(`${own} (?:is|was|are|were) ${adverbs}higher(?=[,.;])`) },

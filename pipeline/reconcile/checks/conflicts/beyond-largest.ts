@@ -13,7 +13,7 @@ const largest = [
 ];
 /** "One worker held 33", "the most troubled child scored 36". */
 const held =
-  /(?:\{C(\d+)\}|\b(?:an?|another|the most [\p{L}]+)) (?:[\p{L}’'-]+ ){1,5}?(?:h[eo]ld|holds|had|has|carried|carries|scored|waited|costs?|took|lasted|stayed|paid|was (?:carrying|holding|working with)|had a (?:caseload|load|score|wait|total) of) (?:a (?:caseload|load|score|wait|total) of |as (?:many|much|long) as |some )?\{([CDM])(\d+)\}/giu;
+  /(?:\{C(\d+)\}|\b(?:an?|another|the most [\p{L}]+)) (?:[\p{L}’'-]+ ){1,5}?(?:h[eo]ld|holds|had|has|carried|carries|scored|waited|costs?|took|lasted|stayed|paid|(?:was|is) (?:carrying|holding|working with)|had a (?:caseload|load|score|wait|total) of) (?:a (?:caseload|load|score|wait|total) of |as (?:many|much|long) as |some )?\{([CDM])(\d+)\}/giu;
 
 /** What may be, or was to be, is no largest that there was; nor is that of others, of another time or of some. */
 const notReal = wordings`
@@ -81,9 +81,8 @@ function report(reading: Reading): Finding[] {
           if ((one !== null && (one.value !== 1 || one.form !== "word")) || figure.qualifier !== "exact" || figure.decimals > 0) return [];
           if (notReal.test(later.text) || apart.test(later.text) || !shareTime(times, later.times)) return [];
           const [shared, counted] = [words(around), noun(later, figure)];
-          const isAlike =
-            [...words(later.text)].some((word) => shared.has(word)) &&
-            (counted === "" || figure.measure !== "number" || [...shared].some((word) => word.startsWith(counted)));
+          const isNamed = counted !== "" && [...shared].some((word) => word.startsWith(counted));
+          const isShared = [...words(later.text)].some((word) => shared.has(word)) && (counted === "" || figure.measure !== "number");
           const over = told.find(
             (bound) =>
               bound.figure.measure === figure.measure &&
@@ -91,7 +90,7 @@ function report(reading: Reading): Finding[] {
               figure.value <= farthest * bound.figure.value &&
               isOf(bound.scope, later.text),
           );
-          if (!over || !isAlike || later.figures.some(({ value }) => value === over.figure.value)) return [];
+          if (!over || !(isNamed || isShared) || later.figures.some(({ value }) => value === over.figure.value)) return [];
           return oneFinding(reading, {
             kind: "conflict",
             severity: "warning",
