@@ -18,12 +18,12 @@ const list = (values: readonly number[], show = print): string => {
 };
 const print = (value: number): string => String(Math.round(value * 100) / 100);
 
-/** "137 filled and 25 vacant, 17 with locum cover and 8 without": the first make the total, and the rest make one of them. */
+/** "137 filled and 25 vacant, 17 with locum cover and 8 without": the first make the total, and the rest, several of them, make one of the first. */
 const tellsPartsOfAPart = (total: number, values: readonly number[]): boolean =>
-  values.some(
-    (_, at) =>
-      at > 0 && same(sum(values.slice(0, at + 1)), total) && values.slice(0, at + 1).some((part) => same(part, sum(values.slice(at + 1)))),
-  );
+  values.some((_, at) => {
+    const [first, rest] = [values.slice(0, at + 1), values.slice(at + 1)];
+    return at > 0 && rest.length > 1 && same(sum(first), total) && first.some((part) => same(part, sum(rest)));
+  });
 
 function report(reading: Reading, parts: PartsList): Finding[] {
   const { totals, values, aside, sentence, words } = parts;
