@@ -56,14 +56,18 @@ const inAddition = /^ (?:(?:\p{L}+ )?more|further|additional|others?)\b(?! than)
 const isMedian = (before: string): boolean =>
   /\bhalf of (?:our|the|all|its|these) [^.;]{0,40}\b(?:within|in (?:under|less than)|inside) $/iu.test(before);
 
+/** "Assessed in 17 weeks on average": no limit. */
+const isMean = /^,? on average\b/iu;
+
 /** Whether a figure tells how much there is or was: not how much it changed, is to be, or is at least. */
 function isLevel(sentence: Sentence, figure: TextFigure, at: number): boolean {
-  const before = sentence.text.slice(0, figure.start);
+  const [before, after] = [sentence.text.slice(0, figure.start), sentence.text.slice(figure.end)];
   if (figure.valueHigh !== null || figure.denominator !== null || figure.form === "fraction") return false;
   // "A six-month total", "two-year stability".
   if (isTime(figure) && figure.text.includes("-")) return false;
   if (figure.role === "change" || figure.role === "target" || apart.test(before)) return false;
-  if ((figure.isLimit || !["exact", "approx", "almost"].includes(figure.qualifier)) && !isMedian(before)) return false;
+  if ((figure.isLimit || !["exact", "approx", "almost"].includes(figure.qualifier)) && !isMedian(before) && !isMean.test(after))
+    return false;
   if (figure.value <= highestName && named.test(before)) return false;
   if (kindOf(sentence, figure) === "time" && (stretch.test(before) || legal.test(before))) return false;
   if (inAddition.test(sentence.text.slice(figure.end))) return false;

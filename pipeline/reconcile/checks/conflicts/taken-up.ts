@@ -24,6 +24,7 @@ const saidOf =
 const notOfNow = wordings`
   would|could|might|should|may|if|any|were to|target|aims?|goal|usual(?:ly)?|typical(?:ly)?|normal(?:ly)?|thought|considered|regarded|seen as|recommended|
   ideal(?:ly)?|healthy|safe|maximum|minimum|most that|forecast|projected|planned|last|previous|earlier|before|ago|then|had been|recorded|found|elsewhere|
+  (?:is|was) (?:expected|required|wanted|needed|asked for|set|allowed|agreed|due|common|rare|for|of|that of|among (?!the)|what is|in (?!keeping|line))|
   ${someOf}|${notAll}`;
 /** Others are named only to set it beside theirs. */
 const besideOthers =

@@ -63,7 +63,11 @@ function inTable(reading: Reading, grid: Grid, dated: readonly Dated[], kind: "c
   return dated
     .filter(
       (one) =>
-        isTheirs(one) && !isOfNow(one) && !dated.some((other) => isTheirs(other) && isOfNow(other) && who(other.name) === who(one.name)),
+        isTheirs(one) &&
+        !isOfNow(one) &&
+        // The local figure of the same day is there to be set against it.
+        !dated.some((other) => !isTheirs(other) && other.period === one.period && !reportingYear.test(one.period)) &&
+        !dated.some((other) => isTheirs(other) && isOfNow(other) && who(other.name) === who(one.name)),
     )
     .slice(0, 1)
     .flatMap(({ name, period, place, raw }): Finding[] => {

@@ -18,9 +18,12 @@ const takesUp = wordings`
 /** "The national figure is": the same of others, without a word that judges. */
 const sameFigure = wordings`(?:the|our) (?:(?:national|regional|comparable|equivalent|corresponding|same) )*(?:figure|share|rate|proportion|percentage) (?:is|was|stood|stands)`;
 
+/** A "standard" may be one that children are to meet. */
+const toReach = wordings`targets?|goals?|ambitions?|expect\w*|aims?|aimed|limit|threshold`;
+
 /** Whether the words tell the one figure to be that of others, or what the other should be. */
-function isSetBeside({ first, second, inOne }: Compared): boolean {
-  const isTarget = [first, second].some(({ figure }) => figure.role === "target");
+function isSetBeside({ first, second, inOne, quote }: Compared): boolean {
+  const isTarget = [first, second].some(({ figure }) => figure.role === "target") && toReach.test(quote);
   if (!isTarget && first.others.join() === second.others.join()) return false;
   if (inOne) return true;
   const [previous = "", sentence = ""] = [first.words.find((words) => words.endsWith(first.after)), second.words[0]];
