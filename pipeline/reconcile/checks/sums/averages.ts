@@ -33,7 +33,7 @@ const others = (sentences: readonly Sentence[], code: string, not: TextFigure): 
 const roundsTo = ({ sum, count, exact }: { sum: Placed; count: Placed; exact: number }, printed: TextFigure): boolean =>
   Math.abs(exact - printed.value) <= (sum.figure.measure === "gbp" ? slackOf(sum.figure) / count.figure.value : 0) + slackOf(printed);
 
-const ofOther = wordings`${ofOthers}|other (?:areas|councils|authorities|teams|services|homes)|elsewhere|if|would|could|should`;
+const ofOther = wordings`${ofOthers}|other (?:areas|councils|authorities|teams|services|homes)|elsewhere|if`;
 /** "The limit of £2,000 a week" is no sum. */
 const isBound = ({ figure, sentence }: Placed): boolean =>
   /\b(?:limit|cap|ceiling|maximum|threshold|standard|target)\b[^.;{}]{0,20}$/iu.test(sentence.text.slice(0, figure.start)) ||
