@@ -116,7 +116,13 @@ const asWhole = pattern`
 function asWholeIn(sentence: Sentence): readonly (TextFigure | undefined)[] {
   const counts = sentence.figures.filter(({ measure }) => measure === "number");
   const percents = sentence.figures.filter(({ measure }) => measure === "percent");
-  return asWhole.test(sentence.text) && counts.length === 1 && percents.length === 1 && !elsewhere.test(sentence.text.replace(asWhole, ""))
+  // "As a share of all social workers in post (178.0 FTE)": the number they are, not a part of them.
+  const isBase = counts.some(({ start, decimals }) => decimals > 0 || /\ball [\p{L}’ -]*\($/iu.test(sentence.text.slice(0, start)));
+  return !isBase &&
+    asWhole.test(sentence.text) &&
+    counts.length === 1 &&
+    percents.length === 1 &&
+    !elsewhere.test(sentence.text.replace(asWhole, ""))
     ? [percents[0], counts[0]]
     : [];
 }
