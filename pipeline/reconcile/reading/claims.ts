@@ -1,5 +1,5 @@
 import { denied, isSaidOfOthers, ofItself, restricts } from "../vocabulary/claim-limits.ts";
-import { standings, type StandingWords } from "../vocabulary/standings.ts";
+import { goals, standings, type StandingWords } from "../vocabulary/standings.ts";
 import type { Sentence } from "./reading.ts";
 
 /** Words of a sentence that say how a figure stands to a goal or to that of others. */
@@ -14,6 +14,11 @@ export type Claim = StandingWords & {
 /** The last clause of what stands before a claim. */
 export const clauseBefore = (before: string): string => before.split(/[;:,]|\b(?:and|but|so|while)\b/u).at(-1) ?? "";
 
+/** "94 (7.0%) were missed without notice", "12% were met at the station": what the number counts, and no goal. */
+const counted = /(?:\d|%|per cent|\)|\bof (?:them|these|those|which))\s*$/u;
+/** How far before such words a goal that they are of may be named. */
+const farthestGoal = 60;
+
 export function claimsIn(sentence: Sentence): Claim[] {
   return standings
     .flatMap((each): Claim[] => {
@@ -21,6 +26,7 @@ export function claimsIn(sentence: Sentence): Claim[] {
       const before = sentence.text.slice(0, match?.index);
       if (!match || denied.test(before)) return [];
       if (!/^(?:the|ours?|we)\b/iu.test(match[0].trim()) && restricts.test(before)) return [];
+      if (["missed", "met"].includes(each.standing) && counted.test(before) && !goals.test(before.slice(-farthestGoal))) return [];
       const end = match.index + match[0].length;
       const isOfOthers =
         each.leaning === "behind"

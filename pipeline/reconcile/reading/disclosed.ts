@@ -25,7 +25,8 @@ const unrounded = /\b(?:(?:before|without|prior to) rounding|un-?rounded|not rou
 const rounded = pattern`
   \b(?:percentages?|figures?|shares?|proportions?|rates?)\b[^.]{0,60}\b(?:is|are|(?:has|have) been|were|was) (?:all )?
   (?:rounded|given|shown|worked out|calculated)(?: and rounded)?[^.]{0,10} to (?:one|1|two|2|the nearest)\b`;
-const leftOut = /\bleft (?:out|aside)\b/iu;
+/** "No category is left out" says that the parts do add up. */
+const leftOut = /(?<!\b(?:no|none|nothing|nobody|not|never|without)\b[^.;]{0,40})\bleft (?:out|aside)\b/iu;
 /** "They are a wider group", "it counts to a later point". */
 const ofAnother = [
   "(?:an?|another) (?:(?:much|rather|quite|far) )?(?:wider|broader|narrower|larger|smaller|longer|shorter|other|unlike) (?:group|population|cohort|base|measure|definition|stretch)\\b",

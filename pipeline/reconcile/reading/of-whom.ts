@@ -38,7 +38,7 @@ const whole = /\b(?:all|every|whole|entire|total)\b/iu;
 const groupOf = ([, before = "", words = ""]: readonly string[]): Group => ({ words, isAll: whole.test(before) });
 
 /** The groups that a figure may be of: that right behind it, else those before it in what is told of it. */
-export function groupsOf(side: Side): readonly Group[] {
+function groupsOf(side: Side): readonly Group[] {
   const behind = groupBehind.exec(side.after);
   if (behind) return [groupOf(behind)];
   const before = toldBefore(side);

@@ -68,7 +68,7 @@ export const isOfPart = (reading: Reading, sentence: Sentence): boolean =>
 export const isOfPartOrQuarter = (reading: Reading, { text }: Sentence): boolean => partOrQuarter.test(text) || isPartReport(reading);
 
 /** A number of people or things, no share of others. */
-export const isCount = (figure: TextFigure): boolean =>
+const isCount = (figure: TextFigure): boolean =>
   figure.measure === "number" &&
   figure.decimals === 0 &&
   figure.form !== "fraction" &&

@@ -152,7 +152,12 @@ const isPronoun = (text: string, figure: Figure): boolean =>
   ((figure.measure === "number" && ["over", "at_least"].includes(figure.qualifier)) ||
     /\b(?:received|had|have|having|has|got|without|need(?:ed)?|offered|given|this|that|any|every|each|another|which|no)\s+$/iu.test(
       text.slice(0, figure.start),
-    ));
+    ) ||
+    // "Within 12 months of an earlier one", "than the last one": a thing of the kind that was named.
+    (/\b(?:an?|the|their|its|our)\s+(?:\p{L}+er|previous|last|new|first|second|former|same|similar|recent|further|final)\s+$/iu.test(
+      text.slice(0, figure.start),
+    ) &&
+      /^\s*(?:[.,;)]|$)/u.test(text.slice(figure.end))));
 
 /** "The half-year to September", "half-term": a name for a stretch of time, not a fraction. */
 const isStretch = (text: string, figure: Figure): boolean =>

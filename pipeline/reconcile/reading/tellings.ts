@@ -54,6 +54,9 @@ const onLastDay = (time: string): string => `at ${parsePeriod(time)?.end ?? time
 export const endOf = (time: string): string => parsePeriod(time)?.end ?? time;
 /** "At 31 March 2024" is the end of 2023/24, and yet more are told of in a year than on a day of it. */
 export const isOneTime = (a: string, b: string): boolean => endOf(a) === endOf(b) && a.startsWith("at ") === b.startsWith("at ");
+/** Each names one time itself, and the same. */
+export const isTimed = (a: Counted, b: Counted): boolean =>
+  a.times.length === 1 && b.times.length === 1 && isOneTime(a.times[0]!, b.times[0]!);
 
 /** The words of a text that say something, with its bands of ages or lengths as one word each. */
 export function wordsOf(text: string): Set<string> {

@@ -5,7 +5,7 @@ import { wordings } from "./patterns.ts";
 
 const agedFrom =
   /\b(?:aged?|ages|aged between|between the ages of) (\d{1,2})(?:, \d{1,2})* ?(?:or|to|and|[-–]) ?(\d{1,2})\b(?! (?:months|weeks|days))/giu;
-const yearOlds = /\b(\d{1,2})(?:, \d{1,2})*-? ?(?:to|and|or|[-–]) ?(\d{1,2})[- ]year[- ]olds?\b/giu;
+const yearOlds = /\b(\d{1,2})(?:, \d{1,2})*-? ?(?:to|and|or|[-–]) ?(\d{1,2})[- ](?:year[- ]olds?|(?:age )?group|cohort)\b/giu;
 const agedOver = /\b(?:aged?|ages?|over the age of) ([a-z]+|\d{1,2}) (?:(?:and|or) (?:over|above|older|upwards?)|upwards?)\b/giu;
 const under =
   /\b(?:aged |children |young people |population )?under(?: the age of|-)? ?(\d{1,2})s?\b(?! (?:working|calendar|days?|weeks?|months?|hours?|per|miles|minutes)\b|[%,.]\d)/giu;

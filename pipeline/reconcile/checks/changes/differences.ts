@@ -31,7 +31,7 @@ const wordFar = new RegExp(
 );
 /** "23 more", "seven days shorter", "11 fewer than the 152": the word after it. */
 const wordLast = new RegExp(
-  `${amount}(?: (?:percentage )?points?| children| cases| places| (?:were|was|have been|has been))? (?:(?<up>${rising})|(?<down>${falling}))\\b(?! (?:than )?\\{[^{}]+\\} (?:days|weeks|months|years|miles))`,
+  `${amount}(?: (?:percentage )?points?| children| cases| places| (?:were|was|have been|has been)(?= (?:added|lost|gained|saved|extra|additional)))? (?:(?<up>${rising})|(?<down>${falling}))\\b(?! (?:than )?\\{[^{}]+\\} (?:days|weeks|months|years|miles))`,
   "iu",
 );
 const needsLink = pattern`

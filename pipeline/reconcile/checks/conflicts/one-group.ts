@@ -1,18 +1,14 @@
 import { monthSource } from "../../../extract/grammar/calendar.ts";
 import { clauseOf } from "../../reading/figure.ts";
 import type { Reading } from "../../reading/reading.ts";
-import { countedIn, endOf, isOneTime, wordsOf, type Counted } from "../../reading/tellings.ts";
+import { endOf, isTimed, wordsOf, type Counted } from "../../reading/tellings.ts";
 import { areSame, isWithin, stem, wordSet } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
-import { notAll, notYet, ofStay } from "../../vocabulary/restrictions.ts";
-import { statesIn } from "../../vocabulary/states.ts";
+import { ofStay } from "../../vocabulary/restrictions.ts";
 import { moved, narrower, plainly, studied } from "../../vocabulary/telling-words.ts";
+import { isByAct, isByVerb, wordsAround } from "./by-act.ts";
+import { isBack, isBehind, isNext, isOpenedBy, isPointedAt } from "./points-back.ts";
 
-/** What happens in a stretch of time: nobody comes or goes between. */
-export const flows = new Set(["left care", "came into care", "adoption", "missing"]);
-
-/** How many blocks after the first mention "the twelve posts" are still those posts. */
-const near = 2;
 /** Further apart than this, near or far from each other in the text, two numbers are of two things. */
 const [farthestNear, farthestFar] = [1.4, 1.6];
 /** The same, where each of them names the same time itself. */
@@ -44,14 +40,6 @@ const timesOf = (reading: Reading, { sentence, times }: Counted): readonly strin
     ? times
     : [...new Set((reading.passages.find((passage) => passage.includes(sentence)) ?? []).flatMap((one) => one.times))];
 const shareTime = (a: readonly string[], b: readonly string[]): boolean => a.some((time) => b.some((one) => endOf(one) === endOf(time)));
-/** Each names one time itself, and the same. */
-export const isTimed = (a: Counted, b: Counted): boolean =>
-  a.times.length === 1 && b.times.length === 1 && isOneTime(a.times[0]!, b.times[0]!);
-
-/** Where a mention stands among the sentences: that of a table before the first behind it. */
-export const indexOf = ({ sentences }: Reading, { sentence, grid }: Counted): number =>
-  grid ? sentences.findIndex(({ block }) => block.index > grid.block.index) : sentences.indexOf(sentence);
-
 /** Its sentence only tells how many there are. */
 const isPlain = ({ sentence, figure }: Counted): boolean =>
   plainly.test(clauseOf(sentence, figure)) || plainly.test(sentence.text.slice(0, figure.start));
@@ -94,91 +82,6 @@ function areOfOneDay(...both: readonly Counted[]): boolean {
 }
 const partial = wordings`
   those (?:who|that|which|whose)|only|some of|excluding|left out|led to|of (?:these|whom|which)|whose|not all|capacity|since`;
-
-/** "It made four recommendations, and all six have been accepted": the only number before it, in its sentence or the last one. */
-function isBack(reading: Reading, one: Counted, other: Counted): boolean {
-  const at = indexOf(reading, other);
-  const from = other.sentence.figures[0] === other.figure ? reading.sentences[at - 1] : other.sentence;
-  if (one.sentence !== from || one.definite || one.sentence.block !== other.sentence.block) return false;
-  const before = one.sentence.figures.filter(
-    (figure) => figure.measure === "number" && (from !== other.sentence || figure.start < other.figure.start),
-  );
-  const between = `${one.sentence.text.slice(one.figure.end, from === other.sentence ? other.figure.start : undefined)} ${from === other.sentence ? "" : other.sentence.text.slice(0, other.figure.start)}`;
-  return before.length === 1 && !moved.test(between) && !apart.test(between);
-}
-const apart = wordings`last|previous|earlier|together|including|those|with`;
-
-/** "All 29 of the children" right behind those told of, whoever they are, unless these are yet to come. */
-const isBehind = ({ sentences }: Reading, one: Counted, other: Counted): boolean =>
-  other.definite &&
-  other.words.size === 0 &&
-  one.figure.role === "level" &&
-  !toCome.test(one.sentence.text) &&
-  one.sentence.block === other.sentence.block &&
-  sentences.indexOf(other.sentence) === sentences.indexOf(one.sentence) + 1;
-const toCome = wordings`${notYet}|${notAll}|some|others?|rest|remaining|at (?:any|some)|up to|at least|maximum|capacity|additional|extra|further`;
-
-/** Nothing between the two tells of others of the kind, or that there are more of them now. */
-function isNext(reading: Reading, later: Counted, earlier: Counted): boolean {
-  const gap = later.sentence.block.index - earlier.sentence.block.index;
-  const between = [earlier.sentence, ...reading.sentences.slice(indexOf(reading, earlier) + 1, indexOf(reading, later)), later.sentence];
-  if ((gap < 0 && !later.grid) || Math.abs(gap) > near || later.sentence.block.headings.join() !== earlier.sentence.block.headings.join())
-    return false;
-  const text = [
-    earlier.sentence.text.slice(earlier.end),
-    ...between.slice(1, -1).map((one) => one.text),
-    later.sentence.text.slice(0, later.figure.start),
-  ].join(" ");
-  // Of others are those whom the words between have come to: "every child with a plan", then "300 of the 382 children".
-  const isPassedOn =
-    later.noun !== "post" &&
-    later.states.size === 0 &&
-    [...statesIn(text).names].some((state) => !earlier.states.has(state) && !flows.has(state));
-  return (
-    !isPassedOn &&
-    !moved.test(text) &&
-    between.slice(1, -1).every((sentence) => countedIn(sentence).every(({ noun }) => noun !== later.noun))
-  );
-}
-
-const pointing = /\b(?:these|those|its|their|the|all) $/iu;
-/** "These 17 children", "its 22 members" right behind the sentence that tells of them. */
-const isPointedAt = (reading: Reading, later: Counted, earlier: Counted): boolean =>
-  pointing.test(later.sentence.text.slice(0, later.figure.start)) &&
-  later.sentence.block === earlier.sentence.block &&
-  indexOf(reading, later) === indexOf(reading, earlier) + 1;
-/** "Of these 46 children, all had been visited in the four weeks before" right behind them: its time is of what was done with them. */
-export const isOpenedBy = (reading: Reading, later: Counted, earlier: Counted): boolean =>
-  /^of (?:these|those|the) $/iu.test(later.sentence.text.slice(0, later.figure.start)) && isPointedAt(reading, later, earlier);
-
-/** The words by which a statement and the heading over it name what is told of. */
-const wordsAround = ({ said, sentence, noun }: Counted): Set<string> =>
-  new Set([...said, noun, ...wordsOf(sentence.text), ...wordsOf(sentence.block.headings.at(-1) ?? "")]);
-
-/**
- * "20 schools were inspected", then "each of the 16 inspections": those who underwent an act, and the act by its noun. Where it can
- * be done to one of them twice, only fewer acts than those who underwent it are a slip, unless "these" points back.
- */
-function isByAct(reading: Reading, one: Counted, other: Counted): boolean {
-  const { act } = other;
-  if (!act || one.act?.name === act.name || !one.acts.some(({ name }) => name === act.name)) return false;
-  if (!isWithin(other.words, wordsAround(one)) || one.definite) return false;
-  const pointed = /\b(?:these|those) $/iu.test(other.sentence.text.slice(0, other.figure.start));
-  if (!act.isOnce && other.value > one.value && !pointed) return false;
-  return isTimed(one, other) || ((other.definite || other.isRow) && isNext(reading, other, one));
-}
-
-/** "The survey drew 86 replies", then "the survey, to which 98 households replied": the act by its noun, and those who did it. */
-const isByVerb = (one: Counted, other: Counted): boolean =>
-  one.act !== null &&
-  one.act.isOnce &&
-  other.act === null &&
-  !other.isRow &&
-  other.said.size >= fewest - 2 &&
-  other.acts.some(({ name }) => name === one.act?.name) &&
-  wordsAround(one).has(other.noun) &&
-  isWithin(wordsOf(other.told.replace(new RegExp(one.act.words.source, "giu"), " ")), wordsAround(one)) &&
-  one.times.length + other.times.length === 0;
 
 /** A row of a table and a number of the text that say the same of one time. */
 const isOfRow = (one: Counted, other: Counted): boolean =>

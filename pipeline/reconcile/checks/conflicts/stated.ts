@@ -5,7 +5,7 @@ import type { Reading, Sentence } from "../../reading/reading.ts";
 import { studied, tied } from "../../vocabulary/telling-words.ts";
 import { areSame } from "../../vocabulary/names.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
-import { longTerm, notAll, someOf } from "../../vocabulary/restrictions.ts";
+import { before, longTerm, notAll, someOf } from "../../vocabulary/restrictions.ts";
 
 const restricted = wordings`
   ${someOf}|new|${notAll}|of these|of those|of whom|of which|
@@ -90,9 +90,12 @@ export function areRestrictedAlike(a: Stated, b: Stated): boolean {
   return areSame(x, y) && [...x].every((word) => ofTeams.test(word));
 }
 
+/** "A year earlier": a column of another time than that of the paper, which names none. */
+const ofBefore = wordings`${before}|(?:earlier|prior|preceding|previous) (?:year|quarter|period)`;
+
 /** The figure is the authority's own level of the whole, not an earlier one, a target or a part. */
 export function isPlain(reading: Reading, { observation, sentence }: Stated): boolean {
-  if (observation.method === "table") return !isPartRow(reading, observation.row);
+  if (observation.method === "table") return !isPartRow(reading, observation.row) && !ofBefore.test(observation.column);
   if (!sentence || studied.test(sentence.text) || tied.test(sentence.text) || denied.test(sentence.text)) return false;
   const figure = sentence.figures.find((one) => one.value === observation.value);
   // "Against 15.9% in England, and the vacancy rate 14.0% against 18.9%": what stands behind the second "against" is of the same others.

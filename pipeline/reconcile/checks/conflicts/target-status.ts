@@ -39,6 +39,8 @@ const high = 60;
 const goalHead = new RegExp(`\\b${goalNoun}\\b`, "iu");
 const goalMet = /\b(?:met|achieved|hit|reached)\b|\?$/iu;
 const actualHead = /\b(?:actual|result|performance|outturn|achieved|out-turn|score|20\d\d(?:\/\d\d)?|q[1-4]|quarter)\b/iu;
+/** "Half-year profile": a verdict may be on what was expected by now. */
+const expectedHead = wordings`profiled?|trajectory|expected|planned|forecast`;
 /** A heading over verdicts. */
 const verdictHead = wordings`status|met|achieved|position|outcome|verdict|assessment|rating|rag|on target|reached`;
 const sideHead = /^(?:good (?:is|performance)|polarity|better (?:is|if|when)|aim(?: is)?(?: to be)?)\b/iu;
@@ -59,6 +61,7 @@ function columnsOf(grid: Grid): Columns | null {
   if (!verdict || !goal || said.length > 1 || goals.length > 1) return null;
   const others = numbers.filter(({ name, at }) => at !== goal.at && at !== verdict.at && !isReckoned(name));
   const period = parsePeriodText(verdict.name.replace(verdictHead, "").replace(/^[\s:,-]*(?:at|in|for)? ?/iu, ""));
+  if (others.some(({ name }) => expectedHead.test(name))) return null;
   const heads = others.filter(({ name }) => actualHead.test(name));
   const actual = period !== null ? undefined : others.length === 1 ? others[0] : heads.at(-1);
   const side = grid.columns.findIndex((name) => sideHead.test(name.trim()));

@@ -1,10 +1,11 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
-import { areOfOne, flows, indexOf, isOpenedBy, isTimed } from "./one-group.ts";
+import { areOfOne } from "./one-group.ts";
+import { flows, indexOf, isOpenedBy } from "./points-back.ts";
 import { heardIn } from "../../reading/heard.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { countedIn, type Counted } from "../../reading/tellings.ts";
+import { countedIn, isTimed, type Counted } from "../../reading/tellings.ts";
 import { countedInRows, countedInTable } from "../../reading/told-in-tables.ts";
 import { areSame } from "../../vocabulary/names.ts";
 import { statesIn } from "../../vocabulary/states.ts";

@@ -9,8 +9,9 @@ const digits = "[A-Za-z]?\\d{1,3}(?:[.-]\\d{1,2}(?!\\d))*(?: ?\\([a-z]\\)|[A-Za-
 const caption = new RegExp(`^\\W*(${kinds})\\s+(${digits}|[a-z]|one|two|three|four|five|six)\\s*(?:[:.,–—-]|(?=\\())\\s*(\\S.*)$`, "iu");
 /** "Children by age (Table 1)". */
 const behind = new RegExp(`^(?<title>[^.;]{5,120}) \\((?<kind>${kinds}) (?<number>${digits})\\)$`, "iu");
+// Both cases are spelled out: with an inline (?i:…) the engine missed titles, depending on what it had read before.
 /** "Figure 3 Attendance by year": no sign between them, but a title in place of a sentence. */
-const unparted = new RegExp(`^\\W*((?i:table|figure|chart|graph)) (${digits}) (\\p{Lu}[^.;]{3,80})$`, "u");
+const unparted = new RegExp(`^\\W*([Tt]able|TABLE|[Ff]igure|FIGURE|[Cc]hart|CHART|[Gg]raph|GRAPH) (${digits}) (\\p{Lu}[^.;]{3,80})$`, "u");
 
 const opensReport = new RegExp(`^(?:report of\\b|agenda item|item no|(?:appendix|annex) [a-z\\d]+\\b|${datePattern.source}$)`, "iu");
 

@@ -84,6 +84,9 @@ function anotherTopic(reading: Reading, grid: Grid): Finding[] {
 const due = /\b(?:due|required|needed|expected|eligible)$/iu;
 const done = /\b(?:completed|done|held|made|on time|in time|in date|up[- ]to[- ]date|finished)$/iu;
 
+/** "Completed on time" names nothing that was done. */
+const untold = /^completion on time$/u;
+
 /** "PEPs due, Dental checks completed": of those due, what was done is headed for a topic that nothing about the table names. */
 function otherDone(reading: Reading, grid: Grid): Finding[] {
   const { titles } = wordsAbout(reading, grid);
@@ -94,7 +97,17 @@ function otherDone(reading: Reading, grid: Grid): Finding[] {
       const [whole, part] = [cells[at - 1]?.value, cells[at]?.value];
       return whole != null && part != null && part <= whole;
     });
-    if (at < 2 || !due.test(base) || !done.test(column) || !about || !headed || about.name === headed.name || !arePart) return [];
+    if (
+      at < 2 ||
+      !due.test(base) ||
+      !done.test(column) ||
+      !about ||
+      !headed ||
+      about.name === headed.name ||
+      !arePart ||
+      untold.test(headed.name)
+    )
+      return [];
     if (!about.words.test(titles) || headed.words.test([titles, base, ...grid.rows.map(({ label }) => label)].join(". "))) return [];
     return oneFinding(reading, {
       ...draftOf(grid, grid.block.table?.rows[0]?.raw ?? column),

@@ -3,7 +3,8 @@ import { perDocument } from "../../check.ts";
 import { misprintedShare } from "../../finding-row.ts";
 import { itemRuns } from "../../reading/runs.ts";
 import type { Reading } from "../../reading/reading.ts";
-import { sharesBefore, type ToldBefore } from "../../reading/shares-before.ts";
+import { sharesBefore } from "../../reading/shares-before.ts";
+import type { ToldBefore } from "../../reading/told-before.ts";
 import { judgeShare, printShare } from "../../numbers/shares.ts";
 import { cutShare } from "./cut-share.ts";
 

@@ -25,6 +25,17 @@ const tellsPartsOfAPart = (total: number, values: readonly number[]): boolean =>
     return at > 0 && rest.length > 1 && same(sum(first), total) && first.some((part) => same(part, sum(rest)));
   });
 
+/** "502 (53.1%) came, 61 (6.4%) wrote and 430 (40.5%) did neither": the first is a part too, since the percentages of all make 100. */
+function isPartItself(total: number, values: readonly number[], words: string): boolean {
+  const shares = [...words.matchAll(/(\d[\d,]*)[^\d(]{0,30}\((\d+(?:\.\d+)?)(?:%| per cent)\)/gu)].map(([, count = "", percent]) => ({
+    count: Number(count.replaceAll(",", "")),
+    percent: Number(percent),
+  }));
+  const all = [total, ...values].map((value) => shares.find(({ count }) => count === value)?.percent ?? NaN);
+  return Math.abs(sum(all) - whole) < roundedOff;
+}
+const [whole, roundedOff] = [100, 0.3];
+
 function report(reading: Reading, parts: PartsList): Finding[] {
   const { totals, values, aside, sentence, words } = parts;
   const made = sum(values);
@@ -33,7 +44,7 @@ function report(reading: Reading, parts: PartsList): Finding[] {
   if (total === undefined || values.length < 2) return [];
   if (saysNotAdditive(reading, sentence.block) && !totals.some((one) => same(one, made))) return [];
   const draft = { quote: words, place: sentence.place, stated: `${print(total)}: ${list(values)}` };
-  if (totals.some((one) => same(one, made) || tellsPartsOfAPart(one, values))) return [];
+  if (totals.some((one) => same(one, made) || tellsPartsOfAPart(one, values) || isPartItself(one, values, words))) return [];
   if (aside.length > 0 && totals.includes(made + sum(aside))) {
     if (!parts.basis) return [];
     return oneFinding(reading, {

@@ -93,6 +93,17 @@ function nearest(window: readonly Sentence[], kind: Reference["kind"]): Referenc
   return null;
 }
 
+/** "The figure in 2023/24 was 85.4%", "a year earlier it was 77%", behind or before the level of now: a claim of now is not of it. */
+function isPassed({ figure, sentence, measure }: Placed, window: readonly Sentence[]): boolean {
+  if (opensEarlier.test(sentence.text.slice(0, figure.start))) return true;
+  const isLater = (one: Placed): boolean =>
+    one.measure === measure &&
+    ((figure.day !== "" && one.figure.day > figure.day) || (figure.when === "then" && one.figure.when !== "then"));
+  return window.some((one) => one !== sentence && ownLevelsIn(one).some(isLater));
+}
+const opensEarlier =
+  /^(?:the (?:figure|rate|result|level|share|number|percentage) )?(?:in |for |at )?(?:an? |the |one )?(?:last year|(?:previous|prior|preceding) (?:year|quarter|month)|(?:year|quarter|month) (?:before|earlier|ago|previously)),? (?:it |the (?:figure|rate|result|level) |this )?(?:was|were|stood at|had been) $/iu;
+
 /** The figure that the words speak of: the last before them, the only one of the sentence, or of the nearest sentence that has any. */
 function ownOf(claim: Claim, sentence: Sentence, window: readonly Sentence[], other: Reference): Placed | null {
   for (const one of window) {
@@ -101,6 +112,7 @@ function ownOf(claim: Claim, sentence: Sentence, window: readonly Sentence[], ot
         placed.figure !== other.figure &&
         isAlike(placed, other) &&
         placed.figure.qualifier === "exact" &&
+        (one === sentence || !isPassed(placed, window)) &&
         (one !== sentence || (placed.figure.when !== "then" && !isSetBeside(placed.figure, claim, sentence))),
     );
     if (one === sentence) {
