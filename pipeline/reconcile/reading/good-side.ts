@@ -1,6 +1,7 @@
 import type { Polarity } from "../../model/comparison.ts";
 import { highIsGood, lowIsGood, polarityOf } from "../vocabulary/word-claims.ts";
 import { pattern } from "../vocabulary/patterns.ts";
+import { topicOf } from "../vocabulary/topics.ts";
 import type { Reading, Sentence } from "./reading.ts";
 
 /** "Performance improved", "it got worse": what is told of has its name in the words before. */
@@ -10,10 +11,22 @@ const unnamed = pattern`
   outturn|trend|performance|percentage|proportion|number|average|level)(?! of\b)|it|this|that|these|things|we|(?:an?|the) (?:clear |slight |small |big |
   marked )?(?:improvement|deterioration|worsening)(?! (?:in|of|to)\b)|improv\w+|worsen\w+|deteriorat\w+|there (?:has been|was|is))\b`;
 
+/** What a paragraph of several measures has come to speak of. */
+const topicUpTo = (passage: readonly Sentence[], sentence: Sentence): string | undefined =>
+  passage
+    .slice(0, passage.indexOf(sentence) + 1)
+    .map(({ text }) => topicOf(text)?.name)
+    .findLast((name) => name !== undefined && !/^completion on time$/u.test(name));
+
 /** The words of a passage, or those under the same heading, that say outright on which side its figures are good. */
 function saidOutright(reading: Reading, sentence: Sentence): Polarity {
-  const isNear = (one: Sentence): boolean => one.block === sentence.block;
-  const said = reading.sentences
+  const passage = reading.sentences.filter(({ block }) => block === sentence.block);
+  const topic = topicUpTo(passage, sentence);
+  const isNear = (one: Sentence): boolean => {
+    const theirs = topicUpTo(passage, one);
+    return topic === undefined || theirs === undefined || topic === theirs;
+  };
+  const said = passage
     .filter(isNear)
     .flatMap(({ text }): Polarity[] => [
       ...(lowIsGood.test(text) ? ["low" as const] : []),

@@ -1,11 +1,11 @@
 import type { Observation } from "../../../model/observation.ts";
-import { digitsOf, isOwn, type TextFigure } from "../../reading/figure.ts";
+import { clauseOf, digitsOf, isOwn, type TextFigure } from "../../reading/figure.ts";
 import { sharesIn } from "../../reading/prose-shares.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { studied, tied } from "../../vocabulary/telling-words.ts";
 import { areSame } from "../../vocabulary/names.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
-import { before, longTerm, notAll, someOf } from "../../vocabulary/restrictions.ts";
+import { before, longTerm, notAll, ofStay, someOf } from "../../vocabulary/restrictions.ts";
 
 const restricted = wordings`
   ${someOf}|new|${notAll}|of these|of those|of whom|of which|
@@ -93,6 +93,9 @@ export function areRestrictedAlike(a: Stated, b: Stated): boolean {
 /** "A year earlier": a column of another time than that of the paper, which names none. */
 const ofBefore = wordings`${before}|(?:earlier|prior|preceding|previous) (?:year|quarter|period)`;
 
+/** "293 children looked after for at least a year": some of all who are. */
+const stayed = wordings`${ofStay}`;
+
 /** The figure is the authority's own level of the whole, not an earlier one, a target or a part. */
 export function isPlain(reading: Reading, { observation, sentence }: Stated): boolean {
   if (observation.method === "table") return !isPartRow(reading, observation.row) && !ofBefore.test(observation.column);
@@ -108,6 +111,7 @@ export function isPlain(reading: Reading, { observation, sentence }: Stated): bo
   return (
     figure !== undefined &&
     !/^ cases\b/iu.test(sentence.text.slice(figure.end)) &&
+    !(figure.measure === "number" && stayed.test(clauseOf(sentence, figure))) &&
     !ofSome.test(observation.breakdown === "" ? sentence.text.slice(figure.end) : sentence.text.slice(figure.end).replace(ofAge, "")) &&
     figure.denominator === null &&
     figure.qualifier !== "over" &&

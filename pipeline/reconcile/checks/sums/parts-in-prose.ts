@@ -7,7 +7,7 @@ import type { PartsList } from "../../reading/parts/parts-list.ts";
 import { itemRuns } from "../../reading/runs.ts";
 import { partsInItems } from "../../reading/parts/in-items.ts";
 import { partsIn } from "../../reading/prose-parts.ts";
-import type { Reading } from "../../reading/reading.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 
 /** Floating point leaves the pennies of millions a little off. */
 const same = (a: number, b: number): boolean => Math.abs(a - b) < 0.005;
@@ -36,6 +36,17 @@ function isPartItself(total: number, values: readonly number[], words: string): 
 }
 const [whole, roundedOff] = [100, 0.3];
 
+/** "- The other 2 had not yet been born": what the parts leave out is told next. */
+function namesTheRest({ sentences }: Reading, sentence: Sentence, rest: number): boolean {
+  const next = sentences[sentences.indexOf(sentence) + 1];
+  return (
+    next !== undefined &&
+    Math.abs(next.block.index - sentence.block.index) < 2 &&
+    /\b(?:others?|remaining|remainder|rest)\b/iu.test(next.text) &&
+    next.figures.some(({ value, measure }) => measure === "number" && same(value, rest))
+  );
+}
+
 function report(reading: Reading, parts: PartsList): Finding[] {
   const { totals, values, aside, sentence, words } = parts;
   const made = sum(values);
@@ -58,7 +69,7 @@ function report(reading: Reading, parts: PartsList): Finding[] {
   }
   if (!parts.exhaustive && (made < total || made > 1.3 * total)) return [];
   if (parts.roughly && Math.abs(made - total) <= 0.1 * total) return [];
-  if (parts.after.some((count) => same(made + count, total))) return [];
+  if (parts.after.some((count) => same(made + count, total)) || namesTheRest(reading, sentence, total - made)) return [];
   const last = values.at(-1) ?? 0;
   if (values.length > 2 && totals.includes(made - last)) {
     return oneFinding(reading, {

@@ -93,26 +93,31 @@ function nearest(window: readonly Sentence[], kind: Reference["kind"]): Referenc
   return null;
 }
 
+/** The sentences that a claim may lean on, nearest first, and its paragraph. */
+type Around = { window: readonly Sentence[]; passage: readonly Sentence[] };
+/** How many sentences before the level of a time before that of now may stand. */
+const farthestNow = 3;
+
 /** "The figure in 2023/24 was 85.4%", "a year earlier it was 77%", behind or before the level of now: a claim of now is not of it. */
-function isPassed({ figure, sentence, measure }: Placed, window: readonly Sentence[]): boolean {
+function isPassed({ figure, sentence, measure }: Placed, passage: readonly Sentence[]): boolean {
   if (opensEarlier.test(sentence.text.slice(0, figure.start))) return true;
   const isLater = (one: Placed): boolean =>
     one.measure === measure &&
     ((figure.day !== "" && one.figure.day > figure.day) || (figure.when === "then" && one.figure.when !== "then"));
-  return window.some((one) => one !== sentence && ownLevelsIn(one).some(isLater));
+  return passage.slice(Math.max(0, sentence.number - farthestNow)).some((one) => one !== sentence && ownLevelsIn(one).some(isLater));
 }
 const opensEarlier =
   /^(?:the (?:figure|rate|result|level|share|number|percentage) )?(?:in |for |at )?(?:an? |the |one )?(?:last year|(?:previous|prior|preceding) (?:year|quarter|month)|(?:year|quarter|month) (?:before|earlier|ago|previously)),? (?:it |the (?:figure|rate|result|level) |this )?(?:was|were|stood at|had been) $/iu;
 
 /** The figure that the words speak of: the last before them, the only one of the sentence, or of the nearest sentence that has any. */
-function ownOf(claim: Claim, sentence: Sentence, window: readonly Sentence[], other: Reference): Placed | null {
+function ownOf(claim: Claim, sentence: Sentence, { window, passage }: Around, other: Reference): Placed | null {
   for (const one of window) {
     const own = ownLevelsIn(one).filter(
       (placed) =>
         placed.figure !== other.figure &&
         isAlike(placed, other) &&
         placed.figure.qualifier === "exact" &&
-        (one === sentence || !isPassed(placed, window)) &&
+        (one === sentence || !isPassed(placed, passage)) &&
         (one !== sentence || (placed.figure.when !== "then" && !isSetBeside(placed.figure, claim, sentence))),
     );
     if (one === sentence) {
@@ -136,7 +141,7 @@ const pair =
   /^[^{}()]{0,60}(?:\(|[,:] (?:at |with |by )?|[–-] )\{[PRCD](\d+)\}(?: here)?,? (?:against|compared (?:with|to)|versus|vs\.?|to|beside) (?:their |theirs at )?\{[PRCD](\d+)\}(?! (?:last|the previous|a year|the year|in the previous))/u;
 
 /** What a claim sets beside what: "better than neighbours (82% against 86%)" tells its own two. */
-function sidesOf(claim: Claim, sentence: Sentence, window: readonly Sentence[]): { own: Placed; other: Reference } | null {
+function sidesOf(claim: Claim, sentence: Sentence, around: Around): { own: Placed; other: Reference } | null {
   const [, mine, theirs] = pair.exec(sentence.skeleton.slice(sentence.skeleton.indexOf(claim.word) + claim.word.length)) ?? [];
   const [a, b] = [mine, theirs].map((name) => (name === undefined ? undefined : sentence.figures[Number(name)]));
   if (a && b && a.measure === b.measure && sentence.skeleton.includes(claim.word))
@@ -144,8 +149,8 @@ function sidesOf(claim: Claim, sentence: Sentence, window: readonly Sentence[]):
       own: { figure: a, sentence, value: a.value, measure: a.measure },
       other: { figure: b, sentence, value: b.value, measure: b.measure, kind: "other" },
     };
-  const other = referenceOf(claim, sentence, window);
-  const own = other && ownOf(claim, sentence, window, other);
+  const other = referenceOf(claim, sentence, around.window);
+  const own = other && ownOf(claim, sentence, around, other);
   return other && own ? { own, other } : null;
 }
 
@@ -177,7 +182,7 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   return claims
     .flatMap((claim): Finding[] => {
       if (claim.leaning !== "behind" && (scoped.test(sentence.text.slice(claim.end)) || saysBoth(sentence))) return [];
-      const sides = sidesOf(claim, sentence, window);
+      const sides = sidesOf(claim, sentence, { window, passage });
       if (!sides) return [];
       const { own, other } = sides;
       // A goal is of its own measure, whatever else the text does not compare.
