@@ -36,45 +36,5 @@ type ToReview = RowOf<typeof toReview>;
 export function observationsToReview(observations: readonly Observation[]): ToReview[] {
   return observations
     .filter((one) => one.review === "" && one.method !== "derived" && one.confidence !== null && one.confidence < leastConfidence)
-    .map(
-      ({
-        observation_id,
-        document,
-        indicator,
-        value,
-        value_high,
-        unit,
-        period,
-        subject,
-        breakdown,
-        confidence,
-        page,
-        paragraph,
-        table,
-        row,
-        column,
-        quote,
-      }) => ({
-        observation_id,
-        document,
-        indicator,
-        decision: "",
-        value,
-        value_high,
-        unit,
-        period,
-        subject,
-        breakdown,
-        who: "",
-        when: "",
-        note: "",
-        confidence,
-        page,
-        paragraph,
-        table,
-        row,
-        column,
-        quote,
-      }),
-    );
+    .map((one) => ({ ...one, decision: "", who: "", when: "", note: "" }));
 }

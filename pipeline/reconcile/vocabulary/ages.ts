@@ -44,3 +44,9 @@ function spanOf(age: string): readonly [number, number] {
 /** "Aged 0 to 17" and "under 18" are one. */
 export const areOneAge = (a: string, b: string): boolean =>
   spanOf(a).join() === spanOf(b).join() && a.startsWith("at ") === b.startsWith("at ");
+
+/** "Of those aged 17 and 18 …", "for ages 19 to 21 …": texts that name ages and share none are of others. */
+export function mayBeOfOneAge(one: string, other: string): boolean {
+  const [a, b] = [agesIn(one), agesIn(other)];
+  return a.length === 0 || b.length === 0 || a.some((age) => b.some((each) => areOneAge(age, each)));
+}

@@ -8,7 +8,7 @@ import { digitsOf, type TextFigure } from "../../reading/figure.ts";
 import { measuredIn, type Measured } from "../../reading/measured.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { endOf, timesIn, wordsOf } from "../../reading/tellings.ts";
-import { agesIn, areOneAge } from "../../vocabulary/ages.ts";
+import { mayBeOfOneAge } from "../../vocabulary/ages.ts";
 import { stem, wordSet } from "../../vocabulary/names.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { ofThem, someOf } from "../../vocabulary/restrictions.ts";
@@ -91,18 +91,12 @@ function sectionsIn(reading: Reading): Section[] {
 
 const limitsOf = (text: string): string[] => [...text.matchAll(limits)].map(([, many, unit]) => `${many} ${unit}`.toLowerCase());
 
-/** "For the 17 and 18 group", then "for the 19 to 21 group": of others. */
-function areOfOneAge(a: string, b: string): boolean {
-  const [mine, theirs] = [agesIn(a), agesIn(b)];
-  return mine.length === 0 || theirs.length === 0 || mine.some((age) => theirs.some((other) => areOneAge(age, other)));
-}
-
 /** Both tell of one thing at one time: what one says and the other does not narrows nothing. */
 function areOfOne(summary: Measured, section: Section): boolean {
   const { one, words, around, times } = section;
   const time = summary.times[0];
   if (summary.times.length !== 1 || time === undefined || !times.some((each) => endOf(each) === endOf(time))) return false;
-  if (!areOfOneAge(summary.sentence.text, one.sentence.text)) return false;
+  if (!mayBeOfOneAge(summary.sentence.text, one.sentence.text)) return false;
   const context = `${section.before?.text ?? ""} ${one.sentence.text}`;
   const [topic, theirs] = [topicOf(summary.sentence.text), topicOf(one.sentence.text) ?? topicOf(context)];
   if (topic && theirs && topic.name !== theirs.name) return false;

@@ -14,6 +14,7 @@ import { wordings } from "../../vocabulary/patterns.ts";
 import { lastDaysIn, monthsIn, yearsIn } from "../../vocabulary/stretches.ts";
 import { growsInTime } from "../../vocabulary/topics.ts";
 import { traits, type Kind, type Trait } from "../../vocabulary/traits.ts";
+import { setAgainst } from "./set-against.ts";
 
 /** The one value of a trait that the words nearest to a figure tell; null when they tell none, or several. */
 function valueOf(trait: Trait, { words, after, figure }: Side): string | null {
@@ -54,30 +55,12 @@ const kindOf = ({ figure, after }: Side): Kind => ({
 /** Words that say which of the two is good. */
 const verdict = wordings`better|worse|ahead of|behind|outperform\w*|overt(?:aken?|ook)`;
 
-/** Two figures that are unlike in something that the words tell of each. */
-const finding = (
-  reading: Reading,
-  { first, second, quote, place }: Compared,
-  kind: "period" | "definition",
-  a: string,
-  b: string,
-  why: string,
-) =>
-  oneFinding(reading, {
-    kind,
-    severity: "warning",
-    stated: `${first.figure.text} (${a}); ${second.figure.text} (${b})`,
-    quote,
-    place,
-    heading: `${first.figure.text} (${a}) set against ${second.figure.text} (${b})`,
-    message: `${first.figure.text} (${a}) is set against ${second.figure.text} (${b}) as if they were alike, but ${why}.`,
-  });
-
 /** "Ours counts visits made every six weeks; theirs, visits made every four weeks", told beside two figures that are judged. */
 function unlikeCounting(reading: Reading, pair: Compared): Finding[] {
   const { first, second, concluded } = pair;
   if (!concluded || !first.counted || !second.counted || !["percent", "number"].includes(first.figure.measure)) return [];
-  return finding(reading, pair, "definition", formatLength(first.counted), formatLength(second.counted), "they are not counted alike");
+  const [a, b] = [formatLength(first.counted), formatLength(second.counted)];
+  return setAgainst(reading, pair, { kind: "definition", a, b, why: "they are not counted alike" });
 }
 
 function unlikeTraits(reading: Reading, pair: Compared): Finding[] {
@@ -102,7 +85,7 @@ function unlikeTraits(reading: Reading, pair: Compared): Finding[] {
     const whole = monthsIn(a) > monthsIn(b) ? first : second;
     const isNamed = yearsIn(whole.words[0] ?? "").length > 0;
     if (trait.name === "stretch" && !isNamed && whole.figure.value <= (whole === first ? second : first).figure.value) continue;
-    return finding(reading, pair, isTime ? "period" : "definition", a, b, trait.why);
+    return setAgainst(reading, pair, { kind: isTime ? "period" : "definition", a, b, why: trait.why });
   }
   return [];
 }

@@ -1,5 +1,4 @@
 import type { Finding } from "../../../model/finding.ts";
-import { oneFinding } from "../../finding-row.ts";
 import type { Compared, Side } from "../../reading/compared.ts";
 import { isTime } from "../../reading/compared-levels.ts";
 import { someOfAll, sortOf } from "../../reading/of-whom.ts";
@@ -8,6 +7,7 @@ import { areUnlike, formatStretch, stretchOf, type Stretch } from "../../vocabul
 import { stemsOf } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { ranges } from "../../vocabulary/populations.ts";
+import { setAgainst } from "./set-against.ts";
 
 /** Words that say which of the two is good. */
 const verdict = wordings`better|worse|ahead of|behind|outperform\w*|compares? (?:\w+ )?(?:well|favourably|poorly|badly|unfavourably)|do(?:es)? (?:very |rather )?(?:well|badly)`;
@@ -31,17 +31,6 @@ function isSetBeside({ first, second, inOne, quote }: Compared): boolean {
   return takesUp.test(sentence) || [...here].some((word) => told.has(word));
 }
 
-const finding = (reading: Reading, { first, second, quote, place }: Compared, a: string, b: string, why: string): Finding[] =>
-  oneFinding(reading, {
-    kind: "definition",
-    severity: "warning",
-    stated: `${first.figure.text} (${a}); ${second.figure.text} (${b})`,
-    quote,
-    place,
-    heading: `${first.figure.text} (${a}) set against ${second.figure.text} (${b})`,
-    message: `${first.figure.text} (${a}) is set against ${second.figure.text} (${b}) as if they were alike, but ${why}.`,
-  });
-
 const unlikeGroup = "they are not of the same group";
 
 /** "15% of children leaving care, more than the 3% of all children in care across the region": each of another group. */
@@ -52,10 +41,10 @@ export function unlikeSorts(reading: Reading, pair: Compared): Finding[] {
   for (const range of ranges) {
     if (!beside && !(range.isStaff && verdict.test(quote))) continue;
     const [a, b] = [sortOf(first, range), sortOf(second, range)];
-    if (a !== null && b !== null && a !== b) return finding(reading, pair, a, b, unlikeGroup);
+    if (a !== null && b !== null && a !== b) return setAgainst(reading, pair, { kind: "definition", a, b, why: unlikeGroup });
   }
   const [a, b] = (beside ? someOfAll(first, second) : null) ?? [];
-  return a === undefined || b === undefined ? [] : finding(reading, pair, a, b, unlikeGroup);
+  return a === undefined || b === undefined ? [] : setAgainst(reading, pair, { kind: "definition", a, b, why: unlikeGroup });
 }
 
 const stretchTold = ({ words, after }: Side): Stretch | null => stretchOf(words.find((text) => text.endsWith(after)) ?? "");
@@ -66,5 +55,10 @@ export function unlikeSpans(reading: Reading, pair: Compared): Finding[] {
   if (!concluded || !isTime(first.figure) || !isSetBeside(pair)) return [];
   const [a, b] = [stretchTold(first), stretchTold(second)];
   if (a === null || b === null || !areUnlike(a, b)) return [];
-  return finding(reading, pair, formatStretch(a, b), formatStretch(b, a), "they are not counted from and to the same point");
+  return setAgainst(reading, pair, {
+    kind: "definition",
+    a: formatStretch(a, b),
+    b: formatStretch(b, a),
+    why: "they are not counted from and to the same point",
+  });
 }

@@ -30,7 +30,7 @@ import {
   ofPart,
   recalls,
 } from "../../vocabulary/claim-limits.ts";
-import { agesIn, areOneAge } from "../../vocabulary/ages.ts";
+import { mayBeOfOneAge } from "../../vocabulary/ages.ts";
 import { carriesOn } from "../../vocabulary/comparison-words.ts";
 import { goals, stands } from "../../vocabulary/standings.ts";
 import { whoIn } from "../../vocabulary/others.ts";
@@ -161,12 +161,6 @@ function itemBefore({ passages }: Reading, { block, text }: Sentence): readonly 
   return before?.[0]?.block.kind === "list_item" ? before : [];
 }
 
-/** "Of those aged 17 and 18 … For ages 19 to 21 …": told of others than the figure before. */
-function areOfOneAge({ sentence: one }: Placed, { sentence: other }: Placed): boolean {
-  const [a, b] = [agesIn(one.text), agesIn(other.text)];
-  return a.length === 0 || b.length === 0 || a.some((age) => b.some((each) => areOneAge(age, each)));
-}
-
 function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
   const claims = claimsIn(sentence);
   if (claims.length === 0 || /\brespectively\b/iu.test(sentence.text)) return [];
@@ -191,7 +185,11 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
       if (ofShareOnly.test(claim.word) && own.measure !== "percent") return [];
       if (claim.of === "time" && ofPart.test(clauseBefore(sentence.text.slice(0, claim.at)))) return [];
       if (claim.of === "time" && !["days", "weeks", "months", "years"].includes(own.measure)) return [];
-      if (own.sentence !== other.sentence && (appliesTo.test(other.sentence.text) || !areOfOneAge(own, other))) return [];
+      if (
+        own.sentence !== other.sentence &&
+        (appliesTo.test(other.sentence.text) || !mayBeOfOneAge(own.sentence.text, other.sentence.text))
+      )
+        return [];
       if (own.figure === other.figure || !isOf(sentence.text, own.sentence.text) || !isOf(own.sentence.text, other.sentence.text))
         return [];
       const before = sentence.text.slice(0, claim.at);
