@@ -27,6 +27,10 @@ const rounded = pattern`
   (?:rounded|given|shown|worked out|calculated)(?: and rounded)?[^.]{0,10} to (?:one|1|two|2|the nearest)\b`;
 /** "No category is left out" says that the parts do add up. */
 const leftOut = /(?<!\b(?:no|none|nothing|nobody|not|never|without)\b[^.;]{0,40})\bleft (?:out|aside)\b/iu;
+/** "The latest regional figure is for an earlier year and is left out": a figure that nothing is set against, and nobody who is not counted. */
+const figureLeftOut = pattern`
+  \b(?:(?:latest|last|regional|national|local|England|only|published|available) (?:[\p{L}’'-]+ ){0,2}(?:figures?|averages?|rates?|values?|data|results?)|comparisons?)\b
+  [^.;]{0,80}\bleft (?:out|aside)\b`;
 /** "They are a wider group", "it counts to a later point". */
 const ofAnother = [
   "(?:an?|another) (?:(?:much|rather|quite|far) )?(?:wider|broader|narrower|larger|smaller|longer|shorter|other|unlike) (?:group|population|cohort|base|measure|definition|stretch)\\b",
@@ -71,4 +75,8 @@ export const saysUnrounded = (reading: Reading): boolean => remarked(reading, un
 /** The document says that its percentages are rounded, so that one which is cut off is wrong. */
 export const saysRounded = (reading: Reading): boolean => remarked(reading, rounded).size > 0;
 /** The text says that some are not counted: in these figures, or before they were made. */
-export const saysLeftOut = (reading: Reading, block: Block): boolean => isBeside(remarked(reading, leftOut), block);
+export const saysLeftOut = (reading: Reading, block: Block): boolean =>
+  isBeside(
+    remarked(reading, leftOut, ({ text }) => !figureLeftOut.test(text)),
+    block,
+  );

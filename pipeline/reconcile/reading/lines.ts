@@ -51,10 +51,12 @@ export function isSureTotal(name: string, heading: string, column: string): bool
   const label = name.trim().toLowerCase();
   if (!isTotal(name)) return false;
   if (!/^all \S/u.test(label) || /^all (?:ages|categories|teams|types)$/u.test(label)) return true;
-  if (label.startsWith(`all ${heading.trim().toLowerCase() || "?"}`)) return true;
+  if (label.startsWith(`all ${heading.trim().toLowerCase() || "?"}`) || everybody.test(heading.trim())) return true;
   return parts.test(heading) && !notEach.test(heading) && areSame(stemsOf(label, quantity), stemsOf(column, quantity));
 }
 const quantity = wordSet("all the number numbers count total");
+/** Everybody has one age and one sex. */
+const everybody = /^(?:age(?: ?(?:group|band|range))?s?|ages? in years|sex|gender)$/iu;
 /** "Of which: agency" counts again some of the line above it. */
 export const isWithin = (name: string): boolean => /^\W*(?:of (?:which|whom|these|those)|includ(?:ing|es)|incl\b|thereof)\b/iu.test(name);
 export const isSubtotal = (name: string): boolean => /\bsub-?totals?\b/iu.test(name);

@@ -27,7 +27,7 @@ const perHeads = pattern`
   \bon average,? (?:an?|each|every|one) [\p{L}-]+ (?:[\p{L}-]+ ){1,2}\{[CMD](?<one>\d+)\}|\beach (?:[\w-]+ )?(?:received|got|paid|
   contributed|holds?|held|has|had|works? with|supports?|cares? for|costs?) (?:about |around )?\{[CM](?<has>\d+)\}`;
 const means = pattern`
-  \b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,6}?(?::(?!.*\b(?:averag|mean)))? (?:(?:of|was|is|
+  \b(?:averag(?:e|ed|ing)|mean)\b(?! age)(?: [\w-]+){0,10}?(?::(?!.*\b(?:averag|mean)))? (?:(?:of|was|is|
   being|at|to|stood at|amounted to) )*(?:just |about )?\{[CMD](?<mean>\d+)\}|
   \{[CMD](?<last>\d+)\}(?: [\w-]+){0,4} (?:on average\b|(?:per|for (?:each|every)|each)\b)`;
 

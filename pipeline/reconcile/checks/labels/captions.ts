@@ -1,6 +1,7 @@
+import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { oneFinding, shorten } from "../../finding-row.ts";
-import { placeOf } from "../../reading/reading.ts";
+import { placeOf, type Reading } from "../../reading/reading.ts";
 import { datePattern } from "../../reading/report-dates.ts";
 
 const kinds = "table|tab\\.|figure|fig\\.|chart|graph|exhibit|appendix";
@@ -15,14 +16,21 @@ const unparted = new RegExp(`^\\W*([Tt]able|TABLE|[Ff]igure|FIGURE|[Cc]hart|CHAR
 
 const opensReport = new RegExp(`^(?:report of\\b|agenda item|item no|(?:appendix|annex) [a-z\\d]+\\b|${datePattern.source}$)`, "iu");
 
-/** Two tables or charts of one document with the same number and different names. */
-export const captions = perDocument("label", "Numbers of tables and charts that are used twice", (reading) => {
+/** Headings of one level only, as plain text has them, part no reports; where more than one number comes twice, another report numbers its tables afresh. */
+function repeated(reading: Reading): Finding[] {
+  const isFlat = !reading.source.blocks.some(({ kind, level }) => kind === "heading" && level > 1);
+  const found = repeatedIn(reading, !isFlat);
+  return isFlat && found.length > 1 ? [] : found;
+}
+
+/** Two tables or charts with the same number and different names, in one report: `isParted` where a heading of the first level begins another. */
+function repeatedIn(reading: Reading, isParted: boolean): Finding[] {
   const seen = new Map<string, { title: string; place: string; text: string }>();
   return reading.source.blocks.flatMap((block) => {
     const text = block.table === null ? block.text : block.table.caption;
     if (text.length > 200) return [];
     // Papers of several reports number their tables afresh in each.
-    if (opensReport.test(text) || (block.kind === "heading" && block.level === 1 && block.index > 0)) seen.clear();
+    if (opensReport.test(text) || (isParted && block.kind === "heading" && block.level === 1 && block.index > 0)) seen.clear();
     const match = caption.exec(text) ?? unparted.exec(text) ?? behind.exec(text);
     if (!match) return [];
     const { kind = match[1] ?? "", number = match[2] ?? "", title = match[3] ?? "" } = match.groups ?? {};
@@ -44,7 +52,9 @@ export const captions = perDocument("label", "Numbers of tables and charts that 
       message: `${shown} is "${before.title}" (${before.place}) and "${title}" (${place}): one of them needs another number.`,
     });
   });
-});
+}
+
+export const captions = perDocument("label", "Numbers of tables and charts that are used twice", repeated);
 
 const titleKey = (title: string): string =>
   title

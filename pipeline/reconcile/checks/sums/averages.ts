@@ -29,6 +29,16 @@ const others = (sentences: readonly Sentence[], code: string, not: TextFigure): 
       ),
   );
 
+/** "Returned for 81 of the 95 children": how many they are, of whom a sum may be told next; or how many they are of. */
+const sharedOut = (sentences: readonly Sentence[], which: "numerator" | "denominator"): Placed[] =>
+  sentences.flatMap((sentence) =>
+    sentence.figures.flatMap((figure) => {
+      const value = figure[which];
+      if (figure.denominator === null || value === null || figure.form === "fraction" || figure.qualifier !== "exact") return [];
+      return [{ figure: { ...figure, measure: "number" as const, value, text: String(value) }, sentence }];
+    }),
+  );
+
 /** "£4.2m over 17" is "£247,000" each, as far as these are told. */
 const roundsTo = ({ sum, count, exact }: { sum: Placed; count: Placed; exact: number }, printed: TextFigure): boolean =>
   Math.abs(exact - printed.value) <= (sum.figure.measure === "gbp" ? slackOf(sum.figure) / count.figure.value : 0) + slackOf(printed);
@@ -63,6 +73,12 @@ const neighbourhood = 2;
 
 /** "Their scores add to 1,171": the number is said to be a sum of others. */
 const isSummed = /\b(?:add(?:s|ed)? (?:up )?to|totals?|totalled|sum|in all|in total|altogether|together|between them)\b/iu;
+/** The same right beside the number. */
+const sumBefore =
+  /\b(?:(?:together|between them|in all|altogether),? they (?:had|have|held|made|gave|took|scored|used)|(?:add(?:s|ed)?|came|come|summed) (?:up )?to|total(?:led|ling)?|totals|(?:total|sum) (?:[\p{L}’'-]+ ){0,4}(?:was|is|of|being))(?: (?:just|about))? $/iu;
+const sumAfter = /^(?: [\p{L}’'-]+){0,2} (?:in all|in total|altogether|together|between them)\b/iu;
+const isSaidSum = ({ figure, sentence }: Placed): boolean =>
+  sumBefore.test(sentence.text.slice(0, figure.start)) || sumAfter.test(sentence.text.slice(figure.end));
 
 /** "Caseholders: 66" and "Mean caseload: 16.6 children per caseholder": an item of a list names what it is an average over. */
 const isNamedIn = (item: Sentence, { sentence }: Placed): boolean => {
@@ -134,9 +150,11 @@ function pairsOf(stated: ToldAverage, window: readonly Sentence[]): Pair[] {
       sharesItsTime(sum, stated) &&
       !isBound(sum),
   );
-  const counts = others(window, "C", figure).filter(({ figure: count }) => Number.isInteger(count.value) && count.value > 1);
+  const whole = ({ figure: count }: Placed): boolean => Number.isInteger(count.value) && count.value > 1;
+  const counts = others(window, "C", figure).filter(whole);
+  const parts = sharedOut(window, "numerator").filter(whole);
   return sums.flatMap((sum) =>
-    counts
+    [...counts, ...(sum.sentence === stated.sentence && isSaidSum(sum) ? parts : [])]
       .filter((count) => count.figure !== sum.figure && (isMoney || count.figure.value < sum.figure.value))
       .map((count) => ({ sum, count, exact: sum.figure.value / count.figure.value })),
   );
@@ -164,10 +182,14 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   const windows = windowsOf(stated, passage, areItems);
   for (const window of windows) {
     const all = pairsOf(stated, window);
-    const pairs = all.filter(({ sum, count }) => !areItems || [sum, count].some((one) => isNamedIn(sentence, one)));
+    // "The scores add up to 1,207, an average of 12.6 (the most is 40)": the sum is told.
+    const said = all.filter(({ sum }) => sum.sentence === sentence && sum.figure.end <= figure.start && isSaidSum(sum));
+    const pairs = (said.length > 0 ? said : all).filter(
+      ({ sum, count }) => !areItems || [sum, count].some((one) => isNamedIn(sentence, one)),
+    );
     // "275 with 14 advisers (12.5 FTE), 22.0 for each FTE": any number may be what it is an average over.
     const explained = all.some(({ sum }) =>
-      others(window, "C", figure).some(
+      [...others(window, "C", figure), ...sharedOut(window, "numerator"), ...sharedOut(window, "denominator")].some(
         (count) => count.figure.value > 1 && agreement(sum.figure.value / count.figure.value, figure.value, figure.decimals) !== "wrong",
       ),
     );
@@ -197,7 +219,8 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
     const isBoth = behind.length === 2 && isRightBehind(only.sum, only.count);
     if (!isMoney && !isOver && !isBoth && behind.length > 0 && !/^[^,.;{}]{0,20}[:(]/u.test(sentence.text.slice(figure.end))) return [];
     const isOpen = window !== windows[0] || pairs.length > 1;
-    if (!isMoney && isOpen && !familiar.test(sentence.text) && !(ownOf(pairs, sentence).length === 1 && isMeant(stated, only))) return [];
+    const isOnly = ownOf(pairs, sentence).length === 1 || (near.length === 1 && said.length > 0 && behind.length === 0);
+    if (!isMoney && isOpen && !familiar.test(sentence.text) && !(isOnly && isMeant(stated, only))) return [];
     const expected = isMoney ? formatMoney(Number(roundTo(only.exact, Math.max(2, figure.decimals)))) : printAverage(only.exact, figure);
     return misprintedAverage(reading, {
       stated: figure.text,
