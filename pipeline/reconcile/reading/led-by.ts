@@ -6,7 +6,7 @@ import { othersIn } from "./whom.ts";
 /** How far back the figure may stand that a sentence on others is set against, when none of its kind stands between. */
 const farthestBack = 4;
 /** "I turn to caseloads.", "A word about visits.": what follows is of something else. */
-const turnsTo =
+export const turnsTo =
   /^(?:next\b|the next\b|turning|i (?:now )?turn|that brings|a word (?:about|on)|as to|as for|on (?:the|a) (?:other|different))|, the position is as follows/iu;
 
 /** The sentence whose figure is set against that of others here: the one before, or the nearest with a level of the kind. */

@@ -54,7 +54,7 @@ const wanted = wordings`
 const mostDone = 50;
 const isDone = wordings`${done}|supervis\w+|return (?:home )?interviews?|conferences|permanent(?:ly)?|named nurse|felt safe|satisf\w+|trained|training plans?`;
 const wrong = wordings`
-  agency|vacan\w*|left|leaving|ended|closed|refused|declined|failed|again|out of|beyond|over|longer|more than|custody|residential|emergency|
+  agency|vacan\w*|left|leaving|ended|closed|refused|declined|failed|again|out of(?! (?:the |all |these |those )?(?:\d|these|those))|beyond|over|longer|more than|custody|residential|emergency|
   unregulated|unregistered|no further action|section 47|excluded|unplanned|temporary|short of|risk|neglect|abuse|need`;
 
 /** What is called stability and this rare, in percent, is moving more than staying. */

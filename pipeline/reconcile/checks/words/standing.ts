@@ -1,8 +1,8 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
+import { aroundClaim, type Around } from "../../reading/around-claim.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
-import { isBorneOut } from "../../reading/borne-out.ts";
 import { isAttribute, isOf, isPastClause, isPraised, isSetBeside, isTold, saysOfSome } from "../../reading/claimed-of.ts";
 import { claimsIn, clauseBefore, type Claim } from "../../reading/claims.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
@@ -18,25 +18,11 @@ import {
   type Placed,
   type Reference,
 } from "../../reading/standing.ts";
-import {
-  ofEach,
-  ofTime,
-  ofOther,
-  scoped,
-  appliesTo,
-  ofShareOnly,
-  ofTimeOnly,
-  lead,
-  ofPart,
-  recalls,
-} from "../../vocabulary/claim-limits.ts";
+import { ofEach, ofTime, ofOther, scoped, appliesTo, ofShareOnly, ofTimeOnly, ofPart, recalls } from "../../vocabulary/claim-limits.ts";
 import { mayBeOfOneAge } from "../../vocabulary/ages.ts";
-import { carriesOn } from "../../vocabulary/comparison-words.ts";
 import { goals, stands } from "../../vocabulary/standings.ts";
 import { whoIn } from "../../vocabulary/others.ts";
 
-/** How many sentences before a claim its figures may stand. */
-const reach = 2;
 /** "Missed in the quarter but met for the year": two verdicts of one sentence are on two things. */
 const saysBoth = ({ text }: Sentence): boolean =>
   /\b(?:met|achieved|reached|hit)\b/iu.test(text.replace(/\bnot (?:been |be )?(?:met|achieved|reached|hit)\b/giu, "missed")) &&
@@ -57,7 +43,8 @@ function referenceOf(claim: Claim, sentence: Sentence, window: readonly Sentence
   );
   const between = sentence.text.slice(claim.end, next?.start ?? sentence.text.length);
   if (claim.leaning === "behind") {
-    const level = next && ["above", "below", "alike"].includes(claim.standing) ? namedAfter(sentence, next, between) : null;
+    const named = next ? namedAfter(sentence, next, between) : null;
+    const level = isComparison(claim) && named?.kind !== "earlier" ? null : named;
     if (level || ofTime.test(between)) return level;
     const behind =
       next && between.length < 90 && !/[;.]|, | (?:and|but|who|which|while|than) /u.test(between)
@@ -65,6 +52,7 @@ function referenceOf(claim: Claim, sentence: Sentence, window: readonly Sentence
         : undefined;
     if (behind) return behind;
     const words = between.split(/[,;.]| and | but | who | which | while /u)[0] ?? "";
+    if (/^ ?(?:it|this|that)$/iu.test(words)) return pointedAt(claim, sentence, window);
     // "A lower rate than ours": that of others is told before.
     if (claim.isOfOthers) return nearest(window, "other");
     const kind = goals.test(words)
@@ -84,6 +72,16 @@ function onlyLevel(sentence: Sentence): Reference | null {
   return one && one.measure !== "number" ? { ...one, kind: "other" } : null;
 }
 
+/** "England's figure was 56%, so the borough is above it": the one that was told last. */
+function pointedAt(claim: Claim, sentence: Sentence, window: readonly Sentence[]): Reference | null {
+  for (const one of window) {
+    const found = referencesIn(one).filter(({ figure }) => one !== sentence || figure.end <= claim.at);
+    // Above so many are some of those who are counted, and not their number.
+    if (found.length > 0) return onlyValue(found.filter(({ measure }) => measure !== "number"));
+  }
+  return null;
+}
+
 /** The only reference of its kind in the sentence, or in those around it. */
 function nearest(window: readonly Sentence[], kind: Reference["kind"]): Reference | null {
   for (const sentence of window) {
@@ -93,8 +91,6 @@ function nearest(window: readonly Sentence[], kind: Reference["kind"]): Referenc
   return null;
 }
 
-/** The sentences that a claim may lean on, nearest first, and its paragraph. */
-type Around = { window: readonly Sentence[]; passage: readonly Sentence[] };
 /** How many sentences before the level of a time before that of now may stand. */
 const farthestNow = 3;
 
@@ -110,8 +106,8 @@ const opensEarlier =
   /^(?:the (?:figure|rate|result|level|share|number|percentage) )?(?:in |for |at )?(?:an? |the |one )?(?:last year|(?:previous|prior|preceding) (?:year|quarter|month)|(?:year|quarter|month) (?:before|earlier|ago|previously)),? (?:it |the (?:figure|rate|result|level) |this )?(?:was|were|stood at|had been) $/iu;
 
 /** The figure that the words speak of: the last before them, the only one of the sentence, or of the nearest sentence that has any. */
-function ownOf(claim: Claim, sentence: Sentence, { window, passage }: Around, other: Reference): Placed | null {
-  for (const one of window) {
+function ownOf(claim: Claim, sentence: Sentence, { window, farther, passage }: Around, other: Reference): Placed | null {
+  for (const one of other.sentence === sentence ? [...window, ...farther] : window) {
     const own = ownLevelsIn(one).filter(
       (placed) =>
         placed.figure !== other.figure &&
@@ -154,29 +150,14 @@ function sidesOf(claim: Claim, sentence: Sentence, around: Around): { own: Place
   return other && own ? { own, other } : null;
 }
 
-/** "- At 10%, England did better": an item that goes on from the one before it. */
-function itemBefore({ passages }: Reading, { block, text }: Sentence): readonly Sentence[] {
-  if (block.kind !== "list_item" || (!carriesOn.test(text) && whoIn(text).length === 0)) return [];
-  const before = passages.find(([first]) => first?.block.index === block.index - 1);
-  return before?.[0]?.block.kind === "list_item" ? before : [];
-}
-
 function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
   const claims = claimsIn(sentence);
   if (claims.length === 0 || /\brespectively\b/iu.test(sentence.text)) return [];
-  const next = passage[sentence.number + 1];
-  const follows = next !== undefined && isBorneOut(sentence, next);
-  const window = follows
-    ? [sentence, next]
-    : [
-        sentence,
-        ...(sentence.number > 0 ? passage.slice(0, sentence.number) : itemBefore(reading, sentence)).slice(-reach).reverse(),
-        ...(next && lead.test(next.text) ? [next] : []),
-      ];
+  const around = aroundClaim(reading, sentence, passage);
   return claims
     .flatMap((claim): Finding[] => {
       if (claim.leaning !== "behind" && (scoped.test(sentence.text.slice(claim.end)) || saysBoth(sentence))) return [];
-      const sides = sidesOf(claim, sentence, { window, passage });
+      const sides = sidesOf(claim, sentence, around);
       if (!sides) return [];
       const { own, other } = sides;
       // A goal is of its own measure, whatever else the text does not compare.
@@ -201,9 +182,15 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
       if (claim.standing === "praised" && !isPraised(claim, sentence, own)) return [];
       // "England did better" claims of the figure of England what is otherwise claimed of the authority's own.
       const [said, beside] = claim.isOfOthers && other.kind === "other" ? [other, own] : [own, other];
-      if (stands(claim.standing, said.value, beside.value, goodSide(reading, own, other)) !== false) return [];
+      if (
+        stands(claim.standing, said.value, beside.value, goodSide(reading, own, other), {
+          isGoal: other.kind === "goal",
+          isShare: own.measure === "percent",
+        }) !== false
+      )
+        return [];
       const word = claim.word.split(" ").slice(0, 5).join(" ");
-      const quoted = window
+      const quoted = [...around.window, ...around.farther]
         .filter((one) => one === sentence || one === own.sentence || one === other.sentence)
         .sort((a, b) => a.block.index - b.block.index || a.number - b.number);
       return oneFinding(reading, {

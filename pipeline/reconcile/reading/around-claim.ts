@@ -1,0 +1,65 @@
+import { lead } from "../vocabulary/claim-limits.ts";
+import { carriesOn } from "../vocabulary/comparison-words.ts";
+import { whoIn } from "../vocabulary/others.ts";
+import { pattern } from "../vocabulary/patterns.ts";
+import { isBorneOut } from "./borne-out.ts";
+import { turnsTo } from "./led-by.ts";
+import type { Reading, Sentence } from "./reading.ts";
+import { ownLevelsIn, referencesIn } from "./standing.ts";
+
+// Where the figures that a claim is made of may stand: in its sentence, before it, or behind it.
+
+/** The sentences that a claim may lean on, nearest first; those in which only its own figure may stand; and its paragraph. */
+export type Around = { window: readonly Sentence[]; farther: readonly Sentence[]; passage: readonly Sentence[] };
+
+/** How many sentences before a claim its figures may stand. */
+const reach = 2;
+/** How many sentences farther back the figure of "That is a lower rate than England's" may stand, when none of its measure is nearer. */
+const farthestOwn = 2;
+const pointsBack = /^(?:this|that|it)\b(?! (?:year|quarter|month|term)\b)/iu;
+function fartherBack(passage: readonly Sentence[], sentence: Sentence): readonly Sentence[] {
+  if (!pointsBack.test(sentence.text)) return [];
+  const back = passage
+    .slice(0, sentence.number)
+    .slice(-(reach + farthestOwn))
+    .reverse();
+  const turn = back.findIndex(({ text }) => turnsTo.test(text));
+  return back.slice(reach, turn === -1 ? back.length : turn);
+}
+
+/** "- Replies are prompt: the standard of 90% was met": an item that judges what the one before it tells, by a goal of its own. */
+const judgesBefore = pattern`
+  ^(?:[\p{L}’' -]{2,40} (?:is|are|was|were) (?:[a-z]+ly )?(?:prompt|timely|punctual|on time|in time|strong|good|excellent)(?:[:;,]| [–-]) )?
+  (?:(?:so|and|therefore),? )?(?:the|our|its|this|that|we)\b(?:(?! (?:for|on|in|among)\b)[^.;:]){0,50}$`;
+const isJudgement = (sentence: Sentence): boolean => {
+  const goals = referencesIn(sentence).filter(({ kind }) => kind === "goal");
+  const [goal] = goals;
+  return (
+    goal !== undefined &&
+    goals.length === 1 &&
+    sentence.periods.length === 0 &&
+    ownLevelsIn(sentence).length === 0 &&
+    judgesBefore.test(sentence.text.slice(0, goal.figure.start))
+  );
+};
+
+/** "- At 10%, England did better": an item that goes on from the one before it. */
+function itemBefore({ passages }: Reading, sentence: Sentence): readonly Sentence[] {
+  const { block, text } = sentence;
+  if (block.kind !== "list_item" || (!carriesOn.test(text) && whoIn(text).length === 0 && !isJudgement(sentence))) return [];
+  const before = passages.find(([first]) => first?.block.index === block.index - 1);
+  return before?.[0]?.block.kind === "list_item" ? before : [];
+}
+
+export function aroundClaim(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Around {
+  const next = passage[sentence.number + 1];
+  const window =
+    next !== undefined && isBorneOut(sentence, next)
+      ? [sentence, next]
+      : [
+          sentence,
+          ...(sentence.number > 0 ? passage.slice(0, sentence.number) : itemBefore(reading, sentence)).slice(-reach).reverse(),
+          ...(next && lead.test(next.text) ? [next] : []),
+        ];
+  return { window, farther: fartherBack(passage, sentence), passage };
+}
