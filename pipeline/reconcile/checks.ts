@@ -44,6 +44,7 @@ import { moreThanAll } from "./checks/shares/more-than-all.ts";
 import { partsOfAWhole } from "./checks/shares/parts-of-a-whole.ts";
 import { quantitiesBesideShares } from "./checks/shares/quantities-beside-shares.ts";
 import { quantitiesInWords } from "./checks/shares/quantities-in-words.ts";
+import { quantitiesToldBehind } from "./checks/shares/quantities-told-behind.ts";
 import { seriesOnAnotherBase } from "./checks/shares/series-on-another-base.ts";
 import { shareInProse } from "./checks/shares/share-in-prose.ts";
 import { shareInRow } from "./checks/shares/share-in-row.ts";
@@ -56,6 +57,7 @@ import { averagesInTables } from "./checks/sums/averages-in-tables.ts";
 import { averagesOfLists } from "./checks/sums/averages-of-lists.ts";
 import { averagesOfParts } from "./checks/sums/averages-of-parts.ts";
 import { averagesOfRows } from "./checks/sums/averages-of-rows.ts";
+import { averagesOfTimes } from "./checks/sums/averages-of-times.ts";
 import { averagesOverTime } from "./checks/sums/averages-over-time.ts";
 import { averages } from "./checks/sums/averages.ts";
 import { flows } from "./checks/sums/flows.ts";
@@ -110,6 +112,7 @@ export const checks: readonly Check[] = [
   moreThanAll,
   quantitiesInWords,
   quantitiesBesideShares,
+  quantitiesToldBehind,
   fractionsInWords,
   shareInRow,
   declaredBases,
@@ -135,6 +138,7 @@ export const checks: readonly Check[] = [
   averagesOfLists,
   averagesOfParts,
   averagesOfRows,
+  averagesOfTimes,
   averagesOverTime,
   products,
   ratesOfPopulation,
