@@ -77,7 +77,7 @@ function pointedAt(claim: Claim, sentence: Sentence, window: readonly Sentence[]
   for (const one of window) {
     const found = referencesIn(one).filter(({ figure }) => one !== sentence || figure.end <= claim.at);
     // Above so many are some of those who are counted, and not their number.
-    if (found.length > 0) return onlyValue(found.filter(({ measure }) => measure !== "number"));
+    if (found.length > 0) return onlyValue(found.filter(({ measure, figure }) => measure !== "number" || figure.decimals > 0));
   }
   return null;
 }
