@@ -90,7 +90,10 @@ export function readSentence(text: string, block: Block, number: number, dates: 
         decimals: decimalsOf(words),
       };
     });
-  const figures = readFigures({ text, figures: printed, periods, subjects });
+  const exact = printed.map((figure, at) =>
+    isFarFrom(text, printed[at - 1], figure) ? { ...figure, qualifier: "exact" as const } : figure,
+  );
+  const figures = readFigures({ text, figures: exact, periods, subjects });
   let skeleton = "";
   let at = 0;
   figures.forEach((figure, index) => {
@@ -142,6 +145,14 @@ const kindOf =
   /^(?! (?:of|and|or)\b)(?:(?! and )[^.;:,()]){0,50} (?:for|with|in|under|had|have|has|having|need(?:ed|ing)?|took|made|attended|through)(?: only| just)? $/iu;
 /** Needs, moves, visits of one child. */
 const most = 12;
+
+/** "£504 more than £3,460": the words part two amounts, and the second is no less exact for them. */
+const isFarFrom = (text: string, before: Figure | undefined, figure: Figure): boolean =>
+  before?.measure === "gbp" &&
+  figure.measure === "gbp" &&
+  figure.valueHigh === null &&
+  / (?:more|less|higher|lower) than $/u.test(text.slice(before.end, figure.start)) &&
+  text.slice(before.end, figure.start).length < 15;
 
 /** "131 received one in time": the word stands for a thing, not for a number. */
 const isPronoun = (text: string, figure: Figure): boolean =>

@@ -1,4 +1,5 @@
 import { inTime, isOwn, isSingle, type TextFigure } from "./figure.ts";
+import { pattern } from "../vocabulary/patterns.ts";
 import { figureAt, type Sentence } from "./reading.ts";
 
 /** A figure and the sentence that tells it. */
@@ -30,6 +31,23 @@ function levelsIn(sentence: Sentence, change: TextFigure | null, measure: TextFi
     .map((figure) => ({ figure, sentence }));
 }
 
+/** "An average of £3,964, which is £594 more than the £3,460 of last year": the levels right beside the change, whatever else is told. */
+const leadsTo = /^[^.;{}\d]{0,25}?(?:,|;|:| –| -)? ?(?:(?:which|that|this) (?:is|was) |or )?(?:just |only )?$/iu;
+const awayFrom = pattern`
+  ^ (?:percentage )?(?:points? )?(?:more|fewer|less|higher|lower|above|below|up|down|longer|shorter|cheaper|dearer)
+  (?:(?: than| on| from)|(?<=above|below))(?: (?:the|its|our|last year’s|last year's))? $`;
+function beside(here: readonly Told[], sentence: Sentence, change: TextFigure): [Told, Told] | null {
+  const a = here.findLast(({ figure }) => figure.end <= change.start);
+  const b = here.find(({ figure }) => figure.start >= change.end);
+  return a &&
+    b &&
+    a.figure.measure === b.figure.measure &&
+    leadsTo.test(sentence.text.slice(a.figure.end, change.start)) &&
+    awayFrom.test(sentence.text.slice(change.end, b.figure.start))
+    ? [a, b]
+    : null;
+}
+
 /** The two levels that a change lies between: both in its sentence, or as many as are missing right before it; null unless just two can be meant. */
 export function twoLevels(
   earlier: readonly Sentence[],
@@ -39,8 +57,9 @@ export function twoLevels(
   comparators: boolean,
 ): [Told, Told] | null {
   const here = levelsIn(sentence, change, measure, comparators);
-  if (here.length > 2) return null;
-  const found = [...here];
+  const pair = here.length > 2 ? beside(here, sentence, change) : null;
+  if (here.length > 2 && !pair) return null;
+  const found = [...(pair ?? here)];
   for (const before of earlier.slice(-2).reverse()) {
     if (found.length > 1) break;
     const more = levelsIn(before, null, measure, false);
@@ -53,7 +72,10 @@ export function twoLevels(
     found.length === 2 &&
     found.some((one) => one.figure.role !== "comparator") &&
     a.figure.value !== b.figure.value &&
-    [a, b].every(({ figure, sentence: one }) => figure.qualifier === "exact" && !aside.test(one.text))
+    [a, b].every(
+      ({ figure, sentence: one }) =>
+        figure.qualifier === "exact" && !aside.test(pair ? one.text.slice(a.figure.end, b.figure.end + 15) : one.text),
+    )
     ? [a, b]
     : null;
 }
@@ -97,3 +119,24 @@ const neighbourhood = 2;
 export const alike = (a: TextFigure, b: TextFigure): boolean =>
   (a.measure === "percent" || a.decimals > 0 === b.decimals > 0) &&
   Math.max(a.value, b.value) <= neighbourhood * Math.min(a.value, b.value);
+
+/** "92.4% in primary and 88.6% in secondary schools. Pupils with plans had 85.1%. In secondary schools it fell by 2.3 points, from 90.9%": another level told before lies so far away. */
+export const liesElsewhere = (
+  earlier: readonly Sentence[],
+  sentence: Sentence,
+  change: TextFigure,
+  [a, b]: readonly [Told, Told],
+): boolean =>
+  [a, b].some(
+    ({ figure, sentence: of }) =>
+      of === sentence &&
+      earlier
+        .flatMap(({ figures }) => figures)
+        .some(
+          (one) =>
+            one.measure === figure.measure &&
+            one !== a.figure &&
+            one !== b.figure &&
+            Math.abs(Math.abs(one.value - figure.value) - change.value) < 1e-7,
+        ),
+  );

@@ -1,138 +1,14 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
-import { inTime, isOwn, type TextFigure } from "../../reading/figure.ts";
+import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { saysUnrounded } from "../../reading/disclosed.ts";
-import { agreement, isRoundingGap, roundTo } from "../../numbers/rounding.ts";
-import { byTheirTimes, toldAsChange, type Pair } from "../../reading/pairs.ts";
-import { rowsNear } from "../../reading/table-rows.ts";
+import { isRoundingGap, roundTo } from "../../numbers/rounding.ts";
+import { byTheirTimes } from "../../reading/pairs.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 import { changeNouns, changesAgain, ofNumbers } from "../../vocabulary/change.ts";
-
-/** Two levels of one measure, the earlier first, and the words or row that give them. */
-type Levels = { from: number; to: number; unit: "percent" | "number"; decimals: number; words: string; sure: boolean };
-
-const levelsOf = ({ then, now }: Pair, words: string): Levels => ({
-  from: then.value,
-  to: now.value,
-  unit: now.measure === "percent" ? "percent" : "number",
-  decimals: Math.max(then.decimals, now.decimals),
-  words,
-  sure: then.qualifier === "exact" && now.qualifier === "exact",
-});
-
-/** Levels that one sentence states as a change. */
-function levelsIn(sentence: Sentence): Levels | null {
-  const pair = toldAsChange(sentence);
-  return pair && levelsOf(pair, sentence.text);
-}
-
-const gap = (levels: Levels): number => Math.abs(levels.to - levels.from);
-const relative = (levels: Levels): number => (levels.from === 0 ? Infinity : (100 * gap(levels)) / Math.abs(levels.from));
-const isGap = (levels: Levels, change: TextFigure): boolean =>
-  Math.abs(gap(levels) - change.value) < 0.5 * 10 ** -Math.min(change.decimals, 6) + 1e-7;
-/** The gap printed as a percentage, and no percentage that the levels make when it is rounded. */
-const isPoints = (levels: Levels, change: TextFigure): boolean =>
-  isGap(levels, change) && agreement(relative(levels), change.value, change.decimals) !== "rounded";
-const isRelative = (levels: Levels, change: TextFigure): boolean => agreement(relative(levels), change.value, change.decimals) !== "wrong";
-
-/** Levels for a change whose own sentence gives none: the passage, then rows of tables near it. */
-function levelsAround(reading: Reading, passage: readonly Sentence[], sentence: Sentence, change: TextFigure): Levels | null {
-  const points = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== change && figure.role === "level");
-  const before = passage[sentence.number - 1];
-  const found = before ? levelsIn(before) : null;
-  const pair = before ? pairAcross(before, sentence, change) : null;
-  if (pair && isGap(pair, change)) return pair;
-  const told = points.length === 0 ? lastTwo(passage, sentence, change) : null;
-  if (told) return told;
-  if (found && points.length === 0) return found;
-  if (points.length === 0 && before) {
-    const earlier = before.figures.filter((figure) => figure.measure === "percent" && isOwn(figure));
-    const [a, b] = earlier;
-    if (earlier.length === 2 && a && b && before.periods.length >= 2) {
-      return {
-        from: a.value,
-        to: b.value,
-        unit: "percent",
-        decimals: Math.max(a.decimals, b.decimals),
-        words: `${before.text} ${sentence.text}`,
-        sure: false,
-      };
-    }
-  }
-  const [a, b, ...more] = sentence.figures.filter(
-    (figure) => figure.measure === "percent" && figure !== change && figure.form === "digits" && figure.role !== "target",
-  );
-  if (a && b && more.length === 0) {
-    const order = inTime({ figure: b }, { figure: a }) ?? { then: { figure: b }, now: { figure: a } };
-    const both: Levels = {
-      from: order.then.figure.value,
-      to: order.now.figure.value,
-      unit: "percent",
-      decimals: Math.max(a.decimals, b.decimals),
-      words: sentence.text,
-      sure: false,
-    };
-    if (isGap(both, change)) return both;
-  }
-  for (const row of rowsNear(reading, sentence.block.index)) {
-    const named = row.words.filter((word) => sentence.text.toLowerCase().includes(word)).length;
-    const stated = points.some((point) => point.value === row.to);
-    const levels: Levels = {
-      from: row.from,
-      to: row.to,
-      unit: row.unit,
-      decimals: row.decimals,
-      words: `${row.raw} / ${sentence.text}`,
-      sure: false,
-    };
-    if ((stated || named >= 2) && isGap(levels, change)) return levels;
-  }
-  return null;
-}
-
-const saysOf = pattern`^(?:this|that|it|these|(?:the|an?) (?:${changeNouns}))\b`;
-
-/** "60.1% are in work. A year before, 48.3% were. This is an increase of 11.8%": the two levels of the sentences before, when they lie so far apart. */
-function lastTwo(passage: readonly Sentence[], sentence: Sentence, change: TextFigure): Levels | null {
-  // A change with decimals fits by chance hardly ever; a whole one has to be said of the sentences before.
-  if (change.decimals === 0 && !saysOf.test(sentence.text)) return null;
-  const before = passage.filter((one) => one.number < sentence.number && one.number >= sentence.number - 2);
-  const all = before.flatMap((one) =>
-    one.figures.filter((figure) => figure.measure === "percent" && figure.denominator === null && isOwn(figure)),
-  );
-  const [now, then] = all.slice(-2);
-  // Whole numbers lie as far apart by chance: then the two have to be the only ones.
-  if (!now || !then || (change.decimals === 0 && all.length > 2)) return null;
-  const words = [...before, sentence].map((one) => one.text).join(" ");
-  const pair: Levels = {
-    from: then.value,
-    to: now.value,
-    unit: "percent",
-    decimals: Math.max(now.decimals, then.decimals),
-    words,
-    sure: false,
-  };
-  return isGap(pair, change) ? pair : null;
-}
-
-/** "It was 4.1% in 2019/20. This was an improvement of 1.2% on the 5.3% …": one level in each sentence. */
-function pairAcross(before: Sentence, sentence: Sentence, change: TextFigure): Levels | null {
-  const level = (one: Sentence): TextFigure[] =>
-    one.figures.filter((figure) => figure.measure === "percent" && figure !== change && isOwn(figure));
-  const [now, ...moreNow] = level(before);
-  const [then, ...moreThen] = level(sentence);
-  if (!now || !then || moreNow.length + moreThen.length > 0) return null;
-  return {
-    from: then.value,
-    to: now.value,
-    unit: "percent",
-    decimals: Math.max(now.decimals, then.decimals),
-    words: `${before.text} ${sentence.text}`,
-    sure: false,
-  };
-}
+import { gap, isGap, isPoints, isRelative, levelsAround, levelsIn, levelsOf, relative, type Levels } from "./levels-around.ts";
 
 const isChange = pattern`
   \b(?:${changeNouns}|difference|gap)\b[^{}.;]{0,20}\bfrom \{[CP]\d+\} to \{[CP]\d+\},?[ ]

@@ -4,7 +4,7 @@ import { oneFinding } from "../../finding-row.ts";
 import { isSingle, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { saysUnrounded } from "../../reading/disclosed.ts";
-import { alike, inOrder, levelMeasure, twoLevels } from "../../reading/two-levels.ts";
+import { alike, inOrder, levelMeasure, liesElsewhere, twoLevels } from "../../reading/two-levels.ts";
 import { agreement, isRoundingGap, roundTo } from "../../numbers/rounding.ts";
 import { fitsShare, judgeShare, printShare } from "../../numbers/shares.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
@@ -168,6 +168,7 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
   const fitsRelative = change.measure === "percent" && agreement(relative, change.value, change.decimals) !== "wrong";
   const ofLater = change.measure === "percent" && agreement((100 * gap) / now.figure.value, change.value, change.decimals) === "rounded";
   if (!same(gap, change.value, decimals) && !fitsRelative) {
+    if (a.sentence !== b.sentence && liesElsewhere(earlier, sentence, change, pair)) return [];
     // An amount as large as the levels is one of its own, not the gap between them.
     if (change.value >= Math.min(a.figure.value, b.figure.value) && change.measure !== "percent") return [];
     const isRounding = a.figure.measure === "percent" && isRoundingGap(gap, change.value, decimals);
