@@ -32,7 +32,7 @@ function levelsIn(sentence: Sentence, change: TextFigure | null, measure: TextFi
 }
 
 /** "An average of £3,964, which is £594 more than the £3,460 of last year": the levels right beside the change, whatever else is told. */
-const leadsTo = /^[^.;{}\d]{0,25}?(?:,|;|:| –| -)? ?(?:(?:which|that|this) (?:is|was) |or )?(?:just |only )?$/iu;
+const leadsTo = /^[^.,;:{}\d]{0,25}(?:,|;|:| –| -) ?(?:(?:which|that|this) (?:is|was) |or )?(?:just |only )?$/iu;
 const awayFrom = pattern`
   ^ (?:percentage )?(?:points? )?(?:more|fewer|less|higher|lower|above|below|up|down|longer|shorter|cheaper|dearer)
   (?:(?: than| on| from)|(?<=above|below))(?: (?:the|its|our|last year’s|last year's))? $`;
