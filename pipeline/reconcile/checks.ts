@@ -90,6 +90,7 @@ import { unlikeHeadings } from "./checks/unlike/unlike-headings.ts";
 import { unlikeLimits } from "./checks/unlike/unlike-limits.ts";
 import { unlikePeriods } from "./checks/unlike/unlike-periods.ts";
 import { allAndSome } from "./checks/words/all-and-some.ts";
+import { allAndWithout } from "./checks/words/all-and-without.ts";
 import { everyOne } from "./checks/words/every-one.ts";
 import { extremes } from "./checks/words/extremes.ts";
 import { noneBeyond } from "./checks/words/none-beyond.ts";
@@ -165,6 +166,7 @@ export const checks: readonly Check[] = [
   timelyRows,
   everyOne,
   allAndSome,
+  allAndWithout,
   noneAndSome,
   noneBeyond,
   extremes,

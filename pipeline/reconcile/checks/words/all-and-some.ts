@@ -7,20 +7,22 @@ import { contentWords, root, wordSet } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 
 /** Where a sentence says something of all: at its start, or behind a few words of time or place. */
-const everyOne =
-  /^(?:[^.,;:]{2,45}, )?(?:all(?! but\b| (?:too|in all|told|other)\b| of (?:this|that|which)\b)|every(?! (?:year|month|quarter|week|day|effort)\b)|each(?! (?:year|month|quarter|week|day|time)\b)|everyone|everybody|without exception,?) /iu;
+export const everyOne =
+  /^(?:[^.;:]{2,80}, |(?:in|during|over|at|on|by) [^.,;:]{2,40} )?(?:all(?! but\b| (?:too|in all|told|other)\b| of (?:this|that|which)\b)|every(?! (?:year|month|quarter|week|day|effort)\b)|each(?! (?:year|month|quarter|week|day|time)\b)|everyone|everybody|without exception,?) /iu;
 /** What is said to hold: that something was, is or was had, and not that it was offered or is to be. */
-const holds = wordings`is|are|was|were|has|have|had|received|got|saw|attended|completed|holds?|held|met`;
-const isOpen = wordings`
+export const holds = wordings`is|are|was|were|has|have|had|received|got|saw|attended|completed|holds?|held|met`;
+/** What was done for all, though they need not have taken it up: a share of another thing, unless it is told of the same. */
+const givenTo = wordings`offered|invited|sent|given|asked|told`;
+export const isOpen = wordings`
   not|no|never|except|apart|nearly|almost|should|will|would|must|may|can|could|if|unless|aims?|aimed|expected|required|planned|due|target|
-  offered|invited|entitled|eligible|asked|told|encouraged|able|available|sent|given|reminded|considered|given the|until|by the end|
+  entitled|eligible|encouraged|able|available|reminded|considered|given the|until|by the end|
   either|or|respectively|new|now`;
 /** Words of a share that say no more than that it is counted. */
 const neutral = wordSet(
   `the and for with that this there are was were had has have been them their they who whom its our all file record records
    recorded shows show count counted total number done made took place completed complete held children child young people pupils
    leavers care carers cases staff workers families plans one did does case case figure came stood given which per cent percent out
-   system data place`,
+   system data place concerned made went`,
 );
 const rootsOf = (text: string): string[] => contentWords(text, neutral).map(root);
 /** A share of another group, or one that is only a part by its own words. */
@@ -44,7 +46,9 @@ function shareIn({ figures }: Sentence, from: number): TextFigure | null {
 /** What is told of a share says nothing that the claim does not: "121 of 137 had a visit on file" of "was visited". */
 function isOfSame(claim: string, told: string): boolean {
   const said = new Set(rootsOf(claim));
-  return !isOther.test(told) && rootsOf(told).every((word) => said.has(word));
+  const given = givenTo.exec(claim)?.[0];
+  const isSame = given === undefined || rootsOf(told).some((word) => word === root(given.toLowerCase()));
+  return isSame && !isOther.test(told) && rootsOf(told).every((word) => said.has(word));
 }
 
 const joint = /(?:: | [–-] | \(|, with )|; |, (?=in \d|\d)/u;

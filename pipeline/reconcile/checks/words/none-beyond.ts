@@ -10,7 +10,7 @@ import { contentWords, root, wordSet } from "../../vocabulary/names.ts";
 import { numberOf, upToTwelve } from "../../vocabulary/number-words.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
 import { everyPattern, pattern, wordings } from "../../vocabulary/patterns.ts";
-import { notYet, ofThem, someOf } from "../../vocabulary/restrictions.ts";
+import { before, notYet, ofThem, someOf } from "../../vocabulary/restrictions.ts";
 
 const amount = `(?<number>\\d{1,3}|${upToTwelve}) (?:working |school |calendar )?(?<unit>[a-z]+)`;
 /** "No child waited longer than 12 weeks", "nobody held more than 20 cases". */
@@ -59,15 +59,20 @@ function isOfClaim(grid: Grid, sentence: Sentence, claim: Claim): boolean {
   return isParted && (named.length === 0 || named.some((word) => told.includes(word)));
 }
 
+/** How many blocks the title of a table takes between it and the text before it. */
+const titleOf = ({ source }: Reading, { block, caption }: Grid): number =>
+  caption !== "" && source.blocks.some(({ index, text }) => index === block.index - 1 && text === caption) ? 1 : 0;
+const earlier = wordings`${before}|earlier|before`;
+
 /** "Seen after more than 12 weeks | 6" beside a claim that nobody waited longer. */
 function inTable(reading: Reading, sentence: Sentence, claim: Claim): Finding[] {
   const isDated = sentence.periods.length > 0;
   return reading.grids
-    .filter((grid) => isNear(grid, sentence, isDated ? 1 : reach) && isOfClaim(grid, sentence, claim))
+    .filter((grid) => isNear(grid, sentence, isDated ? 1 + titleOf(reading, grid) : reach) && isOfClaim(grid, sentence, claim))
     .flatMap((grid): Finding[] => {
       // A time of its own may be another than that of the claim.
       const heads = [grid.caption === sentence.block.text ? "" : grid.caption, ...grid.columns];
-      if (isDated && heads.some((head) => /\b(?:19|20)\d{2}\b/u.test(head))) return [];
+      if (isDated && heads.some((head) => /\b(?:19|20)\d{2}\b/u.test(head) || earlier.test(head))) return [];
       const columns = grid.columns.flatMap((name, at) =>
         at > 0 && isOwnLevel(name) && grid.rows.some((row) => row.cells[at]?.value != null && row.cells[at]?.unit === "count") ? [at] : [],
       );
