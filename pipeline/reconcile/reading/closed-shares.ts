@@ -1,3 +1,4 @@
+import { fitsShare } from "../numbers/shares.ts";
 import { figureAt, type Sentence } from "./reading.ts";
 import { within, type StatedShare } from "./stated-share.ts";
 import { pattern, wordings } from "../vocabulary/patterns.ts";
@@ -50,4 +51,17 @@ export function ofWholeAfter(before: Sentence | undefined, sentence: Sentence): 
   if (count.qualifier !== "exact" || count.role !== "level") return [];
   const share = within(sentence, { count: count.value, of: of.value }, figureAt(sentence, match[1]!), true);
   return [{ ...share, words: `${before.text} ${sentence.text}` }];
+}
+
+/** "Numbered 56 (49 boys and 7 girls), 19.3% of the 378 children": what stands in brackets parts the count. */
+const partedBefore = pattern`
+  \{C(?<count>\d+)\}(?: (?:[^{}.;(),]|\{[DZ]\d+\}){0,90}?)? ?\((?<parts>[^{}()]*\{C\d+\}[^()]*)\)(?:,(?: or| which is| that is)?| [–-]) \{P(?<percent>\d+)\} of (?:the|all|our|all the)(?: [\p{L}’'-]+){0,4}? \{C(?<of>\d+)\}`;
+export function partedAndClosed(sentence: Sentence): StatedShare[] {
+  const groups = partedBefore.exec(sentence.skeleton)?.groups;
+  if (!groups) return [];
+  const [count, of, percent] = ["count", "of", "percent"].map((name) => figureAt(sentence, groups[name] ?? ""));
+  const parts = [...(groups["parts"] ?? "").matchAll(/\{C(\d+)\}/gu)].map(([, name]) => figureAt(sentence, name!).value);
+  // "In all 120 were seen (98 in time), 81.7% of the 120": the share of what the brackets count.
+  if (!count || !of || !percent || count.value > of.value || parts.some((part) => fitsShare(part, of.value, percent))) return [];
+  return [within(sentence, { count: count.value, of: of.value }, percent, count.role === "level" && of.role === "level")];
 }

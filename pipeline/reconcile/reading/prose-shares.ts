@@ -1,7 +1,7 @@
 import { isAge, isOfOthers } from "./counts.ts";
 import type { TextFigure } from "./figure.ts";
 import { figureAt, type Sentence } from "./reading.ts";
-import { ofWholeAfter, openedAndClosed, saidAfter, saysShare } from "./closed-shares.ts";
+import { ofWholeAfter, openedAndClosed, partedAndClosed, saidAfter, saysShare } from "./closed-shares.ts";
 import { orderedPairs } from "./ordered-shares.ts";
 import { within, type LoosePair, type StatedShare } from "./stated-share.ts";
 import { shareWordings } from "./share-wordings.ts";
@@ -198,6 +198,7 @@ function readShares(passage: readonly Sentence[]): Shares {
       ...beside(sentence, passage[index + 1]),
       ...saidAfter(sentence, passage[index + 1]),
       ...openedAndClosed(sentence),
+      ...partedAndClosed(sentence),
     );
     const taken = new Set<TextFigure>();
     for (const share of found) {

@@ -1,6 +1,7 @@
 import { sharesIn } from "./prose-shares.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { oddOfSeries, ofEachOne, ofWholeGroup } from "./shares-of-all.ts";
+import { ofNamedBefore } from "./shares-of-named.ts";
 import { ofListed, ofTwoParts, ofTwoPartsBefore } from "./shares-of-parts.ts";
 import { isLevel, type ToldBefore } from "./told-before.ts";
 
@@ -14,9 +15,11 @@ export function sharesBefore(reading: Reading, passage: readonly Sentence[]): To
 }
 
 function readShares(reading: Reading, passage: readonly Sentence[]): ToldBefore[] {
-  if (!passage.some(({ figures }) => figures.some(isLevel))) return [];
+  if (!passage.some(({ figures }) => figures.some(({ measure }) => measure === "percent"))) return [];
   const stated = new Set(sharesIn(passage).stated.flatMap(({ certain, percent }) => (certain ? [percent] : [])));
   return passage.flatMap((sentence) => {
+    const named = ofNamedBefore(reading, passage, sentence).filter(({ percent }) => !stated.has(percent));
+    if (named.length > 0) return named;
     const levels = sentence.figures.filter((figure) => isLevel(figure) && !stated.has(figure));
     if (levels.length === 0) return [];
     const series = [

@@ -2,7 +2,7 @@ import { isSingle } from "../figure.ts";
 import type { Sentence } from "../reading.ts";
 import { byBand } from "./by-band.ts";
 import { female, male, unsexed } from "./groups.ts";
-import { allButAll, build, countsFrom, leavesOut, subsetFits, type PartsList } from "./parts-list.ts";
+import { allButAll, build, countsFrom, leavesOut, partsItems, saysWhole, subsetFits, type PartsList } from "./parts-list.ts";
 
 const verb = /\b(?:were|was|are|is|had|have|has|went|came|left|took|received|said|more|fewer|up|down)\b/iu;
 /** A group smaller than this share of the number before is of something else. */
@@ -56,6 +56,24 @@ function oneEach(run: readonly Sentence[]): PartsList[] {
     : [];
 }
 
+/** "Households: 142", "of which mainstream 97, kinship 23, short breaks 14", "Each household belongs to one group only". */
+function ofKinds(passage: readonly Sentence[], sentence: Sentence, next: Sentence | undefined): PartsList[] {
+  const parts = countsFrom(sentence, 0, sentence.skeleton.length);
+  const totals = passage[0] ? countsFrom(passage[0], 0, passage[0].skeleton.length) : [];
+  const [total] = totals.map(({ figure }) => figure.value);
+  const values = parts.map(({ figure }) => figure.value);
+  const sum = values.reduce((made, value) => made + value, 0);
+  return total !== undefined &&
+    ofThem.test(sentence.text) &&
+    parts.length > 2 &&
+    partsItems(sentence, parts) &&
+    sum >= least * total &&
+    saysWhole(next, parts) &&
+    !subsetFits(values, total)
+    ? [build(passage, sentence, totals, parts, [], true)]
+    : [];
+}
+
 /** "Care leavers in touch: 153" and in the next item "Young women 59; young men 87": parts of the one number of the item before. */
 export function partsInItems(run: readonly Sentence[]): PartsList[] {
   const told = oneEach(run);
@@ -76,6 +94,8 @@ export function partsInItems(run: readonly Sentence[]): PartsList[] {
       return [];
     const pair = [before, sentence].map((one, number) => ({ ...one, number }));
     const found = bySexOf(pair, pair[1]!);
-    return found.length > 0 ? found : byBand(pair, pair[1]!);
+    if (found.length > 0) return found;
+    const kinds = ofKinds(pair, pair[1]!, run[at + 2]);
+    return kinds.length > 0 ? kinds : byBand(pair, pair[1]!);
   });
 }

@@ -9,6 +9,7 @@ import {
   countsFrom,
   leavesOut,
   nearness,
+  saysWhole,
   subsetFits,
   type Count,
   type PartsList,
@@ -125,7 +126,7 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
       const between = sentence.skeleton.slice(total.at, parts[0]?.at).replace(/\(\{P\d+\}\)/gu, "");
       if (!open && !(opens.test(between) || (parts[0] && some.test(wordsAfter(sentence, parts[0]))))) return [];
       if (new Set(parts.map((part) => part.inBrackets)).size > 1) return [];
-      return [build(passage, sentence, [total], parts, [], !some.test(sentence.text))];
+      return [build(passage, sentence, [total], parts, [], !some.test(sentence.text) || saysWhole(passage[sentence.number + 1], parts))];
     })
     .slice(0, 1);
 }

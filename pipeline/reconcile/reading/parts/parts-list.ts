@@ -122,6 +122,18 @@ const countsBehind = (sentence: Sentence, listed: readonly Count[]): number[] =>
     .map(({ figure }) => figure.value);
 };
 
+const inOneGroup =
+  /\b(?:each|every|no|none)\b[^.;]{0,50}\b(?:one|a single|more than one|two) (?:of (?:these|them) )?(?:groups?|kinds?|types?|categor(?:y|ies)|of (?:these|them))\b|\bcounted (?:only )?once\b/iu;
+/** "The three kinds of carer are supported by one team", "Each household belongs to one group only": the words beside a list of parts say that it is whole. */
+export const saysWhole = (beside: Sentence | undefined, parts: readonly Count[]): boolean =>
+  beside !== undefined &&
+  (inOneGroup.test(beside.text) ||
+    [
+      ...beside.skeleton.matchAll(
+        /\b(?:the|all|these|those) \{C(\d+)\} (?:groups?|kinds?|types?|sorts?|categories|forms|strands|headings)\b/giu,
+      ),
+    ].some(([, name]) => figureAt(beside, name!).value === parts.length));
+
 /** The list with what else of its passage bears on it. `sure`: the wording leaves no doubt that these are the parts. */
 export function build(
   passage: readonly Sentence[],
