@@ -38,6 +38,9 @@ const stamped = pattern`
 const beside = pattern`
   ^[^.;|·–—]{2,70}\b(?:council|borough|county|city|trust|partnership|board|panel|committee|service|authority)\s?[.;|·,–—-]\s?
   ${weekday}${day}(?= ?(?:$|[.;,|·)–—]))(?!${goesOn})`;
+/** "25 February 2016. Prepared for Thornbeck County Council." */
+const dayFirst = pattern`
+  ^${weekday}${day}\s?[.;|·,–—-]\s?(?!${goesOn})[^.;|·–—]{2,70}\b(?:council|borough|county|city|trust|partnership|board|panel|committee|service|authority)\W*$`;
 /** Only the lines over the text bear such clauses. */
 const head = 6;
 const body = /\b(?:panel|committee|board|cabinet|council|notice of meeting|report|date|meeting|published)\b/iu;
@@ -59,12 +62,13 @@ export function datedParts(reading: Reading): DatedPart[] {
     const match =
       alone.exec(plain) ??
       labelled.exec(block.text) ??
-      (index < head ? (headed.exec(plain) ?? stamped.exec(block.text) ?? beside.exec(plain)) : null);
+      (index < head ? (headed.exec(plain) ?? stamped.exec(block.text) ?? beside.exec(plain) ?? dayFirst.exec(plain)) : null);
     if (!match) return;
     if (isPeriod(match)) return;
     const near = blocks.slice(Math.max(0, index - 4), index).some((other) => other.text.length < 120 && body.test(other.text));
     const named =
-      [headed, stamped, beside].some((own) => own.test(plain)) || !new RegExp(`^${datePattern.source}`, "iu").test(block.text.trim());
+      [headed, stamped, beside, dayFirst].some((own) => own.test(plain)) ||
+      !new RegExp(`^${datePattern.source}`, "iu").test(block.text.trim());
     if (!(index < top || (near && isUpper(blocks, index))) || !(named || near || index < 6)) return;
     // "Agreed on 21 July. First update: 20 October": the paper is as new as the last day that its head gives.
     const days = [...block.text.matchAll(new RegExp(day, "giu"))]

@@ -35,7 +35,7 @@ export const isStock = anyOf("there (?:were|are)", "stood at", "in place", "in p
 const yearly = ["annual", "yearly", "(?:full|whole|12|twelve)[- ](?:year|month)", "year[- ]end", "(?:the|this) year['’]s"];
 /** "A target of 30 for the year": said after it. */
 const overYear = [
-  "for (?:the (?:full |whole )?year(?! (?:to date|so far))|all of 20\\d\\d(?:/\\d\\d)?)",
+  "for (?:the (?:full |whole )?year(?! (?:to date|so far))|(?:all|the whole) of (?:the (?:financial )?year|20\\d\\d(?:[/-]\\d\\d)?))",
   "(?:year|20\\d\\d(?:[/-]\\d\\d)?) as a whole",
   "(?:by|at) (?:the )?(?:end of the year|year[- ]end)",
   "by (?:the end of |31 )march",

@@ -145,7 +145,13 @@ const ofEvents = (reading: Reading): Dated[] =>
 /** Between a promise and a day, words of what was so before: "who filled 20 posts by March 2023". */
 const turnsBack = wordings`who|which|whose|where|when|was|were|since|came|filled|left`;
 
-/** The first time of a sentence that is a limit set for the time after a promise, and each that is called due in brackets of its own. */
+/** "… by December 2023, to review the template by": what else is to be done, beside what was promised before. */
+const goesOnWith = pattern`
+  ^[,;]?(?: and)? (?:(?:to|must|will|shall|should|is to|are to|it will|they will) )?
+  (?!(?:the|an?|its|our|their|this|that|these|those|which|who|as|up|down|from|when|where|while|with|without|after|before|since|until|in|on|at|for|of|by|to|or|but|if|so|not|only|most|all|\w+ing|\w+ed|compared|\d+)\b)
+  [a-z]+ [^.;()]{2,120}$`;
+
+/** The first time of a sentence that is a limit set for the time after a promise, and each that is called due in brackets of its own or ends a further thing to be done. */
 function limited(reading: Reading, text: string, promised: RegExp): Due[] {
   const word = promised.exec(text);
   const limits = findPeriods(text, reading.dates).filter(({ relative, start }) => {
@@ -155,7 +161,12 @@ function limited(reading: Reading, text: string, promised: RegExp): Due[] {
     return !relative && word !== null && word.index < start && isLimit.test(before) && !isPast(before) && !turnsBack.test(between);
   });
   return limits
-    .filter(({ start, end }, at) => at === 0 || (/\([^()]{0,20}$/u.test(text.slice(0, start)) && /^\s*\)/u.test(text.slice(end))))
+    .filter(
+      ({ start, end }, at) =>
+        at === 0 ||
+        (/\([^()]{0,20}$/u.test(text.slice(0, start)) && /^\s*\)/u.test(text.slice(end))) ||
+        goesOnWith.test(text.slice(limits[at - 1]?.end ?? 0, start)),
+    )
     .flatMap((mention) => {
       const span = parsePeriod(mention.period);
       const words = text.slice(mention.start, mention.end);

@@ -34,7 +34,8 @@ import { growsInTime } from "../../vocabulary/topics.ts";
 
 /** "24 adopters, 80% of the year's target of 30" tells how far the year has come. */
 const progress = /\{P\d+\} of (?:the|our|its) (?:[\w’']+ ){0,3}target\b|\bof (?:the|our) year['’]s target of \{/iu;
-const fallsShort = /\b(?:below|behind|short of|missed|missing|not met|fail(?:ed|ure|s|ing)|under-?perform\w*|off target|worse|poor)\b/iu;
+const fallsShort =
+  /\b(?:below|behind|short of|shortfall|missed|missing|not met|fail(?:ed|ure|s|ing)|under-?perform\w*|off target|worse|poor)\b/iu;
 const rated = /\brated (?:as )?(?:red|amber)\b|\b(?:is|are|was|were) (?:red|amber)\b|\b(?:red|amber)-rated\b/iu;
 const judged = new RegExp(
   `${fallsShort.source}|\\b(?:above|exceed\\w*|met|meets|achieved(?! (?:by|in|between|so far)\\b)|better|ahead|rated|red|amber|green|on target|under|within|inside|kept|beaten|outperform\\w*|less than|fewer than|f(?:ell|alls?|allen|alling) (?:\\w+ )?short|disappointing|compares? (?:\\w+ )?(?:well|badly|poorly|favourably|unfavourably))\\b`,
@@ -83,8 +84,10 @@ const isOfYear = (sentence: Sentence, figure: TextFigure): boolean =>
     ({ period, relative, start, end }) =>
       !relative && /^\d{4}\/\d{2}$/.test(period) && start >= figure.clause.start && end <= figure.clause.end + 1,
   );
-/** "Four short of the target": how far, not how many. */
-const isGap = ({ text }: Sentence, end: number): boolean => /^ (?:\w+ )?(?:short|below|behind|under|fewer|less)\b/iu.test(text.slice(end));
+/** "Four short of the target", "a shortfall of four": how far, not how many. */
+const isGap = ({ text }: Sentence, { start, end }: TextFigure): boolean =>
+  /^ (?:\w+ )?(?:short|below|behind|under|fewer|less)\b/iu.test(text.slice(end)) ||
+  /\bshortfall of (?:about |some |just |only )?$/iu.test(text.slice(0, start));
 /** An amount of part of a year in one sentence with that for all of it. */
 function inSentence(reading: Reading, sentence: Sentence): Finding[] {
   if (profiled.test(sentence.text) || stock.test(sentence.text)) return [];
@@ -105,7 +108,7 @@ function inSentence(reading: Reading, sentence: Sentence): Finding[] {
     (figure) => figure !== target && figure.role === "level" && figure.measure === target?.measure && !isOfYear(sentence, figure),
   );
   // "28 visits, 18 applications and 13 households, four short of 17": no number above the target falls short of it.
-  const own = levels.find(({ measure, value, end }) => measure === "percent" || (value < (target?.value ?? 0) && !isGap(sentence, end)));
+  const own = levels.find((figure) => figure.measure === "percent" || (figure.value < (target?.value ?? 0) && !isGap(sentence, figure)));
   if (!target || !own || hasAnother(sentence, own, target)) return [];
   if (own.measure === "percent" && timely.test(sentence.text)) return [];
   return oneFinding(reading, {
