@@ -16,6 +16,11 @@ const closed = (first: number, last: number): Ends => ({ low: first, high: last,
 const upFrom = (low: number, first: number): Ends => ({ low, high: null, first, last: null });
 const downTo = (high: number, last: number): Ends => ({ low: null, high, first: null, last });
 
+/** "Over one and up to three months", "more than 3 but less than 6": open at the lower end. */
+const beyond = "(?:more than|over|greater than|longer than|above|>)";
+const upTo = ",? (?:and |but )?(?:up to|to|no more than|not more than|at most|not over|≤)(?: and including)?";
+const under = ",? (?:and |but )?(?:under|below|less than|fewer than|up to but not including|up to just under|<)";
+
 /** The wordings of a band, each with its ends. */
 const wordings: readonly { source: string; ends: (first: number, last: number) => Ends }[] = [
   { source: `${number}${unit}(?: ?(?:\\+|plus)| (?:and|or) (?:over|above|older|more|longer|upwards))`, ends: (n) => upFrom(n, n) },
@@ -25,7 +30,13 @@ const wordings: readonly { source: string; ends: (first: number, last: number) =
     ends: (first, next) => ({ ...closed(first, next - 1), last: next }),
   },
   { source: `${number}${unit}(?:${dash}| and | or )${number}`, ends: closed },
-  { source: `(?:more than|over|greater than|longer than|above|>) ?${number}`, ends: (n) => upFrom(n + 1, n) },
+  { source: `${beyond} ?${number}${unit}${under} ?${number}`, ends: (n, next) => ({ ...closed(n + 1, next - 1), first: n, last: next }) },
+  { source: `${beyond} ?${number}${unit}${upTo} ?${number}`, ends: (n, last) => ({ ...closed(n + 1, last), first: n }) },
+  {
+    source: `${number}${unit},? (?:and |but )?up to (?:but not including|just under) ?${number}`,
+    ends: (n, next) => ({ ...closed(n, next - 1), last: next }),
+  },
+  { source: `${beyond} ?${number}`, ends: (n) => upFrom(n + 1, n) },
   { source: `(?:at least|≥) ?${number}`, ends: (n) => upFrom(n, n) },
   { source: `(?:under|below|less than|fewer than|younger than|<) ?${number}`, ends: (n) => downTo(n - 1, n) },
   { source: `(?:up to|within|≤) ?${number}`, ends: (n) => downTo(n, n) },
@@ -76,6 +87,7 @@ const unitInText =
   "(?: (?:working |school |calendar )?(?:days?|weeks?|months?|years?|miles|hours|minutes|sessions|points|placements|children))?";
 const inText = new RegExp(
   [
+    `\\b(?:more than|over|longer than|above) \\d{1,3}\\b${unitInText},? (?:and|but) (?:up to|no more than|not more than|at most|under|less than) \\d{1,3}\\b${unitInText}`,
     `(?<![£\\d.,/])\\b\\d{1,3}${unitInText}(?: to |-|–|−)\\d{1,3}\\b${unitInText}`,
     `\\bbetween \\d{1,3} and \\d{1,3}\\b${unitInText}`,
     "\\baged \\d{1,2} (?:and|or) \\d{1,2}\\b(?! ?(?:to\\b|[-–−]|aged\\b|(?:or|and) (?:over|above|older|more|under|less|younger|below)\\b))",
