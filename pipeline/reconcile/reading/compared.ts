@@ -208,7 +208,9 @@ export function comparedIn(passage: readonly Sentence[]): Compared[] {
     const [earlier, previous, next] = [passage[at - 2], passage[at - 1], passage[at + 1]];
     const within = [...inSentence(sentence, previous ? [previous.text] : [], next), ...besideTarget(previous, sentence, next)];
     const lead = ledBy(passage, at);
-    const before = lead === previous ? (earlier ? [earlier.text] : []) : [];
+    // "The same count a year earlier gave 77.5%": of whom it is, the sentence before it tells.
+    const source = lead === previous ? earlier : lead && /^the same\b/iu.test(lead.text) ? passage[passage.indexOf(lead) - 1] : undefined;
+    const before = source ? [source.text] : [];
     const pairs = within.length > 0 || !lead ? within : acrossSentences(lead, sentence, next, before);
     return pairs.map((pair) => withTold(pair, passage, at, lead));
   });

@@ -31,7 +31,7 @@ export const others: readonly { name: string; words: RegExp }[] = [
   },
   {
     name: "the wider area",
-    words: wordings`(?:(?:for|of|across|in) the (?:(?:court|family|whole|wider) )?(?:circuit|consortium|sub-region|partnership area)|the circuit(?: as a whole)?)`,
+    words: wordings`(?:(?:for|of|across|in) the (?:(?:court|family|whole|wider) )?(?:circuit|consortium|sub-region|partnership area|court area)|the circuit(?: as a whole)?)`,
   },
 ];
 

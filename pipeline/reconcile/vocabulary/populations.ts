@@ -18,6 +18,7 @@ const ofChildren: readonly Sort[] = [
     wordings`(?:entering|entered|com(?:ing|e|es)|came|taken|received|started|starting|new|newly|admitted) (?:in ?to |to be |in )?(?:our |local authority )?(?:care|looked after)${noTeam}|(?:new )?(?:entrants|entries|admissions)`,
   ],
   ["children with a protection plan", wordings`(?:child )?protection plans?|(?:on|subject to) (?:a )?(?:cp )?plans?`],
+  ["pupils eligible for free school meals", wordings`(?:(?:eligible for|entitled to|claiming|receiving|taking|on) free school meals|fsm)`],
   ["children in need", wordings`children in need(?! of)${noTeam}|in[- ]need (?:cases|plans?|children)`],
   [
     "children in care",

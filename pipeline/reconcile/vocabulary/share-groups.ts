@@ -24,7 +24,7 @@ const narrowed =
   "(?:for (?:at least |more than |over )?(?:a|one|two|three|six|nine|twelve|\\d+) (?:months?|years?)(?: or (?:more|longer))?|continuously|aged|under|over|of (?:school|secondary|primary|statutory) |" +
   "in (?:secondary|primary|special|residential|foster|years?|key|reception|their|long-term|mainstream)|with|whose|who(?! (?:are|were|is|was) (?:looked after|in care)| left\\b| (?:had |have )?(?:replied|answered|responded|took part))|where|from|on (?:a|the|an)|placed|living|subject)";
 /** "Of children in care for at least twelve months", "the leavers whose plan was permanence". */
-const some = pattern`\b(?:of|for|among|amongst) (?:(?:the|our|its|their|those|\d[\d,]*) )*(${few}${named}${inCare}) ${narrowed}\b(?: [a-z]+)?`;
+const some = pattern`\b(?:of|for|among|amongst|(?:were|was|are|is)(?= \d)) (?:(?:the|our|its|their|those|\d[\d,]*) )*(${few}${named}${inCare}) ${narrowed}\b(?: [a-z]+)?`;
 /** "Of social work posts", "of front-line staff": a part of the workforce by the word before it. */
 const someStaff =
   /\b(?:of|among|amongst|for) (?:(?:the|our|its|their) )*((?:front-?line |qualified |senior |permanent |case-?holding )*(?:(?:social work(?:er)?s?|qualified|front-?line|managerial?|teaching) (?:posts|staff|workers|positions)|social workers|team managers))\b/iu;
@@ -74,7 +74,11 @@ export function groupsIn(words: string): string[] {
   if (whole !== undefined && everybody.test(whole)) return [];
   if (part !== undefined && (whole !== undefined || (schoolAge.test(part) && isOfSchool.test(words)))) return [];
   if (whole !== undefined) return [`all ${whole.replace(/^all /iu, "")}`];
-  return part === undefined ? [] : [`only ${part.replace(/^(?:of|for|among|amongst) /iu, "")}`];
+  return part === undefined
+    ? []
+    : [
+        `only ${part.replace(/^(?:of|for|among|amongst|were|was|are|is) (?:\d[\d,]* )?/iu, "").replace(/ (?:at|in|on|by|during|had|have|has|was|were|are|is)$/iu, "")}`,
+      ];
 }
 
 /** Only a group that is all of its kind is unlike a part of that kind; two parts may be one by other words. */

@@ -149,18 +149,35 @@ const inTouch = pattern`
   [^.,;%]){0,60}\bin (?:touch|contact)\b(?! with (?:all |\d))`;
 /** More than those in touch, or of whom something is known. */
 const everyone = pattern`
-  \b(?:of|for|among|amongst|across) (?:all|every one of) (?:(?:the|our|its|English|looked[- ]after|\d+) ){0,2}(?:${people})\b(?! (?:\w+ ){0,3}in (?:touch|
-  contact))|\b(?:whole|full|entire) cohort\b|\bin touch or not\b`;
+  \b(?:of|for|among|amongst|across) (?:all|every one of) (?:(?:the|our|its|English|former|looked[- ]after|\d+) ){0,2}(?:${people})\b(?! (?:\w+ ){0,3}(?:in (?:touch|
+  contact)|entitled|eligible))|\bwhether (?:\w+ )?(?:entitled|eligible) or not\b|\b(?:whole|full|entire) cohort\b|\bin touch or not\b`;
+/** Those who answered a question, or all to whom it was put. */
+const replied = pattern`
+  \brespondents?\b|\b(?:of|among|amongst) (?:(?:the|those|our|\d+) ){0,2}(?:(?:${people}|carers|staff|parents|families) )?who (?:had )?(?:replied|answered|responded|took part)\b`;
+const asked = pattern`
+  \b(?:everyone|everybody|all(?: (?:of )?(?:the|those))?(?: (?:${people}|carers|staff|parents|families))?)(?: (?:who|that) (?:was|were|had been))?
+  (?: who)? (?:invited|asked|surveyed|approached|sent (?:the|a|its|this) (?:form|survey|questionnaire))\b`;
+/** Only those with a right to something, or anybody. */
+const entitled = pattern`\b(?:of|for|among|amongst) (?:(?:the|those|our|all|\d+) ){0,2}(?:(?:${people}) )?(?:who (?:are|were) )?(?:entitled|eligible)\b(?! or not| for free)`;
+/** Nobody is left out, though no more is known of some. */
+const withUnknown = pattern`
+  \b(?:count|include|cover|take)(?:s|d|ing)? (?:in )?(?:also )?(?:those|any|the) [^.,;]{0,40}\b(?:not known|unknown|(?:not |un)recorded)\b|
+  \b(?:not known|unknown|(?:not |un)recorded)\b[^.,;]{0,30}\b(?:are|is|were|being) (?:also )?(?:counted|included)(?: in| too| as well)?\b`;
 const bases: Named = [
   ["those in touch", inTouch],
   [
     "those of whom it is known",
     wordings`
       whose (?:\w+ )?(?:activity|status|destination|accommodation|outcome|record|file|return|form|date|detail|result)s? (?:is|are|was|were|has been|have been|had been)
-      (?:known|checked|recorded|received|returned|confirmed|seen|held|entered|complete)|
+[ ](?:known|checked|recorded|received|returned|confirmed|seen|held|entered|complete)|
       where (?:it|this|that|the \w+) (?:is|was|are|were|has been|had been) (?:known|recorded|filled in|given|stated|completed)`,
   ],
+  ["those who replied", replied],
+  ["all who were asked", asked],
+  ["those entitled", entitled],
   ["all of them", everyone],
+  // "Which also counts those whose activity is not known".
+  ["all of them", withUnknown],
 ];
 
 const counted: Named = [
@@ -207,10 +224,10 @@ export const traits: readonly Trait[] = [
   { name: "phase", isOf: isShare, read: phasesIn, why: "they are not of the same schools" },
   { name: "least", isOf: isShare, read: leastIn, isOne: areOfOneKind, why: "more children have the smaller number than the larger" },
   { name: "group", isOf: isShare, read: groupsIn, isOne: areOneGroup, why: "they are not shares of the same group" },
-  { name: "base", isOf: isShare, read: (words) => namesIn(bases, words), why: "they are not shares of the same group" },
+  { name: "base", isOf: isShare, read: (words) => once(namesIn(bases, words)), why: "they are not shares of the same group" },
   { name: "course", isOf: isShare, read: coursesIn, why: "not all that began have ended" },
   { name: "stretch", isOf: (kind) => isCount(kind) || kind.measure === "gbp", read: stretchesIn, why: time },
   { name: "stretch", isOf: isShare, read: sharedStretchesIn, why: time },
-  { name: "counted", isOf: isCount, read: countedIn, why: "they do not count the same thing" },
+  { name: "counted", isOf: ({ measure }) => measure === "number", read: countedIn, why: "they do not count the same thing" },
   { name: "day", isOf: isCount, read: daysIn, why: "there are more in a year than on any day of it" },
 ];
