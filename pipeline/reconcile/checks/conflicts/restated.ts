@@ -25,16 +25,25 @@ const neutral = wordSet(
   stem,
 );
 const timely = wordings`timely|within|in time|on time|late|later|timescales?|punctual\w*|up[- ]to[- ]date|current|reviewed|last|previous|preceding|days`;
-const limits = /\b(\d+|five|ten|fifteen|twenty) (?:working |calendar )?(days?|weeks?)\b/giu;
+const limits = /\b(\d+|five|ten|fifteen|twenty) (?:working |calendar )?(days?|weeks?|months?)\b/giu;
 
 /** Links between what a figure is of and the figure, or its end; what stands behind it may tell no more. */
 const link = pattern`(?:\b(?:stood|stands?|was|were|is|are|came|comes|remain(?:s|ed)|reached|at|be) (?:at |to )?|[:,–-] ?|\()$`;
-const end = /^\)?(?:[.;]|$|, (?:as|and) the (?:detail|section|table)| (?:(?:at|in|on|for) )?(?:the (?:end|year|period|quarter))?)/iu;
+const end =
+  /^\)?(?:[.;]|$|, (?:as|and) the (?:detail|section|table)|,? (?:and|while) (?:its|the|this|that|it) [^\d;]*[.]?$| (?:(?:at|in|on|for) )?(?:the (?:end|year|period|quarter))?)/iu;
 const mostWords = 12;
 /** A share of fewer is told by its count. */
 const fewest = 5;
-const ofSome = wordings`${someOf}|${ofThem}|target|planned|goal|expect\w*|aims?|should|judged|rated`;
+const ofSome = wordings`${someOf}|${ofThem}|target|planned|goal|expect\w*|aims?|should|judged|rated|good|poor|persistent\w*|severe\w*`;
 const aged = /\b(?:aged?|ages) (?:between |from )?\w+ (?:to|and|or|-|–) \w+\b/giu;
+
+/** "The risk register rests on the same position, namely that": what leads into the statement says nothing of it. */
+const leadIn =
+  /^.*\b(?:namely|notes?|says?|said|states?|stating|shows?|reports?|reported|recalls?|is|assumes?|assumption|position|basis|fact) that\b/iu;
+const withoutLead = (one: Measured): Measured => {
+  const told = one.told.replace(leadIn, " ");
+  return told === one.told ? one : { ...one, told, said: wordsOf(told) };
+};
 
 /** "Dental checks at 31 March stood at 61%": one share, what it is of, and nothing else. */
 function isPlain({ sentence, figure, said, told }: Measured): boolean {
@@ -56,10 +65,15 @@ function isPlain({ sentence, figure, said, told }: Measured): boolean {
 type Section = {
   one: Measured;
   words: ReadonlySet<string>;
+  /** What its heading says of it, or the label that its paragraph begins with. */
+  named: ReadonlySet<string>;
   around: ReadonlySet<string>;
   times: readonly string[];
   before: Sentence | undefined;
 };
+
+/** A sentence of a few words alone heads its paragraph. */
+const longestLabel = 40;
 
 /** Two numbers of the sentence, or of that and the one before, make the share. */
 function isCounted(passage: readonly Sentence[], at: number, percent: TextFigure): boolean {
@@ -75,42 +89,53 @@ function isCounted(passage: readonly Sentence[], at: number, percent: TextFigure
 
 function sectionsIn(reading: Reading): Section[] {
   return reading.passages.flatMap((passage) => {
-    return passage.flatMap((sentence, at): Section[] =>
-      measuredIn(sentence)
+    return passage.flatMap((sentence, at): Section[] => {
+      const measured = measuredIn(sentence);
+      return measured
         .filter(({ figure }) => isCounted(passage, at, figure) && !isOfEarlier(sentence, figure))
-        .map((one) => {
+        .map((found) => {
           const before = passage[at - 1];
+          // "In 2016 91 of 115 had one (79.1%); in 2017 it was 87 of 123, or 70.7%": of the same as the figure before it.
+          const same =
+            found.said.size === 0 && /\bit (?:was|is|stood)\b/iu.test(found.told) ? measured[measured.indexOf(found) - 1] : undefined;
+          const one = same ? { ...found, said: same.said, told: same.told } : found;
           const own = one.told.replace(/, (?:within|outside|inside|above|below|against|which|up|down|an?|but) .*$/iu, "");
           const around = wordsOf(`${before?.text ?? ""} ${sentence.block.headings.at(-1) ?? ""} ${sentence.text}`);
           const times = one.times.length > 0 ? one.times : before ? timesIn(before, 0, before.text.length) : [];
-          return { one, words: wordsOf(own), around, times, before };
-        }),
-    );
+          const label = before && before.figures.length === 0 && before.text.length < longestLabel ? before.text : "";
+          const named = wordsOf(`${sentence.block.headings.at(-1) ?? ""} ${label}`);
+          return { one, words: wordsOf(own), named, around, times, before };
+        });
+    });
   });
 }
 
 const limitsOf = (text: string): string[] => [...text.matchAll(limits)].map(([, many, unit]) => `${many} ${unit}`.toLowerCase());
 
+/** The average of many, beside which some are counted by theirs. */
+const averaged = wordings`attendance|absence|turnover|vacanc(?:y|ies)`;
+
 /** Both tell of one thing at one time: what one says and the other does not narrows nothing. */
 function areOfOne(summary: Measured, section: Section): boolean {
   const { one, words, around, times } = section;
-  const time = summary.times[0];
-  if (summary.times.length !== 1 || time === undefined || !times.some((each) => endOf(each) === endOf(time))) return false;
+  const [time, ...more] = summary.times;
+  if (more.length > 0 || (time !== undefined && !times.some((each) => endOf(each) === endOf(time)))) return false;
+  if (time === undefined && averaged.test(summary.told)) return false;
   if (!mayBeOfOneAge(summary.sentence.text, one.sentence.text)) return false;
   const context = `${section.before?.text ?? ""} ${one.sentence.text}`;
   const [topic, theirs] = [topicOf(summary.sentence.text), topicOf(one.sentence.text) ?? topicOf(context)];
   if (topic && theirs && topic.name !== theirs.name) return false;
   const shared = [...summary.said].filter((word) => words.has(word));
-  const named = shared.filter((word) => !neutral.has(word));
+  const named = [...summary.said].filter((word) => (words.has(word) || section.named.has(word)) && !neutral.has(word));
   const isTopic = (topic ?? theirs) !== null && topic?.name !== "completion on time";
   const isNamed = named.length > 1 || (named.length === 1 && (isTopic || shared.length > 2));
-  const [mine, other] = [limitsOf(summary.told), limitsOf(context)];
+  const [mine, other] = [limitsOf(summary.sentence.text), limitsOf(context)];
   return (
     isNamed &&
     [...summary.said].every((word) => around.has(word) || neutral.has(word)) &&
     [...words].every((word) => summary.said.has(word) || neutral.has(word)) &&
     (!timely.test(summary.told) || timely.test(one.told)) &&
-    mine.every((limit) => other.includes(limit)) &&
+    (other.length === 0 ? limitsOf(summary.told).length === 0 : mine.every((limit) => other.includes(limit))) &&
     !ofSome.test(
       one.told
         .replace(aged, " ")
@@ -120,18 +145,21 @@ function areOfOne(summary: Measured, section: Section): boolean {
   );
 }
 
-/** The value of a summary is told of the same measure somewhere, by the text or a table. */
-const isTold = (reading: Reading, { figure, sentence }: Measured): boolean =>
+/** The value of a summary is told of the same measure somewhere, by the text or a table; of one that names no time, told at all. */
+const isTold = (reading: Reading, { figure, sentence, times }: Measured): boolean =>
   reading.sentences.some(
     (one) =>
       one !== sentence &&
       one.figures.some(({ value, measure, role }) => value === figure.value && measure === "percent" && role !== "target") &&
-      topicOf(one.text)?.name === topicOf(sentence.text)?.name,
+      (times.length === 0 || topicOf(one.text)?.name === topicOf(sentence.text)?.name),
   ) || reading.grids.some(({ rows }) => rows.some(({ cells }) => cells.some(({ value }) => value === figure.value)));
 
 /** "Members will note that pathway plans stood at 96%" beside a section that counts 92 of 133, or 69%: what a summary says is not what its section says. */
 function report(reading: Reading): Finding[] {
-  const summaries = reading.sentences.flatMap(measuredIn).filter((one) => one.figure.measure === "percent" && isPlain(one));
+  const summaries = reading.sentences
+    .flatMap(measuredIn)
+    .map(withoutLead)
+    .filter((one) => one.figure.measure === "percent" && isPlain(one));
   if (summaries.length === 0) return [];
   const sections = sectionsIn(reading);
   return summaries.flatMap((summary): Finding[] => {
