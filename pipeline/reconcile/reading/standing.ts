@@ -122,7 +122,7 @@ export function namedAfter(sentence: Sentence, figure: TextFigure, between: stri
 }
 
 /** "90 would have been 95.7%": no level that there was. */
-const supposed = /\b(?:would|could|if|forecast|projected|planned|expected|budget)\b/iu;
+const supposed = /\b(?:would|could|if|forecast|projected|planned|expected(?! (?:progress|standards?|levels?|outcomes?))|budget)\b/iu;
 
 function isSupposed(sentence: Sentence, figure: TextFigure): boolean {
   const { before, after } = gapsOf(sentence, figure);

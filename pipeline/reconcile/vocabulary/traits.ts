@@ -54,7 +54,7 @@ const kindsOfDays: Named = [
 ];
 
 /** How many a rate is of: "71 per 10,000 children", "7.4 per 1,000". */
-const perMany = /^[\d.,]+ (?:(?!(?:and|or|but|in|of|at|by)\b)[a-z-]+ ){0,4}?(?:per|(?:for|in|to) every) (10{2,5}|10{0,2},000)\b/iu;
+const perMany = /^[\d.,]+ (?:(?!(?:and|or|but|in|of|at|by)\b)[a-z-]+ ){0,4}?(?:per|(?:for|in|to) every) (10{0,2},000|10{2,5})\b/iu;
 const manyIn = (_words: string, after: string, figure: string): string[] => {
   const [, many] = perMany.exec(`${figure}${after}`) ?? [];
   return many === undefined ? [] : [`per ${many.replace(",", "").replace(/\B(?=000$)/u, ",")}`];
@@ -155,7 +155,7 @@ const everyone = pattern`
 const replied = pattern`
   \brespondents?\b|\b(?:of|among|amongst) (?:(?:the|those|our|\d+) ){0,2}(?:(?:${people}|carers|staff|parents|families) )?who (?:had )?(?:replied|answered|responded|took part)\b`;
 const asked = pattern`
-  \b(?:everyone|everybody|all(?: (?:of )?(?:the|those))?(?: (?:${people}|carers|staff|parents|families))?)(?: (?:who|that) (?:was|were|had been))?
+  \b(?:everyone|everybody|every (?:child|parent|carer|family|young person|worker)|all(?: (?:of )?(?:the|those))?(?: (?:${people}|carers|staff|parents|families))?)(?: (?:who|that) (?:was|were|had been))?
   (?: who)? (?:invited|asked|surveyed|approached|sent (?:the|a|its|this) (?:form|survey|questionnaire))\b`;
 /** Only those with a right to something, or anybody. */
 const entitled = pattern`\b(?:of|for|among|amongst) (?:(?:the|those|our|all|\d+) ){0,2}(?:(?:${people}) )?(?:who (?:are|were) )?(?:entitled|eligible)\b(?! or not| for free)`;

@@ -19,7 +19,9 @@ const neutral = wordSet(
    people pupils leavers carer carers case cases family families staff worker workers record records recorded still yet any one same day named`,
 );
 const rootsOf = (text: string): string[] =>
-  contentWords(text.replace(atThatTime, " ").replace(new RegExp(lacks.source, "giu"), " "), neutral).map((word) => root(stem(word)));
+  contentWords(text.replace(atThatTime, " ").replace(new RegExp(lacks.source, "giu"), " "), neutral).map((word) =>
+    root(stem(word.replace(/e$/u, ""))),
+  );
 
 /** The number of those who are told to lack something. */
 function lackingIn(sentence: Sentence): TextFigure | null {

@@ -77,6 +77,11 @@ function pointedAt(claim: Claim, sentence: Sentence, window: readonly Sentence[]
   for (const one of window) {
     const found = referencesIn(one).filter(({ figure }) => one !== sentence || figure.end <= claim.at);
     // Above so many are some of those who are counted, and not their number.
+    const isTold = sentence.figures.some(
+      ({ start, measure }) => start >= claim.end && found.some(({ figure }) => figure.measure === measure),
+    );
+    // "By the end of the year it was above it, at 96%" tells its own.
+    if (isTold) return null;
     if (found.length > 0) return onlyValue(found.filter(({ measure, figure }) => measure !== "number" || figure.decimals > 0));
   }
   return null;

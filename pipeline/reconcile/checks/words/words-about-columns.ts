@@ -22,9 +22,12 @@ const counted = "(?:of )?(?:(?!(?:or|than|and|but)\\b)[\\p{L}’'-]+ ){1,10}?tha
 const likely: readonly { standing: Standing; words: RegExp }[] = [
   {
     standing: "above",
-    words: wordings`more likely|more often|(?:more|a (?:larger|higher|greater|bigger) (?:share|proportion|percentage)) ${counted}`,
+    words: wordings`more likely|more often|(?:more|(?:a )?(?:larger|higher|greater|bigger) (?:share|proportion|percentage)s?) ${counted}`,
   },
-  { standing: "below", words: wordings`less likely|less often|(?:fewer|a (?:smaller|lower) (?:share|proportion|percentage)) ${counted}` },
+  {
+    standing: "below",
+    words: wordings`less likely|less often|(?:fewer|(?:a )?(?:smaller|lower) (?:share|proportion|percentage)s?) ${counted}`,
+  },
 ];
 /** "Both of our rates", "all three measures": every row of a table that has as many. */
 const everyRow =
