@@ -10,7 +10,7 @@ export type Kind = "percent" | "rate" | "time" | "score" | "money" | "count";
 export const kinds: readonly Kind[] = ["percent", "rate", "score", "time", "money", "count"];
 
 /** "7.4 per 1,000 children". */
-const perMany = /^ (?:(?!(?:and|or|but|in|of|at|by)\b)[a-z-]+ ){0,4}?(?:in care )?(?:per|(?:for|in|to) every) (10{2,5}\b|10{0,2},000)/iu;
+const perMany = /^ (?:(?!(?:and|or|but|in|of|at|by)\b)[a-z-]+ ){0,4}?(?:in care )?(?:per|(?:for|in|to) every) (10{0,2},000|10{2,5}\b)/iu;
 /** "The council's rate of 53.0" beside one with its unit. */
 const rateOf = /\brate(?: in [\d/–-]+)?(?: (?:of|was|is|at|stood at)|,)? $/iu;
 /** "Lower than the region (", "against that of England, ": others named behind the words that set them beside something. */
@@ -51,6 +51,10 @@ const stretch = /\b(?:same|last|first|past|these|those|next|previous|following|o
 const legal = /\b(?:limit|statutory|guideline|standard|target)\b[^.;]{0,40}$/iu;
 /** "By 33 days" tells apart. */
 const apart = /\bby (?:(?:just|only|some|about) )?$/iu;
+/** "A plan was held by 26.4% of pupils": of those who did it. */
+const isDoneBy = ({ measure }: TextFigure, after: string): boolean => measure === "percent" && /^ of (?:the |our |all )?\p{L}/u.test(after);
+/** "560 per 10,000 children, or 56 per 1,000": the same in other words. */
+const inOtherWords = /\b(?:or|that is|equivalent to)(?: about| some)? $/iu;
 const inAddition = /^ (?:(?:\p{L}+ )?more|further|additional|others?)\b(?! than)/iu;
 /** "Half of the children were placed within 300 days": the limit is their median. */
 const isMedian = (before: string): boolean =>
@@ -65,12 +69,13 @@ function isLevel(sentence: Sentence, figure: TextFigure, at: number): boolean {
   if (figure.valueHigh !== null || figure.denominator !== null || figure.form === "fraction") return false;
   // "A six-month total", "two-year stability".
   if (isTime(figure) && figure.text.includes("-")) return false;
-  if (figure.role === "change" || figure.role === "target" || apart.test(before)) return false;
+  if (figure.role === "change" || figure.role === "target" || (apart.test(before) && !isDoneBy(figure, after))) return false;
   if ((figure.isLimit || !["exact", "approx", "almost"].includes(figure.qualifier)) && !isMedian(before) && !isMean.test(after))
     return false;
   if (figure.value <= highestName && named.test(before)) return false;
   if (kindOf(sentence, figure) === "time" && (stretch.test(before) || legal.test(before))) return false;
-  if (inAddition.test(sentence.text.slice(figure.end))) return false;
+  if (inAddition.test(after)) return false;
+  if (at > 0 && perMany.test(after) && inOtherWords.test(before)) return false;
   // "An increase of 6 (11.5%)": the share is of the change.
   const previous = sentence.figures[at - 1];
   return !(previous?.role === "change" && /^ ?(?:\(|or )$/u.test(sentence.text.slice(previous.end, figure.start)));

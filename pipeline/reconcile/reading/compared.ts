@@ -82,6 +82,9 @@ const drawnFrom = (next: Sentence | undefined, { measure }: TextFigure): string 
     ? next.text
     : "";
 
+/** "Suspension is rarer here than in the region": a sentence that judges before it tells. */
+const setsBesideOthers = (text: string): boolean => !/\d/u.test(text) && othersIn(text).length > 0 && draws.test(text);
+
 /** Two levels of one sentence. */
 function inSentence(sentence: Sentence, before: readonly string[], next?: Sentence): Compared[] {
   const { text, place, block } = sentence;
@@ -102,7 +105,8 @@ function inSentence(sentence: Sentence, before: readonly string[], next?: Senten
     const withBefore = (one: Side): Side => (one === own ? { ...one, words: [...one.words, ...before] } : one);
     // Two of one place are set against each other by the words between them, unless they are counts of two stretches of time.
     const drawn = first.others.join() === second.others.join() && kind !== "count" ? "" : drawnFrom(next, a);
-    const concluded = concludes.test(text) || drawn !== "";
+    const concluded =
+      concludes.test(text) || drawn !== "" || (first.others.join() !== second.others.join() && before.some(setsBesideOthers));
     return [{ first: withBefore(first), second: withBefore(second), quote: text, place, block, inOne: true, concluded, drawn }];
   }
   return [];
@@ -153,7 +157,10 @@ function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence 
   for (const kind of kinds) {
     const [b, ...more] = levelsOf(sentence, kind);
     if (!b) continue;
-    const near = levelsOf(previous, kind).filter((figure) => isNear(sizeOf(previous, figure), sizeOf(sentence, b)));
+    const alike = levelsOf(previous, kind).filter((figure) => isNear(sizeOf(previous, figure), sizeOf(sentence, b)));
+    // "The rate was 40.5 for every 10,000. It is lower than the rate for similar councils, which was 47.3": the unit stands once.
+    const rates = kind === "score" && /\brate\b/iu.test(sentence.text) ? levelsOf(previous, "rate") : [];
+    const near = alike.length > 0 ? alike : rates.filter((figure) => isNear(figure.value, b.value));
     const now = near.filter(({ role }) => role !== "earlier");
     const candidates = now.length > 0 ? now : near;
     if (more.length > 0 || (unlike && (kind === "percent" || kind === "count"))) return [];

@@ -94,6 +94,8 @@ const times: readonly RegExp[] = [
   everyPattern`\b(?:on|using|has|have|uses) (?:a|the) (?:scale|range)(?: which runs| that runs| running)? (?:from|between) \d+ (?:to|and|-|–) \d+\b`,
   // "For every 10,000 children, 54 had a plan": what the rate is of.
   everyPattern`(?:^|[.,;:(] ?)(?:for|out of|in|per|among) (?:every |each )?1(?:,?000|0,?000|00,?000)\b(?= (?:children|young|people|of|under|aged|residents|inhabitants))`,
+  // "4.1 per 1,000", "40.5 for every 10,000 children": 10,000 behind "per" is part of the figure itself.
+  everyPattern`(?<=\d (?:[\p{L}’'-]+ ){0,4}(?:per|(?:for|in|to) every) )1(?:0{0,2},000|0{3}|0{5})\b|(?<=\d (?:[\p{L}’'-]+ ){0,4}(?:for|in|to) every )10,?000\b`,
   everyPattern`\b(?:one|two|three|\d) decimal places?\b`,
   everyPattern`\b\d{1,2}\/7\b|\b(?:24|twenty-four)[- ]hours?\b`,
 ];

@@ -1,5 +1,6 @@
 import type { Side } from "./compared.ts";
 import { isWithin, wordSet } from "../vocabulary/names.ts";
+import { whoIn } from "../vocabulary/others.ts";
 import { sortsIn, type Range } from "../vocabulary/populations.ts";
 import { isOfSchool, schoolAge } from "../vocabulary/share-groups.ts";
 import { statesIn } from "../vocabulary/states.ts";
@@ -10,7 +11,8 @@ import { statesIn } from "../vocabulary/states.ts";
 export type Group = { words: string; isAll: boolean };
 
 const lead = "(?:of|among|amongst|for|by)";
-const determiners = "((?:(?:the|our|its|their|those|these|only|just|all|every|each|any|of|whole|entire|total|(?<=\\bof )\\d[\\d,]*) )*)";
+const determiners =
+  "((?:(?:the|our|its|their|those|these|only|just|all|every|each|any|of|whole|entire|total|(?<=\\bof (?:the |our |all |all the )?)\\d[\\d,]*) )*)";
 /** What is said of the group, and no longer which group it is. */
 const ends =
   "[,.;:()]|(?<!\\b(?:who|that|which|had|have|were|are|was|is) )\\b(?:was|were|is|are|had|has|have|did|does|do|took|went|became|led|resulted|" +
@@ -34,13 +36,18 @@ function toldBefore({ words, after, figure }: Side): string {
   return told.slice(0, Math.max(0, told.length - after.length - figure.text.length));
 }
 
+/** "The 17.1 per cent of the region, which counts repeats among all referrals": what it is of, behind those who have it. */
+const countedAmong =
+  /, (?:which|where|and (?:it|this|that))\b[^.;,]*?\b(?:is|are|counts?|counted|takes?|taken|measured|worked out|based)\b[^.;,]*?((?: (?:of|among|amongst|for)) (?:all|every|each)\b.*)$/iu;
+
 const whole = /\b(?:all|every|whole|entire|total)\b/iu;
 const groupOf = ([, before = "", words = ""]: readonly string[]): Group => ({ words, isAll: whole.test(before) });
 
 /** The groups that a figure may be of: that right behind it, else those before it in what is told of it. */
 function groupsOf(side: Side): readonly Group[] {
   const behind = groupBehind.exec(side.after);
-  if (behind) return [groupOf(behind)];
+  const counting = behind && whoIn(`the ${behind[2] ?? ""}`).length > 0 ? groupBehind.exec(countedAmong.exec(side.after)?.[1] ?? "") : null;
+  if (behind) return [groupOf(counting ?? behind)];
   const before = toldBefore(side);
   const named = [...before.matchAll(groupsBefore)].map(groupOf);
   const first = heading.exec(before) ?? (named.length === 0 ? opening.exec(before) : null);

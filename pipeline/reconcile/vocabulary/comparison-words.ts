@@ -16,7 +16,7 @@ export const carriesOn = pattern`
 export const judges = wordings`
   better|worse|stronger|weaker|poorer|ahead|behind|above|below|(?:more|less|fewer|higher|lower|greater) than|
   exceed\w*|outperform\w*|outstrip\w*|outdo\w*|surpass\w*|overt(?:ake[ns]?|ook)|beat(?:s|en)?|quicker|slower|faster|sooner|longer|shorter|higher|lower|
-  safer|cheaper|dearer|lighter|heavier|healthier|happier|trails?|trailing|leads?(?= (?:the|its|our)\b|[.,;])|
+  safer|rarer|cheaper|dearer|lighter|heavier|healthier|happier|trails?|trailing|leads?(?= (?:the|its|our)\b|[.,;])|
   compares? (?:\w+ )?(?:well|favourably|poorly|badly|unfavourably)|(?:more|less) often|in line with|lags?|(?:waits?|waited|waiting) less`;
 /** Words that tell how a figure has changed from another. */
 const moves = wordings`${rises}|${falls}|improv\w*|worsen\w*|halved|doubled|(?:up|down)(?: [a-z]+ly| somewhat| a little)? (?:from|on)|(?:is|are|was|were|gone|went|come|came) (?:up|down)(?=[ .,:;])|more|fewer|less|than`;

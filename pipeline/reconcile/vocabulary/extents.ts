@@ -5,7 +5,7 @@ import { wordings } from "./patterns.ts";
 
 const allPhases = wordings`
   primary(?: schools?)? (?:and|or|as well as) secondary|secondary(?: schools?)? (?:and|or|as well as) primary|(?:primary|secondary)
-  (?:schools? |pupils )?(?:included|as well|too)|all phases|every phase|both phases|all school ages`;
+  (?:schools? |pupils )?(?:included|as well|too)|all phases|every phase|both phases|all school ages|pupils (?:[a-z]+ ){0,3}of (?:all|every|any) ages?`;
 const phases: readonly (readonly [string, RegExp])[] = [
   ["secondary", wordings`secondary`],
   ["primary", wordings`primary(?! (?:need|reason|cause|category|care))`],

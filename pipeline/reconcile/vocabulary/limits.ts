@@ -1,5 +1,5 @@
 const many = "(\\d+|twenty-eight|twenty|ten|fifteen|two|three|four|five|six|seven|eight|nine|twelve|eighteen)";
-const within = `(?:(?:within|in|inside|under)|for(?= \\w+ (?:working|calendar) )) ${many} (working |calendar |school )?(days?|weeks?|hours)`;
+const within = `(?:(?:within|in|inside|under|(?:no|not) more than|at most)|for(?= \\w+ (?:working|calendar) )) ${many} (working |calendar |school )?(days?|weeks?|hours)`;
 /** "On a 20-day standard". */
 const byStandard = `${many}[- ](working[- ]|calendar[- ])?(day|week|hour)s? (?:standard|limit|target|timescale|basis|measure|deadline)`;
 /** "72.2% (five working days)". */

@@ -31,6 +31,12 @@ function isSetBeside({ first, second, inOne, quote }: Compared): boolean {
   return takesUp.test(sentence) || [...here].some((word) => told.has(word));
 }
 
+/** "For other children in the area", "of all children in the county": those beside whom the council's own are set. */
+const otherPeople = wordings`
+  (?:for|of|by|among|that) (?:other|most other|all (?=(?:\w+ ){1,2}in the)) ?(?:children|young people|pupils|famil(?:y|ies)|parents|patients|carers|people|adults)`;
+const isOfOtherPeople = ({ first, second, inOne }: Compared): boolean =>
+  inOne && otherPeople.test(second.words[0] ?? "") && !otherPeople.test(first.words[0] ?? "");
+
 const unlikeGroup = "they are not of the same group";
 
 /** "15% of children leaving care, more than the 3% of all children in care across the region": each of another group. */
@@ -52,7 +58,7 @@ const stretchTold = ({ words, after }: Side): Stretch | null => stretchOf(words.
 /** "Six weeks from referral to first appointment, shorter than the eleven to treatment in the next trust". */
 export function unlikeSpans(reading: Reading, pair: Compared): Finding[] {
   const { first, second, concluded } = pair;
-  if (!concluded || !isTime(first.figure) || !isSetBeside(pair)) return [];
+  if (!concluded || !isTime(first.figure) || !(isSetBeside(pair) || isOfOtherPeople(pair))) return [];
   const [a, b] = [stretchTold(first), stretchTold(second)];
   if (a === null || b === null || !areUnlike(a, b)) return [];
   return setAgainst(reading, pair, {
