@@ -37,7 +37,7 @@ export function describeDocument(source: SourceDocument, entry: ManifestEntry | 
 
 const dateOfMeeting = patternOf("i")`
   \b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}|
-  \bdate (?:of meeting|& time|and time)\b|^meeting(?: date)?: *\d|
+  \bdate (?:of meeting|& time|and time)\b|^meeting(?: date| held| (?:held )?on)?: *\d|
   \b(?:panel|board|committee|forum|group)(?:,| [–-])? (?:on |held on |meeting )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|
   \bminutes of\b.{0,120}\bon \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}`;
 /** "A further report will be made to the panel on 10 March 2020": a meeting to come is not that of the papers. */

@@ -18,10 +18,10 @@ const orTime = "(?:[^{}.;]|\\{D\\d+\\}){0,70}?";
 const wordings: readonly { pattern: RegExp; first: "then" | "now" }[] = [
   { pattern: new RegExp(`\\bfrom ${few}${number}${orTime}${to}${few}${number}`, "iu"), first: "then" },
   { pattern: new RegExp(`${to}${few}${number}${between}\\bfrom ${few}${number}`, "iu"), first: "now" },
-  // "84%, compared with 81% the previous year"
+  // "84%, compared with 81% the previous year"; "a peak of 642 in April, come down to 633 by June 2016" tells the newer last.
   {
     pattern: new RegExp(
-      `${number}${between}\\b(?:up|down|compared (?:with|to)|against|rather than) (?:from |on |with )?${between}${number}${between}(?:previous|last|prior|earlier|before|\\d{4})`,
+      `${number}${between}\\b(?:(?:up|down)(?! (?:to|towards|by)\\b)|compared (?:with|to)|against|rather than) (?:from |on |with )?${between}${number}${between}(?:previous|last|prior|earlier|before|\\d{4})`,
       "iu",
     ),
     first: "now",

@@ -13,7 +13,7 @@ const weekday = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?";
 const goesOn = "\\s*(?:to|until|and|-|–|−)\\s*\\d";
 export const datePattern = new RegExp(`\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?${day}`, "iu");
 const alone = pattern`
-  ^(?:(?:date|dated|report date|date of (?:report|meeting|publication)|(?:(?:panel|board|committee|cabinet) )?meeting
+  ^(?:(?:date|dated|(?:progress )?update(?: of| on)?|report date|date of (?:report|meeting|publication)|(?:(?:panel|board|committee|cabinet) )?meeting
   (?: date| of)?|published|publication date|panel date|for (?:the )?meeting (?:of|on))\W*)?
   ${weekday}${day}(?: at \S+ ?(?:[ap]\.?m\.?)?)?\W*$`;
 const labelled = pattern`
@@ -26,7 +26,9 @@ const headed = pattern`
   presented|signed|prepared|statement|briefing|issued|completed|published|updated|made|dated|date|meeting)\b)
   (?![^.;]*\b(?:ended|ending|period|from|until|snapshot|as at|at|inspection|visit|data|figures|position|covering|up to|
   (?:year|months|quarter) to|to(?= \d)|held on|this|our|we|was|were|is|are|has|had|have|received|visited|since)\b
-  [^.;]{0,40}?\d{1,2}(?:st|nd|rd|th)? \p{L})[^.;]{3,110}?${day}(?= ?(?:$|[.;,)]))(?!${goesOn})`;
+  [^.;]{0,40}?\d{1,2}(?:st|nd|rd|th)? \p{L})(?![^.;]*\b(?:agreed|approved|adopted|accepted|endorsed|considered|launched|noted|received|
+  requested|asked|discussed|signed(?: off)?|set(?: up)?|wrote|drew up|began|started|opened|met)[ ]
+  (?:the|a|an|that|its|their|to|on|in|for|\d+)\b(?! \d))[^.;]{3,110}?${day}(?= ?(?:$|[.;,)]))(?!${goesOn})`;
 const updated = /\b(?:update|updated|revised|reviewed|refreshed|amended)\b/iu;
 /** "Produced: 16 November 2020", "Held on 4 January 2018", wherever it stands among the facts at the head: "Council: Copley; Published: …". */
 const stamped = pattern`
@@ -51,10 +53,23 @@ const iso = (match: RegExpExecArray): string => `${match[3]}-${pad(monthNumber(m
 const isRealDate = (date: string): boolean =>
   date.slice(8) !== "00" && date <= lastDayOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
 
+/** "Meeting held on | 14 June 2022" in the table of facts over the text; "" without one. */
+function inFields({ table }: Block): string {
+  if (!table || table.rows.some(({ cells }) => cells.length !== 2)) return "";
+  const days = table.rows.flatMap(({ cells }) => {
+    const match = stamped.exec(`${(cells[0] ?? "").replace(/:\s*$/u, "")}: ${cells[1] ?? ""}`);
+    return match && isRealDate(iso(match)) ? [iso(match)] : [];
+  });
+  return days[0] ?? "";
+}
+
 /** The dates that the parts of a document bear, in order; none when it bears none. */
 export function datedParts(reading: Reading): DatedPart[] {
   const { blocks } = reading.source;
-  const found: DatedPart[] = [];
+  const found: DatedPart[] = blocks.slice(0, head).flatMap((block) => {
+    const date = inFields(block);
+    return date === "" ? [] : [{ date, text: block.text, place: placeOf(block), from: block.index, to: blocks.length }];
+  });
   blocks.forEach((block, index) => {
     if (block.table !== null || block.text.length > (index < head ? 320 : 160)) return;
     // "Ambleton Council, 10 September 2019 (data to 31 July 2019)": what stands in brackets is of something else.

@@ -5,9 +5,19 @@ import { pattern, wordings } from "../vocabulary/patterns.ts";
 
 // Participles that describe things rather than tell what happened are no sign of the past, nor is the passive of the present.
 const past = wordings`
-  was|were|had|did|been|took|left|wrote|began|held|made|rose|fell|stood|saw|went|became|met|ran|gave|found|
+  was|were|had|did|been|took|left|wrote|began|held|made|rose|fell|stood|saw|went|became|met|ran|gave|found|came|spoke|drew|grew|chose|
+  spent (?=(?:an?|one|two|three|four|five|several|the|\d+) (?:\w+ )?(?:days?|weeks?|hours?|mornings?|afternoons?|evenings?)\b)|
   (?!(?:looked|based|related|dated|aged|skilled|experienced|qualified|detailed|combined|targeted|integrated|dedicated|
   united|limited|need|continued|increased number|new)\b)(?<!\b(?:is|are|be|being|gets?) (?:\w+ly )?)\w{3,}ed`;
+/** Verbs that tell of the past where a time opens the clause; elsewhere they may be participles: "money spent by then". */
+const pastOpened = wordings`
+  spent|told|brought|sent|built|kept|led|won|paid|heard|taught|sat|lost|sold|sought|understood|
+  said|felt|fought|bought|caught|drove|rode|sang|swam|wore|rang|knew|got`;
+/** "On 15 March 2022 a team of peers spent two days": its clause runs to the verb without a stop. */
+const toldOpened = (after: string): RegExpExecArray | null => {
+  const verb = pastOpened.exec(after);
+  return verb && verb.index < 60 && !/[,;:(]/u.test(after.slice(1, verb.index)) && !ahead.test(after.slice(0, verb.index)) ? verb : null;
+};
 const levelAt = /\b(?:as )?at\b[^.]*\b(?:are|is|stands?|totals?)\b|\b(?:there (?:are|is)|stands? at|totals?)\b[^.]*\bat\b/iu;
 const ahead = wordings`
   will|would|shall|should|may|might|could|can|due|(?<!(?:protection|pathway|care|education|health|permanence|placement|
@@ -47,7 +57,10 @@ const tookPlace = pattern`
   introduced) (?:by (?:\w+ ){1,5})?on)(?: the)?\s*$`;
 /** "Cabinet agreed the strategy at its meeting on": what was decided there. */
 const decidedAt = pattern`
-  \b(?:agreed|approved|adopted|accepted|endorsed|considered|discussed|noted) (?:(?!(?:to|for|that)\b)[\p{L}’'-]+ ){1,8}?at (?:its|their|the|a|our) (?:\p{L}+ ){0,3}meeting (?:of|on)\s*$`;
+  \b(?:agreed|approved|adopted|accepted|endorsed|considered|discussed|noted) (?:(?!(?:to|for|that)\b)[\p{L}’'-]+ ){1,8}?at (?:its|their|the|a|our) (?:\p{L}+ ){0,3}meeting (?:of|on)\s*$|
+  \b(?:agreed|approved|adopted|accepted|endorsed|signed(?: off)?) (?:the|an?|our|its|their|this) (?:(?!to\b)[\p{L}’'-]+ ){0,5}?
+  (?:strategy|policy|policies|plan|charter|framework|statement|budget|contract|protocol|pledge|proposals?|business case|agreement|report|terms of reference)
+  (?: for (?:\p{L}+ ){1,4})? ?on\s*$`;
 
 const settledAfter = pattern`
   ^\s*(?:has|have|had|was|were|is|are) (?:now |also )?(?:been )?(?:agreed|set|fixed|arranged|booked|scheduled|requested|
@@ -56,6 +69,9 @@ const settledAfter = pattern`
 /** The words before a date or, when it belongs to their subject, those after it settle something for that date. */
 const plans = (before: string, after: string): boolean =>
   !tookPlace.test(before) && !decidedAt.test(before) && (settled.test(before) || settledAfter.test(after));
+
+const firstOf = (a: RegExpExecArray | null, b: RegExpExecArray | null): RegExpExecArray | null =>
+  a && b ? (a.index < b.index ? a : b) : (a ?? b);
 
 /** "At its meeting on 6 October 2022 the board received": where the time stands that opens a clause told as past, before any word of what is to come; null without one. */
 function openedBy(part: string): number | null {
@@ -71,10 +87,17 @@ function openedBy(part: string): number | null {
     return null;
   // "By 19 June 2024 the team had read 31 records": only what had been done by then is past.
   const isBy = /^\W*by\b/iu.test(part);
-  const verb = isBy ? /\bhad (?!to\b|hoped|planned|expected|intended)/iu.exec(after) : past.exec(after);
+  const verb = isBy ? /\bhad (?!to\b|hoped|planned|expected|intended)/iu.exec(after) : firstOf(past.exec(after), toldOpened(after));
   return verb && verb.index < 60 && !ahead.test(after.slice(0, verb.index)) && !/^(?:been|due|planned|proposed|expected)$/iu.test(verb[0])
     ? first.start
     : null;
+}
+
+/** "For the meeting of: 22 June 2022" is a fact of the heading that tells of nothing done; "Meeting held on: 14 June 2022" does. */
+const label = /(?:^|[\d.;|] ?)(?<name>\p{L}[\p{L}’' -]{1,40}):\s*(?:\w+day,? )?$/iu;
+function isOnlyFact(before: string, after: string): boolean {
+  const name = label.exec(before)?.groups?.["name"];
+  return name !== undefined && !past.test(name) && /^\s*(?:$|[.;|]|\p{Lu}[\p{L}’' -]{1,40}:)/u.test(after);
 }
 
 /** What was done, with the day right behind it: "was held in April 2023", "went live on 23 May", "attended by 70 employers on 14 January". */
@@ -86,7 +109,7 @@ const doneOn = pattern`
   found|sent|built|brought in|signed off|set up|put in place|given to)|(?:attended|visited|opened|launched|led|run|chaired|inspected|
   delivered|hosted|held|signed|published|issued|adopted|agreed|approved|endorsed) (?:by|at)|took place|held|let|moved (?:in)?to|returned to|ended|went ahead|(?:has|have) taken place|went live|went to|came into (?:force|effect|use|operation)|
   (?:opened|closed|began|started|launched|joined|moved|left|visited|attended|returned|celebrated|inspected|took (?:up|over|part)|
-  met|hosted|ran|published|completed|signed|introduced|appointed|received|made|paid|carried out|undertook|conducted))
+  met|hosted|ran|published|completed|signed|introduced|appointed|received|made|paid|spent|came|spoke|carried out|undertook|conducted))
   (?:(?! ?\b(?:to|for|that|which|who|whose|until|when|if|so|from|where)\b)[^,;:]){0,60}? (?:in|on|during|at the (?:end|start|beginning) of)(?: the| early| late)?\s*$`;
 /** What leaves open whether it has been done. */
 const open = wordings`
@@ -105,7 +128,7 @@ export function eventAfter(text: string, date: string, underPlans = false): { da
     const part = text.slice(clause.start, clause.end);
     const isTold = (words: string): boolean =>
       past.test(words) || (levelAt.test(words) && /\d/.test(words)) || /\b(?:covers?|update|describes?|summari[sz]es)\b/iu.test(words);
-    if (!isTold(part)) return [];
+    if (!isTold(part) && !pastOpened.test(part)) return [];
     const unbracketed = part.replace(/\([^()]*\)/gu, (words) => " ".repeat(words.length));
     const opened = openedBy(part);
     const looksAhead = underPlans || (opened === null && (ahead.test(part) || comes.test(part)));
@@ -114,11 +137,18 @@ export function eventAfter(text: string, date: string, underPlans = false): { da
       const words = part.slice(mention.start, mention.end).trim();
       // "15 new households in 2024/25 (11 were approved in 2022/23)": what the brackets tell is not told of the rest.
       const inBrackets = unbracketed.slice(mention.start, mention.end).trim() === "";
-      if (!span || (!inBrackets && !isTold(unbracketed)) || /[\d,.£]$/u.test(part.slice(0, mention.start))) return [];
+      const isOpening = opensClause.test(part.slice(0, mention.start)) && toldOpened(part.slice(mention.end)) !== null;
+      if (
+        !span ||
+        (!inBrackets && opened !== mention.start && !isOpening && !isTold(unbracketed)) ||
+        /[\d,.£]$/u.test(part.slice(0, mention.start))
+      )
+        return [];
       const before = part.slice(0, mention.start);
+      if (isOnlyFact(text.slice(0, clause.start + mention.start), text.slice(clause.start + mention.end))) return [];
       const lead = `${before}${/^(?:of|for|in|on|is|at) (?:the )?/iu.exec(words)?.[0] ?? ""}`;
       if (looksAhead && !isDoneOn(`${before}${/^(?:in|on|during) (?:the )?/iu.exec(words)?.[0] ?? ""}`.trim())) return [];
-      if (opened === mention.start) return past.test(part) && span.end > date ? [{ day: span.end, words }] : [];
+      if (opened === mention.start) return span.end > date ? [{ day: span.end, words }] : [];
       if (
         (called.test(lead) && !tookPlace.test(lead) && !isDoneOn(lead.trim())) ||
         namesThing.test(part.slice(mention.end)) ||

@@ -6,10 +6,12 @@ import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { thingsIn } from "../../vocabulary/counted-things.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 
 const draftOf = (grid: Grid, quote: string) => ({ kind: "label", severity: "warning", quote, place: placeOfRow(grid, null) }) as const;
 
+const childProtection = /\b(?:child protection|(?:on|under|with|subject to) (?:a )?protection plans?|cpp?)\b/iu;
 const pairs: readonly (readonly [RegExp, RegExp, string, string])[] = [
   [
     /\b(?:initial health assessments?|ihas?)\b/iu,
@@ -17,14 +19,14 @@ const pairs: readonly (readonly [RegExp, RegExp, string, string])[] = [
     "initial health assessments",
     "review health assessments",
   ],
-  [/\b(?:children in need|cin)\b/iu, /\b(?:child protection|cpp?)\b/iu, "children in need", "child protection"],
+  [/\b(?:children in need|cin)\b/iu, childProtection, "children in need", "child protection"],
   [
     /\b(?:looked[- ]after|in care|lac|cla)\b/iu,
-    /\b(?:child protection plans?|cpp?|children in need|cin)\b/iu,
+    /\b(?:(?:child )?protection plans?|cpp?|children in need|cin)\b/iu,
     "looked-after children",
     "child protection",
   ],
-  [/\bcare leavers?\b/iu, /\b(?:child protection|foster(?:ing)?|adoptions?)\b/iu, "care leavers", "another group"],
+  [/\bcare leavers?\b/iu, /\b(?:child protection|protection plans?|foster(?:ing)?|adoptions?)\b/iu, "care leavers", "another group"],
   [/\bimmunisations?\b/iu, /\bdental\b/iu, "immunisations", "dental checks"],
   [/\bagency\b/iu, /\bvacanc(?:y|ies)\b/iu, "agency staff", "vacancies"],
   [/\bfoster(?:ing)? (?:carers?|households?|placements?)\b/iu, /\badopt(?:ers|ions?)\b/iu, "fostering", "adoption"],
@@ -131,6 +133,13 @@ function wordsAbout(reading: Reading, grid: Grid): { titles: string; all: string
   return { titles, all: [titles, ...beside.map(({ text }) => text), ...labels].join(". ") };
 }
 
+/** What people take part in: whatever is counted there, it need not be those who do. */
+const takenPart = wordings`
+  courses?|(?<!employment(?:,| or| and) )training|trained|learning|modules?|workshops?|seminars?|sessions?|class(?:es)?|events?|activit(?:y|ies)|clubs?|support groups?|trips?|
+  camps?|mentoring|programmes?|qualifications?|drop-ins?|forums?|celebrations?|festivals?|open days?`;
+/** Room for one each: carers and homes offer places as courses do. */
+const room = /\b(?:places?|beds?|seats?)\b/iu;
+
 /** "Time taken, Schools, %" over waits for an appointment: the one column of counts is headed for a thing that nothing about the table names. */
 function otherThing(reading: Reading, grid: Grid): Finding[] {
   const rows = grid.rows.filter((row) => !isTotal(row.label));
@@ -143,6 +152,8 @@ function otherThing(reading: Reading, grid: Grid): Finding[] {
   const [headed] = thingsIn(column.name).filter(({ headsAlone }) => headsAlone);
   const { titles, all } = wordsAbout(reading, grid);
   const about = thingsIn(titles);
+  // "Courses for carers" over "Places taken", "Carers by area" over "Approved places".
+  if (takenPart.test(`${grid.caption} ${grid.columns[0] ?? ""}`) || room.test(column.name)) return [];
   const areBands = rows.filter((row) => parseBand(row.label) !== null).length > 1;
   const [counted] = areBands ? about : about.filter(({ isPeople }) => !isPeople);
   if (!headed || !counted || thingsIn(column.name).length > 1 || headed.words.test(all)) return [];
