@@ -88,7 +88,8 @@ export function goalIn({ text, figures }: Sentence): TextFigure | undefined {
   const isLength = ({ measure, text: printed }: TextFigure): boolean => measure === "months" && printed.includes("-");
   return (
     figures.find((figure, at) => !isLength(figure) && isYearly(figure, at)) ??
-    figures.find((figure) => figure.role === "target" && !isLength(figure))
+    figures.find((figure) => figure.role === "target" && !isLength(figure)) ??
+    figures.find(({ measure, start }) => measure === "gbp" && /\bbudget(?: set)? (?:of|at|is|was|being) $/iu.test(text.slice(0, start)))
   );
 }
 
@@ -121,8 +122,9 @@ export const isForYear = (reading: Reading, target: TextFigure): boolean =>
   reading.grids.some(({ rows, columns }) =>
     rows.some(({ cells }) =>
       cells.some(
-        ({ text }, at) =>
-          new RegExp(`^${target.text.replace(/[^\d.]/g, "")}\\b`).test(text) && ofFullYear.test(`${text} ${columns[at] ?? ""}`),
+        ({ text, value }, at) =>
+          (new RegExp(`^${target.text.replace(/[^\d.]/g, "")}\\b`).test(text) || value === target.value) &&
+          ofFullYear.test(`${text} ${columns[at] ?? ""}`),
       ),
     ),
   ) ||

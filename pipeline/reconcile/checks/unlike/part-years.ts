@@ -1,36 +1,15 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { findingRow, oneFinding } from "../../finding-row.ts";
+import { oneFinding } from "../../finding-row.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { clauseOf, type TextFigure } from "../../reading/figure.ts";
-import { placeOfRow, type Grid } from "../../reading/grid.ts";
-import {
-  goalIn,
-  isAmount,
-  isForYear,
-  isHeld,
-  isOfPart,
-  isOfPartOrQuarter,
-  isWhole,
-  namesTarget,
-  tellsPart,
-  yearlyGoals,
-} from "../../reading/part-years.ts";
+import { goalIn, isAmount, isForYear, isOfPart, isOfPartOrQuarter, namesTarget, yearlyGoals } from "../../reading/part-years.ts";
 import { joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 import { carriesOn } from "../../vocabulary/comparison-words.ts";
-import {
-  allowsForRest,
-  months,
-  missed,
-  missedCell,
-  partOrQuarter,
-  partYear,
-  spreadEvenly,
-  until,
-  wholeYearTarget,
-} from "../../vocabulary/part-years.ts";
+import { allowsForRest, months, missed, partOrQuarter, spreadEvenly, wholeYearTarget } from "../../vocabulary/part-years.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { growsInTime } from "../../vocabulary/topics.ts";
+import { partYearFinding, partYearsInTable } from "./part-years-in-tables.ts";
 
 /** "24 adopters, 80% of the year's target of 30" tells how far the year has come. */
 const progress = /\{P\d+\} of (?:the|our|its) (?:[\w’']+ ){0,3}target\b|\bof (?:the|our) year['’]s target of \{/iu;
@@ -58,6 +37,8 @@ const profiled = new RegExp(`${foresees.source}|${milestone.source}`, "iu");
 
 /** "At 30 September there were 142 homes": how many there are on a day does not grow to the end of a year. */
 const stock = /\b(?:by|at) (?:the end of |30 |31 )?(?:june|september|december)(?: 20\d\d)?,? there (?:were|are)\b/iu;
+/** Money that is to be spent, or to be there, by the end of the year. */
+const supposed = wordings`forecast\w*|projected|predicted|estimated|outturn`;
 /** A second count beside the target, which no difference explains, may be the one that is judged by it. */
 const hasAnother = (sentence: Sentence, own: TextFigure, target: TextFigure): boolean =>
   sentence.figures.some(
@@ -87,7 +68,12 @@ const isOfYear = (sentence: Sentence, figure: TextFigure): boolean =>
 /** "Four short of the target", "a shortfall of four": how far, not how many. */
 const isGap = ({ text }: Sentence, { start, end }: TextFigure): boolean =>
   /^ (?:\w+ )?(?:short|below|behind|under|fewer|less)\b/iu.test(text.slice(end)) ||
-  /\bshortfall of (?:about |some |just |only )?$/iu.test(text.slice(0, start));
+  /\b(?:shortfall|over-?spend(?:ing)?|under-?spend(?:ing)?|surplus|deficit|variance|saving|pressure) of (?:about |some |just |only )?$/iu.test(
+    text.slice(0, start),
+  );
+/** "Well within the budget": money of half a year is bound to be. */
+const keptWithin =
+  /\b(?:within|inside|under|below|less than|lower than|kept to|on) (?:the|its|our|this|that) (?:[a-z-]+ ){0,2}(?:budget|allocation|allowance)\b/iu;
 /** An amount of part of a year in one sentence with that for all of it. */
 function inSentence(reading: Reading, sentence: Sentence): Finding[] {
   if (profiled.test(sentence.text) || stock.test(sentence.text)) return [];
@@ -98,7 +84,7 @@ function inSentence(reading: Reading, sentence: Sentence): Finding[] {
     !told &&
     !(
       target &&
-      (fallsShort.test(sentence.text) || rated.test(sentence.text)) &&
+      (fallsShort.test(sentence.text) || rated.test(sentence.text) || (target.measure === "gbp" && keptWithin.test(sentence.text))) &&
       isOfPartOrQuarter(reading, sentence) &&
       isForYear(reading, target)
     )
@@ -107,6 +93,7 @@ function inSentence(reading: Reading, sentence: Sentence): Finding[] {
   const levels = sentence.figures.filter(
     (figure) => figure !== target && figure.role === "level" && figure.measure === target?.measure && !isOfYear(sentence, figure),
   );
+  if (target?.measure === "gbp" && supposed.test(sentence.text)) return [];
   // "28 visits, 18 applications and 13 households, four short of 17": no number above the target falls short of it.
   const own = levels.find((figure) => figure.measure === "percent" || (figure.value < (target?.value ?? 0) && !isGap(sentence, figure)));
   if (!target || !own || hasAnother(sentence, own, target)) return [];
@@ -172,54 +159,6 @@ function overSentences(reading: Reading, passage: readonly Sentence[], sentence:
   return [partYearFinding(reading, String(reached), String(goal), near.map(({ text }) => text).join(" "), sentence.place)];
 }
 
-const partYearFinding = (reading: Reading, reached: string, goal: string, quote: string, place: string): Finding =>
-  findingRow(reading, {
-    kind: "period",
-    severity: "warning",
-    stated: `${reached}; target ${goal}`,
-    quote,
-    place,
-    heading: `${reached} in part of a year judged against ${goal} for all of it`,
-    message: `${reached} covers part of a year, the target of ${goal} all of it: nobody can say yet that the target is missed.`,
-  });
-
-/** What a sentence near a table has to speak of for its "will" and "may" to be of the rest of the year. */
-const ofTheRest = wordings`targets?|goals?|years?|half|months?|quarters?|track|profile|pro[- ]rata|(?:be )?(?:met|reached|achieved)|march|expected`;
-
-/** Columns "April to September", "Target 2024/25" and "Not met". */
-function inTable(reading: Reading, grid: Grid): Finding[] {
-  const [made, goal] = [
-    grid.columns.findIndex((name, at) => at > 0 && !isHeld.test(name) && tellsPart(name)),
-    grid.columns.findIndex((name, at) => at > 0 && isHeld.test(name) && isWhole(name) && !partYear.test(name) && !until.test(name)),
-  ];
-  if (
-    made < 0 ||
-    goal < 0 ||
-    saysNotAlike(reading, grid.block) ||
-    reading.sentences.some(
-      ({ text, block }) => Math.abs(block.index - grid.block.index) <= 2 && allowsForRest.test(text) && ofTheRest.test(text),
-    )
-  )
-    return [];
-  return grid.rows.flatMap((row) => {
-    const [reached, aim] = [row.cells[made], row.cells[goal]];
-    if (
-      reached?.value == null ||
-      aim?.value == null ||
-      reached.unit !== aim.unit ||
-      reached.unit === "percent" ||
-      reached.value >= aim.value ||
-      reached.decimals + aim.decimals > 0
-    )
-      return [];
-    // An average or a rate is as high after half a year as after all of it, and so is a number on one day.
-    if (/%|per ?cent|\brate\b|average|mean\b|median|days|weeks|score|caseload|per \d|at \d|in place/iu.test(row.label)) return [];
-    return row.cells.some(({ text }) => missedCell.test(text))
-      ? [partYearFinding(reading, reached.text, aim.text, row.raw, placeOfRow(grid, row, grid.columns[goal]))]
-      : [];
-  });
-}
-
 export const partYears = perDocument("period", "An amount of part of a year judged by one for all of it", (reading) => {
   const targets = yearlyGoals(reading);
   return [
@@ -229,6 +168,6 @@ export const partYears = perDocument("period", "An amount of part of a year judg
         return found.length > 0 || !missed.test(sentence.text) ? found : overSentences(reading, passage, sentence, targets);
       }),
     ),
-    ...reading.grids.flatMap((grid) => inTable(reading, grid)),
+    ...reading.grids.flatMap((grid) => partYearsInTable(reading, grid)),
   ];
 });
