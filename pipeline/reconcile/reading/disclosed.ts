@@ -10,7 +10,8 @@ const notAdditive = pattern`
   \b(?:(?:do|does|will|need|may) not (?:always |necessarily )?(?:add|sum|total|make)\b|
   not (?:meant|expected|intended) to\b|(?<!\b(?:each|every)(?: \w+){1,3} (?:is|was|has been) )count(?:s|ed)? (?:only |but )?once|
   count(?:s|ed)? (?:only |but )?(?:once in (?:the |a )?total|twice|in each|in (?:two|both|several))|
-  more than one (?:answer|reason|category|quarter|type|group|need|row|column)|
+  more than one (?:answer|reason|category|quarter|type|group|need|row|column|subject|topic|issue|matter)|
+  (?:could|can|may|might) (?:\w+ )?(?:raise|give|name|choose|tick|pick|list|have|mention|report|select|make|ask (?:for|about)|take|attend) (?:several|many|two or more|any number|as many)|
   (?:may|can) (?:appear|be counted|stand|fall|be) (?:in|under) (?:two|both|several|more than)|rounded to the nearest|
   overlap\w*|not (?:shown|listed)(?: here| separately|[.,;]|$)|suppress\w*)`;
 /** "Percentages may not add to 100 because of rounding" says nothing of the counts beside them. */

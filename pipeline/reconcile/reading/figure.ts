@@ -58,8 +58,9 @@ const opening = /^\W*(?:[\w’-]+:? ){0,5}/u;
 /** "Twelve months before it was 48.1": a time, beside which the clause goes on. */
 const toTime = /^ (?:ago|before|earlier|later|previously)\b/iu;
 
-/** Where one clause ends and the next begins, unless a figure or time is written so. */
-const stops = /[;,:()]|\.(?= \p{Lu})|\b(?:and|but|while|whereas|compared with|against|leaving|giving|resulting in|so)\b/gu;
+/** Where one clause ends and the next begins, unless a figure or time is written so: "aged 17 and 18" does not part. */
+const stops =
+  /[;,:()]|\.(?= \p{Lu})|\b(?:(?<!\bage(?:d|s)? (?:\d{1,2}, )*\d{1,2} )and|but|while|whereas|compared with|against|leaving|giving|resulting in|so)\b/gu;
 
 function findClause({ text, figures, periods }: Surroundings, figure: PrintedFigure): Span {
   const inside = [...figures, ...periods];

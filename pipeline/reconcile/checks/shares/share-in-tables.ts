@@ -3,53 +3,17 @@ import { perTable } from "../../check.ts";
 import { likelyCause } from "../../numbers/explain-share.ts";
 import { findingRow } from "../../finding-row.ts";
 import { saysRounded } from "../../reading/disclosed.ts";
-import { isTime, type Cell } from "../../reading/grid.ts";
+import { isTime } from "../../reading/grid.ts";
 import { isTotal, numberAt, placeAt, quoteAt, turn, type Line, type Turned } from "../../reading/lines.ts";
 import { isReckoned } from "../../vocabulary/headings.ts";
 import type { Reading } from "../../reading/reading.ts";
+import { quotients, type Point } from "./quotients.ts";
 import { contentWords, wordSet } from "../../vocabulary/names.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
-import { roundTo, type Agreement } from "../../numbers/rounding.ts";
+import { roundTo } from "../../numbers/rounding.ts";
 import { judgeShare, printShare } from "../../numbers/shares.ts";
 
-/** A percentage of a table with the counts that another place of the table gives for it. */
-type Point = { line: Line; at: number; cell: Cell; count: number; of: number; verdict: Agreement };
-
 const fitsWell = (points: readonly Point[]): number => points.filter((point) => point.verdict !== "wrong").length;
-
-/** Percentages that are one line over another: "Completed", "Due", "%". */
-function quotients(turned: Turned): Point[][] {
-  const sets: Point[][] = [];
-  for (const line of turned.lines) {
-    if (isReckoned(line.name)) continue;
-    const percents = line.cells.flatMap((cell, at) =>
-      cell.value !== null && cell.unit === "percent" && !isReckoned(turned.names[at] ?? "") ? [{ cell, at }] : [],
-    );
-    if (percents.length === 0) continue;
-    for (const above of turned.lines) {
-      for (const below of turned.lines) {
-        if (above === below || above === line || below === line) continue;
-        const points = percents.flatMap(({ cell, at }): Point[] => {
-          const [count, of] = [numberAt(above, at, "count"), numberAt(below, at, "count")];
-          // "Target 300, delivered 330, 110.0": the one over the other, whichever is the larger.
-          return count === null || of === null || of === 0 || count > of || cell.value === null || judgeShare(of, count, cell) === "rounded"
-            ? []
-            : [{ line, at, cell, count, of, verdict: judgeShare(count, of, cell) }];
-        });
-        if (points.length > 0) sets.push(points);
-        // "Vacancies divided by vacancies and workers in post": a part over itself and the rest, taken for meant where all of it fits.
-        const both = percents.flatMap(({ cell, at }): Point[] => {
-          const [count, rest] = [numberAt(above, at, "count"), numberAt(below, at, "count")];
-          return count === null || rest === null || count + rest === 0 || cell.value === null
-            ? []
-            : [{ line, at, cell, count, of: count + rest, verdict: judgeShare(count, count + rest, cell) }];
-        });
-        if (both.length > 1 && both.every((point) => point.verdict === "rounded")) sets.push(both);
-      }
-    }
-  }
-  return sets;
-}
 
 /** "Establishment | 222 | 100.0": whatever it is called, the whole is what the other counts add up to. */
 function wholeAt(percents: Line, counts: Line): number {

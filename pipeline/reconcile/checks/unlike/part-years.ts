@@ -23,13 +23,13 @@ const judged = new RegExp(
 /** The words foresee the rest of the year, or are of another target. */
 const foresees = pattern`
   \bprofiled?\b|\b(?:will|may|might) not (?:\w+ )?be (?:met|reached|achieved|hit)\b|\bunless\b|\b(?:last|previous) year
-  ['’]s target\b|\b(?:cannot|can ?not|does not|too (?:early|soon)) (?:yet )?(?:to )?(?:show|say|tell|judge|know|be judged|be assessed)\b|\bpro rata\b|\b(?:months?|half[- ]year|quarter)(?:['’]s?)? share\b|
+  ['’]s target\b|\b(?:cannot|can ?not|does not|too (?:early|soon)) (?:yet )?(?:to )?(?:compare|set|read|draw|show|say|tell|judge|know|be judged|be assessed)\b|\bcan only (?:then )?be\b|\bmust wait\b|\bearly days\b|\bpro rata\b|\b(?:months?|half[- ]year|quarter)(?:['’]s?)? share\b|
   \bon (?:track|course)\b|\bwill (?:only |then )?be (?:judged|assessed|measured|known|decided|reported|reviewed)\b|\bat (?:the )?year['’]?s?[- ]end\b|\bfalls? due\b|\b(?:to go|remaining|remain|remains? to)\b`;
 /** Shares of what fell due, which are of one size whatever the stretch. */
 const timely = wordings`(?:in|on) time|up to date|in date|timescales?|timely|within \d+`;
 /** What should have been reached by now. */
 const milestone = wordings`
-  half of (?:the|it|that)|(?:half-?year|quarter|six[- ]month|nine[- ]month)(?:ly)? (?:target|goal|milestone|budget|plan|limit|ceiling|allowance|profile)|
+  (?<!\b(?:first|second|last) )half of (?:the|it|that)|(?:half-?year|quarter|six[- ]month|nine[- ]month)(?:ly)? (?:target|goal|milestone|budget|plan|limit|ceiling|allowance|profile)|
   (?:expected|required|planned|budgeted|set|due|wanted|needed) (?:for|by|at|in|over) (?:the|this|that|these|those) (?:first |last )?(?:half|quarter|
   ${months}|point|stage)|${spreadEvenly}`;
 const reached = wordings`met|passed|exceed\w*|reached|achieved|beaten|ahead|above`;
@@ -122,6 +122,9 @@ function inPassage(reading: Reading, passage: readonly Sentence[], sentence: Sen
   const found = excused ? [] : inSentence(reading, sentence);
   if (found.length > 0 || !next || sentence.figures.length + next.figures.length < 2) return found;
   if (profiled.test(next.text)) return [];
+  // "20 were adopted, fewer than the 22 of last year. The target for the year is 41": judged by the other figure, not by the target.
+  const levels = sentence.figures.filter(({ role }) => role === "level" || role === "earlier");
+  if (levels.length > 1 && judged.test(sentence.text) && !namesTarget(sentence) && !judged.test(next.text)) return [];
   return fallsShort.test(sentence.text) || fallsShort.test(next.text) || carriesOn.test(next.text)
     ? inSentence(reading, joinSentences(reading, sentence, next))
     : [];

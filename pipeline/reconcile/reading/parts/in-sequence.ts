@@ -58,6 +58,11 @@ export function saidAlike(sentence: Sentence, parts: readonly Count[]): boolean 
   return verbs.slice(1).every((word) => word === "" || word === verbs[0]);
 }
 
+/** "Opened the year with 160 households. It approved 14 and lost 20, and closed with 154": what came and went between two levels. */
+const opensOrCloses = /\b(?:opened|began|begun|started|closed|ended|finished)\b[^.;]{0,40}\b(?:with|on|at) (?:just |only )?\{C/iu;
+const isFlow = (whole: number, [a, b, last]: readonly number[]): boolean =>
+  a !== undefined && b !== undefined && last !== undefined && Math.abs(last - whole) === Math.abs(a - b);
+
 const isPart = ({ figure }: Count): boolean =>
   isSingle(figure) && Number.isInteger(figure.value) && figure.qualifier === "exact" && figure.role === "level";
 
@@ -71,6 +76,7 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
     asked.test(sentence.text) ||
     leavesOut(sentence) ||
     apart.test(sentence.skeleton.replace(when, "")) ||
+    opensOrCloses.test(`${passage[sentence.number - 1]?.skeleton ?? ""} ${sentence.skeleton}`) ||
     /\{[^CP]\d+\}/u.test(sentence.skeleton) ||
     sentence.periods.length > 1
   )
@@ -109,6 +115,7 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
         (parts.length === 2 && apartOfTwo.test(sentence.skeleton.replace(when, ""))) ||
         whole < least ||
         total.inBrackets ||
+        (values.length === 3 && isFlow(whole, values)) ||
         !isPart(total) ||
         !parts.every(isPart) ||
         values.some((value) => value >= whole)

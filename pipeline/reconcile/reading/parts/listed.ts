@@ -7,6 +7,7 @@ import {
   countsFrom,
   leavesOut,
   leftOut,
+  mayOverlap,
   nearness,
   opensItems,
   totalsBefore,
@@ -41,7 +42,13 @@ const isPronoun = (text: string): boolean =>
 
 /** A colon, dash or bracket between a number and the next: it counts those that follow. */
 const countsParts = ({ skeleton }: Sentence, [first, second]: readonly Count[]): boolean =>
-  first !== undefined && second !== undefined && /[:(]| [-–—] |, /u.test(skeleton.slice(first.at, second.at));
+  first !== undefined &&
+  second !== undefined &&
+  (/[:(]| [-–—] /u.test(skeleton.slice(first.at, second.at)) || groups.test(skeleton.slice(first.at, second.at)));
+/** "Two groups, 14 in the north", not "two managers, 14 workers". */
+const groups = pattern`
+  \b(?:groups|kinds|types|sorts|teams|parts|homes|houses|categories|bands|sites|areas|districts|localities|services|routes|forms|classes|
+  sections|stages|tiers|units|strands|schools|offices|hubs|halves|cohorts), $`;
 
 /** "80 at home, 30 of them with an agreement, and 40 …": some of those just counted. */
 const ofThem = /^\{[CM]\d+\} of (?:them|these|those|whom|which)\b/iu;
@@ -59,17 +66,25 @@ export function comprising(passage: readonly Sentence[], sentence: Sentence): Pa
   const money = /\{M\d+\}/.test(sentence.skeleton.slice(after, end));
   const before = countsFrom(sentence, 0, match.index, money ? "M" : "C").filter((count) => !count.inBrackets);
   const lead = sentence.skeleton.slice(0, match.index);
+  if (mayOverlap.test(sentence.skeleton)) return [];
   const totals = before.length > 0 ? [...before].reverse() : isPronoun(lead) ? totalsBefore(passage, sentence) : [];
   const counts = countsFrom(sentence, after, end, money ? "M" : "C").filter(({ at }) => !ofThem.test(sentence.skeleton.slice(at)));
   const open = counts.filter((count) => !count.inBrackets);
   // "They divide into retirement (30), adoption (22) and ill health (12)".
   const listed = open.length === 0 && counts.length > 2 ? counts : open;
   // "Divided into two teams: 20 in the north and 16 in the south": the first number counts the parts.
+  // "38 posts, made up of three managers, 21 social workers, …": the number is a part where it makes up the whole with the rest.
+  const sumOf = (parts: readonly Count[]): number => parts.reduce((made, part) => made + part.figure.value, 0);
   const own =
-    listed.length > 2 && listed[0]?.figure.value === listed.length - 1 && countsParts(sentence, listed) ? listed.slice(1) : listed;
+    listed.length > 2 &&
+    listed[0]?.figure.value === listed.length - 1 &&
+    countsParts(sentence, listed) &&
+    !totals.some(({ figure }) => figure.value === sumOf(listed))
+      ? listed.slice(1)
+      : listed;
   const lastPart = own.at(-1);
   const aside = counts.filter((count) => count.inBrackets && lastPart && count.at > lastPart.at);
-  const sum = own.reduce((made, part) => made + part.figure.value, 0);
+  const sum = sumOf(own);
   // Work divided between so many workers, an average of so much, has no parts.
   const last = own.at(-1)?.figure.value ?? 0;
   const isFar = totals.every(({ figure }) => Math.abs(sum - figure.value) > farthest * figure.value && sum - last !== figure.value);

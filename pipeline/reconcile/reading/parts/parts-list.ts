@@ -1,7 +1,7 @@
 import type { TextFigure } from "../figure.ts";
 import { figureAt, type Sentence } from "../reading.ts";
 import { closesItems } from "./labels.ts";
-import { wordings } from "../../vocabulary/patterns.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 /** A total and the parts that a passage gives for it. */
 export type PartsList = {
@@ -38,7 +38,14 @@ export const leftOut =
 /** "And 26 in other arrangements": others with a number of their own are a part like the rest. */
 const countedOthers = /\{C\d+\} (?:(?! and\b)[^{}.;,]){0,40}?\bothers?\b|\bothers?(?: [\p{L}’-]+){0,3}:? \{C\d+\}/giu;
 /** Whether the list of a sentence leaves some of its parts unnumbered. */
-export const leavesOut = (sentence: Sentence): boolean => leftOut.test(sentence.skeleton.replaceAll(countedOthers, ""));
+export const leavesOut = (sentence: Sentence): boolean =>
+  mayOverlap.test(sentence.skeleton) || leftOut.test(sentence.skeleton.replaceAll(countedOthers, ""));
+/** "Subjects raised by the 77 carers included schooling (45)", "the 77 carers raised subjects including": each may have several. */
+export const mayOverlap = pattern`
+  ^\W*(?:(?:the|main|most|common|other|their|our) )*[a-z-]{3,}s (?:[a-z]+ ){0,3}?(?:by|of|for|from|among|amongst|to|with|in|behind)
+  (?: (?:the|our|all|these|those))* \{C\d+\}[^{}.;:]*\binclud|
+  \b(?:subjects|topics|issues|matters|themes|reasons|needs|concerns|factors|worries|questions|requests|problems|difficulties|ideas|
+  suggestions|interests|activities|hobbies|languages|skills|goals|wishes|strengths|barriers|causes)(?: [\p{L}’'-]+){0,4},? includ`;
 /** Words of a survey or a list of topics, whose counts overlap. */
 export const asked = /\b(?:survey\w*|respon\w+|said|felt|told|asked|questions?|themes?|priorities|areas|(?<!\bno )reasons?)\b/iu;
 
