@@ -19,12 +19,13 @@ export type DrawnChart = {
   labels: readonly RestedLabel[];
   /** Words with numbers that rest on no row, since they stand on every chart of the kind. */
   standing: readonly string[];
-  slideSvg: string;
   /** Its figures, and the same as CSV. */
   figures: Table;
   csv: string;
+  /** The long files are bytes: the collector need not carry those while they wait for the authority's other charts. */
+  slideSvg: Uint8Array;
   /** Vega-Lite specification, or the data and options of a Plot chart, as JSON. */
-  spec: string;
+  spec: Uint8Array;
   /** The drawing for a page, in points; null for kinds that are slides only. Drawn when first looked at. */
   readonly pack: PackDrawing | null;
   /** The same at the height of a second chart on a page; null for kinds of one size. Drawn likewise. */
@@ -84,10 +85,10 @@ async function draw<Model>(data: ChartData, kind: ChartKind<Model>, model: Model
     list,
     labels,
     standing: kind.standing ?? [],
-    slideSvg: await renderSvg(list, { title: `${title}. ${words.subtitle}`, description: words.alt }),
     figures,
     csv: formatFigures(figures),
-    spec: `${JSON.stringify(spec, null, 1)}\n`,
+    slideSvg: Buffer.from(await renderSvg(list, { title: `${title}. ${words.subtitle}`, description: words.alt })),
+    spec: Buffer.from(`${JSON.stringify(spec, null, 1)}\n`),
     get pack() {
       return pack();
     },

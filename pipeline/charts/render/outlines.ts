@@ -1,5 +1,6 @@
 import { fontOf, placeCharacters, type FontFace } from "../../core/fonts.ts";
-import { coordinate, type Anchor, type Weight } from "./draw-list.ts";
+import type { Anchor, Weight } from "./draw-list.ts";
+import type { PathData } from "./path-data.ts";
 
 export const faceOf: Record<Weight, FontFace> = { 400: "Regular", 600: "Semibold", 700: "Bold" };
 
@@ -44,22 +45,20 @@ function cubic(commands: Outline): Outline {
 }
 
 /**
- * The outlines of a line of words as path data, for words that are stroked. TrueType curves are
+ * Adds the outlines of a line of words to a path, for words that are stroked. TrueType curves are
  * quadratic; draw lists hold cubic ones.
  */
-export function outlineOf(text: string, x: number, y: number, size: number, weight: Weight, anchor: Anchor): string {
+export function traceOutline(path: PathData, text: string, x: number, y: number, size: number, weight: Weight, anchor: Anchor): void {
   const face = faceOf[weight];
   const placed = placeCharacters(text, face);
   const scale = size / 1000;
   const start = x - (anchor === "middle" ? 0.5 : anchor === "end" ? 1 : 0) * placed.width * scale;
-  let d = "";
   for (const { character, x: offset } of placed.characters) {
     const left = start + offset * scale;
-    for (const { letter, points } of outline(character, face)) {
-      d += letter;
-      for (let i = 0; i < points.length; i += 2)
-        d += `${i === 0 ? "" : ","}${coordinate(left + (points[i] ?? 0) * scale)},${coordinate(y - (points[i + 1] ?? 0) * scale)}`;
-    }
+    for (const { letter, points } of outline(character, face))
+      path.add(
+        letter,
+        points.map((n, i) => (i % 2 === 0 ? left + n * scale : y - n * scale)),
+      );
   }
-  return d;
 }

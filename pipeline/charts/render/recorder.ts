@@ -1,6 +1,7 @@
 import { placeCharacters } from "../../core/fonts.ts";
-import { coordinate, type Anchor, type DrawItem, type DrawPath, type Weight } from "./draw-list.ts";
-import { faceOf, outlineOf } from "./outlines.ts";
+import type { Anchor, DrawItem, DrawPath, Weight } from "./draw-list.ts";
+import { faceOf, traceOutline } from "./outlines.ts";
+import { PathData } from "./path-data.ts";
 
 type Matrix = readonly [number, number, number, number, number, number];
 
@@ -48,7 +49,7 @@ export class DrawRecorder extends Styles {
   private matrix: Matrix = [1, 0, 0, 1, 0, 0];
   private dash: readonly number[] = [];
   private stack: { styles: Styles; matrix: Matrix; dash: readonly number[] }[] = [];
-  private d = "";
+  private readonly path = new PathData();
   private last: readonly [number, number] = [0, 0];
 
   save(): void {
@@ -89,16 +90,16 @@ export class DrawRecorder extends Styles {
   }
 
   beginPath(): void {
-    this.d = "";
+    this.path.clear();
   }
   closePath(): void {
-    this.d += "Z";
+    this.path.add("Z", []);
   }
   moveTo(x: number, y: number): void {
     this.add("M", x, y);
   }
   lineTo(x: number, y: number): void {
-    this.add(this.d === "" ? "M" : "L", x, y);
+    this.add(this.path.isEmpty ? "M" : "L", x, y);
   }
   quadraticCurveTo(a: number, b: number, x: number, y: number): void {
     const [u, v] = this.last;
@@ -112,7 +113,7 @@ export class DrawRecorder extends Styles {
     const step = (to - from) / steps;
     const reach = (4 / 3) * Math.tan(step / 4) * r;
     const start = [x + r * Math.cos(from), y + r * Math.sin(from)] as const;
-    if (this.d === "" || Math.hypot(start[0] - this.last[0], start[1] - this.last[1]) > 1e-6) this.add(this.d === "" ? "M" : "L", ...start);
+    if (this.path.isEmpty || Math.hypot(start[0] - this.last[0], start[1] - this.last[1]) > 1e-6) this.lineTo(...start);
     for (let a = from, i = 0; i < steps; i += 1, a += step) {
       const b = a + step;
       this.add(
@@ -131,7 +132,7 @@ export class DrawRecorder extends Styles {
     this.add("L", x + w, y);
     this.add("L", x + w, y + h);
     this.add("L", x, y + h);
-    this.d += "Z";
+    this.closePath();
   }
   fill(): void {
     this.paint(this.fillStyle, "none");
@@ -159,7 +160,8 @@ export class DrawRecorder extends Styles {
   strokeText(text: string, x: number, y: number): void {
     const [px, py] = this.at(x, y);
     const { size, weight, anchor } = this.type();
-    this.d = outlineOf(text, px, py, size, weight, anchor);
+    this.path.clear();
+    traceOutline(this.path, text, px, py, size, weight, anchor);
     this.paint("none", this.strokeStyle);
   }
 
@@ -168,13 +170,9 @@ export class DrawRecorder extends Styles {
     return [a * x + c * y + e, b * x + d * y + f];
   }
   private add(letter: string, ...points: number[]): void {
-    let d = letter;
-    for (let i = 0; i < points.length; i += 2) {
-      const [x, y] = this.at(points[i] ?? 0, points[i + 1] ?? 0);
-      d += `${i === 0 ? "" : ","}${coordinate(x)},${coordinate(y)}`;
-    }
-    this.d += d;
     this.last = [points.at(-2) ?? 0, points.at(-1) ?? 0];
+    for (let i = 0; i < points.length; i += 2) [points[i], points[i + 1]] = this.at(points[i] ?? 0, points[i + 1] ?? 0);
+    this.path.add(letter, points);
   }
   private unit(): number {
     return Math.sqrt(Math.abs(this.matrix[0] * this.matrix[3] - this.matrix[1] * this.matrix[2]));
@@ -188,16 +186,17 @@ export class DrawRecorder extends Styles {
     };
   }
   private paint(fill: string, stroke: string): void {
-    if (this.d === "" || (stroke === "none" && (fill === "none" || fill === "transparent"))) return;
+    if (this.path.isEmpty || (stroke === "none" && (fill === "none" || fill === "transparent"))) return;
     if (fill === "none" && (stroke === "transparent" || this.lineWidth === 0)) return;
     const pen =
       stroke === "none"
         ? { stroke, strokeWidth: 0, dash: [] }
         : { stroke, strokeWidth: this.lineWidth * this.unit(), dash: this.dash.map((n) => n * this.unit()) };
     const shape = { cap: this.lineCap, join: this.lineJoin };
+    const d = this.path.toString();
     const before = this.items.at(-1);
     // Fill then stroke of one path is one item, so that outputs write its data once.
-    if (stroke !== "none" && before?.kind === "path" && before.d === this.d && before.stroke === "none") Object.assign(before, pen, shape);
-    else this.items.push({ kind: "path", d: this.d, fill, ...pen, ...shape });
+    if (stroke !== "none" && before?.kind === "path" && before.d === d && before.stroke === "none") Object.assign(before, pen, shape);
+    else this.items.push({ kind: "path", d, fill, ...pen, ...shape });
   }
 }

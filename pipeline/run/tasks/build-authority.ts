@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { sha256 } from "../../core/hash.ts";
+import { inTurn } from "../../core/in-turn.ts";
 import { nodeEffects } from "../../core/node-effects.ts";
 import type { StepFile } from "../../core/steps.ts";
 import { indicators } from "../../indicators/all.ts";
@@ -36,6 +37,12 @@ export type BuildOutput = {
   failed: Record<string, string>;
 };
 
+/** A file to be written: its path below the folder of outputs, and what is to be in it. */
+type Content = { path: string; content: Uint8Array | string };
+
+/** Files are small and many, so that what takes time is to wait for the disk. */
+const writtenAtOnce = 8;
+
 const effects = nodeEffects({ write: () => true });
 let loaded: { path: string; index: Index } | null = null;
 
@@ -57,11 +64,11 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
   if (!authority) throw new Error(`Authority ${input.authorityCode} is not among the authority codes`);
   const slice = sliceFor(authority, index);
   const folder = authoritySlug(authority.authority);
-  const write = async (path: string, content: Uint8Array | string): Promise<StepFile> => {
-    const file: StepFile = { root: "out", path, sha256: sha256(content) };
-    await effects.appendLine(input.journal, journalLine(file));
-    await effects.writeFile(join(input.out, path), content);
-    return file;
+  const write = async (contents: readonly Content[]): Promise<StepFile[]> => {
+    const files = contents.map(({ path, content }): StepFile => ({ root: "out", path, sha256: sha256(content) }));
+    await effects.appendLine(input.journal, files.map(journalLine).join("\n"));
+    await inTurn(contents, writtenAtOnce, ({ path, content }) => effects.writeFile(join(input.out, path), content));
+    return files;
   };
 
   const drawn: DrawnChart[] = [];
@@ -84,7 +91,7 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
       const path = `${folder}/${pack.fileName}`;
       output.packs[template.id] = {
         problems: [...pack.problems],
-        files: [await write(path, pack.bytes)],
+        files: await write([{ path, content: pack.bytes }]),
         statements: pack.statements.map((row) => ({ ...row, pack: path })),
       };
     } catch (error) {
@@ -97,13 +104,17 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
       requireSources(slice, drawn);
       const workbook = await renderTables(slice, drawn, input.options);
       const pictures = await painted;
-      const files: StepFile[] = [];
-      for (const [n, { row, slideSvg, csv, spec }] of drawn.entries()) {
+      const contents = drawn.flatMap(({ row, slideSvg, csv, spec }, n): Content[] => {
         const picture = pictures[n];
         if (!picture) throw new Error(`${row.png} was not painted`);
-        files.push(await write(row.svg, slideSvg), await write(row.png, picture), await write(row.csv, csv), await write(row.spec, spec));
-      }
-      files.push(await write(`${folder}/${workbook.fileName}`, workbook.bytes));
+        return [
+          { path: row.svg, content: slideSvg },
+          { path: row.png, content: picture },
+          { path: row.csv, content: csv },
+          { path: row.spec, content: spec },
+        ];
+      });
+      const files = await write([...contents, { path: `${folder}/${workbook.fileName}`, content: workbook.bytes }]);
       output.charts = { rows: drawn.map((chart) => chart.row), files };
     } catch (error) {
       output.failed["charts"] = messageOf(error);
