@@ -14,6 +14,12 @@ import { workspaceOf } from "./workspace.ts";
 /** One document or one authority takes seconds; a task past these is stuck or under attack. */
 const taskLimits = { seconds: 120, megabytes: 640, buffers: 768 };
 
+/**
+ * A builder keeps the tables and an authority's drawings at once. The engine lets its garbage grow by a share of the
+ * most that it may hold: with twice as much as could be needed, it goes through all of memory half as often.
+ */
+const builderLimits = { ...taskLimits, megabytes: 2048 };
+
 /** Carries out one run from inputs to manifest. Throws FileError where nothing could be done. */
 export async function run(options: Options, machine: Machine, effects: Effects): Promise<Outcome> {
   const workspace = workspaceOf(options, machine.project, machine.workingFolder);
@@ -40,7 +46,7 @@ export async function run(options: Options, machine: Machine, effects: Effects):
     const script = new URL("./worker.ts", import.meta.url);
     const pool = openPool({ script, size: jobs, ...taskLimits });
     const readers = openPool({ script, size: jobs, ...taskLimits, apart: true });
-    const builders = openPool({ script, size: buildersFor(jobs), ...taskLimits });
+    const builders = openPool({ script, size: buildersFor(jobs), ...builderLimits });
     try {
       const { inputs, findings: unread } = await listInputs(workspace, effects);
       const code = await stageCode(machine.project, effects, machine.nodeVersion, options.only);
