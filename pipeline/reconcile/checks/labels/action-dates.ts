@@ -12,10 +12,29 @@ import { dayMade, dueDay, planStart, type Due } from "./plan-days.ts";
 
 const dueHead =
   /\b(?:timescales?|due|deadline|by when|target date|completion date|end date|complete by|to be completed by|when)\b|\bby$|^finish$/iu;
+/** The last day for an action, whenever it was done. */
+const isDue = /\b(?:due|deadline|by when|target date|complete by|to be completed by)\b|\bby$/iu;
 const actionHead = wordings`
   actions?|recommendations?|objectives?|tasks?|milestones?|steps?|commitments?|what (?:we |needs? to |will |is to )+(?:do|be done|happen)`;
 /** Its day under this heading says that an action is done. */
 const doneHead = /^(?:date )?(?:actual(?:ly)?|completed?|done|closed|achieved|finished|delivered)(?: (?:on|date))?$|^date of completion$/iu;
+
+/** "Actions agreed at this meeting" over a table of them: they are as new as the minutes. */
+const agreedHere = wordings`
+  actions?(?: points?)? (?:agreed|set|decided|taken|noted|arising)(?: (?:at|from|by|in|during))? (?:this|today['’]s|the) (?:\w+ )?meeting|(?:agreed|new) actions?|
+  actions? agreed(?: today| by (?:the )?(?:panel|board|committee|members|forum|group))?`;
+const ofOlder = wordings`last|previous|earlier|outstanding|minutes of|log|tracker|progress|updat\w+|carried|brought forward|review(?:ed)?|so far|to date`;
+
+/** The day of the papers whose table this is of actions that they agreed; "" for any other table. */
+function agreedOn({ source }: Reading, { block, caption, rows }: Grid, whole: string): string {
+  const over = source.blocks.find(({ index }) => index === block.index - 1);
+  const titles = [caption, block.headings.at(-1) ?? "", over && over.table === null && over.text.length < titleLength ? over.text : ""];
+  return rows.length > 1 && titles.some((title) => agreedHere.test(title)) && !titles.some((title) => ofOlder.test(title)) ? whole : "";
+}
+const titleLength = 80;
+
+/** "Done" under the status of an action. */
+const isStatus = /^(?:done|completed?|closed|achieved|delivered|green)$/iu;
 
 /** The last day that extraction read for the action of a row, whatever way its timescale is written. */
 const readDue = (actions: readonly Action[], cells: readonly string[]): Due | null => {
@@ -32,16 +51,23 @@ function inTable(reading: Reading, grid: Grid, whole: string, actions: readonly 
     const finished = raw.cells.some(
       (cell, at) => at !== head && cell.length < 200 && (isDone(cell) || (doneHead.test(grid.columns[at] ?? "") && dueDay(cell) !== null)),
     );
-    return due ? [{ due, raw, finished }] : [];
+    const marked = raw.cells.some((cell) => isStatus.test(cell.trim()));
+    return due ? [{ due, raw, finished, marked }] : [];
   });
-  const stated = planStart(reading, grid);
+  const here = agreedOn(reading, grid, whole);
+  const isOld = 2 * rows.filter(({ due }) => isBefore(due, here)).length > rows.length;
+  const stated = here === "" ? planStart(reading, grid) : isOld ? "" : here;
   // Without a date of the plan, only the one date that stands alone before the papers can be called wrong.
   const agreed = stated === "" ? dayMade(reading) : "";
   const few = 3 * rows.filter(({ due }) => isBefore(due, agreed)).length <= rows.length;
   const start = stated || (few ? agreed : "") || (rows.length > 3 && rows.filter(({ due }) => due.day < whole).length === 1 ? whole : "");
   if (start === "") return [];
+  // Whatever has become of it, the one action of a plan that was due before it was agreed cannot have been.
+  const isOnly = stated !== "" && rows.length > 2 && rows.filter(({ due }) => isBefore(due, start)).length === 1;
   return rows
-    .filter(({ due, finished }) => isBefore(due, start) && !finished)
+    .filter(
+      ({ due, finished, marked }) => isBefore(due, start) && (!finished || (isOnly && marked && isDue.test(grid.columns[head] ?? ""))),
+    )
     .map(({ due, raw }) =>
       early(reading, {
         due,
