@@ -24,7 +24,7 @@ export type Measured = {
 
 /** Behind a figure, what these words open is told of another one, or of how it came about. */
 const turns =
-  /[;:]|, (?:is|was|are|were|has|had|have)\b| (?:reflect(?:s|ed|ing)?|owes?|means|suggests?|shows|(?:is|was|are|were) (?:due|explained|credited|attributed|discussed|welcomed|put down|noted))\b|,? (?:and|but|while|whereas|compared (?:with|to)|compares with|against|which|who|with \d)\b|, (?:an?|as|so|up|down|measured|defined|counted|though|although|because|giving|making|or|most|more|fewer|[\p{L}]+ing|one|two|three|four|five|six|seven|eight|nine|ten)\b/giu;
+  /[;:]|, (?:is|was|are|were|has|had|have)\b| (?:reflect(?:s|ed|ing)?|owes?|means|suggests?|shows|(?:is|was|are|were) (?:due|explained|credited|attributed|discussed|welcomed|put down|noted))\b|,? (?:and(?! (?:over|above|under|older|upwards?|younger)\b)|but|while|whereas|compared (?:with|to)|compares with|against|which|who|with \d)\b|, (?:an?|as|so|up|down|measured|defined|counted|though|although|because|giving|making|or|most|more|fewer|[\p{L}]+ing|one|two|three|four|five|six|seven|eight|nine|ten)\b/giu;
 /** Before it, these end what is told of another one. */
 const opens = /; |, (?:and|but|while|whereas) | and (?=[^,;]*$)/giu;
 /** "The figure of 94.2% for visits made on time was discussed with managers": the verb tells of what was done with it. */
@@ -32,7 +32,7 @@ const named = /\b(?:the|this|that|our) (?:overall )?(?:figure|rate|share|proport
 const verb = / (?:was|were|is|are|has|had|have|will)\b/iu;
 /** What a definition says narrows nothing. */
 const defined = new RegExp(
-  `${longTerm.source}|\\([^()]*\\)|\\b(?:for )?pupils of (?:statutory|compulsory) school age\\b|\\bplacement (?=stability)|\\bdue\\b|\\bpupils?\\b`,
+  `${longTerm.source}|, (?:meaning|that is,?|defined as|which means) [^,.;:]*(?=,)|,? (?:whether |either )?in person,? [^.;()]*(?:advocate|writing|letter|form|video|phone|screen)|\\([^()]*\\)|\\b(?:for )?pupils of (?:statutory|compulsory) school age\\b|\\bplacement (?=stability)|\\bdue\\b|\\bpupils?\\b`,
   "giu",
 );
 const average = wordings`average|mean|median|caseload|score`;

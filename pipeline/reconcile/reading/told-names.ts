@@ -34,7 +34,7 @@ const name = new RegExp(`^ (?:of (?:the|our|these|those) )?(${named})`, "iu");
 /** "The panel met 24 times": as many meetings. */
 const times = /^ times\b/iu;
 const definiteBefore =
-  /(?:\b(?:the|these|those|our|its|their|all|every one of the|each of the|both) |\ball (?:of )?(?:the |our |these |its )?)$/iu;
+  /(?:\b(?:the|our|this|that) (?:(?:new|current|overall|latest) )?total of |\b(?:the|these|those|our|its|their|all|every one of the|each of the|both) |\ball (?:of )?(?:the |our |these |its )?)$/iu;
 /** "The arrangements cover 43 young people": those of whom the sentence before told them. */
 const covered =
   /^(?:the|these|this) (?!(?:[\p{L}-]+ )?(?:budget|establishment|structure|funding|grant|contract)\b)((?:[\p{L}-]+ ){1,2}?)(?:covers?|comprises?|involves?|benefits?|applies to|apply to|serves?|provides? for) $/iu;

@@ -74,6 +74,11 @@ const names: readonly (readonly [word: string, names: RegExp])[] = [
   ],
   ["", wordings`(?<=^ *)(?:to conclude|in conclusion|in short|in summary|to sum up|in brief)(?=,)`],
   ["current", wordings`up[- ]to[- ]date`],
+  ["indated", wordings`(?:that (?:is|was|were|are) )?in date`],
+  // Nobody but they has such a plan.
+  ["", wordings`care leavers (?:had|have|with|held|hold) (?:an? |their )?(?=(?:[a-z]+[- ]){0,3}pathway plans?)`],
+  ["partake", wordings`took part|take part|taken part|taking part|participat(?:ed?|ion|ing)`],
+  ["", wordings`subject (?:to|of)(?= )`],
   ["", wordings`(?:the|our|all) (?:(?:locality|area|district|social work) )?teams|between them`],
   ["leads", wordings`led to|(?:has|have|had) led to|result(?:ed|ing|s) in|turned into|progress(?:ed|es) to|went on to(?: become)?`],
   ["persistent", wordings`persistent(?:ly)? (?:absen(?:ce|t|tees?))`],
@@ -87,6 +92,7 @@ const names: readonly (readonly [word: string, names: RegExp])[] = [
   ],
   ["", wordings`(?<=agency (?:workers|staff) )(?:filled|held|covered|occupied)`],
   ["caseload", wordings`(?:hold|held|holding|carr(?:y|ied|ying)|ha[ds]|have) an average of`],
+  ["", wordings`of (?:those|children|young people) in long[- ]term care(?= (?:had|have|were|are) )`],
   ["stability", wordings`(?:long(?:er)?[- ]term )(?:placement )?stability`],
   [
     "stability",

@@ -34,6 +34,19 @@ const isOfOrders = (one: Counted, other: Counted): boolean =>
   other.value > one.value &&
   /^ (?:[\p{L}-]+ ){0,3}orders\b/iu.test(one.sentence.text.slice(one.figure.end, one.end));
 
+/** "161 children with a protection plan", then "all 180 plans open on that day": one for each of them. */
+const isOfTheirPlans = (one: Counted, other: Counted): boolean =>
+  other.definite &&
+  other.noun === "plan" &&
+  ofThatDay.test(other.sentence.text.slice(other.figure.end)) &&
+  one.noun === "child" &&
+  one.states.has("a protection plan") &&
+  one.states.size === 1;
+
+/** Plans made, ended or open for long are others. */
+const ofThatDay =
+  /^ plans(?: (?:then )?(?:open|in force|in place|current|live|active))?(?: (?:on|at) (?:that|the same) (?:day|date|time))?(?=[.,;:]| (?:were|are|was|had|have|and)\b)/iu;
+
 /** Times that a mention names, or its paragraph where it names none. */
 const timesOf = (reading: Reading, { sentence, times }: Counted): readonly string[] =>
   times.length > 0
@@ -123,7 +136,8 @@ export function areOfOne(reading: Reading, one: Counted, other: Counted): boolea
   if (other.noun === "") return isBack(reading, one, other);
   const byVerb = isByVerb(one, other);
   const byAct = byVerb || isByAct(reading, one, other);
-  if ((one.noun !== other.noun && !byAct) || (one.sentence === other.sentence && !isAfterBreak(one, other))) return false;
+  if ((one.noun !== other.noun && !byAct && !isOfTheirPlans(one, other)) || (one.sentence === other.sentence && !isAfterBreak(one, other)))
+    return false;
   if (isStay(one) !== isStay(other) || (isFullTime(other) && !isFullTime(one)) || isOfOrders(one, other)) return false;
   // "The survey" restricts neither where both are of it.
   if (isOfOthers(other) && !(byVerb && other.figure.role === "level")) return false;

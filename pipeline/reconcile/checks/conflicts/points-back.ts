@@ -1,5 +1,5 @@
 import type { Reading } from "../../reading/reading.ts";
-import { countedIn, type Counted } from "../../reading/tellings.ts";
+import { countedIn, isTimed, type Counted } from "../../reading/tellings.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { notAll, notYet } from "../../vocabulary/restrictions.ts";
 import { statesIn } from "../../vocabulary/states.ts";
@@ -57,10 +57,13 @@ export function isNext(reading: Reading, later: Counted, earlier: Counted): bool
     [...statesIn(text).names].some((state) => !earlier.states.has(state) && !flows.has(state));
   return (
     !isPassedOn &&
-    !moved.test(text) &&
+    // Of one day there is no growth between the two, unless others are told to be counted with them.
+    !(isTimed(later, earlier) && later.times[0]!.startsWith("at ") ? joined : moved).test(text) &&
     between.slice(1, -1).every((sentence) => countedIn(sentence).every(({ noun }) => noun !== later.noun))
   );
 }
+
+const joined = wordings`additional|extra|further|more|added|another|also|joined|with|including|includes?|new`;
 
 const pointing = /\b(?:these|those|its|their|the|all) $/iu;
 /** "These 17 children", "its 22 members" right behind the sentence that tells of them. */
