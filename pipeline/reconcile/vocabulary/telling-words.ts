@@ -92,7 +92,7 @@ const names: readonly (readonly [word: string, names: RegExp])[] = [
   ],
   ["", wordings`(?<=agency (?:workers|staff) )(?:filled|held|covered|occupied)`],
   ["caseload", wordings`(?:hold|held|holding|carr(?:y|ied|ying)|ha[ds]|have) an average of`],
-  ["", wordings`of (?:those|children|young people) in long[- ]term care(?= (?:had|have|were|are) )`],
+  ["", wordings`of (?:those|children|young people) in long[- ]term care(?= (?:(?:who|that) )?(?:had|have|has|were|are) )`],
   ["stability", wordings`(?:long(?:er)?[- ]term )(?:placement )?stability`],
   [
     "stability",
