@@ -14,6 +14,9 @@ const notAdditive = pattern`
   (?:could|can|may|might) (?:\w+ )?(?:raise|give|name|choose|tick|pick|list|have|mention|report|select|make|ask (?:for|about)|take|attend) (?:several|many|two or more|any number|as many)|
   (?:may|can) (?:appear|be counted|stand|fall|be) (?:in|under) (?:two|both|several|more than)|rounded to the nearest|
   overlap\w*|not (?:shown|listed)(?: here| separately|[.,;]|$)|suppress\w*)`;
+/** "A child who was missing more than once is counted once": of one sex, whenever it was. */
+const ofRepeats = /\bmore than once\b[^.;]{0,40}\bcount(?:s|ed)? (?:only |but )?once\b(?! in\b)/iu;
+const notAdditiveBySex = new RegExp(notAdditive.source, notAdditive.flags);
 /** "Percentages may not add to 100 because of rounding" says nothing of the counts beside them. */
 const ofPercentages = /\b(?:percentages?|per cent|shares|proportions)\b|\b(?:add|sum|total|come)s?(?: up)? to (?:exactly |quite )?100\b/iu;
 const overlapping = /\b(?:more than one|once|twice|both|several|overlap\w*|counts?|numbers)\b/iu;
@@ -67,6 +70,12 @@ const isBeside = (blocks: ReadonlySet<number>, block: Block): boolean =>
 
 /** The text says that these counts are not for adding: they overlap, or are rounded. */
 export const saysNotAddable = (reading: Reading, block: Block): boolean => isBeside(remarked(reading, notAdditive, isOfCounts), block);
+/** The same of boys and girls: nobody who comes twice is one of each. */
+export const saysNotAddableBySex = (reading: Reading, block: Block): boolean =>
+  isBeside(
+    remarked(reading, notAdditiveBySex, (sentence) => isOfCounts(sentence) && !ofRepeats.test(sentence.text)),
+    block,
+  );
 /** The text says that these counts do not add up, and so nobody need be told. */
 export const saysNotAdditive = (reading: Reading, block: Block): boolean => saysNotAddable(reading, block) || saysLeftOut(reading, block);
 /** The text says that these figures are not alike, and so nobody is misled. */

@@ -34,7 +34,7 @@ export function numberAt(line: Line | undefined, at: number, unit: CellUnit): nu
 }
 
 export const isTotal = (name: string): boolean =>
-  /^(?:grand |overall |sub-?|combined )?totals?\b|\btotals?$|^all(?! other)(?: [a-z-]+){0,3}$|^overall$|^whole [a-z-]+$|^(?:all together|altogether|in all|both sexes)$|, (?:all|total)\b[^,]*$|^sum of [a-z -]+$|^ytd$|^year to date$|^full year$|^sum$|^year$|^annual total$/iu.test(
+  /^(?:grand |overall |sub-?|combined )?totals?\b|\btotals?$|^all(?! other)(?: [a-z-]+){0,3}(?: aged \d+(?: (?:to|and|or) (?:\d+|over|under|older|more))?)?$|^overall$|^whole [a-z-]+$|^(?:all together|altogether|in all|both sexes)$|, (?:all|total)\b[^,]*$|^sum of [a-z -]+$|^ytd$|^year to date$|^full year$|^sum$|^year$|^annual total$/iu.test(
     name.trim(),
   );
 /** Headings over what parts a number without overlap: each thing counted has one category, one source, one age. */
@@ -47,12 +47,27 @@ const notEach = wordings`main|largest|biggest|most|top|selected|some|may|princip
  * "All children looked after" may be more than the kinds a table lists; "all" beside the heading "Source" is all of
  * them, and so is "all plans" under "Category" over a column of plans.
  */
-export function isSureTotal(name: string, heading: string, column: string): boolean {
+export function isSureTotal(name: string, heading: string, column: string, caption = ""): boolean {
   const label = name.trim().toLowerCase();
   if (!isTotal(name)) return false;
   if (!/^all \S/u.test(label) || /^all (?:ages|categories|teams|types)$/u.test(label)) return true;
   if (label.startsWith(`all ${heading.trim().toLowerCase() || "?"}`) || everybody.test(heading.trim())) return true;
-  return parts.test(heading) && !notEach.test(heading) && areSame(stemsOf(label, quantity), stemsOf(column, quantity));
+  if (!parts.test(heading) || notEach.test(heading)) return false;
+  return areSame(stemsOf(label, quantity), stemsOf(column, quantity)) || isCountedBy(label, heading, caption);
+}
+/** Everybody has one of these; teams, areas and sources may not all be listed. */
+const closed = wordings`categor(?:y|ies)|status|types?|outcomes?|length|stage`;
+/** "Child protection plans by category" over "Category" and "All plans": the caption says what is counted, and by what. */
+function isCountedBy(label: string, heading: string, caption: string): boolean {
+  const by = /\bby (?:the |their )?([\p{L}-]+(?: [\p{L}-]+){0,2})[^\p{L}]*$/iu.exec(caption);
+  const [what, counted] = [stemsOf(label, quantity), stemsOf(caption, quantity)];
+  return (
+    by !== null &&
+    closed.test(heading) &&
+    areSame(stemsOf(by[1] ?? "", quantity), stemsOf(heading, quantity)) &&
+    what.size > 0 &&
+    [...what].every((word) => counted.has(word))
+  );
 }
 const quantity = wordSet("all the number numbers count total");
 /** Everybody has one age and one sex. */

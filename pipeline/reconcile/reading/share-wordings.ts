@@ -71,6 +71,8 @@ const wordings: readonly string[] = [
   `${percent}${few}(?::| [–-]|;) ${count}(?: [\\p{L}’'-]+){1,3} (?:of|out of|from|among) ${lead}${of}(?: [\\p{L}’'-]+){0,4}${end}`,
   // 58 young people, 60.4% of the cohort of 96
   `${count}${clause}(?:, (?:or )?| [–-] )${percent} of (?:the|all|our)(?: [\\p{L}’'-]+){0,4}? ${of}(?: [\\p{L}’'-]+){0,4}${end}`,
+  // 138 plans (43.0% of the 350)
+  `${count}(?: ${bracketed}{0,60})? ?\\(${percent} of ${lead}(?:[\\p{L}’'-]+ ){0,4}?${of}(?: [\\p{L}’'-]+){0,4}\\)`,
   // 201 had one, and that is 81.0% of all 248
   `${count}${clause}(?:,|;)?(?: and)? (?:that|this|it|which) (?:is|was|represents|equals|equates to|makes|amounts to|means) ${percent} of (?:the|all|our)(?: [\\p{L}’'-]+){0,4}? ${of}`,
   // 12.5%: 14 leavers from an average of 112 posts

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perTable } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
-import { isTime, placeOfRow, type Cell, type Grid } from "../../reading/grid.ts";
+import { isTime, placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 
@@ -21,12 +21,24 @@ function fits(from: Cell, to: Cell, change: Cell): boolean {
   );
 }
 
+type Row = { row: GridRow; from: Cell; to: Cell; change: Cell };
+const signed = /^[+\-−–] ?[\d£]/u;
+const fewest = 3;
+/** The one change of a column of signed ones that goes the other way than its two levels, where all others go with theirs. */
+function oddSign(rows: readonly Row[]): Row | undefined {
+  const moved = rows.filter(({ from, to }) => from.value !== to.value);
+  const isOdd = ({ from, to, change }: Row): boolean => Math.sign(change.value ?? 0) === -Math.sign((to.value ?? 0) - (from.value ?? 0));
+  const odd = moved.filter(isOdd);
+  return moved.length >= fewest && odd.length === 1 && moved.every(({ change }) => signed.test(change.text)) ? odd[0] : undefined;
+}
+
 function report(reading: Reading, grid: Grid, column: number): Finding[] {
-  const rows = grid.rows.flatMap((row) => {
+  const rows = grid.rows.flatMap((row): Row[] => {
     const [from, to, change] = [row.cells[column - 2], row.cells[column - 1], row.cells[column]];
     return from?.value != null && to?.value != null && change?.value != null && from.unit === to.unit ? [{ row, from, to, change }] : [];
   });
-  const wrong = rows.filter(({ from, to, change }) => !fits(from, to, change));
+  const turned = oddSign(rows);
+  const wrong = rows.filter((row) => row === turned || !fits(row.from, row.to, row.change));
   // Unless most rows fit, the column is the change of something else; a variance is that of budget and outturn.
   const money =
     budget.test(grid.columns[column - 2] ?? "") &&

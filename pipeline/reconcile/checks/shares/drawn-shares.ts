@@ -23,7 +23,7 @@ const drawn = pattern`
 /** "…, 91.4% of the total", "so 88% were on time": the words after say that it is a share of what was counted. */
 const ofAll = /^ (?:in all|in total|overall)\b|^ of (?:the (?:total|whole|cohort|group|number)|them|those|these|all of them)\b/iu;
 const soShare = pattern`
-  \b(?:so|therefore|thus|hence|meaning(?: that)?|which means(?: that)?),? (?:the (?:rate|proportion|share|
+  \b(?:so(?: that)?|therefore|thus|hence|meaning(?: that)?|which means(?: that)?),? (?:the (?:rate|proportion|share|
   percentage) (?:is|was) )?$`;
 /** "Coverage was 81.0%", "the vacancy rate is 12.1%", "; conversion rate: 33.1%": the name of a share alone, of what was counted just before. */
 const rateNames = "rate|proportion|percentage|share|take-up|coverage|performance|conversion|completion|compliance|timeliness";

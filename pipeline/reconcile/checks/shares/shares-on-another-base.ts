@@ -13,6 +13,8 @@ const shareHead = /^(?:%|per ?cent|percentage|share|proportion)$|^(?:%|per ?cent
 const fewest = 3;
 /** How far from the total another base is looked for, as a share of it. */
 const reach = 0.2;
+/** The same where the total is said to be all of them, and the percentages do not make 100. */
+const reachWhenSure = 0.5;
 
 type Point = { at: number; cell: Cell; count: number };
 
@@ -45,15 +47,18 @@ function report(reading: Reading, turned: Turned): Finding[] {
     const saysAll = line.cells[totalAt]?.value === 100;
     if (points.length < fewest || total < 20 || made !== total || !(saysAll || shareHead.test(line.name.trim()))) return [];
     if (points.filter((point) => judgeShare(point.count, total, point.cell) !== "wrong").length > 0) return [];
-    const span = Math.floor(reach * total);
+    const shares = points.reduce((sum, { cell }) => sum + (cell.value ?? 0), 0);
+    const isSure = saysAll && Math.abs(shares - 100) > 1;
+    // The rest has no percentage, as it is left out of those that they are shares of.
+    const counted = points.reduce((sum, { count }) => sum + count, 0);
+    if (counted < made && points.every((point) => judgeShare(point.count, counted, point.cell) !== "wrong")) return [];
+    const span = Math.floor((isSure ? reachWhenSure : reach) * total);
     const bases = Array.from({ length: 2 * span + 1 }, (_, at) => total - span + at).filter(
-      (base) => base !== total && points.every((point) => judgeShare(point.count, base, point.cell) === "rounded"),
+      (base) => base > 0 && base !== total && points.every((point) => judgeShare(point.count, base, point.cell) === "rounded"),
     );
     const [first] = points;
     // A number that the document gives may well be what they are shares of, as it says, unless they are said to make 100%.
-    const shares = points.reduce((sum, { cell }) => sum + (cell.value ?? 0), 0);
-    const isOpen = !(saysAll && Math.abs(shares - 100) > 1);
-    if (!first || bases.length === 0 || (isOpen && bases.some((base) => knownCounts(reading).includes(base)))) return [];
+    if (!first || bases.length === 0 || (!isSure && bases.some((base) => knownCounts(reading).includes(base)))) return [];
     const base = bases[Math.floor(bases.length / 2)]!;
     const printed = points.map(({ cell }) => cell.text).join(", ");
     const expected = points.map(({ count, cell }) => roundTo((100 * count) / total, cell.decimals)).join(", ");

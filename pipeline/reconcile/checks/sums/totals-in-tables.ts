@@ -1,6 +1,6 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
-import { saysLeftOut, saysNotAddable } from "../../reading/disclosed.ts";
+import { saysLeftOut, saysNotAddable, saysNotAddableBySex } from "../../reading/disclosed.ts";
 import { oneFinding } from "../../finding-row.ts";
 import {
   isNoSum,
@@ -18,6 +18,7 @@ import {
 import { formatMoney } from "../../numbers/money.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { isTime, type CellUnit } from "../../reading/grid.ts";
+import { female, male } from "../../reading/parts/groups.ts";
 
 const units: readonly CellUnit[] = ["count", "gbp"];
 const add = (values: readonly (number | null)[]): number | null =>
@@ -72,7 +73,12 @@ function report(reading: Reading, turned: Turned, line: Line, index: number, isP
         best.fits.length === 0 &&
         !(
           near &&
-          isSureTotal(line.name, turned.grid.columns[0] ?? "", turned.byRow ? (turned.names[column.at] ?? "") : "") &&
+          isSureTotal(
+            line.name,
+            turned.grid.columns[0] ?? "",
+            turned.byRow ? (turned.names[column.at] ?? "") : "",
+            turned.byRow ? turned.grid.caption : "",
+          ) &&
           turned.lines.slice(0, index).length > 1
         )
       )
@@ -176,6 +182,12 @@ const beginsBefore = ({ lines }: Turned, { name }: Line): boolean =>
   lines.some((line) => isTime(line.name)) &&
   !lines.some((line) => firstOfYear.test(line.name.trim()));
 
+/** "Boys", "Girls", "All": nobody is counted in two of the lines. */
+function areSexes({ lines }: Turned): boolean {
+  const parts = lines.filter(({ name }) => !isTotal(name));
+  return parts.length === 2 && [male, female].every((words) => parts.filter(({ name }) => words.test(name)).length === 1);
+}
+
 /** Findings of the lines of one direction: those called totals, then those that prove to be. */
 function inDirection(reading: Reading, turned: Turned, isProven: boolean): Finding[] {
   const named = turned.lines.flatMap((line, index) =>
@@ -187,12 +199,14 @@ function inDirection(reading: Reading, turned: Turned, isProven: boolean): Findi
 }
 
 export const totalsInTables = perDocument("total", "Totals of tables against their rows and columns", (reading) =>
-  reading.grids
-    .filter((grid) => !saysNotAddable(reading, grid.block))
-    .flatMap((grid) => {
-      // What is left out of the whole table does not part its rows from its total: a column that adds up shows which it is.
-      const isProven = saysLeftOut(reading, grid.block);
-      const [columns, rows] = [inDirection(reading, turn(grid, true), isProven), inDirection(reading, turn(grid, false), isProven)];
-      return withoutEchoes(rows, columns);
-    }),
+  reading.grids.flatMap((grid) => {
+    if (saysNotAddable(reading, grid.block))
+      return saysNotAddableBySex(reading, grid.block)
+        ? []
+        : [true, false].flatMap((byRow) => (areSexes(turn(grid, byRow)) ? inDirection(reading, turn(grid, byRow), false) : []));
+    // What is left out of the whole table does not part its rows from its total: a column that adds up shows which it is.
+    const isProven = saysLeftOut(reading, grid.block);
+    const [columns, rows] = [inDirection(reading, turn(grid, true), isProven), inDirection(reading, turn(grid, false), isProven)];
+    return withoutEchoes(rows, columns);
+  }),
 );
