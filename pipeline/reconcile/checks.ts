@@ -89,6 +89,7 @@ import { unlikeComparisons } from "./checks/unlike/unlike-comparisons.ts";
 import { unlikeHeadings } from "./checks/unlike/unlike-headings.ts";
 import { unlikeLimits } from "./checks/unlike/unlike-limits.ts";
 import { unlikePeriods } from "./checks/unlike/unlike-periods.ts";
+import { allAndLate } from "./checks/words/all-and-late.ts";
 import { allAndSome } from "./checks/words/all-and-some.ts";
 import { allAndWithout } from "./checks/words/all-and-without.ts";
 import { everyOne } from "./checks/words/every-one.ts";
@@ -98,6 +99,7 @@ import { noneAndSome } from "./checks/words/none-and-some.ts";
 import { standing } from "./checks/words/standing.ts";
 import { superlatives } from "./checks/words/superlatives.ts";
 import { timelyRows } from "./checks/words/timely-rows.ts";
+import { toldBehind } from "./checks/words/told-behind.ts";
 import { wordsAboutColumns } from "./checks/words/words-about-columns.ts";
 import { wordsAboutRows } from "./checks/words/words-about-rows.ts";
 import { wordsAcross } from "./checks/words/words-across.ts";
@@ -160,12 +162,14 @@ export const checks: readonly Check[] = [
   // Words against the figures they speak of: checks/words
   wordsOfChange,
   standing,
+  toldBehind,
   wordsAboutRows,
   wordsAboutColumns,
   wordsAcross,
   timelyRows,
   everyOne,
   allAndSome,
+  allAndLate,
   allAndWithout,
   noneAndSome,
   noneBeyond,

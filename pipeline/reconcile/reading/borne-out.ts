@@ -9,12 +9,16 @@ import { ownLevelsIn, referencesIn } from "./standing.ts";
 
 // Claims whose figure stands in the sentence behind them.
 
+/** Both are of no time, or the second of that of the first. */
+const isOfNow = (sentence: Sentence, next: Sentence): boolean =>
+  sentence.periods.length === 0 || (sentence.periods.length === 1 && !sentence.periods[0]?.relative && next.periods.length === 0);
+
 /** "Timeliness exceeds our target. In 2012/13 it was 88.6%, against a target of 95%": both figures follow a claim that has none. */
 function bothFollow(sentence: Sentence, next: Sentence): boolean {
   const [topic, told] = [topicOf(sentence.text), topicOf(next.text)];
   return (
     sentence.figures.length === 0 &&
-    sentence.periods.length === 0 &&
+    isOfNow(sentence, next) &&
     !ofOneTime.test(sentence.text) &&
     (goals.test(sentence.text) || isPraise.test(sentence.text)) &&
     topic !== null &&

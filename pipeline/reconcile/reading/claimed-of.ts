@@ -30,8 +30,9 @@ export function saysOfSome(claim: Claim, sentence: Sentence, other: Reference): 
 
 /** "Assessments above the limit were match funded": which ones are meant, in a clause behind that of the figure. */
 export const isAttribute = (before: string): boolean =>
-  /^\W*(?:(?:and|but|so|where|while|any|some|all|the|those|these|other|only) )*(?:[a-z-]+ ){0,3}[a-z-]+s $/iu.test(clauseBefore(before)) &&
-  !/\b(?:is|are|was|were|has|have|had|stands?|remains?|stood|rises?|costs|lies|takes|lasts)\b/iu.test(clauseBefore(before));
+  /^\W*(?:(?:and|but|so|where|while|any|some|all|the|those|these|other|only) )*(?:[a-z-]+ ){0,3}[a-z-]*[a-rt-z]s $/iu.test(
+    clauseBefore(before),
+  ) && !/\b(?:is|are|was|were|has|have|had|stands?|remains?|stood|rises?|costs|lies|takes|lasts)\b/iu.test(clauseBefore(before));
 export const isPastClause = (claim: Claim, own: Placed, sentence: Sentence): boolean =>
   own.sentence === sentence && own.figure.end <= claim.at - clauseBefore(sentence.text.slice(0, claim.at)).length;
 
@@ -53,5 +54,7 @@ export function isPraised(claim: Claim, sentence: Sentence, own: Placed): boolea
 /** Neither names another topic than the other. */
 export const isOf = (claim: string, own: string): boolean => {
   const [said, told] = [topicOf(claim), topicOf(own)];
-  return said === null || told === null || said.name === told.name || [said.name, told.name].includes("completion on time");
+  return said === null || told === null || said.name === told.name || [said.name, told.name].some((name) => ofAnything.has(name));
 };
+/** Anything may be done on time, or waited for. */
+const ofAnything: ReadonlySet<string> = new Set(["completion on time", "waiting"]);

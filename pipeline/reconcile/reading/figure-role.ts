@@ -102,6 +102,8 @@ export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
 /** "Within 20 working days" is part of what is measured, not a figure beside it. */
 export const isLimit = (sentence: Surroundings, figure: PrintedFigure): boolean =>
   ["days", "weeks", "months"].includes(figure.measure) &&
+  // "On average they finished in 45 weeks": how long it took.
+  !/\bon average\b[^.;:]{0,40}$/iu.test(sentence.text.slice(0, figure.start)) &&
   (/\b(?:within|inside|in|under)\s*$/iu.test(sentence.text.slice(0, figure.start)) ||
     (/\bfor\s*$/iu.test(sentence.text.slice(0, figure.start)) && /\b(?:working|calendar)\b/iu.test(figure.text)));
 

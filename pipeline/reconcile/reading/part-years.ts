@@ -88,10 +88,16 @@ export function goalIn({ text, figures }: Sentence): TextFigure | undefined {
   const isLength = ({ measure, text: printed }: TextFigure): boolean => measure === "months" && printed.includes("-");
   return (
     figures.find((figure, at) => !isLength(figure) && isYearly(figure, at)) ??
-    figures.find((figure) => figure.role === "target" && !isLength(figure)) ??
-    figures.find(({ measure, start }) => measure === "gbp" && /\bbudget(?: set)? (?:of|at|is|was|being) $/iu.test(text.slice(0, start)))
+    figures.find((figure) => figure.role === "target" && !isLength(figure))
   );
 }
+
+/** "Well within the budget of £7,617,000": money of half a year is bound to be. */
+export const budgetKept = ({ text, figures }: Sentence): TextFigure | undefined =>
+  figures.find(({ measure, start }) => measure === "gbp" && keptWithin.test(text.slice(0, start)));
+const keptWithin = pattern`
+  \b(?:within|inside|under|below|less than|lower than) (?:the|its|our|this|that) (?:[a-z-]+ ){0,2}(?:budget|allocation|allowance)
+  (?: set)? (?:of|at) $`;
 
 /** Numbers that a sentence or a table says are to be reached in a whole year. */
 export function yearlyGoals(reading: Reading): Set<number> {

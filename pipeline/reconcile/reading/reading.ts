@@ -74,7 +74,11 @@ const codeOf = (figure: Figure): string =>
 export function readSentence(text: string, block: Block, number: number, dates: DocumentDates): Sentence {
   const periods = findPeriods(text, dates);
   const found = findFigures(text, [
-    ...periods.filter((p) => /\d|quarter (?:one|two|three|four)/i.test(text.slice(p.start, p.end))),
+    ...periods.filter((p) =>
+      /\d|quarter (?:one|two|three|four)|\b(?:two|three|four|five|six|nine|twelve) (?:months|years|quarters|terms)/i.test(
+        text.slice(p.start, p.end),
+      ),
+    ),
     ...findMasks(text),
   ]);
   const subjects = findSubjects(text);

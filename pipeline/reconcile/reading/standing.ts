@@ -5,6 +5,7 @@ import { isSingle, type TextFigure } from "./figure.ts";
 import { isOfEarlier } from "./earlier.ts";
 import { sideOf } from "./good-side.ts";
 import type { Reading, Sentence } from "./reading.ts";
+import { isElliptic } from "./two-levels.ts";
 
 /** A figure with the sentence that tells it, and its value: that of a share is its percentage. */
 export type Placed = { figure: TextFigure; sentence: Sentence; value: number; measure: TextFigure["measure"] };
@@ -43,14 +44,19 @@ const holds =
   /\b(?:inside|within|under|below|above|over|beyond|outside|exceed\w*|met|meets|missed|against|longer than|shorter than) (?:the|our|its) (?:[a-z]+ ){0,2}$/iu;
 const isHeldTo = (figure: TextFigure, before: string, after: string): boolean =>
   isCompound(figure) && holds.test(before) && goalAfter.test(after);
-const measureOf = (figure: TextFigure): TextFigure["measure"] =>
-  figure.denominator !== null && figure.form !== "fraction" ? "percent" : figure.measure;
+/** Of "45 weeks, against a limit of 26" the second is of weeks too. */
+const unitBefore = (sentence: Sentence, figure: TextFigure): TextFigure["measure"] | undefined =>
+  figure.measure === "number" && goalBefore.test(sentence.text.slice(0, figure.start))
+    ? sentence.figures.findLast((one) => one.end <= figure.start && isElliptic(sentence, figure, one.measure))?.measure
+    : undefined;
+const measureOf = (sentence: Sentence, figure: TextFigure): TextFigure["measure"] =>
+  figure.denominator !== null && figure.form !== "fraction" ? "percent" : (unitBefore(sentence, figure) ?? figure.measure);
 const percentOf = (figure: TextFigure): number => (100 * (figure.numerator ?? 0)) / (figure.denominator ?? 1);
 const place = (sentence: Sentence, figure: TextFigure): Placed => ({
   sentence,
   figure,
   value: figure.denominator === null || figure.form === "fraction" ? figure.value : percentOf(figure),
-  measure: measureOf(figure),
+  measure: measureOf(sentence, figure),
 });
 
 /** "The target was missed: 93%", "the 95% target: 91.7%": the goal that is named is none of the number. */
@@ -59,7 +65,7 @@ const levelWord = /\b(?:rates?|averages?|figures?|proportion|percentage|share|me
 
 /** The words on either side of a figure, as far as the next of its measure; a goal that follows the number before is not among them. */
 function gapsOf(sentence: Sentence, figure: TextFigure): { before: string; after: string } {
-  const alike = sentence.figures.filter((one) => measureOf(one) === measureOf(figure) && !isTerm(one));
+  const alike = sentence.figures.filter((one) => measureOf(sentence, one) === measureOf(sentence, figure) && !isTerm(one));
   const start = alike.findLast((one) => one.end <= figure.start)?.end ?? 0;
   const end = alike.find((one) => one.start >= figure.end)?.start ?? sentence.text.length;
   const before = sentence.text.slice(start, figure.start);

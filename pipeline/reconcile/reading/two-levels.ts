@@ -13,7 +13,7 @@ export const levelMeasure = (change: TextFigure): TextFigure["measure"] => (chan
 
 const lasting: ReadonlySet<TextFigure["measure"]> = new Set(["days", "weeks", "months", "years"]);
 /** "31 weeks this year, having been 38 the year before": a number with no noun of its own is of what stands before it. */
-const isElliptic = ({ text, figures }: Sentence, figure: TextFigure, measure: TextFigure["measure"]): boolean =>
+export const isElliptic = ({ text, figures }: Sentence, figure: TextFigure, measure: TextFigure["measure"]): boolean =>
   lasting.has(measure) &&
   figure.measure === "number" &&
   figures.some((one) => one.measure === measure && one.end <= figure.start) &&

@@ -1,5 +1,5 @@
 import type { Polarity } from "../../model/comparison.ts";
-import { anyOf } from "./patterns.ts";
+import { anyOf, wordings } from "./patterns.ts";
 
 /** What words say of a figure beside another: of a target, or of others. */
 export type Standing = "above" | "below" | "better" | "worse" | "met" | "missed" | "short" | "praised" | "alike";
@@ -174,6 +174,20 @@ export const standings: readonly StandingWords[] = [
     standing: "alike",
     leaning: "behind",
     words: anyOf("in line with", "similar to", "the same as", "comparable (?:to|with)", "on a par with"),
+  },
+];
+
+/** What stands between "fewer" and "than": those who are counted, and what they did. */
+const counted = "(?:of )?(?:(?:(?!(?:or|than|but)\\b)[\\p{L}’'-]+,?|1\\d-(?:year-olds)?) ){1,12}?than";
+/** How often, or of how many, something is so beside others. */
+export const likely: readonly { standing: Standing; words: RegExp }[] = [
+  {
+    standing: "above",
+    words: wordings`more likely|more often|(?:more|(?:a )?(?:larger|higher|greater|bigger) (?:share|proportion|percentage)s?) ${counted}`,
+  },
+  {
+    standing: "below",
+    words: wordings`less likely|less often|(?:fewer|(?:a )?(?:smaller|lower) (?:share|proportion|percentage)s?) ${counted}`,
   },
 ];
 

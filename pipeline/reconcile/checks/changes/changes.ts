@@ -65,6 +65,16 @@ export function changesIn(reading: Reading, sentence: Sentence, passage: readonl
         message: `From ${was} to ${is} is a change of ${points} ${named}, not ${change.text}. As a percentage it would be ${roundTo(relative(levels), 1)}%.`,
       });
     }
+    // "From 90% to 93%, so it has grown by 3%": three points, and also 3.3% rounded; the reader cannot know which.
+    if (own && change.measure === "percent" && levels.unit === "percent" && isGap(levels, change) && levels.sure)
+      return oneFinding(reading, {
+        ...draft,
+        kind: "unit",
+        severity: "note",
+        expected: `${points} percentage points`,
+        heading: `"${change.text}" may be ${points} percentage points`,
+        message: `From ${was} to ${is} is a change of ${points} percentage points. "${change.text}" would be ${roundTo(relative(levels), 1)}% rounded: the words do not say which is meant.`,
+      });
     if (!own || !levels.sure) return [];
     const right =
       change.measure === "percent"

@@ -84,11 +84,16 @@ export function levelsAround(reading: Reading, passage: readonly Sentence[], sen
       words: `${row.raw} / ${sentence.text}`,
       sure: false,
     };
-    if ((stated || named >= 2) && isGap(levels, change)) return levels;
+    // "Timeliness improved by 10.8% over the year" behind a table of one measure: to the decimal, so not by chance.
+    const isOfAll =
+      row.isOnly && points.length === 0 && change.decimals > 0 && change.decimals === row.decimals && overTime.test(sentence.text);
+    if ((stated || named >= 2 || isOfAll) && isGap(levels, change)) return levels;
   }
   return null;
 }
 
+const overTime =
+  /\b(?:over|in|during|since|on|between|across) (?:the |that |this |those |these |last |previous |two )+(?:years?|period|time|quarter|months)\b|\byear on year\b/iu;
 const saysOf = pattern`^(?:this|that|it|these|(?:the|an?) (?:${changeNouns}))\b`;
 
 /** "60.1% are in work. A year before, 48.3% were. This is an increase of 11.8%": the two levels of the sentences before, when they lie so far apart. */

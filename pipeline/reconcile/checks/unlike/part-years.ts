@@ -3,7 +3,16 @@ import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { clauseOf, type TextFigure } from "../../reading/figure.ts";
-import { goalIn, isAmount, isForYear, isOfPart, isOfPartOrQuarter, namesTarget, yearlyGoals } from "../../reading/part-years.ts";
+import {
+  budgetKept,
+  goalIn,
+  isAmount,
+  isForYear,
+  isOfPart,
+  isOfPartOrQuarter,
+  namesTarget,
+  yearlyGoals,
+} from "../../reading/part-years.ts";
 import { joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 import { carriesOn } from "../../vocabulary/comparison-words.ts";
 import { allowsForRest, months, missed, partOrQuarter, spreadEvenly, wholeYearTarget } from "../../vocabulary/part-years.ts";
@@ -29,7 +38,7 @@ const foresees = pattern`
 const timely = wordings`(?:in|on) time|up to date|in date|timescales?|timely|within \d+`;
 /** What should have been reached by now. */
 const milestone = wordings`
-  (?<!\b(?:first|second|last) )half of (?:the|it|that)|(?:half-?year|quarter|six[- ]month|nine[- ]month)(?:ly)? (?:target|goal|milestone|budget|plan|limit|ceiling|allowance|profile)|
+  half of (?:the|it|that)|(?:half-?year|quarter|six[- ]month|nine[- ]month)(?:ly)? (?:target|goal|milestone|budget|plan|limit|ceiling|allowance|profile)|
   (?:expected|required|planned|budgeted|set|due|wanted|needed) (?:for|by|at|in|over) (?:the|this|that|these|those) (?:first |last )?(?:half|quarter|
   ${months}|point|stage)|${spreadEvenly}`;
 const reached = wordings`met|passed|exceed\w*|reached|achieved|beaten|ahead|above`;
@@ -71,20 +80,18 @@ const isGap = ({ text }: Sentence, { start, end }: TextFigure): boolean =>
   /\b(?:shortfall|over-?spend(?:ing)?|under-?spend(?:ing)?|surplus|deficit|variance|saving|pressure) of (?:about |some |just |only )?$/iu.test(
     text.slice(0, start),
   );
-/** "Well within the budget": money of half a year is bound to be. */
-const keptWithin =
-  /\b(?:within|inside|under|below|less than|lower than|kept to|on) (?:the|its|our|this|that) (?:[a-z-]+ ){0,2}(?:budget|allocation|allowance)\b/iu;
 /** An amount of part of a year in one sentence with that for all of it. */
 function inSentence(reading: Reading, sentence: Sentence): Finding[] {
   if (profiled.test(sentence.text) || stock.test(sentence.text)) return [];
   if (progress.test(sentence.skeleton) && !fallsShort.test(sentence.text)) return [];
-  const target = goalIn(sentence);
+  const kept = budgetKept(sentence);
+  const target = goalIn(sentence) ?? kept;
   const told = partOrQuarter.test(sentence.text) && wholeYearTarget.test(sentence.text);
   if (
     !told &&
     !(
       target &&
-      (fallsShort.test(sentence.text) || rated.test(sentence.text) || (target.measure === "gbp" && keptWithin.test(sentence.text))) &&
+      (fallsShort.test(sentence.text) || rated.test(sentence.text) || target === kept) &&
       isOfPartOrQuarter(reading, sentence) &&
       isForYear(reading, target)
     )

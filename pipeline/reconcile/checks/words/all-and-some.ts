@@ -4,6 +4,7 @@ import { oneFinding } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { contentWords, root, wordSet } from "../../vocabulary/names.ts";
+import { limitsIn } from "../../vocabulary/limits.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 
 /** Where a sentence says something of all: at its start, or behind a few words of time or place. */
@@ -14,12 +15,12 @@ export const holds = wordings`is|are|was|were|has|have|had|received|got|saw|atte
 /** What was done for all, though they need not have taken it up: a share of another thing, unless it is told of the same. */
 const givenTo = wordings`offered|invited|sent|given|asked|told`;
 export const isOpen = wordings`
-  not|no|never|except|apart|nearly|almost|should|will|would|must|may|can|could|if|unless|aims?|aimed|expected|required|planned|due|target|
+  not|no|never|to be|except|apart|nearly|almost|should|will|would|must|may|can|could|if|unless|aims?|aimed|expected|required|planned|due|target|
   entitled|eligible|encouraged|able|available|reminded|considered|given the|until|by the end|
   either|or|respectively|new|now`;
 /** Words of a share that say no more than that it is counted. */
 const neutral = wordSet(
-  `the and for with that this there are was were had has have been them their they who whom its our all file record records
+  `the and for with that this these those there are was were had has have been them their they who whom its our all file record records
    recorded shows show count counted total number done made took place completed complete held children child young people pupils
    leavers care carers cases staff workers families plans one did does case case figure came stood given which per cent percent out
    system data place concerned made went`,
@@ -44,12 +45,20 @@ function shareIn({ figures }: Sentence, from: number): TextFigure | null {
 }
 
 /** What is told of a share says nothing that the claim does not: "121 of 137 had a visit on file" of "was visited". */
-function isOfSame(claim: string, told: string): boolean {
+function isOfSame(claim: string, all: string): boolean {
+  // "Within ten working days" of both says nothing of another group.
+  const told = limitsIn(claim).join() === limitsIn(all).join() ? all.replace(within, " ") : all;
   const said = new Set(rootsOf(claim));
   const given = givenTo.exec(claim)?.[0];
   const isSame = given === undefined || rootsOf(told).some((word) => word === root(given.toLowerCase()));
   return isSame && !isOther.test(told) && rootsOf(told).every((word) => said.has(word));
 }
+
+/** The limit or the day within which a thing was done. */
+const within = /\b(?:with)?in \w+(?:-\w+)? (?:working |calendar |school )?(?:days?|weeks?|hours)\b/giu;
+/** "Data for 2024/25 show that", "records for March 2020 show that": who says so. */
+const source =
+  /^(?:the |our |these |this )?(?:[a-z]+ ){0,2}(?:data|records?|figures?|returns?|counts?|reports?|system|audits?)(?: (?:for|of|at|to|in) [^.,;]{2,30}?)? (?:shows?|showed|says?|suggests?|gives?|records?) (?:that )?/iu;
 
 const joint = /(?:: | [–-] | \(|, with )|; |, (?=in \d|\d)/u;
 
@@ -64,13 +73,13 @@ function report(reading: Reading, sentence: Sentence, next: Sentence | undefined
   const own = parted ? shareIn(sentence, claim.length) : null;
   const apart = own === null && !parted && next ? shareIn(next, 0) : null;
   const share = own ?? apart;
-  const told = own ? text.slice(claim.length) : (next?.text ?? "");
+  const told = own ? text.slice(claim.length) : (next?.text ?? "").replace(source, "");
   if (!share || !isOfSame(claim, told)) return [];
   return oneFinding(reading, {
     kind: "conflict",
     severity: "warning",
     stated: `"${claim}"; ${share.text}`,
-    quote: own ? text : `${text} ${told}`,
+    quote: own ? text : `${text} ${next?.text ?? ""}`,
     place: sentence.place,
     heading: `"${claim.split(" ").slice(0, 4).join(" ")} …" beside ${share.text}`,
     message: `The text says "${claim}", but ${share.text} are not all.`,

@@ -7,7 +7,7 @@ import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/gr
 import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { isNamedIn, stemsOf, wordSet } from "../../vocabulary/names.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
-import { standings, stands, type Standing } from "../../vocabulary/standings.ts";
+import { likely, standings, stands } from "../../vocabulary/standings.ts";
 import { polarityOf } from "../../vocabulary/word-claims.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
 import { numberOf } from "../../vocabulary/number-words.ts";
@@ -17,18 +17,6 @@ import { ofThem, someOf } from "../../vocabulary/restrictions.ts";
 
 /** Whom a clause sets the authority against, and the columns that are theirs. */
 const sides = [...others, { name: "the target", words: /\btargets?\b/iu }];
-/** What stands between "fewer" and "than": those who are counted, and what they did. */
-const counted = "(?:of )?(?:(?!(?:or|than|and|but)\\b)[\\p{L}’'-]+ ){1,10}?than";
-const likely: readonly { standing: Standing; words: RegExp }[] = [
-  {
-    standing: "above",
-    words: wordings`more likely|more often|(?:more|(?:a )?(?:larger|higher|greater|bigger) (?:share|proportion|percentage)s?) ${counted}`,
-  },
-  {
-    standing: "below",
-    words: wordings`less likely|less often|(?:fewer|(?:a )?(?:smaller|lower) (?:share|proportion|percentage)s?) ${counted}`,
-  },
-];
 /** "Both of our rates", "all three measures": every row of a table that has as many. */
 const everyRow =
   /\b(?:(both)|all (two|three|four|five|six))(?: of)?(?: (?:our|the|these|its))? (?:rates|measures|figures|shares|percentages|indicators|rows|results)\b/iu;

@@ -32,6 +32,9 @@ const turns = /[;.] |,? \b(?:but|while|whilst|whereas|though|although|even thoug
 const ofCounts = /^(?:more|fewer)$/iu;
 const ofItsOwn = /\b(?:shares?|proportions?|percentages?|rates?|numbers?|figures?|average|costs?)\b/iu;
 
+/** "Sickness has fallen, but 17.8% of posts were empty": a share of its own. */
+const ofSomebody = /^\s*\{[PS]\d+\} of \p{L}/u;
+
 type Two = { from: number; to: number; measure: string };
 
 /** Two levels in one sentence: as a change, or each with its time. */
@@ -87,7 +90,7 @@ function isOfAnother(near: string, word: string, levels: Two, said: Said): boole
   const isOfShares = ofShares.test(subject);
   const isOfNumbers = ofCounts.test(word) || (ofNumbers.test(subject) && !isOfShares);
   if (levels.measure === "percent" ? isOfNumbers : levels.measure === "number" && isOfShares && !ofNumbers.test(subject)) return true;
-  return !isApart && (whoIn(subject).length > 0 || parts.some(({ text }) => holds(text) && ofItsOwn.test(text)));
+  return !isApart && (whoIn(subject).length > 0 || parts.some(({ text }) => holds(text) && (ofItsOwn.test(text) || ofSomebody.test(text))));
 }
 
 type Change = { kind: string; word: string };
