@@ -11,7 +11,7 @@ import { before, notYet, ofOthers } from "../../vocabulary/restrictions.ts";
 const often = pattern`
   (?:[,;:(–-]|\b(?:average|mean)(?: (?:is|was|of|being|[a-z]+))*|\b(?:averag(?:ing|ed)|or|on average|about|roughly|some|around|nearly|just over|just under)|
   (?:^|[.;,] )(?:that|this|it|which) (?:is|was|makes|comes to|gives|works out at)),? ?\{C(\d+)\}
-  (?: (?!and\b|of\b|in\b)[\p{L}’'-]+){0,2} (?:an?|per|each|every) (day|week|month|quarter|year)(?: on average)?(?=[.;,)]|$)`;
+  (?: (?!and\b|of\b|in\b)[\p{L}’'-]+){0,2} (?:an?|per|each|every) (day|week|month|quarter|year)(?: on average)?(?=[.;,)]|$| (?:over|in|across|for|during) the )`;
 /** Another stretch than the calendar's, or another group or time than the number before. */
 const apart = wordings`${ofOthers}|${before}|${notYet}|term|school|working|peak|busiest|quietest|at least|up to|maximum|longest|limit|capacity|from|since|so far|to date`;
 
@@ -47,7 +47,7 @@ const roughly = 0.1;
 const farthest = 2;
 
 /** "Over 12 weeks there were 84 visits, an average of nine a week", "3,612 calls in the year. That is 331 a month". */
-function ofTime(reading: Reading, sentence: Sentence): Finding[] {
+function ofTime(reading: Reading, sentence: Sentence, quote = sentence.text): Finding[] {
   const match = often.exec(sentence.skeleton);
   const average = match ? figureAt(sentence, match[1]!) : null;
   const unit = match?.[2]?.toLowerCase() ?? "";
@@ -66,9 +66,19 @@ function ofTime(reading: Reading, sentence: Sentence): Finding[] {
     stated: average.text,
     expected: printAverage(nearest, average),
     of: `${many.text} over ${printAverage(many.value / nearest, { decimals: 0 })} ${unit}s`,
-    quote: sentence.text,
+    quote,
     place: sentence.place,
   });
+}
+
+/** "From April to September there were 2,056, up from 1,919 in the same months of 2017": as far as it tells of this time. */
+const when = /^(?:[Ff]rom|[Bb]etween) [^{}.;:]{3,40}? (?:to|and) \p{Lu}\p{L}+(?: 20\d\d)?,? /u;
+const ofThen =
+  /,? (?:up|down|a (?:rise|fall)|an increase|a decrease|compared|against|more than|fewer than|after)(?: (?:from|with|to|on|of))?\b.*$/isu;
+function ofNow(sentence: Sentence): Sentence {
+  const [opening = ""] = when.exec(sentence.text) ?? [];
+  const text = sentence.text.slice(opening.length).replace(ofThen, ".");
+  return text === sentence.text ? sentence : { ...sentence, text };
 }
 
 const drawsBack =
@@ -80,6 +90,8 @@ export const averagesOverTime = perSentence(
   (reading, sentence, passage) => {
     const last = passage[sentence.number - 1];
     const own = ofTime(reading, sentence);
-    return own.length > 0 || !last || !drawsBack.test(sentence.text) ? own : ofTime(reading, joinSentences(reading, last, sentence));
+    return own.length > 0 || !last || !drawsBack.test(sentence.text)
+      ? own
+      : ofTime(reading, joinSentences(reading, ofNow(last), sentence), `${last.text} ${sentence.text}`);
   },
 );

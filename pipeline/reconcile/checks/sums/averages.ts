@@ -3,41 +3,13 @@ import { perDocument } from "../../check.ts";
 import { misprintedAverage, printAverage } from "../../finding-row.ts";
 import { formatMoney, slackOf } from "../../numbers/money.ts";
 import type { TextFigure } from "../../reading/figure.ts";
+import { others, sharedOut, type Placed } from "../../reading/placed-figures.ts";
 import { itemRuns } from "../../reading/runs.ts";
-import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { averageIn, rootsOf, type ToldAverage } from "../../reading/told-average.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { ofOthers } from "../../vocabulary/restrictions.ts";
-
-type Placed = { figure: TextFigure; sentence: Sentence };
-
-/** "Spread over 128 staff": all of them, and not more. */
-const isSpread = ({ figure, sentence }: Placed): boolean =>
-  figure.qualifier === "over" &&
-  /\b(?:spread|shared?|divided|averaged|split|worked out) (?:over )?$|\d (?:(?!(?:and|or|with|in|for|of|than)\b)[\p{L}-]+ ){1,2}(?:over )?$/iu.test(
-    sentence.text.slice(0, figure.start),
-  );
-
-const others = (sentences: readonly Sentence[], code: string, not: TextFigure): Placed[] =>
-  sentences.flatMap((sentence) =>
-    [...sentence.skeleton.matchAll(new RegExp(`\\{${code}(\\d+)\\}`, "g"))]
-      .map((match) => ({ figure: figureAt(sentence, match[1]!), sentence }))
-      .filter(
-        ({ figure, sentence }) =>
-          figure !== not && figure.valueHigh === null && (figure.qualifier === "exact" || isSpread({ figure, sentence })),
-      ),
-  );
-
-/** "Returned for 81 of the 95 children": how many they are, of whom a sum may be told next; or how many they are of. */
-const sharedOut = (sentences: readonly Sentence[], which: "numerator" | "denominator"): Placed[] =>
-  sentences.flatMap((sentence) =>
-    sentence.figures.flatMap((figure) => {
-      const value = figure[which];
-      if (figure.denominator === null || value === null || figure.form === "fraction" || figure.qualifier !== "exact") return [];
-      return [{ figure: { ...figure, measure: "number" as const, value, text: String(value) }, sentence }];
-    }),
-  );
 
 /** "£4.2m over 17" is "£247,000" each, as far as these are told. */
 const roundsTo = ({ sum, count, exact }: { sum: Placed; count: Placed; exact: number }, printed: TextFigure): boolean =>
@@ -71,11 +43,16 @@ const asThen = pattern`\b(?:at the (?:start|beginning|outset)|(?:a|one|the) (?:y
 /** A relation is only taken as meant when the printed average is in the neighbourhood of the quotient. */
 const neighbourhood = 2;
 
+/** "About 66 apiece" may be as far as this from the quotient. */
+const roughly = 0.1;
+const isAbout = ({ qualifier, value }: TextFigure, exact: number): boolean =>
+  qualifier === "approx" && Math.abs(exact - value) <= roughly * exact;
+
 /** "Their scores add to 1,171": the number is said to be a sum of others. */
 const isSummed = /\b(?:add(?:s|ed)? (?:up )?to|totals?|totalled|sum|in all|in total|altogether|together|between them)\b/iu;
 /** The same right beside the number. */
 const sumBefore =
-  /\b(?:(?:together|between them|in all|altogether),? they (?:had|have|held|made|gave|took|scored|used)|(?:add(?:s|ed)?|came|come|summed) (?:up )?to|total(?:led|ling)?|totals|(?:total|sum) (?:[\p{L}’'-]+ ){0,4}(?:was|is|of|being))(?: (?:just|about))? $/iu;
+  /\b(?:(?:together|between them|in all|altogether),? they (?:had|have|held|made|gave|took|scored|used|lasted|ran (?:for|to)|spent|waited|came to|cost)|(?:add(?:s|ed)?|came|come|summed) (?:up )?to|total(?:led|ling)?|totals|(?:total|sum) (?:[\p{L}’'-]+ ){0,4}(?:was|is|of|being))(?: (?:just|about))? $/iu;
 const sumAfter = /^(?: [\p{L}’'-]+){0,2} (?:in all|in total|altogether|together|between them)\b/iu;
 const isSaidSum = ({ figure, sentence }: Placed): boolean =>
   sumBefore.test(sentence.text.slice(0, figure.start)) || sumAfter.test(sentence.text.slice(figure.end));
@@ -123,7 +100,8 @@ function windowsOf({ figure, sentence }: ToldAverage, passage: readonly Sentence
     asThen.test(passage[sentence.number - 1]?.text ?? "");
   const from = (back: number): readonly Sentence[] => passage.slice(Math.max(0, sentence.number - back), sentence.number + 1);
   if (areItems) return isOther ? [] : [from(2)];
-  if (isOther) return [[sentence]];
+  // What is told roughly may be of other numbers than those of the sentence before.
+  if (isOther || figure.qualifier === "approx") return [[sentence]];
   const after = figure.measure === "gbp" ? passage.slice(sentence.number + 1, sentence.number + 2) : [];
   // "Six officers held 61, 58 … . That makes 390 children. The average caseload was therefore 72".
   return [[sentence], [...from(1), ...after], ...(drawsBack.test(sentence.text) ? [[...from(2), ...after]] : [])];
@@ -141,7 +119,9 @@ function pairsOf(stated: ToldAverage, window: readonly Sentence[]): Pair[] {
     (sum.measure === "number" && new RegExp(`\\b${figure.measure}\\b`, "iu").test(sentence.text.slice(0, sum.start)));
   // "Four long cases, one of which lasted 61 weeks": a time told in the sentence before is a sum when it is shared out by heads.
   const sharesTime = stated.perHead || isShared.test(stated.sentence.text) || (isTime(figure.measure) && window.length === 1);
-  const ofTime = sharesTime && !isMoney ? others(window, "D", figure) : [];
+  const times = isMoney ? [] : others(window, "D", figure);
+  // "Together they lasted 1,848 weeks, so the average case took 33.8 weeks": the sum is said to be one beside the average.
+  const ofTime = sharesTime ? times : times.filter((sum) => isTime(figure.measure) && sum.sentence === stated.sentence && isSaidSum(sum));
   const sums = [...others(window, isMoney ? "M" : "C", figure), ...ofTime].filter(
     (sum) =>
       (!isTime(figure.measure) || isSumOfTime(sum)) &&
@@ -176,7 +156,7 @@ const familiar = /\b(?:cases|caseload|visits|sessions|hours|days|nights|contacts
 
 function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[], areItems = false): Finding[] {
   const stated = averageIn(sentence);
-  if (!stated || stated.figure.qualifier !== "exact" || (areItems && sentence.figures.length > 1)) return [];
+  if (!stated || !["exact", "approx"].includes(stated.figure.qualifier) || (areItems && sentence.figures.length > 1)) return [];
   const { figure } = stated;
   const isMoney = figure.measure === "gbp";
   const windows = windowsOf(stated, passage, areItems);
@@ -190,12 +170,20 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
     // "275 with 14 advisers (12.5 FTE), 22.0 for each FTE": any number may be what it is an average over.
     const explained = all.some(({ sum }) =>
       [...others(window, "C", figure), ...sharedOut(window, "numerator"), ...sharedOut(window, "denominator")].some(
-        (count) => count.figure.value > 1 && agreement(sum.figure.value / count.figure.value, figure.value, figure.decimals) !== "wrong",
+        (count) =>
+          count.figure.value > 1 &&
+          (agreement(sum.figure.value / count.figure.value, figure.value, figure.decimals) !== "wrong" ||
+            isAbout(figure, sum.figure.value / count.figure.value)),
       ),
     );
     if (
       explained ||
-      pairs.some((pair) => agreement(pair.exact, figure.value, figure.decimals) !== "wrong" || (isMoney && roundsTo(pair, figure)))
+      pairs.some(
+        (pair) =>
+          agreement(pair.exact, figure.value, figure.decimals) !== "wrong" ||
+          (isMoney && roundsTo(pair, figure)) ||
+          isAbout(figure, pair.exact),
+      )
     )
       return [];
     const near = ownOf(
