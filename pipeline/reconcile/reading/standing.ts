@@ -44,10 +44,14 @@ const holds =
   /\b(?:inside|within|under|below|above|over|beyond|outside|exceed\w*|met|meets|missed|against|longer than|shorter than) (?:the|our|its) (?:[a-z]+ ){0,2}$/iu;
 const isHeldTo = (figure: TextFigure, before: string, after: string): boolean =>
   isCompound(figure) && holds.test(before) && goalAfter.test(after);
+/** "In the six months to 30 September": when it was, not how long it took. */
+const isStretch = ({ text }: Sentence, { start }: TextFigure): boolean =>
+  /\b(?:in|over|during|for|of|within|across) (?:the|these|those)(?: \w+)? $/iu.test(text.slice(0, start));
 /** Of "45 weeks, against a limit of 26" the second is of weeks too. */
 const unitBefore = (sentence: Sentence, figure: TextFigure): TextFigure["measure"] | undefined =>
   figure.measure === "number" && goalBefore.test(sentence.text.slice(0, figure.start))
-    ? sentence.figures.findLast((one) => one.end <= figure.start && isElliptic(sentence, figure, one.measure))?.measure
+    ? sentence.figures.findLast((one) => one.end <= figure.start && isElliptic(sentence, figure, one.measure) && !isStretch(sentence, one))
+        ?.measure
     : undefined;
 const measureOf = (sentence: Sentence, figure: TextFigure): TextFigure["measure"] =>
   figure.denominator !== null && figure.form !== "fraction" ? "percent" : (unitBefore(sentence, figure) ?? figure.measure);
