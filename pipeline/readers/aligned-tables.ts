@@ -40,6 +40,10 @@ function fill(filled: boolean[], whole: string): void {
 const cellsOf = (line: Line, columns: Columns): string[] => columns.map(({ start, end }) => fold(line.whole.slice(start, end)));
 const filledOf = (cells: readonly string[]): number => cells.filter((cell) => cell !== "").length;
 
+/** A line of strokes under each heading: it parts the rows and says nothing. */
+const isRuled = (cells: readonly string[]): boolean =>
+  filledOf(cells) > 1 && cells.every((cell) => cell === "" || /^[-=_–—─]{3,}$/u.test(cell));
+
 /** A line that goes on with a cell of the row above: one cell, in lower case. */
 function isWrapped(cells: readonly string[]): boolean {
   return filledOf(cells) === 1 && /^[a-z(]/.test(cells.find((cell) => cell !== "") ?? "");
@@ -76,11 +80,12 @@ export function readAlignedTable(lines: readonly Line[], start: number): { rows:
     const line = taken[i];
     const last = rows.at(-1);
     if (!line) continue;
+    if (isRuled(cells)) continue;
     const raw = fold(line.whole);
     if (last && isWrapped(cells)) {
       last.cells = last.cells.map((cell, k) => fold(`${cell} ${cells[k] ?? ""}`));
       last.raw = `${last.raw} ${raw}`;
     } else rows.push({ cells, raw, line: line.line, page: line.page });
   }
-  return { rows, end };
+  return rows.length < 2 ? null : { rows, end };
 }

@@ -168,6 +168,18 @@ describe("tables in plain text", () => {
     ]);
   });
 
+  it("set apart by spaces, with a line of strokes under each heading", () => {
+    expect(
+      cells(
+        "Status              Children   Share of all\n-----------------   --------   ------------\nCare order          186        47.0%\nPlacement order     34         8.6%",
+      ),
+    ).toEqual([
+      ["Status", "Children", "Share of all"],
+      ["Care order", "186", "47.0%"],
+      ["Placement order", "34", "8.6%"],
+    ]);
+  });
+
   it("with HTML in the cells, whose paragraphs stay known", () => {
     const row = read("1\t<p>1.1 Action</p> <p>Train &amp; support staff.</p>\tApril 18\n2\tb\tc")[0]?.table?.rows[0];
     expect(row?.cells).toEqual(["1", "1.1 Action Train & support staff.", "April 18"]);
