@@ -31,13 +31,17 @@ const averaged = [
 /** A number further from that of the list is an average of something else: "an average of 6 for each worker". */
 const farthest = 1.6;
 
-/** "22, 26 and 30 admissions, an average of 28 a month". */
-function ofCounts(reading: Reading, sentence: Sentence): Finding[] {
+/** "22, 23 and 25 each, above the service average of 17.2": what they are set against is no mean of theirs. */
+const setBeside =
+  /\b(?:above|below|than|against|beyond|under|over|near|to|with|beside) (?:the|its|our|their|an?) (?:[\p{L}-]+ ){0,3}?(?:average|mean)\b/iu;
+
+/** "22, 26 and 30 admissions, an average of 28 a month". `apart`: the average stands in another sentence than the list. */
+function ofCounts(reading: Reading, sentence: Sentence, apart = false): Finding[] {
   const found = averaged.flatMap(({ pattern, parts, average }) => {
     const match = pattern.exec(sentence.skeleton);
     return match ? [{ parts: match[parts]!, average: match[average]! }] : [];
   })[0];
-  if (!found || ofOther.test(sentence.text)) return [];
+  if (!found || ofOther.test(sentence.text) || setBeside.test(sentence.text)) return [];
   const all = [...found.parts.matchAll(/\{C(\d+)\}/g)].map((part) => figureAt(sentence, part[1]!));
   // "7, 8 and 9 members, 24 in total": the last of the numbers is their sum.
   const last = all.at(-1);
@@ -55,6 +59,9 @@ function ofCounts(reading: Reading, sentence: Sentence): Finding[] {
     )
   )
     return [];
+  // No mean lies outside its numbers: in another sentence such an average is of all, of whom these are some.
+  const values = parts.map(({ value }) => value);
+  if (apart && (average.value < Math.min(...values) || average.value > Math.max(...values))) return [];
   const exact = parts.reduce((made, part) => made + part.value, 0) / parts.length;
   if (agreement(exact, average.value, average.decimals) !== "wrong" || average.value < exact / farthest || average.value > exact * farthest)
     return [];
@@ -73,6 +80,6 @@ export const averagesOfLists = perSentence(
   (reading, sentence, passage) => {
     const next = passage[sentence.number + 1];
     const own = ofCounts(reading, sentence);
-    return own.length > 0 || !next || !opensNext.test(next.text) ? own : ofCounts(reading, joinSentences(reading, sentence, next));
+    return own.length > 0 || !next || !opensNext.test(next.text) ? own : ofCounts(reading, joinSentences(reading, sentence, next), true);
   },
 );

@@ -120,6 +120,15 @@ function changesIn(near: string, measure: string): Change[] {
   return all.length === 1 ? all : [];
 }
 
+/** "Worse than 94.0% a year earlier, but better than in 2019/20": the year that the word names is not that of the earlier figure. */
+const otherTime = /^ ?(?:\(|,)? ?(?:in |at |of |for )?(?:(?:a|one|the|last|the same) (?:year|quarter|month|time)|(?<year>(?:19|20)\d\d))/iu;
+function namesAnotherYear(word: string, { figures }: Said, from: number): boolean {
+  const year = /\b(?:19|20)\d\d/u.exec(word)?.[0];
+  const earlier = figures.figures.find(({ value }) => value === from);
+  const told = year === undefined || !earlier ? null : otherTime.exec(figures.text.slice(earlier.end));
+  return told !== null && told.groups?.["year"] !== year;
+}
+
 /** "Increased from 80% to 72%", "improved from 90 to 84", "unchanged at 21%, compared with 25% last year". */
 function report(reading: Reading, said: Said): Finding[] {
   const levels = levelsOf(said.figures) ?? acrossSentences(said.sources);
@@ -153,7 +162,7 @@ function report(reading: Reading, said: Said): Finding[] {
   const one = words.find(({ kind }) =>
     isVerdict(kind) ? better !== null && better !== (kind === "improving") : (kind === "rising") !== up,
   );
-  if (!one) return [];
+  if (!one || namesAnotherYear(one.word, said, levels.from)) return [];
   const valued = isVerdict(one.kind);
   return oneFinding(reading, {
     ...draft,

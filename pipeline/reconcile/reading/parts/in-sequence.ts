@@ -32,6 +32,25 @@ const verb = wordings`
 const some = /\bof (?:whom|which|these|them|those)\b/iu;
 /** What parts a total from its parts; after a comma alone it may be the first of them. */
 const opens = /[:;(–—]| - |, being\b|,? (?:with|of (?:whom|which|these|them|those))\b/u;
+/** "99 had not started school, 122 were of primary age and 104 of secondary age": everybody is in one of these, however it is said. */
+const phases = [
+  wordings`not (?:yet )?(?:started|begun|at|in|reached|old enough for) school|(?:under|below) school[- ]age|too young for school|pre-?school|early years|nursery`,
+  wordings`primary|infant|junior`,
+  wordings`secondary|senior`,
+  wordings`post-?16|sixth[- ]form|college|left school|over school[- ]age|above school[- ]age`,
+];
+/** A list of the schools they attend may leave special ones out; one of their ages does not. */
+const byAge = /\bage[ds]?\b|-aged?\b/iu;
+function inPhases(sentence: Sentence, parts: readonly Count[], isShort: boolean): boolean {
+  if (isShort && !byAge.test(sentence.text)) return false;
+  const told = labelled(sentence, parts).map(({ before, behind }) => {
+    const [here, there] = [before, behind].map((words) => phases.filter((phase) => phase.test(words)));
+    const found = (there ?? []).length > 0 ? there : here;
+    return found?.length === 1 ? found[0] : undefined;
+  });
+  return parts.length > 2 && told.every((phase) => phase !== undefined) && new Set(told).size === parts.length;
+}
+
 /** "In the year" says when all of them were counted. */
 const when = /\b(?:in|for|during|over|across) the (?:year|quarter|month|half-year|period|week)\b/giu;
 /** Two numbers make up a third by chance more easily than three do. */
@@ -126,7 +145,12 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
       // "Of 190, 80 had debt (42.1%), 60 housing needs (31.6%) …": shares that may overlap.
       if (sentence.skeleton.includes("{P") && Math.abs(sum - whole) > nearness * whole) return [];
       const isClose = parts.length > 2 && Math.abs(sum - whole) <= allButAll * whole;
-      if (!isNear || !saidAlike(sentence, parts) || (sum !== whole && subsetFits(values, whole))) return [];
+      if (
+        !isNear ||
+        !(saidAlike(sentence, parts) || inPhases(sentence, parts, sum < whole)) ||
+        (sum !== whole && subsetFits(values, whole))
+      )
+        return [];
       // In a sentence of its own a list that falls short may leave the smallest groups out; it cannot hold more than all.
       const namesAll = parts.length > 2 && closesItems(sentence, parts) && !verb.test(sentence.text);
       if (open && sum < whole && !namesAll && !isClose && !/^(?:these|they|this)\b/iu.test(sentence.text)) return [];
