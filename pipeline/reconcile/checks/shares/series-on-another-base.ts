@@ -9,6 +9,7 @@ import { pairsIn } from "../../reading/prose-shares.ts";
 import type { LoosePair } from "../../reading/stated-share.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { runsIn } from "../../reading/runs.ts";
+import { asked } from "../../reading/parts/parts-list.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 
 /** "As shares of all plans": of the number told before, whatever the counts make. */
@@ -48,6 +49,11 @@ function wholeOf(run: readonly Sentence[], pairs: readonly LoosePair[], saysAll:
   return (told ?? (isOfAll ? only : undefined))?.value;
 }
 
+/** Told as the number of an earlier time, and never of now: the base that a column of last year would have. */
+const isOfThen = ({ sentences, grids }: Reading, value: number): boolean =>
+  sentences.every(({ figures }) => figures.every((one) => one.value !== value || one.when === "then")) &&
+  grids.every(({ rows }) => rows.every(({ cells }) => cells.every((cell) => cell.value !== value)));
+
 /** "The 278 plans …: 100 (41.8%), 92 (38.5%), 47 (19.7%) and 39 for more than one": shares that are all of one number, which is not the one told. */
 function report(reading: Reading, run: readonly Sentence[]): Finding[] {
   const pairs = run.flatMap(pairsIn);
@@ -56,7 +62,11 @@ function report(reading: Reading, run: readonly Sentence[]): Finding[] {
   const saysAll = run.some(({ text }) => ofAll.test(text));
   if (pairs.filter(({ percent }) => percent.decimals > 0).length < fewest || (!saysAll && run.some(({ text }) => someLeftOut.test(text))))
     return [];
-  const whole = wholeOf(run, pairs, saysAll);
+  const sum = pairs.reduce((made, { count }) => made + count.value, 0);
+  const known = knownCounts(reading);
+  const told = wholeOf(run, pairs, saysAll);
+  // "Every child has one legal status: 311 (66.7%), 100 (21.5%) …": counts that make a number told elsewhere are all of it.
+  const whole = told ?? (known.includes(sum) ? sum : undefined);
   if (whole === undefined || whole < least) return [];
   if (pairs.some(({ count, percent }) => judgeShare(count.value, whole, percent) !== "wrong")) return [];
   const bases = commonBases(
@@ -64,8 +74,9 @@ function report(reading: Reading, run: readonly Sentence[]): Finding[] {
     whole * (1 + reach),
   );
   const base = bases[Math.floor(bases.length / 2)];
-  const known = knownCounts(reading);
-  if (base === undefined || bases.some((one) => known.includes(one))) return [];
+  if (base === undefined || bases.some((one) => known.includes(one) && !(told === undefined && isOfThen(reading, one)))) return [];
+  // More than the number may be told of; less than it is only what was before.
+  if (told === undefined && (base > whole || run.some(({ text }) => asked.test(text)))) return [];
   const printed = pairs.map(({ percent }) => percent.text).join(", ");
   const expected = pairs.map(({ count, percent }) => printShare(count.value, whole, percent)).join(", ");
   return oneFinding(reading, {
