@@ -60,6 +60,7 @@ import { averagesOfRows } from "./checks/sums/averages-of-rows.ts";
 import { averagesOfTimes } from "./checks/sums/averages-of-times.ts";
 import { averagesOverTime } from "./checks/sums/averages-over-time.ts";
 import { averages } from "./checks/sums/averages.ts";
+import { bandsTogether } from "./checks/sums/bands-together.ts";
 import { flows } from "./checks/sums/flows.ts";
 import { listItems } from "./checks/sums/list-items.ts";
 import { moneyInProse } from "./checks/sums/money-in-prose.ts";
@@ -133,6 +134,7 @@ export const checks: readonly Check[] = [
   remainders,
   percentParts,
   rowsOfAStatedNumber,
+  bandsTogether,
   totalsInTables,
   flows,
   averages,
