@@ -70,6 +70,7 @@ import { products } from "./checks/sums/products.ts";
 import { ratesOfPopulation } from "./checks/sums/rates-of-population.ts";
 import { remainders } from "./checks/sums/remainders.ts";
 import { rowsOfAStatedNumber } from "./checks/sums/rows-of-a-stated-number.ts";
+import { sexesOfAll } from "./checks/sums/sexes-of-all.ts";
 import { totalsInTables } from "./checks/sums/totals-in-tables.ts";
 import { yearToDate } from "./checks/sums/year-to-date.ts";
 import { ages } from "./checks/units/ages.ts";
@@ -135,6 +136,7 @@ export const checks: readonly Check[] = [
   percentParts,
   rowsOfAStatedNumber,
   bandsTogether,
+  sexesOfAll,
   totalsInTables,
   flows,
   averages,
