@@ -26,7 +26,7 @@ function numbersOfAll({ sentences, grids }: Reading): number[] {
   const told = [
     ...sentences.flatMap(({ figures, block }) =>
       figures.flatMap((one) =>
-        one.measure === "number" && isSingle(one) ? [{ value: one.denominator ?? one.value, block: block.index }] : [],
+        one.measure === "number" && one.valueHigh === null ? [{ value: one.denominator ?? one.value, block: block.index }] : [],
       ),
     ),
     ...grids.flatMap(({ rows, block }) =>
