@@ -64,11 +64,20 @@ function ofNearer(sentence: Sentence, count: TextFigure, percent: TextFigure, of
   });
 }
 
-/** "61, or 46.2% of all 132": the percentage names its own base. */
-function ofAnother(sentence: Sentence, percent: TextFigure, of: number): boolean {
-  const own = /^ of (?:all |the |our |these |those )*([\d,]+)/u.exec(sentence.text.slice(percent.end))?.[1];
-  return own !== undefined && Number(own.replaceAll(",", "")) !== of;
+/** "61, or 46.2% of all 132", "12.0% of the full list of 284": the base that a percentage names; it is of no other. */
+function namedBase(sentence: Sentence, percent: TextFigure): number | null {
+  const own = sentence.figures.find((figure) => figure.start >= percent.end);
+  return own?.measure === "number" &&
+    own.form === "digits" &&
+    own.decimals === 0 &&
+    own.denominator === null &&
+    ofBase.test(sentence.text.slice(percent.end, own.markStart))
+    ? own.value
+    : null;
 }
+const ofAnother = (sentence: Sentence, percent: TextFigure, of: number): boolean => (namedBase(sentence, percent) ?? of) !== of;
+const ofBase =
+  /^ (?:of|out of|among|across) (?:(?!(?:these|those|them|whom|who|which|that|and|but|or|in|at|on|by|to|from|with|within|for|over|under|aged?|than|was|were|is|are|had|has|have)\b)[\p{L}’'-]+ ){0,5}$/iu;
 
 /** "80% (96)", "80% of them (96 children)", "80% of these, or 96 children,", "80% of this group – 96 –". */
 const shareFirst = everyPattern`
@@ -202,7 +211,8 @@ function readShares(passage: readonly Sentence[]): Shares {
     );
     const taken = new Set<TextFigure>();
     for (const share of found) {
-      if (!taken.has(share.percent)) stated.push(share);
+      const of = namedBase(share.sentence, share.percent) ?? share.of;
+      if (!taken.has(share.percent) && share.count <= of) stated.push({ ...share, of });
       taken.add(share.percent);
     }
     loose.push(...pairsIn(sentence).filter((pair) => !taken.has(pair.percent)));

@@ -7,6 +7,7 @@ import type { Reading, Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { before, ofOthers, ofThem } from "../../vocabulary/restrictions.ts";
+import { contentWords, wordSet } from "../../vocabulary/names.ts";
 import { numberOf, upToTen } from "../../vocabulary/number-words.ts";
 
 /** How far an unqualified fraction may be from the share it stands for, in points. */
@@ -53,6 +54,26 @@ function fractionIn(sentence: Sentence): Said | null {
   return one && more.length === 0 ? one : null;
 }
 
+/** What a few do may be a large share of what is done by all. */
+const bringsAbout = wordings`
+  account(?:s|ed|ing)? for|(?:was|were|is|are|been|being) (?:responsible for|behind|the (?:source|cause|subject|author)s? of)|
+  ma(?:ke|kes|de|king) (?:up )?|generat\w+|produc\w+|caus\w+|rais(?:e|es|ed|ing)|br(?:ing|ings|ought)|t(?:ake|akes|ook|aking)|
+  us(?:e|es|ed|ing)|provid\w+|h(?:old|olds|eld)|receiv\w+|ha(?:s|ve|d|ving)|g[ae]v?e|giving|carr(?:y|ies|ied|ying)|contribut\w+|
+  represent\w*|cover(?:s|ed|ing)?|deliver\w*|explain\w*|spen(?:t|d|ds)|cost(?:s|ing)?|submit\w*|sen[dt]s?|lodg\w+|
+  look(?:s|ed|ing)? after|car(?:e|es|ed|ing) for|miss(?:ed|es|ing)?`;
+const aWhole = wordSet("all group total number cohort list sample whole those them these entire full our");
+/** What a fraction is of, by its name, is not what the number that it would be a part of counts. */
+function isOfElse(sentence: Sentence, said: Said, behind: string): boolean {
+  const named = /^ of (?:(?:the|all|our|these|those|this|that|its|their) )*((?:[\p{L}’'-]+ ?){1,3})/iu.exec(
+    sentence.text.slice(said.end),
+  )?.[1];
+  const words = contentWords(named?.split(/ (?:in|of|at|for|during|and|that|which|who|over|by)\b/u)[0] ?? "", aWhole);
+  const whole = behind.split(/[,;.:()]/u)[0] ?? "";
+  const counted = contentWords(whole, aWhole);
+  return words.length > 0 && !words.some((word) => counted.includes(word) || (people.test(word) && people.test(whole)));
+}
+const people = wordings`child|children|young|people|pupils?|boys|girls|teenagers|babies|infants|leavers`;
+
 /** The share in figures beside a fraction: a percentage or two counts, when the sentence holds nothing else. */
 function shareBeside(sentence: Sentence, said: Said): { value: number; text: string } | null {
   const rest = sentence.figures
@@ -63,12 +84,18 @@ function shareBeside(sentence: Sentence, said: Said): { value: number; text: str
     return null;
   if (!b) {
     if (a.denominator !== null && a.form !== "fraction" && Number.isInteger(a.denominator))
-      return { value: (100 * (a.numerator ?? 0)) / a.denominator, text: a.text };
+      return bringsAbout.test(sentence.text.slice(Math.min(a.end, said.start), said.start)) &&
+        isOfElse(sentence, said, sentence.text.slice(a.start, said.start))
+        ? null
+        : { value: (100 * (a.numerator ?? 0)) / a.denominator, text: a.text };
     const gap = a.start >= said.end ? sentence.text.slice(said.end, a.start) : sentence.text.slice(a.end, said.start);
     // "More than half said so, and 46.2% that …" tells of two things.
     return a.measure === "percent" && gap.length < 60 && !/, and\b|;/iu.test(gap) ? { value: a.value, text: a.text } : null;
   }
   const [low, high] = a.value < b.value ? [a, b] : [b, a];
+  // "Six of the 78 children account for a third of the episodes": the fraction is of another thing than the counts.
+  const told = high.start < said.start ? sentence.text.slice(a.end, said.start) : sentence.text.slice(high.end);
+  if (bringsAbout.test(sentence.text.slice(Math.min(a.end, said.start), said.start)) && isOfElse(sentence, said, told)) return null;
   return a.measure === "number" &&
     b.measure === "number" &&
     Number.isInteger(a.value) &&

@@ -68,6 +68,7 @@ function report(reading: Reading, parts: PartsList): Finding[] {
     });
   }
   if (!parts.exhaustive && (made < total || made > 1.3 * total)) return [];
+  if (Math.abs(made - total) <= parts.slack) return [];
   if (parts.roughly && Math.abs(made - total) <= 0.1 * total) return [];
   if (parts.after.some((count) => same(made + count, total)) || namesTheRest(reading, sentence, total - made)) return [];
   const last = values.at(-1) ?? 0;

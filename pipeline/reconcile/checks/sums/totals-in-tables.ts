@@ -18,6 +18,7 @@ import {
 import { formatMoney } from "../../numbers/money.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { isTime, type CellUnit } from "../../reading/grid.ts";
+import { wordings } from "../../vocabulary/patterns.ts";
 import { female, male } from "../../reading/parts/groups.ts";
 
 const units: readonly CellUnit[] = ["count", "gbp"];
@@ -108,6 +109,16 @@ const farWhenProven = 0.6;
 /** Lines above a sum that it meets by no chance. */
 const fewestAbove = 3;
 
+const leftOver = wordings`
+  short(?:fall|age)?s?|gaps?|deficits?|unmet|unfilled|vacan(?:t|cy|cies)|left|remain\w*|outstanding|still|yet|missing|overdue|
+  over|under|excess|surplus|spare|(?:over|under)[- ]?(?:spends?|spent)|waiting|backlog|balance|to (?:find|recruit|do|go|come)|needed|required|
+  unplaced|unallocated|unused|free|available|arrears|owed|due|difference`;
+/** "Needed 12, available 15, shortfall 0": where there is more than was asked for, nothing is left over, and nothing less is printed. */
+function isFloored(parts: readonly Line[], { at, unit, total }: Column): boolean {
+  const nought = parts.find((part) => numberAt(part, at, unit) === 0);
+  return nought !== undefined && leftOver.test(nought.name) && parts.some((part) => (numberAt(part, at, unit) ?? 0) > total);
+}
+
 /** A line without the word total whose number is the sum of the lines after it in most columns, but not in one. */
 function reportImplied(reading: Reading, turned: Turned): Finding[] {
   return turned.lines.flatMap((line, index) => {
@@ -141,6 +152,7 @@ function reportImplied(reading: Reading, turned: Turned): Finding[] {
         right.length < proof ||
         !odd ||
         odd.made === null ||
+        isFloored(parts, odd.column) ||
         Math.abs(odd.made - odd.column.total) > (right.length > 2 ? farWhenProven : far) * odd.column.total
       )
         continue;

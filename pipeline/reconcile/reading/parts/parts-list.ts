@@ -1,5 +1,6 @@
 import type { TextFigure } from "../figure.ts";
 import { figureAt, type Sentence } from "../reading.ts";
+import { unitOf } from "../../numbers/money.ts";
 import { closesItems } from "./labels.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
@@ -9,6 +10,8 @@ export type PartsList = {
   totals: readonly number[];
   values: readonly number[];
   isMoney: boolean;
+  /** How far a total and parts of which one is printed less exactly than the other may be apart: "£1.32m: £292k, £856k and £170k". */
+  slack: number;
   /** Counts in brackets behind the last part ("two were unborn"). */
   aside: readonly number[];
   /** False for "of which" and "including": the parts may leave some out. */
@@ -141,6 +144,13 @@ export const saysWhole = (beside: Sentence | undefined, parts: readonly Count[])
       ),
     ].some(([, name]) => figureAt(beside, name!).value === parts.length));
 
+/** Half a unit of all that is summed up where money is printed in two units; none where all is printed alike. */
+function slackOfSum([total]: readonly Count[], parts: readonly Count[]): number {
+  if (total?.figure.measure !== "gbp" || parts.some(({ figure }) => figure.measure !== "gbp")) return 0;
+  const [whole, units] = [unitOf(total.figure), parts.map(({ figure }) => unitOf(figure))];
+  return units.every((unit) => unit === whole) ? 0 : (whole + units.reduce((sum, unit) => sum + unit, 0)) / 2;
+}
+
 /** The list with what else of its passage bears on it. `sure`: the wording leaves no doubt that these are the parts. */
 export function build(
   passage: readonly Sentence[],
@@ -170,6 +180,7 @@ export function build(
     totals: totals.map((count) => count.figure.value),
     values: parts.map((count) => count.figure.value),
     isMoney: parts.some(({ figure }) => figure.measure === "gbp"),
+    slack: slackOfSum(totals, parts),
     aside: aside.map((count) => count.figure.value),
     exhaustive,
     roughly,
