@@ -2,6 +2,7 @@ import { lead } from "../vocabulary/claim-limits.ts";
 import { carriesOn } from "../vocabulary/comparison-words.ts";
 import { whoIn } from "../vocabulary/others.ts";
 import { pattern } from "../vocabulary/patterns.ts";
+import { goalNoun } from "../vocabulary/standings.ts";
 import { isBorneOut } from "./borne-out.ts";
 import { turnsTo } from "./led-by.ts";
 import type { Reading, Sentence } from "./reading.ts";
@@ -26,6 +27,12 @@ function fartherBack(passage: readonly Sentence[], sentence: Sentence): readonly
   const turn = back.findIndex(({ text }) => turnsTo.test(text));
   return back.slice(reach, turn === -1 ? back.length : turn);
 }
+
+/** "Reviews are timely: 79.2% were in time. The target is 95%.": the next sentence tells the goal and nothing else. */
+const goalAlone = new RegExp(
+  `^(?:the|our|its) (?:[a-z]+ ){0,2}${goalNoun}(?: for (?:the|this) year)? (?:is|was|remains|stands at|stood at) \\{[PRCD]\\d+\\}[^\\p{L}\\d]*$`,
+  "iu",
+);
 
 /** "- Replies are prompt: the standard of 90% was met": an item that judges what the one before it tells, by a goal of its own. */
 const judgesBefore = pattern`
@@ -59,7 +66,7 @@ export function aroundClaim(reading: Reading, sentence: Sentence, passage: reado
       : [
           sentence,
           ...(sentence.number > 0 ? passage.slice(0, sentence.number) : itemBefore(reading, sentence)).slice(-reach).reverse(),
-          ...(next && lead.test(next.text) ? [next] : []),
+          ...(next && (lead.test(next.text) || goalAlone.test(next.skeleton)) ? [next] : []),
         ];
   return { window, farther: fartherBack(passage, sentence), passage };
 }

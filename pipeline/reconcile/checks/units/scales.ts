@@ -46,16 +46,28 @@ function scalesFor(reading: Reading, sentence: Sentence, at: number): typeof sca
   return near.some((text) => sdq.test(text)) && !near.some((text) => otherScores.test(text)) ? [...scales, bare] : scales;
 }
 
-const scored = /\bscores?\b/iu;
-/** "The average score has moved from 13.8 to 42.8": a number with decimals in a sentence of scores is one, where only the SDQ is scored. */
+const scored = /\bscor(?:es?|ed|ing)\b/iu;
+const averaged = /\b(?:averag\w+|mean|median)\b/iu;
+/** What follows a score, and not a number of something: "43.5, compared with 13.2", "43.5 in 2020/21". */
+const noNoun = /^(?:[^\p{L}\d]*$|[.,;:)]| (?:in|at|for|on|this|last|compared|against|from|to|and|by|over|than)\b)/iu;
+/**
+ * "The average score has moved from 13.8 to 42.8", "on the questionnaire the average was 43.5": a number with
+ * decimals in a sentence of scores, or of the average of the SDQ, is one where only the SDQ is scored.
+ */
 function beyondScale(reading: Reading, sentence: Sentence, at: number): readonly TextFigure[] {
-  if (!scored.test(sentence.text) || otherScores.test(sentence.text)) return [];
+  const isScored = scored.test(sentence.text) || (averaged.test(sentence.text) && sdq.test(sentence.text));
+  if (!isScored || otherScores.test(sentence.text)) return [];
   const near = reading.sentences.slice(Math.max(0, at - reach), at + 1);
   const named = near.findLastIndex(({ text }) => sdq.test(text));
   if (named < 0 || near.slice(named).some(({ text }) => otherScores.test(text))) return [];
   return sentence.figures.filter(
     (figure) =>
-      figure.measure === "number" && isSingle(figure) && figure.decimals > 0 && figure.role !== "change" && figure.value > bare.most,
+      figure.measure === "number" &&
+      isSingle(figure) &&
+      figure.decimals > 0 &&
+      figure.role !== "change" &&
+      figure.value > bare.most &&
+      noNoun.test(sentence.text.slice(figure.end)),
   );
 }
 
