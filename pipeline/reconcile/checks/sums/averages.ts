@@ -91,7 +91,7 @@ const isShared = /\b(?:between|among|amongst) (?:them|all|the)\b/iu;
 const isTime = (measure: TextFigure["measure"]): boolean => ["days", "weeks", "months", "years"].includes(measure);
 
 /** The sentences whose numbers an average may be of, the nearest first. */
-function windowsOf({ figure, sentence }: ToldAverage, passage: readonly Sentence[], areItems: boolean): (readonly Sentence[])[] {
+function windowsOf({ figure, sentence, perHead }: ToldAverage, passage: readonly Sentence[], areItems: boolean): (readonly Sentence[])[] {
   // An average of others, of another time or wished for is not that of the numbers in the sentence before.
   const isOther =
     figure.role !== "level" ||
@@ -101,7 +101,7 @@ function windowsOf({ figure, sentence }: ToldAverage, passage: readonly Sentence
   const from = (back: number): readonly Sentence[] => passage.slice(Math.max(0, sentence.number - back), sentence.number + 1);
   if (areItems) return isOther ? [] : [from(2)];
   // What is told roughly may be of other numbers than those of the sentence before.
-  if (isOther || figure.qualifier === "approx") return [[sentence]];
+  if (isOther || (figure.qualifier === "approx" && !(perHead && drawsBack.test(sentence.text)))) return [[sentence]];
   const after = figure.measure === "gbp" ? passage.slice(sentence.number + 1, sentence.number + 2) : [];
   // "Six officers held 61, 58 … . That makes 390 children. The average caseload was therefore 72".
   return [[sentence], [...from(1), ...after], ...(drawsBack.test(sentence.text) ? [[...from(2), ...after]] : [])];
@@ -120,8 +120,12 @@ function pairsOf(stated: ToldAverage, window: readonly Sentence[]): Pair[] {
   // "Four long cases, one of which lasted 61 weeks": a time told in the sentence before is a sum when it is shared out by heads.
   const sharesTime = stated.perHead || isShared.test(stated.sentence.text) || (isTime(figure.measure) && window.length === 1);
   const times = isMoney ? [] : others(window, "D", figure);
-  // "Together they lasted 1,848 weeks, so the average case took 33.8 weeks": the sum is said to be one beside the average.
-  const ofTime = sharesTime ? times : times.filter((sum) => isTime(figure.measure) && sum.sentence === stated.sentence && isSaidSum(sum));
+  // "Together they lasted 1,848 weeks, so the average case took 33.8 weeks": the sum is said to be one.
+  const ofTime = sharesTime
+    ? times
+    : times.filter(
+        (sum) => isTime(figure.measure) && isSaidSum(sum) && (sum.sentence === stated.sentence || drawsBack.test(stated.sentence.text)),
+      );
   const sums = [...others(window, isMoney ? "M" : "C", figure), ...ofTime].filter(
     (sum) =>
       (!isTime(figure.measure) || isSumOfTime(sum)) &&
