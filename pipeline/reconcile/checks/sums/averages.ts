@@ -66,6 +66,8 @@ const isNamedIn = (item: Sentence, { sentence }: Placed): boolean => {
 /** "This makes 18 for each of them": drawn from the numbers before it. */
 const drawsBack =
   /^(?:this|that|these|it|so|on average|per|for each|the (?:average|mean)|with)\b|\b(?:therefore|thus|so|hence|between them)\b/iu;
+/** "With 62 staff, this is": of what was told just before, and of all of it. */
+const takesUp = /^(?:this|that|it|so|with)\b/iu;
 /** "7.1 days for each of the 128 people": what it is an average over may stand right behind it. */
 const overThese =
   /^[^{}.;:,]{0,30}\b(?:for|of|by|among|between|across)(?: (?:each|every|all)(?: one)? of)?(?: (?:the|our|all|these|those))*$/iu;
@@ -124,7 +126,7 @@ function pairsOf(stated: ToldAverage, window: readonly Sentence[]): Pair[] {
   const ofTime = sharesTime
     ? times
     : times.filter(
-        (sum) => isTime(figure.measure) && isSaidSum(sum) && (sum.sentence === stated.sentence || drawsBack.test(stated.sentence.text)),
+        (sum) => isTime(figure.measure) && isSaidSum(sum) && (sum.sentence === stated.sentence || takesUp.test(stated.sentence.text)),
       );
   const sums = [...others(window, isMoney ? "M" : "C", figure), ...ofTime].filter(
     (sum) =>

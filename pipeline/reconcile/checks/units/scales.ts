@@ -49,7 +49,8 @@ function scalesFor(reading: Reading, sentence: Sentence, at: number): typeof sca
 const scored = /\bscor(?:es?|ed|ing)\b/iu;
 const averaged = /\b(?:averag\w+|mean|median)\b/iu;
 /** What follows a score, and not a number of something: "43.5, compared with 13.2", "43.5 in 2020/21". */
-const noNoun = /^(?:[^\p{L}\d]*$|[.,;:)]| (?:in|at|for|on|between|during|across|when|while|after|before|as|this|last|compared|against|from|to|and|by|over|than)\b)/iu;
+const noNoun =
+  /^(?:[^\p{L}\d]*$|[.,;:)]| (?:in|at|for|on|between|during|across|when|while|after|before|as|this|last|compared|against|from|to|and|by|over|than)\b)/iu;
 /**
  * "The average score has moved from 13.8 to 42.8", "on the questionnaire the average was 43.5": a number with
  * decimals in a sentence of scores, or of the average of the SDQ, is one where only the SDQ is scored.
