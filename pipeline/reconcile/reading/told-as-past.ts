@@ -27,7 +27,7 @@ const ahead = wordings`
   january|february|march|april|may|june|july|august|september|october|november|december)|until|till|next|forthcoming|
   upcoming|inten[dt]\w*|aim\w*|to be \w+(?:ed|en|held|made)|(?:is|are) to|anticipat\w*|forecast\w*|project\w*|onwards|deadline|
   timescale|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|arranged|booked|before|ahead of|
-  going forward|end date|trajectory|commit\w*|on track|in time for|(?:starting|beginning|commencing) (?:in|on|from|at)`;
+  going forward|(?:listed|timetabled|diarised|down) for|(?:still|yet) to [a-z]+|end date|trajectory|commit\w*|on track|in time for|(?:starting|beginning|commencing) (?:in|on|from|at)`;
 
 /** What is settled, asked for or put off lies ahead when its date follows, or is called a date: "a new date of October 2016 has been agreed". */
 const settled = wordings`
@@ -119,6 +119,12 @@ const open = wordings`
 /** A time that stands right behind what was done then, whatever the clause goes on with: nothing before it looks ahead. */
 const isDoneOn = (lead: string): boolean => (doneOn.test(lead) || decidedAt.test(lead)) && !open.test(lead) && !comes.test(lead);
 
+/** "So a plan signed in October 2022 will be looked at by April 2023": an example of what is to come, and nothing that was done. */
+const isExample = (before: string, after: string): boolean =>
+  /\b(?:an?|any|each|every) (?:(?!(?:was|were|had|has|is|are)\b)[\p{L}’'-]+ ){1,5}(?:in|on|during|at|before|after|by)?\s*$/iu.test(
+    before,
+  ) && /^ (?:will|would|must|should|shall|can|may|has to|is to|is due|falls|needs)\b/iu.test(after);
+
 /**
  * The latest moment that a sentence tells of as past, later than a date; null when there is none. Under a heading
  * of what is to come only a time right behind what was done then is told as past.
@@ -147,6 +153,7 @@ export function eventAfter(text: string, date: string, underPlans = false): { da
       const before = part.slice(0, mention.start);
       if (isOnlyFact(text.slice(0, clause.start + mention.start), text.slice(clause.start + mention.end))) return [];
       const lead = `${before}${/^(?:of|for|in|on|is|at) (?:the )?/iu.exec(words)?.[0] ?? ""}`;
+      if (isExample(before, part.slice(mention.end))) return [];
       if (looksAhead && !isDoneOn(`${before}${/^(?:in|on|during) (?:the )?/iu.exec(words)?.[0] ?? ""}`.trim())) return [];
       if (opened === mention.start) return span.end > date ? [{ day: span.end, words }] : [];
       if (

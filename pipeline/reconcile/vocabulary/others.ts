@@ -2,7 +2,11 @@ import { pattern, wordings } from "./patterns.ts";
 
 /** Others beside whom the authority sets itself, by the words of a text or heading. */
 export const others: readonly { name: string; words: RegExp }[] = [
-  { name: "England", words: /\b(?:england|(?:all|other) english \w+|national\w*|the rest of the country)\b/iu },
+  {
+    name: "England",
+    words:
+      /\b(?:england|(?:all|other) english \w+|national\w*(?! (?:census|returns?|data collections?|insurance|curriculum|transfer|minimum standards?|referral mechanism|lottery|parks?|trust|probation|crime|framework|policy|guidance|legislation|living wage|programme|campaign|conference|week|holiday|charit|strategy|requirements?|rules|definitions?|deadline|timetable|template)\b)|the rest of the country)\b/iu,
+  },
   {
     name: "the region",
     words: pattern`

@@ -145,6 +145,21 @@ function areOfOne(summary: Measured, section: Section): boolean {
   );
 }
 
+const ofKnown =
+  /\b(?:where|whose|leaving out|excluding|not counting|without|apart from|among those)\b[^.;]*\b(?:known|recorded|stated|given|unknown|missing|blank)/iu;
+const ofEvery = wordings`all|every|as an? (?:share|percentage|proportion) of|counting|including`;
+/** "As a share of all 157 it is 25%" beside "where the reason is known, 27% (40 of 148)": two bases, each said. */
+function isOnAnotherBase({ sentence, figure }: Measured, one: Measured): boolean {
+  const counts = one.sentence.figures.flatMap(({ numerator, denominator, value, measure, decimals }) =>
+    denominator !== null ? [numerator ?? 0] : measure === "number" && decimals === 0 ? [value] : [],
+  );
+  const bases = sentence.figures.filter(({ measure, value }) => measure === "number" && value >= fewest).map(({ value }) => value);
+  return (
+    bases.some((of) => counts.some((count) => count < of && fitsShare(count, of, figure))) ||
+    (ofKnown.test(one.sentence.text) && ofEvery.test(sentence.text))
+  );
+}
+
 /** The value of a summary is told of the same measure somewhere, by the text or a table; of one that names no time, told at all. */
 const isTold = (reading: Reading, { figure, sentence, times }: Measured): boolean =>
   reading.sentences.some(
@@ -163,7 +178,13 @@ function report(reading: Reading): Finding[] {
   if (summaries.length === 0) return [];
   const sections = sectionsIn(reading);
   return summaries.flatMap((summary): Finding[] => {
-    const found = sections.filter((section) => section.one.sentence !== summary.sentence && areOfOne(summary, section));
+    const found = sections.filter(
+      (section) =>
+        section.one.sentence !== summary.sentence &&
+        areOfOne(summary, section) &&
+        !isOnAnotherBase(summary, section.one) &&
+        !isOnAnotherBase(section.one, summary),
+    );
     const [first] = found;
     if (!first || new Set(found.map(({ one }) => one.figure.value)).size > 1 || isTold(reading, summary)) return [];
     const { figure, sentence } = first.one;

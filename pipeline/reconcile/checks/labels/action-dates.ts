@@ -36,6 +36,10 @@ const titleLength = 80;
 /** "Done" under the status of an action. */
 const isStatus = /^(?:done|completed?|closed|achieved|delivered|green)$/iu;
 
+/** "Late; expected next month" under the position of an action: it is an older one, carried on. */
+const isLate =
+  /^(?:late|overdue|slipped|delayed|missed|outstanding|carried (?:over|forward)|brought forward|still (?:open|outstanding|awaited)|behind|not met)\b/iu;
+
 /** The last day that extraction read for the action of a row, whatever way its timescale is written. */
 const readDue = (actions: readonly Action[], cells: readonly string[]): Due | null => {
   const action = actions.find((one) => one.due !== "" && cells.includes(one.action) && cells.includes(one.timescale));
@@ -52,7 +56,8 @@ function inTable(reading: Reading, grid: Grid, whole: string, actions: readonly 
       (cell, at) => at !== head && cell.length < 200 && (isDone(cell) || (doneHead.test(grid.columns[at] ?? "") && dueDay(cell) !== null)),
     );
     const marked = raw.cells.some((cell) => isStatus.test(cell.trim()));
-    return due ? [{ due, raw, finished, marked }] : [];
+    const late = raw.cells.some((cell, at) => at !== head && isLate.test(cell.trim()));
+    return due ? [{ due, raw, finished: finished || late, marked }] : [];
   });
   const here = agreedOn(reading, grid, whole);
   const isOld = 2 * rows.filter(({ due }) => isBefore(due, here)).length > rows.length;

@@ -20,7 +20,10 @@ function repeatedHeaders(reading: Reading, grid: Grid): Finding[] {
     periods.length > 0
       ? []
       : [...new Set(seen)].filter(
-          (label) => !/^(?:number|no\.?|%|per ?cent|count|n|value|rate|score|\W*)$/iu.test(label) && grid.headers.length === 1,
+          (label) =>
+            !/^(?:number|no\.?|%|per ?cent|count|n|value|rate|score|\W*)$/iu.test(label) &&
+            grid.headers.length === 1 &&
+            !isOfOneBefore(labels, label),
         );
   if (periods.length === 0 && plain.length === 0) return [];
   const header = (grid.headers[0] ?? []).filter((cell) => cell !== "").join(", ");
@@ -32,6 +35,16 @@ function repeatedHeaders(reading: Reading, grid: Grid): Finding[] {
     heading: `Two columns are both headed ${name}`,
     message: `The columns read ${header}: ${name} stands over two that hold different figures, so one of them is headed wrongly.`,
   });
+}
+
+/** "Children adopted, % of agency, adopters approved, % of agency": a share of each column before it. */
+function isOfOneBefore(labels: readonly string[], label: string): boolean {
+  const before = labels.flatMap((other, at) => (other === label ? [labels[at - 1] ?? ""] : []));
+  return (
+    /^(?:%|per ?cent|percentage|share|proportion|rate)|%\)?$/iu.test(label) &&
+    !before.includes("") &&
+    new Set(before).size === before.length
+  );
 }
 
 const sameName = (labels: readonly string[], label: string): boolean => labels.filter((other) => other === label).length > 1;

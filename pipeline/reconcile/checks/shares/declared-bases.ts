@@ -21,8 +21,9 @@ const remark = pattern`
   \b(?:a |as )(?:share|percentage|proportion) of (?:the |all (?:the )?|our )(\d[\d,]*)\b`;
 const noteReach = 3;
 function noteOn(reading: Reading, grid: Grid): readonly string[] {
+  // "As a share of all 157 it is 25%" tells one share, and not what a column of them is of.
   const near = reading.sentences
-    .filter((sentence) => isNear(sentence, grid, noteReach))
+    .filter((sentence) => isNear(sentence, grid, noteReach) && !sentence.figures.some(({ measure }) => measure === "percent"))
     .flatMap((sentence) => remark.exec(sentence.text) ?? []);
   return near.length === 3 ? ["", near[1] ?? near[2] ?? ""] : [];
 }

@@ -67,10 +67,10 @@ function isOfElse(sentence: Sentence, said: Said, behind: string): boolean {
   const named = /^ of (?:(?:the|all|our|these|those|this|that|its|their) )*((?:[\p{L}’'-]+ ?){1,3})/iu.exec(
     sentence.text.slice(said.end),
   )?.[1];
-  const words = contentWords(named?.split(/ (?:in|of|at|for|during|and|that|which|who|over|by)\b/u)[0] ?? "", aWhole);
+  const [name] = contentWords(named?.split(/ (?:in|of|at|for|during|and|that|which|who|over|by)\b/u)[0] ?? "", aWhole).slice(-1);
   const whole = behind.split(/[,;.:()]/u)[0] ?? "";
   const counted = contentWords(whole, aWhole);
-  return words.length > 0 && !words.some((word) => counted.includes(word) || (people.test(word) && people.test(whole)));
+  return name !== undefined && !counted.includes(name) && !(people.test(name) && people.test(whole));
 }
 const people = wordings`child|children|young|people|pupils?|boys|girls|teenagers|babies|infants|leavers`;
 

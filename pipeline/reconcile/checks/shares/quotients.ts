@@ -1,5 +1,5 @@
 import type { Cell } from "../../reading/grid.ts";
-import { numberAt, type Line, type Turned } from "../../reading/lines.ts";
+import { isTotal, numberAt, type Line, type Turned } from "../../reading/lines.ts";
 import type { Agreement } from "../../numbers/rounding.ts";
 import { judgeShare } from "../../numbers/shares.ts";
 import { isOwnLevel, isReckoned } from "../../vocabulary/headings.ts";
@@ -10,6 +10,7 @@ export type Point = { line: Line; at: number; cell: Cell; count: number; of: num
 const isOwnPercent = ({ name, cells }: Line): boolean =>
   isOwnLevel(name) && cells.some((cell) => cell.unit === "percent" && cell.value !== null);
 
+const ofAll = /(?:%|per ?cent(?:age)?|share|proportion) of (?:the )?(?:all|total|whole|grand total|overall total)(?: \([^)]*\))?$/iu;
 const isWrong = ({ verdict }: Point): boolean => verdict === "wrong";
 /** Every percentage of a line, and more than one, is the one line over the other. */
 function fitsAll(line: Line, above: Line, below: Line): boolean {
@@ -39,6 +40,8 @@ export function quotients(turned: Turned): Point[][] {
     for (const above of turned.lines) {
       for (const below of turned.lines) {
         if (above === below || above === line || below === line) continue;
+        // "% of all" is of the total, whatever two other lines make by chance.
+        if (ofAll.test(line.name) && !isTotal(below.name)) continue;
         const points = percents.flatMap(({ cell, at }): Point[] => {
           const [count, of] = [numberAt(above, at, "count"), numberAt(below, at, "count")];
           // "Target 300, delivered 330, 110.0": the one over the other, whichever is the larger.

@@ -49,6 +49,11 @@ const isQuotient = (sum: Cell, count: Cell, average: Cell): boolean =>
   (average.decimals > 0 || (average.value ?? 0) >= rounded) &&
   agreement((sum.value ?? 0) / (count.value ?? 1), average.value ?? 0, average.decimals) !== "wrong";
 
+const isSumOfRow = ({ cells }: Grid["rows"][number], at: number): boolean => {
+  const others = cells.flatMap((cell, column) => (column > 0 && column !== at && cell.value !== null ? [cell.value] : []));
+  return others.length > 2 && Math.abs(others.reduce((sum, value) => sum + value, 0) - (cells[at]?.value ?? NaN)) < 0.005;
+};
+
 /** "Weekly cost", "Children", "Spend in a week": a column that is one column times another in every row but one. */
 function products(reading: Reading, grid: Grid): Finding[] {
   const columns = grid.columns.map((_, index) => index).filter((index) => index > 0);
@@ -74,6 +79,8 @@ function products(reading: Reading, grid: Grid): Finding[] {
           ({ a, b, c, exact }) => agreement(exact, c.value ?? 0, c.decimals) === "wrong" && !isQuotient(c, b, a) && !isQuotient(c, a, b),
         );
         const [odd] = wrong;
+        // "5, 5, 4, 4, 18": what all of its row adds up to is a sum, whatever two of them make by chance.
+        if (odd && isSumOfRow(odd.row, result)) continue;
         if (points.length < 3 || points.length !== rows.length || wrong.length !== 1 || !odd) continue;
         const expected = roundTo(odd.exact, odd.c.decimals);
         return oneFinding(reading, {

@@ -6,8 +6,8 @@ import type { TextFigure } from "../../reading/figure.ts";
 import { joinSentences, type Reading, type Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
-import { wordings } from "../../vocabulary/patterns.ts";
-import { numberOf } from "../../vocabulary/number-words.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { numberOf, upToTwelve } from "../../vocabulary/number-words.ts";
 
 const together = wordings`
   across (?:both|all (two|three|four|five|six))|(both) (?:\w+ )?together|(?:all (two|three|four|five|
@@ -109,6 +109,9 @@ function ofRange(reading: Reading, sentence: Sentence): Finding[] {
   });
 }
 
+/** "All three" under reading, writing and mathematics: those who have each of them, who are fewer than have any one. */
+const ofEach = pattern`^(?:all|both|every|each)(?: of)?(?: the)? (?:${upToTwelve}|\d|parts|of (?:them|these)|together|subjects|elements|tests|checks|criteria)\b|^both$|\bcombined$|^(?:in )?all of (?:them|these)`;
+
 /** A percentage printed for the total of a table that none of its rows reaches. */
 function inTable(reading: Reading, turned: Turned): Finding[] {
   return turned.lines.flatMap((line) => {
@@ -131,6 +134,7 @@ function inTable(reading: Reading, turned: Turned): Finding[] {
       )
         return [];
       const [low, high] = [Math.min(...values), Math.max(...values)];
+      if (ofEach.test(line.name) && cell.value < low) return [];
       const sum = values.reduce((made, value) => made + value, 0);
       // Shares of a whole add up to their total; rates lie on both sides of it.
       if ((cell.value >= low - 0.5 && cell.value <= high + 0.5) || Math.abs(sum - 100) < 16 || Math.abs(sum - cell.value) < 16) return [];

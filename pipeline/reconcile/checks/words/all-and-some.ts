@@ -5,7 +5,8 @@ import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { contentWords, root, wordSet } from "../../vocabulary/names.ts";
 import { limitsIn } from "../../vocabulary/limits.ts";
-import { wordings } from "../../vocabulary/patterns.ts";
+import { upToTwelve } from "../../vocabulary/number-words.ts";
+import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 /** Where a sentence says something of all: at its start, or behind a few words of time or place. */
 export const everyOne =
@@ -60,6 +61,14 @@ const within = /\b(?:with)?in \w+(?:-\w+)? (?:working |calendar |school )?(?:day
 const source =
   /^(?:the |our |these |this )?(?:[a-z]+ ){0,2}(?:data|records?|figures?|returns?|counts?|reports?|system|audits?)(?: (?:for|of|at|to|in) [^.,;]{2,30}?)? (?:shows?|showed|says?|suggests?|gives?|records?) (?:that )?/iu;
 
+/** "All three were present together at 32 (48%)": how often all of a few came together, and not how many of all did. */
+const allOfFew = pattern`^(?:all|every one of the|each of the) (?:of )?(?:the )?(?:${upToTwelve}|[2-9]) `;
+const together = wordings`together|jointly|at once|at the same time|simultaneously|side by side`;
+const tellsOfJoint = ({ text, figures }: Sentence, claim: string): boolean =>
+  allOfFew.test(text) &&
+  (together.test(claim) ||
+    figures.some(({ start, end, measure }) => start > "all three".length && end <= claim.length && measure === "number"));
+
 const joint = /(?:: | [–-] | \(|, with )|; |, (?=in \d|\d)/u;
 
 /** "Every child was visited: 121 of 137 had a visit on file", "All had a plan. The count was 87 of 95". */
@@ -68,7 +77,7 @@ function report(reading: Reading, sentence: Sentence, next: Sentence | undefined
   if (!everyOne.test(text)) return [];
   const parted = joint.exec(text);
   const claim = text.slice(0, parted?.index ?? text.length);
-  const isClaim = holds.test(claim) && !isOpen.test(claim);
+  const isClaim = holds.test(claim) && !isOpen.test(claim) && !tellsOfJoint(sentence, claim);
   if (!isClaim || sentence.figures.some((figure) => figure.end <= claim.length && figure.measure === "percent")) return [];
   const own = parted ? shareIn(sentence, claim.length) : null;
   const apart = own === null && !parted && next ? shareIn(next, 0) : null;

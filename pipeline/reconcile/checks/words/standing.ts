@@ -101,11 +101,21 @@ const farthestNow = 3;
 
 /** "The figure in 2023/24 was 85.4%", "a year earlier it was 77%", behind or before the level of now: a claim of now is not of it. */
 function isPassed({ figure, sentence, measure }: Placed, passage: readonly Sentence[]): boolean {
-  if (opensEarlier.test(sentence.text.slice(0, figure.start))) return true;
+  if (opensEarlier.test(sentence.text.slice(0, figure.start)) || isStartOfChange(sentence, figure)) return true;
   const isLater = (one: Placed): boolean =>
     one.measure === measure &&
     ((figure.day !== "" && one.figure.day > figure.day) || (figure.when === "then" && one.figure.when !== "then"));
   return passage.slice(Math.max(0, sentence.number - farthestNow)).some((one) => one !== sentence && ownLevelsIn(one).some(isLater));
+}
+/** "In 2015/16 the figure was 71.7%, so there has been a rise of 11.3 points": what was moved on from. */
+function isStartOfChange({ text, figures, periods }: Sentence, figure: Placed["figure"]): boolean {
+  const change = figures.find(({ role, start }) => role === "change" && start >= figure.end);
+  return (
+    change !== undefined &&
+    periods.some(({ end }) => end <= figure.start) &&
+    /\b(?:was|were|had been|stood at) (?:only |just )?$/iu.test(text.slice(0, figure.start)) &&
+    /[,;] (?:so|which means|that means|meaning)\b/iu.test(text.slice(figure.end, change.start))
+  );
 }
 const opensEarlier =
   /^(?:the (?:figure|rate|result|level|share|number|percentage) )?(?:in |for |at )?(?:an? |the |one )?(?:last year|(?:previous|prior|preceding) (?:year|quarter|month)|(?:year|quarter|month) (?:before|earlier|ago|previously)),? (?:it |the (?:figure|rate|result|level) |this )?(?:was|were|stood at|had been) $/iu;

@@ -19,12 +19,19 @@ const ranked = wordings`
 
 type Named = { figure: TextFigure; name: string };
 
+const mostToChoose = 20;
 /** "82% in the north", "April had 44", "North 82%": each figure with the words that stand for it, as far as the next comma. */
 function namedFigures(sentence: Sentence): Named[] {
   // "Five were late, of which three …": parts are told beside no whole.
   const within = /\b(?:of (?:which|whom|these|those|them)|including)\b/iu.exec(sentence.text)?.index ?? Infinity;
   const own = sentence.figures.filter((figure) => isSingle(figure) && figure.role === "level" && figure.start < within);
-  return own.map((figure) => ({ figure, name: clauseOf(sentence, figure).toLowerCase() }));
+  // "The highest figure of the five was in 2023 (372)": how many there are to choose from.
+  const isChoice = ({ start, end, value, measure }: TextFigure): boolean =>
+    measure === "number" &&
+    value <= mostToChoose &&
+    /\b(?:of|among|amongst|out of) (?:all )?(?:the|these|those|our) $/iu.test(sentence.text.slice(0, start)) &&
+    !/^ ?\(/u.test(sentence.text.slice(end));
+  return own.filter((figure) => !isChoice(figure)).map((figure) => ({ figure, name: clauseOf(sentence, figure).toLowerCase() }));
 }
 
 const words = (text: string): string[] => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
