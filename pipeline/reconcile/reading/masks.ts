@@ -8,6 +8,9 @@ const isNoCount = String.raw`(?!\.?\d* ?(?:%|per ?cent)| (?:children|young peopl
 /** "16 to 18", "5 and 6": the joint of two numbers. */
 const joint = "(?:to|and|or|-|–|−)";
 
+/** "Who were 16 and 17": a number of them would follow the "and" otherwise. */
+const agesInTurn = "14 and 15|15 and 16|16 and 17|17 and 18|18 and 19|19 and 20|20 and 21";
+
 /** "Under five", "aged 16 and 17", "12-year-olds". */
 const ages: readonly RegExp[] = [
   everyPattern`
@@ -28,7 +31,7 @@ const ages: readonly RegExp[] = [
   everyPattern`
     (?<!\d\.)\b\d{1,2}(?: ?${joint} ?\d{1,2})?(?:\+| plus)?[- ]?(?:year|yr)s?
     (?:[- ]olds?| old| of age| or (?:older|over|above|under|younger)| and (?:over|older|above|under))`,
-  everyPattern`\b(?:\d{1,2}|${upToNineteen}) (?:and|to|or) (?:\w+)[- ]year[- ]olds?\b`,
+  everyPattern`\b(?:\d{1,2}|${upToNineteen})-? (?:and|to|or) (?:\w+)[- ]year[- ]olds?\b`,
   everyPattern`\b\d{1,2} (?:and|or) (?:over|older|above|under|below|younger)\b(?! (?:children|young people|cases))`,
   everyPattern`
     \b(?:\d{1,2}|${upToNineteen}) or (?:more|above|higher|over|older|younger|fewer|less|lower|below|under)\b
@@ -39,6 +42,11 @@ const ages: readonly RegExp[] = [
   // "14 were 17, 15 were sixteen": a number of them, and how old they are; "at 31 March 2022 was 23" is how many.
   everyPattern`
     (?<=(?<![\d/–-])\b(?:\d{1,3}|[3-9]\d{3}|${upToNineteen}) (?:are|were|is|was|became|turned) )(?:\d|1\d|2[0-5]|${upToNineteen})(?=[,;.](?!\d)| (?:and|or)\b|$)`,
+  // "Nineteen who were 17 (68%)", "of those who had turned 18", "of those then 17": how old they were, beside a number of them.
+  everyPattern`
+    (?<=\b(?:who (?:(?:had|have|has|already|just|only|then|now) ){0,2}(?:are|were|is|was|turned|reached|been) (?:(?:just|only|still|already|then|now|not yet) )?|(?:those|boys|girls|children|people|leavers|pupils) (?:then|now) ))
+    (?:(?:\d|1\d|2[0-5]|${upToNineteen}|twenty(?:-(?:one|two|three|four|five))?)(?: (?:or|to) (?:\d|1\d|2[0-5]|${upToNineteen}))?|${agesInTurn})
+    (?= ?\(|[,;:)]|\.(?!\d)|$| (?:and|or|when|on|at|by|in|had|have|has|were|was|did)\b)`,
   // "24 moved on at 18", "those who left care at 16 or 17": how old they were when they went.
   everyPattern`
     (?<=\b(?:left|leav(?:e|es|ing)|mov(?:ed|es|ing)|ceas(?:ed|es|ing)|end(?:ed|s|ing)|aged|ag(?:e|ing)|stay(?:ed|s|ing) (?:put|on)|care|
@@ -89,7 +97,7 @@ const times: readonly RegExp[] = [
   new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)? (?:and \d{1,2}(?:st|nd|rd|th)? )?(?:of )?(?:${month})\b(?! (?:19|20)\d{2})`, "gu"),
   everyPattern`
     \b(?:within|after|under|less than|more than|over|up to|at least|every)
-    (?: )(?:\d{1,3}|two|three|four|six|eight|twelve|twenty|thirty|forty-eight|seventy-two) (?:working )?(?:hours?|minutes?|miles?)\b`,
+    (?: )(?:\d{1,3}|${upToTwelve}|fifteen|twenty|thirty|forty|forty-five|forty-eight|sixty|seventy-two|ninety) (?:working )?(?:hours?|minutes?|miles?)\b`,
   // "On a scale from 0 to 40, the score has fallen": the ends of a scale are no levels.
   everyPattern`\b(?:on|using|has|have|uses) (?:a|the) (?:scale|range)(?: which runs| that runs| running)? (?:from|between) \d+ (?:to|and|-|–) \d+\b`,
   // "For every 10,000 children, 54 had a plan": what the rate is of.

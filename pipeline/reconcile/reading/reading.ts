@@ -83,7 +83,8 @@ export function readSentence(text: string, block: Block, number: number, dates: 
   ]);
   const subjects = findSubjects(text);
   const printed = found
-    .filter((figure) => !isPronoun(text, figure) && !isStretch(text, figure))
+    .filter((figure) => !isPronoun(text, figure) && !isStretch(text, figure) && !isInName(text, figure))
+    .map((figure) => ofEveryOne(text, figure))
     .flatMap((figure) => splitChange(text, figure))
     .map((figure) => {
       const words = text.slice(figure.start, figure.end);
@@ -172,7 +173,18 @@ const isPronoun = (text: string, figure: Figure): boolean =>
     (/\b(?:an?|the|their|its|our)\s+(?:\p{L}+er|previous|last|new|first|second|former|same|similar|recent|further|final)\s+$/iu.test(
       text.slice(0, figure.start),
     ) &&
-      /^\s*(?:[.,;)]|$)/u.test(text.slice(figure.end))));
+      /^\s*(?:[.,;()]|$)/u.test(text.slice(figure.end))));
+
+/** "Two-parent families", "a three-bedroom house": what kind of thing it is. */
+const isInName = (text: string, { measure, form, end }: Figure): boolean =>
+  measure === "number" && form === "word" && /^-(?!old)\p{Ll}/u.test(text.slice(end));
+
+/** "Every one of the three" counts three, and not one of them. */
+function ofEveryOne(text: string, figure: Figure): Figure {
+  if (figure.numerator !== 1 || figure.denominator === null || !/\b(?:every|each|any) $/iu.test(text.slice(0, figure.start))) return figure;
+  const start = figure.end - (/\S+$/u.exec(text.slice(figure.start, figure.end))?.[0].length ?? 0);
+  return { ...figure, start, markStart: start, value: figure.denominator, numerator: null, denominator: null };
+}
 
 /** "The half-year to September", "half-term": a name for a stretch of time, not a fraction. */
 const isStretch = (text: string, figure: Figure): boolean =>

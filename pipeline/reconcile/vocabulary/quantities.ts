@@ -1,8 +1,11 @@
 /** A quantity in words and the shares, in percent, that it can stand for. */
 export type Quantity = { words: string; low: number; high: number };
 
+/** "Most weeks", "nearly every day", "almost all of the time": how often something happens, and no share of those it happens to. */
+const often =
+  "(?! (?:of the )?(?:\\w+ )?(?:time|times|days?|nights?|mornings?|afternoons?|evenings?|weekends?|weekdays?|weeks?|months?|terms?|years?|holidays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|occasions?)\\b)";
 /** "Most recent" and "most common" count nobody. */
-const most = "most(?! (?:common|recent|likely|often|frequent|serious|urgent|popular|important|complex|usual)\\w*)";
+const most = `most(?! (?:common|recent|likely|often|frequent|serious|urgent|popular|important|complex|usual)\\w*)${often}`;
 
 /** Fractions are read as figures, so that "more than half" is not among these. */
 export const quantities: readonly Quantity[] = [
@@ -15,8 +18,7 @@ export const quantities: readonly Quantity[] = [
     high: 50,
   },
   {
-    words:
-      "\\b(?:nearly all|almost all|the (?:vast|overwhelming) majority|(?:nearly|almost|virtually|practically) (?:all|every|everyone|everybody)|all but (?:a (?:handful|few|small number)|a very few|one or two|a couple))\\b",
+    words: `\\b(?:(?:nearly|almost) all\\b${often}|the (?:vast|overwhelming) majority|(?:nearly|almost|virtually|practically) (?:all|every|everyone|everybody)\\b${often}|all but (?:a (?:handful|few|small number)|a very few|one or two|a couple))\\b`,
     low: 75,
     high: 100,
   },

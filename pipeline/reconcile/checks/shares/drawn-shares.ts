@@ -11,6 +11,7 @@ import { rootsOf } from "../../reading/told-average.ts";
 import { commonBases, fitsShareOrRest, judgeShare, printShare, type PrintedShare } from "../../numbers/shares.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { before, ofOthers } from "../../vocabulary/restrictions.ts";
+import { baseOfNeighbour } from "./base-of-neighbour.ts";
 import { cutShare } from "./cut-share.ts";
 
 /** Words right before a percentage that draw it from what was counted just before. */
@@ -63,8 +64,11 @@ const countsOf = (sentence: Sentence): TextFigure[] =>
       figure.qualifier === "exact" &&
       Number.isInteger(figure.value) &&
       figure.value > 1 &&
-      figure.role === "level",
+      figure.role === "level" &&
+      !ofThings.test(sentence.text.slice(0, figure.start)),
   );
+/** "All three were noted in 54 assessments", "each of the four questions": how many things there are, and none of those they are counted of. */
+const ofThings = /\b(?:all|both|every|each(?: one)? of (?:the|these|those|our)|every one of (?:the|these|those|our)|any of the) $/iu;
 
 /** Any two of the numbers, or the sum of any two over a third, or a part beside a base from elsewhere in the document, make the percentage. */
 function explained(values: readonly number[], known: readonly number[], percent: TextFigure, fits = fitsShareOrRest): boolean {
@@ -145,7 +149,9 @@ function report(
       : [values.findLast((value) => value < last) ?? last, last];
   const pair = name ? shareByName(values, percent, window, name.groups?.["of"] ?? "") : inOrder;
   if (!pair) return [];
-  const [part, whole] = pair;
+  const base = bracketed ? baseOfNeighbour(sentence, behind, percent, known) : null;
+  if (base === "right") return [];
+  const [part, whole] = base === null ? pair : [behind?.value ?? pair[0], base];
   const draft = {
     stated: percent.text,
     expected: printShare(part, whole, percent),

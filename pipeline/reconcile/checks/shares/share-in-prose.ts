@@ -1,6 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { likelyCause } from "../../numbers/explain-share.ts";
+import { isOfOthers } from "../../reading/counts.ts";
 import { misprintedShare } from "../../finding-row.ts";
 import { sharesIn } from "../../reading/prose-shares.ts";
 import type { LoosePair, StatedShare } from "../../reading/stated-share.ts";
@@ -83,6 +84,9 @@ function reportBack(reading: Reading, passage: readonly Sentence[], pair: LooseP
     .filter((figure) => figure.measure === "number" && figure.valueHigh === null)
     .flatMap((figure) => [figure.value, figure.denominator ?? figure.value])
     .filter((value) => value >= count.value && value > 1);
+  const wholes = passage.slice(0, sentence.number + 1).flatMap((one) => one.figures.map((figure) => ({ figure, sentence: one })));
+  // "Fourteen of those who were 16 (56%)" is of a group of its own.
+  if (isOfOthers(sentence, count, wholes)) return [];
   const bases = [...new Set(earlier)];
   // A digit cut off is told of if just one base can be meant.
   const right: readonly Agreement[] = bases.length === 1 ? ["rounded"] : ["rounded", "truncated", "slip"];
