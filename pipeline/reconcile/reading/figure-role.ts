@@ -2,7 +2,7 @@ import type { Figure } from "../../extract/grammar/figure.ts";
 import type { PeriodMention } from "../../extract/grammar/periods.ts";
 import type { SubjectMention } from "../../extract/grammar/subjects.ts";
 import { pattern, wordings } from "../vocabulary/patterns.ts";
-import { changeNouns, falls, rises, wentVerbs } from "../vocabulary/change.ts";
+import { changeNouns, falls, rises, wentUp, wentVerbs } from "../vocabulary/change.ts";
 
 /** What a figure does in its sentence: only levels of the authority itself can be recomputed from its counts. */
 export type Role = "level" | "change" | "target" | "comparator" | "earlier";
@@ -18,7 +18,7 @@ export type Surroundings = {
 
 /** "Increased by about", "a fall of": right before the amount of a change. */
 const change = pattern`
-  \b(?:${rises}|${falls}|improv(?:ement|ed|es|ing)|changes?d?|difference|gap|variance|up|down|deteriorat(?:ion|ed)|saving|
+  \b(?:${rises}|${falls}|improv(?:ement|ed|es|ing)|changes?d?|difference|gap|variance|${wentUp}|down|deteriorat(?:ion|ed)|saving|
   movement|shortfall|mov(?:ed|es|ing)|shift(?:ed|s)?|swung|swing|differ(?:ed|s)?|widened|narrowed|worsen(?:ed|ing)?)(?: \w+){0,2} (?:of|by)
   (?: (?:just|only|almost|nearly|over|around|about|some|approximately|more than|less than|under))*\s*$`;
 /** "So the gain is 9.1%", "the drop between the two amounts to 12": a change by its name. */
@@ -41,7 +41,7 @@ const differsInTime = /^\s*(?:quicker|slower|faster|sooner|shorter|longer|better
 const beyondBy = pattern`
   \b(?:above|below|within|over|under|short of|exceed\w*|behind|ahead of|miss\w*|
   beat\w*)\b[^.;]{0,60},? by (?:just |only |some )?$`;
-const upDown = /(?<!\b(?:ma[dk]e|makes|making|take|takes|taken|taking|took) )\b(?:up|down)\s+$/iu;
+const upDown = pattern`\b(?:${wentUp}|down)\s+$`;
 // "On a 20-day standard 73.5%": right behind a figure the word belongs to that.
 const targetBefore =
   /\b(?:targets?|goal|ambition|benchmark|expectation|(?<!^ )standard|threshold|aim(?:s|ed|ing)? for|aim (?:is|was)|set (?:itself|ourselves|themselves))\b[^.;{}]{0,40}$/iu;

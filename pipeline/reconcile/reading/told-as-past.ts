@@ -8,7 +8,7 @@ const past = wordings`
   was|were|had|did|been|took|left|wrote|began|held|made|rose|fell|stood|saw|went|became|met|ran|gave|found|came|spoke|drew|grew|chose|
   spent (?=(?:an?|one|two|three|four|five|several|the|\d+) (?:\w+ )?(?:days?|weeks?|hours?|mornings?|afternoons?|evenings?)\b)|
   (?!(?:looked|based|related|dated|aged|skilled|experienced|qualified|detailed|combined|targeted|integrated|dedicated|
-  united|limited|need|continued|increased number|new)\b)(?<!\b(?:is|are|be|being|gets?) (?:\w+ly )?)\w{3,}ed`;
+  united|limited|need|continued|increased number|new)\b)(?<!\b(?:is|are|be|being|gets?) (?:not )?(?:\w+ly )?)\w{3,}ed`;
 /** Verbs that tell of the past where a time opens the clause; elsewhere they may be participles: "money spent by then". */
 const pastOpened = wordings`
   spent|told|brought|sent|built|kept|led|won|paid|heard|taught|sat|lost|sold|sought|understood|

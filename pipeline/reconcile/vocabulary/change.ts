@@ -1,5 +1,8 @@
 // Verbs and nouns for the way a figure goes, joined by bars: parts of patterns of whole words.
 
+/** "Up 5%", and not what is made up of parts or taken up. */
+export const wentUp = "(?<!\\b(?:ma[dk]e|makes|making|take|takes|taken|taking|took) )up";
+
 export const rises =
   "increas(?:e|ed|es|ing)|ris(?:e|es|en|ing)|rose|gr[eo]w(?:n|s|ing|th)?|gain(?:ed|s)?|climb(?:ed|s|ing)?|uplift|jump(?:ed)?";
 export const falls =

@@ -4,14 +4,14 @@ import { oneFinding } from "../../finding-row.ts";
 import { agreement, roundTo } from "../../numbers/rounding.ts";
 import { isSingle, type TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { ofNumbers } from "../../vocabulary/change.ts";
+import { ofNumbers, wentUp } from "../../vocabulary/change.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 import { changesIn } from "./changes.ts";
 
 /** "The gap between the two is", "came down", "we trail them by": right before how far two shares lie apart. */
 const apartBefore = pattern`
   \b(?:(?:gap|difference|margin|shortfall|lead|drop|fall|rise|increase|decrease|reduction|improvement|gain|loss|decline|deterioration)\b
-  (?:[^{}.;\d]|\([^()]*\)){0,80}?(?:\b(?:of|is|was|by|to|being|at|about|just|only)|[:=–-])|(?:up|down|trail\w*|lag\w*|leads?|leading|behind|ahead|adrift|
+  (?:[^{}.;\d]|\([^()]*\)){0,80}?(?:\b(?:of|is|was|by|to|being|at|about|just|only)|[:=–-])|(?:${wentUp}|down|trail\w*|lag\w*|leads?|leading|behind|ahead|adrift|
   beat\w*|short)(?: (?:them|it|theirs|neighbours|england|the (?:region|rest|others|target)|by|of|just|only|about))*) ?$`;
 /** "5.6% short", "4% apart". */
 const apartAfter =

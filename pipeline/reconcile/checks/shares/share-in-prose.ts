@@ -36,10 +36,19 @@ function judge(count: number, of: number, percent: TextFigure): Agreement {
 
 const negative = /\b(?:not|no|without|late|outside|missed|failed|remaining|other|unsuitable|outstanding|overdue|never|neither|un\w+)\b/iu;
 
+/** "Two of the 27 were moved down, which makes good or better 29 (52.7%)": a percentage in brackets is of the number that they follow. */
+const isOfAnother = ({ count, of, percent, sentence }: StatedShare): boolean =>
+  sentence.figures.some(
+    (figure) =>
+      figure.measure === "number" &&
+      /^ \($/u.test(sentence.text.slice(figure.end, percent.start)) &&
+      ![figure.value, figure.numerator, figure.denominator].some((value) => value === count || value === of),
+  );
+
 function report(reading: Reading, share: StatedShare): Finding[] {
   const { count, of, percent, sentence, words } = share;
   const verdict = judge(count, of, percent);
-  if (verdict === "rounded") return [];
+  if (verdict === "rounded" || isOfAnother(share)) return [];
   const percents = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== percent);
   if (percents.some((other) => judge(count, of, other) === "rounded")) return [];
   if (negative.test(words) && judge(of - count, of, percent) === "rounded") return [];

@@ -43,12 +43,13 @@ const countedOthers = /\{C\d+\} (?:(?! and\b)[^{}.;,]){0,40}?\bothers?\b|\bother
 /** Whether the list of a sentence leaves some of its parts unnumbered. */
 export const leavesOut = (sentence: Sentence): boolean =>
   mayOverlap.test(sentence.skeleton) || leftOut.test(sentence.skeleton.replaceAll(countedOthers, ""));
-/** "Subjects raised by the 77 carers included schooling (45)", "the 77 carers raised subjects including": each may have several. */
+/** "Subjects raised by the 77 carers included schooling (45)", "the 77 carers raised subjects including", "56 had a speech need": each may have several. */
 export const mayOverlap = pattern`
   ^\W*(?:(?:the|main|most|common|other|their|our) )*[a-z-]{3,}s (?:[a-z]+ ){0,3}?(?:by|of|for|from|among|amongst|to|with|in|behind)
   (?: (?:the|our|all|these|those))* \{C\d+\}[^{}.;:]*\binclud|
   \b(?:subjects|topics|issues|matters|themes|reasons|needs|concerns|factors|worries|questions|requests|problems|difficulties|ideas|
-  suggestions|interests|activities|hobbies|languages|skills|goals|wishes|strengths|barriers|causes)(?: [\p{L}’'-]+){0,4},? includ`;
+  suggestions|interests|activities|hobbies|languages|skills|goals|wishes|strengths|barriers|causes)(?: [\p{L}’'-]+){0,4},? includ|
+  \{C\d+\} (?:(?:children|young people|pupils) )?(?:had|have|with) (?:an? )?(?!no\b)[^{}.;:]{0,50}\b(?:needs?|diagnos[ie]s|conditions?|disabilit(?:y|ies)|difficult(?:y|ies))\b`;
 /** Words of a survey or a list of topics, whose counts overlap. */
 export const asked = /\b(?:survey\w*|respon\w+|said|felt|told|asked|questions?|themes?|priorities|areas|(?<!\bno )reasons?)\b/iu;
 
