@@ -79,6 +79,17 @@ const ofAnother = (sentence: Sentence, percent: TextFigure, of: number): boolean
 const ofBase =
   /^ (?:of|out of|among|across) (?:(?!(?:these|those|them|whom|who|which|that|and|but|or|in|at|on|by|to|from|with|within|for|over|under|aged?|than|was|were|is|are|had|has|have)\b)[\p{L}’'-]+ ){0,5}$/iu;
 
+/** "33 of the 70, or 11% of everybody on the list": the number told before that a percentage of all is of; null without one that it is right of. */
+function wholeBefore(passage: readonly Sentence[], { count, of, percent, sentence }: StatedShare): number | null {
+  if (!ofWhole.test(sentence.text.slice(percent.end)) || fitsShare(count, of, percent)) return null;
+  const told = passage
+    .slice(0, passage.indexOf(sentence) + 1)
+    .flatMap((one) => one.figures.filter((figure) => figure.measure === "number" && (one !== sentence || figure.end <= percent.start)))
+    .flatMap(({ value, denominator }) => [denominator ?? value]);
+  return told.findLast((whole) => whole > of && fitsShare(count, whole, percent)) ?? null;
+}
+const ofWhole = /^ (?:of|out of|among|across) (?:all|every|everyone|everybody|the (?:whole|entire|full|total|overall))\b/iu;
+
 /** "80% (96)", "80% of them (96 children)", "80% of these, or 96 children,", "80% of this group – 96 –". */
 const shareFirst = everyPattern`
   \{P(\d+)\}(?: of (?:them|those|whom|which|these|(?:these|this|that|the)(?: [a-z]+){1,2}))?
@@ -211,7 +222,7 @@ function readShares(passage: readonly Sentence[]): Shares {
     );
     const taken = new Set<TextFigure>();
     for (const share of found) {
-      const of = namedBase(share.sentence, share.percent) ?? share.of;
+      const of = namedBase(share.sentence, share.percent) ?? wholeBefore(passage, share) ?? share.of;
       if (!taken.has(share.percent) && share.count <= of) stated.push({ ...share, of });
       taken.add(share.percent);
     }
