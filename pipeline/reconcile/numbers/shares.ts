@@ -20,7 +20,7 @@ export const printShare = (count: number, of: number, beside: { decimals: number
   `${roundTo((100 * count) / of, Math.max(1, beside.decimals))}%`;
 
 /** A count with the percentage printed beside it. */
-type CountedShare = { count: number; percent: PrintedShare };
+export type CountedShare = { count: number; percent: PrintedShare };
 
 /** Every number up to the highest of which all of the counts are the shares printed beside them, to the digit. */
 export function commonBases(shares: readonly CountedShare[], highest: number): number[] {

@@ -5,7 +5,7 @@ export const others: readonly { name: string; words: RegExp }[] = [
   {
     name: "England",
     words:
-      /\b(?:england|(?:all|other) english \w+|national\w*(?! (?:census|returns?|data collections?|insurance|curriculum|transfer|minimum standards?|referral mechanism|lottery|parks?|trust|probation|crime|framework|policy|guidance|legislation|living wage|programme|campaign|conference|week|holiday|charit|strategy|requirements?|rules|definitions?|deadline|timetable|template)\b)|the rest of the country)\b/iu,
+      /\b(?:england|(?:all|other) english \w+|national\w*(?! (?:(?!(?:averages?|figures?|rates?|means?|medians?|levels?|picture|of|for|in|on|at|and|or|was|is)\b)[a-z]+ )?(?:census|returns?|collections?|surveys?|insurance|curriculum|transfer|minimum|health|citizen|tests?|exams?|examinations|teams?|day|award|database|register|panel|helpline|referral mechanism|lottery|parks?|trust|probation|crime|framework|policy|guidance|legislation|living wage|programme|campaign|conference|week|holiday|charit|strategy|requirements?|rules|definitions?|deadline|timetable|template)\b)|the rest of the country)\b/iu,
   },
   {
     name: "the region",

@@ -36,6 +36,9 @@ const titleLength = 80;
 /** "Done" under the status of an action. */
 const isStatus = /^(?:done|completed?|closed|achieved|delivered|green)$/iu;
 
+/** Columns that say how far an action has come. */
+const howFar = wordings`status|position|progress|update|rag|comments?|outcome|where we are|what (?:has|we have) (?:happened|done)|so far|result`;
+
 /** "Late; expected next month" under the position of an action: it is an older one, carried on. */
 const isLate =
   /^(?:late|overdue|slipped|delayed|missed|outstanding|carried (?:over|forward)|brought forward|still (?:open|outstanding|awaited)|behind|not met)\b/iu;
@@ -62,10 +65,13 @@ function inTable(reading: Reading, grid: Grid, whole: string, actions: readonly 
   const here = agreedOn(reading, grid, whole);
   const isOld = 2 * rows.filter(({ due }) => isBefore(due, here)).length > rows.length;
   const stated = here === "" ? planStart(reading, grid) : isOld ? "" : here;
+  // A table that says how far each action has come is of older ones, some of which may be late.
+  const isTracker = grid.columns.some((name, at) => at > 0 && howFar.test(name));
   // Without a date of the plan, only the one date that stands alone before the papers can be called wrong.
   const agreed = stated === "" ? dayMade(reading) : "";
   const few = 3 * rows.filter(({ due }) => isBefore(due, agreed)).length <= rows.length;
-  const start = stated || (few ? agreed : "") || (rows.length > 3 && rows.filter(({ due }) => due.day < whole).length === 1 ? whole : "");
+  const start =
+    stated || (few ? agreed : "") || (rows.length > 3 && !isTracker && rows.filter(({ due }) => due.day < whole).length === 1 ? whole : "");
   if (start === "") return [];
   // Whatever has become of it, the one action of a plan that was due before it was agreed cannot have been.
   const isOnly = stated !== "" && rows.length > 2 && rows.filter(({ due }) => isBefore(due, start)).length === 1;

@@ -1,10 +1,10 @@
-import { pattern, wordings } from "../../vocabulary/patterns.ts";
+import { everyPattern, wordings } from "../../vocabulary/patterns.ts";
 import { commonBases, fitsShare } from "../../numbers/shares.ts";
 import { figureAt, type Sentence } from "../../reading/reading.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 
 /** "186 lived outside the county (35.7%) and": a count with a share of its own, as the last before another. */
-const withOwn = pattern`\{C(\d+)\}(?:[^{}.;()]|\{[DZ]\d+\}){0,100} ?\(\{P(\d+)\}\)[^{}()]*$`;
+const withOwn = everyPattern`\{C(\d+)\}(?:[^{}.;()]|\{[DZ]\d+\}){0,100} ?\(\{P(\d+)\}\)`;
 /** What follows is of those just counted. */
 const ofThese = wordings`of (?:which|whom|these|them|those)|including|among (?:which|whom|these|them|those)|between them|the (?:other|rest)`;
 /** How many times a count its base may be, where no base is told. */
@@ -22,15 +22,24 @@ export function baseOfNeighbour(
   known: () => readonly number[],
 ): number | "right" | null {
   const before = sentence.skeleton.slice(0, sentence.skeleton.indexOf(`{C${sentence.figures.indexOf(count)}}`));
-  const match = withOwn.exec(before);
-  if (!match) return null;
-  const [other, share] = [figureAt(sentence, match[1]!), figureAt(sentence, match[2]!)];
+  const told = [...before.matchAll(withOwn)].map((match) => ({
+    other: figureAt(sentence, match[1]!),
+    share: figureAt(sentence, match[2]!),
+    isLast: !/[{}()]/u.test(before.slice(match.index + match[0].length)),
+  }));
+  const last = told.find(({ isLast }) => isLast);
+  if (!last) return null;
+  const isAlike = ({ other, share }: { other: TextFigure; share: TextFigure }): boolean =>
+    commonBases(
+      [
+        { count: other.value, percent: share },
+        { count: count.value, percent },
+      ],
+      widest * Math.max(other.value, count.value),
+    ).length > 0;
+  if (told.some(isAlike)) return "right";
+  const { other, share } = last;
   if (ofThese.test(sentence.text.slice(share.end, count.start))) return null;
   if (ofThese.test(sentence.text.slice(count.end, percent.start)) || share.valueHigh !== null) return "right";
-  const both = [
-    { count: other.value, percent: share },
-    { count: count.value, percent },
-  ];
-  if (commonBases(both, widest * Math.max(other.value, count.value)).length > 0) return "right";
   return known().find((base) => base > count.value && fitsShare(other.value, base, share)) ?? "right";
 }

@@ -3,12 +3,12 @@ import { perDocument } from "../../check.ts";
 import { likelyCause } from "../../numbers/explain-share.ts";
 import { isOfOthers } from "../../reading/counts.ts";
 import { misprintedShare } from "../../finding-row.ts";
-import { sharesIn } from "../../reading/prose-shares.ts";
+import { pairsIn, sharesIn } from "../../reading/prose-shares.ts";
 import type { LoosePair, StatedShare } from "../../reading/stated-share.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreement, type Agreement } from "../../numbers/rounding.ts";
-import { printShare } from "../../numbers/shares.ts";
+import { commonBases, printShare, type CountedShare } from "../../numbers/shares.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { before, ofOthers, someOf } from "../../vocabulary/restrictions.ts";
 import { cutShare } from "./cut-share.ts";
@@ -75,6 +75,18 @@ const hasShare = (sentence: Sentence, figure: TextFigure): boolean =>
   sentence.figures[sentence.figures.indexOf(figure) + 1]?.measure === "percent" &&
   /^[^.;(),\d]{0,40} ?\(\d+(?:\.\d+)? ?(?:%|per cent)\)/u.test(sentence.text.slice(figure.end));
 
+/** "60 came on Saturday (38%), 25 of whom were new (42%), and 44 on Tuesday (28%)": on the base of a share told before those words. */
+const isBesideFirst = ({ sentence, count, percent }: LoosePair, at: number): boolean =>
+  pairsIn(sentence).some(
+    (other) =>
+      other.percent.end <= at &&
+      other.count.start < at &&
+      commonBases([own(other), own({ count, percent })], widest * other.count.value).length > 0,
+  );
+const own = ({ count, percent }: { count: TextFigure; percent: TextFigure }): CountedShare => ({ count: count.value, percent });
+/** How many times a count its base may be. */
+const widest = 200;
+
 /** "There were 120 children. Of these, 96 (85%) …": on none of the counts before it is the percentage right. */
 function reportBack(reading: Reading, passage: readonly Sentence[], pair: LoosePair): Finding[] {
   const { sentence, count, percent } = pair;
@@ -95,7 +107,7 @@ function reportBack(reading: Reading, passage: readonly Sentence[], pair: LooseP
     .filter((value) => value >= count.value && value > 1);
   const wholes = passage.slice(0, sentence.number + 1).flatMap((one) => one.figures.map((figure) => ({ figure, sentence: one })));
   // "Fourteen of those who were 16 (56%)" is of a group of its own.
-  if (isOfOthers(sentence, count, wholes)) return [];
+  if (isOfOthers(sentence, count, wholes) || isBesideFirst(pair, refer.index)) return [];
   const bases = [...new Set(earlier)];
   // A digit cut off is told of if just one base can be meant.
   const right: readonly Agreement[] = bases.length === 1 ? ["rounded"] : ["rounded", "truncated", "slip"];

@@ -4,8 +4,9 @@ import { oneFinding } from "../../finding-row.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { contentWords, root, wordSet } from "../../vocabulary/names.ts";
+import { fitsShare } from "../../numbers/shares.ts";
 import { limitsIn } from "../../vocabulary/limits.ts";
-import { upToTwelve } from "../../vocabulary/number-words.ts";
+import { numberOf, upToTwelve } from "../../vocabulary/number-words.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 /** Where a sentence says something of all: at its start, or behind a few words of time or place. */
@@ -62,12 +63,22 @@ const source =
   /^(?:the |our |these |this )?(?:[a-z]+ ){0,2}(?:data|records?|figures?|returns?|counts?|reports?|system|audits?)(?: (?:for|of|at|to|in) [^.,;]{2,30}?)? (?:shows?|showed|says?|suggests?|gives?|records?) (?:that )?/iu;
 
 /** "All three were present together at 32 (48%)": how often all of a few came together, and not how many of all did. */
-const allOfFew = pattern`^(?:all|every one of the|each of the) (?:of )?(?:the )?(?:${upToTwelve}|[2-9]) `;
+const allOfFew = pattern`^(?:all|every one of the|each of the) (?:of )?(?:the )?(${upToTwelve}|[2-9]) `;
 const together = wordings`together|jointly|at once|at the same time|simultaneously|side by side`;
 const tellsOfJoint = ({ text, figures }: Sentence, claim: string): boolean =>
   allOfFew.test(text) &&
   (together.test(claim) ||
     figures.some(({ start, end, measure }) => start > "all three".length && end <= claim.length && measure === "number"));
+
+/** "All three services were open on 210 days (82%)": no such share of three. */
+function isOfNone(claim: string, share: TextFigure): boolean {
+  const few = numberOf(allOfFew.exec(claim)?.[1] ?? "");
+  return (
+    few !== null &&
+    share.denominator === null &&
+    !Array.from({ length: few }, (_, part) => part).some((part) => fitsShare(part, few, share))
+  );
+}
 
 const joint = /(?:: | [–-] | \(|, with )|; |, (?=in \d|\d)/u;
 
@@ -83,7 +94,7 @@ function report(reading: Reading, sentence: Sentence, next: Sentence | undefined
   const apart = own === null && !parted && next ? shareIn(next, 0) : null;
   const share = own ?? apart;
   const told = own ? text.slice(claim.length) : (next?.text ?? "").replace(source, "");
-  if (!share || !isOfSame(claim, told)) return [];
+  if (!share || isOfNone(claim, share) || !isOfSame(claim, told)) return [];
   return oneFinding(reading, {
     kind: "conflict",
     severity: "warning",

@@ -19,6 +19,7 @@ const ranked = wordings`
 
 type Named = { figure: TextFigure; name: string };
 
+const together = wordings`together|altogether|in all|in total|between them|combined|a total of`;
 const mostToChoose = 20;
 /** "82% in the north", "April had 44", "North 82%": each figure with the words that stand for it, as far as the next comma. */
 function namedFigures(sentence: Sentence): Named[] {
@@ -31,7 +32,11 @@ function namedFigures(sentence: Sentence): Named[] {
     value <= mostToChoose &&
     /\b(?:of|among|amongst|out of) (?:all )?(?:the|these|those|our) $/iu.test(sentence.text.slice(0, start)) &&
     !/^ ?\(/u.test(sentence.text.slice(end));
-  return own.filter((figure) => !isChoice(figure)).map((figure) => ({ figure, name: clauseOf(sentence, figure).toLowerCase() }));
+  // "The largest has seven beds; together they have 39": the sum of all is not one of them.
+  const isSum = (figure: TextFigure): boolean => together.test(clauseOf(sentence, figure));
+  return own
+    .filter((figure) => !isChoice(figure) && !isSum(figure))
+    .map((figure) => ({ figure, name: clauseOf(sentence, figure).toLowerCase() }));
 }
 
 const words = (text: string): string[] => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];

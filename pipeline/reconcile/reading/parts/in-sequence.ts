@@ -1,5 +1,5 @@
 import { isSingle } from "../figure.ts";
-import type { Sentence } from "../reading.ts";
+import { figureAt, type Sentence } from "../reading.ts";
 import { closesItems, labelled } from "./labels.ts";
 import {
   allButAll,
@@ -14,6 +14,7 @@ import {
   type Count,
   type PartsList,
 } from "./parts-list.ts";
+import { commonBases, type CountedShare } from "../../numbers/shares.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 
 /** Words of comparison or overlap: numbers beside them are no parts of one group. */
@@ -76,6 +77,19 @@ export function saidAlike(sentence: Sentence, parts: readonly Count[]): boolean 
     .map((word) => isPlural[word] ?? word);
   return verbs.slice(1).every((word) => word === "" || word === verbs[0]);
 }
+
+/** "60 came on Saturday (38%), 25 of whom were new (42%), and 44 on Tuesday (28%)": the last is a share of the same whole as the first, and the second of the first. */
+function isMixed(sentence: Sentence, total: Count, parts: readonly Count[]): boolean {
+  const shareOf = ({ figure, at }: Count): CountedShare[] => {
+    const name = /^\{C\d+\}[^{}.;()]{0,100}\(\{P(\d+)\}\)/u.exec(sentence.skeleton.slice(at))?.[1];
+    return name === undefined ? [] : [{ count: figure.value, percent: figureAt(sentence, name) }];
+  };
+  const [own] = shareOf(total);
+  const beside = parts.flatMap(shareOf).filter((share) => own && commonBases([own, share], widest * own.count).length > 0);
+  return beside.length > 0 && beside.length < parts.length;
+}
+/** How many times a count its base may be. */
+const widest = 200;
 
 /** "Opened the year with 160 households. It approved 14 and lost 20, and closed with 154": what came and went between two levels. */
 const opensOrCloses = /\b(?:opened|began|begun|started|closed|ended|finished)\b[^.;]{0,40}\b(?:with|on|at) (?:just |only )?\{C/iu;
@@ -156,7 +170,7 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
       if (open && sum < whole && !namesAll && !isClose && !/^(?:these|they|this)\b/iu.test(sentence.text)) return [];
       const between = sentence.skeleton.slice(total.at, parts[0]?.at).replace(/\(\{P\d+\}\)/gu, "");
       if (!open && !(opens.test(between) || (parts[0] && some.test(wordsAfter(sentence, parts[0]))))) return [];
-      if (new Set(parts.map((part) => part.inBrackets)).size > 1) return [];
+      if (new Set(parts.map((part) => part.inBrackets)).size > 1 || isMixed(sentence, total, parts)) return [];
       return [build(passage, sentence, [total], parts, [], !some.test(sentence.text) || saysWhole(passage[sentence.number + 1], parts))];
     })
     .slice(0, 1);
