@@ -1,11 +1,19 @@
 import { pattern, wordings } from "./patterns.ts";
 
+/** "National figure", "national picture for": what is said of the country, though another noun follows. */
+const levelNouns = "averages?|figures?|rates?|means?|medians?|levels?|picture|of|for|in|on|at|and|or|was|is";
+/** "National census", "national living wage": things of the country that make a figure beside them no figure of it. */
+const thingsOfCountry =
+  "census|returns?|collections?|surveys?|insurance|curriculum|transfer|minimum|health|citizen|tests?|exams?|examinations|teams?|day|award|" +
+  "database|register|panel|helpline|referral mechanism|lottery|parks?|trust|probation|crime|framework|policy|guidance|legislation|living wage|" +
+  "programme|campaign|conference|week|holiday|charit|strategy|requirements?|rules|definitions?|deadline|timetable|template";
+
 /** Others beside whom the authority sets itself, by the words of a text or heading. */
 export const others: readonly { name: string; words: RegExp }[] = [
   {
     name: "England",
-    words:
-      /\b(?:england|(?:all|other) english \w+|national\w*(?! (?:(?!(?:averages?|figures?|rates?|means?|medians?|levels?|picture|of|for|in|on|at|and|or|was|is)\b)[a-z]+ )?(?:census|returns?|collections?|surveys?|insurance|curriculum|transfer|minimum|health|citizen|tests?|exams?|examinations|teams?|day|award|database|register|panel|helpline|referral mechanism|lottery|parks?|trust|probation|crime|framework|policy|guidance|legislation|living wage|programme|campaign|conference|week|holiday|charit|strategy|requirements?|rules|definitions?|deadline|timetable|template)\b)|the rest of the country)\b/iu,
+    words: pattern`
+      \b(?:england|(?:all|other) english \w+|national\w*(?! (?:(?!(?:${levelNouns})\b)[a-z]+ )?(?:${thingsOfCountry})\b)|the rest of the country)\b`,
   },
   {
     name: "the region",
@@ -16,7 +24,7 @@ export const others: readonly { name: string; words: RegExp }[] = [
   {
     name: "neighbours",
     words:
-      /\b(?:(?:statistical )?neighbours?|sn|(?:similar|peer) (?:areas|authorities|councils)|comparators?|(?:famil(?:y|ies)|benchmarking (?:group|club|family)) of (?:\w+ )?(?:councils|authorities))\b/iu,
+      /\b(?:(?:statistical )?neighbours?|sn|(?:similar|peer) (?:areas|authorities|councils|services)|comparators?|(?:famil(?:y|ies)|benchmarking (?:group|club|family)) of (?:\w+ )?(?:councils|authorities|services))\b/iu,
   },
   {
     name: "other councils",

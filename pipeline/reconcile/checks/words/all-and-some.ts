@@ -25,7 +25,7 @@ const neutral = wordSet(
   `the and for with that this these those there are was were had has have been them their they who whom its our all file record records
    recorded shows show count counted total number done made took place completed complete held children child young people pupils
    leavers care carers cases staff workers families plans one did does case case figure came stood given which per cent percent out
-   system data place concerned made went`,
+   system data place concerned made went latest newest current puts put stands`,
 );
 const rootsOf = (text: string): string[] => contentWords(text, neutral).map(root);
 /** A share of another group, or one that is only a part by its own words. */

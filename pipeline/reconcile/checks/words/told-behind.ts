@@ -56,7 +56,8 @@ const neutral = wordSet(
   `the and for with that this these those there are was were is had has have them they our its when where which while here same date time day year years
    period months twelve january february march april may june july august september october november december quarter end
    figure figures rate rates share shares average proportion percentage level number per cent percent council authority county borough
-   england english national nationally region regional regionally neighbours similar councils authorities comparators whole did were been went gone`,
+   england english national nationally region regional regionally neighbours similar councils authorities comparators whole did were been went gone
+   locally elsewhere others among both cohort academic school`,
 );
 
 function report(reading: Reading, sentence: Sentence, next: Sentence | undefined): Finding[] {
