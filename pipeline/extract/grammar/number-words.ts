@@ -71,7 +71,9 @@ function underHundred(tokens: readonly Token[], at: number): Read | null {
 
 /** "ninety-six", "one hundred and twenty", "two thousand": null when no spelled-out number starts at `at`. */
 export function readNumberWords(tokens: readonly Token[], at: number): Read | null {
-  let read = underHundred(tokens, at);
+  // "A hundred and one", and not the "a hundred" of "more than a hundred times".
+  const opened = tokens[at]?.lower === "a" && tokens[at + 1]?.lower === "hundred" && tokens[at + 2]?.lower === "and";
+  let read = opened && underHundred(tokens, at + 3) ? { value: 1, next: at + 1 } : underHundred(tokens, at);
   if (!read) return null;
   for (const [name, scale] of [
     ["hundred", 100],

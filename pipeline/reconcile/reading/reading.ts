@@ -139,10 +139,11 @@ const besideShare = pattern`
 const tellsKind = (text: string, figure: Figure, before: Figure | undefined, after: Figure | undefined): boolean =>
   figure.measure === "number" &&
   figure.denominator === null &&
-  figure.value <= most &&
   before?.measure === "number" &&
   before.denominator === null &&
   before.value > figure.value &&
+  // "35 in twenty (92%)": within how many days, whose name stands only once.
+  (figure.value <= most || /^ (?:with)?in $/iu.test(text.slice(before.end, figure.markStart))) &&
   after?.measure === "percent" &&
   kindOf.test(text.slice(before.end, figure.markStart)) &&
   /^[^.;:,()]{0,60} ?\($/u.test(text.slice(figure.end, after.start));

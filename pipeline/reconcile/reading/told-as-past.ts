@@ -1,6 +1,7 @@
 import { findPeriods } from "../../extract/grammar/periods.ts";
 import { splitClauses } from "../../extract/grammar/sentences.ts";
 import { parsePeriod } from "../../model/period.ts";
+import { upToTwelve } from "../vocabulary/number-words.ts";
 import { pattern, wordings } from "../vocabulary/patterns.ts";
 
 // Participles that describe things rather than tell what happened are no sign of the past, nor is the passive of the present.
@@ -110,7 +111,7 @@ const doneOn = pattern`
   delivered|hosted|held|signed|published|issued|adopted|agreed|approved|endorsed) (?:by|at)|took place|held|let|moved (?:in)?to|returned to|ended|went ahead|(?:has|have) taken place|went live|went to|came into (?:force|effect|use|operation)|
   (?:opened|closed|began|started|launched|joined|moved|left|visited|attended|returned|celebrated|inspected|took (?:up|over|part)|
   met|hosted|ran|published|completed|signed|introduced|appointed|received|made|paid|spent|came|spoke|carried out|undertook|conducted))
-  (?:(?! ?\b(?:to|for|that|which|who|whose|until|when|if|so|from|where)\b)[^,;:]){0,60}? (?:in|on|during|at the (?:end|start|beginning) of)(?: the| early| late)?\s*$`;
+  (?:(?! ?\b(?:to|for|that|which|who|whose|until|when|if|so|from|where|(?:19|20)\d\d)\b)[^,;:]){0,60}? (?:in|on|during|at the (?:end|start|beginning) of)(?: the| early| late)?\s*$`;
 /** What leaves open whether it has been done. */
 const open = wordings`
   will|would|shall|should|may|might|could|can|must|due|planned|planning|proposed?|proposals?|expected|scheduled|intended|anticipated|
@@ -121,9 +122,19 @@ const isDoneOn = (lead: string): boolean => (doneOn.test(lead) || decidedAt.test
 
 /** "So a plan signed in October 2022 will be looked at by April 2023": an example of what is to come, and nothing that was done. */
 const isExample = (before: string, after: string): boolean =>
-  /\b(?:an?|any|each|every) (?:(?!(?:was|were|had|has|is|are)\b)[\p{L}’'-]+ ){1,5}(?:in|on|during|at|before|after|by)?\s*$/iu.test(
-    before,
-  ) && /^ (?:will|would|must|should|shall|can|may|has to|is to|is due|falls|needs)\b/iu.test(after);
+  /^ (?:will|would|must|should|shall|can|may|has to|is to|is due|falls|needs)\b/iu.test(after) &&
+  (anyOne.test(before) || (/^\W*\p{L}+ \p{L}/u.test(before) && !aKnownOne.test(before)));
+const anyOne = pattern`\b(?:an?|any|each|every) (?:(?!(?:was|were|had|has|is|are)\b)[\p{L}’'-]+ ){1,5}(?:in|on|during|at|before|after|by)?\s*$`;
+/** "Officers appointed in December 2020 will start in the new year": of none that are named or counted; "the audit published in" was. */
+const aKnownOne = wordings`
+  the|our|its|this|that|these|those|their|his|her|both|all|some|many|several|\d+|${upToTwelve}|was|were|had|has|have|is|are|been|we|they|it|he|she`;
+
+/** "The census would be in March, with results published in November": what goes with a thing to come is to come as well. */
+const goesWith = /,? with (?:[\p{L}’'-]+ ){1,4}?\p{L}+(?:ed|en)(?: (?:in|on|at|by|during))?\s*$/iu;
+const isCarried = (before: string): boolean => {
+  const at = before.search(goesWith);
+  return at > 0 && ahead.test(before.slice(0, at));
+};
 
 /**
  * The latest moment that a sentence tells of as past, later than a date; null when there is none. Under a heading
@@ -153,7 +164,7 @@ export function eventAfter(text: string, date: string, underPlans = false): { da
       const before = part.slice(0, mention.start);
       if (isOnlyFact(text.slice(0, clause.start + mention.start), text.slice(clause.start + mention.end))) return [];
       const lead = `${before}${/^(?:of|for|in|on|is|at) (?:the )?/iu.exec(words)?.[0] ?? ""}`;
-      if (isExample(before, part.slice(mention.end))) return [];
+      if (isExample(before, part.slice(mention.end)) || isCarried(`${text.slice(0, clause.start)}${before}`)) return [];
       if (looksAhead && !isDoneOn(`${before}${/^(?:in|on|during) (?:the )?/iu.exec(words)?.[0] ?? ""}`.trim())) return [];
       if (opened === mention.start) return span.end > date ? [{ day: span.end, words }] : [];
       if (

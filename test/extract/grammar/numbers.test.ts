@@ -11,6 +11,7 @@ describe("findFigures", () => {
     ["Ninety-six per cent of children", ["96 percent exact"]],
     ["Sixty-one young people", ["61 number exact"]],
     ["one hundred and twenty-three carers", ["123 number exact"]],
+    ["a hundred and one of them, and a hundred times more", ["101 number exact"]],
     ["12 constructor days in the low constructor", ["12 number exact"]],
     ["almost two thirds of care leavers", ["66.7 percent almost"]],
     ["almost two-thirds of care leavers", ["66.7 percent almost"]],

@@ -49,7 +49,7 @@ function within(reading: Reading, input: DocumentRows): Finding[] {
     for (const [index, a] of stated.entries()) {
       for (const b of stated.slice(index + 1)) {
         if (a.observation.value === b.observation.value || !sameTime(a.observation, b.observation, newest)) continue;
-        if (a.sentence !== null && a.sentence === b.sentence) continue;
+        if (a.sentence !== null && (a.sentence === b.sentence || areOfTwoTimes(a, b))) continue;
         if (a.observation.method === "table" && b.observation.method === "table" && a.observation.table === b.observation.table) continue;
         if (
           stated.some(
@@ -80,6 +80,10 @@ function within(reading: Reading, input: DocumentRows): Finding[] {
     return [];
   });
 }
+
+/** "874 in 2019/20, and 841 were in time" beside "In 2018/19 there were 902 reviews and 871 were in time": each sentence names one time, and not the same. */
+const areOfTwoTimes = (a: Stated, b: Stated): boolean =>
+  a.sentence?.times.length === 1 && b.sentence?.times.length === 1 && a.sentence.times[0] !== b.sentence.times[0];
 
 /**
  * The sentence of a percentage says more of it than its measure does, and than the other: of one team, of those placed elsewhere,

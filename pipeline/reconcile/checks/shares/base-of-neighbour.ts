@@ -6,7 +6,7 @@ import type { TextFigure } from "../../reading/figure.ts";
 /** "186 lived outside the county (35.7%) and": a count with a share of its own, as the last before another. */
 const withOwn = everyPattern`\{C(\d+)\}(?:[^{}.;()]|\{[DZ]\d+\}){0,100} ?\(\{P(\d+)\}\)`;
 /** What follows is of those just counted. */
-const ofThese = wordings`of (?:which|whom|these|them|those)|including|among (?:which|whom|these|them|those)|between them|the (?:other|rest)`;
+export const ofThese = wordings`of (?:which|whom|these|them|those)|including|among (?:which|whom|these|them|those)|between them|the (?:other|rest)`;
 /** How many times a count its base may be, where no base is told. */
 const widest = 200;
 
@@ -43,3 +43,7 @@ export function baseOfNeighbour(
   if (ofThese.test(sentence.text.slice(count.end, percent.start)) || share.valueHigh !== null) return "right";
   return known().find((base) => base > count.value && fitsShare(other.value, base, share)) ?? "right";
 }
+
+/** "204 lived with our own carers (52%). A year later it was 214 (56%)": the count has a share of its own, and the next sentence tells another beside it. */
+export const hasOwnShare = ({ figure, sentence }: { figure: TextFigure; sentence: Sentence }): boolean =>
+  [...sentence.skeleton.matchAll(withOwn)].some(([, name]) => figureAt(sentence, name!) === figure);

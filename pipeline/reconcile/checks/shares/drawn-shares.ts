@@ -11,7 +11,7 @@ import { rootsOf } from "../../reading/told-average.ts";
 import { commonBases, fitsShareOrRest, judgeShare, printShare, type PrintedShare } from "../../numbers/shares.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { before, ofOthers } from "../../vocabulary/restrictions.ts";
-import { baseOfNeighbour } from "./base-of-neighbour.ts";
+import { baseOfNeighbour, hasOwnShare, ofThese } from "./base-of-neighbour.ts";
 import { cutShare } from "./cut-share.ts";
 
 /** Words right before a percentage that draw it from what was counted just before. */
@@ -150,7 +150,11 @@ function report(
   const pair = name ? shareByName(values, percent, window, name.groups?.["of"] ?? "") : inOrder;
   if (!pair) return [];
   const base = bracketed ? baseOfNeighbour(sentence, behind, percent, known) : null;
-  if (base === "right") return [];
+  if (
+    base === "right" ||
+    (bracketed && window.some((one) => one.sentence !== sentence && hasOwnShare(one) && !ofThese.test(sentence.text)))
+  )
+    return [];
   const [part, whole] = base === null ? pair : [behind?.value ?? pair[0], base];
   const draft = {
     stated: percent.text,

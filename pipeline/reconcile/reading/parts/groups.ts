@@ -103,10 +103,14 @@ export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsLi
   const totalsHere = counts.filter((count) => count.at < Math.min(boys.at, girls.at));
   // "15 were 16 or 17; 17 were boys and two were girls": parts of the number told before.
   // They may stand some sentences before: "We worked with 118 children. They brought 164 issues. 65 were female and 53 male".
-  const whole = passage
+  const earlier = passage
     .filter(({ number }) => number < sentence.number)
     .flatMap((one) => countsFrom(one, 0, one.skeleton.length))
-    .filter(({ figure, inBrackets }) => !inBrackets && figure.value === boys.figure.value + girls.figure.value);
+    .filter(({ inBrackets }) => !inBrackets);
+  // "31 were approved. Eighteen were couples, eleven single women and two single men": the first is a part like the others.
+  const all = counts.reduce((made, { figure }) => made + figure.value, 0);
+  if (totalsHere.length > 0 && earlier.some(({ figure }) => figure.value === all)) return [];
+  const whole = earlier.filter(({ figure }) => figure.value === boys.figure.value + girls.figure.value);
   if (whole.length > 0) return [build(passage, sentence, whole, [boys, girls], [], true)];
   const totals =
     totalsHere.length > 0
