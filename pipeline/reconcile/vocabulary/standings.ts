@@ -158,7 +158,7 @@ export const standings: readonly StandingWords[] = [
       `(?:higher|more|greater|longer|slower)${result} than`,
       "exceed(?:s|ed|ing)?",
       "in excess of",
-      `past ${its}${ofGoal}`,
+      `(?<!\\b(?:us|it|them) )past ${its}${ofGoal}`,
       "up (?:from|on)(?= the \\S+ of)",
     ),
   },

@@ -174,7 +174,9 @@ function report(reading: Reading): Finding[] {
   const summaries = reading.sentences
     .flatMap(measuredIn)
     .map(withoutLead)
-    .filter((one) => one.figure.measure === "percent" && isPlain(one));
+    .filter((one) => one.figure.measure === "percent" && isPlain(one))
+    // One that names no time and counts for itself is of others, or of another time, as likely as not.
+    .filter(({ times, sentence, figure }) => times.length > 0 || !isCounted([sentence], 0, figure));
   if (summaries.length === 0) return [];
   const sections = sectionsIn(reading);
   return summaries.flatMap((summary): Finding[] => {

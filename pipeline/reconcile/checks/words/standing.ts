@@ -74,6 +74,8 @@ function onlyLevel(sentence: Sentence): Reference | null {
 
 /** "England's figure was 56%, so the borough is above it": the one that was told last. */
 function pointedAt(claim: Claim, sentence: Sentence, window: readonly Sentence[]): Reference | null {
+  // "It was then slightly above it", "to seven points above it": of another time, or by how much.
+  if (ofThatTime.test(sentence.text) || /\bpoints? $/iu.test(sentence.text.slice(0, claim.at))) return null;
   for (const one of window) {
     const found = referencesIn(one).filter(({ figure }) => one !== sentence || figure.end <= claim.at);
     // Above so many are some of those who are counted, and not their number.
@@ -86,6 +88,8 @@ function pointedAt(claim: Claim, sentence: Sentence, window: readonly Sentence[]
   }
   return null;
 }
+
+const ofThatTime = /\b(?:then|at (?:the|that) (?:time|date|point)|(?:in )?that year|that day)\b/iu;
 
 /** The only reference of its kind in the sentence, or in those around it. */
 function nearest(window: readonly Sentence[], kind: Reference["kind"]): Reference | null {
