@@ -28,7 +28,7 @@ const ahead = wordings`
   january|february|march|april|may|june|july|august|september|october|november|december)|until|till|next|forthcoming|
   upcoming|inten[dt]\w*|aim\w*|to be \w+(?:ed|en|held|made)|(?:is|are) to|anticipat\w*|forecast\w*|project\w*|onwards|deadline|
   timescale|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|arranged|booked|before|ahead of|
-  going forward|(?:listed|timetabled|diarised|down) for|(?:still|yet) to [a-z]+|end date|trajectory|commit\w*|on track|in time for|(?:starting|beginning|commencing) (?:in|on|from|at)`;
+  going forward|(?:listed|timetabled|diarised|down|pencilled in) for|in (?:[a-z]+ )?diar(?:y|ies)|(?:still|yet) to [a-z]+|end date|trajectory|commit\w*|on track|in time for|(?:starting|beginning|commencing) (?:in|on|from|at)`;
 
 /** What is settled, asked for or put off lies ahead when its date follows, or is called a date: "a new date of October 2016 has been agreed". */
 const settled = wordings`
