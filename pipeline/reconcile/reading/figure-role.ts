@@ -60,7 +60,7 @@ const otherBefore = pattern`
 const earlierBefore = /\b(?:from|compared (?:with|to)|against|previously|than|was|had been)\s+(?:\w+\s){0,3}$/iu;
 const earlierAfter = pattern`
   ^\s*(?:\)|,)?\s*(?:(?:in|at|for|during|on) )?(?:the )?(?:same (?:period|point|
-  time) )?(?:in )?(?:the )?(?:previous|last|prior|preceding) (?:year|quarter|month|period)`;
+  time) )?(?:in )?(?:the )?(?:previous|(?<!\bthe )last|prior|preceding) (?:year|quarter|month|period)`;
 
 /** Reads the words on either side of a figure; a comparator is whoever is named nearest to it in its clause. */
 export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
