@@ -9,8 +9,13 @@ const upOn = /\b(?:up|down|improvement|increase|rise|fall|drop|advance) (?:on|fr
 const ofBefore =
   /^(?: (?!(?:and|but|or|to|than|so)\b)[a-z]+ed)? (?:(?:of|in|for|at|over|during) )?(?:the |a )?(?:(?:earlier|previous|prior|preceding) (?:period|year|quarter|month|half[- ]year|term)|last year|(?:year|quarter|month) (?:before|earlier|ago))\b/iu;
 
+/** "The quarters before it were 88% (June) and 91% (September)", "In the three previous years": all that the sentence tells is of them. */
+const ofTimesBefore =
+  /^(?:(?:in|for|over|at) )?(?:the |each of the )?(?:\w+ )?(?:(?:quarters|years|months|terms|periods) (?:before|earlier|prior|preceding|leading up)\b|(?:previous|earlier|preceding|prior) (?:\w+ )?(?:quarters|years|months|terms|periods)\b)/iu;
+
 /** Whether a figure is of a time before that which its sentence speaks of, by the words beside it, those of the figure in front of its bracket, or the dates. */
 export function isOfEarlier(sentence: Sentence, figure: TextFigure): boolean {
+  if (ofTimesBefore.test(sentence.text)) return true;
   if (figure.role === "earlier" || figure.when === "then" || upOn.test(sentence.text.slice(0, figure.start))) return true;
   if (ofBefore.test(sentence.text.slice(figure.end))) return true;
   const before = sentence.figures[sentence.figures.indexOf(figure) - 1];

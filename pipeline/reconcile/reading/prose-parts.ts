@@ -28,11 +28,19 @@ const ways: readonly ((passage: readonly Sentence[], sentence: Sentence) => Part
   ofMoney,
 ];
 
+/** "74 offences: 3.52 for each one who reoffended, or 1.12 across all 66": what comes to each is no part of a whole number. */
+function listsRates({ skeleton, figures }: Sentence, { totals, values, isMoney }: PartsList): boolean {
+  const rates = [...skeleton.matchAll(toEach)].map(([, name]) => figures[Number(name)]).filter((figure) => figure && figure.decimals > 0);
+  return !isMoney && totals.every(Number.isInteger) && rates.some((rate) => rate && values.includes(rate.value));
+}
+const toEach =
+  /\{C(\d+)\} (?:[\p{L}-]+ ){0,2}?(?:(?:for|to|by|on|from) (?:each|every)\b|per\b|each\b|apiece\b|an? (?:head|child|person|family|meeting|day|week|month|year)\b|on average\b)/giu;
+
 /** Every total of a passage whose parts are listed; one list a sentence. */
 export function partsIn(passage: readonly Sentence[]): PartsList[] {
   return passage.flatMap((sentence) => {
     for (const find of ways) {
-      const found = find(passage, sentence);
+      const found = find(passage, sentence).filter((parts) => !listsRates(parts.sentence, parts));
       if (found.length > 0) return found;
     }
     return [];

@@ -1,4 +1,5 @@
 import type { Polarity } from "../../model/comparison.ts";
+import { changeNouns } from "./change.ts";
 import { topicOf } from "./topics.ts";
 import { anyOf, wordings } from "./patterns.ts";
 
@@ -27,7 +28,9 @@ export const changesOfTime = {
   rising: wordings`(?:become|became|becoming|got|getting|grown|grew) (?:slower|longer)`,
   falling: wordings`(?:become|became|becoming|got|getting|grown|grew) (?:quicker|faster|shorter|speedier)`,
 } as const;
-export const unchanged = /\b(?:unchanged|the same as|no change|remains? (?:at )?the same|stayed the same)\b/iu;
+/** "The same as rising by a tenth", "the same as a fall of a quarter" says one thing in two ways, and not that nothing changed. */
+const inOtherWords = `(?: (?:if|to|when|(?!(?:during|spring|morning|evening)\\b)[a-z]+ing)\\b| (?:an? |the )?(?:[a-z-]+ )?(?:${changeNouns})\\b)`;
+export const unchanged = anyOf("unchanged", `the same as(?!${inOtherWords})`, "no change", "remains? (?:at )?the same", "stayed the same");
 
 /** "Lower is better", "where a low rate is good": the text itself says which side is the good one. */
 const good =

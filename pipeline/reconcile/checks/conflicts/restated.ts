@@ -75,16 +75,21 @@ type Section = {
 /** A sentence of a few words alone heads its paragraph. */
 const longestLabel = 40;
 
-/** Two numbers of the sentence, or of that and the one before, make the share. */
+const numbersOf = ({ figures }: Sentence): number[] =>
+  figures.flatMap(({ measure, value, numerator, denominator, decimals }) =>
+    denominator !== null ? [numerator ?? 0, denominator] : measure === "number" && decimals === 0 ? [value] : [],
+  );
+const makeShare = (numbers: readonly number[], percent: TextFigure): boolean =>
+  numbers.some((of) => of >= fewest && numbers.some((count) => count < of && fitsShare(count, of, percent)));
+
+/**
+ * Two numbers of the sentence, or of that and the one before, make the share. "157 of 171 were (92%). In December it was 91%":
+ * counts that have a share of their own in their sentence make no other in the next.
+ */
 function isCounted(passage: readonly Sentence[], at: number, percent: TextFigure): boolean {
-  const numbers = passage
-    .slice(Math.max(0, at - 1), at + 1)
-    .flatMap(({ figures }) =>
-      figures.flatMap(({ measure, value, numerator, denominator, decimals }) =>
-        denominator !== null ? [numerator ?? 0, denominator] : measure === "number" && decimals === 0 ? [value] : [],
-      ),
-    );
-  return numbers.some((of) => of >= fewest && numbers.some((count) => count < of && fitsShare(count, of, percent)));
+  const [own, before] = [numbersOf(passage[at]!), passage[at - 1]];
+  const isTaken = before?.figures.some((one) => one.measure === "percent" && makeShare(numbersOf(before), one)) ?? false;
+  return makeShare(before && !isTaken ? [...numbersOf(before), ...own] : own, percent);
 }
 
 function sectionsIn(reading: Reading): Section[] {

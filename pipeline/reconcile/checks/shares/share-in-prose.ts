@@ -8,7 +8,7 @@ import type { LoosePair, StatedShare } from "../../reading/stated-share.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { agreement, type Agreement } from "../../numbers/rounding.ts";
-import { commonBases, printShare, type CountedShare } from "../../numbers/shares.ts";
+import { commonBases, fitsShare, printShare, type CountedShare } from "../../numbers/shares.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { before, ofOthers, someOf } from "../../vocabulary/restrictions.ts";
 import { cutShare } from "./cut-share.ts";
@@ -45,10 +45,32 @@ const isOfAnother = ({ count, of, percent, sentence }: StatedShare): boolean =>
       ![figure.value, figure.numerator, figure.denominator].some((value) => value === count || value === of),
   );
 
+/** "5 of those 12 passed both, which is 17% of the year group": the percentage names what it is of, which is more than those. */
+function namesWider({ sentences }: Reading, { count, of, percent, sentence }: StatedShare): boolean {
+  const name = ofNamed.exec(sentence.text.slice(percent.end))?.[1];
+  const said = sentence.text.slice(0, percent.start).toLowerCase();
+  if (name === undefined || said.includes(name.toLowerCase())) return false;
+  const isTold = sentences.some(
+    ({ block, figures, number }) =>
+      block.headings.join() === sentence.block.headings.join() &&
+      (block !== sentence.block || number <= sentence.number) &&
+      figures.some(({ measure, value, denominator }) => {
+        const whole = denominator ?? value;
+        return measure === "number" && whole > of && fitsShare(count, whole, percent);
+      }),
+  );
+  return isTold || (!anyGroup.test(name) && new RegExp(`\\b(?:those|these|that) ${of}\\b`, "u").test(said));
+}
+const ofNamed =
+  /^ of (?:the|our|its|their|all(?: (?:the|our))?|every) ((?:(?!(?:these|those|them|whom|which|same)\b)[\p{L}’'-]+ ?){1,2})/iu;
+/** Names that those counted may have too. */
+const anyGroup =
+  /^(?:groups?|totals?|numbers?|cohorts?|samples?|children|young|people|pupils|students|care leavers|leavers|cases|families|carers|staff|plans)\b/iu;
+
 function report(reading: Reading, share: StatedShare): Finding[] {
   const { count, of, percent, sentence, words } = share;
   const verdict = judge(count, of, percent);
-  if (verdict === "rounded" || isOfAnother(share)) return [];
+  if (verdict === "rounded" || isOfAnother(share) || namesWider(reading, share)) return [];
   const percents = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== percent);
   if (percents.some((other) => judge(count, of, other) === "rounded")) return [];
   if (negative.test(words) && judge(of - count, of, percent) === "rounded") return [];

@@ -80,6 +80,16 @@ function isOfNone(claim: string, share: TextFigure): boolean {
   );
 }
 
+/** "All 18 put off were agreed later, so the tally is 84 agreed and 8 refused (91% and 9%)": a share of more than all of them. */
+function isOfMore({ figures }: Sentence, claim: string, told: Sentence): boolean {
+  const all = numberOf(allOfNumber.exec(claim)?.[1]?.replaceAll(",", "") ?? "");
+  return (
+    all !== null &&
+    [...figures, ...told.figures].some(({ measure, value, denominator }) => measure === "number" && (denominator ?? value) > all)
+  );
+}
+const allOfNumber = pattern`^(?:all|every one of|each of) (?:of )?(?:the |these |those |our )?(${upToTwelve}|\d[\d,]*) `;
+
 const joint = /(?:: | [–-] | \(|, with )|; |, (?=in \d|\d)/u;
 
 /** "Every child was visited: 121 of 137 had a visit on file", "All had a plan. The count was 87 of 95". */
@@ -94,7 +104,7 @@ function report(reading: Reading, sentence: Sentence, next: Sentence | undefined
   const apart = own === null && !parted && next ? shareIn(next, 0) : null;
   const share = own ?? apart;
   const told = own ? text.slice(claim.length) : (next?.text ?? "").replace(source, "");
-  if (!share || isOfNone(claim, share) || !isOfSame(claim, told)) return [];
+  if (!share || isOfNone(claim, share) || isOfMore(sentence, claim, own || !next ? sentence : next) || !isOfSame(claim, told)) return [];
   return oneFinding(reading, {
     kind: "conflict",
     severity: "warning",
