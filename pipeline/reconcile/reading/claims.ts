@@ -1,5 +1,7 @@
 import { denied, isSaidOfOthers, ofItself, restricts } from "../vocabulary/claim-limits.ts";
 import { goals, standings, type StandingWords } from "../vocabulary/standings.ts";
+import { upToTwelve } from "../vocabulary/number-words.ts";
+import { pattern } from "../vocabulary/patterns.ts";
 import type { Sentence } from "./reading.ts";
 
 /** Words of a sentence that say how a figure stands to a goal or to that of others. */
@@ -16,6 +18,8 @@ export const clauseBefore = (before: string): string => before.split(/[;:,]|\b(?
 
 /** "94 (7.0%) were missed without notice", "12% were met at the station": what the number counts, and no goal. */
 const counted = /(?:\d|%|per cent|\)|\bof (?:them|these|those|which))\s*$/u;
+/** "Not by averaging the three above it", "the rows below the total": a place in the table. */
+const ofPlace = pattern`\b(?:the|those|these) (?:${upToTwelve}|\d+|figures|rows|lines|percentages|shares|columns)(?: (?:figures|rows|lines|percentages|shares|rates|teams|services))? $`;
 /** How far before such words a goal that they are of may be named. */
 const farthestGoal = 60;
 
@@ -26,6 +30,7 @@ export function claimsIn(sentence: Sentence): Claim[] {
       const before = sentence.text.slice(0, match?.index);
       if (!match || denied.test(before)) return [];
       if (!/^(?:the|ours?|we)\b/iu.test(match[0].trim()) && restricts.test(before)) return [];
+      if (["above", "below"].includes(each.standing) && ofPlace.test(before)) return [];
       if (["missed", "met"].includes(each.standing) && counted.test(before) && !goals.test(before.slice(-farthestGoal))) return [];
       const end = match.index + match[0].length;
       const isOfOthers =

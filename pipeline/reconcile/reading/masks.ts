@@ -98,6 +98,12 @@ const times: readonly RegExp[] = [
   everyPattern`
     \b(?:within|after|under|less than|more than|over|up to|at least|every)
     (?: )(?:\d{1,3}|${upToTwelve}|fifteen|twenty|thirty|forty|forty-five|forty-eight|sixty|seventy-two|ninety) (?:working )?(?:hours?|minutes?|miles?)\b`,
+  // "44 went within ten days and 66 within twenty": the second limit leaves its unit to the first.
+  everyPattern`
+    (?<=\b(?:within|inside|after) (?:\d{1,3}|${upToTwelve}|fifteen|twenty|thirty|forty) (?:working |calendar |school )?(?:days?|weeks|months)\b[^.;:]{0,80})
+    \b(?:within|inside|after) (?:\d{1,3}|${upToTwelve}|fifteen|twenty|twenty-five|thirty|forty|forty-five|sixty)(?= ?\(|[,;:)]|\.(?!\d)|$| (?:and|or|but)\b)`,
+  // "111, 128, 139 and 114 in the four quarters": how many stretches the figures are of.
+  everyPattern`\b(?:in|over|during|across|for) (?:all )?(?:the|these|those) (?:(?:last|first|past|other) )?(?:[2-6]|two|three|four|five|six) (?:quarters|terms|half-terms|halves)\b`,
   // "On a scale from 0 to 40, the score has fallen": the ends of a scale are no levels.
   everyPattern`\b(?:on|using|has|have|uses) (?:a|the) (?:scale|range)(?: which runs| that runs| running)? (?:from|between) \d+ (?:to|and|-|–) \d+\b`,
   // "For every 10,000 children, 54 had a plan": what the rate is of.

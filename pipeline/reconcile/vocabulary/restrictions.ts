@@ -33,3 +33,5 @@ export const longTerm = pattern`
   \b(?:(?:children|those|young people) (?:in care |looked after )?(?:aged )?under (?:the age of )?(?:16|sixteen)|under[- ](?:16s|sixteens)|children|those|young people)
   (?: who (?:had|have|has) been| who were)?(?: looked after| in care)?(?: continuously)? for (?:at least |over |more than )?
   (?:two and a half|2\.5|2½|two-and-a-half) years(?: or (?:more|longer))?\b`;
+/** "52 were good or better": the row of one grade is not all that is counted. */
+export const gradesTogether = /\b(?:or|and) (?:better|worse|stronger|weaker)\b/iu;

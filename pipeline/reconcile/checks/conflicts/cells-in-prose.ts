@@ -12,7 +12,7 @@ import { partOrQuarter } from "../../vocabulary/part-years.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
-import { before, notAll, notYet, ofThem, someOf } from "../../vocabulary/restrictions.ts";
+import { before, gradesTogether, notAll, notYet, ofThem, someOf } from "../../vocabulary/restrictions.ts";
 
 /** How many blocks away a table can be and still be what a paragraph speaks of. */
 const reach = 6;
@@ -119,6 +119,7 @@ function report(reading: Reading, sentence: Sentence, isClause = false): Finding
       !one ||
       (isClause && named(one.row.label).size < 2) ||
       one.cell.value === null ||
+      (gradesTogether.test(sentence.text) && !gradesTogether.test(one.row.label)) ||
       // The percentage of a row that says what it is of, at one time, is judged with those of the text.
       (unit === "percent" && !isTotal(one.row.label) && sentence.times.length === 1 && wordsOf(one.row.label).size > 1) ||
       one.cell.value === figure.value ||

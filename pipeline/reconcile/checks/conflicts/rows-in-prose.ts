@@ -12,7 +12,7 @@ import type { Reading, Sentence } from "../../reading/reading.ts";
 import { isNamedIn, stemsOf } from "../../vocabulary/names.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
-import { before, notAll, notYet, ofOthers } from "../../vocabulary/restrictions.ts";
+import { before, gradesTogether, notAll, notYet, ofOthers } from "../../vocabulary/restrictions.ts";
 import { topicOf, type Topic } from "../../vocabulary/topics.ts";
 
 /** How many blocks away a table can be and still be what a sentence speaks of. */
@@ -154,7 +154,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
       const end = others.find((one) => one.start >= figure.end)?.start ?? sentence.text.length;
       const row = rowIn(table.parts, `${sentence.text.slice(start, figure.start)} ${sentence.text.slice(figure.end, end)}`);
       const cell = row?.cells[table.column];
-      if (!row || cell?.value == null) continue;
+      if (!row || cell?.value == null || (gradesTogether.test(sentence.text) && !gradesTogether.test(row.label))) continue;
       const exact = (100 * cell.value) / table.total;
       if (holds(sentence, figure, stated, { table, exact, count: cell.value, sums })) continue;
       return oneFinding(reading, {

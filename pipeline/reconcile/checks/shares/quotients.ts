@@ -27,6 +27,21 @@ function fitsAll(line: Line, above: Line, below: Line): boolean {
   );
 }
 
+/** "Upheld 8, partly upheld 5, not upheld 7, closed 20: upheld in full or part 65%": two lines side by side over a third, meant where all of it fits, or all but one of four. */
+function ofTwoTogether(turned: Turned, line: Line, below: Line): Point[][] {
+  return turned.lines.slice(1).flatMap((second, before) => {
+    const first = turned.lines[before];
+    if (!first || [first, second, below].includes(line) || [first, second].includes(below)) return [];
+    const points = line.cells.flatMap((cell, at): Point[] => {
+      const [a, b, of] = [first, second, below].map((one) => numberAt(one, at, "count"));
+      if (cell.unit !== "percent" || cell.value === null || a == null || b == null || of == null || of === 0) return [];
+      return [{ line, at, cell, count: a + b, of, verdict: judgeShare(a + b, of, cell) }];
+    });
+    const wrong = points.filter(({ verdict }) => verdict !== "rounded").length;
+    return points.length > 2 && wrong <= (points.length > 3 ? 1 : 0) ? [points] : [];
+  });
+}
+
 /** Percentages that are one line over another: "Completed", "Due", "%". */
 export function quotients(turned: Turned): Point[][] {
   const sets: Point[][] = [];
@@ -37,6 +52,7 @@ export function quotients(turned: Turned): Point[][] {
       cell.value !== null && cell.unit === "percent" && !isReckoned(turned.names[at] ?? "") ? [{ cell, at }] : [],
     );
     if (percents.length === 0) continue;
+    sets.push(...turned.lines.flatMap((below) => ofTwoTogether(turned, line, below)));
     for (const above of turned.lines) {
       for (const below of turned.lines) {
         if (above === below || above === line || below === line) continue;

@@ -39,7 +39,9 @@ function report(reading: Reading, sentence: Sentence, grid: Grid): Finding[] {
     // A share that another row makes may be told of that one.
     const isOther = grid.rows.some((other) => {
       const value = other.cells[column]?.value ?? 0;
-      return [value, base.value - value].some((part) => judgeShare(part, base.value, percent) !== "wrong");
+      // "Boys were 60% of the 83" is told of the column that counts them.
+      const beside = isTotal(other.label) ? other.cells.flatMap((cell) => (cell.unit === "count" ? (cell.value ?? []) : [])) : [];
+      return [value, base.value - value, ...beside].some((part) => judgeShare(part, base.value, percent) !== "wrong");
     });
     if (isOther) return [];
     const expected = printShare(count.value, base.value, percent);

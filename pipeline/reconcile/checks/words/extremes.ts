@@ -114,6 +114,7 @@ const ranked = wordings`
   second|third|next|joint|one of|among|after|but|except|rise|fall|increase|decrease|change|growth|improve\w*|gain|
   drop|at least|at most|than`;
 
+const ofQuality = /^(?:best|worst|weakest|strongest)$/u;
 const ofShare = /^ (?:share|proportion|percentage|rate|average)\b/iu;
 const isShareHead = /%|per ?cent|\b(?:rate|share|proportion|percentage|average|per)\b/iu;
 
@@ -121,13 +122,23 @@ const isShareHead = /%|per ?cent|\b(?:rate|share|proportion|percentage|average|p
  * Columns in which the row named can be the largest or smallest: the one that prints a figure of the sentence, in
  * this row or as the extreme of another; any when the sentence has no figure.
  */
-function columnsFor(grid: Grid, row: GridRow, rows: readonly GridRow[], sentence: Sentence, after: string, top: boolean): number[] {
+function columnsFor(
+  grid: Grid,
+  row: GridRow,
+  rows: readonly GridRow[],
+  sentence: Sentence,
+  [said, after]: readonly [string, string],
+  top: boolean,
+): number[] {
   const columns = grid.columns.flatMap((name, at) => (at > 0 && isOwnLevel(name) && row.cells[at]?.value != null ? [at] : []));
   const { figures } = sentence;
   if (figures.length === 0)
     return ofShare.test(after)
       ? columns.filter((at) => row.cells[at]?.unit === "percent" || isShareHead.test(grid.columns[at] ?? ""))
       : columns;
+  // "Strongest in the north, where 17 of 24 were good": by its share, and not by how many those are.
+  if (ofQuality.test(said) && figures.some(({ denominator }) => denominator !== null))
+    return columns.filter((at) => row.cells[at]?.unit === "percent");
   const told = new Set(figures.map((figure) => (figure.denominator === null ? figure.value : figure.numerator)));
   const own = columns.filter((at) => told.has(row.cells[at]?.value ?? null));
   // Where the row's own figure stands among several, what the words are said of is open.
@@ -178,7 +189,7 @@ function inTables(reading: Reading, sentence: Sentence, part: string): Finding[]
       if (!row || named.length !== 1 || rows.length < 3) return [];
       const top = topOf(said, `${sentence.text} ${grid.caption} ${grid.columns.join(" ")}`);
       if (top === null) return [];
-      const points = columnsFor(grid, row, rows, sentence, part.slice(match.index + match[0].length), top).map((at) => {
+      const points = columnsFor(grid, row, rows, sentence, [said, part.slice(match.index + match[0].length)], top).map((at) => {
         const values = rows.flatMap((one) => one.cells[at]?.value ?? []);
         const best = top ? Math.max(...values) : Math.min(...values);
         return { at, best, holds: row.cells[at]?.value === best, other: rows.find((one) => one.cells[at]?.value === best) };
@@ -204,7 +215,7 @@ function inTables(reading: Reading, sentence: Sentence, part: string): Finding[]
 /** Whether a superlative names the upper end; best and worst lean on which side is good. */
 function topOf(said: string, about: string): boolean | null {
   if (/^(?:highest|largest|greatest|heaviest|most|commonest|peaked|busiest)$/u.test(said)) return true;
-  if (!/^(?:best|worst|weakest|strongest)$/u.test(said)) return false;
+  if (!ofQuality.test(said)) return false;
   const good = polarityOf(about);
   return good === "none" ? null : (good === "high") === /^(?:best|strongest)$/u.test(said);
 }

@@ -50,8 +50,11 @@ export const mayOverlap = pattern`
   \b(?:subjects|topics|issues|matters|themes|reasons|needs|concerns|factors|worries|questions|requests|problems|difficulties|ideas|
   suggestions|interests|activities|hobbies|languages|skills|goals|wishes|strengths|barriers|causes)(?: [\p{L}’'-]+){0,4},? includ|
   \{C\d+\} (?:(?:children|young people|pupils) )?(?:had|have|with) (?:an? )?(?!no\b)[^{}.;:]{0,50}\b(?:needs?|diagnos[ie]s|conditions?|disabilit(?:y|ies)|difficult(?:y|ies))\b`;
-/** Words of a survey or a list of topics, whose counts overlap. */
-export const asked = /\b(?:survey\w*|respon\w+|said|felt|told|asked|questions?|themes?|priorities|areas|(?<!\bno )reasons?)\b/iu;
+/** Words of a survey, of a list of topics ("a concern for 51") or of dangers, of which a child may face several: their counts overlap. */
+export const asked = pattern`
+  \b(?:survey\w*|respon\w+|said|felt|told|asked|questions?|themes?|priorities|areas|(?<!\bno )reasons?|
+  (?:was|were|is|are|being) (?:an? )?(?:[a-z-]+ ){0,2}(?:concern|worry|risk|factor|issue|feature|difficulty|problem)s? (?:for|in|with|among|to)|
+  (?:concerns?|worr(?:y|ies)|risks?|fears?|signs|indicators) (?:about|of|over|around|from) [^.;\{\}]{2,60} (?:was|were|affected) (?:\w+ )?(?:for|in|with|among))\b`;
 
 export type Count = { figure: TextFigure; inBrackets: boolean; at: number };
 
