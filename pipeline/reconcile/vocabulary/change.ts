@@ -1,3 +1,5 @@
+import { pattern } from "./patterns.ts";
+
 // Verbs and nouns for the way a figure goes, joined by bars: parts of patterns of whole words.
 
 /** "Up 5%", and not what is made up of parts or taken up. */
@@ -20,3 +22,7 @@ export const ofNumbers =
   /\b(?:numbers?|costs?|budgets?|spend\w*|spent|population|funding|volumes?|demand|totals?|prices?|income|grants?|salar(?:y|ies)|pay)\b/iu;
 /** Subjects whose change is one of a part of a whole. A rate may be either. */
 export const ofShares = /\b(?:shares?|proportions?|percentages?)\b/iu;
+/** "36 and then 44, out of a total that grew by 51": the change is that of what the levels are set in. */
+export const ofHolder = pattern`
+  \b(?:out of|of|among|within|against|on|for|with) (?:an?|the|our|all) (?:[\p{L}’'-]+ ){1,4}(?:that|which|who) (?:(?:has|have|had|itself|also|together) ){0,2}
+  (?:${rises}|${falls})\b[^.;,]*$`;

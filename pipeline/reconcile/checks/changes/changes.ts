@@ -7,7 +7,7 @@ import { saysUnrounded } from "../../reading/disclosed.ts";
 import { isRoundingGap, roundTo } from "../../numbers/rounding.ts";
 import { byTheirTimes } from "../../reading/pairs.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
-import { changeNouns, changesAgain, falls, ofNumbers, rises } from "../../vocabulary/change.ts";
+import { changeNouns, changesAgain, ofHolder, ofNumbers } from "../../vocabulary/change.ts";
 import { gap, isGap, isPoints, isRelative, levelsAround, levelsIn, levelsOf, relative, type Levels } from "./levels-around.ts";
 
 const isChange = pattern`
@@ -103,10 +103,6 @@ export function changesIn(reading: Reading, sentence: Sentence, passage: readonl
   });
 }
 
-/** "36 and then 44, out of a total that grew by 51": the change is that of what the levels are set in. */
-const ofElse = pattern`
-  \b(?:out of|of|among|within|against|on|for|with) (?:an?|the|our|all) (?:[\p{L}’'-]+ ){1,4}(?:that|which|who) (?:(?:has|have|had|itself|also|together) ){0,2}
-  (?:${rises}|${falls})\b[^.;,]*$`;
 /** "Fallen from 13 to 8 while the cohort has grown by 12": the change is that of another clause. */
 function apart(sentence: Sentence, levels: Levels, change: TextFigure): boolean {
   const ends = sentence.figures.filter((figure) => figure !== change && [levels.from, levels.to].includes(figure.value));
@@ -118,7 +114,7 @@ function apart(sentence: Sentence, levels: Levels, change: TextFigure): boolean 
       : change.end < first.start
         ? sentence.text.slice(change.end, first.start)
         : "";
-  if ((change.end < first.start && changesAgain.test(between)) || ofElse.test(between)) return true;
+  if ((change.end < first.start && changesAgain.test(between)) || ofHolder.test(between)) return true;
   return /\b(?:while|whereas|whilst|although|even though|but) (?:the|our|its|those|that|this|[a-z]+ )|; (?!(?:this|that|it|which|an?|so|therefore|thus)\b)/iu.test(
     between,
   );

@@ -8,7 +8,7 @@ import { alike, inOrder, levelMeasure, liesElsewhere, twoLevels } from "../../re
 import { agreement, isRoundingGap, roundTo } from "../../numbers/rounding.ts";
 import { fitsShare, judgeShare, printShare } from "../../numbers/shares.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
-import { changeNouns, changesAgain, falls, ofNumbers, rises } from "../../vocabulary/change.ts";
+import { changeNouns, changesAgain, falls, ofHolder, ofNumbers, rises } from "../../vocabulary/change.ts";
 import { someOf } from "../../vocabulary/restrictions.ts";
 
 /** "Make up 26%" tells of a part, not of a rise. */
@@ -135,7 +135,7 @@ function report(reading: Reading, earlier: readonly Sentence[], sentence: Senten
   if (others.length > 0 && !isAdjoined && shareBeside(sentence, printed) === null) return [];
   // "From 1,204 to 1,396, while assessments grew by 182": of something else than the figures before it.
   const last = sentence.figures.findLast((figure) => figure.end <= change.start);
-  if (last && another.test(sentence.text.slice(last.end, change.start))) return [];
+  if (last && [another, ofHolder].some((words) => words.test(sentence.text.slice(last.end, change.start)))) return [];
   // "Rose by 13, while others rose from 404 to 406": the levels are of something else than the change before them.
   const first = sentence.figures.find((figure) => figure.start >= change.end && figure.measure === levelMeasure(change));
   const between = first ? sentence.text.slice(change.end, first.start) : "";

@@ -8,7 +8,7 @@ import { sideOf } from "../../reading/good-side.ts";
 import { saidIn, type Said } from "../../reading/said.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
 import { changes, changesOfTime, unchanged } from "../../vocabulary/word-claims.ts";
-import { falls, ofNumbers, ofShares, rises } from "../../vocabulary/change.ts";
+import { falls, ofHolder, ofNumbers, ofShares, rises } from "../../vocabulary/change.ts";
 import { whoIn } from "../../vocabulary/others.ts";
 import { pairIn } from "../../reading/pairs.ts";
 
@@ -86,6 +86,15 @@ function isOfAnother(near: string, word: string, levels: Two, said: Said): boole
   const subject = part ? part.text.slice(0, place - part.at) : "";
   const holds = (text: string): boolean =>
     [...text.matchAll(/\{\w(\d+)\}/gu)].some((token) => said.figures.figures[Number(token[1])]?.measure === levels.measure);
+  // "From 36 to 44, of a caseload that fell by 12": its levels are told before it.
+  const end = place + word.length;
+  if (
+    !isApart &&
+    holds(near.slice(0, place)) &&
+    ofHolder.test(near.slice(0, end)) &&
+    !/^ (?:steadily )?(?:from|to)\b/u.test(near.slice(end))
+  )
+    return true;
   if (part && !isApart && holds(part.text)) return false;
   const isOfShares = ofShares.test(subject);
   const isOfNumbers = ofCounts.test(word) || (ofNumbers.test(subject) && !isOfShares);
