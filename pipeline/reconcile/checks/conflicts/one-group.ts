@@ -66,9 +66,14 @@ const isThen = ({ figure }: Counted): boolean => figure.when === "then" && figur
 const agreed =
   /\b(?:agreed|approved|provided|included|found|set aside|made|funded) (?:in|by|from|through) (?:the|this|last|that) (?:[\w/’']+ )?budget\b|\bbudget(?= (?:provides|pays|allows|covers) )/giu;
 
+/** "532 children spent some time in care during the year": everybody whom a stretch of time saw, and not those of a day. */
+const inAStretch =
+  /^[^.;:]*\b(?:(?:for )?(?:some|any|part) (?:time|of the (?:year|period|time))|at (?:some|any|one) (?:time|point|stage)|passed through)\b/iu;
+
 /** A number that is to come, of others, of some or of those alone who were studied is of no group told of elsewhere. */
 const isOfOthers = ({ sentence, figure, told, definite }: Counted): boolean =>
   studied.test(sentence.text.slice(0, figure.start)) ||
+  inAStretch.test(sentence.text.slice(figure.end)) ||
   (definite ? figure.role === "target" : figure.role !== "level") ||
   narrower.test(told.replace(agreed, " "));
 
