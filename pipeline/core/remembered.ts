@@ -1,5 +1,5 @@
 /** Enough for the texts of an authority, of which most come again with the next. */
-const most = 20_000;
+const most = 5_000;
 
 /** `read`, which keeps its answers for texts that come again. All are let go when they become many, so that a long run does not fill memory. */
 export function remembered<T>(read: (text: string) => T): (text: string) => T {
