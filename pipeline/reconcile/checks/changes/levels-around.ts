@@ -48,14 +48,7 @@ export function levelsAround(reading: Reading, passage: readonly Sentence[], sen
     const earlier = before.figures.filter((figure) => figure.measure === "percent" && isOwn(figure));
     const [a, b] = earlier;
     if (earlier.length === 2 && a && b && before.periods.length >= 2) {
-      return {
-        from: a.value,
-        to: b.value,
-        unit: "percent",
-        decimals: Math.max(a.decimals, b.decimals),
-        words: `${before.text} ${sentence.text}`,
-        sure: false,
-      };
+      return { ...levelsOf({ then: a, now: b }, `${before.text} ${sentence.text}`), sure: false };
     }
   }
   const [a, b, ...more] = sentence.figures.filter(
@@ -144,12 +137,5 @@ function pairAcross(before: Sentence, sentence: Sentence, change: TextFigure): L
   const [now, ...moreNow] = level(before);
   const [then, ...moreThen] = level(sentence);
   if (!now || !then || moreNow.length + moreThen.length > 0) return null;
-  return {
-    from: then.value,
-    to: now.value,
-    unit: "percent",
-    decimals: Math.max(now.decimals, then.decimals),
-    words: `${before.text} ${sentence.text}`,
-    sure: false,
-  };
+  return { ...levelsOf({ then, now }, `${before.text} ${sentence.text}`), sure: false };
 }

@@ -52,7 +52,6 @@ const mayBeNegative = pattern`
 const orMore = /\b(?:or|and) more\b|\bmore than (?:a|one|two|\d+) (?:years?|months?|weeks?|days?)\b/giu;
 /** A year taken for a figure says that the words were misread, not that the document is wrong. */
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1990 && value <= 2040;
-/** "14–16 (borderline)": a row of the scale itself, whose cells count children and are no scores. */
 /** "300 | 330 | 110.0": the row prints the two that the percentage sets against each other, as delivered against a target. */
 const isRatio = (row: GridRow, value: number, printed: Cell): boolean =>
   row.cells.some((a) =>
@@ -69,6 +68,7 @@ const isRatio = (row: GridRow, value: number, printed: Cell): boolean =>
         judgeShare(a.value, b.value, { value, decimals: printed.percent?.decimals ?? printed.decimals }) === "rounded",
     ),
   );
+/** "14–16 (borderline)": a row of the scale itself, whose cells count children and are no scores. */
 const inBand = (label: string): boolean => /^\W*\d+ ?(?:[-–−]|to) ?\d+\b|^\d+ (?:or|and) (?:more|above|over)/u.test(label);
 /** A sum of rounded shares may come to 101%. */
 const rounded = /\brounding\b|\brounded\b|\b(?:sum|adds?|total) (?:up )?to\b/iu;
