@@ -8,6 +8,7 @@ import { knownCounts } from "../../reading/known-counts.ts";
 import { pairsIn } from "../../reading/prose-shares.ts";
 import type { LoosePair } from "../../reading/stated-share.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
+import { isBaseOfThen } from "../../reading/only-earlier.ts";
 import { runsIn } from "../../reading/runs.ts";
 import { asked } from "../../reading/parts/parts-list.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
@@ -23,6 +24,8 @@ const fewest = 3;
 const least = 20;
 /** How far above the whole another base is looked for, as a share of it. */
 const reach = 0.25;
+/** The same for a number that the document gives for an earlier time. */
+const widest = 1;
 
 const countsIn = (sentence: Sentence): TextFigure[] =>
   sentence.figures.filter(
@@ -49,11 +52,6 @@ function wholeOf(run: readonly Sentence[], pairs: readonly LoosePair[], saysAll:
   return (told ?? (isOfAll ? only : undefined))?.value;
 }
 
-/** Told as the number of an earlier time, and never of now: the base that a column of last year would have. */
-const isOfThen = ({ sentences, grids }: Reading, value: number): boolean =>
-  sentences.every(({ figures }) => figures.every((one) => one.value !== value || one.when === "then")) &&
-  grids.every(({ rows }) => rows.every(({ cells }) => cells.every((cell) => cell.value !== value)));
-
 /** "The 278 plans …: 100 (41.8%), 92 (38.5%), 47 (19.7%) and 39 for more than one": shares that are all of one number, which is not the one told. */
 function report(reading: Reading, run: readonly Sentence[]): Finding[] {
   const pairs = run.flatMap(pairsIn);
@@ -71,10 +69,10 @@ function report(reading: Reading, run: readonly Sentence[]): Finding[] {
   if (pairs.some(({ count, percent }) => judgeShare(count.value, whole, percent) !== "wrong")) return [];
   const bases = commonBases(
     pairs.map(({ count, percent }) => ({ count: count.value, percent })),
-    whole * (1 + reach),
-  );
+    whole * (1 + widest),
+  ).filter((one) => one <= whole * (1 + reach) || known.includes(one));
   const base = bases[Math.floor(bases.length / 2)];
-  if (base === undefined || bases.some((one) => known.includes(one) && !(told === undefined && isOfThen(reading, one)))) return [];
+  if (base === undefined || bases.some((one) => known.includes(one) && !isBaseOfThen(reading, one, whole))) return [];
   // More than the number may be told of; less than it is only what was before.
   if (told === undefined && (base > whole || run.some(({ text }) => asked.test(text)))) return [];
   const printed = pairs.map(({ percent }) => percent.text).join(", ");
