@@ -36,7 +36,8 @@ export function claimsIn(sentence: Sentence): Claim[] {
       const isOfOthers =
         each.leaning === "behind"
           ? ofItself.test(sentence.text.slice(end))
-          : ["better", "worse"].includes(each.standing) && isSaidOfOthers(before);
+          : (each.by === "others" || ["better", "worse"].includes(each.standing)) && isSaidOfOthers(before);
+      if (each.by === "others" && !isOfOthers) return [];
       return [{ ...each, word: match[0].trim(), at: match.index, end, isOfOthers }];
     })
     .filter((claim, index, all) => !all.some((one, earlier) => earlier < index && one.at <= claim.at && one.end >= claim.at));

@@ -2,6 +2,7 @@ import type { Figure } from "../../extract/grammar/figure.ts";
 import type { PeriodMention } from "../../extract/grammar/periods.ts";
 import type { SubjectMention } from "../../extract/grammar/subjects.ts";
 import { pattern, wordings } from "../vocabulary/patterns.ts";
+import { wishedAfter } from "../vocabulary/standings.ts";
 import { changeNouns, falls, rises, wentUp, wentVerbs } from "../vocabulary/change.ts";
 
 /** What a figure does in its sentence: only levels of the authority itself can be recomputed from its counts. */
@@ -83,13 +84,13 @@ export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
   const gapBefore = sentence.text.slice(previous, figure.start);
   const gapAfter = sentence.text.slice(figure.end, next);
   // "the 95% target: 91.7%": the word belongs to the figure before it.
-  const taken = index > 0 && targetAfter.test(gapBefore);
+  const taken = index > 0 && (targetAfter.test(gapBefore) || wishedAfter.test(gapBefore));
   if (benchmark.test(gapBefore) && ofOthers.test(`${gapBefore} ${gapAfter}`)) return "comparator";
   if ((!taken && targetBefore.test(gapBefore) && !isSomeOf(gapBefore, after)) || targetAfter.test(gapAfter)) return "target";
   if (comparatorNear(sentence, figure, previous, next) || otherBefore.test(gapBefore)) return "comparator";
   if (
     /\b(?:from|than)\s+(?:\w+\s){0,2}$/iu.test(gapBefore) &&
-    !/\b(?:resulting|feedback|hear|heard|heard back|replies|reply|responses?|answers?|received|returns|views|came|come|benefit(?:s|ed|ing)?|profit(?:s|ed)?|gain(?:s|ed)?|drawn|funded|financed|paid|met|raised) from\b/iu.test(
+    !/\b(?:resulting|feedback|hear|heard|heard back|replies|reply|responses?|answers?|received|returns|views|came|come|benefit(?:s|ed|ing)?|profit(?:s|ed)?|gain(?:s|ed)?|drawn|funded|financed|paid|met|raised|absent|missing|excluded|suspended|away|apart|removed) from\b/iu.test(
       gapBefore,
     )
   )

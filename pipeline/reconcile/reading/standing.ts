@@ -1,6 +1,7 @@
 import type { Polarity } from "../../model/comparison.ts";
-import { goalNoun, set } from "../vocabulary/standings.ts";
-import { polarityOf } from "../vocabulary/word-claims.ts";
+import { others } from "../vocabulary/others.ts";
+import { goalNoun, set, wishedAfter, wishes } from "../vocabulary/standings.ts";
+import { isAdverse, polarityOf } from "../vocabulary/word-claims.ts";
 import { isSingle, type TextFigure } from "./figure.ts";
 import { isOfEarlier } from "./earlier.ts";
 import { sideOf } from "./good-side.ts";
@@ -12,7 +13,12 @@ export type Placed = { figure: TextFigure; sentence: Sentence; value: number; me
 /** What a figure may be set beside: a goal, the figure of others, or that of a time before. */
 export type Reference = Placed & { kind: "goal" | "other" | "earlier" };
 
-const goalBefore = new RegExp(`\\b${goalNoun}\\b[^.;{}]{0,45}$`, "iu");
+/** Up to the first figure that is no length of a task. */
+const clause = "(?:[^.;{}\\d]|\\d+ (?:seconds|minutes|hours|(?:working |calendar )?days|weeks|months)\\b)";
+const goalBefore = new RegExp(
+  `\\b${goalNoun}\\b[^.;{}]{0,45}$|\\b${goalNoun} (?:is|was) (?:that|to|for)\\b${clause}{0,90}$|\\b(?:we|(?:the|our) [a-z]+) ${wishes} (?:that|for|to)\\b${clause}{0,60}$`,
+  "iu",
+);
 const link =
   "against|below|above|and|or|but|compared|versus|to|with|while|when|so|in|on|at|is|was|are|were|of|for|remains?|stays?|within|inside|outside|short|exceed\\w*|met|missed|misses|meets";
 const goalAfter = new RegExp(
@@ -22,11 +28,15 @@ const goalAfter = new RegExp(
 /** "(About 122 days) expected", "the 28 days allowed". */
 const setAfter = new RegExp(`^\\)? ${set}\\b`, "iu");
 const lengths = ["days", "weeks", "months"];
-const otherNoun =
-  "(?:england|national(?:ly)?|neighbours?|region(?:al(?:ly)?)?|comparators?|peers|corporate|the country|similar (?:areas|authorities|councils)|other (?:councils|authorities|services|areas)|all (?:services|pupils))";
+/** Those whose figure is told beside the authority's own, and in whose area its children do not live. */
+const beside: ReadonlySet<string> = new Set(["England", "the region", "neighbours", "other councils"]);
+const otherNoun = `(?:${[
+  ...others.filter(({ name }) => beside.has(name)).map(({ words }) => words.source),
+  "peers|corporate|the country|other (?:councils|authorities|services|areas)|all (?:services|pupils)",
+].join("|")})`;
 const otherBefore = new RegExp(`\\b${otherNoun}\\b[^.;{}]{0,90}$`, "iu");
 const otherAfter = new RegExp(
-  `^ (?:(?:which is|that is) )?(?:for|of|in|across|among|amongst|recorded|reported|achieved|by|seen)\\b[^.;,{}]{0,30}\\b${otherNoun}\\b`,
+  `^ (?:(?:which is|that is) )?(?:for|of|in|across|among|amongst|by|seen|found|shown|known|(?:record|report|achiev|manag|reach|publish|post|attain|observ|measur)ed)\\b[^.;,{}]{0,30}\\b${otherNoun}\\b`,
   "iu",
 );
 /** "82.0% here and 75.8% there", "71% locally, 80% nationally": whose a figure is, told right behind it. */
@@ -34,10 +44,11 @@ const ownAfter = /^ (?:here|locally|for us|of ours|in (?:this|the|our) (?:counci
 const theirsAfter = /^ (?:there|theirs|elsewhere|nationally|regionally|for them)\b/iu;
 /** Whether a figure is told to be the authority's own by the word behind it. */
 export const isOursAfter = ({ text }: Sentence, { end }: TextFigure): boolean => ownAfter.test(text.slice(end));
-const parted = /\b(?:while|whereas|but|who|against|compared)\b|, (?:with|where|at)\b/iu;
+const parted = /\b(?:while|whereas|but|who|against|compared)\b|, (?:with|at)\b/iu;
 
 /** "The same 10-day standard", "within 20 working days": a part of what is measured. */
-const isTerm = (figure: TextFigure): boolean => figure.isLimit || isCompound(figure);
+const isTerm = (figure: TextFigure, { text }: Sentence): boolean =>
+  figure.isLimit || isCompound(figure) || /^ (?:seconds|minutes|hours|miles)\b/iu.test(text.slice(figure.end));
 const isCompound = (figure: TextFigure): boolean => /-(?:day|week|month|year)$/iu.test(figure.text);
 /** "Well inside the 26-week limit": a goal that a length of time is held to. */
 const holds =
@@ -69,7 +80,7 @@ const levelWord = /\b(?:rates?|averages?|figures?|proportion|percentage|share|me
 
 /** The words on either side of a figure, as far as the next of its measure; a goal that follows the number before is not among them. */
 function gapsOf(sentence: Sentence, figure: TextFigure): { before: string; after: string } {
-  const alike = sentence.figures.filter((one) => measureOf(sentence, one) === measureOf(sentence, figure) && !isTerm(one));
+  const alike = sentence.figures.filter((one) => measureOf(sentence, one) === measureOf(sentence, figure) && !isTerm(one, sentence));
   const start = alike.findLast((one) => one.end <= figure.start)?.end ?? 0;
   const end = alike.find((one) => one.start >= figure.end)?.start ?? sentence.text.length;
   const before = sentence.text.slice(start, figure.start);
@@ -83,6 +94,7 @@ const isGoal = (figure: TextFigure, before: string, after: string): boolean => {
     (figure.role === "target" && !judged.test(before)) ||
     (named !== undefined && !parted.test(named) && !judged.test(named)) ||
     goalAfter.test(after) ||
+    wishedAfter.test(after) ||
     (lengths.includes(figure.measure) && setAfter.test(after))
   );
 };
@@ -105,13 +117,14 @@ export const isPronoun = ({ text }: Sentence, { start, text: printed }: TextFigu
 /** Goals and figures of others that a sentence gives. */
 export function referencesIn(sentence: Sentence): Reference[] {
   return sentence.figures
-    .filter((figure) => figure.valueHigh === null && figure.form !== "fraction" && figure.role !== "change" && !figure.isLimit)
+    .filter(({ valueHigh, role, isLimit }) => valueHigh === null && role !== "change" && !isLimit)
     .flatMap((figure): Reference[] => {
       const { before, after } = gapsOf(sentence, figure);
       if (isHeldTo(figure, before, after)) return [{ ...place(sentence, figure), kind: "goal" }];
-      if (isTerm(figure) || isPronoun(sentence, figure)) return [];
+      if (isTerm(figure, sentence) || isPronoun(sentence, figure)) return [];
       const kind = isOfOthers(figure, before, after) ? "other" : isGoal(figure, before, after) ? "goal" : null;
-      return kind === null ? [] : [{ ...place(sentence, figure), kind }];
+      // "Nine in ten" may be promised; "a third of the region" is a part of something.
+      return kind === null || (figure.form === "fraction" && kind !== "goal") ? [] : [{ ...place(sentence, figure), kind }];
     });
 }
 
@@ -146,7 +159,7 @@ export function ownLevelsIn(sentence: Sentence): Placed[] {
     (figure) =>
       !references.has(figure) &&
       (["level", "target"].includes(figure.role) || isOursAfter(sentence, figure)) &&
-      !isTerm(figure) &&
+      !isTerm(figure, sentence) &&
       !isSupposed(sentence, figure) &&
       !/^ short of\b/iu.test(sentence.text.slice(figure.end)) &&
       figure.valueHigh === null &&
@@ -179,9 +192,12 @@ const stays = /\b(?:last(?:ed|s)|stay(?:ed|s)?|lived|remained)\b/iu;
 const adverse =
   /\b(?:not|late|overdue|outside|missed|waiting|without|absen\w+|missing|vacan\w+|agency|turnover|moves?|breakdowns?|disrupt\w*|repeat|re-?\w+rals?|exclu\w+|suspen\w+|offend\w*|conviction\w*)\b/iu;
 /** Words of a verdict, which are none of what is measured. */
-const verdict = /\b(?:not (?:been |be )?(?:met|achieved|reached|hit|kept)|missed|(?:do|does|did) not compare)\b/giu;
+const verdict =
+  /\b(?:not (?:been |be )?(?:met|meet|achieved?|reach(?:ed)?|hit|kept|keep)|missed|misses|miss(?= it\b)|(?:do|does|did) not compare)\b/giu;
 /** Goals this high, in percent, are set for what is wanted. */
 const high = 60;
+/** What more than half have, here and elsewhere, and what can be better or worse, is what they should have, unless its words say that it went wrong. */
+const most = 50;
 
 /** The side on which the one row of a table that prints both figures is good; "none" without it. */
 function ofTheirRow({ grids }: Reading, ...placed: readonly Placed[]): Polarity {
@@ -204,6 +220,7 @@ export function goodSide(reading: Reading, own: Placed, other: Reference): Polar
   const percent = own.measure === "percent" ? own.value : null;
   const told =
     [sideOf(reading, own.sentence, mine ?? "", percent), polarityOf(theirs ?? "", percent)].find((side) => side !== "none") ?? "none";
-  if (told !== "none" || other.kind !== "goal" || own.measure !== "percent" || other.value < high) return told;
-  return adverse.test(`${mine} ${theirs}`) ? "none" : "high";
+  if (told !== "none" || own.measure !== "percent") return told;
+  if (other.kind === "goal") return other.value < high || adverse.test(`${mine} ${theirs}`) ? "none" : "high";
+  return Math.min(own.value, other.value) < most || isAdverse(`${mine} ${theirs}`) ? "none" : "high";
 }

@@ -13,7 +13,8 @@ export const others: readonly { name: string; words: RegExp }[] = [
   {
     name: "England",
     words: pattern`
-      \b(?:england|(?:all|other) english \w+|national\w*(?! (?:(?!(?:${levelNouns})\b)[a-z]+ )?(?:${thingsOfCountry})\b)|the rest of the country)\b`,
+      \b(?:england|(?:all|other) english \w+|national\w*(?! (?:(?!(?:${levelNouns})\b)[a-z]+ )?(?:${thingsOfCountry})\b)|the rest of the country|
+      the country as a whole|the whole (?:of the )?country|the country['’]s (?:average|figure|rate|mean))\b`,
   },
   {
     name: "the region",
@@ -23,8 +24,10 @@ export const others: readonly { name: string; words: RegExp }[] = [
   },
   {
     name: "neighbours",
-    words:
-      /\b(?:(?:statistical )?neighbours?|sn|(?:similar|peer) (?:areas|authorities|councils|services)|comparators?|(?:famil(?:y|ies)|benchmarking (?:group|club|family)) of (?:\w+ )?(?:councils|authorities|services))\b/iu,
+    words: wordings`
+      (?:statistical )?neighbours?|sn|(?:similar|peer|comparable) (?:areas|authorities|councils|services|boroughs|counties)|comparators?|
+      (?:famil(?:y|ies)|benchmarking (?:group|club|family)) of (?:\w+ )?(?:councils|authorities|services)|
+      (?:areas|authorities|councils|services|boroughs|counties) (?:like (?:ours|us|this one)|similar to (?:ours|us)|of our (?:kind|type|size))`,
   },
   {
     name: "other councils",

@@ -6,15 +6,24 @@ export type Standing = "above" | "below" | "better" | "worse" | "met" | "missed"
 
 /** Where the figure that a claim leans on has to be named: right behind the words, or anywhere near them. */
 type Leaning = "behind" | "near";
-export type StandingWords = { standing: Standing; leaning: Leaning; words: RegExp; beside?: "goal" | "other"; of?: "time" };
+export type StandingWords = { standing: Standing; leaning: Leaning; words: RegExp; beside?: "goal" | "other"; of?: "time"; by?: "others" };
 
 /** What a figure may be measured by, whoever set it. */
 export const goalNoun =
   "(?:targets?|thresholds?|standards?|benchmarks?|goals?|ambitions?|ceilings?|limits?|caps?|maximum|minimum|expectations?|requirements?|promises?|pledges?|commitments?|guarantees?|milestones?|aims?|intentions?|handbook)";
 export const goals = anyOf(goalNoun);
 
+/** "We promised that nine in ten …", "the council asks for 100%": what should be, in the words of a clause. */
+export const wishes =
+  "(?:(?:had|has|have) )?(?:promise[sd]?|pledge[sd]?|undert(?:akes?|ook)|asks?|asked|wants?|wanted|requires?|required|aims?|aimed|set out|hoped|committed (?:itself|ourselves))";
+/** "The 80% we had set ourselves", "the 70% that the panel asked for". */
+export const wishedAfter = new RegExp(
+  `^ (?:that |which )?(?:we|it|they|(?:the|our) [a-z]+) (?:${wishes}|(?:had|has|have) (?:set|planned|agreed|been set))\\b`,
+  "iu",
+);
+
 const adverbs =
-  "(?:(?:therefore|thus|also|now|just|clearly|comfortably|easily|narrowly|again|still|both|all|consistently|generally|always|very|really|quite) )*";
+  "(?:(?:fully|duly|well|therefore|thus|also|now|just|clearly|comfortably|easily|narrowly|again|still|both|all|consistently|generally|always|very|really|quite) )*";
 const is = "(?:is|are|was|were)";
 const passive = `(?:is|are|was|were|has been|have been|been) ${adverbs}`;
 const its = "(?:the|its|our|this|that|these|those|each|both)";
@@ -26,7 +35,11 @@ const own =
   "(?:ours|we|(?:the )?(?:local|our|(?:council|authority|county|borough|city)['’]s)(?: own)? (?:figure|rate|share|average|number|proportion|percentage|result|performance|level))";
 
 /** "A better result than", "in a stronger place than". */
-const result = "(?: (?:result|results|rate|figure|share|performance|position|place|outcome|record|picture))?";
+const result =
+  "(?: (?:result|results|rate|figure|share|performance|position|place|outcome|record|picture|proportion|percentage|level|average|score|wait))?";
+/** What ends a statement that names nobody beside whom it is made. */
+const stop = "(?=[.,;:)]|$)";
+const slightly = "(?:(?:a little|a bit|slightly|somewhat|rather|well|far|just|some way|much) )*";
 
 const waits = "(?:waits?|waited|waiting|spends?|spent|takes?|took|stays?|stayed)";
 const less = "(?:less|a shorter)";
@@ -55,7 +68,7 @@ export const standings: readonly StandingWords[] = [
     words: anyOf(
       `${passive}(?:missed|breached|broken|not ${adverbs}(?:met|achieved|reached|hit|kept|respected|satisfied))`,
       `(?:has|have|had|did|does|do) not ${adverbs}(?:been )?(?:met|meet|achieved?|reach(?:ed)?|hit|keep|kept)`,
-      `(?:missed|misses|breach(?:es|ed)) ${its}`,
+      `(?:missed|misses|breach(?:es|ed)) (?:${its}|it|them)`,
       "fail(?:s|ed) to (?:meet|reach|achieve|keep)",
       "(?<!\\b(?:of|if|any|no) )(?:target|goal|standard) (?:missed|not (?:met|kept|achieved|reached|hit))(?=[.;,)]|$)",
       `outside ${its}${ofGoal}`,
@@ -66,13 +79,21 @@ export const standings: readonly StandingWords[] = [
     leaning: "near",
     words: anyOf("f(?:ell|alls?|allen|alling) (?:well |far |just )?short of", `(?<!just )short of (?:${its}|what)`),
   },
-  { standing: "above", leaning: "near", words: anyOf(`${passive}exceeded`) },
+  {
+    standing: "above",
+    leaning: "near",
+    words: anyOf(`${passive}(?:exceeded|surpassed)`, `(?:exceeds|exceeded|surpass(?:es|ed)|passed) it${stop}`),
+  },
   {
     standing: "met",
     leaning: "near",
     words: anyOf(
       `${passive}(?:met|achieved|reached|hit|kept|respected|satisfied|on target|at target|within (?:it|target|${its}))`,
       "therefore kept",
+      `${passive}(?:beaten|bettered)`,
+      `(?:met|meets|achieved|achieves|reached|reaches|hit|kept to|keeps to|beats?) (?:it|them)${stop}`,
+      `(?:achieved|did|done|delivered|managed) what (?:we|it|they|the [a-z]+|was|had been) (?:had )?(?:been )?(?:set out|aimed|promised|planned|hoped|wanted|asked|intended)`,
+      `(?<=(?:^|[.;:(–-]) ?)(?:on|at) target${stop}`,
       "(?<!\\b(?:of|if|any|no) )(?:target|goal|standard) (?:met|kept|achieved|reached|hit)(?=[.;,)]|$)",
       `(?:met|meets?|meeting|achieved|achieves|reached|reaches|hit|keeps?|kept(?: to)?|complied with|complies with|(?:comfortably |well )?(?:inside|within)) ${its}${ofGoal}`,
       `within which [^{}.;,]{0,30} (?:remains?|falls?|lies)`,
@@ -104,17 +125,19 @@ export const standings: readonly StandingWords[] = [
       "behind (?!(?:the|these|this) (?:figures?|data|numbers?)\\b)",
       "compares? (?:poorly|badly|unfavourably) (?:with|to|against)",
       "less (?:positive|favourable|timely|reliable|stable) than",
-      "(?:lag|trail)(?:s|ged|ing|led|ling)?",
+      `(?:lag|trail)(?:s|ged|ing|led|ling)?(?! ?${slightly}(?:behind)?${stop})`,
     ),
   },
   {
     standing: "better",
     leaning: "near",
     words: anyOf(
-      "(?:did|do|does|doing|fares?|fared|perform(?:s|ed)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*better(?! than)",
+      "(?:did|do|does|doing|fares?|fared|perform(?:s|ed|ing)?) (?:therefore |thus |clearly |somewhat |rather |slightly )*(?:better|more strongly)(?! than)",
       `(?<!\\b(?:lower|higher|low|high|smaller|larger|fewer|more|less) (?:(?:figure|rate|share|number|score|percentage|value|result|proportion)s? )?)${is} ${adverbs}(?:better|stronger)(?=,|\\.|;| (?:here|with|at \\d))`,
       "(?<!not )compar(?:es?|ed|ing) (?:very |rather )?(?:well|favourably)",
       `${placed}(?:better|stronger|more favourable) (?:position|place)(?! than)`,
+      `${own} (?:is|was|are|were) ${adverbs}the (?:better|stronger)`,
+      `(?:is|are|was|were|remains?|stands?|(?:puts?|leaves?|keeps?|places?) us) ${adverbs}${slightly}(?:ahead|in front)${stop}`,
       `${is} ${adverbs}more successful(?! (?:than|in|at|with)\\b)`,
     ),
   },
@@ -127,11 +150,38 @@ export const standings: readonly StandingWords[] = [
       `(?<!\\b(?:lower|higher|low|high|smaller|larger|fewer|more|less) (?:(?:figure|rate|share|number|score|percentage|value|result|proportion)s? )?)${is} ${adverbs}(?:worse|weaker|poorer)(?=,|\\.|;| (?:here|with|at \\d))`,
       "compar(?:es?|ed|ing) (?:very |rather )?(?:poorly|badly|unfavourably)",
       `${placed}(?:worse|weaker|poorer|less favourable) (?:position|place)(?! than)`,
+      `${own} (?:is|was|are|were) ${adverbs}the (?:worse|weaker|poorer)`,
+      `(?:(?:lag|trail)(?:s|ged|ing|led|ling)? ?${slightly}(?:behind)?|(?:is|are|was|were|remains?|stands?|(?:puts?|leaves?|keeps?|places?) us) ${adverbs}${slightly}behind)${stop}`,
       `${is} ${adverbs}less successful(?! (?:than|in|at|with)\\b)`,
     ),
   },
-  { standing: "above", leaning: "near", beside: "other", words: anyOf(`${own} (?:is|was|are|were) ${adverbs}higher(?=[,.;])`) },
-  { standing: "below", leaning: "near", beside: "other", words: anyOf(`${own} (?:is|was|are|were) ${adverbs}lower(?=[,.;])`) },
+  {
+    standing: "above",
+    leaning: "near",
+    beside: "other",
+    words: anyOf(`${own} (?:is|was|are|were) ${adverbs}(?:higher(?=[,.;])|the (?:higher|longer|larger|greater)\\b)`),
+  },
+  {
+    standing: "below",
+    leaning: "near",
+    beside: "other",
+    words: anyOf(`${own} (?:is|was|are|were) ${adverbs}(?:lower(?=[,.;])|the (?:lower|shorter|smaller)\\b)`),
+  },
+  // "The England figure of 77.0% is lower": told of others, and so the other way round of the authority's own.
+  {
+    standing: "above",
+    leaning: "near",
+    beside: "other",
+    by: "others",
+    words: anyOf(`(?:is|was|are|were) ${adverbs}${slightly}higher${stop}`),
+  },
+  {
+    standing: "below",
+    leaning: "near",
+    beside: "other",
+    by: "others",
+    words: anyOf(`(?:is|was|are|were) ${adverbs}${slightly}lower${stop}`),
+  },
   // "So our children wait less time", "young people here are seen sooner": of a wait, whatever it is called.
   {
     standing: "below",
@@ -155,9 +205,10 @@ export const standings: readonly StandingWords[] = [
     leaning: "behind",
     words: anyOf(
       "(?<!\\bor )above",
-      `(?:higher|more|greater|longer|slower)${result} than`,
+      `(?:higher|more|greater|longer|slower|larger|bigger|heavier)${result} than`,
       "exceed(?:s|ed|ing)?",
       "in excess of",
+      `passed (?=(?:the|our|its) (?:[a-z]+ )?\\d)`,
       `(?<!\\b(?:us|it|them) )past ${its}${ofGoal}`,
       "up (?:from|on)(?= the \\S+ of)",
     ),
@@ -167,7 +218,7 @@ export const standings: readonly StandingWords[] = [
     leaning: "behind",
     words: anyOf(
       "(?<!\\bor )below",
-      `(?:lower|less|fewer|shorter|quicker|faster|sooner)${result} than`,
+      `(?:lower|less|fewer|shorter|quicker|faster|sooner|smaller|lighter|rarer)${result} than`,
       `under ${its}(?= [^;,.]{0,30}\\b(?:${goalNoun}|average|figure|rate)\\b)`,
     ),
   },
