@@ -1,4 +1,5 @@
 import { whoIn } from "../vocabulary/others.ts";
+import { wordings } from "../vocabulary/patterns.ts";
 import type { TextFigure } from "./figure.ts";
 import type { Sentence } from "./reading.ts";
 
@@ -58,7 +59,7 @@ const inOtherWords = /\b(?:or|that is|equivalent to)(?: about| some)? $/iu;
 const inAddition = /^ (?:(?:\p{L}+ )?more|further|additional|others?)\b(?! than)/iu;
 /** "Half of the children were placed within 300 days": the limit is their median. */
 const isMedian = (before: string): boolean =>
-  /\bhalf of (?:our|the|all|its|these) [^.;]{0,40}\b(?:within|in (?:under|less than)|inside) $/iu.test(before);
+  /\bhalf of (?:(?:our|the|all|its|these) )?(?!\d)[^.;]{0,40}\b(?:within|in (?:under|less than)|inside) $/iu.test(before);
 
 /** "Assessed in 17 weeks on average": no limit. */
 const isMean = /^,? on average\b/iu;
@@ -86,7 +87,12 @@ export const levelsOf = (sentence: Sentence, kind: Kind): TextFigure[] =>
 
 /** Figures so far apart are of two things, whatever the words between them. */
 const farthest = 4;
-export const isNear = (a: number, b: number): boolean => Math.max(a, b) <= farthest * Math.min(a, b);
+/** What three months bring is farther from what a year does. */
+const farthestOfQuarter = 7;
+const ofQuarter = wordings`quarter|q[1-4]|(?:three|3) months`;
+/** Whether two figures may be of one thing, as far as `text` tells of their times. */
+export const isNear = (a: number, b: number, text = ""): boolean =>
+  Math.max(a, b) <= (ofQuarter.test(text) ? farthestOfQuarter : farthest) * Math.min(a, b);
 /** Whether the words behind a figure make it a rate of so many people. */
 export const isRateBy = (after: string): boolean => perMany.test(after);
 /** A rate per 10,000, of however many it is printed. */

@@ -48,7 +48,10 @@ function jointBetween(text: string, a: TextFigure, b: TextFigure): number {
   const at = joints.map((joint) => between.search(joint)).find((found) => found >= 0) ?? -1;
   const comma = between.lastIndexOf(",");
   // "Six in 2022/23 and seven in 2023/24", "83% (in 2016/17) and theirs (76%": what stands before the last "and" or bracket is told of the first.
-  return a.end + (at >= 0 ? at : Math.max(comma, between.lastIndexOf(" and "), between.indexOf(") ") + 1, 0));
+  if (at >= 0) return a.end + at;
+  const last = Math.max(comma, between.lastIndexOf(" and "), between.indexOf(") ") + 1, 0);
+  // "88 in the half-year (197 in 2022/23)": what stands in front of a bracket is told of what stands in front of it.
+  return a.end + (last === 0 && / \($/u.test(between) ? between.length - 1 : last);
 }
 
 const side = (text: string, figure: TextFigure, from: number, to: number, inherited: readonly string[]): Side => ({
@@ -92,7 +95,7 @@ function inSentence(sentence: Sentence, before: readonly string[], next?: Senten
     const [a, b, ...more] = levelsOf(sentence, kind);
     if (!a) continue;
     if (more.length > 0) return besideOthers(sentence, levelsOf(sentence, kind), before);
-    if (!b || (kind === "count" && !isNear(a.value, b.value))) return [];
+    if (!b || (kind === "count" && !isNear(a.value, b.value, text))) return [];
     // Behind a colon stand the two that the words before it set against each other.
     // "1.0 point lower than 2015/16, when it was 93.5%, and …": the first is itself what something else is set against.
     if (!fromTo(text, a, b) && /(?<!^\W*)\b(?:than|compared|against)\b/iu.test(text.slice(0, a.start).split(": ").at(-1) ?? "")) return [];
@@ -103,8 +106,9 @@ function inSentence(sentence: Sentence, before: readonly string[], next?: Senten
     // What the sentence before tells is told of the authority's own figure, the first of two.
     const own = first.others.length > 0 && second.others.length === 0 ? second : first;
     const withBefore = (one: Side): Side => (one === own ? { ...one, words: [...one.words, ...before] } : one);
-    // Two of one place are set against each other by the words between them, unless they are counts of two stretches of time.
-    const drawn = first.others.join() === second.others.join() && kind !== "count" ? "" : drawnFrom(next, a);
+    // Two of one place are set against each other by the words between them, unless they are counts or sums of two stretches of time.
+    const ofStretch = kind === "count" || kind === "money";
+    const drawn = first.others.join() === second.others.join() && !ofStretch ? "" : drawnFrom(next, a);
     const concluded =
       concludes.test(text) || drawn !== "" || (first.others.join() !== second.others.join() && before.some(setsBesideOthers));
     return [{ first: withBefore(first), second: withBefore(second), quote: text, place, block, inOne: true, concluded, drawn }];
@@ -157,7 +161,9 @@ function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence 
   for (const kind of kinds) {
     const [b, ...more] = levelsOf(sentence, kind);
     if (!b) continue;
-    const alike = levelsOf(previous, kind).filter((figure) => isNear(sizeOf(previous, figure), sizeOf(sentence, b)));
+    const alike = levelsOf(previous, kind).filter((figure) =>
+      isNear(sizeOf(previous, figure), sizeOf(sentence, b), `${previous.text} ${sentence.text}`),
+    );
     // "The rate was 40.5 for every 10,000. It is lower than the rate for similar councils, which was 47.3": the unit stands once.
     const rates = kind === "score" && /\brate\b/iu.test(sentence.text) ? levelsOf(previous, "rate") : [];
     const near = alike.length > 0 ? alike : rates.filter((figure) => isNear(figure.value, b.value));
@@ -223,10 +229,17 @@ export function comparedIn(passage: readonly Sentence[]): Compared[] {
   });
 }
 
+/** A text without what it says its figures were before: "up from 158 in the same six months of 2023". */
+export const withoutEarlier = (text: string): string =>
+  text.replace(
+    /\b(?:up|down|rise|fall|increase|decrease|compared|(?<!as )against|than|(?:rose|risen|fell|fallen) from)\b[^.;()\n]*/giu,
+    " ",
+  );
+
 /** What the lines at the head of a document, above a block, say that all of it is of. */
 export const headOf = (reading: Reading, { index }: Block): string =>
   reading.source.blocks
     .slice(0, 8)
     .filter((block) => block.index < index && block.table === null && block.text.length < 400)
-    .map(({ text }) => text.replace(/\b(?:date|meeting|dated|published)\b[^\n]*/giu, " "))
+    .map(({ text }) => withoutEarlier(text.replace(/\b(?:date|meeting|dated|published)\b[^\n]*/giu, " ")))
     .join("\n");

@@ -81,10 +81,11 @@ export const isAmount = (figure: TextFigure): boolean =>
 
 /** "The annual ceiling of 44", "the 612 planned for the year", or what else is called a target. */
 export function goalIn({ text, figures }: Sentence): TextFigure | undefined {
+  // "The 18 required over twelve months": how long it is for is no figure of its own.
   const isYearly = (figure: TextFigure, at: number): boolean =>
     yearlyBefore.test(text.slice(figures[at - 1]?.end ?? 0, figure.start)) ||
-    wantedAfter.test(text.slice(figure.end, figures[at + 1]?.start ?? text.length));
-  // "The twelve-month target of 96": how long it is for.
+    wantedAfter.test(text.slice(figure.end, figures.slice(at + 1).find(({ measure }) => measure !== "months")?.start ?? text.length));
+  // "The twelve-month target of 96": the same.
   const isLength = ({ measure, text: printed }: TextFigure): boolean => measure === "months" && printed.includes("-");
   return (
     figures.find((figure, at) => !isLength(figure) && isYearly(figure, at)) ??

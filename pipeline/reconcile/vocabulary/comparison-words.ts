@@ -19,7 +19,7 @@ export const judges = wordings`
   safer|rarer|cheaper|dearer|lighter|heavier|healthier|happier|trails?|trailing|leads?(?= (?:the|its|our)\b|[.,;])|
   compares? (?:\w+ )?(?:well|favourably|poorly|badly|unfavourably)|(?:more|less) often|in line with|lags?|(?:waits?|waited|waiting) less`;
 /** Words that tell how a figure has changed from another. */
-const moves = wordings`${rises}|${falls}|improv\w*|worsen\w*|halved|doubled|(?:up|down)(?: [a-z]+ly| somewhat| a little)? (?:from|on)|(?:is|are|was|were|gone|went|come|came) (?:up|down)(?=[ .,:;])|more|fewer|less|than`;
+const moves = wordings`${rises}|${falls}|improv\w*|worsen\w*|halved|doubled|(?:up|down)(?: [a-z]+ly| somewhat| a little)? (?:from|on)|(?:is|are|was|were|go|goes|gone|went|going|come|comes|came|coming) (?:up|down)(?=[ .,:;])|more|fewer|less|than|progress(?= (?:has been|was|is being) made|[.;]|$)|progressed|saved|(?:a )?savings? (?:of|has been|have been|is|was)`;
 /** Words that draw something from two figures. */
 export const draws = new RegExp(`${judges.source}|${moves.source}`, "iu");
 /** Words that judge a figure by what it should be. */

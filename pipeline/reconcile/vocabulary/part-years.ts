@@ -49,6 +49,7 @@ const wanted = "(?:expected|required|planned|budgeted|allowed|wanted|needed|set|
 const inYear = [
   ...overYear,
   "(?:over|across|during|in) (?:the |a )?(?:full |whole |entire |financial |municipal )*year(?! (?:to date|so far|before))",
+  "(?:over|across|in|for) (?:the |all )?(?:twelve|12) months",
 ];
 /** "The annual ceiling of": right before an amount. */
 export const yearlyBefore = new RegExp(

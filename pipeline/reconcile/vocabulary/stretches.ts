@@ -19,9 +19,10 @@ const worded: readonly (readonly [number, RegExp])[] = [
     12,
     wordings`
       (?:twelve|12)[- ]months|(?:in|during|over|for) (?:the|that) (?:(?:whole|full) )?year|the (?:whole|full) year|
-      (?:all|the whole) of last year|last year['’]s (?=[£\d])|last year the (?:total|number|figure)|
+      (?:all|the whole) of last year|last year['’]s (?=[£\d])|last year the (?:total|number|figure|bill|cost|sum|count|spend(?:ing)?)|
+      (?:over|across|in|of) the year as a whole|
       (?:(?:in|of|during|over|for) (?:the )?|the |^)(?:last|previous|preceding|prior) (?:(?:full|whole|financial|reporting) )*(?:year|twelve months|12 months)(?! (?:group|\d))|
-      (?:in )?(?:the )?(?:full |whole )?year before(?= |,|\.|$)|(?:\w+ed|made|held|begun|taken|left) last year(?! (?:group|\d))`,
+      (?:in )?(?:the )?(?:full |whole )?year before(?= |[,.:;)]|$)|(?:\w+ed|made|held|begun|taken|left) last year(?! (?:group|\d))`,
   ],
   [24, wordings`(?:two|2)[- ]years|24 months`],
   [36, wordings`(?:three|3)[- ]years|36 months`],

@@ -39,7 +39,7 @@ const isAnyLevel = (kind: Kind): boolean => isShare(kind) || isAveraged(kind);
 const isRate = ({ measure, decimals }: Kind): boolean => measure === "rate_per_10k" || (measure === "number" && decimals > 0);
 
 /** "Half of our cases ended within 29 weeks" is a median by another name. */
-const median = pattern`\bmedian\b|\bhalf of (?:our|the|all|its|these) [^.;]{0,40}\b(?:within|in (?:under|less than)|inside)\b`;
+const median = pattern`\bmedian\b|\bhalf of (?:(?:our|the|all|its|these) )?(?!\d)[^.;]{0,40}\b(?:within|in (?:under|less than)|inside)\b`;
 const mean = wordings`means?(?! that)`;
 /** "An average of 402 days (median)" is a median. */
 const averagesIn = (words: string): string[] => {
@@ -145,8 +145,8 @@ const stagesIn = (words: string): string[] =>
 const people = "(?:care )?leavers|young people|children|pupils|those|(?:eligible )?cohort";
 /** "Of those in touch", not "the service was in touch with 174", which is the measure itself. */
 const inTouch = pattern`
-  \b(?:of|for|among|amongst|only)\b(?:(?!\b(?:leavers|people|children|\d+) (?:was|were|is|are|remain\w*|kept|stayed)\b)
-  [^.,;%]){0,60}\bin (?:touch|contact)\b(?! with (?:all |\d))`;
+  \b(?:of|for|among|amongst|only)\b(?:(?!\bwhether\b|\b(?:leavers|people|children|\d+) (?:was|were|is|are|remain\w*|kept|stayed)\b)
+  [^.,;%]){0,60}\bin (?:touch|contact)\b(?! with (?:all |\d)| or not\b)`;
 /** More than those in touch, or of whom something is known. */
 const everyone = pattern`
   \b(?:of|for|among|amongst|across) (?:all|every one of) (?:(?:the|our|its|English|former|looked[- ]after|\d+) ){0,2}(?:${people})\b(?! (?:\w+ ){0,3}(?:in (?:touch|

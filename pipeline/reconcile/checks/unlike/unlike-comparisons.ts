@@ -2,7 +2,7 @@ import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { unlikeSorts, unlikeSpans } from "./unlike-sorts.ts";
 import { oneFinding } from "../../finding-row.ts";
-import { comparedIn, headOf, type Compared, type Side } from "../../reading/compared.ts";
+import { comparedIn, headOf, withoutEarlier, type Compared, type Side } from "../../reading/compared.ts";
 import { isRateBy } from "../../reading/compared-levels.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { itemRuns } from "../../reading/runs.ts";
@@ -92,8 +92,10 @@ function unlikeTraits(reading: Reading, pair: Compared): Finding[] {
 
 /** A report that says why the years differ leaves no reader to think them one. */
 const explained = wordings`
-  latest|most recent(?:ly)?|published|available|provisional|same (?:year|period|date|time|day)|
-  (?:a|one|two|three) years? (?:before|earlier|later|older|behind|ago)`;
+  provisional|(?:is|are|but|and|now|rather|very|quite|so) old|out of date|before the pandemic|same (?:year|period|date|time|day)|(?:a|one|two|three) years? (?:before|earlier|later|older|behind|ago)`;
+/** Others have no newer figure: a reason for a year or two between, and for no more. */
+const isNewest = wordings`latest|most recent(?:ly)?|published|available`;
+const longestBehind = 2;
 
 const isChange =
   /\b(?:fell|fallen|rose|risen|grew|grown|went|gone|came|come|increased|decreased|dropped|reduced|up|down|moved|cut)\b[^.;]{0,40}\bfrom\b[^.;]{0,50}\bto [£\d]/iu;
@@ -114,7 +116,10 @@ function unlikeYears(reading: Reading, { first, second, quote, place, block, inO
       .slice(0, inOne ? 1 : 2)
       .map((text) => yearsIn(text))
       .find((years) => years.length > 0) ?? [];
-  const ownYears = own.words.map((text) => yearsIn(text)).find((years) => years.length > 0);
+  // "18%, down from 21% in 2014/15": the year told is that of the other.
+  const ownYears = own.words
+    .map((text) => yearsIn(own.figure.role === "level" ? withoutEarlier(text) : text))
+    .find((years) => years.length > 0);
   const years = ownYears ?? yearsIn(headOf(reading, block));
   if (year === undefined || more.length > 0 || years.length === 0) return [];
   // Side by side alone the two are read as one comparison only when the others follow.
@@ -124,6 +129,7 @@ function unlikeYears(reading: Reading, { first, second, quote, place, block, inO
   const told = ownYears?.length === 1 && (judges.test(quote) || (inOne && yearsIn(own.words[0] ?? "").length === 1));
   // Others have no figure of part of a year, or of a year that is not over: theirs of the year before is the one to take.
   // "Plans reviewed in six months stood at 77% in 2013/14": the six months are of the measure.
+  if (isNewest.test(quote) && gap <= longestBehind) return [];
   const timed = yearsIn(own.after).length > 0 ? own.after : own.words.join(" ");
   const isLatest = partOrQuarter.test(timed.replace(toMonth, "")) && years.every((one) => one >= year);
   // The year to a month and the count of that month are told together.
