@@ -23,7 +23,11 @@ export function saysOfSome(claim: Claim, sentence: Sentence, other: Reference): 
   const clause = clauseBefore(sentence.text.slice(0, claim.at));
   const counts = sentence.figures.some(
     (figure) =>
-      figure !== other.figure && figure.measure === "number" && figure.start >= claim.at - clause.length && figure.end <= claim.at,
+      figure !== other.figure &&
+      figure.measure === "number" &&
+      figure.start >= claim.at - clause.length &&
+      figure.end <= claim.at &&
+      !/^ points?\b/iu.test(sentence.text.slice(figure.end)),
   );
   return counts || some.test(clause);
 }

@@ -46,7 +46,7 @@ const counted = /\b(?:within|inside|in|under) (?:\w+[ -]){0,3}(?:hours|days|week
 
 /** What no topic names, and yet has a good side. */
 const unwanted = wordings`
-  (?:sickness )?absences?|sickness|(?:re-?)?offend(?:ed|ing)|overspen(?:d|t)|complaints upheld|suspen(?:ded|sions?)|overdue|backlog|
+  absent|(?:sickness )?absences?|sickness|(?:re-?)?offend(?:ed|ing)|overspen(?:d|t)|complaints upheld|suspen(?:ded|sions?)|overdue|backlog|
   (?:placement )?(?:breakdowns?|disruptions?)|unfilled|first-time entrants`;
 const done =
   "(?:held|completed|complete|seen|made|carried out|issued|finished|finalised|done|answered|started|assessed|reviewed|resolved|visited|concluded|met|took place|taken place|offered|decided|allocated|processed|in place|on record|recorded|signed off|undertaken|delivered|returned|followed up|trained|supervised|up to date|in date|current|take-up|took up)";

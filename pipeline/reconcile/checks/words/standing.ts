@@ -33,6 +33,7 @@ const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? (list[0] 
 const onlyValue = <T extends { value: number }>(list: readonly T[]): T | null =>
   new Set(list.map(({ value }) => value)).size === 1 ? (list[0] ?? null) : null;
 
+const ofItsOwn = /^ ?(?:on|for|among|about) (?!(?:this|that|these|those|both|all|average|balance|the (?:whole|same))\b)/iu;
 const isComparison = ({ standing }: Claim): boolean => ["better", "worse"].includes(standing);
 
 /** What the words set their figure beside: the number right behind them, or the only one near that can be meant. */
@@ -195,9 +196,11 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
       const before = sentence.text.slice(0, claim.at);
       const isElse = !claim.isOfOthers && ofOther.test(claim.beside ? clauseBefore(before) : before);
       if (own.sentence !== sentence && (isElse || saysOfSome(claim, sentence, other))) return [];
+      // "On the speed of replies we lag behind": of something that the figures before do not tell.
+      if (own.sentence !== sentence && claim.leaning === "near" && isComparison(claim) && ofItsOwn.test(clauseBefore(before))) return [];
       if (claim.standing === "missed" && own.measure !== "percent" && ofEach.test(other.sentence.text)) return [];
       if (["above", "below"].includes(claim.standing) && isPastClause(claim, own, sentence) && isAttribute(before)) return [];
-      if (claim.beside && /\b(?:for|in|among|of|at)\b/iu.test(clauseBefore(before))) return [];
+      if (claim.beside && claim.by !== "others" && /\b(?:for|in|among|of|at)\b/iu.test(clauseBefore(before))) return [];
       if (claim.standing === "praised" && !isPraised(claim, sentence, own)) return [];
       // "England did better" claims of the figure of England what is otherwise claimed of the authority's own.
       const [said, beside] = claim.isOfOthers && other.kind === "other" ? [other, own] : [own, other];

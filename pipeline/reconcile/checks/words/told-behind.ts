@@ -5,7 +5,7 @@ import { isOf } from "../../reading/claimed-of.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { isSingle, type TextFigure } from "../../reading/figure.ts";
 import { sideOf } from "../../reading/good-side.ts";
-import type { Reading, Sentence } from "../../reading/reading.ts";
+import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { mayBeOfOneAge } from "../../vocabulary/ages.ts";
 import { contentWords, root, wordSet } from "../../vocabulary/names.ts";
 import { whoIn } from "../../vocabulary/others.ts";
@@ -29,7 +29,9 @@ const isElse = wordings`
 const isTheirs = (between: string, after: string): boolean =>
   whoIn(between).length === 1
     ? /\b(?:figure|rate|share|average|proportion|percentage|it|that|one|against|had|did|were|was|is|are)\b/iu.test(between)
-    : whoIn(after).length === 1;
+    : whoIn(after).length === 1 || pointsToThem.test(after) || /\b(?:they|theirs)\b/iu.test(between);
+/** "Against 66% for them": those whom the claim has named. */
+const pointsToThem = /^ ?(?:(?:for|of|by|among) (?:them|theirs|others)|theirs|there|elsewhere)\b/iu;
 /** How much may stand behind the second figure and still be told of it. */
 const longestTail = 60;
 
@@ -60,7 +62,38 @@ const neutral = wordSet(
    locally elsewhere others among both cohort academic school`,
 );
 
+/** "More likely to be in work (49%) than in similar areas (55%)": each share in brackets behind those it is of, the authority's own first. */
+function bracketed(reading: Reading, sentence: Sentence): Finding[] {
+  const match = inBrackets.exec(sentence.skeleton);
+  const [own, theirs] = [match?.groups?.["own"], match?.groups?.["theirs"]].map((name) =>
+    name === undefined ? undefined : figureAt(sentence, name),
+  );
+  const shares = sentence.figures.filter(({ measure }) => measure === "percent");
+  const claimed = sentence.skeleton.replaceAll(/ ?\(\{P\d+\}\)|, \{P\d+\}(?=[,.;]|$)/gu, "");
+  if (
+    !own ||
+    !theirs ||
+    shares.length !== 2 ||
+    ![own, theirs].every(isSingle) ||
+    isElse.test(claimed) ||
+    saysNotAlike(reading, sentence.block)
+  )
+    return [];
+  const claim = [...likely, ...comparisons].find(({ words }) => words.test(claimed));
+  const word = claim?.words.exec(claimed)?.[0] ?? "";
+  const [before, behind] = [claimed.slice(0, claimed.indexOf(word)), claimed.slice(claimed.indexOf(word) + word.length)];
+  if (!claim || whoIn(behind).length !== 1 || whoIn(before).length > 0) return [];
+  const good = sideOf(reading, sentence, sentence.text, own.value);
+  return stands(claim.standing, own.value, theirs.value, good) === false
+    ? finding(reading, { word, own, theirs, who: whoIn(behind)[0] ?? "", quote: sentence.text, place: sentence.place })
+    : [];
+}
+const bracket = (name: string): string => String.raw`(?: ?\(|, )\{P(?<${name}>\d+)\}(?:\)|,|(?=[.;]|$))`;
+const inBrackets = new RegExp(`${bracket("own")}[^{}.;]{0,60}?\\bthan\\b[^{}.;]{2,60}?${bracket("theirs")}`, "iu");
+
 function report(reading: Reading, sentence: Sentence, next: Sentence | undefined): Finding[] {
+  const inOne = bracketed(reading, sentence);
+  if (inOne.length > 0) return inOne;
   const { text } = sentence;
   const colon = /: (?=\D{0,30}\d)/u.exec(text);
   const claimed = colon ? text.slice(0, colon.index) : text;
@@ -100,17 +133,28 @@ function report(reading: Reading, sentence: Sentence, next: Sentence | undefined
   const good = sideOf(reading, told, `${claimed} ${tail}`, own.measure === "percent" ? own.value : null);
   const side = own.measure === "percent" ? good : "low";
   if (stands(claim.standing, own.value, theirs.value, side) !== false) return [];
-  const word = match[0].split(" ").slice(0, 5).join(" ");
-  return oneFinding(reading, {
-    kind: "conflict",
-    severity: "warning",
-    stated: `"${match[0]}": ${own.text} beside ${theirs.text}`,
+  return finding(reading, {
+    word: match[0],
+    own,
+    theirs,
+    who: whoIn(claimed)[0] ?? "",
     quote: colon ? text : `${text} ${told.text}`,
     place: sentence.place,
-    heading: `"${word}", then ${own.text} against ${theirs.text}`,
-    message: `The text says "${match[0]}", but ${own.text} is ${own.value > theirs.value ? "above" : "below"} the ${theirs.text} of ${whoIn(claimed)[0] ?? "others"} told behind it.`,
   });
 }
+
+type Told = { word: string; own: TextFigure; theirs: TextFigure; who: string; quote: string; place: string };
+
+const finding = (reading: Reading, { word, own, theirs, who, quote, place }: Told): Finding[] =>
+  oneFinding(reading, {
+    kind: "conflict",
+    severity: "warning",
+    stated: `"${word}": ${own.text} beside ${theirs.text}`,
+    quote,
+    place,
+    heading: `"${word.split(" ").slice(0, 5).join(" ")}", then ${own.text} against ${theirs.text}`,
+    message: `The text says "${word}", but ${own.text} is ${own.value > theirs.value ? "above" : "below"} the ${theirs.text} of ${who === "" ? "others" : who} told behind it.`,
+  });
 
 export const toldBehind = perSentence(
   "conflict",
