@@ -20,7 +20,8 @@ import {
 } from "../../reading/standing.ts";
 import { ofEach, ofTime, ofOther, scoped, appliesTo, ofShareOnly, ofTimeOnly, ofPart, recalls } from "../../vocabulary/claim-limits.ts";
 import { mayBeOfOneAge } from "../../vocabulary/ages.ts";
-import { goals, stands } from "../../vocabulary/standings.ts";
+import { goals } from "../../vocabulary/standings.ts";
+import { stands } from "../../reading/stands.ts";
 import { whoIn } from "../../vocabulary/others.ts";
 
 /** "Missed in the quarter but met for the year": two verdicts of one sentence are on two things. */

@@ -11,7 +11,8 @@ import { contentWords, root, wordSet } from "../../vocabulary/names.ts";
 import { whoIn } from "../../vocabulary/others.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { ofThem, someOf } from "../../vocabulary/restrictions.ts";
-import { likely, standings, stands } from "../../vocabulary/standings.ts";
+import { likely, standings } from "../../vocabulary/standings.ts";
+import { stands } from "../../reading/stands.ts";
 import { yearsIn } from "../../vocabulary/stretches.ts";
 
 // "Fewer are out of work here than in the region: 7.1%, when the regional figure was 5.1%", "Pupils did better than others in the

@@ -7,7 +7,8 @@ import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/gr
 import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { isNamedIn, stemsOf, wordSet } from "../../vocabulary/names.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
-import { likely, standings, stands } from "../../vocabulary/standings.ts";
+import { stands } from "../../reading/stands.ts";
+import { likely, standings } from "../../vocabulary/standings.ts";
 import { polarityOf } from "../../vocabulary/word-claims.ts";
 import { isOwnLevel } from "../../vocabulary/headings.ts";
 import { numberOf } from "../../vocabulary/number-words.ts";
