@@ -19,6 +19,7 @@ import { targetsAcross } from "./checks/conflicts/targets-across.ts";
 import { targetsAgainst } from "./checks/conflicts/targets.ts";
 import { takenUp } from "./checks/conflicts/taken-up.ts";
 import { twoCounts } from "./checks/conflicts/two-counts.ts";
+import { namedAgain } from "./checks/conflicts/named-again.ts";
 import { twoShares } from "./checks/conflicts/two-shares.ts";
 import { restated } from "./checks/conflicts/restated.ts";
 import { rowsInProse } from "./checks/conflicts/rows-in-prose.ts";
@@ -185,6 +186,7 @@ export const checks: readonly Check[] = [
   targetStatus,
   targetsAcross,
   twoCounts,
+  namedAgain,
   twoShares,
   takenUp,
   restated,

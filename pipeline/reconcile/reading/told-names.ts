@@ -51,13 +51,15 @@ const twoVerbs =
   /^ (?:(?:who|that|which) )?(?:(?:had|have|has|were|was|been|being) )*\p{L}{2,}(?:ed|en)(?: (?!and|or|but|not|to|been|being|newly|was|were|is|are|had|have|has)\p{L}+){0,3}?(?= (?!need)\p{L}{3,}ed\b(?! by))(?<! (?:and|or|but|not|to|been|being|newly|was|were|is|are|had|have|has|as|by|for|of|with|in|than|a|the|an|\p{L}+ly))/iu;
 /** "(The 23 children) concerned": those told of before, whatever stands behind it. */
 const pointsBack = /^ (?:concerned|involved|affected|in question)\b(?! (?:by|in|with|about|for|at|were|was)\b)/iu;
+/** "The 193 requests for support that were answered": the verb is that of those who are named. */
+const openEnd = / (?:who|that|which)$/iu;
 /** What belongs to a name; "on the same date the 202 approved households offered places of every kind" has its verb right behind the name. */
 function belongingTo(before: string, after: string): string {
   const back = pointsBack.exec(after)?.[0];
   if (back !== undefined) return back;
   const all = belonging.exec(after)?.[0] ?? "";
   // "The 71 carers who attended rated it highly": the second verb is that of the sentence.
-  const found = twoVerbs.exec(all)?.[0] ?? all;
+  const found = twoVerbs.exec(all)?.[0] ?? (openEnd.test(all) ? (/^[^,.;:()]*/u.exec(after)?.[0] ?? all) : all);
   const verb = participle.exec(found)?.[0];
   return verb !== undefined && statesIn(found).names.size === 0 && opening.test(before) && !verbBehind.test(after.slice(verb.length))
     ? ""

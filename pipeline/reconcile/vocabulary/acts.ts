@@ -13,6 +13,7 @@ const repeated = (name: string, words: string): Act => act(false, name, words);
 const acts: readonly Act[] = [
   once("approval", "approv(?:e|es|ed|ing|als?)"),
   once("appointment", "appoint(?:s|ed|ing|ments?)|appointees?"),
+  once("joining", "join(?:ed|ers?)|starters?"),
   once("recruitment", "recruit(?:s|ed|ing|ments?)?|taken on|took on|takes on|hired"),
   once("departure", "left(?! care)|leavers?|departed|departures?"),
   once("resignation", "resign(?:s|ed|ing|ations?)"),
