@@ -2,7 +2,7 @@ import { monthNumber, monthSource, pad } from "../../extract/grammar/calendar.ts
 import type { Block } from "../../model/document.ts";
 import { lastDayOfMonth } from "../../model/period.ts";
 import { placeOf, type Reading } from "./reading.ts";
-import { pattern } from "../vocabulary/patterns.ts";
+import { pattern, wordings } from "../vocabulary/patterns.ts";
 
 /** A report inside a document: from one date of its own to the next. Papers of a meeting hold several. */
 export type DatedPart = { date: string; text: string; place: string; from: number; to: number };
@@ -43,6 +43,17 @@ const beside = pattern`
 /** "25 February 2016. Prepared for Thornbeck County Council." */
 const dayFirst = pattern`
   ^${weekday}${day}\s?[.;|·,–—-]\s?(?!${goesOn})[^.;|·–—]{2,70}\b(?:council|borough|county|city|trust|partnership|board|panel|committee|service|authority)\W*$`;
+/** "Approved by the Executive, 10 November 2021", "Considered at the panel of 3 October 2017": how the paper came to be, and nothing else. */
+const settled = pattern`
+  ^(?:(?:this |the )?(?:plan|report|paper|strategy|policy|statement|review|summary|version) )?(?:agreed|approved|adopted|endorsed|considered|ratified|
+  accepted|noted|received|signed off|finalised|published|issued|prepared|presented|submitted|completed|drawn up|written|produced)
+  (?: (?:by|at|for|to|in)(?: (?!${monthSource})[\p{L}’'&-]+){1,9})?(?: of| on|,)? ${weekday}${day}(?:\W*$|\.(?= \p{Lu}))`;
+/** A line that says when a plan was made: a paper of its progress, or of a later year, bears that day for the plan and not for itself. */
+const ofPlan =
+  /^(?:the |our |this )?(?:[\p{L}’'-]+ ){0,3}(?:plan|strategy|policy)\b[^.;]*\b(?:agreed|approved|adopted|endorsed|signed off)\b/iu;
+const lookBack = wordings`progress|updat\w+|review(?:ed)?|monitoring|annual report|refresh\w*|revis\w+|tracker`;
+const isLookBack = ({ table, text }: Block): boolean =>
+  table === null && text.length < 120 && !text.trim().endsWith(".") && lookBack.test(text);
 /** Only the lines over the text bear such clauses. */
 const head = 6;
 const body = /\b(?:panel|committee|board|cabinet|council|notice of meeting|report|date|meeting|published)\b/iu;
@@ -77,12 +88,14 @@ export function datedParts(reading: Reading): DatedPart[] {
     const match =
       alone.exec(plain) ??
       labelled.exec(block.text) ??
-      (index < head ? (headed.exec(plain) ?? stamped.exec(block.text) ?? beside.exec(plain) ?? dayFirst.exec(plain)) : null);
-    if (!match) return;
-    if (isPeriod(match)) return;
+      (index < head
+        ? (headed.exec(plain) ?? settled.exec(plain) ?? stamped.exec(block.text) ?? beside.exec(plain) ?? dayFirst.exec(plain))
+        : null);
+    const isOfPlan = ofPlan.test(plain) && blocks.slice(0, head).some((other) => other !== block && isLookBack(other));
+    if (!match || isOfPlan || isPeriod(match)) return;
     const near = blocks.slice(Math.max(0, index - 4), index).some((other) => other.text.length < 120 && body.test(other.text));
     const named =
-      [headed, stamped, beside, dayFirst].some((own) => own.test(plain)) ||
+      [headed, settled, stamped, beside, dayFirst].some((own) => own.test(plain)) ||
       !new RegExp(`^${datePattern.source}`, "iu").test(block.text.trim());
     if (!(index < top || (near && isUpper(blocks, index))) || !(named || near || index < 6)) return;
     // "Agreed on 21 July. First update: 20 October": the paper is as new as the last day that its head gives.
@@ -120,7 +133,10 @@ const isUpper = (blocks: readonly Block[], index: number): boolean =>
 
 /** The date of the whole: as the document's row has it, or the latest of those at its head. */
 export function documentDate(reading: Reading, parts: readonly DatedPart[]): string {
-  if (reading.row?.published) return reading.row.published;
+  const published = reading.row?.published ?? "";
+  // "Plan agreed 11 May 2017", though "the report was published on 17 January": what an older report says of itself is not the plan's.
+  const made = parts.find(({ text, date, from }) => from < head && date > published && settled.test(text))?.date;
+  if (published !== "") return made ?? published;
   return (
     parts
       .filter((part) => part.from < top)

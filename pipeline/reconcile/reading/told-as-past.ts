@@ -9,7 +9,7 @@ const past = wordings`
   was|were|had|did|been|took|left|wrote|began|held|made|rose|fell|stood|saw|went|became|met|ran|gave|found|came|spoke|drew|grew|chose|
   spent (?=(?:an?|one|two|three|four|five|several|the|\d+) (?:\w+ )?(?:days?|weeks?|hours?|mornings?|afternoons?|evenings?)\b)|
   (?!(?:looked|based|related|dated|aged|skilled|experienced|qualified|detailed|combined|targeted|integrated|dedicated|
-  united|limited|need|continued|increased number|new)\b)(?<!\b(?:is|are|be|being|gets?) (?:not )?(?:\w+ly )?)\w{3,}ed`;
+  united|limited|need|continued|increased number|new)\b)(?<!\b(?:is|are|be|being|gets?) (?:not )?(?:\w+ly )?)(?<!\b(?:the|an?|our|its|their|new|newly) )\w{3,}ed`;
 /** Verbs that tell of the past where a time opens the clause; elsewhere they may be participles: "money spent by then". */
 const pastOpened = wordings`
   spent|told|brought|sent|built|kept|led|won|paid|heard|taught|sat|lost|sold|sought|understood|
@@ -67,9 +67,15 @@ const settledAfter = pattern`
   ^\s*(?:has|have|had|was|were|is|are) (?:now |also )?(?:been )?(?:agreed|set|fixed|arranged|booked|scheduled|requested|
   asked for|confirmed|announced|approved|called)\b`;
 
+/** "Members were told of two open days in": what people heard of may be to come. */
+const heardOf = /\b(?:told|informed|advised|reminded|notified) (?:of|about) (?:(?! at )[^,;:])*$/iu;
+
 /** The words before a date or, when it belongs to their subject, those after it settle something for that date. */
 const plans = (before: string, after: string): boolean =>
-  !tookPlace.test(before) && !decidedAt.test(before) && (settled.test(before) || settledAfter.test(after));
+  !tookPlace.test(before) &&
+  !decidedAt.test(before) &&
+  !metAt.test(before.trim()) &&
+  (settled.test(before) || heardOf.test(before) || settledAfter.test(after));
 
 const firstOf = (a: RegExpExecArray | null, b: RegExpExecArray | null): RegExpExecArray | null =>
   a && b ? (a.index < b.index ? a : b) : (a ?? b);
@@ -112,13 +118,21 @@ const doneOn = pattern`
   (?:opened|closed|began|started|launched|joined|moved|left|visited|attended|returned|celebrated|inspected|took (?:up|over|part)|
   met|hosted|ran|published|completed|signed|introduced|appointed|received|made|paid|spent|came|spoke|carried out|undertook|conducted))
   (?:(?! ?\b(?:to|for|that|which|who|whose|until|when|if|so|from|where|(?:19|20)\d\d)\b)[^,;:]){0,60}? (?:in|on|during|at the (?:end|start|beginning) of)(?: the| early| late)?\s*$`;
+/** "Staff were told of the findings at three open meetings in February 2022": what people came together for has been, whatever they were told. */
+const metAt = pattern`
+  \b(?:told|(?<=\b(?:was|were|been) )asked|shown|showed|given|gave|briefed|informed|consulted|heard|discussed|presented|reminded|advised|explained|introduced|tested|
+  shared|spoke|talked|thanked|listened|trained|interviewed|welcomed|met)\b(?:(?! ?\b(?:that|which|who|whose|until|when|if|so|from|where|
+  (?:19|20)\d\d)\b)[^,;:]){0,60}? at (?:the|its|our|their|an?|each of (?:the )?|both|all|several|\d+|${upToTwelve}) (?:[\p{L}’'-]+ ){0,4}?
+  (?:meetings?|events?|sessions?|conferences?|workshops?|seminars?|drop-ins?|gatherings?|forums?|assembl(?:y|ies)|briefings?|evenings?|
+  (?:away|open|training|development|team|staff) days?) (?:held )?(?:in|on|during)(?: the| early| late)?\s*$`;
 /** What leaves open whether it has been done. */
 const open = wordings`
   will|would|shall|should|may|might|could|can|must|due|planned|planning|proposed?|proposals?|expected|scheduled|intended|anticipated|
   forecast\w*|next|forthcoming|upcoming|if|once|when|unless|whether|provided|subject to|until|to be|is|are|be`;
 
 /** A time that stands right behind what was done then, whatever the clause goes on with: nothing before it looks ahead. */
-const isDoneOn = (lead: string): boolean => (doneOn.test(lead) || decidedAt.test(lead)) && !open.test(lead) && !comes.test(lead);
+const isDoneOn = (lead: string): boolean =>
+  (doneOn.test(lead) || decidedAt.test(lead) || metAt.test(lead)) && !open.test(lead) && !comes.test(lead);
 
 /** "So a plan signed in October 2022 will be looked at by April 2023": an example of what is to come, and nothing that was done. */
 const isExample = (before: string, after: string): boolean =>
@@ -157,7 +171,11 @@ export function eventAfter(text: string, date: string, underPlans = false): { da
       const isOpening = opensClause.test(part.slice(0, mention.start)) && toldOpened(part.slice(mention.end)) !== null;
       if (
         !span ||
-        (!inBrackets && opened !== mention.start && !isOpening && !isTold(unbracketed)) ||
+        (!inBrackets &&
+          opened !== mention.start &&
+          !isOpening &&
+          !isTold(unbracketed) &&
+          !metAt.test(`${part.slice(0, mention.start)}${/^(?:in|on|during)\b/iu.exec(words)?.[0] ?? ""}`.trim())) ||
         /[\d,.£]$/u.test(part.slice(0, mention.start))
       )
         return [];

@@ -32,6 +32,9 @@ const pairs: readonly (readonly [RegExp, RegExp, string, string])[] = [
   [/\bfoster(?:ing)? (?:carers?|households?|placements?)\b/iu, /\badopt(?:ers|ions?)\b/iu, "fostering", "adoption"],
 ];
 
+/** What a heading says of its measure: "rate" of "Vacancy rate" and "Agency rate", which stand beside each other as two measures of their table. */
+const tail = (heading: string, measure: RegExp): string => heading.replace(measure, "").replace(/\W+/gu, " ").trim().toLowerCase();
+
 /** A column headed for a measure that neither the caption nor any row of the table is about. */
 function otherMeasure(reading: Reading, grid: Grid): Finding[] {
   const body = `${grid.caption} ${grid.rows.map((row) => row.label).join(" ")}`;
@@ -44,6 +47,7 @@ function otherMeasure(reading: Reading, grid: Grid): Finding[] {
           [other, one, otherName, oneName],
         ] as const) {
           if (!about.test(grid.caption) || foreign.test(body) || !foreign.test(column) || about.test(column)) continue;
+          if (grid.columns.some((beside) => about.test(beside) && tail(beside, about) === tail(column, foreign))) continue;
           const words = foreign.exec(column)?.[0] ?? headed;
           return oneFinding(reading, {
             ...draftOf(grid, column),

@@ -4,7 +4,7 @@ import { splitSentences } from "../../../extract/grammar/sentences.ts";
 import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { placeOfRow } from "../../reading/grid.ts";
-import type { Reading } from "../../reading/reading.ts";
+import type { Reading, Sentence } from "../../reading/reading.ts";
 import { datedParts, documentDate, type DatedPart } from "../../reading/report-dates.ts";
 import { eventAfter } from "../../reading/told-as-past.ts";
 
@@ -12,11 +12,17 @@ import { eventAfter } from "../../reading/told-as-past.ts";
 const toCome =
   /\b(?:recommendations?|next steps?|actions?(?: plan)?|forward (?:plan|look)|looking (?:ahead|forward)|priorities|plans?|future|what happens next|proposals?|timetable)\b/iu;
 
+/** Under the title of the whole paper everything stands, what was done as well: "Early help plan". */
+const isUnderPlans = ({ source }: Reading, { block }: Sentence): boolean => {
+  const over = block.headings.at(-1) ?? "";
+  return toCome.test(over) && source.blocks.find(({ kind }) => kind === "heading")?.text !== over;
+};
+
 function inPart(reading: Reading, part: DatedPart, whole: string): Finding[] {
   const events = reading.sentences
     .filter((sentence) => sentence.block.index > part.from && sentence.block.index < part.to)
     .flatMap((sentence) => {
-      const event = eventAfter(sentence.text, part.date, toCome.test(sentence.block.headings.at(-1) ?? ""));
+      const event = eventAfter(sentence.text, part.date, isUnderPlans(reading, sentence));
       return event ? [{ ...event, sentence }] : [];
     });
   const last = [...events].sort((a, b) => (a.day < b.day ? 1 : -1))[0];
