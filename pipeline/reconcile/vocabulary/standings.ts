@@ -25,7 +25,7 @@ const adverbs =
   "(?:(?:fully|duly|well|therefore|thus|also|now|just|clearly|comfortably|easily|narrowly|again|still|both|all|consistently|generally|always|very|really|quite) )*";
 const is = "(?:is|are|was|were)";
 const passive = `(?:is|are|was|were|has been|have been|been) ${adverbs}`;
-const its = "(?:the|its|our|this|that|these|those|each|both)";
+const its = "(?:the|its|our|their|this|that|these|those|each|both)";
 /** "The four months expected", "the 28 days allowed": what makes the time before it a limit. */
 export const set = "(?:expected|allowed|permitted|required|recommended|laid down|set (?:by|for|in|down))";
 const ofGoal = `(?= [^;,]{0,40}\\b(?:${goalNoun}|${set})\\b)`;

@@ -22,7 +22,12 @@ const topics: readonly Topic[] = [
   { name: "pathway plans", polarity: "high", words: /\bpathway plans?\b/iu },
   { name: "suitable accommodation", polarity: "high", words: /\bsuitable accommodation\b/iu },
   { name: "not in education, employment or training", polarity: "low", words: /\bneet\b|\bnot in education/iu },
-  { name: "education, employment or training", polarity: "high", words: /\bin education,? (?:employment|training)|\beet\b/iu },
+  {
+    name: "education, employment or training",
+    polarity: "high",
+    words:
+      /\bin (?:education|employment|training|work|study|learning|college),? (?:and |or |, )?(?:in )?(?:education|employment|training|work|study|learning|apprenticeships?)\b|\beet\b/iu,
+  },
   { name: "contact with care leavers", polarity: "high", words: /\bin touch\b|\bin contact with\b/iu },
   {
     name: "placement moves",

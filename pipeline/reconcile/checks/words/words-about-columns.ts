@@ -3,107 +3,182 @@ import { parsePeriodText } from "../../../extract/grammar/periods.ts";
 import { perSentence } from "../../check.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { oneFinding } from "../../finding-row.ts";
-import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
+import type { Grid } from "../../reading/grid.ts";
 import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
-import { isNamedIn, stemsOf, wordSet } from "../../vocabulary/names.ts";
-import { topicOf } from "../../vocabulary/topics.ts";
+import { rowsBeside, type Beside, type RowBeside } from "../../reading/rows-beside.ts";
 import { stands } from "../../reading/stands.ts";
-import { likely, standings } from "../../vocabulary/standings.ts";
-import { polarityOf } from "../../vocabulary/word-claims.ts";
-import { isOwnLevel } from "../../vocabulary/headings.ts";
-import { numberOf } from "../../vocabulary/number-words.ts";
-import { others } from "../../vocabulary/others.ts";
+import { isNamedIn, stemsOf, wordSet } from "../../vocabulary/names.ts";
+import { isSaidOfOthers, ofItself } from "../../vocabulary/claim-limits.ts";
+import { topicOf } from "../../vocabulary/topics.ts";
+import { goals, likely, standings, type Standing } from "../../vocabulary/standings.ts";
+import { whoIn } from "../../vocabulary/others.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { ofThem, someOf } from "../../vocabulary/restrictions.ts";
+import { quantifiedIn, toldBefore, type Quantified } from "./quantified-rows.ts";
 
-/** Whom a clause sets the authority against, and the columns that are theirs. */
-const sides = [...others, { name: "the target", words: /\btargets?\b/iu }];
-/** "Both of our rates", "all three measures": every row of a table that has as many. */
-const everyRow =
-  /\b(?:(both)|all (two|three|four|five|six))(?: of)?(?: (?:our|the|these|its))? (?:rates|measures|figures|shares|percentages|indicators|rows|results)\b/iu;
 /** "It is nevertheless better than that of neighbours": what it is stands in the sentence before. */
 const pointsBack = /^(?:it|this|that|they|these|the (?:figure|rate|share|number|result|proportion|percentage))\b/iu;
 const denied = wordings`
-  not|no|never|nor|neither|although|except|apart from|gap|closer|than (?:last|the previous)|if|would|should|aim|will`;
+  not|no|never|nor|neither|although|except|apart from|gap|closer|than (?:last|the previous)|if|would|should|aim|will|only|most|some|nearly|almost|once|until|had been`;
 const farther = wordings`${someOf}|${ofThem}|under`;
 /** How far from its table a claim may stand, in blocks. */
 const reach = 4;
 
-/** The authority's own cell of a row: in the only column that is nobody else's, or the newest of those. */
-function ownCell(grid: Grid, row: GridRow, unit: Cell["unit"]): Cell | null {
-  const columns = grid.columns
-    .map((name, at) => ({ name, at }))
-    .filter(({ name, at }) => at > 0 && isOwnLevel(name) && row.cells[at]?.unit === unit && row.cells[at]?.value != null);
-  if (columns.length === 1) return row.cells[columns[0]!.at] ?? null;
-  const dated = columns.map(({ name, at }) => ({ at, period: parsePeriodText(name) })).filter(({ period }) => period !== null);
-  if (columns.length === 0 || dated.length !== columns.length) return null;
-  const last = dated.sort((a, b) => ((a.period ?? "") < (b.period ?? "") ? -1 : 1)).at(-1);
-  return last ? (row.cells[last.at] ?? null) : null;
+/** A clause of a sentence that claims how something stands, to a goal or to others. */
+type Claim = {
+  standing: Standing;
+  word: string;
+  who: string;
+  /** "England does better", "a lower rate than ours": claimed of the figure of others. */
+  isOfOthers: boolean;
+};
+
+/** What stands between commas or in brackets with a figure of its own: "Attendance, at 92.1%, is above …". */
+const apposed = /,? \([^()]*\d[^()]*\)|, (?:at|with|now at|standing at|which (?:is|was)) \d[^,;]*,/giu;
+
+/** The words of a clause that compare, and whom they name. */
+function claimIn(clause: string): Claim | null {
+  const claim = [...standings, ...likely].find(({ standing, words }) => standing !== "praised" && words.test(clause));
+  const word = claim?.words.exec(clause)?.[0] ?? "";
+  const rest = clause.replace(word, " ");
+  const named = whoIn(clause);
+  const who =
+    named.length === 1 ? named[0] : named.length === 0 && (goals.test(clause) || /\bon target\b/iu.test(clause)) ? "goal" : undefined;
+  if (!claim || who === undefined || denied.test(rest) || (named.length > 0 && ["met", "missed", "short"].includes(claim.standing)))
+    return null;
+  const [before, behind] = [clause.slice(0, clause.indexOf(word)), clause.slice(clause.indexOf(word) + word.length)];
+  return { standing: claim.standing, word, who, isOfOthers: who !== "goal" && (isSaidOfOthers(before) || ofItself.test(behind)) };
 }
 
-/** The row that a text names: all words of its label, or the only one of its topic. */
-function rowFor(grid: Grid, text: string): GridRow | null {
-  const words = stemsOf(text);
-  const named = grid.rows.filter((row) => isNamedIn(row.label, words));
-  const topic = topicOf(text);
-  const found = named.length > 0 ? named : topic === null ? [] : grid.rows.filter((row) => topicOf(row.label)?.name === topic.name);
-  return found.length === 1 ? (found[0] ?? null) : null;
-}
-
-/** What the table is named by is named in the text, or the text speaks of the table. */
-function isOfIt(grid: Grid, rows: readonly GridRow[], { text, block }: Sentence, named: string): boolean {
-  const told = stemsOf(`${named} ${block.headings.at(-1) ?? ""}`, ofAnyTable);
-  const labels = rows.map(({ label }) => label).join(" ");
-  const title = grid.caption === block.text ? "" : grid.caption;
-  return /\btable\b/iu.test(text) || [...stemsOf(`${labels} ${title}`, ofAnyTable)].some((word) => told.has(word));
-}
-
-/** The rows that a clause tells of: every one, that which its words name, or the only one of the table right beside it. */
-function rowsFor(grid: Grid, sentence: Sentence, clause: string, named: string): readonly GridRow[] {
-  const every = everyRow.exec(clause);
-  if (every) return grid.rows.length === (numberOf(every[2] ?? "two") ?? 2) ? grid.rows : [];
-  const row = rowFor(grid, named);
-  if (row) return [row];
-  return grid.rows.length === 1 && isNear(grid, sentence, besideIt) && isOfIt(grid, grid.rows, sentence, named) ? grid.rows : [];
-}
 /** Words that tell no table on children from another. */
 const ofAnyTable = wordSet(
-  `the and for with from that this their our its who was were are had has been children child young people care looked after per rate rates
-   number share percentage year council region national england neighbours compared table`,
+  `the and for with from that this their our its who was were are had has have been children child young people care looked after per rate rates
+   number share percentage year council region national england neighbours compared table measure target targets figure result`,
 );
 /** The paragraph right before or behind a table, with its title between. */
 const besideIt = 2;
 
+/** What the table is named by is named in the text, or the text speaks of the table. */
+function isOfIt(grid: Grid, { text, block }: Sentence, named: string): boolean {
+  const told = stemsOf(`${named} ${block.headings.at(-1) ?? ""}`, ofAnyTable);
+  const labels = grid.rows.map(({ label }) => label).join(" ");
+  const title = grid.caption === block.text ? "" : grid.caption;
+  return /\btable\b/iu.test(text) || [...stemsOf(`${labels} ${title}`, ofAnyTable)].some((word) => told.has(word));
+}
+
+/** The words of a row's label that no other row has: half of them name it, where no other row is named. */
+function namedBySome(rows: readonly RowBeside[], words: ReadonlySet<string>): RowBeside[] {
+  const stems = rows.map(({ row }) => stemsOf(row.label, ofAnyTable));
+  const own = stems.map((one, at) => [...one].filter((word) => !stems.some((other, place) => place !== at && other.has(word))));
+  return rows.filter((_, at) => {
+    const told = own[at]?.filter((word) => words.has(word)) ?? [];
+    return told.length > 0 && 2 * told.length >= (own[at]?.length ?? 0);
+  });
+}
+
+/** The rows that a clause tells of: that which its words, its time or its figure name, or the only one of the table right beside it. */
+function rowFor(rows: readonly RowBeside[], sentence: Sentence, clause: string, named: string): RowBeside | null {
+  const words = stemsOf(named);
+  const values = sentence.figures.filter(({ text, role }) => clause.includes(text) && role !== "change").map(({ value }) => value);
+  const byTime = rows.filter(({ row }) => sentence.times.includes(parsePeriodText(row.label) ?? "-"));
+  const printed = rows.filter(({ own }) => values.includes(own.value));
+  const topic = topicOf(named);
+  const ways: readonly (() => RowBeside[])[] = [
+    () => (byTime.length === 1 && sentence.times.length === 1 ? byTime : []),
+    () => rows.filter(({ row }) => isNamedIn(row.label, words)),
+    () => (topic === null ? [] : rows.filter(({ row }) => topicOf(row.label)?.name === topic.name)),
+    () => printed.filter(({ row }) => [...stemsOf(row.label)].some((word) => words.has(word))),
+    () => namedBySome(rows, words),
+    () =>
+      rows.length === 1 &&
+      rows[0]?.grid.rows.length === 1 &&
+      isNear(rows[0].grid, sentence, besideIt) &&
+      isOfIt(rows[0].grid, sentence, named)
+        ? [...rows]
+        : [],
+  ];
+  const found = ways.map((way) => way()).find((one) => one.length > 0) ?? [];
+  const [only, ...more] = found;
+  // A figure of its own that is not that of the row is of something else.
+  return only && more.length === 0 && values.every((value) => [only.own.value, only.other.value].includes(value)) ? only : null;
+}
+
+/** The clause names a time that the table is not of. */
+function isOfAnotherTime(grid: Grid, { times }: Sentence): boolean {
+  const theirs = [grid.caption, ...grid.columns, ...grid.rows.map(({ label }) => label)]
+    .map((text) => parsePeriodText(text))
+    .filter((time) => time !== null);
+  return times.length > 0 && theirs.length > 0 && !times.some((time) => theirs.includes(time));
+}
+
+const isTrue = (standing: Standing, { own, other, good, isGoal }: Beside): boolean | null =>
+  stands(standing, own.value, other.value, good, { isGoal, isShare: own.unit === "percent" });
+
+const finding = (reading: Reading, sentence: Sentence, word: string, { name, raw, place, own, other }: Beside): Finding[] =>
+  oneFinding(reading, {
+    kind: "conflict",
+    severity: "warning",
+    stated: `"${word}": ${own.text} beside ${other.text}`,
+    quote: `${sentence.text} / ${raw}`,
+    place: `${sentence.place}; ${place}`,
+    heading: `"${word}" in the text; ${own.text} against ${other.text} ${name === "" ? "before it" : "in the table"}`,
+    message:
+      name === ""
+        ? `The text says "${word}", but ${own.text} stands before it against ${other.text}.`
+        : `The text says "${word}", but in the table "${name}" is ${own.text} against ${other.text}.`,
+  });
+
 /** "Immunisation is better than in England" beside a row in which it is not. */
 function report(reading: Reading, sentence: Sentence, clause: string, named: string): Finding[] {
-  if (denied.test(clause) || farther.test(named) || /\d/u.test(clause) || saysNotAlike(reading, sentence.block)) return [];
-  const [side, ...more] = sides.filter(({ words }) => words.test(clause));
-  const claim = [...likely, ...standings].find(({ words }) => words.test(clause));
-  if (!claim || !side || more.length > 0) return [];
+  if (saysNotAlike(reading, sentence.block)) return [];
+  const claim = claimIn(clause);
+  if (!claim || farther.test(named)) return [];
   return reading.grids
-    .filter((grid) => isNear(grid, sentence, reach))
+    .filter((grid) => isNear(grid, sentence, reach) && !isOfAnotherTime(grid, sentence))
     .flatMap((grid): Finding[] => {
-      return rowsFor(grid, sentence, clause, named).flatMap((row): Finding[] => {
-        const theirs = grid.columns.flatMap((name, at) =>
-          at > 0 && (side.words.test(name) || side.words.test(`the ${name}`)) && row.cells[at]?.value != null ? [row.cells[at]] : [],
-        );
-        const [other] = theirs;
-        if (!other || other.value === null || theirs.length > 1) return [];
-        const own = ownCell(grid, row, other.unit);
-        if (own?.value == null || stands(claim.standing, own.value, other.value, polarityOf(row.label)) !== false) return [];
-        const word = claim.words.exec(clause)?.[0] ?? "";
-        return oneFinding(reading, {
-          kind: "conflict",
-          severity: "warning",
-          stated: `"${word}": ${own.text} beside ${other.text}`,
-          quote: `${sentence.text} / ${row.raw}`,
-          place: `${sentence.place}; ${placeOfRow(grid, row)}`,
-          heading: `"${word}" in the text; ${own.text} against ${other.text} in the table`,
-          message: `The text says "${word}", but in the table "${row.label}" is ${own.text} against ${other.text}.`,
-        });
-      });
+      const row = rowFor(rowsBeside(grid, claim.who, sentence), sentence, clause, named);
+      const said = row && claim.isOfOthers ? { ...row, own: row.other, other: row.own } : row;
+      return said && isTrue(claim.standing, said) === false ? finding(reading, sentence, claim.word, said) : [];
     })
     .slice(0, 1);
+}
+
+/** The rows of the one table near, or the sentences right before, that a claim on several measures can be about. */
+function rowsOf(reading: Reading, sentence: Sentence, { who, of }: Quantified): readonly Beside[] {
+  const tables = reading.grids
+    .filter((grid) => isNear(grid, sentence, reach) && !isOfAnotherTime(grid, sentence))
+    .map((grid) => rowsBeside(grid, who, sentence))
+    .filter((rows) => rows.length > 1 && rows.length === rows[0]?.grid.rows.length && (of === null || rows.length === of));
+  if (tables.length > 0) return tables.length === 1 ? (tables[0] ?? []) : [];
+  const told = who === "goal" && of !== null ? toldBefore(reading, sentence) : [];
+  return told.length === of ? told : [];
+}
+
+/** "All three measures met their targets", "two of the three targets were met": of the rows of a table, or of as many of them. */
+function ofSeveral(reading: Reading, sentence: Sentence): Finding[] {
+  const said = quantifiedIn(sentence.text);
+  const rows = said ? rowsOf(reading, sentence, said) : [];
+  if (!said || rows.length === 0) return [];
+  const held = rows.map((row) => ({
+    row,
+    holds: row.own.value === row.other.value ? !["missed", "short"].includes(said.standing) : isTrue(said.standing, row),
+  }));
+  if (said.many === "all" || said.many === "none") {
+    const wrong = held.find(({ holds }) => holds === (said.many === "none"));
+    return wrong ? finding(reading, sentence, said.word, wrong.row) : [];
+  }
+  const count = held.filter(({ holds }) => holds === true).length;
+  const isOpen = held.some(({ holds, row }) => holds === null || row.own.value === row.other.value);
+  if (isOpen || count === said.many) return [];
+  return oneFinding(reading, {
+    kind: "conflict",
+    severity: "warning",
+    stated: `"${said.word}"; ${count} of ${rows.length}`,
+    quote: `${sentence.text} / ${rows.map(({ raw }) => raw).join(" / ")}`,
+    place: `${sentence.place}; ${rows[0]?.place ?? ""}`,
+    heading: `"${said.word}" in the text; it is true of ${count} of ${rows.length}`,
+    message: `The text says "${said.word}", but of the ${rows.length} measures beside it this is true of ${count}.`,
+  });
 }
 
 const clauses = /[,;] (?:and |but |while )?| while | whereas | but /u;
@@ -112,10 +187,13 @@ export const wordsAboutColumns = perSentence(
   "conflict",
   "Words of comparison against two columns of a table",
   (reading, sentence, passage) => {
-    const near = reading.grids.some((grid) => isNear(grid, sentence, reach));
-    if (!near || !sides.some(({ words }) => words.test(sentence.text))) return [];
+    if (!reading.grids.some((grid) => isNear(grid, sentence, reach))) return [];
+    const several = ofSeveral(reading, sentence);
+    if (several.length > 0 || quantifiedIn(sentence.text)) return several;
+    if (whoIn(sentence.text).length === 0 && !goals.test(sentence.text) && !/\bon target\b/iu.test(sentence.text)) return [];
     const before = pointsBack.test(sentence.text) ? (passage[sentence.number - 1]?.text ?? "") : "";
     return sentence.text
+      .replace(apposed, (words) => ` ${[...words.matchAll(/[£\d][\d.,]*\d?%?/gu)].map(([one]) => one).join(" ")}`)
       .split(clauses)
       .flatMap((clause, at) => report(reading, sentence, clause, at === 0 ? `${before} ${clause}` : clause))
       .slice(0, 1);
