@@ -50,7 +50,8 @@ function levelOf(cell: Cell | undefined): Level | null {
 }
 
 /** "In the first quarter", "the year before": which column is meant, its heading does not say. */
-const ofOneTime = wordings`quarters?|half|months?|terms?|(?:last|previous|prior|that|first|second|third) year|year (?:before|earlier|ago)|then|had been`;
+const ofOneTime = wordings`
+  quarters?|half|months?|terms?|(?<!\bthan (?:in )?(?:the )?)(?:last|previous|prior|that|first|second|third) year|(?<!\bthan (?:an? |the |one )?)year (?:before|earlier|ago)|then|had been`;
 
 /** The authority's own level of a row: in the one column of the unit that is nobody else's, or that of the time that the sentence names, or the newest. */
 function ownLevel(grid: Grid, row: GridRow, unit: Cell["unit"], sentence: Sentence): Level | null {

@@ -36,6 +36,9 @@ type Claim = {
 /** What stands between commas or in brackets with a figure of its own: "Attendance, at 92.1%, is above …". */
 const apposed = /,? \([^()]*\d[^()]*\)|, (?:at|with|now at|standing at|which (?:is|was)) \d[^,;]*,/giu;
 
+/** "The table below shows": where it stands. */
+const ofPlace = /\b(?:table|chart|figures?|rows?) (?:above|below)\b/giu;
+
 /** The words of a clause that compare, and whom they name. */
 function claimIn(clause: string): Claim | null {
   const claim = [...standings, ...likely].find(({ standing, words }) => standing !== "praised" && words.test(clause));
@@ -187,12 +190,12 @@ export const wordsAboutColumns = perSentence(
   "conflict",
   "Words of comparison against two columns of a table",
   (reading, sentence, passage) => {
-    if (!reading.grids.some((grid) => isNear(grid, sentence, reach))) return [];
     const several = ofSeveral(reading, sentence);
-    if (several.length > 0 || quantifiedIn(sentence.text)) return several;
+    if (several.length > 0 || quantifiedIn(sentence.text) || !reading.grids.some((grid) => isNear(grid, sentence, reach))) return several;
     if (whoIn(sentence.text).length === 0 && !goals.test(sentence.text) && !/\bon target\b/iu.test(sentence.text)) return [];
     const before = pointsBack.test(sentence.text) ? (passage[sentence.number - 1]?.text ?? "") : "";
     return sentence.text
+      .replace(ofPlace, "table")
       .replace(apposed, (words) => ` ${[...words.matchAll(/[£\d][\d.,]*\d?%?/gu)].map(([one]) => one).join(" ")}`)
       .split(clauses)
       .flatMap((clause, at) => report(reading, sentence, clause, at === 0 ? `${before} ${clause}` : clause))
