@@ -27,7 +27,7 @@ const ahead = wordings`
   when|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}(?= (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?:19|20)\d\d|
   january|february|march|april|may|june|july|august|september|october|november|december)|until|till|next|forthcoming|
   upcoming|inten[dt]\w*|aim\w*|to be \w+(?:ed|en|held|made)|(?:is|are) to|anticipat\w*|forecast\w*|project\w*|onwards|deadline|
-  timescale|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|arranged|booked|before|ahead of|
+  timescale|be (?:\w+ly )?(?:\w{3,}ed|held|made|run|given|sent|brought|taken|seen|written|drawn|built|put|set|told|shown|paid|kept)|strategy|expir\w*|remain in place|ambition|up to|future|agreed to|arranged|booked|before|ahead of|
   going forward|(?:listed|timetabled|diarised|down|pencilled in) for|in (?:[a-z]+ )?diar(?:y|ies)|(?:still|yet) to [a-z]+|end date|trajectory|commit\w*|on track|in time for|(?:starting|beginning|commencing) (?:in|on|from|at)`;
 
 /** What is settled, asked for or put off lies ahead when its date follows, or is called a date: "a new date of October 2016 has been agreed". */

@@ -9,6 +9,7 @@ import { datedParts, documentDate } from "../../reading/report-dates.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { actionsOfLists, actionsOfProse, isDone, type Dated } from "./dated-actions.ts";
 import { dayMade, dueDay, planStart, type Due } from "./plan-days.ts";
+import { resolvedActions } from "./resolved-actions.ts";
 
 const dueHead =
   /\b(?:timescales?|due|deadline|by when|target date|completion date|end date|complete by|to be completed by|when)\b|\bby$|^finish$/iu;
@@ -92,7 +93,7 @@ function inTable(reading: Reading, grid: Grid, whole: string, actions: readonly 
 /** Due in a month before that of the plan. */
 const isBefore = (due: Due, start: string): boolean => due.day < start.slice(0, 7);
 
-function early(reading: Reading, { due, start, quote, place }: Dated): Finding {
+function early(reading: Reading, { due, start, quote, place, setBy = "plan" }: Dated): Finding {
   const started = formatPeriod(start.slice(0, 7));
   const next = `${Number(due.day.slice(0, 4)) + 1}${due.day.slice(4, 7)}`;
   return findingRow(reading, {
@@ -102,8 +103,8 @@ function early(reading: Reading, { due, start, quote, place }: Dated): Finding {
     expected: next >= start.slice(0, 7) ? formatPeriod(next) : "",
     quote,
     place,
-    heading: `Due ${due.printed}, before the plan of ${started}`,
-    message: `The action is due ${due.printed}, but the plan is of ${started}.${next >= start.slice(0, 7) ? ` Probably ${formatPeriod(next)} is meant.` : ""}`,
+    heading: `Due ${due.printed}, before the ${setBy} of ${started}`,
+    message: `The action is due ${due.printed}, but the ${setBy} is of ${started}.${next >= start.slice(0, 7) ? ` Probably ${formatPeriod(next)} is meant.` : ""}`,
   });
 }
 
@@ -118,9 +119,11 @@ function amongOthers(reading: Reading, actions: readonly Dated[]): Finding[] {
 export const actionDates = perDocument("label", "Actions due before their plan", (reading, { actions }) => {
   const whole = documentDate(reading, datedParts(reading));
   const own = actions.filter((action) => action.document === reading.source.document);
+  const ofPlans = actionsOfProse(reading);
+  const inProse = [...ofPlans, ...resolvedActions(reading, whole).filter(({ place }) => !ofPlans.some((one) => one.place === place))];
   return [
     ...reading.grids.flatMap((grid) => inTable(reading, grid, whole, own)),
     ...actionsOfLists(reading, whole).flatMap((list) => amongOthers(reading, list)),
-    ...actionsOfProse(reading).flatMap((action) => amongOthers(reading, [action])),
+    ...inProse.flatMap((action) => amongOthers(reading, [action])),
   ];
 });

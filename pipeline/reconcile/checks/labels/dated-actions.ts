@@ -7,8 +7,8 @@ import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { comesOfEvents, eventDay } from "./event-days.ts";
 import { dayMade, dueDay, planDay, type Due } from "./plan-days.ts";
 
-/** An action with its last day and the day of its plan. */
-export type Dated = { due: Due; start: string; quote: string; place: string };
+/** An action with its last day and the day of what set it: a plan, unless it is said to be a meeting. */
+export type Dated = { due: Due; start: string; quote: string; place: string; setBy?: "plan" | "meeting" | "paper" };
 
 const done = /\b(?:complete[d]?|done|closed|achieved|delivered|implemented|finished)\b/iu;
 const toDo =
@@ -115,7 +115,7 @@ const older = wordings`
   (?:should|ought to) have|first plan|last plan|carried (?:over|forward)`;
 /** "Every overdue assessment", "all missed visits": what is to be done, not how an older plan went. */
 const arrears = /\b(?:every|all|any|each|no|the|these|those|their|its|of|and|\d+) (?:\w+ )?(?:overdue|missed|delayed)(?= [a-z]+)/giu;
-const tellsOfOlder = (text: string): boolean => older.test(text.replace(arrears, ""));
+export const tellsOfOlder = (text: string): boolean => older.test(text.replace(arrears, ""));
 
 /** "In a plan adopted on 21 October 2016, the service says that it will recruit two therapists not later than 22 March 2016", in one sentence or those after it. */
 export function actionsOfProse(reading: Reading): Dated[] {
@@ -152,7 +152,7 @@ const goesOnWith = pattern`
   [a-z]+ [^.;()]{2,120}$`;
 
 /** The first time of a sentence that is a limit set for the time after a promise, and each that is called due in brackets of its own or ends a further thing to be done. */
-function limited(reading: Reading, text: string, promised: RegExp): Due[] {
+export function limited(reading: Reading, text: string, promised: RegExp): Due[] {
   const word = promised.exec(text);
   const limits = findPeriods(text, reading.dates).filter(({ relative, start }) => {
     const own = /^(?:by|of|until|before) (?:the )?/iu.exec(text.slice(start))?.[0] ?? "";

@@ -82,8 +82,21 @@ export function planStart(reading: Reading, grid: Grid): string {
 }
 
 const planMade = /\bplan (?:was |is )?(?:agreed|approved|adopted|signed off)\b|\bperiod of (?:the )?plan\b|\bplan period\b/iu;
-/** "Agreed by the Board on 7 November 2016" under the title of a plan. */
-const madeBy = pattern`\b(?:agreed|approved|adopted|signed off) (?:by|at) [^.;]{3,60}\bon (?:\w+day,? )?\d`;
+/** "Agreed by the Board on 7 November 2016", "Version agreed on 14 February 2019" under the title of a plan. */
+const madeBy = pattern`
+  \b(?:agreed|approved|adopted|endorsed|signed off) (?:by|at) [^.;]{3,60}\bon (?:\w+day,? )?\d|
+  ^(?:\p{L}+ ){0,4}(?:agreed|approved|adopted|endorsed|signed off)(?: (?:by|at) [^.;]{3,60}?)?(?: on|,)? (?:\w+day,? )?\d{1,2} (?:${monthSource}) \d{4}\W*$`;
+/** "A home after care: plan of October 2017": a title that is of a plan and of one month or day. */
+const isTitle = pattern`(?<!\b(?:on|of|about|to|for|against|under|with) (?:the |our |its )?(?:\p{L}+ ){0,3})\b${plan}(?! (?:\w+ ){0,3}(?:report|review|audit|letter|minutes|meeting|board|group))`;
+/** The day or the month of a plan in the title of its paper; "" for any other title, and for a plan of years. */
+function dayInTitle(reading: Reading): string {
+  const text = reading.source.blocks[0]?.text ?? "";
+  const times = findPeriods(text, reading.dates);
+  const [time] = times;
+  return time && times.length === 1 && !time.relative && /^(?:at )?\d{4}-\d{2}(?:-\d{2})?$/u.test(time.period) && isTitle.test(text)
+    ? (parsePeriod(time.period)?.start ?? "")
+    : "";
+}
 /** The lines over the text say when a plan was made. */
 const head = 8;
 
@@ -99,5 +112,5 @@ export function dayMade(reading: Reading): string {
     .filter((text) => planMade.test(text) || (titled && madeBy.test(text)))
     .flatMap((text) => spansOf(reading, text))
     .sort();
-  return start;
+  return start || dayInTitle(reading);
 }
