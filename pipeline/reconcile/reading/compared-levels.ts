@@ -1,5 +1,5 @@
 import { whoIn } from "../vocabulary/others.ts";
-import { wordings } from "../vocabulary/patterns.ts";
+import { monthsIn, stretchesIn } from "../vocabulary/stretches.ts";
 import type { TextFigure } from "./figure.ts";
 import type { Sentence } from "./reading.ts";
 
@@ -89,10 +89,11 @@ export const levelsOf = (sentence: Sentence, kind: Kind): TextFigure[] =>
 const farthest = 4;
 /** What three months bring is farther from what a year does. */
 const farthestOfQuarter = 7;
-const ofQuarter = wordings`quarter|q[1-4]|(?:three|3) months`;
 /** Whether two figures may be of one thing, as far as `text` tells of their times. */
-export const isNear = (a: number, b: number, text = ""): boolean =>
-  Math.max(a, b) <= (ofQuarter.test(text) ? farthestOfQuarter : farthest) * Math.min(a, b);
+export function isNear(a: number, b: number, text = ""): boolean {
+  const [least, most] = [Math.min(a, b), Math.max(a, b)];
+  return most <= farthest * least || (most <= farthestOfQuarter * least && stretchesIn(text).some((told) => monthsIn(told) === 3));
+}
 /** Whether the words behind a figure make it a rate of so many people. */
 export const isRateBy = (after: string): boolean => perMany.test(after);
 /** A rate per 10,000, of however many it is printed. */

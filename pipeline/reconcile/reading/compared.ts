@@ -1,66 +1,12 @@
-import type { Block } from "../../model/document.ts";
-import { concludes, draws, joints, judges, meets } from "../vocabulary/comparison-words.ts";
-import type { Length } from "../vocabulary/lengths.ts";
+import { concludes, draws, judges, meets } from "../vocabulary/comparison-words.ts";
 import { topicOf } from "../vocabulary/topics.ts";
 import { isNear, isTime, kinds, levelsOf, sizeOf } from "./compared-levels.ts";
+import { fromTo, jointBetween, side, type Compared, type Side } from "./compared-sides.ts";
 import { isSingle, type TextFigure } from "./figure.ts";
-import type { Reading, Sentence } from "./reading.ts";
+import type { Sentence } from "./reading.ts";
 import { ledBy } from "./led-by.ts";
-import { othersIn, whomOf } from "./whom.ts";
+import { othersIn } from "./whom.ts";
 import { toldOfEach, unlikeLengths } from "./told-of-each.ts";
-
-/** A figure that is set against another, with the words told of it: the nearest first. */
-export type Side = {
-  figure: TextFigure;
-  /** Its own clause; then the words that lead to both figures or the sentences before, from which it takes what it does not say. */
-  words: readonly string[];
-  /** What follows it in its clause. */
-  after: string;
-  /** Whom it is of, when not of the authority itself. */
-  others: readonly string[];
-  /** How long or how often it counts, where the words around it say so of both. */
-  counted: Length | null;
-};
-
-/** Two figures that the words set against each other, in the order of the text. */
-export type Compared = {
-  first: Side;
-  second: Side;
-  quote: string;
-  place: string;
-  block: Block;
-  /** Both stand in one sentence. */
-  inOne: boolean;
-  /** The words draw something from the two; else they only stand side by side. */
-  concluded: boolean;
-  /** The sentence behind them, when it has no figure of theirs and draws something from them; else "". */
-  drawn: string;
-};
-
-/** "From 62% of those in touch to 66%": the words before the first lead to both. */
-const fromTo = (text: string, a: TextFigure, b: TextFigure): boolean =>
-  /\bfrom (?:[\w’'£]+ ){0,3}$/iu.test(text.slice(0, a.start)) && /\bto (?:[\w’'£]+ ){0,3}$/iu.test(text.slice(a.end, b.start));
-
-/** Where the words of the first figure end and those of the second begin. */
-function jointBetween(text: string, a: TextFigure, b: TextFigure): number {
-  const between = text.slice(a.end, b.start);
-  if (fromTo(text, a, b)) return a.end + between.search(/\bto (?:[\w’'£]+ ){0,3}$/iu);
-  const at = joints.map((joint) => between.search(joint)).find((found) => found >= 0) ?? -1;
-  const comma = between.lastIndexOf(",");
-  // "Six in 2022/23 and seven in 2023/24", "83% (in 2016/17) and theirs (76%": what stands before the last "and" or bracket is told of the first.
-  if (at >= 0) return a.end + at;
-  const last = Math.max(comma, between.lastIndexOf(" and "), between.indexOf(") ") + 1, 0);
-  // "88 in the half-year (197 in 2022/23)": what stands in front of a bracket is told of what stands in front of it.
-  return a.end + (last === 0 && / \($/u.test(between) ? between.length - 1 : last);
-}
-
-const side = (text: string, figure: TextFigure, from: number, to: number, inherited: readonly string[]): Side => ({
-  figure,
-  words: [text.slice(from, to), ...inherited],
-  after: text.slice(figure.end, to),
-  others: whomOf(text, figure, from, to),
-  counted: null,
-});
 
 /**
  * Among several levels of one sentence, each of others that the words before it set the authority's own against: "6.5%, down
@@ -89,7 +35,7 @@ const drawnFrom = (next: Sentence | undefined, { measure }: TextFigure): string 
 const setsBesideOthers = (text: string): boolean => !/\d/u.test(text) && othersIn(text).length > 0 && draws.test(text);
 
 /** Two levels of one sentence. */
-function inSentence(sentence: Sentence, before: readonly string[], next?: Sentence): Compared[] {
+export function inSentence(sentence: Sentence, before: readonly string[], next?: Sentence): Compared[] {
   const { text, place, block } = sentence;
   for (const kind of kinds) {
     const [a, b, ...more] = levelsOf(sentence, kind);
@@ -141,8 +87,12 @@ function besideTarget(previous: Sentence | undefined, sentence: Sentence, next: 
   return [];
 }
 
+/** "The figure last year, worked out on all whether in touch or not, was": of what the sentence before told, whatever else it names. */
+const sameFigure =
+  /^(?:(?:the|that|this|our|its|their|last year['’]s|the (?:same|corresponding|equivalent)) (?:(?!of|for)\p{L}+ )?(?:figure|share|rate|proportion|percentage|result)\b(?! (?:of|for|who|that|in)\b)|it )/iu;
+
 /** The one level of a sentence, set against that of the sentence before, by its own words or those of the next. */
-function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence | undefined, before: readonly string[]): Compared[] {
+export function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence | undefined, before: readonly string[]): Compared[] {
   // "All 74 had it within 40 days, compared with 97%": the sentence sets something of its own against it.
   const [opening = ""] = sentence.text.split(/\b(?:compared|against|than|versus)\b/iu);
   if (
@@ -157,7 +107,8 @@ function acrossSentences(previous: Sentence, sentence: Sentence, next: Sentence 
   // What is concluded may be told in the words of another measure.
   const [telling = ""] = sentence.text.split(/,? (?:and )?(?:so|therefore|which)\b/iu);
   const [topic, told] = [topicOf(telling)?.name, topicOf(previous.text)?.name];
-  const unlike = topic !== undefined && told !== undefined && topic !== told && topic !== "completion on time";
+  const unlike =
+    topic !== undefined && told !== undefined && topic !== told && topic !== "completion on time" && !sameFigure.test(sentence.text);
   for (const kind of kinds) {
     const [b, ...more] = levelsOf(sentence, kind);
     if (!b) continue;
@@ -228,18 +179,3 @@ export function comparedIn(passage: readonly Sentence[]): Compared[] {
     return pairs.map((pair) => withTold(pair, passage, at, lead));
   });
 }
-
-/** A text without what it says its figures were before: "up from 158 in the same six months of 2023". */
-export const withoutEarlier = (text: string): string =>
-  text.replace(
-    /\b(?:up|down|rise|fall|increase|decrease|compared|(?<!as )against|than|(?:rose|risen|fell|fallen) from)\b[^.;()\n]*/giu,
-    " ",
-  );
-
-/** What the lines at the head of a document, above a block, say that all of it is of. */
-export const headOf = (reading: Reading, { index }: Block): string =>
-  reading.source.blocks
-    .slice(0, 8)
-    .filter((block) => block.index < index && block.table === null && block.text.length < 400)
-    .map(({ text }) => withoutEarlier(text.replace(/\b(?:date|meeting|dated|published)\b[^\n]*/giu, " ")))
-    .join("\n");

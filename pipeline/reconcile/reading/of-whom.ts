@@ -1,6 +1,7 @@
-import type { Side } from "./compared.ts";
+import type { Side } from "./compared-sides.ts";
 import { isWithin, wordSet } from "../vocabulary/names.ts";
 import { whoIn } from "../vocabulary/others.ts";
+import { wordings } from "../vocabulary/patterns.ts";
 import { sortsIn, type Range } from "../vocabulary/populations.ts";
 import { isOfSchool, schoolAge } from "../vocabulary/share-groups.ts";
 import { statesIn } from "../vocabulary/states.ts";
@@ -93,6 +94,17 @@ function readGroup({ words }: Group): { noun: string; states: ReadonlySet<string
 
 /** What is of schools is of those of school age, whether or not the words say so. */
 const ofSchool = ({ words: told }: Side, { words }: Group): boolean => schoolAge.test(words) && told.some((text) => isOfSchool.test(text));
+
+const ofSome = wordings`girls?|boys?|young (?:wo)?men|females?|males?|disab\w+|unaccompanied|teenagers|babies|infants`;
+/** "Interviews offered" beside "interviews offered to girls": one group by its whole name, the other by that and by who they are alone. */
+export function someOfSame(one: Side, other: Side): readonly [string, string] | null {
+  const [a, b] = [groupsOf(one)[0]?.words.trim() ?? "", groupsOf(other)[0]?.words.trim() ?? ""];
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const isElsewhere = ({ words: [text = ""] }: Side): boolean => ofSome.test(text.replace(long, "").replace(short, ""));
+  if (!short || [one, other].some(isElsewhere)) return null;
+  const extra = long.toLowerCase().startsWith(`${short.toLowerCase()} `) ? long.slice(short.length) : "";
+  return /^ (?:to|for|by|with|of|from|who|that)\b/iu.test(extra) && ofSome.test(extra) ? [a, b] : null;
+}
 
 /** The one group of each of two figures where the one is all of its kind and the other some of it; null for any others. */
 export function someOfAll(one: Side, other: Side): readonly [string, string] | null {

@@ -93,12 +93,15 @@ export function goalIn({ text, figures }: Sentence): TextFigure | undefined {
   );
 }
 
-/** "Well within the budget of £7,617,000": money of half a year is bound to be. */
+/** "Well within the budget of £7,617,000", "inside the ceiling of 40 for the year": what half a year brought is bound to be. */
 export const budgetKept = ({ text, figures }: Sentence): TextFigure | undefined =>
-  figures.find(({ measure, start }) => measure === "gbp" && keptWithin.test(text.slice(0, start)));
+  figures.find(
+    ({ measure, start, end }) =>
+      keptWithin.test(text.slice(0, start)) && (measure === "gbp" || (measure === "number" && wholeYear.test(text.slice(end)))),
+  );
 const keptWithin = pattern`
-  \b(?:within|inside|under|below|less than|lower than) (?:the|its|our|this|that) (?:[a-z-]+ ){0,2}(?:budget|allocation|allowance)
-  (?: set)? (?:of|at) $`;
+  \b(?:within|inside|under|below|less than|lower than) (?:the|its|our|this|that|an?) (?:[a-z-]+ ){0,2}(?:budget|allocation|allowance|assumption|ceiling|limit|
+  cap|maximum|quota|forecast|estimate|plan)(?: set)? (?:of|at) $`;
 
 /** Numbers that a sentence or a table says are to be reached in a whole year. */
 export function yearlyGoals(reading: Reading): Set<number> {

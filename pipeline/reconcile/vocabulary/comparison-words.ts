@@ -20,8 +20,13 @@ export const judges = wordings`
   compares? (?:\w+ )?(?:well|favourably|poorly|badly|unfavourably)|(?:more|less) often|in line with|lags?|(?:waits?|waited|waiting) less`;
 /** Words that tell how a figure has changed from another. */
 const moves = wordings`${rises}|${falls}|improv\w*|worsen\w*|halved|doubled|(?:up|down)(?: [a-z]+ly| somewhat| a little)? (?:from|on)|(?:is|are|was|were|go|goes|gone|went|going|come|comes|came|coming) (?:up|down)(?=[ .,:;])|more|fewer|less|than|progress(?= (?:has been|was|is being) made|[.;]|$)|progressed|saved|(?:a )?savings? (?:of|has been|have been|is|was)`;
+/** Words that tell how a thing goes by what two figures show, without setting the one above the other. */
+const courses = wordings`
+  collaps\w+|plummet\w*|slump\w*|soar\w*|surg(?:ed|ing)|downwards?|upwards?|(?:has|have|is|are|clearly|plainly) work(?:ed|ing)|(?:paid|paying|pays) off|bearing fruit|
+  turned (?:a|the) corner|turned (?:a)?round|encouraging|disappointing|trend|slow(?:ed|ing) down|eas(?:ed|ing)|dwindl\w*|tail(?:ed|ing) off|drying up|dried up|
+  pick(?:ed|ing) up|good (?:progress|news)|success|brought under control`;
 /** Words that draw something from two figures. */
-export const draws = new RegExp(`${judges.source}|${moves.source}`, "iu");
+export const draws = new RegExp(`${judges.source}|${moves.source}|${courses.source}`, "iu");
 /** Words that judge a figure by what it should be. */
 export const meets = wordings`(?:is|was|are|were|not|been) (?:met|missed|kept)|meets?|miss(?:es)?|within|inside|outside`;
 /** Words that set two figures against each other, whether or not they draw something from them. */

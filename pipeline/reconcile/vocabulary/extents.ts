@@ -9,6 +9,11 @@ const allPhases = wordings`
 const phases: readonly (readonly [string, RegExp])[] = [
   ["secondary", wordings`secondary`],
   ["primary", wordings`primary(?! (?:need|reason|cause|category|care))`],
+  ["school-age", wordings`school[- ]aged?(?= (?:children|pupils|ones))|(?:children|pupils|those) of school age`],
+  [
+    "nursery",
+    wordings`(?:children|pupils|those) (?:in|at|of) (?:a |their )?(?:nursery|nurseries|pre-?school)(?: age)?|(?:nursery|pre-?school)(?:[- ]aged?)?(?= (?:children|pupils|ones))`,
+  ],
 ];
 /** Of pupils of which schools a share is. */
 export const phasesIn = (words: string): string[] =>

@@ -1,5 +1,6 @@
-const many = "(\\d+|twenty-eight|twenty|ten|fifteen|two|three|four|five|six|seven|eight|nine|twelve|eighteen)";
-const within = `(?:(?:within|in|inside|under|(?:no|not) more than|at most)|for(?= \\w+ (?:working|calendar) )) ${many} (working |calendar |school )?(days?|weeks?|hours)`;
+const many =
+  "(\\d+|an?|one|twenty-eight|twenty-four|thirty|forty-five|forty-eight|seventy-two|eleven|thirteen|fourteen|sixteen|twenty|ten|fifteen|two|three|four|five|six|seven|eight|nine|twelve|eighteen)";
+const within = `(?:(?:within|in|inside|under|(?:no|not) more than|at most)|for(?= \\w+ (?:working|calendar) ))(?<!\\bin(?= an? )) ${many} (working |calendar |school )?(days?|weeks?|hours?)`;
 /** "On a 20-day standard". */
 const byStandard = `${many}[- ](working[- ]|calendar[- ])?(day|week|hour)s? (?:standard|limit|target|timescale|basis|measure|deadline)`;
 /** "72.2% (five working days)". */
@@ -12,6 +13,9 @@ const counted = `(?:(?:counts?|counted|counting|uses?|using|allows?|allowing|wor
 const elliptic = new RegExp(`\\b(?:within|inside) ${many}(?=[.,;)]|$)`, "giu");
 const limit = new RegExp(`\\b(?:${within}|${byStandard}|${afterShare}|${counted})\\b|${inBrackets}`, "giu");
 const inDigits: Readonly<Record<string, string>> = {
+  a: "1",
+  an: "1",
+  one: "1",
   two: "2",
   three: "3",
   four: "4",
@@ -21,11 +25,20 @@ const inDigits: Readonly<Record<string, string>> = {
   eight: "8",
   nine: "9",
   ten: "10",
+  eleven: "11",
   twelve: "12",
+  thirteen: "13",
+  fourteen: "14",
   fifteen: "15",
+  sixteen: "16",
   eighteen: "18",
   twenty: "20",
+  "twenty-four": "24",
   "twenty-eight": "28",
+  thirty: "30",
+  "forty-five": "45",
+  "forty-eight": "48",
+  "seventy-two": "72",
 };
 
 /** Limits of time within which something is counted, such as "20 working days", each once; "within 20 days" beside it is the same one written short. */

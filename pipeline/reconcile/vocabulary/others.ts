@@ -26,6 +26,7 @@ export const others: readonly { name: string; words: RegExp }[] = [
     name: "neighbours",
     words: wordings`
       (?:statistical )?neighbours?|sn|(?:similar|peer|comparable) (?:areas|authorities|councils|services|boroughs|counties)|comparators?|
+      (?:family|peer|benchmark(?:ing)?|comparator|comparison) groups?(?! (?:conferenc|meeting|decision|work|session|support))|
       (?:famil(?:y|ies)|benchmarking (?:group|club|family)) of (?:\w+ )?(?:councils|authorities|services)|
       (?:areas|authorities|councils|services|boroughs|counties) (?:like (?:ours|us|this one)|similar to (?:ours|us)|of our (?:kind|type|size))`,
   },
@@ -35,7 +36,7 @@ export const others: readonly { name: string; words: RegExp }[] = [
   },
   {
     name: "elsewhere",
-    words: pattern`(?<=^\W*)elsewhere\b|\belsewhere in (?:the|our) (?:partnership|region|country|county|consortium|area|sub-region|alliance)\b`,
+    words: pattern`(?<=^\W*)elsewhere\b|(?<=\b(?:accepted|achieved|reported|recorded|found|seen|managed|reached) )elsewhere\b|\belsewhere in (?:the|our) (?:partnership|region|country|county|consortium|area|sub-region|alliance)\b`,
   },
   { name: "the other contracts", words: wordings`(?:its|the|their) other (?:contracts|commissioners|sites|clinics|clients)` },
   {

@@ -22,7 +22,7 @@ const inCare = "(?: (?:in (?:our |local authority |public )?care|looked after|le
 /** What makes the group smaller than all that its noun names. */
 const narrowed =
   "(?:for (?:at least |more than |over )?(?:a|one|two|three|six|nine|twelve|\\d+) (?:months?|years?)(?: or (?:more|longer))?|continuously|aged|under|over|of (?:school|secondary|primary|statutory) |" +
-  "in (?:secondary|primary|special|residential|foster|years?|key|reception|their|long-term|mainstream)|with|whose|who(?! (?:are|were|is|was) (?:looked after|in care)| left\\b| (?:had |have )?(?:replied|answered|responded|took part))|where|from|on (?:a|the|an)|placed|living|subject)";
+  "in (?:secondary|primary|special|residential|foster|years?|key|reception|their|long-term|mainstream)|with|whose|who(?! (?:are|were|is|was) (?:looked after|in care)| left\\b| (?:had |have )?(?:replied|answered|responded|took part))|where|from|on (?:a|the|an)(?! (?:same|last|first|\\d+(?:st|nd|rd|th)|day|date)\\b)|placed|living|subject)";
 /** "Of children in care for at least twelve months", "the leavers whose plan was permanence". */
 const some = pattern`\b(?:of|for|among|amongst|(?:were|was|are|is)(?= \d)) (?:(?:the|our|its|their|those|\d[\d,]*) )*(${few}${named}${inCare}) ${narrowed}\b(?: [a-z]+)?`;
 /** "Of social work posts", "of front-line staff": a part of the workforce by the word before it. */

@@ -19,7 +19,7 @@ const worded: readonly (readonly [number, RegExp])[] = [
     12,
     wordings`
       (?:twelve|12)[- ]months|(?:in|during|over|for) (?:the|that) (?:(?:whole|full) )?year|the (?:whole|full) year|
-      (?:all|the whole) of last year|last year['’]s (?=[£\d])|last year the (?:total|number|figure|bill|cost|sum|count|spend(?:ing)?)|
+      (?:all|the whole) of last year|last year['’]s (?=[£\d])|(?<!\b(?:point|stage|time|date|month|than|from|on|by|since) (?:in |of )?)last (?:school |financial |calendar |academic )?year(?!['’]| (?:group|\d))|
       (?:over|across|in|of) the year as a whole|
       (?:(?:in|of|during|over|for) (?:the )?|the |^)(?:last|previous|preceding|prior) (?:(?:full|whole|financial|reporting) )*(?:year|twelve months|12 months)(?! (?:group|\d))|
       (?:in )?(?:the )?(?:full |whole )?year before(?= |[,.:;)]|$)|(?:\w+ed|made|held|begun|taken|left) last year(?! (?:group|\d))`,
@@ -33,7 +33,7 @@ const noStretch = wordings`
   once|lasting|lasted|longer than)(?: (?!to|in)\w+){0,3} (?:months?|years?)|
   for (?:a|two|three|four|five|\d+)(?: or \w+)? years?|
   (?:budget|target|plan|set|planned|budgeted)(?: \w+){0,2} for the (?:full |whole )?year|
-  (?!full|whole|the)\w+ (?:years?|months?|quarter) (?:or (?:more|longer)|before|earlier|ago|later|old)`;
+  (?<!\bthe )(?!full|whole|the)\w+ (?:years?|months?|quarter) (?:or (?:more|longer)|before|earlier|ago|later|old)`;
 /** Whatever its length, it is the same as the one beside it. */
 const same = wordings`
   (?:same|corresponding|equivalent|comparable|like)(?: \w+){0,2} (?:months?|years?|periods?|quarters?|terms?|half)`;

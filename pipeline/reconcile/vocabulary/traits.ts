@@ -4,6 +4,7 @@ import { areOfOneKind, coursesIn, leastIn, phasesIn } from "./extents.ts";
 import { areOneHeld, heldLengthsIn } from "./lengths.ts";
 import { areOneLimit, limitsIn } from "./limits.ts";
 import { areOneGroup, groupsIn } from "./share-groups.ts";
+import { areOneNarrowed, narrowedIn } from "./narrowed.ts";
 import { numberOf } from "./number-words.ts";
 import { pattern, wordings } from "./patterns.ts";
 import { daysIn, sharedStretchesIn, stretchesIn } from "./stretches.ts";
@@ -225,6 +226,13 @@ export const traits: readonly Trait[] = [
   { name: "least", isOf: isShare, read: leastIn, isOne: areOfOneKind, why: "more children have the smaller number than the larger" },
   { name: "group", isOf: isShare, read: groupsIn, isOne: areOneGroup, why: "they are not shares of the same group" },
   { name: "base", isOf: isShare, read: (words) => once(namesIn(bases, words)), why: "they are not shares of the same group" },
+  {
+    name: "narrowed",
+    isOf: isShare,
+    read: (words, _after, figure) => narrowedIn(words, figure !== ""),
+    isOne: areOneNarrowed,
+    why: "they are not shares of the same group",
+  },
   { name: "course", isOf: isShare, read: coursesIn, why: "not all that began have ended" },
   { name: "stretch", isOf: (kind) => isCount(kind) || kind.measure === "gbp", read: stretchesIn, why: time },
   { name: "stretch", isOf: isShare, read: sharedStretchesIn, why: time },

@@ -93,7 +93,9 @@ function inSentence(reading: Reading, sentence: Sentence): Finding[] {
       target &&
       (fallsShort.test(sentence.text) || rated.test(sentence.text) || target === kept) &&
       isOfPartOrQuarter(reading, sentence) &&
-      isForYear(reading, target)
+      (isForYear(reading, target) ||
+        (wholeYearTarget.test(sentence.text) && isAmount(target)) ||
+        (target === kept && target.measure === "number"))
     )
   )
     return [];

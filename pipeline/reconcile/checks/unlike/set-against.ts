@@ -1,6 +1,6 @@
 import type { Finding, FindingKind } from "../../../model/finding.ts";
 import { oneFinding } from "../../finding-row.ts";
-import type { Compared } from "../../reading/compared.ts";
+import type { Compared } from "../../reading/compared-sides.ts";
 import type { Reading } from "../../reading/reading.ts";
 
 /** Two figures that are unlike in something that the words tell of each: `a` of the first, `b` of the second, and why that matters. */

@@ -2,7 +2,10 @@ import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { unlikeSorts, unlikeSpans } from "./unlike-sorts.ts";
 import { oneFinding } from "../../finding-row.ts";
-import { comparedIn, headOf, withoutEarlier, type Compared, type Side } from "../../reading/compared.ts";
+import { comparedIn } from "../../reading/compared.ts";
+import { comparedAcross } from "../../reading/compared-across.ts";
+import type { Compared, Side } from "../../reading/compared-sides.ts";
+import { headOf, withoutEarlier } from "../../reading/head-of.ts";
 import { isRateBy } from "../../reading/compared-levels.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { itemRuns } from "../../reading/runs.ts";
@@ -164,7 +167,7 @@ const inItems = (reading: Reading): Compared[] =>
     .filter(({ quote, second }) => quote.length < longest || (second.others.length > 0 && judges.test(second.words[0] ?? "")));
 
 export const unlikeComparisons = perDocument("definition", "Figures of unlike definitions or times set against each other", (reading) =>
-  [...reading.passages.flatMap((passage) => comparedIn(passage)), ...inItems(reading)].flatMap((pair) => {
+  [...reading.passages.flatMap((passage) => comparedIn(passage)), ...inItems(reading), ...comparedAcross(reading)].flatMap((pair) => {
     if (pair.first.figure.value === pair.second.figure.value || saysNotAlike(reading, pair.block)) return [];
     const [found = []] = [unlikeTraits, unlikeSorts, unlikeSpans, unlikeCounting, unlikeYears]
       .map((each) => each(reading, pair))

@@ -104,8 +104,12 @@ const concluded = wordings`
   above|below|better|worse|ahead of|behind|higher|lower|stronger|weaker|exceed\w*|outperform\w*|compares? (?:well|
   favourably|poorly|badly)`;
 
+const differs = wordings`difference|gap|variance|points? (?:above|below)`;
+
 /** The text beside a table draws a conclusion from the columns, as if they were of one year. */
 const isConcluded = (reading: Reading, grid: Grid): boolean =>
+  // A column that takes the one from the other.
+  grid.columns.some((name) => differs.test(name)) ||
   // A column of verdicts: "Better", "Below".
   grid.rows.some(({ cells }) =>
     cells.some(({ text, value }, at) => at > 0 && value === null && text.length < 40 && concluded.test(text)),

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
-import type { Compared, Side } from "../../reading/compared.ts";
+import type { Compared, Side } from "../../reading/compared-sides.ts";
 import { isTime } from "../../reading/compared-levels.ts";
-import { someOfAll, sortOf } from "../../reading/of-whom.ts";
+import { someOfAll, someOfSame, sortOf } from "../../reading/of-whom.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { areUnlike, formatStretch, stretchOf, type Stretch } from "../../vocabulary/milestones.ts";
 import { stemsOf } from "../../vocabulary/names.ts";
@@ -49,7 +49,7 @@ export function unlikeSorts(reading: Reading, pair: Compared): Finding[] {
     const [a, b] = [sortOf(first, range), sortOf(second, range)];
     if (a !== null && b !== null && a !== b) return setAgainst(reading, pair, { kind: "definition", a, b, why: unlikeGroup });
   }
-  const [a, b] = (beside ? someOfAll(first, second) : null) ?? [];
+  const [a, b] = (beside ? (someOfAll(first, second) ?? someOfSame(first, second)) : null) ?? [];
   return a === undefined || b === undefined ? [] : setAgainst(reading, pair, { kind: "definition", a, b, why: unlikeGroup });
 }
 
