@@ -73,6 +73,8 @@ export function polarityOf(text: string, percent: number | null = null): Polarit
   const isMostDone = percent !== null && percent >= mostDone && isDone.test(text) && !wrong.test(text);
   const [isUnwanted, isWanted] = [unwanted.test(text), wanted.test(text)];
   const told = isUnwanted && isWanted ? "none" : isUnwanted ? "low" : isWanted || isMostDone ? "high" : "none";
+  // "Strategy meetings on repeat episodes held within five days": how soon, whatever the thing is called.
+  if (topic?.polarity === "low" && isWanted && !isUnwanted) return "none";
   const polarity = topic?.polarity ?? told;
   if (polarity !== "high") return polarity;
   return isOpen || (topic?.name === "placement stability" && percent !== null && percent < rare) ? "none" : polarity;

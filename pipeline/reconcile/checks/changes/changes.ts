@@ -1,11 +1,11 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
-import type { TextFigure } from "../../reading/figure.ts";
+import { isSingle, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { saysUnrounded } from "../../reading/disclosed.ts";
 import { isRoundingGap, roundTo } from "../../numbers/rounding.ts";
-import { byTheirTimes } from "../../reading/pairs.ts";
+import { byTheirTimes, toldAsChange } from "../../reading/pairs.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 import { changeNouns, changesAgain, ofHolder, ofNumbers } from "../../vocabulary/change.ts";
 import { gap, isGap, isPoints, isRelative, levelsAround, levelsIn, levelsOf, relative, type Levels } from "./levels-around.ts";
@@ -19,14 +19,24 @@ function equated(sentence: Sentence): TextFigure | null {
   return match ? figureAt(sentence, match[1]!) : null;
 }
 
-/** "55.0% (77 of 140), up from 52.0% (64 of 123), or 3.0 per cent": the gap of the two levels before it, to the decimal. */
+/** Right before the gap of two levels that the sentence tells beside it: ", or 3.0%", "(2.3%)", "by 4.3%", "a change of -2.5%". */
+const restated = /(?:\(|\b(?:or|by|is|equals|of|up|down|a|an|the|i\.e\.),?|[=–:-]) ?[+−–-]?$/iu;
+/** "4.6% of children", "8.0% were late": a share of its own. */
+const ofItsOwn = /^ (?:of|were|was|had|have|are|is|points?|percentage)\b/iu;
+/** "From 49.6% to 57.6% in a year, or 8.0%", "55.0%, up from 52.0%, or 3.0 per cent": the third share of a sentence is the gap of the other two, to the decimal. */
 function orGap(sentence: Sentence): { change: TextFigure; levels: Levels } | null {
-  const [, name] = /, (?:or|that is|i\.e\.,?) \{P(\d+)\}(?=[.;,)]|$)/iu.exec(sentence.skeleton) ?? [];
-  const change = name === undefined ? null : figureAt(sentence, name);
-  const [now, then, ...more] = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== change);
-  if (!change || !now || !then || more.length > 0 || change.decimals === 0 || now.role !== "level" || then.role !== "earlier") return null;
-  const levels = levelsOf({ then, now }, sentence.text);
-  return isGap(levels, change) ? { change, levels } : null;
+  const shares = sentence.figures.filter((figure) => figure.measure === "percent" && isSingle(figure) && figure.form === "digits");
+  if (shares.length !== 3) return null;
+  const told = shares.flatMap((change): { change: TextFigure; levels: Levels }[] => {
+    const [a, b] = shares.filter((figure) => figure !== change);
+    if (!a || !b || change.decimals === 0 || ofItsOwn.test(sentence.text.slice(change.end))) return [];
+    const pair = toldAsChange(sentence) ?? (a.role === "level" && b.role === "earlier" ? { then: b, now: a } : null);
+    if (!pair || ![a, b].includes(pair.then) || ![a, b].includes(pair.now) || !restated.test(sentence.text.slice(0, change.start)))
+      return [];
+    const levels = levelsOf(pair, sentence.text);
+    return isGap(levels, change) ? [{ change, levels }] : [];
+  });
+  return told.length === 1 ? (told[0] ?? null) : null;
 }
 
 /** Changes of a sentence that do not lie between its levels, or are told in another unit. */

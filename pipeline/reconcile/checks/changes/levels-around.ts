@@ -41,7 +41,9 @@ export function levelsAround(reading: Reading, passage: readonly Sentence[], sen
   const found = before ? levelsIn(before) : null;
   const pair = before ? pairAcross(before, sentence, change) : null;
   if (pair && isGap(pair, change)) return pair;
-  const told = points.length === 0 ? (farBack(passage, sentence, change) ?? lastTwo(passage, sentence, change)) : null;
+  const told =
+    (points.every(({ when }) => when === "then") ? farBack(reading, passage, sentence, change) : null) ??
+    (points.length === 0 ? lastTwo(passage, sentence, change) : null);
   if (told) return told;
   if (found && points.length === 0) return found;
   if (points.length === 0 && before) {
@@ -115,11 +117,20 @@ function lastTwo(passage: readonly Sentence[], sentence: Sentence, change: TextF
 const up = new RegExp(`\\b(?:${rises}|up|improv\\w+)\\b`, "iu");
 const down = new RegExp(`\\b(?:${falls}|down)\\b`, "iu");
 /** "72.2%, 77.2% and 91.3% respectively. … Dental checks rose 4.1%, from 68.1%": to just the level, to the decimal, that a sentence before has told. */
-function farBack(passage: readonly Sentence[], sentence: Sentence, change: TextFigure): Levels | null {
+function farBack(reading: Reading, passage: readonly Sentence[], sentence: Sentence, change: TextFigure): Levels | null {
   const [from, ...more] = sentence.figures.filter((figure) => figure.measure === "percent" && figure !== change);
-  if (!from || more.length > 0 || from.role !== "earlier" || from.decimals === 0 || change.decimals !== from.decimals) return null;
+  if (
+    !from ||
+    more.length > 0 ||
+    (from.role !== "earlier" && from.when !== "then") ||
+    from.decimals === 0 ||
+    change.decimals !== from.decimals
+  )
+    return null;
   const [rose, fell] = [up, down].map((words) => words.test(sentence.text));
-  const before = passage.filter((one) => one.number < sentence.number).flatMap((one) => one.figures);
+  const own = passage.filter((one) => one.number < sentence.number);
+  const earlier = own.length > 0 ? own : paragraphBefore(reading, sentence);
+  const before = earlier.flatMap((one) => one.figures);
   const now = before.find(
     ({ measure, role, decimals, value }) =>
       measure === "percent" &&
@@ -127,8 +138,11 @@ function farBack(passage: readonly Sentence[], sentence: Sentence, change: TextF
       decimals === from.decimals &&
       Math.abs(from.value + (rose ? change.value : -change.value) - value) < 0.5 * 10 ** -decimals,
   );
-  return now && rose !== fell ? levelsOf({ then: from, now }, `${passage[sentence.number - 1]?.text ?? ""} ${sentence.text}`) : null;
+  return now && rose !== fell ? levelsOf({ then: from, now }, `${earlier.at(-1)?.text ?? ""} ${sentence.text}`) : null;
 }
+/** "A year earlier it was 20.9%; the change is a fall of 6.6%" opens a paragraph: the level now stands in the one before. */
+const paragraphBefore = ({ sentences }: Reading, { block }: Sentence): readonly Sentence[] =>
+  sentences.filter((one) => one.block.kind !== "heading" && block.index - one.block.index === 1);
 
 /** "It was 4.1% in 2019/20. This was an improvement of 1.2% on the 5.3% …": one level in each sentence. */
 function pairAcross(before: Sentence, sentence: Sentence, change: TextFigure): Levels | null {

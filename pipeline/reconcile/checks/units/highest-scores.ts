@@ -19,7 +19,7 @@ const scoresRan = pattern`
   \b(?:highest|top|worst|maximum) (?:individual |single |recorded |child['’]s )*(?:scores?|marks?|result)(?: (?:recorded|given|seen|of all))? (?:was|is|being|at|of|stood at|reached) (\d+)\b|
   \b(?:scored|a score of|scores? (?:of|as high as|up to)) (\d+)(?=[.,;)]|$| (?:and|or|on|in)\b)`;
 /** "An average of 45.4", "a mean score of 41.2". */
-const averaged = /\b(?:average|mean|median)(?: (?:\w+ )?scores?)?(?: (?:of|was|is|stood at|came to|being))? $/iu;
+const averaged = /\b(?:averaged|average|mean|median)(?: (?:\w+ )?scores?)?(?: (?:of|was|is|stood at|came to|being))? $/iu;
 
 const valueOf = (word: string): number => numberOf(word) ?? Number(word);
 

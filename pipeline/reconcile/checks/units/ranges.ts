@@ -13,7 +13,7 @@ const money =
   "\\b(?:budget\\w*|outturn|spen[dt]\\w*|expenditure|income|savings?|costs?|sums?|amounts?|allowances?|grants?|contributions|charges|fees)\\b";
 const mayExceed = pattern`
   against (?:an? |the |its |our )?(?:\w+ )?(?:target|budget|plan|goal)|planned|increas|rise|risen|rose|grow|growth|higher|more|up by|change|of (?:the |their |its |our |what was )?
-  (?:budget|target|goal|capacity|establishment|posts|plan(?:ned)?|forecast|profile|agreed|expected|previous|level|volume|number)|capacity|occup|
+  (?:budget|target|goal|capacity|establishment|posts|plan(?:ned)?\b|forecast|profile|agreed|expected|previous|level|volume|number)|capacity|occup|
   over-?spen|variance|inflation|compared|additional|utilis|fund|${money}`;
 
 /** "107.9% of care leavers were in work": no more than all of them. */
@@ -44,6 +44,9 @@ function isExcused(sentence: Sentence, figure: TextFigure): boolean {
 /** "-4% of children", "attendance was -91%", "stood at minus 91%": a share of nobody. Behind a number the dash is that of a range. */
 const negative =
   /(?<=^|\s)(?:[-−–]|(?:minus|negative) )\d+(?:\.\d+)? ?(?:%|per ?cent)(?= of\b)|(?<=\b(?:was|were|is|are|at|to|of|be|been)\s)(?:[-−–]|(?:minus|negative) )\d+(?:\.\d+)? ?(?:%|per ?cent)(?! ?(?:age )?points?)/gu;
+/** "Waited an average of -61 days": no length of time is below nothing. */
+const negativeTime =
+  /(?<=\b(?:average|mean|median|total) (?:wait |time |length )?(?:of|was|is) |\b(?:waited|took|lasted|takes|lasts|stayed|(?:wait|time|length|duration)(?: \w+){0,4} (?:was|is|of)) (?:an average of )?)[-−–]\d+(?:\.\d+)? (?:working |calendar )?(?:days|weeks|months|years)\b/giu;
 /** Changes and differences may be negative, and what is left of money. */
 const mayBeNegative = pattern`
   \b(?:chang\w*|varia\w+|differen\w+|gaps?|net|margins?|swing|movement|surplus|deficit|balance|progress|real terms|points?|compared|relative|against|
@@ -121,6 +124,22 @@ export const ranges = perDocument("unit", "Values outside what is possible", (re
         }),
       ),
   );
+  const times = reading.sentences.flatMap((sentence) =>
+    [...sentence.text.matchAll(negativeTime)]
+      .filter(() => !mayBeNegative.test(sentence.text))
+      .map((match) =>
+        findingRow(reading, {
+          kind: "unit",
+          severity: "error",
+          stated: match[0],
+          expected: "at least 0",
+          quote: sentence.text,
+          place: sentence.place,
+          heading: `${match[0]}: no length of time is below nothing`,
+          message: `${match[0]} is printed as a length of time, which cannot be below nothing.`,
+        }),
+      ),
+  );
   const inTables = reading.grids.flatMap((grid) =>
     grid.rows.flatMap((row) =>
       row.cells.flatMap((cell, column): Finding[] => {
@@ -177,5 +196,5 @@ export const ranges = perDocument("unit", "Values outside what is possible", (re
         message: `${indicator.name} is given as ${row.value}, outside the possible range of ${indicator.range[0]} to ${indicator.range[1]}.`,
       });
     });
-  return [...inProse, ...below, ...inTables, ...observed];
+  return [...inProse, ...below, ...times, ...inTables, ...observed];
 });
