@@ -20,6 +20,14 @@ function collector(): Collect {
 export const freeMemory = (): void => collector()();
 
 /**
+ * The same, where the process holds more than so many megabytes. A heap that has room grows to three times of
+ * what is in use before V8 looks, and a long run would grow with the number of its tasks.
+ */
+export function freeMemoryAbove(megabytes: number): void {
+  if (process.memoryUsage.rss() > megabytes * 1_048_576) freeMemory();
+}
+
+/**
  * Frees what was just made and let go, in less than a millisecond. For a task that passes through buffers of
  * many megabytes: V8 sees few objects and waits, until it must go through all memory to find them, and the
  * pages of each new buffer are taken from the system anew.

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { freeMemoryAbove } from "../../core/free-memory.ts";
 import { sha256 } from "../../core/hash.ts";
 import { inTurn } from "../../core/in-turn.ts";
 import { nodeEffects } from "../../core/node-effects.ts";
@@ -42,6 +43,9 @@ type Content = { path: string; content: Uint8Array | string };
 
 /** Files are small and many, so that what takes time is to wait for the disk. */
 const writtenAtOnce = 8;
+
+/** Megabytes of the whole process beyond which memory is freed between authorities. */
+const enough = 1_200;
 
 const effects = nodeEffects({ write: () => true });
 let loaded: { path: string; index: Index } | null = null;
@@ -103,6 +107,8 @@ export async function buildAuthorityTask(input: BuildInput): Promise<BuildOutput
       // Nothing is written until all is there, so that what was made before stays whole where a chart fails.
       requireSources(slice, drawn);
       const workbook = await renderTables(slice, drawn, input.options);
+      // The painters are seldom done here, so that the time is theirs.
+      freeMemoryAbove(enough);
       const pictures = await painted;
       const contents = drawn.flatMap(({ row, slideSvg, csv, spec }, n): Content[] => {
         const picture = pictures[n];
