@@ -63,15 +63,16 @@ import { averagesOverTime } from "./checks/sums/averages-over-time.ts";
 import { averages } from "./checks/sums/averages.ts";
 import { bandsTogether } from "./checks/sums/bands-together.ts";
 import { flows } from "./checks/sums/flows.ts";
+import { groupsParted } from "./checks/sums/groups-parted.ts";
 import { listItems } from "./checks/sums/list-items.ts";
 import { moneyInProse } from "./checks/sums/money-in-prose.ts";
 import { partsInProse } from "./checks/sums/parts-in-prose.ts";
+import { percentGroups } from "./checks/sums/percent-groups.ts";
 import { percentParts } from "./checks/sums/percent-parts.ts";
 import { products } from "./checks/sums/products.ts";
 import { ratesOfPopulation } from "./checks/sums/rates-of-population.ts";
 import { remainders } from "./checks/sums/remainders.ts";
 import { rowsOfAStatedNumber } from "./checks/sums/rows-of-a-stated-number.ts";
-import { sexesOfAll } from "./checks/sums/sexes-of-all.ts";
 import { totalsInTables } from "./checks/sums/totals-in-tables.ts";
 import { yearToDate } from "./checks/sums/year-to-date.ts";
 import { ages } from "./checks/units/ages.ts";
@@ -135,9 +136,10 @@ export const checks: readonly Check[] = [
   listItems,
   remainders,
   percentParts,
+  percentGroups,
   rowsOfAStatedNumber,
   bandsTogether,
-  sexesOfAll,
+  groupsParted,
   totalsInTables,
   flows,
   averages,

@@ -19,7 +19,7 @@ const ages: readonly RegExp[] = [
   everyPattern`
     (?<!\b(?:primary|secondary|nursery|school|working|voting) )\b(?:aged?|ages)(?: of| between| from| up to| under| over| about)*
     (?: )(?:(?!\d{3})\w+[-–]?){1,2}
-    (?: ?${joint} ?(?:\d{1,2}(?!\d)|[a-z]+)(?! (?:children|young people|boys|girls|aged)\b))?
+    (?: ?${joint} ?(?:\d{1,2}(?!\d)|[a-z]+)(?! (?:children|young people|boys|girls|aged)\b| (?:are|were|is|was) (?:aged )?\d))?
     (?: and (?:over|under|above|older))?(?=[\s,.;:)]|$)`,
   everyPattern`
     \b(?:under|over|below|above|less than|younger than|older than|post|pre|up to)[- ](?:the age of )?
@@ -41,7 +41,7 @@ const ages: readonly RegExp[] = [
     (?!\.\d| ?%)(?=[,.;:)]|$| (?:and|or|but|when|on)\b)`,
   // "14 were 17, 15 were sixteen": a number of them, and how old they are; "at 31 March 2022 was 23" is how many.
   everyPattern`
-    (?<=(?<![\d/–-])\b(?:\d{1,3}|[3-9]\d{3}|${upToNineteen}) (?:are|were|is|was|became|turned) )(?:\d|1\d|2[0-5]|${upToNineteen})(?=[,;.](?!\d)| (?:and|or)\b|$)`,
+    (?<=(?<![\d/–-])\b(?:\d{1,3}|[3-9]\d{3}|${upToNineteen}) (?:are|were|is|was|became|turned) )(?:\d|1\d|2[0-5]|${upToNineteen})(?=[,;.)](?!\d)| (?:and|or)\b|$)`,
   // "Nineteen who were 17 (68%)", "of those who had turned 18", "of those then 17": how old they were, beside a number of them.
   everyPattern`
     (?<=\b(?:who (?:(?:had|have|has|already|just|only|then|now) ){0,2}(?:are|were|is|was|turned|reached|been) (?:(?:just|only|still|already|then|now|not yet) )?|(?:those|boys|girls|children|people|leavers|pupils) (?:then|now) ))

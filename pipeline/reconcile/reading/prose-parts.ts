@@ -41,7 +41,9 @@ export function partsIn(passage: readonly Sentence[]): PartsList[] {
   return passage.flatMap((sentence) => {
     for (const find of ways) {
       const found = find(passage, sentence).filter((parts) => !listsRates(parts.sentence, parts));
-      if (found.length > 0) return found;
+      // "34 young men and 29 young women; 27 were 16 and 31 were 17": one number parted twice.
+      const alsoBySex = find === byBand && found.length > 0 ? bySex(passage, sentence) : [];
+      if (found.length > 0) return [...found, ...alsoBySex];
     }
     return [];
   });

@@ -18,6 +18,8 @@ const summed = pattern`
   [,:–(-] (?:or |so |that is |all |the |in all )?\{(?<lastCode>[CM])(?<last>\d+)\}(?: [\p{L}’'-]+){0,3} (?:in all|in total|altogether|all told|together|overall|combined)\b|
   (?::| [–-]) (?:these are |they are |that is |all )?(?:the|our|all)(?: the)? \{(?<endCode>[CM])(?<end>\d+)\}(?=[^{}:;.]*\.?$)`;
 
+const everySummed = new RegExp(summed.source, "giu");
+
 /** "That is in line with the 50", "that is 40 more than the 573": no sum. */
 const beside = wordings`in line|against|compared|than|more|fewer|less|higher|lower|above|below|short|target|average|with`;
 const opensWithSum = pattern`
@@ -51,7 +53,10 @@ const hasTotalBefore = ({ skeleton }: Sentence): boolean => /\{[CM]\d+\}/u.test(
 
 /** "Counsel £312,450, experts £98,120 and court fees £141,075, which together make £551,645". */
 export function together(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const match = summed.exec(sentence.skeleton);
+  // "Together, 45 at home, 69 in foster care and 103 in homes account for all 213": the sum stands behind the parts.
+  const match = [...sentence.skeleton.matchAll(everySummed)].find(({ index }) =>
+    /\{[CM]\d+\}.*\{[CM]\d+\}/u.test(sentence.skeleton.slice(0, index)),
+  );
   const groups = match?.groups;
   if (!match || !groups || some.test(sentence.text) || hasTotalBefore(sentence)) return [];
   const listed = countsFrom(sentence, 0, match.index, groups["code"] ?? groups["lastCode"] ?? groups["endCode"]);

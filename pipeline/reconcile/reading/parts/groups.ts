@@ -30,7 +30,7 @@ function tellsAllAlike(sentence: Sentence, parts: readonly Count[]): boolean {
 /** "Of the 23, nine retired, six adopted, five left and three moved": more than all, when each is told once. */
 export function opened(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const match =
-    /^(?:of|out of) (?:(?:the|these|those|all|our) )?(?:[a-z]+['’]s )?\{C(\d+)\}(?: [a-z’'-]+){0,9}, (?:there (?:are|were) |we (?:had|have) )?(?=(?:[a-z’'-]+ ){0,4}\{C\d+\})/iu.exec(
+    /^(?:of|out of) (?:(?:the|these|those|all|our) )?(?:[a-z]+['’]s )?\{C(\d+)\}(?: [a-z’'-]+){0,9}(?:, (?:there (?:are|were) |we (?:had|have) )?(?=(?:[a-z’'-]+ ){0,4}\{C\d+\})| (?=\{C\d+\} (?:were|was|are|had|have|went|came|left|took|lived?|got|did|became|moved|returned)\b))/iu.exec(
       sentence.skeleton,
     );
   const listed = match ? countsFrom(sentence, match[0].length, sentence.skeleton.length) : [];
@@ -84,9 +84,10 @@ function namedBefore(sentence: Sentence, counts: readonly Count[]): readonly [Co
   return boys && girls && boys !== girls && isOne ? [boys, girls] : null;
 }
 
-/** "101 females and 108 males", with the unborn or unknown told with them or in brackets. */
-export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  if (!male.test(sentence.text) || !female.test(sentence.text)) return [];
+/** The count of boys and that of girls in a sentence, and those told beside them of whom it is not known; null where it tells no two. */
+export type Sexes = { boys: Count; girls: Count; others: readonly Count[]; counts: readonly Count[] };
+export function sexesIn(sentence: Sentence): Sexes | null {
+  if (!male.test(sentence.text) || !female.test(sentence.text)) return null;
   const counts = countsFrom(sentence, 0, sentence.skeleton.length);
   const own = counts.map((count) => ({ count, noun: nounAfter(sentence, count).slice(0, 40) }));
   const nearest = (pattern: RegExp): Count | undefined => {
@@ -94,12 +95,20 @@ export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsLi
     return near[0]?.count;
   };
   const [boys, girls] = namedBefore(sentence, counts) ?? [nearest(male), nearest(female)];
-  if (!boys || !girls || boys === girls) return [];
-  const edge = Math.max(boys.at, girls.at);
+  if (!boys || !girls || boys === girls) return null;
   const others = labelled(sentence, counts)
     .filter(({ count }) => count !== boys && count !== girls && count.at > Math.min(boys.at, girls.at))
     .filter(({ before, behind }) => unsexed.test(behind) || unsexed.test(before))
     .map(({ count }) => count);
+  return { boys, girls, others, counts };
+}
+
+/** "101 females and 108 males", with the unborn or unknown told with them or in brackets. */
+export function bySex(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
+  const found = sexesIn(sentence);
+  if (!found) return [];
+  const { boys, girls, others, counts } = found;
+  const edge = Math.max(boys.at, girls.at);
   const totalsHere = counts.filter((count) => count.at < Math.min(boys.at, girls.at));
   // "15 were 16 or 17; 17 were boys and two were girls": parts of the number told before.
   // They may stand some sentences before: "We worked with 118 children. They brought 164 issues. 65 were female and 53 male".

@@ -63,6 +63,13 @@ const wordsAfter = (sentence: Sentence, count: Count): string =>
   /^[^{}.;:]*?(?= (?:because|when|where|since|after|who|that|which|as)\b|[{}.;:]|$)/u.exec(
     sentence.skeleton.slice(count.at).replace(/^\{[A-Z]\d+\}/u, ""),
   )?.[0] ?? "";
+/** The same preposition stands right behind each count. */
+function sharesJoint(sentence: Sentence, counts: readonly Count[]): boolean {
+  const [first, ...rest] = counts.map((count) =>
+    /^ (for|in|by|from|with|at|on|to|under|of|without)\b/iu.exec(wordsAfter(sentence, count))?.[1]?.toLowerCase(),
+  );
+  return first !== undefined && rest.every((one) => one === first);
+}
 const auxiliary = wordings`is|are|was|were|has|have|had`;
 const isPlural: Readonly<Record<string, string>> = { is: "are", was: "were", has: "have" };
 
@@ -95,6 +102,19 @@ const widest = 200;
 const opensOrCloses = /\b(?:opened|began|begun|started|closed|ended|finished)\b[^.;]{0,40}\b(?:with|on|at) (?:just |only )?\{C/iu;
 const isFlow = (whole: number, [a, b, last]: readonly number[]): boolean =>
   a !== undefined && b !== undefined && last !== undefined && Math.abs(last - whole) === Math.abs(a - b);
+
+/** "And nine were in other settings": nobody is left out. */
+const endsWithOthers = (sentence: Sentence, parts: readonly Count[]): boolean => {
+  const last = parts.at(-1);
+  return (
+    last !== undefined &&
+    /\b(?:others?|elsewhere)\b/iu.test(
+      labelled(sentence, [last])
+        .map(({ before, behind }) => `${before} ${behind}`)
+        .join(" "),
+    )
+  );
+};
 
 const isPart = ({ figure }: Count): boolean =>
   isSingle(figure) && Number.isInteger(figure.value) && figure.qualifier === "exact" && figure.role === "level";
@@ -158,6 +178,8 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
         parts.length === 2 ? Math.abs(sum - whole) <= (sum > whole ? 2 : 1) * nearOfTwo * whole : comesNear(sentence, parts, whole);
       // "Of 190, 80 had debt (42.1%), 60 housing needs (31.6%) …": shares that may overlap.
       if (sentence.skeleton.includes("{P") && Math.abs(sum - whole) > nearness * whole) return [];
+      // "128 with the council's own carers, 56 with others and 69 with relatives": the first is told like the rest, and so is one of them.
+      if (!open && sum !== whole && sharesJoint(sentence, [total, ...parts])) return [];
       const isClose = parts.length > 2 && Math.abs(sum - whole) <= allButAll * whole;
       if (
         !isNear ||
@@ -171,7 +193,8 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
       const between = sentence.skeleton.slice(total.at, parts[0]?.at).replace(/\(\{P\d+\}\)/gu, "");
       if (!open && !(opens.test(between) || (parts[0] && some.test(wordsAfter(sentence, parts[0]))))) return [];
       if (new Set(parts.map((part) => part.inBrackets)).size > 1 || isMixed(sentence, total, parts)) return [];
-      return [build(passage, sentence, [total], parts, [], !some.test(sentence.text) || saysWhole(passage[sentence.number + 1], parts))];
+      const isWhole = !some.test(sentence.text) || endsWithOthers(sentence, parts) || saysWhole(passage[sentence.number + 1], parts);
+      return [build(passage, sentence, [total], parts, [], isWhole)];
     })
     .slice(0, 1);
 }

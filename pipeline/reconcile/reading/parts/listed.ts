@@ -24,7 +24,13 @@ export const verb = pattern`
   (?:is|are|was|were) the sum of|namely|
   includ(?:es?|ed|ing))\b:?`;
 /** A dash opens a list when a count follows it. */
-const opener = /:\s| [-–—] (?=\{[CM]\d+\})/u;
+const dash = / [-–—] (?=\{[CM]\d+\})/u;
+/** "The 133 outcomes for the year were 45 substantiated, 36 …", "considered 52 cases, approving 31, deferring 12 and …". */
+const wereSo =
+  /(?<=^(?:the |all |all the |these |those |our |its |last year’s |this year’s )(?:[\p{L}’'-]+ ){0,2}\{C\d+\} [^{}.;:,()]{3,60}) (?:were|are) (?=\{C\d+\} (?!more|fewer|less|higher|lower|up|down|above|below))/iu;
+const doing =
+  /(?<=^[^{}.;:]*\b(?:\p{L}+ed|saw|heard|dealt with|took|made|had|held|got) \{C\d+\} [^{}.;:,()]{3,40}), (?=[\p{L}-]+ing \{C\d+\}(?:[^{}.;,]*, [\p{L}-]+ing \{C\d+\})+[^{}.;,]*,? and [\p{L}-]+ing \{C\d+\}[^{}]*$)/iu;
+const openers = [/:\s/u, dash, wereSo, doing];
 /** A sum further from the number before than this is of something else. */
 const farthest = 0.5;
 const stopOfItems = pattern`
@@ -94,11 +100,13 @@ export function comprising(passage: readonly Sentence[], sentence: Sentence): Pa
 
 /** "Breakdown of 84 complaints: 40 upheld, 22 …": a list after a colon that comes near the one number before it. */
 export function afterColon(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const match = opener.exec(sentence.skeleton);
-  const isDash = match !== null && !match[0].startsWith(":");
+  const match = openers.map((opener) => opener.exec(sentence.skeleton)).find((found) => found !== null);
+  const isSoft = match !== undefined && !match[0].startsWith(":");
+  const isDoing = match?.[0] === ", ";
   if (
     !match ||
-    (isDash && / [-–—] /u.test(sentence.skeleton.slice(match.index + match[0].length))) ||
+    (dash.test(match[0] + sentence.skeleton.slice(match.index + match[0].length)) &&
+      / [-–—] /u.test(sentence.skeleton.slice(match.index + match[0].length))) ||
     asked.test(sentence.text) ||
     leavesOut(sentence)
   )
@@ -115,15 +123,16 @@ export function afterColon(passage: readonly Sentence[], sentence: Sentence): Pa
     const total = totals[0]?.figure.value ?? 0;
     if (
       totals.length !== 1 ||
-      parts.length < (isDash ? 3 : 2) ||
+      parts.length < (isSoft ? 3 : 2) ||
       (total <= 8 && code === "C") ||
       !comesNear(sentence, parts, total) ||
-      (isDash && !opensItems(sentence, parts)) ||
+      (isSoft && !isDoing && !opensItems(sentence, parts)) ||
       (has.test(sentence.skeleton.slice(match.index)) && !saidAlike(sentence, parts)) ||
       sentence.skeleton.slice(match.index).includes("{P")
     )
       continue;
-    return [build(passage, sentence, totals, parts, [], true)];
+    // What was done with some leaves others with whom it was not.
+    return [build(passage, sentence, totals, parts, [], !isDoing)];
   }
   return [];
 }
