@@ -6,14 +6,21 @@ import { anyOf, wordings } from "./patterns.ts";
 /** "Is growing", "has been on the rise": only as what the sentence says, not as an adjective. */
 const keeps = "(?:is|are|was|were|been|keeps?|kept) (?:still |now |again |slowly |steadily |quickly )?";
 
+const shade =
+  "(?:small|slight|modest|steady|sharp|marked|big|large|clear|further|welcome|encouraging|worrying|disappointing|notable|significant|healthy)";
+/** "Is now higher", "higher than last year": of the later level beside the earlier, which stands in the same sentence. */
+const beside = "(?= than (?:last|the previous|a year|in (?:19|20)\\d\\d)|[.;]|$)";
+const higher = `(?:(?<=\\b(?:is|are|was|were) (?:now |therefore |thus )?)higher${beside})`;
+const lower = `(?:(?<=\\b(?:is|are|was|were) (?:now |therefore |thus )?)lower${beside})`;
+
 /** Words for the way two levels of different times go: up, down, to the good or to the bad. */
 export const changes = {
   rising: wordings`
     doubled|trebled|tripled|lengthened|widened|increased|rose|risen|grown|grew|(?:gone|went|come|came|crept) up|climbed|rising|
-    increasing|more(?<=^more)(?! than)|an increase|a rise|${keeps}(?:growing|mounting|climbing|going up|on the (?:rise|increase))`,
+    increasing|more(?<=^more)(?! than)|an increase|an? (?:${shade} )?rise|soared|crept up|up (?:from|on)|${higher}|upward|${keeps}(?:growing|mounting|climbing|going up|on the (?:rise|increase))`,
   falling: wordings`
     halved|eased|shortened|narrowed|shrunk|shrank|decreased|fell|fallen|dropped|declined|reduced|(?:gone|went|come|came) down|falling|
-    decreasing|fewer(?<=^fewer)|less(?<=^less)|a decrease|a fall|a reduction|a drop|a decline|
+    decreasing|fewer(?<=^fewer)|less(?<=^less)|a decrease|an? (?:${shade} )?(?:fall|reduction|drop|decline)|slid|dipped|slipped(?! back)|tumbled|down (?:from|on)|${lower}|downward|
     ${keeps}(?:shrinking|easing|declining|dropping|going down|coming down|on the (?:wane|decline))`,
   improving: wordings`
     improved|improving|improvement|(?:got|gotten|become|became|grown|grew) (?:much |slightly |a little |even )?better|

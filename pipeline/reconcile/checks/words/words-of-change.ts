@@ -11,6 +11,7 @@ import { changes, changesOfTime, unchanged } from "../../vocabulary/word-claims.
 import { falls, ofHolder, ofNumbers, ofShares, rises } from "../../vocabulary/change.ts";
 import { whoIn } from "../../vocabulary/others.ts";
 import { pairIn } from "../../reading/pairs.ts";
+import { pattern } from "../../vocabulary/patterns.ts";
 
 const negated = /\b(?:not|no longer|rather than|despite|target|expected|although|aim|will|should|if)\b/iu;
 /** What is measured may have a "not" in its own name. */
@@ -84,6 +85,8 @@ function isOfAnother(near: string, word: string, levels: Two, said: Said): boole
   const parts = partsOf(near);
   const part = parts.findLast(({ at }) => at <= place);
   const subject = part ? part.text.slice(0, place - part.at) : "";
+  // "This is worse than we hoped, but morale has improved": behind a turn, of what is named there.
+  if (isApart && part && part.at > 0 && subject.trim() !== "" && !ofTheFigures.test(subject)) return true;
   const holds = (text: string): boolean =>
     [...text.matchAll(/\{\w(\d+)\}/gu)].some((token) => said.figures.figures[Number(token[1])]?.measure === levels.measure);
   // "From 36 to 44, of a caseload that fell by 12": its levels are told before it.
@@ -102,6 +105,7 @@ function isOfAnother(near: string, word: string, levels: Two, said: Said): boole
   return !isApart && (whoIn(subject).length > 0 || parts.some(({ text }) => holds(text) && (ofItsOwn.test(text) || ofSomebody.test(text))));
 }
 
+const ofTheFigures = pattern`^(?:it|this|that|they|these|we|performance|(?:the|our|this) (?:figure|rate|share|number|position|picture|result|measure|level|average|trend)s?|has|have|is|was)\b`;
 type Change = { kind: string; word: string };
 const isVerdict = (kind: string): boolean => kind === "improving" || kind === "worsening";
 
@@ -126,8 +130,18 @@ function changesIn(near: string, measure: string): Change[] {
       return said === undefined ? [] : [{ kind, word: said }];
     },
   );
-  return all.length === 1 ? all : [];
+  return all.length === 1 ? all : concludedFrom(near, all);
 }
+/** "Vacancies went up from 14% to 18%, so the position has improved": which way they went, and behind it what that is worth. */
+function concludedFrom(near: string, all: readonly Change[]): Change[] {
+  const [way, ...ways] = all.filter(({ kind }) => !isVerdict(kind));
+  const [verdict, ...verdicts] = all.filter(({ kind }) => isVerdict(kind));
+  if (!way || !verdict || ways.length + verdicts.length > 0) return [];
+  const [from, to] = [near.indexOf(way.word) + way.word.length, near.indexOf(verdict.word)];
+  return to > from && draws.test(near.slice(from, to)) ? [verdict] : [];
+}
+const draws =
+  /[,;.] (?:and )?(?:so|thus|therefore|hence|which (?:means|shows|is)|this (?:is|means|shows)|meaning)\b(?! (?:some|others?|boys|girls)\b)[^,;.{}]{0,40}$/iu;
 
 /** "Worse than 94.0% a year earlier, but better than in 2019/20": the year that the word names is not that of the earlier figure. */
 const otherTime = /^ ?(?:\(|,)? ?(?:in |at |of |for )?(?:(?:a|one|the|last|the same) (?:year|quarter|month|time)|(?<year>(?:19|20)\d\d))/iu;
