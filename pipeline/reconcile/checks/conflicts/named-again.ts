@@ -42,9 +42,7 @@ type Mention = {
   act: Act | null;
 };
 
-const isLevel = ({ measure, decimals, qualifier, role }: TextFigure): boolean =>
-  measure === "number" && decimals === 0 && qualifier === "exact" && role === "level";
-const isPlain = (figure: TextFigure): boolean => isLevel(figure) && isSingle(figure);
+const isWhole = ({ measure, decimals, qualifier }: TextFigure): boolean => measure === "number" && decimals === 0 && qualifier === "exact";
 /** "31 of the 46". */
 const someOfThem = /\bof (?:the|these|those|our|all) \P{L}*$/iu;
 
@@ -54,9 +52,10 @@ const rootsOf = (text: string): Set<string> => new Set([...wordsOf(text)].map(ro
 function mentionsIn(sentence: Sentence): Mention[] {
   return sentence.figures
     .filter((figure) =>
-      isPlain(figure)
+      // What is to be done with those who are there is no number that is aimed at.
+      isWhole(figure) && ["level", "target"].includes(figure.role) && isSingle(figure)
         ? takesAgain.test(sentence.text.slice(0, figure.start))
-        : figure.denominator !== null && isLevel(figure) && someOfThem.test(figure.text),
+        : figure.denominator !== null && someOfThem.test(figure.text),
     )
     .flatMap((figure) => {
       const value = figure.denominator ?? figure.value;
@@ -84,10 +83,18 @@ const wordOf = (phrase: string, words: RegExp): string => words.exec(phrase)?.[0
 function toldIn(sentence: Sentence): TextFigure | null {
   const numbers = sentence.figures.filter(({ measure }) => measure === "number");
   const [only] = numbers;
-  return numbers.length === 1 && only && isPlain(only) && only.when !== "then" && !others.test(sentence.text) ? only : null;
+  return numbers.length === 1 &&
+    only &&
+    isWhole(only) &&
+    isSingle(only) &&
+    only.role === "level" &&
+    only.when !== "then" &&
+    !others.test(sentence.text)
+    ? only
+    : null;
 }
 const hasNumber = ({ figures }: Sentence): boolean => figures.some(({ measure }) => measure === "number");
-const others = wordings`${ofOthers}|at least(?! on(?:e|ce)\\b)|up to|at most|capacity|maximum|minimum|others?|the rest|remaining|another|further|extra`;
+const others = wordings`${ofOthers}|at least(?! on(?:e|ce)\b)|up to|at most|capacity|maximum|minimum|others?|the rest|remaining|another|further|extra`;
 
 /** "40 inspections of settings", then "the 36 settings inspected": what can be done twice to one is more than those whom it is done to. */
 const isSameKind = (one: Act | null, other: Act | null): boolean => one === other || (one ?? other)!.isOnce;
@@ -98,9 +105,9 @@ const isFar = (a: number, b: number): boolean => Math.max(a, b) > farthest * Mat
 function toldBefore(reading: Reading, mention: Mention): { figure: TextFigure; sentence: Sentence } | null {
   const at = reading.sentences.indexOf(mention.sentence);
   const named = reading.sentences.slice(0, at).filter((sentence) => hasNumber(sentence) && namesThem(sentence, mention));
-  const [only] = named;
-  const figure = only && named.length === 1 ? toldIn(only) : null;
-  if (!only || !figure || isFar(figure.value, mention.value)) return null;
+  const figures = named.map(toldIn);
+  const [only, figure] = [named[0], figures[0]];
+  if (!only || !figure || figures.some((one) => one?.value !== figure.value) || isFar(figure.value, mention.value)) return null;
   if (!isSameKind(nameBeside(only.text, figure, false)?.act ?? null, mention.act)) return null;
   if (inAStretch.test(mention.phrase) && !inAStretch.test(only.text)) return null;
   const isNear =
