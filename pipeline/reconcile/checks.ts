@@ -98,6 +98,7 @@ import { allAndSome } from "./checks/words/all-and-some.ts";
 import { allAndWithout } from "./checks/words/all-and-without.ts";
 import { everyOne } from "./checks/words/every-one.ts";
 import { extremes } from "./checks/words/extremes.ts";
+import { mostAndFew } from "./checks/words/most-and-few.ts";
 import { noneBeyond } from "./checks/words/none-beyond.ts";
 import { noneAndSome } from "./checks/words/none-and-some.ts";
 import { standing } from "./checks/words/standing.ts";
@@ -107,6 +108,7 @@ import { toldBehind } from "./checks/words/told-behind.ts";
 import { wordsAboutColumns } from "./checks/words/words-about-columns.ts";
 import { wordsAboutRows } from "./checks/words/words-about-rows.ts";
 import { wordsAcross } from "./checks/words/words-across.ts";
+import { wordsBesideEarlier } from "./checks/words/words-beside-earlier.ts";
 import { wordsOfChange } from "./checks/words/words-of-change.ts";
 
 /** Every check, in the order in which they run. A new one is a file in the folder of its family and a line here. */
@@ -171,6 +173,7 @@ export const checks: readonly Check[] = [
   standing,
   toldBehind,
   wordsAboutRows,
+  wordsBesideEarlier,
   wordsAboutColumns,
   wordsAcross,
   timelyRows,
@@ -180,6 +183,7 @@ export const checks: readonly Check[] = [
   allAndWithout,
   noneAndSome,
   noneBeyond,
+  mostAndFew,
   extremes,
   superlatives,
 
