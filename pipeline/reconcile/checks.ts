@@ -31,9 +31,11 @@ import { dates } from "./checks/labels/dates.ts";
 import { deadlinesPast } from "./checks/labels/deadlines-past.ts";
 import { eventsAfter } from "./checks/labels/events-after.ts";
 import { repeatedHeadings } from "./checks/labels/repeated-headings.ts";
+import { exchangedHeadings } from "./checks/labels/exchanged-headings.ts";
 import { rowLabels } from "./checks/labels/row-labels.ts";
 import { swappedHeadings } from "./checks/labels/swapped-headings.ts";
 import { tableLabels } from "./checks/labels/table-labels.ts";
+import { yearsTold } from "./checks/labels/years-told.ts";
 import { yearsNotOver } from "./checks/labels/years-not-over.ts";
 import { baseOfShares } from "./checks/shares/base-of-shares.ts";
 import { carriedBases } from "./checks/shares/carried-bases.ts";
@@ -229,8 +231,10 @@ export const checks: readonly Check[] = [
   // Headings, numbers and dates that cannot be right: checks/labels
   tableLabels,
   swappedHeadings,
+  exchangedHeadings,
   columnMeasures,
   rowLabels,
+  yearsTold,
   yearsNotOver,
   captions,
   bands,

@@ -5,6 +5,7 @@ import { parseBand } from "../../reading/band.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
 import type { Reading } from "../../reading/reading.ts";
+import { otherPart } from "./carried-headings.ts";
 import { thingsIn } from "../../vocabulary/counted-things.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
@@ -14,8 +15,8 @@ const draftOf = (grid: Grid, quote: string) => ({ kind: "label", severity: "warn
 const childProtection = /\b(?:child protection|(?:on|under|with|subject to) (?:a )?protection plans?|cpp?)\b/iu;
 const pairs: readonly (readonly [RegExp, RegExp, string, string])[] = [
   [
-    /\b(?:initial health assessments?|ihas?)\b/iu,
-    /\b(?:review health assessments?|rhas?(?:['’]s)?)\b/iu,
+    /\b(?:initial (?:health )?assessments?|ihas?)\b/iu,
+    /\b(?:review (?:health )?assessments?|rhas?(?:['’]s)?)\b/iu,
     "initial health assessments",
     "review health assessments",
   ],
@@ -27,13 +28,22 @@ const pairs: readonly (readonly [RegExp, RegExp, string, string])[] = [
     "child protection",
   ],
   [/\bcare leavers?\b/iu, /\b(?:child protection|protection plans?|foster(?:ing)?|adoptions?)\b/iu, "care leavers", "another group"],
-  [/\bimmunisations?\b/iu, /\bdental\b/iu, "immunisations", "dental checks"],
+  [/\bimmunisations?\b/iu, /\b(?:dental|dentists?|teeth)\b/iu, "immunisations", "dental checks"],
   [/\bagency\b/iu, /\bvacanc(?:y|ies)\b/iu, "agency staff", "vacancies"],
   [/\bfoster(?:ing)? (?:carers?|households?|placements?)\b/iu, /\badopt(?:ers|ions?)\b/iu, "fostering", "adoption"],
 ];
 
 /** What a heading says of its measure: "rate" of "Vacancy rate" and "Agency rate", which stand beside each other as two measures of their table. */
 const tail = (heading: string, measure: RegExp): string => heading.replace(measure, "").replace(/\W+/gu, " ").trim().toLowerCase();
+
+/** The title of the paper and of the section of a table. */
+const titleOf = ({ source }: Reading, { block }: Grid): string => `${source.blocks[0]?.text ?? ""}. ${block.headings.at(-1) ?? ""}`;
+/** Health checks of one sort are no others, and only this one heading of the whole paper names them. */
+const isAlone = ({ source }: Reading, { block }: Grid, measure: RegExp): boolean =>
+  exclusive.test(measure.source) &&
+  source.blocks.filter((one) => (one === block ? one.table?.rows.slice(1).some(({ raw }) => measure.test(raw)) : measure.test(one.text)))
+    .length === 0;
+const exclusive = /assessment|dental|immunis/u;
 
 /** A column headed for a measure that neither the caption nor any row of the table is about. */
 function otherMeasure(reading: Reading, grid: Grid): Finding[] {
@@ -46,7 +56,8 @@ function otherMeasure(reading: Reading, grid: Grid): Finding[] {
           [one, other, oneName, otherName],
           [other, one, otherName, oneName],
         ] as const) {
-          if (!about.test(grid.caption) || foreign.test(body) || !foreign.test(column) || about.test(column)) continue;
+          const isAbout = about.test(grid.caption) || (isAlone(reading, grid, foreign) && about.test(titleOf(reading, grid)));
+          if (!isAbout || foreign.test(body) || !foreign.test(column) || about.test(column)) continue;
           if (grid.columns.some((beside) => about.test(beside) && tail(beside, about) === tail(column, foreign))) continue;
           const words = foreign.exec(column)?.[0] ?? headed;
           return oneFinding(reading, {
@@ -174,5 +185,7 @@ export const columnMeasures = perTable("label", "Columns headed for another meas
   const topic = other.length > 0 ? [] : anotherTopic(reading, grid);
   if (other.length + topic.length > 0) return [...other, ...topic];
   const beside = otherDone(reading, grid);
-  return beside.length > 0 ? beside : otherThing(reading, grid);
+  if (beside.length > 0) return beside;
+  const part = otherPart(reading, grid, wordsAbout(reading, grid).titles);
+  return part.length > 0 ? part : otherThing(reading, grid);
 });

@@ -124,7 +124,7 @@ function captionYear(reading: Reading, grid: Grid): Finding[] {
     new Set(columns).size < 2 ||
     columns.includes(year) ||
     columns.some((column) => column > year) === columns.some((column) => column < year) ||
-    /\b(?:since|from|before|after|baseline|plan|strategy|compar\w+|report)\b/iu.test(grid.caption)
+    /\b(?:since|from|before|after|baseline|plan|strategy|compar\w+|report|change|years to|shows?|was|were|had)\b/iu.test(grid.caption)
   )
     return [];
   return oneFinding(reading, {
