@@ -55,6 +55,8 @@ export const comparedAcross = (reading: Reading): Compared[] =>
     const turned = told.findLastIndex(({ text }) => turnsTo.test(text));
     const lead = told.slice(Math.max(0, turned)).findLast((one) => levelsOf(one, kind).length > 0);
     if (!lead || othersIn(lead.text).length > 0 || !(takesUp.test(sentence.text) || isOfSame(lead, sentence))) return [];
+    // "The average was nine weeks. The median was seven": either may be meant.
+    if (kind !== "percent" && kind !== "rate" && told.flatMap((one) => levelsOf(one, kind)).length > 1) return [];
     return acrossSentences(
       lead,
       sentence,

@@ -116,7 +116,7 @@ export function acrossSentences(previous: Sentence, sentence: Sentence, next: Se
       isNear(sizeOf(previous, figure), sizeOf(sentence, b), `${previous.text} ${sentence.text}`),
     );
     // "The rate was 40.5 for every 10,000. It is lower than the rate for similar councils, which was 47.3": the unit stands once.
-    const rates = kind === "score" && /\brate\b/iu.test(sentence.text) ? levelsOf(previous, "rate") : [];
+    const rates = (kind === "score" || kind === "count") && /\brate\b/iu.test(sentence.text) ? levelsOf(previous, "rate") : [];
     const near = alike.length > 0 ? alike : rates.filter((figure) => isNear(figure.value, b.value));
     const now = near.filter(({ role }) => role !== "earlier");
     const candidates = now.length > 0 ? now : near;

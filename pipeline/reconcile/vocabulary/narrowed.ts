@@ -7,7 +7,7 @@ const determiners = "(?:(?:the|our|its|their|those|these|only|just|all|\\d[\\d,]
 const things =
   "(?:cases|enquiries|referrals|contacts|complaints|assessments|allegations|investigations|applications|applicants|plans|reviews|requests|reports|calls|incidents|matters|episodes|" +
   "placements|proceedings|appeals|checks|visits|interviews|families|parents|carers|children|young people|people|pupils|leavers|households|staff|posts|records|files|forms|entries|" +
-  "exams|returns|those|ones|[\\p{L}]+-olds)";
+  "exams|returns|those|ones|[\\p{L}-]+-olds)";
 
 /** What parts some of a kind from all of it, by what has become of them. */
 const ended = "closed|completed|concluded|finished|resolved|settled|decided|ended|determined|finalised";
@@ -22,7 +22,7 @@ const parted: readonly (readonly [name: string, adjectives: string])[] = [
 ];
 /** "Reviews that fell due", "children who were in care" are all of them. */
 const neutral =
-  "(?:(?:are|is|was|were|had|has|have|been|being|fell|falls?|came|could|should|did) )*(?:due|required|held|made|received|recorded|in (?:our |the |local authority )?care|looked after|living|lived|live|reported|on)\\b";
+  "(?:(?:are|is|was|were|had|has|have|been|being|fell|falls?|came|could|should|did) )*(?:due|required|held|made|received|recorded|left|leave|leaving|in (?:our |the |local authority )?care|looked after|living|lived|live|reported|on)\\b";
 const closing = "(?:(?:are|is|was|were|had|has|have|been|being|could be|came|come|came to|reached|reach) )*";
 const ending = `(?:${ended}|an end|a conclusion|an outcome|a decision|the end)`;
 

@@ -14,6 +14,10 @@ const worded: readonly (readonly [number, RegExp])[] = [
     6,
     wordings`(?:six|6)[- ]months?|half[- ]year(?:ly)?|mid-?year|two quarters|(?:first|second) half of (?:the year|(?:last|this|the (?:previous|preceding|last)) year|20\d\d)|to (?:the end of |30 )?september`,
   ],
+  ...["four|4", "five|5", "seven|7", "eight|8", "ten|10", "eleven|11"].map((many): readonly [number, RegExp] => [
+    Number(many.split("|")[1]),
+    wordings`(?:first|last|past|these|those|the|in|over) (?:${many})[- ]months?`,
+  ]),
   [9, wordings`(?:nine|9)[- ]months?|three quarters of the year`],
   [
     12,
@@ -36,7 +40,9 @@ const noStretch = wordings`
   (?<!\bthe )(?!full|whole|the)\w+ (?:years?|months?|quarter) (?:or (?:more|longer)|before|earlier|ago|later|old)`;
 /** Whatever its length, it is the same as the one beside it. */
 const same = wordings`
-  (?:same|corresponding|equivalent|comparable|like)(?: \w+){0,2} (?:months?|years?|periods?|quarters?|terms?|half)`;
+  (?:same|corresponding|equivalent|comparable|like)(?: \w+){0,2} (?:months?|years?|periods?|quarters?|terms?|half)|
+  by (?:then|that time|this time)|at (?:this|that|the same) (?:point|stage|time)|
+  (?:by|to|until|at|before) (?:the )?(?:(?:end|start|middle) of )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:of )?(?:last|the (?:previous|preceding)) year`;
 /** What was there on one day only. */
 const onDay = wordings`
   (?:on|at) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]+(?: 20\d\d)?|end of [a-z0-9/ ]+|year[- ]end|that date|
@@ -53,11 +59,17 @@ function monthsOf(period: string): number[] {
   return months > 2 ? [months] : [];
 }
 
+/** Since the year began: less than all of it, however much. */
+const sinceBegun = wordings`since (?:the (?:start|beginning) of )?(?:1 )?april(?! (?:last|20\d\d))|since the (?:start|beginning) of the (?:year|financial year)|(?:so far|to date) (?:this|in the) year|(?:this|the) year (?:so far|to date)`;
+const partOfYear = "part of a year";
+/** Part of a year may be any part. */
+export const areOneStretch = (a: string, b: string): boolean => [a, b].includes(partOfYear) && ![a, b].includes("a year");
+
 const inWords = (months: number): string => (months === 12 ? "a year" : months % 12 === 0 ? `${months / 12} years` : `${months} months`);
 
 /** How many months a stretch in words has, as these are told. */
 export const monthsIn = (stretch: string): number =>
-  stretch === "a year" ? 12 : Number.parseInt(stretch, 10) * (/years/u.test(stretch) ? 12 : 1);
+  stretch === "a year" ? 12 : stretch === partOfYear ? 6 : Number.parseInt(stretch, 10) * (/years/u.test(stretch) ? 12 : 1);
 
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const month = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
@@ -76,6 +88,7 @@ export function stretchesIn(text: string): string[] {
   const told = [...worded.flatMap(([months, named]) => (named.test(words) ? [months] : [])), ...betweenMonths(words)];
   const dated = findPeriods(words, undated).flatMap(({ period, relative }) => (relative ? [] : monthsOf(period)));
   const part = told.filter((months) => months < 12);
+  if (part.length === 0 && sinceBegun.test(words)) return [partOfYear];
   return [...new Set(part.length > 0 ? part : dated.length > 0 ? dated : told)].map(inWords);
 }
 

@@ -7,7 +7,7 @@ import { areOneGroup, groupsIn } from "./share-groups.ts";
 import { areOneNarrowed, narrowedIn } from "./narrowed.ts";
 import { numberOf } from "./number-words.ts";
 import { pattern, wordings } from "./patterns.ts";
-import { daysIn, sharedStretchesIn, stretchesIn } from "./stretches.ts";
+import { areOneStretch, daysIn, sharedStretchesIn, stretchesIn } from "./stretches.ts";
 
 /** What a figure is, as far as it decides which traits it can bear. */
 export type Kind = { measure: Measure; decimals: number };
@@ -70,11 +70,11 @@ const workforce: Named = [
 const scope: Named = [
   [
     "counted in",
-    pattern`\b(?:including|inclusive of|(?:is|are|was|were|being) (?:also )?(?:included|counted in)|with [a-z ]{3,30} (?:included|counted))\b`,
+    pattern`\b(?:including|inclusive of|also (?:counts?|counted|includes?|included|took in|takes in)|(?:is|are|was|were|being) counted (?:too|as well)|(?:is|are|was|were|being) (?:also )?(?:included|counted in)|with [a-z ]{3,30} (?:included|counted))\b`,
   ],
   [
     "left out",
-    pattern`\b(?:excluding|exclusive of|(?:is|are|was|were|being) (?:excluded|left out|disregarded|discounted|not (?:included|counted))|leaving out|
+    pattern`\b(?:excluding|exclusive of|(?:counting|counts?|counted|taking|based on|for) only|(?:is|are|was|were|being) (?:excluded|left out|disregarded|discounted|not (?:included|counted))|leaving out|
     not (?:including|counting)|with [a-z ]{3,30} (?:excluded|left out))\b`,
   ],
 ];
@@ -234,8 +234,8 @@ export const traits: readonly Trait[] = [
     why: "they are not shares of the same group",
   },
   { name: "course", isOf: isShare, read: coursesIn, why: "not all that began have ended" },
-  { name: "stretch", isOf: (kind) => isCount(kind) || kind.measure === "gbp", read: stretchesIn, why: time },
-  { name: "stretch", isOf: isShare, read: sharedStretchesIn, why: time },
+  { name: "stretch", isOf: (kind) => isCount(kind) || kind.measure === "gbp", read: stretchesIn, isOne: areOneStretch, why: time },
+  { name: "stretch", isOf: isShare, read: sharedStretchesIn, isOne: areOneStretch, why: time },
   { name: "counted", isOf: ({ measure }) => measure === "number", read: countedIn, why: "they do not count the same thing" },
   { name: "day", isOf: isCount, read: daysIn, why: "there are more in a year than on any day of it" },
 ];

@@ -18,6 +18,7 @@ import { carriesOn } from "../../vocabulary/comparison-words.ts";
 import { allowsForRest, months, missed, partOrQuarter, spreadEvenly, wholeYearTarget } from "../../vocabulary/part-years.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { growsInTime } from "../../vocabulary/topics.ts";
+import { partBesideWhole } from "./part-beside-whole.ts";
 import { partYearFinding, partYearsInTable } from "./part-years-in-tables.ts";
 
 /** "24 adopters, 80% of the year's target of 30" tells how far the year has come. */
@@ -80,8 +81,8 @@ const isGap = ({ text }: Sentence, { start, end }: TextFigure): boolean =>
   /\b(?:shortfall|over-?spend(?:ing)?|under-?spend(?:ing)?|surplus|deficit|variance|saving|pressure) of (?:about |some |just |only )?$/iu.test(
     text.slice(0, start),
   );
-/** An amount of part of a year in one sentence with that for all of it. */
-function inSentence(reading: Reading, sentence: Sentence): Finding[] {
+/** An amount of part of a year in one sentence with that for all of it; `verdict` is what the next sentence says of the two. */
+function inSentence(reading: Reading, sentence: Sentence, verdict = ""): Finding[] {
   if (profiled.test(sentence.text) || stock.test(sentence.text)) return [];
   if (progress.test(sentence.skeleton) && !fallsShort.test(sentence.text)) return [];
   const kept = budgetKept(sentence);
@@ -111,7 +112,7 @@ function inSentence(reading: Reading, sentence: Sentence): Finding[] {
     // Set beside each other the two may only tell how far the year has come; a verdict takes them for one.
     kind: "period",
     // A share of those who were due is as high after half a year as after all of it; only what grows over a year falls short for now.
-    severity: judged.test(sentence.text) && (own.measure !== "percent" || growsInTime(sentence.text)) ? "warning" : "note",
+    severity: judged.test(`${sentence.text} ${verdict}`) && (own.measure !== "percent" || growsInTime(sentence.text)) ? "warning" : "note",
     stated: `${own.text}; target ${target.text}`,
     quote: sentence.text,
     place: sentence.place,
@@ -134,8 +135,11 @@ function inPassage(reading: Reading, passage: readonly Sentence[], sentence: Sen
   // "20 were adopted, fewer than the 22 of last year. The target for the year is 41": judged by the other figure, not by the target.
   const levels = sentence.figures.filter(({ role }) => role === "level" || role === "earlier");
   if (levels.length > 1 && judged.test(sentence.text) && !namesTarget(sentence) && !judged.test(next.text)) return [];
-  return fallsShort.test(sentence.text) || fallsShort.test(next.text) || carriesOn.test(next.text)
-    ? inSentence(reading, joinSentences(reading, sentence, next))
+  const behind = passage[next.number + 1];
+  const verdict =
+    behind !== undefined && behind.figures.length === 0 && fallsShort.test(behind.text) && !profiled.test(behind.text) ? behind.text : "";
+  return fallsShort.test(sentence.text) || fallsShort.test(next.text) || carriesOn.test(next.text) || verdict !== ""
+    ? inSentence(reading, joinSentences(reading, sentence, next), verdict)
     : [];
 }
 
@@ -180,6 +184,6 @@ export const partYears = perDocument("period", "An amount of part of a year judg
         return found.length > 0 || !missed.test(sentence.text) ? found : overSentences(reading, passage, sentence, targets);
       }),
     ),
-    ...reading.grids.flatMap((grid) => partYearsInTable(reading, grid)),
+    ...reading.grids.flatMap((grid) => [...partYearsInTable(reading, grid), ...partBesideWhole(reading, grid)]),
   ];
 });

@@ -1,3 +1,4 @@
+import type { Block } from "../../../model/document.ts";
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { unlikeSorts, unlikeSpans } from "./unlike-sorts.ts";
@@ -17,6 +18,7 @@ import { wordings } from "../../vocabulary/patterns.ts";
 import { lastDaysIn, monthsIn, yearsIn } from "../../vocabulary/stretches.ts";
 import { growsInTime } from "../../vocabulary/topics.ts";
 import { traits, type Kind, type Trait } from "../../vocabulary/traits.ts";
+import { countsAndRates } from "./counts-and-rates.ts";
 import { setAgainst } from "./set-against.ts";
 
 /** The one value of a trait that the words nearest to a figure tell; null when they tell none, or several. */
@@ -49,6 +51,14 @@ function isApart({ first, second, inOne }: Compared): boolean {
 /** "Already more than in all of last year" holds all the more for the shorter stretch. */
 const allTheMore = wordings`already|even|only half`;
 
+/** "Of the 96 last year, 40 came in the first quarter", "£1.2m in half of the year, out of £2.6m": the one is part of the other. */
+const isPartOf = ({ first, second, inOne }: Compared): boolean =>
+  inOne &&
+  (/(?:^|[,;:.] )(?:and |but )?of (?:the |our |its |all |these |those )*$/iu.test(headBefore(first)) ||
+    /\bout of\b/iu.test(headBefore(second)));
+const headBefore = ({ words: [text = ""], after, figure }: Side): string =>
+  text.slice(0, Math.max(0, text.length - after.length - figure.text.length));
+
 /** What a figure is: "38 per 1,000" is a rate. */
 const kindOf = ({ figure, after }: Side): Kind => ({
   measure: isRateBy(after) ? "rate_per_10k" : figure.measure,
@@ -80,6 +90,7 @@ function unlikeTraits(reading: Reading, pair: Compared): Finding[] {
     if (!isApart(pair) && !(trait.name === "stretch" && pair.inOne) && !(trait.name === "limit" && verdict.test(quote))) continue;
     // Two counts in two sentences are of two things, unless the second says whom it is set beside.
     if (trait.name === "counted" && !pair.inOne && second.others.length === 0 && !carriesOn.test(second.words[0] ?? "")) continue;
+    if (trait.name === "stretch" && isPartOf(pair)) continue;
     // What part of a year is against all of it has a rule of its own.
     if (isTime && [first, second].some(({ figure }) => figure.role === "target")) continue;
     if (isTime && first.figure.measure === "percent" && !growsInTime(quote)) continue;
@@ -109,6 +120,12 @@ const benchmark = wordings`(?:benchmark|comparator|comparison) (?:figure )?of`;
 /** "In the year to September 2015": a whole year, whatever month it ends in. */
 const toMonth = /\b(?:year|(?:twelve|12) months) (?:to|ending|ended)(?: in)? /giu;
 
+/** The years that the head of a report tells; that before the day it is of, when it tells no other. */
+function yearsOfReport(reading: Reading, block: Block): number[] {
+  const told = yearsIn(headOf(reading, block));
+  return told.length > 0 ? told : yearsIn(reading.dates.published).map((year) => year - 1);
+}
+
 /** A figure of others of another year than that of the authority. */
 function unlikeYears(reading: Reading, { first, second, quote, place, block, inOne, concluded }: Compared): Finding[] {
   const [own, theirs] = first.others.length > 0 ? [second, first] : [first, second];
@@ -123,7 +140,7 @@ function unlikeYears(reading: Reading, { first, second, quote, place, block, inO
   const ownYears = own.words
     .map((text) => yearsIn(own.figure.role === "level" ? withoutEarlier(text) : text))
     .find((years) => years.length > 0);
-  const years = ownYears ?? yearsIn(headOf(reading, block));
+  const years = ownYears ?? yearsOfReport(reading, block);
   if (year === undefined || more.length > 0 || years.length === 0) return [];
   // Side by side alone the two are read as one comparison only when the others follow.
   if (!concluded && own !== first) return [];
@@ -167,11 +184,13 @@ const inItems = (reading: Reading): Compared[] =>
     .filter(({ quote, second }) => quote.length < longest || (second.others.length > 0 && judges.test(second.words[0] ?? "")));
 
 export const unlikeComparisons = perDocument("definition", "Figures of unlike definitions or times set against each other", (reading) =>
-  [...reading.passages.flatMap((passage) => comparedIn(passage)), ...inItems(reading), ...comparedAcross(reading)].flatMap((pair) => {
-    if (pair.first.figure.value === pair.second.figure.value || saysNotAlike(reading, pair.block)) return [];
-    const [found = []] = [unlikeTraits, unlikeSorts, unlikeSpans, unlikeCounting, unlikeYears]
-      .map((each) => each(reading, pair))
-      .filter((each) => each.length > 0);
-    return found;
-  }),
+  [...reading.passages.flatMap((passage) => comparedIn(passage)), ...inItems(reading), ...comparedAcross(reading)]
+    .flatMap((pair) => {
+      if (pair.first.figure.value === pair.second.figure.value || saysNotAlike(reading, pair.block)) return [];
+      const [found = []] = [unlikeTraits, unlikeSorts, unlikeSpans, unlikeCounting, unlikeYears]
+        .map((each) => each(reading, pair))
+        .filter((each) => each.length > 0);
+      return found;
+    })
+    .concat(reading.passages.flatMap((passage) => passage.flatMap((sentence) => countsAndRates(reading, passage, sentence)))),
 );

@@ -90,10 +90,10 @@ function inTable(reading: Reading, grid: Grid, dated: readonly Dated[], kind: "c
 
 /** A report that says why the years differ leaves no reader to think them one. */
 const unpublished = pattern`
-  \b(?:national|england|neighbours?|regional|comparat(?:or|ive)|
+  \b(?:national|england|neighbours?|region(?:al)?|comparat(?:or|ive)|
   benchmark\w*)\b[^.]{0,80}\b(?:not (?:yet )?(?:been )?(?:published|available)|will be published|are published|
   is published|latest (?:available|published)|most recent)\b|\b(?:latest (?:available|published)|
-  most recent(?:ly)?(?: available| published)?)\b[^.]{0,60}\b(?:national|england|neighbours?|regional|
+  most recent(?:ly)?(?: available| published)?|latest figures? (?:available|published))\b[^.]{0,60}\b(?:national|england|neighbours?|region(?:al)?|
   comparat(?:or|ive)|benchmark\w*)\b`;
 
 /** "South East, March 2018" heads a column without its article. */
