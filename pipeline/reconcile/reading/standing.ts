@@ -25,6 +25,9 @@ const goalAfter = new RegExp(
   `^ (?:(?!(?:${link}|the|this|that|our|its)\\b)[a-z-]+ ){0,2}${goalNoun}\\b|^ (?:[a-z]+ ){2,4}aims? for\\b`,
   "iu",
 );
+/** "Nine in ten calls should be answered in a minute", "70% were to have a mentor". */
+const shouldAfter =
+  /^ [^.;:,{}\d]{0,60}\b(?:should|must|(?:were|was|are|is) (?:meant |supposed )?to) (?:be|have|get|take|receive|see|go|live|reach)\b(?! (?:been|had)\b)/iu;
 /** "(About 122 days) expected", "the 28 days allowed". */
 const setAfter = new RegExp(`^\\)? ${set}\\b`, "iu");
 const lengths = ["days", "weeks", "months"];
@@ -95,6 +98,7 @@ const isGoal = (figure: TextFigure, before: string, after: string): boolean => {
     (named !== undefined && !parted.test(named) && !judged.test(named)) ||
     goalAfter.test(after) ||
     wishedAfter.test(after) ||
+    shouldAfter.test(after) ||
     (lengths.includes(figure.measure) && setAfter.test(after))
   );
 };

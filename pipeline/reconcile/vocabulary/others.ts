@@ -36,7 +36,7 @@ export const others: readonly { name: string; words: RegExp }[] = [
   },
   {
     name: "elsewhere",
-    words: pattern`(?<=^\W*)elsewhere\b|(?<=\b(?:accepted|achieved|reported|recorded|found|seen|managed|reached) )elsewhere\b|\belsewhere in (?:the|our) (?:partnership|region|country|county|consortium|area|sub-region|alliance)\b`,
+    words: pattern`(?<=^\W*|\bthan )elsewhere\b|(?<=\b(?:accepted|achieved|reported|recorded|found|seen|managed|reached) )elsewhere\b|\belsewhere in (?:the|our) (?:partnership|region|country|county|consortium|area|sub-region|alliance)\b`,
   },
   { name: "the other contracts", words: wordings`(?:its|the|their) other (?:contracts|commissioners|sites|clinics|clients)` },
   {

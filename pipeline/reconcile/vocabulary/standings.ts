@@ -89,7 +89,8 @@ export const standings: readonly StandingWords[] = [
     words: anyOf(
       `${passive}(?:met|achieved|reached|hit|kept|respected|satisfied|on target|at target|within (?:it|target|${its}))`,
       "therefore kept",
-      `${passive}(?:beaten|bettered)`,
+      `${passive}(?:beaten|bettered|honoured|fulfilled)`,
+      `kept within (?:it|this|that)${stop}`,
       `(?:met|meets|achieved|achieves|reached|reaches|hit|kept to|keeps to|beats?) (?:it|them)${stop}`,
       `(?:achieved|did|done|delivered|managed) what (?:we|it|they|the [a-z]+|was|had been) (?:had )?(?:been )?(?:set out|aimed|promised|planned|hoped|wanted|asked|intended)`,
       `(?<=(?:^|[.;:(–-]) ?)(?:on|at) target${stop}`,
@@ -108,6 +109,7 @@ export const standings: readonly StandingWords[] = [
       `(?:stronger|more favourable)${result} than`,
       "outperform\\w*",
       "surpass(?:es|ed)?",
+      "out(?:did|does|do|done|strip(?:s|ped)?)",
       "beat(?:s|en)?",
       "compares? (?:very |rather )?(?:well|favourably) (?:with|to|against)",
       "more (?:positive|favourable|timely|reliable|stable) than",
@@ -166,6 +168,7 @@ export const standings: readonly StandingWords[] = [
     beside: "other",
     words: anyOf(`${own} (?:is|was|are|were) ${adverbs}(?:lower(?=[,.;])|the (?:lower|shorter|smaller)\\b)`),
   },
+  { standing: "below", leaning: "near", words: anyOf("(?:is|are|was|were|has|have) not (?:been )?(?:exceeded|breached|surpassed)") },
   // "The England figure of 77.0% is lower": told of others, and so the other way round of the authority's own.
   {
     standing: "above",
@@ -189,7 +192,7 @@ export const standings: readonly StandingWords[] = [
     of: "time",
     words: anyOf(
       `${waits} (?:for )?(?:${less} (?:time|long)|a shorter time)(?! than)`,
-      `${dealt} (?:sooner|earlier|faster|quicker|more quickly|more promptly)(?! than)`,
+      `${dealt} (?:sooner|earlier|faster|quicker|more quickly|more promptly)(?! than(?! (?:most|others|elsewhere|average)\\b))`,
     ),
   },
   {

@@ -9,9 +9,10 @@ const keeps = "(?:is|are|was|were|been|keeps?|kept) (?:still |now |again |slowly
 const shade =
   "(?:small|slight|modest|steady|sharp|marked|big|large|clear|further|welcome|encouraging|worrying|disappointing|notable|significant|healthy)";
 /** "Is now higher", "higher than last year": of the later level beside the earlier, which stands in the same sentence. */
-const beside = "(?= than (?:last|the previous|a year|in (?:19|20)\\d\\d)|[.;]|$)";
-const higher = `(?:(?<=\\b(?:is|are|was|were) (?:now |therefore |thus )?)higher${beside})`;
-const lower = `(?:(?<=\\b(?:is|are|was|were) (?:now |therefore |thus )?)lower${beside})`;
+const thanBefore = "(?= than (?:last|the previous|a year|in (?:19|20)\\d\\d))";
+const isNow = "(?<=\\b(?:is|are|was|were) (?:now |therefore |thus )?)";
+const higher = `(?:higher${thanBefore}|${isNow}(?:higher(?=[.;]|$)|up(?=[:,.;]|$)))`;
+const lower = `(?:lower${thanBefore}|${isNow}(?:lower(?=[.;]|$)|down(?=[:,.;]|$)))`;
 
 /** Words for the way two levels of different times go: up, down, to the good or to the bad. */
 export const changes = {
@@ -32,8 +33,8 @@ export const changes = {
 } as const;
 /** The same of lengths of time alone: a share on time that goes up has become quicker too. */
 export const changesOfTime = {
-  rising: wordings`(?:become|became|becoming|got|getting|grown|grew) (?:slower|longer)`,
-  falling: wordings`(?:become|became|becoming|got|getting|grown|grew) (?:quicker|faster|shorter|speedier)`,
+  rising: wordings`(?:wait|waits|waited|waiting) (?:longer|more time)(?! than)|(?:become|became|becoming|got|getting|grown|grew) (?:slower|longer)`,
+  falling: wordings`(?:wait|waits|waited|waiting) (?:less time|less|a shorter time)(?! than)|(?:become|became|becoming|got|getting|grown|grew) (?:quicker|faster|shorter|speedier)`,
 } as const;
 /** "The same as rising by a tenth", "the same as a fall of a quarter" says one thing in two ways, and not that nothing changed. */
 const inOtherWords = `(?: (?:if|to|when|(?!(?:during|spring|morning|evening)\\b)[a-z]+ing)\\b| (?:an? |the )?(?:[a-z-]+ )?(?:${changeNouns})\\b)`;

@@ -30,7 +30,12 @@ function orGap(sentence: Sentence): { change: TextFigure; levels: Levels } | nul
   const told = shares.flatMap((change): { change: TextFigure; levels: Levels }[] => {
     const [a, b] = shares.filter((figure) => figure !== change);
     if (!a || !b || change.decimals === 0 || ofItsOwn.test(sentence.text.slice(change.end))) return [];
-    const pair = toldAsChange(sentence) ?? (a.role === "level" && b.role === "earlier" ? { then: b, now: a } : null);
+    const sign = /\(([+−–-])$/u.exec(sentence.text.slice(0, change.start))?.[1];
+    const isSigned = sign !== undefined && change.start > b.end && b.value > a.value === (sign === "+");
+    const pair =
+      toldAsChange(sentence) ??
+      (isSigned ? { then: a, now: b } : null) ??
+      (a.role === "level" && b.role === "earlier" ? { then: b, now: a } : null);
     if (!pair || ![a, b].includes(pair.then) || ![a, b].includes(pair.now) || !restated.test(sentence.text.slice(0, change.start)))
       return [];
     const levels = levelsOf(pair, sentence.text);

@@ -15,7 +15,9 @@ const apartBefore = pattern`
   beat\w*|short)(?: (?:them|it|theirs|neighbours|england|the (?:region|rest|others|target)|by|of|just|only|about))*) ?$`;
 /** "5.6% short", "4% apart". */
 const apartAfter =
-  /^ (?:(?:still|well|some way) )?(?:short\b|adrift|shy\b|apart|off (?:it|the|target)|behind\b|ahead\b|under (?:it|target)|over (?:it|target))/iu;
+  /^ (?:(?:still|well|some way) )?(?:short\b|adrift|shy\b|apart|off (?:it|the|target)|behind\b|ahead\b|under (?:it|target)|over (?:it|target)|(?:gap|difference|shortfall|margin|deficit)\b)/iu;
+/** "We missed our 90% target by 5.6%". */
+const beyondBy = /\b(?:miss\w*|beat\w*|exceed\w*|short of|above|below|ahead|behind|off)\b[^;:{}]{0,60}? by (?:just |only )?$/iu;
 /** "4.6% of children": a share of its own. */
 const ofSomebody = /^ (?:of (?!(?:the )?(?:gap|difference)\b)|were\b|had\b|are\b|have\b|points?\b|percentage points?\b)/iu;
 
@@ -36,7 +38,8 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
       isLevel(figure) &&
       figure.qualifier === "exact" &&
       !ofSomebody.test(sentence.text.slice(figure.end)) &&
-      (apartBefore.test(sentence.text.slice(0, figure.start)) || apartAfter.test(sentence.text.slice(figure.end))),
+      ([apartBefore, beyondBy].some((words) => words.test(sentence.text.slice(0, figure.start))) ||
+        apartAfter.test(sentence.text.slice(figure.end))),
   );
   return gaps
     .flatMap((gap): Finding[] => {

@@ -4,8 +4,8 @@ import { oneFinding } from "../../finding-row.ts";
 import { roundTo } from "../../numbers/rounding.ts";
 import { byTheirTimes, toldAsChange } from "../../reading/pairs.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { anyOf } from "../../vocabulary/patterns.ts";
-import { falls, rises } from "../../vocabulary/change.ts";
+import { anyOf, pattern } from "../../vocabulary/patterns.ts";
+import { changeNouns, falls, rises } from "../../vocabulary/change.ts";
 
 /** Words for a multiple, and how many times the earlier level the later one is. */
 const multiples: readonly { words: RegExp; times: number }[] = [
@@ -53,4 +53,48 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   });
 }
 
-export const multiplesInWords = perSentence("arithmetic", "Doubled, halved and the like against the two levels", report);
+const fractions: Readonly<Record<string, number>> = { half: 1 / 2, third: 1 / 3, quarter: 1 / 4, fifth: 1 / 5, tenth: 1 / 10 };
+/** "By a third", "a fall of almost a quarter", "a third more": how far it went, as a fraction of the earlier level. */
+const byFraction = pattern`
+  \b(?:by|(?:${changeNouns}) of) (?:(?:just|about|around|some|nearly|almost|over|under|roughly|more|less|than) )*(?:(?<parts>two|three)|an?|one)[ -](?<part>half|third|quarter|fifth|tenth)s?\b|
+  \bby (?:(?:nearly|almost|about|over|more than) )?(?<alone>half)\b|
+  \b(?:an?|one) (?<more>third|quarter|fifth|tenth) (?:more|fewer|less|higher|lower) than\b`;
+/** A fraction is round, and no nearer than this to what it stands for. */
+const fractionRoundness = 0.06;
+
+/** "Dropped from 88 to 66, by a third". */
+function reportFraction(reading: Reading, sentence: Sentence): Finding[] {
+  const match = byFraction.exec(sentence.text);
+  const groups = match?.groups;
+  const fraction = fractions[(groups?.["part"] ?? groups?.["alone"] ?? groups?.["more"] ?? "").toLowerCase()];
+  const pair = match && fraction !== undefined ? (toldAsChange(sentence) ?? byTheirTimes(sentence)) : null;
+  if (
+    !match ||
+    fraction === undefined ||
+    !pair ||
+    [pair.then, pair.now].some(({ qualifier, value }) => qualifier !== "exact" || value < least)
+  )
+    return [];
+  const times = { two: 2, three: 3 }[(groups?.["parts"] ?? "").toLowerCase()] ?? 1;
+  const exact = Math.abs(pair.now.value - pair.then.value) / pair.then.value;
+  // Other numbers of the sentence may be what went so far.
+  const isOnly = sentence.figures.filter(({ measure, form }) => measure === pair.now.measure && form !== "fraction").length === 2;
+  if (!isOnly || Math.abs(exact - times * fraction) <= fractionRoundness) return [];
+  return oneFinding(reading, {
+    kind: "arithmetic",
+    severity: "error",
+    stated: match[0],
+    expected: `${roundTo(100 * exact, 1)}%`,
+    quote: sentence.text,
+    place: sentence.place,
+    heading: `"${match[0]}", but ${pair.then.text} to ${pair.now.text} is ${roundTo(100 * exact, 0)}%`,
+    message: `The sentence says "${match[0]}", but from ${pair.then.text} to ${pair.now.text} is a change of ${roundTo(100 * exact, 1)}%.`,
+  });
+}
+/** Of a few, one more or less is a large fraction. */
+const least = 10;
+
+export const multiplesInWords = perSentence("arithmetic", "Doubled, halved and the like against the two levels", (reading, sentence) => {
+  const found = report(reading, sentence);
+  return found.length > 0 || multiples.some(({ words }) => words.test(sentence.text)) ? found : reportFraction(reading, sentence);
+});

@@ -30,10 +30,25 @@ const isElse = wordings`
 
 const valueOf = (word: string | undefined): number | null => (word === undefined ? null : (numberOf(word) ?? Number(word)));
 
+/** Where the claim on so many ends: "two were below target and one was on target". */
+const ends = pattern`[;:.]| (?:but|while|whereas|though|although)\b|,? and (?:(?:only|just|the) )?(?:${upToTwelve}|\d+|other|others|rest|remaining)\b`;
+const goal = "(?:its |their |the )?(?:target|goal|standard|benchmark|limit)s?";
+/** The verdicts that a claim on several goals can hold, one of which it has to. */
+const verdicts: readonly (readonly [Standing, RegExp])[] = [
+  ["missed", missed],
+  ["met", met],
+  ["below", wordings`(?:below|under) ${goal}`],
+  ["above", wordings`(?:above|over) ${goal}`],
+];
+
 /** "Two of the three targets were met", "no target was missed", "ahead of the region on both measures"; null where a sentence says no such thing. */
-export function quantifiedIn(text: string): Quantified | null {
-  const match = howMany.exec(text);
-  if (!match?.groups || isElse.test(text.replace(match[0], " "))) return null;
+export function quantifiedIn(sentence: string): Quantified | null {
+  const match = howMany.exec(sentence);
+  if (!match?.groups) return null;
+  const behind = match.index + match[0].length;
+  const end = ends.exec(sentence.slice(behind));
+  const text = end ? sentence.slice(0, behind + end.index) : sentence;
+  if (isElse.test(text.replace(match[0], " "))) return null;
   const { all, none, many, of } = match.groups;
   const [whole, part] = [valueOf(of), valueOf(many)];
   const count: Quantified["many"] | null = none !== undefined ? "none" : all !== undefined ? "all" : part;
@@ -44,22 +59,27 @@ export function quantifiedIn(text: string): Quantified | null {
   if (named.length === 1) {
     const claim = standings.find(({ standing, words }) => ["above", "below", "better", "worse"].includes(standing) && words.test(text));
     const word = claim?.words.exec(text)?.[0];
-    return claim && word !== undefined && !/\bnot\b/iu.test(text)
+    // Those beside whom it is claimed stand behind the words: "ahead of the region on both measures".
+    const isBeside = word !== undefined && whoIn(text.slice(text.indexOf(word) + word.length)).length === 1;
+    return claim && isBeside && !/\bnot\b/iu.test(text)
       ? { ...told, standing: claim.standing, who: named[0] ?? "", word: `${match[0]} … ${word}` }
       : null;
   }
   if (named.length > 1) return null;
-  const [isMissed, isMet] = [missed.exec(text), met.exec(text.replace(new RegExp(missed.source, "giu"), " "))];
-  if ((isMissed === null) === (isMet === null)) return null;
-  return { ...told, standing: isMissed ? "missed" : "met", who: "goal", word: `${match[0]} … ${(isMissed ?? isMet)?.[0] ?? ""}` };
+  const plain = text.replace(new RegExp(missed.source, "giu"), " ");
+  const said = verdicts.filter(([standing, words]) => words.test(standing === "missed" ? text : plain));
+  const [one] = said;
+  if (!one || said.length > 1) return null;
+  return { ...told, standing: one[0], who: "goal", word: `${match[0]} … ${one[1].exec(text)?.[0] ?? ""}` };
 }
 
 /** "Reviews (target 95%): 92%. Visits (target 90%): 94%. Both targets were met": the sentences right before that each tell one level and its goal. */
-export function toldBefore(reading: Reading, sentence: Sentence): Beside[] {
+export function toldBefore(reading: Reading, sentence: Sentence, who: Quantified["who"]): Beside[] {
   const at = reading.sentences.indexOf(sentence);
   const told: Beside[] = [];
   for (const one of reading.sentences.slice(0, Math.max(0, at)).reverse()) {
-    const [goal, ...goals] = referencesIn(one).filter(({ kind }) => kind === "goal");
+    const [goal, ...goals] = referencesIn(one).filter(({ kind }) => (kind === "goal") === (who === "goal"));
+    if (who !== "goal" && !whoIn(one.text).includes(who)) break;
     const [own, ...more] = ownLevelsIn(one).filter((each) => goal !== undefined && isAlike(each, goal));
     if (!goal || !own || goals.length + more.length > 0 || sentence.block.index - one.block.index > farthest) break;
     const level = ({ value, measure, figure }: Placed): Level => ({
@@ -68,7 +88,7 @@ export function toldBefore(reading: Reading, sentence: Sentence): Beside[] {
       unit: measure === "percent" ? "percent" : measure === "gbp" ? "gbp" : "count",
     });
     const { text: raw, place } = one;
-    told.push({ name: "", raw, place, own: level(own), other: level(goal), isGoal: true, good: goodSide(reading, own, goal) });
+    told.push({ name: "", raw, place, own: level(own), other: level(goal), isGoal: who === "goal", good: goodSide(reading, own, goal) });
   }
   return told.reverse();
 }

@@ -153,7 +153,7 @@ function rowsOf(reading: Reading, sentence: Sentence, { who, of }: Quantified): 
     .map((grid) => rowsBeside(grid, who, sentence))
     .filter((rows) => rows.length > 1 && rows.length === rows[0]?.grid.rows.length && (of === null || rows.length === of));
   if (tables.length > 0) return tables.length === 1 ? (tables[0] ?? []) : [];
-  const told = who === "goal" && of !== null ? toldBefore(reading, sentence) : [];
+  const told = of !== null ? toldBefore(reading, sentence, who) : [];
   return told.length === of ? told : [];
 }
 
