@@ -5,12 +5,14 @@ import { perTable } from "../../check.ts";
 import { findingRow } from "../../finding-row.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/grid.ts";
 import { isReckoned } from "../../vocabulary/headings.ts";
+import { whoIn } from "../../vocabulary/others.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { goalNoun } from "../../vocabulary/standings.ts";
 import { isAdverse, polarityOf } from "../../vocabulary/word-claims.ts";
 
 type Verdict = "met" | "missed" | "above" | "below";
 const goal = "(?:targets?|goals?|standards?|thresholds?|milestones?|ceilings?|limits?|it)";
+const theirs = "(?:others|them|average|england|region(?:al)?(?: average)?|national(?: average)?|neighbours)";
 const verdict = (words: string): RegExp => new RegExp(`^(?:${words})\\.?$`, "iu");
 /** What a cell says of the two figures beside it, in so many words. */
 const verdicts: readonly (readonly [RegExp, Verdict])[] = [
@@ -26,8 +28,10 @@ const verdicts: readonly (readonly [RegExp, Verdict])[] = [
     ),
     "met",
   ],
-  [verdict(`(?:above|over) (?:the )?${goal}`), "above"],
-  [verdict(`(?:below|under) (?:the )?${goal}`), "below"],
+  [verdict(`(?:above|over|higher)(?: than)?(?: (?:the )?(?:${goal}|${theirs}))?`), "above"],
+  [verdict(`(?:below|under|lower)(?: than)?(?: (?:the )?(?:${goal}|${theirs}))?`), "below"],
+  [verdict(`(?:better|ahead)(?: than| of)?(?: (?:the )?${theirs})?`), "met"],
+  [verdict(`(?:worse|behind)(?: than)?(?: (?:the )?${theirs})?`), "missed"],
 ];
 const verdictOf = (cell: Cell | undefined): Verdict | null => verdicts.find(([words]) => words.test(cell?.text ?? ""))?.[1] ?? null;
 
@@ -42,20 +46,26 @@ const actualHead = /\b(?:actual|result|performance|outturn|achieved|out-turn|sco
 /** "Half-year profile": a verdict may be on what was expected by now. */
 const expectedHead = wordings`profiled?|trajectory|expected|planned|forecast`;
 /** A heading over verdicts. */
-const verdictHead = wordings`status|met|achieved|position|outcome|verdict|assessment|rating|rag|on target|reached`;
+const verdictHead = wordings`status|compar\w+|(?:council|we|ours?|authority) (?:is|are|was|were)|better or worse|higher or lower|met|achieved|position|outcome|verdict|assessment|rating|rag|on target|reached`;
 const sideHead = /^(?:good (?:is|performance)|polarity|better (?:is|if|when)|aim(?: is)?(?: to be)?)\b/iu;
 const ceiling = wordings`ceiling|limit|maximum|cap|or (?:less|fewer|under|below|lower)|at most|no more than|under|below`;
 const floor = wordings`minimum|at least|or (?:more|over|above|higher)|no less than|over|above`;
 
-type Columns = { goal: number; actual: number; verdict: number; side: number };
+const otherHead = /^(?:the )?(?:others|theirs|average|peers|comparators?|group)(?: average| mean)?$/iu;
+
+type Columns = { goal: number; actual: number; verdict: number; side: number; isOfOthers: boolean };
 
 /** Where a table has its goals, what was reached and the verdict on both; null where that is open. */
 function columnsOf(grid: Grid): Columns | null {
   const all = grid.columns.map((name, at) => ({ name: name.trim(), at })).slice(1);
   const areVerdicts = (at: number): number => grid.rows.filter((row) => verdictOf(row.cells[at]) !== null).length;
-  const said = all.filter(({ name, at }) => areVerdicts(at) >= (verdictHead.test(name) ? 1 : Math.max(2, grid.rows.length / 3)));
+  const said = all.filter(
+    ({ name, at }) => !sideHead.test(name) && areVerdicts(at) >= (verdictHead.test(name) ? 1 : Math.max(2, grid.rows.length / 3)),
+  );
   const numbers = all.filter(({ at }) => grid.rows.some((row) => row.cells[at]?.value != null));
-  const goals = numbers.filter(({ name }) => goalHead.test(name) && !goalMet.test(name));
+  const set = numbers.filter(({ name }) => goalHead.test(name) && !goalMet.test(name));
+  // Where no goal is set, the verdict is on how the authority stands to others.
+  const goals = set.length > 0 ? set : numbers.filter(({ name }) => whoIn(name).length === 1 || otherHead.test(name));
   const [verdict] = said;
   const [goal] = goals;
   if (!verdict || !goal || said.length > 1 || goals.length > 1) return null;
@@ -67,7 +77,7 @@ function columnsOf(grid: Grid): Columns | null {
   const side = grid.columns.findIndex((name) => sideHead.test(name.trim()));
   // "Status at Q1" is not of the newest column.
   const isOfAnother = /\b(?:at|in|for) (?:q[1-4]|\w+ (?:19|20)\d\d)\b/iu.test(verdict.name);
-  return actual && !isOfAnother ? { goal: goal.at, actual: actual.at, verdict: verdict.at, side } : null;
+  return actual && !isOfAnother ? { goal: goal.at, actual: actual.at, verdict: verdict.at, side, isOfOthers: set.length === 0 } : null;
 }
 
 /** A number is on target in the middle of a year without having reached it. */
@@ -100,6 +110,7 @@ function goodSide(grid: Grid, at: Columns, { row, goal, made }: Judged, others: 
 
 /** Whether a verdict can follow from its two figures. */
 function holds({ row, goal, made, word, above }: Judged, good: Polarity, at: Columns): boolean {
+  if (at.isOfOthers && (word === "above" || word === "below")) return (word === "above") === above;
   if (good === "none") return true;
   const isGood = above === (good === "high");
   if (isRating.test(row.cells[at.verdict]?.text ?? "") && word === "met" && Math.abs((made.value ?? 0) - (goal.value ?? 0)) <= allowance)
@@ -133,11 +144,11 @@ function report(grid: Grid, reading: Parameters<typeof findingRow>[0]): Finding[
       return findingRow(reading, {
         kind: "conflict",
         severity: "error",
-        stated: `${word}; ${made.text}; target ${goal.text}`,
+        stated: `${word}; ${made.text}; ${at.isOfOthers ? "others" : "target"} ${goal.text}`,
         quote: row.raw,
         place: placeOfRow(grid, row, grid.columns[at.verdict]),
-        heading: `"${word}" beside ${made.text} against a target of ${goal.text}`,
-        message: `"${row.label}" is marked "${word}", but ${made.text} is ${above ? "above" : "below"} the target of ${goal.text}.`,
+        heading: `"${word}" beside ${made.text} against ${at.isOfOthers ? "" : "a target of "}${goal.text}`,
+        message: `"${row.label}" is marked "${word}", but ${made.text} is ${above ? "above" : "below"} the ${at.isOfOthers ? "" : "target of "}${goal.text}${at.isOfOthers ? ` of "${grid.columns[at.goal] ?? ""}"` : ""}.`,
       });
     });
 }

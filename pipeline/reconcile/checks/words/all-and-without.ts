@@ -31,24 +31,40 @@ function lackingIn(sentence: Sentence): TextFigure | null {
   return lacks.test(sentence.text.replace(/\b(?:not only|no (?:more|fewer|less) than)\b/giu, "")) ? count : null;
 }
 
+/** "For the 9 that were not, the reason was recorded", "Four were not": of those who are said to be all. */
+const rest =
+  /^(?:(?:for|of|in|among|with) )?(?:all of |each of )?(?:the )?(?:other |remaining )?\{C(\d+)\} (?:(?:that|who|which) )?(?:were|was|had|did|have|has|are|is) not\b(?=[,.;:]| (?:were|was|had|have|the|because|owing|due))/iu;
+function restOf(next: Sentence): TextFigure | null {
+  const [, name] = rest.exec(next.skeleton) ?? [];
+  return name === undefined ? null : (next.figures[Number(name)] ?? null);
+}
+
 /** "All children had a social worker. Eleven children were without a social worker": what all had, some lack, in the same words. */
 function report(reading: Reading, sentence: Sentence, next: Sentence | undefined): Finding[] {
   const { text } = sentence;
-  if (!next || !everyOne.test(text) || !holds.test(text) || isOpen.test(text) || sentence.figures.length > 0) return [];
+  if (!next || !everyOne.test(text) || !holds.test(text) || isOpen.test(text)) return [];
+  const left = restOf(next);
+  const isOfAll =
+    left !== null && left.value > 0 && sentence.figures.every(({ measure, value }) => measure !== "number" || value > left.value);
+  if (left && isOfAll && !earlier.test(next.text)) return found(reading, sentence, next, left);
   const count = lackingIn(next);
-  if (!count || earlier.test(next.text) || next.times.some((time) => !sentence.times.includes(time))) return [];
+  if (!count || sentence.figures.length > 0 || earlier.test(next.text) || next.times.some((time) => !sentence.times.includes(time)))
+    return [];
   const [said, told] = [new Set(rootsOf(text)), rootsOf(next.skeleton)];
   if (told.length === 0 || !told.every((word) => said.has(word))) return [];
-  return oneFinding(reading, {
+  return found(reading, sentence, next, count);
+}
+
+const found = (reading: Reading, sentence: Sentence, next: Sentence, count: TextFigure): Finding[] =>
+  oneFinding(reading, {
     kind: "conflict",
     severity: "warning",
-    stated: `"${text}"; ${count.text}`,
-    quote: `${text} ${next.text}`,
+    stated: `"${sentence.text}"; ${count.text}`,
+    quote: `${sentence.text} ${next.text}`,
     place: sentence.place,
-    heading: `"${text.split(" ").slice(0, 4).join(" ")} …", then ${count.text} without`,
-    message: `The text says "${text}", and then counts ${count.text} of whom it does not hold: "${next.text}"`,
+    heading: `"${sentence.text.split(" ").slice(0, 4).join(" ")} …", then ${count.text} without`,
+    message: `The text says "${sentence.text}", and then counts ${count.text} of whom it does not hold: "${next.text}"`,
   });
-}
 
 export const allAndWithout = perSentence("conflict", "What is said of all beside a number who lack it", (reading, sentence, passage) =>
   report(reading, sentence, passage[sentence.number + 1]),

@@ -116,12 +116,18 @@ function report(reading: Reading, sentence: Sentence, of: Sentence): Finding[] {
   });
 }
 
+/** "The largest group was those listed for neglect. The numbers were: 74 listed for …": words first, and all figures behind them. */
+const listed = /^(?:the|these|they|numbers|figures|shares|counts|in (?:numbers|all)|there (?:were|are))\b[^:;.\d]{0,60}: ?\D{0,40}\d/iu;
+
 export const superlatives = perSentence(
   "conflict",
   "Highest, lowest, best and worst against the figures of the sentence",
   (reading, sentence, passage) => {
     const before = passage[sentence.number - 1];
     const own = report(reading, sentence, sentence);
-    return own.length > 0 || !before ? own : report(reading, sentence, before);
+    if (own.length > 0) return own;
+    const next = passage[sentence.number + 1];
+    const told = before ? report(reading, sentence, before) : [];
+    return told.length > 0 || !next || !listed.test(next.text) ? told : report(reading, sentence, next);
   },
 );
