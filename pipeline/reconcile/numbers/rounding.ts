@@ -8,10 +8,18 @@ export type Agreement = "rounded" | "truncated" | "slip" | "wrong";
 
 const noise = 1e-7;
 
-/** Half a unit either way counts as rounded, since reports round 0.5 up, down and to even. */
+/** "43.7" for 43.75: a half goes up, or to the even digit, and never down to an odd one. Halves that binary numbers hold to the digit only. */
+function isHalfCut(exact: number, printed: number, decimals: number): boolean {
+  const scale = 10 ** decimals;
+  const isHalf = Math.abs(exact * scale - Math.floor(exact * scale) - 0.5) < noise;
+  return isHalf && Number.isInteger(exact * 4) && printed < exact && Math.round(printed * scale) % 2 === 1;
+}
+
+/** Half a unit either way counts as rounded, since reports round 0.5 up and to even, but for a half cut off to an odd digit. */
 export function agreement(exact: number, printed: number, decimals: number): Agreement {
   const unit = 10 ** -decimals;
   const gap = Math.abs(exact - printed);
+  if (decimals > 0 && gap <= unit / 2 + noise && isHalfCut(exact, printed, decimals)) return "truncated";
   if (gap <= unit / 2 + noise) return "rounded";
   if (exact > printed && gap < unit - noise) return "truncated";
   return gap <= unit + noise ? "slip" : "wrong";

@@ -11,7 +11,7 @@ const notAdditive = pattern`
   not (?:meant|expected|intended) to\b|(?<!\b(?:each|every)(?: \w+){1,3} (?:is|was|has been) )count(?:s|ed)? (?:only |but )?once|
   count(?:s|ed)? (?:only |but )?(?:once in (?:the |a )?total|twice|in each|in (?:two|both|several))|
   more than one (?:answer|reason|category|quarter|type|group|need|row|column|subject|topic|issue|matter)|
-  (?:could|can|may|might) (?:\w+ )?(?:raise|give|name|choose|tick|pick|list|have|mention|report|select|make|ask (?:for|about)|take|attend) (?:several|many|two or more|any number|as many)|
+  (?:could|can|may|might) (?:\w+ )?(?:raise|give|name|choose|tick|pick|list|have|mention|report|select|make|ask (?:for|about)|take|attend|be (?:about|of|in|under)|concern|cover|involve|touch on|relate to|belong to) (?:several|many|two or more|any number|as many)|
   (?:may|can) (?:appear|be counted|stand|fall|be) (?:in|under) (?:two|both|several|more than)|rounded to the nearest|
   overlap\w*|not (?:shown|listed)(?: here| separately|[.,;]|$)|suppress\w*)`;
 /** "A child who was missing more than once is counted once": of one sex, whenever it was. */

@@ -1,6 +1,7 @@
 import type { Cell, CellUnit, Grid, GridRow } from "./grid.ts";
 import { placeOfRow } from "./grid.ts";
 import { areSame, stemsOf, wordSet } from "../vocabulary/names.ts";
+import { numberOf } from "../vocabulary/number-words.ts";
 import { wordings } from "../vocabulary/patterns.ts";
 
 /** A row or a column of a table as a run of cells, so that one rule serves both directions. */
@@ -41,7 +42,8 @@ export const isTotal = (name: string): boolean =>
 const parts = wordings`
   categor(?:y|ies)|sources?|types?|kinds?|outcomes?|results?|districts?|areas?|localit(?:y|ies)|teams?|age|ages|length|status|sex|gender|
   ethnicity|ethnic group|reason|placement|stage|grade|band|rating|decision|year group|school phase`;
-const notEach = wordings`main|largest|biggest|most|top|selected|some|may|principal|leading|common|more than one`;
+const someOnly = wordings`main|largest|biggest|most|top|selected|principal|leading|common|more than one`;
+const notEach = wordings`${someOnly.source}|some|may`;
 
 /**
  * "All children looked after" may be more than the kinds a table lists; "all" beside the heading "Source" is all of
@@ -52,7 +54,7 @@ export function isSureTotal(name: string, heading: string, column: string, capti
   if (!isTotal(name)) return false;
   if (!/^all \S/u.test(label) || /^all (?:ages|categories|teams|types)$/u.test(label)) return true;
   if (label.startsWith(`all ${heading.trim().toLowerCase() || "?"}`) || everybody.test(heading.trim())) return true;
-  if (!parts.test(heading) || notEach.test(heading)) return false;
+  if (!parts.test(heading) || notEach.test(heading) || someOnly.test(caption)) return false;
   return areSame(stemsOf(label, quantity), stemsOf(column, quantity)) || isCountedBy(label, heading, caption);
 }
 /** Everybody has one of these; teams, areas and sources may not all be listed. */
@@ -72,6 +74,26 @@ function isCountedBy(label: string, heading: string, caption: string): boolean {
 const quantity = wordSet("all the number numbers count total");
 /** Everybody has one age and one sex. */
 const everybody = /^(?:age(?: ?(?:group|band|range))?s?|ages? in years|sex|gender)$/iu;
+
+/** What may be told of one of them twice, or of some of them alone. */
+const manyEach = wordings`
+  needs?|languages?|groups?|abilit(?:y|ies)|disabilit(?:y|ies)|conditions?|diagnos[ei]s|services?|help|support|worry|worries|concerns?|risks?|factors?`;
+const places = wordings`areas?|districts?|localit(?:y|ies)|teams?|hubs?|offices?|patch(?:es)?|homes?|schools?|wards?|towns?|divisions?|quadrants?|units?|sites?`;
+const wholePlace =
+  /^(?:the )?(?:(?:whole |entire )?(?:council|county|borough|city|authority|service|district|department)(?:[- ]wide)?|everywhere|combined|all (?:areas|districts|teams|homes|schools))$/iu;
+/**
+ * "All complaints" under "Subject" over a column of complaints, "Council" under its areas, "The three homes" under three:
+ * no more than likely, since the rows may leave some out, so that only what comes near them is a sum gone wrong.
+ */
+export function isLikelyTotal(name: string, heading: string, column: string, around: string, above: number): boolean {
+  const label = name.trim();
+  if (heading.trim() === "" || [heading, around].some((text) => someOnly.test(text))) return false;
+  const [, count = ""] = /^(?:all |the |all the )?([a-z]+|\d+) [a-z-]+(?: together| combined)?$/iu.exec(label) ?? [];
+  if (numberOf(count) === above) return true;
+  if (wholePlace.test(label)) return places.test(heading);
+  const isAll = /^all \S/iu.test(label) && isTotal(label) && !manyEach.test(heading);
+  return isAll && areSame(stemsOf(label.toLowerCase(), quantity), stemsOf(column, quantity));
+}
 /** "Of which: agency" counts again some of the line above it. */
 export const isWithin = (name: string): boolean => /^\W*(?:of (?:which|whom|these|those)|includ(?:ing|es)|incl\b|thereof)\b/iu.test(name);
 export const isSubtotal = (name: string): boolean => /\bsub-?totals?\b/iu.test(name);

@@ -2,9 +2,9 @@ import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { roundTo } from "../../numbers/rounding.ts";
-import { byTheirTimes, toldAsChange } from "../../reading/pairs.ts";
+import { byTheirTimes, toldAsChange, type Pair } from "../../reading/pairs.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { anyOf, pattern } from "../../vocabulary/patterns.ts";
+import { anyOf, pattern, wordings } from "../../vocabulary/patterns.ts";
 import { changeNouns, falls, rises } from "../../vocabulary/change.ts";
 
 /** Words for a multiple, and how many times the earlier level the later one is. */
@@ -32,6 +32,14 @@ function bearsOut(text: string, times: number, ratio: number): boolean {
   return /more|over/iu.test(mark) === isBeyond || off <= roundness / 4;
 }
 
+/** "Grew from 210 to 231 while staff fell by a quarter": the words are of something else than the levels. */
+const another = wordings`while|whilst|whereas|although`;
+const anotherStep = wordings`${another.source}|and|again|then`;
+function isOfElse({ text }: Sentence, { then, now }: Pair, at: number, parts: RegExp): boolean {
+  const [start, end] = [Math.min(then.start, now.start), Math.max(then.end, now.end)];
+  return at >= end ? parts.test(text.slice(end, at)) : at < start && parts.test(text.slice(at, start));
+}
+
 /** "Doubled from 110 to 170". */
 function report(reading: Reading, sentence: Sentence): Finding[] {
   const said = multiples.find(({ words }) => words.test(sentence.text));
@@ -39,7 +47,7 @@ function report(reading: Reading, sentence: Sentence): Finding[] {
   if (!said || !pair || pair.then.value === 0 || pair.then.qualifier !== "exact" || pair.now.qualifier !== "exact") return [];
   const [from, to] = [pair.then.value, pair.now.value];
   const ratio = to / from;
-  if (bearsOut(sentence.text, said.times, ratio)) return [];
+  if (bearsOut(sentence.text, said.times, ratio) || isOfElse(sentence, pair, sentence.text.search(said.words), another)) return [];
   const word = said.words.exec(sentence.text)?.[0] ?? "";
   return oneFinding(reading, {
     kind: "arithmetic",
@@ -79,7 +87,7 @@ function reportFraction(reading: Reading, sentence: Sentence): Finding[] {
   const exact = Math.abs(pair.now.value - pair.then.value) / pair.then.value;
   // Other numbers of the sentence may be what went so far.
   const isOnly = sentence.figures.filter(({ measure, form }) => measure === pair.now.measure && form !== "fraction").length === 2;
-  if (!isOnly || Math.abs(exact - times * fraction) <= fractionRoundness) return [];
+  if (!isOnly || isOfElse(sentence, pair, match.index, anotherStep) || Math.abs(exact - times * fraction) <= fractionRoundness) return [];
   return oneFinding(reading, {
     kind: "arithmetic",
     severity: "error",

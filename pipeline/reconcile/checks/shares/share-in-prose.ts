@@ -151,7 +151,8 @@ function reportOdd(reading: Reading, loose: readonly LoosePair[]): Finding[] {
         pairs.length - 1,
     );
     const odd = base === undefined ? undefined : pairs.find((pair) => judge(pair.count.value, base, pair.percent) === "wrong");
-    if (base === undefined || !odd || odd.count.value > base) return [];
+    if (base === undefined || !odd) return reportCut(reading, pairs, [sum, ...counts]);
+    if (odd.count.value > base) return [];
     return report(reading, {
       count: odd.count.value,
       of: base,
@@ -160,6 +161,23 @@ function reportOdd(reading: Reading, loose: readonly LoosePair[]): Finding[] {
       certain: true,
       words: odd.sentence.text,
     });
+  });
+}
+
+/** "316 children: 21.5% (68), 16.4% (52), 30.6% (97) and 31.3% (99)": shares of the number told whose last digits are cut off. */
+function reportCut(reading: Reading, pairs: readonly LoosePair[], [sum = 0, ...told]: readonly number[]): Finding[] {
+  if (!told.includes(sum) || pairs.some(({ percent }) => percent.qualifier !== "exact" || percent.decimals === 0)) return [];
+  const judged = pairs.map((pair) => ({ ...pair, verdict: judge(pair.count.value, sum, pair.percent) }));
+  const cut = judged.filter(({ verdict }) => verdict === "truncated");
+  if (cut.length === 0 || judged.some(({ verdict }) => verdict === "wrong" || verdict === "slip")) return [];
+  const { sentence } = cut[0]!;
+  return cutShare(reading, {
+    stated: cut.map(({ percent }) => percent.text).join(", "),
+    expected: cut.map(({ count, percent }) => printShare(count.value, sum, percent)).join(", "),
+    quote: sentence.text,
+    place: sentence.place,
+    count: cut.map(({ count }) => count.value).join(", "),
+    of: sum,
   });
 }
 

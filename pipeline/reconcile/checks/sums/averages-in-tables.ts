@@ -132,6 +132,31 @@ function outsideItsParts(reading: Reading, grid: Grid): Finding[] {
   });
 }
 
+const averageRow = /^(?:the )?(?:(?:quarterly|monthly|yearly|annual|overall) )?(?:average|mean)(?: (?:of|per|over|for|a) .*)?$/iu;
+const [fewestRows, nearness] = [3, 0.15];
+
+/** "Average | 243" under 210, 230, 250 and 242: the mean of the counts above it. */
+function rowOfMeans(reading: Reading, grid: Grid): Finding[] {
+  const mean = grid.rows.find((row) => averageRow.test(row.label.trim()));
+  const parts = grid.rows.filter((row) => row !== mean && !isTotal(row.label));
+  if (!mean || parts.length < fewestRows || grid.rows.filter((row) => averageRow.test(row.label.trim())).length > 1) return [];
+  return grid.columns.flatMap((name, at) => {
+    const cell = mean.cells[at];
+    const values = parts.flatMap((row) => (row.cells[at]?.unit === "count" && row.cells[at]?.value != null ? [row.cells[at].value] : []));
+    if (at === 0 || cell?.value == null || values.length !== parts.length || values.some((value) => !Number.isInteger(value))) return [];
+    const exact = values.reduce((sum, value) => sum + value, 0) / values.length;
+    if (agreement(exact, cell.value, cell.decimals) !== "wrong" || Math.abs(exact - cell.value) > nearness * exact) return [];
+    return misprintedAverage(reading, {
+      stated: cell.text,
+      expected: printAverage(exact, cell),
+      of: `${values.reduce((sum, value) => sum + value, 0)} over ${values.length}`,
+      note: `"${mean.label}" under the ${values.length} rows above it`,
+      quote: mean.raw,
+      place: placeOfRow(grid, mean, name),
+    });
+  });
+}
+
 export const averagesInTables = perTable(
   "arithmetic",
   "Columns of averages and products against the columns they are made of",
@@ -139,5 +164,6 @@ export const averagesInTables = perTable(
     ...grid.columns.flatMap((name, column) => (column > 0 && averageHead.test(name) ? report(reading, grid, column) : [])),
     ...products(reading, grid),
     ...outsideItsParts(reading, grid),
+    ...rowOfMeans(reading, grid),
   ],
 );

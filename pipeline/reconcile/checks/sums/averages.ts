@@ -67,7 +67,7 @@ const isNamedIn = (item: Sentence, { sentence }: Placed): boolean => {
 const drawsBack =
   /^(?:this|that|these|it|so|on average|per|for each|the (?:average|mean)|with)\b|\b(?:therefore|thus|so|hence|between them)\b/iu;
 /** "With 62 staff, this is": of what was told just before, and of all of it. */
-const takesUp = /^(?:this|that|it|so|with)\b/iu;
+const takesUp = /^(?:this|that|it|so|with|as|since|because)\b/iu;
 /** "7.1 days for each of the 128 people": what it is an average over may stand right behind it. */
 const overThese =
   /^[^{}.;:,]{0,30}\b(?:for|of|by|among|between|across)(?: (?:each|every|all)(?: one)? of)?(?: (?:the|our|all|these|those))*$/iu;

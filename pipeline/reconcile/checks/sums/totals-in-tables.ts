@@ -2,19 +2,8 @@ import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { saysLeftOut, saysNotAddable, saysNotAddableBySex } from "../../reading/disclosed.ts";
 import { oneFinding } from "../../finding-row.ts";
-import {
-  isNoSum,
-  isSubtotal,
-  isSureTotal,
-  isTotal,
-  isWithin,
-  numberAt,
-  placeAt,
-  quoteAt,
-  turn,
-  type Line,
-  type Turned,
-} from "../../reading/lines.ts";
+import { isNoSum, isSubtotal, isTotal, isWithin, numberAt, placeAt, quoteAt, turn, type Line, type Turned } from "../../reading/lines.ts";
+import { isCalledTotal, isMeantAsTotal, type Column } from "./called-totals.ts";
 import { formatMoney } from "../../numbers/money.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { isTime, type CellUnit } from "../../reading/grid.ts";
@@ -38,8 +27,6 @@ function candidates(lines: readonly Line[], at: number): Line[][] {
   if (above.length === 0) sets.push(lines.slice(at + 1).filter((line) => !isTotal(line.name)));
   return [...sets.map((set) => set.filter((line) => !isWithin(line.name))), ...sets].filter((set) => set.length > 1);
 }
-
-type Column = { at: number; unit: CellUnit; total: number };
 
 function columnsOf(turned: Turned, line: Line): Column[] {
   return turned.names.flatMap((name, at) =>
@@ -70,20 +57,7 @@ function report(reading: Reading, turned: Turned, line: Line, index: number, isP
       if (made === null || (column.total <= Math.max(...values) && column.total >= Math.min(...values))) return [];
       // With no other column to show which lines are the parts, only a near miss is a total gone wrong.
       const near = Math.abs(made - column.total) <= Math.max(0.25 * column.total, 2);
-      if (
-        best.fits.length === 0 &&
-        !(
-          near &&
-          isSureTotal(
-            line.name,
-            turned.grid.columns[0] ?? "",
-            turned.byRow ? (turned.names[column.at] ?? "") : "",
-            turned.byRow ? turned.grid.caption : "",
-          ) &&
-          turned.lines.slice(0, index).length > 1
-        )
-      )
-        return [];
+      if (best.fits.length === 0 && !(near && isMeantAsTotal(turned, line, index, column, Math.abs(made - column.total)))) return [];
       if (best.fits.length < columns.length - best.fits.length && best.fits.length > 0) return [];
       const cell = line.cells[column.at];
       const printed = cell?.text ?? "";
@@ -203,7 +177,9 @@ function areSexes({ lines }: Turned): boolean {
 /** Findings of the lines of one direction: those called totals, then those that prove to be. */
 function inDirection(reading: Reading, turned: Turned, isProven: boolean): Finding[] {
   const named = turned.lines.flatMap((line, index) =>
-    isTotal(line.name) && !beginsBefore(turned, line) ? report(reading, turned, line, index, isProven) : [],
+    isCalledTotal(turned, line, index, columnsOf(turned, line)) && !beginsBefore(turned, line)
+      ? report(reading, turned, line, index, isProven)
+      : [],
   );
   if (isProven) return named;
   const stated = new Set(named.map((finding) => finding.place));

@@ -11,7 +11,7 @@ const end = `(\\d{1,3}(?![\\d.,/%]*\\d|%)|${upToNineteen})(?:[- ]?(?:years?|yrs?
 const wordings: readonly { source: string; ends: (a: number, b: number) => Ends }[] = [
   // "39 were 20 and 36 were 21".
   {
-    source: `(?<=\\b(?:are|were|is|was|turned) )(1\\d|2[0-5])(?=[,;.)]| and (?:[\\p{L}-]+|\\d+)(?: [\\p{L}-]+)? (?:are|were|is|was)\\b|$)`,
+    source: `(?<=\\b(?:are|were|is|was|turned) )(1\\d|2[0-5])(?=[,;.)](?!\\d)| and (?:[\\p{L}-]+|\\d+)(?: [\\p{L}-]+)? (?:are|were|is|was)\\b|$)`,
     ends: (only) => ({ low: only, high: only }),
   },
   { source: `\\b${end} ?(?:to|-|–|−|or|and) ?${end}\\b`, ends: (low, high) => ({ low, high }) },

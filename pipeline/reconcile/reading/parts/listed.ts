@@ -30,7 +30,9 @@ const wereSo =
   /(?<=^(?:the |all |all the |these |those |our |its |last year’s |this year’s )(?:[\p{L}’'-]+ ){0,2}\{C\d+\} [^{}.;:,()]{3,60}) (?:were|are) (?=\{C\d+\} (?!more|fewer|less|higher|lower|up|down|above|below))/iu;
 const doing =
   /(?<=^[^{}.;:]*\b(?:\p{L}+ed|saw|heard|dealt with|took|made|had|held|got) \{C\d+\} [^{}.;:,()]{3,40}), (?=[\p{L}-]+ing \{C\d+\}(?:[^{}.;,]*, [\p{L}-]+ing \{C\d+\})+[^{}.;,]*,? and [\p{L}-]+ing \{C\d+\}[^{}]*$)/iu;
-const openers = [/:\s/u, dash, wereSo, doing];
+/** "Total spend was £840,000, being £510,000 on staff, …". */
+const being = /, (?:being|that is,?|namely,?) (?=\{[CM]\d+\})/u;
+const openers = [/:\s/u, dash, being, wereSo, doing];
 /** A sum further from the number before than this is of something else. */
 const farthest = 0.5;
 const stopOfItems = pattern`
@@ -144,10 +146,17 @@ const hadOne =
 export function apposed(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const tag =
     "(?!(?:aged?|with|who|had|have|were|was|are|is|in|of|more|fewer|years?|months?|weeks?|days?|times?)\\b)[a-z’'-]+(?: [a-z’'-]+){0,2}";
-  const match = new RegExp(
-    `\\{C(\\d+)\\} [a-z’' -]{3,40}(?:,|:| \\(| –| -) ((?:\\{C\\d+\\} ${tag}, ){0,4}\\{C\\d+\\} ${tag},? and \\{C\\d+\\} ${tag})(?=[,.;)]|$)`,
-    "iu",
-  ).exec(sentence.skeleton);
+  // "64 families, 16 in spring, 18 in summer and 32 in winter": one preposition for all of them.
+  const alike = "(?:in|at|by|from|on|under) [a-z’' -]{2,30}";
+  const match =
+    new RegExp(
+      `\\{C(\\d+)\\} [a-z’' -]{3,40}(?:,|:| \\(| –| -) ((?:\\{C\\d+\\} ${tag}, ){0,4}\\{C\\d+\\} ${tag},? and \\{C\\d+\\} ${tag})(?=[,.;)]|$)`,
+      "iu",
+    ).exec(sentence.skeleton) ??
+    new RegExp(
+      `\\{C(\\d+)\\} [a-z’' -]{3,40}(?:,|:| \\(| –| -) ((?:\\{C\\d+\\} ${alike}, ){1,5}\\{C\\d+\\} ${alike},? and \\{C\\d+\\} ${alike})(?=[.;)]|$)`,
+      "iu",
+    ).exec(sentence.skeleton);
   // After a colon or another count the first number is a part itself.
   if (!match || leavesOut(sentence) || asked.test(sentence.text) || /[:(;]\s*$|\{[A-Z]\d+\}/u.test(sentence.skeleton.slice(0, match.index)))
     return [];

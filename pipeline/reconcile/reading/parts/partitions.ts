@@ -69,18 +69,24 @@ const numberWords = wordSet(
 /** "81% for those under five", "among girls": how many of each, and not what part each is of all. */
 const ofEach =
   /\b(?:for|of|among|amongst|at|in|by|from|with) (?:(?:the|those|children|young|people|all|aged|between) )*(?:under|over|boys|girls|males|females|men|women|\d|five|ten)/iu;
+/** "Of the 80 children, 46.3% were girls": the number that all of them are. */
+const opensWithAll = /^(\W*(?:of|out of|among) [^{}]*)\{C\d+\} /iu;
 /** The same read as shares: each percentage stands for a count. */
-const asShares = (piece: Sentence): Sentence[] =>
-  /\{[CS]\d+\}/u.test(piece.skeleton) || ofEach.test(piece.text) ? [] : [{ ...piece, skeleton: piece.skeleton.replaceAll("{P", "{C") }];
+function asShares(piece: Sentence): Sentence[] {
+  const skeleton = piece.skeleton.replace(opensWithAll, (all, lead: string) => lead.padStart(all.length));
+  return /\{[CS]\d+\}/u.test(skeleton) || ofEach.test(blanked(piece.text, piece.figures))
+    ? []
+    : [{ ...piece, skeleton: skeleton.replaceAll("{P", "{C") }];
+}
 
+/** A sentence as a whole where it parts one group, or else the pieces of it that do. */
+const partedBy = (sentences: readonly Sentence[][], before: readonly string[]): Partition[] =>
+  sentences.map((pieces) => pieces.flatMap((piece) => partitionOf(piece, before) ?? [])).find((found) => found.length > 0) ?? [];
 /** "There were 13 girls and 15 boys", "four were under five, eight between five and nine and 16 ten or older". `before`: texts that may name the ages of all. */
-const countsIn = (sentence: Sentence, before: readonly string[]): Partition[] =>
-  piecesOf(sentence).flatMap((piece) => partitionOf(piece, before) ?? []);
-/** "Boys made up 54% and girls 46%": the bracketed counts of such shares are theirs. */
+const countsIn = (sentence: Sentence, before: readonly string[]): Partition[] => partedBy([[sentence], piecesOf(sentence)], before);
+/** "Boys made up 54% and girls 46%". */
 const sharesIn = (sentence: Sentence, before: readonly string[]): Partition[] =>
-  piecesOf(sentence)
-    .flatMap(asShares)
-    .flatMap((piece) => partitionOf(piece, before) ?? []);
+  partedBy([asShares(sentence), piecesOf(sentence).flatMap(asShares)], before);
 
 /** A paragraph, or a list as one sentence, with the groups that it parts: by counts, and by shares. */
 export type PartedRun = {
