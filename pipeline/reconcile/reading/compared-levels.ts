@@ -59,7 +59,9 @@ const inOtherWords = /\b(?:or|that is|equivalent to)(?: about| some)? $/iu;
 const inAddition = /^ (?:(?:\p{L}+ )?more|further|additional|others?)\b(?! than)/iu;
 /** "Half of the children were placed within 300 days": the limit is their median. */
 const isMedian = (before: string): boolean =>
-  /\bhalf of (?:(?:our|the|all|its|these) )?(?!\d)[^.;]{0,40}\b(?:within|in (?:under|less than)|inside) $/iu.test(before);
+  /\bhalf of (?:(?:our|the|all|its|these) )?(?!\d)[^.;]{0,40}\b(?:within|(?:over|done|finished|ended|completed|closed) in|in (?:under|less than)|inside) $/iu.test(
+    before,
+  );
 
 /** "Assessed in 17 weeks on average": no limit. */
 const isMean = /^,? on average\b/iu;

@@ -24,7 +24,7 @@ const moves = wordings`${rises}|${falls}|improv\w*|worsen\w*|halved|doubled|(?:u
 const courses = wordings`
   collaps\w+|plummet\w*|slump\w*|soar\w*|surg(?:ed|ing)|downwards?|upwards?|(?:has|have|is|are|clearly|plainly) work(?:ed|ing)|(?:paid|paying|pays) off|bearing fruit|
   turned (?:a|the) corner|turned (?:a)?round|encouraging|disappointing|trend|slow(?:ed|ing) down|eas(?:ed|ing)|dwindl\w*|tail(?:ed|ing) off|drying up|dried up|
-  pick(?:ed|ing) up|good (?:progress|news)|success|brought under control`;
+  pick(?:ed|ing) up|good (?:progress|news)|success|brought under control|do(?:es|ing)? (?:very |rather |so |quite )?(?:well|badly|poorly)`;
 /** Words that draw something from two figures. */
 export const draws = new RegExp(`${judges.source}|${moves.source}|${courses.source}`, "iu");
 /** Words that judge a figure by what it should be. */

@@ -42,7 +42,7 @@ const someInOrder =
   /\bof (?:(?:the|our|its|their) )*((?:first|initial|second|follow-up|final|last) (?:\w+ )?(?:placements|assessments|conferences|plans|appointments|visits|meetings|reviews))\b/iu;
 /** "Of all children in care", "of looked-after pupils of all ages", "for the whole workforce". */
 const every = pattern`
-  \b(?:all|every one of|the (?:whole|entire|total))(?: (?:the|our|its|their|of))* (${few}${named}${inCare})\b(?! ${narrowed}\b)|
+  \b(?:all|every one of|the (?:whole|entire|total))(?: (?:the|our|its|their|of))* (${few}${named}${inCare})\b(?! ${narrowed}\b| (?:started|begun|opened|made|set up|decided|closed|completed|ended|accepted)\b)|
   \b(${few}${named}${inCare}) (?:of (?:all ages|every age|any age|all kinds|any kind)|however long|whatever (?:their|its)|overall|as a whole|in total)\b( in care| looked after)?|
   \b(?:the (?:whole|entire|full|total)) (workforce)\b|\b(all (?:who|that) (?:left|came into|entered) care)\b`;
 /** Everybody of an age, in care or not, beside whom those in care are set on purpose. */

@@ -18,6 +18,7 @@ const worded: readonly (readonly [number, RegExp])[] = [
     Number(many.split("|")[1]),
     wordings`(?:first|last|past|these|those|the|in|over) (?:${many})[- ]months?`,
   ]),
+  [8, wordings`two terms`],
   [9, wordings`(?:nine|9)[- ]months?|three quarters of the year`],
   [
     12,
@@ -25,7 +26,7 @@ const worded: readonly (readonly [number, RegExp])[] = [
       (?:twelve|12)[- ]months|(?:in|during|over|for) (?:the|that) (?:(?:whole|full) )?year|the (?:whole|full) year|
       (?:all|the whole) of last year|last year['’]s (?=[£\d])|(?<!\b(?:point|stage|time|date|month|than|from|on|by|since) (?:in |of )?)last (?:school |financial |calendar |academic )?year(?!['’]| (?:group|\d))|
       (?:over|across|in|of) the year as a whole|
-      (?:(?:in|of|during|over|for) (?:the )?|the |^)(?:last|previous|preceding|prior) (?:(?:full|whole|financial|reporting) )*(?:year|twelve months|12 months)(?! (?:group|\d))|
+      (?:(?:in|of|during|over|for) (?:the )?|the |^)(?:last|previous|preceding|prior) (?:(?:full|whole|financial|reporting|school|academic|calendar) )*(?:year|twelve months|12 months)(?! (?:group|\d))|
       (?:in )?(?:the )?(?:full |whole )?year before(?= |[,.:;)]|$)|(?:\w+ed|made|held|begun|taken|left) last year(?! (?:group|\d))`,
   ],
   [24, wordings`(?:two|2)[- ]years|24 months`],
@@ -60,7 +61,7 @@ function monthsOf(period: string): number[] {
 }
 
 /** Since the year began: less than all of it, however much. */
-const sinceBegun = wordings`since (?:the (?:start|beginning) of )?(?:1 )?april(?! (?:last|20\d\d))|since the (?:start|beginning) of the (?:year|financial year)|(?:so far|to date) (?:this|in the) year|(?:this|the) year (?:so far|to date)`;
+const sinceBegun = wordings`since (?:the (?:start|beginning) of )?(?:1 )?april(?! (?:last|20\d\d))|since the (?:start|beginning) of the (?:year|financial year)|(?:so far|to date) (?:this|in the|in the current) year|(?:in|during) (?:the current|this) year\b[^.;]{0,40}\b(?:so far|to date)|(?:this|the) year (?:so far|to date)`;
 const partOfYear = "part of a year";
 /** Part of a year may be any part. */
 export const areOneStretch = (a: string, b: string): boolean => [a, b].includes(partOfYear) && ![a, b].includes("a year");

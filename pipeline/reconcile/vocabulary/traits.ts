@@ -40,7 +40,7 @@ const isAnyLevel = (kind: Kind): boolean => isShare(kind) || isAveraged(kind);
 const isRate = ({ measure, decimals }: Kind): boolean => measure === "rate_per_10k" || (measure === "number" && decimals > 0);
 
 /** "Half of our cases ended within 29 weeks" is a median by another name. */
-const median = pattern`\bmedian\b|\bhalf of (?:(?:our|the|all|its|these) )?(?!\d)[^.;]{0,40}\b(?:within|in (?:under|less than)|inside)\b`;
+const median = pattern`\bmedian\b|\bhalf of (?:(?:our|the|all|its|these) )?(?!\d)[^.;]{0,40}\b(?:within|in (?:under|less than|(?=\d+ (?:days|weeks|months)))|inside)\b`;
 const mean = wordings`means?(?! that)`;
 /** "An average of 402 days (median)" is a median. */
 const averagesIn = (words: string): string[] => {

@@ -9,6 +9,7 @@ import type { Compared, Side } from "../../reading/compared-sides.ts";
 import { headOf, withoutEarlier } from "../../reading/head-of.ts";
 import { isRateBy } from "../../reading/compared-levels.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
+import { areOfOneThing } from "../../reading/one-thing.ts";
 import { itemRuns } from "../../reading/runs.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { carriesOn, draws, judges } from "../../vocabulary/comparison-words.ts";
@@ -53,9 +54,11 @@ const allTheMore = wordings`already|even|only half`;
 
 /** "Of the 96 last year, 40 came in the first quarter", "£1.2m in half of the year, out of £2.6m": the one is part of the other. */
 const isPartOf = ({ first, second, inOne }: Compared): boolean =>
-  inOne &&
-  (/(?:^|[,;:.] )(?:and |but )?of (?:the |our |its |all |these |those )*$/iu.test(headBefore(first)) ||
-    /\bout of\b/iu.test(headBefore(second)));
+  isOf(second) || (inOne && (isOf(first) || /\bout of\b/iu.test(headBefore(second))));
+const isOf = (side: Side): boolean => /(?:^|[,;:.] )(?:and |but )?of (?:the |our |its |all |these |those )*$/iu.test(headBefore(side));
+/** "At the end of the first quarter 410, more than the 398 at the end of 2021/22": how many there were on two days. */
+const areDays = ({ first, second }: Compared): boolean => [first, second].every(({ words: [text = ""] }) => onEnd.test(text));
+const onEnd = /\b(?:at|on) (?:the )?(?:end|start|close|beginning) of\b/iu;
 const headBefore = ({ words: [text = ""], after, figure }: Side): string =>
   text.slice(0, Math.max(0, text.length - after.length - figure.text.length));
 
@@ -90,7 +93,8 @@ function unlikeTraits(reading: Reading, pair: Compared): Finding[] {
     if (!isApart(pair) && !(trait.name === "stretch" && pair.inOne) && !(trait.name === "limit" && verdict.test(quote))) continue;
     // Two counts in two sentences are of two things, unless the second says whom it is set beside.
     if (trait.name === "counted" && !pair.inOne && second.others.length === 0 && !carriesOn.test(second.words[0] ?? "")) continue;
-    if (trait.name === "stretch" && isPartOf(pair)) continue;
+    if (trait.name === "narrowed" && !areOfOneThing(pair)) continue;
+    if (trait.name === "stretch" && (isPartOf(pair) || areDays(pair) || !areOfOneThing(pair))) continue;
     // What part of a year is against all of it has a rule of its own.
     if (isTime && [first, second].some(({ figure }) => figure.role === "target")) continue;
     if (isTime && first.figure.measure === "percent" && !growsInTime(quote)) continue;
