@@ -2,7 +2,7 @@ import { lead } from "../vocabulary/claim-limits.ts";
 import { carriesOn } from "../vocabulary/comparison-words.ts";
 import { whoIn } from "../vocabulary/others.ts";
 import { pattern } from "../vocabulary/patterns.ts";
-import { goalNoun } from "../vocabulary/standings.ts";
+import { goalNoun } from "../vocabulary/goals.ts";
 import { isBorneOut } from "./borne-out.ts";
 import { turnsTo } from "./led-by.ts";
 import type { Reading, Sentence } from "./reading.ts";

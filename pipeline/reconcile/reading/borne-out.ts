@@ -1,7 +1,8 @@
 import { ofOneTime } from "../vocabulary/claim-limits.ts";
 import { wordings } from "../vocabulary/patterns.ts";
 import { before, ofOthers, ofThem, someOf } from "../vocabulary/restrictions.ts";
-import { goals, isPraise } from "../vocabulary/standings.ts";
+import { goals } from "../vocabulary/goals.ts";
+import { isPraise } from "../vocabulary/standings.ts";
 import { topicOf } from "../vocabulary/topics.ts";
 import { isOfEarlier } from "./earlier.ts";
 import type { Sentence } from "./reading.ts";

@@ -1,5 +1,6 @@
 import { denied, isSaidOfOthers, ofItself, restricts } from "../vocabulary/claim-limits.ts";
-import { goals, standings, type StandingWords } from "../vocabulary/standings.ts";
+import { goals } from "../vocabulary/goals.ts";
+import { standings, type StandingWords } from "../vocabulary/standings.ts";
 import { upToTwelve } from "../vocabulary/number-words.ts";
 import { pattern } from "../vocabulary/patterns.ts";
 import type { Sentence } from "./reading.ts";

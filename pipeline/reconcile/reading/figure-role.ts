@@ -2,7 +2,7 @@ import type { Figure } from "../../extract/grammar/figure.ts";
 import type { PeriodMention } from "../../extract/grammar/periods.ts";
 import type { SubjectMention } from "../../extract/grammar/subjects.ts";
 import { pattern, wordings } from "../vocabulary/patterns.ts";
-import { wishedAfter } from "../vocabulary/standings.ts";
+import { verdictBefore, wishedAfter } from "../vocabulary/goals.ts";
 import { changeNouns, falls, rises, wentUp, wentVerbs } from "../vocabulary/change.ts";
 
 /** What a figure does in its sentence: only levels of the authority itself can be recomputed from its counts. */
@@ -87,7 +87,11 @@ export function readRole(sentence: Surroundings, figure: PrintedFigure): Role {
   // "the 95% target: 91.7%": the word belongs to the figure before it.
   const taken = index > 0 && (targetAfter.test(gapBefore) || wishedAfter.test(gapBefore));
   if (benchmark.test(gapBefore) && ofOthers.test(`${gapBefore} ${gapAfter}`)) return "comparator";
-  if ((!taken && targetBefore.test(gapBefore) && !isSomeOf(gapBefore, after)) || targetAfter.test(gapAfter)) return "target";
+  if (
+    (!taken && targetBefore.test(gapBefore) && !verdictBefore.test(gapBefore) && !isSomeOf(gapBefore, after)) ||
+    targetAfter.test(gapAfter)
+  )
+    return "target";
   if (comparatorNear(sentence, figure, previous, next) || otherBefore.test(gapBefore)) return "comparator";
   if (
     /\b(?:from|than)\s+(?:\w+\s){0,2}$/iu.test(gapBefore) &&

@@ -4,7 +4,7 @@ import type { Polarity } from "../../model/comparison.ts";
 import { isOwnLevel, isReckoned } from "../vocabulary/headings.ts";
 import { others } from "../vocabulary/others.ts";
 import { wordings } from "../vocabulary/patterns.ts";
-import { goalNoun } from "../vocabulary/standings.ts";
+import { goalNoun } from "../vocabulary/goals.ts";
 import { isAdverse, polarityOf } from "../vocabulary/word-claims.ts";
 import { placeOfRow, type Cell, type Grid, type GridRow } from "./grid.ts";
 import { isTotal } from "./lines.ts";

@@ -1,6 +1,6 @@
 import type { Polarity } from "../../model/comparison.ts";
 import { others } from "../vocabulary/others.ts";
-import { goalNoun, set, wishedAfter, wishes } from "../vocabulary/standings.ts";
+import { goalNoun, set, verdictBefore, wishedAfter, wishes } from "../vocabulary/goals.ts";
 import { isAdverse, polarityOf } from "../vocabulary/word-claims.ts";
 import { isSingle, type TextFigure } from "./figure.ts";
 import { isOfEarlier } from "./earlier.ts";
@@ -28,6 +28,8 @@ const goalAfter = new RegExp(
 /** "Nine in ten calls should be answered in a minute", "70% were to have a mentor". */
 const shouldAfter =
   /^ [^.;:,{}\d]{0,60}\b(?:should|must|(?:were|was|are|is) (?:meant |supposed )?to) (?:be|have|get|take|receive|see|go|live|reach)\b(?! (?:been|had)\b)/iu;
+/** "Short of the 95% expected". */
+const askedAfter = /^ (?:expected|required|promised|aimed for|hoped for|asked for|called for|wanted)\b/iu;
 /** "(About 122 days) expected", "the 28 days allowed". */
 const setAfter = new RegExp(`^\\)? ${set}\\b`, "iu");
 const lengths = ["days", "weeks", "months"];
@@ -92,6 +94,7 @@ function gapsOf(sentence: Sentence, figure: TextFigure): { before: string; after
 }
 
 const isGoal = (figure: TextFigure, before: string, after: string): boolean => {
+  if (verdictBefore.test(before)) return false;
   const named = goalBefore.exec(before)?.[0];
   return (
     (figure.role === "target" && !judged.test(before)) ||
@@ -99,6 +102,7 @@ const isGoal = (figure: TextFigure, before: string, after: string): boolean => {
     goalAfter.test(after) ||
     wishedAfter.test(after) ||
     shouldAfter.test(after) ||
+    (/\bthe $/iu.test(before) && askedAfter.test(after)) ||
     (lengths.includes(figure.measure) && setAfter.test(after))
   );
 };
@@ -198,6 +202,9 @@ const adverse =
 /** Words of a verdict, which are none of what is measured. */
 const verdict =
   /\b(?:not (?:been |be )?(?:met|meet|achieved?|reach(?:ed)?|hit|kept|keep)|missed|misses|miss(?= it\b)|(?:do|does|did) not compare)\b/giu;
+/** Those who are to be won, and what is to be opened, there cannot be too many of. */
+const recruits =
+  /\b(?:(?:new|more|extra|additional) (?:\w+ )?(?:carers|adopters|households|families|homes|places|mentors|visitors|volunteers|apprentices\w*)|recruit\w*|approv\w*|adopters|apprenticeships)\b/iu;
 /** Goals this high, in percent, are set for what is wanted. */
 const high = 60;
 /** What more than half have, here and elsewhere, and what can be better or worse, is what they should have, unless its words say that it went wrong. */
@@ -224,6 +231,7 @@ export function goodSide(reading: Reading, own: Placed, other: Reference): Polar
   const percent = own.measure === "percent" ? own.value : null;
   const told =
     [sideOf(reading, own.sentence, mine ?? "", percent), polarityOf(theirs ?? "", percent)].find((side) => side !== "none") ?? "none";
+  if (told === "none" && other.kind === "goal" && own.measure === "number" && recruits.test(`${mine} ${theirs}`)) return "high";
   if (told !== "none" || own.measure !== "percent") return told;
   if (other.kind === "goal") return other.value < high || adverse.test(`${mine} ${theirs}`) ? "none" : "high";
   return Math.min(own.value, other.value) < most || isAdverse(`${mine} ${theirs}`) ? "none" : "high";

@@ -1,3 +1,4 @@
+import { goalNoun, set } from "./goals.ts";
 import { anyOf, wordings } from "./patterns.ts";
 
 /** What words say of a figure beside another: of a target, or of others. */
@@ -7,27 +8,11 @@ export type Standing = "above" | "below" | "better" | "worse" | "met" | "missed"
 type Leaning = "behind" | "near";
 export type StandingWords = { standing: Standing; leaning: Leaning; words: RegExp; beside?: "goal" | "other"; of?: "time"; by?: "others" };
 
-/** What a figure may be measured by, whoever set it. */
-export const goalNoun =
-  "(?:targets?|thresholds?|standards?|benchmarks?|goals?|ambitions?|ceilings?|limits?|caps?|maximum|minimum|expectations?|requirements?|promises?|pledges?|commitments?|guarantees?|milestones?|aims?|intentions?|handbook)";
-export const goals = anyOf(goalNoun);
-
-/** "We promised that nine in ten …", "the council asks for 100%": what should be, in the words of a clause. */
-export const wishes =
-  "(?:(?:had|has|have) )?(?:promise[sd]?|pledge[sd]?|undert(?:akes?|ook)|asks?|asked|wants?|wanted|requires?|required|aims?|aimed|set out|hoped|committed (?:itself|ourselves))";
-/** "The 80% we had set ourselves", "the 70% that the panel asked for". */
-export const wishedAfter = new RegExp(
-  `^ (?:that |which )?(?:we|it|they|(?:the|our) [a-z]+) (?:${wishes}|(?:had|has|have) (?:set|planned|agreed|been set))\\b`,
-  "iu",
-);
-
 const adverbs =
   "(?:(?:fully|duly|well|therefore|thus|also|now|just|clearly|comfortably|easily|narrowly|again|still|both|all|consistently|generally|always|very|really|quite) )*";
 const is = "(?:is|are|was|were)";
 const passive = `(?:is|are|was|were|has been|have been|been) ${adverbs}`;
 const its = "(?:the|its|our|their|this|that|these|those|each|both)";
-/** "The four months expected", "the 28 days allowed": what makes the time before it a limit. */
-export const set = "(?:expected|allowed|permitted|required|recommended|laid down|set (?:by|for|in|down))";
 const ofGoal = `(?= [^;,]{0,40}\\b(?:${goalNoun}|${set})\\b)`;
 /** "The local rate", "ours": what is the authority's own, whatever else the sentence tells. */
 const own =
@@ -91,11 +76,11 @@ export const standings: readonly StandingWords[] = [
       "therefore kept",
       `${passive}(?:beaten|bettered|honoured|fulfilled)`,
       `kept within (?:it|this|that)${stop}`,
-      `(?:met|meets|achieved|achieves|reached|reaches|hit|kept to|keeps to|beats?) (?:it|them)${stop}`,
+      `(?:met|meets|meeting|achieved|achieves|reached|reaches|hit|kept to|keeps to|beats?) (?:it|them)${stop}`,
       `(?:achieved|did|done|delivered|managed) what (?:we|it|they|the [a-z]+|was|had been) (?:had )?(?:been )?(?:set out|aimed|promised|planned|hoped|wanted|asked|intended)`,
       `(?<=(?:^|[.;:(–-]) ?)(?:on|at) target${stop}`,
       "(?<!\\b(?:of|if|any|no) )(?:target|goal|standard) (?:met|kept|achieved|reached|hit)(?=[.;,)]|$)",
-      `(?:met|meets?|meeting|achieved|achieves|reached|reaches|hit|keeps?|kept(?: to)?|complied with|complies with|(?:comfortably |well )?(?:inside|within)) ${its}${ofGoal}`,
+      `(?:met|meets?|meeting|satisf(?:y|ies|ied)|fulfil(?:s|led)?|achieved|achieves|reached|reaches|hit|keeps?|kept(?: to)?|complied with|complies with|(?:comfortably |well )?(?:inside|within)) ${its}${ofGoal}`,
       `within which [^{}.;,]{0,30} (?:remains?|falls?|lies)`,
     ),
   },
@@ -114,6 +99,7 @@ export const standings: readonly StandingWords[] = [
       "compares? (?:very |rather )?(?:well|favourably) (?:with|to|against)",
       "more (?:positive|favourable|timely|reliable|stable) than",
       "favourably (?:with|to|against)",
+      "(?:do|does|did|doing|perform(?:s|ed|ing)?) (?:very |rather )?well (?:against|beside|compared with)",
     ),
   },
   {
@@ -210,6 +196,7 @@ export const standings: readonly StandingWords[] = [
       `(?:higher|more|greater|longer|slower|larger|bigger|heavier)${result} than`,
       "exceed(?:s|ed|ing)?",
       "in excess of",
+      "over (?:that|those) (?:of|for|in)",
       `passed (?=(?:the|our|its) (?:[a-z]+ )?\\d)`,
       `(?<!\\b(?:us|it|them) )past ${its}${ofGoal}`,
       "up (?:from|on)(?= the \\S+ of)",
@@ -221,6 +208,7 @@ export const standings: readonly StandingWords[] = [
     words: anyOf(
       "(?<!\\bor )below",
       `(?:lower|less|fewer|shorter|quicker|faster|sooner|smaller|lighter|rarer)${result} than`,
+      "under (?:that|those) (?:of|for|in)",
       `under ${its}(?= [^;,.]{0,30}\\b(?:${goalNoun}|average|figure|rate)\\b)`,
     ),
   },

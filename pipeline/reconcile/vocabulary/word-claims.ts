@@ -18,10 +18,10 @@ const lower = `(?:lower${thanBefore}|${isNow}(?:lower(?=[.;]|$)|down(?=[:,.;]|$)
 export const changes = {
   rising: wordings`
     doubled|trebled|tripled|lengthened|widened|increased|rose|risen|grown|grew|(?:gone|went|come|came|crept) up|climbed|rising|
-    increasing|more(?<=^more)(?! than)|an increase|an? (?:${shade} )?rise|soared|crept up|up (?:from|on)|${higher}|upward|${keeps}(?:growing|mounting|climbing|going up|on the (?:rise|increase))`,
+    increasing|more(?<=^more)(?! than)|an increase|an? (?:${shade} )?rise|soared|crept up|picked up(?=,? from)|continue[sd]? to (?:rise|grow|increase|climb|go up)|(?:spent|paid|costs?) more(?! than)|up (?:from|on)|${higher}|upward|${keeps}(?:growing|mounting|climbing|going up|on the (?:rise|increase))`,
   falling: wordings`
     halved|eased|shortened|narrowed|shrunk|shrank|decreased|fell|fallen|dropped|declined|reduced|(?:gone|went|come|came) down|falling|
-    decreasing|fewer(?<=^fewer)|less(?<=^less)|a decrease|an? (?:${shade} )?(?:fall|reduction|drop|decline)|slid|dipped|slipped(?! back)|tumbled|down (?:from|on)|${lower}|downward|
+    decreasing|fewer(?<=^fewer)|less(?<=^less)|a decrease|an? (?:${shade} )?(?:fall|reduction|drop|decline)|slid|dipped|continue[sd]? to (?:fall|decline|drop|shrink|decrease|go down)|(?:spent|paid|costs?) less(?! than)|slipped(?! back)|tumbled|down (?:from|on)|${lower}|downward|
     ${keeps}(?:shrinking|easing|declining|dropping|going down|coming down|on the (?:wane|decline))`,
   improving: wordings`
     improved|improving|improvement|(?:got|gotten|become|became|grown|grew) (?:much |slightly |a little |even )?better|
@@ -38,6 +38,10 @@ export const changesOfTime = {
 } as const;
 /** "The same as rising by a tenth", "the same as a fall of a quarter" says one thing in two ways, and not that nothing changed. */
 const inOtherWords = `(?: (?:if|to|when|(?!(?:during|spring|morning|evening)\\b)[a-z]+ing)\\b| (?:an? |the )?(?:[a-z-]+ )?(?:${changeNouns})\\b)`;
+/** Words that leave a figure some room. */
+export const steady = anyOf(
+  "(?:held|holding|remain(?:s|ed)?|stay(?:s|ed)?|kept|is|are|was|were|been) (?:broadly |largely |fairly |very )?(?:steady|stable|flat|level|constant)",
+);
 export const unchanged = anyOf("unchanged", `the same as(?!${inOtherWords})`, "no change", "remains? (?:at )?the same", "stayed the same");
 
 /** "Lower is better", "where a low rate is good": the text itself says which side is the good one. */

@@ -12,7 +12,7 @@ import { gap, isGap, isPoints, isRelative, levelsAround, levelsIn, levelsOf, rel
 
 const isChange = pattern`
   \b(?:${changeNouns}|difference|gap)\b[^{}.;]{0,20}\bfrom \{[CP]\d+\} to \{[CP]\d+\},?[ ]
-  (?:is|was|of|equals|amounts to|represents) (?:a (?:rise|fall|change) of )?\{[CP](\d+)\}`;
+  (?:is|was|of|equals|amounts to|represents) (?:only |just |a mere )?(?:a (?:rise|fall|change) of )?\{[CP](\d+)\}`;
 /** "The rise from 62% to 74% is 12%": a change that its own levels are the subject of. */
 function equated(sentence: Sentence): TextFigure | null {
   const match = isChange.exec(sentence.skeleton);

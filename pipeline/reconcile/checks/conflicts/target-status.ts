@@ -7,7 +7,7 @@ import { placeOfRow, type Cell, type Grid, type GridRow } from "../../reading/gr
 import { isReckoned } from "../../vocabulary/headings.ts";
 import { whoIn } from "../../vocabulary/others.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
-import { goalNoun } from "../../vocabulary/standings.ts";
+import { goalNoun } from "../../vocabulary/goals.ts";
 import { isAdverse, polarityOf } from "../../vocabulary/word-claims.ts";
 
 type Verdict = "met" | "missed" | "above" | "below";

@@ -9,10 +9,15 @@ import { pattern, wordings } from "../../vocabulary/patterns.ts";
 
 const end = String.raw`(\d+|zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|forty)`;
 /** "(Very poor)" or ", for never,": what an end of the scale stands for. */
-const meaning = String.raw`(?: ?\([^()]*\)|,? (?:for|meaning|being|is|=) [\w ]{1,30}?,?)?`;
+const meaning = String.raw`(?: ?\([^()]*\)|,? (?:for|meaning|being|is|=) [\w ]{1,30}?,?|, [a-z ]{3,20},)?`;
 const scored = wordings`scor\w+|measured|rat(?:e|ed|es|ing|ings)|marks?|marked|grad(?:e|ed|es|ing)|put|gave|given|averag\w+|mean|median|answers?`;
 /** Ways to state the ends of a scale: both, or the upper alone. */
-const scales: readonly { words: RegExp; ends: "both" | "upper" }[] = [
+const scales: readonly { words: RegExp; ends: "both" | "upper"; isOfScores?: true }[] = [
+  {
+    words: pattern`\b(?:scor(?:ed|es?|ing)|scale)(?: (?:is|are|can be|lies?|runs?|goes|ranges?))? (?:between|from) ${end} (?:and|to) ${end}\b`,
+    ends: "both",
+    isOfScores: true,
+  },
   { words: pattern`\bscale(?: \w+){0,3} (?:of|from|between) ${end}${meaning},? ?(?:to|and|-|–) ?${end}\b`, ends: "both" },
   { words: pattern`\b(?:from|between) ${end}${meaning},? (?:to|and) ${end}(?! (?:children|young|famil|year|per|%))\b`, ends: "both" },
   { words: pattern`\(${end} ?(?:=|is|being|for|meaning) [^()]{2,40}?\b${end} ?(?:=|is|being|for|meaning) [^()]+\)`, ends: "both" },
@@ -42,7 +47,7 @@ type Scale = { least: number; most: number; from: number; to: number };
 
 /** The scale that a sentence states, where nothing else in it has an end. */
 function scaleIn({ text }: Sentence): Scale | null {
-  for (const { words, ends } of scales) {
+  for (const { words, ends, isOfScores } of scales) {
     const match = words.exec(text);
     const [first, second] = [match?.[1], match?.[2]].map((word) =>
       word === undefined ? null : /^(?:zero|nought)$/iu.test(word) ? 0 : numberOf(word),
@@ -50,7 +55,7 @@ function scaleIn({ text }: Sentence): Scale | null {
     const most = ends === "both" ? second : first;
     const least = ends === "both" ? first : 0;
     if (!match || most == null || least == null) continue;
-    if (least > 1 || most <= least || most > (ofScores.test(text) ? longestOfScores : longest)) continue;
+    if ((least > 1 && !isOfScores) || most <= least || most > (ofScores.test(text) ? longestOfScores : longest)) continue;
     return { least, most, from: match.index, to: match.index + match[0].length };
   }
   return null;

@@ -20,7 +20,7 @@ import {
 } from "../../reading/standing.ts";
 import { ofEach, ofTime, ofOther, scoped, appliesTo, ofShareOnly, ofTimeOnly, ofPart, recalls } from "../../vocabulary/claim-limits.ts";
 import { mayBeOfOneAge } from "../../vocabulary/ages.ts";
-import { goals } from "../../vocabulary/standings.ts";
+import { goals } from "../../vocabulary/goals.ts";
 import { stands } from "../../reading/stands.ts";
 import { whoIn } from "../../vocabulary/others.ts";
 

@@ -7,7 +7,7 @@ import type { Reading, Sentence } from "../../reading/reading.ts";
 import { sideOf } from "../../reading/good-side.ts";
 import { saidIn, type Said } from "../../reading/said.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
-import { changes, changesOfTime, unchanged } from "../../vocabulary/word-claims.ts";
+import { changes, changesOfTime, steady, unchanged } from "../../vocabulary/word-claims.ts";
 import { falls, ofHolder, ofNumbers, ofShares, rises } from "../../vocabulary/change.ts";
 import { whoIn } from "../../vocabulary/others.ts";
 import { pairIn } from "../../reading/pairs.ts";
@@ -19,6 +19,8 @@ const namedByNot = /\bnot (?:in (?:education|employment|training|work|suitable|t
 const nearly = /\b(?:almost|nearly|largely|broadly|virtually|statistically)\s+$/iu;
 /** Figures this close may be called the same. */
 const close = 1;
+/** Figures may differ by this part of the earlier one and still be called steady. */
+const roomOfSteady = 0.2;
 
 const lengths = ["days", "weeks", "months"];
 /** "Rose from 125 in the same months of last year to 103": the word that both figures hang on. */
@@ -163,9 +165,11 @@ function report(reading: Reading, said: Said): Finding[] {
   if (isApart && whoIn(said.claim).some((one) => !whoIn(said.figures.text).includes(one))) return [];
   const near = nearFigures(said);
   const draft = { kind: "conflict", severity: "error", quote: said.quote, place: said.place } as const;
-  const unmoved = unchanged.exec(near);
+  const still = steady.exec(near);
+  const unmoved = unchanged.exec(near) ?? still;
+  const room = unmoved === still ? Math.max(roomOfSteady * levels.from, 5 * close) : Math.max(close, 0.02 * levels.from);
   const same = unmoved && !isOfAnother(near, unmoved[0], levels, said) ? unmoved : null;
-  if (same && Math.abs(levels.to - levels.from) > Math.max(close, 0.02 * levels.from) && !nearly.test(near.slice(0, same.index))) {
+  if (same && Math.abs(levels.to - levels.from) > room && !nearly.test(near.slice(0, same.index))) {
     return oneFinding(reading, {
       ...draft,
       stated: `${same[0]}; ${levels.from} and ${levels.to}`,
