@@ -106,6 +106,7 @@ import { noneAndSome } from "./checks/words/none-and-some.ts";
 import { standing } from "./checks/words/standing.ts";
 import { superlatives } from "./checks/words/superlatives.ts";
 import { timelyRows } from "./checks/words/timely-rows.ts";
+import { toldApart } from "./checks/words/told-apart.ts";
 import { toldBehind } from "./checks/words/told-behind.ts";
 import { wordsAboutColumns } from "./checks/words/words-about-columns.ts";
 import { wordsAboutRows } from "./checks/words/words-about-rows.ts";
@@ -174,6 +175,7 @@ export const checks: readonly Check[] = [
   wordsOfChange,
   standing,
   toldBehind,
+  toldApart,
   wordsAboutRows,
   wordsBesideEarlier,
   wordsAboutColumns,

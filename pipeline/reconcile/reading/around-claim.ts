@@ -58,6 +58,18 @@ function itemBefore({ passages }: Reading, sentence: Sentence): readonly Sentenc
   return before?.[0]?.block.kind === "list_item" ? before : [];
 }
 
+/** "The target of 90% was therefore met" in a paragraph of its own: drawn from the one or two right before it. */
+const drawn = /\b(?:therefore|thus|hence|consequently|accordingly)\b/iu;
+/** A longer sentence says more than that. */
+const longestDrawn = 14;
+function paragraphsBefore({ sentences }: Reading, sentence: Sentence, passage: readonly Sentence[]): readonly Sentence[] {
+  if (passage.length > 1 || !drawn.test(sentence.text) || sentence.text.split(" ").length > longestDrawn) return [];
+  const at = sentences.indexOf(sentence);
+  return sentences
+    .slice(Math.max(0, at - reach), Math.max(0, at))
+    .filter((one, place, all) => one.block.kind !== "heading" && sentence.block.index - one.block.index <= all.length - place);
+}
+
 export function aroundClaim(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Around {
   const next = passage[sentence.number + 1];
   const window =
@@ -65,7 +77,12 @@ export function aroundClaim(reading: Reading, sentence: Sentence, passage: reado
       ? [sentence, next]
       : [
           sentence,
-          ...(sentence.number > 0 ? passage.slice(0, sentence.number) : itemBefore(reading, sentence)).slice(-reach).reverse(),
+          ...(sentence.number > 0
+            ? passage.slice(0, sentence.number)
+            : [...itemBefore(reading, sentence), ...paragraphsBefore(reading, sentence, passage)]
+          )
+            .slice(-reach)
+            .reverse(),
           ...(next && (lead.test(next.text) || goalAlone.test(next.skeleton)) ? [next] : []),
         ];
   return { window, farther: fartherBack(passage, sentence), passage };

@@ -98,6 +98,7 @@ export const standings: readonly StandingWords[] = [
       "beat(?:s|en)?",
       "compares? (?:very |rather )?(?:well|favourably) (?:with|to|against)",
       "more (?:positive|favourable|timely|reliable|stable) than",
+      "(?:strong|good|favourable|healthy|impressive) (?:when )?(?:compared with|beside|against)",
       "favourably (?:with|to|against)",
       "(?:do|does|did|doing|perform(?:s|ed|ing)?) (?:very |rather )?well (?:against|beside|compared with)",
     ),

@@ -6,53 +6,18 @@ import { oneFinding } from "../../finding-row.ts";
 import type { Grid } from "../../reading/grid.ts";
 import { isNear, type Reading, type Sentence } from "../../reading/reading.ts";
 import { rowsBeside, type Beside, type RowBeside } from "../../reading/rows-beside.ts";
-import { stands } from "../../reading/stands.ts";
+import { claimIn, clausesOf, isTrue, namesAny } from "../../reading/clause-claims.ts";
 import { isNamedIn, stemsOf, wordSet } from "../../vocabulary/names.ts";
-import { isSaidOfOthers, ofItself } from "../../vocabulary/claim-limits.ts";
 import { topicOf } from "../../vocabulary/topics.ts";
-import { goals } from "../../vocabulary/goals.ts";
-import { likely, standings, type Standing } from "../../vocabulary/standings.ts";
-import { whoIn } from "../../vocabulary/others.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 import { ofThem, someOf } from "../../vocabulary/restrictions.ts";
 import { quantifiedIn, toldBefore, type Quantified } from "./quantified-rows.ts";
 
 /** "It is nevertheless better than that of neighbours": what it is stands in the sentence before. */
 const pointsBack = /^(?:it|this|that|they|these|the (?:figure|rate|share|number|result|proportion|percentage))\b/iu;
-const denied = wordings`
-  not|no|never|nor|neither|although|except|apart from|gap|closer|than (?:last|the previous)|if|would|should|aim|will|only|most|some|nearly|almost|once|until|had been`;
 const farther = wordings`${someOf}|${ofThem}|under`;
 /** How far from its table a claim may stand, in blocks. */
 const reach = 4;
-
-/** A clause of a sentence that claims how something stands, to a goal or to others. */
-type Claim = {
-  standing: Standing;
-  word: string;
-  who: string;
-  /** "England does better", "a lower rate than ours": claimed of the figure of others. */
-  isOfOthers: boolean;
-};
-
-/** What stands between commas or in brackets with a figure of its own: "Attendance, at 92.1%, is above …". */
-const apposed = /,? \([^()]*\d[^()]*\)|, (?:at|with|now at|standing at|which (?:is|was)) \d[^,;]*,/giu;
-
-/** "The table below shows": where it stands. */
-const ofPlace = /\b(?:table|chart|figures?|rows?) (?:above|below)\b/giu;
-
-/** The words of a clause that compare, and whom they name. */
-function claimIn(clause: string): Claim | null {
-  const claim = [...standings, ...likely].find(({ standing, words }) => standing !== "praised" && words.test(clause));
-  const word = claim?.words.exec(clause)?.[0] ?? "";
-  const rest = clause.replace(word, " ");
-  const named = whoIn(clause);
-  const who =
-    named.length === 1 ? named[0] : named.length === 0 && (goals.test(clause) || /\bon target\b/iu.test(clause)) ? "goal" : undefined;
-  if (!claim || who === undefined || denied.test(rest) || (named.length > 0 && ["met", "missed", "short"].includes(claim.standing)))
-    return null;
-  const [before, behind] = [clause.slice(0, clause.indexOf(word)), clause.slice(clause.indexOf(word) + word.length)];
-  return { standing: claim.standing, word, who, isOfOthers: who !== "goal" && (isSaidOfOthers(before) || ofItself.test(behind)) };
-}
 
 /** Words that tell no table on children from another. */
 const ofAnyTable = wordSet(
@@ -114,9 +79,6 @@ function isOfAnotherTime(grid: Grid, { times }: Sentence): boolean {
     .filter((time) => time !== null);
   return times.length > 0 && theirs.length > 0 && !times.some((time) => theirs.includes(time));
 }
-
-const isTrue = (standing: Standing, { own, other, good, isGoal }: Beside): boolean | null =>
-  stands(standing, own.value, other.value, good, { isGoal, isShare: own.unit === "percent" });
 
 const finding = (reading: Reading, sentence: Sentence, word: string, { name, raw, place, own, other }: Beside): Finding[] =>
   oneFinding(reading, {
@@ -185,20 +147,15 @@ function ofSeveral(reading: Reading, sentence: Sentence): Finding[] {
   });
 }
 
-const clauses = /[,;] (?:and |but |while )?| while | whereas | but /u;
-
 export const wordsAboutColumns = perSentence(
   "conflict",
   "Words of comparison against two columns of a table",
   (reading, sentence, passage) => {
     const several = ofSeveral(reading, sentence);
     if (several.length > 0 || quantifiedIn(sentence.text) || !reading.grids.some((grid) => isNear(grid, sentence, reach))) return several;
-    if (whoIn(sentence.text).length === 0 && !goals.test(sentence.text) && !/\bon target\b/iu.test(sentence.text)) return [];
+    if (!namesAny(sentence.text)) return [];
     const before = pointsBack.test(sentence.text) ? (passage[sentence.number - 1]?.text ?? "") : "";
-    return sentence.text
-      .replace(ofPlace, "table")
-      .replace(apposed, (words) => ` ${[...words.matchAll(/[£\d][\d.,]*\d?%?/gu)].map(([one]) => one).join(" ")}`)
-      .split(clauses)
+    return clausesOf(sentence.text)
       .flatMap((clause, at) => report(reading, sentence, clause, at === 0 ? `${before} ${clause}` : clause))
       .slice(0, 1);
   },
