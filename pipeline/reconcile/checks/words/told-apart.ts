@@ -65,7 +65,7 @@ function report(reading: Reading, told: readonly Told[], sentence: Sentence): Fi
   if (!topic || wide.has(topic.name) || !isPlain || saysNotAlike(reading, sentence.block)) return [];
   return clausesOf(sentence.text)
     .flatMap((clause): Finding[] => {
-      const claim = topicOf(clause)?.name === topic.name ? claimIn(clause) : null;
+      const claim = topicOf(clause)?.name === topic.name && !/\d/u.test(clause) ? claimIn(clause) : null;
       if (!claim || claim.isOfOthers || narrower.test(clause.replace(claim.word, " "))) return [];
       const found = told.filter((one) => one.topic === topic.name && one.who === claim.who);
       const [one, ...more] = found;
