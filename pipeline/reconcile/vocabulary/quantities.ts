@@ -24,5 +24,9 @@ export const quantities: readonly Quantity[] = [
   },
 ];
 
+/** "Half of them, near enough": said behind it to be no more than about so. */
+export const nearEnough =
+  /\b(?:near enough|as near as|more or less|give or take|or thereabouts|or so|in round (?:terms|figures|numbers))\b/iu;
+
 /** Words that may stand between a quantity and the figures for it: of the same clause. */
 export const gap = "(?:(?!\\b(?:but|while|whereas|whilst|against|compared)\\b|, and\\b)[^{}().;:]){0,110}";

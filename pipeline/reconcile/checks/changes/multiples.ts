@@ -69,6 +69,11 @@ const byFraction = pattern`
   \b(?:an?|one) (?<more>third|quarter|fifth|tenth) (?:more|fewer|less|higher|lower) than\b`;
 /** A fraction is round, and no nearer than this to what it stands for. */
 const fractionRoundness = 0.06;
+/** "By more than half" is any way beyond it, "by nearly half" a little short of it. */
+function bearsOutFraction(words: string, said: number, exact: number): boolean {
+  if (Math.abs(exact - said) <= fractionRoundness) return true;
+  return (/\b(?:over|more than)\b/iu.test(words) && exact > said) || (/\b(?:under|less than)\b/iu.test(words) && exact < said);
+}
 
 /** "Dropped from 88 to 66, by a third". */
 function reportFraction(reading: Reading, sentence: Sentence): Finding[] {
@@ -87,7 +92,7 @@ function reportFraction(reading: Reading, sentence: Sentence): Finding[] {
   const exact = Math.abs(pair.now.value - pair.then.value) / pair.then.value;
   // Other numbers of the sentence may be what went so far.
   const isOnly = sentence.figures.filter(({ measure, form }) => measure === pair.now.measure && form !== "fraction").length === 2;
-  if (!isOnly || isOfElse(sentence, pair, match.index, anotherStep) || Math.abs(exact - times * fraction) <= fractionRoundness) return [];
+  if (!isOnly || isOfElse(sentence, pair, match.index, anotherStep) || bearsOutFraction(match[0], times * fraction, exact)) return [];
   return oneFinding(reading, {
     kind: "arithmetic",
     severity: "error",

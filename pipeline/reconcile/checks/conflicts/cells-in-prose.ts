@@ -48,9 +48,10 @@ function columnOf(grid: Grid, sentence: Sentence, unit: Cell["unit"]): number | 
 }
 
 /** Told of all rows together by the words of the caption and the headings: "over the three terms together 91.5% of PEPs were completed". */
-function isOfAll(grid: Grid, words: ReadonlySet<string>): boolean {
+function isOfAll(grid: Grid, { text }: Sentence, words: ReadonlySet<string>): boolean {
   const parts = grid.rows.filter(({ label }) => !isTotal(label)).flatMap(({ label }) => [...named(label)]);
-  const heads = named([grid.caption, ...grid.columns].join(" "));
+  // A table without a title has the paragraph above it for a caption.
+  const heads = named([grid.caption.includes(text) ? "" : grid.caption, ...grid.columns].join(" "));
   return [...heads].filter((word) => words.has(word)).length >= fewestShared && !parts.some((word) => words.has(word) && !heads.has(word));
 }
 /** Fewer words of its headings in a sentence leave open whether it speaks of the table. */
@@ -62,7 +63,7 @@ function cellFor(grid: Grid, sentence: Sentence, unit: Cell["unit"]): { row: Gri
   const words = named(sentence.text);
   const total = grid.rows.find(({ label }) => isTotal(label));
   const all = total?.cells[column];
-  if (unit === "percent" && total && all?.value != null && all.value !== 100 && all.unit === unit && isOfAll(grid, words))
+  if (unit === "percent" && total && all?.value != null && all.value !== 100 && all.unit === unit && isOfAll(grid, sentence, words))
     return { row: total, cell: all, column };
   const rows = grid.rows
     .filter((row) => !isTotal(row.label) && isNamedIn(row.label, words, ordinary))

@@ -30,6 +30,13 @@ const isDone =
 /** Of what was due or offered the part is what was done of it. */
 const isOffered = /\b(?:due|offered|expected|required|planned|booked|arranged|scheduled)$/iu;
 
+/** "PEP" of "personal education plans". */
+const isInitialsOf = (word: string, name: string): boolean =>
+  (name.match(/\p{L}+/gu) ?? [])
+    .map((one) => one[0]!.toLowerCase())
+    .join("")
+    .includes(word);
+
 /** How far a share may lie from that of its counts. */
 const allowance = 0.6;
 function isShareOf(grid: Grid, part: number, whole: number): boolean {
@@ -49,6 +56,8 @@ function isShareOf(grid: Grid, part: number, whole: number): boolean {
 
 /** "Questionnaires returned, by age" over "Children eligible, Dental checks done, Rate": of the things that the caption names, the part is headed for others, which nothing in the paper names. */
 export function otherPart(reading: Reading, grid: Grid, titles: string): Finding[] {
+  // What heads the whole paper is no caption.
+  if (reading.source.blocks.find(({ kind }) => kind === "heading")?.text === grid.caption) return [];
   const subject = subjectOf(grid.caption);
   const about = namesIn(subject);
   const labels = [...grid.columns, ...grid.rows.map(({ label }) => label)];
@@ -64,7 +73,8 @@ export function otherPart(reading: Reading, grid: Grid, titles: string): Finding
       if (!isPart || headed.length === 0 || !isKnown || grid.rows.every(({ cells }) => cells[at]?.unit === "percent")) return [];
       const elsewhere = reading.source.blocks.filter((block) => block !== grid.block).map(({ text }) => text);
       const told = new Set([titles, ...elsewhere].flatMap(namesIn));
-      if (headed.some((word) => told.has(word))) return [];
+      const isShort = headed.some((word) => isInitialsOf(word, subject));
+      if (isShort || headed.some((word) => told.has(word))) return [];
       return oneFinding(reading, {
         kind: "label",
         severity: "warning",

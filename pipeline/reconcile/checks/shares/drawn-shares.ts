@@ -68,7 +68,8 @@ const countsOf = (sentence: Sentence): TextFigure[] =>
       !ofThings.test(sentence.text.slice(0, figure.start)),
   );
 /** "All three were noted in 54 assessments", "each of the four questions": how many things there are, and none of those they are counted of. */
-const ofThings = /\b(?:all|both|every|each(?: one)? of (?:the|these|those|our)|every one of (?:the|these|those|our)|any of the) $/iu;
+const ofThings =
+  /\b(?:(?<!\bin )all|both|every|each(?: one)? of (?:the|these|those|our)|every one of (?:the|these|those|our)|any of the) $/iu;
 
 /** Any two of the numbers, or the sum of any two over a third, or a part beside a base from elsewhere in the document, make the percentage. */
 function explained(values: readonly number[], known: readonly number[], percent: TextFigure, fits = fitsShareOrRest): boolean {

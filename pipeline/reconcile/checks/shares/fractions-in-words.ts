@@ -8,6 +8,7 @@ import { roundTo } from "../../numbers/rounding.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
 import { before, ofOthers, ofThem } from "../../vocabulary/restrictions.ts";
 import { contentWords, wordSet } from "../../vocabulary/names.ts";
+import { nearEnough } from "../../vocabulary/quantities.ts";
 import { numberOf, upToTen } from "../../vocabulary/number-words.ts";
 
 /** How far an unqualified fraction may be from the share it stands for, in points. */
@@ -110,7 +111,7 @@ function shareBeside(sentence: Sentence, said: Said): { value: number; text: str
 
 /** "Seven in ten (61%)", "62 carers, which is a third of our 124": a fraction in words against the share in figures. */
 function report(reading: Reading, sentence: Sentence): Finding[] {
-  const fraction = fractionIn(sentence);
+  const fraction = nearEnough.test(sentence.text) ? null : fractionIn(sentence);
   // "Fewer than half of them (64.0%)": the share is of those just told of, which "of them" alone leaves open.
   const ownBase = fraction && /^ (?:of (?:these|those|them))(?= \()/iu.exec(sentence.text.slice(fraction.end))?.[0];
   const said = another.test(ownBase ? sentence.text.replace(ownBase, "") : sentence.text) ? null : fraction;

@@ -4,7 +4,7 @@ import { findingRow } from "../../finding-row.ts";
 import { bearsOut } from "../../numbers/fraction-span.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
-import { gap, quantities } from "../../vocabulary/quantities.ts";
+import { gap, nearEnough, quantities } from "../../vocabulary/quantities.ts";
 
 /** "(62 of 120)", or "of our 120 foster carers (62)" with the base before the bracket. */
 const counted = `${gap}(?:(?:\\(|, |: )\\{S(?<share>\\d+)\\}|\\{C(?<of>\\d+)\\}${gap}\\((?:that is,? |i\\.e\\. )?\\{C(?<count>\\d+)\\}(?: [a-z]+){0,2}\\))`;
@@ -46,6 +46,7 @@ function outside(reading: Reading, sentence: Sentence, words: string, share: num
 }
 
 function report(reading: Reading, sentence: Sentence): Finding[] {
+  if (nearEnough.test(sentence.text)) return [];
   const fraction = new RegExp(`\\{Z(?<said>\\d+)\\}${counted}`, "iu").exec(sentence.skeleton);
   if (fraction) {
     const [said, counts] = [figureAt(sentence, fraction.groups?.["said"] ?? ""), countsIn(sentence, fraction)];

@@ -174,6 +174,12 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
       ({ sum, count }) => !areItems || [sum, count].some((one) => isNamedIn(sentence, one)),
     );
     // "275 with 14 advisers (12.5 FTE), 22.0 for each FTE": any number may be what it is an average over.
+    const isOfTimes = window
+      .flatMap(({ figures }) => figures.filter(({ measure }) => measure === "times"))
+      .some(({ value }) =>
+        others(window, "C", figure).some((count) => agreement(value / count.figure.value, figure.value, figure.decimals) !== "wrong"),
+      );
+    if (isOfTimes) return [];
     const explained = all.some(({ sum }) =>
       [...others(window, "C", figure), ...sharedOut(window, "numerator"), ...sharedOut(window, "denominator")].some(
         (count) =>

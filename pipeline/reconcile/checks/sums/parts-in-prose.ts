@@ -47,12 +47,16 @@ function namesTheRest({ sentences }: Reading, sentence: Sentence, rest: number):
   );
 }
 
+/** "£0.57m in total, against a budget of £0.55m": what was to be spent is no sum of what was. */
+const againstBudget =
+  /\b(?:against|beside|compared (?:with|to)|within|over|above|under|below) (?:an?|the|its|our|their) (?:[a-z]+ )?(?:budget|allocation|grant|allowance) of\b/iu;
+
 function report(reading: Reading, parts: PartsList): Finding[] {
   const { totals, values, aside, sentence, words } = parts;
   const made = sum(values);
   const show = parts.isMoney ? (value: number): string => formatMoney(Math.round(value * 100) / 100) : print;
   const total = totals[0];
-  if (total === undefined || values.length < 2) return [];
+  if (total === undefined || values.length < 2 || (parts.isMoney && againstBudget.test(sentence.text))) return [];
   if (saysNotAdditive(reading, sentence.block) && !totals.some((one) => same(one, made))) return [];
   const draft = { quote: words, place: sentence.place, stated: `${print(total)}: ${list(values)}` };
   if (totals.some((one) => same(one, made) || tellsPartsOfAPart(one, values) || isPartItself(one, values, words))) return [];

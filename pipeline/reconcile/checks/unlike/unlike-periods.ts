@@ -66,7 +66,7 @@ function inTable(reading: Reading, grid: Grid, dated: readonly Dated[], kind: "c
         isTheirs(one) &&
         !isOfNow(one) &&
         // The local figure of the same day is there to be set against it.
-        !dated.some((other) => !isTheirs(other) && other.period === one.period && !reportingYear.test(one.period)) &&
+        !dated.some((other) => !isTheirs(other) && other.period === one.period && (kind === "row" || !reportingYear.test(one.period))) &&
         !dated.some((other) => isTheirs(other) && isOfNow(other) && who(other.name) === who(one.name)),
     )
     .slice(0, 1)

@@ -168,7 +168,7 @@ function isWithinPart({ skeleton }: Sentence, { at }: Count, rest: number): bool
 
 /** "Of the 120, 80 are fostered, 30 … and the remaining 12 …". */
 export function withRemainder(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const rest = new RegExp(`${remainder.source} \\{C(\\d+)\\}|\\{C(\\d+)\\}(?: \\w+){0,2} (?:remaining|remain|others\\b)`, "iu").exec(
+  const rest = new RegExp(`${remainder.source} \\{C(\\d+)\\}|\\{C(\\d+)\\}(?: (?!and\\b)\\w+){0,2} (?:remaining|remain|others\\b)`, "iu").exec(
     sentence.skeleton,
   );
   if (!rest) return [];
