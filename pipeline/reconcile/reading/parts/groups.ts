@@ -168,9 +168,10 @@ function isWithinPart({ skeleton }: Sentence, { at }: Count, rest: number): bool
 
 /** "Of the 120, 80 are fostered, 30 … and the remaining 12 …". */
 export function withRemainder(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
-  const rest = new RegExp(`${remainder.source} \\{C(\\d+)\\}|\\{C(\\d+)\\}(?: (?!and\\b)\\w+){0,2} (?:remaining|remain|others\\b)`, "iu").exec(
-    sentence.skeleton,
-  );
+  const rest = new RegExp(
+    `${remainder.source} \\{C(\\d+)\\}|\\{C(\\d+)\\}(?: (?!and\\b)\\w+){0,2} (?:remaining|remain|others\\b)`,
+    "iu",
+  ).exec(sentence.skeleton);
   if (!rest) return [];
   const opening = /^(?:of|out of|from|among|amongst)(?: (?:the|these|those|our|all|a total of))* (?:\w+ ){0,2}?\{C(\d+)\}/iu.exec(
     sentence.skeleton,
