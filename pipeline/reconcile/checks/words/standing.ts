@@ -1,4 +1,5 @@
 import type { Finding } from "../../../model/finding.ts";
+import { parsePeriod } from "../../../model/period.ts";
 import { perSentence } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { aroundClaim, type Around } from "../../reading/around-claim.ts";
@@ -21,7 +22,6 @@ import {
 import { ofEach, ofTime, ofOther, scoped, appliesTo, ofShareOnly, ofTimeOnly, ofPart, recalls } from "../../vocabulary/claim-limits.ts";
 import { mayBeOfOneAge } from "../../vocabulary/ages.ts";
 import { goals } from "../../vocabulary/goals.ts";
-import { endOf } from "../../reading/tellings.ts";
 import { stands } from "../../reading/stands.ts";
 import { whoIn } from "../../vocabulary/others.ts";
 
@@ -176,8 +176,11 @@ function sidesOf(claim: Claim, sentence: Sentence, around: Around): { own: Place
 const isGap = ({ figure, sentence, measure }: Placed): boolean =>
   measure === "points" || /^ points?\b/iu.test(sentence.text.slice(figure.end));
 /** "In 2020-21 we were below them", behind a figure of the year after. */
-const isOfAnotherTime = (own: Placed, { times }: Sentence, isElsewhere = own.sentence.times.length > 0): boolean =>
-  isElsewhere && own.figure.day !== "" && times.length > 0 && !times.some((time) => endOf(time) === own.figure.day);
+function isOfAnotherTime(own: Placed, claim: Claim, { text, periods }: Sentence): boolean {
+  const time = periods.findLast(({ end, relative }) => end <= claim.at && !relative && !text.slice(end, claim.at).includes(";"));
+  const day = parsePeriod(time?.period ?? "")?.end;
+  return own.sentence.text !== text && own.figure.day !== "" && day !== undefined && day !== own.figure.day;
+}
 
 function report(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
   const claims = claimsIn(sentence);
@@ -192,7 +195,7 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
       // A goal is of its own measure, whatever else the text does not compare.
       if (other.kind !== "goal" && saysNotAlike(reading, sentence.block)) return [];
       // "6 points short of the target, though two points better": by how much, and no levels.
-      if (isGap(own) || isGap(other) || isOfAnotherTime(own, sentence)) return [];
+      if (isGap(own) || isGap(other) || isOfAnotherTime(own, claim, sentence)) return [];
       if (ofTimeOnly.test(claim.word) && own.measure === "number") return [];
       if (ofShareOnly.test(claim.word) && own.measure !== "percent") return [];
       if (claim.of === "time" && ofPart.test(clauseBefore(sentence.text.slice(0, claim.at)))) return [];
