@@ -6,7 +6,7 @@ import type { Reading } from "./reading.ts";
 /** A text without what it says its figures were before: "up from 158 in the same six months of 2023". */
 export const withoutEarlier = (text: string): string =>
   text.replace(
-    /\b(?:up|down|rise|fall|increase|decrease|compared|(?<!as )against|than|(?:rose|risen|fell|fallen) from)\b[^.;()\n]*/giu,
+    /\b(?:(?:up|down)(?= (?:from|on|by|\d))|rise|fall|increase|decrease|compared|(?<!as )against|than|(?:rose|risen|fell|fallen) from)\b[^.;()\n]*/giu,
     " ",
   );
 

@@ -58,12 +58,13 @@ const courses: readonly (readonly [string, RegExp])[] = [
     "those begun",
     wordings`
       (?:of|for|among) (?:all|every|each|the)? ?(?:[a-z]+ ){0,3}?${spells}(?: (?:that|which) (?:were|was|are|had been|have been))? (?:started|opened|begun|began|commenced|set up|entered into)|
-      all (?:[a-z]+ ){0,2}?${spells} (?:started|opened|begun)|(?:of|for|among) all (?:families|children|young people|parents|those) (?:who )?(?:started|began|referred|accepted|taken on)|(?:of|among) (?:all )?starters`,
+      all (?:[a-z]+ ){0,2}?${spells} (?:started|opened|begun)|(?:of|for|among) all (?:families|children|young people|parents|those) (?:who )?(?:started|began|referred|accepted|taken on)|(?:of|among) (?:all )?starters|
+      (?:of|for|among) all (?:(?:those|the|families|children|parents|young people) )*(?:who|that) (?:had )?(?:started|begun|began|joined|enrolled)`,
   ],
   [
     "those ended",
     wordings`
-      ${spells}(?: (?:that|which))? (?:ended|closed|finished|concluded|came to an end)|(?:courses|programmes|packages|interventions) completed|(?:closed|ended|finished|concluded) (?:the )?\d[\d,]* (?:[a-z]+ ){0,3}?${spells}|
+      ${spells}(?: (?:that|which))? (?:ended|closed|finished|concluded|came to an end)|(?:courses|programmes|packages|interventions) completed|(?:of|for|among) (?:(?:those|the|all|families|children|parents|young people) )*(?:who|that) (?:had )?(?:finished|completed) (?:it|the|a|their)|(?:closed|ended|finished|concluded) (?:the )?\d[\d,]* (?:[a-z]+ ){0,3}?${spells}|
       (?:closed|ended|finished|completed) ${spells}`,
   ],
 ];

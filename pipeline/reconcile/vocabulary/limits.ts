@@ -5,13 +5,15 @@ const within = `(?:(?:within|in|inside|under|(?:no|not) more than|at most)|for(?
 const byStandard = `${many}[- ](working[- ]|calendar[- ])?(day|week|hour)s? (?:standard|limit|target|timescale|basis|measure|deadline)`;
 /** "72.2% (five working days)". */
 const afterShare = `(?<=(?:%|per ?cent) \\((?:within )?)${many} (working |calendar |school )?(days?|weeks?|hours)(?=[),;])`;
-/** "Timeliness (45 working days)". */
-const inBrackets = `(?<=\\()${many} (working |calendar |school )(days?)(?=\\))`;
+/** "Timeliness (45 working days)", "within the timescale (six weeks)". */
+const inBrackets = `(?<=\\()${many} (working |calendar |school )(days?)(?=\\))|(?<=(?:timescales?|limit|standard|target) \\()${many} (working |calendar |school )?(days?|weeks?|hours?)(?=\\))`;
+/** "When the measure was two weeks". */
+const toldAsMeasure = `(?:measure|limit|timescale|deadline) (?:was|is|being) ${many} (working |calendar |school )?(days?|weeks?|hours?)`;
 /** "Which counts 20 working days", "measured at five working days". */
 const counted = `(?:(?:counts?|counted|counting|uses?|using|allows?|allowing|works? to|based) (?:only )?(?:on |at )?|measured (?:at|on|over|against) )${many} (working |calendar |school )(days?)`;
 /** "Who saw 83 per cent within five": the unit stands beside the other. */
 const elliptic = new RegExp(`\\b(?:within|inside) ${many}(?=[.,;)]|$)`, "giu");
-const limit = new RegExp(`\\b(?:${within}|${byStandard}|${afterShare}|${counted})\\b|${inBrackets}`, "giu");
+const limit = new RegExp(`\\b(?:${within}|${byStandard}|${afterShare}|${counted}|${toldAsMeasure})\\b|${inBrackets}`, "giu");
 const inDigits: Readonly<Record<string, string>> = {
   a: "1",
   an: "1",
@@ -44,7 +46,7 @@ const inDigits: Readonly<Record<string, string>> = {
 /** Limits of time within which something is counted, such as "20 working days", each once; "within 20 days" beside it is the same one written short. */
 export function limitsIn(text: string): string[] {
   const all = [...text.matchAll(limit)].map((match) => {
-    const [number = "", kind = "", unit = ""] = [1, 4, 7, 10, 13]
+    const [number = "", kind = "", unit = ""] = [1, 4, 7, 10, 13, 16, 19]
       .map((at) => match.slice(at, at + 3))
       .filter(([found]) => found !== undefined)
       .flatMap((groups) => groups.map((part) => part?.toLowerCase()));

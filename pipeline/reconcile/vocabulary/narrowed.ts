@@ -34,12 +34,12 @@ const sorts: readonly (readonly [name: string, words: RegExp])[] = parted.map(([
   ),
 ]);
 const clause = new RegExp(
-  `\\b${lead} ${determiners}(?:\\p{L}[\\p{L}’'-]* ){0,2}${things} (?:(?:that|which|who)(?! ${neutral})|whose|with|where|(?:made|sent|raised|begun|brought) by|involving) `,
+  `\\b${lead} ${determiners}(?:\\p{L}[\\p{L}’'-]* ){0,2}${things} (?:(?:that|which|who)(?! ${neutral})|whose|with|where|(?:made|sent|raised|begun|brought|seen|helped|taught|supported|assessed|visited) by|involving) |\\b${lead} (?:the |only |\\d+ )?those (?!aged|looked|involved|concerned|named|required|listed)(?:[a-z]+ed|seen|taught|known)\\b`,
   "iu",
 );
 
 const all = new RegExp(
-  `\\b(?:of|for|among|amongst|across) (?:all|every one of|every|each)(?: of)?(?: (?:the|our|its|those|these))? (?:\\p{L}[\\p{L}’'-]* ){0,2}${things}\\b(?! (?:${ended}|accepted|audited|sampled|looked at|seen)\\b)`,
+  `\\b(?:of|for|among|amongst|across) (?:all|every one of|every|each)(?: of)?(?: (?:the|our|its|those|these))? (?:\\p{L}[\\p{L}’'-]* ){0,2}${things}\\b(?! (?:${ended}|looked at|seen|taught|(?!received|referred|reported|recorded|started|opened)[a-z]+ed)\\b)`,
   "iu",
 );
 const allOfThem = pattern`\b(?:of|on|for|among|across) all of (?:them|these|those)\b`;

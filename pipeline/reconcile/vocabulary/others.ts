@@ -26,7 +26,7 @@ export const others: readonly { name: string; words: RegExp }[] = [
     name: "neighbours",
     words: wordings`
       (?:statistical )?neighbours?|sn|(?:similar|peer|comparable) (?:areas|authorities|councils|services|boroughs|counties)|comparators?|
-      (?:family|peer|benchmark(?:ing)?|comparator|comparison) groups?(?! (?:conferenc|meeting|decision|work|session|support))|
+      (?:family|peer|benchmark(?:ing)?|comparator|comparison) (?:groups?|clubs?)(?! (?:conferenc|meeting|decision|work|session|support))|
       (?:famil(?:y|ies)|benchmarking (?:group|club|family)) of (?:\w+ )?(?:councils|authorities|services)|
       (?:areas|authorities|councils|services|boroughs|counties) (?:like (?:ours|us|this one)|similar to (?:ours|us)|of our (?:kind|type|size))`,
   },

@@ -24,7 +24,7 @@ export const partOrQuarter = anyOf(
   ...named,
   "(?:in |for )?(?:the|this|one|a(?: single)?) quarter(?! of\\b)(?:['’]s)?",
   "(?:end of )?(?:quarter (?:[1-3]|one|two|three)|q[123])",
-  "to date",
+  "(?<!up[- ])to date",
   `(?:by|at|to) (?:the end of )?${ends}`,
 );
 

@@ -237,5 +237,5 @@ export const traits: readonly Trait[] = [
   { name: "stretch", isOf: (kind) => isCount(kind) || kind.measure === "gbp", read: stretchesIn, isOne: areOneStretch, why: time },
   { name: "stretch", isOf: isShare, read: sharedStretchesIn, isOne: areOneStretch, why: time },
   { name: "counted", isOf: ({ measure }) => measure === "number", read: countedIn, why: "they do not count the same thing" },
-  { name: "day", isOf: isCount, read: daysIn, why: "there are more in a year than on any day of it" },
+  { name: "day", isOf: (kind) => isCount(kind) || isShare(kind), read: daysIn, why: "there are more in a year than on any day of it" },
 ];
