@@ -23,4 +23,4 @@ export const wishedAfter = new RegExp(
 
 /** "Remain below target at 92%", "target missed: 84%": what follows is what was reached, and not the goal. */
 export const verdictBefore =
-  /\b(?:(?:below|above|on|under|over|off|met|missed|beat|hit|exceeded|short of)(?: (?:its|the|our|their))? (?:target|goal|standard)s?|(?:target|goal|standard)s? (?:met|missed|exceeded|not met))(?:,? (?:at|with)|[:,]| [–-]) $/iu;
+  /\b(?:(?:below|above|on|under|over|off|met|missed|beat|hit|exceeded)(?: (?:its|the|our|their))? (?:target|goal|standard)s?|(?:target|goal|standard)s? (?:met|missed|exceeded|not met))(?:,? (?:at|with)|:| [–-]) $/iu;

@@ -63,9 +63,10 @@ function columnsOf(grid: Grid): Columns | null {
     ({ name, at }) => !sideHead.test(name) && areVerdicts(at) >= (verdictHead.test(name) ? 1 : Math.max(2, grid.rows.length / 3)),
   );
   const numbers = all.filter(({ at }) => grid.rows.some((row) => row.cells[at]?.value != null));
-  const set = numbers.filter(({ name }) => goalHead.test(name) && !goalMet.test(name));
+  const isSet = ({ name }: { name: string }): boolean => goalHead.test(name) && !goalMet.test(name);
+  const set = numbers.filter(isSet);
   // Where no goal is set, the verdict is on how the authority stands to others.
-  const goals = set.length > 0 ? set : numbers.filter(({ name }) => whoIn(name).length === 1 || otherHead.test(name));
+  const goals = all.some(isSet) ? set : numbers.filter(({ name }) => whoIn(name).length === 1 || otherHead.test(name));
   const [verdict] = said;
   const [goal] = goals;
   if (!verdict || !goal || said.length > 1 || goals.length > 1) return null;
