@@ -12,6 +12,7 @@ import { beyondLargest } from "./checks/conflicts/beyond-largest.ts";
 import { cellsInProse } from "./checks/conflicts/cells-in-prose.ts";
 import { conflictsAcross } from "./checks/conflicts/conflicts-across.ts";
 import { conflicts } from "./checks/conflicts/conflicts.ts";
+import { levelsNamedAgain } from "./checks/conflicts/levels-named-again.ts";
 import { officialDifferences } from "./checks/conflicts/official-differences.ts";
 import { partAboveWhole } from "./checks/conflicts/part-above-whole.ts";
 import { targetStatus } from "./checks/conflicts/target-status.ts";
@@ -198,6 +199,7 @@ export const checks: readonly Check[] = [
   twoCounts,
   namedAgain,
   twoShares,
+  levelsNamedAgain,
   takenUp,
   restated,
   beyondLargest,

@@ -36,6 +36,11 @@ const defined = new RegExp(
   "giu",
 );
 const average = wordings`average|mean|median|caseload|score`;
+/** "An average caseload of 15", "caseloads averaged 16": a whole number that is an average by the words right before it. */
+const wholeAverage = pattern`
+  \b(?:(?:average|mean|median) (?:[\p{L}-]+ ){0,5}?(?:of|was|is|at|to|stood at|reached)|(?:caseloads?|scores?) (?:of|was|were|is|are|averaged|stood at|at)) $`;
+const isWholeAverage = ({ text }: Sentence, { start, end }: TextFigure): boolean =>
+  wholeAverage.test(text.slice(0, start)) && /^(?: cases\b|(?! \p{L}+s\b))/iu.test(text.slice(end));
 /** "Within 15 working days": in time, by the limit that is told. */
 const within =
   /\b(?:with)?in(?:side)? (\w+ (?:working |calendar |school )?(?:hours|days|weeks|months))(?: of (?:the |a |an )?(?:request|referral|strategy (?:discussion|meeting)|entering care|coming into care|becoming looked after))?\b/iu;
@@ -88,7 +93,8 @@ export function measuredIn(sentence: Sentence): Measured[] {
   if (/^\p{Ll}/u.test(sentence.text)) return [];
   return sentence.figures.flatMap((figure): Measured[] => {
     const isLength = ["days", "weeks", "months"].includes(figure.measure) && !figure.isLimit;
-    const isAverage = (isLength || (figure.measure === "number" && figure.decimals > 0)) && average.test(sentence.text);
+    const isNumber = figure.measure === "number" && (figure.decimals > 0 || isWholeAverage(sentence, figure));
+    const isAverage = (isLength || isNumber) && average.test(sentence.text);
     if ((!["percent", "gbp"].includes(figure.measure) && !isAverage) || !isSingle(figure)) return [];
     if (figure.form !== "digits" || figure.qualifier !== "exact" || figure.role !== "level" || figure.when === "then") return [];
     const plain = namedAlike(sentence.text).replace(defined, (words) => " ".repeat(words.length));

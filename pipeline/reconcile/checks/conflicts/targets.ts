@@ -78,6 +78,17 @@ function inTables(reading: Reading): Stated[] {
   });
 }
 
+const conflictOf = (reading: Reading, one: Stated, another: Stated, topic: string): Finding[] =>
+  oneFinding(reading, {
+    kind: "conflict",
+    severity: "warning",
+    stated: `${one.printed}; ${another.printed}`,
+    place: one.place === another.place ? one.place : `${one.place}; ${another.place}`,
+    quote: `${one.quote} / ${another.quote}`,
+    heading: `A target of ${one.printed} in one place, ${another.printed} in another`,
+    message: `${one.place} gives a target of ${one.printed} for ${topic}, ${another.place} one of ${another.printed}.`,
+  });
+
 /** "The target is 90%" in one place, "our target of 95%" in another, for one measure. */
 function twoTargets(reading: Reading): Finding[] {
   const all = [...inProse(reading), ...inTables(reading)];
@@ -90,15 +101,7 @@ function twoTargets(reading: Reading): Finding[] {
     if (one.years !== "" && another.years !== "" && one.years !== another.years) return [];
     // Wide topics hold several measures: then the sentences have to share the words around their targets.
     if (wide.test(topic) && !shareWords(one.quote, another.quote)) return [];
-    return oneFinding(reading, {
-      kind: "conflict",
-      severity: "warning",
-      stated: `${one.printed}; ${another.printed}`,
-      place: `${one.place}; ${another.place}`,
-      quote: `${one.quote} / ${another.quote}`,
-      heading: `A target of ${one.printed} in one place, ${another.printed} in another`,
-      message: `${one.place} gives a target of ${one.printed} for ${topic}, ${another.place} one of ${another.printed}.`,
-    });
+    return conflictOf(reading, one, another, topic);
   });
 }
 
@@ -113,4 +116,45 @@ function shareWords(a: string, b: string): boolean {
   return [...x].filter((word) => y.has(word)).length >= 2;
 }
 
-export const targetsAgainst = perDocument("conflict", "Two targets for one measure", twoTargets);
+/** "The target of 90% applied. The result was 76.4%, below the target of 98%": one target, told in the sentence before it. */
+const sameAgain =
+  /^(?:the (?:result|figure|outcome|rate|actual|score|position|performance)|it|this|that|performance|results?|we|at \d[\d.]*(?:%| per cent))\b/iu;
+const theTarget = /\b(?:the|its|our|that|this) targets? (?:of|was|is|at) $/iu;
+function inTurn(reading: Reading): Finding[] {
+  return reading.passages.flatMap((passage) =>
+    passage.slice(1).flatMap((sentence, at): Finding[] => {
+      const before = passage[at]!;
+      const [one, another] = [before, sentence].map(({ figures }) =>
+        figures.filter(({ measure, role }) => measure === "percent" && role === "target"),
+      );
+      const [first, second] = [one?.[0], another?.[0]];
+      if (!first || !second || one?.length !== 1 || another?.length !== 1 || first.value === second.value) return [];
+      if ([first, second].some(({ valueHigh, qualifier }) => valueHigh !== null || qualifier !== "exact")) return [];
+      const areBoth = [before, sentence].every(({ text }, index) => theTarget.test(text.slice(0, (index === 0 ? first : second).start)));
+      if (
+        !areBoth ||
+        !sameAgain.test(sentence.text) ||
+        other.test(sentence.text) ||
+        before.figures.some(({ value }) => value === second.value)
+      )
+        return [];
+      if (sentence.times.some((time) => !before.times.includes(time))) return [];
+      return conflictOf(reading, toStated(before, first), toStated(sentence, second), "one thing");
+    }),
+  );
+}
+const toStated = (sentence: Sentence, { value, text }: Sentence["figures"][number]): Stated => ({
+  topic: "",
+  value,
+  printed: text,
+  unit: "percent",
+  years: "",
+  sentence,
+  place: sentence.place,
+  quote: sentence.text,
+});
+
+export const targetsAgainst = perDocument("conflict", "Two targets for one measure", (reading) => {
+  const found = twoTargets(reading);
+  return found.length > 0 ? found : inTurn(reading);
+});

@@ -23,7 +23,7 @@ const ages = /\b(?:aged?|ages) (?:between |from )?\w+ (?:to|and|or|-|–) \w+\b/
 const general = wordings`headlines?|summary|key|overview|performance|introduction|highlights?|at a glance|results?|main|findings|messages?`;
 
 /** The heading over a sentence says nothing that the sentence does not: no team, place or time of its own. */
-function isPlainlyHeaded({ sentence, said }: Measured): boolean {
+export function isPlainlyHeaded({ sentence, said }: Measured): boolean {
   const heading = sentence.block.headings.at(-1) ?? "";
   return heading === "" || general.test(heading) || [...wordsOf(heading)].some((word) => said.has(word));
 }
@@ -40,6 +40,22 @@ function areOfOneTime(a: Measured, b: Measured): boolean {
   );
 }
 
+/** A few words on a line of their own, or before the first sentence of a paragraph: "North team." */
+function labelOver({ sentences }: Reading, { sentence }: Measured): string {
+  const before = sentences[sentences.indexOf(sentence) - 1];
+  const isLabel =
+    before && before.figures.length === 0 && before.text.length < longestLabel && sentence.block.index - before.block.index < 2;
+  return isLabel ? before.text : "";
+}
+const longestLabel = 40;
+/** Under the headings or labels of two teams stand two averages, whatever time they are of. */
+function areOfTwoSections(reading: Reading, a: Measured, b: Measured): boolean {
+  const [x, y] = [labelOver(reading, a), labelOver(reading, b)];
+  const areLabelled = x !== y && x !== "" && y !== "" && ![x, y].some((label) => general.test(label));
+  const areHeaded = a.sentence.block.headings.join() !== b.sentence.block.headings.join() && !(isPlainlyHeaded(a) && isPlainlyHeaded(b));
+  return a.figure.measure === "number" && (areLabelled || areHeaded);
+}
+
 /** Both say it, or neither: the amount of a budget, not what is to be. */
 const budget = /\bbudget(?:s|ed)?\b/giu;
 /** Beside other words these say whom reports on children in care are about. */
@@ -49,13 +65,14 @@ function ownWords(said: ReadonlySet<string>): ReadonlySet<string> {
   return own.size >= fewest ? own : said;
 }
 
-function areOfOne(a: Measured, b: Measured): boolean {
+function areOfOne(reading: Reading, a: Measured, b: Measured): boolean {
   const [low, high] = [a.figure.value, b.figure.value].sort((x, y) => x - y) as [number, number];
   const isFar = a.figure.measure === "percent" ? high - low > farthestPoints : high > farthest * low;
   return (
     a.figure.measure === b.figure.measure &&
     a.sentence !== b.sentence &&
     !isFar &&
+    !areOfTwoSections(reading, a, b) &&
     (a.said.size >= fewest || [...a.said].some((word) => sufficient.has(word))) &&
     areSame(ownWords(a.said), ownWords(b.said)) &&
     (a.limit === b.limit || a.limit === "" || b.limit === "") &&
@@ -129,7 +146,7 @@ function againstCells(reading: Reading): Finding[] {
 function report(reading: Reading): Finding[] {
   const all = reading.sentences.flatMap(measuredIn);
   return all.flatMap((later, at): Finding[] => {
-    const earlier = all.slice(0, at).find((one) => areOfOne(one, later));
+    const earlier = all.slice(0, at).find((one) => areOfOne(reading, one, later));
     if (!earlier) return [];
     return oneFinding(reading, {
       kind: "conflict",
