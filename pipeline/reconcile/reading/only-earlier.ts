@@ -61,6 +61,17 @@ const ofThose = pattern`
 export const isToldOfNow = (reading: Reading, value: number): boolean =>
   mentions(reading, value).every(({ sentence }) => !ofThose.test(sentence.skeleton));
 
+/** "As a share of last year's number", "compared with the number of 2017/18": they are meant to be of then. */
+const saysOfThen = pattern`
+  \b(?:shares?|percentages?|proportions?|per ?cent)\b(?: [\p{L}-]+){0,3} (?:of|with|to|on|against) (?:the )?
+  (?:last (?:year|quarter|term|round)|(?:previous|earlier|preceding|prior) \w+|year before)\b|
+  \b(?:shares?|percentages?|proportions?|per ?cent|compared|relative|set against)\b(?: [\p{L}-]+){0,3} (?:of|with|to|on|against) the[ ]
+  (?:number|total|figure)s? (?:of|for|in|at) (?:last|the (?:previous|earlier|year before)|(?:19|20)\d\d)`;
+
 /** A base that is the number of then while the counts make that of now, which is not some of those of then. */
 export const isBaseOfThen = (reading: Reading, base: number, whole: number): boolean =>
-  base !== whole && isOnlyOfEarlier(reading, base) && !isOnlyOfEarlier(reading, whole) && (base < whole || isToldOfNow(reading, whole));
+  base !== whole &&
+  !reading.sentences.some(({ text }) => saysOfThen.test(text)) &&
+  isOnlyOfEarlier(reading, base) &&
+  !isOnlyOfEarlier(reading, whole) &&
+  (base < whole || isToldOfNow(reading, whole));

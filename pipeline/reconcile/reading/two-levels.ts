@@ -6,7 +6,8 @@ import { figureAt, type Sentence } from "./reading.ts";
 export type Told = { figure: TextFigure; sentence: Sentence };
 
 /** A number that others are told by these words is none of the two levels. */
-const aside = /\b(?:target|budget|forecast|expected|projected|planned|of (?:whom|which|these|them)|including)\b/iu;
+const aside =
+  /\b(?:target|(?<=\b(?:against|than|below|above|under|over|within|to|on|with) (?:(?:the|its|our|a|this|last year['’]s) )?)budget|forecast|expected|projected|planned|of (?:whom|which|these|them)|including)\b/iu;
 
 /** The measures whose gap an amount can be: points lie between percentages. */
 export const levelMeasure = (change: TextFigure): TextFigure["measure"] => (change.measure === "points" ? "percent" : change.measure);

@@ -4,15 +4,20 @@ import { oneFinding } from "../../finding-row.ts";
 import { isSingle, type TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { roundTo } from "../../numbers/rounding.ts";
+import { isElliptic } from "../../reading/two-levels.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
 
 /** "35 days quicker than the average of statistical neighbours (440 days)": how far, and from what. */
 const gap = pattern`
   \{(?<code>[CRXD])(?<gap>\d+)\}(?: (?:percentage )?points?| days| children| per 10,000)?[ ]
-  (?:quicker|faster|sooner|slower|longer|shorter|higher|lower|more|fewer|less|greater|above|below|better|worse|ahead of|behind)
+  (?:quicker|faster|sooner|slower|longer|shorter|higher|lower|more|fewer|less|greater|above|below|better|worse|ahead of|behind|short of)
   (?! (?:than )?(?:that|this|these|those)\b(?! (?:of|for|in)\b))
   (?<between>(?:(?!\b(?:and|but|while|whereas|which)\b)[^{}.;]){1,80}?)\{(?<to>[CPRD]\d+)\}`;
 const elsewhere = /\b(?:target|budget|forecast|expected|planned|of (?:whom|which|these|them)|if|would|could)\b/iu;
+/** "Eight short of our target of 20": the goal right behind the gap is what it is from. */
+const fromTarget =
+  /^ ?(?:than )?(?:(?:the|our|its|a|this|year['’]s|council['’]s|service['’]s|national|local|annual) )*(?:target|goal|ambition)(?: (?:of|for the year of)|,| \()? ?$/iu;
+const ofOthers = /^ (?:(?:of|for|across|among) (?:our|the|its|similar|other|all)\b|nationally|regionally|elsewhere)/iu;
 /** Sentences before in which the level may stand. */
 const reach = 2;
 /** Two levels of one measure are this near each other. */
@@ -29,7 +34,11 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   return [...skeleton.matchAll(new RegExp(gap, "giu"))]
     .flatMap(({ groups = {} }): Finding[] => {
       const printed = figureAt(sentence, groups["gap"] ?? "");
-      const other = figureAt(sentence, groups["to"] ?? "");
+      const named = figureAt(sentence, groups["to"] ?? "");
+      // "Twelve days longer than the 21 of our neighbours".
+      const isOfOthers = named.measure === "number" && ofOthers.test(sentence.text.slice(named.end));
+      const isShort = groups["code"] === "D" && (isOfOthers || isElliptic(sentence, named, printed.measure));
+      const other = isShort ? { ...named, measure: printed.measure } : named;
       const isPoints = groups["code"] === "X" || /^ points?\b/iu.test(sentence.text.slice(printed.end));
       if (isPoints !== (other.measure === "percent") || (groups["code"] === "D" && printed.measure !== other.measure)) return [];
       if (
@@ -37,11 +46,11 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
         other.qualifier !== "exact" ||
         !isSingle(other) ||
         printed.valueHigh !== null ||
-        elsewhere.test(groups["between"] ?? "")
+        (elsewhere.test(groups["between"] ?? "") && !fromTarget.test(groups["between"] ?? ""))
       )
         return [];
       const before = passage.filter((one) => one.number < sentence.number && one.number >= sentence.number - reach);
-      const own = sentence.figures.filter((figure) => figure !== printed && figure !== other && isLevel(figure, other.measure));
+      const own = sentence.figures.filter((figure) => figure !== printed && figure !== named && isLevel(figure, other.measure));
       const all = [...before.flatMap((one) => one.figures.filter((figure) => isLevel(figure, other.measure))), ...own];
       const decimals = Math.max(printed.decimals, other.decimals, ...all.map((figure) => figure.decimals));
       // A unit of the last digit is what rounding may leave.
@@ -71,4 +80,31 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
     .slice(0, 1);
 }
 
-export const gapsToOthers = perSentence("arithmetic", "A difference told against the level it is from", report);
+/** "The gap between girls (68%) and boys (59%) is 11 percentage points". */
+const gapBetween = pattern`
+  \b(?:gap|difference) between [^{}.;]{0,60}\{P(?<a>\d+)\}[^{}.;]{1,60}\{P(?<b>\d+)\}\)?,?
+  (?: (?:is|was|are|stands at|stood at|comes to|came to|amounts to|now|therefore|thus|just|only|still|at))+ \{(?<code>[XC])(?<gap>\d+)\}(?<behind>[^{}]{0,20})`;
+function reportBetween(reading: Reading, sentence: Sentence): Finding[] {
+  const groups = gapBetween.exec(sentence.skeleton)?.groups;
+  if (!groups || (groups["code"] === "C" && !/^ points?\b/iu.test(groups["behind"] ?? ""))) return [];
+  const [a, b, printed] = ["a", "b", "gap"].map((name) => figureAt(sentence, groups[name] ?? ""));
+  if (!a || !b || !printed || [a, b, printed].some((figure) => figure.qualifier !== "exact" || !isSingle(figure))) return [];
+  const decimals = Math.max(a.decimals, b.decimals, printed.decimals);
+  const exact = Math.abs(a.value - b.value);
+  if (sentence.figures.length > 3 || Math.abs(exact - printed.value) < 1.5 * 10 ** -decimals - 1e-7) return [];
+  return oneFinding(reading, {
+    kind: "arithmetic",
+    severity: "error",
+    stated: printed.text,
+    expected: roundTo(exact, decimals),
+    place: sentence.place,
+    quote: sentence.text,
+    heading: `A gap of ${printed.text} printed; ${a.text} and ${b.text} are ${roundTo(exact, decimals)} points apart`,
+    message: `${a.text} and ${b.text} are ${roundTo(exact, decimals)} percentage points apart, but a gap of ${printed.text} is printed.`,
+  });
+}
+
+export const gapsToOthers = perSentence("arithmetic", "A difference told against the level it is from", (reading, sentence, passage) => [
+  ...report(reading, sentence, passage),
+  ...reportBetween(reading, sentence),
+]);

@@ -73,8 +73,9 @@ function report(reading: Reading, run: readonly Sentence[]): Finding[] {
   ).filter((one) => one <= whole * (1 + reach) || known.includes(one));
   const base = bases[Math.floor(bases.length / 2)];
   if (base === undefined || bases.some((one) => known.includes(one) && !isBaseOfThen(reading, one, whole))) return [];
-  // More than the number may be told of; less than it is only what was before.
-  if (told === undefined && (base > whole || run.some(({ text }) => asked.test(text)))) return [];
+  // More than the number may be told of; less than it is only what was before, as a number told of then is.
+  const isOfThen = known.includes(base) && isBaseOfThen(reading, base, whole);
+  if (told === undefined && !isOfThen && (base > whole || run.some(({ text }) => asked.test(text)))) return [];
   const printed = pairs.map(({ percent }) => percent.text).join(", ");
   const expected = pairs.map(({ count, percent }) => printShare(count.value, whole, percent)).join(", ");
   return oneFinding(reading, {

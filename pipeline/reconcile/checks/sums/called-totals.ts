@@ -1,5 +1,5 @@
 import type { CellUnit } from "../../reading/grid.ts";
-import { isLikelyTotal, isSureTotal, isTotal, type Line, type Turned } from "../../reading/lines.ts";
+import { isLikelyTotal, isSureTotal, isTotal, numberAt, type Line, type Turned } from "../../reading/lines.ts";
 import { female, male } from "../../reading/parts/groups.ts";
 import { stepOf } from "../../reading/time-labels.ts";
 
@@ -33,6 +33,13 @@ function isLikely(turned: Turned, line: Line, index: number, column: Column, gap
   );
 }
 
+/** "All foster care" above "Homes" and a total that all the other lines make: the sum of the lines above it. */
+function isSubtotalOf({ lines }: Turned, line: Line, index: number, { at, unit }: Column): boolean {
+  const last = lines.at(-1);
+  const sum = lines.reduce((made, one) => made + (isTotal(one.name) ? 0 : (numberAt(one, at, unit) ?? 0)), 0);
+  return last !== undefined && last !== line && isTotal(line.name) && isTotal(last.name) && index > 1 && numberAt(last, at, unit) === sum;
+}
+
 /** With no other column to show it, whether a line is called the total of those above it. */
 export function isMeantAsTotal(turned: Turned, line: Line, index: number, column: Column, gap: number): boolean {
   const above = turned.lines.slice(0, index);
@@ -43,6 +50,7 @@ export function isMeantAsTotal(turned: Turned, line: Line, index: number, column
     isSureTotal(line.name, heading, named, caption) ||
     isBothSexes(turned, line) ||
     isSumOfTimes(turned, line) ||
+    isSubtotalOf(turned, line, index, column) ||
     isLikely(turned, line, index, column, gap)
   );
 }

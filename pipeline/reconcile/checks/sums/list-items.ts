@@ -74,6 +74,9 @@ function shares(reading: Reading, { lead, items }: List): Finding[] {
   });
 }
 
+/** "Contacts in the year: 1,204": a name and its number, and nothing else. */
+const labelsNumber = /^[^{}.;]{2,50}?:? \{C\d+\}\W*$/u;
+
 /** The counts of a list against the number that the words just over it give. */
 function sums(reading: Reading, { lead, after, items }: List): Finding[] {
   const last = lead.at(-1);
@@ -81,7 +84,10 @@ function sums(reading: Reading, { lead, after, items }: List): Finding[] {
     !last ||
     saysNotAdditive(reading, last.block) ||
     loose.test(last.text) ||
-    !/:\s*$/u.test(last.text) ||
+    !(
+      /:\s*$/u.test(last.text) ||
+      (labelsNumber.test(last.skeleton) && items.every(({ sentence }) => labelsNumber.test(sentence.skeleton)))
+    ) ||
     items.some(({ count }) => count.qualifier !== "exact")
   )
     return [];

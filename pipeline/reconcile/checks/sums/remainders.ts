@@ -1,6 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perSentence } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
+import { formatMoney, slackOf } from "../../numbers/money.ts";
 import type { TextFigure } from "../../reading/figure.ts";
 import { figureAt, type Reading, type Sentence } from "../../reading/reading.ts";
 import { pattern } from "../../vocabulary/patterns.ts";
@@ -83,6 +84,38 @@ function report(reading: Reading, sentence: Sentence, passage: readonly Sentence
   });
 }
 
-export const remainders = perSentence("total", "What is left against the whole and its part", (reading, sentence, passage) =>
-  report(reading, sentence, passage),
-);
+/** "Of the £84,000 grant, £61,250 has been spent and £21,750 remains", "grants of £31,500 were made, leaving £19,500". */
+const moneyLeft = pattern`
+  \{M(?<after>\d+)\} (?:\w+ ){0,2}?(?:remain(?:s|ed|ing)?|(?:is|was) (?:left|unspent|over)|left(?: over)?|unspent)\b|
+  \bleaving (?:[\p{L}-]+ ){0,4}?\{M(?<before>\d+)\}`;
+function moneyThatIsLeft(reading: Reading, sentence: Sentence, passage: readonly Sentence[]): Finding[] {
+  const groups = moneyLeft.exec(sentence.skeleton)?.groups;
+  if (!groups) return [];
+  const rest = figureAt(sentence, groups["after"] ?? groups["before"] ?? "");
+  const amounts = (one: Sentence): TextFigure[] => one.figures.filter((figure) => figure.measure === "gbp" && figure !== rest);
+  const before = passage[sentence.number - 1];
+  const here = amounts(sentence);
+  const told = here.length === 1 && before ? [...amounts(before), ...here] : here;
+  const [a, b] = told;
+  const isPlain = ({ qualifier, role, valueHigh }: TextFigure): boolean => qualifier === "exact" && role === "level" && valueHigh === null;
+  if (!a || !b || told.length > 2 || ![a, b, rest].every(isPlain) || here.some((figure) => figure.start > rest.end)) return [];
+  const left = Math.abs(a.value - b.value);
+  const slack = [a, b, rest].reduce((sum, figure) => sum + slackOf(figure), 0);
+  const known = passage.flatMap(({ figures }) => figures.map(({ value }) => value));
+  if (Math.abs(left - rest.value) <= slack || Math.abs(left - rest.value) > farthest * left || known.includes(left)) return [];
+  return oneFinding(reading, {
+    kind: "total",
+    severity: "error",
+    stated: rest.text,
+    expected: formatMoney(left),
+    place: sentence.place,
+    quote: here.length === 1 && before ? `${before.text} ${sentence.text}` : sentence.text,
+    heading: `${rest.text} printed as left; ${a.text} and ${b.text} are ${formatMoney(left)} apart`,
+    message: `${a.text} and ${b.text} are ${formatMoney(left)} apart, but ${rest.text} is printed as what is left.`,
+  });
+}
+
+export const remainders = perSentence("total", "What is left against the whole and its part", (reading, sentence, passage) => [
+  ...report(reading, sentence, passage),
+  ...moneyThatIsLeft(reading, sentence, passage),
+]);

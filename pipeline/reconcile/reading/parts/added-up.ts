@@ -15,7 +15,7 @@ const few = String.raw`:?,?(?: (?!(?:with|of|for|in|and|from)\b)[\p{L}’'-]+(?:
 /** "Together they make 551", "which accounts for all 265 children", "118 in all", and at the end of a list with a colon "the 211 children". */
 const summed = pattern`
   \b(?<word>${adds})${few} \{(?<code>[CM])(?<total>\d+)\}(?! (?:of|out)\b)|
-  [,:–(-] (?:or |so |that is |all |the |in all )?\{(?<lastCode>[CM])(?<last>\d+)\}(?: [\p{L}’'-]+){0,3} (?:in all|in total|altogether|all told|together|overall|combined)\b|
+  [,;:–(-] (?:or |so |that is |all |the |in all )?\{(?<lastCode>[CM])(?<last>\d+)\}(?: [\p{L}’'-]+){0,3} (?:in all|in total|altogether|all told|together|overall|combined)\b|
   (?::| [–-]) (?:these are |they are |that is |all )?(?:the|our|all)(?: the)? \{(?<endCode>[CM])(?<end>\d+)\}(?=[^{}:;.]*\.?$)`;
 
 const everySummed = new RegExp(summed.source, "giu");

@@ -27,6 +27,9 @@ function tellsAllAlike(sentence: Sentence, parts: readonly Count[]): boolean {
   );
 }
 
+/** "20 of the guests": some of one of the parts. */
+const ofGroup = /^\{C\d+\} of (?:the|those|these|them|whom|which)\b/iu;
+
 /** "Of the 23, nine retired, six adopted, five left and three moved": more than all, when each is told once. */
 export function opened(passage: readonly Sentence[], sentence: Sentence): PartsList[] {
   const match =
@@ -38,7 +41,7 @@ export function opened(passage: readonly Sentence[], sentence: Sentence): PartsL
     !match ||
     overlap.test(sentence.text) ||
     listed.length < 2 ||
-    listed.some(({ inBrackets }) => inBrackets) ||
+    listed.some(({ inBrackets, at }) => inBrackets || ofGroup.test(sentence.skeleton.slice(at))) ||
     sentence.skeleton.includes("{P")
   )
     return [];

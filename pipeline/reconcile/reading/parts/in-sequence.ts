@@ -9,6 +9,7 @@ import {
   countsFrom,
   leavesOut,
   nearness,
+  opensItems,
   saysWhole,
   subsetFits,
   type Count,
@@ -119,6 +120,27 @@ const endsWithOthers = (sentence: Sentence, parts: readonly Count[]): boolean =>
 const isPart = ({ figure }: Count): boolean =>
   isSingle(figure) && Number.isInteger(figure.value) && figure.qualifier === "exact" && figure.role === "level";
 
+/** "Fourteen of the 20 homes were good, four required improvement and three were inadequate": the first part with the number of all. */
+function fromShare(passage: readonly Sentence[], sentence: Sentence, counts: readonly Count[]): PartsList | null {
+  const [share, ...more] = sentence.figures;
+  if (share?.denominator == null || share.numerator === null || !/^\{S0\} [\p{L}’'-]+/u.test(sentence.skeleton)) return null;
+  const isList =
+    counts.length > 1 && counts.length === more.length && counts.every(isPart) && share.role === "level" && share.form !== "fraction";
+  const whole: Count = { figure: { ...share, value: share.denominator, numerator: null, denominator: null }, inBrackets: false, at: 0 };
+  const first: Count = { figure: { ...share, value: share.numerator, numerator: null, denominator: null }, inBrackets: false, at: 0 };
+  const parts = [first, ...counts];
+  const sum = parts.reduce((made, { figure }) => made + figure.value, 0);
+  // What is told of some of them may be told of the others too, unless all are told alike.
+  const isAlike = opensItems(sentence, parts) && saidAlike(sentence, parts) && verb.test(wordsAfter(sentence, first));
+  const isNear = whole.figure.value >= least && sum > whole.figure.value && sum <= (1 + nearOfShare) * whole.figure.value;
+  const isOther = subsetFits(
+    parts.map(({ figure }) => figure.value),
+    whole.figure.value,
+  );
+  return isList && isAlike && isNear && !isOther ? build(passage, sentence, [whole], parts, [], true) : null;
+}
+const nearOfShare = 0.25;
+
 /**
  * "There are 88 children in the arena; 41 are in pre-proceedings and 49 in proceedings": a number and right after it
  * others that come near it, said alike, in a sentence that tells of nothing else.
@@ -130,11 +152,12 @@ export function inSequence(passage: readonly Sentence[], sentence: Sentence): Pa
     leavesOut(sentence) ||
     apart.test(sentence.skeleton.replace(when, "")) ||
     opensOrCloses.test(`${passage[sentence.number - 1]?.skeleton ?? ""} ${sentence.skeleton}`) ||
-    /\{[^CP]\d+\}/u.test(sentence.skeleton) ||
     sentence.periods.length > 1
   )
     return [];
   const counts = countsFrom(sentence, 0, sentence.skeleton.length);
+  const shared = fromShare(passage, sentence, counts);
+  if (shared || /\{[^CP]\d+\}/u.test(sentence.skeleton)) return shared ? [shared] : [];
   const before = passage[sentence.number - 1];
   const alone = before ? countsFrom(before, 0, before.skeleton.length) : [];
   // The number stands first in this sentence, or alone in the one before.

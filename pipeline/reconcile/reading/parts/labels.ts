@@ -9,7 +9,8 @@ const separator = /[,;:.()]|\b(?:and|but|while|whereas)\b| [-–—] /giu;
 /** The words on either side of each count, as far as a stop, "and" or another number. */
 export function labelled({ skeleton }: Sentence, counts: readonly Count[]): Labelled[] {
   return counts.map((count) => {
-    const before = skeleton.slice(skeleton.lastIndexOf("}", count.at) + 1, count.at);
+    // "Calls (402)": the bracket belongs to the count.
+    const before = skeleton.slice(skeleton.lastIndexOf("}", count.at) + 1, count.at).replace(/ \($/u, "");
     const [, behind = ""] = /^\{[A-Z]\d+\}([^{}]*)/u.exec(skeleton.slice(count.at)) ?? [];
     const stops = [...before.matchAll(separator)].at(-1);
     return {
@@ -25,10 +26,12 @@ const few = /^(?: [\p{L}’'-]+){0,3}(?:[,;]| and\b)/u;
 
 /** "Under-fives 78, primary pupils 204 and teenagers 130": each count closes its item, whose name stands before it. */
 export function closesItems(sentence: Sentence, parts: readonly Count[]): boolean {
-  const rest = parts.map(({ at }) => sentence.skeleton.slice(at).replace(/^\{[A-Z]\d+\}/u, ""));
+  const rest = parts.map(({ at, inBrackets }) =>
+    sentence.skeleton.slice(at).replace(inBrackets ? /^\{[A-Z]\d+\}\)?/u : /^\{[A-Z]\d+\}/u, ""),
+  );
   return (
     rest.slice(0, -1).every((words, at) => (at === 0 ? few : /^(?:[,;]| and\b)/u).test(words)) &&
-    /^(?:[.;):,]|$| [–-] )/u.test(rest.at(-1) ?? "") &&
+    (parts.at(-1)?.inBrackets || /^(?:[.;):,]|$| [–-] )/u.test(rest.at(-1) ?? "")) &&
     labelled(sentence, parts).every(({ before }) => /\p{L}/u.test(before))
   );
 }

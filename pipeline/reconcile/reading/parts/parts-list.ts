@@ -39,7 +39,7 @@ const fewest = 2;
 export const leftOut =
   /\b(?:others?|the rest|(?:the )?remain(?:der|ing)|mainly|mostly|such as|among them|for example|at least|(?:for|in|of|under|to) (?:both|more than one|two or more|several))\b|\bsome (?:for|in|of|under|to)\b/iu;
 /** "And 26 in other arrangements": others with a number of their own are a part like the rest. */
-const countedOthers = /\{C\d+\} (?:(?! and\b)[^{}.;,]){0,40}?\bothers?\b|\bothers?(?: [\p{L}’-]+){0,3}:? \{C\d+\}/giu;
+const countedOthers = /\{C\d+\} (?:(?! and\b)[^{}.;,]){0,40}?\bothers?\b|\bothers?(?: [\p{L}’-]+){0,3}:? \(?\{C\d+\}/giu;
 /** Whether the list of a sentence leaves some of its parts unnumbered. */
 export const leavesOut = (sentence: Sentence): boolean =>
   mayOverlap.test(sentence.skeleton) || leftOut.test(sentence.skeleton.replaceAll(countedOthers, ""));
