@@ -4,18 +4,20 @@ import { oneFinding } from "../../finding-row.ts";
 import { isSingle, type TextFigure } from "../../reading/figure.ts";
 import { heardIn } from "../../reading/heard.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
-import { timesIn, wordsOf } from "../../reading/tellings.ts";
+import { countedIn, timesIn, wordsOf } from "../../reading/tellings.ts";
 import { actsIn, type Act } from "../../vocabulary/acts.ts";
 import { root, wordSet } from "../../vocabulary/names.ts";
 import { nameBeside } from "../../reading/told-names.ts";
 import { ofOthers } from "../../vocabulary/restrictions.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
-import { moved } from "../../vocabulary/telling-words.ts";
+import { isPost, moved } from "../../vocabulary/telling-words.ts";
 
 /** Further apart than this in proportion, two numbers are of two things. */
 const farthest = 1.6;
 /** Smaller numbers are too often of something else. */
 const fewest = 4;
+/** Fewer words leave open whether a mention far away is of the same. */
+const fewestWords = 2;
 /** How many blocks after the first mention they are still those, where one word alone names them. */
 const near = 3;
 
@@ -65,7 +67,7 @@ function mentionsIn(sentence: Sentence): Mention[] {
       const phrase = relative.test(short) ? (sentence.text.slice(figure.end).split(/[,.;:(]/u)[0] ?? "") : short;
       const words = new Set([...rootsOf(phrase)].filter((word) => !anybody.has(word)));
       const times = timesIn(sentence, figure.end, figure.end + phrase.length + 1);
-      return words.size > 0 ? [{ figure, value, sentence, words, phrase, times, act: name.act }] : [];
+      return [{ figure, value, sentence, words, phrase, times, act: name.act }];
     });
 }
 
@@ -101,18 +103,27 @@ const isSameKind = (one: Act | null, other: Act | null): boolean => one === othe
 
 const isFar = (a: number, b: number): boolean => Math.max(a, b) > farthest * Math.min(a, b) || Math.min(a, b) < fewest;
 
+/** "33 complaints were received. A reply was sent in all 41 cases": a name that says nothing is of those alone that the paragraph has told of. */
+function rightBefore(before: readonly Sentence[], { sentence, phrase }: Mention): readonly Sentence[] {
+  const noun = phrase.trim().toLowerCase();
+  const own = before.filter(({ block }) => block === sentence.block);
+  const isOfThem = noun === "cases" || own.some((one) => countedIn(one).some((count) => count.noun === "post" && isPost.test(noun)));
+  return own.length === 1 && isOfThem ? own : [];
+}
+
 /** The first number told of those whom a mention takes again. */
 function toldBefore(reading: Reading, mention: Mention): { figure: TextFigure; sentence: Sentence } | null {
   const at = reading.sentences.indexOf(mention.sentence);
-  const named = reading.sentences.slice(0, at).filter((sentence) => hasNumber(sentence) && namesThem(sentence, mention));
+  const before = reading.sentences.slice(0, at).filter(hasNumber);
+  const named = mention.words.size > 0 ? before.filter((sentence) => namesThem(sentence, mention)) : rightBefore(before, mention);
   const figures = named.map(toldIn);
   const [only, figure] = [named[0], figures[0]];
   if (!only || !figure || figures.some((one) => one?.value !== figure.value) || isFar(figure.value, mention.value)) return null;
-  if (!isSameKind(nameBeside(only.text, figure, false)?.act ?? null, mention.act)) return null;
+  if (mention.words.size > 0 && !isSameKind(nameBeside(only.text, figure, false)?.act ?? null, mention.act)) return null;
   if (inAStretch.test(mention.phrase) && !inAStretch.test(only.text)) return null;
   const isNear =
     mention.sentence.block.index - only.block.index <= near && only.block.headings.join() === mention.sentence.block.headings.join();
-  if (!isNear && mention.words.size < 2) return null;
+  if (!isNear && mention.words.size < fewestWords) return null;
   if (mention.times.some((time) => !only.times.includes(time))) return null;
   const between = reading.sentences.slice(reading.sentences.indexOf(only) + 1, at).filter((one) => !isFarAway(one, mention));
   const words = [...between.map(({ text }) => text), mention.sentence.text.slice(0, mention.figure.start)].join(" ");
