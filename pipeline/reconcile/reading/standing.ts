@@ -2,7 +2,7 @@ import type { Polarity } from "../../model/comparison.ts";
 import { others } from "../vocabulary/others.ts";
 import { goalNoun, set, verdictBefore, wishedAfter, wishes } from "../vocabulary/goals.ts";
 import { isAdverse, polarityOf } from "../vocabulary/word-claims.ts";
-import { isSingle, type TextFigure } from "./figure.ts";
+import { clauseOf, isSingle, type TextFigure } from "./figure.ts";
 import { isOfEarlier } from "./earlier.ts";
 import { sideOf } from "./good-side.ts";
 import type { Reading, Sentence } from "./reading.ts";
@@ -231,7 +231,8 @@ export function goodSide(reading: Reading, own: Placed, other: Reference): Polar
   const percent = own.measure === "percent" ? own.value : null;
   const told =
     [sideOf(reading, own.sentence, mine ?? "", percent), polarityOf(theirs ?? "", percent)].find((side) => side !== "none") ?? "none";
-  if (told === "none" && other.kind === "goal" && own.measure === "number" && recruits.test(`${mine} ${theirs}`)) return "high";
+  if (told === "none" && other.kind === "goal" && own.measure === "number" && recruits.test(clauseOf(own.sentence, own.figure)))
+    return "high";
   if (told !== "none" || own.measure !== "percent") return told;
   if (other.kind === "goal") return other.value < high || adverse.test(`${mine} ${theirs}`) ? "none" : "high";
   return Math.min(own.value, other.value) < most || isAdverse(`${mine} ${theirs}`) ? "none" : "high";
