@@ -40,6 +40,9 @@ export const fromTo = (text: string, a: TextFigure, b: TextFigure): boolean =>
 export function jointBetween(text: string, a: TextFigure, b: TextFigure): number {
   const between = text.slice(a.end, b.start);
   if (fromTo(text, a, b)) return a.end + between.search(/\bto (?:[\w’'£]+ ){0,3}$/iu);
+  // "88 from April to September (2021/22: 190)": a bracket tells of what stands in it.
+  const bracket = / \((?:in )?[^(){}]{0,25}: ?$/u.exec(between)?.index;
+  if (bracket !== undefined) return a.end + bracket;
   const at = joints.map((joint) => between.search(joint)).find((found) => found >= 0) ?? -1;
   const comma = between.lastIndexOf(",");
   // "Six in 2022/23 and seven in 2023/24", "83% (in 2016/17) and theirs (76%": what stands before the last "and" or bracket is told of the first.

@@ -46,7 +46,7 @@ const ofWholeYear = ({ periods }: Sentence): boolean =>
 
 /** Reports whose head, or whose row "Period covered", says that all of them is of part of a year; each read once. */
 const known = new WeakMap<Reading, boolean>();
-function isPartReport(reading: Reading): boolean {
+export function isPartReport(reading: Reading): boolean {
   const isPart =
     known.get(reading) ??
     (reading.source.blocks
@@ -100,7 +100,7 @@ export const budgetKept = ({ text, figures }: Sentence): TextFigure | undefined 
       keptWithin.test(text.slice(0, start)) && (measure === "gbp" || (measure === "number" && wholeYear.test(text.slice(end)))),
   );
 const keptWithin = pattern`
-  \b(?:within|inside|under|below|less than|lower than) (?:the|its|our|this|that|an?) (?:[a-z-]+ ){0,2}(?:budget|allocation|allowance|assumption|ceiling|limit|
+  \b(?:within|inside|under|below|less than|lower than|(?:kept|keeping|keeps|stuck|held) to) (?:the|its|our|this|that|an?) (?:[a-z-]+ ){0,2}(?:budget|allocation|allowance|assumption|ceiling|limit|
   cap|maximum|quota|forecast|estimate|plan)(?: set)? (?:of|at) $`;
 
 /** Numbers that a sentence or a table says are to be reached in a whole year. */

@@ -7,6 +7,7 @@ const ends = "(?:30 |31 )?(?:june?|sept?(?:ember)?|dec(?:ember)?)";
 const named = [
   "half[- ]year(?:ly)?",
   "half of the year",
+  "half[- ]?way through(?: the year)?",
   "year[- ]to[- ]date",
   "mid-?year",
   "so far this year",
@@ -62,7 +63,7 @@ export const wantedAfter = new RegExp(
   "iu",
 );
 export const wholeYearTarget = new RegExp(
-  `\\b(?:${yearly.join("|")}) (?:[a-z]+ )?${goal}\\b|\\b(?:target|goal|ceiling|budget|allowance|expectation)\\b[^.;]*\\b(?:${overYear.join("|")})\\b|\\b${wanted} (?:[a-z]+ ){0,2}?(?:${inYear.join("|")})\\b`,
+  `\\b(?:target|goal|aim)s? (?:of|is|was|for) \\d+ (?:[a-z]+ ){0,3}(?:a|per|each|every) year\\b|\\b(?:${yearly.join("|")}) (?:[a-z]+ )?${goal}\\b|\\b(?:target|goal|ceiling|budget|allowance|expectation)\\b[^.;]*\\b(?:${overYear.join("|")})\\b|\\b${wanted} (?:[a-z]+ ){0,2}?(?:${inYear.join("|")})\\b`,
   "iu",
 );
 

@@ -2,7 +2,7 @@ import type { Finding } from "../../../model/finding.ts";
 import { findingRow } from "../../finding-row.ts";
 import { saysNotAlike } from "../../reading/disclosed.ts";
 import { placeOfRow, type Grid } from "../../reading/grid.ts";
-import { isHeld, isWhole, tellsPart } from "../../reading/part-years.ts";
+import { isHeld, isPartReport, isWhole, tellsPart } from "../../reading/part-years.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { allowsForRest, missedCell, partYear, until } from "../../vocabulary/part-years.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
@@ -38,10 +38,23 @@ const verdictOn = (reading: Reading, grid: Grid): string | null =>
       ofGoals.test(text),
   )?.text ?? null;
 
+const ofResult = /^(?:results?|actuals?|achieved|outturn|performance|position|number|made|done|completed)\b|\b(?:so far|to date)\b/iu;
+const soFar = /\b(?:so far|(?<!up )to date)\b/iu;
+/** The column of what part of a year brought: by its heading, or by the head of the report or table where it heads the results. */
+function columnMade(reading: Reading, { columns, caption }: Grid): number {
+  const told = columns.findIndex((name, at) => at > 0 && !isHeld.test(name) && tellsPart(name));
+  if (told >= 0) return told;
+  const isPart = tellsPart(caption) || isPartReport(reading);
+  const results = columns.flatMap((name, at) =>
+    at > 0 && !isHeld.test(name) && !isWhole(name) && (isPart ? ofResult : soFar).test(name) ? [at] : [],
+  );
+  return results.length === 1 ? (results[0] ?? -1) : -1;
+}
+
 /** Columns "April to September", "Target 2024/25" and "Not met". */
 export function partYearsInTable(reading: Reading, grid: Grid): Finding[] {
   const [made, goal] = [
-    grid.columns.findIndex((name, at) => at > 0 && !isHeld.test(name) && tellsPart(name)),
+    columnMade(reading, grid),
     grid.columns.findIndex((name, at) => at > 0 && isHeld.test(name) && isWhole(name) && !partYear.test(name) && !until.test(name)),
   ];
   if (

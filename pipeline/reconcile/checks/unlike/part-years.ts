@@ -24,7 +24,7 @@ import { partYearFinding, partYearsInTable } from "./part-years-in-tables.ts";
 /** "24 adopters, 80% of the year's target of 30" tells how far the year has come. */
 const progress = /\{P\d+\} of (?:the|our|its) (?:[\w’']+ ){0,3}target\b|\bof (?:the|our) year['’]s target of \{/iu;
 const fallsShort =
-  /\b(?:below|behind|short of|shortfall|missed|missing|not met|fail(?:ed|ure|s|ing)|under-?perform\w*|off target|worse|poor)\b/iu;
+  /\b(?:below|behind|short of|shortfall|missed|missing|not (?:been )?(?:met|achieved|reached|hit|kept)|fail(?:ed|ure|s|ing)|under-?perform\w*|off target|worse|poor)\b/iu;
 const rated = /\brated (?:as )?(?:red|amber)\b|\b(?:is|are|was|were) (?:red|amber)\b|\b(?:red|amber)-rated\b/iu;
 const judged = new RegExp(
   `${fallsShort.source}|\\b(?:above|exceed\\w*|met|meets|achieved(?! (?:by|in|between|so far)\\b)|better|ahead|rated|red|amber|green|on target|under|within|inside|kept|beaten|outperform\\w*|less than|fewer than|f(?:ell|alls?|allen|alling) (?:\\w+ )?short|disappointing|compares? (?:\\w+ )?(?:well|badly|poorly|favourably|unfavourably))\\b`,
@@ -92,7 +92,7 @@ function inSentence(reading: Reading, sentence: Sentence, verdict = ""): Finding
     !told &&
     !(
       target &&
-      (fallsShort.test(sentence.text) || rated.test(sentence.text) || target === kept) &&
+      (fallsShort.test(`${sentence.text} ${verdict}`) || rated.test(sentence.text) || target === kept) &&
       isOfPartOrQuarter(reading, sentence) &&
       (isForYear(reading, target) ||
         (wholeYearTarget.test(sentence.text) && isAmount(target)) ||
