@@ -54,7 +54,9 @@ function report(reading: Reading, turned: Turned, line: Line, index: number, isP
       const made = sumOf(best.set, column);
       const values = best.set.map((part) => numberAt(part, column.at, column.unit) ?? 0);
       // A stock has no sum over time: its year is one of its quarters, or between them.
-      if (made === null || (column.total <= Math.max(...values) && column.total >= Math.min(...values))) return [];
+      const isBetween = column.total <= Math.max(...values) && column.total >= Math.min(...values);
+      const isProvenSum = best.fits.length > 1 && !best.set.some(({ name }) => isTime(name));
+      if (made === null || (isBetween && !isProvenSum)) return [];
       // With no other column to show which lines are the parts, only a near miss is a total gone wrong.
       const near = Math.abs(made - column.total) <= Math.max(0.25 * column.total, 2);
       if (best.fits.length === 0 && !(near && isMeantAsTotal(turned, line, index, column, Math.abs(made - column.total)))) return [];
