@@ -21,6 +21,7 @@ import { targetsAgainst } from "./checks/conflicts/targets.ts";
 import { takenUp } from "./checks/conflicts/taken-up.ts";
 import { twoCounts } from "./checks/conflicts/two-counts.ts";
 import { namedAgain } from "./checks/conflicts/named-again.ts";
+import { repeatedWording } from "./checks/conflicts/repeated-wording.ts";
 import { twoShares } from "./checks/conflicts/two-shares.ts";
 import { restated } from "./checks/conflicts/restated.ts";
 import { rowsInProse } from "./checks/conflicts/rows-in-prose.ts";
@@ -198,6 +199,7 @@ export const checks: readonly Check[] = [
   targetsAcross,
   twoCounts,
   namedAgain,
+  repeatedWording,
   twoShares,
   levelsNamedAgain,
   takenUp,

@@ -1,3 +1,4 @@
+import type { Block } from "../../../model/document.ts";
 import type { Finding } from "../../../model/finding.ts";
 import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
@@ -135,7 +136,10 @@ function report(reading: Reading): Finding[] {
   return reading.sentences.flatMap(mentionsIn).flatMap((mention): Finding[] => {
     const before = toldBefore(reading, mention);
     if (!before || before.figure.value === mention.value) return [];
-    if (heardIn(reading, mention.sentence).has(mention.value)) return [];
+    // Right behind those told of, the numbers of other sections are of others.
+    const isOfSection = ({ block }: { block: Block }): boolean => block.headings.join() === mention.sentence.block.headings.join();
+    const isBehind = before.sentence.block === mention.sentence.block;
+    if (heardIn(reading, mention.sentence, isBehind ? isOfSection : undefined).has(mention.value)) return [];
     const [first, again] = [before.figure.text, mention.figure.text];
     return oneFinding(reading, {
       kind: "conflict",

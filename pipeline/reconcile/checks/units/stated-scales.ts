@@ -3,6 +3,7 @@ import { perDocument } from "../../check.ts";
 import { oneFinding } from "../../finding-row.ts";
 import { placeOfRow } from "../../reading/grid.ts";
 import { isSingle, type TextFigure } from "../../reading/figure.ts";
+import { bare } from "../../reading/tellings.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { numberOf } from "../../vocabulary/number-words.ts";
 import { pattern, wordings } from "../../vocabulary/patterns.ts";
@@ -111,7 +112,7 @@ export const statedScales = perDocument("plausibility", "Scores beyond the scale
       const own = scaleIn(sentence);
       const before = passage[at - 1];
       const told = own ?? (before && scored.test(before.text) && !otherScores.test(before.text) ? scaleIn(before) : null);
-      if (!told || !scored.test(sentence.text) || otherScores.test(sentence.text)) return [];
+      if (!told || !scored.test(sentence.text) || otherScores.test(bare(sentence, 0, sentence.text.length))) return [];
       const wrong = sentence.figures.find(
         (figure) =>
           isScore(sentence, figure) &&
