@@ -14,7 +14,7 @@ const named = (text: string): Set<string> => new Set(contentWords(text, common).
 
 /** What stands right behind an amount, when that is what it counts. */
 const nounBehind =
-  /^ ((?!(?:in|last|this|over|for|during|by|at|of|on|from|to|across|between|were|was|did|had|have|has|so|and|but|more|fewer|less|who|which|that|a|an|the|had|came|took|when|nationally|the|per|each|altogether|overall|before|after|then)\b)(?:[\p{L}’'-]+ ?){1,3})/u;
+  /^ ((?!(?:in|last|this|over|for|during|by|at|of|on|from|to|across|between|were|was|did|had|have|has|so|and|but|more|fewer|less|who|which|that|a|an|the|had|came|took|when|nationally|the|per|each|altogether|overall|before|after|then|made|seen|held|taken|begun|given|left|[a-z]+ed)\b)(?:[\p{L}’'-]+ ?){1,3})/u;
 /** "£96,000 on a new database". */
 const purpose = /^ (?:on|for|to) (?:an? |the |its |our )?((?:[\p{L}’'-]+ ?){1,4})/u;
 /** "The year before, 9.8% of all contacts were": the rest is what the sentence before said. */
@@ -26,8 +26,11 @@ const takesUp =
 /** Where the words of the second begin anew, behind a full stop or a semicolon. */
 const beginsAnew = ({ second, inOne }: Compared): boolean => !inOne || /^\s*;/u.test(second.words[0] ?? "");
 
+/** "Compared with the 2,454 received in 2014/15": the words themselves set the two beside each other. */
+const setsBeside = /^\W*(?:compared|set|put|against|down|up)\b/iu;
+
 export function areOfOneThing(pair: Compared): boolean {
-  if (!beginsAnew(pair)) return true;
+  if (!beginsAnew(pair) || setsBeside.test(pair.second.words[0] ?? "")) return true;
   const { first, second } = pair;
   const [own, other] = [wordsOf(first), second.words[0] ?? ""];
   const head = other.slice(0, Math.max(0, other.length - second.after.length - second.figure.text.length));
