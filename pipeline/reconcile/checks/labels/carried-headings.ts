@@ -27,6 +27,9 @@ const subjectOf = (caption: string): string =>
 /** "Reading tests taken", "Return interviews completed": things, by what was done with them. */
 const isDone =
   /^(?:\p{L}+ ){0,2}\p{L}+s (?:completed|done|held|returned|taken|given|made|carried out|answered|reviewed|filed|sent|accepted|kept)\b/iu;
+/** Those who could, of whom the part did. */
+const isWhole =
+  /\b(?:children|child|young people|pupils|care leavers|leavers|carers|households|families|parents|staff|workers|eligible|due|offered|expected|required|planned|booked|arranged|scheduled)\b/iu;
 /** Of what was due or offered the part is what was done of it. */
 const isOffered = /\b(?:due|offered|expected|required|planned|booked|arranged|scheduled)$/iu;
 
@@ -36,6 +39,12 @@ const isInitialsOf = (word: string, name: string): boolean =>
     .map((one) => one[0]!.toLowerCase())
     .join("")
     .includes(word);
+
+/** "Outcomes", "demand" and "results" may be of anything. */
+const isOfThings = (subject: string): boolean =>
+  topicOf(subject) !== null ||
+  thingsIn(subject).length > 0 ||
+  /\b\p{L}+s \p{L}+(?:ed|en|done|held|made)\b|\b(?:tests|questionnaires|sessions|forms|surveys)\b/iu.test(subject);
 
 /** How far a share may lie from that of its counts. */
 const allowance = 0.6;
@@ -64,12 +73,13 @@ export function otherPart(reading: Reading, grid: Grid, titles: string): Finding
   const named = new Set(labels.flatMap(namesIn));
   const offered = grid.columns.filter((name, at) => at > 0 && isOffered.test(name));
   const isNamed = about.some((word) => named.has(word)) && !offered.some((name) => namesIn(name).some((word) => about.includes(word)));
-  if (about.length === 0 || !/s\b/u.test(subject) || isNamed) return [];
+  if (about.length === 0 || !isOfThings(subject) || !/s\b/u.test(subject) || isNamed) return [];
   return grid.columns
     .flatMap((column, at): Finding[] => {
       const headed = namesIn(column);
       const isKnown = isDone.test(column) || topicOf(column) !== null || thingsIn(column).some(({ isPeople }) => !isPeople);
-      const isPart = at > 1 && grid.columns.some((_, whole) => whole > 0 && whole < at && isShareOf(grid, at, whole));
+      const isPart =
+        at > 1 && grid.columns.some((name, whole) => whole > 0 && whole < at && isWhole.test(name) && isShareOf(grid, at, whole));
       if (!isPart || headed.length === 0 || !isKnown || grid.rows.every(({ cells }) => cells[at]?.unit === "percent")) return [];
       const elsewhere = reading.source.blocks.filter((block) => block !== grid.block).map(({ text }) => text);
       const told = new Set([titles, ...elsewhere].flatMap(namesIn));

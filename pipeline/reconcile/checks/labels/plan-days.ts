@@ -37,7 +37,7 @@ const beforeDay = new RegExp(
 /** "On 3 December 2021 the board adopted a recovery plan", "the September 2023 plan". */
 const afterDay = new RegExp(`^,? [^.;]{0,60}${made}[^.;]{0,40}\\b${plan}|^ (?:\\p{L}+ ){0,2}${plan}`, "iu");
 const notMade =
-  /\b(?:will|would|shall|should|may|to) be\b|\b(?:will|earlier|previous|last year['’]s|former|old|replac\w+|supersed\w+|since)\b/iu;
+  /\b(?:will|would|shall|should|may|to) be\b|\bthat (?:the |this |its |an? )?(?:\p{L}+ ){0,4}be\b|\b(?:will|earlier|previous|last year['’]s|former|old|replac\w+|supersed\w+|since)\b/iu;
 
 /** The first day of the one time of which a text says that a plan was made then; "" when it says none. */
 export function planDay(reading: Reading, text: string): string {
