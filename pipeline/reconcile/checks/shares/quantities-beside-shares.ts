@@ -28,9 +28,13 @@ const stretches = [...quantities, { words: fraction, low: 0, high: 100 }];
 type Rule = { pattern: RegExp; low: number; high: number };
 /** "Fewer than half of them (64.0%)": nothing but the group between. */
 const ofThem = " of (?:these|them|those|whom)(?: [a-z]+)? ?\\((?:that is,? |i\\.e\\. |or )?\\{P(?<share>\\d+)\\}\\)";
+/** "About one in ten were on time within 72 hours; the exact figure was 89.4%". */
+const exactly = `[^()]{0,140}[;:,–] ?(?:the (?:exact|precise) (?:figure|share|proportion|percentage) (?:was|is|being)|to be (?:exact|precise),?) \\{P(?<share>\\d+)\\}`;
+/** "About one in five children had a review (74.1%).": the share closes the sentence. */
+const closing = `${gap}\\(\\{P(?<share>\\d+)\\}\\)\\.?$`;
 // Any other fraction with one percentage and no count is read where fractions are.
 const withShare: readonly Rule[] = stretches.flatMap(({ words, low, high }) =>
-  (words === fraction ? [...printed.slice(0, 3), ofThem] : printed).map((tail) => ({
+  (words === fraction ? [...printed.slice(0, 3), exactly, closing, ofThem] : printed).map((tail) => ({
     pattern: new RegExp(`${words}${tail}`, "iu"),
     low,
     high,
@@ -47,6 +51,13 @@ const far = 30;
 
 type Quantity = { text: string; fits: (share: number) => boolean; isNear: (share: number) => boolean };
 
+/** The fraction opens the sentence and the share closes it or is called exact: whatever lies between, the two are of one thing. */
+const isOfAll = (sentence: Sentence, said: { start: number }, match: RegExpExecArray): boolean =>
+  /\bthe (?:exact|precise) /u.test(match[0]) ||
+  (sentence.figures.length === 2 &&
+    /^(?:\w+ )?$/u.test(sentence.text.slice(0, said.start)) &&
+    /^\.?$/u.test(sentence.skeleton.slice(match.index + match[0].length)));
+
 function quantityOf(sentence: Sentence, match: RegExpExecArray, rule: Rule): Quantity {
   const name = match.groups?.["said"];
   if (name === undefined) {
@@ -57,7 +68,7 @@ function quantityOf(sentence: Sentence, match: RegExpExecArray, rule: Rule): Qua
   return {
     text: sentence.text.slice(said.markStart, said.end),
     fits: (share) => bearsOut(said, share, near),
-    isNear: (share) => Math.abs(share - said.value) <= far,
+    isNear: (share) => isOfAll(sentence, said, match) || Math.abs(share - said.value) <= far,
   };
 }
 
