@@ -19,9 +19,9 @@ const nounBehind =
 const purpose = /^ (?:on|for|to) (?:an? |the |its |our )?((?:[\p{L}’'-]+ ?){1,4})/u;
 /** "The year before, 9.8% of all contacts were": the rest is what the sentence before said. */
 const endsOpen = /\b(?:were|was|did|had|have|do|are)\W*$/iu;
-/** What takes up the thing told before: "it was", "there were", "the total for 2020/21", "140 did". */
+/** What takes up the thing told before: "it was", "England’s figure was", "there were", "the total for 2020/21", "140 did". */
 const takesUp =
-  /\b(?:it|that|this|they|we|there|those|ones|the (?:(?:full|whole|final|equivalent|comparable|corresponding)[- ]?(?:year )?)?(?:total|figure|number|bill|cost|count|sum|amount|tally))\b/iu;
+  /\b(?:it|that|this|they|we|there|those|ones|the (?:(?:full|whole|final|equivalent|comparable|corresponding)[- ]?(?:year )?)?(?:total|figure|number|bill|cost|count|sum|amount|tally)|\p{L}+['’]s? (?:(?:own|equivalent|comparable|corresponding) )?(?:figure|rate|share|average|percentage|proportion|total|number))\b/iu;
 
 /** Where the words of the second begin anew, behind a full stop or a semicolon. */
 const beginsAnew = ({ second, inOne }: Compared): boolean => !inOne || /^\s*;/u.test(second.words[0] ?? "");

@@ -44,7 +44,7 @@ function isOfYearBefore({ grid, column, label }: Place): boolean {
 }
 
 /** Whether a document gives a number, and wherever it does as that of an earlier time: "a year earlier there had been 149", "145" under "2019/20". */
-export function isOnlyOfEarlier(reading: Reading, value: number): boolean {
+function isOnlyOfEarlier(reading: Reading, value: number): boolean {
   const [told, cells, latest] = [mentions(reading, value), cellsWith(reading, value), latestIn(reading)];
   return (
     told.length + cells.length > 0 &&
@@ -58,7 +58,7 @@ const ofThose = pattern`
   \b(?:of|among|from|out of) (?:the|these|those|them|whom|which|all|our)(?: [\p{L}-]+){0,3} \{C|\{[CS]\d+\} (?:[\p{L}-]+ ){0,2}?(?:of|among) (?:the|these|those|them|whom|which|all)\b|
   \b(?:repl(?:y|ies|ied)|respon\w+|traced|returned|answered|still|remain\w*|followed up|seen again|since)\b`;
 /** Whether a number is told as one of its own, beside that of an earlier time, and not as some of those. */
-export const isToldOfNow = (reading: Reading, value: number): boolean =>
+const isToldOfNow = (reading: Reading, value: number): boolean =>
   mentions(reading, value).every(({ sentence }) => !ofThose.test(sentence.skeleton));
 
 /** "As a share of last year's number", "compared with the number of 2017/18": they are meant to be of then. */

@@ -29,7 +29,7 @@ const whoseColumn = (name: string): string | null => {
 const ceiling = wordings`ceiling|limit|maximum|cap|or (?:less|fewer|under|below|lower)|at most|no (?:more|higher|longer) than|under|below|less than`;
 const floor = wordings`minimum|at least|or (?:more|over|above|higher)|no (?:less|fewer|lower) than|over|above`;
 /** On which side of a goal its words say that a figure is good; "none" where they leave it open. */
-export function sideOfGoal(told: string): Polarity {
+function sideOfGoal(told: string): Polarity {
   if (ceiling.test(told) || /[≤<]/u.test(told)) return "low";
   return floor.test(told) || /[≥>]|\d%?\+/u.test(told) ? "high" : "none";
 }

@@ -44,7 +44,7 @@ const all = new RegExp(
 );
 const allOfThem = pattern`\b(?:of|on|for|among|across) all of (?:them|these|those)\b`;
 
-export const everyOne = "all of them";
+const everyOne = "all of them";
 
 /** What a text tells: those that ended, those accepted, some of them, or all. `isNearest`: the words are those of the clause of the figure. */
 export function narrowedIn(words: string, isNearest: boolean): string[] {

@@ -75,6 +75,7 @@ function cellFor(grid: Grid, sentence: Sentence, unit: Cell["unit"]): { row: Gri
   return { row, cell, column };
 }
 
+const lastQuarter = wordings`quarter (?:4|four)|q4|(?:last|fourth|final) quarter`;
 const overTime = /\bover the (?:\w+ ){0,2}(?:terms|year|quarters?|period|months)\b/iu;
 /** The one figure of a sentence that states a level of its own. */
 function levelOf(sentence: Sentence): TextFigure | null {
@@ -124,7 +125,7 @@ function report(reading: Reading, sentence: Sentence, isClause = false): Finding
       // The percentage of a row that says what it is of, at one time, is judged with those of the text.
       (unit === "percent" && !isTotal(one.row.label) && sentence.times.length === 1 && wordsOf(one.row.label).size > 1) ||
       one.cell.value === figure.value ||
-      (partOrQuarter.test(sentence.text) && !partOrQuarter.test([grid.caption, ...grid.columns].join(" "))) ||
+      [partOrQuarter, lastQuarter].some((part) => part.test(sentence.text) && !part.test([grid.caption, ...grid.columns].join(" "))) ||
       ownWords(sentence, one.row.label, grid) > mostOwn ||
       (unit === "count" && !countsThem(sentence, figure, one.row.label, grid.columns[one.column] ?? ""))
     )

@@ -55,7 +55,8 @@ function report(reading: Reading, turned: Turned, line: Line, index: number, isP
       const values = best.set.map((part) => numberAt(part, column.at, column.unit) ?? 0);
       // A stock has no sum over time: its year is one of its quarters, or between them.
       const isBetween = column.total <= Math.max(...values) && column.total >= Math.min(...values);
-      const isProvenSum = best.fits.length > 1 && !best.set.some(({ name }) => isTime(name));
+      // The mean of two teams is no more than half of what they make.
+      const isProvenSum = best.fits.length > 1 && !best.set.some(({ name }) => isTime(name)) && column.total >= fewestOfSum * (made ?? 0);
       if (made === null || (isBetween && !isProvenSum)) return [];
       // With no other column to show which lines are the parts, only a near miss is a total gone wrong.
       const near = Math.abs(made - column.total) <= Math.max(0.25 * column.total, 2);
@@ -80,6 +81,8 @@ function report(reading: Reading, turned: Turned, line: Line, index: number, isP
 
 /** How far off one sum may be when two others show which lines are the parts, and when more of them do. */
 const far = 0.3;
+/** A total that lies between its parts is at least so much of what they make. */
+const fewestOfSum = 0.75;
 const farWhenProven = 0.6;
 
 /** Lines above a sum that it meets by no chance. */
