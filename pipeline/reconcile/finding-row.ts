@@ -64,6 +64,21 @@ export function findingRow(reading: Owner, draft: FindingDraft): Finding {
 /** The finding of a check that has just one to report. */
 export const oneFinding = (reading: Owner, draft: FindingDraft): Finding[] => [findingRow(reading, draft)];
 
+/** Where a document gives a value, in which words. */
+type Told = { figure: { text: string }; sentence: { place: string; text: string } };
+
+/** One thing that a document tells with two values. */
+export const twoValues = (reading: Reading, first: Told, again: Told, message: string): Finding[] =>
+  oneFinding(reading, {
+    kind: "conflict",
+    severity: "warning",
+    stated: `${first.figure.text}; ${again.figure.text}`,
+    place: `${first.sentence.place}; ${again.sentence.place}`,
+    quote: `${first.sentence.text} / ${again.sentence.text}`,
+    heading: `${first.figure.text} in one place, ${again.figure.text} in another`,
+    message,
+  });
+
 /** A percentage that is not the share of the counts it is told of. `expected` is that share, as it should have been printed. */
 export const misprintedShare = (
   reading: Reading,

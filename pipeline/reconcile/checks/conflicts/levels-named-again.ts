@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 import { perDocument } from "../../check.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { twoValues } from "../../finding-row.ts";
 import { digitsOf } from "../../reading/figure.ts";
 import { measuredIn, type Measured } from "../../reading/measured.ts";
 import type { Reading } from "../../reading/reading.ts";
@@ -81,15 +81,12 @@ function report(reading: Reading): Finding[] {
     const ones = all.filter((one) => isAgain(reading, one, again));
     const [one] = ones;
     if (!one || isElsewhere(reading, again, all, ones)) return [];
-    return oneFinding(reading, {
-      kind: "conflict",
-      severity: "warning",
-      stated: `${one.figure.text}; ${again.figure.text}`,
-      place: `${one.sentence.place}; ${again.sentence.place}`,
-      quote: `${one.sentence.text} / ${again.sentence.text}`,
-      heading: `${one.figure.text} in one place, ${again.figure.text} in another`,
-      message: `${one.sentence.place} gives ${one.figure.text}, ${again.sentence.place} speaks of ${nameOfLevel(again.sentence, again.figure).trim()} ${again.figure.text}.`,
-    });
+    return twoValues(
+      reading,
+      one,
+      again,
+      `${one.sentence.place} gives ${one.figure.text}, ${again.sentence.place} speaks of ${nameOfLevel(again.sentence, again.figure).trim()} ${again.figure.text}.`,
+    );
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 import { perDocument } from "../../check.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { twoValues } from "../../finding-row.ts";
 import { digitsOf, type TextFigure } from "../../reading/figure.ts";
 import type { Reading, Sentence } from "../../reading/reading.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
@@ -45,15 +45,12 @@ function report(reading: Reading): Finding[] {
     const [first, again, ...more] = told;
     if (!first || !again || more.length > 0 || first.sentence === again.sentence) return [];
     if (agreePrinted(digitsOf(first.figure), digitsOf(again.figure))) return [];
-    return oneFinding(reading, {
-      kind: "conflict",
-      severity: "warning",
-      stated: `${first.figure.text}; ${again.figure.text}`,
-      place: `${first.sentence.place}; ${again.sentence.place}`,
-      quote: `${first.sentence.text} / ${again.sentence.text}`,
-      heading: `${first.figure.text} in one place, ${again.figure.text} in another`,
-      message: `${first.sentence.place} and ${again.sentence.place} say the same in the same words with two values, ${first.figure.text} and ${again.figure.text}.`,
-    });
+    return twoValues(
+      reading,
+      first,
+      again,
+      `${first.sentence.place} and ${again.sentence.place} say the same in the same words with two values, ${first.figure.text} and ${again.figure.text}.`,
+    );
   });
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from "../../../model/finding.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 import { fitsShare } from "../../numbers/shares.ts";
 import { perDocument } from "../../check.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { twoValues } from "../../finding-row.ts";
 import { isOfEarlier } from "../../reading/earlier.ts";
 import { digitsOf, type TextFigure } from "../../reading/figure.ts";
 import { measuredIn, type Measured } from "../../reading/measured.ts";
@@ -196,15 +196,12 @@ function report(reading: Reading): Finding[] {
     if (!first || new Set(found.map(({ one }) => one.figure.value)).size > 1 || isTold(reading, summary)) return [];
     const { figure, sentence } = first.one;
     if (agreePrinted(digitsOf(figure), digitsOf(summary.figure))) return [];
-    return oneFinding(reading, {
-      kind: "conflict",
-      severity: "warning",
-      stated: `${figure.text}; ${summary.figure.text}`,
-      place: `${sentence.place}; ${summary.sentence.place}`,
-      quote: `${sentence.text} / ${summary.sentence.text}`,
-      heading: `${figure.text} in one place, ${summary.figure.text} in another`,
-      message: `${sentence.place} counts ${figure.text}, ${summary.sentence.place} says ${summary.figure.text} of the same.`,
-    });
+    return twoValues(
+      reading,
+      first.one,
+      summary,
+      `${sentence.place} counts ${figure.text}, ${summary.sentence.place} says ${summary.figure.text} of the same.`,
+    );
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../model/finding.ts";
 import { agreePrinted } from "../../numbers/rounding.ts";
 import { perDocument } from "../../check.ts";
-import { oneFinding } from "../../finding-row.ts";
+import { oneFinding, twoValues } from "../../finding-row.ts";
 import { digitsOf } from "../../reading/figure.ts";
 import { measuredCells, type MeasuredCell } from "../../reading/measured-cells.ts";
 import { measuredIn, type Measured } from "../../reading/measured.ts";
@@ -148,15 +148,12 @@ function report(reading: Reading): Finding[] {
   return all.flatMap((later, at): Finding[] => {
     const earlier = all.slice(0, at).find((one) => areOfOne(reading, one, later));
     if (!earlier) return [];
-    return oneFinding(reading, {
-      kind: "conflict",
-      severity: "warning",
-      stated: `${earlier.figure.text}; ${later.figure.text}`,
-      place: `${earlier.sentence.place}; ${later.sentence.place}`,
-      quote: `${earlier.sentence.text} / ${later.sentence.text}`,
-      heading: `${earlier.figure.text} in one place, ${later.figure.text} in another`,
-      message: `${earlier.sentence.place} and ${later.sentence.place} say the same with two values, ${earlier.figure.text} and ${later.figure.text}.`,
-    });
+    return twoValues(
+      reading,
+      earlier,
+      later,
+      `${earlier.sentence.place} and ${later.sentence.place} say the same with two values, ${earlier.figure.text} and ${later.figure.text}.`,
+    );
   });
 }
 

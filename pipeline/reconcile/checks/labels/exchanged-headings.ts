@@ -1,9 +1,9 @@
 import type { Finding } from "../../../model/finding.ts";
 import { parsePeriodText } from "../../../extract/grammar/periods.ts";
 import { perTable } from "../../check.ts";
-import { oneFinding } from "../../finding-row.ts";
-import { placeOfRow, type Cell, type Grid } from "../../reading/grid.ts";
+import type { Cell, Grid } from "../../reading/grid.ts";
 import type { Reading } from "../../reading/reading.ts";
+import { wrongWayRound } from "./wrong-way-round.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 
 /** What the cells of a column are, all of them: one kind that its heading can be held against. */
@@ -51,16 +51,13 @@ function report(reading: Reading, grid: Grid): Finding[] {
   const [a, b] = wrong;
   // Numbers under a heading of shares may be shares without their sign; only beside a heading that has the shares are they not.
   if (!a || !b || wrong.length > 2 || !a.wanted.includes(b.kind) || !b.wanted.includes(a.kind)) return [];
-  return oneFinding(reading, {
-    kind: "label",
-    severity: "error",
-    quote: grid.block.table?.rows[0]?.raw ?? a.name,
-    place: placeOfRow(grid, null, a.name),
-    stated: `${a.name}; ${b.name}`,
-    expected: `${b.name}; ${a.name}`,
-    heading: `"${a.name}" and "${b.name}" are the wrong way round`.slice(0, 70),
-    message: `Under "${a.name}" stand ${a.kind} and under "${b.name}" ${b.kind}: the headings ${a.name} and ${b.name} are the wrong way round.`,
-  });
+  return wrongWayRound(
+    reading,
+    grid,
+    a.name,
+    b.name,
+    `Under "${a.name}" stand ${a.kind} and under "${b.name}" ${b.kind}: the headings ${a.name} and ${b.name} are the wrong way round.`,
+  );
 }
 
 export const exchangedHeadings = perTable("label", "Two headings of which each is over what the other calls for", report);

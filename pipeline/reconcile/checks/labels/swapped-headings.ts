@@ -1,9 +1,9 @@
 import type { Finding } from "../../../model/finding.ts";
 import { perTable } from "../../check.ts";
-import { oneFinding } from "../../finding-row.ts";
-import { placeOfRow, type Grid } from "../../reading/grid.ts";
+import type { Grid } from "../../reading/grid.ts";
 import { isTotal } from "../../reading/lines.ts";
 import type { Reading } from "../../reading/reading.ts";
+import { wrongWayRound } from "./wrong-way-round.ts";
 import { wordings } from "../../vocabulary/patterns.ts";
 
 const ofShares = /%|\b(?:per ?cent|percentages?|shares?|proportions?|rate)\b/iu;
@@ -33,16 +33,13 @@ function sharesForCounts(reading: Reading, grid: Grid): Finding[] {
       const areCounts = pairs.every(({ a, text }) => Number.isInteger(a) && !/[.%]/u.test(text));
       if (pairs.length < rows.length || !areCounts || sum <= 0 || Math.abs(sum - 100) < 2) return [];
       if (!pairs.every(({ a, b, decimals }) => Math.abs(b - (100 * a) / sum) <= allowance(decimals))) return [];
-      return oneFinding(reading, {
-        kind: "label",
-        severity: "error",
-        quote: grid.block.table?.rows[0]?.raw ?? share.name,
-        place: placeOfRow(grid, null, share.name),
-        stated: `${share.name}; ${count.name}`,
-        expected: `${count.name}; ${share.name}`,
-        heading: `"${share.name}" and "${count.name}" are the wrong way round`.slice(0, 70),
-        message: `The figures under "${share.name}" are counts and those under "${count.name}" are their percentages: the headings ${count.name} and ${share.name} are the wrong way round.`,
-      });
+      return wrongWayRound(
+        reading,
+        grid,
+        share.name,
+        count.name,
+        `The figures under "${share.name}" are counts and those under "${count.name}" are their percentages: the headings ${count.name} and ${share.name} are the wrong way round.`,
+      );
     });
 }
 
@@ -66,16 +63,13 @@ function partsForWholes(reading: Reading, grid: Grid): Finding[] {
     return Math.abs(percent.value - (100 * due.value) / done.value) <= allowance(percent.decimals);
   });
   if (!isSwapped) return [];
-  return oneFinding(reading, {
-    kind: "label",
-    severity: "error",
-    quote: grid.block.table?.rows[0]?.raw ?? part.name,
-    place: placeOfRow(grid, null, part.name),
-    stated: `${part.name}; ${whole.name}`,
-    expected: `${whole.name}; ${part.name}`,
-    heading: `"${part.name}" and "${whole.name}" are the wrong way round`.slice(0, 70),
-    message: `The percentages are those of the figures under "${whole.name}" on the larger ones under "${part.name}": the headings are the wrong way round.`,
-  });
+  return wrongWayRound(
+    reading,
+    grid,
+    part.name,
+    whole.name,
+    `The percentages are those of the figures under "${whole.name}" on the larger ones under "${part.name}": the headings are the wrong way round.`,
+  );
 }
 
 export const swappedHeadings = perTable("label", "Headings of numbers and of percentages the wrong way round", report);
